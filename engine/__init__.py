@@ -1,0 +1,57 @@
+"""The public face of ConvScope's engine: projects as values, live feature maps, and the arithmetic behind them."""
+
+from __future__ import annotations
+
+from engine.array import Array
+from engine.cache import Cache
+from engine.edits import (
+    add_filter,
+    add_layer,
+    duplicate_layer,
+    move_layer,
+    remove_filter,
+    remove_layer,
+    rename_layer,
+    renew_weights,
+    set_bias,
+    set_classes,
+    set_filter,
+    set_fit,
+    set_image,
+    set_input_channels,
+    set_input_size,
+    set_invert,
+    set_kernel,
+    set_params,
+    set_scaling,
+    set_spec,
+    set_weight,
+    set_weights,
+)
+from engine.errors import EngineError, FormatError, Problem, ResourceError
+from engine.evaluate import Activation, Progress, Result, evaluate, evaluate_steps
+from engine.formats.project_file import open_project, save_project
+from engine.images import read_image
+from engine.kernels import KERNELS
+from engine.layer import Cell, Region, Shape, Spec, Term, Trace
+from engine.layers import LAYERS
+from engine.layers.avgpool2d import AvgPool2d
+from engine.layers.batchnorm2d import BatchNorm2d
+from engine.layers.conv2d import Conv2d
+from engine.layers.dropout import Dropout
+from engine.layers.elu import ELU
+from engine.layers.flatten import Flatten
+from engine.layers.gelu import GELU
+from engine.layers.globalavgpool import GlobalAvgPool
+from engine.layers.leakyrelu import LeakyReLU
+from engine.layers.linear import Linear
+from engine.layers.maxpool2d import MaxPool2d
+from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
+from engine.layers.softmax import Softmax
+from engine.layers.tanh import Tanh
+from engine.params import Param
+from engine.project import INPUT, Input, Layer, Project, chain
+from engine.shapes import Inference, LayerFacts, infer, input_shape, needs_size
+from engine.trace import receptive_regions, trace
+from engine.words import Message, message

@@ -1,0 +1,84 @@
+"""Read-only arrays that know, without looking, whether they are still the same."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Float32 = npt.NDArray[np.float32]
+
+_tokens = itertools.count(1)
+
+
+class Array:
+    """A read-only float32 array with an identity token for it and for each of its rows.
+
+    Tokens are what results are cached by: two Arrays with the same token hold the same numbers, and comparing
+    them costs nothing, however large the array is. A row is a slice along the first axis: one filter of a
+    convolution's weights, one channel of an image.
+
+    Args:
+        values: anything numpy can read; copied only when it could still be written by someone else.
+        like: an earlier Array; rows that did not change keep its tokens.
+    """
+
+    def __init__(self, values: npt.ArrayLike, like: Array | None = None) -> None:
+        data = np.asarray(values, dtype=np.float32)
+        if data.flags.writeable or not data.flags.c_contiguous:
+            data = np.array(data, dtype=np.float32, order="C")
+            data.flags.writeable = False
+        self.data: Float32 = data
+        self._like_tokens: Sequence[int | None] | None = None
+        self.token = next(_tokens)
+        if like is not None and like.data.ndim == data.ndim and like.data.shape[1:] == data.shape[1:]:
+            self._adopt(like)
+
+    def _adopt(self, like: Array) -> None:
+        shared = min(len(like.data), len(self.data)) if self.data.ndim else 0
+        if not shared:
+            return
+        old, new = like.data[:shared].reshape(shared, -1), self.data[:shared].reshape(shared, -1)
+        same = np.array([np.array_equal(a, b, equal_nan=True) for a, b in zip(old, new, strict=True)])
+        if same.all() and like.shape == self.shape:
+            self.token = like.token
+        self._like_tokens = [t if keep else None for t, keep in zip(like.row_tokens, same, strict=False)]
+
+    @cached_property
+    def row_tokens(self) -> tuple[int, ...]:
+        """One token a row, equal exactly when the row is known to hold the same numbers."""
+        rows = len(self.data) if self.data.ndim else 0
+        kept = list(self._like_tokens or ())[:rows]
+        kept += [None] * (rows - len(kept))
+        return tuple(next(_tokens) if token is None else token for token in kept)
+
+    def without(self, gone: int | slice, axis: int = 0) -> Array:
+        """The array with a slice taken out; along the first axis the other rows keep their tokens."""
+        rest = Array(np.delete(self.data, gone, axis))
+        if axis == 0:
+            rest._like_tokens = [*np.delete(self.row_tokens, gone).tolist()]
+        return rest
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return self.data.shape
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> npt.NDArray[Any]:
+        return np.array(self.data, dtype=dtype, copy=copy)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Array):
+            return NotImplemented
+        return self.token == other.token or (
+            self.shape == other.shape and bool(np.array_equal(self.data, other.data, equal_nan=True))
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.shape)
+
+    def __repr__(self) -> str:
+        return f"Array(shape={self.shape}, token={self.token})"

@@ -1,0 +1,92 @@
+"""Feature maps kept by what they were made from, within a bound of bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.array import Float32
+
+Key = bytes
+_NOTES = 64
+
+
+def key_of(*parts: object) -> Key:
+    """The same 16 bytes for the same parts, and others for others."""
+    return hashlib.blake2b(repr(parts).encode(), digest_size=16).digest()
+
+
+@dataclass
+class _Block:
+    """One piece of memory that several maps are views of; it is freed when the last of them goes."""
+
+    nbytes: int
+    maps: int
+
+
+class Cache:
+    """Maps by content key, the longest unused dropped first.
+
+    Args:
+        most_bytes: how much is kept beyond what the latest evaluation uses.
+    """
+
+    def __init__(self, most_bytes: int = 512 * 2**20) -> None:
+        self.most_bytes = most_bytes
+        self.nbytes = 0
+        self._notes: OrderedDict[Key, object] = OrderedDict()
+        self._entries: OrderedDict[Key, tuple[Float32, _Block, int]] = OrderedDict()
+        self._run = 0
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def begin(self) -> None:
+        """Marks the start of an evaluation: what it touches from now on is kept, whatever the bound."""
+        self._run += 1
+
+    def get(self, key: Key) -> Float32 | None:
+        """The map stored under ``key``, or None."""
+        entry = self._entries.get(key)
+        if entry is None:
+            return None
+        self._entries[key] = (entry[0], entry[1], self._run)
+        self._entries.move_to_end(key)
+        return entry[0]
+
+    def note(self, key: Key, value: object) -> None:
+        """Remembers a small fact that belongs to a key, among the latest few dozen."""
+        self._notes[key] = value
+        while len(self._notes) > _NOTES:
+            self._notes.popitem(last=False)
+
+    def noted(self, key: Key) -> object | None:
+        """The fact remembered for ``key``, or None."""
+        return self._notes.get(key)
+
+    def put(self, keys: Sequence[Key], maps: Sequence[Float32], nbytes: int) -> None:
+        """Stores maps that share one piece of memory of ``nbytes``."""
+        block = _Block(nbytes, len(keys))
+        self.nbytes += nbytes
+        for key, values in zip(keys, maps, strict=True):
+            self._drop(key)
+            self._entries[key] = (values, block, self._run)
+        self._evict()
+
+    def _evict(self) -> None:
+        while self.nbytes > self.most_bytes and self._entries:
+            key, (_, _, run) = next(iter(self._entries.items()))
+            if run == self._run:
+                return  # everything left is in use
+            self._drop(key)
+
+    def _drop(self, key: Key) -> None:
+        entry: Any = self._entries.pop(key, None)
+        if entry is not None:
+            block = entry[1]
+            block.maps -= 1
+            if not block.maps:
+                self.nbytes -= block.nbytes

@@ -1,0 +1,403 @@
+"""Every edit of a Project, as a function from the old Project to the new one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.array import Array, Float32
+from engine.errors import EngineError
+from engine.fitting import Fit
+from engine.kernels import fit_size
+from engine.layer import Shape, Spec
+from engine.params import Pair
+from engine.project import INPUT, Input, Layer, Project, free_id, fresh_weights
+from engine.shapes import infer
+from engine.words import message
+
+# --- the input -------------------------------------------------------------------------------------------------
+
+
+def set_image(project: Project, image: npt.ArrayLike | None, title: str = "") -> Project:
+    """The project with another image, of any size.
+
+    Args:
+        image: (C, H, W) or (H, W), usually in 0..1; None for a black picture.
+
+    Raises:
+        EngineError: it is not an image, or its channels cannot become those the network reads.
+    """
+    if image is None:
+        return _with_input(project, image=None, title=title)
+    values = image.data if isinstance(image, Array) else np.asarray(image, dtype=np.float32)
+    if values.ndim == 2:
+        values = values[None]
+    if values.ndim != 3 or not values.size:
+        raise EngineError(
+            message("An array of shape {shape} is not an image.", shape=values.shape),
+            message("Give (channels, rows, columns)."),
+        )
+    if len(values) not in (1, 3, project.input.channels):
+        raise EngineError(
+            message("An image of {count} channels cannot be shown to this network.", count=len(values)),
+            message("Give 1 (grey), 3 (colour) or {count} channels.", count=project.input.channels),
+        )
+    kept = image if isinstance(image, Array) and image.data is values else Array(values)
+    return _with_input(project, image=kept, title=title)
+
+
+def set_fit(project: Project, fit: Fit) -> Project:
+    """The project with its image cropped, padded or stretched to the network's size."""
+    return _with_input(project, fit=fit)
+
+
+def set_invert(project: Project, invert: bool) -> Project:
+    """The project with dark and light of its image swapped, or not."""
+    return _with_input(project, invert=invert)
+
+
+def set_scaling(project: Project, mean: Sequence[float], deviation: Sequence[float]) -> Project:
+    """The project with other numbers for what the network reads: (x − mean) / deviation."""
+    if not all(value > 0 for value in deviation):
+        raise EngineError(message("The deviation must be larger than 0."))
+    return _with_input(project, mean=tuple(map(float, mean)), deviation=tuple(map(float, deviation)))
+
+
+def set_input_channels(project: Project, channels: int) -> Project:
+    """The project reading grey (1) or colour (3); filters of the first layer are spread over the channels or summed."""
+    image = project.input.image
+    if image is not None and len(image.data) not in (1, 3, channels):
+        project = _with_input(project, image=None)
+    one = lambda values: values if len(values) in (1, channels) else values[:1]  # noqa: E731
+    return _with_input(
+        project, channels=channels, mean=one(project.input.mean), deviation=one(project.input.deviation)
+    )
+
+
+def set_input_size(project: Project, size: Pair) -> Project:
+    """The project fitting its image to another number of rows and columns."""
+    if not all(1 <= side <= 4096 for side in size):
+        raise EngineError(message("An image can be fitted to 1 … 4096 rows and columns."))
+    return _with_input(project, size=size)
+
+
+def _with_input(project: Project, **changes: Any) -> Project:
+    return reconciled(project, replace(project, input=replace(project.input, **changes)))
+
+
+# --- weights ---------------------------------------------------------------------------------------------------
+
+
+def set_weights(project: Project, layer_id: str, **weights: npt.ArrayLike) -> Project:
+    """The project with other weights in one layer, such as ``weight=`` (O, C, K, K) and ``bias=`` (O,).
+
+    Raises:
+        EngineError: the layer has no such weights, or they have another shape.
+    """
+    layer = _layer(project, layer_id)
+    changed = dict(layer.weights)
+    for name, values in weights.items():
+        if name not in changed:
+            raise EngineError(message("{layer} has no {name}.", layer=layer_id, name=name))
+        given = Array(np.asarray(values, dtype=np.float32), like=changed[name])
+        if given.shape != changed[name].shape:
+            raise EngineError(
+                message(
+                    "{name} of {layer} must have the shape {needed}, not {shape}.",
+                    name=name,
+                    layer=layer_id,
+                    needed=changed[name].shape,
+                    shape=given.shape,
+                )
+            )
+        changed[name] = given
+    return _with_layer(project, replace(layer, weights=changed))
+
+
+def set_weight(project: Project, layer_id: str, at: tuple[int, ...], value: float, name: str = "weight") -> Project:
+    """The project with one number of one layer changed, at (filter, channel, row, column) or (unit, input)."""
+    return set_part(project, layer_id, at, value, name)
+
+
+def set_bias(project: Project, layer_id: str, channel: int, value: float) -> Project:
+    """The project with another bias for one filter or unit."""
+    return set_part(project, layer_id, (channel,), value, "bias")
+
+
+def set_kernel(project: Project, layer_id: str, channel: int, source: int, kernel: npt.ArrayLike) -> Project:
+    """The project with another 2-D kernel for one filter and one of the channels that it reads."""
+    return set_part(project, layer_id, (channel, source), kernel)
+
+
+def set_filter(project: Project, layer_id: str, channel: int, kernels: npt.ArrayLike) -> Project:
+    """The project with all kernels of one filter changed: (C, K, K), or one (K, K) for every channel."""
+    return set_part(project, layer_id, (channel,), kernels)
+
+
+def set_part(
+    project: Project, layer_id: str, at: tuple[int, ...], values: npt.ArrayLike, name: str = "weight"
+) -> Project:
+    """The project with the part of a weight array that ``at`` points to replaced.
+
+    Raises:
+        EngineError: there is no such part, or ``values`` does not fit it.
+    """
+    layer = _layer(project, layer_id)
+    if name not in layer.weights:
+        raise EngineError(message("{layer} has no {name}.", layer=layer_id, name=name))
+    data = layer.weights[name].data.copy()
+    try:
+        data[at] = values
+    except (IndexError, ValueError) as error:
+        raise EngineError(
+            message("There is no place for that in {name} of {layer}.", name=name, layer=layer_id)
+        ) from error
+    return set_weights(project, layer_id, **{name: data})
+
+
+def renew_weights(project: Project, layer_id: str, seed: int = 0) -> Project:
+    """The project with fresh random weights in one layer."""
+    shape = infer(project)[layer_id].input_shape
+    layer = _layer(project, layer_id)
+    if shape is None:
+        return project
+    return reconciled(project, _with_layer(project, replace(layer, weights=fresh_weights(layer.spec, shape, layer_id, seed))))
+
+
+# --- layers ----------------------------------------------------------------------------------------------------
+
+
+def set_spec(project: Project, layer_id: str, spec: Spec) -> Project:
+    """The project with another spec in one layer; weights are kept as far as they fit."""
+    layer = _layer(project, layer_id)
+    return reconciled(project, _with_layer(project, replace(layer, spec=spec)))
+
+
+def set_params(project: Project, layer_id: str, **values: Any) -> Project:
+    """The project with some hyperparameters of one layer changed. Raises: EngineError when out of range."""
+    return set_spec(project, layer_id, replace(_layer(project, layer_id).spec, **values))  # type: ignore[type-var]
+
+
+def add_layer(project: Project, spec: Spec, index: int) -> Project:
+    """The project with a new layer at ``index`` of the chain, with fresh weights."""
+    layer_id = free_id(spec.stem, (layer.id for layer in project.layers))
+    return _relinked(project, _inserted(project.layers, index, Layer(layer_id, spec, ())))
+
+
+def remove_layer(project: Project, layer_id: str) -> Project:
+    """The project without one layer; its successor reads what it read."""
+    _layer(project, layer_id)
+    return _relinked(project, [layer for layer in project.layers if layer.id != layer_id])
+
+
+def duplicate_layer(project: Project, layer_id: str) -> Project:
+    """The project with a copy of one layer, weights and all, right after it."""
+    layer = _layer(project, layer_id)
+    copy = replace(layer, id=free_id(layer.spec.stem, (each.id for each in project.layers)))
+    return _relinked(project, _inserted(project.layers, project.index(layer_id) + 1, copy))
+
+
+def move_layer(project: Project, layer_id: str, index: int) -> Project:
+    """The project with one layer at another place of the chain."""
+    layer = _layer(project, layer_id)
+    others = [each for each in project.layers if each.id != layer_id]
+    return _relinked(project, _inserted(others, index, layer))
+
+
+def rename_layer(project: Project, layer_id: str, name: str) -> Project:
+    """The project with one layer called otherwise.
+
+    Raises:
+        EngineError: the name is empty or taken.
+    """
+    _layer(project, layer_id)
+    name = name.strip()
+    if not name or name == INPUT:
+        raise EngineError(message("A layer needs a name of its own."))
+    if name != layer_id and any(layer.id == name for layer in project.layers):
+        raise EngineError(message("There is a layer called {name} already.", name=name))
+    swap = lambda each: name if each == layer_id else each  # noqa: E731
+    return replace(
+        project,
+        layers=tuple(
+            replace(layer, id=swap(layer.id), inputs=tuple(map(swap, layer.inputs))) for layer in project.layers
+        ),
+    )
+
+
+def set_classes(project: Project, classes: Sequence[str]) -> Project:
+    """The project with other names for its classes."""
+    return replace(project, classes=tuple(classes))
+
+
+def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Project:
+    """The project with one more filter at the end of a convolution: a copy of one, or a fresh random one.
+
+    Layers that read the new map start with zero weights for it, so nothing after it changes until they are edited.
+    """
+    layer = _layer(project, layer_id)
+    filters = layer.weights["weight"].shape[0]
+    added = set_params(project, layer_id, filters=filters + 1)
+    if copied is None:
+        return added
+    source = {name: weight.data.copy() for name, weight in added[layer_id].weights.items()}
+    for values in source.values():
+        values[filters] = values[copied]
+    return set_weights(added, layer_id, **source)
+
+
+def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
+    """The project without one filter of a convolution; layers that read its map lose just the weights for it.
+
+    Raises:
+        EngineError: it is the last filter, or the layer has groups.
+    """
+    layer = _layer(project, layer_id)
+    spec: Any = layer.spec
+    if len(layer.weights["weight"].data) < 2:
+        raise EngineError(message("A convolution needs at least one filter."))
+    if spec.groups > 1:
+        raise EngineError(
+            message("A filter of a grouped convolution cannot be removed alone."),
+            message("Set its groups to 1 first."),
+        )
+    shapes = {INPUT: infer(project).input_shape, **infer(project).shapes}
+    layers = {each.id: each for each in project.layers}
+    layers[layer_id] = replace(
+        layer, spec=replace(spec, filters=spec.filters - 1), weights=_without(layer.weights, channel, axis=0)
+    )
+    gone = slice(channel, channel + 1)  # along the first axis of what the next layer reads
+    for after in project.layers[project.index(layer_id) + 1 :]:
+        if after.spec.kind == "flatten" and len(shape := shapes.get(after.inputs[0], ())) == 3:
+            size = math.prod(shape[1:])
+            gone = slice(gone.start * size, gone.stop * size)
+        elif after.spec.channelwise:
+            layers[after.id] = replace(after, weights=_without(after.weights, gone, axis=0))
+        else:
+            if "weight" in after.weights and getattr(after.spec, "groups", 1) == 1:
+                cut = _without({"weight": after.weights["weight"]}, gone, axis=1)
+                layers[after.id] = replace(after, weights={**after.weights, **cut})
+            break
+    return reconciled(project, replace(project, layers=tuple(layers.values())))
+
+
+def _without(weights: Mapping[str, Array], gone: int | slice, axis: int) -> dict[str, Array]:
+    return {name: weight.without(gone, axis) for name, weight in weights.items()}
+
+
+def _inserted(layers: Sequence[Layer], index: int, layer: Layer) -> list[Layer]:
+    index = max(0, min(index, len(layers)))
+    return [*layers[:index], layer, *layers[index:]]
+
+
+def _relinked(project: Project, layers: Sequence[Layer]) -> Project:
+    """The project with these layers in a row, each reading the one before."""
+    linked = tuple(
+        replace(layer, inputs=(before,))
+        for layer, before in zip(layers, [INPUT, *(layer.id for layer in layers)], strict=False)
+    )
+    return reconciled(project, replace(project, layers=linked))
+
+
+def _layer(project: Project, layer_id: str) -> Layer:
+    try:
+        return project[layer_id]
+    except KeyError:
+        raise EngineError(message("There is no layer called {layer}.", layer=layer_id)) from None
+
+
+def _with_layer(project: Project, layer: Layer) -> Project:
+    return replace(
+        project, layers=tuple(layer if each.id == layer.id else each for each in project.layers)
+    )
+
+
+# --- weights that follow shapes --------------------------------------------------------------------------------
+
+
+def reconciled(before: Project, after: Project) -> Project:
+    """``after`` with the weights of every layer fitted to what it now reads, keeping all that still has a meaning.
+
+    Layers that cannot run keep their weights: the Problem may be mended by the next edit.
+    """
+    inference = infer(after)
+    for layer in after.layers:
+        shape = inference[layer.id].input_shape
+        if shape is None or not isinstance(layer.spec.output_shape(shape), tuple):
+            continue
+        needed = layer.spec.weight_shapes(shape)
+        if {name: weight.shape for name, weight in layer.weights.items()} == needed:
+            continue
+        fresh = fresh_weights(layer.spec, shape, layer.id)
+        same_places = _maps_read(before).get(layer.id, ())[1:] == _maps_read(after)[layer.id][1:]
+        weights = {
+            name: _kept(layer, name, values, after.input, same_places) if name in layer.weights else values
+            for name, values in fresh.items()
+        }
+        after = _with_layer(after, replace(layer, weights=weights))
+        inference = infer(after)  # a layer that gets weights can let the next one run
+    return after
+
+
+def _maps_read(project: Project) -> dict[str, Shape]:
+    """For every layer the shape of the last feature maps before it, looking through Flatten."""
+    inference = infer(project)
+    maps: dict[str, Shape] = {INPUT: inference.input_shape}
+    read: dict[str, Shape] = {}
+    for layer in project.layers:
+        read[layer.id] = maps[layer.inputs[0]]
+        shape = inference[layer.id].shape
+        maps[layer.id] = shape if shape is not None and len(shape) == 3 else read[layer.id]
+    return read
+
+
+def _kept(layer: Layer, name: str, fresh: Array, given: Input, same_places: bool) -> Array:
+    """``fresh`` with everything of the old weights written over it that still means the same."""
+    old = layer.weights[name]
+    new = fresh.data.copy()
+    if old.data.ndim != new.ndim:
+        return fresh
+    if new.ndim == 4 and layer.inputs == (INPUT,) and {old.shape[1], new.shape[1]} == {1, 3}:
+        old = Array(_recoloured(old.data, new.shape[1]))
+    if new.ndim == 2 and old.shape[1] != new.shape[1] and not same_places:
+        return fresh  # the cells it reads lie elsewhere now
+    rows = min(len(old.data), len(new))
+    if new.ndim == 1:
+        new[:rows] = old.data[:rows]
+    else:
+        channels = min(old.shape[1], new.shape[1])
+        new[:rows] = 0
+        kept = old.data[:rows, :channels]
+        new[:rows, :channels] = kept if new.ndim == 2 else fit_size(kept, (new.shape[2], new.shape[3]))
+    return Array(new, like=old)
+
+
+def _recoloured(weight: Float32, channels: int) -> Float32:
+    """Filters for grey as filters for colour that answer a grey picture the same, or the other way round."""
+    if channels == 3:
+        return np.repeat(weight / 3, 3, axis=1)
+    return weight.sum(axis=1, keepdims=True, dtype=np.float32)
+
+
+def remade(before: Project, after: Project) -> tuple[str, ...]:
+    """The layers of both projects whose weights were replaced as a whole on the way, for a word to the user."""
+    old = {layer.id: layer for layer in before.layers}
+    return tuple(
+        layer.id
+        for layer in after.layers
+        if "weight" in layer.weights
+        and (was := old.get(layer.id)) is not None
+        and "weight" in was.weights
+        and was.spec == layer.spec
+        and layer.weights["weight"].shape != was.weights["weight"].shape
+        and _is_fresh(layer, infer(after)[layer.id].input_shape)
+    )
+
+
+def _is_fresh(layer: Layer, shape: Shape | None) -> bool:
+    return shape is not None and fresh_weights(layer.spec, shape, layer.id) == dict(layer.weights)

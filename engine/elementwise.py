@@ -1,0 +1,27 @@
+"""Layers that put every cell through the same curve."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+
+from engine.array import Float32
+from engine.layer import Cell, Shape, Spec, Term, Trace
+
+
+class Elementwise(Spec):
+    """A layer kind whose output cell is a function of the input cell at the same place."""
+
+    channelwise = True
+
+    def output_shape(self, shape: Shape) -> Shape:
+        return shape
+
+    @abstractmethod
+    def curve(self, x: float) -> float:
+        """The function itself, for one number."""
+
+    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+        value = float(x[cell])
+        result = self.curve(value)
+        return Trace("function", (Term(cell, value, 1.0, value),), 0.0, result, value)

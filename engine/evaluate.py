@@ -1,0 +1,355 @@
+"""From a Project to its feature maps, computing only what is not known yet."""
+
+from __future__ import annotations
+
+import math
+import weakref
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.array import Array, Float32
+from engine.cache import Cache, Key, key_of
+from engine.errors import Problem, ResourceError
+from engine.fitting import Box, fit_image
+from engine.layer import Shape
+from engine.memory import keep_pages
+from engine.project import INPUT, Layer, Project
+from engine.shapes import Inference, infer, needs_size
+from engine.words import Message, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+CHUNK = 24 * 2**20  # output cells computed in one go: the grain in which long work can be cancelled
+
+
+@dataclass(frozen=True)
+class Activation:
+    """One layer's output, channel by channel.
+
+    Args:
+        shape: (C, H, W), or (units,).
+        keys: what each channel was made from; a vector has one key.
+        maps: (H, W) a channel, or the one vector. They share memory with the cache: do not write.
+        whole: all of them as one array, when they were computed together.
+    """
+
+    shape: Shape
+    keys: tuple[Key, ...]
+    maps: tuple[Float32, ...]
+    whole: Float32 | None = None
+
+    @cached_property
+    def array(self) -> Float32:
+        """The output as one read-only array of ``shape``."""
+        array = self.whole if self.whole is not None else self.maps[0] if len(self.shape) == 1 else np.stack(self.maps)
+        view = array.view()
+        view.flags.writeable = False
+        return view
+
+
+class _Arrays(Mapping[str, Float32]):
+    """Layer id -> array, stacked only when it is asked for."""
+
+    def __init__(self, activations: Mapping[str, Activation]) -> None:
+        self._activations = activations
+
+    def __getitem__(self, layer_id: str) -> Float32:
+        return self._activations[layer_id].array
+
+    def __iter__(self) -> Iterator[str]:
+        return (layer_id for layer_id in self._activations if layer_id != INPUT)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """What was done to the image on its way into the network.
+
+    Args:
+        steps: in words, in order.
+        region: the part of the picture that is used, as (top, left, bottom, right).
+        place: where that part lies in what the network reads.
+        whole: the fitted array, while somebody keeps it.
+    """
+
+    steps: tuple[Message, ...]
+    region: Box
+    place: Box
+    whole: Callable[[], Float32 | None]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one evaluation produced.
+
+    Args:
+        outputs: every Activation by layer id, the input's first.
+        problems: why layers could not run.
+        inference: shapes and costs, as they were for this Project.
+        fitting: what was done to the image.
+        computed: for every layer the channels that were not known before.
+    """
+
+    outputs: Mapping[str, Activation]
+    problems: Mapping[str, Problem]
+    inference: Inference
+    fitting: Fitting
+    computed: Mapping[str, tuple[int, ...]]
+
+    @property
+    def activations(self) -> Mapping[str, Float32]:
+        """Layer id -> array, in the order of the layers, without the input."""
+        return _Arrays(self.outputs)
+
+    @property
+    def input(self) -> Float32:
+        """The image as the first layer reads it, (C, H, W)."""
+        return self.outputs[INPUT].array
+
+    def __getitem__(self, layer_id: str) -> Float32:
+        return self.outputs[layer_id].array
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an evaluation has come: which layer it works on, and the share of all layers that is done."""
+
+    layer: str
+    done: float
+
+
+def evaluate(
+    project: Project, cache: Cache | None = None, wanted: Collection[str] | None = None, device: str = "cpu"
+) -> Result:
+    """Every feature map of the project, or only those of the ``wanted`` layers and what they need.
+
+    Args:
+        cache: what earlier evaluations left; kept up to date.
+        wanted: layer ids; None for all.
+        device: where to compute: ``cpu``, ``cuda``, ``mps``.
+    """
+    steps = evaluate_steps(project, cache, wanted, device)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            result: Result = stop.value
+            return result
+
+
+def evaluate_steps(
+    project: Project, cache: Cache | None = None, wanted: Collection[str] | None = None, device: str = "cpu"
+) -> Generator[Progress, None, Result]:
+    """:func:`evaluate` in steps: yields between them, so that the caller can give up; returns the Result.
+
+    Raises:
+        ResourceError: the machine has not enough memory after all.
+    """
+    keep_pages()
+    cache = Cache() if cache is None else cache
+    cache.begin()
+    inference = infer(project)
+    first, fitting = _input_activation(project, cache)
+    outputs = {INPUT: first}
+    computed: dict[str, tuple[int, ...]] = {}
+    layers = _runnable(project, inference, wanted)
+    for number, layer in enumerate(layers):
+        shape = inference[layer.id].shape
+        assert shape is not None
+        work = _Work(layer, outputs[layer.inputs[0]], shape, cache, device)
+        for done in work.run():
+            yield Progress(layer.id, (number + done) / len(layers))
+        outputs[layer.id], computed[layer.id] = work.activation(), tuple(work.missing)
+    return Result(outputs, inference.problems, inference, fitting, computed)
+
+
+def _runnable(project: Project, inference: Inference, wanted: Collection[str] | None) -> list[Layer]:
+    layers = [layer for layer in project.layers if inference[layer.id].shape is not None]
+    if wanted is None:
+        return layers
+    needed, kept = set(wanted), []
+    for layer in reversed(layers):
+        if layer.id in needed:
+            needed.update(layer.inputs)
+            kept.append(layer)
+    return kept[::-1]
+
+
+def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitting]:
+    """The image as the first layer reads it: fitted, then scaled."""
+    given = project.input
+    size = given.size if needs_size(project) else None
+    image = given.image
+    drawn = image.token if image is not None else given.size
+    key = key_of(INPUT, drawn, given.channels, size, given.fit, given.invert, given.mean, given.deviation)
+    keys = tuple(key_of(key, channel) for channel in range(given.channels))
+    known = [cache.get(each) for each in keys]
+    maps = tuple(each for each in known if each is not None)
+    fitting = cache.noted(key)
+    if len(maps) == len(keys) and isinstance(fitting, Fitting):
+        return Activation((len(maps), *maps[0].shape), keys, maps, fitting.whole()), fitting
+    values = np.zeros((given.channels, *given.size), np.float32) if image is None else image.data
+    fitted = fit_image(values, given.channels, size, given.fit, given.invert)
+    rows, columns = fitted.array.shape[1:]
+    whole = np.empty((rows, columns, given.channels), np.float32).transpose(2, 0, 1)  # channels last in memory
+    mean, deviation = (np.array(each, np.float32)[:, None, None] for each in (given.mean, given.deviation))
+    np.subtract(fitted.array, mean, out=whole)
+    steps = fitted.steps
+    if any(given.mean) or any(value != 1 for value in given.deviation):
+        whole /= deviation
+        steps += (message("Scaled: (x − {mean}) / {deviation}", mean=_few(given.mean), deviation=_few(given.deviation)),)
+    fitting = Fitting(steps, fitted.region, fitted.place, weakref.ref(whole))
+    maps = tuple(whole)
+    cache.put(keys, maps, whole.nbytes)
+    cache.note(key, fitting)
+    return Activation(whole.shape, keys, maps, whole), fitting
+
+
+def _few(values: Sequence[float]) -> str:
+    return ", ".join(f"{value:g}" for value in values)
+
+
+class _Work:
+    """One layer's share of an evaluation: what is known, what is missing, and how to make it."""
+
+    def __init__(self, layer: Layer, source: Activation, shape: Shape, cache: Cache, device: str) -> None:
+        self.layer, self.spec, self.source, self.shape = layer, layer.spec, source, shape
+        self.cache, self.device = cache, device
+        self.keys = self._keys()
+        known = [cache.get(key) for key in self.keys]
+        self.maps: list[Float32 | None] = known
+        self.missing = [channel for channel, values in enumerate(known) if values is None]
+        self.whole: Float32 | None = None
+
+    def _keys(self) -> tuple[Key, ...]:
+        """A key a channel: the spec, that channel's weights, and the channels it reads."""
+        spec = repr(self.spec.cache_key())
+        weights = [self.layer.weights[name].row_tokens for name in sorted(self.layer.weights)]
+        given = self.source.keys
+        if len(self.shape) == 1 or len(self.source.shape) == 1:
+            return (key_of(spec, weights, given),)
+        digests: dict[range, Key] = {}
+        keys = []
+        for channel in range(self.shape[0]):
+            reads = self.spec.reads(channel, len(given))
+            if reads not in digests:
+                digests[reads] = key_of(given[reads.start : reads.stop])
+            tokens = [rows[channel] for rows in weights]
+            place = channel if not (self.spec.channelwise or weights) else None  # softmax over maps mixes channels
+            keys.append(key_of(spec, tokens, digests[reads], place))
+        return tuple(keys)
+
+    def activation(self) -> Activation:
+        maps = tuple(values for values in self.maps if values is not None)
+        return Activation(self.shape, self.keys, maps, self.whole)
+
+    def run(self) -> Iterator[float]:
+        """Computes what is missing, yielding the share that is done."""
+        if not self.missing:
+            return
+        try:
+            yield from self._run()
+        except (MemoryError, RuntimeError) as error:
+            if isinstance(error, MemoryError) or "memory" in str(error):
+                raise ResourceError(
+                    message("There is not enough memory for {layer}.", layer=self.layer.id),
+                    message("Use a smaller image or fewer filters."),
+                ) from error
+            raise
+
+    def _run(self) -> Iterator[float]:
+        if len(self.shape) == 1 or len(self.source.shape) == 1:
+            self._store([0], self._forward(self._tensor(None), None))
+            yield 1.0
+            return
+        everything = len(self.missing) == self.shape[0]
+        most = max(1, CHUNK // math.prod(self.shape[1:]))
+        mixes = not self.spec.channelwise and not self.layer.weights
+        done = 0
+        for channels in self._batches(self.shape[0] if mixes else most):
+            alone = len(channels) == self.shape[0]
+            values = self._forward(self._input_for(channels), None if alone or mixes else channels)
+            if mixes:
+                values = values[channels]
+            self._store(channels, values)
+            if everything and alone:
+                self.whole = values
+            done += len(channels)
+            yield done / len(self.missing)
+
+    def _batches(self, most: int) -> Iterator[list[int]]:
+        """The missing channels in lots that one forward pass can make together."""
+        if len(self.missing) == self.shape[0] <= most:
+            yield self.missing
+            return
+        if self.spec.channelwise:
+            lots = [self.missing]
+        else:
+            channels = len(self.source.maps)
+            lots = [list(lot) for _, lot in groupby(self.missing, lambda c: self.spec.reads(c, channels))]
+        for lot in lots:
+            yield from (lot[start : start + most] for start in range(0, len(lot), most))
+
+    def _input_for(self, channels: Sequence[int]) -> Tensor:
+        if len(channels) == self.shape[0]:
+            return self._tensor(None)
+        if self.spec.channelwise:
+            return self._tensor(channels)
+        reads = self.spec.reads(channels[0], len(self.source.maps))
+        return self._tensor(None if len(reads) == len(self.source.maps) else reads)
+
+    def _tensor(self, channels: Sequence[int] | None) -> Tensor:
+        """The input, or some of its channels, as a batch of one with the channels last in memory."""
+        import torch
+
+        source = self.source
+        if len(source.shape) == 1:
+            return torch.from_numpy(source.maps[0])[None].to(self.device)
+        if channels is None and source.whole is not None:
+            batch = torch.from_numpy(source.whole)[None]
+        else:
+            chosen = source.maps if channels is None else [source.maps[channel] for channel in channels]
+            if len(chosen) == 1:
+                batch = torch.from_numpy(chosen[0])[None, None].contiguous()
+            else:
+                batch = torch.stack([torch.from_numpy(values) for values in chosen], dim=-1).permute(2, 0, 1)[None]
+        return _channels_last(batch).to(self.device)
+
+    def _forward(self, batch: Tensor, channels: Sequence[int] | None) -> Float32:
+        import torch
+
+        weights = {}
+        for name, weight in self.layer.weights.items():
+            rows = weight.data if channels is None else weight.data[list(channels)]
+            tensor = torch.from_numpy(rows.copy() if channels is None else rows)
+            weights[name] = (_channels_last(tensor) if tensor.ndim == 4 else tensor).to(self.device)
+        with torch.inference_mode():
+            values: Float32 = self.spec.forward(batch, weights)[0].cpu().numpy()
+        return values
+
+    def _store(self, channels: Sequence[int], values: Float32) -> None:
+        maps = [values] if values.ndim == 1 else list(values)
+        for channel, each in zip(channels, maps, strict=True):
+            self.maps[channel] = each
+        self.cache.put([self.keys[channel] for channel in channels], maps, values.nbytes)
+
+
+def _channels_last(batch: Tensor) -> Tensor:
+    """The batch with its channels next to each other in memory, where convolution and pooling are fastest.
+
+    With one channel both layouts are the same memory, and torch must be told which one is meant.
+    """
+    import torch
+
+    if batch.shape[1] == 1 and batch.is_contiguous():
+        n, c, h, w = batch.shape
+        return batch.as_strided((n, c, h, w), (h * w, 1, w, 1))
+    return batch.contiguous(memory_format=torch.channels_last)

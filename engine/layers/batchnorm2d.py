@@ -1,0 +1,72 @@
+"""Batch normalisation: every map brought to a common mean and spread."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.array import Float32
+from engine.errors import Problem
+from engine.layer import Cell, Shape, Spec, Term, Trace, needs_maps
+from engine.params import param
+from engine.words import Message, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class BatchNorm2d(Spec):
+    """Every map minus its usual mean, over its usual deviation, then scaled and shifted.
+
+    Uses the statistics measured in training. Shapes: weight, bias, mean and variance (C,).
+    Source: Ioffe & Szegedy 2015, algorithm 2.
+    """
+
+    kind = "batchnorm2d"
+    title = "Batch norm"
+    stem = "norm"
+    channelwise = True
+
+    epsilon: float = param(
+        1e-5, "Epsilon", "Added to the variance, so that nothing is divided by zero.", low=1e-12, high=1, step=1e-5
+    )
+
+    @property
+    def summary(self) -> Message:
+        return message("scale and shift")
+
+    def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
+        return {name: (shape[0],) for name in ("weight", "bias", "mean", "variance")}
+
+    def buffer_names(self) -> frozenset[str]:
+        return frozenset({"mean", "variance"})
+
+    def initial_weights(self, shape: Shape, rng: np.random.Generator) -> dict[str, Float32]:
+        ones, zeros = np.ones(shape[0], np.float32), np.zeros(shape[0], np.float32)
+        return {"weight": ones, "bias": zeros, "mean": zeros, "variance": ones}
+
+    def output_shape(self, shape: Shape) -> Shape | Problem:
+        return needs_maps(shape) or shape
+
+    def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
+        import torch.nn.functional as F
+
+        return F.batch_norm(
+            x, weights["mean"], weights["variance"], weights["weight"], weights["bias"], eps=self.epsilon
+        )
+
+    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+        weight, bias, mean, variance = (
+            float(weights[name][cell[0]]) for name in ("weight", "bias", "mean", "variance")
+        )
+        value, scale = float(x[cell]), weight / math.sqrt(variance + self.epsilon)
+        shift = bias - mean * scale
+        return Trace("sum", (Term(cell, value, scale, value * scale),), shift, value * scale + shift, value * scale)
+
+    def multiply_adds(self, shape: Shape, output: Shape) -> int:
+        return math.prod(output)

@@ -1,0 +1,176 @@
+"""Convolution: every output map is a filter slid over all input maps."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from engine.array import Float32
+from engine.errors import Problem
+from engine.layer import (
+    Cell,
+    Shape,
+    Span,
+    Spec,
+    Term,
+    Trace,
+    does_not_fit,
+    needs_maps,
+    side,
+    times,
+    windowed_size,
+    windowed_span,
+)
+from engine.params import Pair, param
+from engine.windows import BORDERS, window_cells
+from engine.words import Message, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Conv2d(Spec):
+    """A bank of filters, each slid over all input maps: multiply, add up, add the bias.
+
+    Shapes: (C, H, W) -> (filters, H', W'); weight (filters, C / groups, K, K), bias (filters,).
+    Source: Dumoulin & Visin 2016, relationship 15, for the size.
+    """
+
+    kind = "conv2d"
+    title = "Convolution"
+    stem = "conv"
+
+    filters: int = param(8, "Filters", "How many feature maps this layer makes.", low=1, high=4096)
+    kernel: Pair = param(3, "Kernel", "Rows and columns of every filter.", low=1, high=63, pair=True)
+    stride: Pair = param(1, "Stride", "How far the filter moves between two positions.", low=1, high=63, pair=True)
+    padding: Pair = param(0, "Padding", "How many cells are added around the input.", low=0, high=63, pair=True)
+    border: str = param("zeros", "Border", "What the added cells hold.", choices=BORDERS)
+    dilation: Pair = param(1, "Dilation", "The step between two weights laid on the input.", low=1, high=31, pair=True)
+    groups: int = param(
+        1, "Groups", "Into how many blocks the channels are split; as many as channels is depthwise.", low=1, high=4096
+    )
+    bias: bool = param(True, "Bias", "Whether a learned number is added to every sum.")
+    flip: bool = param(
+        False, "Flip", "True convolution: turn the kernel by 180° first. Networks leave it as it is (correlation)."
+    )
+
+    @property
+    def summary(self) -> Message:
+        parts = ["{kernel}"]
+        if self.stride != (1, 1):
+            parts.append("stride {stride}")
+        if self.padding != (0, 0):
+            parts.append("pad {padding}")
+        if self.dilation != (1, 1):
+            parts.append("dilation {dilation}")
+        if self.groups > 1:
+            parts.append("{groups} groups")
+        if self.flip:
+            parts.append("flipped")
+        return message(
+            " · ".join(parts),
+            kernel=times(self.kernel),
+            stride=side(self.stride),
+            padding=side(self.padding),
+            dilation=side(self.dilation),
+            groups=self.groups,
+        )
+
+    def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
+        shapes: dict[str, Shape] = {"weight": (self.filters, shape[0] // self.groups, *self.kernel)}
+        if self.bias:
+            shapes["bias"] = (self.filters,)
+        return shapes
+
+    def output_shape(self, shape: Shape) -> Shape | Problem:
+        return needs_maps(shape) or self._group_problem(shape) or self._border_problem(shape) or self._slid(shape)
+
+    def _group_problem(self, shape: Shape) -> Problem | None:
+        for count, what in ((shape[0], "input channels"), (self.filters, "filters")):
+            if count % self.groups:
+                return Problem(
+                    message(
+                        "{count} {what} cannot be split into {groups} groups.",
+                        count=count,
+                        what=what,
+                        groups=self.groups,
+                    ),
+                    message("Choose a number of groups that divides both channels and filters."),
+                )
+        return None
+
+    def _border_problem(self, shape: Shape) -> Problem | None:
+        most = {"reflect": -1, "circular": 0}.get(self.border)
+        if most is None or all(p <= size + most for p, size in zip(self.padding, shape[1:], strict=True)):
+            return None
+        return Problem(
+            message(
+                "a {border} border of {padding} needs a larger input than {size}.",
+                border=self.border,
+                padding=side(self.padding),
+                size=times(shape[1:]),
+            ),
+            message("Use less padding, or a border of zeros."),
+        )
+
+    def _slid(self, shape: Shape) -> Shape | Problem:
+        rows, columns = (
+            windowed_size(shape[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis])
+            for axis in (0, 1)
+        )
+        if not (rows and columns):
+            reach = [d * (k - 1) + 1 for k, d in zip(self.kernel, self.dilation, strict=True)]
+            what = "kernel" if self.dilation == (1, 1) else "(dilated) kernel"
+            return does_not_fit(what, reach, shape)
+        return self.filters, rows, columns
+
+    def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
+        import torch.nn.functional as F
+
+        weight, padding = weights["weight"], self.padding
+        if self.flip:
+            weight = weight.flip(-2, -1)
+        if self.border != "zeros" and padding != (0, 0):
+            rows, columns = padding
+            x = F.pad(x, (columns, columns, rows, rows), mode=self.border)
+            padding = (0, 0)
+        groups = x.shape[1] // weight.shape[1]  # the caller may pass one group's channels and filters alone
+        return F.conv2d(x, weight, weights.get("bias"), self.stride, padding, self.dilation, groups)
+
+    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+        channel, row, column = cell
+        kernels = weights["weight"][channel]  # (C / groups, K, K)
+        if self.flip:
+            kernels = kernels[:, ::-1, ::-1]
+        terms = []
+        for kernel, c in zip(kernels, self.reads(channel, len(x)), strict=True):
+            for i, j, r, s in window_cells(
+                row, column, x.shape[1:], self.kernel, self.stride, self.padding, self.dilation, self.border
+            ):
+                at = None if r is None or s is None else (c, r, s)
+                value, weight = 0.0 if at is None else float(x[at]), float(kernel[i, j])
+                terms.append(Term(at, value, weight, value * weight))
+        bias = float(weights["bias"][channel]) if self.bias else 0.0
+        total = math.fsum(term.product for term in terms)
+        return Trace("sum", tuple(terms), bias, total + bias, total)
+
+    def multiply_adds(self, shape: Shape, output: Shape) -> int:
+        return math.prod(output) * math.prod(self.kernel) * shape[0] // self.groups
+
+    def reads(self, channel: int, channels: int) -> range:
+        block = channels // self.groups
+        first = channel // (self.filters // self.groups) * block
+        return range(first, first + block)
+
+    def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
+        return (
+            windowed_span(rows, self.kernel[0], self.stride[0], self.padding[0], self.dilation[0]),
+            windowed_span(columns, self.kernel[1], self.stride[1], self.padding[1], self.dilation[1]),
+        )
+
+    def cache_key(self) -> Hashable:
+        """The number of filters and groups is left out: it does not change what one filter makes of what it reads."""
+        return replace(self, filters=1, groups=1)

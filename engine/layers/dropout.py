@@ -1,0 +1,44 @@
+"""Dropout: forgets cells while training, and does nothing when the network is used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.array import Float32
+from engine.layer import Cell, Shape, Spec, Term, Trace
+from engine.params import param
+from engine.words import Message, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Dropout(Spec):
+    """The input unchanged: cells are dropped in training only. Source: Srivastava et al. 2014."""
+
+    kind = "dropout"
+    title = "Dropout"
+    stem = "dropout"
+    channelwise = True
+
+    rate: float = param(0.5, "Rate", "Which share of the cells training leaves out.", low=0, high=0.95, step=0.05)
+
+    @property
+    def summary(self) -> Message:
+        return message("rate {rate}", rate=f"{self.rate:g}")
+
+    def output_shape(self, shape: Shape) -> Shape:
+        return shape
+
+    def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
+        return x
+
+    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+        value = float(x[cell])
+        return Trace("copy", (Term(cell, value, 1.0, value),), 0.0, value, value)
+
+    def nonnegative(self, given: bool) -> bool:
+        return given

@@ -1,0 +1,71 @@
+"""Linear (fully connected): every unit weighs every input."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.array import Float32
+from engine.errors import Problem
+from engine.layer import Cell, Region, Shape, Spec, Term, Trace, everything
+from engine.params import param
+from engine.words import Message, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Linear(Spec):
+    """A fully connected layer: every unit is a weighted sum of all inputs plus a bias.
+
+    Shapes: (F,) -> (units,); weight (units, F), bias (units,).
+    """
+
+    kind = "linear"
+    title = "Fully connected"
+    stem = "linear"
+
+    units: int = param(10, "Units", "How many numbers come out, such as one a class.", low=1, high=65536)
+    bias: bool = param(True, "Bias", "Whether a learned number is added to every sum.")
+
+    @property
+    def summary(self) -> Message:
+        return message("every input to every unit")
+
+    def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
+        shapes: dict[str, Shape] = {"weight": (self.units, shape[0])}
+        if self.bias:
+            shapes["bias"] = (self.units,)
+        return shapes
+
+    def output_shape(self, shape: Shape) -> Shape | Problem:
+        if len(shape) == 1:
+            return (self.units,)
+        return Problem(
+            message("needs a vector, but is given {size} maps.", size=" × ".join(map(str, shape))),
+            message("Add a Flatten layer before it."),
+        )
+
+    def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
+        import torch.nn.functional as F
+
+        return F.linear(x, weights["weight"], weights.get("bias"))
+
+    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+        row = weights["weight"][cell[0]]
+        terms = tuple(
+            Term((i,), value, weight, value * weight)
+            for i, (value, weight) in enumerate(zip(x.tolist(), row.tolist(), strict=True))
+        )
+        bias = float(weights["bias"][cell[0]]) if self.bias else 0.0
+        total = math.fsum(term.product for term in terms)
+        return Trace("sum", terms, bias, total + bias, total)
+
+    def multiply_adds(self, shape: Shape, output: Shape) -> int:
+        return self.units * shape[0]
+
+    def region(self, shape: Shape, output: Region) -> Region:
+        return everything(shape)

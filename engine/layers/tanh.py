@@ -1,0 +1,36 @@
+"""Tanh: every value squeezed between −1 and 1."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.elementwise import Elementwise
+from engine.words import Message, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Tanh(Elementwise):
+    """The hyperbolic tangent of every cell."""
+
+    kind = "tanh"
+    title = "Tanh"
+    stem = "tanh"
+
+    @property
+    def summary(self) -> Message:
+        return message("tanh(x)")
+
+    def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
+        return x.tanh()
+
+    def curve(self, x: float) -> float:
+        return math.tanh(x)
+
+    def nonnegative(self, given: bool) -> bool:
+        return given

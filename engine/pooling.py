@@ -1,0 +1,82 @@
+"""The geometry that maximum and average pooling have in common."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.array import Float32
+from engine.errors import Problem
+from engine.layer import (
+    Cell,
+    Shape,
+    Span,
+    Spec,
+    Trace,
+    does_not_fit,
+    needs_maps,
+    side,
+    times,
+    windowed_size,
+    windowed_span,
+)
+from engine.params import Pair, param
+from engine.windows import window_cells
+from engine.words import Message, message
+
+
+@dataclass(frozen=True)
+class Pooling(Spec):
+    """A window slid over every map on its own, making one number of what it covers.
+
+    Shapes: (C, H, W) -> (C, H', W').
+    """
+
+    stem = "pool"
+    channelwise = True
+
+    kernel: Pair = param(2, "Window", "Rows and columns that are made into one cell.", low=1, high=63, pair=True)
+    stride: Pair = param(2, "Stride", "How far the window moves between two positions.", low=1, high=63, pair=True)
+    padding: Pair = param(0, "Padding", "How many cells are added around the input.", low=0, high=31, pair=True)
+    ceil: bool = param(False, "Round up", "Whether a last window may hang over the edge, so that no row is left out.")
+
+    @property
+    def summary(self) -> Message:
+        parts = ["{kernel}", "stride {stride}"]
+        if self.padding != (0, 0):
+            parts.append("pad {padding}")
+        return message(
+            " · ".join(parts), kernel=times(self.kernel), stride=side(self.stride), padding=side(self.padding)
+        )
+
+    def output_shape(self, shape: Shape) -> Shape | Problem:
+        if problem := needs_maps(shape):
+            return problem
+        if any(p > k // 2 for p, k in zip(self.padding, self.kernel, strict=True)):
+            return Problem(
+                message("padding {padding} is more than half the window.", padding=side(self.padding)),
+                message("Use less padding or a larger window."),
+            )
+        rows, columns = (
+            windowed_size(shape[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], ceil=self.ceil)
+            for axis in (0, 1)
+        )
+        return (shape[0], rows, columns) if rows and columns else does_not_fit("window", self.kernel, shape)
+
+    def covered(self, shape: Shape, row: int, column: int) -> list[tuple[int, int]]:
+        """The input cells (row, column) under the window at an output position, in reading order."""
+        cells = window_cells(row, column, (shape[1], shape[2]), self.kernel, self.stride, self.padding)
+        return [(r, c) for _, _, r, c in cells if r is not None and c is not None]
+
+    @abstractmethod
+    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace: ...
+
+    def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
+        return (
+            windowed_span(rows, self.kernel[0], self.stride[0], self.padding[0]),
+            windowed_span(columns, self.kernel[1], self.stride[1], self.padding[1]),
+        )
+
+    def nonnegative(self, given: bool) -> bool:
+        return given

@@ -1,0 +1,115 @@
+"""The document: an image, the layers it goes through, and their weights, as one frozen value."""
+
+from __future__ import annotations
+
+import math
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.array import Array
+from engine.errors import Problem
+from engine.fitting import Fit
+from engine.layer import Shape, Spec
+from engine.params import Pair
+
+INPUT = "input"  # the id that stands for the image among the inputs of layers
+
+
+@dataclass(frozen=True)
+class Input:
+    """The image and what a network wants done to it.
+
+    Args:
+        channels: how many channels the network reads: 1 is grey, 3 is red, green and blue.
+        size: rows and columns, for networks that need a fixed size (see :func:`engine.shapes.needs_size`).
+        image: the picture as it was read, (C, H, W), or None for a black one.
+        title: where the picture comes from, for people.
+        fit: how a picture of another size is made to fit.
+        invert: whether dark and light are swapped.
+        mean, deviation: the network reads (x − mean) / deviation; one number, or one a channel.
+    """
+
+    channels: int
+    size: Pair
+    image: Array | None = None
+    title: str = ""
+    fit: Fit = "crop"
+    invert: bool = False
+    mean: tuple[float, ...] = (0.0,)
+    deviation: tuple[float, ...] = (1.0,)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer: its name, its kind with hyperparameters, what it reads, and its weights."""
+
+    id: str
+    spec: Spec
+    inputs: tuple[str, ...]
+    weights: Mapping[str, Array] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that is saved: the input, the layers in order, and what the classes are called."""
+
+    input: Input
+    layers: tuple[Layer, ...] = ()
+    name: str = ""
+    classes: tuple[str, ...] = ()
+
+    def __getitem__(self, layer_id: str) -> Layer:
+        return self.layers[self.index(layer_id)]
+
+    def index(self, layer_id: str) -> int:
+        """Where in the chain the layer called ``layer_id`` stands. Raises: KeyError."""
+        for index, layer in enumerate(self.layers):
+            if layer.id == layer_id:
+                return index
+        raise KeyError(layer_id)
+
+
+def free_id(stem: str, taken: Iterable[str]) -> str:
+    """A layer id made from ``stem`` that is not taken: conv1, conv2 …; flatten and softmax start without a number."""
+    taken = {*taken, INPUT}
+    if stem in ("flatten", "softmax") and stem not in taken:
+        return stem
+    number = 2 if stem in ("flatten", "softmax") else 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    return f"{stem}{number}"
+
+
+def chain(shape: Shape, specs: Sequence[Spec], seed: int = 0, name: str = "", classes: Sequence[str] = ()) -> Project:
+    """A project of layers in a row, with random weights that the seed determines.
+
+    Args:
+        shape: what the network reads, (C, H, W). Without a Linear layer an image of any size is taken as it is.
+    """
+    layers: list[Layer] = []
+    given: Shape | Problem = shape
+    before = INPUT
+    for spec in specs:
+        layer_id = free_id(spec.stem, (layer.id for layer in layers))
+        output = spec.output_shape(given) if isinstance(given, tuple) else given
+        weights = fresh_weights(spec, given, layer_id, seed) if isinstance(output, tuple) and isinstance(given, tuple) else {}
+        layers.append(Layer(layer_id, spec, (before,), weights))
+        given, before = output, layer_id
+    return Project(Input(shape[0], (shape[1], shape[2])), tuple(layers), name, tuple(classes))
+
+
+MOST_WEIGHTS = 250_000_000  # of one layer: a gigabyte
+
+
+def fresh_weights(spec: Spec, shape: Shape, layer_id: str, seed: int = 0) -> dict[str, Array]:
+    """New random weights for a layer that reads ``shape``, the same for the same id and seed.
+
+    None when there would be too many: then :func:`engine.shapes.infer` names the Problem.
+    """
+    if sum(math.prod(size) for size in spec.weight_shapes(shape).values()) > MOST_WEIGHTS:
+        return {}
+    rng = np.random.default_rng((seed, zlib.crc32(layer_id.encode())))
+    return {name: Array(values) for name, values in spec.initial_weights(shape, rng).items()}

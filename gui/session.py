@@ -1,0 +1,130 @@
+"""Between the Document and what is painted: asks for evaluations, hands out what comes back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from engine import Progress
+from gui.document import Document
+from gui.selection import Selection
+from gui.workers import ComputeThread, Frame, Job, JobThread, Request
+
+
+class Session(QObject):
+    """Keeps what is shown up to date with the Document.
+
+    Signals:
+        ready: a Frame to paint.
+        progressed: how far a long evaluation has come; carries a Progress.
+        idle: nothing is being computed any more.
+        failed: an exception from the compute thread.
+        job_started, job_progressed, job_ended: of the job thread; carry a Job, a share, and a Job.
+        job_failed: a Job and its exception.
+    """
+
+    ready = Signal(object)
+    progressed = Signal(object)
+    idle = Signal()
+    failed = Signal(object)
+    job_started = Signal(object)
+    job_progressed = Signal(float)
+    job_ended = Signal(object)
+    job_failed = Signal(object, object)
+
+    def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._selection = document, selection
+        self.device = "cpu"
+        self.frame: Frame | None = None
+        self._awaited: Request | None = None
+        self._compute, self._jobs = ComputeThread(self), JobThread(self)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._compute.ready.connect(self._take, queued)
+        self._compute.progressed.connect(self._forward_progress, queued)
+        self._compute.failed.connect(self._failed, queued)
+        self._jobs.started_job.connect(self._job_started, queued)
+        self._jobs.progressed.connect(self._job_progressed, queued)
+        self._jobs.finished_job.connect(self._job_finished, queued)
+        self._jobs.failed_job.connect(self._job_failed, queued)
+        self._jobs.cancelled_job.connect(self._job_cancelled, queued)
+        document.changed.connect(self.request)
+        selection.changed.connect(self.request)
+        self._compute.start()
+        self._jobs.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an evaluation is under way or waiting."""
+        return self._awaited is not None
+
+    @Slot()
+    def request(self) -> None:
+        """Asks for what is shown to be computed anew."""
+        shown = (self._selection.layer, self._selection.channel)
+        self._awaited = Request(self._document.project, shown, self.device, self._document.changed_at)
+        self._compute.submit(self._awaited)
+
+    def set_device(self, device: str) -> None:
+        """Computes on another device from now on."""
+        self.device = device
+        self.request()
+
+    def cancel(self) -> None:
+        """Gives up the evaluation under way; what was shown stays."""
+        self._compute.cancel()
+        self._awaited = None
+        self.idle.emit()
+
+    def run(self, job: Job) -> None:
+        """Hands a long job to the job thread."""
+        self._jobs.submit(job)
+
+    def cancel_job(self) -> None:
+        """Gives up the job under way."""
+        self._jobs.cancel()
+
+    def finish(self) -> None:
+        """Ends both threads, whatever they are at."""
+        self._compute.finish()
+        self._jobs.finish()
+
+    @Slot(object)
+    def _take(self, frame: Frame) -> None:
+        self.frame = frame
+        if frame.request is self._awaited:
+            self._awaited = None
+        self.ready.emit(frame)
+        if not self.busy:
+            self.idle.emit()
+
+    @Slot(object)
+    def _forward_progress(self, progress: Progress) -> None:
+        self.progressed.emit(progress)
+
+    @Slot(object)
+    def _failed(self, error: BaseException) -> None:
+        self._awaited = None
+        self.failed.emit(error)
+        self.idle.emit()
+
+    @Slot(object)
+    def _job_started(self, job: Job) -> None:
+        self.job_started.emit(job)
+
+    @Slot(float)
+    def _job_progressed(self, share: float) -> None:
+        self.job_progressed.emit(share)
+
+    @Slot(object, object)
+    def _job_finished(self, job: Job, outcome: object) -> None:
+        self.job_ended.emit(job)
+        job.done(outcome)
+
+    @Slot(object, object)
+    def _job_failed(self, job: Job, error: BaseException) -> None:
+        self.job_ended.emit(job)
+        self.job_failed.emit(job, error)
+
+    @Slot(object)
+    def _job_cancelled(self, job: Job) -> None:
+        self.job_ended.emit(job)

@@ -1,0 +1,203 @@
+"""The two threads beside the window: one that computes what is shown, one for long jobs."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from engine import Cache, EngineError, Progress, Project, Result, evaluate_steps
+from engine.pictures import MapFacts, Thumbnail, Thumbnails, map_facts
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be computed.
+
+    Args:
+        project: the Project to evaluate.
+        shown: the layer id and channel that is shown large.
+        device: where to compute.
+        asked_at: when the edit that led to it began, in seconds of time.perf_counter.
+    """
+
+    project: Project
+    shown: tuple[str, int]
+    device: str
+    asked_at: float
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What one request came to: all that is painted."""
+
+    request: Request
+    result: Result
+    thumbnails: dict[str, tuple[Thumbnail, ...]]
+    facts: MapFacts | None
+
+
+class ComputeThread(QThread):
+    """Evaluates the latest request; a request that was not begun is replaced by a newer one.
+
+    Signals:
+        ready: a Frame is finished.
+        progressed: how far a long evaluation is; carries a Progress.
+        failed: an EngineError, or the exception of a bug.
+    """
+
+    ready = Signal(object)
+    progressed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mailbox: deque[Request] = deque(maxlen=1)
+        self._wake = threading.Event()
+        self._stop = self._give_up = False
+        self._cache, self._thumbnails = Cache(), Thumbnails()
+        self._facts: tuple[bytes, MapFacts] | None = None
+
+    def submit(self, request: Request) -> None:
+        """Asks for an evaluation."""
+        self._mailbox.append(request)
+        self._give_up = False
+        self._wake.set()
+
+    def cancel(self) -> None:
+        """Gives up the evaluation under way, and the request that waits."""
+        self._mailbox.clear()
+        self._give_up = True
+
+    def finish(self) -> None:
+        """Ends the thread, and waits for it."""
+        self._stop = True
+        self.cancel()
+        self._wake.set()
+        self.wait()
+
+    def run(self) -> None:
+        while not self._stop:
+            self._wake.wait()
+            self._wake.clear()
+            while (request := self._take()) is not None:
+                try:
+                    self._answer(request)
+                except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
+                    self.failed.emit(error)
+
+    def _take(self) -> Request | None:
+        try:
+            return self._mailbox.pop()
+        except IndexError:
+            return None
+
+    def _answer(self, request: Request) -> None:
+        steps = evaluate_steps(request.project, self._cache, device=request.device)
+        while True:
+            try:
+                progress: Progress = next(steps)
+            except StopIteration as stop:
+                self.ready.emit(self._frame(request, stop.value))
+                return
+            if self._give_up:
+                return
+            self.progressed.emit(progress)
+
+    def _frame(self, request: Request, result: Result) -> Frame:
+        return Frame(request, result, dict(self._thumbnails.of(result)), self._facts_of(result, *request.shown))
+
+    def _facts_of(self, result: Result, layer_id: str, channel: int) -> MapFacts | None:
+        output = result.outputs.get(layer_id)
+        if output is None:
+            return None
+        channel = min(channel, len(output.maps) - 1)
+        key = output.keys[channel]
+        if self._facts is None or self._facts[0] != key:
+            self._facts = (key, map_facts(output.maps[channel]))
+        return self._facts[1]
+
+
+@dataclass(frozen=True)
+class Job:
+    """Long work, one at a time: a generator of steps whose return value is the outcome.
+
+    Args:
+        title: what it does, for the user.
+        work: makes the generator; it runs in the job thread.
+        done: called in the window's thread with what the generator returned.
+    """
+
+    title: str
+    work: Callable[[], Generator[float, None, Any]]
+    done: Callable[[Any], None]
+
+
+class JobThread(QThread):
+    """Runs jobs one after the other; the one under way can be cancelled.
+
+    Signals:
+        started_job: a Job began.
+        progressed: the share that is done, 0 to 1.
+        finished_job: a Job and its outcome.
+        failed_job: a Job and its exception.
+        cancelled_job: a Job that was given up.
+    """
+
+    started_job = Signal(object)
+    progressed = Signal(float)
+    finished_job = Signal(object, object)
+    failed_job = Signal(object, object)
+    cancelled_job = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: deque[Job] = deque()
+        self._wake = threading.Event()
+        self._stop = self._give_up = False
+
+    def submit(self, job: Job) -> None:
+        """Adds a job to the end of the row."""
+        self._jobs.append(job)
+        self._wake.set()
+
+    def cancel(self) -> None:
+        """Gives up the job under way at its next step."""
+        self._give_up = True
+
+    def finish(self) -> None:
+        """Ends the thread, and waits for it."""
+        self._stop = self._give_up = True
+        self._jobs.clear()
+        self._wake.set()
+        self.wait()
+
+    def run(self) -> None:
+        while not self._stop:
+            self._wake.wait()
+            self._wake.clear()
+            while self._jobs and not self._stop:
+                self._do(self._jobs.popleft())
+
+    def _do(self, job: Job) -> None:
+        self._give_up = False
+        self.started_job.emit(job)
+        try:
+            steps = job.work()
+            while not self._give_up:
+                self.progressed.emit(next(steps))
+            steps.close()
+            self.cancelled_job.emit(job)
+        except StopIteration as stop:
+            self.finished_job.emit(job, stop.value)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
+            self.failed_job.emit(job, error)
+
+
+def is_bug(error: BaseException) -> bool:
+    """Whether an exception is ours to mend, rather than something to tell the user."""
+    return not isinstance(error, EngineError)
