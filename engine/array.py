@@ -15,6 +15,16 @@ Float32 = npt.NDArray[np.float32]
 _tokens = itertools.count(1)
 
 
+def _is_sealed(data: Float32) -> bool:
+    """Whether nobody can write into this memory, not even through the array that this one is a view of."""
+    owner: Any = data
+    while isinstance(owner, np.ndarray):
+        if owner.flags.writeable:
+            return False
+        owner = owner.base
+    return owner is None or isinstance(owner, bytes)
+
+
 class Array:
     """A read-only float32 array with an identity token for it and for each of its rows.
 
@@ -28,8 +38,9 @@ class Array:
     """
 
     def __init__(self, values: npt.ArrayLike, like: Array | None = None) -> None:
-        data = np.asarray(values, dtype=np.float32)
-        if data.flags.writeable or not data.flags.c_contiguous:
+        with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
+            data = np.asarray(values, dtype=np.float32)
+        if not (data.flags.c_contiguous and _is_sealed(data)):
             data = np.array(data, dtype=np.float32, order="C")
             data.flags.writeable = False
         self.data: Float32 = data
@@ -62,6 +73,11 @@ class Array:
         if axis == 0:
             rest._like_tokens = [*np.delete(self.row_tokens, gone).tolist()]
         return rest
+
+    @cached_property
+    def span(self) -> tuple[float, float]:
+        """The least and the largest value; NaN if there is one among them."""
+        return float(self.data.min()), float(self.data.max())
 
     @property
     def shape(self) -> tuple[int, ...]:

@@ -15,8 +15,9 @@ from engine.errors import EngineError
 from engine.fitting import Fit
 from engine.kernels import fit_size
 from engine.layer import Shape, Spec
+from engine.layers.conv2d import Conv2d
 from engine.params import Pair
-from engine.project import INPUT, Input, Layer, Project, free_id, fresh_weights
+from engine.project import INPUT, Layer, Project, free_id, fresh_weights, is_showable
 from engine.shapes import infer
 from engine.words import message
 
@@ -34,21 +35,15 @@ def set_image(project: Project, image: npt.ArrayLike | None, title: str = "") ->
     """
     if image is None:
         return _with_input(project, image=None, title=title)
-    values = image.data if isinstance(image, Array) else np.asarray(image, dtype=np.float32)
-    if values.ndim == 2:
-        values = values[None]
-    if values.ndim != 3 or not values.size:
+    values = _array(image)
+    if len(values.shape) == 2:
+        values = Array(values.data[None])
+    if len(values.shape) != 3 or not values.data.size:
         raise EngineError(
             message("An array of shape {shape} is not an image.", shape=values.shape),
             message("Give (channels, rows, columns)."),
         )
-    if len(values) not in (1, 3, project.input.channels):
-        raise EngineError(
-            message("An image of {count} channels cannot be shown to this network.", count=len(values)),
-            message("Give 1 (grey), 3 (colour) or {count} channels.", count=project.input.channels),
-        )
-    kept = image if isinstance(image, Array) and image.data is values else Array(values)
-    return _with_input(project, image=kept, title=title)
+    return _with_input(project, image=values, title=title)
 
 
 def set_fit(project: Project, fit: Fit) -> Project:
@@ -62,28 +57,31 @@ def set_invert(project: Project, invert: bool) -> Project:
 
 
 def set_scaling(project: Project, mean: Sequence[float], deviation: Sequence[float]) -> Project:
-    """The project with other numbers for what the network reads: (x − mean) / deviation."""
-    if not all(value > 0 for value in deviation):
-        raise EngineError(message("The deviation must be larger than 0."))
+    """The project with other numbers for what the network reads: (x − mean) / deviation.
+
+    Raises:
+        EngineError: they are neither one nor one a channel, or a deviation is not larger than 0.
+    """
     return _with_input(project, mean=tuple(map(float, mean)), deviation=tuple(map(float, deviation)))
 
 
 def set_input_channels(project: Project, channels: int) -> Project:
     """The project reading grey (1) or colour (3); filters of the first layer are spread over the channels or summed."""
-    image = project.input.image
-    if image is not None and len(image.data) not in (1, 3, channels):
-        project = _with_input(project, image=None)
-    one = lambda values: values if len(values) in (1, channels) else values[:1]  # noqa: E731
-    return _with_input(
-        project, channels=channels, mean=one(project.input.mean), deviation=one(project.input.deviation)
-    )
+    given = project.input
+    changes: dict[str, Any] = {"channels": channels}
+    if given.image is not None and not is_showable(given.image.shape, channels):
+        changes |= {"image": None, "title": ""}
+    for name in ("mean", "deviation"):
+        values = getattr(given, name)
+        changes[name] = values if len(values) in (1, channels) else values[:1]
+    return _with_input(project, **changes)
 
 
 def set_input_size(project: Project, size: Pair) -> Project:
     """The project fitting its image to another number of rows and columns."""
     if not all(1 <= side <= 4096 for side in size):
         raise EngineError(message("An image can be fitted to 1 … 4096 rows and columns."))
-    return _with_input(project, size=size)
+    return _with_input(project, size=(int(size[0]), int(size[1])))
 
 
 def _with_input(project: Project, **changes: Any) -> Project:
@@ -104,7 +102,7 @@ def set_weights(project: Project, layer_id: str, **weights: npt.ArrayLike) -> Pr
     for name, values in weights.items():
         if name not in changed:
             raise EngineError(message("{layer} has no {name}.", layer=layer_id, name=name))
-        given = Array(np.asarray(values, dtype=np.float32), like=changed[name])
+        given = _array(values, like=changed[name])
         if given.shape != changed[name].shape:
             raise EngineError(
                 message(
@@ -117,6 +115,15 @@ def set_weights(project: Project, layer_id: str, **weights: npt.ArrayLike) -> Pr
             )
         changed[name] = given
     return _with_layer(project, replace(layer, weights=changed))
+
+
+def _array(values: npt.ArrayLike, like: Array | None = None) -> Array:
+    if isinstance(values, Array) and like is None:
+        return values
+    try:
+        return Array(values, like)
+    except (TypeError, ValueError) as error:
+        raise EngineError(message("These are not numbers.")) from error
 
 
 def set_weight(project: Project, layer_id: str, at: tuple[int, ...], value: float, name: str = "weight") -> Project:
@@ -152,8 +159,9 @@ def set_part(
         raise EngineError(message("{layer} has no {name}.", layer=layer_id, name=name))
     data = layer.weights[name].data.copy()
     try:
-        data[at] = values
-    except (IndexError, ValueError) as error:
+        with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
+            data[at] = values
+    except (IndexError, TypeError, ValueError) as error:
         raise EngineError(
             message("There is no place for that in {name} of {layer}.", name=name, layer=layer_id)
         ) from error
@@ -162,11 +170,12 @@ def set_part(
 
 def renew_weights(project: Project, layer_id: str, seed: int = 0) -> Project:
     """The project with fresh random weights in one layer."""
-    shape = infer(project)[layer_id].input_shape
     layer = _layer(project, layer_id)
-    if shape is None:
+    shape = infer(project)[layer_id].input_shape
+    if shape is None or not isinstance(layer.spec.output_shape(shape), tuple):
         return project
-    return reconciled(project, _with_layer(project, replace(layer, weights=fresh_weights(layer.spec, shape, layer_id, seed))))
+    weights = fresh_weights(layer.spec, shape, layer_id, seed)
+    return reconciled(project, _with_layer(project, replace(layer, weights=weights)))
 
 
 # --- layers ----------------------------------------------------------------------------------------------------
@@ -180,7 +189,12 @@ def set_spec(project: Project, layer_id: str, spec: Spec) -> Project:
 
 def set_params(project: Project, layer_id: str, **values: Any) -> Project:
     """The project with some hyperparameters of one layer changed. Raises: EngineError when out of range."""
-    return set_spec(project, layer_id, replace(_layer(project, layer_id).spec, **values))  # type: ignore[type-var]
+    spec = _layer(project, layer_id).spec
+    known = {each.name for each in spec.params()}
+    for name in values:
+        if name not in known:
+            raise EngineError(message("{layer} has no {name}.", layer=layer_id, name=name))
+    return set_spec(project, layer_id, replace(spec, **values))  # type: ignore[type-var]
 
 
 def add_layer(project: Project, spec: Spec, index: int) -> Project:
@@ -217,34 +231,41 @@ def rename_layer(project: Project, layer_id: str, name: str) -> Project:
     """
     _layer(project, layer_id)
     name = name.strip()
-    if not name or name == INPUT:
-        raise EngineError(message("A layer needs a name of its own."))
+    if not name or name == INPUT or not name.isprintable():
+        raise EngineError(message("A layer needs a name of its own, in letters that can be read."))
     if name != layer_id and any(layer.id == name for layer in project.layers):
         raise EngineError(message("There is a layer called {name} already.", name=name))
-    swap = lambda each: name if each == layer_id else each  # noqa: E731
+
+    def renamed(each: str) -> str:
+        return name if each == layer_id else each
+
     return replace(
         project,
         layers=tuple(
-            replace(layer, id=swap(layer.id), inputs=tuple(map(swap, layer.inputs))) for layer in project.layers
+            replace(layer, id=renamed(layer.id), inputs=tuple(map(renamed, layer.inputs))) for layer in project.layers
         ),
     )
 
 
 def set_classes(project: Project, classes: Sequence[str]) -> Project:
     """The project with other names for its classes."""
-    return replace(project, classes=tuple(classes))
+    return replace(project, classes=tuple(map(str, classes)))
 
 
 def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Project:
     """The project with one more filter at the end of a convolution: a copy of one, or a fresh random one.
 
     Layers that read the new map start with zero weights for it, so nothing after it changes until they are edited.
+
+    Raises:
+        EngineError: the layer has no filters, has groups, or is full.
     """
-    layer = _layer(project, layer_id)
-    filters = layer.weights["weight"].shape[0]
+    filters = _ungrouped(project, layer_id).filters
     added = set_params(project, layer_id, filters=filters + 1)
-    if copied is None:
+    if copied is None or not added[layer_id].weights:
         return added
+    if not 0 <= copied < filters:
+        raise EngineError(message("{layer} has no filter {number}.", layer=layer_id, number=copied))
     source = {name: weight.data.copy() for name, weight in added[layer_id].weights.items()}
     for values in source.values():
         values[filters] = values[copied]
@@ -255,25 +276,26 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
     """The project without one filter of a convolution; layers that read its map lose just the weights for it.
 
     Raises:
-        EngineError: it is the last filter, or the layer has groups.
+        EngineError: there is no such filter, it is the last one, or the layer has groups.
     """
-    layer = _layer(project, layer_id)
-    spec: Any = layer.spec
-    if len(layer.weights["weight"].data) < 2:
+    spec = _ungrouped(project, layer_id)
+    if not 0 <= channel < spec.filters:
+        raise EngineError(message("{layer} has no filter {number}.", layer=layer_id, number=channel))
+    if spec.filters == 1:
         raise EngineError(message("A convolution needs at least one filter."))
-    if spec.groups > 1:
-        raise EngineError(
-            message("A filter of a grouped convolution cannot be removed alone."),
-            message("Set its groups to 1 first."),
-        )
-    shapes = {INPUT: infer(project).input_shape, **infer(project).shapes}
+    inference = infer(project)
     layers = {each.id: each for each in project.layers}
-    layers[layer_id] = replace(
-        layer, spec=replace(spec, filters=spec.filters - 1), weights=_without(layer.weights, channel, axis=0)
-    )
     gone = slice(channel, channel + 1)  # along the first axis of what the next layer reads
+    layers[layer_id] = replace(
+        project[layer_id],
+        spec=replace(spec, filters=spec.filters - 1),
+        weights=_without(project[layer_id].weights, gone, axis=0),
+    )
     for after in project.layers[project.index(layer_id) + 1 :]:
-        if after.spec.kind == "flatten" and len(shape := shapes.get(after.inputs[0], ())) == 3:
+        shape = inference[after.id].input_shape
+        if shape is None:
+            break
+        if after.spec.kind == "flatten":
             size = math.prod(shape[1:])
             gone = slice(gone.start * size, gone.stop * size)
         elif after.spec.channelwise:
@@ -286,7 +308,20 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
     return reconciled(project, replace(project, layers=tuple(layers.values())))
 
 
-def _without(weights: Mapping[str, Array], gone: int | slice, axis: int) -> dict[str, Array]:
+def _ungrouped(project: Project, layer_id: str) -> Conv2d:
+    """The spec of a convolution in which every filter reads every map, so that one can come or go alone."""
+    spec = _layer(project, layer_id).spec
+    if not isinstance(spec, Conv2d):
+        raise EngineError(message("{layer} has no filters.", layer=layer_id))
+    if spec.groups > 1:
+        raise EngineError(
+            message("A filter of a grouped convolution cannot be added or removed alone."),
+            message("Set its groups to 1 first."),
+        )
+    return spec
+
+
+def _without(weights: Mapping[str, Array], gone: slice, axis: int) -> dict[str, Array]:
     return {name: weight.without(gone, axis) for name, weight in weights.items()}
 
 
@@ -312,9 +347,7 @@ def _layer(project: Project, layer_id: str) -> Layer:
 
 
 def _with_layer(project: Project, layer: Layer) -> Project:
-    return replace(
-        project, layers=tuple(layer if each.id == layer.id else each for each in project.layers)
-    )
+    return replace(project, layers=tuple(layer if each.id == layer.id else each for each in project.layers))
 
 
 # --- weights that follow shapes --------------------------------------------------------------------------------
@@ -334,9 +367,11 @@ def reconciled(before: Project, after: Project) -> Project:
         if {name: weight.shape for name, weight in layer.weights.items()} == needed:
             continue
         fresh = fresh_weights(layer.spec, shape, layer.id)
-        same_places = _maps_read(before).get(layer.id, ())[1:] == _maps_read(after)[layer.id][1:]
+        if needed and not fresh:
+            continue  # too many of them
+        same_places = _places_read(before).get(layer.id) == _places_read(after)[layer.id]
         weights = {
-            name: _kept(layer, name, values, after.input, same_places) if name in layer.weights else values
+            name: _kept(layer, name, values, same_places) if name in layer.weights else values
             for name, values in fresh.items()
         }
         after = _with_layer(after, replace(layer, weights=weights))
@@ -344,19 +379,20 @@ def reconciled(before: Project, after: Project) -> Project:
     return after
 
 
-def _maps_read(project: Project) -> dict[str, Shape]:
-    """For every layer the shape of the last feature maps before it, looking through Flatten."""
+def _places_read(project: Project) -> dict[str, tuple[str, Shape]]:
+    """For every layer what it reads, with the rows and columns of the last feature maps before it."""
     inference = infer(project)
-    maps: dict[str, Shape] = {INPUT: inference.input_shape}
-    read: dict[str, Shape] = {}
+    places = {INPUT: inference.input_shape[1:]}
+    read: dict[str, tuple[str, Shape]] = {}
     for layer in project.layers:
-        read[layer.id] = maps[layer.inputs[0]]
+        source = layer.inputs[0]
+        read[layer.id] = source, places[source]
         shape = inference[layer.id].shape
-        maps[layer.id] = shape if shape is not None and len(shape) == 3 else read[layer.id]
+        places[layer.id] = shape[1:] if shape is not None and len(shape) == 3 else places[source]
     return read
 
 
-def _kept(layer: Layer, name: str, fresh: Array, given: Input, same_places: bool) -> Array:
+def _kept(layer: Layer, name: str, fresh: Array, same_places: bool) -> Array:
     """``fresh`` with everything of the old weights written over it that still means the same."""
     old = layer.weights[name]
     new = fresh.data.copy()
@@ -381,7 +417,8 @@ def _recoloured(weight: Float32, channels: int) -> Float32:
     """Filters for grey as filters for colour that answer a grey picture the same, or the other way round."""
     if channels == 3:
         return np.repeat(weight / 3, 3, axis=1)
-    return weight.sum(axis=1, keepdims=True, dtype=np.float32)
+    summed: Float32 = weight.sum(axis=1, keepdims=True, dtype=np.float32)
+    return summed
 
 
 def remade(before: Project, after: Project) -> tuple[str, ...]:

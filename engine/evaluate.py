@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.array import Array, Float32
+from engine.array import Float32
 from engine.cache import Cache, Key, key_of
 from engine.errors import Problem, ResourceError
 from engine.fitting import Box, fit_image
@@ -205,7 +205,9 @@ def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitti
     steps = fitted.steps
     if any(given.mean) or any(value != 1 for value in given.deviation):
         whole /= deviation
-        steps += (message("Scaled: (x − {mean}) / {deviation}", mean=_few(given.mean), deviation=_few(given.deviation)),)
+        steps += (
+            message("Scaled: (x − {mean}) / {deviation}", mean=_few(given.mean), deviation=_few(given.deviation)),
+        )
     fitting = Fitting(steps, fitted.region, fitted.place, weakref.ref(whole))
     maps = tuple(whole)
     cache.put(keys, maps, whole.nbytes)

@@ -163,15 +163,13 @@ def _damaged(name: str) -> FormatError:
 
 
 def _pixels(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Float32:
-    """What Pillow makes of the file, checked before, while and after it is decoded."""
-    with Image.open(file, formats=formats) as picture:
-        _check_size(picture, name)
-        kind = picture.format
-        picture.verify()  # the checksums of a PNG, which decoding ignores; after it the picture has to be opened anew
+    """What Pillow makes of the file, checked before and after it is decoded."""
+    is_jpeg = file.read(3) == b"\xff\xd8\xff"
     file.seek(0)
-    if kind in ("JPEG", "MPO"):
+    if is_jpeg:
         file = _JpegFile(file.read())
     with Image.open(file, formats=formats) as picture:
+        _check_size(picture, name)
         pixels = _opaque(picture)
         try:
             orientation = picture.getexif().get(_ORIENTATION, 1)  # only now: a PNG may keep it behind the pixels
@@ -243,14 +241,14 @@ def _scaled(pixels: NDArray[np.generic], full: int) -> Float32:
         pixels = pixels.view(np.uint32)  # Pillow keeps unsigned 32-bit numbers in signed ones
     channels = pixels[np.newaxis] if pixels.ndim == 2 else pixels.transpose(2, 0, 1)  # (C, H, W)
     image = np.empty(channels.shape, np.float32)
-    np.divide(channels, np.float32(full), out=image, dtype=np.float32)
+    with np.errstate(invalid="ignore"):  # a float file may hold signalling NaNs
+        np.divide(channels, np.float32(full), out=image, dtype=np.float32)
     return image if pixels.dtype.kind == "u" else _clipped(image)
 
 
 def _clipped(image: Float32) -> Float32:
     """Within 0..1, with 0 for NaN."""
-    with np.errstate(invalid="ignore"):
-        return np.fmin(np.fmax(image, np.float32(0)), np.float32(1))
+    return np.fmin(np.fmax(image, np.float32(0)), np.float32(1))
 
 
 class _JpegFile(io.BytesIO):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -111,9 +111,7 @@ class Spec(ABC):
         if not shapes:
             return {}
         bound = 1 / math.sqrt(max(1, math.prod(shapes["weight"][1:])))
-        return {
-            name: (rng.random(size, dtype=np.float32) * 2 - 1) * np.float32(bound) for name, size in shapes.items()
-        }
+        return {name: (rng.random(size, dtype=np.float32) * 2 - 1) * np.float32(bound) for name, size in shapes.items()}
 
     @abstractmethod
     def output_shape(self, shape: Shape) -> Shape | Problem:
@@ -156,6 +154,14 @@ class Spec(ABC):
         return self
 
 
+def summed(values: Iterable[float]) -> float:
+    """Their sum, rounded once; not a number where infinities of both signs meet."""
+    try:
+        return math.fsum(values)
+    except ValueError:
+        return math.nan
+
+
 def everything(shape: Shape) -> Region:
     """All cells of ``shape`` as one block."""
     return Region(*((0, size - 1) for size in shape))
@@ -178,10 +184,10 @@ def windowed_size(size: int, kernel: int, stride: int, padding: int, dilation: i
 
     Source: Dumoulin & Visin 2016, relationship 15; the ceiling rule is PyTorch's.
     """
-    room = size + 2 * padding - dilation * (kernel - 1) - 1
+    room = size + 2 * padding - dilation * (kernel - 1) - 1 + (stride - 1 if ceil else 0)
     if room < 0:
         return 0
-    count = (room + (stride - 1 if ceil else 0)) // stride + 1
+    count = room // stride + 1
     if ceil and (count - 1) * stride >= size + padding:
         count -= 1
     return count

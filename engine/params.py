@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from numbers import Real
 from typing import Any
 
 from engine.errors import EngineError
@@ -50,19 +51,27 @@ class Param:
                 raise self._refused(value, ", ".join(self.choices))
             return value
         if self.kind == "bool":
+            if value not in (True, False):
+                raise self._refused(value, "yes, no")
             return bool(value)
-        if isinstance(value, bool) or not self.low <= value <= self.high:
-            raise self._refused(value, f"{self.low:g} … {self.high:g}")
-        if self.kind == "int" and int(value) != value:
-            raise self._refused(value, "a whole number")
-        return int(value) if self.kind == "int" else float(value)
+        return self._whole(value) if self.kind == "int" else float(self._within(value))
 
     def _checked_pair(self, value: Any) -> Pair:
-        rows, columns = (value, value) if not isinstance(value, (tuple, list)) else value
-        for side in (rows, columns):
-            if int(side) != side or not self.low <= side <= self.high:
-                raise self._refused(value, f"{self.low:g} … {self.high:g}")
-        return int(rows), int(columns)
+        sides = value if isinstance(value, (tuple, list)) else (value, value)
+        if len(sides) != 2:
+            raise self._refused(value, "rows, columns")
+        return self._whole(sides[0]), self._whole(sides[1])
+
+    def _whole(self, value: Any) -> int:
+        if int(self._within(value)) != value:
+            raise self._refused(value, "a whole number")
+        return int(value)
+
+    def _within(self, value: Any) -> Any:
+        is_number = isinstance(value, Real) and not isinstance(value, bool)
+        if not is_number or not self.low <= value <= self.high:
+            raise self._refused(value, f"{self.low:g} … {self.high:g}")
+        return value
 
     def _refused(self, value: object, allowed: str) -> EngineError:
         return EngineError(
@@ -96,7 +105,7 @@ def param(
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def params(spec: type) -> tuple[Param, ...]:
     """The hyperparameters of a spec class, in the order in which a form shows them."""
     return tuple(

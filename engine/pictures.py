@@ -13,6 +13,7 @@ from engine.cache import Key
 from engine.evaluate import Activation, Result
 
 SIDE = 128  # cells; maps up to this size are shown as they are
+STRIP = 4096  # units of a vector
 _KEPT = 8192  # thumbnails
 
 
@@ -102,17 +103,25 @@ def _together(maps: Float32) -> list[Thumbnail]:
     import torch
     import torch.nn.functional as F
 
+    most = SIDE if maps.shape[1] > 1 else STRIP
+    block = tuple(-(-side // most) for side in maps.shape[1:])
     with torch.inference_mode():
-        batch = torch.from_numpy(maps)
-        flat = batch.permute(1, 2, 0).reshape(-1, len(maps))  # free when the channels are last in memory
-        low, high = (each.numpy() for each in torch.aminmax(flat, dim=0))
-        if not (np.isfinite(low).all() and np.isfinite(high).all()):
-            finite = np.where(np.isfinite(maps), maps, np.nan)
-            some = np.isfinite(maps).any((1, 2))
-            low, high = np.zeros(len(maps), np.float32), np.zeros(len(maps), np.float32)
-            low[some], high[some] = np.nanmin(finite[some], (1, 2)), np.nanmax(finite[some], (1, 2))
-        block = tuple(-(-side // SIDE) if maps.shape[1] > 1 else 1 for side in maps.shape[1:])
-        if max(block) > 1:
-            batch = F.avg_pool2d(batch[None], block, ceil_mode=True)[0]
-        values = batch.contiguous().numpy()
-    return [Thumbnail(*each) for each in zip(values, low.tolist(), high.tolist(), strict=True)]
+        batch = values = torch.from_numpy(maps)[None]
+        high, low = batch, -batch
+        if max(block) > 1:  # pooling reads memory with the channels last faster than a reduction does
+            values = F.avg_pool2d(batch, block, ceil_mode=True)
+            high, low = (F.max_pool2d(each, block, ceil_mode=True) for each in (high, low))
+        highs, lows = high[0].flatten(1).amax(1).numpy(), -low[0].flatten(1).amax(1).numpy()
+        small = values[0].contiguous().numpy()
+    if not (np.isfinite(lows).all() and np.isfinite(highs).all()):
+        lows, highs = _finite_ranges(maps)
+    return [Thumbnail(*each) for each in zip(small, lows.tolist(), highs.tolist(), strict=True)]
+
+
+def _finite_ranges(maps: Float32) -> tuple[Float32, Float32]:
+    """The least and largest finite value of every channel, 0 where there is none."""
+    finite = np.isfinite(maps)
+    lows = np.where(finite, maps, np.inf).min((1, 2))
+    highs = np.where(finite, maps, -np.inf).max((1, 2))
+    some = finite.any((1, 2))
+    return np.where(some, lows, 0).astype(np.float32), np.where(some, highs, 0).astype(np.float32)

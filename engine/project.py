@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.array import Array
-from engine.errors import Problem
-from engine.fitting import Fit
+from engine.errors import EngineError, Problem
+from engine.fitting import FITS, Fit
 from engine.layer import Shape, Spec
 from engine.params import Pair
+from engine.words import message
 
 INPUT = "input"  # the id that stands for the image among the inputs of layers
+MOST_CELLS = 2**30  # of the input: four gigabytes
+MOST_WEIGHTS = 250_000_000  # of one layer: a gigabyte
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,9 @@ class Input:
         fit: how a picture of another size is made to fit.
         invert: whether dark and light are swapped.
         mean, deviation: the network reads (x − mean) / deviation; one number, or one a channel.
+
+    Raises:
+        EngineError: no network could read that.
     """
 
     channels: int
@@ -40,6 +46,30 @@ class Input:
     invert: bool = False
     mean: tuple[float, ...] = (0.0,)
     deviation: tuple[float, ...] = (1.0,)
+
+    def __post_init__(self) -> None:
+        shape = (self.channels, *self.size)
+        if min(shape) < 1 or math.prod(shape) > MOST_CELLS:
+            raise EngineError(
+                message("An input of {shape} is not possible.", shape=" × ".join(map(str, shape))),
+                message("Choose at least one channel, row and column, and not more than memory can hold."),
+            )
+        if self.fit not in FITS:
+            raise EngineError(message("{fit} is no way to fit a picture.", fit=self.fit))
+        if any(len(values) not in (1, self.channels) for values in (self.mean, self.deviation)):
+            raise EngineError(message("Scaling takes one mean and deviation, or {count}.", count=self.channels))
+        if not all(map(math.isfinite, (*self.mean, *self.deviation))) or min(self.deviation) <= 0:
+            raise EngineError(message("The mean must be a number, and the deviation larger than 0."))
+        if self.image is not None and not is_showable(self.image.shape, self.channels):
+            raise EngineError(
+                message("A picture of {shape} cannot be shown to this network.", shape=self.image.shape),
+                message("Give 1 (grey), 3 (colour) or {count} channels.", count=self.channels),
+            )
+
+
+def is_showable(picture: Shape, channels: int) -> bool:
+    """Whether a picture of this shape can become one of ``channels``: grey and colour become each other."""
+    return len(picture) == 3 and min(picture) > 0 and (picture[0] == channels or {picture[0], channels} == {1, 3})
 
 
 @dataclass(frozen=True)
@@ -88,26 +118,29 @@ def chain(shape: Shape, specs: Sequence[Spec], seed: int = 0, name: str = "", cl
 
     Args:
         shape: what the network reads, (C, H, W). Without a Linear layer an image of any size is taken as it is.
+
+    Raises:
+        EngineError: no network could read that shape.
     """
+    given_input = Input(shape[0], (shape[1], shape[2]))
     layers: list[Layer] = []
     given: Shape | Problem = shape
     before = INPUT
     for spec in specs:
         layer_id = free_id(spec.stem, (layer.id for layer in layers))
-        output = spec.output_shape(given) if isinstance(given, tuple) else given
-        weights = fresh_weights(spec, given, layer_id, seed) if isinstance(output, tuple) and isinstance(given, tuple) else {}
+        weights: dict[str, Array] = {}
+        output = given
+        if isinstance(given, tuple) and isinstance(output := spec.output_shape(given), tuple):
+            weights = fresh_weights(spec, given, layer_id, seed)
         layers.append(Layer(layer_id, spec, (before,), weights))
         given, before = output, layer_id
-    return Project(Input(shape[0], (shape[1], shape[2])), tuple(layers), name, tuple(classes))
-
-
-MOST_WEIGHTS = 250_000_000  # of one layer: a gigabyte
+    return Project(given_input, tuple(layers), name, tuple(classes))
 
 
 def fresh_weights(spec: Spec, shape: Shape, layer_id: str, seed: int = 0) -> dict[str, Array]:
     """New random weights for a layer that reads ``shape``, the same for the same id and seed.
 
-    None when there would be too many: then :func:`engine.shapes.infer` names the Problem.
+    None of them when there would be too many: then :func:`engine.shapes.infer` names the Problem.
     """
     if sum(math.prod(size) for size in spec.weight_shapes(shape).values()) > MOST_WEIGHTS:
         return {}

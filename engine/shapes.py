@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.errors import Problem
-from engine.layer import Region, Shape
+from engine.layer import Shape
 from engine.params import Pair
-from engine.project import INPUT, MOST_WEIGHTS, Layer, Project
+from engine.project import INPUT, MOST_WEIGHTS, Input, Layer, Project
 from engine.words import message
 
 MOST_BYTES = 4 * 2**30  # of all feature maps together
@@ -98,7 +98,7 @@ class _Output:
 def infer(project: Project) -> Inference:
     """The shape, parameters, multiply-adds and Problem of every layer."""
     given = input_shape(project)
-    outputs = {INPUT: _Output(given, all(mean <= 0 for mean in project.input.mean), (1, 1), (1, 1))}
+    outputs = {INPUT: _Output(given, _is_nonnegative(project.input), (1, 1), (1, 1))}
     facts: dict[str, LayerFacts] = {}
     bytes_used = 0
     for layer in project.layers:
@@ -109,9 +109,7 @@ def infer(project: Project) -> Inference:
         bytes_used += 4 * math.prod(shape) if shape else 0
         field, jump = _receptive(layer, source, shape)
         nonnegative = layer.spec.nonnegative(source.nonnegative)
-        outputs[layer.id] = _Output(
-            shape, nonnegative, field, jump, (problem.waits_for or layer.id) if problem else ""
-        )
+        outputs[layer.id] = _Output(shape, nonnegative, field, jump, (problem.waits_for or layer.id) if problem else "")
         facts[layer.id] = LayerFacts(
             source.shape,
             shape,
@@ -123,6 +121,12 @@ def infer(project: Project) -> Inference:
             jump,
         )
     return Inference(given, facts)
+
+
+def _is_nonnegative(given: Input) -> bool:
+    """Whether nothing that the first layer reads can be negative."""
+    low, high = (0.0, 1.0) if given.image is None else given.image.span
+    return (high <= 1 if given.invert else low >= 0) and all(mean <= 0 for mean in given.mean)
 
 
 def learned(layer: Layer) -> int:

@@ -21,7 +21,8 @@ def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
     Raises:
         EngineError: there is no such layer or cell, or it could not be computed.
     """
-    if layer_id not in result.outputs or layer_id == INPUT:
+    known = any(layer.id == layer_id for layer in project.layers)
+    if not known or layer_id not in result.outputs:
         raise EngineError(message("{layer} has not been computed.", layer=layer_id))
     layer, output = project[layer_id], result.outputs[layer_id]
     if len(cell) != len(output.shape) or not all(0 <= at < size for at, size in zip(cell, output.shape, strict=True)):
@@ -53,5 +54,8 @@ def _cut(region: Region, shape: Shape) -> Region:
     """The part of a region that lies inside ``shape``."""
     sizes = (*shape, 1, 1)[:3]
     return Region(
-        *((min(max(first, 0), size - 1), max(min(last, size - 1), 0)) for (first, last), size in zip(region, sizes, strict=True))
+        *(
+            (min(max(first, 0), size - 1), max(min(last, size - 1), 0))
+            for (first, last), size in zip(region, sizes, strict=True)
+        )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from engine.layer import Span
 from engine.params import Pair
 
 BORDERS = ("zeros", "reflect", "replicate", "circular")
@@ -21,6 +22,21 @@ def source_index(index: int, size: int, border: str) -> int | None:
     if border == "circular":
         return index % size
     return None
+
+
+def source_span(span: Span, size: int, border: str) -> Span:
+    """The smallest span that holds every input position read by ``span``, when the border is continued.
+
+    Padding zeros are nowhere in the input: a span that reaches into them stays as it is.
+    """
+    first, last = span
+    if border == "zeros":
+        return span
+    if border == "circular" and (first < 0 or last >= size):
+        return 0, size - 1
+    turns = [source_index(at, size, border) for at in (first, 0, size - 1, last) if first <= at <= last]
+    sources = [at for at in turns if at is not None]
+    return min(sources), max(sources)
 
 
 def window_cells(

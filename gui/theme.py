@@ -17,6 +17,11 @@ Choice = Literal["light", "dark", "system"]
 
 BASE_PIXELS = 12  # the type size that the style sheet's lengths are drawn for
 _LARGEST_SYSTEM_PIXELS = 15  # above this the system means to magnify, and Qt scales the whole window for it
+_SCHEMES: dict[Choice, Qt.ColorScheme] = {
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "system": Qt.ColorScheme.Unknown,
+}
 
 
 @dataclass(frozen=True)
@@ -167,6 +172,7 @@ QMenu::separator { height: 1px; background: $border; margin: 4dp 6dp; }
 QToolBar { background: $background; border: none; border-bottom: 1px solid $border; padding: 3dp 8dp; spacing: 2dp; }
 QToolBar::separator { background: $border; width: 1px; margin: 5dp 9dp; }
 QToolBar QToolButton { padding: 5dp 9dp; min-height: 18dp; }
+QToolBarExtension { padding: 0; min-width: 14dp; qproperty-icon: url("$icons/arrow-right-$name.svg"); }
 QStatusBar { background: $background; border-top: 1px solid $border; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 3dp 6dp; color: $muted; }
@@ -179,7 +185,7 @@ QDockWidget {
 QDockWidget > QWidget { font-size: 12dp; font-weight: normal; text-transform: none; letter-spacing: 0; }
 QDockWidget::title { background: $background; padding: 11dp 8dp 5dp 8dp; text-align: left; }
 QDockWidget::close-button, QDockWidget::float-button {
-    subcontrol-origin: padding; subcontrol-position: right center; width: 20dp; height: 20dp; right: 6dp;
+    subcontrol-origin: padding; subcontrol-position: right center; width: 20dp; height: 20dp; right: 6dp; top: 3dp;
 }
 QDockWidget::float-button { right: 28dp; }
 QDockWidget > QAbstractButton { border: none; border-radius: 4dp; padding: 2dp; }
@@ -215,14 +221,16 @@ QToolButton:focus, QPushButton:focus { border: 2px solid $accent; }
 QToolButton:focus { padding: 2dp 4dp; }
 QToolBar QToolButton:focus { padding: 4dp 8dp; }
 QPushButton:focus { padding: 2dp 11dp; }
-QToolButton[popupMode="2"] { padding-right: 18dp; }
-QToolButton[popupMode="2"]:focus { padding-right: 17dp; }
+QToolBar QToolButton[toolButtonStyle="2"] { padding-right: 3dp; }
+QToolBar QToolButton[toolButtonStyle="2"]:focus { padding-right: 2dp; }
+*[popupMode="2"], QToolBar QToolButton[popupMode="2"] { padding-right: 16dp; }
+*[popupMode="2"]:focus, QToolBar QToolButton[popupMode="2"]:focus { padding-right: 15dp; }
+*[popupMode="1"], QToolBar QToolButton[popupMode="1"] { padding-right: 18dp; }
+*[popupMode="1"]:focus, QToolBar QToolButton[popupMode="1"]:focus { padding-right: 17dp; }
 QToolButton::menu-indicator, QPushButton::menu-indicator {
     image: url("$icons/arrow-down-$name.svg"); width: 12dp; height: 12dp;
-    subcontrol-origin: border; subcontrol-position: right center; right: 7dp;
+    subcontrol-origin: border; subcontrol-position: right center; right: 6dp;
 }
-QToolButton[popupMode="1"] { padding-right: 24dp; }
-QToolButton[popupMode="1"]:focus { padding-right: 23dp; }
 QToolButton::menu-button { border: none; width: 20dp; }
 QToolButton::menu-arrow { image: url("$icons/arrow-down-$name.svg"); width: 12dp; height: 12dp; }
 
@@ -237,8 +245,10 @@ QToolButton::menu-arrow { image: url("$icons/arrow-down-$name.svg"); width: 12dp
 *[flat="true"]:hover { background: $hover; }
 *[flat="true"]:focus { border-color: $accent; }
 QToolButton[chip="true"], QPushButton[chip="true"] {
-    border: 1px solid $border; border-radius: 11dp; padding: 2dp 9dp; min-height: 18dp; background: $surface;
+    border: 1px solid $border; border-radius: 12dp; padding: 2dp 9dp; min-height: 18dp; background: $surface;
 }
+QToolButton[chip="true"] { min-height: 16dp; }
+QToolButton[chip="true"][toolButtonStyle="2"] { padding-right: 3dp; }
 QToolButton[chip="true"]:hover, QPushButton[chip="true"]:hover { background: $hover; }
 QToolButton[chip="true"]:pressed, QPushButton[chip="true"]:pressed { background: $pressed; }
 QToolButton[chip="true"]:checked, QPushButton[chip="true"]:checked {
@@ -251,19 +261,19 @@ QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $border; border-radius: 6dp; padding: 2dp 7dp;
     selection-background-color: $selection; selection-color: $text;
 }
-QLineEdit, QComboBox, QAbstractSpinBox { min-height: 18dp; }
+QLineEdit, QComboBox { min-height: 18dp; }
+QAbstractSpinBox { min-height: 20dp; padding: 0 7dp; qproperty-alignment: "AlignRight | AlignVCenter"; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $outline; }
-QLineEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
+QLineEdit:focus, QComboBox:focus, QComboBox:on, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $accent; padding: 1dp 6dp;
 }
+QAbstractSpinBox:focus { border: 2px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled; background: $background; }
 *[invalid="true"], *[invalid="true"]:focus { border-color: $danger; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QAbstractSpinBox QLineEdit { padding: 0 4dp 0 7dp; }
 QComboBox::drop-down { border: none; width: 20dp; subcontrol-origin: border; }
 QComboBox::down-arrow { image: url("$icons/arrow-down-$name.svg"); width: 12dp; height: 12dp; }
 QComboBox { combobox-popup: 0; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; padding: 3dp; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 16dp; subcontrol-origin: border; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 3px 0 0; border-top-right-radius: 4dp; }
 QAbstractSpinBox::down-button {
@@ -272,8 +282,10 @@ QAbstractSpinBox::down-button {
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $pressed; }
 QAbstractSpinBox::up-arrow { image: url("$icons/arrow-up-$name.svg"); width: 9dp; height: 9dp; }
 QAbstractSpinBox::down-arrow { image: url("$icons/arrow-down-$name.svg"); width: 9dp; height: 9dp; }
-*[plain="true"]::up-button, *[plain="true"]::down-button { width: 1px; margin: 0; }
-*[plain="true"]::up-arrow, *[plain="true"]::down-arrow { image: none; width: 0; height: 0; }
+QAbstractSpinBox[plain="true"]::up-button, QAbstractSpinBox[plain="true"]::down-button {
+    width: 4dp; background: transparent;
+}
+QAbstractSpinBox[plain="true"]::up-arrow, QAbstractSpinBox[plain="true"]::down-arrow { image: none; }
 
 QCheckBox, QRadioButton { spacing: 7dp; padding: 2dp; border: 1px solid transparent; border-radius: 5dp; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
@@ -290,7 +302,8 @@ QRadioButton::indicator:checked { border: 4dp solid $accent; width: 8dp; height:
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $background; }
 QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
 
-QSlider { min-height: 20dp; }
+QSlider { min-height: 20dp; border: 1px solid transparent; border-radius: 6dp; padding: 0 2dp; }
+QSlider:focus { border-color: $accent; }
 QSlider:vertical { min-height: 0; min-width: 20dp; }
 QSlider::groove:horizontal { height: 4dp; border-radius: 2dp; background: $pressed; }
 QSlider::groove:vertical { width: 4dp; border-radius: 2dp; background: $pressed; }
@@ -299,7 +312,6 @@ QSlider::handle { background: $surface; border: 2px solid $accent; border-radius
 QSlider::handle:horizontal { margin: -4dp 0; }
 QSlider::handle:vertical { margin: 0 -4dp; }
 QSlider::handle:hover { background: $accent_soft; }
-QSlider::handle:focus { background: $accent; border-color: $text; }
 QSlider::handle:disabled { border-color: $disabled; }
 QSlider::sub-page:horizontal:disabled, QSlider::add-page:vertical:disabled { background: $disabled; }
 QProgressBar {
@@ -322,6 +334,7 @@ QListView, QTreeView, QTableView {
     background: $surface; border: 1px solid $border; border-radius: 7dp; padding: 3dp; outline: none;
     alternate-background-color: $raised; gridline-color: $border;
 }
+QListView { qproperty-resizeMode: Adjust; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid $accent; padding: 2dp; }
 QListView::item, QTreeView::item { padding: 4dp 6dp; border-radius: 5dp; border: 1px solid transparent; color: $text; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
@@ -329,9 +342,16 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
     background: $accent_soft; color: $link;
 }
 QListView::item:focus, QTreeView::item:focus { border-color: $accent; }
-QHeaderView { background: $background; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+    border: 1px solid $border; border-radius: 0; padding: 3dp;
+}
+QTreeView::item { border-width: 1px 0; border-radius: 0; }
+QTreeView::branch:selected { background: $accent_soft; }
+QTreeView::branch:has-children:closed { image: url("$icons/arrow-right-$name.svg"); }
+QTreeView::branch:has-children:open { image: url("$icons/arrow-down-$name.svg"); }
+QHeaderView { background: $surface; }
 QHeaderView::section {
-    background: $background; color: $muted; border: none; border-bottom: 1px solid $border; padding: 4dp 6dp;
+    background: $surface; color: $muted; border: none; border-bottom: 1px solid $border; padding: 4dp 6dp;
 }
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
@@ -347,7 +367,7 @@ QTabBar QToolButton::left-arrow { image: url("$icons/arrow-left-$name.svg"); }
 QTabBar QToolButton::right-arrow { image: url("$icons/arrow-right-$name.svg"); }
 QGroupBox { border: 1px solid $border; border-radius: 7dp; margin-top: 16dp; padding: 8dp; }
 QGroupBox::title { subcontrol-origin: margin; left: 2dp; color: $muted; }
-QToolTip { background: $tip; color: $tip_text; border: 1px solid $tip; padding: 4dp 6dp; }
+QToolTip { background: $tip; color: $tip_text; border: 1px solid $tip; padding: 1dp 2dp; }
 """)
 
 
@@ -464,6 +484,3 @@ def apply(app: QApplication, choice: Choice, font_scale: float = 1.0) -> Theme:
     theme = app.findChild(Theme) or Theme(app)
     theme.choose(choice, font_scale)
     return theme
-
-
-_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}

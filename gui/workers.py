@@ -87,7 +87,7 @@ class ComputeThread(QThread):
             while (request := self._take()) is not None:
                 try:
                     self._answer(request)
-                except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
+                except Exception as error:
                     self.failed.emit(error)
 
     def _take(self) -> Request | None:
@@ -194,7 +194,7 @@ class JobThread(QThread):
             self.cancelled_job.emit(job)
         except StopIteration as stop:
             self.finished_job.emit(job, stop.value)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the window must hear of it
+        except Exception as error:
             self.failed_job.emit(job, error)
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import stat
 import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
-from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
 from engine.array import Array, Float32
-from engine.errors import EngineError, FormatError
-from engine.fitting import FITS
+from engine.errors import FormatError
 from engine.images import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
 from engine.project import INPUT, Input, Layer, Project
@@ -26,37 +25,47 @@ from engine.words import message
 SCHEMA = 1
 SUFFIX = ".convscope"
 _IMAGE = "input.image"  # the tensor that holds an image which an 8-bit picture cannot
-_MOST_BYTES = 2 * 2**30  # unpacked
+_MOST_BYTES = 2 * 2**30  # of weights, or of a picture
+_MOST_TEXT = 64 * 2**20
 
 
 def save_project(project: Project, path: str | os.PathLike[str]) -> None:
     """The project in a file; a file of that name is replaced only when the new one is complete.
 
     Raises:
-        FormatError: it cannot be written there.
+        FormatError: it cannot be written there, or is too large to be opened again.
     """
-    target = Path(path)
+    target = Path(os.path.realpath(path))  # a link goes on pointing at the file
     tensors = {f"{layer.id}.{name}": w.data for layer in project.layers for name, w in layer.weights.items()}
     image = project.input.image
     picture = None if image is None or len(image.data) not in (1, 3) else encode_png(image.data)
     if image is not None and (picture is None or not is_8bit(image.data)):
         tensors[_IMAGE] = image.data
+    if sum(values.nbytes for values in tensors.values()) > _MOST_BYTES - _MOST_TEXT:
+        raise FormatError(
+            message("{file} would be larger than 2 GB.", file=target.name),
+            message("Use fewer units or filters, or a smaller image."),
+        )
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".convscope-")
         try:
-            with os.fdopen(handle, "wb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-                archive.writestr("project.json", json.dumps(_described(project), indent=1, ensure_ascii=False))
-                archive.writestr("weights.safetensors", save(tensors))
-                if picture is not None:
-                    archive.writestr("image.png", picture, zipfile.ZIP_STORED)
-            os.chmod(name, 0o644)
+            with os.fdopen(handle, "wb") as stream:
+                with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+                    archive.writestr("project.json", json.dumps(_described(project), indent=1))
+                    archive.writestr("weights.safetensors", save(tensors))
+                    if picture is not None:
+                        archive.writestr("image.png", picture, zipfile.ZIP_STORED)
+                stream.flush()
+                os.fsync(stream.fileno())  # on the disk before the old file goes
+            os.chmod(name, mode)
             os.replace(name, target)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
         raise FormatError(
-            message("{file} cannot be written: {reason}.", file=target.name, reason=error.strerror or str(error)),
+            message("{file} cannot be written: {reason}.", file=target.name, reason=_reason(error)),
             message("Choose another place or name."),
         ) from error
 
@@ -68,30 +77,58 @@ def open_project(path: str | os.PathLike[str]) -> Project:
         FormatError: the file is missing, damaged, or of a newer version.
     """
     source = Path(path)
+    with _opened(source) as stream:
+        try:
+            return _read(stream, source)
+        except FormatError:
+            raise
+        except (
+            Exception
+        ) as error:  # zipfile, zlib, json and safetensors answer a hostile file with almost any exception
+            raise _damaged(source, str(error) or type(error).__name__) from error
+
+
+def _opened(source: Path) -> BinaryIO:
     try:
-        with zipfile.ZipFile(source) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
-                raise _damaged(source, "it claims to be larger than 2 GB")
-            described = json.loads(archive.read("project.json"))
-            tensors = load(archive.read("weights.safetensors"))
-            picture = archive.read("image.png") if "image.png" in archive.namelist() else None
+        if source.exists() and not source.is_file():  # a folder, or a pipe that would be waited for
+            raise FormatError(message("{file} is not a file.", file=source.name), message("Choose a project file."))
+        return source.open("rb")
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise FormatError(
+            message("{file} cannot be opened: {reason}.", file=source.name, reason=_reason(error)),
+            message("Check that the file is still there and that you may read it."),
+        ) from error
+
+
+def _read(stream: BinaryIO, source: Path) -> Project:
+    with zipfile.ZipFile(stream) as archive:
+        described = json.loads(_entry(archive, "project.json", _MOST_TEXT))
         if described.get("schema", 0) > SCHEMA:
             raise FormatError(
                 message("{file} was saved by a newer ConvScope.", file=source.name),
                 message("Update ConvScope to open it."),
             )
-        return _restored(described, tensors, picture)
-    except OSError as error:
-        raise FormatError(
-            message("{file} cannot be opened: {reason}.", file=source.name, reason=error.strerror or str(error)),
-            message("Check that the file is still there and that you may read it."),
-        ) from error
-    except FormatError:
-        raise
-    except (zipfile.BadZipFile, SafetensorError, EngineError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise _damaged(source, str(error)) from error
-    except (RuntimeError, NotImplementedError, EOFError) as error:  # zipfile: encrypted, unknown compression, cut short
-        raise _damaged(source, str(error)) from error
+        tensors = load(_entry(archive, "weights.safetensors", _MOST_BYTES))
+        has_picture = "image.png" in archive.namelist() and _IMAGE not in tensors
+        picture = _entry(archive, "image.png", _MOST_BYTES) if has_picture else None
+    try:
+        image = tensors.get(_IMAGE) if picture is None else decode_png(picture)
+    except FormatError as error:
+        raise _damaged(source, "its picture cannot be read") from error
+    return _restored(described, tensors, None if image is None else Array(image))
+
+
+def _entry(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """One file of the archive, unpacked no further than to the size it claims."""
+    claimed = archive.getinfo(name).file_size
+    if claimed > most:
+        raise ValueError(f"{name} claims to be larger than {most // 2**20} MB")
+    with archive.open(name) as stream:
+        return stream.read(claimed)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _damaged(source: Path, reason: str) -> FormatError:
@@ -121,23 +158,21 @@ def _described(project: Project) -> dict[str, Any]:
     }
 
 
-def _restored(described: Mapping[str, Any], tensors: Mapping[str, Float32], picture: bytes | None) -> Project:
+def _restored(described: Mapping[str, Any], tensors: Mapping[str, Float32], image: Array | None) -> Project:
     given = dict(described["input"])
-    image = tensors.get(_IMAGE) if _IMAGE in tensors else decode_png(picture) if picture is not None else None
-    fit = given["fit"] if given["fit"] in FITS else "crop"
     restored = Input(
         channels=int(given["channels"]),
         size=(int(given["size"][0]), int(given["size"][1])),
-        image=None if image is None else Array(image),
+        image=image,
         title=str(given["title"]),
-        fit=fit,
+        fit=given["fit"],
         invert=bool(given["invert"]),
         mean=tuple(map(float, given["mean"])),
         deviation=tuple(map(float, given["deviation"])),
     )
     layers = tuple(_layer(each, tensors) for each in described["layers"])
     ids = [layer.id for layer in layers]
-    if len(set(ids)) < len(ids) or any(
+    if len({INPUT, *ids}) <= len(ids) or any(
         layer.inputs != (before,) for layer, before in zip(layers, [INPUT, *ids], strict=False)
     ):
         raise ValueError("its layers are not a chain")

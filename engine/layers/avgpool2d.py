@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.array import Float32
-from engine.layer import Cell, Shape, Term, Trace
+from engine.layer import Cell, Shape, Term, Trace, summed
 from engine.pooling import Pooling
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ class AvgPool2d(Pooling):
         """By how many cells the sum at an output position is divided, padding included."""
         return math.prod(
             min(at * s + k, size + 2 * p) - at * s
-            for at, s, k, p, size in zip(
-                (row, column), self.stride, self.kernel, self.padding, shape[1:], strict=True
-            )
+            for at, s, k, p, size in zip((row, column), self.stride, self.kernel, self.padding, shape[1:], strict=True)
         )
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
@@ -41,4 +39,4 @@ class AvgPool2d(Pooling):
         divisor = self.divisor(x.shape, row, column)
         values = {at: float(x[(channel, *at)]) for at in self.covered(x.shape, row, column)}
         terms = tuple(Term((channel, *at), value, 1 / divisor, value / divisor) for at, value in values.items())
-        return Trace("mean", terms, 0.0, math.fsum(values.values()) / divisor, float(divisor))
+        return Trace("mean", terms, 0.0, summed(values.values()) / divisor, float(divisor))

@@ -41,7 +41,7 @@ class BatchNorm2d(Spec):
         return message("scale and shift")
 
     def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
-        return {name: (shape[0],) for name in ("weight", "bias", "mean", "variance")}
+        return dict.fromkeys(("weight", "bias", "mean", "variance"), (shape[0],))
 
     def buffer_names(self) -> frozenset[str]:
         return frozenset({"mean", "variance"})
@@ -64,7 +64,9 @@ class BatchNorm2d(Spec):
         weight, bias, mean, variance = (
             float(weights[name][cell[0]]) for name in ("weight", "bias", "mean", "variance")
         )
-        value, scale = float(x[cell]), weight / math.sqrt(variance + self.epsilon)
+        with np.errstate(invalid="ignore", divide="ignore"):  # a variance below zero: not a number, as in PyTorch
+            scale = float(weight / np.sqrt(np.float64(variance + self.epsilon)))
+        value = float(x[cell])
         shift = bias - mean * scale
         return Trace("sum", (Term(cell, value, scale, value * scale),), shift, value * scale + shift, value * scale)
 

@@ -11,6 +11,7 @@ from engine.array import Float32
 from engine.errors import Problem
 from engine.layer import (
     Cell,
+    Region,
     Shape,
     Span,
     Spec,
@@ -19,12 +20,13 @@ from engine.layer import (
     does_not_fit,
     needs_maps,
     side,
+    summed,
     times,
     windowed_size,
     windowed_span,
 )
 from engine.params import Pair, param
-from engine.windows import BORDERS, window_cells
+from engine.windows import BORDERS, source_span, window_cells
 from engine.words import Message, message
 
 if TYPE_CHECKING:
@@ -118,7 +120,9 @@ class Conv2d(Spec):
 
     def _slid(self, shape: Shape) -> Shape | Problem:
         rows, columns = (
-            windowed_size(shape[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis])
+            windowed_size(
+                shape[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis]
+            )
             for axis in (0, 1)
         )
         if not (rows and columns):
@@ -154,7 +158,7 @@ class Conv2d(Spec):
                 value, weight = 0.0 if at is None else float(x[at]), float(kernel[i, j])
                 terms.append(Term(at, value, weight, value * weight))
         bias = float(weights["bias"][channel]) if self.bias else 0.0
-        total = math.fsum(term.product for term in terms)
+        total = summed(term.product for term in terms)
         return Trace("sum", tuple(terms), bias, total + bias, total)
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
@@ -169,6 +173,12 @@ class Conv2d(Spec):
         return (
             windowed_span(rows, self.kernel[0], self.stride[0], self.padding[0], self.dilation[0]),
             windowed_span(columns, self.kernel[1], self.stride[1], self.padding[1], self.dilation[1]),
+        )
+
+    def region(self, shape: Shape, output: Region) -> Region:
+        read = super().region(shape, output)
+        return read._replace(
+            rows=source_span(read.rows, shape[1], self.border), columns=source_span(read.columns, shape[2], self.border)
         )
 
     def cache_key(self) -> Hashable:

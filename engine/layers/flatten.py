@@ -27,7 +27,7 @@ class Flatten(Spec):
 
     @property
     def summary(self) -> Message:
-        return message("map by map, row by row")
+        return message("row by row")
 
     def output_shape(self, shape: Shape) -> Shape:
         return (math.prod(shape),)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.array import Float32
 from engine.errors import Problem
-from engine.layer import Cell, Shape, Span, Spec, Term, Trace, needs_maps
+from engine.layer import Cell, Shape, Span, Spec, Term, Trace, needs_maps, summed
 from engine.words import Message, message
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class GlobalAvgPool(Spec):
             Term((channel, r, c), value := float(x[channel, r, c]), 1 / count, value / count)
             for r, c in itertools.product(range(x.shape[1]), range(x.shape[2]))
         )
-        return Trace("mean", terms, 0.0, math.fsum(term.value for term in terms) / count, float(count))
+        return Trace("mean", terms, 0.0, summed(term.value for term in terms) / count, float(count))
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
         return (0, shape[1] - 1), (0, shape[2] - 1)

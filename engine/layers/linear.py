@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.array import Float32
 from engine.errors import Problem
-from engine.layer import Cell, Region, Shape, Spec, Term, Trace, everything
+from engine.layer import Cell, Region, Shape, Spec, Term, Trace, everything, summed
 from engine.params import param
 from engine.words import Message, message
 
@@ -33,7 +32,7 @@ class Linear(Spec):
 
     @property
     def summary(self) -> Message:
-        return message("every input to every unit")
+        return message("all to all")
 
     def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
         shapes: dict[str, Shape] = {"weight": (self.units, shape[0])}
@@ -61,7 +60,7 @@ class Linear(Spec):
             for i, (value, weight) in enumerate(zip(x.tolist(), row.tolist(), strict=True))
         )
         bias = float(weights["bias"][cell[0]]) if self.bias else 0.0
-        total = math.fsum(term.product for term in terms)
+        total = summed(term.product for term in terms)
         return Trace("sum", terms, bias, total + bias, total)
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from engine.array import Float32
-from engine.layer import Cell, Region, Shape, Spec, Term, Trace
+from engine.layer import Cell, Region, Shape, Spec, Term, Trace, summed
 from engine.params import param
 from engine.words import Message, message
 
@@ -43,13 +45,13 @@ class Softmax(Spec):
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         place = cell[1:]
-        scores = [float(score) for score in x[(slice(None), *place)]]
+        scores: list[float] = np.moveaxis(x, 0, -1)[place].tolist()
         largest = max(scores)  # subtracted from all, it changes nothing and keeps e^x finite
         terms = tuple(
             Term((i, *place), score, 1 / self.temperature, math.exp((score - largest) / self.temperature))
             for i, score in enumerate(scores)
         )
-        total = math.fsum(term.product for term in terms)
+        total = summed(term.product for term in terms)
         return Trace("softmax", terms, 0.0, terms[cell[0]].product / total, total)
 
     def region(self, shape: Shape, output: Region) -> Region:

@@ -1,0 +1,13 @@
+"""Starts ConvScope."""
+
+from __future__ import annotations
+
+import sys
+
+if sys.platform == "win32":
+    import torch  # noqa: F401 - on Windows it does not load after Qt
+
+from gui.start import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,110 @@
+"""Saving, and never losing work: one place that asks before the Document is replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from engine import Project, save_project
+from engine.formats.project_file import SUFFIX
+from engine.images import READABLE_SUFFIXES
+from gui.document import Document
+from gui.preferences import Preferences
+from gui.session import Session
+from gui.workers import Job
+
+
+class Files(QObject):
+    """Open and save dialogs, recent files, and the question before unsaved work is left."""
+
+    def __init__(self, document: Document, session: Session, preferences: Preferences, window: QWidget) -> None:
+        super().__init__(window)
+        self._document, self._session, self._preferences, self._window = document, session, preferences, window
+
+    def ask_open(self) -> Path | None:
+        """Lets the user choose a picture or project."""
+        pictures = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
+        filters = ";;".join(
+            (
+                self.tr("All ConvScope can open ({patterns})").format(patterns=f"{pictures} *{SUFFIX}"),
+                self.tr("Pictures ({patterns})").format(patterns=pictures),
+                self.tr("Projects ({patterns})").format(patterns=f"*{SUFFIX}"),
+                self.tr("All files (*)"),
+            )
+        )
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), self._folder(), filters)
+        return Path(name) if name else None
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Saves where the project lies, asking where that is when it has no place yet."""
+        if self._document.path is None:
+            self.save_as(then)
+        else:
+            self.save_to(self._document.path, then)
+
+    def save_as(self, then: Callable[[], object] | None = None) -> None:
+        """Asks where to save, and saves there."""
+        start = (
+            self._document.path
+            or Path(self._folder()) / f"{self._document.project.name or self.tr('Untitled')}{SUFFIX}"
+        )
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save"), str(start), self.tr("Projects ({patterns})").format(patterns=f"*{SUFFIX}")
+        )
+        if name:
+            path = Path(name)
+            self.save_to(path if path.suffix else path.with_suffix(SUFFIX), then)
+
+    def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        """Saves the project as it is now in the job thread, then does what is to follow."""
+        project = self._document.project
+
+        def work() -> Generator[float, None, None]:
+            yield 0.0
+            save_project(project, path)
+
+        def done(_outcome: object) -> None:
+            self._document.mark_saved(project, path)
+            self._preferences.add_recent(path)
+            if then is not None:
+                then()
+
+        self._session.run(Job(self.tr("Saving {file}").format(file=path.name), work, done))
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Does ``then``, after the user said what becomes of unsaved work; not at all when she cancels."""
+        if not self._document.modified:
+            then()
+            return
+        answer = self._ask()
+        if answer == QMessageBox.StandardButton.Save:
+            self.save(then)
+        elif answer == QMessageBox.StandardButton.Discard:
+            then()
+
+    def _ask(self) -> QMessageBox.StandardButton:
+        buttons = QMessageBox.StandardButton
+        return QMessageBox.question(
+            self._window,
+            self.tr("Unsaved work"),
+            self.tr("“{name}” has changes that are not saved.").format(name=title_of(self._document)),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+
+    def _folder(self) -> str:
+        if self._document.path is not None:
+            return str(self._document.path.parent)
+        recent = self._preferences.recent_files()
+        return str(recent[0].parent if recent else Path.home())
+
+
+def title_of(document: Document) -> str:
+    """What the Document is called: its file, or its network's name."""
+    if document.path is not None:
+        return document.path.name
+    project: Project = document.project
+    return project.name or QCoreApplication.translate("Files", "Untitled")

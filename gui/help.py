@@ -1,0 +1,130 @@
+"""What every key and gesture does, and what this program is."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+
+from gui.actions import COMMANDS
+
+VERSION = "0.1.0"
+
+_GESTURES = (
+    (
+        QT_TRANSLATE_NOOP("help", "The network"),
+        (
+            (QT_TRANSLATE_NOOP("help", "Click"), QT_TRANSLATE_NOOP("help", "select a map or a layer")),
+            (
+                QT_TRANSLATE_NOOP("help", "Move"),
+                QT_TRANSLATE_NOOP("help", "see what the cell under the cursor is made from"),
+            ),
+            (QT_TRANSLATE_NOOP("help", "Wheel"), QT_TRANSLATE_NOOP("help", "zoom; with Shift move sideways")),
+            (
+                QT_TRANSLATE_NOOP("help", "Drag"),
+                QT_TRANSLATE_NOOP("help", "move the network; on a layer's head move the layer"),
+            ),
+            (QT_TRANSLATE_NOOP("help", "Double-click a head"), QT_TRANSLATE_NOOP("help", "rename the layer")),
+            (QT_TRANSLATE_NOOP("help", "Right-click"), QT_TRANSLATE_NOOP("help", "all that can be done with a layer")),
+            (QT_TRANSLATE_NOOP("help", "Plus between two heads"), QT_TRANSLATE_NOOP("help", "add a layer there")),
+            (
+                QT_TRANSLATE_NOOP("help", "Arrow keys"),
+                QT_TRANSLATE_NOOP("help", "go from map to map and layer to layer"),
+            ),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("help", "A kernel"),
+        (
+            (
+                QT_TRANSLATE_NOOP("help", "Drag up or down"),
+                QT_TRANSLATE_NOOP("help", "change a weight; Shift faster, Ctrl finer"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Paint"),
+                QT_TRANSLATE_NOOP("help", "give all cells the brush's value; right button 0"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Wheel"),
+                QT_TRANSLATE_NOOP("help", "change a weight by 0.1; Shift by 1, Ctrl by 0.01"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Type"),
+                QT_TRANSLATE_NOOP("help", "a number or a fraction such as 1/9, then Enter"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Arrow keys, +, −, Delete"),
+                QT_TRANSLATE_NOOP("help", "choose a cell, change it, set it to 0"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Ctrl+C, Ctrl+V"),
+                QT_TRANSLATE_NOOP("help", "copy and paste the kernel, also from a spreadsheet"),
+            ),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("help", "The picture"),
+        (
+            (
+                QT_TRANSLATE_NOOP("help", "Drop a file"),
+                QT_TRANSLATE_NOOP("help", "open a picture or a project anywhere in the window"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Draw"),
+                QT_TRANSLATE_NOOP("help", "every stroke is computed; the right button erases"),
+            ),
+        ),
+    ),
+)
+
+
+def _text(source: str) -> str:
+    return QCoreApplication.translate("help", source)
+
+
+def show_keys(parent: QWidget) -> None:
+    """Shows what every key and gesture does."""
+    rows = []
+    for title, gestures in _GESTURES:
+        rows.append(f"<h3>{escape(_text(title))}</h3><table cellpadding='3'>")
+        rows += [
+            f"<tr><td><b>{escape(_text(what))}</b></td><td>{escape(_text(does))}</td></tr>" for what, does in gestures
+        ]
+        rows.append("</table>")
+    rows.append(f"<h3>{escape(_text(QT_TRANSLATE_NOOP('help', 'Keys')))}</h3><table cellpadding='3'>")
+    for command in COMMANDS.values():
+        if command.keys:
+            keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            tip = QCoreApplication.translate("actions", command.tip)
+            rows.append(f"<tr><td><b>{escape(keys)}</b></td><td>{escape(tip)}</td></tr>")
+    rows.append("</table>")
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_text(QT_TRANSLATE_NOOP("help", "Keyboard and mouse")))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    browser = QTextBrowser()
+    browser.setAccessibleName(dialog.windowTitle())
+    browser.setHtml("".join(rows))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.addWidget(browser)
+    column.addWidget(buttons)
+    dialog.resize(560, 620)
+    dialog.show()
+
+
+def show_about(parent: QWidget) -> None:
+    """Shows version and licence."""
+    QMessageBox.about(
+        parent,
+        _text(QT_TRANSLATE_NOOP("help", "About ConvScope")),
+        _text(
+            QT_TRANSLATE_NOOP(
+                "help",
+                "ConvScope {version}: a laboratory for convolutional neural networks. "
+                "Free software under the MIT licence. It works offline, and sends nothing anywhere.",
+            )
+        ).format(version=VERSION),
+    )

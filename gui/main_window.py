@@ -1,0 +1,704 @@
+"""The window: panels around the network, and the commands that act on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import (
+    INPUT,
+    EngineError,
+    Progress,
+    Project,
+    add_filter,
+    add_layer,
+    duplicate_layer,
+    move_layer,
+    remove_filter,
+    remove_layer,
+    renew_weights,
+)
+from engine.devices import devices, threads
+from engine.edits import remade
+from engine.layers import LAYERS
+from gui import colours
+from gui.actions import Actions
+from gui.document import Document
+from gui.files import Files, title_of
+from gui.help import show_about, show_keys
+from gui.icons import icon
+from gui.network.view import NetworkView
+from gui.notices import Banner, WorkBar
+from gui.opening import Opening, Reading
+from gui.panels.filter_panel import FilterPanel
+from gui.panels.history_panel import HistoryPanel
+from gui.panels.input_panel import InputPanel
+from gui.panels.layer_panel import LayerPanel
+from gui.panels.map_panel import MapPanel
+from gui.preferences import Preferences
+from gui.samples import networks, pictures
+from gui.selection import Hover, Looks, Selection
+from gui.session import Session
+from gui.status import StatusBar
+from gui.theme import Palette, Theme
+from gui.wording import say, say_problem
+from gui.workers import Frame, Job, is_bug
+
+_PATIENCE = 300  # milliseconds of work before it is worth mentioning
+
+
+class MainWindow(QMainWindow):
+    """ConvScope's window.
+
+    Signals:
+        settled: everything that was asked for is computed and painted.
+    """
+
+    settled = Signal()
+
+    def __init__(self, project: Project, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self._theme, self._preferences = theme, preferences
+        self.document = Document(project, self)
+        looks = Looks(preferences.text("signed", "activations"), preferences.text("positive", "growth"))
+        self.selection = Selection(looks, self)
+        self.session = Session(self.document, self.selection, self)
+        self.opening = Opening(self.document, self.session, self)
+        self.files = Files(self.document, self.session, preferences, self)
+        self.actions_ = Actions(self, theme)
+        self._before = project  # the Project before the latest change
+        self._build_centre()
+        self._build_docks()
+        self._build_menus()
+        self._build_toolbar()
+        self._connect()
+        self.actions_.paint_icons()
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.resize(1440, 900)
+        self._first_layout = self.saveState()
+        self._title()
+        self.selection.select(*_first_choice(project))
+        self._enable()
+
+    # --- building ----------------------------------------------------------------------------------------------
+
+    def _build_centre(self) -> None:
+        self.view = NetworkView(self.document, self.selection, self.session, self._theme)
+        self.banner = Banner(self._theme)
+        self.work = WorkBar(self._cancel)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.work)
+        column.addWidget(self.view, 1)
+        self.setCentralWidget(centre)
+        self.status = StatusBar(self.selection, self.session, self)
+        self.setStatusBar(self.status)
+
+    def _build_docks(self) -> None:
+        services = (self.document, self.selection, self.session, self._theme)
+        self.input_panel = InputPanel(*services, self.opening)
+        self.filter_panel = FilterPanel(*services)
+        self.layer_panel = LayerPanel(*services)
+        self.map_panel = MapPanel(*services)
+        self.history_panel = HistoryPanel(self.document)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.filter_panel)
+        column.addWidget(self.layer_panel)
+        column.addStretch(1)
+        self._docks = {
+            "input": self._dock("input", self.tr("Input"), self.input_panel, left),
+            "filter": self._dock("filter", self.tr("Filter and layer"), _scrolled(both), right),
+            "map": self._dock("map", self.tr("Feature map"), self.map_panel, right),
+            "history": self._dock("history", self.tr("History"), self.history_panel, left),
+        }
+        self._docks["history"].hide()
+        self.resizeDocks([self._docks["input"], self._docks["filter"]], [214, 300], Qt.Orientation.Horizontal)
+        self.resizeDocks([self._docks["filter"], self._docks["map"]], [500, 330], Qt.Orientation.Vertical)
+
+    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setAccessibleName(title)
+        dock.setWidget(content)
+        dock.toggleViewAction().setToolTip(self.tr("Show or hide the panel “{name}”").format(name=title))
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_menus(self) -> None:
+        bar, actions = self.menuBar(), self.actions_
+        file = self._menu(self.tr("&File"))
+        new = file.addMenu(self.tr("&Networks"))
+        for sample in networks():
+            action = new.addAction(sample.title)
+            action.setToolTip(sample.what)
+            action.triggered.connect(lambda _checked=False, sample=sample: self.opening.open_sample(sample))
+        file.addAction(actions["open"])
+        self._recent = file.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        samples = file.addMenu(self.tr("Open sa&mple"))
+        self._fill_samples(samples)
+        file.addActions([actions["paste"], actions["draw"]])
+        file.addSeparator()
+        file.addActions([actions["save"], actions["save_as"]])
+        file.addSeparator()
+        file.addAction(actions["quit"])
+
+        edit = self._menu(self.tr("&Edit"))
+        undo, redo = (
+            self.document.stack.createUndoAction(self, self.tr("&Undo")),
+            self.document.stack.createRedoAction(self, self.tr("&Redo")),
+        )
+        undo.setShortcut("Ctrl+Z")
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self._undo = actions.describe(undo, self.tr("Take the last change back"), "undo")
+        self._redo = actions.describe(redo, self.tr("Make the change again"), "redo")
+        edit.addActions([self._undo, self._redo])
+        edit.addSeparator()
+        edit.addActions([actions["rename_layer"], actions["duplicate_layer"], actions["remove_layer"]])
+
+        view = self._menu(self.tr("&View"))
+        view.addActions([actions["fit"], actions["zoom_in"], actions["zoom_out"]])
+        view.addSeparator()
+        self._colour_menu = view.addMenu(self.tr("&Colours"))
+        self._fill_colours(self._colour_menu)
+        theme = view.addMenu(self.tr("&Theme"))
+        self._theme_on = actions.choices(
+            theme,
+            [("system", self.tr("As the &system")), ("light", self.tr("&Light")), ("dark", self.tr("&Dark"))],
+            self._theme.choice,
+            self._choose_theme,
+        )
+        self._device_menu = view.addMenu(self.tr("Compute &on"))
+        self._device_on = actions.choices(self._device_menu, [("cpu", "CPU")], "cpu", self._choose_device)
+        view.addSeparator()
+        for dock in self._docks.values():
+            view.addAction(dock.toggleViewAction())
+        view.addAction(actions["reset_layout"])
+        view.addSeparator()
+        view.addAction(actions["full_screen"])
+
+        network = self._menu(self.tr("&Network"))
+        self._add_menu = network.addMenu(self.tr("&Add layer"))
+        self._fill_kinds(self._add_menu, self._after_selected)
+        for keys in (
+            ("duplicate_layer", "remove_layer", "rename_layer", "move_left", "move_right", "renew_weights"),
+            ("add_filter", "duplicate_filter", "remove_filter"),
+            ("pin_red", "pin_green"),
+            ("cancel",),
+        ):
+            network.addSeparator()
+            network.addActions([actions[key] for key in keys])
+
+        help_menu = self._menu(self.tr("&Help"))
+        help_menu.addActions([actions["keys"], actions["about"]])
+        for menu in bar.findChildren(QMenu):
+            menu.setToolTipsVisible(True)
+
+    def _menu(self, title: str) -> QMenu:
+        return self.menuBar().addMenu(title)
+
+    def _fill_samples(self, menu: QMenu) -> None:
+        for sample in pictures():
+            action = menu.addAction(sample.title)
+            action.setToolTip(sample.what)
+            action.triggered.connect(lambda _checked=False, sample=sample: self.opening.open_sample(sample))
+
+    def _fill_colours(self, menu: QMenu) -> None:
+        signed = [(key, say(each.label)) for key, each in colours.COLOUR_MAPS.items() if each.kind == "diverging"]
+        positive = [(key, say(each.label)) for key, each in colours.COLOUR_MAPS.items() if each.kind != "diverging"]
+        looks, actions = self.selection.looks, self.actions_
+        menu.addSection(self.tr("Values of both signs"))
+        self._signed_on = actions.choices(menu, signed, looks.signed, lambda key: self.selection.set_looks(signed=key))
+        menu.addSection(self.tr("Values from zero up"))
+        self._positive_on = actions.choices(
+            menu, positive, looks.positive, lambda key: self.selection.set_looks(positive=key)
+        )
+        menu.addSection(self.tr("One scale for"))
+        scales = [
+            ("map", self.tr("Each map")),
+            ("layer", self.tr("Each layer")),
+            ("network", self.tr("The whole network")),
+        ]
+        self._scale_on = actions.choices(menu, scales, looks.scale, lambda scale: self.selection.set_looks(scale=scale))
+
+    def _fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
+        for kind in LAYERS.values():
+            action = menu.addAction(say(kind.title))
+            action.setToolTip(say((kind.__doc__ or "").split("\n")[0]))
+            action.triggered.connect(lambda _checked=False, kind=kind: self._add(kind.kind, index()))
+
+    def _build_toolbar(self) -> None:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        self.addToolBar(bar)
+        actions = self.actions_
+        self._button(bar, actions["open"], text=True)
+        self._button(bar, actions["draw"], text=True)
+        bar.addSeparator()
+        for action in (self._undo, self._redo):
+            self._button(bar, action)
+        bar.addSeparator()
+        self._menu_button(bar, self.tr("Layer"), self.tr("Add a layer after the selected one"), "add", self._add_menu)
+        self._menu_button(bar, self.tr("Colours"), self.tr("Choose colours and scale"), "colours", self._colour_menu)
+        bar.addSeparator()
+        for key in ("fit", "zoom_out", "zoom_in"):
+            self._button(bar, actions[key])
+        self._toolbar = bar
+
+    def _button(self, bar: QToolBar, action: QAction, text: bool = False) -> None:
+        bar.addAction(action)
+        button = bar.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setAccessibleName(button.text().replace("&", ""))
+            if text:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _menu_button(self, bar: QToolBar, text: str, tip: str, icon_name: str, menu: QMenu) -> None:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setMenu(menu)
+        bar.addWidget(button)
+        menu.menuAction().setToolTip(tip)
+
+        def paint(palette: Palette) -> None:
+            button.setIcon(icon(icon_name, palette.text))
+
+        self._theme.changed.connect(paint)
+        paint(self._theme.palette)
+
+    def _connect(self) -> None:
+        view, document, session, selection = self.view, self.document, self.session, self.selection
+        self.actions_.connect(
+            {
+                "open": self._open,
+                "paste": self.opening.paste,
+                "draw": self.input_panel.new_drawing,
+                "save": self.files.save,
+                "save_as": self.files.save_as,
+                "quit": self.close,
+                "fit": view.fit,
+                "zoom_in": view.zoom_in,
+                "zoom_out": view.zoom_out,
+                "full_screen": self._full_screen,
+                "reset_layout": self._reset_layout,
+                "duplicate_layer": self._duplicate_layer,
+                "remove_layer": self._remove_layer,
+                "move_left": lambda: self._move(-1),
+                "move_right": lambda: self._move(1),
+                "rename_layer": lambda: view.rename(selection.layer),
+                "renew_weights": self._renew,
+                "add_filter": self._add_filter,
+                "duplicate_filter": lambda: self._add_filter(selection.channel),
+                "remove_filter": self._remove_filter,
+                "pin_red": lambda: selection.toggle_pin("red", (selection.layer, selection.channel)),
+                "pin_green": lambda: selection.toggle_pin("green", (selection.layer, selection.channel)),
+                "cancel": self._cancel,
+                "keys": lambda: show_keys(self),
+                "about": lambda: show_about(self),
+            }
+        )
+        document.changed.connect(self._changed)
+        document.saved.connect(self._title)
+        document.refused.connect(self._refused)
+        document.stack.cleanChanged.connect(self._title)
+        selection.changed.connect(self._enable)
+        selection.hovered.connect(self._show_region)
+        selection.looks_changed.connect(self._looks_changed)
+        session.ready.connect(self._ready)
+        session.progressed.connect(self._progressed)
+        session.idle.connect(self._idle)
+        session.failed.connect(self._failed)
+        session.job_started.connect(self._job_started)
+        session.job_progressed.connect(self._job_progressed)
+        session.job_ended.connect(self._job_ended)
+        session.job_failed.connect(self._job_failed)
+        self._patience.timeout.connect(self._show_work)
+        self.opening.project_opened.connect(self.open_project)
+        self.opening.opened.connect(self._opened)
+        self.opening.failed.connect(self._failed)
+        self.opening.noticed.connect(lambda text: self.banner.show_message("info", text))
+        view.painted.connect(self._painted)
+        view.insert_asked.connect(self._ask_kind)
+        view.menu_asked.connect(self._layer_menu)
+        self._work_text, self._work_share = "", 0.0
+        self._devices_known = False
+
+    # --- what follows a change ---------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _changed(self, project: Project) -> None:
+        before, self._before = self._before, project
+        self.selection.follow(project)
+        self._enable()
+        self._title()
+        if before.layers is not project.layers and (made := remade(before, project)):
+            self.banner.show_message(
+                "warning",
+                self.tr("{layers} has new random weights: what it reads has another shape now.").format(
+                    layers=", ".join(made)
+                ),
+                (self.tr("Undo"), self.document.stack.undo),
+            )
+
+    @Slot()
+    def _title(self) -> None:
+        self.setWindowTitle(self.tr("{name}[*] — ConvScope").format(name=title_of(self.document)))
+        self.setWindowModified(self.document.modified)
+
+    @Slot()
+    def _enable(self) -> None:
+        """Commands that mean nothing for the selected layer are grey."""
+        project, layer = self.document.project, self.selection.layer
+        real = layer != INPUT and any(each.id == layer for each in project.layers)
+        spec = project[layer].spec if real else None
+        at = project.index(layer) if real else -1
+        filters = spec is not None and spec.kind == "conv2d"
+        for key, on in {
+            "duplicate_layer": real,
+            "remove_layer": real,
+            "rename_layer": real,
+            "renew_weights": real and bool(project[layer].weights),
+            "move_left": at > 0,
+            "move_right": 0 <= at < len(project.layers) - 1,
+            "add_filter": filters,
+            "duplicate_filter": filters,
+            "remove_filter": filters,
+        }.items():
+            self.actions_[key].setEnabled(on)
+
+    @Slot(object)
+    def _ready(self, frame: Frame) -> None:
+        if not self._devices_known:
+            self._devices_known = True
+            self.session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
+
+    def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
+        names, self._threads = found
+        self.status.show_device(self.session.device, self._threads)
+        self._device_menu.clear()
+        texts = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
+        self._device_on = self.actions_.choices(
+            self._device_menu, [(name, texts[name]) for name in names], self.session.device, self._choose_device
+        )
+
+    @Slot(object)
+    def _show_region(self, hover: Hover | None) -> None:
+        regions = self.view.regions
+        region = regions.get(INPUT)
+        if hover is not None and hover.layer == INPUT:
+            self.input_panel.set_region(
+                (hover.row, hover.row), (hover.column, hover.column), self._theme.palette.accent
+            )
+        elif region is not None:
+            self.input_panel.set_region(region.rows, region.columns, self._theme.palette.accent)
+        else:
+            self.input_panel.set_region(None, None, self._theme.palette.accent)
+
+    @Slot()
+    def _looks_changed(self) -> None:
+        looks = self.selection.looks
+        self._signed_on(looks.signed)
+        self._positive_on(looks.positive)
+        self._scale_on(looks.scale)
+        self._preferences.set_text("signed", looks.signed)
+        self._preferences.set_text("positive", looks.positive)
+
+    @Slot(float)
+    def _painted(self, milliseconds: float) -> None:
+        self.status.show_time(milliseconds)
+        if not self.session.busy:
+            self.settled.emit()
+
+    # --- long work ---------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _progressed(self, progress: Progress) -> None:
+        self._mention(self.tr("Computing {layer}").format(layer=progress.layer), progress.done)
+
+    def _mention(self, text: str, share: float) -> None:
+        """Remembers what is being done, and shows it once it takes long."""
+        self._work_text, self._work_share = text, share
+        if not self.work.isHidden():
+            self.work.show_work(text, share)
+        elif not self._patience.isActive():
+            self._patience.start()
+
+    @Slot()
+    def _show_work(self) -> None:
+        self.work.show_work(self._work_text, self._work_share)
+
+    @Slot()
+    def _idle(self) -> None:
+        self._patience.stop()
+        self.work.hide()
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.session.cancel_job()
+        if self.session.busy:
+            self.session.cancel()
+            self.banner.show_message(
+                "info",
+                self.tr("The computation was given up: the maps show the state before."),
+                (self.tr("Compute"), self.session.request),
+                (self.tr("Undo"), self.document.stack.undo),
+            )
+
+    @Slot(object)
+    def _job_started(self, job: Job) -> None:
+        self._mention(job.title, 0.0)
+
+    @Slot(float)
+    def _job_progressed(self, share: float) -> None:
+        self._mention(self._work_text, share)
+
+    @Slot(object)
+    def _job_ended(self, job: Job) -> None:
+        if not self.session.busy:
+            self._idle()
+
+    @Slot(object, object)
+    def _job_failed(self, job: Job, error: BaseException) -> None:
+        if not isinstance(job, Reading):  # Opening tells of those
+            self._failed(error)
+
+    @Slot(object)
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, EngineError):
+            self._refused(error)
+        elif is_bug(error):
+            self.report_bug(error)
+
+    @Slot(object)
+    def _refused(self, error: EngineError) -> None:
+        self.banner.show_message("danger", say_problem(error))
+
+    def report_bug(self, error: BaseException) -> None:
+        """Tells of a bug, and offers its report and a copy of the work."""
+        import traceback
+
+        report = "".join(traceback.format_exception(error))
+        self.banner.show_message(
+            "danger",
+            self.tr("Something went wrong inside ConvScope. Your work is still here; save a copy to be sure."),
+            (self.tr("Save a copy…"), self.files.save_as),
+            (self.tr("Copy report"), lambda: QGuiApplication.clipboard().setText(report)),
+        )
+
+    # --- files -------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _open(self) -> None:
+        path = self.files.ask_open()
+        if path is not None:
+            self.opening.open_path(path)
+
+    @Slot(object, object)
+    def open_project(self, project: Project, path: Path | None) -> None:
+        """Shows another project, after asking what becomes of unsaved work."""
+
+        def show() -> None:
+            self.banner.hide()
+            self._before = project
+            self.document.open(project, path)
+            self.selection.select(*_first_choice(project))
+            self.view.fit()
+
+        self.files.leave(show)
+
+    @Slot(object)
+    def _opened(self, path: Path) -> None:
+        self._preferences.add_recent(path)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        recent = self._preferences.recent_files()
+        for path in recent:
+            action = self._recent.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.opening.open_path(path))
+        if not recent:
+            self._recent.addAction(self.tr("Nothing opened yet")).setEnabled(False)
+            return
+        self._recent.addSeparator()
+        self._recent.addAction(self.tr("Clear list"), self._preferences.clear_recent)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.opening.accepts(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.opening.open_mime(event.mimeData()):
+            event.acceptProposedAction()
+
+    # --- layers ------------------------------------------------------------------------------------------------
+
+    def _after_selected(self) -> int:
+        layer = self.selection.layer
+        return 0 if layer == INPUT else self.document.project.index(layer) + 1
+
+    def _add(self, kind: str, index: int) -> None:
+        spec = LAYERS[kind]()
+        before = {layer.id for layer in self.document.project.layers}
+        self.document.edit(
+            self.tr("Add {kind}").format(kind=say(spec.title)), lambda project: add_layer(project, spec, index)
+        )
+        new = [layer.id for layer in self.document.project.layers if layer.id not in before]
+        if new:
+            self.selection.select(new[0])
+
+    @Slot(int, QPoint)
+    def _ask_kind(self, index: int, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_kinds(menu, lambda: index)
+        menu.popup(where)
+
+    @Slot(str, QPoint)
+    def _layer_menu(self, layer: str, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        after = menu.addMenu(self.tr("&Add layer after this"))
+        after.setToolTipsVisible(True)
+        self._fill_kinds(after, self._after_selected)
+        groups = (
+            ("rename_layer", "duplicate_layer", "remove_layer", "move_left", "move_right", "renew_weights"),
+            ("add_filter", "duplicate_filter", "remove_filter"),
+            ("pin_red", "pin_green"),
+        )
+        for keys in groups:
+            menu.addSeparator()
+            menu.addActions([self.actions_[key] for key in keys])
+        menu.popup(where)
+
+    def _duplicate_layer(self) -> None:
+        layer = self.selection.layer
+        self.document.edit(self.tr("Duplicate layer"), lambda project: duplicate_layer(project, layer))
+
+    def _remove_layer(self) -> None:
+        layer = self.selection.layer
+        at = self.document.project.index(layer)
+        self.document.edit(self.tr("Remove layer"), lambda project: remove_layer(project, layer))
+        layers = self.document.project.layers
+        self.selection.select(layers[min(at, len(layers) - 1)].id if layers else INPUT)
+
+    def _move(self, step: int) -> None:
+        layer = self.selection.layer
+        index = self.document.project.index(layer) + step
+        self.document.edit(self.tr("Move layer"), lambda project: move_layer(project, layer, index))
+
+    def _renew(self) -> None:
+        layer = self.selection.layer
+        seed = self.document.stack.count() + 1  # another set every time
+        self.document.edit(self.tr("New random weights"), lambda project: renew_weights(project, layer, seed))
+
+    def _add_filter(self, copied: int | None = None) -> None:
+        layer = self.selection.layer
+        if self.document.edit(self.tr("Add filter"), lambda project: add_filter(project, layer, copied)):
+            self.selection.select(layer, len(self.document.project[layer].weights["weight"].data) - 1)
+
+    def _remove_filter(self) -> None:
+        layer, channel = self.selection.layer, self.selection.channel
+        if self.document.edit(self.tr("Remove filter"), lambda project: remove_filter(project, layer, channel)):
+            self.selection.select(layer, max(channel - 1, 0))
+
+    # --- the window itself -------------------------------------------------------------------------------------
+
+    def _choose_theme(self, choice: str) -> None:
+        self._theme.choose(choice)  # type: ignore[arg-type]
+        self._preferences.set_text("theme", choice)
+
+    def _choose_device(self, device: str) -> None:
+        self.session.set_device(device)
+        self.status.show_device(device, self._threads)
+
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _reset_layout(self) -> None:
+        self.restoreState(self._first_layout)
+
+    def restore_layout(self) -> None:
+        """Puts the window where it was when the program was left."""
+        geometry, docks = self._preferences.layout("geometry"), self._preferences.layout("docks")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if docks is not None:
+            self.restoreState(docks)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.session.frame is None and not self.session.busy:
+            QTimer.singleShot(0, self.session.request)  # the window is painted first, then torch is loaded
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.document.modified:
+            event.ignore()
+            self.files.leave(self._close_now)
+            return
+        self._preferences.set_layout("geometry", QByteArray(self.saveGeometry()))
+        self._preferences.set_layout("docks", QByteArray(self.saveState()))
+        self.session.finish()
+        event.accept()
+
+    def _close_now(self) -> None:
+        self.document.stack.setClean()
+        self.close()
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def _find_devices() -> Generator[float, None, tuple[tuple[str, ...], int]]:
+    yield 0.0
+    return devices(), threads()
+
+
+def _first_choice(project: Project) -> tuple[str, int, int]:
+    """What is selected when a project is opened: the first map of its first layer."""
+    return (project.layers[0].id if project.layers else INPUT), 0, 0

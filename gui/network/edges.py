@@ -1,0 +1,132 @@
+"""The lines between columns: faint ones for what is connected, coloured ones for the weights of one map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPainterPath
+
+from engine import INPUT, Project, Result
+from gui.network.layout import Arrangement, Column
+
+_MOST_FAINT = 400  # lines between two columns; more would be a grey wall
+_MOST_COLOURED = 64  # the strongest weights of one map
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One coloured line: its ends, and the weight behind it relative to the strongest, −1 to 1."""
+
+    start: QPointF
+    end: QPointF
+    weight: float
+
+
+def curve(start: QPointF, end: QPointF) -> QPainterPath:
+    """A line that leaves and arrives level."""
+    path = QPainterPath(start)
+    bend = (end.x() - start.x()) / 2
+    path.cubicTo(start.x() + bend, start.y(), end.x() - bend, end.y(), end.x(), end.y())
+    return path
+
+
+def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[list[QLineF]]:
+    """The lines between all maps that are connected, layer by layer."""
+    for layer in project.layers:
+        source, target = arrangement.column_of(layer.inputs[0]), arrangement.column_of(layer.id)
+        if source is None or target is None or not source.shape or not target.shape:
+            continue
+        lines = list(_lines(project, source, target))
+        yield lines[:: -(-len(lines) // _MOST_FAINT) or 1]
+
+
+def _lines(project: Project, source: Column, target: Column) -> Iterator[QLineF]:
+    if target.kind == "strip":  # every map fills its own stretch of the vector
+        count = len(source.tiles)
+        for tile in range(count):
+            yield QLineF(_leaves(source, tile), _along(target, (tile + 0.5) / count, leaving=False))
+    elif source.kind == "strip":
+        count = len(target.tiles)
+        for tile in range(count):
+            yield QLineF(_along(source, (tile + 0.5) / count, leaving=True), _arrives(target, tile))
+    else:
+        for tile in range(len(target.tiles)):
+            for channel in _reads(project, source, target, tile):
+                yield QLineF(_leaves(source, channel), _arrives(target, tile))
+
+
+def coloured_edges(project: Project, result: Result, arrangement: Arrangement, layer_id: str, tile: int) -> list[Edge]:
+    """The lines into one map, with the sign and size of its weights; back to the nearest layer that has any."""
+    edges: list[Edge] = []
+    while layer_id != INPUT:
+        layer = project[layer_id]
+        source, target = arrangement.column_of(layer.inputs[0]), arrangement.column_of(layer_id)
+        if source is None or target is None or not source.shape or not target.shape or tile >= len(target.tiles):
+            return edges
+        if layer.spec.kind == "linear":
+            return edges + _linear_edges(project, result, source, target, tile)
+        if layer.spec.kind == "conv2d":
+            return edges + _filter_edges(project, source, target, tile)
+        if len(target.shape) != len(source.shape) or len(source.tiles) != len(target.tiles):
+            return edges
+        edges.append(Edge(_leaves(source, tile), _arrives(target, tile), 0.0))
+        layer_id = layer.inputs[0]
+    return edges
+
+
+def _filter_edges(project: Project, source: Column, target: Column, tile: int) -> list[Edge]:
+    layer = project[target.layer]
+    if tile >= len(layer.weights["weight"].data):
+        return []
+    sums = layer.weights["weight"].data[tile].sum((1, 2))
+    reads = list(layer.spec.reads(tile, source.shape[0] if source.shape else 0))
+    if len(source.tiles) == 1:
+        sums, reads = sums.sum(keepdims=True), [0]
+    return _strongest(source, target, tile, reads, sums)
+
+
+def _linear_edges(project: Project, result: Result, source: Column, target: Column, unit: int) -> list[Edge]:
+    """The lines from the cells that add most to a unit's sum, for or against."""
+    weights = project[target.layer].weights["weight"].data
+    if source.layer not in result.outputs or unit >= len(weights) or source.shape != weights.shape[1:]:
+        return []
+    return _strongest(source, target, unit, list(range(weights.shape[1])), weights[unit] * result[source.layer])
+
+
+def _strongest(source: Column, target: Column, tile: int, reads: list[int], weights: np.ndarray) -> list[Edge]:
+    weights = np.nan_to_num(weights)
+    largest = float(np.abs(weights).max(initial=0)) or 1.0
+    chosen = np.argsort(-np.abs(weights))[:_MOST_COLOURED]
+    end = _arrives(target, tile)
+    return [Edge(_leaves(source, reads[i]), end, float(weights[i]) / largest) for i in chosen]
+
+
+def _reads(project: Project, source: Column, target: Column, tile: int) -> list[int]:
+    """The tiles of ``source`` that a tile of ``target`` is made from, as far as they are drawn."""
+    if target.kind == "bars" and project[target.layer].spec.kind != "linear":
+        return [min(tile, len(source.tiles) - 1)]
+    reads = project[target.layer].spec.reads(tile, source.shape[0] if source.shape else 0)
+    return sorted({min(channel, len(source.tiles) - 1) for channel in reads})
+
+
+def _leaves(column: Column, tile: int) -> QPointF:
+    """Where a line leaves a map or bar, or a unit of a strip."""
+    if column.kind == "strip" and column.shape:
+        return _along(column, (tile + 0.5) / column.shape[0], leaving=True)
+    rect = column.tiles[min(tile, len(column.tiles) - 1)]
+    return QPointF(rect.right() + 1, rect.center().y())
+
+
+def _arrives(column: Column, tile: int) -> QPointF:
+    """Where a line reaches a map or bar."""
+    rect = column.tiles[min(tile, len(column.tiles) - 1)]
+    return QPointF(rect.left() - 2, rect.center().y())
+
+
+def _along(strip: Column, share: float, leaving: bool) -> QPointF:
+    """A place on the edge of a strip, ``share`` of its length from the top."""
+    rect = strip.tiles[0]
+    return QPointF(rect.right() + 1 if leaving else rect.left() - 2, rect.top() + share * rect.height())

@@ -1,0 +1,584 @@
+"""The network canvas as a widget: zoom, pan, hover, selection, and editing the row of layers."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+
+from engine import INPUT, Project, Region, infer, move_layer, receptive_regions, rename_layer
+from engine.kernels import KERNELS, recognise
+from gui.document import Document
+from gui.network.layout import MARGIN, Arrangement, Column, Head, Spot, arrange
+from gui.network.painting import Fonts, Scene, class_names, paint_live, paint_overlay, paint_still, unit_text
+from gui.network.tiles import Tiles
+from gui.selection import Hover, Selection
+from gui.session import Session
+from gui.theme import Palette, Theme
+from gui.wording import count_text, number_text, say, say_problem, shape_text
+from gui.workers import Frame
+
+_LEAST_ZOOM, _MOST_ZOOM = 0.1, 24.0
+_NOTCH = 1.25
+_DRAG = 6  # screen pixels before a press becomes a drag
+_LEAST_FIT = 0.62  # below this a fitted network could not be read: it is scrolled instead
+
+
+class NetworkView(QWidget):
+    """The whole network, every feature map live.
+
+    Signals:
+        insert_asked: a layer is to be added at an index; where on the screen to ask which.
+        menu_asked: the menu of a layer is wanted; its id and where on the screen.
+        opened: a map was double-clicked, or Enter pressed; layer id and channel.
+        painted: a Frame is on screen; milliseconds since the edit that led to it.
+    """
+
+    insert_asked = Signal(int, QPoint)
+    menu_asked = Signal(str, QPoint)
+    opened = Signal(str, int)
+    painted = Signal(float)
+
+    def __init__(
+        self, document: Document, selection: Selection, session: Session, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._selection, self._session, self._theme = document, selection, session, theme
+        self._tiles = Tiles()
+        self._frame: Frame | None = None
+        self._arrangement = Arrangement((), 1, 1)
+        self._zoom, self._offset = 1.0, QPointF(0, 0)
+        self._fitted = True
+        self._still: QPixmap | None = None
+        self._regions: dict[str, Region] = {}
+        self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # where, the offset then, on what
+        self._drop_at: int | None = None  # where a dragged layer would land
+        self._plus_at: int | None = None  # between which columns the plus sign shows
+        self._unpainted: float | None = None  # when the edit of the Frame that waits to be painted began
+        self._name_edit: QLineEdit | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(280, 240)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Network"))
+        document.changed.connect(self._project_changed)
+        selection.changed.connect(self._selection_changed)
+        selection.hovered.connect(self._hovered)
+        selection.pinned.connect(self.update)
+        selection.looks_changed.connect(self._recolour)
+        session.ready.connect(self.show_frame)
+        theme.changed.connect(self._theme_changed)
+        self._fonts = Fonts.of(self.font())
+        self._arrange()
+
+    # --- what is shown -----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_frame(self, frame: Frame) -> None:
+        """Shows a Frame."""
+        old = self._frame
+        self._frame = frame
+        self._tiles.show(frame, self._selection.looks, self._theme.dark)
+        if old is None or old.request.project is not frame.request.project:
+            self._regions = self._regions_of(self._selection.hover)
+            if old is None or old.result.problems != frame.result.problems:
+                self._forget_still()
+        self._unpainted = frame.request.asked_at
+        self.update()
+
+    @Slot(object)
+    def _project_changed(self, project: Project) -> None:
+        self._arrange()
+        self.update()
+
+    def _arrange(self) -> None:
+        project = self._document.project
+        inference = infer(project)
+        metrics = QFontMetricsF(self._fonts.small), QFontMetricsF(self._fonts.title)
+
+        def head(layer_id: str) -> Head:
+            return head_of(self, project, layer_id)
+
+        def head_width(each: Head) -> float:
+            return max([metrics[1].horizontalAdvance(each.title), *map(metrics[0].horizontalAdvance, each.lines)])
+
+        arrangement = arrange(project, inference, head, head_width, self.width(), self.height())
+        if arrangement.width > self.width():  # it will be shown smaller: there is room for taller columns
+            taller = self.height() / max(self.width() / arrangement.width, _LEAST_FIT)
+            arrangement = arrange(project, inference, head, head_width, self.width(), taller)
+        if arrangement != self._arrangement:
+            self._arrangement = arrangement
+            self._forget_still()
+        if self._fitted:
+            self.fit()
+
+    def _forget_still(self) -> None:
+        self._still = None
+        self.update()
+
+    @Slot()
+    def _selection_changed(self) -> None:
+        self._tell_accessibility()
+        self.update()
+
+    @Slot(object)
+    def _hovered(self, hover: Hover | None) -> None:
+        self._regions = self._regions_of(hover)
+        self.update()
+
+    def _regions_of(self, hover: Hover | None) -> dict[str, Region]:
+        if hover is None or hover.layer == INPUT or self._frame is None:
+            return {}
+        project = self._frame.request.project
+        if not any(layer.id == hover.layer for layer in project.layers):
+            return {}
+        output = self._frame.result.outputs.get(hover.layer)
+        if output is None:
+            return {}
+        cell = (hover.row,) if len(output.shape) == 1 else (hover.channel, hover.row, hover.column)
+        return receptive_regions(project, hover.layer, cell)
+
+    @property
+    def regions(self) -> dict[str, Region]:
+        """What the hovered cell is made from, in every earlier layer."""
+        return self._regions
+
+    @Slot()
+    def _recolour(self) -> None:
+        if self._frame is not None:
+            self._tiles.show(self._frame, self._selection.looks, self._theme.dark)
+        self.update()
+
+    @Slot(Palette)
+    def _theme_changed(self, palette: Palette) -> None:
+        self._fonts = Fonts.of(self.font())
+        self._recolour()
+        self._arrange()
+        self._forget_still()
+
+    # --- painting ----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scene = Scene(
+            self._document.project,
+            self._arrangement,
+            self._tiles,
+            self._frame,
+            self._selection,
+            self._theme.palette,
+            self._theme.dark,
+            self._fonts,
+        )
+        painter = QPainter(self)
+        if self._still is None:
+            self._still = self._paint_still(scene)
+        painter.drawPixmap(0, 0, self._still)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(self._transform())
+        visible = self._transform().inverted()[0].mapRect(QRectF(self.rect()))
+        paint_live(painter, scene, visible)
+        paint_overlay(painter, scene, self._regions)
+        self._paint_hints(painter)
+        painter.end()
+        if self._unpainted is not None:
+            elapsed, self._unpainted = (time.perf_counter() - self._unpainted) * 1000, None
+            self.painted.emit(elapsed)
+
+    def _paint_still(self, scene: Scene) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QColor(self._theme.palette.canvas))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(self._transform())
+        paint_still(painter, scene)
+        painter.end()
+        return pixmap
+
+    def _paint_hints(self, painter: QPainter) -> None:
+        """Where a dragged layer would land, and the plus sign between two columns."""
+        accent = QColor(self._theme.palette.accent)
+        if self._drop_at is not None:
+            x = self._gap_x(self._drop_at)
+            painter.setPen(QPen(accent, 3))
+            painter.drawLine(QPointF(x, MARGIN), QPointF(x, self._arrangement.height - MARGIN))
+        if self._plus_at is not None:
+            centre = self._plus_centre(self._plus_at)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawEllipse(centre, 9, 9)
+            painter.setPen(QPen(QColor(self._theme.palette.accent_text), 2))
+            painter.drawLine(centre - QPointF(4, 0), centre + QPointF(4, 0))
+            painter.drawLine(centre - QPointF(0, 4), centre + QPointF(0, 4))
+        if self.hasFocus() and self._selected_column() is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(accent, 1, Qt.PenStyle.DotLine))
+            column = self._selected_column()
+            assert column is not None
+            painter.drawRoundedRect(column.header.adjusted(-6, -5, 6, 0), 5, 5)
+
+    def _gap_x(self, index: int) -> float:
+        """Where between two columns a layer at ``index`` of the chain would begin."""
+        columns = self._arrangement.columns
+        before = columns[index].area.right()
+        after = columns[index + 1].area.left() if index + 1 < len(columns) else before + 24
+        return (before + after) / 2
+
+    def _plus_centre(self, index: int) -> QPointF:
+        return QPointF(self._gap_x(index), MARGIN + 9)
+
+    # --- zoom and pan ------------------------------------------------------------------------------------------
+
+    def _transform(self) -> QTransform:
+        return QTransform.fromTranslate(self._offset.x(), self._offset.y()).scale(self._zoom, self._zoom)
+
+    def _to_canvas(self, point: QPointF) -> QPointF:
+        return self._transform().inverted()[0].map(point)
+
+    @Slot()
+    def fit(self) -> None:
+        """Shows the whole network, as large as it can be."""
+        self._fitted = True
+        zoom = min(self.width() / self._arrangement.width, self.height() / self._arrangement.height, 1.0)
+        self._zoom = max(zoom, _LEAST_FIT)
+        spare = QPointF(
+            max(self.width() - self._arrangement.width * self._zoom, 0),
+            max(self.height() - self._arrangement.height * self._zoom, 0),
+        )
+        self._offset = QPointF(spare.x() / 2, 0)
+        self._forget_still()
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Shows less, larger."""
+        self._zoom_about(QPointF(self.rect().center()), _NOTCH)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Shows more, smaller."""
+        self._zoom_about(QPointF(self.rect().center()), 1 / _NOTCH)
+
+    def _zoom_about(self, point: QPointF, factor: float) -> None:
+        zoom = min(max(self._zoom * factor, _LEAST_ZOOM), _MOST_ZOOM)
+        self._offset = point - (point - self._offset) * (zoom / self._zoom)
+        self._zoom, self._fitted = zoom, False
+        self._forget_still()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            delta = event.angleDelta()
+            self._pan(QPointF(delta.x() or delta.y(), 0) / 2)
+        else:
+            self._zoom_about(event.position(), _NOTCH ** (event.angleDelta().y() / 120))
+        event.accept()
+
+    def _pan(self, by: QPointF) -> None:
+        """Moves the canvas, but never wholly out of sight."""
+        offset = self._offset + by
+        wide, high = self._arrangement.width * self._zoom, self._arrangement.height * self._zoom
+        self._offset = QPointF(
+            min(max(offset.x(), 60 - wide), self.width() - 60), min(max(offset.y(), 60 - high), self.height() - 60)
+        )
+        self._fitted = False
+        self._forget_still()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._still = None
+        self._arrange()
+        if self._fitted:
+            self.fit()
+
+    # --- the mouse ---------------------------------------------------------------------------------------------
+
+    def spot(self, point: QPointF) -> Spot | None:
+        """What lies under a point of the widget."""
+        return self._arrangement.spot(self._to_canvas(point))
+
+    def place_of(self, layer: str, tile: int = 0) -> QPointF:
+        """Where on the widget the middle of a map or bar is."""
+        column = self._arrangement.column_of(layer)
+        assert column is not None
+        return self._transform().map(column.tiles[tile].center())
+
+    def tile_size(self, layer: str) -> QSize:
+        """How large one map of a layer is on the widget."""
+        column = self._arrangement.column_of(layer)
+        assert column is not None
+        return (column.tiles[0].size() * self._zoom).toSize()
+
+    def header_of(self, layer: str) -> QPointF:
+        """Where on the widget the middle of a layer's head is."""
+        column = self._arrangement.column_of(layer)
+        assert column is not None
+        return self._transform().map(column.header.center())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if self._press is not None:
+            self._drag(point)
+            return
+        spot = self.spot(point)
+        self._selection.point_at(self._hover_at(spot))
+        self._show_plus(point)
+        on_head = spot is not None and spot.part == "header"
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor
+            if on_head or self._plus_at is not None
+            else Qt.CursorShape.CrossCursor
+            if spot is not None and spot.part == "tile"
+            else Qt.CursorShape.ArrowCursor
+        )
+
+    def _hover_at(self, spot: Spot | None) -> Hover | None:
+        if spot is None or spot.part != "tile":
+            return None
+        column = self._arrangement.columns[spot.column]
+        if column.kind == "problem":
+            return None
+        return Hover(column.layer, spot.tile if column.kind == "maps" else 0, *spot.cell)
+
+    def _show_plus(self, point: QPointF) -> None:
+        canvas = self._to_canvas(point)
+        at = None
+        if canvas.y() < MARGIN + 40:
+            indices = range(len(self._arrangement.columns))
+            at = next((i for i in indices if abs(canvas.x() - self._gap_x(i)) < 12), None)
+        if at != self._plus_at:
+            self._plus_at = at
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            spot = self.spot(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+            self._press = (event.position(), self._offset, spot)
+
+    def _drag(self, point: QPointF) -> None:
+        assert self._press is not None
+        start, offset, spot = self._press
+        if (point - start).manhattanLength() < _DRAG:
+            return
+        if spot is not None and spot.part == "header" and spot.column > 0:
+            self._drop_at = self._arrangement.insertion(self._to_canvas(point))
+            self.update()
+        else:
+            self._offset = offset
+            self._pan(point - start)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._press is None:
+            return
+        (start, _, spot), self._press = self._press, None
+        if self._drop_at is not None and spot is not None:
+            index, self._drop_at = self._drop_at, None
+            self._move(self._arrangement.columns[spot.column].layer, index)
+        elif (event.position() - start).manhattanLength() < _DRAG:
+            self._click(spot, event.globalPosition().toPoint())
+        self.update()
+
+    def _click(self, spot: Spot | None, where: QPoint) -> None:
+        if self._plus_at is not None:
+            self.insert_asked.emit(self._plus_at, where)
+        elif spot is not None:
+            column = self._arrangement.columns[spot.column]
+            same = column.layer == self._selection.layer
+            self._selection.select(column.layer, spot.tile if spot.part == "tile" else self._kept(same), None)
+
+    def _kept(self, same: bool) -> int:
+        return self._selection.channel if same else 0
+
+    def _move(self, layer: str, index: int) -> None:
+        now = self._document.project.index(layer)
+        self._document.edit(self.tr("Move layer"), lambda p: move_layer(p, layer, index - (index > now)))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        spot = self.spot(event.position())
+        if spot is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        layer = self._arrangement.columns[spot.column].layer
+        if spot.part == "header" and layer != INPUT:
+            self.rename(layer)
+        elif spot.part == "tile":
+            self.opened.emit(layer, spot.tile)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        spot = self.spot(QPointF(event.pos())) if event.reason() == QContextMenuEvent.Reason.Mouse else None
+        where = event.globalPos()
+        if spot is not None:
+            layer = self._arrangement.columns[spot.column].layer
+            self._selection.select(
+                layer, spot.tile if spot.part == "tile" else self._kept(layer == self._selection.layer)
+            )
+        elif event.reason() != QContextMenuEvent.Reason.Mouse and self._selected_column() is not None:
+            where = self.mapToGlobal(self.header_of(self._selection.layer).toPoint())
+        self.menu_asked.emit(self._selection.layer, where)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._selection.point_at(None)
+        self._plus_at = None
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            spot = self.spot(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._tip(spot), self)
+            return True
+        return super().event(event)
+
+    def _tip(self, spot: Spot | None) -> str:
+        if self._plus_at is not None:
+            return self.tr("Add a layer here")
+        if spot is None:
+            return ""
+        column = self._arrangement.columns[spot.column]
+        if spot.part == "tile" and column.shape is not None:
+            return self.map_text(column.layer, spot.tile)
+        facts = self._frame.result.inference.layers.get(column.layer) if self._frame else None
+        if facts is not None and facts.problem is not None:
+            return say_problem(facts.problem)
+        text = "\n".join([column.head.title, *column.head.lines])
+        return text + "\n" + self.tr("Double-click renames, dragging moves, right-click shows more")
+
+    def map_text(self, layer: str, tile: int) -> str:
+        """One map or unit in words: its name, what its filter is, and its range."""
+        frame = self._frame
+        output = frame.result.outputs.get(layer) if frame else None
+        if frame is None or output is None:
+            return layer
+        if len(output.shape) == 1:
+            if output.shape[0] > len(self._document.project.classes) or tile >= output.shape[0]:
+                return layer
+            kind = self._document.project[layer].spec.kind
+            name = class_names(self._document.project, output.shape[0])[tile]
+            return f"{layer} · {name}: {unit_text(float(output.maps[0][tile]), kind == 'softmax')}"
+        if tile >= len(frame.thumbnails[layer]):
+            return layer
+        thumbnail = frame.thumbnails[layer][tile]
+        text = self.tr("{layer}[{map}]: {low} … {high}").format(
+            layer=layer, map=tile, low=number_text(thumbnail.low), high=number_text(thumbnail.high)
+        )
+        name = filter_name(self._document.project, layer, tile)
+        return f"{text}\n{name}" if name else text
+
+    # --- the keyboard ------------------------------------------------------------------------------------------
+
+    def _selected_column(self) -> Column | None:
+        return self._arrangement.column_of(self._selection.layer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        columns = self._arrangement.columns
+        layer = self._selection.layer
+        at = next((i for i, column in enumerate(columns) if column.layer == layer), 0)
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
+            steps = {Qt.Key.Key_Left: at - 1, Qt.Key.Key_Right: at + 1, Qt.Key.Key_Home: 0}
+            target = columns[min(max(steps.get(Qt.Key(key), len(columns) - 1), 0), len(columns) - 1)]
+            self._selection.select(target.layer, min(self._selection.channel, max(len(target.tiles) - 1, 0)))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            most = len(columns[at].tiles) - 1
+            self._selection.select(layer, min(max(self._selection.channel + step, 0), most))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(layer, self._selection.channel)
+        else:
+            super().keyPressEvent(event)
+            return
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        column = self._selected_column()
+        if column is None:
+            return
+        area = self._transform().mapRect(column.area)
+        if area.left() < 0:
+            self._pan(QPointF(20 - area.left(), 0))
+        elif area.right() > self.width():
+            self._pan(QPointF(self.width() - 20 - area.right(), 0))
+
+    def _tell_accessibility(self) -> None:
+        self.setAccessibleDescription(self.map_text(self._selection.layer, self._selection.channel))
+
+    # --- names -------------------------------------------------------------------------------------------------
+
+    def rename(self, layer: str) -> None:
+        """Lets the user type another name for a layer, right on its head."""
+        column = self._arrangement.column_of(layer)
+        if column is None:
+            return
+        rect = self._transform().mapRect(column.header)
+        edit = QLineEdit(layer, self)
+        edit.setAccessibleName(self.tr("Name of the layer"))
+        edit.setToolTip(self.tr("Enter keeps the name, Esc keeps the old one"))
+        edit.setGeometry(int(rect.left()) - 4, int(rect.top()) - 4, max(int(rect.width()) + 8, 120), 28)
+        self._name_edit = edit
+
+        def finish() -> None:
+            if self._name_edit is not edit:
+                return
+            self._name_edit = None
+            name = edit.text().strip()
+            edit.deleteLater()
+            if (
+                name
+                and name != layer
+                and self._document.edit(self.tr("Rename layer"), lambda p: rename_layer(p, layer, name))
+            ):
+                self._selection.select(name, self._selection.channel)
+
+        edit.editingFinished.connect(finish)
+        edit.installEventFilter(self)
+        edit.show()
+        edit.selectAll()
+        edit.setFocus()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        edit = self._name_edit
+        if watched is not edit or edit is None or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() != QEvent.Type.KeyPress or event.key() != Qt.Key.Key_Escape:
+            return False
+        self._name_edit = None
+        edit.deleteLater()
+        self.setFocus()
+        return True
+
+
+def head_of(view: QWidget, project: Project, layer_id: str) -> Head:
+    """What stands above a column."""
+    facts = infer(project)
+    if layer_id == INPUT:
+        shape = facts.input_shape
+        return Head(
+            view.tr("Input"), (INPUT, shape_text(shape), view.tr("grey") if shape[0] == 1 else view.tr("colour"))
+        )
+    layer, known = project[layer_id], facts[layer_id]
+    lines = [layer_id, shape_text(known.shape) if known.shape else "–", say(layer.spec.summary)]
+    if known.parameters:
+        lines.append(view.tr("{count} weights").format(count=count_text(known.parameters)))
+    return Head(say(layer.spec.title), tuple(lines))
+
+
+def filter_name(project: Project, layer: str, channel: int) -> str:
+    """The library's name of a filter, when it is one."""
+    weights = project[layer].weights.get("weight") if layer != INPUT else None
+    if weights is None or weights.data.ndim != 4 or channel >= len(weights.data) or weights.shape[1] != 1:
+        return ""
+    key = recognise(weights.data[channel, 0])
+    return say(KERNELS[key].name) if key else ""

@@ -1,0 +1,109 @@
+"""The banner: what happened, and what to do now, without stopping anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from gui.icons import icon
+from gui.theme import Palette, Theme
+
+_ICONS = {"info": "info", "good": "check", "warning": "warning", "danger": "warning"}
+
+
+class Banner(QFrame):
+    """One message above the network, with at most two things to do about it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kind = "info"
+        self._sign, self._text = QLabel(), QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text.setAccessibleName(self.tr("Message"))
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton()
+        self._close.setAccessibleName(self.tr("Close message"))
+        self._close.setToolTip(self.tr("Close this message (Esc)"))
+        self._close.setProperty("flat", True)
+        self._close.clicked.connect(self.hide)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 8, 6)
+        self._row.addWidget(self._sign)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
+        theme.changed.connect(self._paint_icons)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown, or nothing."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def show_message(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
+        """Shows a message of a kind (``info``, ``good``, ``warning``, ``danger``) with what can be done about it."""
+        self._kind = kind
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._offer(label, action) for label, action in offers]
+        self._text.setText(text)
+        self.setProperty("banner", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._paint_icons(self._theme.palette)
+        self.show()
+
+    def _offer(self, label: str, action: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setToolTip(label)
+
+        def act() -> None:
+            self.hide()
+            action()
+
+        button.clicked.connect(act)
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
+
+    @Slot(Palette)
+    def _paint_icons(self, palette: Palette) -> None:
+        colour = getattr(palette, self._kind, palette.link)
+        self._sign.setPixmap(icon(_ICONS[self._kind], colour).pixmap(18, 18))
+        self._close.setIcon(icon("close", palette.muted))
+
+
+class WorkBar(QFrame):
+    """Long work: what it is, how far it has come, and Cancel. Shows itself only when work takes a while.
+
+    Args:
+        cancel: gives the work up.
+    """
+
+    def __init__(self, cancel: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("banner", "info")
+        self._text, self._bar = QLabel(), QProgressBar()
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(180)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setToolTip(self.tr("Give up this work; what is shown stays as it is"))
+        self._cancel.clicked.connect(cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._bar)
+        row.addWidget(self._cancel)
+        self.hide()
+
+    def show_work(self, text: str, share: float) -> None:
+        """Shows how far the work has come, 0 to 1."""
+        self._text.setText(text)
+        self._bar.setValue(int(1000 * share))
+        self.show()

@@ -1,0 +1,169 @@
+"""From what the user gives, such as a file, the clipboard or something dropped, to an open picture or project."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+
+from engine import Array, EngineError, Project, open_project, read_image, set_image
+from engine.array import Float32
+from engine.formats.project_file import SUFFIX
+from engine.images import READABLE_SUFFIXES
+from gui.document import Document
+from gui.samples import Sample
+from gui.session import Session
+from gui.workers import Job
+
+
+@dataclass(frozen=True)
+class Reading(Job):
+    """A job that reads what is being opened."""
+
+
+class Opening(QObject):
+    """Opens pictures and projects, whichever way they come.
+
+    A picture becomes the document's input, as one undoable step. A project only is handed on, since the user must
+    be asked about unsaved work first.
+
+    Signals:
+        project_opened: a Project, and its Path or None when it came with the program and is not to be saved there.
+        opened: the Path of a file of the user's, for the list of recent files.
+        noticed: a sentence about how it went, when that may not be what was expected.
+        failed: the exception that says why something could not be opened; the document is untouched.
+    """
+
+    project_opened = Signal(object, object)
+    opened = Signal(object)
+    noticed = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._session = document, session
+        self._running: Job | None = None
+        session.job_started.connect(self._job_started)
+        session.job_ended.connect(self._job_ended)
+        session.job_failed.connect(self._job_failed)
+
+    def open_path(self, path: Path) -> None:
+        """Opens a picture or a project file."""
+        self._read(path.name, lambda: _file(path), lambda outcome: self._take(outcome, path.name, path))
+
+    def open_sample(self, sample: Sample) -> None:
+        """Opens something that came with the program."""
+        self._read(sample.title, lambda: _file(sample.path), lambda outcome: self._take(outcome, sample.title, None))
+
+    def accepts(self, mime: QMimeData) -> bool:
+        """Whether there is something to open in what is dragged or copied."""
+        return mime.hasImage() or bool(_paths(mime))
+
+    def open_mime(self, mime: QMimeData, title: str = "") -> bool:
+        """Opens what was dropped or copied: a file, the path of one, or a picture; False when it is none of them.
+
+        Args:
+            title: what a picture that is not a file is called.
+        """
+        paths = _paths(mime)
+        if paths:
+            self.open_path(paths[0])
+            if len(paths) > 1:
+                text = self.tr("One picture is shown at a time: {name} is the first of {count} files.")
+                self.noticed.emit(text.format(name=paths[0].name, count=len(paths)))
+            return True
+        picture = mime.imageData() if mime.hasImage() else None
+        if not isinstance(picture, QImage) or picture.isNull():
+            return False
+        title = title or self.tr("Pasted picture")
+        self._read(title, lambda: _picture(picture), lambda outcome: self._take(outcome, title, None))
+        return True
+
+    def paste(self) -> None:
+        """Opens what is on the clipboard."""
+        if not self.open_mime(QGuiApplication.clipboard().mimeData()):
+            self.failed.emit(
+                EngineError(
+                    self.tr("There is no picture on the clipboard."), self.tr("Copy a picture or its file first.")
+                )
+            )
+
+    def _read(
+        self, title: str, work: Callable[[], Generator[float, None, Any]], done: Callable[[Project | Array], None]
+    ) -> None:
+        self._session.run(Reading(self.tr("Opening {title}").format(title=title), work, done))
+        if self._running is not None and not isinstance(self._running, Reading):
+            text = self.tr("{title} will be opened when this has ended: {job}.")
+            self.noticed.emit(text.format(title=title, job=self._running.title))
+
+    def _take(self, outcome: Project | Array, title: str, path: Path | None) -> None:
+        if isinstance(outcome, Project):
+            self.project_opened.emit(outcome, path)
+        elif not self._document.edit(self.tr("Open picture"), lambda project: set_image(project, outcome, title)):
+            return
+        if path is not None:
+            self.opened.emit(path)
+
+    @Slot(object)
+    def _job_started(self, job: Job) -> None:
+        self._running = job
+
+    @Slot(object)
+    def _job_ended(self, job: Job) -> None:
+        self._running = None
+
+    @Slot(object, object)
+    def _job_failed(self, job: Job, error: BaseException) -> None:
+        if isinstance(job, Reading):
+            self.failed.emit(error)
+
+
+def picture_array(picture: QImage) -> Float32:
+    """A picture of Qt's as the engine has them: (C, H, W) in 0..1, one channel if grey, transparent parts on white."""
+    flat = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows, columns = flat.height(), flat.width()
+    pixels = np.frombuffer(flat.constBits(), np.uint8).reshape(rows, columns, 4)  # four bytes a pixel need no filling
+    image = np.empty((3, rows, columns), np.float32)
+    np.divide(pixels[..., :3].transpose(2, 0, 1), np.float32(255), out=image)
+    if picture.hasAlphaChannel():
+        opacity = pixels[..., 3] / np.float32(255)
+        image = np.float32(1) - opacity * (np.float32(1) - image)
+    is_grey = np.array_equal(image[0], image[1]) and np.array_equal(image[0], image[2])
+    return image[:1].copy() if is_grey else image
+
+
+def _picture(picture: QImage) -> Generator[float, None, Array]:
+    yield 0.0
+    return _kept(picture_array(picture))
+
+
+def _file(path: Path) -> Generator[float, None, Project | Array]:
+    yield 0.0
+    return open_project(path) if _is_project(path) else _kept(read_image(path))
+
+
+def _kept(image: Float32) -> Array:
+    image.flags.writeable = False  # nobody else has it: Array need not copy
+    return Array(image)
+
+
+def _is_project(path: Path) -> bool:
+    """By its name; or by its content, since mail programs like to rename what they do not know."""
+    suffix = path.suffix.lower()
+    return suffix == SUFFIX or (suffix not in READABLE_SUFFIXES and path.is_file() and zipfile.is_zipfile(path))
+
+
+def _paths(mime: QMimeData) -> list[Path]:
+    """The files on this machine that are meant."""
+    if mime.hasUrls():
+        return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    text = mime.text().strip().strip("\"'") if mime.hasText() else ""
+    path = QUrl(text).toLocalFile() if text.startswith("file:") else text
+    return [Path(path)] if os.path.isabs(path) and os.path.isfile(path) else []

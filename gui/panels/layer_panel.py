@@ -1,0 +1,378 @@
+"""The selected layer: its hyperparameters, and what follows from them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import (
+    INPUT,
+    Conv2d,
+    Inference,
+    Layer,
+    LayerFacts,
+    Project,
+    duplicate_layer,
+    infer,
+    input_shape,
+    move_layer,
+    remove_layer,
+    rename_layer,
+    renew_weights,
+    set_params,
+)
+from engine.layer import side, times
+from engine.pooling import Pooling
+from gui.document import Document
+from gui.icons import icon
+from gui.selection import Selection
+from gui.session import Session
+from gui.spec_form import SpecForm
+from gui.theme import Theme
+from gui.widgets.flow_layout import FlowLayout
+from gui.wording import count_text, say, say_problem, shape_text
+
+
+def size_formula(spec: Conv2d | Pooling, axis: int, size: int, result: int) -> str:
+    """How many rows (axis 0) or columns (axis 1) come out of ``size``, with the numbers put in.
+
+    Source: Dumoulin & Visin 2016, relationship 15.
+    """
+    kernel, stride, padding = spec.kernel[axis], spec.stride[axis], spec.padding[axis]
+    dilation = spec.dilation[axis] if isinstance(spec, Conv2d) else 1
+    padded = f" + 2·{padding}" if padding else ""
+    reach = f"{kernel}" if dilation == 1 else f"{dilation}·({kernel} − 1) − 1"
+    up = isinstance(spec, Pooling) and spec.ceil
+    room = size + 2 * padding - dilation * (kernel - 1) - 1
+    # Rounding up, a window that would begin past the far edge is left out again.
+    less = " − 1" if up and result < -(-room // stride) + 1 else ""
+    left, right = "⌈⌉" if up else "⌊⌋"
+    return f"{left}({size}{padded} − {reach})/{stride}{right} + 1{less} = {result}"
+
+
+class LayerPanel(QWidget):
+    """Edits the hyperparameters of the selected layer, and says what it makes of its input and what it costs."""
+
+    def __init__(self, document: Document, selection: Selection, _session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._document, self._selection, self._theme = document, selection, theme
+        self._layer: Layer | None = None
+        self._inferred: tuple[Project, Inference] | None = None
+        self._shown: tuple[object, ...] = ()
+        self._buttons: list[tuple[QToolButton, str]] = []  # with the names of their icons
+        self._values: dict[str, QLabel] = {}
+        self._build()
+        document.changed.connect(self._refresh)
+        selection.changed.connect(self._refresh)
+        theme.changed.connect(self._colour)
+        self._colour()
+        self._refresh()
+
+    # ---- what it is made of
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Layer"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 2, 12, 8)
+        layout.setSpacing(6)
+        layout.addLayout(self._build_heading())
+        self._hint, self._problem = QLabel(), QLabel()
+        self._hint.setProperty("muted", True)
+        self._problem.setProperty("danger", True)
+        for words in (self._hint, self._problem):
+            words.setWordWrap(True)
+        self._cause = QToolButton()
+        self._cause.setToolTip(self.tr("Select the layer that all later ones wait for"))
+        self._cause.clicked.connect(self._go_to_cause)
+        self._form = SpecForm()
+        self._form.changed.connect(self._set_param)
+        for part in (
+            self._hint,
+            self._problem,
+            self._cause,
+            self._form,
+            self._build_actions(),
+            self._build_facts(),
+        ):
+            layout.addWidget(part)
+
+    def _build_heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._heading = QLabel()
+        self._heading.setProperty("heading", True)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = QLineEdit()
+        self._name.setToolTip(self.tr("The new name of the layer. Enter takes it, Esc leaves the old one."))
+        self._name.setAccessibleName(self.tr("New name of the layer"))
+        self._name.installEventFilter(self)
+        self._name.returnPressed.connect(self._rename)
+        self._name.editingFinished.connect(self._stop_renaming)
+        self._name.hide()
+        self._kind = QLabel()
+        self._kind.setProperty("muted", True)
+        row.addWidget(self._heading, 1)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._kind, alignment=Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _build_actions(self) -> QWidget:
+        self._actions = QWidget()
+        flow = FlowLayout(self._actions, spacing=2)
+        self._left = self._button("left", self.tr("Move the layer one place to the left"), lambda: self._move(-1))
+        self._right = self._button("right", self.tr("Move the layer one place to the right"), lambda: self._move(1))
+        self._renew = self._button("random", self.tr("New random weights for this layer"), self._renew_weights)
+        for button in (
+            self._left,
+            self._right,
+            self._button("duplicate", self.tr("Add a copy of the layer after it"), self._duplicate),
+            self._button("rename", self.tr("Rename the layer"), self._start_renaming),
+            self._renew,
+            self._button("remove", self.tr("Remove the layer"), self._remove),
+        ):
+            flow.addWidget(button)
+        return self._actions
+
+    def _build_facts(self) -> QWidget:
+        self._facts = QWidget()
+        self._lines = QFormLayout(self._facts)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setHorizontalSpacing(10)
+        self._lines.setVerticalSpacing(2)
+        self._lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for key, label, tip in (
+            ("shape", self.tr("Shape"), self.tr("What the layer reads and what it makes: channels × rows × columns")),
+            ("size", self.tr("Size"), self.tr("(size + 2 · padding − kernel) / stride, rounded, + 1")),
+            ("rows", self.tr("Rows"), self.tr("(rows + 2 · padding − kernel) / stride, rounded, + 1")),
+            ("columns", self.tr("Columns"), self.tr("(columns + 2 · padding − kernel) / stride, rounded, + 1")),
+            ("parameters", self.tr("Parameters"), self.tr("How many numbers the layer learns")),
+            ("products", self.tr("Multiply-adds"), self.tr("How many products one forward pass adds up")),
+            (
+                "field",
+                self.tr("Sees"),
+                self.tr(
+                    "The receptive field: how much of the image one cell depends on, "
+                    "and how far apart the fields of neighbours lie"
+                ),
+            ),
+        ):
+            name, value = QLabel(label), QLabel()
+            name.setProperty("muted", True)
+            value.setWordWrap(True)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setAccessibleName(label)
+            for part in (name, value):
+                part.setToolTip(tip)
+            self._values[key] = value
+            self._lines.addRow(name, value)
+        return self._facts
+
+    def _button(self, name: str, tip: str, slot: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda _checked: slot())
+        self._buttons.append((button, name))
+        return button
+
+    # ---- what it shows
+
+    def _colour(self) -> None:
+        for button, name in self._buttons:
+            button.setIcon(icon(name, self._theme.palette.text))
+
+    def _refresh(self) -> None:
+        """Shows what is selected, as far as it is another than what is shown."""
+        project, selected = self._document.project, self._selection.layer
+        self._layer = next((layer for layer in project.layers if layer.id == selected), None)
+        inference = self._infer(project)
+        facts = inference[selected] if self._layer is not None else None
+        place = project.index(selected) if self._layer is not None else 0
+        shown = (
+            selected,
+            self._layer.spec if self._layer is not None else input_shape(project),
+            facts,
+            place,
+            len(project.layers),
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._stop_renaming()
+        for part in (self._form, self._facts, self._actions):
+            part.setVisible(self._layer is not None)
+        self._problem.setVisible(facts is not None and facts.problem is not None)
+        self._cause.setVisible(False)
+        self._hint.setVisible(self._layer is None)
+        self._kind.setVisible(self._layer is not None)
+        self._heading.setText(self.tr("Layer · {name}").format(name=selected))
+        self._heading.setToolTip(selected)
+        if self._layer is None or facts is None:
+            self._hint.setText(
+                self.tr(
+                    "The network reads {shape}. The picture is changed in the Input dock; "
+                    "select a layer in the network to change it here."
+                ).format(shape=shape_text(input_shape(project)))
+            )
+        else:
+            self._left.setEnabled(place > 0)
+            self._right.setEnabled(place < len(project.layers) - 1)
+            self._show_layer(self._layer, facts)
+
+    def _infer(self, project: Project) -> Inference:
+        """The shapes of all layers, worked out anew only when they can have changed."""
+        if self._inferred is None or not _same_shapes(self._inferred[0], project):
+            self._inferred = project, infer(project)
+        return self._inferred[1]
+
+    def _show_layer(self, layer: Layer, facts: LayerFacts) -> None:
+        self._kind.setText(say(layer.spec.title))
+        self._form.set_spec(layer.spec)
+        self._renew.setVisible(bool(layer.weights))
+        if facts.problem is not None:
+            self._problem.setText(say_problem(facts.problem))
+            self._cause.setVisible(facts.problem.waits_for is not None)
+            self._cause.setText(self.tr("Go to {layer}").format(layer=facts.problem.waits_for))
+            self._cause.setAccessibleName(self._cause.text())
+        texts = self._texts(layer, facts)
+        for row, (key, value) in enumerate(self._values.items()):
+            value.setText(texts.get(key, ""))
+            self._lines.setRowVisible(row, key in texts)
+
+    def _texts(self, layer: Layer, facts: LayerFacts) -> dict[str, str]:
+        """What is said of a layer, by the key of its line."""
+        texts = {}
+        unknown = self.tr("unknown")
+        given, made = (shape_text(shape) if shape else unknown for shape in (facts.input_shape, facts.shape))
+        texts["shape"] = f"{given} → {made}"
+        if isinstance(layer.spec, Conv2d | Pooling) and facts.input_shape and facts.shape:
+            sizes = facts.input_shape[1:], facts.shape[1:]
+            rows, columns = (
+                size_formula(layer.spec, axis, size, result)
+                for axis, (size, result) in enumerate(zip(*sizes, strict=True))
+            )
+            texts |= {"size": rows} if rows == columns else {"rows": rows, "columns": columns}
+        if facts.parameters:
+            measured = layer.spec.buffer_names()
+            shapes = [weight.shape for name, weight in layer.weights.items() if name not in measured]
+            terms = " + ".join("·".join(map(str, shape)) for shape in shapes)
+            texts["parameters"] = f"{terms} = {count_text(facts.parameters)}"
+        if facts.multiply_adds:
+            texts["products"] = count_text(facts.multiply_adds)
+        if facts.receptive_field and facts.jump:
+            texts["field"] = self.tr("{field} of the image, {jump} apart").format(
+                field=times(facts.receptive_field), jump=side(facts.jump)
+            )
+        return texts
+
+    # ---- what it does
+
+    def _set_param(self, name: str, value: object, gesture: int) -> None:
+        if (layer := self._layer) is None:
+            return
+        label = next(say(param.label) for param in layer.spec.params() if param.name == name)
+        done = self._document.edit(
+            self.tr("Change {label}").format(label=label),
+            lambda project: set_params(project, layer.id, **{name: value}),
+            merge=("param", layer.id, name, gesture),
+        )
+        if not done:
+            self._form.set_spec(layer.spec)
+
+    def _go_to_cause(self) -> None:
+        problem = self._infer(self._document.project)[self._selection.layer].problem
+        if problem is not None and problem.waits_for is not None:
+            self._selection.select(problem.waits_for)
+
+    def _move(self, way: int) -> None:
+        if (layer := self._layer) is not None:
+            index = self._document.project.index(layer.id) + way
+            self._document.edit(
+                self.tr("Move {layer}").format(layer=layer.id), lambda project: move_layer(project, layer.id, index)
+            )
+
+    def _duplicate(self) -> None:
+        if (layer := self._layer) is not None and self._document.edit(
+            self.tr("Duplicate {layer}").format(layer=layer.id), lambda project: duplicate_layer(project, layer.id)
+        ):
+            project = self._document.project
+            self._selection.select(project.layers[project.index(layer.id) + 1].id, self._selection.channel)
+
+    def _remove(self) -> None:
+        if (layer := self._layer) is None:
+            return
+        index = self._document.project.index(layer.id)
+        if self._document.edit(
+            self.tr("Remove {layer}").format(layer=layer.id), lambda project: remove_layer(project, layer.id)
+        ):
+            left = self._document.project.layers
+            self._selection.select(left[min(index, len(left) - 1)].id if left else INPUT)
+
+    def _renew_weights(self) -> None:
+        if (layer := self._layer) is not None:
+            seed = random.getrandbits(32)
+            self._document.edit(
+                self.tr("New weights for {layer}").format(layer=layer.id),
+                lambda project: renew_weights(project, layer.id, seed),
+            )
+
+    def _start_renaming(self) -> None:
+        if self._layer is not None:
+            self._name.setText(self._layer.id)
+            self._name.selectAll()
+            self._name.show()
+            self._heading.hide()
+            self._name.setFocus()
+
+    def _stop_renaming(self) -> None:
+        self._name.hide()
+        self._heading.show()
+
+    def _rename(self) -> None:
+        name = self._name.text().strip()
+        if (layer := self._layer) is not None and self._document.edit(
+            self.tr("Rename {layer}").format(layer=layer.id), lambda project: rename_layer(project, layer.id, name)
+        ):
+            self._selection.select(name, self._selection.channel)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc gives the new name up."""
+        if watched is self._name and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._stop_renaming()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _same_shapes(before: Project, after: Project) -> bool:
+    """Whether nothing changed but the numbers in weights."""
+    return (
+        before.input is after.input
+        and len(before.layers) == len(after.layers)
+        and all(
+            old is new
+            or (
+                (old.id, old.inputs) == (new.id, new.inputs)
+                and old.spec is new.spec
+                and {name: weight.shape for name, weight in old.weights.items()}
+                == {name: weight.shape for name, weight in new.weights.items()}
+            )
+            for old, new in zip(before.layers, after.layers, strict=True)
+        )
+    )

@@ -1,0 +1,328 @@
+"""The selected feature map, large, with its legend, its histogram and its colours."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from engine import INPUT
+from engine.array import Float32
+from engine.pictures import MapFacts
+from gui.colours import COLOUR_MAPS, NOT_A_NUMBER, TOP, quantise, rgb, table
+from gui.document import Document
+from gui.legend import Legend, Legends
+from gui.plot import HistogramView, MapView, indexed_image
+from gui.selection import Hover, Selection
+from gui.session import Session
+from gui.theme import Theme
+from gui.widgets.colour_bar import ColourBar
+from gui.wording import count_text, number_text, say_problem, shape_text
+from gui.workers import Frame
+
+_MOST_MIXED = 1_000_000  # cells of a colour picture that are put together here; it takes 20 ms
+_STRIP = QSize(36, 10)  # of a colour map in its menu
+_RAMP = np.tile(np.linspace(0, TOP, _STRIP.width()).astype(np.uint8), (_STRIP.height(), 1))
+_LONGEST = 6  # times as long as wide: what a vector may be wrapped to without a gap at its end
+
+
+def wrapped_columns(units: int) -> int:
+    """Into how many columns a vector is wrapped: near a square, and without a gap at the end where that can be."""
+    square = math.ceil(math.sqrt(units))
+    for columns in range(square, min(units, math.ceil(math.sqrt(units * _LONGEST))) + 1):
+        if units % columns == 0:
+            return columns
+    return square
+
+
+class MapPanel(QWidget):
+    """Shows one feature map, says what its colours mean, and lets the user choose them.
+
+    Signals:
+        activated(object): a cell was double-clicked, or Enter was pressed on it; carries a Hover.
+    """
+
+    activated = Signal(object)
+
+    def __init__(self, _document: Document, selection: Selection, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._selection, self._session, self._theme = selection, session, theme
+        self._frame: Frame | None = None
+        self._layer, self._channel = "", 0
+        self._facts: MapFacts | None = None
+        self._units = 0  # of a vector; 0 for maps
+        self._columns = 1
+        self._shown: tuple[object, ...] = ()
+        self._build()
+        selection.looks_changed.connect(self._refresh)
+        selection.looks_changed.connect(self._show_looks)
+        selection.hovered.connect(self._outline)
+        session.ready.connect(self._refresh)
+        theme.changed.connect(self._colour)
+        self._show_looks()
+        self._colour()
+
+    # ---- what it is made of
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Feature map"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 2, 12, 8)
+        layout.setSpacing(6)
+        self._heading, self._caption, self._blank, self._span, self._numbers, self._odd = (QLabel() for _ in range(6))
+        self._heading.setProperty("heading", True)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for words in (self._caption, self._blank, self._numbers, self._span):
+            words.setProperty("muted", True)
+        for words in (self._caption, self._blank, self._numbers, self._span, self._odd):
+            words.setWordWrap(True)
+        self._odd.setProperty("danger", True)
+        self._blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._blank.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._view = MapView()
+        self._view.setMinimumHeight(150)
+        self._view.cell_hovered.connect(self._point_at)
+        self._view.cell_clicked.connect(self._click)
+        self._view.activated.connect(self._activate)
+        self._bar = ColourBar()
+        self._histogram = HistogramView()
+        self._content = QWidget()
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addWidget(self._view, 1)
+        for part in (self._bar, self._span, self._histogram, self._numbers, self._odd):
+            inner.addWidget(part)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._caption)
+        layout.addWidget(self._blank, 1)
+        layout.addWidget(self._content, 1)
+        layout.addLayout(self._build_looks())
+
+    def _build_looks(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(4)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        diverging = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind == "diverging"]
+        others = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind != "diverging"]
+        scales = [
+            (self.tr("each map"), "map"),
+            (self.tr("each layer"), "layer"),
+            (self.tr("the whole network"), "network"),
+        ]
+        self._looks = {
+            name: self._choice(form, name, label, tip, choices)
+            for name, label, tip, choices in (
+                ("scale", self.tr("One scale for"), self.tr("Which maps share one range of colours"), scales),
+                ("signed", self.tr("Both signs"), self.tr("Colours of maps that can be negative"), diverging),
+                ("positive", self.tr("Positive"), self.tr("Colours of maps that cannot be negative"), others),
+            )
+        }
+        return form
+
+    def _choice(self, form: QFormLayout, name: str, label: str, tip: str, choices: list[tuple[str, str]]) -> QComboBox:
+        combo = QComboBox()
+        combo.setIconSize(_STRIP)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(4)
+        for text, key in choices:
+            combo.addItem(self.tr(text), key)
+        combo.setToolTip(tip)
+        combo.setAccessibleName(label)
+        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        combo.installEventFilter(self)
+        combo.activated.connect(lambda index: self._selection.set_looks(**{name: combo.itemData(index)}))
+        caption = QLabel(label)
+        caption.setToolTip(tip)
+        form.addRow(caption, combo)
+        return combo
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaves the wheel to the dock that is being scrolled, unless the field under it has the focus."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    # ---- what it shows
+
+    def _colour(self) -> None:
+        """The colours of the theme."""
+        self._view.set_background(QColor(self._theme.palette.canvas))
+        for name in ("signed", "positive"):
+            combo = self._looks[name]
+            for index in range(combo.count()):
+                combo.setItemIcon(index, _strip(combo.itemData(index), self._theme.dark))
+        self._shown = ()
+        self._refresh()
+
+    def _show_looks(self) -> None:
+        for name, combo in self._looks.items():
+            combo.setCurrentIndex(combo.findData(getattr(self._selection.looks, name)))
+
+    def _refresh(self) -> None:
+        """Shows the map of the latest Frame, as far as it is another than what is shown."""
+        frame = self._session.frame
+        facts = frame.facts if frame is not None else None
+        self._content.setVisible(facts is not None)
+        self._blank.setVisible(facts is None)
+        if frame is None or facts is None:
+            self._facts, self._shown = None, ()
+            self._show_why_blank(frame)
+            return
+        layer, channel = frame.request.shown
+        legend = Legends(frame, self._selection.looks).of(layer, channel)
+        shown = (id(facts), layer, channel, legend, self._selection.looks.scale)
+        self._frame, self._facts = frame, facts
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._layer, self._channel = layer, channel
+        shape = frame.result.outputs[layer].shape
+        self._units = shape[0] if len(shape) == 1 else 0
+        self._columns = wrapped_columns(self._units) if self._units else shape[2]
+        picture = self._picture(frame) if layer == INPUT and shape[0] == 3 else None
+        self._show_words(frame, facts, legend, picture is not None)
+        colours = self._table(facts, legend)
+        self._view.set_map(picture if picture is not None else self._laid_out(facts.values))
+        self._view.set_colours(colours, legend.low, legend.high, legend.symmetric)
+        self._bar.set_table(colours)
+        self._bar.set_range(legend.low, legend.high)
+        self._histogram.setVisible(picture is None)
+        self._histogram.set_colours(colours, legend.low, legend.high, legend.symmetric)
+        self._histogram.set_values(facts.values)
+        self._outline(self._selection.hover)
+
+    def _show_why_blank(self, frame: Frame | None) -> None:
+        self._heading.setText(self.tr("Feature map"))
+        self._caption.hide()
+        if frame is None:
+            self._blank.setText(self.tr("The first maps are being computed."))
+            return
+        layer = frame.request.shown[0]
+        problem = frame.result.problems.get(layer)
+        self._heading.setText(self.tr("Feature map · {layer}").format(layer=layer))
+        self._blank.setText(say_problem(problem) if problem else self.tr("Select a map in the network to see it here."))
+
+    def _show_words(self, frame: Frame, facts: MapFacts, legend: Legend, mixed: bool) -> None:
+        layer, channel, shape = self._layer, self._channel, frame.result.outputs[self._layer].shape
+        rows = -(-shape[0] // self._columns)
+        name = layer if self._units or mixed else f"{layer}[{min(channel, shape[0] - 1)}]"
+        self._heading.setText(self.tr("Feature map · {name}").format(name=name))
+        self._heading.setToolTip(name)
+        if self._units:
+            unit = min(channel, self._units - 1)
+            self._caption.setText(
+                self.tr("{count} values in {rows} rows of {columns} · [{unit}] = {value}").format(
+                    count=count_text(self._units),
+                    rows=rows,
+                    columns=self._columns,
+                    unit=unit,
+                    value=number_text(float(facts.values[0, unit]), 3),
+                )
+            )
+        else:
+            self._caption.setText(
+                self.tr("{size} in colour").format(size=shape_text(shape[1:])) if mixed else shape_text(shape[1:])
+            )
+        self._caption.show()
+        self._span.setText(self._about_scale(legend))
+        self._numbers.setText(self._statistics(frame, facts, mixed))
+        self._odd.setText(self.tr("{count} cells are infinite or not a number.").format(count=count_text(facts.odd)))
+        self._odd.setVisible(facts.odd > 0)
+
+    def _about_scale(self, legend: Legend) -> str:
+        if self._layer == INPUT:
+            return self.tr("Black is {low}, white is {high}.").format(
+                low=number_text(legend.low), high=number_text(legend.high)
+            )
+        if self._selection.looks.scale == "network":
+            return self.tr("One scale for the whole network.")
+        if self._selection.looks.scale == "layer" or self._units:
+            return self.tr("One scale for all of {layer}.").format(layer=self._layer)
+        return self.tr("A scale of its own, for this map alone.")
+
+    def _statistics(self, frame: Frame, facts: MapFacts, mixed: bool) -> str:
+        if mixed:
+            names = (self.tr("red"), self.tr("green"), self.tr("blue"))
+            return " · ".join(
+                f"{name} {number_text(each.low)} … {number_text(each.high)}"
+                for name, each in zip(names, frame.thumbnails[INPUT], strict=True)
+            )
+        return self.tr("minimum {low} · mean {mean} · maximum {high} · {zeros} % zeros").format(
+            low=number_text(facts.low),
+            mean=number_text(facts.mean),
+            high=number_text(facts.high),
+            zeros=f"{100 * facts.zeros:.0f}",
+        )
+
+    def _picture(self, frame: Frame) -> NDArray[np.uint8] | None:
+        """The input in its own colours; None if it is too large to be put together between two frames."""
+        maps = frame.result.outputs[INPUT].maps
+        if maps[0].size > _MOST_MIXED:
+            return None
+        legend = Legends(frame, self._selection.looks).of(INPUT, 0)
+        grey = table(legend.table_key, self._theme.dark)[:, 0]
+        return np.stack([grey[quantise(each, legend.low, legend.high, legend.symmetric)] for each in maps], axis=-1)
+
+    def _laid_out(self, values: Float32) -> Float32:
+        """A map as it is; a vector in rows, the end of the last one filled with what is not a number."""
+        if not self._units:
+            return values
+        rows = -(-self._units // self._columns)
+        laid = np.full(rows * self._columns, np.nan, np.float32)
+        laid[: self._units] = values[0]
+        return laid.reshape(rows, self._columns)
+
+    def _table(self, facts: MapFacts, legend: Legend) -> NDArray[np.uint8]:
+        colours = table(legend.table_key, self._theme.dark)
+        if self._units % self._columns and not facts.odd:
+            colours = colours.copy()  # the gap at the end of a wrapped vector is no value that went wrong
+            colours[NOT_A_NUMBER, :3] = rgb(self._theme.palette.canvas)
+        return colours
+
+    # ---- pointing
+
+    def _hover_of(self, row: int, column: int) -> Hover | None:
+        """The cell of the layer that a cell of the view stands for; None for the gap at the end of a vector."""
+        if self._facts is None or row < 0:
+            return None
+        if not self._units:
+            return Hover(self._layer, self._channel, row, column)
+        unit = row * self._columns + column
+        return Hover(self._layer, 0, unit, 0) if unit < self._units else None
+
+    def _point_at(self, row: int, column: int) -> None:
+        self._selection.point_at(self._hover_of(row, column))
+
+    def _click(self, row: int, column: int) -> None:
+        hover = self._hover_of(row, column)
+        self._selection.point_at(hover)
+        if hover is not None and self._units:
+            self._selection.select(hover.layer, hover.row)
+
+    def _activate(self, row: int, column: int) -> None:
+        if (hover := self._hover_of(row, column)) is not None:
+            self.activated.emit(hover)
+
+    def _outline(self, hover: Hover | None) -> None:
+        """Outlines the cell that is pointed at, here or in another map of the layer; in a vector else the selected."""
+        if hover is not None and hover.layer == self._layer:
+            self._view.set_cell(*self._place_of(hover))
+        elif self._units:
+            self._view.set_cell(*divmod(min(self._channel, self._units - 1), self._columns))
+        else:
+            self._view.set_cell(None)
+
+    def _place_of(self, hover: Hover) -> tuple[int, int]:
+        return divmod(hover.row, self._columns) if self._units else (hover.row, hover.column)
+
+
+def _strip(key: str, dark: bool) -> QIcon:
+    """A colour map from left to right."""
+    return QIcon(QPixmap.fromImage(indexed_image(_RAMP, table(key, dark))))

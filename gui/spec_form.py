@@ -1,0 +1,387 @@
+"""The editor of any layer kind, built from what the kind says of its own parameters."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QValidator
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.layer import Spec
+from engine.params import Param
+from gui.widgets.kernel_grid import new_gesture
+
+_PIXELS_PER_STEP = 6  # that the mouse drags a label for one step of its value
+_WIDE = 1e6  # from this ratio of highest to lowest on a value is stepped by 1, 2, 5, 10 … instead of evenly
+_DECIMALS = 12  # the smallest epsilon; fewer would change values by showing them
+_NUMBER_BEGUN = re.compile(r"[-+]?\d*[.,]?\d*(e[-+]?\d*)?", re.IGNORECASE)
+
+
+class _Whole(QSpinBox):
+    """A whole number."""
+
+    def __init__(self, param: Param) -> None:
+        super().__init__()
+        self.setRange(int(param.low), int(param.high))
+        self.setSingleStep(int(param.step))
+
+
+class _Side(_Whole):
+    """Half of a pair: no wider than its digits, so that two of them fit beside a label."""
+
+    def __init__(self, param: Param) -> None:
+        super().__init__(param)
+        self.setProperty("plain", True)  # the theme's word for a spin box without buttons
+        self.setStyleSheet("QSpinBox { padding: 0 3px }")
+        self.setKeyboardTracking(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        digits = len(str(self.maximum()))
+        return QSize(self.fontMetrics().horizontalAdvance("0" * (digits + 2)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class _Real(QDoubleSpinBox):
+    """A real number, written in as few digits as it has: ``0.5``, ``1e-5``."""
+
+    def __init__(self, param: Param) -> None:
+        super().__init__()
+        self._param = param
+        self.setDecimals(_DECIMALS)
+        self.setRange(param.low, param.high)
+        self.setSingleStep(param.step)
+
+    def textFromValue(self, value: float) -> str:
+        return re.sub(r"e([-+])0+", r"e\1", f"{value:.12g}").replace("e+", "e")
+
+    def valueFromText(self, text: str) -> float:
+        return float(text.replace(",", "."))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        try:
+            value = self.valueFromText(text)
+        except ValueError:
+            begun = _NUMBER_BEGUN.fullmatch(text) and not (text.startswith("-") and self.minimum() >= 0)
+            return (QValidator.State.Intermediate if begun else QValidator.State.Invalid), text, position
+        if self.minimum() <= value <= self.maximum():
+            return QValidator.State.Acceptable, text, position
+        # "0" is on its way to 0.5, and 5 to 5e-6.
+        small = value >= 0 and (value < self.minimum() or self.minimum() < 1e-3)
+        return (QValidator.State.Intermediate if small else QValidator.State.Invalid), text, position
+
+    def stepBy(self, steps: int) -> None:
+        self.setValue(_stepped(self._param, self.value(), steps))
+
+
+class PairEdit(QWidget):
+    """Rows × columns, which change together while they are linked.
+
+    Signals:
+        value_changed(object): the pair is another one, (rows, columns).
+        editing_finished(): an entry was concluded.
+    """
+
+    value_changed = Signal(object)
+    editing_finished = Signal()
+
+    def __init__(self, param: Param) -> None:
+        super().__init__()
+        self._rows, self._columns = _Side(param), _Side(param)
+        self._link = QToolButton()
+        self._link.setText("=")
+        self._link.setCheckable(True)
+        self._link.setChecked(True)
+        self._link.setStyleSheet(
+            "QToolButton { padding: 2px }"
+        )  # no wider than it must be, for large type in a narrow dock
+        self._link.setToolTip(self.tr("Keep rows and columns equal"))
+        self._link.toggled.connect(self._linked)
+        for spin in (self._rows, self._columns):
+            spin.valueChanged.connect(lambda side, spin=spin: self._changed(spin, side))
+            spin.editingFinished.connect(self.editing_finished)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        for part in (self._rows, QLabel("×"), self._columns, self._link):
+            layout.addWidget(part)
+        self.setFocusProxy(self._rows)
+
+    @property
+    def parts(self) -> tuple[QWidget, QWidget, QWidget]:
+        """What can be focused: rows, columns, the link."""
+        return self._rows, self._columns, self._link
+
+    def value(self) -> tuple[int, int]:
+        """The pair as it is."""
+        return self._rows.value(), self._columns.value()
+
+    def set_value(self, pair: tuple[int, int]) -> None:
+        """Shows a pair; it is linked if its sides are equal."""
+        if pair == self.value():
+            return
+        with QSignalBlocker(self._rows), QSignalBlocker(self._columns), QSignalBlocker(self._link):
+            self._rows.setValue(pair[0])
+            self._columns.setValue(pair[1])
+            self._link.setChecked(pair[0] == pair[1])
+        self.value_changed.emit(self.value())
+
+    def set_names(self, label: str, tip: str) -> None:
+        """Says what the pair is, to the eye and to screen readers."""
+        self._rows.setAccessibleName(self.tr("{label}: rows").format(label=label))
+        self._columns.setAccessibleName(self.tr("{label}: columns").format(label=label))
+        self._link.setAccessibleName(self.tr("{label}: rows and columns equal").format(label=label))
+        self._rows.setToolTip(tip)
+        self._columns.setToolTip(tip)
+
+    def _changed(self, spin: _Side, side: int) -> None:
+        if self._link.isChecked():
+            other = self._columns if spin is self._rows else self._rows
+            with QSignalBlocker(other):
+                other.setValue(side)
+        self.value_changed.emit(self.value())
+
+    def _linked(self, on: bool) -> None:
+        if on and self._rows.value() != self._columns.value():
+            self._columns.setValue(self._rows.value())
+            self.editing_finished.emit()
+
+
+class _Handle(QLabel):
+    """A label that its number can be dragged by.
+
+    Signals:
+        pressed(): a drag may begin.
+        dragged(int): the pointer is so many steps to the right of where it was pressed.
+        released(): it ended.
+    """
+
+    pressed = Signal()
+    dragged = Signal(int)
+    released = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+        self._start: QPointF | None = None
+        self._steps = 0
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._start, self._steps = event.globalPosition(), 0
+            self.pressed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._start is None:
+            return
+        steps = int((event.globalPosition().x() - self._start.x()) / _PIXELS_PER_STEP)
+        if steps != self._steps:
+            self._steps = steps
+            self.dragged.emit(steps)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._start is not None:
+            self._start = None
+            self.released.emit()
+
+
+Editor = _Whole | _Real | PairEdit | QComboBox | QCheckBox
+
+
+class SpecForm(QWidget):
+    """Edits the hyperparameters of a layer, whatever its kind: typed, stepped, or dragged by their labels.
+
+    Signals:
+        changed(str, object, int): the parameter of this name has a new value, made by this gesture. A drag shares one
+            gesture, and so do steps in one field until it is left or an entry is concluded.
+    """
+
+    changed = Signal(str, object, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind: type[Spec] | None = None
+        self._editors: dict[str, Editor] = {}
+        self._gesture: tuple[str, int] | None = None  # the parameter that is being edited, and by which gesture
+        self._dragged_from: Any = None
+        self._rows = QWidget()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._rows)
+
+    def set_spec(self, spec: Spec) -> None:
+        """Shows a spec, without a signal; fields are made anew only for another kind of layer."""
+        if type(spec) is not self._kind:
+            self._rebuild(type(spec))
+        for name, editor in self._editors.items():
+            value = getattr(spec, name)
+            if isinstance(value, float):
+                value = round(value, _DECIMALS)  # as the field does; another text would end what is being typed
+            if _value(editor) != value:
+                if self._gesture is not None and self._gesture[0] == name:
+                    self._gesture = None  # somebody else changed it, so what comes next is another edit
+                with QSignalBlocker(editor):
+                    _show(editor, value)
+
+    def editor(self, name: str) -> QWidget:
+        """The control of a parameter.
+
+        Raises:
+            KeyError: this kind of layer has no such parameter.
+        """
+        return self._editors[name]
+
+    def _rebuild(self, kind: type[Spec]) -> None:
+        self._kind, self._editors, self._gesture = kind, {}, None
+        old, self._rows = self._rows, QWidget()
+        form = QFormLayout(self._rows)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(5)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # large type in a narrow dock
+        for param in kind.params():
+            self._add(form, param)
+        if not self._editors:
+            nothing = QLabel(self.tr("This kind of layer has nothing to set."))
+            nothing.setWordWrap(True)
+            nothing.setProperty("muted", True)
+            form.addRow(nothing)
+        self._box.replaceWidget(old, self._rows)
+        old.hide()
+        old.deleteLater()  # a field of it may be the sender of the signal that led here
+
+    def _add(self, form: QFormLayout, param: Param) -> None:
+        label, editor = _translated(param.label), _editor(param)
+        self._editors[param.name] = editor
+        tip = _tip(param)
+        if isinstance(editor, PairEdit):
+            editor.set_names(label, tip)
+        editor.setAccessibleName(label)
+        editor.setToolTip(tip)
+        for part in editor.parts if isinstance(editor, PairEdit) else (editor,):
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            part.installEventFilter(self)
+
+        if isinstance(editor, QCheckBox):
+            editor.toggled.connect(lambda on: self._discrete(param.name, on))
+        elif isinstance(editor, QComboBox):
+            editor.currentIndexChanged.connect(lambda _: self._discrete(param.name, editor.currentData()))
+        else:
+            if isinstance(editor, PairEdit):
+                value_changed, editing_finished = editor.value_changed, editor.editing_finished
+            else:
+                value_changed, editing_finished = editor.valueChanged, editor.editingFinished
+            value_changed.connect(lambda value: self._emit(param.name, value))
+            editing_finished.connect(self._end)
+            handle = _Handle(label)
+            handle.setToolTip(self.tr("{help}\nDrag to the left or right to change it.").format(help=tip))
+            handle.pressed.connect(lambda: self._press(editor))
+            handle.dragged.connect(lambda steps: _show(editor, _stepped(param, self._dragged_from, steps)))
+            handle.released.connect(self._end)
+            form.addRow(handle, editor)
+            return
+        text = QLabel(label)
+        text.setToolTip(tip)
+        form.addRow(text, editor)
+
+    def _press(self, editor: QWidget) -> None:
+        editor.setFocus(Qt.FocusReason.MouseFocusReason)  # concludes an entry in another field first
+        self._end()
+        self._dragged_from = _value(editor)
+
+    def _emit(self, name: str, value: object) -> None:
+        if self._gesture is None or self._gesture[0] != name:
+            self._gesture = name, new_gesture()
+        self.changed.emit(name, value, self._gesture[1])
+
+    def _discrete(self, name: str, value: object) -> None:
+        """A choice is a gesture of its own."""
+        self.changed.emit(name, value, new_gesture())
+
+    def _end(self) -> None:
+        self._gesture = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaves the wheel to the dock that is being scrolled, unless the field under it has the focus."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _editor(param: Param) -> Editor:
+    if param.kind == "bool":
+        return QCheckBox()
+    if param.kind == "choice":
+        combo = QComboBox()
+        for choice in param.choices:
+            combo.addItem(_translated(choice), choice)
+        return combo
+    if param.kind == "pair":
+        return PairEdit(param)
+    number = _Whole(param) if param.kind == "int" else _Real(param)
+    number.setKeyboardTracking(False)  # 12 does not pass through 1
+    return number
+
+
+def _value(editor: QWidget) -> Any:
+    if isinstance(editor, QCheckBox):
+        return editor.isChecked()
+    if isinstance(editor, QComboBox):
+        return editor.currentData()
+    assert isinstance(editor, _Whole | _Real | PairEdit)
+    return editor.value()
+
+
+def _show(editor: Editor, value: Any) -> None:
+    if isinstance(editor, QCheckBox):
+        editor.setChecked(value)
+    elif isinstance(editor, QComboBox):
+        editor.setCurrentIndex(editor.findData(value))
+    elif isinstance(editor, PairEdit):
+        editor.set_value(value)
+    else:
+        editor.setValue(value)
+
+
+def _stepped(param: Param, start: Any, steps: int) -> Any:
+    """The value so many steps from ``start``, within the range; both sides of a pair."""
+    if param.kind == "pair":
+        return tuple(int(min(max(side + steps * param.step, param.low), param.high)) for side in start)
+    if param.low > 0 and param.high / param.low >= _WIDE:
+        decade, third = divmod(round(3 * math.log10(start)) + steps, 3)
+        value = float(f"{(1, 2, 5)[third]}e{decade}")
+    else:
+        value = start + steps * param.step
+    value = min(max(value, param.low), param.high)
+    return int(value) if param.kind == "int" else value
+
+
+def _tip(param: Param) -> str:
+    """What the parameter does, and what it may be."""
+    if param.kind in ("bool", "choice"):
+        return _translated(param.help)
+    return f"{_translated(param.help)}\n{param.low:g} … {param.high:g}"
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("engine", text)

@@ -1,0 +1,132 @@
+"""From the command line to a window, or to a screenshot of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from engine import EngineError, Project, open_project, read_image, set_image
+from engine.formats.project_file import SUFFIX
+from gui import theme
+from gui.help import VERSION
+from gui.icons import icon
+from gui.main_window import MainWindow
+from gui.preferences import Preferences
+from gui.samples import RESOURCES
+
+_SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot is given up
+_NETWORKS = RESOURCES / "networks"
+_SMALL = 64  # a picture of no more rows and columns goes to the digits network
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs the program; returns its exit status."""
+    options = _parser().parse_args(arguments)
+    headless = sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if options.screenshot and headless:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        project, path = _opened(options.file)
+    except EngineError as error:
+        print(f"convscope: {error}", file=sys.stderr)
+        return 1
+    app = QApplication.instance() or QApplication(["convscope"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("ConvScope")
+    app.setApplicationVersion(VERSION)
+    app.setWindowIcon(icon("app", "#000000"))
+    preferences = Preferences()
+    look = theme.apply(app, options.theme or preferences.text("theme", "system"))  # type: ignore[arg-type]
+    window = MainWindow(project, look, preferences)
+    window.document.path = path
+    if not options.screenshot:
+        window.restore_layout()
+    if options.size:
+        window.resize(options.size)
+    _catch_bugs(window)
+    if options.screenshot:
+        return _screenshot(app, window, Path(options.screenshot))
+    window.show()
+    return app.exec()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="convscope", description="A laboratory for convolutional neural networks.")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a picture or a project to open")
+    parser.add_argument("--screenshot", metavar="PNG", help="write the window to a PNG file and leave")
+    parser.add_argument("--size", type=_size, metavar="1440x900", help="size of the window")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), help="colours of the window")
+    parser.add_argument("--version", action="version", version=f"ConvScope {VERSION}")
+    return parser
+
+
+def _size(text: str) -> QSize:
+    try:
+        width, height = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a size such as 1440x900") from None
+    if not (320 <= width <= 16384 and 240 <= height <= 16384):
+        raise argparse.ArgumentTypeError("a size lies between 320x240 and 16384x16384")
+    return QSize(width, height)
+
+
+def _opened(file: str | None) -> tuple[Project, Path | None]:
+    """The project to begin with, and where it lies when it is the user's own."""
+    if file is None:
+        return open_project(_NETWORKS / "digits.convscope"), None
+    path = Path(file)
+    if path.suffix.lower() == SUFFIX:
+        return open_project(path), path.resolve()
+    image = read_image(path)
+    image.flags.writeable = False
+    small = max(image.shape[1:]) <= _SMALL
+    project = open_project(_NETWORKS / ("digits.convscope" if small else "edge-filters.convscope"))
+    return set_image(project, image, path.name), None
+
+
+def _catch_bugs(window: MainWindow) -> None:
+    """A bug is told in the window, and goes to stderr for whoever looks there; the program runs on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if not issubclass(kind, KeyboardInterrupt):
+            window.report_bug(error)
+
+    sys.excepthook = hook
+
+
+def _screenshot(app: QApplication, window: MainWindow, target: Path) -> int:
+    """Waits until every visible map is painted, writes the window, and says whether that worked."""
+    outcome: list[str] = []
+
+    def shoot() -> None:
+        try:
+            if not window.grab().save(str(target), "PNG"):
+                outcome.append(f"{target} cannot be written")
+        finally:
+            app.quit()
+
+    def give_up() -> None:
+        outcome.append("the maps were not computed in time")
+        app.quit()
+
+    def failed(error: object) -> None:
+        outcome.append(str(error))
+        app.quit()
+
+    window.settled.connect(lambda: QTimer.singleShot(0, shoot))
+    window.session.failed.connect(failed)
+    QTimer.singleShot(_SCREENSHOT_LIMIT, give_up)
+    window.show()
+    app.exec()
+    window.session.finish()
+    for line in outcome[:1]:
+        print(f"convscope: {line}", file=sys.stderr)
+    return 1 if outcome else 0

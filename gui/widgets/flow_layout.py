@@ -1,0 +1,95 @@
+"""A row of widgets that wraps like words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+
+class FlowLayout(QLayout):
+    """Places widgets side by side, in as many rows as the width needs.
+
+    Args:
+        spacing: pixels between neighbours and between rows.
+    """
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        rows = self._rows(width - margins.left() - margins.right())
+        heights = [_height(row) for row in rows]
+        between = self.spacing() * max(len(heights) - 1, 0)
+        return sum(heights) + between + margins.top() + margins.bottom()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._visible():
+            size = size.expandedTo(item.minimumSize())
+        return size.grownBy(self.contentsMargins())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        inside = rect.marginsRemoved(self.contentsMargins())
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        y = inside.top()
+        for row in self._rows(inside.width()):
+            x, height = inside.left(), _height(row)
+            for item in row:
+                size = _size(item, inside.width())
+                place = QRect(x, y + (height - size.height()) // 2, size.width(), size.height())
+                item.setGeometry(QStyle.visualRect(direction, inside, place))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+
+    def _visible(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._visible():
+            needed = item.sizeHint().width()
+            if rows and used + self.spacing() + needed <= width:
+                rows[-1].append(item)
+                used += self.spacing() + needed
+            else:
+                rows.append([item])
+                used = needed
+        return rows
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """The item's own size; one that is wider than the whole row is squeezed rather than cut off."""
+    hint = item.sizeHint()
+    return QSize(min(hint.width(), max(width, item.minimumSize().width())), hint.height())
+
+
+def _height(row: list[QLayoutItem]) -> int:
+    return max(item.sizeHint().height() for item in row)

@@ -1,0 +1,711 @@
+"""A kernel as a grid of coloured cells: dragged, painted, scrolled and typed."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
+
+from engine.kernels import Symmetry, symmetric_cells
+from gui.colours import quantise, table, text_on
+from gui.theme import BASE_PIXELS, number_font
+
+Cell = tuple[int, int]
+Kernel = NDArray[np.float32]
+Tool = Literal["drag", "paint"]
+
+_MARGIN = 2  # room for the outline around the outermost cells
+_CELL = 44  # the tallest cell, in pixels at the base type size
+_TALLEST = 320  # the whole grid, likewise: a 25 × 1 kernel must still fit a dock
+_SMALLEST_TYPE = 9  # pixels; smaller numbers are not worth reading
+_PIXELS_PER_STEP = 4  # of the mouse
+_NOTCH = 120  # what one notch of a mouse wheel reports
+_TOO_LARGE = (2 - 2**-24) * 2.0**127  # from here on float32 rounds to infinity
+_PAUSE = 700  # milliseconds after which the next notch or key is a new gesture
+_TYPED = frozenset("0123456789.,-−")
+_ARROWS: Mapping[int, Cell] = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+_UPWARD: Mapping[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+_EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ERASE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_ENTRY_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+
+_gestures = itertools.count(1)
+
+
+def new_gesture() -> int:
+    """A number that no other gesture has, in whichever widget: edits with the same one are undone together."""
+    return next(_gestures)
+
+
+@dataclass
+class _Press:
+    """A mouse button that is held down on the grid.
+
+    Args:
+        anchor: the height where the value last started to move from ``value``.
+        step: what four pixels were worth then.
+        paint: what every touched cell becomes; None if the pressed cell is dragged.
+    """
+
+    gesture: int
+    button: Qt.MouseButton
+    last: QPointF
+    anchor: float
+    value: float
+    step: float
+    paint: float | None
+
+
+@dataclass
+class _Burst:
+    """Notches of the wheel, or presses of a key, in quick succession on one cell."""
+
+    gesture: int
+    cell: Cell
+    time: int
+
+
+class KernelGrid(QWidget):
+    """A kernel with its numbers, of which every one can be changed in place.
+
+    Signals:
+        kernel_changed(object, int): the new kernel, read-only float32 (rows, columns), and the gesture that made it;
+            all changes of one mouse drag, one turn of the wheel or one entry share the gesture.
+        gesture_ended(): the mouse button was released.
+        cell_hovered(int, int): row and column under the mouse; -1, -1 when it left.
+        message(str): why nothing happened, for the user.
+
+    Attributes:
+        brush_value: what painting puts into a cell.
+        step: what one notch, one key or four pixels add; Shift makes it ten times as much, Ctrl a tenth.
+        symmetry: which other cells change along.
+    """
+
+    kernel_changed = Signal(object, int)
+    gesture_ended = Signal()
+    cell_hovered = Signal(int, int)
+    message = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.brush_value = 1.0
+        self.step = 0.1
+        self.symmetry: Symmetry = "none"
+        self._tool: Tool = "drag"
+        self._kernel = _frozen(np.zeros((3, 3)))
+        self._dark = False
+        self._accent: QColor | None = None
+        self._scale: float | None = None
+        self._highlight: frozenset[Cell] = frozenset()
+        self._highlight_colour = QColor()
+        self._current: Cell = (0, 0)
+        self._hovered: Cell | None = None
+        self._press: _Press | None = None
+        self._burst: _Burst | None = None
+        self._notches = 0.0
+        self._editor: QLineEdit | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Kernel"))
+        self.tool = "drag"
+        self._describe()
+
+    # ---- what it shows
+
+    @property
+    def kernel(self) -> Kernel:
+        """The kernel as shown, read-only float32 (rows, columns)."""
+        return self._kernel
+
+    def set_kernel(self, kernel: ArrayLike) -> None:
+        """Shows another kernel; an entry that was being typed is given up unless the numbers are the same."""
+        new = _frozen(kernel)
+        if _same(new, self._kernel):
+            return
+        self._burst = None
+        self._close_entry()
+        self._show(new)
+
+    def set_dark(self, dark: bool) -> None:
+        """Uses the colours of the dark theme, or of the light one."""
+        self._dark = dark
+        self.update()
+
+    def set_accent(self, colour: QColor) -> None:
+        """Outlines the current cell in another colour than the theme's accent."""
+        self._accent = QColor(colour)
+        self.update()
+
+    def set_scale(self, scale: float | None) -> None:
+        """Gives weights of this size the strongest colour; None: the kernel's own largest."""
+        self._scale = scale
+        self.update()
+
+    def set_highlight(self, cells: Iterable[Cell], colour: QColor) -> None:
+        """Outlines these cells, and no others, in the colour."""
+        self._highlight, self._highlight_colour = frozenset(cells), QColor(colour)
+        self.update()
+
+    @property
+    def tool(self) -> Tool:
+        """What pressing the mouse does: ``drag`` the cell's value up and down, or ``paint`` it over cells."""
+        return self._tool
+
+    @tool.setter
+    def tool(self, tool: Tool) -> None:
+        self._tool = tool
+        if tool == "paint":
+            self.setCursor(Qt.CursorShape.CrossCursor)
+            first = self.tr("Drag over cells to paint them; the right button paints 0.")
+        else:
+            self.setCursor(Qt.CursorShape.SizeVerCursor)
+            first = self.tr("Drag a cell up or down to change its weight; the right button paints 0.")
+        rest = self.tr(
+            "Wheel, + and Ctrl+Up or Ctrl+Down step it: Shift ten times as far, Ctrl a tenth with the mouse. "
+            "Type a number, or press F2 or Enter, to enter it; Del sets 0. Ctrl+C and Ctrl+V copy and paste the kernel."
+        )
+        self.setToolTip(f"{first} {rest}")
+
+    @property
+    def current_cell(self) -> Cell:
+        """The (row, column) that keys act on."""
+        return self._current
+
+    @current_cell.setter
+    def current_cell(self, cell: Cell) -> None:
+        rows, columns = self._kernel.shape
+        self._current = min(max(cell[0], 0), rows - 1), min(max(cell[1], 0), columns - 1)
+        self._describe()
+        self.update()
+
+    def cell_rect(self, row: int, column: int) -> QRect:
+        """Where a cell is painted."""
+        return _rect(self._pitch(), row, column)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows, columns = self._kernel.shape
+        across = max(width - 2 * _MARGIN, columns) / columns
+        size = self._type_scale()
+        height: float = rows * min(across, _CELL * size, _TALLEST * size / rows)
+        return round(height) + 2 * _MARGIN
+
+    def sizeHint(self) -> QSize:
+        width = round(256 * self._type_scale())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        rows, columns = self._kernel.shape
+        return QSize(max(4 * columns, 60) + 2 * _MARGIN, max(4 * rows, 16) + 2 * _MARGIN)
+
+    def _show(self, kernel: Kernel) -> None:
+        resized = kernel.shape != self._kernel.shape
+        self._kernel = kernel
+        if resized:
+            self._hover(None)
+            self.updateGeometry()
+        self.current_cell = self._current
+
+    def _describe(self) -> None:
+        row, column = self._current
+        text = self.tr("row {row}, column {column}: {value}")
+        self.setAccessibleDescription(
+            text.format(row=row + 1, column=column + 1, value=_exact(self._kernel[self._current]))
+        )
+
+    def _type_scale(self) -> float:
+        return self.fontInfo().pixelSize() / BASE_PIXELS
+
+    def _pitch(self) -> tuple[float, float, int]:
+        """From one cell to the next, across and down, and the gap between them."""
+        rows, columns = self._kernel.shape
+        width = max(self.width() - 2 * _MARGIN, columns)
+        height = max(min(self.height(), self.heightForWidth(self.width())) - 2 * _MARGIN, rows)
+        small = min(width / columns, height / rows)
+        gap = 0 if small < 7 else 1 if small < 20 else 2
+        return (width + gap) / columns, (height + gap) / rows, gap
+
+    def _cell_at(self, point: QPointF) -> Cell | None:
+        """The cell at a point; the gaps belong to the cells, so that a stroke has no holes."""
+        across, down, _ = self._pitch()
+        row, column = int((point.y() - _MARGIN) // down), int((point.x() - _MARGIN) // across)
+        rows, columns = self._kernel.shape
+        return (row, column) if 0 <= row < rows and 0 <= column < columns else None
+
+    # ---- painting the widget
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
+        self._paint_cells(painter)
+        palette = self.palette()
+        if self._hovered is not None:
+            self._outline(painter, self._hovered, palette.color(QPalette.ColorRole.PlaceholderText), 1)
+        for cell in self._highlight:
+            self._outline(painter, cell, self._highlight_colour, 2)
+        accent = self._accent or palette.color(QPalette.ColorRole.Accent)
+        self._outline(painter, self._current, accent, 2 if self.hasFocus() else 1)
+
+    def _paint_cells(self, painter: QPainter) -> None:
+        across, down, gap = pitch = self._pitch()
+        width, height = int(across) - gap, int(down) - gap
+        texts, font = _fitting_texts(self._kernel, QSize(width, height), self._type_scale())
+        radius = min(width, height, 24) / 8
+        border = self.palette().color(QPalette.ColorRole.Mid)
+        colours = self._colours()
+        painter.setFont(font)
+        for row, column in np.ndindex(self._kernel.shape):
+            rect, colour = _rect(pitch, row, column), colours[row][column]
+            if gap < 2:  # too small for a border and round corners
+                painter.fillRect(rect, QColor(*colour))
+            else:
+                painter.setPen(border)
+                painter.setBrush(QColor(*colour))
+                painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            if texts:
+                painter.setPen(QColor(text_on(colour)))
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, texts[row][column])
+
+    def _colours(self) -> list[list[tuple[int, int, int]]]:
+        scale = self._scale
+        if scale is None:
+            scale = float(np.abs(self._kernel[np.isfinite(self._kernel)]).max(initial=0))
+        indices = quantise(self._kernel, -scale, scale, symmetric=True)
+        return [[tuple(colour) for colour in row] for row in table("weights", self._dark)[indices, :3].tolist()]
+
+    def _outline(self, painter: QPainter, cell: Cell, colour: QColor, width: int) -> None:
+        if not all(0 <= index < side for index, side in zip(cell, self._kernel.shape, strict=True)):
+            return  # highlighted for a kernel of another size
+        rect = QRectF(self.cell_rect(*cell))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, width))
+        grown = width / 2 - 1  # whole pixels, so that the line is sharp
+        painter.drawRoundedRect(rect.adjusted(-grown, -grown, grown, grown), 3, 3)
+
+    # ---- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        cell = self._cell_at(event.position())
+        if self._press or cell is None or not (left or event.button() == Qt.MouseButton.RightButton):
+            return
+        self._finish_entry()
+        self.current_cell = cell
+        paint = 0.0 if not left else self.brush_value if self._tool == "paint" else None
+        self._press = _Press(
+            gesture=new_gesture(),
+            button=event.button(),
+            last=event.position(),
+            anchor=event.position().y(),
+            value=float(self._kernel[cell]),
+            step=self._step_with(event.modifiers()),
+            paint=paint,
+        )
+        if paint is not None:
+            self._set([cell], paint, self._press.gesture)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        press = self._press
+        if press is None:
+            self._hover(self._cell_at(event.position()))
+        elif press.paint is None:
+            self._drag(press, event.position().y(), self._step_with(event.modifiers()))
+        else:
+            cells = list(self._cells_between(press.last, event.position()))
+            if cells:
+                self._hover(cells[-1])
+                self.current_cell = cells[-1]
+                self._set(cells, press.paint, press.gesture)
+        if press:
+            press.last = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._press and event.button() == self._press.button:
+            self._press = None
+            self._hover(self._cell_at(event.position()))
+            self.gesture_ended.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position())
+        if self._tool == "paint" or event.button() != Qt.MouseButton.LeftButton:
+            self.mousePressEvent(event)  # quick dabs are dabs
+        elif cell is not None:
+            self.current_cell = cell
+            self._edit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        cell = self._cell_at(event.position())
+        if cell is None:
+            event.ignore()  # then it scrolls the dock
+            return
+        event.accept()
+        if self._press:
+            return
+        self._finish_entry()
+        self.current_cell = cell
+        gesture = self._burst_gesture(cell, event.timestamp())
+        turned = event.angleDelta()
+        self._notches += (turned.y() or turned.x()) / _NOTCH  # Shift turns the wheel sideways on some systems
+        whole = int(self._notches)  # touchpads report fractions
+        self._notches -= whole
+        self._step_cell(whole * self._step_with(event.modifiers()), gesture)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._hover(None)
+
+    def _hover(self, cell: Cell | None) -> None:
+        if cell != self._hovered:
+            self._hovered = cell
+            self.cell_hovered.emit(*(cell or (-1, -1)))
+            self.update()
+
+    def _step_with(self, modifiers: Qt.KeyboardModifier) -> float:
+        step = self.step
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            step *= 10
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            step /= 10
+        return step
+
+    def _drag(self, press: _Press, y: float, step: float) -> None:
+        if step != press.step:  # from here on, so that pressing Shift does not make the value jump
+            press.anchor, press.value, press.step = press.last.y(), float(self._kernel[self._current]), step
+        steps = int((press.anchor - y) / _PIXELS_PER_STEP)
+        start = press.value if math.isfinite(press.value) else 0.0
+        value = (round(start / step) + steps) * step if steps else press.value
+        self._set([self._current], value, press.gesture)
+
+    def _cells_between(self, start: QPointF, end: QPointF) -> Iterator[Cell]:
+        """The cells under a straight stroke: the mouse may have jumped over some of them."""
+        across, down, _ = self._pitch()
+        way = end - start
+        samples = math.ceil(4 * max(abs(way.x()) / across, abs(way.y()) / down))
+        for sample in range(samples + 1):
+            cell = self._cell_at(start + way * (sample / max(samples, 1)))
+            if cell is not None:
+                yield cell
+
+    # ---- changing the kernel
+
+    def _set(self, cells: Iterable[Cell], value: float, gesture: int) -> None:
+        kernel = self._kernel.copy()
+        for cell in cells:
+            for twin in symmetric_cells(kernel.shape, cell, self.symmetry):
+                kernel[twin] = value + 0.0  # which makes 0 of −0
+        self._change(kernel, gesture)
+
+    def _change(self, kernel: Kernel, gesture: int) -> None:
+        if self._burst and self._burst.gesture != gesture:
+            self._burst = None
+        if not _same(kernel, self._kernel):
+            self._show(_frozen(kernel))
+            self.kernel_changed.emit(self._kernel, gesture)
+
+    def _step_cell(self, by: float, gesture: int) -> None:
+        value = float(_exact(self._kernel[self._current]))
+        if by:
+            # Rounded in decimal: 0.1 three times is 0.3, whatever binary makes of it.
+            self._set([self._current], round((value if math.isfinite(value) else 0.0) + by, 9), gesture)
+
+    def _burst_gesture(self, cell: Cell, time: int) -> int:
+        burst = self._burst
+        if burst is None or burst.cell != cell or time - burst.time > _PAUSE:
+            burst = self._burst = _Burst(new_gesture(), cell, time)
+            self._notches = 0.0
+        burst.time = time
+        return burst.gesture
+
+    # ---- keyboard
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._action(event):
+            event.accept()  # or the window's shortcut for the same key would win
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._action(event)
+        if action:
+            action()
+        else:
+            event.ignore()
+
+    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What the key does here; None if it means something elsewhere."""
+        key, text = event.key(), event.text()
+        keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self._copy
+        if event.matches(QKeySequence.StandardKey.Paste):
+            return self._paste
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            upward = _UPWARD.get(key)
+            faster = 10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
+            return partial(self._step_by_key, upward * faster, event.timestamp()) if upward else None
+        if modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
+            return None
+        if text == "+" or (text == "-" and keypad):
+            return partial(self._step_by_key, 1 if text == "+" else -1, event.timestamp())
+        if text and text in _TYPED:
+            return partial(self._edit, text)
+        if modifiers:
+            return None
+        if key in _ARROWS:
+            return partial(self._move, *_ARROWS[key])
+        if key in _EDIT_KEYS:
+            return self._edit
+        return self._erase if key in _ERASE_KEYS else None
+
+    def _move(self, down: int, right: int) -> None:
+        self.current_cell = self._current[0] + down, self._current[1] + right
+
+    def _step_by_key(self, steps: int, time: int) -> None:
+        self._step_cell(steps * self.step, self._burst_gesture(self._current, time))
+
+    def _erase(self) -> None:
+        self._set([self._current], 0.0, new_gesture())
+
+    def _copy(self) -> None:
+        lines = ("\t".join(_exact(weight) for weight in row) for row in self._kernel)
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _paste(self) -> None:
+        rows, columns = self._kernel.shape
+        found = [_split(line) for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
+        if len(found) != rows or any(len(row) != columns for row in found):
+            lengths = {len(row) for row in found}
+            size = f"{len(found)} × {lengths.pop()}" if len(lengths) == 1 else self.tr("rows of different lengths")
+            self.message.emit(
+                self.tr("The clipboard must hold {rows} × {columns} numbers; it holds {found}.").format(
+                    rows=rows, columns=columns, found=size if found else self.tr("no text")
+                )
+            )
+            return
+        kernel = np.zeros((rows, columns), np.float32)
+        for cell in np.ndindex(rows, columns):
+            text = found[cell[0]][cell[1]]
+            value = parse_number(text)
+            if value is None:
+                self.message.emit(
+                    self.tr("“{text}” in row {row}, column {column} of the clipboard is not a number.").format(
+                        text=text, row=cell[0] + 1, column=cell[1] + 1
+                    )
+                )
+                return
+            kernel[cell] = value
+        self._change(kernel, new_gesture())
+
+    # ---- typing into a cell
+
+    def _edit(self, text: str | None = None) -> None:
+        """Opens the current cell for typing, with its number or with what was typed already."""
+        self._finish_entry()
+        row, column = self._current
+        editor = self._editor = QLineEdit(self)
+        editor.setAccessibleName(self.tr("Weight in row {row}, column {column}").format(row=row + 1, column=column + 1))
+        editor.setToolTip(
+            self.tr("A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.")
+        )
+        editor.setFont(number_font(round(BASE_PIXELS * self._type_scale())))
+        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        editor.setMaxLength(60)
+        editor.installEventFilter(self)
+        editor.textEdited.connect(partial(self._mark, ""))
+        if text is None:
+            weight = self._kernel[self._current]
+            editor.setText(_exact(weight) if np.isfinite(weight) else "")
+            editor.selectAll()
+        else:
+            editor.setText(text)
+        place = self.cell_rect(row, column)
+        size = QSize(round(84 * self._type_scale()), editor.sizeHint().height()).expandedTo(place.size())
+        place = QRect(place.center() - QPoint(size.width() // 2, size.height() // 2), size)
+        place.moveLeft(max(min(place.left(), self.width() - size.width()), 0))
+        place.moveTop(max(min(place.top(), self.height() - size.height()), 0))
+        editor.setGeometry(place)
+        editor.show()
+        editor.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._editor:
+            return False
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+                self._finish_entry()
+            return False
+        if isinstance(event, QKeyEvent) and event.key() in _ENTRY_KEYS:
+            if event.type() == QEvent.Type.KeyPress:
+                self._leave_entry(event.key())
+            event.accept()
+            return True
+        return False
+
+    def _leave_entry(self, key: int) -> None:
+        if key == Qt.Key.Key_Escape:
+            self._close_entry()
+        elif self._enter():
+            rows, columns = self._kernel.shape
+            row, column = self._current
+            if key == Qt.Key.Key_Tab:
+                place = min(row * columns + column + 1, rows * columns - 1)
+                self.current_cell = place // columns, place % columns
+            elif key == Qt.Key.Key_Backtab:
+                place = max(row * columns + column - 1, 0)
+                self.current_cell = place // columns, place % columns
+            else:
+                place = min(column * rows + row + 1, rows * columns - 1)
+                self.current_cell = place % rows, place // rows
+
+    def _enter(self) -> bool:
+        """Puts what was typed into the cell; what is no number stays, with a sentence about it."""
+        assert self._editor is not None
+        text = self._editor.text()
+        value = parse_number(text)
+        if value is None:
+            self._mark(
+                self.tr("“{text}” is not a weight. Type a number such as 0.25, −3 or 1/9, or press Esc.").format(
+                    text=text
+                )
+            )
+            return False
+        self._close_entry()
+        self._set([self._current], value, new_gesture())
+        return True
+
+    def _finish_entry(self) -> None:
+        """The user went elsewhere: a number counts, anything else is given up."""
+        if self._editor is not None and not self._enter():
+            self._close_entry()
+
+    def _close_entry(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            QToolTip.hideText()
+            if editor.hasFocus():
+                self.setFocus()
+            editor.hide()
+            editor.deleteLater()
+
+    def _mark(self, problem: str, _text: str = "") -> None:
+        """Shows what is wrong with the entry, or with "" that nothing is."""
+        editor = self._editor
+        if editor is None:
+            return
+        editor.setProperty("invalid", bool(problem))
+        editor.style().polish(editor)  # the style sheet looks at the property only then
+        editor.setAccessibleDescription(problem)
+        QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), problem, editor)
+
+
+def _rect(pitch: tuple[float, float, int], row: int, column: int) -> QRect:
+    """The cell's place: whole pixels, so that its edges are sharp."""
+    across, down, gap = pitch
+    left, right = _MARGIN + round(column * across), _MARGIN + round((column + 1) * across)
+    top, bottom = _MARGIN + round(row * down), _MARGIN + round((row + 1) * down)
+    return QRect(left, top, right - left - gap, bottom - top - gap)
+
+
+_NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
+_ENTRY = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?")
+
+
+def parse_number(text: str) -> float | None:
+    """The weight that was typed: a decimal with point or comma, or a fraction of two; None if it is none."""
+    match = _ENTRY.fullmatch(text.replace("−", "-"))
+    if match is None:
+        return None
+    above, below = (float((part or "1").replace(",", ".")) for part in match.groups())
+    if below == 0:
+        return None
+    value = above / below
+    return value if abs(value) < _TOO_LARGE else None
+
+
+def number_texts(kernel: Kernel, decimals: int) -> list[list[str]]:
+    """Every number with so many decimals."""
+    return [[_decimal(weight, decimals) for weight in row] for row in kernel.tolist()]
+
+
+def _decimal(weight: float, decimals: int) -> str:
+    if math.isnan(weight):
+        return "NaN"
+    if math.isinf(weight):
+        return "∞" if weight > 0 else "−∞"
+    text = f"{weight:z.{decimals}f}"  # z: a tiny negative number is 0.00, not −0.00
+    return text.replace("-", "−")
+
+
+def _fitting_texts(kernel: Kernel, cell: QSize, type_scale: float) -> tuple[list[list[str]], QFont]:
+    """The numbers with as many decimals as fit a cell, and their type; none at all if they do not fit."""
+    finite = kernel[np.isfinite(kernel)]
+    whole = bool((finite == np.rint(finite)).all())
+    # Tiny weights would all read 0.00.
+    most = 2 if np.abs(finite).max(initial=0) >= 0.05 else 4
+    base = round(BASE_PIXELS * type_scale)
+    if cell.height() >= _SMALLEST_TYPE:
+        for decimals in [0] if whole else range(most, 0, -1):
+            texts = number_texts(kernel, decimals)
+            longest = max((text for row in texts for text in row), key=len)
+            for pixels in range(base, _SMALLEST_TYPE - 1, -1):
+                font = number_font(pixels)
+                metrics = QFontMetrics(font)
+                if metrics.horizontalAdvance(longest) + 4 <= cell.width() and metrics.ascent() <= cell.height():
+                    return texts, font
+    return [], number_font(base)
+
+
+def _split(line: str) -> list[str]:
+    """The cells of a line from a spreadsheet, or of one that was typed by hand."""
+    return line.split("\t") if "\t" in line else re.split(r"\s*;\s*|,?\s+", line.strip())
+
+
+def _exact(weight: np.float32) -> str:
+    """The shortest decimal that is this very float32."""
+    return str(weight).removesuffix(".0")
+
+
+def _frozen(kernel: ArrayLike) -> Kernel:
+    frozen = np.array(kernel, np.float32)
+    frozen.flags.writeable = False
+    return frozen
+
+
+def _same(a: Kernel, b: Kernel) -> bool:
+    return bool(np.array_equal(a, b, equal_nan=True))

@@ -1,0 +1,45 @@
+"""The engine's sentences in the user's language, and how numbers are written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from engine import EngineError, Message, Problem
+
+
+def say(sentence: Message | str) -> str:
+    """An engine sentence in the user's language."""
+    if isinstance(sentence, str):
+        return QCoreApplication.translate("engine", sentence)
+    values = {name: say(value) if isinstance(value, Message) else value for name, value in sentence.values}
+    return QCoreApplication.translate("engine", sentence.text).format(**values)
+
+
+def say_problem(problem: Problem | EngineError) -> str:
+    """A Problem or error with its hint, in the user's language."""
+    what, then = (problem.sentence, problem.hint) if isinstance(problem, Problem) else (problem.what, problem.now)
+    return f"{say(what)} {say(then)}".strip()
+
+
+def shape_text(shape: Sequence[int]) -> str:
+    """A shape as people write it: ``8 × 28 × 28``."""
+    return " × ".join(f"{size:,}".replace(",", "\u202f") for size in shape)
+
+
+def count_text(count: int) -> str:
+    """A count with its thousands set apart: ``7 434``."""
+    return f"{count:,}".replace(",", "\u202f")
+
+
+def number_text(value: float, digits: int = 2) -> str:
+    """A value in a few characters, with a true minus sign: ``−0.37``, ``1.2e5``, ``not a number``."""
+    if math.isnan(value):
+        return QCoreApplication.translate("wording", "not a number")
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    size = abs(value)
+    text = f"{size:.{digits}f}" if size == 0 or 0.5 * 10**-digits <= size < 1e5 else f"{size:.{digits}g}"
+    return f"−{text}" if value < 0 else text

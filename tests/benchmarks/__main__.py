@@ -1,0 +1,258 @@
+"""Prints one JSON line a case: its name, n, median and 95th percentile in ms, the floor of the same run, the ratio."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, QSettings, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+import engine
+from engine.memory import keep_pages
+from gui import theme
+from gui.main_window import MainWindow
+from gui.preferences import Preferences
+from gui.samples import RESOURCES
+from tests.benchmarks.floor import bare_painting, bare_torch
+
+ROOT = Path(__file__).resolve().parents[2]
+WARM_UP = 5
+
+
+def report(name: str, samples: list[float], floor: list[float]) -> None:
+    """Prints the line of one case."""
+    middle, least = statistics.median(samples), statistics.median(floor)
+    line = {
+        "case": name,
+        "n": len(samples),
+        "median_ms": round(middle, 2),
+        "p95_ms": round(sorted(samples)[int(0.95 * (len(samples) - 1))], 2),
+        "floor_ms": round(least, 2),
+        "ratio": round(middle / least, 2),
+    }
+    print(json.dumps(line), flush=True)
+
+
+def timed(work: Callable[[], object], n: int) -> list[float]:
+    """Milliseconds of n runs after a warm-up."""
+    samples = []
+    for i in range(n + WARM_UP):
+        start = time.perf_counter()
+        work()
+        if i >= WARM_UP:
+            samples.append((time.perf_counter() - start) * 1000)
+    return samples
+
+
+def until_settled(window: MainWindow, act: Callable[[], object]) -> float:
+    """Milliseconds from an action until everything that follows from it is painted."""
+    loop = QEventLoop()
+    window.settled.connect(loop.quit)
+    start = time.perf_counter()
+    act()
+    loop.exec()
+    elapsed = (time.perf_counter() - start) * 1000
+    window.settled.disconnect(loop.quit)
+    QApplication.processEvents()
+    return elapsed
+
+
+@contextmanager
+def window_with(project: engine.Project, look: theme.Theme) -> Iterator[MainWindow]:
+    window = MainWindow(project, look, Preferences())
+    window.resize(1440, 900)
+    until_settled(window, window.show)
+    try:
+        yield window
+    finally:
+        window.document.stack.setClean()
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def filters(side: int, channels: int, count: int) -> engine.Project:
+    """A convolution, ReLU and pooling on a picture of ``side`` × ``side``."""
+    specs = [engine.Conv2d(filters=count, kernel=3, padding=1), engine.ReLU(), engine.MaxPool2d(kernel=2, stride=2)]
+    project = engine.chain((channels, side, side), specs, seed=1)
+    return engine.set_image(project, np.random.default_rng(0).random((channels, side, side), dtype=np.float32))
+
+
+def edit_case(name: str, project: engine.Project, look: theme.Theme, n: int) -> None:
+    """From the edit of one kernel weight to the painted maps."""
+    with window_with(project, look) as window:
+        samples = []
+        for i in range(n + WARM_UP):
+            value = 0.01 * (i + 1)
+            elapsed = until_settled(
+                window,
+                lambda v=value: window.document.edit("edit", lambda p: engine.set_weight(p, "conv1", (1, 0, 1, 1), v)),
+            )
+            if i >= WARM_UP:
+                samples.append(elapsed)
+        frame, tile = window.session.frame, window.view.tile_size("conv1")
+    assert frame is not None
+    report(name, samples, floor_of(frame.request.project, frame.result, frame.result.computed, tile, n))
+
+
+def image_case(name: str, project: engine.Project, look: theme.Theme, n: int) -> None:
+    """From a new image to all maps painted."""
+    rng = np.random.default_rng(3)
+    images = [rng.random(engine.input_shape(project), dtype=np.float32) for _ in range(n + WARM_UP)]
+    for image in images:
+        image.flags.writeable = False
+    with window_with(project, look) as window:
+        samples = [
+            until_settled(window, lambda x=image: window.document.edit("image", lambda p: engine.set_image(p, x)))
+            for image in images
+        ][WARM_UP:]
+        frame, tile = window.session.frame, window.view.tile_size("conv1")
+    assert frame is not None
+    report(name, samples, floor_of(frame.request.project, frame.result, frame.result.computed, tile, n))
+
+
+def stroke_case(name: str, project: engine.Project, look: theme.Theme, n: int) -> None:
+    """From a mouse move with the brush down to all maps painted."""
+    with window_with(project, look) as window:
+        until_settled(window, window.input_panel.new_drawing)
+        pad = window.input_panel.pad
+        corner = pad.rect().center() - QPoint(60, 60)
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=corner)
+        samples = []
+        for i in range(n + WARM_UP):
+            at = corner + QPoint(int(60 + 55 * np.cos(i / 3)), int(60 + 55 * np.sin(i / 5)))
+            elapsed = until_settled(window, lambda at=at: QTest.mouseMove(pad, at))
+            if i >= WARM_UP:
+                samples.append(elapsed)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=corner)
+        frame, tile = window.session.frame, window.view.tile_size("conv1")
+    assert frame is not None
+    report(name, samples, floor_of(frame.request.project, frame.result, frame.result.computed, tile, n))
+
+
+def hover_case(name: str, project: engine.Project, look: theme.Theme, n: int) -> None:
+    """From a mouse move over a map to the outlines of what its cell is made from, against an empty repaint."""
+    with window_with(project, look) as window:
+        view = window.view
+        middle = view.place_of("conv1", 1)
+
+        def hover(i: int) -> None:
+            QTest.mouseMove(view, (middle + QPointF(8 * np.cos(i), 8 * np.sin(i))).toPoint())
+            view.repaint()
+
+        counter = iter(range(10_000))
+        samples = timed(lambda: hover(next(counter)), n)
+        floor = timed(view.repaint, n)
+    report(name, samples, floor)
+
+
+def floor_of(project: engine.Project, result: engine.Result, computed: object, tile: QSize, n: int) -> list[float]:
+    """Milliseconds of the least work for the same maps."""
+    compute = bare_torch(project, result, computed)  # type: ignore[arg-type]
+    paint = bare_painting(result, computed, tile)  # type: ignore[arg-type]
+    return timed(lambda: (compute(), paint()), n)
+
+
+_START = """
+import sys, time
+from PySide6.QtCore import QTimer
+from gui import start, main_window
+marks = {}
+class Timed(main_window.MainWindow):
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.settled.connect(lambda: (marks.setdefault("maps", time.time()), self.close()))
+    def event(self, event):
+        done = super().event(event)
+        if event.type() == event.Type.Paint:
+            marks.setdefault("window", time.time())
+        return done
+start.MainWindow = Timed
+start.main([])
+print(marks["window"], marks["maps"])
+"""
+_BARE = """
+import time
+from PySide6.QtWidgets import QApplication, QMainWindow
+import numpy, pyqtgraph
+app = QApplication([])
+marks = []
+class Window(QMainWindow):
+    def event(self, event):
+        done = super().event(event)
+        if event.type() == event.Type.Paint:
+            marks.append(time.time())
+            app.quit()
+        return done
+window = Window()
+window.show()
+app.exec()
+import torch
+print(marks[0], time.time())
+"""
+
+
+def start_cases(n: int) -> None:
+    """From the start of the process to the window on screen, and to its first maps; the floor shows an empty window."""
+    ours, bare = ([_started(script) for _ in range(n + 1)][1:] for script in (_START, _BARE))
+    for number, name in enumerate(("start to window on screen", "start to first maps")):
+        report(name, [each[number] for each in ours], [each[number] for each in bare])
+
+
+def _started(script: str) -> tuple[float, float]:
+    before = time.time()
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    window, maps = map(float, done.stdout.split())
+    return (window - before) * 1000, (maps - before) * 1000
+
+
+def main() -> None:
+    """Runs all cases, or those whose name contains the given words."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("words", nargs="*", help="run only cases whose name contains one of these")
+    parser.add_argument("-n", type=int, default=40, help="how many times each is measured")
+    options = parser.parse_args()
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(ROOT / ".benchmarks"))
+    app = QApplication([])
+    assert isinstance(app, QApplication)
+    look = theme.apply(app, "light")
+    keep_pages()
+    digits = engine.open_project(RESOURCES / "networks" / "digits.convscope")
+    sizes = (
+        ("64 × 64 RGB, 10 filters", 64, 3, 10),
+        ("512 × 512, 16 filters", 512, 3, 16),
+        ("1000 × 1000, 16 filters", 1000, 3, 16),
+    )
+    cases: dict[str, Callable[[str], None]] = {"edit a weight: digits": lambda c: edit_case(c, digits, look, options.n)}
+    for name, side, channels, count in sizes:
+        cases[f"edit a weight: {name}"] = lambda c, p=(side, channels, count): edit_case(
+            c, filters(*p), look, options.n
+        )
+    cases["new image: digits"] = lambda c: image_case(c, digits, look, options.n)
+    for name, side, channels, count in sizes:
+        cases[f"new image: {name}"] = lambda c, p=(side, channels, count): image_case(
+            c, filters(*p), look, options.n // 2
+        )
+    cases["stroke on the pad: digits"] = lambda c: stroke_case(c, digits, look, options.n)
+    cases["hover: digits"] = lambda c: hover_case(c, digits, look, options.n)
+    cases["start"] = lambda c: start_cases(min(options.n, 5))
+    for name, case in cases.items():
+        if not options.words or any(word in name for word in options.words):
+            case(name)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""Random specs, networks and pictures for the laws in this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+import engine
+from engine.array import Float32
+from engine.layer import Shape, Spec
+from engine.windows import BORDERS
+
+SEEDS = st.integers(0, 2**32 - 1)
+SHAPES = st.tuples(st.integers(1, 4), st.integers(1, 9), st.integers(1, 9))
+
+
+def pairs(low: int, high: int) -> st.SearchStrategy[int | tuple[int, int]]:
+    """One number for both axes, or rows and columns on their own."""
+    return st.integers(low, high) | st.tuples(st.integers(low, high), st.integers(low, high))
+
+
+def _divisors(number: int) -> list[int]:
+    return [each for each in range(1, number + 1) if number % each == 0]
+
+
+@st.composite
+def convolutions(draw: st.DrawFn, channels: int) -> engine.Conv2d:
+    """Any convolution of so many channels, dense to depthwise; it may be too large for its input."""
+    groups = draw(st.sampled_from(_divisors(channels)))
+    return engine.Conv2d(
+        filters=groups * draw(st.integers(1, 3)),
+        kernel=draw(pairs(1, 4)),  # type: ignore[arg-type]
+        stride=draw(pairs(1, 3)),  # type: ignore[arg-type]
+        padding=draw(pairs(0, 3)),  # type: ignore[arg-type]
+        border=draw(st.sampled_from(BORDERS)),
+        dilation=draw(pairs(1, 2)),  # type: ignore[arg-type]
+        groups=groups,
+        bias=draw(st.booleans()),
+        flip=draw(st.booleans()),
+    )
+
+
+def poolings() -> st.SearchStrategy[Spec]:
+    """Any maximum or average pooling; its padding may be too wide, and it may be too large for its input."""
+    fields: dict[str, Any] = {
+        "kernel": pairs(1, 4),
+        "stride": pairs(1, 4),
+        "padding": pairs(0, 2),
+        "ceil": st.booleans(),
+    }
+    return st.builds(engine.MaxPool2d, **fields) | st.builds(engine.AvgPool2d, **fields)
+
+
+CURVES: st.SearchStrategy[Spec] = st.one_of(
+    st.builds(engine.ReLU),
+    st.builds(engine.LeakyReLU, slope=st.floats(0, 1)),
+    st.builds(engine.ELU, alpha=st.floats(0, 10)),
+    st.builds(engine.GELU),
+    st.builds(engine.Sigmoid),
+    st.builds(engine.Tanh),
+    st.builds(engine.Dropout, rate=st.floats(0, 0.95)),
+    st.builds(engine.Softmax, temperature=st.floats(0.05, 100)),
+)
+NORMS = st.builds(engine.BatchNorm2d, epsilon=st.floats(1e-12, 1))
+LINEARS = st.builds(engine.Linear, units=st.integers(1, 6), bias=st.booleans())
+
+
+def specs(shape: Shape) -> st.SearchStrategy[Spec]:
+    """A layer that may follow ``shape``, whether or not it can run there."""
+    if len(shape) == 1:
+        return CURVES | LINEARS | st.builds(engine.Flatten)
+    return st.one_of(
+        convolutions(shape[0]), poolings(), CURVES, NORMS, st.builds(engine.GlobalAvgPool), st.builds(engine.Flatten)
+    )
+
+
+def fitting_specs(shape: Shape) -> st.SearchStrategy[Spec]:
+    """A layer that can run on ``shape``."""
+    return specs(shape).filter(lambda spec: isinstance(spec.output_shape(shape), tuple))
+
+
+@st.composite
+def projects(draw: st.DrawFn, least: int = 1, most: int = 5) -> engine.Project:
+    """A network that can run, with random weights and a random picture."""
+    shape = draw(SHAPES)
+    chosen: list[Spec] = []
+    given: Any = shape
+    for _ in range(draw(st.integers(least, most))):
+        chosen.append(draw(fitting_specs(given)))
+        given = chosen[-1].output_shape(given)
+    return furnished(shape, chosen, draw(SEEDS))
+
+
+def furnished(shape: Shape, chosen: Sequence[Spec], seed: int) -> engine.Project:
+    """The network of these layers with a picture between −1 and 1, weights too, and positive variances."""
+    rng = np.random.default_rng(seed)
+    project = engine.chain(shape, chosen)
+    for layer in project.layers:
+        weights = {name: values(rng, weight.shape) for name, weight in layer.weights.items()}
+        if "variance" in weights:
+            weights["variance"] = np.abs(weights["variance"]) + np.float32(0.1)
+        project = engine.set_weights(project, layer.id, **weights)
+    return engine.set_image(project, values(rng, shape))
+
+
+def values(rng: np.random.Generator, shape: Shape) -> Float32:
+    """Random numbers between −1 and 1."""
+    return rng.uniform(-1, 1, shape).astype(np.float32)
+
+
+def with_odd_numbers(project: engine.Project, rng: np.random.Generator) -> engine.Project:
+    """The project with infinities, NaN and very large numbers strewn over its weights and picture."""
+    odd = np.array([np.nan, np.inf, -np.inf, 3e38, -3e38, 1e-45, 0.0], np.float32)
+
+    def strewn(numbers: Float32) -> Float32:
+        return np.where(rng.random(numbers.shape) < 0.2, rng.choice(odd, numbers.shape), numbers)
+
+    for layer in project.layers:
+        weights = {name: strewn(weight.data) for name, weight in layer.weights.items()}
+        project = engine.set_weights(project, layer.id, **weights)
+    assert project.input.image is not None
+    return engine.set_image(project, strewn(project.input.image.data))
+
+
+def cells(shape: Shape) -> st.SearchStrategy[tuple[int, ...]]:
+    """A cell of ``shape``."""
+    return st.tuples(*(st.integers(0, size - 1) for size in shape))
+
+
+def renamed(project: engine.Project, names: Sequence[str]) -> engine.Project:
+    """The project with its layers called otherwise."""
+    for layer, name in zip(project.layers, names, strict=False):
+        project = engine.rename_layer(project, layer.id, name)
+    return project
+
+
+def frozen(project: engine.Project) -> tuple[object, ...]:
+    """A picture of everything in a project, to see later whether it is still the same."""
+    image = project.input.image
+    return (
+        replace(project.input, image=None),
+        None if image is None else (image.token, image.data.tobytes()),
+        project.name,
+        project.classes,
+        tuple((layer.id, layer.spec, layer.inputs) for layer in project.layers),
+        tuple(
+            (name, weight.token, weight.row_tokens, weight.data.tobytes())
+            for layer in project.layers
+            for name, weight in layer.weights.items()
+        ),
+    )
