@@ -380,15 +380,16 @@ def reconciled(before: Project, after: Project) -> Project:
 
 
 def _places_read(project: Project) -> dict[str, tuple[str, Shape]]:
-    """For every layer what it reads, with the rows and columns of the last feature maps before it."""
+    """For every layer who made what it reads, with the rows and columns of the last feature maps on the way."""
     inference = infer(project)
-    places = {INPUT: inference.input_shape[1:]}
+    places: dict[str, tuple[str, Shape]] = {INPUT: (INPUT, inference.input_shape[1:])}
     read: dict[str, tuple[str, Shape]] = {}
     for layer in project.layers:
-        source = layer.inputs[0]
-        read[layer.id] = source, places[source]
+        maker, size = read[layer.id] = places[layer.inputs[0]]
+        if not (layer.spec.channelwise or layer.spec.kind == "flatten"):
+            maker = layer.id
         shape = inference[layer.id].shape
-        places[layer.id] = shape[1:] if shape is not None and len(shape) == 3 else places[source]
+        places[layer.id] = maker, shape[1:] if shape is not None and len(shape) == 3 else size
     return read
 
 
@@ -424,17 +425,16 @@ def _recoloured(weight: Float32, channels: int) -> Float32:
 def remade(before: Project, after: Project) -> tuple[str, ...]:
     """The layers of both projects whose weights were replaced as a whole on the way, for a word to the user."""
     old = {layer.id: layer for layer in before.layers}
+    inference = infer(after)
     return tuple(
         layer.id
         for layer in after.layers
-        if "weight" in layer.weights
-        and (was := old.get(layer.id)) is not None
-        and "weight" in was.weights
-        and was.spec == layer.spec
-        and layer.weights["weight"].shape != was.weights["weight"].shape
-        and _is_fresh(layer, infer(after)[layer.id].input_shape)
+        if layer.id in old and _is_remade(old[layer.id], layer, inference[layer.id].input_shape)
     )
 
 
-def _is_fresh(layer: Layer, shape: Shape | None) -> bool:
-    return shape is not None and fresh_weights(layer.spec, shape, layer.id) == dict(layer.weights)
+def _is_remade(was: Layer, layer: Layer, shape: Shape | None) -> bool:
+    old, new = was.weights.get("weight"), layer.weights.get("weight")
+    if old is None or new is None or old.shape == new.shape or was.spec != layer.spec or shape is None:
+        return False
+    return fresh_weights(layer.spec, shape, layer.id).get("weight") == new

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeySequence,
-    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -49,6 +48,7 @@ from gui.document import Document
 from gui.files import Files, title_of
 from gui.help import show_about, show_keys
 from gui.icons import icon
+from gui.network.legend_bar import LegendBar
 from gui.network.view import NetworkView
 from gui.notices import Banner, WorkBar
 from gui.opening import Opening, Reading
@@ -56,7 +56,6 @@ from gui.panels.filter_panel import FilterPanel
 from gui.panels.history_panel import HistoryPanel
 from gui.panels.input_panel import InputPanel
 from gui.panels.layer_panel import LayerPanel
-from gui.panels.map_panel import MapPanel
 from gui.preferences import Preferences
 from gui.samples import networks, pictures
 from gui.selection import Hover, Looks, Selection
@@ -84,6 +83,7 @@ class MainWindow(QMainWindow):
         self.document = Document(project, self)
         looks = Looks(preferences.text("signed", "activations"), preferences.text("positive", "growth"))
         self.selection = Selection(looks, self)
+        self.selection.select(*_first_choice(project))  # before the Session hears of it: the window comes first
         self.session = Session(self.document, self.selection, self)
         self.opening = Opening(self.document, self.session, self)
         self.files = Files(self.document, self.session, preferences, self)
@@ -100,7 +100,6 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self._first_layout = self.saveState()
         self._title()
-        self.selection.select(*_first_choice(project))
         self._enable()
 
     # --- building ----------------------------------------------------------------------------------------------
@@ -117,6 +116,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.work)
         column.addWidget(self.view, 1)
+        column.addWidget(LegendBar(self.selection, self.session, self._theme))
         self.setCentralWidget(centre)
         self.status = StatusBar(self.selection, self.session, self)
         self.setStatusBar(self.status)
@@ -126,7 +126,6 @@ class MainWindow(QMainWindow):
         self.input_panel = InputPanel(*services, self.opening)
         self.filter_panel = FilterPanel(*services)
         self.layer_panel = LayerPanel(*services)
-        self.map_panel = MapPanel(*services)
         self.history_panel = HistoryPanel(self.document)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         both = QWidget()
@@ -138,12 +137,11 @@ class MainWindow(QMainWindow):
         self._docks = {
             "input": self._dock("input", self.tr("Input"), self.input_panel, left),
             "filter": self._dock("filter", self.tr("Filter and layer"), _scrolled(both), right),
-            "map": self._dock("map", self.tr("Feature map"), self.map_panel, right),
+            "map": self._dock("map", self.tr("Feature map"), QWidget(), right),
             "history": self._dock("history", self.tr("History"), self.history_panel, left),
         }
         self._docks["history"].hide()
         self.resizeDocks([self._docks["input"], self._docks["filter"]], [214, 300], Qt.Orientation.Horizontal)
-        self.resizeDocks([self._docks["filter"], self._docks["map"]], [500, 330], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -351,8 +349,10 @@ class MainWindow(QMainWindow):
         self._patience.timeout.connect(self._show_work)
         self.opening.project_opened.connect(self.open_project)
         self.opening.opened.connect(self._opened)
+        self.input_panel.open_wanted.connect(self._open)
         self.opening.failed.connect(self._failed)
         self.opening.noticed.connect(lambda text: self.banner.show_message("info", text))
+        view.first_painted.connect(self._finish_start, Qt.ConnectionType.QueuedConnection)
         view.painted.connect(self._painted)
         view.insert_asked.connect(self._ask_kind)
         view.menu_asked.connect(self._layer_menu)
@@ -439,9 +439,10 @@ class MainWindow(QMainWindow):
         self._preferences.set_text("signed", looks.signed)
         self._preferences.set_text("positive", looks.positive)
 
-    @Slot(float)
-    def _painted(self, milliseconds: float) -> None:
-        self.status.show_time(milliseconds)
+    @Slot(object)
+    def _painted(self, milliseconds: float | None) -> None:
+        if milliseconds is not None:
+            self.status.show_time(milliseconds)
         if not self.session.busy:
             self.settled.emit()
 
@@ -565,7 +566,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.opening.open_mime(event.mimeData()):
+        if self.opening.open_mime(event.mimeData(), self.tr("Dropped picture")):
             event.acceptProposedAction()
 
     # --- layers ------------------------------------------------------------------------------------------------
@@ -665,10 +666,17 @@ class MainWindow(QMainWindow):
         if docks is not None:
             self.restoreState(docks)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.session.frame is None and not self.session.busy:
-            QTimer.singleShot(0, self.session.request)  # the window is painted first, then torch is loaded
+    @Slot()
+    def _finish_start(self) -> None:
+        """What need not be there for the window to be seen: torch, in the compute thread, and the large map."""
+        self.session.request()
+        from gui.panels.map_panel import MapPanel  # imports pyqtgraph, which takes a quarter of a second
+
+        self.map_panel = MapPanel(self.document, self.selection, self.session, self._theme)
+        self._docks["map"].setWidget(self.map_panel)
+        height = self._docks["filter"].height() + self._docks["map"].height()
+        large = max(height // 3, self.map_panel.minimumSizeHint().height() + 30)
+        self.resizeDocks([self._docks["filter"], self._docks["map"]], [height - large, large], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.document.modified:

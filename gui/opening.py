@@ -88,7 +88,8 @@ class Opening(QObject):
 
     def paste(self) -> None:
         """Opens what is on the clipboard."""
-        if not self.open_mime(QGuiApplication.clipboard().mimeData()):
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None on some systems when it is empty
+        if mime is None or not self.open_mime(mime):
             self.failed.emit(
                 EngineError(
                     self.tr("There is no picture on the clipboard."), self.tr("Copy a picture or its file first.")

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QFontMetrics,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -58,28 +57,6 @@ _KEY_STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-
-
-def colour_table(table: NDArray[np.uint8]) -> list[int]:
-    """The colours of a (256, 4) table as a QImage's colour table wants them; worked out once a table."""
-    return _colour_table(table.tobytes())
-
-
-@lru_cache(maxsize=64)
-def _colour_table(table: bytes) -> list[int]:
-    rgba = np.frombuffer(table, np.uint8).reshape(-1, 4).astype(np.uint32)
-    packed: list[int] = (rgba[:, 3] << 24 | rgba[:, 0] << 16 | rgba[:, 1] << 8 | rgba[:, 2]).tolist()
-    return packed
-
-
-def indexed_image(indices: NDArray[np.uint8], table: NDArray[np.uint8]) -> QImage:
-    """An image of colour indices (H, W) that paints quickly, with memory of its own."""
-    indices = np.ascontiguousarray(indices)
-    height, width = indices.shape
-    borrowed = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
-    image = borrowed.copy()  # Qt does not keep numpy's memory alive; copying a megapixel takes 0.03 ms
-    image.setColorTable(colour_table(table))
-    return image
 
 
 _text_on = lru_cache(maxsize=1024)(colours.text_on)

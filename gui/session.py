@@ -37,6 +37,7 @@ class Session(QObject):
         self.device = "cpu"
         self.frame: Frame | None = None
         self._awaited: Request | None = None
+        self._jobs_open = 0
         self._compute, self._jobs = ComputeThread(self), JobThread(self)
         queued = Qt.ConnectionType.QueuedConnection
         self._compute.ready.connect(self._take, queued)
@@ -47,7 +48,7 @@ class Session(QObject):
         self._jobs.finished_job.connect(self._job_finished, queued)
         self._jobs.failed_job.connect(self._job_failed, queued)
         self._jobs.cancelled_job.connect(self._job_cancelled, queued)
-        document.changed.connect(self.request)
+        document.changed.connect(self._edited)
         selection.changed.connect(self.request)
         self._compute.start()
         self._jobs.start()
@@ -57,11 +58,23 @@ class Session(QObject):
         """Whether an evaluation is under way or waiting."""
         return self._awaited is not None
 
+    @property
+    def working(self) -> bool:
+        """Whether a job is under way or waiting."""
+        return self._jobs_open > 0
+
     @Slot()
     def request(self) -> None:
-        """Asks for what is shown to be computed anew."""
+        """Asks for what is shown to be computed."""
+        self._submit(None)
+
+    @Slot()
+    def _edited(self) -> None:
+        self._submit(self._document.changed_at)
+
+    def _submit(self, asked_at: float | None) -> None:
         shown = (self._selection.layer, self._selection.channel)
-        self._awaited = Request(self._document.project, shown, self.device, self._document.changed_at)
+        self._awaited = Request(self._document.project, shown, self.device, asked_at)
         self._compute.submit(self._awaited)
 
     def set_device(self, device: str) -> None:
@@ -77,6 +90,7 @@ class Session(QObject):
 
     def run(self, job: Job) -> None:
         """Hands a long job to the job thread."""
+        self._jobs_open += 1
         self._jobs.submit(job)
 
     def cancel_job(self) -> None:
@@ -117,14 +131,18 @@ class Session(QObject):
 
     @Slot(object, object)
     def _job_finished(self, job: Job, outcome: object) -> None:
-        self.job_ended.emit(job)
+        self._end_job(job)
         job.done(outcome)
 
     @Slot(object, object)
     def _job_failed(self, job: Job, error: BaseException) -> None:
-        self.job_ended.emit(job)
+        self._end_job(job)
         self.job_failed.emit(job, error)
 
     @Slot(object)
     def _job_cancelled(self, job: Job) -> None:
+        self._end_job(job)
+
+    def _end_job(self, job: Job) -> None:
+        self._jobs_open -= 1
         self.job_ended.emit(job)

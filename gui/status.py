@@ -91,7 +91,6 @@ class StatusBar(QStatusBar):
         else:
             self.field.clear()
 
-    @Slot(float)
     def show_time(self, milliseconds: float) -> None:
         """Says how long the last edit took to reach the screen."""
         text = f"{milliseconds:.1f} ms" if milliseconds < 100 else f"{milliseconds / 1000:.2f} s"

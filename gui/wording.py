@@ -10,6 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from engine import EngineError, Message, Problem
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Marks a text for translation where it is not shown yet; the tools that collect texts know this name."""
+    return text
+
+
 def say(sentence: Message | str) -> str:
     """An engine sentence in the user's language."""
     if isinstance(sentence, str):

@@ -22,13 +22,13 @@ class Request:
         project: the Project to evaluate.
         shown: the layer id and channel that is shown large.
         device: where to compute.
-        asked_at: when the edit that led to it began, in seconds of time.perf_counter.
+        asked_at: when the edit that led to it began, by time.perf_counter; None when there was no edit.
     """
 
     project: Project
     shown: tuple[str, int]
     device: str
-    asked_at: float
+    asked_at: float | None
 
 
 @dataclass(frozen=True)

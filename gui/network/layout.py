@@ -16,7 +16,7 @@ Kind = Literal["maps", "strip", "bars", "problem"]
 MARGIN = 16.0
 LINE = 15.0
 HEADER = 5 * LINE + 8
-GAP = 30.0  # between the contents of two columns: room for the edges
+GAP, LEAST_GAP = 30.0, 14.0  # between two columns: room for the edges
 MOST_BARS = 32  # a vector of more units is drawn as a strip
 _LARGEST_TILE = 200.0
 _STRIP = 16.0
@@ -148,12 +148,14 @@ def arrange(
     kinds = [_kind(shapes[layer]) for layer in ids]
     heads = [head(layer) for layer in ids]
     least = [max(head_width(h), _PROBLEM_WIDTH if k == "problem" else 0.0) for h, k in zip(heads, kinds, strict=True)]
-    widths = _shared_out(least, [_weight(kind) for kind in kinds], width - 2 * MARGIN - GAP * (len(ids) - 1))
+    spaces = len(ids) - 1
+    gap = min(max((width - 2 * MARGIN - sum(least)) / max(spaces, 1), LEAST_GAP), GAP)
+    widths = _shared_out(least, [_weight(kind) for kind in kinds], width - 2 * MARGIN - gap * spaces)
     inner = max(height - 2 * MARGIN - HEADER, 160.0)
     areas, left = [], MARGIN
     for wide in widths:
         areas.append(QRectF(left, MARGIN, wide, HEADER + inner))
-        left += wide + GAP
+        left += wide + gap
     rooms = [area.adjusted(0, HEADER, 0, 0) for area in areas]
     sizes = _alike(
         [_fitting(layer, kind, shapes[layer], room) for layer, kind, room in zip(ids, kinds, rooms, strict=True)]
@@ -162,7 +164,7 @@ def arrange(
         Column(layer, shapes[layer], kind, above, area, _tiles(kind, shapes[layer], room, size))
         for layer, kind, above, area, room, size in zip(ids, kinds, heads, areas, rooms, sizes, strict=True)
     ]
-    return Arrangement(tuple(columns), left - GAP + MARGIN, 2 * MARGIN + HEADER + inner)
+    return Arrangement(tuple(columns), left - gap + MARGIN, 2 * MARGIN + HEADER + inner)
 
 
 def _kind(shape: Shape | None) -> Kind:

@@ -10,7 +10,7 @@ from engine import INPUT
 from engine.pictures import Thumbnail
 from gui import colours
 from gui.legend import Legend, Legends
-from gui.plot import indexed_image
+from gui.indexed import indexed_image
 from gui.selection import Looks
 from gui.workers import Frame
 

@@ -47,13 +47,15 @@ class NetworkView(QWidget):
         insert_asked: a layer is to be added at an index; where on the screen to ask which.
         menu_asked: the menu of a layer is wanted; its id and where on the screen.
         opened: a map was double-clicked, or Enter pressed; layer id and channel.
-        painted: a Frame is on screen; milliseconds since the edit that led to it.
+        first_painted: the canvas is on screen for the first time, still without maps.
+        painted: a Frame is on screen; milliseconds since the edit that led to it, or None.
     """
 
     insert_asked = Signal(int, QPoint)
     menu_asked = Signal(str, QPoint)
     opened = Signal(str, int)
-    painted = Signal(float)
+    first_painted = Signal()
+    painted = Signal(object)
 
     def __init__(
         self, document: Document, selection: Selection, session: Session, theme: Theme, parent: QWidget | None = None
@@ -70,8 +72,9 @@ class NetworkView(QWidget):
         self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # where, the offset then, on what
         self._drop_at: int | None = None  # where a dragged layer would land
         self._plus_at: int | None = None  # between which columns the plus sign shows
-        self._unpainted: float | None = None  # when the edit of the Frame that waits to be painted began
+        self._unpainted: Frame | None = None
         self._name_edit: QLineEdit | None = None
+        self._seen = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(280, 240)
@@ -99,7 +102,7 @@ class NetworkView(QWidget):
             self._regions = self._regions_of(self._selection.hover)
             if old is None or old.result.problems != frame.result.problems:
                 self._forget_still()
-        self._unpainted = frame.request.asked_at
+        self._unpainted = frame
         self.update()
 
     @Slot(object)
@@ -196,9 +199,12 @@ class NetworkView(QWidget):
         paint_overlay(painter, scene, self._regions)
         self._paint_hints(painter)
         painter.end()
+        if not self._seen:
+            self._seen = True
+            self.first_painted.emit()
         if self._unpainted is not None:
-            elapsed, self._unpainted = (time.perf_counter() - self._unpainted) * 1000, None
-            self.painted.emit(elapsed)
+            asked_at, self._unpainted = self._unpainted.request.asked_at, None
+            self.painted.emit(None if asked_at is None else (time.perf_counter() - asked_at) * 1000)
 
     def _paint_still(self, scene: Scene) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,6 +64,7 @@ _MOST_SHOWN = 1024 * 1024  # pixels; a larger picture is shown, and drawn on, at
 _BLANK = (128, 128)  # rows and columns of a new drawing for a network that reads any size
 _MOST_SIDE = 4096  # rows or columns that a picture can be fitted to
 _USED, _REGION = 0, 1  # what the outlines on the picture stand for
+_SWATCH = 26  # side of a button with a colour to draw in
 _SWATCHES = ("#ffffff", "#e5484d", "#f5a524", "#30a46c", "#3e7bfa")
 
 
@@ -118,7 +119,6 @@ class InputPanel(QWidget):
             self.pad.drawing = drawing
             self.draw.setChecked(drawing)
             self.tools.setVisible(drawing)
-            self._recolour(self._theme.palette)
             self.drawing_changed.emit(drawing)
 
     @Slot()
@@ -126,7 +126,7 @@ class InputPanel(QWidget):
         """Puts a black canvas in the place of the picture, and turns drawing on."""
         given = self._document.project.input
         canvas = np.zeros((given.channels, *(given.size if self._sized else _BLANK)), np.float32)
-        self._edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
+        self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
         self.set_drawing(True)
 
     def set_region(self, rows: Span | None, columns: Span | None, colour: QColor | str) -> None:
@@ -171,7 +171,6 @@ class InputPanel(QWidget):
         self.pad.pixel_hovered.connect(self._point_at)
         self._frame = _Proportioned(self.pad)
         self.about, self.done = _caption(), _caption()
-        self.done.setAccessibleName(self.tr("What was done to the picture"))
         for each in (self._frame, self.about, self.done):
             self._layout.addWidget(each)
 
@@ -202,7 +201,9 @@ class InputPanel(QWidget):
         self.fit = QComboBox()
         for key, words in FITS.items():
             self.fit.addItem(say(words), key)
-        self.fit.activated.connect(lambda: self._edit(self.tr("Fit"), lambda p: set_fit(p, self.fit.currentData())))
+        self.fit.activated.connect(
+            lambda: self._document.edit(self.tr("Fit"), lambda p: set_fit(p, self.fit.currentData()))
+        )
         _explain(self.fit, self.tr("Fit"), self.tr("What happens to a picture of another shape than the network reads"))
         self._fit_row = _row(self.tr("Fit"), self.fit)
 
@@ -214,7 +215,7 @@ class InputPanel(QWidget):
         _explain(self.colour, self.tr("Colour"), self.tr("Whether the network reads one grey channel or three colours"))
 
         self.invert = QCheckBox(self.tr("Invert"))
-        self.invert.clicked.connect(lambda on: self._edit(self.tr("Invert"), lambda p: set_invert(p, on)))
+        self.invert.clicked.connect(lambda on: self._document.edit(self.tr("Invert"), lambda p: set_invert(p, on)))
         _explain(self.invert, self.tr("Invert"), self.tr("Swap dark and light: 1 − value"))
 
         self.scaling = _ScalingForm()
@@ -257,14 +258,17 @@ class InputPanel(QWidget):
         self._frame.set_proportions(height, width)
         self.tools.follow(height, width, is_grey=len(shown) == 1)
         self.about.setText(self._about(given, values, shown))
-        self.about.setToolTip(given.title)
         self.gallery.mark(given.title)
 
     def _about(self, given: Input, values: Float32, shown: Float32) -> str:
         """The caption: where the picture comes from, its size and its range."""
         channels, height, width = values.shape
         kind = {1: self.tr("grey"), 3: self.tr("RGB")}.get(channels) or self.tr("{n} channels").format(n=channels)
-        title = given.title or self.tr("picture") if given.image is not None else self.tr("black until you choose one")
+        title = (
+            given.title or self.tr("picture")
+            if given.image is not None
+            else self.tr("black, until you choose a picture")
+        )
         # The extremes of a large picture would be felt; those of its reduced copy are near them.
         words = self.tr("range {low} … {high}") if self._step == 1 else self.tr("range about {low} … {high}")
         extent = words.format(low=number_text(float(shown.min())), high=number_text(float(shown.max())))
@@ -326,17 +330,13 @@ class InputPanel(QWidget):
 
     @Slot(Palette)
     def _recolour(self, palette: Palette) -> None:
-        buttons = {self.open: "open", self.paste: "paste", self.draw: "draw", self.new: "add"}
-        for button, name in buttons.items():
-            button.setIcon(icon(name, palette.accent_text if button.isChecked() else palette.text))
+        for button, name in ((self.open, "open"), (self.paste, "paste"), (self.draw, "draw"), (self.new, "add")):
+            button.setIcon(_chip_icon(name, palette))
         self.tools.recolour(palette)
         self.facts.recolour(palette)
         self._place_used()
 
     # --- what the user does ------------------------------------------------------------------------------------
-
-    def _edit(self, name: str, change: Callable[[Project], Project], merge: str | None = None) -> None:
-        self._document.edit(name, change, merge)
 
     @Slot(int, int)
     def _point_at(self, row: int, column: int) -> None:
@@ -363,21 +363,23 @@ class InputPanel(QWidget):
     def _clear(self) -> None:
         if self.pad.image is not None:
             canvas = np.zeros_like(self.pad.image)
-            self._edit(self.tr("Clear"), lambda project: set_image(project, canvas, self.tr("drawing")))
+            self._document.edit(self.tr("Clear"), lambda project: set_image(project, canvas, self.tr("drawing")))
 
     @Slot()
     def _set_size(self) -> None:
         size = (self.rows.value(), self.columns.value())
-        self._edit(self.tr("Input size"), lambda project: set_input_size(project, size), "input size")
+        self._document.edit(self.tr("Input size"), lambda project: set_input_size(project, size), "input size")
 
     @Slot()
     def _choose_colour(self) -> None:
         channels = self.colour.currentData()
-        self._edit(self.tr("Colour"), lambda project: set_input_channels(project, channels))
+        self._document.edit(self.tr("Colour"), lambda project: set_input_channels(project, channels))
 
     @Slot(object, object, str)
     def _set_scaling(self, mean: Sequence[float], deviation: Sequence[float], field: str) -> None:
-        self._edit(self.tr("Scaling"), lambda project: set_scaling(project, mean, deviation), f"scaling {field}")
+        self._document.edit(
+            self.tr("Scaling"), lambda project: set_scaling(project, mean, deviation), f"scaling {field}"
+        )
 
 
 @dataclass(frozen=True)
@@ -399,7 +401,7 @@ class _Way:
         at = []
         for axis, shown in enumerate((row, column)):
             first, last, start, end = self._axis(axis)
-            pixel = (shown + 0.5) * self.step
+            pixel = shown * self.step + 0.5
             if not first <= pixel < last:
                 return None
             at.append(start + int((pixel - first) * (end - start) / (last - first)))
@@ -489,8 +491,8 @@ class _DrawTools(QWidget):
 
     def recolour(self, palette: Palette) -> None:
         """Draws the icons in the theme's colours."""
-        for button, name in ((self.eraser, "eraser"), (self.clear, "clear")):
-            button.setIcon(icon(name, palette.accent_text if button.isChecked() else palette.text))
+        self.eraser.setIcon(_chip_icon("eraser", palette))
+        self.clear.setIcon(_chip_icon("clear", palette))
 
     def follow(self, height: int, width: int, is_grey: bool) -> None:
         """Offers what suits a picture of this size and kind."""
@@ -519,12 +521,13 @@ class _DrawTools(QWidget):
             self.tr("Blue"),
         )
         swatches = QWidget()
-        row = FlowLayout(swatches, spacing=2)
+        row = FlowLayout(swatches, spacing=1)
         group = QButtonGroup(self)
         for colour, name in zip(_SWATCHES, names, strict=True):
             button = QToolButton()
             button.setIcon(_filled(QColor(colour)))
             button.setIconSize(QSize(16, 16))
+            button.setFixedSize(_SWATCH, _SWATCH)
             button.setCheckable(True)
             button.setChecked(colour == _SWATCHES[0])
             _explain(button, name, self.tr("Draw in this colour: {name}").format(name=name))
@@ -533,6 +536,7 @@ class _DrawTools(QWidget):
             row.addWidget(button)
         other = QToolButton()
         other.setText("…")
+        other.setFixedSize(_SWATCH, _SWATCH)
         _explain(other, self.tr("Other colour"), self.tr("Choose any other colour to draw in"))
         other.clicked.connect(lambda: self._choose(QColorDialog.getColor(self._colour, self)))
         row.addWidget(other)
@@ -679,7 +683,6 @@ class _NetworkFacts(QLabel):
         self.setProperty("muted", True)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setAccessibleName(self.tr("Network"))
         self.setToolTip(
             self.tr(
                 "A dense layer has a weight of its own from every input to every unit; "
@@ -790,6 +793,13 @@ def _chip(text: str, tip: str) -> QToolButton:
     return button
 
 
+def _chip_icon(name: str, palette: Palette) -> QIcon:
+    """An icon that can be seen on a chip that is on, too."""
+    both = QIcon(icon(name, palette.text))
+    both.addPixmap(icon(name, palette.accent_text).pixmap(QSize(16, 16), 2.0), QIcon.Mode.Normal, QIcon.State.On)
+    return both
+
+
 def _explain(control: QWidget, name: str, tip: str) -> None:
     control.setAccessibleName(name)
     control.setToolTip(tip)
@@ -802,6 +812,7 @@ def _with_keys(tip: str, keys: QKeySequence.StandardKey) -> str:
 def _caption(text: str = "") -> QLabel:
     label = QLabel(text)
     label.setProperty("muted", True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -89,21 +90,22 @@ class LayerPanel(QWidget):
         layout.setContentsMargins(12, 2, 12, 8)
         layout.setSpacing(6)
         layout.addLayout(self._build_heading())
-        self._hint, self._problem = QLabel(), QLabel()
-        self._hint.setProperty("muted", True)
-        self._problem.setProperty("danger", True)
-        for words in (self._hint, self._problem):
+        self.hint, self.problem = QLabel(), QLabel()
+        self.hint.setProperty("muted", True)
+        self.problem.setProperty("danger", True)
+        for words in (self.hint, self.problem):
             words.setWordWrap(True)
-        self._cause = QToolButton()
+        self._cause = QPushButton()
+        self._cause.setProperty("soft", True)
         self._cause.setToolTip(self.tr("Select the layer that all later ones wait for"))
         self._cause.clicked.connect(self._go_to_cause)
-        self._form = SpecForm()
-        self._form.changed.connect(self._set_param)
+        self.form = SpecForm()
+        self.form.changed.connect(self._set_param)
         for part in (
-            self._hint,
-            self._problem,
+            self.hint,
+            self.problem,
             self._cause,
-            self._form,
+            self.form,
             self._build_actions(),
             self._build_facts(),
         ):
@@ -112,20 +114,20 @@ class LayerPanel(QWidget):
     def _build_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        self._heading = QLabel()
-        self._heading.setProperty("heading", True)
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._name = QLineEdit()
-        self._name.setToolTip(self.tr("The new name of the layer. Enter takes it, Esc leaves the old one."))
-        self._name.setAccessibleName(self.tr("New name of the layer"))
-        self._name.installEventFilter(self)
-        self._name.returnPressed.connect(self._rename)
-        self._name.editingFinished.connect(self._stop_renaming)
-        self._name.hide()
+        self.heading = QLabel()
+        self.heading.setProperty("heading", True)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name = QLineEdit()
+        self.name.setToolTip(self.tr("The new name of the layer. Enter takes it, Esc leaves the old one."))
+        self.name.setAccessibleName(self.tr("New name of the layer"))
+        self.name.installEventFilter(self)
+        self.name.returnPressed.connect(self._rename)
+        self.name.editingFinished.connect(self._stop_renaming)
+        self.name.hide()
         self._kind = QLabel()
         self._kind.setProperty("muted", True)
-        row.addWidget(self._heading, 1)
-        row.addWidget(self._name, 1)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.name, 1)
         row.addWidget(self._kind, alignment=Qt.AlignmentFlag.AlignBottom)
         return row
 
@@ -163,10 +165,9 @@ class LayerPanel(QWidget):
             ("products", self.tr("Multiply-adds"), self.tr("How many products one forward pass adds up")),
             (
                 "field",
-                self.tr("Sees"),
+                self.tr("Receptive field"),
                 self.tr(
-                    "The receptive field: how much of the image one cell depends on, "
-                    "and how far apart the fields of neighbours lie"
+                    "How much of the image one cell depends on, and how far apart the fields of neighbours lie"
                 ),
             ),
         ):
@@ -214,16 +215,16 @@ class LayerPanel(QWidget):
             return
         self._shown = shown
         self._stop_renaming()
-        for part in (self._form, self._facts, self._actions):
+        for part in (self.form, self._facts, self._actions):
             part.setVisible(self._layer is not None)
-        self._problem.setVisible(facts is not None and facts.problem is not None)
+        self.problem.setVisible(facts is not None and facts.problem is not None)
         self._cause.setVisible(False)
-        self._hint.setVisible(self._layer is None)
+        self.hint.setVisible(self._layer is None)
         self._kind.setVisible(self._layer is not None)
-        self._heading.setText(self.tr("Layer · {name}").format(name=selected))
-        self._heading.setToolTip(selected)
+        self.heading.setText(self.tr("Layer · {name}").format(name=selected))
+        self.heading.setToolTip(selected)
         if self._layer is None or facts is None:
-            self._hint.setText(
+            self.hint.setText(
                 self.tr(
                     "The network reads {shape}. The picture is changed in the Input dock; "
                     "select a layer in the network to change it here."
@@ -242,10 +243,10 @@ class LayerPanel(QWidget):
 
     def _show_layer(self, layer: Layer, facts: LayerFacts) -> None:
         self._kind.setText(say(layer.spec.title))
-        self._form.set_spec(layer.spec)
+        self.form.set_spec(layer.spec)
         self._renew.setVisible(bool(layer.weights))
         if facts.problem is not None:
-            self._problem.setText(say_problem(facts.problem))
+            self.problem.setText(say_problem(facts.problem))
             self._cause.setVisible(facts.problem.waits_for is not None)
             self._cause.setText(self.tr("Go to {layer}").format(layer=facts.problem.waits_for))
             self._cause.setAccessibleName(self._cause.text())
@@ -259,7 +260,7 @@ class LayerPanel(QWidget):
         texts = {}
         unknown = self.tr("unknown")
         given, made = (shape_text(shape) if shape else unknown for shape in (facts.input_shape, facts.shape))
-        texts["shape"] = f"{given} → {made}"
+        texts["shape"] = f"{given} → {made}".replace(" × ", "\u00a0×\u00a0")
         if isinstance(layer.spec, Conv2d | Pooling) and facts.input_shape and facts.shape:
             sizes = facts.input_shape[1:], facts.shape[1:]
             rows, columns = (
@@ -275,7 +276,7 @@ class LayerPanel(QWidget):
         if facts.multiply_adds:
             texts["products"] = count_text(facts.multiply_adds)
         if facts.receptive_field and facts.jump:
-            texts["field"] = self.tr("{field} of the image, {jump} apart").format(
+            texts["field"] = self.tr("{field}, {jump} apart").format(
                 field=times(facts.receptive_field), jump=side(facts.jump)
             )
         return texts
@@ -292,7 +293,7 @@ class LayerPanel(QWidget):
             merge=("param", layer.id, name, gesture),
         )
         if not done:
-            self._form.set_spec(layer.spec)
+            self.form.set_spec(layer.spec)
 
     def _go_to_cause(self) -> None:
         problem = self._infer(self._document.project)[self._selection.layer].problem
@@ -333,18 +334,18 @@ class LayerPanel(QWidget):
 
     def _start_renaming(self) -> None:
         if self._layer is not None:
-            self._name.setText(self._layer.id)
-            self._name.selectAll()
-            self._name.show()
-            self._heading.hide()
-            self._name.setFocus()
+            self.name.setText(self._layer.id)
+            self.name.selectAll()
+            self.name.show()
+            self.heading.hide()
+            self.name.setFocus()
 
     def _stop_renaming(self) -> None:
-        self._name.hide()
-        self._heading.show()
+        self.name.hide()
+        self.heading.show()
 
     def _rename(self) -> None:
-        name = self._name.text().strip()
+        name = self.name.text().strip()
         if (layer := self._layer) is not None and self._document.edit(
             self.tr("Rename {layer}").format(layer=layer.id), lambda project: rename_layer(project, layer.id, name)
         ):
@@ -352,7 +353,7 @@ class LayerPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc gives the new name up."""
-        if watched is self._name and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if watched is self.name and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.KeyPress:
                 self._stop_renaming()
             event.accept()

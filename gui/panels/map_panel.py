@@ -8,15 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import INPUT
 from engine.array import Float32
 from engine.pictures import MapFacts
 from gui.colours import COLOUR_MAPS, NOT_A_NUMBER, TOP, quantise, rgb, table
 from gui.document import Document
+from gui.indexed import indexed_image
 from gui.legend import Legend, Legends
-from gui.plot import HistogramView, MapView, indexed_image
+from gui.plot import HistogramView, MapView
 from gui.selection import Hover, Selection
 from gui.session import Session
 from gui.theme import Theme
@@ -25,7 +26,7 @@ from gui.wording import count_text, number_text, say_problem, shape_text
 from gui.workers import Frame
 
 _MOST_MIXED = 1_000_000  # cells of a colour picture that are put together here; it takes 20 ms
-_STRIP = QSize(36, 10)  # of a colour map in its menu
+_STRIP = QSize(24, 10)  # of a colour map in its menu
 _RAMP = np.tile(np.linspace(0, TOP, _STRIP.width()).astype(np.uint8), (_STRIP.height(), 1))
 _LONGEST = 6  # times as long as wide: what a vector may be wrapped to without a gap at its end
 
@@ -73,73 +74,77 @@ class MapPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 8)
         layout.setSpacing(6)
-        self._heading, self._caption, self._blank, self._span, self._numbers, self._odd = (QLabel() for _ in range(6))
-        self._heading.setProperty("heading", True)
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for words in (self._caption, self._blank, self._numbers, self._span):
+        self.heading, self._shape, self.caption = QLabel(), QLabel(), QLabel()
+        self.blank, self._numbers, self._odd = QLabel(), QLabel(), QLabel()
+        self.heading.setProperty("title", True)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for words in (self._shape, self.caption, self.blank, self._numbers):
             words.setProperty("muted", True)
-        for words in (self._caption, self._blank, self._numbers, self._span, self._odd):
+        for words in (self.caption, self.blank, self._numbers, self._odd):
             words.setWordWrap(True)
         self._odd.setProperty("danger", True)
-        self._blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._blank.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._view = MapView()
-        self._view.setMinimumHeight(150)
-        self._view.cell_hovered.connect(self._point_at)
-        self._view.cell_clicked.connect(self._click)
-        self._view.activated.connect(self._activate)
-        self._bar = ColourBar()
-        self._histogram = HistogramView()
+        self.blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.view = MapView()
+        self.view.setMinimumHeight(150)
+        self.view.cell_hovered.connect(self._point_at)
+        self.view.cell_clicked.connect(self._click)
+        self.view.activated.connect(self._activate)
+        self.bar = ColourBar()
+        self.histogram = HistogramView()
         self._content = QWidget()
+        heading = QHBoxLayout()
+        heading.addWidget(self.heading, 1)
+        heading.addWidget(self._shape)
         inner = QVBoxLayout(self._content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
-        inner.addWidget(self._view, 1)
-        for part in (self._bar, self._span, self._histogram, self._numbers, self._odd):
+        inner.addWidget(self.caption)
+        inner.addWidget(self.view, 1)
+        for part in (self.bar, self._build_looks(), self.histogram, self._numbers, self._odd):
             inner.addWidget(part)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._caption)
-        layout.addWidget(self._blank, 1)
+        layout.addLayout(heading)
+        layout.addWidget(self.blank, 1)
         layout.addWidget(self._content, 1)
-        layout.addLayout(self._build_looks())
 
-    def _build_looks(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(4)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        diverging = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind == "diverging"]
-        others = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind != "diverging"]
+    def _build_looks(self) -> QWidget:
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         scales = [
-            (self.tr("each map"), "map"),
-            (self.tr("each layer"), "layer"),
-            (self.tr("the whole network"), "network"),
+            (self.tr("Scale: map"), "map"),
+            (self.tr("Scale: layer"), "layer"),
+            (self.tr("Scale: network"), "network"),
         ]
-        self._looks = {
-            name: self._choice(form, name, label, tip, choices)
-            for name, label, tip, choices in (
-                ("scale", self.tr("One scale for"), self.tr("Which maps share one range of colours"), scales),
-                ("signed", self.tr("Both signs"), self.tr("Colours of maps that can be negative"), diverging),
-                ("positive", self.tr("Positive"), self.tr("Colours of maps that cannot be negative"), others),
-            )
+        signed = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind == "diverging"]
+        positive = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind != "diverging"]
+        self.looks = {
+            "scale": self._choice(
+                "scale", self.tr("Scale"), self.tr("Which maps share one range of colours, and so compare"), scales
+            ),
+            "signed": self._choice(
+                "signed", self.tr("Colours of maps with both signs"), self.tr("Colours of maps with both signs"), signed
+            ),
+            "positive": self._choice(
+                "positive", self.tr("Colours of positive maps"), self.tr("Colours of maps without negatives"), positive
+            ),
         }
-        return form
+        for name, combo in self.looks.items():
+            row.addWidget(combo, 5 if name == "scale" else 7)
+        return content
 
-    def _choice(self, form: QFormLayout, name: str, label: str, tip: str, choices: list[tuple[str, str]]) -> QComboBox:
+    def _choice(self, name: str, label: str, tip: str, choices: list[tuple[str, str]]) -> QComboBox:
         combo = QComboBox()
-        combo.setIconSize(_STRIP)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(4)
         for text, key in choices:
             combo.addItem(self.tr(text), key)
+        combo.setIconSize(_STRIP)
+        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         combo.setToolTip(tip)
         combo.setAccessibleName(label)
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         combo.installEventFilter(self)
         combo.activated.connect(lambda index: self._selection.set_looks(**{name: combo.itemData(index)}))
-        caption = QLabel(label)
-        caption.setToolTip(tip)
-        form.addRow(caption, combo)
         return combo
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -153,16 +158,16 @@ class MapPanel(QWidget):
 
     def _colour(self) -> None:
         """The colours of the theme."""
-        self._view.set_background(QColor(self._theme.palette.canvas))
+        self.view.set_background(QColor(self._theme.palette.canvas))
         for name in ("signed", "positive"):
-            combo = self._looks[name]
+            combo = self.looks[name]
             for index in range(combo.count()):
                 combo.setItemIcon(index, _strip(combo.itemData(index), self._theme.dark))
         self._shown = ()
         self._refresh()
 
     def _show_looks(self) -> None:
-        for name, combo in self._looks.items():
+        for name, combo in self.looks.items():
             combo.setCurrentIndex(combo.findData(getattr(self._selection.looks, name)))
 
     def _refresh(self) -> None:
@@ -170,7 +175,7 @@ class MapPanel(QWidget):
         frame = self._session.frame
         facts = frame.facts if frame is not None else None
         self._content.setVisible(facts is not None)
-        self._blank.setVisible(facts is None)
+        self.blank.setVisible(facts is None)
         if frame is None or facts is None:
             self._facts, self._shown = None, ()
             self._show_why_blank(frame)
@@ -189,63 +194,55 @@ class MapPanel(QWidget):
         picture = self._picture(frame) if layer == INPUT and shape[0] == 3 else None
         self._show_words(frame, facts, legend, picture is not None)
         colours = self._table(facts, legend)
-        self._view.set_map(picture if picture is not None else self._laid_out(facts.values))
-        self._view.set_colours(colours, legend.low, legend.high, legend.symmetric)
-        self._bar.set_table(colours)
-        self._bar.set_range(legend.low, legend.high)
-        self._histogram.setVisible(picture is None)
-        self._histogram.set_colours(colours, legend.low, legend.high, legend.symmetric)
-        self._histogram.set_values(facts.values)
+        self.view.set_map(picture if picture is not None else self._laid_out(facts.values))
+        self.view.set_colours(colours, legend.low, legend.high, legend.symmetric)
+        self.bar.set_table(colours)
+        self.bar.set_range(legend.low, legend.high)
+        self.histogram.setVisible(picture is None)
+        self.histogram.set_colours(colours, legend.low, legend.high, legend.symmetric)
+        self.histogram.set_values(facts.values)
         self._outline(self._selection.hover)
 
+    def _set_heading(self, name: str, shape: str) -> None:
+        self.heading.setText(name)
+        self.heading.setToolTip(name)
+        self._shape.setText(shape)
+        self.setWindowTitle(self.tr("Feature map · {name}").format(name=name))
+
     def _show_why_blank(self, frame: Frame | None) -> None:
-        self._heading.setText(self.tr("Feature map"))
-        self._caption.hide()
         if frame is None:
-            self._blank.setText(self.tr("The first maps are being computed."))
+            self._set_heading(self._selection.layer, "")
+            self.blank.setText(self.tr("The first maps are being computed."))
             return
-        layer = frame.request.shown[0]
-        problem = frame.result.problems.get(layer)
-        self._heading.setText(self.tr("Feature map · {layer}").format(layer=layer))
-        self._blank.setText(say_problem(problem) if problem else self.tr("Select a map in the network to see it here."))
+        layer, problems = frame.request.shown[0], frame.result.problems
+        self._set_heading(layer, "")
+        if layer not in problems:
+            self.blank.setText(self.tr("Select a map in the network to see it here."))
+            return
+        cause = problems.get(problems[layer].waits_for or "")
+        self.blank.setText(" ".join(say_problem(each) for each in (problems[layer], cause) if each is not None))
 
     def _show_words(self, frame: Frame, facts: MapFacts, legend: Legend, mixed: bool) -> None:
         layer, channel, shape = self._layer, self._channel, frame.result.outputs[self._layer].shape
-        rows = -(-shape[0] // self._columns)
         name = layer if self._units or mixed else f"{layer}[{min(channel, shape[0] - 1)}]"
-        self._heading.setText(self.tr("Feature map · {name}").format(name=name))
-        self._heading.setToolTip(name)
-        if self._units:
-            unit = min(channel, self._units - 1)
-            self._caption.setText(
-                self.tr("{count} values in {rows} rows of {columns} · [{unit}] = {value}").format(
-                    count=count_text(self._units),
-                    rows=rows,
-                    columns=self._columns,
-                    unit=unit,
-                    value=number_text(float(facts.values[0, unit]), 3),
-                )
+        self._set_heading(name, shape_text(shape if self._units else shape[1:]))
+        unit = min(channel, max(self._units - 1, 0))
+        text = self.tr("In rows of {columns}. Value {unit} of {count} is {value}.")
+        self.caption.setText(
+            text.format(
+                columns=self._columns,
+                unit=unit,
+                count=count_text(self._units),
+                value=number_text(float(facts.values[0, unit]), 3),
             )
-        else:
-            self._caption.setText(
-                self.tr("{size} in colour").format(size=shape_text(shape[1:])) if mixed else shape_text(shape[1:])
-            )
-        self._caption.show()
-        self._span.setText(self._about_scale(legend))
+        )
+        self.caption.setVisible(self._units > 0)
+        for key, combo in self.looks.items():
+            wanted = "scale", "signed" if legend.symmetric else "positive"
+            combo.setVisible(layer != INPUT and key in wanted)
         self._numbers.setText(self._statistics(frame, facts, mixed))
         self._odd.setText(self.tr("{count} cells are infinite or not a number.").format(count=count_text(facts.odd)))
         self._odd.setVisible(facts.odd > 0)
-
-    def _about_scale(self, legend: Legend) -> str:
-        if self._layer == INPUT:
-            return self.tr("Black is {low}, white is {high}.").format(
-                low=number_text(legend.low), high=number_text(legend.high)
-            )
-        if self._selection.looks.scale == "network":
-            return self.tr("One scale for the whole network.")
-        if self._selection.looks.scale == "layer" or self._units:
-            return self.tr("One scale for all of {layer}.").format(layer=self._layer)
-        return self.tr("A scale of its own, for this map alone.")
 
     def _statistics(self, frame: Frame, facts: MapFacts, mixed: bool) -> str:
         if mixed:
@@ -254,7 +251,7 @@ class MapPanel(QWidget):
                 f"{name} {number_text(each.low)} … {number_text(each.high)}"
                 for name, each in zip(names, frame.thumbnails[INPUT], strict=True)
             )
-        return self.tr("minimum {low} · mean {mean} · maximum {high} · {zeros} % zeros").format(
+        return self.tr("min {low} · mean {mean} · max {high} · {zeros} % zeros").format(
             low=number_text(facts.low),
             mean=number_text(facts.mean),
             high=number_text(facts.high),
@@ -313,11 +310,11 @@ class MapPanel(QWidget):
     def _outline(self, hover: Hover | None) -> None:
         """Outlines the cell that is pointed at, here or in another map of the layer; in a vector else the selected."""
         if hover is not None and hover.layer == self._layer:
-            self._view.set_cell(*self._place_of(hover))
+            self.view.set_cell(*self._place_of(hover))
         elif self._units:
-            self._view.set_cell(*divmod(min(self._channel, self._units - 1), self._columns))
+            self.view.set_cell(*divmod(min(self._channel, self._units - 1), self._columns))
         else:
-            self._view.set_cell(None)
+            self.view.set_cell(None)
 
     def _place_of(self, hover: Hover) -> tuple[int, int]:
         return divmod(hover.row, self._columns) if self._units else (hover.row, hover.column)

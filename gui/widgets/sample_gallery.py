@@ -171,19 +171,20 @@ class _Tile(QAbstractButton):
         painter.setClipPath(rounded)
         painter.drawImage(place, self._picture)
         painter.restore()
-        colour, width = self._frame()
-        painter.setPen(QPen(colour, width))
-        half = width / 2
-        painter.drawRoundedRect(place.adjusted(half, half, -half, -half), _RADIUS, _RADIUS)
-
-    def _frame(self) -> tuple[QColor, int]:
         palette = self.palette()
-        if self.hasFocus():
-            return palette.color(QPalette.ColorRole.WindowText), 2
-        if self._current:
-            return palette.color(QPalette.ColorRole.Accent), 2
-        role = QPalette.ColorRole.Dark if self.underMouse() else QPalette.ColorRole.Mid
-        return palette.color(role), 1
+        if self._current or self.hasFocus():
+            _ring(painter, place, palette.color(QPalette.ColorRole.Accent), 2)
+        else:
+            role = QPalette.ColorRole.Dark if self.underMouse() else QPalette.ColorRole.Mid
+            _ring(painter, place, palette.color(role), 1)
+        if self.hasFocus():  # a second ring inside, which dark and light pictures show alike
+            _ring(painter, place.adjusted(2, 2, -2, -2), palette.color(QPalette.ColorRole.Window), 2)
+
+
+def _ring(painter: QPainter, place: QRectF, colour: QColor, width: int) -> None:
+    painter.setPen(QPen(colour, width))
+    half = width / 2
+    painter.drawRoundedRect(place.adjusted(half, half, -half, -half), _RADIUS, _RADIUS)
 
 
 def _grid(width: int) -> tuple[int, int]:

@@ -33,11 +33,11 @@ def convolutions(draw: st.DrawFn, channels: int) -> engine.Conv2d:
     groups = draw(st.sampled_from(_divisors(channels)))
     return engine.Conv2d(
         filters=groups * draw(st.integers(1, 3)),
-        kernel=draw(pairs(1, 4)),  # type: ignore[arg-type]
-        stride=draw(pairs(1, 3)),  # type: ignore[arg-type]
-        padding=draw(pairs(0, 3)),  # type: ignore[arg-type]
+        kernel=draw(pairs(1, 4)),
+        stride=draw(pairs(1, 3)),
+        padding=draw(pairs(0, 3)),
         border=draw(st.sampled_from(BORDERS)),
-        dilation=draw(pairs(1, 2)),  # type: ignore[arg-type]
+        dilation=draw(pairs(1, 2)),
         groups=groups,
         bias=draw(st.booleans()),
         flip=draw(st.booleans()),
@@ -129,6 +129,60 @@ def with_odd_numbers(project: engine.Project, rng: np.random.Generator) -> engin
 def cells(shape: Shape) -> st.SearchStrategy[tuple[int, ...]]:
     """A cell of ``shape``."""
     return st.tuples(*(st.integers(0, size - 1) for size in shape))
+
+
+NAMES = st.sampled_from(["a", "conv1", "input", "", "  ", "a.b", "a/b", "ü ∑", "\n", "weight", "0", "{x}", "\ud800"])
+
+
+@st.composite
+def edits(draw: st.DrawFn, project: engine.Project) -> engine.Project | engine.EngineError:
+    """The project after any edit a clumsy user could make, or the refusal of it."""
+    ids = [layer.id for layer in project.layers]
+    layer = draw(st.sampled_from([*ids, *ids, *ids, "nobody"]))
+    rng = np.random.default_rng(draw(SEEDS))
+    number = draw(st.integers(-1, 6))
+    value = draw(st.floats(width=32))
+    at = tuple(draw(st.lists(st.integers(-1, 4), min_size=1, max_size=5)))
+    picture = values(rng, draw(st.tuples(st.sampled_from([0, 1, 2, 3, 4]), st.integers(0, 12), st.integers(1, 12))))
+    sizes = st.tuples(st.integers(0, 12), st.integers(1, 12))
+    fields = st.sampled_from(
+        [
+            ("kernel", (number, 2)), ("stride", 2), ("padding", number), ("border", "reflect"), ("dilation", 2),
+            ("filters", number), ("groups", number), ("bias", False), ("bias", True), ("flip", True), ("ceil", True),
+            ("units", number), ("temperature", value), ("slope", value), ("alpha", value), ("epsilon", value),
+        ]
+    )  # fmt: skip
+    field, setting = draw(fields)
+    anything = specs((3, 8, 8)) | LINEARS
+    chosen = [
+        lambda: engine.set_image(project, picture),
+        lambda: engine.set_image(project, None),
+        lambda: engine.set_fit(project, draw(st.sampled_from(["crop", "pad", "stretch", "squeeze"]))),
+        lambda: engine.set_invert(project, draw(st.booleans())),
+        lambda: engine.set_scaling(project, [0.5] * number, [value]),
+        lambda: engine.set_input_channels(project, number),
+        lambda: engine.set_input_size(project, draw(sizes)),
+        lambda: engine.set_weight(project, layer, at, value, draw(st.sampled_from(["weight", "bias", "mean"]))),
+        lambda: engine.set_bias(project, layer, number, value),
+        lambda: engine.set_kernel(project, layer, number, 0, engine.KERNELS["sobel_x"]),
+        lambda: engine.set_filter(project, layer, number, engine.KERNELS["roberts"]),
+        lambda: engine.set_weights(project, layer, weight=values(rng, at)) if min(at) >= 0 else project,
+        lambda: engine.renew_weights(project, layer, max(number, 0)),
+        lambda: engine.set_spec(project, layer, draw(anything)),
+        lambda: engine.set_params(project, layer, **{field: setting}),
+        lambda: engine.add_layer(project, draw(anything), number),
+        lambda: engine.remove_layer(project, layer),
+        lambda: engine.duplicate_layer(project, layer),
+        lambda: engine.move_layer(project, layer, number),
+        lambda: engine.rename_layer(project, layer, draw(NAMES)),
+        lambda: engine.set_classes(project, draw(st.lists(NAMES, max_size=3))),
+        lambda: engine.add_filter(project, layer, draw(st.none() | st.integers(-1, 6))),
+        lambda: engine.remove_filter(project, layer, number),
+    ]
+    try:
+        return draw(st.sampled_from(chosen))()
+    except engine.EngineError as refusal:
+        return refusal
 
 
 def renamed(project: engine.Project, names: Sequence[str]) -> engine.Project:

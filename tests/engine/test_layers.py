@@ -352,7 +352,7 @@ def smooth_projects(draw: st.DrawFn) -> engine.Project:
         vector = nets.LINEARS | st.just(engine.Sigmoid())
         layer = draw(
             (maps | st.just(engine.Flatten()) | st.just(engine.GlobalAvgPool()) if len(given) == 3 else vector).filter(
-                lambda spec, now=given: isinstance(spec.output_shape(now), tuple)  # type: ignore[misc]
+                lambda spec, now=given: isinstance(spec.output_shape(now), tuple)
             )
         )
         chosen.append(layer)
@@ -434,9 +434,9 @@ def test_an_impossible_field_is_refused_in_words(kind: str, field: str, value: A
 
 
 def test_fields_have_one_form_however_they_are_written() -> None:
-    assert engine.Conv2d(kernel=5) == engine.Conv2d(kernel=(5, 5)) == engine.Conv2d(kernel=[np.int64(5), 5.0])  # type: ignore[arg-type, list-item]
+    assert engine.Conv2d(kernel=5) == engine.Conv2d(kernel=(5, 5)) == engine.Conv2d(kernel=[np.int64(5), 5.0])
     assert engine.Conv2d(kernel=(1, 3)).kernel == (1, 3)
-    assert type(engine.Linear(units=np.int32(3)).units) is int  # type: ignore[arg-type]
+    assert type(engine.Linear(units=np.int32(3)).units) is int
     assert engine.Softmax(temperature=2) == engine.Softmax(temperature=2.0)
 
 

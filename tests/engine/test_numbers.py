@@ -47,17 +47,17 @@ SIZES = [
 
 @pytest.mark.parametrize(("case", "i", "k", "s", "p", "d", "o", "lost"), SIZES, ids=[row[0] for row in SIZES])
 def test_output_sizes_of_the_literature(case: str, i: int, k: int, s: int, p: int, d: int, o: int, lost: int) -> None:
-    spec = engine.Conv2d(filters=1, kernel=k, stride=s, padding=p, dilation=d)  # type: ignore[arg-type]
+    spec = engine.Conv2d(filters=1, kernel=k, stride=s, padding=p, dilation=d)
     assert spec.output_shape((1, i, i)) == (1, o, o)
     assert spec.output_shape((1, i - lost, i)) == (1, o, o), "the lost rows make no difference"
     if i - lost - 1 + 2 * p >= d * (k - 1) + 1:
         assert spec.output_shape((1, i - lost - 1, i)) == (1, o - 1, o), "and the row before them does"
     if d == 1 and p <= k // 2:
-        assert engine.MaxPool2d(kernel=k, stride=s, padding=p).output_shape((1, i, i)) == (1, o, o)  # type: ignore[arg-type]
+        assert engine.MaxPool2d(kernel=k, stride=s, padding=p).output_shape((1, i, i)) == (1, o, o)
 
 
 def test_a_kernel_that_is_too_large_is_a_problem_with_a_hint() -> None:
-    project = engine.chain((1, 2, 2), [engine.Conv2d(filters=1, kernel=3)])  # type: ignore[arg-type]
+    project = engine.chain((1, 2, 2), [engine.Conv2d(filters=1, kernel=3)])
     problem = engine.infer(project)["conv1"].problem
     assert str(problem) == "conv1: a 3 × 3 kernel does not fit a 2 × 2 input. Use padding or a smaller kernel."
 
@@ -126,7 +126,7 @@ GUIDE_KERNEL = rows("0 1 2 / 2 2 0 / 0 1 2")
         (conv(), "12 12 17 / 10 17 19 / 9 6 14"),
         (conv(stride=2, padding=1), "6 17 3 / 8 17 13 / 6 4 4"),
         (conv(flip=True), "18 20 19 / 10 9 17 / 11 8 14"),
-        (engine.MaxPool2d(kernel=3, stride=1), "3 3 3 / 3 3 3 / 3 2 3"),  # type: ignore[arg-type]
+        (engine.MaxPool2d(kernel=3, stride=1), "3 3 3 / 3 3 3 / 3 2 3"),
     ],
     ids=["correlation", "correlation, stride 2", "true convolution", "max pooling"],
 )
@@ -136,7 +136,7 @@ def test_the_guides_worked_example(spec: Spec, expected: str) -> None:
 
 
 def test_the_guides_average_pooling() -> None:
-    averages = answer(engine.AvgPool2d(kernel=3, stride=1), GUIDE)[0]  # type: ignore[arg-type]
+    averages = answer(engine.AvgPool2d(kernel=3, stride=1), GUIDE)[0]
     np.testing.assert_array_equal(averages.round(1), rows("1.7 1.7 1.7 / 1.0 1.2 1.8 / 1.1 0.8 1.3"))
 
 
@@ -196,8 +196,8 @@ def lenet() -> engine.Project:
     return engine.chain(
         (1, 32, 32),
         [
-            engine.Conv2d(filters=6, kernel=5), engine.MaxPool2d(),  # type: ignore[arg-type]
-            engine.Conv2d(filters=16, kernel=5), engine.MaxPool2d(),  # type: ignore[arg-type]
+            engine.Conv2d(filters=6, kernel=5), engine.MaxPool2d(),
+            engine.Conv2d(filters=16, kernel=5), engine.MaxPool2d(),
             engine.Flatten(), engine.Linear(units=120), engine.Linear(units=84), engine.Linear(units=10),
         ],
     )  # fmt: skip
@@ -227,7 +227,7 @@ def test_lenets_sizes_parameters_and_arithmetic() -> None:
 def test_lenets_receptive_fields() -> None:
     project = lenet()
     # C5 as the convolution it is in the paper
-    project = engine.add_layer(project, engine.Conv2d(filters=120, kernel=5), 4)  # type: ignore[arg-type]
+    project = engine.add_layer(project, engine.Conv2d(filters=120, kernel=5), 4)
     facts = [engine.infer(project)[layer.id] for layer in project.layers[:5]]
     assert [each.receptive_field for each in facts] == [(r, r) for r in (5, 6, 14, 16, 32)]
     assert [each.jump for each in facts] == [(j, j) for j in (1, 2, 2, 4, 4)]
@@ -263,7 +263,7 @@ def test_the_other_reference_networks() -> None:
     same = {"kernel": 5, "padding": 2}
     mnist: list[Spec] = [
         engine.Conv2d(filters=8, **same), engine.MaxPool2d(), engine.Conv2d(filters=16, **same),
-        engine.MaxPool2d(kernel=3, stride=3), engine.Flatten(), engine.Linear(units=10),  # type: ignore[arg-type]
+        engine.MaxPool2d(kernel=3, stride=3), engine.Flatten(), engine.Linear(units=10),
     ]  # fmt: skip
     assert parameters((1, 24, 24), *mnist) == [208, 3216, 2570]
     assert [shape[-1] for shape in engine.infer(engine.chain((1, 24, 24), mnist)).shapes.values()][:4] == [
@@ -280,7 +280,7 @@ def test_the_other_reference_networks() -> None:
 
 @given(st.integers(1, 6), st.integers(1, 6), st.integers(1, 7), st.integers(1, 3))
 def test_parameters_and_products_of_any_convolution(channels: int, each: int, k: int, groups: int) -> None:
-    spec = engine.Conv2d(filters=each * groups, kernel=k, groups=groups)  # type: ignore[arg-type]
+    spec = engine.Conv2d(filters=each * groups, kernel=k, groups=groups)
     project = engine.chain((channels * groups, 9, 8), [spec])
     facts = engine.infer(project)["conv1"]
     assert facts.parameters == (k * k * channels + 1) * each * groups
@@ -296,7 +296,7 @@ def test_why_not_fully_connected() -> None:
     problems = engine.infer(dense).problems
     assert "3,000,001,000 weights" in str(problems["linear1"])
     assert problems["softmax"].waits_for == "linear1"
-    assert parameters((3, 1000, 1000), engine.Conv2d(filters=1000, kernel=5)) == [76000]  # type: ignore[arg-type]
+    assert parameters((3, 1000, 1000), engine.Conv2d(filters=1000, kernel=5)) == [76000]
     assert parameters((3, 1000, 1000), engine.Conv2d(filters=32)) == [896]
 
 

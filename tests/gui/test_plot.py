@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import colours
-from gui.plot import HistogramView, MapView, _cell_text, colour_table, indexed_image
+from gui.indexed import colour_table, indexed_image
+from gui.plot import HistogramView, MapView, _cell_text
 
 TABLE = colours.table("activations", False)
 

@@ -1,0 +1,125 @@
+"""The legends under the network: which colour means which number, always in sight."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine import INPUT
+from gui import colours
+from gui.legend import Legends
+from gui.indexed import indexed_image
+from gui.selection import Selection
+from gui.session import Session
+from gui.theme import Palette, Theme
+from gui.wording import number_text
+
+_BAR = 110.0
+_SPACE = 10.0
+
+
+class LegendBar(QWidget):
+    """Three bars: values of both signs, values from zero up, and weights, with the numbers at their ends."""
+
+    def __init__(self, selection: Selection, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection, self._session, self._theme = selection, session, theme
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Legends"))
+        self.setToolTip(self.tr("What the colours of the maps mean; choose them under “Colours”"))
+        session.ready.connect(self.refresh)
+        selection.changed.connect(self.refresh)
+        selection.looks_changed.connect(self.refresh)
+        theme.changed.connect(self._recolour)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.fontMetrics().height() + 14)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Shows the numbers of what is shown now."""
+        texts = [f"{title}: {low} … {high}" for title, _, low, high in self._bars()]
+        self.setAccessibleDescription("; ".join(texts))
+        self.update()
+
+    @Slot(Palette)
+    def _recolour(self, _palette: Palette) -> None:
+        self.update()
+
+    def _bars(self) -> list[tuple[str, str, str, str]]:
+        """Title, colour map, and the words at both ends, of every bar."""
+        looks = self._selection.looks
+        signed, positive = self._ends()
+        return [
+            (self.tr("both signs"), looks.signed, *signed),
+            (self.tr("from zero"), looks.positive, *positive),
+            (self.tr("weights"), "weights", self.tr("−"), self.tr("+")),
+        ]
+
+    def _ends(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        frame, looks = self._session.frame, self._selection.looks
+        own = (self.tr("−max"), self.tr("+max")), ("0", self.tr("max"))
+        if frame is None or looks.scale == "map":
+            return own
+        legends = Legends(frame, looks)
+        layer = self._selection.layer
+        layers = [each for each in frame.result.outputs if each != INPUT]
+        if looks.scale == "layer":
+            layers = [each for each in layers if each == layer]
+        found = {legend.symmetric: legend for legend in (legends.of(each, 0) for each in layers)}
+        return (
+            (number_text(found[True].low), f"+{number_text(found[True].high)}") if True in found else own[0],
+            (number_text(found[False].low), number_text(found[False].high)) if False in found else own[1],
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = self._theme.palette
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette.background))
+        painter.setPen(QPen(QColor(palette.border), 1))
+        painter.drawLine(0, 0, self.width(), 0)
+        metrics = QFontMetricsF(self.font())
+        left = 16.0
+        scale = {
+            "map": self.tr("each map has a scale of its own"),
+            "layer": self.tr("one scale for each layer"),
+            "network": self.tr("one scale for the whole network"),
+        }[self._selection.looks.scale]
+        for title, key, low, high in self._bars():
+            left = self._paint_bar(painter, metrics, left, title, key, low, high)
+        painter.setPen(QColor(palette.muted))
+        room = QRectF(left, 0, self.width() - left - 12, self.height())
+        if metrics.horizontalAdvance(scale) <= room.width():
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, scale)
+
+    def _paint_bar(
+        self, painter: QPainter, metrics: QFontMetricsF, left: float, title: str, key: str, low: str, high: str
+    ) -> float:
+        """Paints one bar and returns where the next may begin; nothing when there is no room for it."""
+        widths = [metrics.horizontalAdvance(text) + _SPACE for text in (title, low)]
+        after = left + sum(widths) + _BAR + _SPACE + metrics.horizontalAdvance(high)
+        if after > self.width():
+            return left
+        palette = self._theme.palette
+        painter.setPen(QColor(palette.muted))
+        for text, width in zip((title, low), widths, strict=True):
+            painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            left += width
+        bar = QRectF(left, self.height() / 2 - 4, _BAR, 8)
+        painter.drawImage(bar, _gradient(key, self._theme.dark))
+        painter.setPen(QPen(QColor(palette.border), 1))
+        painter.drawRect(bar)
+        painter.setPen(QColor(palette.muted))
+        if colours.COLOUR_MAPS[key].kind == "diverging":
+            painter.setPen(QPen(QColor(palette.outline), 1))
+            painter.drawLine(int(bar.center().x()), int(bar.top()) - 2, int(bar.center().x()), int(bar.bottom()) + 2)
+            painter.setPen(QColor(palette.muted))
+        painter.drawText(QRectF(bar.right() + _SPACE, 0, 200, self.height()), Qt.AlignmentFlag.AlignVCenter, high)
+        return after + 26
+
+
+def _gradient(key: str, dark: bool) -> QImage:
+    """All colours of a table in a row."""
+    return indexed_image(np.arange(colours.TOP + 1, dtype=np.uint8)[None], colours.table(key, dark))

@@ -1,0 +1,67 @@
+"""The real window for stories: with the shipped digits network, settings of its own, and nothing left running."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import engine
+from gui import theme
+from gui.main_window import MainWindow
+from gui.preferences import Preferences
+from gui.samples import RESOURCES
+
+MakeWindow = Callable[[engine.Project], MainWindow]
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
+    """Shows a window with a project, computed and painted."""
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    windows: list[MainWindow] = []
+
+    def make(project: engine.Project) -> MainWindow:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        window = MainWindow(project, theme.apply(app, "light"), Preferences())
+        windows.append(window)
+        window.resize(1440, 900)
+        with qtbot.waitSignal(window.settled, timeout=60_000):
+            window.show()
+        return window
+
+    yield make
+    for window in windows:
+        window.document.stack.setClean()
+        window.close()
+        window.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def digits() -> engine.Project:
+    """The trained network that the program starts with."""
+    return engine.open_project(RESOURCES / "networks" / "digits.convscope")
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, digits: engine.Project) -> MainWindow:
+    """The window as it is at first start."""
+    return make_window(digits)
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Waits until everything that was asked for is computed and painted."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: not window.session.busy and not window.session.working, timeout=60_000)
+        QApplication.processEvents()
+
+    return wait

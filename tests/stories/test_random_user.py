@@ -1,0 +1,236 @@
+"""A user who does anything at all, two thousand times."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+import engine
+from engine.layers import LAYERS
+from gui.main_window import MainWindow
+from gui.spec_form import SpecForm
+from gui.widgets.kernel_grid import KernelGrid
+
+ACTIONS = 2000
+MOST_LAYERS = 14
+
+
+class RandomUser:
+    """Clicks, drags, types and chooses at random, as far as the window offers it."""
+
+    def __init__(self, window: MainWindow, folder: Path, seed: int) -> None:
+        self.window, self.folder, self.random = window, folder, random.Random(seed)
+        self.doings: list[tuple[int, Callable[[], None]]] = [
+            (12, self.click_canvas),
+            (8, self.press_key),
+            (12, self.turn_wheel_on_kernel),
+            (8, self.drag_kernel),
+            (6, self.hover),
+            (14, self.change_parameter),
+            (6, self.add_layer),
+            (16, self.trigger),
+            (16, self.undo_or_redo),
+            (5, self.new_image),
+            (4, self.change_input),
+            (5, self.draw),
+            (3, self.zoom),
+            (2, self.look),
+            (2, self.resize),
+            (2, self.save_and_open),
+        ]
+
+    def grid(self) -> KernelGrid:
+        """The kernel that is shown, which may be hidden when there is none."""
+        return self.window.filter_panel.findChild(KernelGrid)
+
+    def act(self) -> str:
+        """Does one thing, and says which."""
+        weights, doings = zip(*self.doings, strict=True)
+        doing = self.random.choices(doings, weights)[0]
+        doing()
+        return doing.__name__
+
+    def click_canvas(self) -> None:
+        view = self.window.view
+        columns = view._arrangement.columns
+        column = self.random.choice(columns)
+        tile = self.random.randrange(len(column.tiles))
+        place = view.place_of(column.layer, tile).toPoint()
+        if view.rect().contains(place):
+            QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+
+    def press_key(self) -> None:
+        keys = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+        QTest.keyClick(self.window.view, self.random.choice(keys))
+
+    def hover(self) -> None:
+        view = self.window.view
+        QTest.mouseMove(view, QPoint(self.random.randrange(view.width()), self.random.randrange(view.height())))
+
+    def turn_wheel_on_kernel(self) -> None:
+        grid = self.grid()
+        if grid.isVisible():
+            at = QPointF(self._in_grid())
+            event = QWheelEvent(
+                at,
+                grid.mapToGlobal(at),
+                QPoint(),
+                QPoint(0, self.random.choice((-120, 120))),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(grid, event)
+
+    def drag_kernel(self) -> None:
+        grid = self.grid()
+        if grid.isVisible():
+            at = self._in_grid()
+            QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=at)
+            for _ in range(3):
+                at += QPoint(0, self.random.randrange(-9, 10))
+                QTest.mouseMove(grid, at)
+            QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=at)
+
+    def _in_grid(self) -> QPoint:
+        grid = self.grid()
+        rows, columns = grid.kernel.shape
+        return grid.cell_rect(self.random.randrange(rows), self.random.randrange(columns)).center()
+
+    def change_parameter(self) -> None:
+        project = self.window.document.project
+        if not project.layers:
+            return
+        layer = self.random.choice(project.layers)
+        fields = layer.spec.params()
+        if not fields:
+            return
+        field = self.random.choice(fields)
+        value: object
+        if field.kind == "bool":
+            value = self.random.random() < 0.5
+        elif field.kind == "choice":
+            value = self.random.choice(field.choices)
+        elif field.kind == "float":
+            value = self.random.uniform(field.low, min(field.high, 4))
+        else:
+            most = {"filters": 40, "units": 64, "groups": 8, "dilation": 3}.get(field.name, 7)
+            pick = lambda: self.random.randint(int(field.low), most)  # noqa: E731
+            value = (pick(), pick()) if field.kind == "pair" else pick()
+        self.window.selection.select(layer.id)
+        self.window.layer_panel.findChild(SpecForm).changed.emit(field.name, value, self.random.randrange(10**6))
+
+    def add_layer(self) -> None:
+        if len(self.window.document.project.layers) < MOST_LAYERS:
+            self.window._add(self.random.choice(list(LAYERS)), self.random.randrange(MOST_LAYERS))
+
+    def trigger(self) -> None:
+        key = self.random.choice(
+            (
+                "duplicate_layer",
+                "remove_layer",
+                "move_left",
+                "move_right",
+                "renew_weights",
+                "add_filter",
+                "duplicate_filter",
+                "remove_filter",
+                "pin_red",
+                "pin_green",
+                "fit",
+            )
+        )
+        if key != "duplicate_layer" or len(self.window.document.project.layers) < MOST_LAYERS:
+            self.window.actions_[key].trigger()
+
+    def undo_or_redo(self) -> None:
+        stack = self.window.document.stack
+        for _ in range(self.random.randint(1, 4)):
+            self.random.choice((stack.undo, stack.undo, stack.redo))()
+
+    def new_image(self) -> None:
+        rng = np.random.default_rng(self.random.randrange(10**6))
+        shape = (self.random.choice((1, 3)), self.random.randint(1, 60), self.random.randint(1, 60))
+        image = rng.random(shape, dtype=np.float32)
+        if self.random.random() < 0.1:
+            image[:, 0, 0] = np.nan
+        self.window.document.edit("image", lambda p: engine.set_image(p, image, "random"))
+
+    def change_input(self) -> None:
+        change = self.random.choice(
+            (
+                lambda p: engine.set_fit(p, self.random.choice(("crop", "pad", "stretch"))),
+                lambda p: engine.set_invert(p, not p.input.invert),
+                lambda p: engine.set_input_channels(p, self.random.choice((1, 3))),
+                lambda p: engine.set_input_size(p, (self.random.randint(8, 40), self.random.randint(8, 40))),
+                lambda p: engine.set_scaling(p, (self.random.random(),), (0.5,)),
+            )
+        )
+        self.window.document.edit("input", change)
+
+    def draw(self) -> None:
+        panel = self.window.input_panel
+        panel.set_drawing(True)
+        pad = panel.pad
+        at = pad.rect().center()
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=at)
+        for _ in range(3):
+            at += QPoint(self.random.randrange(-20, 21), self.random.randrange(-20, 21))
+            QTest.mouseMove(pad, at)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=at)
+        panel.set_drawing(False)
+
+    def zoom(self) -> None:
+        self.random.choice((self.window.view.zoom_in, self.window.view.zoom_out, self.window.view.fit))()
+
+    def look(self) -> None:
+        self.window.selection.set_looks(scale=self.random.choice(("map", "layer", "network")))
+
+    def resize(self) -> None:
+        self.window.resize(self.random.randint(1000, 1600), self.random.randint(640, 1000))
+
+    def save_and_open(self) -> None:
+        path = self.folder / "random.convscope"
+        project = self.window.document.project
+        engine.save_project(project, path)
+        assert engine.open_project(path) == project
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_nothing_that_a_user_does_breaks_the_program(
+    window: MainWindow, settle: Callable[[MainWindow], None], tmp_path: Path, seed: int
+) -> None:
+    """No exception, no Qt warning, no bug told; and what is saved evaluates the same when it is opened."""
+    failures: list[object] = []
+    window.session.failed.connect(failures.append)
+    user = RandomUser(window, tmp_path, seed)
+    done: list[str] = []
+    for number in range(ACTIONS // 2):
+        done.append(user.act())
+        QApplication.processEvents()
+        assert not failures, (done[-5:], failures)
+        if number % 100 == 99:
+            settle(window)
+            project = window.document.project
+            engine.save_project(project, tmp_path / "now.convscope")
+            before, after = engine.evaluate(project), engine.evaluate(engine.open_project(tmp_path / "now.convscope"))
+            assert before.problems == after.problems
+            for layer, values in before.activations.items():
+                np.testing.assert_array_equal(values, after[layer])
+                assert window.session.frame is not None
+                np.testing.assert_allclose(window.session.frame.result[layer], values, rtol=1e-3, atol=1e-3)
+    settle(window)
+    while window.document.stack.canUndo():
+        window.document.stack.undo()
+    settle(window)
+    assert not failures
