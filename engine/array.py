@@ -89,9 +89,7 @@ class Array:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Array):
             return NotImplemented
-        return self.token == other.token or (
-            self.shape == other.shape and _same_bits(self.data, other.data)
-        )
+        return self.token == other.token or (self.shape == other.shape and _same_bits(self.data, other.data))
 
     def __hash__(self) -> int:
         return hash(self.shape)

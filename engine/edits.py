@@ -422,6 +422,17 @@ def _recoloured(weight: Float32, channels: int) -> Float32:
     return summed
 
 
+def renamed(before: Project, after: Project) -> dict[str, str]:
+    """The layers that are called otherwise now, by their old names: same place, same spec, same weights."""
+    if len(before.layers) != len(after.layers):
+        return {}
+    return {
+        old.id: new.id
+        for old, new in zip(before.layers, after.layers, strict=True)
+        if old.id != new.id and old.spec == new.spec and old.weights is new.weights
+    }
+
+
 def remade(before: Project, after: Project) -> tuple[str, ...]:
     """The layers of both projects whose weights were replaced as a whole on the way, for a word to the user."""
     old = {layer.id: layer for layer in before.layers}

@@ -6,6 +6,7 @@ import math
 import weakref
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache as once
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from engine.words import Message, message
 if TYPE_CHECKING:
     from torch import Tensor
 
+SMALL = 4 * 2**20  # multiply-adds
 CHUNK = 24 * 2**20  # output cells computed in one go: the grain in which long work can be cancelled
 
 
@@ -157,6 +159,7 @@ def evaluate_steps(
     cache = Cache() if cache is None else cache
     cache.begin()
     inference = infer(project)
+    _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
     first, fitting = _input_activation(project, cache)
     outputs = {INPUT: first}
     computed: dict[str, tuple[int, ...]] = {}
@@ -169,6 +172,23 @@ def evaluate_steps(
             yield Progress(layer.id, (number + done) / len(layers))
         outputs[layer.id], computed[layer.id] = work.activation(), tuple(work.missing)
     return Result(outputs, inference.problems, inference, fitting, computed)
+
+
+def _share_threads(multiply_adds: int) -> None:
+    """Small networks are computed by one thread: waiting for others costs more than they do.
+
+    The number holds for the calling thread alone, so that training beside it keeps all of its own.
+    """
+    import torch
+
+    torch.set_num_threads(_all_threads() if multiply_adds >= SMALL else min(1, _all_threads()))
+
+
+@once
+def _all_threads() -> int:
+    import torch
+
+    return torch.get_num_threads()
 
 
 def _runnable(project: Project, inference: Inference, wanted: Collection[str] | None) -> list[Layer]:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.array import Float32
 from engine.cache import Key
 from engine.evaluate import Activation, Result
+from engine.project import INPUT
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 SIDE = 128  # cells; maps up to this size are shown as they are
 STRIP = 4096  # units of a vector
+_SHARP = 4  # cells of a block whose extreme is shown; larger ones are averaged down to it
 _KEPT = 8192  # thumbnails
 
 
@@ -22,7 +28,7 @@ class Thumbnail:
     """A feature map at no more than SIDE cells a side.
 
     Args:
-        values: the map itself, or the means of equal blocks of it.
+        values: the map itself, or of each block of it the value farthest from zero; of a picture the mean.
         low, high: the least and largest finite value of the whole map; 0 when there is none.
     """
 
@@ -74,16 +80,19 @@ class Thumbnails:
 
     def of(self, result: Result) -> Mapping[str, tuple[Thumbnail, ...]]:
         """The thumbnails of all maps, by layer id; an unchanged map has the identical Thumbnail as before."""
-        made = {layer_id: self._layer(activation) for layer_id, activation in result.outputs.items()}
+        made = {layer_id: self._layer(activation, layer_id == INPUT) for layer_id, activation in result.outputs.items()}
         while len(self._kept) > max(_KEPT, 2 * sum(map(len, made.values()))):
             self._kept.popitem(last=False)
         return made
 
-    def _layer(self, activation: Activation) -> tuple[Thumbnail, ...]:
+    def _layer(self, activation: Activation, picture: bool) -> tuple[Thumbnail, ...]:
         missing = [channel for channel, key in enumerate(activation.keys) if key not in self._kept]
         if missing:
             whole = activation.whole if len(missing) == len(activation.keys) else None
-            made = _together(whole) if whole is not None and whole.ndim == 3 else _singly(activation, missing)
+            if whole is not None and whole.ndim == 3:
+                made = _together(whole, picture)
+            else:
+                made = _singly(activation, missing, picture)
             for channel, thumbnail in zip(missing, made, strict=True):
                 self._kept[activation.keys[channel]] = thumbnail
         for key in activation.keys:
@@ -91,14 +100,16 @@ class Thumbnails:
         return tuple(self._kept[key] for key in activation.keys)
 
 
-def _singly(activation: Activation, channels: list[int]) -> list[Thumbnail]:
+def _singly(activation: Activation, channels: list[int], picture: bool) -> list[Thumbnail]:
     maps = [activation.maps[channel] for channel in channels]
     return [
-        each for values in maps for each in _together((values if values.ndim == 2 else values.reshape(1, -1))[None])
+        each
+        for values in maps
+        for each in _together((values if values.ndim == 2 else values.reshape(1, -1))[None], picture)
     ]
 
 
-def _together(maps: Float32) -> list[Thumbnail]:
+def _together(maps: Float32, picture: bool) -> list[Thumbnail]:
     """The thumbnails of all channels of (C, H, W), in one pass over the memory."""
     import torch
     import torch.nn.functional as F
@@ -106,16 +117,33 @@ def _together(maps: Float32) -> list[Thumbnail]:
     most = SIDE if maps.shape[1] > 1 else STRIP
     block = tuple(-(-side // most) for side in maps.shape[1:])
     with torch.inference_mode():
-        batch = values = torch.from_numpy(maps)[None]
-        high, low = batch, -batch
+        values = torch.from_numpy(maps)[None]
+        high, low = values, -values
         if max(block) > 1:  # pooling reads memory with the channels last faster than a reduction does
-            values = F.avg_pool2d(batch, block, ceil_mode=True)
             high, low = (F.max_pool2d(each, block, ceil_mode=True) for each in (high, low))
+            values = F.avg_pool2d(values, block, ceil_mode=True) if picture else _extremes(values, high, low, block)
         highs, lows = high[0].flatten(1).amax(1).numpy(), -low[0].flatten(1).amax(1).numpy()
         small = values[0].contiguous().numpy()
     if not (np.isfinite(lows).all() and np.isfinite(highs).all()):
         lows, highs = _finite_ranges(maps)
     return [Thumbnail(*each) for each in zip(small, lows.tolist(), highs.tolist(), strict=True)]
+
+
+def _extremes(values: Tensor, high: Tensor, low: Tensor, block: tuple[int, ...]) -> Tensor:
+    """Every block as the value in it that is farthest from zero: a thin line stays, with its sign.
+
+    A mean would let the two sides of an edge cancel. Of very large maps small blocks are averaged first, or every
+    block would hold some extreme.
+    """
+    import torch
+    import torch.nn.functional as F
+
+    fine = tuple(-(-side // _SHARP) for side in block)
+    if max(fine) > 1:
+        coarse = F.avg_pool2d(values, fine, ceil_mode=True)
+        shape = high.shape[2:]
+        high, low = (F.adaptive_max_pool2d(each, shape) for each in (coarse, -coarse))
+    return torch.where(high >= low, high, -low)
 
 
 def _finite_ranges(maps: Float32) -> tuple[Float32, Float32]:

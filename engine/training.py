@@ -41,6 +41,7 @@ from engine.words import message
 
 if TYPE_CHECKING:
     from torch import Generator, Tensor
+    from torch.optim import Optimizer
 
     Weights = Mapping[str, Mapping[str, Tensor]]  # layer id -> name -> values
 
@@ -132,8 +133,8 @@ def accuracy(project: Project, dataset: Dataset) -> float:
     """
     import torch
 
-    keep_pages()
     _check(project, dataset)
+    keep_pages()
     weights, right = _tensors(project), 0
     with torch.inference_mode():
         for start in range(0, len(dataset), _AT_ONCE):
@@ -141,6 +142,7 @@ def accuracy(project: Project, dataset: Dataset) -> float:
             x = _scaled(project, torch.from_numpy(_fitted(project, dataset, part)))
             for layer in project.layers:
                 x = layer.spec.forward(x, weights[layer.id])
+            x = x.flatten(1)  # a network may end in maps of a single cell
             right += int((x.argmax(1) == torch.tensor(dataset.labels[part])).sum())
     return right / len(dataset)
 
@@ -154,7 +156,7 @@ def _check(project: Project, dataset: Dataset) -> None:
     for problem in inference.problems.values():
         raise EngineError(problem.sentence, problem.hint)
     made = list(inference.shapes.values())[-1] if project.layers else inference.input_shape
-    if made != (len(dataset.classes),):
+    if made[0] != len(dataset.classes) or math.prod(made) != made[0]:
         raise EngineError(
             message(
                 "The network ends in {made} numbers, but the images have {count} classes.",
@@ -204,36 +206,49 @@ def _steps(project: Project, dataset: Dataset, plan: Plan) -> Iterator[TrainingS
     keep_pages()
     random = torch.Generator().manual_seed(plan.seed)
     weights = _tensors(project)
+    optimiser = _optimiser(project, weights, plan)
     layers, temperature = _scoring(project)
-    learned = [weights[layer.id][name].requires_grad_() for layer in project.layers for name in _learned(layer)]
-    decays = [{"params": [each for each in learned if each.ndim > 1], "weight_decay": plan.weight_decay},
-              {"params": [each for each in learned if each.ndim == 1], "weight_decay": 0.0}]  # fmt: skip
-    optimiser = torch.optim.AdamW(decays)
     batches = math.ceil(len(dataset) / plan.batch)
-    steps, step = plan.epochs * batches, 0
-    for epoch in range(1, plan.epochs + 1):
-        order = torch.randperm(len(dataset), generator=random).numpy()
-        for at in np.array_split(order, batches):
-            images = torch.from_numpy(_fitted(project, dataset, at))
-            x = _scaled(project, _varied(images, plan, random))
-            for layer in layers:
-                x = _forward(layer.spec, x, weights[layer.id], random)
-            labels = torch.tensor(dataset.labels[at])
-            loss = F.cross_entropy(x / temperature, labels)
-            if not math.isfinite(loss.item()):
-                raise EngineError(
-                    message("The training has run away: its loss is no longer a number."),
-                    message("Use a smaller learning rate, or make new weights."),
-                )
-            for group in optimiser.param_groups:
-                group["lr"] = plan.learning_rate * _pace((step + 0.5) / steps)
-            optimiser.zero_grad()
-            torch.autograd.backward(loss)
-            optimiser.step()
-            step += 1
-            right = (x.argmax(1) == labels).float().mean().item()
-            now = _with_weights(project, weights, dataset.classes) if step % batches == 0 else None
-            yield TrainingStep(step, epoch, loss.item(), right, step / steps, now)
+    steps = plan.epochs * batches
+    for step, at in enumerate(_parts(len(dataset), batches, plan.epochs, random), start=1):
+        x = _scaled(project, _varied(torch.from_numpy(_fitted(project, dataset, at)), plan, random))
+        for layer in layers:
+            x = _forward(layer.spec, x, weights[layer.id], random)
+        x, labels = x.flatten(1), torch.tensor(dataset.labels[at])
+        loss = F.cross_entropy(x / temperature, labels)
+        if not math.isfinite(loss.item()):
+            raise EngineError(
+                message("The training has run away: its loss is no longer a number."),
+                message("Use a smaller learning rate, or make new weights."),
+            )
+        for group in optimiser.param_groups:
+            group["lr"] = plan.learning_rate * _pace((step - 0.5) / steps)
+        optimiser.zero_grad()
+        torch.autograd.backward(loss)
+        optimiser.step()
+        right = (x.argmax(1) == labels).float().mean().item()
+        now = _with_weights(project, weights, dataset.classes) if step % batches == 0 else None
+        yield TrainingStep(step, math.ceil(step / batches), loss.item(), right, step / steps, now)
+
+
+def _optimiser(project: Project, weights: Weights, plan: Plan) -> Optimizer:
+    """What changes the learned weights; biases and the like are not pulled towards zero."""
+    import torch
+
+    learned = [weights[layer.id][name].requires_grad_() for layer in project.layers for name in _learned(layer)]
+    groups = [
+        {"params": [values for values in learned if values.ndim > 1], "weight_decay": plan.weight_decay},
+        {"params": [values for values in learned if values.ndim == 1], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups)
+
+
+def _parts(count: int, batches: int, epochs: int, random: Generator) -> Iterator[NDArray[np.int64]]:
+    """The indices of the images of every step: in each epoch all of them in a new order, in batches of equal size."""
+    import torch
+
+    for _ in range(epochs):
+        yield from np.array_split(torch.randperm(count, generator=random).numpy(), batches)
 
 
 def _scoring(project: Project) -> tuple[Sequence[Layer], float]:
@@ -312,6 +327,8 @@ def _with_weights(project: Project, weights: Weights, classes: tuple[str, ...]) 
 # --- the network that comes with the program --------------------------------------------------------------------------
 
 _SAMPLE = Path(__file__).parents[1] / "resources" / "images" / "digit-5.png"
+# Varied more than MNIST's own digits are, because people draw with a mouse, in any size and place and with any pen.
+_PLAN = Plan(epochs=25, batch=128, learning_rate=0.01, weight_decay=0.1, shift=3, rotate=12, scale=0.2, thickness=1)
 
 
 def digits_network(seed: int = 0) -> Project:
@@ -334,21 +351,19 @@ def digits_network(seed: int = 0) -> Project:
     return set_scaling(project, (0.1307,), (0.3081,))
 
 
-def _main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line: trains the network for handwritten digits, says how it goes, and saves it."""
     words = argparse.ArgumentParser(
         prog="python -m engine.training", description="Train the network for handwritten digits and save it."
     )
     words.add_argument("--data", type=Path, required=True, help="the folder with the four MNIST files")
     words.add_argument("--out", type=Path, required=True, help="the project file to write")
-    words.add_argument("--epochs", type=int, default=25, help="how often every image is seen (%(default)s)")
-    words.add_argument("--seed", type=int, default=0, help="the same seed gives the same network (%(default)s)")
-    given = words.parse_args()
+    words.add_argument("--epochs", type=int, default=_PLAN.epochs, help="how often every image is seen (%(default)s)")
+    words.add_argument("--seed", type=int, default=_PLAN.seed, help="the same seed, the same network (%(default)s)")
+    given = words.parse_args(arguments)
     training, test = mnist(given.data)
     project = set_image(digits_network(given.seed), read_image(_SAMPLE), _SAMPLE.name)
-    plan = Plan(
-        epochs=given.epochs, batch=128, learning_rate=0.01, weight_decay=0.1, seed=given.seed,
-        shift=3, rotate=12, scale=0.2, thickness=1,  # people draw with a mouse, in any size and place
-    )  # fmt: skip
+    plan = replace(_PLAN, epochs=given.epochs, seed=given.seed)
     start, losses, shares = time.monotonic(), list[float](), list[float]()
     for step in train(project, training, plan):
         losses.append(step.loss)
@@ -356,10 +371,10 @@ def _main() -> None:
         if step.project is None:
             continue
         project = step.project
-        left = (time.monotonic() - start) * (1 / step.done - 1)
+        left = round((time.monotonic() - start) * (1 / step.done - 1))
         print(
             f"epoch {step.epoch:2} of {plan.epochs}   loss {np.mean(losses):.4f}   accuracy {np.mean(shares):6.2%}   "
-            f"{int(left) // 60}:{int(left) % 60:02} to go",
+            f"{left // 60}:{left % 60:02} to go",
             flush=True,
         )
         losses, shares = [], []
@@ -368,4 +383,4 @@ def _main() -> None:
 
 
 if __name__ == "__main__":
-    _main()
+    main()

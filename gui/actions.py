@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -167,10 +167,11 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-class Actions:
+class Actions(QObject):
     """The program's commands as Qt actions of one window, with icons that follow the theme."""
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
         self._window = window
         self._icons: list[tuple[QAction, str]] = []
         self._all: dict[str, QAction] = {key: self._made(command) for key, command in COMMANDS.items()}
@@ -180,7 +181,7 @@ class Actions:
     def __getitem__(self, key: str) -> QAction:
         return self._all[key]
 
-    def connect(self, slots: Mapping[str, Callable[[], object]]) -> None:
+    def bind(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Says what commands do."""
         for key, slot in slots.items():
             self._all[key].triggered.connect(lambda _checked=False, slot=slot: slot())

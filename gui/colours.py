@@ -56,7 +56,7 @@ COLOUR_MAPS: Mapping[str, ColourMap] = MappingProxyType(
         for colour_map in (
             ColourMap(
                 "activations",
-                "Blue – red",
+                "Cold – warm",
                 "diverging",
                 ("#2166ac", "#f4f5f7", "#b2182b"),
                 ("#4f97ff", "#2f5fb0", "#262b36", "#ad5f1e", "#ff9a3c"),

@@ -49,7 +49,8 @@ class Legends:
         if layer_id == INPUT:
             return Legend("grey", *self._input_range, symmetric=False)
         low, high = self._range(layer_id, channel)
-        signed = low < 0 or not self._frame.result.inference[layer_id].nonnegative
+        shared = self._looks.scale == "network"  # then one number has one colour, whatever map it stands in
+        signed = shared or low < 0 or not self._frame.result.inference[layer_id].nonnegative
         if signed:
             low, high = scale_range(low, high, symmetric=True)
             if high <= _NOISE * self._size_read(layer_id):
@@ -65,8 +66,7 @@ class Legends:
             return thumbnail.low, thumbnail.high
         if self._looks.scale == "layer":
             return self._layer_range(layer_id)
-        # One number has one colour everywhere, but only where maps have both signs is there use for negative ones.
-        return (0.0, self._size) if self._frame.result.inference[layer_id].nonnegative else (-self._size, self._size)
+        return -self._size, self._size
 
     def _layer_range(self, layer_id: str) -> Range:
         if layer_id not in self._layers:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QScrollArea,
+    QTabWidget,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -40,14 +41,13 @@ from engine import (
     renew_weights,
 )
 from engine.devices import devices, threads
-from engine.edits import remade
+from engine.edits import remade, renamed
 from engine.layers import LAYERS
 from gui import colours
 from gui.actions import Actions
 from gui.document import Document
 from gui.files import Files, title_of
 from gui.help import show_about, show_keys
-from gui.icons import icon
 from gui.network.legend_bar import LegendBar
 from gui.network.view import NetworkView
 from gui.notices import Banner, WorkBar
@@ -61,7 +61,7 @@ from gui.samples import networks, pictures
 from gui.selection import Hover, Looks, Selection
 from gui.session import Session
 from gui.status import StatusBar
-from gui.theme import Palette, Theme
+from gui.theme import Theme
 from gui.wording import say, say_problem
 from gui.workers import Frame, Job, is_bug
 
@@ -128,19 +128,19 @@ class MainWindow(QMainWindow):
         self.layer_panel = LayerPanel(*services)
         self.history_panel = HistoryPanel(self.document)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.filter_panel)
-        column.addWidget(self.layer_panel)
-        column.addStretch(1)
         self._docks = {
             "input": self._dock("input", self.tr("Input"), self.input_panel, left),
-            "filter": self._dock("filter", self.tr("Filter and layer"), _scrolled(both), right),
+            "filter": self._dock("filter", self.tr("Filter"), _scrolled(self.filter_panel), right),
+            "layer": self._dock("layer", self.tr("Layer"), _scrolled(self.layer_panel), right),
             "map": self._dock("map", self.tr("Feature map"), QWidget(), right),
             "history": self._dock("history", self.tr("History"), self.history_panel, left),
         }
         self._docks["history"].hide()
+        self.setTabPosition(right, QTabWidget.TabPosition.North)
+        self.tabifyDockWidget(self._docks["filter"], self._docks["layer"])
+        self._docks["filter"].raise_()
+        for name in ("filter", "layer"):
+            self._docks[name].setTitleBarWidget(QWidget())  # their tabs say the same
         self.resizeDocks([self._docks["input"], self._docks["filter"]], [214, 300], Qt.Orientation.Horizontal)
 
     def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         self._colour_menu = view.addMenu(self.tr("&Colours"))
         self._fill_colours(self._colour_menu)
+        actions.describe(self._colour_menu.menuAction(), self.tr("Choose colours and scale"), "colours")
         theme = view.addMenu(self.tr("&Theme"))
         self._theme_on = actions.choices(
             theme,
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
         network = self._menu(self.tr("&Network"))
         self._add_menu = network.addMenu(self.tr("&Add layer"))
         self._fill_kinds(self._add_menu, self._after_selected)
+        actions.describe(self._add_menu.menuAction(), self.tr("Add a layer after the selected one"), "add")
         for keys in (
             ("duplicate_layer", "remove_layer", "rename_layer", "move_left", "move_right", "renew_weights"),
             ("add_filter", "duplicate_filter", "remove_filter"),
@@ -268,8 +270,8 @@ class MainWindow(QMainWindow):
         for action in (self._undo, self._redo):
             self._button(bar, action)
         bar.addSeparator()
-        self._menu_button(bar, self.tr("Layer"), self.tr("Add a layer after the selected one"), "add", self._add_menu)
-        self._menu_button(bar, self.tr("Colours"), self.tr("Choose colours and scale"), "colours", self._colour_menu)
+        self._menu_button(bar, self._add_menu)
+        self._menu_button(bar, self._colour_menu)
         bar.addSeparator()
         for key in ("fit", "zoom_out", "zoom_in"):
             self._button(bar, actions[key])
@@ -283,26 +285,17 @@ class MainWindow(QMainWindow):
             if text:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
-    def _menu_button(self, bar: QToolBar, text: str, tip: str, icon_name: str, menu: QMenu) -> None:
+    def _menu_button(self, bar: QToolBar, menu: QMenu) -> None:
         button = QToolButton()
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
+        button.setDefaultAction(menu.menuAction())
+        button.setAccessibleName(menu.title().replace("&", ""))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setMenu(menu)
         bar.addWidget(button)
-        menu.menuAction().setToolTip(tip)
-
-        def paint(palette: Palette) -> None:
-            button.setIcon(icon(icon_name, palette.text))
-
-        self._theme.changed.connect(paint)
-        paint(self._theme.palette)
 
     def _connect(self) -> None:
         view, document, session, selection = self.view, self.document, self.session, self.selection
-        self.actions_.connect(
+        self.actions_.bind(
             {
                 "open": self._open,
                 "paste": self.opening.paste,
@@ -364,6 +357,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _changed(self, project: Project) -> None:
         before, self._before = self._before, project
+        for old, new in renamed(before, project).items():
+            self.selection.rename(old, new)
         self.selection.follow(project)
         self._enable()
         self._title()
@@ -674,6 +669,7 @@ class MainWindow(QMainWindow):
 
         self.map_panel = MapPanel(self.document, self.selection, self.session, self._theme)
         self._docks["map"].setWidget(self.map_panel)
+        self.map_panel.windowTitleChanged.connect(self._docks["map"].setWindowTitle)
         height = self._docks["filter"].height() + self._docks["map"].height()
         large = max(height // 3, self.map_panel.minimumSizeHint().height() + 30)
         self.resizeDocks([self._docks["filter"], self._docks["map"]], [height - large, large], Qt.Orientation.Vertical)

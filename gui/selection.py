@@ -83,6 +83,14 @@ class Selection(QObject):
             self.pins[other] = None
         self.pinned.emit()
 
+    def rename(self, old: str, new: str) -> None:
+        """Follows a layer to its new name."""
+        for colour, place in self.pins.items():
+            if place is not None and place[0] == old:
+                self.pins[colour] = (new, place[1])
+        if self.layer == old:
+            self.select(new, self.channel)
+
     def pin_of(self, place: Place) -> str | None:
         """The colour that a map is pinned in, or None."""
         return next((colour for colour, pinned in self.pins.items() if pinned == place), None)

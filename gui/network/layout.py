@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -132,22 +132,24 @@ def cell_rect(column: Column, tile: int, rows: tuple[int, int], columns: tuple[i
 def arrange(
     project: Project,
     inference: Inference,
-    head: Callable[[str], Head],
-    head_width: Callable[[Head], float],
+    heads: Mapping[str, Head],
+    head_widths: Mapping[str, float],
     width: float,
     height: float,
 ) -> Arrangement:
     """The columns of a project, as large as fits into ``width`` × ``height``; wider when their heads need it.
 
     Args:
-        head: what stands above the layer of that id.
-        head_width: how wide it is when drawn.
+        heads: what stands above each layer, by id.
+        head_widths: how wide that is when drawn.
     """
     ids = [INPUT, *(layer.id for layer in project.layers)]
     shapes = {INPUT: inference.input_shape, **{layer: inference[layer].shape for layer in ids[1:]}}
     kinds = [_kind(shapes[layer]) for layer in ids]
-    heads = [head(layer) for layer in ids]
-    least = [max(head_width(h), _PROBLEM_WIDTH if k == "problem" else 0.0) for h, k in zip(heads, kinds, strict=True)]
+    least = [
+        max(head_widths[layer], _PROBLEM_WIDTH if kind == "problem" else 0.0)
+        for layer, kind in zip(ids, kinds, strict=True)
+    ]
     spaces = len(ids) - 1
     gap = min(max((width - 2 * MARGIN - sum(least)) / max(spaces, 1), LEAST_GAP), GAP)
     widths = _shared_out(least, [_weight(kind) for kind in kinds], width - 2 * MARGIN - gap * spaces)
@@ -161,8 +163,8 @@ def arrange(
         [_fitting(layer, kind, shapes[layer], room) for layer, kind, room in zip(ids, kinds, rooms, strict=True)]
     )
     columns = [
-        Column(layer, shapes[layer], kind, above, area, _tiles(kind, shapes[layer], room, size))
-        for layer, kind, above, area, room, size in zip(ids, kinds, heads, areas, rooms, sizes, strict=True)
+        Column(layer, shapes[layer], kind, heads[layer], area, _tiles(kind, shapes[layer], room, size))
+        for layer, kind, area, room, size in zip(ids, kinds, areas, rooms, sizes, strict=True)
     ]
     return Arrangement(tuple(columns), left - gap + MARGIN, 2 * MARGIN + HEADER + inner)
 

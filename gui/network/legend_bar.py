@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import INPUT
 from gui import colours
-from gui.legend import Legends
 from gui.indexed import indexed_image
+from gui.legend import Legends
 from gui.selection import Selection
 from gui.session import Session
 from gui.theme import Palette, Theme

@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage
 from engine import INPUT
 from engine.pictures import Thumbnail
 from gui import colours
-from gui.legend import Legend, Legends
 from gui.indexed import indexed_image
+from gui.legend import Legend, Legends
 from gui.selection import Looks
 from gui.workers import Frame
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -22,7 +23,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
-from engine import INPUT, Project, Region, infer, move_layer, receptive_regions, rename_layer
+from engine import (
+    INPUT,
+    Inference,
+    Project,
+    Region,
+    infer,
+    input_shape,
+    move_layer,
+    receptive_regions,
+    rename_layer,
+)
 from engine.kernels import KERNELS, recognise
 from gui.document import Document
 from gui.network.layout import MARGIN, Arrangement, Column, Head, Spot, arrange
@@ -65,6 +76,7 @@ class NetworkView(QWidget):
         self._tiles = Tiles()
         self._frame: Frame | None = None
         self._arrangement = Arrangement((), 1, 1)
+        self._arranged_for: object = None
         self._zoom, self._offset = 1.0, QPointF(0, 0)
         self._fitted = True
         self._still: QPixmap | None = None
@@ -106,28 +118,35 @@ class NetworkView(QWidget):
         self.update()
 
     @Slot(object)
-    def _project_changed(self, project: Project) -> None:
+    def _project_changed(self, _project: Project) -> None:
         self._arrange()
-        self.update()
 
     def _arrange(self) -> None:
+        """Puts the columns in their places again, if anything that decides about them has changed."""
         project = self._document.project
+        cause = (
+            [(layer.id, layer.spec) for layer in project.layers],
+            [sum(math.prod(weight.shape) for weight in layer.weights.values()) for layer in project.layers],
+            input_shape(project),
+            (self.width(), self.height()),
+            self._fonts,
+        )
+        if cause == self._arranged_for:
+            return
+        self._arranged_for = cause
         inference = infer(project)
-        metrics = QFontMetricsF(self._fonts.small), QFontMetricsF(self._fonts.title)
-
-        def head(layer_id: str) -> Head:
-            return head_of(self, project, layer_id)
-
-        def head_width(each: Head) -> float:
-            return max([metrics[1].horizontalAdvance(each.title), *map(metrics[0].horizontalAdvance, each.lines)])
-
-        arrangement = arrange(project, inference, head, head_width, self.width(), self.height())
+        small, title = QFontMetricsF(self._fonts.small), QFontMetricsF(self._fonts.title)
+        heads = {layer: head_of(self, project, inference, layer) for layer in (INPUT, *inference.layers)}
+        widths = {
+            layer: max([title.horizontalAdvance(head.title), *map(small.horizontalAdvance, head.lines)])
+            for layer, head in heads.items()
+        }
+        arrangement = arrange(project, inference, heads, widths, self.width(), self.height())
         if arrangement.width > self.width():  # it will be shown smaller: there is room for taller columns
             taller = self.height() / max(self.width() / arrangement.width, _LEAST_FIT)
-            arrangement = arrange(project, inference, head, head_width, self.width(), taller)
-        if arrangement != self._arrangement:
-            self._arrangement = arrangement
-            self._forget_still()
+            arrangement = arrange(project, inference, heads, widths, self.width(), taller)
+        self._arrangement = arrangement
+        self._forget_still()
         if self._fitted:
             self.fit()
 
@@ -308,8 +327,6 @@ class NetworkView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._still = None
         self._arrange()
-        if self._fitted:
-            self.fit()
 
     # --- the mouse ---------------------------------------------------------------------------------------------
 
@@ -334,6 +351,10 @@ class NetworkView(QWidget):
         column = self._arrangement.column_of(layer)
         assert column is not None
         return self._transform().map(column.header.center())
+
+    def plus_of(self, index: int) -> QPointF:
+        """Where on the widget the plus sign for a layer at ``index`` of the chain is."""
+        return self._transform().map(self._plus_centre(index))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
@@ -541,12 +562,9 @@ class NetworkView(QWidget):
             self._name_edit = None
             name = edit.text().strip()
             edit.deleteLater()
-            if (
-                name
-                and name != layer
-                and self._document.edit(self.tr("Rename layer"), lambda p: rename_layer(p, layer, name))
-            ):
-                self._selection.select(name, self._selection.channel)
+            self.setFocus()
+            if name and name != layer:
+                self._document.edit(self.tr("Rename layer"), lambda project: rename_layer(project, layer, name))
 
         edit.editingFinished.connect(finish)
         edit.installEventFilter(self)
@@ -566,15 +584,14 @@ class NetworkView(QWidget):
         return True
 
 
-def head_of(view: QWidget, project: Project, layer_id: str) -> Head:
+def head_of(view: QWidget, project: Project, inference: Inference, layer_id: str) -> Head:
     """What stands above a column."""
-    facts = infer(project)
     if layer_id == INPUT:
-        shape = facts.input_shape
+        shape = inference.input_shape
         return Head(
             view.tr("Input"), (INPUT, shape_text(shape), view.tr("grey") if shape[0] == 1 else view.tr("colour"))
         )
-    layer, known = project[layer_id], facts[layer_id]
+    layer, known = project[layer_id], inference[layer_id]
     lines = [layer_id, shape_text(known.shape) if known.shape else "–", say(layer.spec.summary)]
     if known.parameters:
         lines.append(view.tr("{count} weights").format(count=count_text(known.parameters)))

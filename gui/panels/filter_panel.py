@@ -476,10 +476,10 @@ class Numbers(QWidget):
         self._rows.setColumnStretch(0, 1)
 
     def set_dark(self, dark: bool) -> None:
-        """Uses the colours of the dark theme, or of the light one."""
+        """Uses the colours of the dark theme, or of the light one, and the type size that goes with them."""
         self._dark = dark
         for grid in self.grids.values():
-            grid.set_dark(dark)
+            self._dress(grid)
 
     def show_values(self, values: Mapping[str, float], scale: float) -> None:
         """Shows these numbers; those of the size of ``scale`` and above have the strongest colour."""
@@ -487,23 +487,25 @@ class Numbers(QWidget):
             while (old := self._rows.takeAt(0)) is not None:
                 if (widget := old.widget()) is not None:
                     widget.deleteLater()
-            self.grids = {name: self._added(name) for name in values}
+            self.grids = {name: self._added(row, name) for row, name in enumerate(values)}
         for name, value in values.items():
             self.grids[name].set_kernel([[value]])
             self.grids[name].set_scale(max(scale, abs(value)))
 
-    def _added(self, name: str) -> KernelGrid:
+    def _added(self, row: int, name: str) -> KernelGrid:
         label, grid = self._labels.get(name, name), KernelGrid()
-        height = grid.fontMetrics().height() + 12
-        grid.setFixedSize(4 * height, height)
-        grid.set_dark(self._dark)
+        self._dress(grid)
         grid.setToolTip(self.tr("Drag it up or down, turn the wheel, or type a number; Del sets 0"))
         grid.setAccessibleName(label)
         grid.kernel_changed.connect(lambda kernel, gesture: self.changed.emit(name, float(kernel[0, 0]), gesture))
-        row = self._rows.rowCount()
         self._rows.addWidget(QLabel(label), row, 0)
         self._rows.addWidget(grid, row, 1)
         return grid
+
+    def _dress(self, grid: KernelGrid) -> None:
+        height = grid.fontMetrics().height() + 12
+        grid.setFixedSize(4 * height, height)
+        grid.set_dark(self._dark)
 
 
 class FilterPanel(QWidget):
@@ -578,30 +580,28 @@ class FilterPanel(QWidget):
         self.heading = QLabel()
         self.heading.setProperty("heading", True)
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._previous = self._button("left", self.tr("Previous filter"), partial(self._step, -1))
+        self._following = self._button("right", self.tr("Next filter"), partial(self._step, 1))
+        row.addWidget(self.heading, 1)
+        row.addWidget(self._previous)
+        row.addWidget(self._following)
+        return row
+
+    def _build_filters(self) -> QWidget:
         self._pins = {
             "red": self._button("pin-red", self.tr("Follow this map in red"), partial(self._pin, "red")),
             "green": self._button("pin-green", self.tr("Follow this map in green"), partial(self._pin, "green")),
         }
         for pin in self._pins.values():
             pin.setCheckable(True)
-        self._previous = self._button("left", self.tr("Previous filter"), partial(self._step, -1))
-        self._following = self._button("right", self.tr("Next filter"), partial(self._step, 1))
-        row.addWidget(self.heading, 1)
-        for button in (*self._pins.values(), self._previous, self._following):
-            row.addWidget(button)
-        return row
-
-    def _build_filters(self) -> QWidget:
         content = QWidget()
-        flow = FlowLayout(content, spacing=0)
-        for name, text, tip, slot in (
-            ("add", self.tr("Add"), self.tr("Add a filter with random weights to this layer"), self._add),
-            ("duplicate", self.tr("Copy"), self.tr("Add a copy of this filter to this layer"), self._duplicate),
-            ("remove", self.tr("Remove"), self.tr("Take this filter out of the layer"), self._remove),
+        flow = FlowLayout(content, spacing=2)
+        for button in (
+            self._button("add", self.tr("Add a filter with random weights to this layer"), self._add),
+            self._button("duplicate", self.tr("Add a copy of this filter to this layer"), self._duplicate),
+            self._button("remove", self.tr("Take this filter out of the layer"), self._remove),
+            *self._pins.values(),
         ):
-            button = self._button(name, tip, slot)
-            button.setText(text)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             flow.addWidget(button)
         return content
 
@@ -645,7 +645,7 @@ class FilterPanel(QWidget):
         whole: tuple[QWidget, ...] = (self.channels, self.grid, self.tools, self.operations, self.facts)
         for each in (*whole, self._previous, self._following):
             each.setVisible(part is not None)
-        for each in (self.presets, self._filters, *self._pins.values()):
+        for each in (self.presets, self._filters):
             each.setVisible(part is not None and part.is_filter)
         self._next.hide()
         if part is not None:

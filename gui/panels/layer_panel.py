@@ -166,9 +166,7 @@ class LayerPanel(QWidget):
             (
                 "field",
                 self.tr("Receptive field"),
-                self.tr(
-                    "How much of the image one cell depends on, and how far apart the fields of neighbours lie"
-                ),
+                self.tr("How much of the image one cell depends on, and how far apart the fields of neighbours lie"),
             ),
         ):
             name, value = QLabel(label), QLabel()

@@ -75,14 +75,14 @@ class MapPanel(QWidget):
         layout.setContentsMargins(12, 2, 12, 8)
         layout.setSpacing(6)
         self.heading, self._shape, self.caption = QLabel(), QLabel(), QLabel()
-        self.blank, self._numbers, self._odd = QLabel(), QLabel(), QLabel()
+        self.blank, self.numbers, self.odd = QLabel(), QLabel(), QLabel()
         self.heading.setProperty("title", True)
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for words in (self._shape, self.caption, self.blank, self._numbers):
+        for words in (self._shape, self.caption, self.blank, self.numbers):
             words.setProperty("muted", True)
-        for words in (self.caption, self.blank, self._numbers, self._odd):
+        for words in (self.caption, self.blank, self.numbers, self.odd):
             words.setWordWrap(True)
-        self._odd.setProperty("danger", True)
+        self.odd.setProperty("danger", True)
         self.blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.view = MapView()
@@ -101,7 +101,7 @@ class MapPanel(QWidget):
         inner.setSpacing(6)
         inner.addWidget(self.caption)
         inner.addWidget(self.view, 1)
-        for part in (self.bar, self._build_looks(), self.histogram, self._numbers, self._odd):
+        for part in (self.bar, self._build_looks(), self.histogram, self.numbers, self.odd):
             inner.addWidget(part)
         layout.addLayout(heading)
         layout.addWidget(self.blank, 1)
@@ -113,9 +113,9 @@ class MapPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         scales = [
-            (self.tr("Scale: map"), "map"),
-            (self.tr("Scale: layer"), "layer"),
-            (self.tr("Scale: network"), "network"),
+            (self.tr("per map"), "map"),
+            (self.tr("per layer"), "layer"),
+            (self.tr("per network"), "network"),
         ]
         signed = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind == "diverging"]
         positive = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind != "diverging"]
@@ -131,7 +131,7 @@ class MapPanel(QWidget):
             ),
         }
         for name, combo in self.looks.items():
-            row.addWidget(combo, 5 if name == "scale" else 7)
+            row.addWidget(combo, 6 if name == "scale" else 7)
         return content
 
     def _choice(self, name: str, label: str, tip: str, choices: list[tuple[str, str]]) -> QComboBox:
@@ -240,9 +240,9 @@ class MapPanel(QWidget):
         for key, combo in self.looks.items():
             wanted = "scale", "signed" if legend.symmetric else "positive"
             combo.setVisible(layer != INPUT and key in wanted)
-        self._numbers.setText(self._statistics(frame, facts, mixed))
-        self._odd.setText(self.tr("{count} cells are infinite or not a number.").format(count=count_text(facts.odd)))
-        self._odd.setVisible(facts.odd > 0)
+        self.numbers.setText(self._statistics(frame, facts, mixed))
+        self.odd.setText(self.tr("{count} cells are infinite or not a number.").format(count=count_text(facts.odd)))
+        self.odd.setVisible(facts.odd > 0)
 
     def _statistics(self, frame: Frame, facts: MapFacts, mixed: bool) -> str:
         if mixed:

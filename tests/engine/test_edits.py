@@ -43,7 +43,7 @@ def scores(project: engine.Project) -> Float32:
 # --- any edits of any network ----------------------------------------------------------------------------------
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(st.data(), nets.projects())
 def test_a_clumsy_user_always_has_a_project_that_can_be_shown(data: st.DataObject, project: engine.Project) -> None:
     cache, history = engine.Cache(), [project]

@@ -329,14 +329,14 @@ def test_only_square_kernels_are_turned_by_90_degrees(desk: Desk) -> None:
 
 
 def test_a_filter_is_added_copied_and_removed(desk: Desk) -> None:
-    desk.click("Add")
+    desk.click("Add a filter with random weights to this layer")
     assert len(desk.weights()) == 4
     assert desk.selection.channel == 3
     desk.selection.select("conv1", 1)
-    desk.click("Copy")
+    desk.click("Add a copy of this filter to this layer")
     np.testing.assert_array_equal(desk.weights()[4], desk.weights()[1])
     assert desk.selection.channel == 4
-    desk.click("Remove")
+    desk.click("Take this filter out of the layer")
     assert len(desk.weights()) == 4
     assert desk.selection.channel == 3
     assert desk.steps() == ["Add filter", "Duplicate filter", "Remove filter"]
@@ -344,7 +344,7 @@ def test_a_filter_is_added_copied_and_removed(desk: Desk) -> None:
 
 def test_the_last_filter_stays(desk: Desk) -> None:
     desk.document.edit("", lambda project: engine.set_params(project, "conv1", filters=1))
-    desk.click("Remove")
+    desk.click("Take this filter out of the layer")
     assert len(desk.weights()) == 1
     assert len(desk.refused) == 1
 
@@ -427,7 +427,7 @@ def test_a_unit_is_laid_back_on_the_maps_that_were_flattened(desk: Desk) -> None
     assert desk.panel.heading.text() == "Unit · linear1 / 5"
     row = desk.weights("linear1")[5].reshape(4, 3, 3)
     np.testing.assert_array_equal(desk.panel.grid.kernel, row[2])
-    assert visible(desk.panel.presets, desk.button("Add")) == [False, False]
+    assert visible(desk.panel.presets, desk.button("Add a copy of this filter to this layer")) == [False, False]
     before = row.copy()
     desk.drag((1, 2), up=40)
     changed = desk.weights("linear1")[5].reshape(4, 3, 3) != before

@@ -34,6 +34,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         window.resize(1440, 900)
         with qtbot.waitSignal(window.settled, timeout=60_000):
             window.show()
+            window.activateWindow()
         return window
 
     yield make

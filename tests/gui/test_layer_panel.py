@@ -1,0 +1,330 @@
+"""The form of the selected layer edits the Document, and the facts under it are true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+import engine
+from engine import INPUT, Project
+from gui import theme
+from gui.document import Document
+from gui.panels.layer_panel import LayerPanel, size_formula
+from gui.selection import Looks, Selection
+from gui.session import Session
+
+LEFT = Qt.MouseButton.LeftButton
+SPECS = (
+    engine.Conv2d(filters=8, kernel=5, padding=2),
+    engine.ReLU(),
+    engine.MaxPool2d(),
+    engine.Conv2d(filters=4, kernel=3),
+    engine.Flatten(),
+    engine.Linear(units=10),
+)
+
+
+@dataclass
+class Desk:
+    document: Document
+    selection: Selection
+    panel: LayerPanel
+    qtbot: QtBot
+    refused: list[engine.EngineError]
+
+    @property
+    def project(self) -> Project:
+        return self.document.project
+
+    @property
+    def ids(self) -> list[str]:
+        return [layer.id for layer in self.project.layers]
+
+    def click(self, name: str) -> None:
+        button = self.button(name)
+        self.qtbot.mouseClick(button, LEFT, pos=QPoint(8, button.height() // 2))
+
+    def button(self, name: str) -> QAbstractButton:
+        found = [
+            each for each in self.panel.findChildren(QAbstractButton) if name in (each.text(), each.accessibleName())
+        ]
+        assert len(found) == 1, name
+        return found[0]
+
+    def fact(self, name: str) -> str | None:
+        """What is said under this name; None if nothing is."""
+        found = [label for label in self.panel.findChildren(QLabel) if label.accessibleName() == name]
+        assert len(found) == 1, name
+        return found[0].text().replace("\u00a0", " ") if found[0].isVisible() else None
+
+    def spin(self, name: str) -> QSpinBox:
+        found = [spin for spin in self.panel.findChildren(QSpinBox) if spin.accessibleName() == name]
+        assert len(found) == 1, name
+        return found[0]
+
+    def enter(self, name: str, text: str) -> None:
+        spin = self.spin(name)
+        spin.setFocus()
+        spin.selectAll()
+        self.qtbot.keyClicks(spin, text)
+        self.qtbot.keyClick(spin, Qt.Key.Key_Return)
+
+    def steps(self) -> list[str]:
+        """The undo steps, oldest first."""
+        return [self.document.stack.text(index) for index in range(self.document.stack.count())]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    document = Document(engine.chain((1, 28, 28), SPECS))
+    selection = Selection(Looks("activations", "growth"))
+    session = Session(document, selection)
+    panel = LayerPanel(document, selection, session, theme.apply(qapp, "light"))
+    document.changed.connect(selection.follow)
+    qtbot.addWidget(panel)
+    panel.resize(290, 700)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    selection.select("conv1")
+    refused: list[engine.EngineError] = []
+    document.refused.connect(refused.append)
+    yield Desk(document, selection, panel, qtbot, refused)
+    session.finish()
+
+
+# --- the form --------------------------------------------------------------------------------------------------
+
+
+def test_a_number_that_is_entered_changes_the_layer(desk: Desk) -> None:
+    desk.enter("Filters", "6")
+    assert desk.project["conv1"].spec.filters == 6
+    assert desk.steps() == ["Change Filters"]
+
+
+def test_steps_in_one_field_are_one_undo_step(desk: Desk) -> None:
+    spin = desk.spin("Filters")
+    spin.setFocus()
+    for _ in range(3):
+        desk.qtbot.keyClick(spin, Qt.Key.Key_Up)
+    assert desk.project["conv1"].spec.filters == 11
+    assert desk.steps() == ["Change Filters"]
+    desk.document.stack.undo()
+    assert spin.value() == 8
+
+
+def test_two_layers_are_two_undo_steps(desk: Desk) -> None:
+    desk.enter("Filters", "6")
+    desk.selection.select("conv2")
+    desk.enter("Filters", "6")
+    assert len(desk.steps()) == 2
+
+
+# --- the facts -------------------------------------------------------------------------------------------------
+
+
+def test_the_size_is_worked_out_before_the_eyes(desk: Desk) -> None:
+    assert desk.fact("Shape") == "1 × 28 × 28 → 8 × 28 × 28"
+    assert desk.fact("Size") == "⌊(28 + 2·2 − 5)/1⌋ + 1 = 28"
+    assert (desk.fact("Rows"), desk.fact("Columns")) == (None, None)
+    assert desk.fact("Parameters") == "8·1·5·5 + 8 = 208"
+    assert desk.fact("Multiply-adds") == "156\u202f800"
+    assert desk.fact("Receptive field") == "5 × 5, 1 apart"
+
+
+def test_rows_and_columns_that_differ_are_worked_out_apart(desk: Desk) -> None:
+    desk.document.edit("", lambda project: engine.set_params(project, "conv1", kernel=(3, 5), dilation=(1, 2)))
+    assert desk.fact("Size") is None
+    assert desk.fact("Rows") == "⌊(28 + 2·2 − 3)/1⌋ + 1 = 30"
+    assert desk.fact("Columns") == "⌊(28 + 2·2 − 2·(5 − 1) − 1)/1⌋ + 1 = 24"
+
+
+def test_layers_that_slide_nothing_have_no_size_formula(desk: Desk) -> None:
+    desk.selection.select("linear1")
+    assert desk.fact("Size") is None
+    assert desk.fact("Receptive field") is None
+    assert desk.fact("Parameters") == "10·576 + 10 = 5\u202f770"
+    desk.selection.select("relu1")
+    assert desk.fact("Parameters") is None
+
+
+def said(formula: str) -> int:
+    """What a formula comes to when its own numbers are put in."""
+    up = formula.startswith("⌈")
+    left, _, result = formula.partition(" = ")
+    inner, rest = re.split("[⌋⌉]", left[1:])
+    above, _, below = inner.rpartition("/")
+    number = lambda text: eval(text.replace("·", "*").replace("−", "-"))  # noqa: E731
+    quotient = -(-number(above) // number(below)) if up else number(above) // number(below)
+    assert quotient + number(rest) == int(result)
+    return int(result)
+
+
+@given(
+    size=st.integers(1, 40),
+    kernel=st.integers(1, 7),
+    stride=st.integers(1, 4),
+    padding=st.integers(0, 5),
+    dilation=st.integers(1, 3),
+)
+def test_the_formula_of_a_convolution_is_true(size: int, kernel: int, stride: int, padding: int, dilation: int) -> None:
+    spec = engine.Conv2d(kernel=kernel, stride=stride, padding=padding, dilation=dilation)
+    made = spec.output_shape((1, size, size))
+    assume(isinstance(made, tuple))
+    assert isinstance(made, tuple)
+    assert said(size_formula(spec, 0, size, made[1])) == made[1]
+
+
+@given(
+    size=st.integers(1, 40),
+    kernel=st.integers(1, 7),
+    stride=st.integers(1, 4),
+    padding=st.integers(0, 3),
+    ceil=st.booleans(),
+)
+def test_the_formula_of_a_pooling_layer_is_true(size: int, kernel: int, stride: int, padding: int, ceil: bool) -> None:
+    spec = engine.MaxPool2d(kernel=kernel, stride=stride, padding=padding, ceil=ceil)
+    made = spec.output_shape((1, size, size))
+    assume(isinstance(made, tuple))
+    assert isinstance(made, tuple)
+    assert said(size_formula(spec, 0, size, made[1])) == made[1]
+
+
+# --- problems --------------------------------------------------------------------------------------------------
+
+
+def test_a_problem_is_said_with_a_hint(desk: Desk) -> None:
+    desk.enter("Kernel: rows", "63")
+    assert desk.panel.problem.isVisible()
+    assert "63 × 63 kernel does not fit" in desk.panel.problem.text()
+    assert "smaller kernel" in desk.panel.problem.text()
+    assert desk.fact("Size") is None
+    desk.document.stack.undo()
+    assert not desk.panel.problem.isVisible()
+
+
+def test_a_layer_that_waits_leads_to_the_cause(desk: Desk) -> None:
+    desk.document.edit("", lambda project: engine.set_params(project, "conv1", kernel=63))
+    desk.selection.select("pool1")
+    assert desk.panel.problem.text() == "pool1 waits for conv1."
+    desk.click("Go to conv1")
+    assert desk.selection.layer == "conv1"
+
+
+def test_the_input_says_where_it_is_changed(desk: Desk) -> None:
+    desk.selection.select(INPUT)
+    assert "1 × 28 × 28" in desk.panel.hint.text()
+    assert not desk.panel.form.isVisible()
+    assert not desk.button("Remove the layer").isVisible()
+
+
+# --- what is done to the layer as a whole ----------------------------------------------------------------------
+
+
+def test_a_layer_moves_left_and_right(desk: Desk) -> None:
+    assert not desk.button("Move the layer one place to the left").isEnabled()
+    desk.click("Move the layer one place to the right")
+    assert desk.ids[:2] == ["relu1", "conv1"]
+    assert desk.selection.layer == "conv1"
+    desk.click("Move the layer one place to the left")
+    assert desk.ids[:2] == ["conv1", "relu1"]
+    desk.selection.select("linear1")
+    assert not desk.button("Move the layer one place to the right").isEnabled()
+
+
+def test_a_copy_is_made_and_selected(desk: Desk) -> None:
+    desk.selection.select("relu1")
+    desk.click("Add a copy of the layer after it")
+    assert desk.ids[1:3] == ["relu1", "relu2"]
+    assert desk.selection.layer == "relu2"
+
+
+def test_removing_a_layer_selects_its_neighbour(desk: Desk) -> None:
+    desk.selection.select("pool1")
+    desk.click("Remove the layer")
+    assert "pool1" not in desk.ids
+    assert desk.selection.layer == "conv2"
+    desk.document.stack.undo()
+    assert desk.ids[2] == "pool1"
+
+
+def test_the_last_layer_leaves_the_input(desk: Desk) -> None:
+    for _ in range(len(SPECS)):
+        desk.click("Remove the layer")
+    assert desk.ids == []
+    assert desk.selection.layer == INPUT
+
+
+def test_new_weights_are_others_every_time(desk: Desk) -> None:
+    seen = [desk.project["conv1"].weights["weight"].data]
+    for _ in range(2):
+        desk.click("New random weights for this layer")
+        seen.append(desk.project["conv1"].weights["weight"].data)
+    assert not np.array_equal(seen[0], seen[1])
+    assert not np.array_equal(seen[1], seen[2])
+    desk.selection.select("relu1")
+    assert not desk.button("New random weights for this layer").isVisible()
+
+
+def test_a_layer_is_renamed_in_place(desk: Desk) -> None:
+    desk.click("Rename the layer")
+    assert desk.panel.name.hasFocus()
+    desk.qtbot.keyClicks(desk.panel.name, "edges")  # the old name is selected
+    desk.qtbot.keyClick(desk.panel.name, Qt.Key.Key_Return)
+    assert desk.ids[0] == "edges"
+    assert desk.selection.layer == "edges"
+    assert desk.panel.heading.text() == "Layer · edges"
+    assert not desk.panel.name.isVisible()
+
+
+def test_escape_leaves_the_old_name(desk: Desk) -> None:
+    desk.click("Rename the layer")
+    desk.qtbot.keyClicks(desk.panel.name, "edges")
+    desk.qtbot.keyClick(desk.panel.name, Qt.Key.Key_Escape)
+    assert desk.ids[0] == "conv1"
+    assert not desk.panel.name.isVisible()
+    assert desk.panel.heading.isVisible()
+
+
+def test_a_name_that_is_taken_is_refused(desk: Desk) -> None:
+    desk.click("Rename the layer")
+    desk.qtbot.keyClicks(desk.panel.name, "relu1")
+    desk.qtbot.keyClick(desk.panel.name, Qt.Key.Key_Return)
+    assert desk.ids[0] == "conv1"
+    assert len(desk.refused) == 1
+
+
+# --- manners ---------------------------------------------------------------------------------------------------
+
+
+def test_an_edit_of_weights_leaves_the_panel_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unexpected(project: Project) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("gui.panels.layer_panel.infer", unexpected)
+    desk.document.edit("", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 3.0))
+    assert desk.fact("Parameters") == "8·1·5·5 + 8 = 208"
+
+
+def test_a_larger_image_is_followed(desk: Desk) -> None:
+    desk.document.edit("", lambda project: engine.set_input_size(project, (30, 32)))
+    assert desk.fact("Shape") == "1 × 30 × 32 → 8 × 30 × 32"
+
+
+def test_every_control_has_a_name_and_says_what_it_does(desk: Desk) -> None:
+    for layer in ("conv1", "pool1", "linear1"):
+        desk.selection.select(layer)
+        for control in desk.panel.findChildren(QWidget):
+            own = not control.objectName().startswith("qt_")
+            if own and control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                assert control.toolTip(), control
+                assert control.accessibleName() or getattr(control, "text", str)(), control

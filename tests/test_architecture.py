@@ -1,0 +1,206 @@
+"""ARCHITECTURE.md as tests: what may know what, what loads when, and the names that others rely on."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import engine
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = sorted([*ROOT.glob("app.py"), *(ROOT / "engine").rglob("*.py"), *(ROOT / "gui").rglob("*.py")])
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+@cache
+def mentions(path: Path) -> frozenset[str]:
+    """Everything a file imports or takes from a module, with dots: ``PySide6.QtCore.QThread``, ``threading.Thread``."""
+    return frozenset(_mentions(path))
+
+
+def _mentions(path: Path) -> Iterator[str]:
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield f"{node.value.id}.{node.attr}"
+
+
+def who_mentions(*wanted: str) -> set[str]:
+    """The files that mention one of these modules, or names at the end of a dotted one."""
+    return {
+        named(path)
+        for path in SOURCES
+        for mention in mentions(path)
+        if any(mention == each or mention.startswith(f"{each}.") or mention.endswith(f".{each}") for each in wanted)
+    }
+
+
+def python(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
+
+
+# --- what may know what ----------------------------------------------------------------------------------------
+
+
+def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    cli = pytest.importorskip("importlinter.cli")
+    monkeypatch.chdir(ROOT)
+    broken = cli.lint_imports(config_filename="pyproject.toml", no_cache=True)
+    assert not broken, capsys.readouterr().out
+
+
+def test_only_the_plot_knows_pyqtgraph() -> None:
+    assert who_mentions("pyqtgraph") <= {"gui/plot.py"}
+
+
+def test_only_the_document_knows_undo_commands() -> None:
+    assert who_mentions("QUndoCommand") == {"gui/document.py"}
+
+
+def test_only_the_workers_start_threads() -> None:
+    starters = ("QThread", "QThreadPool", "QRunnable", "threading.Thread", "threading.Timer", "concurrent.futures")
+    assert who_mentions(*starters, "multiprocessing", "asyncio", "QtConcurrent") == {"gui/workers.py"}
+
+
+def test_nobody_unpickles() -> None:
+    loaders = ("pickle.load", "pickle.loads", "pickle.Unpickler", "marshal", "shelve", "dill", "joblib")
+    assert who_mentions(*loaders) == set()
+    for path in SOURCES:
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("torch.load", "np.load", "numpy.load"):
+                safe = {"weights_only": True, "allow_pickle": False}
+                given = {word.arg: getattr(word.value, "value", None) for word in node.keywords}
+                assert given.items() & safe.items(), f"{named(path)}, line {node.lineno}"
+
+
+def test_every_module_of_the_engine_says_what_it_is_for() -> None:
+    silent = [
+        named(path) for path in SOURCES if named(path).startswith("engine") and not ast.get_docstring(parsed(path))
+    ]
+    assert silent == []
+
+
+def test_the_program_itself_is_short() -> None:
+    assert len((ROOT / "app.py").read_text(encoding="utf-8").splitlines()) <= 60
+
+
+# --- what loads when -------------------------------------------------------------------------------------------
+
+
+def test_the_engine_loads_without_torch_and_without_a_window() -> None:
+    slow = {"torch", "PySide6", "shiboken6", "pyqtgraph", "onnx", "gui"}
+    done = python(f"import sys, engine; print(sorted({slow} & set(sys.modules)))")
+    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+
+
+def test_all_but_computing_works_without_torch(tmp_path: Path) -> None:
+    """On the way to the first picture nothing may wait for torch: files, edits, shapes and traces do not need it."""
+    done = python(f"""
+import sys
+sys.modules["torch"] = None  # importing it fails
+import numpy as np, engine
+specs = [kind() for kind in engine.LAYERS.values() if kind.kind not in ("linear", "batchnorm2d", "dropout")]
+project = engine.chain((1, 28, 28), [engine.Conv2d(), engine.BatchNorm2d(), engine.Dropout(), *specs, engine.Linear()])
+assert not engine.infer(project).problems, engine.infer(project).problems
+file = {str(tmp_path / "p.convscope")!r}
+project = engine.set_image(engine.add_filter(project, "conv1"), engine.read_image("resources/images/digit-3.png"))
+engine.save_project(project, file)
+assert engine.open_project(file) == project
+engine.receptive_regions(project, "linear1", (3,))
+x = project.input.image.data
+for layer in engine.open_project(file).layers[:1]:
+    layer.spec.trace(x, {{name: weight.data for name, weight in layer.weights.items()}}, (8, 3, 4))
+try:
+    engine.evaluate(project)
+except ImportError:
+    print("computing needs it")
+""")
+    assert (done.stdout.strip(), done.stderr) == ("computing needs it", "")
+
+
+def test_emitting_a_signal_loses_no_reference_to_true() -> None:
+    """PySide6 6.12.0 does, on Python up to 3.11, and after some hundred signals the process aborts."""
+    from PySide6.QtCore import QObject, Signal
+
+    class Emitter(QObject):
+        happened = Signal(bool)
+
+    emitter, heard = Emitter(), []
+    emitter.happened.connect(heard.append)
+    before = sys.getrefcount(True)
+    for _ in range(200):
+        emitter.happened.emit(False)
+    assert heard == [False] * 200
+    assert sys.getrefcount(True) > before - 20
+
+
+# --- the names that others rely on -----------------------------------------------------------------------------
+
+
+def test_the_public_face_works_as_documented(tmp_path: Path) -> None:
+    image = engine.read_image(ROOT / "resources" / "images" / "digit-3.png")
+    assert (image.dtype, image.shape, image.min(), image.max()) == (np.float32, (1, 28, 28), 0, 1)
+    project = engine.chain(
+        (1, 28, 28),
+        [
+            engine.Conv2d(filters=8, kernel=5, padding=2),
+            engine.ReLU(),
+            engine.MaxPool2d(kernel=2, stride=2),
+            engine.Conv2d(filters=4, kernel=(3, 5), stride=(1, 2), dilation=1),
+            engine.Flatten(),
+            engine.Linear(units=10),
+            engine.Softmax(),
+        ],
+        seed=0,
+    )
+    assert [layer.id for layer in project.layers] == [
+        "conv1", "relu1", "pool1", "conv2", "flatten", "linear1", "softmax",
+    ]  # fmt: skip
+    project = engine.set_image(project, image)
+    weight = np.random.default_rng(0).random((8, 1, 5, 5), np.float32)
+    project = engine.set_weights(project, "conv1", weight=weight, bias=np.zeros(8))
+    known = engine.Cache()
+    result = engine.evaluate(project, cache=known, wanted=["conv1"])
+    assert result["conv1"].shape == (8, 28, 28)
+    result = engine.evaluate(project, cache=known)
+    assert list(result.activations) == [layer.id for layer in project.layers]
+    assert result["softmax"].shape == (10,)
+    assert result.problems == {}
+    traced = engine.trace(project, result, "conv1", (3, 8, 13))
+    assert traced.value == pytest.approx(sum(term.product for term in traced.terms) + traced.bias, rel=1e-5)
+    assert traced.terms[12].cell == (0, 8, 13)
+    assert traced.terms[12].product == traced.terms[12].value * traced.terms[12].weight
+    assert len(engine.trace(project, result, "linear1", (7,)).terms) == 4 * 12 * 5
+    facts = engine.infer(project)
+    assert (facts.shapes["conv1"], facts.parameters["conv1"], facts.multiply_adds["conv1"]) == (
+        (8, 28, 28), 208, 156800,
+    )  # fmt: skip
+    engine.save_project(project, tmp_path / "p.convscope")
+    assert engine.open_project(tmp_path / "p.convscope") == project
+    assert np.asarray(engine.KERNELS["sobel_x"]).shape == (3, 3)
+    assert engine.LAYERS["conv2d"] is engine.Conv2d
+    assert issubclass(engine.FormatError, engine.EngineError)
+
+
+def test_the_public_face_is_nothing_but_a_face() -> None:
+    body = parsed(ROOT / "engine" / "__init__.py").body
+    allowed = (ast.ImportFrom, ast.Expr, ast.Assign)
+    assert all(isinstance(node, allowed) for node in body)

@@ -1,0 +1,113 @@
+"""The networks that come with the program are what they claim to be."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import engine
+from engine.datasets import Dataset, mnist
+from engine.training import accuracy, digits_network
+from resources.networks.make_edge_filters import KERNELS, edge_filters
+
+NETWORKS = Path(__file__).parents[1] / "resources" / "networks"
+IMAGES = NETWORKS.parent / "images"
+
+
+@pytest.fixture(scope="module")
+def digits() -> engine.Project:
+    return engine.open_project(NETWORKS / "digits.convscope")
+
+
+def sample(number: int) -> np.ndarray:
+    """A digit of the gallery, (28, 28)."""
+    ink: np.ndarray = engine.read_image(IMAGES / f"digit-{number}.png")[0]
+    return ink
+
+
+def chances(project: engine.Project, image: np.ndarray) -> np.ndarray:
+    return engine.evaluate(engine.set_image(project, image), wanted=["softmax"])["softmax"]
+
+
+def test_the_list_names_every_network() -> None:
+    listed = json.loads((NETWORKS / "networks.json").read_text(encoding="utf-8"))
+    assert [entry["file"] for entry in listed] == ["digits.convscope", "edge-filters.convscope"]
+    assert {entry["file"] for entry in listed} == {path.name for path in NETWORKS.glob("*.convscope")}
+    for entry in listed:
+        assert set(entry) == {"file", "title", "what"}
+        assert entry["title"] == engine.open_project(NETWORKS / entry["file"]).name
+        assert entry["what"].endswith(".")
+
+
+@pytest.mark.parametrize("file", ["digits.convscope", "edge-filters.convscope"])
+def test_a_network_opens_with_a_picture_and_survives_a_round_trip(file: str, tmp_path: Path) -> None:
+    project = engine.open_project(NETWORKS / file)
+    assert (NETWORKS / file).stat().st_size < 300_000
+    assert not engine.infer(project).problems
+    assert project.input.image is not None
+    np.testing.assert_array_equal(project.input.image, engine.read_image(IMAGES / project.input.title))
+    engine.save_project(project, tmp_path / file)
+    assert engine.open_project(tmp_path / file) == project
+
+
+def test_the_digits_network_is_the_one_of_the_lessons(digits: engine.Project) -> None:
+    assert sum(engine.infer(digits).parameters.values()) == 7434
+    shapes = list(engine.infer(digits).shapes.values())
+    assert shapes == [(8, 28, 28)] * 2 + [(8, 14, 14)] + [(16, 10, 10)] * 2 + [(16, 5, 5), (400,), (10,), (10,)]
+    untrained = digits_network()
+    assert [(layer.id, layer.spec) for layer in digits.layers] == [(each.id, each.spec) for each in untrained.layers]
+    assert (digits.name, digits.classes) == ("Handwritten digits", tuple("0123456789"))
+    assert (digits.input.mean, digits.input.deviation) == ((0.1307,), (0.3081,))
+    assert digits.input.title == "digit-5.png"
+
+
+def test_the_digits_network_knows_its_mnist(digits: engine.Project, shared_data: Path) -> None:
+    _, test = mnist(shared_data / "mnist")
+    assert accuracy(digits, test) > 0.99
+    part = slice(0, 50)
+    named = [int(chances(digits, image).argmax()) for image in test.pictures(part)]
+    few = Dataset(test.images[part], test.labels[part], test.classes)
+    assert accuracy(digits, few) == pytest.approx(np.mean(named == test.labels[part]))
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_the_digits_of_the_gallery_are_read_wherever_they_are_drawn(digits: engine.Project, number: int) -> None:
+    ink = sample(number)
+    for rows in (-2, 0, 2):
+        for columns in (-2, 0, 2):
+            moved = np.roll(ink, (rows, columns), (0, 1))  # the frame is empty for 3 pixels
+            assert chances(digits, moved)[number] > 0.9
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_the_digits_of_the_gallery_are_read_with_a_broader_pen(digits: engine.Project, number: int) -> None:
+    ink = sample(number)
+    right, down = np.roll(ink, 1, 1), np.roll(ink, 1, 0)
+    around = [np.roll(ink, (rows, columns), (0, 1)) for rows in (-1, 0, 1) for columns in (-1, 0, 1)]
+    for broader in (np.maximum(ink, right), np.maximum(ink, down), np.max(around, axis=0)):
+        assert chances(digits, broader)[number] > 0.9
+
+
+def test_the_edge_filters_are_what_their_code_makes() -> None:
+    assert engine.open_project(NETWORKS / "edge-filters.convscope") == edge_filters()
+
+
+def test_the_edge_filters_correlate_the_grey_picture_with_their_kernels() -> None:
+    project = engine.open_project(NETWORKS / "edge-filters.convscope")
+    assert project.input.image is not None
+    assert project.input.image.shape == (3, 288, 384)  # its own colours are kept; the network turns them to grey
+    result = engine.evaluate(project)
+    grey = np.pad(result.input[0].astype(np.float64), 1, mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(grey, (3, 3))  # (H, W, K, K)
+    for key, values in zip(KERNELS, result["conv1"], strict=True):
+        np.testing.assert_allclose(values, np.einsum("hwij,ij->hw", windows, engine.KERNELS[key].weights), atol=1e-5)
+    np.testing.assert_array_equal(result["relu1"], np.maximum(result["conv1"], 0))
+    assert result["pool1"].shape == (10, 144, 192)
+
+
+def test_the_edge_filters_take_a_picture_of_any_size() -> None:
+    project = engine.set_image(edge_filters(), engine.read_image(IMAGES / "text.png"))
+    assert engine.evaluate(project)["conv1"].shape[1:] == engine.read_image(IMAGES / "text.png").shape[1:]
