@@ -45,8 +45,12 @@ class Cache:
         return len(self._entries)
 
     def begin(self) -> None:
-        """Marks the start of an evaluation: what it touches from now on is kept, whatever the bound."""
+        """Marks the start of an evaluation; what it and the one before it touch is kept, whatever the bound."""
         self._run += 1
+
+    def finish(self) -> None:
+        """Marks its end: only what this evaluation touched is sure to be kept."""
+        self._evict(self._run)
 
     def get(self, key: Key) -> Float32 | None:
         """The map stored under ``key``, or None."""
@@ -74,12 +78,12 @@ class Cache:
         for key, values in zip(keys, maps, strict=True):
             self._drop(key)
             self._entries[key] = (values, block, self._run)
-        self._evict()
+        self._evict(self._run - 1)  # this evaluation may still come to what the last one made
 
-    def _evict(self) -> None:
+    def _evict(self, oldest_kept: int) -> None:
         while self.nbytes > self.most_bytes and self._entries:
             key, (_, _, run) = next(iter(self._entries.items()))
-            if run == self._run:
+            if run >= oldest_kept:
                 return  # everything left is in use
             self._drop(key)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import weakref
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as once
 from functools import cached_property
@@ -38,13 +37,16 @@ class Activation:
         shape: (C, H, W), or (units,).
         keys: what each channel was made from; a vector has one key.
         maps: (H, W) a channel, or the one vector. They share memory with the cache: do not write.
-        whole: all of them as one array, when they were computed together.
     """
 
     shape: Shape
     keys: tuple[Key, ...]
     maps: tuple[Float32, ...]
-    whole: Float32 | None = None
+
+    @cached_property
+    def whole(self) -> Float32 | None:
+        """All channels as one array, if they lie side by side in memory; without copying."""
+        return side_by_side(self.maps)
 
     @cached_property
     def array(self) -> Float32:
@@ -79,13 +81,11 @@ class Fitting:
         steps: in words, in order.
         region: the part of the picture that is used, as (top, left, bottom, right).
         place: where that part lies in what the network reads.
-        whole: the fitted array, while somebody keeps it.
     """
 
     steps: tuple[Message, ...]
     region: Box
     place: Box
-    whole: Callable[[], Float32 | None]
 
 
 @dataclass(frozen=True)
@@ -171,6 +171,7 @@ def evaluate_steps(
         for done in work.run():
             yield Progress(layer.id, (number + done) / len(layers))
         outputs[layer.id], computed[layer.id] = work.activation(), tuple(work.missing)
+    cache.finish()
     return Result(outputs, inference.problems, inference, fitting, computed)
 
 
@@ -215,7 +216,7 @@ def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitti
     maps = tuple(each for each in known if each is not None)
     fitting = cache.noted(key)
     if len(maps) == len(keys) and isinstance(fitting, Fitting):
-        return Activation((len(maps), *maps[0].shape), keys, maps, fitting.whole()), fitting
+        return Activation((len(maps), *maps[0].shape), keys, maps), fitting
     values = np.zeros((given.channels, *given.size), np.float32) if image is None else image.data
     fitted = fit_image(values, given.channels, size, given.fit, given.invert)
     rows, columns = fitted.array.shape[1:]
@@ -228,11 +229,11 @@ def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitti
         steps += (
             message("Scaled: (x − {mean}) / {deviation}", mean=_few(given.mean), deviation=_few(given.deviation)),
         )
-    fitting = Fitting(steps, fitted.region, fitted.place, weakref.ref(whole))
+    fitting = Fitting(steps, fitted.region, fitted.place)
     maps = tuple(whole)
     cache.put(keys, maps, whole.nbytes)
     cache.note(key, fitting)
-    return Activation(whole.shape, keys, maps, whole), fitting
+    return Activation(whole.shape, keys, maps), fitting
 
 
 def _few(values: Sequence[float]) -> str:
@@ -249,7 +250,6 @@ class _Work:
         known = [cache.get(key) for key in self.keys]
         self.maps: list[Float32 | None] = known
         self.missing = [channel for channel, values in enumerate(known) if values is None]
-        self.whole: Float32 | None = None
 
     def _keys(self) -> tuple[Key, ...]:
         """A key a channel: the spec, that channel's weights, and the channels it reads."""
@@ -271,7 +271,7 @@ class _Work:
 
     def activation(self) -> Activation:
         maps = tuple(values for values in self.maps if values is not None)
-        return Activation(self.shape, self.keys, maps, self.whole)
+        return Activation(self.shape, self.keys, maps)
 
     def run(self) -> Iterator[float]:
         """Computes what is missing, yielding the share that is done."""
@@ -292,8 +292,7 @@ class _Work:
             self._store([0], self._forward(self._tensor(None), None))
             yield 1.0
             return
-        everything = len(self.missing) == self.shape[0]
-        most = max(1, CHUNK // math.prod(self.shape[1:]))
+        most = max(1, CHUNK // max(math.prod(self.shape[1:]), math.prod(self.source.shape[1:])))
         mixes = not self.spec.channelwise and not self.layer.weights
         done = 0
         for channels in self._batches(self.shape[0] if mixes else most):
@@ -302,8 +301,6 @@ class _Work:
             if mixes:
                 values = values[channels]
             self._store(channels, values)
-            if everything and alone:
-                self.whole = values
             done += len(channels)
             yield done / len(self.missing)
 
@@ -335,14 +332,12 @@ class _Work:
         source = self.source
         if len(source.shape) == 1:
             return torch.from_numpy(source.maps[0])[None].to(self.device)
-        if channels is None and source.whole is not None:
-            batch = torch.from_numpy(source.whole)[None]
+        chosen = source.maps if channels is None else tuple(source.maps[channel] for channel in channels)
+        together = source.whole if channels is None else side_by_side(chosen)
+        if together is not None:
+            batch = torch.from_numpy(together)[None]
         else:
-            chosen = source.maps if channels is None else [source.maps[channel] for channel in channels]
-            if len(chosen) == 1:
-                batch = torch.from_numpy(chosen[0])[None, None].contiguous()
-            else:
-                batch = torch.stack([torch.from_numpy(values) for values in chosen], dim=-1).permute(2, 0, 1)[None]
+            batch = torch.stack([torch.from_numpy(values) for values in chosen], dim=-1).permute(2, 0, 1)[None]
         return _channels_last(batch).to(self.device)
 
     def _forward(self, batch: Tensor, channels: Sequence[int] | None) -> Float32:
@@ -364,14 +359,31 @@ class _Work:
         self.cache.put([self.keys[channel] for channel in channels], maps, values.nbytes)
 
 
+def side_by_side(maps: Sequence[Float32]) -> Float32 | None:
+    """Maps as one (C, H, W) array without copying, if they are views of one piece of memory at even steps."""
+    first = maps[0]
+    if first.ndim != 2:
+        return None
+    if len(maps) == 1:
+        return first[None]
+    starts = [each.__array_interface__["data"][0] for each in maps]
+    step = starts[1] - starts[0]
+    alike = all(
+        each.base is first.base is not None and each.strides == first.strides and start == starts[0] + number * step
+        for number, (each, start) in enumerate(zip(maps, starts, strict=True))
+    )
+    if not alike or step <= 0:
+        return None
+    return np.lib.stride_tricks.as_strided(first, (len(maps), *first.shape), (step, *first.strides))
+
+
 def _channels_last(batch: Tensor) -> Tensor:
     """The batch with its channels next to each other in memory, where convolution and pooling are fastest.
 
-    With one channel both layouts are the same memory, and torch must be told which one is meant.
+    With one channel, or a batch of one, several strides describe the same memory, and torch knows only one of them
+    for what it is.
     """
     import torch
 
-    if batch.shape[1] == 1 and batch.is_contiguous():
-        n, c, h, w = batch.shape
-        return batch.as_strided((n, c, h, w), (h * w, 1, w, 1))
-    return batch.contiguous(memory_format=torch.channels_last)
+    n, c, h, w = batch.shape
+    return batch.contiguous(memory_format=torch.channels_last).as_strided((n, c, h, w), (h * w * c, 1, w * c, c))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.array import Float32
 from engine.cache import Key
-from engine.evaluate import Activation, Result
+from engine.evaluate import Activation, Result, side_by_side
 from engine.project import INPUT
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 SIDE = 128  # cells; maps up to this size are shown as they are
 STRIP = 4096  # units of a vector
-_SHARP = 4  # cells of a block whose extreme is shown; larger ones are averaged down to it
+_SHARP = 8  # cells of a block whose extreme is shown; larger ones are averaged down to it
 _KEPT = 8192  # thumbnails
 
 
@@ -88,11 +89,7 @@ class Thumbnails:
     def _layer(self, activation: Activation, picture: bool) -> tuple[Thumbnail, ...]:
         missing = [channel for channel, key in enumerate(activation.keys) if key not in self._kept]
         if missing:
-            whole = activation.whole if len(missing) == len(activation.keys) else None
-            if whole is not None and whole.ndim == 3:
-                made = _together(whole, picture)
-            else:
-                made = _singly(activation, missing, picture)
+            made = _made([activation.maps[channel] for channel in missing], picture)
             for channel, thumbnail in zip(missing, made, strict=True):
                 self._kept[activation.keys[channel]] = thumbnail
         for key in activation.keys:
@@ -100,50 +97,90 @@ class Thumbnails:
         return tuple(self._kept[key] for key in activation.keys)
 
 
-def _singly(activation: Activation, channels: list[int], picture: bool) -> list[Thumbnail]:
-    maps = [activation.maps[channel] for channel in channels]
-    return [
-        each
-        for values in maps
-        for each in _together((values if values.ndim == 2 else values.reshape(1, -1))[None], picture)
-    ]
+def _made(maps: Sequence[Float32], picture: bool) -> list[Thumbnail]:
+    """The thumbnails of maps; those that lie side by side in memory are read together."""
+    made: list[Thumbnail] = []
+    for _, run in groupby(maps, lambda values: id(values.base)):
+        neighbours = list(run)
+        together = side_by_side(neighbours)
+        lots = [together] if together is not None else [np.atleast_2d(values)[None] for values in neighbours]
+        made += [thumbnail for lot in lots for thumbnail in _together(lot, picture)]
+    return made
 
 
 def _together(maps: Float32, picture: bool) -> list[Thumbnail]:
-    """The thumbnails of all channels of (C, H, W), in one pass over the memory."""
-    import torch
-    import torch.nn.functional as F
-
+    """The thumbnails of all channels of (C, H, W), in few passes over the memory."""
     most = SIDE if maps.shape[1] > 1 else STRIP
-    block = tuple(-(-side // most) for side in maps.shape[1:])
-    with torch.inference_mode():
-        values = torch.from_numpy(maps)[None]
-        high, low = values, -values
-        if max(block) > 1:  # pooling reads memory with the channels last faster than a reduction does
-            high, low = (F.max_pool2d(each, block, ceil_mode=True) for each in (high, low))
-            values = F.avg_pool2d(values, block, ceil_mode=True) if picture else _extremes(values, high, low, block)
-        highs, lows = high[0].flatten(1).amax(1).numpy(), -low[0].flatten(1).amax(1).numpy()
-        small = values[0].contiguous().numpy()
+    rows, columns = (-(-side // most) for side in maps.shape[1:])
+    high, low = _ranges(maps, rows, columns)
+    highs, lows = high.max((1, 2)), low.min((1, 2))
     if not (np.isfinite(lows).all() and np.isfinite(highs).all()):
         lows, highs = _finite_ranges(maps)
+    small = _mean(maps, rows, columns) if picture else _extremes(maps, high, low, rows, columns)
     return [Thumbnail(*each) for each in zip(small, lows.tolist(), highs.tolist(), strict=True)]
 
 
-def _extremes(values: Tensor, high: Tensor, low: Tensor, block: tuple[int, ...]) -> Tensor:
+def _ranges(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32]:
+    """The largest and the least value of every block of ``rows`` × ``columns`` cells."""
+    import torch
+
+    high, low = (_by_rows(maps, rows, reduce) for reduce in (torch.amax, torch.amin))
+    return _by_columns(high, columns, np.maximum), _by_columns(low, columns, np.minimum)
+
+
+def _by_rows(maps: Float32, step: int, reduce: Callable[..., Tensor]) -> Float32:
+    """Each ``step`` rows reduced to one; the last may be made of fewer."""
+    if step == 1:
+        return maps
+    import torch
+
+    lines = torch.from_numpy(maps.transpose(1, 2, 0))  # in the order of memory when the channels come last
+    full = lines.shape[0] // step
+    with torch.inference_mode():
+        blocks = lines[: full * step].reshape(full, step, *lines.shape[1:])
+        parts = [reduce(blocks, dim=1)] if full else []
+        if lines.shape[0] % step:
+            parts.append(reduce(lines[full * step :], dim=0, keepdim=True))
+        reduced: Float32 = torch.cat(parts).numpy()
+    return reduced.transpose(2, 0, 1)
+
+
+def _by_columns(maps: Float32, step: int, reduce: np.ufunc) -> Float32:
+    """Each ``step`` columns reduced to one."""
+    if step == 1:
+        return maps
+    reduced = maps[:, :, ::step].copy(order="K")
+    for offset in range(1, step):
+        part = maps[:, :, offset::step]
+        target = reduced[:, :, : part.shape[2]]
+        reduce(target, part, out=target)
+    return reduced
+
+
+def _mean(maps: Float32, rows: int, columns: int) -> Float32:
+    """Every block as its mean."""
+    import torch
+
+    sums = _by_columns(_by_rows(maps, rows, torch.sum), columns, np.add)
+    counts = [
+        np.minimum(step, side - np.arange(0, side, step)).astype(np.float32)
+        for side, step in ((maps.shape[1], rows), (maps.shape[2], columns))
+    ]
+    means: Float32 = sums / counts[0][:, None] / counts[1]
+    return np.ascontiguousarray(means)
+
+
+def _extremes(maps: Float32, high: Float32, low: Float32, rows: int, columns: int) -> Float32:
     """Every block as the value in it that is farthest from zero: a thin line stays, with its sign.
 
     A mean would let the two sides of an edge cancel. Of very large maps small blocks are averaged first, or every
     block would hold some extreme.
     """
-    import torch
-    import torch.nn.functional as F
-
-    fine = tuple(-(-side // _SHARP) for side in block)
-    if max(fine) > 1:
-        coarse = F.avg_pool2d(values, fine, ceil_mode=True)
-        shape = high.shape[2:]
-        high, low = (F.adaptive_max_pool2d(each, shape) for each in (coarse, -coarse))
-    return torch.where(high >= low, high, -low)
+    fine_rows, fine_columns = -(-rows // _SHARP), -(-columns // _SHARP)
+    if max(fine_rows, fine_columns) > 1:
+        means = _mean(maps, fine_rows, fine_columns)
+        high, low = _ranges(means, -(-rows // fine_rows), -(-columns // fine_columns))
+    return np.ascontiguousarray(np.where(high >= -low, high, low))
 
 
 def _finite_ranges(maps: Float32) -> tuple[Float32, Float32]:

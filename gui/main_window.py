@@ -405,6 +405,7 @@ class MainWindow(QMainWindow):
 
     def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
         names, self._threads = found
+        self.status.show_memory()
         self.status.show_device(self.session.device, self._threads)
         self._device_menu.clear()
         texts = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
@@ -438,7 +439,10 @@ class MainWindow(QMainWindow):
     def _painted(self, milliseconds: float | None) -> None:
         if milliseconds is not None:
             self.status.show_time(milliseconds)
-        if not self.session.busy:
+        self._tell_settled()
+
+    def _tell_settled(self) -> None:
+        if not self.session.busy and not self.session.working:
             self.settled.emit()
 
     # --- long work ---------------------------------------------------------------------------------------------
@@ -485,9 +489,10 @@ class MainWindow(QMainWindow):
         self._mention(self._work_text, share)
 
     @Slot(object)
-    def _job_ended(self, job: Job) -> None:
+    def _job_ended(self, _job: Job) -> None:
         if not self.session.busy:
             self._idle()
+        QTimer.singleShot(0, self._tell_settled)  # after what the job's outcome leads to
 
     @Slot(object, object)
     def _job_failed(self, job: Job, error: BaseException) -> None:

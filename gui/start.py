@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine import EngineError, Project, open_project, read_image, set_image
@@ -107,6 +107,7 @@ def _screenshot(app: QApplication, window: MainWindow, target: Path) -> int:
     outcome: list[str] = []
 
     def shoot() -> None:
+        app.processEvents()  # labels that were just set find their places
         try:
             if not window.grab().save(str(target), "PNG"):
                 outcome.append(f"{target} cannot be written")
@@ -121,7 +122,7 @@ def _screenshot(app: QApplication, window: MainWindow, target: Path) -> int:
         outcome.append(str(error))
         app.quit()
 
-    window.settled.connect(lambda: QTimer.singleShot(0, shoot))
+    window.settled.connect(lambda: QTimer.singleShot(0, shoot), Qt.ConnectionType.SingleShotConnection)
     window.session.failed.connect(failed)
     QTimer.singleShot(_SCREENSHOT_LIMIT, give_up)
     window.show()

@@ -101,7 +101,8 @@ def _node(node: Any) -> _Node:
         attributes[each.name] = value.decode() if isinstance(value, bytes) else value
     own = node.domain in ("", "ai.onnx")
     op = node.op_type if own else f"{node.domain}.{node.op_type}"
-    return _Node(op, node.name or next(iter(node.output), ""), tuple(node.input), tuple(node.output), attributes)
+    name = node.name or next(iter(node.output), "")
+    return _Node(op, name, tuple(node.input), tuple(node.output), attributes)
 
 
 def _needed(graph: Any) -> list[Any]:
@@ -187,12 +188,15 @@ class _Walk:
 
     def _step(self, node: _Node) -> None:
         read = [name for name in node.inputs if name and name not in self.constants]
-        if not read or node.op == "Shape":
+        if read == [self.flow] and node.op == "Shape":
+            self.constants[node.outputs[0]] = np.array([1, *self.shape])
+            return
+        if not read:
             self.constants.update(zip(node.outputs, self._folded(node), strict=False))
             return
         if read != [self.flow]:
             raise FormatError(
-                message("{op} (“{node}”) joins or splits the way.", op=node.op, node=node.name), _IN_A_ROW
+                message("{op} (“{node}”) is where the network branches.", op=node.op, node=node.name), _IN_A_ROW
             )
         if node.op not in _OPS:
             raise FormatError(
@@ -204,7 +208,7 @@ class _Walk:
             "Reshape": self.order is not None and len(self.shape) == 3,
         }
         for awaited, waits in is_waiting.items():
-            if waits and node.op != awaited:
+            if waits and awaited not in node.op:
                 what = message("it stands where only {awaited} is understood.", awaited=awaited)
                 raise FormatError(_about(node, what), _KNOWN)
         _OPS[node.op](self, node)
@@ -212,27 +216,17 @@ class _Walk:
 
     def _folded(self, node: _Node) -> list[Constant]:
         """What an operation makes of constants."""
-        if node.op == "Shape":
-            if self.flow in node.inputs:
-                return [np.array([1, *self.shape])]
-            raise FormatError(
-                message("{op} (“{node}”) joins or splits the way.", op=node.op, node=node.name), _IN_A_ROW
-            )
         if node.op == "Constant":
             return [np.asarray(value) for value in node.attributes.values()]
         given = [self.constants[name] for name in node.inputs if name]
-        small = all(each.size <= _SMALL for each in given)
-        if node.op not in _LAYOUT and not (small and node.op in _ARITHMETIC):
-            raise FormatError(
-                message("{op} (“{node}”) of constants is not understood.", op=node.op, node=node.name), _KNOWN
-            )
-        from onnx import helper
-        from onnx.reference import ReferenceEvaluator
-
-        again = helper.make_node(node.op, node.inputs, node.outputs, **node.attributes)
-        feeds = {name: self.constants[name] for name in node.inputs if name}
-        made: list[Constant] = ReferenceEvaluator(again, opsets={"": self.version}).run(None, feeds)
-        return made
+        cells = given[0].prod() if node.op == "ConstantOfShape" else max((each.size for each in given), default=0)
+        if node.op in _LAYOUT:
+            return [_LAYOUT[node.op](given, node)]
+        if node.op in _ARITHMETIC and cells <= _SMALL:
+            return [_ARITHMETIC[node.op](given, node)]
+        raise FormatError(
+            message("{op} (“{node}”) of constants is not understood.", op=node.op, node=node.name), _KNOWN
+        )
 
     def constant(self, node: _Node, at: int) -> Constant | None:
         """An input of the operation that must not depend on the picture; None when it is left out."""
@@ -262,11 +256,59 @@ def _about(node: _Node, what: Message) -> Message:
     return message("{op} (“{node}”): {what}", op=node.op, node=node.name, what=what)
 
 
-# Operations that rearrange constants, such as the weights; and those that work out shapes, for which few numbers do.
-# Everything else is left alone: a small file could make it fill all memory.
-_LAYOUT = frozenset({"Cast", "Flatten", "Identity", "Reshape", "Squeeze", "Transpose", "Unsqueeze"})
-_ARITHMETIC = frozenset({"Add", "Concat", "Div", "Gather", "Mul", "Slice", "Sub"})
-_SMALL = 64
+# --- arithmetic on constants ----------------------------------------------------------------------------------------
+
+Folding = Callable[[Sequence[Constant], _Node], Constant]
+
+
+def _ints(given: Sequence[Constant], node: _Node, name: str, at: int) -> tuple[int, ...]:
+    """Whole numbers that are an attribute in old files and an input in new ones."""
+    values = node.attributes.get(name, given[at] if at < len(given) else ())
+    return tuple(int(each) for each in values)
+
+
+def _reshaped(given: Sequence[Constant], node: _Node) -> Constant:
+    sides = _ints(given, node, "shape", 1)
+    return given[0].reshape([given[0].shape[at] if side == 0 else side for at, side in enumerate(sides)])
+
+
+def _sliced(given: Sequence[Constant], node: _Node) -> Constant:
+    starts, ends, axes, steps = (_ints(given, node, name, at) for at, name in enumerate(_SLICE, 1))
+    parts = [slice(None)] * given[0].ndim
+    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        step = steps[at] if steps else 1
+        stop = None if step < 0 and end < -given[0].size else end  # so far before the start that all is meant
+        parts[axes[at] if axes else at] = slice(start, stop, step)
+    return given[0][tuple(parts)]
+
+
+def _divided(given: Sequence[Constant], node: _Node) -> Constant:
+    are_whole = all(each.dtype.kind in "iu" for each in given)
+    quotient: Constant = given[0] // given[1] if are_whole else given[0] / given[1]
+    return quotient
+
+
+_SLICE = ("starts", "ends", "axes", "steps")
+_LAYOUT: Mapping[str, Folding] = {  # what rearranges constants, such as the weights, and makes no more of them
+    "Cast": lambda given, node: given[0],
+    "Flatten": lambda given, node: given[0].reshape(math.prod(given[0].shape[: node.attributes.get("axis", 1)]), -1),
+    "Identity": lambda given, node: given[0],
+    "Reshape": _reshaped,
+    "Squeeze": lambda given, node: np.squeeze(given[0], _ints(given, node, "axes", 1) or None),
+    "Transpose": lambda given, node: given[0].transpose(node.attributes.get("perm")),
+    "Unsqueeze": lambda given, node: np.expand_dims(given[0], _ints(given, node, "axes", 1)),
+}
+_ARITHMETIC: Mapping[str, Folding] = {  # what works out shapes; a small file could make it fill all memory
+    "Add": lambda given, node: given[0] + given[1],
+    "Concat": lambda given, node: np.concatenate(given, node.attributes.get("axis", 0)),
+    "ConstantOfShape": lambda given, node: np.full(given[0], node.attributes.get("value", np.zeros(1)).item()),
+    "Div": _divided,
+    "Gather": lambda given, node: np.take(given[0], given[1], node.attributes.get("axis", 0)),
+    "Mul": lambda given, node: given[0] * given[1],
+    "Slice": _sliced,
+    "Sub": lambda given, node: given[0] - given[1],
+}
+_SMALL = 64  # numbers, for which such arithmetic is done
 
 
 # --- one function for each operation --------------------------------------------------------------------------------
@@ -367,6 +409,8 @@ _BORDERS = {"constant": "zeros", "reflect": "reflect", "edge": "replicate", "wra
 def _pad(walk: _Walk, node: _Node) -> None:
     pads = node.attributes.get("pads", walk.constant(node, 1))
     pads = [] if pads is None else [int(each) for each in pads]
+    if pads and not any(pads):
+        return
     value, axes = walk.constant(node, 2), walk.constant(node, 3)
     border = _BORDERS.get(node.attributes.get("mode", "constant"))
     filled = node.attributes.get("value", 0) if value is None or not value.size else value.item()
@@ -473,7 +517,8 @@ def _matmul(walk: _Walk, node: _Node) -> None:
 def _linear(walk: _Walk, weight: Float32, bias: Constant | None) -> None:
     if weight.ndim != 2 or weight.shape[1] != math.prod(walk.shape):
         raise EngineError(
-            message("its weights ({shape}) do not fit what it reads.", shape=" × ".join(map(str, weight.shape))), _KNOWN
+            message("its weights ({shape}) do not fit what it reads.", shape=" × ".join(map(str, weight.shape))),
+            message("Export the network with the size of picture that it was made for, not an open one."),
         )
     if walk.order is not None:
         weight, walk.order = weight[:, np.argsort(walk.order)], None
@@ -511,6 +556,14 @@ def _by_channel(walk: _Walk, values: Constant) -> Float32:
     return np.asarray(spread, np.float32).reshape(-1)
 
 
+_SCALINGS: Mapping[str, Callable[[Float32, Float32, Float32], Scaling]] = {  # of a factor, a shift and the values
+    "Add": lambda factor, shift, values: (factor, shift + values),
+    "Sub": lambda factor, shift, values: (factor, shift - values),
+    "Mul": lambda factor, shift, values: (factor * values, shift * values),
+    "Div": lambda factor, shift, values: (factor / values, shift / values),
+}
+
+
 def _scale(walk: _Walk, node: _Node) -> None:
     """Arithmetic on the input itself, before the first layer; or the temperature of a softmax."""
     given = _other(walk, node)
@@ -523,12 +576,7 @@ def _scale(walk: _Walk, node: _Node) -> None:
         raise EngineError(message("it does arithmetic that no layer of ConvScope does."), _KNOWN)
     values = _by_channel(walk, given)
     factor, shift = walk.scaling or (np.ones_like(values), np.zeros_like(values))
-    walk.scaling = {
-        "Add": lambda: (factor, shift + values),
-        "Sub": lambda: (factor, shift - values),
-        "Mul": lambda: (factor * values, shift * values),
-        "Div": lambda: (factor / values, shift / values),
-    }[node.op]()
+    walk.scaling = _SCALINGS[node.op](factor, shift, values)
 
 
 def _short(value: float) -> float:

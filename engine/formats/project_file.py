@@ -39,7 +39,7 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> None:
     tensors = {f"{layer.id}.{name}": w.data for layer in project.layers for name, w in layer.weights.items()}
     image = project.input.image
     picture = None if image is None or len(image.data) not in (1, 3) else encode_png(image.data)
-    if image is not None and (picture is None or not is_8bit(image.data)):
+    if image is not None and (picture is None or not is_8bit(image.data) or np.signbit(image.data).any()):  # −0
         tensors[_IMAGE] = image.data
     if sum(values.nbytes for values in tensors.values()) > _MOST_BYTES - _MOST_TEXT:
         raise FormatError(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,23 @@ from typing import Any
 import numpy as np
 
 from engine.array import Float32
-from engine.errors import FormatError
+from engine.errors import EngineError, FormatError, Problem
 from engine.layer import Shape, Spec
+from engine.layers.avgpool2d import AvgPool2d
+from engine.layers.batchnorm2d import BatchNorm2d
+from engine.layers.conv2d import Conv2d
+from engine.layers.dropout import Dropout
+from engine.layers.elu import ELU
+from engine.layers.flatten import Flatten
+from engine.layers.gelu import GELU
+from engine.layers.globalavgpool import GlobalAvgPool
+from engine.layers.leakyrelu import LeakyReLU
+from engine.layers.linear import Linear
+from engine.layers.maxpool2d import MaxPool2d
+from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
+from engine.layers.softmax import Softmax
+from engine.layers.tanh import Tanh
 from engine.params import Pair
 from engine.words import Message, message
 
@@ -50,7 +65,13 @@ def read_exported(path: Path) -> Found:
         program = files.program()
         graph = program["graph_module"]["graph"]
         tensors, given = _inputs(program["graph_module"]["signature"]["input_specs"], files)
-        walk = _Walk(given, _shape(graph["tensor_values"][given]["sizes"]), tensors)
+        sizes = graph["tensor_values"][given]["sizes"]
+        if len(sizes) not in (2, 4):
+            raise FormatError(
+                message("It was exported for arrays of {count} axes.", count=len(sizes)),
+                message("Export it with an example of shape (images, channels, rows, columns)."),
+            )
+        walk = _Walk(given, _shape(sizes), tensors)
         for node in graph["nodes"]:
             walk.step(node)
         return walk.end([each.get("as_tensor", {}).get("name") for each in graph["outputs"]])
@@ -178,3 +199,373 @@ class _Walk:
         self.scaling: Scaling | None = None
         self.padding: tuple[Pair, str] | None = None  # waits for the convolution
         self.temperature: float | None = None  # waits for the softmax
+
+    def step(self, node: Mapping[str, Any]) -> None:
+        """Goes through one operation. Raises: FormatError."""
+        outputs = [each["as_tensor"]["name"] for each in node["outputs"] if "as_tensor" in each]
+        if not outputs:
+            return  # it works out a size, or checks something
+        target = node["target"]
+        op = target.removeprefix("torch.ops.aten.").partition(".")[0].removesuffix("_")
+        op, name = op if target.startswith("torch.ops.aten.") else target, node.get("name") or outputs[0]
+        read = [given for each in node["inputs"] for given in _names(each["arg"])]
+        if not set(read) - set(self.tensors):
+            self._fold(op, node, outputs[0])
+            return
+        if [given for given in read if given not in self.tensors] != [self.flow]:
+            raise FormatError(message("{op} (“{node}”) is where the network branches.", op=op, node=name), _IN_A_ROW)
+        if op not in _OPS:
+            raise FormatError(message("{op} (“{node}”) is not a layer that ConvScope has.", op=op, node=name), _KNOWN)
+        try:
+            self._check_awaited(op)
+            _OPS[op](self, self._arguments(node))
+        except FormatError:
+            raise
+        except EngineError as error:
+            what = message("{op} (“{node}”): {what}", op=op, node=name, what=error.what)
+            raise FormatError(what, error.now) from error
+        self.flow = outputs[0]
+
+    def end(self, outputs: Sequence[str | None]) -> Found:
+        """What was found on the way. Raises: FormatError when the network does not end here."""
+        if self.flow not in outputs or self.padding or self.temperature:
+            raise FormatError(message("Its last operation is not a layer that ConvScope has."), _KNOWN)
+        return self.start, self.scaling, self.parts, self.notes
+
+    def _check_awaited(self, op: str) -> None:
+        is_waiting = {"conv": self.padding is not None, "softmax": self.temperature is not None}
+        for awaited, waits in is_waiting.items():
+            if waits and awaited not in op:
+                raise EngineError(message("it stands where only {awaited} is understood.", awaited=awaited), _KNOWN)
+
+    def _fold(self, op: str, node: Mapping[str, Any], output: str) -> None:
+        """An operation on weights alone; those that only rearrange them are done, others are left until asked for."""
+        if op in _LAYOUT:
+            given = self._arguments(node)
+            self.tensors[output] = _LAYOUT[op](given["self"].astype(np.float32), given)
+
+    def _arguments(self, node: Mapping[str, Any]) -> dict[str, Any]:
+        return {each["name"]: self._argument(each["arg"]) for each in node["inputs"]}
+
+    def _argument(self, argument: Mapping[str, Any]) -> Any:
+        """An argument as a value: an array for a tensor, None for the flow and for sizes that are left open."""
+        kind, value = next(iter(argument.items()))
+        if kind == "as_tensor":
+            tensor = self.tensors.get(value["name"])
+            return tensor.values if isinstance(tensor, _Tensor) else tensor
+        if kind == "as_sym_ints":
+            return [each.get("as_int") for each in value]
+        return None if kind == "as_none" else value
+
+    def add(self, spec: Spec, **weights: Float32) -> None:
+        """Puts another layer at the end. Raises: EngineError when it cannot run there."""
+        made = spec.output_shape(self.shape)
+        if isinstance(made, Problem):
+            raise EngineError(made.sentence, made.hint)
+        self.shape = made
+        self.parts.append((spec, {name: np.ascontiguousarray(each, np.float32) for name, each in weights.items()}))
+
+
+def _names(argument: Mapping[str, Any]) -> list[str]:
+    """The tensors that an argument names."""
+    kind, value = next(iter(argument.items()))
+    if kind == "as_tensor":
+        return [value["name"]]
+    return [each["name"] for each in value] if kind == "as_tensors" else []
+
+
+def _same(values: Float32, given: Arguments) -> Float32:
+    return values
+
+
+_LAYOUT: Mapping[str, Callable[[Float32, Arguments], Float32]] = {  # operations that only rearrange weights
+    "clone": _same,
+    "contiguous": _same,
+    "detach": _same,
+    "lift_fresh_copy": _same,
+    "permute": lambda values, given: values.transpose(given["dims"]),
+    "reshape": lambda values, given: values.reshape(given["shape"]),
+    "t": lambda values, given: values.T,
+    "view": lambda values, given: values.reshape(given["size"]),
+}
+
+
+# --- one function for each operation --------------------------------------------------------------------------------
+
+
+def _curve(make: Callable[[Arguments], Spec]) -> Callable[[_Walk, Arguments], None]:
+    """A layer without weights, made from the arguments alone."""
+    return lambda walk, given: walk.add(make(given))
+
+
+def _nothing(walk: _Walk, given: Arguments) -> None:
+    """The operation changes nothing that matters here."""
+
+
+def _pair(value: Any, default: int | Pair = 1) -> Pair:
+    """Rows and columns of an argument that may be left out, or be one number for both."""
+    if value is None or value == []:
+        value = default
+    sides = list(value) if isinstance(value, (list, tuple)) else [value]
+    rows, columns = sides * 2 if len(sides) == 1 else sides
+    return rows, columns
+
+
+def _is_one(value: Any) -> bool:
+    return value is None or value == 1
+
+
+def _conv(walk: _Walk, given: Arguments) -> None:
+    weight, bias = given["weight"], given.get("bias")
+    if weight.ndim != 4 or given.get("transposed"):
+        raise EngineError(message("it is not an ordinary convolution over rows and columns."), _KNOWN)
+    kernel, dilation = weight.shape[2:], _pair(given.get("dilation"))
+    padding, border = _padding(given.get("padding"), kernel, dilation), "zeros"
+    if walk.padding:
+        if padding != (0, 0) and walk.padding[1] != "zeros":
+            raise EngineError(message("it pads in two ways at once."), _KNOWN)
+        padding, border = (padding[0] + walk.padding[0][0], padding[1] + walk.padding[0][1]), walk.padding[1]
+        walk.padding = None
+    spec = Conv2d(
+        filters=len(weight), kernel=kernel, stride=_pair(given.get("stride")), padding=padding, border=border,
+        dilation=dilation, groups=given.get("groups", 1), bias=bias is not None,
+    )  # fmt: skip
+    weights = {"weight": weight} if bias is None else {"weight": weight, "bias": bias}
+    walk.add(spec, **weights)
+
+
+def _padding(value: Any, kernel: Sequence[int], dilation: Pair) -> Pair:
+    if value == "valid":
+        return 0, 0
+    if value != "same":
+        return _pair(value, 0)
+    rows, columns = (d * (k - 1) for d, k in zip(dilation, kernel, strict=True))
+    if rows % 2 or columns % 2:
+        raise EngineError(
+            message("“same” padding of an even kernel adds more on one side than on the other."),
+            message("ConvScope pads both sides alike. Give the padding as a number."),
+        )
+    return rows // 2, columns // 2
+
+
+def _pad(mode: str | None = None) -> Callable[[_Walk, Arguments], None]:
+    """Padding as an operation of its own.
+
+    Args:
+        mode: what the operation always pads with; None when an argument says so.
+    """
+    borders = {"constant": "zeros", "reflect": "reflect", "replicate": "replicate", "circular": "circular"}
+
+    def pad(walk: _Walk, given: Arguments) -> None:
+        left, right, above, below = given["pad"] if "pad" in given else given["padding"]
+        border = borders[mode or given.get("mode", "constant")]
+        if left != right or above != below or given.get("value"):
+            raise EngineError(
+                message("it does not add the same zeros on both sides."), message("ConvScope pads both sides alike.")
+            )
+        walk.padding = (above, left), border
+
+    return pad
+
+
+def _norm(walk: _Walk, given: Arguments) -> None:
+    mean, variance = given.get("running_mean"), given.get("running_var")
+    if mean is None or variance is None:
+        raise EngineError(message("it measures every batch anew."), _KNOWN)
+    if given.get("training"):
+        walk.notes.append(message("The network was exported while training; ConvScope uses it as after training."))
+    weight, bias = given.get("weight"), given.get("bias")
+    walk.add(
+        BatchNorm2d(epsilon=given["eps"]), mean=mean, variance=variance,
+        weight=np.ones_like(mean) if weight is None else weight, bias=np.zeros_like(mean) if bias is None else bias,
+    )  # fmt: skip
+
+
+def _pool(kind: type[MaxPool2d | AvgPool2d]) -> Callable[[_Walk, Arguments], None]:
+    def pool(walk: _Walk, given: Arguments) -> None:
+        kernel, padding = _pair(given["kernel_size"]), _pair(given.get("padding"), 0)
+        if _pair(given.get("dilation")) != (1, 1):
+            raise EngineError(message("its windows have gaps."), _KNOWN)
+        if given.get("divisor_override") or (padding != (0, 0) and not given.get("count_include_pad", True)):
+            raise EngineError(message("it divides by another number than its window has cells."), _KNOWN)
+        stride = _pair(given.get("stride"), kernel)
+        walk.add(kind(kernel=kernel, stride=stride, padding=padding, ceil=bool(given.get("ceil_mode"))))
+
+    return pool
+
+
+def _adaptive(walk: _Walk, given: Arguments) -> None:
+    """Average pooling to a size that is asked for: possible where the maps divide into it evenly."""
+    size = _pair(given["output_size"])
+    if size == (1, 1):
+        walk.add(GlobalAvgPool())
+        return
+    if len(walk.shape) != 3 or any(side % wanted for side, wanted in zip(walk.shape[1:], size, strict=True)):
+        raise EngineError(message("its windows are not all of one size."), _KNOWN)
+    kernel = (walk.shape[1] // size[0], walk.shape[2] // size[1])
+    if kernel != (1, 1):
+        walk.add(AvgPool2d(kernel=kernel, stride=kernel))
+
+
+def _mean(walk: _Walk, given: Arguments) -> None:
+    if len(walk.shape) != 3 or {axis % 4 for axis in given.get("dim") or ()} != {2, 3}:
+        raise EngineError(message("it is not the mean of each map."), _KNOWN)
+    walk.add(GlobalAvgPool())
+    if not given.get("keepdim"):
+        walk.add(Flatten())
+
+
+def _flatten(walk: _Walk, given: Arguments) -> None:
+    rank = len(walk.shape) + 1
+    if given.get("start_dim", 0) % rank != 1 or given.get("end_dim", -1) % rank != rank - 1:
+        raise EngineError(message("it does not make one vector of each picture."), _KNOWN)
+    _to_vector(walk)
+
+
+def _reshape(walk: _Walk, given: Arguments) -> None:
+    sides = given["size"] if "size" in given else given["shape"]
+    if tuple(sides[1:]) == walk.shape:
+        return
+    if len(sides) != 2 or sides[1] not in (-1, math.prod(walk.shape)):
+        raise EngineError(message("it makes something else than one vector of each picture."), _KNOWN)
+    _to_vector(walk)
+
+
+def _squeeze(walk: _Walk, given: Arguments) -> None:
+    axes = given.get("dim")
+    if walk.shape[1:] != (1, 1) or not isinstance(axes, list) or {axis % 4 for axis in axes} != {2, 3}:
+        raise EngineError(message("it does not make one vector of each picture."), _KNOWN)
+    _to_vector(walk)
+
+
+def _to_vector(walk: _Walk) -> None:
+    if len(walk.shape) == 3:
+        walk.add(Flatten())
+
+
+def _linear(walk: _Walk, given: Arguments) -> None:
+    _fully_connected(walk, given["weight"], given.get("bias"))
+
+
+def _addmm(walk: _Walk, given: Arguments) -> None:
+    if given["mat2"] is None or not (_is_one(given.get("alpha")) and _is_one(given.get("beta"))):
+        raise EngineError(message("it is not a fully connected layer."), _KNOWN)
+    _fully_connected(walk, given["mat2"].T, given["self"])
+
+
+def _matmul(walk: _Walk, given: Arguments) -> None:
+    other = given["mat2"] if "mat2" in given else given["other"]
+    if other is None:
+        raise EngineError(message("it is not a fully connected layer."), _KNOWN)
+    _fully_connected(walk, other.T, None)
+
+
+def _fully_connected(walk: _Walk, weight: Float32, bias: Float32 | None) -> None:
+    if weight.ndim != 2:
+        raise EngineError(message("it is not a fully connected layer."), _KNOWN)
+    weights = {"weight": weight} if bias is None else {"weight": weight, "bias": bias}
+    walk.add(Linear(units=len(weight), bias=bias is not None), **weights)
+
+
+def _softmax(logarithm: bool) -> Callable[[_Walk, Arguments], None]:
+    def softmax(walk: _Walk, given: Arguments) -> None:
+        if given["dim"] % (len(walk.shape) + 1) != 1:
+            raise EngineError(message("it does not run over the channels."), _KNOWN)
+        if logarithm:
+            walk.notes.append(
+                message("The file ends in logarithms of probabilities; ConvScope shows the probabilities.")
+            )
+        walk.add(Softmax(temperature=walk.temperature or 1.0))
+        walk.temperature = None
+
+    return softmax
+
+
+def _elu(walk: _Walk, given: Arguments) -> None:
+    if not (_is_one(given.get("scale")) and _is_one(given.get("input_scale"))):
+        raise EngineError(message("it is scaled."), _KNOWN)
+    walk.add(ELU(alpha=given.get("alpha", 1.0)))
+
+
+def _gelu(walk: _Walk, given: Arguments) -> None:
+    if given.get("approximate", "none") != "none":
+        walk.notes.append(message("The GELU in the file is an approximation; ConvScope computes it exactly."))
+    walk.add(GELU())
+
+
+_SCALINGS: Mapping[str, Callable[[Float32, Float32, Float32], Scaling]] = {  # of a factor, a shift and the values
+    "add": lambda factor, shift, values: (factor, shift + values),
+    "sub": lambda factor, shift, values: (factor, shift - values),
+    "mul": lambda factor, shift, values: (factor * values, shift * values),
+    "div": lambda factor, shift, values: (factor / values, shift / values),
+}
+
+
+def _scale(op: str) -> Callable[[_Walk, Arguments], None]:
+    """Arithmetic on the input itself, before the first layer; or the temperature of a softmax."""
+
+    def scale(walk: _Walk, given: Arguments) -> None:
+        is_turned = given["self"] is not None  # a weight stands first, then the flow
+        values = np.asarray(given["self"] if is_turned else given["other"], np.float32)
+        is_plain = _is_one(given.get("alpha")) and not given.get("rounding_mode")
+        if op == "div" and walk.parts and is_plain and not is_turned and values.size == 1 and values.item() > 0:
+            walk.temperature = float(f"{values.item():.7g}")
+            return
+        is_possible = values.all() if op in ("mul", "div") else True
+        if walk.parts or not is_plain or not is_possible or (is_turned and op in ("sub", "div")):
+            raise EngineError(message("it does arithmetic that no layer of ConvScope does."), _KNOWN)
+        try:
+            spread = np.broadcast_to(values, (1, walk.shape[0], *[1] * (len(walk.shape) - 1))).reshape(-1)
+        except ValueError as error:
+            raise EngineError(message("it treats the places of a map differently."), _KNOWN) from error
+        factor, shift = walk.scaling or (np.ones_like(spread), np.zeros_like(spread))
+        walk.scaling = _SCALINGS[op](factor, shift, spread)
+
+    return scale
+
+
+_OPS: Mapping[str, Callable[[_Walk, Arguments], None]] = {
+    "_adaptive_avg_pool2d": _adaptive,
+    "_log_softmax": _softmax(logarithm=True),
+    "_native_batch_norm_legit_no_training": _norm,
+    "_softmax": _softmax(logarithm=False),
+    "_unsafe_view": _reshape,
+    "adaptive_avg_pool2d": _adaptive,
+    "add": _scale("add"),
+    "addmm": _addmm,
+    "alias": _nothing,
+    "avg_pool2d": _pool(AvgPool2d),
+    "batch_norm": _norm,
+    "clone": _nothing,
+    "constant_pad_nd": _pad("constant"),
+    "contiguous": _nothing,
+    "conv2d": _conv,
+    "convolution": _conv,
+    "detach": _nothing,
+    "div": _scale("div"),
+    "dropout": _curve(lambda given: Dropout(rate=given["p"])),
+    "elu": _elu,
+    "flatten": _flatten,
+    "gelu": _gelu,
+    "leaky_relu": _curve(lambda given: LeakyReLU(slope=given.get("negative_slope", 0.01))),
+    "linear": _linear,
+    "log_softmax": _softmax(logarithm=True),
+    "matmul": _matmul,
+    "max_pool2d": _pool(MaxPool2d),
+    "max_pool2d_with_indices": _pool(MaxPool2d),
+    "mean": _mean,
+    "mm": _matmul,
+    "mul": _scale("mul"),
+    "pad": _pad(),
+    "reflection_pad2d": _pad("reflect"),
+    "relu": _curve(lambda given: ReLU()),
+    "replication_pad2d": _pad("replicate"),
+    "reshape": _reshape,
+    "sigmoid": _curve(lambda given: Sigmoid()),
+    "softmax": _softmax(logarithm=False),
+    "squeeze": _squeeze,
+    "sub": _scale("sub"),
+    "tanh": _curve(lambda given: Tanh()),
+    "to": _nothing,
+    "view": _reshape,
+}

@@ -9,15 +9,18 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from engine import INPUT, Project, Region
+from engine import INPUT, KERNELS, Project, Region
+from engine.kernels import recognise
 from gui import colours
 from gui.network.edges import Edge, coloured_edges, curve, faint_lines
 from gui.network.layout import LINE, Arrangement, Column, cell_rect
 from gui.network.tiles import Tiles
 from gui.selection import Hover, Selection
 from gui.theme import Palette, number_font
-from gui.wording import number_text, say_problem
+from gui.wording import number_text, say, say_problem
 from gui.workers import Frame
+
+_CAPTIONED = 72.0  # width of a map that has room for its filter's name
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,32 @@ def _paint_maps(painter: QPainter, scene: Scene, column: Column, visible: QRectF
             _draw_image(painter, rect, images[tile], scale)
         painter.setPen(border)
         painter.drawRect(rect)
+        if rect.width() >= _CAPTIONED and (name := filter_name(scene.project, column.layer, tile)):
+            _paint_caption(painter, scene, rect, name)
+
+
+def _paint_caption(painter: QPainter, scene: Scene, rect: QRectF, name: str) -> None:
+    """The name of a known filter, at the foot of its map."""
+    painter.setFont(scene.fonts.small)
+    metrics = painter.fontMetrics()
+    text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(rect.width()) - 8)
+    height = metrics.height() + 1
+    width = metrics.horizontalAdvance(text) + 8
+    label = QRectF(rect.left() + 1, rect.bottom() - height, width, height)
+    ground = QColor(scene.palette.background)
+    ground.setAlphaF(0.82)
+    painter.fillRect(label, ground)
+    painter.setPen(QColor(scene.palette.text))
+    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def filter_name(project: Project, layer: str, channel: int) -> str:
+    """The library's name of a filter, when it is one."""
+    weights = project[layer].weights.get("weight") if layer != INPUT else None
+    if weights is None or weights.data.ndim != 4 or channel >= len(weights.data) or weights.shape[1] != 1:
+        return ""
+    key = recognise(weights.data[channel, 0])
+    return say(KERNELS[key].name) if key else ""
 
 
 def _draw_image(painter: QPainter, rect: QRectF, image: QImage, scale: float) -> None:
@@ -205,7 +234,7 @@ def unit_text(value: float, probable: bool) -> str:
     """A score, or a probability as a percentage."""
     if not probable or not np.isfinite(value):
         return number_text(value)
-    return QCoreApplication.translate("NetworkView", "{percent} %").format(percent=number_text(100 * value, 1))
+    return QCoreApplication.translate("NetworkView", "{percent} %").format(percent=f"{100 * value:.1f}")
 
 
 def class_names(project: Project, units: int) -> Sequence[str]:

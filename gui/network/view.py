@@ -34,10 +34,18 @@ from engine import (
     receptive_regions,
     rename_layer,
 )
-from engine.kernels import KERNELS, recognise
 from gui.document import Document
 from gui.network.layout import MARGIN, Arrangement, Column, Head, Spot, arrange
-from gui.network.painting import Fonts, Scene, class_names, paint_live, paint_overlay, paint_still, unit_text
+from gui.network.painting import (
+    Fonts,
+    Scene,
+    class_names,
+    filter_name,
+    paint_live,
+    paint_overlay,
+    paint_still,
+    unit_text,
+)
 from gui.network.tiles import Tiles
 from gui.selection import Hover, Selection
 from gui.session import Session
@@ -596,12 +604,3 @@ def head_of(view: QWidget, project: Project, inference: Inference, layer_id: str
     if known.parameters:
         lines.append(view.tr("{count} weights").format(count=count_text(known.parameters)))
     return Head(say(layer.spec.title), tuple(lines))
-
-
-def filter_name(project: Project, layer: str, channel: int) -> str:
-    """The library's name of a filter, when it is one."""
-    weights = project[layer].weights.get("weight") if layer != INPUT else None
-    if weights is None or weights.data.ndim != 4 or channel >= len(weights.data) or weights.shape[1] != 1:
-        return ""
-    key = recognise(weights.data[channel, 0])
-    return say(KERNELS[key].name) if key else ""

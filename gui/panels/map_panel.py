@@ -86,7 +86,7 @@ class MapPanel(QWidget):
         self.blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.view = MapView()
-        self.view.setMinimumHeight(150)
+        self.view.setMinimumHeight(110)
         self.view.cell_hovered.connect(self._point_at)
         self.view.cell_clicked.connect(self._click)
         self.view.activated.connect(self._activate)

@@ -410,7 +410,7 @@ def test_an_unknown_cell_or_layer_is_refused_in_words() -> None:
 
 # --- arrays and their tokens -----------------------------------------------------------------------------------
 
-ROWS = st.lists(st.sampled_from([0.0, 1.0, math.nan, math.inf]), min_size=2, max_size=2)
+ROWS = st.lists(st.sampled_from([0.0, -0.0, 1.0, math.nan, math.inf]), min_size=2, max_size=2)
 TABLES = st.lists(ROWS, min_size=1, max_size=4)
 
 
@@ -418,10 +418,10 @@ TABLES = st.lists(ROWS, min_size=1, max_size=4)
 def test_equal_tokens_mean_equal_numbers(old: list[list[float]], new: list[list[float]]) -> None:
     first = Array(old)
     second = Array(new, like=first)
-    same = np.array_equal(first.data, second.data, equal_nan=True)
+    same = (first.shape, first.data.tobytes()) == (second.shape, second.data.tobytes())
     assert (second == first) == same == (second.token == first.token)
     for at, row in enumerate(second.row_tokens):
-        kept = at < len(old) and np.array_equal(first.data[at], second.data[at], equal_nan=True)
+        kept = at < len(old) and first.data[at].tobytes() == second.data[at].tobytes()
         assert (row in first.row_tokens) == kept
         if kept:
             assert row == first.row_tokens[at]

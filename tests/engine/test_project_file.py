@@ -102,7 +102,12 @@ def test_the_file_is_a_zip_that_others_can_read(tmp_path: Path) -> None:
 
 def test_an_8_bit_picture_is_stored_as_a_picture_alone(tmp_path: Path) -> None:
     picture = np.random.default_rng(0).integers(0, 256, (3, 9, 7)).astype(np.float32) / np.float32(255)
-    for image, kept in ((picture, False), (picture / 2, True), (np.zeros((2, 3, 3)), True)):
+    for image, kept in (
+        (picture, False),
+        (picture / 2, True),
+        (-np.zeros((1, 2, 2)), True),
+        (np.zeros((2, 3, 3)), True),
+    ):
         project = engine.set_image(engine.chain((len(image), 9, 9), [engine.ReLU()]), image)
         engine.save_project(project, tmp_path / "p.convscope")
         with zipfile.ZipFile(tmp_path / "p.convscope") as archive:
