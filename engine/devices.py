@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 
 def devices() -> tuple[str, ...]:
     """The devices of this machine that torch can use: always ``cpu``, perhaps ``cuda`` or ``mps``."""
@@ -15,8 +17,9 @@ def devices() -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
 def threads() -> int:
-    """How many processor threads a computation is shared among."""
+    """How many processor threads a large computation is shared among."""
     import torch
 
     return torch.get_num_threads()

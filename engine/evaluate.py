@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache as once
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import numpy as np
 
 from engine.array import Float32
 from engine.cache import Cache, Key, key_of
+from engine.devices import threads
 from engine.errors import Problem, ResourceError
 from engine.fitting import Box, fit_image
 from engine.layer import Shape
@@ -182,14 +182,8 @@ def _share_threads(multiply_adds: int) -> None:
     """
     import torch
 
-    torch.set_num_threads(_all_threads() if multiply_adds >= SMALL else min(1, _all_threads()))
-
-
-@once
-def _all_threads() -> int:
-    import torch
-
-    return torch.get_num_threads()
+    every = threads()  # asked before anything is set: that answer holds for ever
+    torch.set_num_threads(every if multiply_adds >= SMALL else 1)
 
 
 def _runnable(project: Project, inference: Inference, wanted: Collection[str] | None) -> list[Layer]:

@@ -99,7 +99,7 @@ class _Module:
 
     @property
     def shape(self) -> Shape:
-        return next(iter(self.weights.values())).shape
+        return self.weights["weight"].shape
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -125,13 +125,13 @@ def _modules(tensors: Mapping[str, Tensor]) -> list[_Module]:
 
 def _module(name: str, group: Mapping[str, Tensor]) -> _Module:
     """One layer; anything but a convolution, a batch norm or a fully connected layer is refused by its name."""
-    leaf, first = next(iter(group.items()))
-    weight = group.get("weight", first)
-    kind = "norm" if set(_MEASURED) <= set(group) else _AXES.get(weight.ndim, "")
+    leaf = "weight" if "weight" in group else next(iter(group))
+    weight = group.get("weight", group.get("running_var", group[leaf]))
+    kind = "norm" if set(_MEASURED) <= set(group) else _AXES.get(weight.ndim, "") if leaf == "weight" else ""
     known = {"weight", "bias", *(_MEASURED if kind == "norm" else ())}
     sizes = {tuple(tensor.shape) for key, tensor in group.items() if kind == "norm" or key == "bias"}
     is_plain = all(tensor.is_floating_point() and "strided" in str(tensor.layout) for tensor in group.values())
-    if not (kind and set(group) <= known and is_plain and sizes <= {(len(weight),)} and first.numel()):
+    if not (kind and set(group) <= known and is_plain and sizes <= {(len(weight),)} and weight.numel()):
         strange = next((key for key in group if key not in known), leaf)
         raise FormatError(
             message(

@@ -147,8 +147,7 @@ def arrange(
     shapes = {INPUT: inference.input_shape, **{layer: inference[layer].shape for layer in ids[1:]}}
     kinds = [_kind(shapes[layer]) for layer in ids]
     least = [
-        max(head_widths[layer], _PROBLEM_WIDTH if kind == "problem" else 0.0)
-        for layer, kind in zip(ids, kinds, strict=True)
+        max(head_widths[layer], _PROBLEM_WIDTH if _is_cause(inference, layer) else 0.0) for layer in ids
     ]
     spaces = len(ids) - 1
     gap = min(max((width - 2 * MARGIN - sum(least)) / max(spaces, 1), LEAST_GAP), GAP)
@@ -169,6 +168,12 @@ def arrange(
     return Arrangement(tuple(columns), left - gap + MARGIN, 2 * MARGIN + HEADER + inner)
 
 
+def _is_cause(inference: Inference, layer: str) -> bool:
+    """Whether a layer has a Problem of its own, with a sentence that needs room."""
+    problem = inference.problems.get(layer)
+    return problem is not None and problem.waits_for is None
+
+
 def _kind(shape: Shape | None) -> Kind:
     if shape is None:
         return "problem"
@@ -179,7 +184,7 @@ def _kind(shape: Shape | None) -> Kind:
 
 def _weight(kind: Kind) -> float:
     """How much of the spare room a column of this kind takes."""
-    return {"maps": 1.0, "strip": 0.1, "bars": 0.6, "problem": 0.5}[kind]
+    return {"maps": 1.0, "strip": 0.1, "bars": 0.6, "problem": 0.1}[kind]
 
 
 def _shared_out(least: Sequence[float], weights: Sequence[float], room: float) -> list[float]:
@@ -243,7 +248,7 @@ def _tiles(kind: Kind, shape: Shape | None, room: QRectF, fit: _Fit | None) -> t
         return tuple(QRectF(room.left(), top + i * pitch, room.width(), pitch) for i in range(shape[0]))
     if kind == "strip":
         return (QRectF(room.left(), room.top(), _STRIP, room.height()),)
-    return (QRectF(room.left(), room.top() + 4, room.width(), min(room.height(), 190.0)),)
+    return (QRectF(room.left(), room.top() + 4, room.width(), min(room.height(), 126.0)),)
 
 
 def _grid(fit: _Fit, room: QRectF) -> tuple[QRectF, ...]:

@@ -52,11 +52,12 @@ class LegendBar(QWidget):
         """Title, colour map, and the words at both ends, of every bar."""
         looks = self._selection.looks
         signed, positive = self._ends()
-        return [
+        bars = [
             (self.tr("both signs"), looks.signed, *signed),
             (self.tr("from zero"), looks.positive, *positive),
             (self.tr("weights"), "weights", self.tr("−"), self.tr("+")),
         ]
+        return [bars[0], bars[2]] if looks.scale == "network" else bars  # there all maps are shown with their sign
 
     def _ends(self) -> tuple[tuple[str, str], tuple[str, str]]:
         frame, looks = self._session.frame, self._selection.looks

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from engine import INPUT, KERNELS, Project, Region
 from engine.kernels import recognise
+from engine.layer import everything
 from gui import colours
 from gui.network.edges import Edge, coloured_edges, curve, faint_lines
 from gui.network.layout import LINE, Arrangement, Column, cell_rect
@@ -85,26 +86,30 @@ def _paint_head(painter: QPainter, scene: Scene, column: Column) -> None:
 
 
 def _paint_problem(painter: QPainter, scene: Scene, column: Column) -> None:
-    """A card with a warning sign and a sentence where the maps would be."""
+    """A card with a warning sign and a sentence where the maps would be; a plain sentence for a layer that waits."""
     facts = scene.frame.result.inference.layers.get(column.layer) if scene.frame else None
     problem = facts.problem if facts else None
     if problem is None:
         return
     card, palette = column.tiles[0], scene.palette
-    own = problem.waits_for is None
-    painter.setPen(QPen(QColor(palette.danger if own else palette.border), 1.0))
-    painter.setBrush(QColor(palette.danger_soft if own else palette.raised))
+    wrapped = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+    painter.setFont(scene.fonts.small)
+    if problem.waits_for is not None:
+        painter.setPen(QColor(palette.muted))
+        painter.drawText(card, wrapped, say_problem(problem))
+        return
+    painter.setPen(QPen(QColor(palette.danger), 1.0))
+    painter.setBrush(QColor(palette.danger_soft))
     painter.drawRoundedRect(card, 8, 8)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inside = card.adjusted(10, 10, -10, -10)
-    if own:
-        painter.setFont(scene.fonts.title)
-        painter.setPen(QColor(palette.danger))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "⚠")
-        inside.adjust(0, 20, 0, 0)
+    painter.setFont(scene.fonts.title)
+    painter.setPen(QColor(palette.danger))
+    painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "⚠")
+    inside.adjust(0, 20, 0, 0)
     painter.setFont(scene.fonts.small)
-    painter.setPen(QColor(palette.text if own else palette.muted))
-    painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap), say_problem(problem))
+    painter.setPen(QColor(palette.text))
+    painter.drawText(inside, wrapped, say_problem(problem))
 
 
 def paint_live(painter: QPainter, scene: Scene, visible: QRectF) -> None:
@@ -297,8 +302,10 @@ def _paint_patches(painter: QPainter, scene: Scene, hover: Hover, regions: Mappi
         blocks[hover.layer] = Region(span, (hover.row, hover.row), (hover.column, hover.column))
     for layer, region in blocks.items():
         column = scene.arrangement.column_of(layer)
-        if column is None or column.kind not in ("maps", "strip"):
+        if column is None or column.shape is None or column.kind not in ("maps", "strip"):
             continue
+        if region == everything(column.shape):
+            continue  # outlining all there is would say nothing
         if column.kind == "strip":
             _patch(painter, cell_rect(column, 0, region.channels, (0, 0)), QColor(scene.palette.accent))
             continue
