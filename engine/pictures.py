@@ -141,7 +141,7 @@ def _by_rows(maps: Float32, step: int, reduce: Callable[..., Tensor]) -> Float32
         parts = [reduce(blocks, dim=1)] if full else []
         if lines.shape[0] % step:
             parts.append(reduce(lines[full * step :], dim=0, keepdim=True))
-        reduced: Float32 = torch.cat(parts).numpy()
+        reduced: Float32 = (torch.cat(parts) if len(parts) > 1 else parts[0]).numpy()
     return reduced.transpose(2, 0, 1)
 
 

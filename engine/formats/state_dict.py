@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from engine.array import Float32
 from engine.errors import FormatError
 from engine.layer import Shape, Spec, times
@@ -89,7 +91,7 @@ def _weights(saved: object) -> Mapping[str, Tensor]:
 # --- from names and shapes to layers ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Module:
     """The weights of one layer, under the name they had."""
 
@@ -143,7 +145,7 @@ def _module(name: str, group: Mapping[str, Tensor]) -> _Module:
         )
     weights = {_MEASURED.get(key, key): _numbers(tensor) for key, tensor in group.items()}
     if kind == "norm" and "weight" not in weights:  # affine=False
-        weights |= {"weight": weights["variance"] * 0 + 1, "bias": weights["variance"] * 0}
+        weights |= {"weight": np.ones_like(weights["mean"]), "bias": np.zeros_like(weights["mean"])}
     return _Module(name, kind, weights)
 
 
@@ -218,6 +220,7 @@ class _Geometry:
 _SIZES = {1: (28, 32, 64, 96, 128, 224, 48, 160, 192, 256), 3: (32, 64, 96, 128, 224, 28, 48, 160, 192, 256)}
 _SIZE_COST = 0.2  # a place further back in the list
 _AVERAGE_COST = 1.0
+_DENIAL_COST = 2.0  # a pool that the names of the layers deny, or deny to be missing
 _MOST_FREE_POOLS = 6  # convolutions for which every pattern of pools is tried
 
 _PADDINGS: Mapping[str, tuple[float, Callable[[int], bool], Message]] = {  # cost, which convolutions, in words
@@ -267,14 +270,16 @@ def _guesses(
 
 
 def _pool_patterns(hints: Sequence[bool | None]) -> Iterator[tuple[float, tuple[bool, ...]]]:
-    """Which convolutions may be followed by a pool, and how far that is from what the names say."""
+    """Which convolutions may be followed by a pool, with how odd that is and how far from what the names say."""
     count = len(hints)
-    yield 0.0, tuple(hint is not False for hint in hints)
-    for every in range(2, count + 1):
-        yield 1.0, tuple((at + 1) % every == 0 for at in range(count))
-    yield 1.5, (False,) * count
+    patterns = [(0.0, tuple(hint is not False for hint in hints))]
+    patterns += [(1.0, tuple((at + 1) % every == 0 for at in range(count))) for every in range(2, count + 1)]
+    patterns += [(1.5, (False,) * count)]
     if count <= _MOST_FREE_POOLS:
-        yield from ((3.0, pools) for pools in itertools.product((True, False), repeat=count))
+        patterns += [(3.0, pools) for pools in itertools.product((True, False), repeat=count)]
+    for cost, pools in patterns:
+        denied = sum(hint not in (None, pool) for hint, pool in zip(hints, pools, strict=True))
+        yield cost + _DENIAL_COST * denied, pools
 
 
 def _walked(

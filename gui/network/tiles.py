@@ -9,10 +9,12 @@ from PySide6.QtGui import QImage
 from engine import INPUT
 from engine.pictures import Thumbnail
 from gui import colours
-from gui.indexed import indexed_image
+from gui.indexed import painted_image
 from gui.legend import Legend, Legends
 from gui.selection import Looks
 from gui.workers import Frame
+
+Made = tuple[Thumbnail, Legend, bool, QImage]  # a picture, and what it was made from
 
 
 class Tiles:
@@ -22,19 +24,33 @@ class Tiles:
     """
 
     def __init__(self) -> None:
-        self._made: dict[str, list[tuple[Thumbnail, Legend, bool, QImage]]] = {}
+        self._made: dict[str, list[Made]] = {}
         self.legends: Legends | None = None
 
-    def show(self, frame: Frame, looks: Looks, dark: bool) -> None:
-        """Makes the pictures of a Frame in these colours."""
+    def show(self, frame: Frame, looks: Looks, dark: bool) -> set[tuple[str, int]]:
+        """Makes the pictures of a Frame in these colours; returns which maps look otherwise than before."""
         legends = self.legends = Legends(frame, looks)
+        before = self._made
         vectors = {layer for layer, output in frame.result.outputs.items() if len(output.shape) == 1}
         self._made = {
             layer: self._layer(legends, layer, thumbnails, dark, layer in vectors)
             for layer, thumbnails in frame.thumbnails.items()
         }
         if len(frame.thumbnails[INPUT]) == 3:
-            self._made[INPUT] = [(*self._made[INPUT][0][:3], _coloured(frame))]
+            self._made[INPUT] = self._picture(before.get(INPUT), frame)
+        return {
+            (layer, tile)
+            for layer, made in self._made.items()
+            for tile, each in enumerate(made)
+            if tile >= len(before.get(layer, ())) or before[layer][tile] is not each
+        }
+
+    def _picture(self, before: list[Made] | None, frame: Frame) -> list[Made]:
+        """The input in its own colours, as the one picture of its layer."""
+        thumbnail, legend, dark, _ = self._made[INPUT][0]
+        if before is not None and len(before) == 1 and before[0][0] is thumbnail:
+            return before
+        return [(thumbnail, legend, dark, _coloured(frame))]
 
     def images(self, layer: str) -> list[QImage]:
         """The pictures of a layer's maps, in order; empty when it was not computed."""
@@ -42,7 +58,7 @@ class Tiles:
 
     def _layer(
         self, legends: Legends, layer: str, thumbnails: tuple[Thumbnail, ...], dark: bool, vector: bool
-    ) -> list[tuple[Thumbnail, Legend, bool, QImage]]:
+    ) -> list[Made]:
         old = self._made.get(layer, [])
         made = []
         for channel, thumbnail in enumerate(thumbnails):
@@ -54,7 +70,7 @@ class Tiles:
             indices = colours.quantise(thumbnail.values, legend.low, legend.high, legend.symmetric)
             if vector:
                 indices = indices.T  # strips stand upright
-            made.append((thumbnail, legend, dark, indexed_image(indices, colours.table(legend.table_key, dark))))
+            made.append((thumbnail, legend, dark, painted_image(indices, colours.table(legend.table_key, dark))))
         return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -117,13 +118,32 @@ class NetworkView(QWidget):
         """Shows a Frame."""
         old = self._frame
         self._frame = frame
-        self._tiles.show(frame, self._selection.looks, self._theme.dark)
+        changed = self._tiles.show(frame, self._selection.looks, self._theme.dark)
         if old is None or old.request.project is not frame.request.project:
             self._regions = self._regions_of(self._selection.hover)
             if old is None or old.result.problems != frame.result.problems:
                 self._forget_still()
         self._unpainted = frame
-        self.update()
+        self._update_tiles(changed)
+
+    def _update_tiles(self, changed: set[tuple[str, int]]) -> None:
+        """Repaints maps that look otherwise; of what hangs on all numbers of a layer, such as bars, the column."""
+        region = QRegion(0, 0, 1, 1)  # never nothing: that a Frame was painted must be noticed
+        layers = {layer for layer, _ in changed}
+        for column in self._arrangement.columns:
+            if column.layer not in layers:
+                continue
+            if column.kind != "maps":
+                region += self._on_widget(column.area)
+                continue
+            for tile, rect in enumerate(column.tiles):
+                if (column.layer, tile) in changed:
+                    region += self._on_widget(rect)
+        self.update(region)
+
+    def _on_widget(self, rect: QRectF) -> QRect:
+        """The pixels that a part of the canvas covers, with its outlines."""
+        return self._transform().mapRect(rect).toAlignedRect().adjusted(-4, -4, 4, 4)
 
     @Slot(object)
     def _project_changed(self, _project: Project) -> None:
@@ -221,8 +241,8 @@ class NetworkView(QWidget):
         painter.drawPixmap(0, 0, self._still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self._transform())
-        visible = self._transform().inverted()[0].mapRect(QRectF(self.rect()))
-        paint_live(painter, scene, visible)
+        region = event.region()
+        paint_live(painter, scene, lambda rect: region.intersects(self._on_widget(rect)))
         paint_overlay(painter, scene, self._regions)
         self._paint_hints(painter)
         painter.end()
