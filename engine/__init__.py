@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.array import Array
 from engine.cache import Cache
+from engine.datasets import Dataset, mnist, read_idx
 from engine.edits import (
     add_filter,
     add_layer,
@@ -30,7 +31,9 @@ from engine.edits import (
 )
 from engine.errors import EngineError, FormatError, Problem, ResourceError
 from engine.evaluate import Activation, Progress, Result, evaluate, evaluate_steps
+from engine.formats.network_file import ImportReport, import_network, import_report
 from engine.formats.project_file import open_project, save_project
+from engine.formats.pytorch_code import export_code
 from engine.images import read_image
 from engine.kernels import KERNELS
 from engine.layer import Cell, Region, Shape, Spec, Term, Trace
@@ -54,6 +57,7 @@ from engine.params import Param
 from engine.project import INPUT, Input, Layer, Project, chain
 from engine.shapes import Inference, LayerFacts, infer, input_shape, needs_size
 from engine.trace import receptive_regions, trace
+from engine.training import Plan, TrainingStep, accuracy, train
 from engine.words import Message, message
 
 __all__ = [
@@ -69,11 +73,13 @@ __all__ = [
     "Cache",
     "Cell",
     "Conv2d",
+    "Dataset",
     "Dropout",
     "EngineError",
     "Flatten",
     "FormatError",
     "GlobalAvgPool",
+    "ImportReport",
     "Inference",
     "Input",
     "Layer",
@@ -83,6 +89,7 @@ __all__ = [
     "MaxPool2d",
     "Message",
     "Param",
+    "Plan",
     "Problem",
     "Progress",
     "Project",
@@ -97,18 +104,25 @@ __all__ = [
     "Tanh",
     "Term",
     "Trace",
+    "TrainingStep",
+    "accuracy",
     "add_filter",
     "add_layer",
     "chain",
     "duplicate_layer",
     "evaluate",
     "evaluate_steps",
+    "export_code",
+    "import_network",
+    "import_report",
     "infer",
     "input_shape",
     "message",
+    "mnist",
     "move_layer",
     "needs_size",
     "open_project",
+    "read_idx",
     "read_image",
     "receptive_regions",
     "remove_filter",
@@ -131,4 +145,5 @@ __all__ = [
     "set_weight",
     "set_weights",
     "trace",
+    "train",
 ]

@@ -58,6 +58,11 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Save the project in another file"),
         "Ctrl+Shift+S",
     ),
+    "export_code": _command(
+        QT_TRANSLATE_NOOP("actions", "&Export PyTorch code…"),
+        QT_TRANSLATE_NOOP("actions", "Write the network as a Python file that runs without ConvScope"),
+        "Ctrl+E",
+    ),
     "quit": _command(QT_TRANSLATE_NOOP("actions", "&Quit"), QT_TRANSLATE_NOOP("actions", "Leave ConvScope"), "Ctrl+Q"),
     "fit": _command(
         QT_TRANSLATE_NOOP("actions", "&Fit network"),

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from engine import Project, save_project
+from engine import EngineError, Project, export_code, message, save_project
+from engine.formats.network_file import SUFFIXES
 from engine.formats.project_file import SUFFIX
 from engine.images import READABLE_SUFFIXES
 from gui.document import Document
@@ -27,11 +28,13 @@ class Files(QObject):
     def ask_open(self) -> Path | None:
         """Lets the user choose a picture or project."""
         pictures = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
+        networks = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         filters = ";;".join(
             (
-                self.tr("All ConvScope can open ({patterns})").format(patterns=f"{pictures} *{SUFFIX}"),
+                self.tr("All ConvScope can open ({patterns})").format(patterns=f"{pictures} *{SUFFIX} {networks}"),
                 self.tr("Pictures ({patterns})").format(patterns=pictures),
                 self.tr("Projects ({patterns})").format(patterns=f"*{SUFFIX}"),
+                self.tr("Networks ({patterns})").format(patterns=networks),
                 self.tr("All files (*)"),
             )
         )
@@ -74,6 +77,23 @@ class Files(QObject):
 
         self._session.run(Job(self.tr("Saving {file}").format(file=path.name), work, done))
 
+    def export_code(self) -> None:
+        """Asks where to, and writes the network as PyTorch code."""
+        try:
+            code = export_code(self._document.project)
+        except EngineError as error:
+            self._document.refused.emit(error)
+            return
+        start = Path(self._folder()) / f"{self._document.project.name or self.tr('network')}.py"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export PyTorch code"),
+            str(start),
+            self.tr("Python ({patterns})").format(patterns="*.py"),
+        )
+        if name:
+            self._session.run(Job(self.tr("Writing {file}").format(file=Path(name).name), lambda: _written(name, code)))
+
     def leave(self, then: Callable[[], object]) -> None:
         """Does ``then``, after the user said what becomes of unsaved work; not at all when she cancels."""
         if not self._document.modified:
@@ -108,3 +128,14 @@ def title_of(document: Document) -> str:
         return document.path.name
     project: Project = document.project
     return project.name or QCoreApplication.translate("Files", "Untitled")
+
+
+def _written(name: str, text: str) -> Generator[float, None, None]:
+    yield 0.0
+    try:
+        Path(name).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EngineError(
+            message("{file} cannot be written: {reason}.", file=Path(name).name, reason=error.strerror or str(error)),
+            message("Choose another place or name."),
+        ) from error

@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         self._fill_samples(samples)
         file.addActions([actions["paste"], actions["draw"]])
         file.addSeparator()
-        file.addActions([actions["save"], actions["save_as"]])
+        file.addActions([actions["save"], actions["save_as"], actions["export_code"]])
         file.addSeparator()
         file.addAction(actions["quit"])
 
@@ -302,6 +302,7 @@ class MainWindow(QMainWindow):
                 "draw": self.input_panel.new_drawing,
                 "save": self.files.save,
                 "save_as": self.files.save_as,
+                "export_code": self.files.export_code,
                 "quit": self.close,
                 "fit": view.fit,
                 "zoom_in": view.zoom_in,

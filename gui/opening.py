@@ -13,13 +13,15 @@ import numpy as np
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 
-from engine import Array, EngineError, Project, open_project, read_image, set_image
+from engine import Array, EngineError, ImportReport, Project, import_report, open_project, read_image, set_image
 from engine.array import Float32
+from engine.formats.network_file import SUFFIXES as NETWORKS
 from engine.formats.project_file import SUFFIX
 from engine.images import READABLE_SUFFIXES
 from gui.document import Document
 from gui.samples import Sample
 from gui.session import Session
+from gui.wording import say
 from gui.workers import Job
 
 
@@ -104,13 +106,23 @@ class Opening(QObject):
             text = self.tr("{title} will be opened when this has ended: {job}.")
             self.noticed.emit(text.format(title=title, job=self._running.title))
 
-    def _take(self, outcome: Project | Array, title: str, path: Path | None) -> None:
-        if isinstance(outcome, Project):
+    def _take(self, outcome: Project | ImportReport | Array, title: str, path: Path | None) -> None:
+        if isinstance(outcome, ImportReport):
+            self._take_network(outcome)
+        elif isinstance(outcome, Project):
             self.project_opened.emit(outcome, path)
         elif not self._document.edit(self.tr("Open picture"), lambda project: set_image(project, outcome, title)):
             return
         if path is not None:
             self.opened.emit(path)
+
+    def _take_network(self, report: ImportReport) -> None:
+        """Shows a network of another program with the picture that is open, and says what had to be assumed."""
+        given = self._document.project.input
+        project = with_picture(report.project, given.image, given.title)
+        self.project_opened.emit(project, None)
+        if self._document.project is project and report.assumptions:
+            self.noticed.emit(" ".join(map(say, report.assumptions)))
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
@@ -124,6 +136,16 @@ class Opening(QObject):
     def _job_failed(self, job: Job, error: BaseException) -> None:
         if isinstance(job, Reading):
             self.failed.emit(error)
+
+
+def with_picture(project: Project, image: Array | None, title: str) -> Project:
+    """The project with a picture, if it can read one at all; else as it is."""
+    if image is None:
+        return project
+    try:
+        return set_image(project, image, title)
+    except EngineError:
+        return project
 
 
 def picture_array(picture: QImage) -> Float32:
@@ -145,9 +167,11 @@ def _picture(picture: QImage) -> Generator[float, None, Array]:
     return _kept(picture_array(picture))
 
 
-def _file(path: Path) -> Generator[float, None, Project | Array]:
+def _file(path: Path) -> Generator[float, None, Project | ImportReport | Array]:
     yield 0.0
-    return open_project(path) if _is_project(path) else _kept(read_image(path))
+    if _is_project(path):
+        return open_project(path)
+    return import_report(path) if path.suffix.lower() in NETWORKS else _kept(read_image(path))
 
 
 def _kept(image: Float32) -> Array:
@@ -158,7 +182,8 @@ def _kept(image: Float32) -> Array:
 def _is_project(path: Path) -> bool:
     """By its name; or by its content, since mail programs like to rename what they do not know."""
     suffix = path.suffix.lower()
-    return suffix == SUFFIX or (suffix not in READABLE_SUFFIXES and path.is_file() and zipfile.is_zipfile(path))
+    known = (*READABLE_SUFFIXES, *NETWORKS)
+    return suffix == SUFFIX or (suffix not in known and path.is_file() and zipfile.is_zipfile(path))
 
 
 def _paths(mime: QMimeData) -> list[Path]:

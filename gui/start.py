@@ -12,14 +12,17 @@ from types import TracebackType
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine import EngineError, Project, open_project, read_image, set_image
+from engine import EngineError, Project, import_report, open_project, read_image, set_image
+from engine.formats.network_file import SUFFIXES
 from engine.formats.project_file import SUFFIX
 from gui import theme
 from gui.help import VERSION
 from gui.icons import icon
 from gui.main_window import MainWindow
+from gui.opening import with_picture
 from gui.preferences import Preferences
 from gui.samples import RESOURCES
+from gui.wording import say
 
 _SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot is given up
 _NETWORKS = RESOURCES / "networks"
@@ -33,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     if options.screenshot and headless:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        project, path = _opened(options.file)
+        project, path, notes = _opened(options.file)
     except EngineError as error:
         print(f"convscope: {error}", file=sys.stderr)
         return 1
@@ -46,6 +49,8 @@ def main(arguments: Sequence[str]) -> int:
     look = theme.apply(app, options.theme or preferences.text("theme", "system"))  # type: ignore[arg-type]
     window = MainWindow(project, look, preferences)
     window.document.path = path
+    if notes:
+        window.banner.show_message("info", notes)
     if not options.screenshot:
         window.restore_layout()
     if options.size:
@@ -77,18 +82,22 @@ def _size(text: str) -> QSize:
     return QSize(width, height)
 
 
-def _opened(file: str | None) -> tuple[Project, Path | None]:
-    """The project to begin with, and where it lies when it is the user's own."""
+def _opened(file: str | None) -> tuple[Project, Path | None, str]:
+    """The project to begin with, where it lies when it is the user's own, and what had to be assumed about it."""
     if file is None:
-        return open_project(_NETWORKS / "digits.convscope"), None
+        return open_project(_NETWORKS / "digits.convscope"), None, ""
     path = Path(file)
     if path.suffix.lower() == SUFFIX:
-        return open_project(path), path.resolve()
+        return open_project(path), path.resolve(), ""
+    if path.suffix.lower() in SUFFIXES:
+        report = import_report(path)
+        sample = open_project(_NETWORKS / "digits.convscope").input
+        return with_picture(report.project, sample.image, sample.title), None, " ".join(map(say, report.assumptions))
     image = read_image(path)
     image.flags.writeable = False
     small = max(image.shape[1:]) <= _SMALL
     project = open_project(_NETWORKS / ("digits.convscope" if small else "edge-filters.convscope"))
-    return set_image(project, image, path.name), None
+    return set_image(project, image, path.name), None, ""
 
 
 def _catch_bugs(window: MainWindow) -> None:

@@ -134,7 +134,7 @@ class Job:
 
     title: str
     work: Callable[[], Generator[float, None, Any]]
-    done: Callable[[Any], None]
+    done: Callable[[Any], object] = lambda outcome: None
 
 
 class JobThread(QThread):

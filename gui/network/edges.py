@@ -13,6 +13,7 @@ from engine import INPUT, Project, Result
 from gui.network.layout import Arrangement, Column
 
 _MOST_FAINT = 400  # lines between two columns; more would be a grey wall
+_SHARES = [(i + 0.5) / 12 for i in range(12)]  # where lines between two vectors are drawn
 _MOST_COLOURED = 64  # the strongest weights of one map
 
 
@@ -44,7 +45,10 @@ def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[list[QLi
 
 
 def _lines(project: Project, source: Column, target: Column) -> Iterator[QLineF]:
-    if target.kind == "strip":  # every map fills its own stretch of the vector
+    if source.kind == target.kind == "strip":
+        for share in _SHARES:
+            yield QLineF(_along(source, share, leaving=True), _along(target, share, leaving=False))
+    elif target.kind == "strip":  # every map fills its own stretch of the vector
         count = len(source.tiles)
         for tile in range(count):
             yield QLineF(_leaves(source, tile), _along(target, (tile + 0.5) / count, leaving=False))

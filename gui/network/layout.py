@@ -146,9 +146,7 @@ def arrange(
     ids = [INPUT, *(layer.id for layer in project.layers)]
     shapes = {INPUT: inference.input_shape, **{layer: inference[layer].shape for layer in ids[1:]}}
     kinds = [_kind(shapes[layer]) for layer in ids]
-    least = [
-        max(head_widths[layer], _PROBLEM_WIDTH if _is_cause(inference, layer) else 0.0) for layer in ids
-    ]
+    least = [max(head_widths[layer], _PROBLEM_WIDTH if _is_cause(inference, layer) else 0.0) for layer in ids]
     spaces = len(ids) - 1
     gap = min(max((width - 2 * MARGIN - sum(least)) / max(spaces, 1), LEAST_GAP), GAP)
     widths = _shared_out(least, [_weight(kind) for kind in kinds], width - 2 * MARGIN - gap * spaces)
