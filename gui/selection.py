@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import INPUT, Project
+from engine import INPUT, Project, infer
 
 Scale = Literal["map", "layer", "network"]
 Place = tuple[str, int]  # layer id, channel
@@ -114,3 +114,5 @@ class Selection(QObject):
             self.pinned.emit()
         if self.layer not in ids:
             self.select(project.layers[-1].id if project.layers else INPUT, 0, 0)
+        elif self.layer != INPUT and (shape := infer(project)[self.layer].shape) is not None:
+            self.select(self.layer, min(self.channel, shape[0] - 1))

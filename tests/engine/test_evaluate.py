@@ -199,9 +199,12 @@ def test_what_shares_memory_is_counted_once_and_until_the_last_of_it_goes() -> N
     cache.begin()
     assert cache.get(keys[1]) is not None
     cache.put([key_of("d")], [np.zeros((5, 5), np.float32)], 100)
+    assert len(cache) == 4, "the evaluation under way may still come to what the last one made"
+    cache.finish()
     assert (cache.nbytes, len(cache)) == (400, 2)
     cache.begin()
     cache.put([key_of("e")], [np.zeros((5, 5), np.float32)], 100)
+    cache.finish()
     assert (cache.nbytes, len(cache)) == (100, 1)
 
 
