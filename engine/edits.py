@@ -262,10 +262,12 @@ def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Pr
     """
     filters = _ungrouped(project, layer_id).filters
     added = set_params(project, layer_id, filters=filters + 1)
-    if copied is None or not added[layer_id].weights:
+    if copied is None:
         return added
     if not 0 <= copied < filters:
         raise EngineError(message("{layer} has no filter {number}.", layer=layer_id, number=copied))
+    if any(len(weight.data) <= filters for weight in added[layer_id].weights.values()):
+        return added  # it cannot run, so its weights wait for a shape to follow
     source = {name: weight.data.copy() for name, weight in added[layer_id].weights.items()}
     for values in source.values():
         values[filters] = values[copied]

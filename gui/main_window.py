@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from engine import (
     INPUT,
+    Conv2d,
     EngineError,
     Progress,
     Project,
@@ -636,7 +637,9 @@ class MainWindow(QMainWindow):
     def _add_filter(self, copied: int | None = None) -> None:
         layer = self.selection.layer
         if self.document.edit(self.tr("Add filter"), lambda project: add_filter(project, layer, copied)):
-            self.selection.select(layer, len(self.document.project[layer].weights["weight"].data) - 1)
+            spec = self.document.project[layer].spec
+            assert isinstance(spec, Conv2d)
+            self.selection.select(layer, spec.filters - 1)
 
     def _remove_filter(self) -> None:
         layer, channel = self.selection.layer, self.selection.channel

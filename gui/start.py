@@ -33,8 +33,11 @@ def main(arguments: Sequence[str]) -> int:
     """Runs the program; returns its exit status."""
     options = _parser().parse_args(arguments)
     headless = sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    if options.screenshot and headless:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if headless and "QT_QPA_PLATFORM" not in os.environ:
+        if not options.screenshot:
+            print("convscope: there is no display here; --screenshot PNG works without one", file=sys.stderr)
+            return 1
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         project, path, notes = _opened(options.file)
     except EngineError as error:
