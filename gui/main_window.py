@@ -192,14 +192,14 @@ class MainWindow(QMainWindow):
         self._fill_colours(self._colour_menu)
         actions.describe(self._colour_menu.menuAction(), self.tr("Choose colours and scale"), "colours")
         theme = view.addMenu(self.tr("&Theme"))
-        self._theme_on = actions.choices(
+        actions.choices(
             theme,
             [("system", self.tr("As the &system")), ("light", self.tr("&Light")), ("dark", self.tr("&Dark"))],
             self._theme.choice,
             self._choose_theme,
         )
         self._device_menu = view.addMenu(self.tr("Compute &on"))
-        self._device_on = actions.choices(self._device_menu, [("cpu", "CPU")], "cpu", self._choose_device)
+        actions.choices(self._device_menu, [("cpu", "CPU")], "cpu", self._choose_device)
         view.addSeparator()
         for dock in self._docks.values():
             view.addAction(dock.toggleViewAction())
@@ -276,7 +276,6 @@ class MainWindow(QMainWindow):
         bar.addSeparator()
         for key in ("fit", "zoom_out", "zoom_in"):
             self._button(bar, actions[key])
-        self._toolbar = bar
 
     def _button(self, bar: QToolBar, action: QAction, text: bool = False) -> None:
         bar.addAction(action)
@@ -411,7 +410,7 @@ class MainWindow(QMainWindow):
         self.status.show_device(self.session.device, self._threads)
         self._device_menu.clear()
         texts = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
-        self._device_on = self.actions_.choices(
+        self.actions_.choices(
             self._device_menu, [(name, texts[name]) for name in names], self.session.device, self._choose_device
         )
 

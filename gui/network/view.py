@@ -56,6 +56,7 @@ from gui.workers import Frame
 
 _LEAST_ZOOM, _MOST_ZOOM = 0.1, 24.0
 _NOTCH = 1.25
+_FEW = 8  # maps that are clipped one by one; clipping to more costs more than drawing their neighbours
 _DRAG = 6  # screen pixels before a press becomes a drag
 _LEAST_FIT = 0.62  # below this a fitted network could not be read: it is scrolled instead
 
@@ -139,7 +140,7 @@ class NetworkView(QWidget):
             for tile, rect in enumerate(column.tiles):
                 if (column.layer, tile) in changed:
                     region += self._on_widget(rect)
-        self.update(region)
+        self.update(region if len(changed) <= _FEW else region.boundingRect())
 
     def _on_widget(self, rect: QRectF) -> QRect:
         """The pixels that a part of the canvas covers, with its outlines."""

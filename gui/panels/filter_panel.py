@@ -756,11 +756,12 @@ class FilterPanel(QWidget):
         spec = part.layer.spec
         if part.is_filter:
             channels = part.layer.weights["weight"].shape[1] * getattr(spec, "groups", 1)
-            if infer(self._document.project)[part.layer.id].problem is None:  # else groups and filters may not agree
-                labels = spec.reads(part.channel, channels)
+            runs = infer(self._document.project)[part.layer.id].problem is None
+            reads = spec.reads(part.channel, channels) if runs else range(part.count)  # groups may not divide filters
+            labels = reads
             if part.layer.inputs[0] == INPUT and channels in (1, 3):
                 names = [self.tr("grey")] if channels == 1 else [self.tr("red"), self.tr("green"), self.tr("blue")]
-                labels = [names[channel] for channel in labels]
+                labels = [names[channel] for channel in reads]
         elif part.mapped:
             prefix = self.tr("Map ")
         else:
