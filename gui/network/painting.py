@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,10 +112,10 @@ def _paint_problem(painter: QPainter, scene: Scene, column: Column) -> None:
     painter.drawText(inside, wrapped, say_problem(problem))
 
 
-def paint_live(painter: QPainter, scene: Scene, visible: Callable[[QRectF], bool]) -> None:
+def paint_live(painter: QPainter, scene: Scene, visible: QRectF) -> None:
     """What changes with every Frame: the maps, strips and bars that are to be painted."""
     for column in scene.arrangement.columns:
-        if not visible(column.area):
+        if not column.area.intersects(visible):
             continue
         if column.kind == "maps":
             _paint_maps(painter, scene, column, visible)
@@ -125,13 +125,13 @@ def paint_live(painter: QPainter, scene: Scene, visible: Callable[[QRectF], bool
             _paint_bars(painter, scene, column)
 
 
-def _paint_maps(painter: QPainter, scene: Scene, column: Column, visible: Callable[[QRectF], bool]) -> None:
+def _paint_maps(painter: QPainter, scene: Scene, column: Column, visible: QRectF) -> None:
     images = scene.tiles.images(column.layer)
     border = QPen(QColor(scene.palette.border), 1.0)
     border.setCosmetic(True)
     scale = painter.worldTransform().m11() * painter.device().devicePixelRatio()
     for tile, rect in enumerate(column.tiles):
-        if not visible(rect):
+        if not rect.intersects(visible):
             continue
         if tile < len(images):
             _draw_image(painter, rect, images[tile], scale)

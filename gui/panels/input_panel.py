@@ -340,6 +340,8 @@ class InputPanel(QWidget):
 
     @Slot(int, int)
     def _point_at(self, row: int, column: int) -> None:
+        if self.pad.drawing:
+            return  # the brush is what moves: outlining its pixel in the network would be painted for nothing
         cell = self._way.cell(row, column) if self._way is not None and row >= 0 else None
         self._selection.point_at(None if cell is None else Hover(INPUT, 0, *cell))
 
