@@ -40,11 +40,13 @@ class Document(QObject):
 
     Signals:
         changed: the Project is another one.
+        edited: a new step was made, not undone or redone; the Project before and after it.
         saved: it lies in a file now, or was opened from one.
         refused: an edit was impossible; carries the EngineError.
     """
 
     changed = Signal(object)
+    edited = Signal(object, object)
     saved = Signal()
     refused = Signal(object)
 
@@ -54,10 +56,13 @@ class Document(QObject):
         self.path: Path | None = None
         self.stack = QUndoStack(self)
         self.changed_at = time.perf_counter()
+        self.opened = 0  # how many Projects were opened before this one: tells a late save whose it was
+        self._saved = project
 
     @property
     def modified(self) -> bool:
-        return not self.stack.isClean()
+        """Whether anything would be lost without saving."""
+        return self.project is not self._saved
 
     def edit(self, name: str, change: Callable[[Project], Project], merge: Hashable = None) -> bool:
         """Applies an edit as one undoable step called ``name``; False when the engine refuses it.
@@ -66,28 +71,43 @@ class Document(QObject):
             merge: consecutive edits with the same value, such as those of one mouse drag, are one step.
         """
         self.changed_at = time.perf_counter()
+        before = self.project
         try:
-            after = change(self.project)
+            after = change(before)
         except EngineError as error:
             self.refused.emit(error)
             return False
-        if after != self.project:
-            self.stack.push(_Edit(self, name, self.project, after, merge))
+        if after != before:
+            self.stack.push(_Edit(self, name, before, after, merge))
+            self.edited.emit(before, after)
         return True
 
     def open(self, project: Project, path: Path | None) -> None:
         """Shows another Project, with an empty history."""
+        self.opened += 1
         self.path = path
+        self._saved = project
         self.stack.clear()
         self._show(project)
         self.saved.emit()
 
-    def mark_saved(self, project: Project, path: Path) -> None:
-        """Notes that ``project`` lies in ``path``; later edits still count as unsaved."""
+    def mark_saved(self, project: Project, path: Path, opened: int) -> None:
+        """Notes that ``project`` lies in ``path``; later edits still count as unsaved.
+
+        Args:
+            opened: the value of ``opened`` when the save began; a save of what is no longer shown changes nothing.
+        """
+        if opened != self.opened:
+            return
         self.path = path
+        self._saved = project
         if project is self.project:
             self.stack.setClean()
         self.saved.emit()
+
+    def give_up_changes(self) -> None:
+        """Counts what is shown as saved: the user said that she does not need it."""
+        self._saved = self.project
 
     def _show(self, project: Project) -> None:
         self.changed_at = time.perf_counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator
 from pathlib import Path
 
@@ -52,30 +53,35 @@ class Files(QObject):
         """Asks where to save, and saves there."""
         start = (
             self._document.path
-            or Path(self._folder()) / f"{self._document.project.name or self.tr('Untitled')}{SUFFIX}"
+            or Path(self._folder()) / f"{file_name(self._document.project, self.tr('Untitled'))}{SUFFIX}"
         )
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save"), str(start), self.tr("Projects ({patterns})").format(patterns=f"*{SUFFIX}")
         )
-        if name:
-            path = Path(name)
-            self.save_to(path if path.suffix else path.with_suffix(SUFFIX), then)
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() != SUFFIX:
+            path = path.with_name(path.name + SUFFIX)
+            if os.path.exists(path) and not self._may_replace(path):  # the dialog asked about another name
+                return
+        self.save_to(path, then)
 
     def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
         """Saves the project as it is now in the job thread, then does what is to follow."""
-        project = self._document.project
+        project, opened = self._document.project, self._document.opened
 
         def work() -> Generator[float, None, None]:
             yield 0.0
             save_project(project, path)
 
         def done(_outcome: object) -> None:
-            self._document.mark_saved(project, path)
+            self._document.mark_saved(project, path, opened)
             self._preferences.add_recent(path)
             if then is not None:
-                then()
+                self.leave(then)  # which asks again if there were edits meanwhile
 
-        self._session.run(Job(self.tr("Saving {file}").format(file=path.name), work, done))
+        self._session.run(Job(self.tr("Saving {file}").format(file=path.name), work, done, final=True))
 
     def export_code(self) -> None:
         """Asks where to, and writes the network as PyTorch code."""
@@ -84,7 +90,7 @@ class Files(QObject):
         except EngineError as error:
             self._document.refused.emit(error)
             return
-        start = Path(self._folder()) / f"{self._document.project.name or self.tr('network')}.py"
+        start = Path(self._folder()) / f"{file_name(self._document.project, self.tr('network'))}.py"
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Export PyTorch code"),
@@ -92,7 +98,9 @@ class Files(QObject):
             self.tr("Python ({patterns})").format(patterns="*.py"),
         )
         if name:
-            self._session.run(Job(self.tr("Writing {file}").format(file=Path(name).name), lambda: _written(name, code)))
+            self._session.run(
+                Job(self.tr("Writing {file}").format(file=Path(name).name), lambda: _written(name, code), final=True)
+            )
 
     def leave(self, then: Callable[[], object]) -> None:
         """Does ``then``, after the user said what becomes of unsaved work; not at all when she cancels."""
@@ -115,6 +123,11 @@ class Files(QObject):
             buttons.Save,
         )
 
+    def _may_replace(self, path: Path) -> bool:
+        buttons = QMessageBox.StandardButton
+        text = self.tr("“{file}” is there already. Replace it?").format(file=path.name)
+        return QMessageBox.question(self._window, self.tr("Save"), text) == buttons.Yes
+
     def _folder(self) -> str:
         if self._document.path is not None:
             return str(self._document.path.parent)
@@ -130,10 +143,18 @@ def title_of(document: Document) -> str:
     return project.name or QCoreApplication.translate("Files", "Untitled")
 
 
+def file_name(project: Project, otherwise: str) -> str:
+    """The project's name as far as it can be a file's."""
+    return "".join("-" if sign in '/\\:*?"<>|' else sign for sign in project.name).strip() or otherwise
+
+
 def _written(name: str, text: str) -> Generator[float, None, None]:
     yield 0.0
+    target = Path(name)
+    fresh = target.with_name(f".{target.name}.new")
     try:
-        Path(name).write_text(text, encoding="utf-8")
+        fresh.write_text(text, encoding="utf-8")
+        os.replace(fresh, target)
     except OSError as error:
         raise EngineError(
             message("{file} cannot be written: {reason}.", file=Path(name).name, reason=error.strerror or str(error)),

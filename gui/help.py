@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 from gui.actions import COMMANDS
 from gui.wording import QT_TRANSLATE_NOOP
 
-VERSION = "0.1.0"
+try:
+    VERSION = version("convscope")
+except PackageNotFoundError:  # run from its folder without being installed
+    VERSION = "development"
 
 _GESTURES = (
     (

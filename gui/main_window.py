@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Generator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
 )
 from PySide6.QtWidgets import (
@@ -42,12 +44,13 @@ from engine import (
     renew_weights,
 )
 from engine.devices import devices, threads
-from engine.edits import remade, renamed
+from engine.edits import remade
 from engine.layers import LAYERS
 from gui import colours
 from gui.actions import Actions
 from gui.document import Document
 from gui.files import Files, title_of
+from gui.guard import guarded
 from gui.help import show_about, show_keys
 from gui.network.legend_bar import LegendBar
 from gui.network.view import NetworkView
@@ -69,6 +72,7 @@ from gui.workers import Frame, Job, is_bug
 _PATIENCE = 300  # milliseconds of work before it is worth mentioning
 
 
+@guarded
 class MainWindow(QMainWindow):
     """ConvScope's window.
 
@@ -82,14 +86,17 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._preferences = theme, preferences
         self.document = Document(project, self)
-        looks = Looks(preferences.text("signed", "activations"), preferences.text("positive", "growth"))
-        self.selection = Selection(looks, self)
+        self.selection = Selection(_looks(preferences), self.document, self)
         self.selection.select(*_first_choice(project))  # before the Session hears of it: the window comes first
         self.session = Session(self.document, self.selection, self)
         self.opening = Opening(self.document, self.session, self)
         self.files = Files(self.document, self.session, preferences, self)
         self.actions_ = Actions(self, theme)
-        self._before = project  # the Project before the latest change
+        self._keeps_layout = self._remembers = False  # layout restored; layout to be stored when the window closes
+        self._threads = 1
+        self._evaluation: tuple[str, float] | None = None  # what is being computed, and how far it is
+        self._job: tuple[str, float] | None = None
+        self._offer_at: int | None = None  # the step of the history that the banner's offer is about
         self._build_centre()
         self._build_docks()
         self._build_menus()
@@ -326,9 +333,10 @@ class MainWindow(QMainWindow):
             }
         )
         document.changed.connect(self._changed)
+        document.edited.connect(self._edited)
+        document.stack.indexChanged.connect(self._drop_offer)
         document.saved.connect(self._title)
         document.refused.connect(self._refused)
-        document.stack.cleanChanged.connect(self._title)
         selection.changed.connect(self._enable)
         selection.hovered.connect(self._show_region)
         selection.looks_changed.connect(self._looks_changed)
@@ -348,29 +356,39 @@ class MainWindow(QMainWindow):
         self.opening.noticed.connect(lambda text: self.banner.show_message("info", text))
         view.first_painted.connect(self._finish_start, Qt.ConnectionType.QueuedConnection)
         view.painted.connect(self._painted)
+        view.opened.connect(self._show_large)
         view.insert_asked.connect(self._ask_kind)
         view.menu_asked.connect(self._layer_menu)
-        self._work_text, self._work_share = "", 0.0
         self._devices_known = False
 
     # --- what follows a change ---------------------------------------------------------------------------------
 
     @Slot(object)
-    def _changed(self, project: Project) -> None:
-        before, self._before = self._before, project
-        for old, new in renamed(before, project).items():
-            self.selection.rename(old, new)
-        self.selection.follow(project)
+    def _changed(self, _project: Project) -> None:
         self._enable()
         self._title()
-        if before.layers is not project.layers and (made := remade(before, project)):
-            self.banner.show_message(
+
+    @Slot(object, object)
+    def _edited(self, before: Project, after: Project) -> None:
+        made = remade(before, after) if before.layers is not after.layers else ()
+        if made:
+            self._offer_undo(
                 "warning",
                 self.tr("{layers} has new random weights: what it reads has another shape now.").format(
                     layers=", ".join(made)
                 ),
-                (self.tr("Undo"), self.document.stack.undo),
             )
+
+    def _offer_undo(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
+        """Tells what the latest step led to, and offers to undo it for as long as it is the latest."""
+        self.banner.show_message(kind, text, *offers, (self.tr("Undo"), self.document.stack.undo))
+        self._offer_at = self.document.stack.index()
+
+    @Slot(int)
+    def _drop_offer(self, index: int) -> None:
+        if self._offer_at is not None and index != self._offer_at:
+            self._offer_at = None
+            self.banner.hide()
 
     @Slot()
     def _title(self) -> None:
@@ -399,7 +417,10 @@ class MainWindow(QMainWindow):
             self.actions_[key].setEnabled(on)
 
     @Slot(object)
-    def _ready(self, frame: Frame) -> None:
+    def _ready(self, _frame: Frame) -> None:
+        self._evaluation = None  # the next one may take as long again before it is mentioned
+        self._patience.stop()
+        self._mention()
         if not self._devices_known:
             self._devices_known = True
             self.session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
@@ -433,8 +454,8 @@ class MainWindow(QMainWindow):
         self._signed_on(looks.signed)
         self._positive_on(looks.positive)
         self._scale_on(looks.scale)
-        self._preferences.set_text("signed", looks.signed)
-        self._preferences.set_text("positive", looks.positive)
+        self._preferences.set_choice("signed", looks.signed)
+        self._preferences.set_choice("positive", looks.positive)
 
     @Slot(object)
     def _painted(self, milliseconds: float | None) -> None:
@@ -450,49 +471,59 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _progressed(self, progress: Progress) -> None:
-        self._mention(self.tr("Computing {layer}").format(layer=progress.layer), progress.done)
+        self._evaluation = (self.tr("Computing {layer}").format(layer=progress.layer), progress.done)
+        self._mention()
 
-    def _mention(self, text: str, share: float) -> None:
-        """Remembers what is being done, and shows it once it takes long."""
-        self._work_text, self._work_share = text, share
-        if not self.work.isHidden():
-            self.work.show_work(text, share)
+    def _mention(self) -> None:
+        """Shows what is being done, once it takes long."""
+        work = self._evaluation or self._job
+        if work is None:
+            self._patience.stop()
+            self.work.hide()
+        elif not self.work.isHidden():
+            self.work.show_work(*work)
         elif not self._patience.isActive():
             self._patience.start()
 
     @Slot()
     def _show_work(self) -> None:
-        self.work.show_work(self._work_text, self._work_share)
+        work = self._evaluation or self._job
+        if work is not None:
+            self.work.show_work(*work)
 
     @Slot()
     def _idle(self) -> None:
-        self._patience.stop()
-        self.work.hide()
+        self._evaluation = None
+        self._mention()
 
     @Slot()
     def _cancel(self) -> None:
-        self.session.cancel_job()
-        if self.session.busy:
-            self.session.cancel()
-            self.banner.show_message(
-                "info",
-                self.tr("The computation was given up: the maps show the state before."),
-                (self.tr("Compute"), self.session.request),
-                (self.tr("Undo"), self.document.stack.undo),
-            )
+        """Gives up what the user waits for: the computation if there is one, else the job."""
+        if not self.session.busy:
+            self.session.cancel_job()
+            return
+        self.session.cancel()
+        self._offer_undo(
+            "info",
+            self.tr("The computation was given up: the maps show the state before."),
+            (self.tr("Compute"), self.session.request),
+        )
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
-        self._mention(job.title, 0.0)
+        self._job = (job.title, 0.0)
+        self._mention()
 
     @Slot(float)
     def _job_progressed(self, share: float) -> None:
-        self._mention(self._work_text, share)
+        if self._job is not None:
+            self._job = (self._job[0], share)
+            self._mention()
 
     @Slot(object)
     def _job_ended(self, _job: Job) -> None:
-        if not self.session.busy:
-            self._idle()
+        self._job = None
+        self._mention()
         QTimer.singleShot(0, self._tell_settled)  # after what the job's outcome leads to
 
     @Slot(object, object)
@@ -531,14 +562,24 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.opening.open_path(path)
 
-    @Slot(object, object)
-    def open_project(self, project: Project, path: Path | None) -> None:
+    def begin_with(self, path: Path | None, file: Path | None, notes: str) -> None:
+        """Says where the project that the window began with comes from, and what had to be assumed about it."""
+        self.document.path = path
+        self._title()
+        if file is not None:
+            self._opened(file)
+        if notes:
+            self.banner.show_message("info", notes)
+
+    @Slot(object, object, str)
+    def open_project(self, project: Project, path: Path | None, notes: str = "") -> None:
         """Shows another project, after asking what becomes of unsaved work."""
 
         def show() -> None:
             self.banner.hide()
-            self._before = project
             self.document.open(project, path)
+            if notes:
+                self.banner.show_message("info", notes)
             self.selection.select(*_first_choice(project))
             self.view.fit()
 
@@ -553,7 +594,7 @@ class MainWindow(QMainWindow):
         self._recent.clear()
         recent = self._preferences.recent_files()
         for path in recent:
-            action = self._recent.addAction(path.name)
+            action = self._recent.addAction(path.name.replace("&", "&&"))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _checked=False, path=path: self.opening.open_path(path))
         if not recent:
@@ -568,7 +609,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.opening.open_mime(event.mimeData(), self.tr("Dropped picture")):
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)  # a move would take the file away from where it lies
+            event.accept()
 
     # --- layers ------------------------------------------------------------------------------------------------
 
@@ -630,7 +672,7 @@ class MainWindow(QMainWindow):
 
     def _renew(self) -> None:
         layer = self.selection.layer
-        seed = self.document.stack.count() + 1  # another set every time
+        seed = secrets.randbits(32)
         self.document.edit(self.tr("New random weights"), lambda project: renew_weights(project, layer, seed))
 
     def _add_filter(self, copied: int | None = None) -> None:
@@ -649,7 +691,7 @@ class MainWindow(QMainWindow):
 
     def _choose_theme(self, choice: str) -> None:
         self._theme.choose(choice)  # type: ignore[arg-type]
-        self._preferences.set_text("theme", choice)
+        self._preferences.set_choice("theme", choice)
 
     def _choose_device(self, device: str) -> None:
         self.session.set_device(device)
@@ -666,8 +708,8 @@ class MainWindow(QMainWindow):
         geometry, docks = self._preferences.layout("geometry"), self._preferences.layout("docks")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        if docks is not None:
-            self.restoreState(docks)
+        self._keeps_layout = docks is not None and self.restoreState(docks)
+        self._remembers = True
 
     @Slot()
     def _finish_start(self) -> None:
@@ -678,6 +720,8 @@ class MainWindow(QMainWindow):
         self.map_panel = MapPanel(self.document, self.selection, self.session, self._theme)
         self._docks["map"].setWidget(self.map_panel)
         self.map_panel.windowTitleChanged.connect(self._docks["map"].setWindowTitle)
+        if self._keeps_layout:
+            return
         height = self._docks["filter"].height() + self._docks["map"].height()
         large = max(height // 3, self.map_panel.minimumSizeHint().height() + 30)
         self.resizeDocks([self._docks["filter"], self._docks["map"]], [height - large, large], Qt.Orientation.Vertical)
@@ -687,14 +731,40 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.files.leave(self._close_now)
             return
-        self._preferences.set_layout("geometry", QByteArray(self.saveGeometry()))
-        self._preferences.set_layout("docks", QByteArray(self.saveState()))
+        if self.session.writing:
+            event.ignore()
+            self.session.idle_jobs.connect(self.close, Qt.ConnectionType.SingleShotConnection)
+            return
+        if self._remembers:
+            self._preferences.set_layout("geometry", QByteArray(self.saveGeometry()))
+            self._preferences.set_layout("docks", QByteArray(self.saveState()))
         self.session.finish()
         event.accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
+            self.banner.hide()
+        else:
+            super().keyPressEvent(event)
+
     def _close_now(self) -> None:
-        self.document.stack.setClean()
+        self.document.give_up_changes()
         self.close()
+
+    @Slot(str, int)
+    def _show_large(self, _layer: str, _channel: int) -> None:
+        """Brings the large map to the front: a double click on a map asks for it."""
+        self._docks["map"].show()
+        self._docks["map"].raise_()
+
+
+def _looks(preferences: Preferences) -> Looks:
+    """The colours that were used last."""
+    signed = [key for key, each in colours.COLOUR_MAPS.items() if each.kind == "diverging"]
+    positive = [key for key, each in colours.COLOUR_MAPS.items() if each.kind != "diverging"]
+    return Looks(
+        preferences.choice("signed", signed, "activations"), preferences.choice("positive", positive, "growth")
+    )
 
 
 def _scrolled(content: QWidget) -> QScrollArea:

@@ -37,13 +37,14 @@ class Opening(QObject):
     be asked about unsaved work first.
 
     Signals:
-        project_opened: a Project, and its Path or None when it came with the program and is not to be saved there.
+        project_opened: a Project, its Path or None when it is not to be saved where it came from, and what had to be
+            assumed about it.
         opened: the Path of a file of the user's, for the list of recent files.
         noticed: a sentence about how it went, when that may not be what was expected.
         failed: the exception that says why something could not be opened; the document is untouched.
     """
 
-    project_opened = Signal(object, object)
+    project_opened = Signal(object, object, str)
     opened = Signal(object)
     noticed = Signal(str)
     failed = Signal(object)
@@ -110,7 +111,7 @@ class Opening(QObject):
         if isinstance(outcome, ImportReport):
             self._take_network(outcome)
         elif isinstance(outcome, Project):
-            self.project_opened.emit(outcome, path)
+            self.project_opened.emit(outcome, path, "")
         elif not self._document.edit(self.tr("Open picture"), lambda project: set_image(project, outcome, title)):
             return
         if path is not None:
@@ -120,9 +121,7 @@ class Opening(QObject):
         """Shows a network of another program with the picture that is open, and says what had to be assumed."""
         given = self._document.project.input
         project = with_picture(report.project, given.image, given.title)
-        self.project_opened.emit(project, None)
-        if self._document.project is project and report.assumptions:
-            self.noticed.emit(" ".join(map(say, report.assumptions)))
+        self.project_opened.emit(project, None, assumptions(report))
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
@@ -136,6 +135,11 @@ class Opening(QObject):
     def _job_failed(self, job: Job, error: BaseException) -> None:
         if isinstance(job, Reading):
             self.failed.emit(error)
+
+
+def assumptions(report: ImportReport) -> str:
+    """What a file did not say about its network, in words."""
+    return " ".join(map(say, report.assumptions))
 
 
 def with_picture(project: Project, image: Array | None, title: str) -> Project:
@@ -169,6 +173,15 @@ def _picture(picture: QImage) -> Generator[float, None, Array]:
 
 def _file(path: Path) -> Generator[float, None, Project | ImportReport | Array]:
     yield 0.0
+    return read_file(path)
+
+
+def read_file(path: Path) -> Project | ImportReport | Array:
+    """What a file holds: a project, a network of another program, or a picture.
+
+    Raises:
+        EngineError: none of them.
+    """
     if _is_project(path):
         return open_project(path)
     return import_report(path) if path.suffix.lower() in NETWORKS else _kept(read_image(path))
@@ -183,7 +196,7 @@ def _is_project(path: Path) -> bool:
     """By its name; or by its content, since mail programs like to rename what they do not know."""
     suffix = path.suffix.lower()
     known = (*READABLE_SUFFIXES, *NETWORKS)
-    return suffix == SUFFIX or (suffix not in known and path.is_file() and zipfile.is_zipfile(path))
+    return suffix == SUFFIX or (suffix not in known and os.path.isfile(path) and zipfile.is_zipfile(path))
 
 
 def _paths(mime: QMimeData) -> list[Path]:

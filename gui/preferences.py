@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +18,12 @@ class Preferences:
     def __init__(self) -> None:
         self._settings = QSettings("ConvScope", "ConvScope")
 
-    def text(self, key: str, default: str) -> str:
-        """A remembered word, or the default."""
-        return str(self._settings.value(key, default))
+    def choice(self, key: str, allowed: Collection[str], default: str) -> str:
+        """A remembered word, or the default when there is none that is allowed."""
+        value = str(self._settings.value(key, default))
+        return value if value in allowed else default
 
-    def set_text(self, key: str, value: str) -> None:
+    def set_choice(self, key: str, value: str) -> None:
         """Remembers a word."""
         self._settings.setValue(key, value)
 
@@ -37,7 +40,7 @@ class Preferences:
         """The files opened and saved last, the latest first."""
         value: Any = self._settings.value("recent", [])
         names = [value] if isinstance(value, str) else value or []
-        return [Path(name) for name in names if Path(name).is_file()]
+        return [Path(name) for name in names if os.path.isfile(name)]  # which, unlike Path's, never raises
 
     def add_recent(self, path: Path) -> None:
         """Puts a file at the top of the recent ones."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import INPUT, Project, infer
+from engine.edits import renamed
+from gui.document import Document
 
 Scale = Literal["map", "layer", "network"]
 Place = tuple[str, int]  # layer id, channel
@@ -53,8 +55,10 @@ class Selection(QObject):
     pinned = Signal()
     looks_changed = Signal()
 
-    def __init__(self, looks: Looks, parent: QObject | None = None) -> None:
+    def __init__(self, looks: Looks, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._project = document.project
+        document.changed.connect(self._follow)
         self.layer = INPUT
         self.channel = 0
         self.source = 0  # which of the channels that a filter reads: whose kernel is shown
@@ -83,14 +87,6 @@ class Selection(QObject):
             self.pins[other] = None
         self.pinned.emit()
 
-    def rename(self, old: str, new: str) -> None:
-        """Follows a layer to its new name."""
-        for colour, place in self.pins.items():
-            if place is not None and place[0] == old:
-                self.pins[colour] = (new, place[1])
-        if self.layer == old:
-            self.select(new, self.channel)
-
     def pin_of(self, place: Place) -> str | None:
         """The colour that a map is pinned in, or None."""
         return next((colour for colour, pinned in self.pins.items() if pinned == place), None)
@@ -102,17 +98,36 @@ class Selection(QObject):
             self.looks = looks
             self.looks_changed.emit()
 
-    def follow(self, project: Project) -> None:
-        """Keeps to layers and maps that exist: after an edit the selection may point at nothing."""
+    @Slot(object)
+    def _follow(self, project: Project) -> None:
+        """Keeps to layers and maps that exist, under whatever name or number they go now."""
+        before, self._project = self._project, project
+        names = renamed(before, project)
+        self.layer = names.get(self.layer, self.layer)
         ids = {layer.id for layer in project.layers} | {INPUT}
+        pins = {
+            colour: place and _moved(before, project, (names.get(place[0], place[0]), place[1]), place)
+            for colour, place in self.pins.items()
+        }
+        pins = {colour: place if place and place[0] in ids else None for colour, place in pins.items()}
         if self.hover is not None and self.hover.layer not in ids:
             self.point_at(None)
-        gone = [colour for colour, place in self.pins.items() if place is not None and place[0] not in ids]
-        for colour in gone:
-            self.pins[colour] = None
-        if gone:
-            self.pinned.emit()
         if self.layer not in ids:
             self.select(project.layers[-1].id if project.layers else INPUT, 0, 0)
         elif self.layer != INPUT and (shape := infer(project)[self.layer].shape) is not None:
             self.select(self.layer, min(self.channel, shape[0] - 1))
+        if pins != self.pins:
+            self.pins = pins
+            self.pinned.emit()
+
+
+def _moved(before: Project, after: Project, place: Place, was: Place) -> Place | None:
+    """Where a pinned filter stands after others came or went; None when it is gone itself."""
+    layers = {layer.id: layer for layer in after.layers}
+    old, new = before[was[0]].weights.get("weight") if was[0] != INPUT else None, None
+    if place[0] in layers:
+        new = layers[place[0]].weights.get("weight")
+    if old is None or new is None or len(old.data) == len(new.data) or was[1] >= len(old.data):
+        return place
+    token = old.row_tokens[was[1]]
+    return (place[0], new.row_tokens.index(token)) if token in new.row_tokens else None

@@ -20,6 +20,7 @@ class Session(QObject):
         failed: an exception from the compute thread.
         job_started, job_progressed, job_ended: of the job thread; carry a Job, a share, and a Job.
         job_failed: a Job and its exception.
+        idle_jobs: no job is under way or waiting any more.
     """
 
     ready = Signal(object)
@@ -30,6 +31,7 @@ class Session(QObject):
     job_progressed = Signal(float)
     job_ended = Signal(object)
     job_failed = Signal(object, object)
+    idle_jobs = Signal()
 
     def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +39,8 @@ class Session(QObject):
         self.device = "cpu"
         self.frame: Frame | None = None
         self._awaited: Request | None = None
-        self._jobs_open = 0
+        self._latest: Request | None = None
+        self._open_jobs: list[Job] = []
         self._compute, self._jobs = ComputeThread(self), JobThread(self)
         queued = Qt.ConnectionType.QueuedConnection
         self._compute.ready.connect(self._take, queued)
@@ -49,7 +52,7 @@ class Session(QObject):
         self._jobs.failed_job.connect(self._job_failed, queued)
         self._jobs.cancelled_job.connect(self._job_cancelled, queued)
         document.changed.connect(self._edited)
-        selection.changed.connect(self.request)
+        selection.changed.connect(self._selected)
         self._compute.start()
         self._jobs.start()
 
@@ -61,7 +64,12 @@ class Session(QObject):
     @property
     def working(self) -> bool:
         """Whether a job is under way or waiting."""
-        return self._jobs_open > 0
+        return bool(self._open_jobs)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a file that the user asked for is not written yet."""
+        return any(job.final for job in self._open_jobs)
 
     @Slot()
     def request(self) -> None:
@@ -72,9 +80,15 @@ class Session(QObject):
     def _edited(self) -> None:
         self._submit(self._document.changed_at)
 
+    @Slot()
+    def _selected(self) -> None:
+        """Another map is to be shown large. While an edit is on its way to here, that will ask for it anyway."""
+        if self._latest is not None and self._latest.project is self._document.project:
+            self._submit(self._awaited.asked_at if self._awaited is not None else None)
+
     def _submit(self, asked_at: float | None) -> None:
         shown = (self._selection.layer, self._selection.channel)
-        self._awaited = Request(self._document.project, shown, self.device, asked_at)
+        self._awaited = self._latest = Request(self._document.project, shown, self.device, asked_at)
         self._compute.submit(self._awaited)
 
     def set_device(self, device: str) -> None:
@@ -90,7 +104,7 @@ class Session(QObject):
 
     def run(self, job: Job) -> None:
         """Hands a long job to the job thread."""
-        self._jobs_open += 1
+        self._open_jobs.append(job)
         self._jobs.submit(job)
 
     def cancel_job(self) -> None:
@@ -113,13 +127,15 @@ class Session(QObject):
 
     @Slot(object)
     def _forward_progress(self, progress: Progress) -> None:
-        self.progressed.emit(progress)
+        if self.busy:  # else it was cancelled meanwhile
+            self.progressed.emit(progress)
 
-    @Slot(object)
-    def _failed(self, error: BaseException) -> None:
-        self._awaited = None
+    @Slot(object, object)
+    def _failed(self, request: Request, error: BaseException) -> None:
         self.failed.emit(error)
-        self.idle.emit()
+        if request is self._awaited:
+            self._awaited = None
+            self.idle.emit()
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
@@ -133,16 +149,23 @@ class Session(QObject):
     def _job_finished(self, job: Job, outcome: object) -> None:
         self._end_job(job)
         job.done(outcome)
+        self._tell_idle()
 
     @Slot(object, object)
     def _job_failed(self, job: Job, error: BaseException) -> None:
         self._end_job(job)
         self.job_failed.emit(job, error)
+        self._tell_idle()
 
     @Slot(object)
     def _job_cancelled(self, job: Job) -> None:
         self._end_job(job)
+        self._tell_idle()
 
     def _end_job(self, job: Job) -> None:
-        self._jobs_open -= 1
+        self._open_jobs.remove(job)
         self.job_ended.emit(job)
+
+    def _tell_idle(self) -> None:
+        if not self._open_jobs:
+            self.idle_jobs.emit()

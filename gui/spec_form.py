@@ -6,7 +6,7 @@ import math
 import re
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 
 from engine.layer import Spec
 from engine.params import Param
-from gui.widgets.kernel_grid import new_gesture
+from gui.guard import guarded
+from gui.widgets.gesture import new_gesture
+from gui.widgets.wheel_guard import leave_wheel
 
 _PIXELS_PER_STEP = 6  # that the mouse drags a label for one step of its value
 _WIDE = 1e6  # from this ratio of highest to lowest on a value is stepped by 1, 2, 5, 10 … instead of evenly
@@ -164,6 +166,7 @@ class PairEdit(QWidget):
             self.editing_finished.emit()
 
 
+@guarded
 class _Handle(QLabel):
     """A label that its number can be dragged by.
 
@@ -278,9 +281,7 @@ class SpecForm(QWidget):
         editor.setAccessibleName(label)
         editor.setToolTip(tip)
         for part in editor.parts if isinstance(editor, PairEdit) else (editor,):
-            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            part.installEventFilter(self)
-
+            leave_wheel(part)
         if isinstance(editor, QCheckBox):
             editor.toggled.connect(lambda on: self._discrete(param.name, on))
         elif isinstance(editor, QComboBox):
@@ -319,13 +320,6 @@ class SpecForm(QWidget):
 
     def _end(self) -> None:
         self._gesture = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaves the wheel to the dock that is being scrolled, unless the field under it has the focus."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _editor(param: Param) -> Editor:

@@ -12,19 +12,17 @@ from types import TracebackType
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from engine import EngineError, Project, import_report, open_project, read_image, set_image
-from engine.formats.network_file import SUFFIXES
-from engine.formats.project_file import SUFFIX
+from engine import EngineError, ImportReport, Project, open_project, set_image
 from gui import theme
 from gui.help import VERSION
 from gui.icons import icon
 from gui.main_window import MainWindow
-from gui.opening import with_picture
+from gui.opening import assumptions, read_file, with_picture
 from gui.preferences import Preferences
 from gui.samples import RESOURCES
-from gui.wording import say
 
 _SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot is given up
+_THEMES = ("light", "dark", "system")
 _NETWORKS = RESOURCES / "networks"
 _SMALL = 64  # a picture of no more rows and columns goes to the digits network
 
@@ -49,18 +47,16 @@ def main(arguments: Sequence[str]) -> int:
     app.setApplicationVersion(VERSION)
     app.setWindowIcon(icon("app", "#000000"))
     preferences = Preferences()
-    look = theme.apply(app, options.theme or preferences.text("theme", "system"))  # type: ignore[arg-type]
+    look = theme.apply(app, options.theme or preferences.choice("theme", _THEMES, "system"))  # type: ignore[arg-type]
     window = MainWindow(project, look, preferences)
-    window.document.path = path
-    if notes:
-        window.banner.show_message("info", notes)
+    window.begin_with(path, Path(options.file) if options.file else None, notes)
     if not options.screenshot:
         window.restore_layout()
     if options.size:
         window.resize(options.size)
-    _catch_bugs(window)
+    bugs = _catch_bugs(window)
     if options.screenshot:
-        return _screenshot(app, window, Path(options.screenshot))
+        return _screenshot(app, window, Path(options.screenshot), bugs)
     window.show()
     return app.exec()
 
@@ -70,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("file", nargs="?", metavar="FILE", help="a picture or a project to open")
     parser.add_argument("--screenshot", metavar="PNG", help="write the window to a PNG file and leave")
     parser.add_argument("--size", type=_size, metavar="1440x900", help="size of the window")
-    parser.add_argument("--theme", choices=("light", "dark", "system"), help="colours of the window")
+    parser.add_argument("--theme", choices=_THEMES, help="colours of the window")
     parser.add_argument("--version", action="version", version=f"ConvScope {VERSION}")
     return parser
 
@@ -87,36 +83,39 @@ def _size(text: str) -> QSize:
 
 def _opened(file: str | None) -> tuple[Project, Path | None, str]:
     """The project to begin with, where it lies when it is the user's own, and what had to be assumed about it."""
+    digits = open_project(_NETWORKS / "digits.convscope")
     if file is None:
-        return open_project(_NETWORKS / "digits.convscope"), None, ""
+        return digits, None, ""
     path = Path(file)
-    if path.suffix.lower() == SUFFIX:
-        return open_project(path), path.resolve(), ""
-    if path.suffix.lower() in SUFFIXES:
-        report = import_report(path)
-        sample = open_project(_NETWORKS / "digits.convscope").input
-        return with_picture(report.project, sample.image, sample.title), None, " ".join(map(say, report.assumptions))
-    image = read_image(path)
-    image.flags.writeable = False
-    small = max(image.shape[1:]) <= _SMALL
-    project = open_project(_NETWORKS / ("digits.convscope" if small else "edge-filters.convscope"))
-    return set_image(project, image, path.name), None, ""
+    found = read_file(path)
+    if isinstance(found, Project):
+        return found, path.resolve(), ""
+    if isinstance(found, ImportReport):
+        return with_picture(found.project, digits.input.image, digits.input.title), None, assumptions(found)
+    small = max(found.shape[1:]) <= _SMALL
+    network = digits if small else open_project(_NETWORKS / "edge-filters.convscope")
+    return set_image(network, found, path.name), None, ""
 
 
-def _catch_bugs(window: MainWindow) -> None:
-    """A bug is told in the window, and goes to stderr for whoever looks there; the program runs on."""
+def _catch_bugs(window: MainWindow) -> list[str]:
+    """A bug is told in the window, and goes to stderr for whoever looks there; the program runs on.
+
+    Returns: the list that bugs are added to, a line each.
+    """
+    bugs: list[str] = []
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if not issubclass(kind, KeyboardInterrupt):
+            bugs.append(f"{kind.__name__}: {error}")
             window.report_bug(error)
 
     sys.excepthook = hook
+    return bugs
 
 
-def _screenshot(app: QApplication, window: MainWindow, target: Path) -> int:
+def _screenshot(app: QApplication, window: MainWindow, target: Path, outcome: list[str]) -> int:
     """Waits until every visible map is painted, writes the window, and says whether that worked."""
-    outcome: list[str] = []
 
     def shoot() -> None:
         app.processEvents()  # labels that were just set find their places

@@ -47,12 +47,12 @@ class ComputeThread(QThread):
     Signals:
         ready: a Frame is finished.
         progressed: how far a long evaluation is; carries a Progress.
-        failed: an EngineError, or the exception of a bug.
+        failed: a Request, and the EngineError or the exception of a bug.
     """
 
     ready = Signal(object)
     progressed = Signal(object)
-    failed = Signal(object)
+    failed = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +88,7 @@ class ComputeThread(QThread):
                 try:
                     self._answer(request)
                 except Exception as error:
-                    self.failed.emit(error)
+                    self.failed.emit(request, error)
 
     def _take(self) -> Request | None:
         try:
@@ -102,7 +102,9 @@ class ComputeThread(QThread):
             try:
                 progress: Progress = next(steps)
             except StopIteration as stop:
-                self.ready.emit(self._frame(request, stop.value))
+                frame = self._frame(request, stop.value)
+                if not self._give_up:
+                    self.ready.emit(frame)
                 return
             if self._give_up:
                 return
@@ -130,11 +132,13 @@ class Job:
         title: what it does, for the user.
         work: makes the generator; it runs in the job thread.
         done: called in the window's thread with what the generator returned.
+        final: what it did cannot be taken back, such as a written file: a late Cancel does not hide that it is done.
     """
 
     title: str
     work: Callable[[], Generator[float, None, Any]]
     done: Callable[[Any], object] = lambda outcome: None
+    final: bool = False
 
 
 class JobThread(QThread):
@@ -188,12 +192,15 @@ class JobThread(QThread):
         self.started_job.emit(job)
         try:
             steps = job.work()
-            while not self._give_up:
+            while not (self._give_up or self._stop):
                 self.progressed.emit(next(steps))
             steps.close()
             self.cancelled_job.emit(job)
         except StopIteration as stop:
-            self.finished_job.emit(job, stop.value)
+            if self._give_up and not job.final:
+                self.cancelled_job.emit(job)
+            else:
+                self.finished_job.emit(job, stop.value)
         except Exception as error:
             self.failed_job.emit(job, error)
 

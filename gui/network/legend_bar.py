@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import INPUT
 from gui import colours
+from gui.guard import guarded
 from gui.indexed import indexed_image
 from gui.legend import Legends
 from gui.selection import Selection
@@ -20,6 +21,7 @@ _BAR = 110.0
 _SPACE = 10.0
 
 
+@guarded
 class LegendBar(QWidget):
     """Three bars: values of both signs, values from zero up, and weights, with the numbers at their ends."""
 

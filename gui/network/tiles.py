@@ -27,8 +27,8 @@ class Tiles:
         self._made: dict[str, list[Made]] = {}
         self.legends: Legends | None = None
 
-    def show(self, frame: Frame, looks: Looks, dark: bool) -> set[tuple[str, int]]:
-        """Makes the pictures of a Frame in these colours; returns which maps look otherwise than before."""
+    def show(self, frame: Frame, looks: Looks, dark: bool) -> None:
+        """Makes the pictures of a Frame in these colours."""
         legends = self.legends = Legends(frame, looks)
         before = self._made
         vectors = {layer for layer, output in frame.result.outputs.items() if len(output.shape) == 1}
@@ -38,12 +38,6 @@ class Tiles:
         }
         if len(frame.thumbnails[INPUT]) == 3:
             self._made[INPUT] = self._picture(before.get(INPUT), frame)
-        return {
-            (layer, tile)
-            for layer, made in self._made.items()
-            for tile, each in enumerate(made)
-            if tile >= len(before.get(layer, ())) or before[layer][tile] is not each
-        }
 
     def _picture(self, before: list[Made] | None, frame: Frame) -> list[Made]:
         """The input in its own colours, as the one picture of its layer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QRegion,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -36,6 +35,7 @@ from engine import (
     rename_layer,
 )
 from gui.document import Document
+from gui.guard import guarded
 from gui.network.layout import MARGIN, Arrangement, Column, Head, Spot, arrange
 from gui.network.painting import (
     Fonts,
@@ -56,11 +56,11 @@ from gui.workers import Frame
 
 _LEAST_ZOOM, _MOST_ZOOM = 0.1, 24.0
 _NOTCH = 1.25
-_FEW = 8  # maps that are clipped one by one; clipping to more costs more than drawing their neighbours
 _DRAG = 6  # screen pixels before a press becomes a drag
 _LEAST_FIT = 0.62  # below this a fitted network could not be read: it is scrolled instead
 
 
+@guarded
 class NetworkView(QWidget):
     """The whole network, every feature map live.
 
@@ -119,32 +119,13 @@ class NetworkView(QWidget):
         """Shows a Frame."""
         old = self._frame
         self._frame = frame
-        changed = self._tiles.show(frame, self._selection.looks, self._theme.dark)
+        self._tiles.show(frame, self._selection.looks, self._theme.dark)
         if old is None or old.request.project is not frame.request.project:
             self._regions = self._regions_of(self._selection.hover)
             if old is None or old.result.problems != frame.result.problems:
                 self._forget_still()
         self._unpainted = frame
-        self._update_tiles(changed)
-
-    def _update_tiles(self, changed: set[tuple[str, int]]) -> None:
-        """Repaints maps that look otherwise; of what hangs on all numbers of a layer, such as bars, the column."""
-        region = QRegion(0, 0, 1, 1)  # never nothing: that a Frame was painted must be noticed
-        layers = {layer for layer, _ in changed}
-        for column in self._arrangement.columns:
-            if column.layer not in layers:
-                continue
-            if column.kind != "maps":
-                region += self._on_widget(column.area)
-                continue
-            for tile, rect in enumerate(column.tiles):
-                if (column.layer, tile) in changed:
-                    region += self._on_widget(rect)
-        self.update(region if len(changed) <= _FEW else region.boundingRect())
-
-    def _on_widget(self, rect: QRectF) -> QRect:
-        """The pixels that a part of the canvas covers, with its outlines."""
-        return self._transform().mapRect(rect).toAlignedRect().adjusted(-4, -4, 4, 4)
+        self.update()
 
     @Slot(object)
     def _project_changed(self, _project: Project) -> None:
@@ -175,6 +156,7 @@ class NetworkView(QWidget):
             taller = self.height() / max(self.width() / arrangement.width, _LEAST_FIT)
             arrangement = arrange(project, inference, heads, widths, self.width(), taller)
         self._arrangement = arrangement
+        self._plus_at = self._drop_at = self._press = None  # they point at columns that may be gone
         self._forget_still()
         if self._fitted:
             self.fit()
@@ -203,6 +185,8 @@ class NetworkView(QWidget):
         if output is None:
             return {}
         cell = (hover.row,) if len(output.shape) == 1 else (hover.channel, hover.row, hover.column)
+        if not all(at < size for at, size in zip(cell, output.shape, strict=True)):
+            return {}  # the Frame is of an earlier Project
         return receptive_regions(project, hover.layer, cell)
 
     @property
@@ -236,16 +220,15 @@ class NetworkView(QWidget):
             self._theme.dark,
             self._fonts,
         )
-        painter = QPainter(self)
         if self._still is None:
             self._still = self._paint_still(scene)
-        painter.drawPixmap(0, 0, self._still)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(self._transform())
-        paint_live(painter, scene, self._transform().inverted()[0].mapRect(QRectF(event.rect())))
-        paint_overlay(painter, scene, self._regions)
-        self._paint_hints(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._still)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setTransform(self._transform())
+            paint_live(painter, scene, self._transform().inverted()[0].mapRect(QRectF(event.rect())))
+            paint_overlay(painter, scene, self._regions)
+            self._paint_hints(painter)
         if not self._seen:
             self._seen = True
             self.first_painted.emit()
@@ -258,11 +241,10 @@ class NetworkView(QWidget):
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(self._theme.palette.canvas))
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(self._transform())
-        paint_still(painter, scene)
-        painter.end()
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setTransform(self._transform())
+            paint_still(painter, scene)
         return pixmap
 
     def _paint_hints(self, painter: QPainter) -> None:
@@ -575,7 +557,7 @@ class NetworkView(QWidget):
     def rename(self, layer: str) -> None:
         """Lets the user type another name for a layer, right on its head."""
         column = self._arrangement.column_of(layer)
-        if column is None:
+        if column is None or self._name_edit is not None:
             return
         rect = self._transform().mapRect(column.header)
         edit = QLineEdit(layer, self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QUndoView, QWidget
 
 from gui.document import Document
+from gui.widgets.erase_guard import keep_erase_keys
 
 
 class HistoryPanel(QUndoView):
@@ -16,3 +17,4 @@ class HistoryPanel(QUndoView):
         self.setAccessibleName(self.tr("History"))
         self.setToolTip(self.tr("Choose a step to go back or forward to it"))
         self.setMinimumWidth(120)
+        keep_erase_keys(self)

@@ -2,99 +2,58 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
-
-from engine import (
-    INPUT,
-    Conv2d,
-    Inference,
-    Layer,
-    LayerFacts,
-    Project,
-    duplicate_layer,
-    infer,
-    input_shape,
-    move_layer,
-    remove_layer,
-    rename_layer,
-    renew_weights,
-    set_params,
-)
+from engine import Conv2d, Inference, Layer, LayerFacts, Project, infer, input_shape, set_params
+from engine.geometry import size_formula
 from engine.layer import side, times
 from engine.pooling import Pooling
 from gui.document import Document
-from gui.icons import icon
 from gui.selection import Selection
 from gui.session import Session
 from gui.spec_form import SpecForm
 from gui.theme import Theme
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.action_row import ActionLookup, ActionRow
+from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.pieces import caption, heading
 from gui.wording import count_text, say, say_problem, shape_text
 
-
-def size_formula(spec: Conv2d | Pooling, axis: int, size: int, result: int) -> str:
-    """How many rows (axis 0) or columns (axis 1) come out of ``size``, with the numbers put in.
-
-    Source: Dumoulin & Visin 2016, relationship 15.
-    """
-    kernel, stride, padding = spec.kernel[axis], spec.stride[axis], spec.padding[axis]
-    dilation = spec.dilation[axis] if isinstance(spec, Conv2d) else 1
-    padded = f" + 2·{padding}" if padding else ""
-    reach = f"{kernel}" if dilation == 1 else f"{dilation}·({kernel} − 1) − 1"
-    up = isinstance(spec, Pooling) and spec.ceil
-    room = size + 2 * padding - dilation * (kernel - 1) - 1
-    # Rounding up, a window that would begin past the far edge is left out again.
-    less = " − 1" if up and result < -(-room // stride) + 1 else ""
-    left, right = "⌈⌉" if up else "⌊⌋"
-    return f"{left}({size}{padded} − {reach})/{stride}{right} + 1{less} = {result}"
+_COMMANDS = ("move_left", "move_right", "duplicate_layer", "rename_layer", "renew_weights", "remove_layer")
 
 
 class LayerPanel(QWidget):
     """Edits the hyperparameters of the selected layer, and says what it makes of its input and what it costs."""
 
-    def __init__(self, document: Document, selection: Selection, _session: Session, theme: Theme) -> None:
+    def __init__(self, document: Document, selection: Selection, _session: Session, _theme: Theme) -> None:
         super().__init__()
-        self._document, self._selection, self._theme = document, selection, theme
+        self._document, self._selection = document, selection
         self._layer: Layer | None = None
         self._inferred: tuple[Project, Inference] | None = None
         self._shown: tuple[object, ...] = ()
-        self._buttons: list[tuple[QToolButton, str]] = []  # with the names of their icons
         self._values: dict[str, QLabel] = {}
         self._build()
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
-        theme.changed.connect(self._colour)
-        self._colour()
         self._refresh()
+
+    def use_actions(self, actions: ActionLookup) -> None:
+        """Offers the window's commands for layers under the form."""
+        self.commands.use_actions(actions, _COMMANDS)
 
     # ---- what it is made of
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Layer"))
+        keep_erase_keys(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 8)
         layout.setSpacing(6)
         layout.addLayout(self._build_heading())
-        self.hint, self.problem = QLabel(), QLabel()
-        self.hint.setProperty("muted", True)
+        self.hint, self.problem = caption(), QLabel()
         self.problem.setProperty("danger", True)
-        for words in (self.hint, self.problem):
-            words.setWordWrap(True)
+        self.problem.setWordWrap(True)
+        self.commands = ActionRow()
         self._cause = QPushButton()
         self._cause.setProperty("soft", True)
         self._cause.setToolTip(self.tr("Select the layer that all later ones wait for"))
@@ -106,7 +65,7 @@ class LayerPanel(QWidget):
             self.problem,
             self._cause,
             self.form,
-            self._build_actions(),
+            self.commands,
             self._build_facts(),
         ):
             layout.addWidget(part)
@@ -114,39 +73,13 @@ class LayerPanel(QWidget):
     def _build_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        self.heading = QLabel()
-        self.heading.setProperty("heading", True)
+        self.heading = heading()
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.name = QLineEdit()
-        self.name.setToolTip(self.tr("The new name of the layer. Enter takes it, Esc leaves the old one."))
-        self.name.setAccessibleName(self.tr("New name of the layer"))
-        self.name.installEventFilter(self)
-        self.name.returnPressed.connect(self._rename)
-        self.name.editingFinished.connect(self._stop_renaming)
-        self.name.hide()
         self._kind = QLabel()
         self._kind.setProperty("muted", True)
         row.addWidget(self.heading, 1)
-        row.addWidget(self.name, 1)
         row.addWidget(self._kind, alignment=Qt.AlignmentFlag.AlignBottom)
         return row
-
-    def _build_actions(self) -> QWidget:
-        self._actions = QWidget()
-        flow = FlowLayout(self._actions, spacing=2)
-        self._left = self._button("left", self.tr("Move the layer one place to the left"), lambda: self._move(-1))
-        self._right = self._button("right", self.tr("Move the layer one place to the right"), lambda: self._move(1))
-        self._renew = self._button("random", self.tr("New random weights for this layer"), self._renew_weights)
-        for button in (
-            self._left,
-            self._right,
-            self._button("duplicate", self.tr("Add a copy of the layer after it"), self._duplicate),
-            self._button("rename", self.tr("Rename the layer"), self._start_renaming),
-            self._renew,
-            self._button("remove", self.tr("Remove the layer"), self._remove),
-        ):
-            flow.addWidget(button)
-        return self._actions
 
     def _build_facts(self) -> QWidget:
         self._facts = QWidget()
@@ -181,19 +114,7 @@ class LayerPanel(QWidget):
             self._lines.addRow(name, value)
         return self._facts
 
-    def _button(self, name: str, tip: str, slot: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.clicked.connect(lambda _checked: slot())
-        self._buttons.append((button, name))
-        return button
-
     # ---- what it shows
-
-    def _colour(self) -> None:
-        for button, name in self._buttons:
-            button.setIcon(icon(name, self._theme.palette.text))
 
     def _refresh(self) -> None:
         """Shows what is selected, as far as it is another than what is shown."""
@@ -201,19 +122,15 @@ class LayerPanel(QWidget):
         self._layer = next((layer for layer in project.layers if layer.id == selected), None)
         inference = self._infer(project)
         facts = inference[selected] if self._layer is not None else None
-        place = project.index(selected) if self._layer is not None else 0
         shown = (
             selected,
             self._layer.spec if self._layer is not None else input_shape(project),
             facts,
-            place,
-            len(project.layers),
         )
         if shown == self._shown:
             return
         self._shown = shown
-        self._stop_renaming()
-        for part in (self.form, self._facts, self._actions):
+        for part in (self.form, self._facts, self.commands):
             part.setVisible(self._layer is not None)
         self.problem.setVisible(facts is not None and facts.problem is not None)
         self._cause.setVisible(False)
@@ -229,8 +146,6 @@ class LayerPanel(QWidget):
                 ).format(shape=shape_text(input_shape(project)))
             )
         else:
-            self._left.setEnabled(place > 0)
-            self._right.setEnabled(place < len(project.layers) - 1)
             self._show_layer(self._layer, facts)
 
     def _infer(self, project: Project) -> Inference:
@@ -242,7 +157,6 @@ class LayerPanel(QWidget):
     def _show_layer(self, layer: Layer, facts: LayerFacts) -> None:
         self._kind.setText(say(layer.spec.title))
         self.form.set_spec(layer.spec)
-        self._renew.setVisible(bool(layer.weights))
         if facts.problem is not None:
             self.problem.setText(say_problem(facts.problem))
             self._cause.setVisible(facts.problem.waits_for is not None)
@@ -297,66 +211,6 @@ class LayerPanel(QWidget):
         problem = self._infer(self._document.project)[self._selection.layer].problem
         if problem is not None and problem.waits_for is not None:
             self._selection.select(problem.waits_for)
-
-    def _move(self, way: int) -> None:
-        if (layer := self._layer) is not None:
-            index = self._document.project.index(layer.id) + way
-            self._document.edit(
-                self.tr("Move {layer}").format(layer=layer.id), lambda project: move_layer(project, layer.id, index)
-            )
-
-    def _duplicate(self) -> None:
-        if (layer := self._layer) is not None and self._document.edit(
-            self.tr("Duplicate {layer}").format(layer=layer.id), lambda project: duplicate_layer(project, layer.id)
-        ):
-            project = self._document.project
-            self._selection.select(project.layers[project.index(layer.id) + 1].id, self._selection.channel)
-
-    def _remove(self) -> None:
-        if (layer := self._layer) is None:
-            return
-        index = self._document.project.index(layer.id)
-        if self._document.edit(
-            self.tr("Remove {layer}").format(layer=layer.id), lambda project: remove_layer(project, layer.id)
-        ):
-            left = self._document.project.layers
-            self._selection.select(left[min(index, len(left) - 1)].id if left else INPUT)
-
-    def _renew_weights(self) -> None:
-        if (layer := self._layer) is not None:
-            seed = random.getrandbits(32)
-            self._document.edit(
-                self.tr("New weights for {layer}").format(layer=layer.id),
-                lambda project: renew_weights(project, layer.id, seed),
-            )
-
-    def _start_renaming(self) -> None:
-        if self._layer is not None:
-            self.name.setText(self._layer.id)
-            self.name.selectAll()
-            self.name.show()
-            self.heading.hide()
-            self.name.setFocus()
-
-    def _stop_renaming(self) -> None:
-        self.name.hide()
-        self.heading.show()
-
-    def _rename(self) -> None:
-        name = self.name.text().strip()
-        if (layer := self._layer) is not None and self._document.edit(
-            self.tr("Rename {layer}").format(layer=layer.id), lambda project: rename_layer(project, layer.id, name)
-        ):
-            self._selection.select(name, self._selection.channel)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc gives the new name up."""
-        if watched is self.name and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.KeyPress:
-                self._stop_renaming()
-            event.accept()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _same_shapes(before: Project, after: Project) -> bool:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,7 +22,9 @@ from gui.selection import Hover, Selection
 from gui.session import Session
 from gui.theme import Theme
 from gui.widgets.colour_bar import ColourBar
-from gui.wording import count_text, number_text, say_problem, shape_text
+from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.pieces import choice
+from gui.wording import count_text, number_text, say, say_problem, shape_text
 from gui.workers import Frame
 
 _MOST_MIXED = 1_000_000  # cells of a colour picture that are put together here; it takes 20 ms
@@ -41,18 +43,11 @@ def wrapped_columns(units: int) -> int:
 
 
 class MapPanel(QWidget):
-    """Shows one feature map, says what its colours mean, and lets the user choose them.
-
-    Signals:
-        activated(object): a cell was double-clicked, or Enter was pressed on it; carries a Hover.
-    """
-
-    activated = Signal(object)
+    """Shows one feature map, says what its colours mean, and lets the user choose them."""
 
     def __init__(self, _document: Document, selection: Selection, session: Session, theme: Theme) -> None:
         super().__init__()
         self._selection, self._session, self._theme = selection, session, theme
-        self._frame: Frame | None = None
         self._layer, self._channel = "", 0
         self._facts: MapFacts | None = None
         self._units = 0  # of a vector; 0 for maps
@@ -71,6 +66,7 @@ class MapPanel(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Feature map"))
+        keep_erase_keys(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 8)
         layout.setSpacing(6)
@@ -89,7 +85,6 @@ class MapPanel(QWidget):
         self.view.setMinimumHeight(110)
         self.view.cell_hovered.connect(self._point_at)
         self.view.cell_clicked.connect(self._click)
-        self.view.activated.connect(self._activate)
         self.bar = ColourBar()
         self.histogram = HistogramView()
         self._content = QWidget()
@@ -117,8 +112,8 @@ class MapPanel(QWidget):
             (self.tr("per layer"), "layer"),
             (self.tr("per network"), "network"),
         ]
-        signed = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind == "diverging"]
-        positive = [(each.label, each.key) for each in COLOUR_MAPS.values() if each.kind != "diverging"]
+        signed = [(say(each.label), each.key) for each in COLOUR_MAPS.values() if each.kind == "diverging"]
+        positive = [(say(each.label), each.key) for each in COLOUR_MAPS.values() if each.kind != "diverging"]
         self.looks = {
             "scale": self._choice(
                 "scale", self.tr("Scale"), self.tr("Which maps share one range of colours, and so compare"), scales
@@ -135,24 +130,12 @@ class MapPanel(QWidget):
         return content
 
     def _choice(self, name: str, label: str, tip: str, choices: list[tuple[str, str]]) -> QComboBox:
-        combo = QComboBox()
+        combo = choice(label, tip)
         for text, key in choices:
-            combo.addItem(self.tr(text), key)
+            combo.addItem(text, key)
         combo.setIconSize(_STRIP)
-        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        combo.setToolTip(tip)
-        combo.setAccessibleName(label)
-        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        combo.installEventFilter(self)
         combo.activated.connect(lambda index: self._selection.set_looks(**{name: combo.itemData(index)}))
         return combo
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaves the wheel to the dock that is being scrolled, unless the field under it has the focus."""
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
     # ---- what it shows
 
@@ -183,7 +166,7 @@ class MapPanel(QWidget):
         layer, channel = frame.request.shown
         legend = Legends(frame, self._selection.looks).of(layer, channel)
         shown = (id(facts), layer, channel, legend, self._selection.looks.scale)
-        self._frame, self._facts = frame, facts
+        self._facts = facts
         if shown == self._shown:
             return
         self._shown = shown
@@ -302,10 +285,6 @@ class MapPanel(QWidget):
         self._selection.point_at(hover)
         if hover is not None and self._units:
             self._selection.select(hover.layer, hover.row)
-
-    def _activate(self, row: int, column: int) -> None:
-        if (hover := self._hover_of(row, column)) is not None:
-            self.activated.emit(hover)
 
     def _outline(self, hover: Hover | None) -> None:
         """Outlines the cell that is pointed at, here or in another map of the layer; in a vector else the selected."""

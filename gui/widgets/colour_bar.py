@@ -7,8 +7,10 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.guard import guarded
 
 _BAR = 8  # height, in pixels
 _GAP = 4  # between bar and numbers, and the least between two numbers
@@ -16,13 +18,13 @@ _CAPTION = 11 / 12  # the size of captions, relative to the window's type
 _COLOURS = 255  # index 255 of a table is "not a number", which has no place on a scale
 
 
+@guarded
 class ColourBar(QWidget):
     """Shows which colour means which number, with minimum, zero and maximum under it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._low, self._high = 0.0, 1.0
-        self._text_colour: QColor | None = None
         grey = np.arange(_COLOURS, dtype=np.uint8)
         self.set_table(np.stack([grey, grey, grey, np.full_like(grey, 255)], axis=1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,11 +50,6 @@ class ColourBar(QWidget):
         line = np.ascontiguousarray(table[:_COLOURS])
         # A copy, since QImage would only borrow the array's memory.
         self._strip = QImage(line.data, _COLOURS, 1, 4 * _COLOURS, QImage.Format.Format_RGBA8888).copy()
-        self.update()
-
-    def set_text_colour(self, colour: QColor | str) -> None:
-        """Writes the numbers in another colour than the window's for captions."""
-        self._text_colour = QColor(colour)
         self.update()
 
     def labels(self) -> list[tuple[str, QRectF]]:
@@ -96,7 +93,7 @@ class ColourBar(QWidget):
         painter.restore()
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))  # a neutral end would melt into the window
         painter.drawPath(rounded)
-        painter.setPen(self._text_colour or self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         painter.setFont(self._caption_font())
         for text, place in self.labels():
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)

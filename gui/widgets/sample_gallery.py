@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from gui.guard import guarded
 from gui.samples import Sample
 
 _LEAST_COLUMNS = 4
@@ -30,6 +31,7 @@ _RADIUS = 4
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
+@guarded
 class SampleGallery(QWidget):
     """Shows samples as a grid of small pictures, four a row or more; one click or Enter chooses one.
 
@@ -122,6 +124,7 @@ class SampleGallery(QWidget):
         return to if 0 <= to <= last else at
 
 
+@guarded
 class _Tile(QAbstractButton):
     """One sample: the middle of its picture."""
 

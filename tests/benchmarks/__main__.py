@@ -78,7 +78,7 @@ def window_with(project: engine.Project, look: theme.Theme) -> Iterator[MainWind
     try:
         yield window
     finally:
-        window.document.stack.setClean()
+        window.document.give_up_changes()
         window.close()
         window.deleteLater()
         QApplication.processEvents()

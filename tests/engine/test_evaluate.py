@@ -307,6 +307,14 @@ def test_nan_and_infinity_are_numbers_like_others(project: engine.Project, seed:
         np.testing.assert_array_equal(activation, again[name])
 
 
+@pytest.mark.xfail(strict=True, raises=RuntimeWarning, reason="fitting.py and evaluate.py let numpy warn")
+def test_a_picture_of_infinities_is_fitted_and_scaled_in_silence() -> None:
+    picture = np.array([np.inf, -np.inf, 3e38], np.float32).reshape(3, 1, 1)
+    for channels in (1, 3):
+        project = engine.set_image(engine.chain((channels, 1, 1), [engine.ReLU()]), picture)
+        assert engine.evaluate(engine.set_scaling(project, [0], [0.1])).input.shape == (channels, 1, 1)
+
+
 def test_a_nan_in_one_filter_stays_in_its_map() -> None:
     project = engine.set_weight(lenet(), "conv1", (1, 0, 0, 0), math.nan)
     result = engine.evaluate(project)

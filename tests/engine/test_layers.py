@@ -319,6 +319,36 @@ def test_a_trace_survives_numbers_that_are_none(data: st.DataObject, project: en
     assert traced.value == held or (math.isnan(traced.value) and np.isnan(held))
 
 
+CURVES = [
+    engine.ReLU(), engine.LeakyReLU(slope=0.1), engine.LeakyReLU(slope=0), engine.ELU(alpha=0.5), engine.ELU(alpha=0),
+    engine.GELU(), engine.Sigmoid(), engine.Tanh(),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spec", CURVES, ids=str)
+@pytest.mark.parametrize("x", [0, 0.3, -0.3, 2, -2, 50, -50, 1e30, -1e30, 3e38, -3e38])
+def test_a_traced_curve_is_pytorchs(spec: Spec, x: float) -> None:
+    traced = spec.trace(np.array([x], np.float32), {}, (0,))
+    assert traced.value == pytest.approx(oracle_function(spec, np.float32(x).item()), rel=1e-12)
+    assert [term.product for term in traced.terms] == [np.float32(x)]
+
+
+def test_a_traced_softmax_of_large_scores_is_finite() -> None:
+    scores = np.array([1000, 1001, -3e38, 1002], np.float32)
+    traced = engine.Softmax(temperature=0.05).trace(scores, {}, (3,))
+    assert traced.value == pytest.approx(1)
+    assert [term.product for term in traced.terms] == pytest.approx([0, math.exp(-20), 0, 1])
+
+
+@pytest.mark.parametrize("variance", [-1.0, -(2.0**-20), 0.0, math.inf, math.nan])
+def test_a_norm_of_any_variance_is_traced(variance: float) -> None:
+    project = nets.furnished((1, 2, 2), [engine.BatchNorm2d(epsilon=2.0**-20)], 0)
+    project = engine.set_weights(project, "norm1", variance=[variance])
+    traced = engine.trace(project, engine.evaluate(project), "norm1", (0, 1, 1))
+    by_rule = value_by_rule(traced, (0, 1, 1), project["norm1"].spec)
+    assert by_rule == pytest.approx(traced.value, nan_ok=True)
+
+
 # --- what a cell sees ------------------------------------------------------------------------------------------
 
 

@@ -84,7 +84,7 @@ class Desk:
 
 def make(qtbot: QtBot, qapp: QApplication, project: Project) -> tuple[Desk, Session]:
     document = Document(project)
-    selection = Selection(Looks("activations", "growth"))
+    selection = Selection(Looks("activations", "growth"), document)
     session = Session(document, selection)
     panel = FilterPanel(document, selection, session, theme.apply(qapp, "light"))
     qtbot.addWidget(panel)
@@ -498,7 +498,8 @@ def test_a_layer_that_never_ran_says_why_it_has_no_weights(qtbot: QtBot, qapp: Q
 
 def test_a_removed_layer_leaves_nothing_behind(desk: Desk) -> None:
     desk.document.edit("", lambda project: engine.remove_layer(project, "conv1"))
-    assert not desk.panel.grid.isVisible()
+    assert desk.selection.layer == "softmax", "the selection moves to a layer that is there"
+    assert not desk.panel.grid.isVisible() or desk.panel.heading.text().lower().find("conv1") < 0
 
 
 # --- manners ---------------------------------------------------------------------------------------------------

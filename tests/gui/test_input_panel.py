@@ -76,7 +76,7 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     document = Document(engine.chain((1, 12, 12), DENSE, name="small"))
-    selection = Selection(Looks("activations", "growth"))
+    selection = Selection(Looks("activations", "growth"), document)
     session = Session(document, selection)
     panel = InputPanel(document, selection, session, theme.apply(qapp, "light"), Opening(document, session))
     qtbot.addWidget(panel)

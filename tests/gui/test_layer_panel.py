@@ -86,10 +86,9 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     document = Document(engine.chain((1, 28, 28), SPECS))
-    selection = Selection(Looks("activations", "growth"))
+    selection = Selection(Looks("activations", "growth"), document)
     session = Session(document, selection)
     panel = LayerPanel(document, selection, session, theme.apply(qapp, "light"))
-    document.changed.connect(selection.follow)
     qtbot.addWidget(panel)
     panel.resize(290, 700)
     with qtbot.waitExposed(panel):

@@ -84,7 +84,7 @@ def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     project = engine.chain((1, 8, 9), SPECS)
     image = np.random.default_rng(0).random((1, 8, 9), np.float32)
     document = Document(engine.set_image(project, image))
-    selection = Selection(Looks("activations", "growth"))
+    selection = Selection(Looks("activations", "growth"), document)
     session = Session(document, selection)
     panel = MapPanel(document, selection, session, theme.apply(qapp, "light"))
     qtbot.addWidget(panel)

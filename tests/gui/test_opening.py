@@ -39,7 +39,7 @@ class Desk:
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     project = engine.chain((1, 6, 6), [engine.Conv2d(filters=2, kernel=3)])
     document = Document(project)
-    session = Session(document, Selection(Looks("activations", "growth")))
+    session = Session(document, Selection(Looks("activations", "growth"), document))
     desk = Desk(document, session, Opening(document, session))
     for name in ("opened", "failed", "noticed"):
         getattr(desk.opening, name).connect(desk.said[name].append)
@@ -79,7 +79,7 @@ def test_a_project_is_handed_on_and_not_shown(desk: Desk, tmp_path: Path, qtbot:
     before = desk.document.project
     with qtbot.waitSignal(desk.opening.project_opened):
         desk.opening.open_path(path)
-    assert desk.said["project"] == [(saved, path)]
+    assert desk.said["project"] == [(saved, path, "")]
     assert desk.document.project is before
 
 

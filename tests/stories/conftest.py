@@ -39,7 +39,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
 
     yield make
     for window in windows:
-        window.document.stack.setClean()
+        window.document.give_up_changes()
         window.close()
         window.deleteLater()
     QApplication.processEvents()

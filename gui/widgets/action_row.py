@@ -1,0 +1,33 @@
+"""Commands of the window as buttons of a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from gui.widgets.flow_layout import FlowLayout
+
+
+class ActionLookup(Protocol):
+    """Finds the action of a command by its key in ``gui.actions.COMMANDS``."""
+
+    def __getitem__(self, key: str, /) -> QAction: ...
+
+
+class ActionRow(QWidget):
+    """A row of buttons for commands, with their words, icons and keys; they are on and off as the commands are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flow = FlowLayout(self, spacing=2)
+
+    def use_actions(self, actions: ActionLookup, keys: Iterable[str]) -> None:
+        """Adds a button for each of these commands."""
+        for key in keys:
+            button = QToolButton()
+            button.setDefaultAction(actions[key])
+            button.setAccessibleName(actions[key].text().replace("&", ""))
+            self._flow.addWidget(button)

@@ -1,0 +1,66 @@
+"""The channels that a filter reads, to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSpinBox, QWidget
+
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.pieces import chip, explain
+from gui.widgets.wheel_guard import leave_wheel
+
+_MOST_CHIPS = 32  # channels; more of them are counted through
+
+
+class ChannelChoice(QWidget):
+    """Chooses one of the channels that a filter reads: chips, or a number when there are many.
+
+    Signals:
+        chosen(int): the user picked this one, counted from 0.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels: Sequence[object] = ()
+        self.chips: list[QPushButton] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.chosen)
+        self._flow = FlowLayout(self, spacing=4)
+        self.spin = QSpinBox()
+        leave_wheel(self.spin)
+        explain(self.spin, self.tr("Channel"), self.tr("Which of the channels that the filter reads is shown"))
+        self.spin.valueChanged.connect(self.chosen)
+        self._flow.addWidget(self.spin)
+
+    def show_labels(self, labels: Sequence[object], current: int, prefix: str) -> None:
+        """Offers these channels, one of them chosen; ``prefix`` goes before a number."""
+        if labels != self._labels:
+            self._labels = labels
+            self._rebuild()
+        if self.chips:
+            self.chips[current].setChecked(True)
+        with QSignalBlocker(self.spin):
+            self.spin.setRange(0, len(labels) - 1)
+            self.spin.setPrefix(prefix)
+            self.spin.setSuffix(f" / {len(labels) - 1}")
+            self.spin.setValue(current)
+
+    def _rebuild(self) -> None:
+        for each in self.chips:
+            self._group.removeButton(each)
+            self._flow.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        few = len(self._labels) <= _MOST_CHIPS
+        self.spin.setVisible(not few)
+        self.chips = [chip(str(label)) for label in self._labels] if few else []
+        for index, each in enumerate(self.chips):
+            each.setCheckable(True)
+            each.setToolTip(self.tr("Show the kernel for channel {channel}").format(channel=each.text()))
+            each.setAccessibleName(self.tr("Channel {channel}").format(channel=each.text()))
+            self._group.addButton(each, index)
+            self._flow.addWidget(each)

@@ -1,0 +1,115 @@
+"""How the picture gets into the network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from engine import Input, set_fit, set_input_channels, set_input_size, set_invert, set_scaling
+from engine.fitting import FITS
+from gui.widgets.pieces import calm, explain, labelled
+from gui.widgets.scaling_form import ScalingForm
+from gui.wording import say
+
+_MOST_SIDE = 4096  # rows or columns that a picture can be fitted to
+
+
+class InputForm(QWidget):
+    """Edits fit, size, colour, inversion and scaling; shows of them what matters.
+
+    Signals:
+        edited(str, object, object): what was done, as a function from the Project to the Project, and by what it
+            merges with the edit before, if at all.
+    """
+
+    edited = Signal(str, object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fit = QComboBox()
+        for key, words in FITS.items():
+            self.fit.addItem(say(words), key)
+        self.fit.activated.connect(self._choose_fit)
+        explain(self.fit, self.tr("Fit"), self.tr("What happens to a picture of another shape than the network reads"))
+        self._fit_row = labelled(self.tr("Fit"), self.fit)
+
+        self.columns, self.rows = self._side(self.tr("Columns")), self._side(self.tr("Rows"))
+        self._size_row = labelled(self.tr("Size"), self.columns, QLabel("×"), self.rows)
+
+        self.colour = QComboBox()
+        self.colour.activated.connect(self._choose_colour)
+        explain(self.colour, self.tr("Colour"), self.tr("Whether the network reads one grey channel or three colours"))
+
+        self.invert = QCheckBox(self.tr("Invert"))
+        self.invert.clicked.connect(self._set_invert)
+        explain(self.invert, self.tr("Invert"), self.tr("Swap dark and light: 1 − value"))
+
+        self.scaling = ScalingForm()
+        self.scaling.edited.connect(self._set_scaling)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for each in (
+            self._fit_row,
+            self._size_row,
+            labelled(self.tr("Colour"), self.colour),
+            self.invert,
+            self.scaling,
+        ):
+            layout.addWidget(each)
+        for box in (self.fit, self.colour):
+            calm(box)
+
+    def follow(self, given: Input, sized: bool) -> None:
+        """Shows the choices made for an input; ``sized``: whether the network reads one size only."""
+        image = given.image
+        rows, columns = given.size
+        matters = image is not None and image.shape[1] * columns != image.shape[2] * rows
+        self._fit_row.setVisible(sized and matters)
+        self.fit.setCurrentIndex(self.fit.findData(given.fit))
+        self._size_row.setVisible(sized)
+        for box, side in ((self.rows, rows), (self.columns, columns)):
+            with QSignalBlocker(box):
+                box.setValue(side)
+        self.colour.clear()
+        for channels in sorted({1, 3, given.channels}):
+            names = {1: self.tr("Grey"), 3: self.tr("RGB")}
+            self.colour.addItem(names.get(channels) or self.tr("{n} channels").format(n=channels), channels)
+        self.colour.setCurrentIndex(self.colour.findData(given.channels))
+        self.invert.setChecked(given.invert)
+        self.scaling.follow(given)
+
+    def _side(self, name: str) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(1, _MOST_SIDE)
+        box.setProperty("plain", True)
+        box.setKeyboardTracking(False)  # 1 on the way to 128 would remake every weight of the dense layers
+        box.valueChanged.connect(self._set_size)
+        explain(box, name, self.tr("{side} that the network reads; its dense layers get new weights").format(side=name))
+        calm(box)
+        return box
+
+    @Slot()
+    def _choose_fit(self) -> None:
+        fit = self.fit.currentData()
+        self.edited.emit(self.tr("Fit"), lambda project: set_fit(project, fit), None)
+
+    @Slot()
+    def _set_size(self) -> None:
+        size = (self.rows.value(), self.columns.value())
+        self.edited.emit(self.tr("Input size"), lambda project: set_input_size(project, size), "input size")
+
+    @Slot()
+    def _choose_colour(self) -> None:
+        channels = self.colour.currentData()
+        self.edited.emit(self.tr("Colour"), lambda project: set_input_channels(project, channels), None)
+
+    @Slot(bool)
+    def _set_invert(self, on: bool) -> None:
+        self.edited.emit(self.tr("Invert"), lambda project: set_invert(project, on), None)
+
+    @Slot(object, object, str)
+    def _set_scaling(self, mean: Sequence[float], deviation: Sequence[float], field: str) -> None:
+        self.edited.emit(self.tr("Scaling"), lambda project: set_scaling(project, mean, deviation), f"scaling {field}")

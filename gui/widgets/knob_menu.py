@@ -1,0 +1,79 @@
+"""Numbers that are turned while one watches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QSlider, QVBoxLayout, QWidget, QWidgetAction
+
+from gui.widgets.gesture import new_gesture
+
+
+@dataclass(frozen=True)
+class Knob:
+    """One number of a kernel that is made by formula: a slider of so many notches.
+
+    Args:
+        label, tip: what it is called, and what it does.
+        low, high, start: in notches.
+        step: what one notch is worth.
+        text: how the number is written.
+    """
+
+    label: str
+    tip: str
+    low: int
+    high: int
+    start: int
+    step: float
+    text: str
+
+
+class KnobMenu(QMenu):
+    """Sliders that make a kernel while they are moved.
+
+    Signals:
+        turned(object, int): the numbers of all knobs, as a tuple, and the gesture: one for as long as it is open.
+    """
+
+    turned = Signal(object, int)
+
+    def __init__(self, knobs: Sequence[Knob], parent: QWidget) -> None:
+        super().__init__(parent)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(8, 4, 8, 6)
+        layout.setSpacing(2)
+        self._gesture = 0
+        self._knobs = [(knob, QLabel(), QSlider(Qt.Orientation.Horizontal)) for knob in knobs]
+        for knob, caption, slider in self._knobs:
+            slider.setRange(knob.low, knob.high)
+            slider.setValue(knob.start)
+            slider.setMinimumWidth(180)
+            slider.setAccessibleName(knob.label)
+            slider.setToolTip(knob.tip)
+            slider.valueChanged.connect(self._turn)
+            layout.addWidget(caption)
+            layout.addWidget(slider)
+        action = QWidgetAction(self)
+        action.setDefaultWidget(content)
+        self.addAction(action)
+        self.aboutToShow.connect(self._begin)
+
+    @property
+    def sliders(self) -> list[QSlider]:
+        """What is moved, one a knob."""
+        return [slider for _, _, slider in self._knobs]
+
+    def _begin(self) -> None:
+        self._gesture = new_gesture()
+        self.sliders[0].setFocus()
+        self._turn()
+
+    def _turn(self) -> None:
+        values = tuple(slider.value() * knob.step for knob, _, slider in self._knobs)
+        for (knob, caption, _), value in zip(self._knobs, values, strict=True):
+            caption.setText(f"{knob.label}: {knob.text.format(value)}")
+        self.turned.emit(values, self._gesture)

@@ -1,0 +1,124 @@
+"""How the values of the picture are scaled on their way into the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from engine import Input
+from gui.widgets.pieces import calm, caption, explain, labelled
+
+
+@dataclass(frozen=True)
+class _Preset:
+    """A scaling that networks often ask for."""
+
+    name: str
+    mean: tuple[float, ...]
+    deviation: tuple[float, ...]
+
+
+class ScalingForm(QWidget):
+    """A row that says how the values are scaled, and opens to change the numbers.
+
+    Signals:
+        edited: another mean and deviation, one number or one a channel; and the name of the field.
+    """
+
+    edited = Signal(object, object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())  # means and deviations
+        self._boxes: list[tuple[QDoubleSpinBox, QDoubleSpinBox]] = []
+        self._presets = (
+            _Preset(self.tr("0 … 1, as it is"), (0.0,), (1.0,)),
+            _Preset(self.tr("−1 … 1"), (0.5,), (0.5,)),
+            _Preset("MNIST", (0.1307,), (0.3081,)),
+            _Preset("CIFAR-10", (0.4914, 0.4822, 0.4465), (0.2470, 0.2435, 0.2616)),
+            _Preset("ImageNet", (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)),
+        )
+        self.choice = QComboBox()
+        self.choice.activated.connect(self._choose)
+        tip = self.tr("The network reads (x − mean) / deviation: choose what it was trained with, or own numbers")
+        explain(self.choice, self.tr("Scaling"), tip)
+        calm(self.choice)
+        self.body = QWidget()
+        self._grid = QGridLayout(self.body)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.addWidget(caption(self.tr("mean")), 0, 1)
+        self._grid.addWidget(caption(self.tr("deviation")), 0, 2)
+        self.body.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(labelled(self.tr("Scaling"), self.choice))
+        layout.addWidget(self.body)
+
+    def follow(self, given: Input) -> None:
+        """Shows the scaling of another input."""
+        self._numbers = given.mean, given.deviation
+        self._make_rows(given.channels)
+        for row, pair in enumerate(self._boxes):
+            for box, numbers in zip(pair, self._numbers, strict=True):
+                box.blockSignals(True)
+                box.setValue(numbers[row % len(numbers)])
+                box.blockSignals(False)
+        self.choice.clear()
+        for preset in self._presets:
+            if len(preset.mean) in (1, given.channels):
+                self.choice.addItem(preset.name, preset)
+        self.choice.addItem(self.tr("Own numbers"))
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        last = self.choice.count() - 1
+        presets = [self.choice.itemData(index) for index in range(last)]
+        known = [index for index, each in enumerate(presets) if (each.mean, each.deviation) == self._numbers]
+        self.choice.setCurrentIndex(known[0] if known and self.body.isHidden() else last)
+
+    def _make_rows(self, channels: int) -> None:
+        """One row of numbers a channel; called at every edit, it mostly has nothing to do."""
+        if len(self._boxes) == channels:
+            return
+        for row in range(1, self._grid.rowCount()):  # all but the captions
+            for column in range(3):
+                if (item := self._grid.itemAtPosition(row, column)) and (widget := item.widget()):
+                    self._grid.removeWidget(widget)
+                    widget.deleteLater()
+        names = [self.tr("Red"), self.tr("Green"), self.tr("Blue")] if channels == 3 else [""] * channels
+        self._boxes = [(self._box(row, 0, name), self._box(row, 1, name)) for row, name in enumerate(names)]
+        for row, (name, pair) in enumerate(zip(names, self._boxes, strict=True), start=1):
+            for column, widget in enumerate((QLabel(name), *pair)):
+                self._grid.addWidget(widget, row, column)
+
+    def _box(self, row: int, which: int, channel: str) -> QDoubleSpinBox:
+        box = QDoubleSpinBox()
+        box.setDecimals(4)
+        box.setRange((-1000, 0.0001)[which], 1000)  # a deviation of 0 would divide by it
+        box.setSingleStep(0.01)
+        box.setKeyboardTracking(False)
+        box.setProperty("plain", True)
+        name = (self.tr("Mean"), self.tr("Deviation"))[which]
+        tip = (self.tr("What is subtracted from every value"), self.tr("What every value is divided by then"))[which]
+        explain(box, f"{name} {channel}".strip(), tip)
+        box.valueChanged.connect(lambda value: self._set(which, row, value))
+        calm(box)
+        return box
+
+    def _set(self, which: int, row: int, value: float) -> None:
+        numbers = list(self._numbers)
+        old = numbers[which] if len(numbers[which]) > 1 else numbers[which] * len(self._boxes)
+        numbers[which] = (*old[:row], value, *old[row + 1 :])
+        self.edited.emit(*numbers, f"{which} {row}")
+
+    @Slot()
+    def _choose(self) -> None:
+        """Takes over a preset; or opens the row of numbers, and closes it when it is chosen again."""
+        preset = self.choice.currentData()
+        self.body.setVisible(preset is None and self.body.isHidden())
+        if preset is not None:
+            self.edited.emit(preset.mean, preset.deviation, preset.name)
+        self._show_choice()

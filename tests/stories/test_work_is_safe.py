@@ -1,0 +1,136 @@
+"""Nothing that is pointed at, half done or not yet written is lost or trips the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+import engine
+from gui.main_window import MainWindow
+
+Settle = Callable[[MainWindow], None]
+LEFT = Qt.MouseButton.LeftButton
+
+
+def bias(value: float) -> Callable[[engine.Project], engine.Project]:
+    return lambda project: engine.set_bias(project, "conv1", 0, value)
+
+
+def test_the_plus_sign_under_the_pointer_survives_an_undo(window: MainWindow, settle: Settle) -> None:
+    window._add("relu", 9)
+    settle(window)
+    view = window.view
+    QTest.mouseMove(view, view.plus_of(10).toPoint())
+    assert view._plus_at == 10
+    window.document.stack.undo()
+    view.grab()
+    settle(window)
+
+
+def test_a_head_under_the_button_survives_its_layer(window: MainWindow, settle: Settle) -> None:
+    view = window.view
+    place = view.header_of("softmax").toPoint()
+    QTest.mousePress(view, LEFT, pos=place)
+    window.selection.select("softmax")
+    window.actions_["remove_layer"].trigger()
+    QTest.mouseRelease(view, LEFT, pos=place)
+    settle(window)
+    assert window.document.project.layers[-1].id == "linear1"
+
+
+def test_a_cell_under_the_pointer_may_vanish(window: MainWindow, settle: Settle) -> None:
+    view = window.view
+    low = view._arrangement.column_of("flatten").tiles[0]
+    QTest.mouseMove(view, view._transform().map(low.bottomLeft()).toPoint() + QPoint(4, -3))
+    assert window.selection.hover is not None
+    window.document.edit("filters", lambda p: engine.set_params(p, "conv2", filters=2))
+    settle(window)
+    assert window.session.frame.request.project is window.document.project
+    window.document.stack.undo()
+    settle(window)
+
+
+def test_renaming_twice_leaves_one_editor(window: MainWindow) -> None:
+    window.selection.select("conv1")
+    for _ in range(2):
+        window.actions_["rename_layer"].trigger()
+    assert len(window.view.findChildren(QLineEdit)) == 1
+
+
+def test_a_pin_follows_its_filter(window: MainWindow) -> None:
+    window.selection.toggle_pin("red", ("conv1", 5))
+    window.document.edit("remove", lambda p: engine.remove_filter(p, "conv1", 2))
+    assert window.selection.pins["red"] == ("conv1", 4)
+    window.document.edit("rename", lambda p: engine.rename_layer(p, "conv1", "eyes"))
+    assert window.selection.pins["red"] == ("eyes", 4)
+    window.document.edit("remove", lambda p: engine.remove_filter(p, "eyes", 4))
+    assert window.selection.pins["red"] is None
+
+
+@pytest.mark.parametrize(("typed", "file"), [("mine", "mine.convscope"), ("new.png", "new.png.convscope")])
+def test_a_project_is_never_saved_under_another_kind_of_name(
+    window: MainWindow, settle: Settle, tmp_path: Path, monkeypatch, typed: str, file: str
+) -> None:
+    (tmp_path / typed).write_bytes(b"somebody's picture")
+    (tmp_path / file).write_bytes(b"somebody's project")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    window.files.save_as()
+    settle(window)
+    assert (tmp_path / file).read_bytes() == b"somebody's project"
+    window.files.save_as()
+    settle(window)
+    settle(window)
+    assert engine.open_project(tmp_path / file) == window.document.project
+    assert (tmp_path / typed).read_bytes() == b"somebody's picture"
+
+
+def test_a_late_save_does_not_name_another_project(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    window.files.save_to(tmp_path / "first.convscope")
+    second = engine.chain((1, 8, 8), [engine.ReLU()])
+    window.document.open(second, None)
+    settle(window)
+    settle(window)
+    assert window.document.path is None
+    assert (tmp_path / "first.convscope").exists()
+
+
+def test_what_is_edited_while_a_save_runs_still_counts(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    window.document.edit("bias", bias(3.0))
+    saved = window.document.project
+    window.files.save_to(tmp_path / "mine.convscope")
+    window.document.edit("bias", bias(4.0))
+    settle(window)
+    settle(window)
+    assert window.document.modified
+    window.document.stack.undo()
+    assert window.document.project is saved
+    assert not window.document.modified
+    window.document.stack.undo()
+    assert window.document.modified
+
+
+def test_closing_waits_for_a_file_that_is_being_written(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.files.save_to(tmp_path / "mine.convscope")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    assert (tmp_path / "mine.convscope").exists()
+
+
+def test_an_offer_to_undo_is_about_the_latest_step_alone(window: MainWindow, settle: Settle) -> None:
+    window.document.edit("stride", lambda p: engine.set_params(p, "conv1", stride=2))
+    assert "linear1" in window.banner.text
+    window.document.edit("bias", bias(1.0))
+    assert not window.banner.text
+    window.document.stack.undo()
+    window.document.stack.undo()
+    assert not window.banner.text, "taking back is no news"
