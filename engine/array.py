@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -66,6 +67,23 @@ class Array:
         kept = list(self._like_tokens or ())[:rows]
         kept += [None] * (rows - len(kept))
         return tuple(next(_tokens) if token is None else token for token in kept)
+
+    def replaced(self, at: tuple[int, ...], values: npt.ArrayLike) -> Array:
+        """The array with the part that ``at`` points to replaced; rows elsewhere keep their tokens, unread.
+
+        Raises: IndexError, TypeError, ValueError: there is no such part, or the values do not fit it.
+        """
+        row = operator.index(at[0])
+        data = self.data.copy()
+        with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
+            data[at] = values
+        if _same_bits(self.data[row].reshape(-1), data[row].reshape(-1)):
+            return self
+        data.flags.writeable = False
+        changed, tokens = Array(data), list[int | None](self.row_tokens)
+        tokens[row] = None
+        changed._like_tokens = tokens
+        return changed
 
     def without(self, gone: int | slice, axis: int = 0) -> Array:
         """The array with a slice taken out; along the first axis the other rows keep their tokens."""

@@ -31,7 +31,8 @@ class Cache:
     """Maps by content key, the longest unused dropped first.
 
     Args:
-        most_bytes: how much is kept beyond what the latest evaluation uses.
+        most_bytes: how much is kept in all. What an evaluation needs is kept even if it is more: all that the running
+            one touches, and until :meth:`finish` all that the one before it touched.
     """
 
     def __init__(self, most_bytes: int = 512 * 2**20) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from engine.devices import threads
 from engine.errors import Problem, ResourceError
 from engine.fitting import Box, fit_image
 from engine.layer import Shape
+from engine.layers.conv2d import Conv2d
 from engine.memory import keep_pages
 from engine.project import INPUT, Layer, Project
 from engine.shapes import Inference, infer, needs_size
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 SMALL = 4 * 2**20  # multiply-adds
 CHUNK = 24 * 2**20  # output cells computed in one go: the grain in which long work can be cancelled
+PRODUCTS = 4 * 2**30  # and multiply-adds (or cells looked at): about a tenth of a second of a small machine
+LANES = 16  # so many maps side by side take no longer than one: a processor works on them together
+LEAST_ROWS = 16  # of a band, which is what Conv2d needs to be fast
 
 
 @dataclass(frozen=True)
@@ -178,7 +182,8 @@ def evaluate_steps(
 def _share_threads(multiply_adds: int) -> None:
     """Small networks are computed by one thread: waiting for others costs more than they do.
 
-    The number holds for the calling thread alone, so that training beside it keeps all of its own.
+    The number holds for the calling thread, and is what every thread starts with that has not used torch before. So
+    what computes in a thread of its own must set its own number there, as training does.
     """
     import torch
 
@@ -247,7 +252,7 @@ class _Work:
 
     def _keys(self) -> tuple[Key, ...]:
         """A key a channel: the spec, that channel's weights, and the channels it reads."""
-        spec = repr(self.spec.cache_key())
+        spec = repr((self.device, self.spec.cache_key()))  # devices round differently
         weights = [self.layer.weights[name].row_tokens for name in sorted(self.layer.weights)]
         given = self.source.keys
         if len(self.shape) == 1 or len(self.source.shape) == 1:
@@ -286,17 +291,69 @@ class _Work:
             self._store([0], self._forward(self._tensor(None), None))
             yield 1.0
             return
-        most = max(1, CHUNK // max(math.prod(self.shape[1:]), math.prod(self.source.shape[1:])))
         mixes = not self.spec.channelwise and not self.layer.weights
         done = 0
-        for channels in self._batches(self.shape[0] if mixes else most):
-            alone = len(channels) == self.shape[0]
-            values = self._forward(self._input_for(channels), None if alone or mixes else channels)
-            if mixes:
-                values = values[channels]
-            self._store(channels, values)
+        for channels in self._batches(self.shape[0] if mixes else self._most()):
+            chosen = None if len(channels) == self.shape[0] or mixes else channels
+            bands = self._bands(len(channels))
+            if isinstance(self.spec, Conv2d) and bands > 1:
+                made = np.empty((*self.shape[1:], len(channels)), np.float32)  # channels last in memory
+                for share in self._in_bands(self.spec, self._input_for(channels), chosen, made, bands):
+                    yield (done + share * len(channels)) / len(self.missing)
+                values = made.transpose(2, 0, 1)
+            else:
+                values = self._forward(self._input_for(channels), chosen)
+            self._store(channels, values[channels] if mixes else values)
             done += len(channels)
             yield done / len(self.missing)
+
+    def _products(self) -> int:
+        """How many products, or cells looked at, one map takes."""
+        window = math.prod(getattr(self.spec, "kernel", ()))
+        return math.prod(self.shape[1:]) * window * len(self.spec.reads(0, len(self.source.maps)))
+
+    def _cuts(self) -> int:
+        """Into how many bands of rows a map can be cut at most."""
+        return max(1, self.shape[1] // LEAST_ROWS) if isinstance(self.spec, Conv2d) else 1
+
+    def _most(self) -> int:
+        """How many channels are computed together."""
+        least = LANES if isinstance(self.spec, Conv2d) else 1
+        by_cells = CHUNK // max(math.prod(self.shape[1:]), math.prod(self.source.shape[1:]))
+        by_products = PRODUCTS * self._cuts() // self._products()
+        return min(max(least, by_cells), max(LANES, by_products))
+
+    def _bands(self, channels: int) -> int:
+        """Into how many bands of rows so many maps are cut."""
+        products = self._products() * max(channels, LANES)
+        cells = math.prod(self.shape[1:]) * channels
+        return min(self._cuts(), math.ceil(max(products / PRODUCTS, cells / CHUNK)))
+
+    def _in_bands(
+        self, spec: Conv2d, batch: Tensor, channels: Sequence[int] | None, made: Float32, bands: int
+    ) -> Iterator[float]:
+        """Fills ``made`` (H, W, O) with a convolution band by band, yielding the share that is done in between.
+
+        What the padding adds is laid on first, so that a band needs none of its own.
+        """
+        import torch
+        import torch.nn.functional as F
+
+        weights = self._weights(channels)
+        rows, columns = spec.padding
+        bare = replace(spec, padding=(0, 0), border="zeros")
+        border = "constant" if spec.border == "zeros" else spec.border
+        with torch.inference_mode():
+            if rows or columns:
+                batch = F.pad(batch, (columns, columns, rows, rows), mode=border)
+        for band in range(bands):
+            if band:
+                yield band / bands
+            start, stop = (len(made) * edge // bands for edge in (band, band + 1))
+            (first, last), _ = bare.window(self.source.shape, (start, stop - 1), (0, 0))
+            with torch.inference_mode():
+                values = bare.forward(_channels_last(batch[:, :, first : last + 1]), weights)[0]
+                made[start:stop] = values.permute(1, 2, 0).cpu().numpy()
 
     def _batches(self, most: int) -> Iterator[list[int]]:
         """The missing channels in lots that one forward pass can make together."""
@@ -337,14 +394,19 @@ class _Work:
     def _forward(self, batch: Tensor, channels: Sequence[int] | None) -> Float32:
         import torch
 
+        with torch.inference_mode():
+            values: Float32 = self.spec.forward(batch, self._weights(channels))[0].cpu().numpy()
+        return values
+
+    def _weights(self, channels: Sequence[int] | None) -> dict[str, Tensor]:
+        import torch
+
         weights = {}
         for name, weight in self.layer.weights.items():
             rows = weight.data if channels is None else weight.data[list(channels)]
             tensor = torch.from_numpy(rows.copy() if channels is None else rows)
             weights[name] = (_channels_last(tensor) if tensor.ndim == 4 else tensor).to(self.device)
-        with torch.inference_mode():
-            values: Float32 = self.spec.forward(batch, weights)[0].cpu().numpy()
-        return values
+        return weights
 
     def _store(self, channels: Sequence[int], values: Float32) -> None:
         maps = [values] if values.ndim == 1 else list(values)

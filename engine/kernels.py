@@ -427,7 +427,7 @@ def facts(kernel: ArrayLike) -> KernelFacts:
     rank = _rank(weights)
     turned = _effect_of_flip(weights)
     if rank == 0:
-        sentences: tuple[Message, ...] = (message("All weights are 0: the result is 0 whatever the image."),)
+        sentences: tuple[Message, ...] = (message("All weights are 0: the products add up to 0 whatever the image."),)
     else:
         sentences = (
             _about_sum(total, float(np.abs(weights).sum())),

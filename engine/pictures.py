@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SIDE = 128  # cells; maps up to this size are shown as they are
 STRIP = 4096  # units of a vector
 _SHARP = 8  # cells of a block whose extreme is shown; larger ones are averaged down to it
-_KEPT = 8192  # thumbnails
+_KEPT = 64 * 2**20  # bytes of thumbnails beside those of the latest result
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,20 +78,23 @@ class Thumbnails:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Key, Thumbnail] = OrderedDict()
+        self._nbytes = 0
 
     def of(self, result: Result) -> Mapping[str, tuple[Thumbnail, ...]]:
         """The thumbnails of all maps, by layer id; an unchanged map has the identical Thumbnail as before."""
         made = {layer_id: self._layer(activation, layer_id == INPUT) for layer_id, activation in result.outputs.items()}
-        while len(self._kept) > max(_KEPT, 2 * sum(map(len, made.values()))):
-            self._kept.popitem(last=False)
+        in_use = sum(thumbnail.values.nbytes for thumbnails in made.values() for thumbnail in thumbnails)
+        while self._nbytes > in_use + _KEPT:
+            self._nbytes -= self._kept.popitem(last=False)[1].values.nbytes
         return made
 
     def _layer(self, activation: Activation, picture: bool) -> tuple[Thumbnail, ...]:
-        missing = [channel for channel, key in enumerate(activation.keys) if key not in self._kept]
+        missing = {key: channel for channel, key in enumerate(activation.keys) if key not in self._kept}
         if missing:
-            made = _made([activation.maps[channel] for channel in missing], picture)
-            for channel, thumbnail in zip(missing, made, strict=True):
-                self._kept[activation.keys[channel]] = thumbnail
+            made = _made([activation.maps[channel] for channel in missing.values()], picture)
+            for key, thumbnail in zip(missing, made, strict=True):
+                self._kept[key] = thumbnail
+                self._nbytes += thumbnail.values.nbytes
         for key in activation.keys:
             self._kept.move_to_end(key)
         return tuple(self._kept[key] for key in activation.keys)

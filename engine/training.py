@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from engine.array import Array, Float32
 from engine.datasets import Dataset, mnist
+from engine.devices import threads
 from engine.edits import set_image, set_scaling
 from engine.errors import EngineError
 from engine.fitting import fit_image
@@ -135,6 +136,7 @@ def accuracy(project: Project, dataset: Dataset) -> float:
 
     _check(project, dataset)
     keep_pages()
+    torch.set_num_threads(threads())
     weights, right = _tensors(project), 0
     with torch.inference_mode():
         for start in range(0, len(dataset), _AT_ONCE):
@@ -211,6 +213,7 @@ def _steps(project: Project, dataset: Dataset, plan: Plan) -> Iterator[TrainingS
     batches = math.ceil(len(dataset) / plan.batch)
     steps = plan.epochs * batches
     for step, at in enumerate(_parts(len(dataset), batches, plan.epochs, random), start=1):
+        torch.set_num_threads(threads())  # a small network evaluated in between, or before in any thread, leaves one
         x = _scaled(project, _varied(torch.from_numpy(_fitted(project, dataset, at)), plan, random))
         for layer in layers:
             x = _forward(layer.spec, x, weights[layer.id], random)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gui.colours import marks
 from gui.icons import icon
 from gui.theme import Palette, Theme
 from gui.wording import QT_TRANSLATE_NOOP
@@ -137,11 +138,13 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Duplicate &filter"),
         QT_TRANSLATE_NOOP("actions", "Add a copy of the selected filter"),
         "Ctrl+Shift+D",
+        icon="duplicate",
     ),
     "remove_filter": _command(
         QT_TRANSLATE_NOOP("actions", "Remove fil&ter"),
         QT_TRANSLATE_NOOP("actions", "Take the selected filter out of its convolution"),
         "Ctrl+Shift+Del",
+        icon="remove",
     ),
     "pin_red": _command(
         QT_TRANSLATE_NOOP("actions", "Pin in &red"),
@@ -237,5 +240,7 @@ class Actions(QObject):
 
     def paint_icons(self) -> None:
         """Draws all icons in the theme's colours."""
+        shades = marks(self._palette.name == "dark")
+        pins = {"pin-red": shades.pin_red, "pin-green": shades.pin_green}
         for action, name in self._icons:
-            action.setIcon(icon(name, self._palette.text))
+            action.setIcon(icon(name, pins.get(name, self._palette.text)))

@@ -75,7 +75,7 @@ COLOUR_MAPS: Mapping[str, ColourMap] = MappingProxyType(
                 ("#762a83", "#f5f6f6", "#1b7837"),
                 ("#c77be0", "#75409a", "#262b36", "#2c7a45", "#4fc46a"),
             ),
-            ColourMap("growth", "Violet – yellow", "sequential", _GROWTH, _GROWTH),
+            ColourMap("growth", "Violet – gold", "sequential", _GROWTH, _GROWTH),
             ColourMap("fire", "Fire", "sequential", _FIRE, _FIRE),
             ColourMap("grey", "Grey", "grey", ("#000000", "#ffffff"), ("#000000", "#ffffff")),
         )

@@ -118,7 +118,7 @@ class Files(QObject):
         return QMessageBox.question(
             self._window,
             self.tr("Unsaved work"),
-            self.tr("“{name}” has changes that are not saved.").format(name=title_of(self._document)),
+            self.tr("“{name}” has changes that are not saved. Save them?").format(name=title_of(self._document)),
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )

@@ -55,8 +55,8 @@ class Legends:
             low, high = scale_range(low, high, symmetric=True)
             if high <= _NOISE * self._size_read(layer_id):
                 low = high = 0.0
-        elif high - low <= _NOISE * high:
-            high = low
+        else:
+            low = 0.0  # from zero up: then a map that is the same everywhere shows how much it is
         return Legend(self._looks.signed if signed else self._looks.positive, low, high, signed)
 
     def _range(self, layer_id: str, channel: int) -> Range:
@@ -86,9 +86,14 @@ class Legends:
 
     @cached_property
     def _input_range(self) -> Range:
-        """Black to white; what the numbers span when they were normalised to other ones."""
+        """From what black to what white became in the input's scaling; wider if the picture reaches further."""
+        given = self._frame.request.project.input
+        pairs = list(zip(given.mean, given.deviation, strict=False))
         low, high = self._layer_range(INPUT)
-        return (0.0, 1.0) if low >= 0 and high <= 1 else (low, high)
+        return (
+            min(low, *((0 - mean) / deviation for mean, deviation in pairs)),
+            max(high, *((1 - mean) / deviation for mean, deviation in pairs)),
+        )
 
 
 def _range_of(thumbnails: Iterable[Thumbnail]) -> Range:

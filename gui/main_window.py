@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -46,6 +48,7 @@ from engine import (
 from engine.devices import devices, threads
 from engine.edits import remade
 from engine.layers import LAYERS
+from engine.shapes import learned
 from gui import colours
 from gui.actions import Actions
 from gui.document import Document
@@ -66,10 +69,46 @@ from gui.selection import Hover, Looks, Selection
 from gui.session import Session
 from gui.status import StatusBar
 from gui.theme import Theme
-from gui.wording import say, say_problem
+from gui.wording import count_text, say, say_problem
 from gui.workers import Frame, Job, is_bug
 
 _PATIENCE = 300  # milliseconds of work before it is worth mentioning
+
+
+@guarded
+class _Centre(QWidget):
+    """The network with its legends; messages lie over its upper edge, so that nothing moves when they come and go."""
+
+    def __init__(self, view: QWidget, legend: QWidget, *messages: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(view, 1)
+        column.addWidget(legend)
+        self._messages = QWidget(self)
+        rows = QVBoxLayout(self._messages)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for message in messages:
+            rows.addWidget(message)
+            message.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
+            QTimer.singleShot(0, self._place)
+        return False
+
+    def _place(self) -> None:
+        layout = self._messages.layout()
+        assert layout is not None
+        height = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self._messages.setGeometry(0, 0, self.width(), max(height, 0))
+        self._messages.raise_()
 
 
 @guarded
@@ -92,6 +131,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.document, self.session, self)
         self.files = Files(self.document, self.session, preferences, self)
         self.actions_ = Actions(self, theme)
+        self._taken = 0.0  # when the work that is shown began
         self._keeps_layout = self._remembers = False  # layout restored; layout to be stored when the window closes
         self._threads = 1
         self._evaluation: tuple[str, float] | None = None  # what is being computed, and how far it is
@@ -100,8 +140,13 @@ class MainWindow(QMainWindow):
         self._build_centre()
         self._build_docks()
         self._build_menus()
+        self.filter_panel.use_actions(self.actions_)
+        self.layer_panel.use_actions(self.actions_)
         self._build_toolbar()
         self._connect()
+        remove = self.actions_["remove_layer"]
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # Del means other things in a field
+        self.view.addAction(remove)
         self.actions_.paint_icons()
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -117,15 +162,9 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self._theme)
         self.work = WorkBar(self._cancel)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.work)
-        column.addWidget(self.view, 1)
-        column.addWidget(LegendBar(self.selection, self.session, self._theme))
-        self.setCentralWidget(centre)
+        self.setCentralWidget(
+            _Centre(self.view, LegendBar(self.selection, self.session, self._theme), self.banner, self.work)
+        )
         self.status = StatusBar(self.selection, self.session, self)
         self.setStatusBar(self.status)
 
@@ -205,7 +244,7 @@ class MainWindow(QMainWindow):
             self._theme.choice,
             self._choose_theme,
         )
-        self._device_menu = view.addMenu(self.tr("Compute &on"))
+        self._device_menu = view.addMenu(self.tr("Compute on &device"))
         actions.choices(self._device_menu, [("cpu", "CPU")], "cpu", self._choose_device)
         view.addSeparator()
         for dock in self._docks.values():
@@ -242,7 +281,11 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, sample=sample: self.opening.open_sample(sample))
 
     def _fill_colours(self, menu: QMenu) -> None:
-        signed = [(key, say(each.label)) for key, each in colours.COLOUR_MAPS.items() if each.kind == "diverging"]
+        signed = [
+            (key, say(each.label))
+            for key, each in colours.COLOUR_MAPS.items()
+            if each.kind == "diverging" and key != "weights"
+        ]
         positive = [(key, say(each.label)) for key, each in colours.COLOUR_MAPS.items() if each.kind != "diverging"]
         looks, actions = self.selection.looks, self.actions_
         menu.addSection(self.tr("Values of both signs"))
@@ -370,14 +413,24 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _edited(self, before: Project, after: Project) -> None:
-        made = remade(before, after) if before.layers is not after.layers else ()
-        if made:
-            self._offer_undo(
-                "warning",
-                self.tr("{layers} has new random weights: what it reads has another shape now.").format(
-                    layers=", ".join(made)
-                ),
-            )
+        if self.banner.kind == "danger":
+            self.banner.hide()  # what went wrong before is past
+        told = self._told_of_weights(before, after) if before.layers is not after.layers else ""
+        if told:
+            self._offer_undo("warning", told)
+
+    def _told_of_weights(self, before: Project, after: Project) -> str:
+        """What became of the weights of layers that were not edited themselves, in words."""
+        made = remade(before, after)
+        old = {layer.id: layer for layer in before.layers}
+        lines = [self.tr("{layer} has new random weights.").format(layer=layer) for layer in made]
+        for layer in after.layers:
+            was = old.get(layer.id)
+            if was is None or layer.id in made or was.spec != layer.spec or learned(was) == learned(layer):
+                continue
+            text = self.tr("{layer} has {now} weights now, not {before}.")
+            lines.append(text.format(layer=layer.id, now=count_text(learned(layer)), before=count_text(learned(was))))
+        return " ".join([*lines, self.tr("What it reads has another shape.")]) if lines else ""
 
     def _offer_undo(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """Tells what the latest step led to, and offers to undo it for as long as it is the latest."""
@@ -481,15 +534,21 @@ class MainWindow(QMainWindow):
             self._patience.stop()
             self.work.hide()
         elif not self.work.isHidden():
-            self.work.show_work(*work)
+            self._show_work()
         elif not self._patience.isActive():
+            self._taken = time.monotonic()
             self._patience.start()
 
     @Slot()
     def _show_work(self) -> None:
         work = self._evaluation or self._job
-        if work is not None:
-            self.work.show_work(*work)
+        if work is None:
+            return
+        text, share = work
+        left = (time.monotonic() - self._taken) * (1 - share) / share if share > 0.05 else 0.0
+        if left >= 1:
+            text = self.tr("{work}, about {seconds} s to go").format(work=text, seconds=round(left))
+        self.work.show_work(text, share)
 
     @Slot()
     def _idle(self) -> None:
@@ -656,19 +715,23 @@ class MainWindow(QMainWindow):
 
     def _duplicate_layer(self) -> None:
         layer = self.selection.layer
-        self.document.edit(self.tr("Duplicate layer"), lambda project: duplicate_layer(project, layer))
+        self.document.edit(
+            self.tr("Duplicate {layer}").format(layer=layer), lambda project: duplicate_layer(project, layer)
+        )
 
     def _remove_layer(self) -> None:
         layer = self.selection.layer
         at = self.document.project.index(layer)
-        self.document.edit(self.tr("Remove layer"), lambda project: remove_layer(project, layer))
+        self.document.edit(self.tr("Remove {layer}").format(layer=layer), lambda project: remove_layer(project, layer))
         layers = self.document.project.layers
         self.selection.select(layers[min(at, len(layers) - 1)].id if layers else INPUT)
 
     def _move(self, step: int) -> None:
         layer = self.selection.layer
         index = self.document.project.index(layer) + step
-        self.document.edit(self.tr("Move layer"), lambda project: move_layer(project, layer, index))
+        self.document.edit(
+            self.tr("Move {layer}").format(layer=layer), lambda project: move_layer(project, layer, index)
+        )
 
     def _renew(self) -> None:
         layer = self.selection.layer
@@ -715,21 +778,22 @@ class MainWindow(QMainWindow):
     def _finish_start(self) -> None:
         """What need not be there for the window to be seen: torch, in the compute thread, and the large map."""
         self.session.request()
-        from gui.panels.map_panel import MapPanel  # imports pyqtgraph, which takes a quarter of a second
+        self.session.run(Job(self.tr("Preparing the large map"), _import_map_panel, self._add_map_panel))
 
-        self.map_panel = MapPanel(self.document, self.selection, self.session, self._theme)
+    def _add_map_panel(self, panel: Callable[..., QWidget]) -> None:
+        self.map_panel = panel(self.document, self.selection, self.session, self._theme)
         self._docks["map"].setWidget(self.map_panel)
         self.map_panel.windowTitleChanged.connect(self._docks["map"].setWindowTitle)
         if self._keeps_layout:
             return
         height = self._docks["filter"].height() + self._docks["map"].height()
-        large = max(height // 3, self.map_panel.minimumSizeHint().height() + 30)
+        large = self.map_panel.minimumSizeHint().height() + 30
         self.resizeDocks([self._docks["filter"], self._docks["map"]], [height - large, large], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.document.modified:
             event.ignore()
-            self.files.leave(self._close_now)
+            QTimer.singleShot(0, self._ask_and_close)  # closing again from within an event of closing ends badly
             return
         if self.session.writing:
             event.ignore()
@@ -740,6 +804,9 @@ class MainWindow(QMainWindow):
             self._preferences.set_layout("docks", QByteArray(self.saveState()))
         self.session.finish()
         event.accept()
+
+    def _ask_and_close(self) -> None:
+        self.files.leave(self._close_now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
@@ -768,12 +835,24 @@ def _looks(preferences: Preferences) -> Looks:
 
 
 def _scrolled(content: QWidget) -> QScrollArea:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(content)
+    column.addStretch(1)
     area = QScrollArea()
-    area.setWidget(content)
+    area.setWidget(held)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def _import_map_panel() -> Generator[float, None, Callable[..., QWidget]]:
+    yield 0.0
+    from gui.panels.map_panel import MapPanel  # imports pyqtgraph, which takes a quarter of a second
+
+    return MapPanel
 
 
 def _find_devices() -> Generator[float, None, tuple[tuple[str, ...], int]]:

@@ -19,7 +19,7 @@ class Banner(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._kind = "info"
+        self.kind = "info"
         self._sign, self._text = QLabel(), QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files and layers are not markup
         self._text.setWordWrap(True)
@@ -47,7 +47,7 @@ class Banner(QFrame):
 
     def show_message(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """Shows a message of a kind (``info``, ``good``, ``warning``, ``danger``) with what can be done about it."""
-        self._kind = kind
+        self.kind = kind
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -73,8 +73,8 @@ class Banner(QFrame):
 
     @Slot(Palette)
     def _paint_icons(self, palette: Palette) -> None:
-        colour = getattr(palette, self._kind, palette.link)
-        self._sign.setPixmap(icon(_ICONS[self._kind], colour).pixmap(18, 18))
+        colour = getattr(palette, self.kind, palette.link)
+        self._sign.setPixmap(icon(_ICONS[self.kind], colour).pixmap(18, 18))
         self._close.setIcon(icon("close", palette.muted))
 
 

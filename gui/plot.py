@@ -1,4 +1,4 @@
-"""Feature maps and their values on screen: one map large, a histogram, and images that paint quickly.
+"""One feature map on screen, large.
 
 The only file that imports pyqtgraph.
 """
@@ -6,21 +6,18 @@ The only file that imports pyqtgraph.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
     QFocusEvent,
-    QFont,
     QFontInfo,
-    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -31,14 +28,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QGraphicsView, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 from gui import colours
+from gui.guard import guarded
 from gui.theme import number_font
 from gui.widgets.colour_bar import short
-from gui.wording import count_text
-
-Block = tuple[int, int, int, int, QColor]  # first and last row, first and last column, colour of the outline
+from gui.widgets.focus import draw_focus
 
 _MOST_SHOWN = 2_000_000  # cells turned into colours at a time; of a larger part of a map every second, third … is shown
 _NUMBERED = 28  # screen pixels of a cell that a number fits in
@@ -46,10 +42,6 @@ _MOST_NUMBERS = 400
 _LARGEST_CELL = 160  # screen pixels that zooming in stops at
 _ZOOM = 1.25  # one notch of the wheel
 _MARGIN = 4  # pixels round a fitted map, room for outlines at its edge
-_SAMPLES = 65_536  # values a histogram looks at
-_BIN = 5  # colour indices in one bar of a histogram: 51 bars, the middle one around the middle colour
-_BINS = (colours.TOP + 1) // _BIN
-_TOWER = 3  # times the second highest bar that the highest is drawn at most
 _CLEAR = 3.5  # contrast with white from which on an outline's edges are white
 _KEY_STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -62,6 +54,7 @@ _KEY_STEPS = {
 _text_on = lru_cache(maxsize=1024)(colours.text_on)
 
 
+@guarded
 class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """One feature map, large: zoomed, panned, pointed at and walked through cell by cell.
 
@@ -70,12 +63,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     Signals:
         cell_hovered(int, int): the pointer is over this cell, or at (-1, -1) over none.
         cell_clicked(int, int): this cell was chosen, with the mouse or by walking to it.
-        activated(int, int): this cell was double-clicked, or Enter was pressed on it: go deeper.
     """
 
     cell_hovered = Signal(int, int)
     cell_clicked = Signal(int, int)
-    activated = Signal(int, int)
 
     _values: NDArray[Any] | None = None  # on the class: pyqtgraph resizes while it is made
 
@@ -89,7 +80,6 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._painted: tuple[int, int, int, int, int] | None = None  # the part of the map that the image item shows
         self._cell: tuple[int, int] | None = None
         self._hovered = (-1, -1)
-        self._regions: tuple[Block, ...] = ()
         self._press: QPointF | None = None  # where the pan that the mouse may be starting has got to
         self._panning = False
 
@@ -103,7 +93,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setToolTip(
             self.tr(
                 "The wheel, + and − zoom, dragging pans, 0 fits the map to the view.\n"
-                "A click or the arrow keys choose a cell, a double click or Enter opens it."
+                "A click or the arrow keys choose a cell."
             )
         )
         for text, keys, slot in (
@@ -152,11 +142,6 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self._cell = cell
             self._describe()
             self.viewport().update()
-
-    def set_regions(self, regions: Sequence[Block]) -> None:
-        """Outlines blocks of cells, each in its colour; they may reach past the map, into padding."""
-        self._regions = tuple(regions)
-        self.viewport().update()
 
     def fit(self) -> None:
         """Shows the whole map as large as it can be, and keeps it so when the view changes its size."""
@@ -269,12 +254,10 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             height, width = self._size()
             painter.drawRect(self._box(0, 0, height - 1, width - 1).toRect().adjusted(-1, -1, 0, 0))
             self._draw_numbers(painter)
-            for first_row, last_row, first_column, last_column, colour in self._regions:
-                _outline(painter, self._box(first_row, first_column, last_row, last_column), colour)
             if self._cell is not None:
                 _outline(painter, self._box(*self._cell, *self._cell), self.palette().color(QPalette.ColorRole.Accent))
         if self.hasFocus():
-            _draw_focus(painter, self.viewport().rect(), self.palette())
+            draw_focus(painter, self.viewport().rect(), self.palette())
 
     def _draw_numbers(self, painter: QPainter) -> None:
         assert self._values is not None
@@ -350,9 +333,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self._choose(cell)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        cell = self.cell_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and cell:
-            self.activated.emit(*cell)
+        self.mousePressEvent(event)  # two quick clicks are two clicks
 
     def leaveEvent(self, _event: QEvent) -> None:
         self._hover((-1, -1))
@@ -362,8 +343,6 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         key = Qt.Key(event.key())
         if plain and self._values is not None and key in _KEY_STEPS:
             self._walk(*_KEY_STEPS[key])
-        elif plain and self._cell is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit(*self._cell)
         else:
             event.ignore()  # so that the window's own keys go on working
 
@@ -406,197 +385,6 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._choose(cell)
 
 
-class HistogramView(QWidget):
-    """How often a map holds which values: bars in the map's own colours, so that the axis is the legend.
-
-    The axis runs over the scale that the colours are set to; values beyond it count in the outermost bars. Very large
-    maps are sampled. A map without spread is described in words.
-
-    Args:
-        labels: prints minimum, zero and maximum under the bars.
-    """
-
-    def __init__(self, parent: QWidget | None = None, *, labels: bool = False) -> None:
-        super().__init__(parent)
-        self._labels = labels
-        self._table = colours.table("grey", False)
-        self._low, self._high, self._symmetric = 0.0, 1.0, False
-        self._samples = np.empty(0, np.float32)
-        self._each = 1.0  # how many cells one sample stands for
-        self._counts = np.zeros(_BINS, np.int64)
-        self._message = self.tr("no cells")
-        self._note = ""  # how many cells have no bar
-        self._bar: int | None = None  # the bar that is pointed at
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Histogram"))
-
-    def set_values(self, values: NDArray[np.float32]) -> None:
-        """Shows how the values of a map, of any shape, are spread."""
-        flat = values.reshape(-1)
-        step = max(math.ceil(flat.size / _SAMPLES), 1)
-        while math.gcd(step, values.shape[-1] or 1) > 1:
-            step += 1  # so that no column is left out
-        self._samples = flat[::step]
-        self._each = flat.size / max(self._samples.size, 1)
-        self._message = self._described(flat)
-        self._count()
-
-    def set_colours(self, table: NDArray[np.uint8], low: float, high: float, symmetric: bool) -> None:
-        """Colours the bars as ``MapView.set_colours`` does the map, over an axis from ``low`` to ``high``."""
-        self._table, self._low, self._high, self._symmetric = table, low, high, symmetric
-        self._count()
-
-    def bar_text(self, bar: int) -> str:
-        """What a bar, counted from the left, says: ``−0.12 … −0.08: 34 cells``."""
-        width = (self._high - self._low) / colours.TOP
-        first = max(self._low, self._low + (bar * _BIN - 0.5) * width)
-        last = min(self._high, self._low + ((bar + 1) * _BIN - 0.5) * width)
-        count = int(self._counts[bar])
-        text = self.tr("{first} … {last}: {count} cells")
-        if self._each > 1:
-            text = self.tr("{first} … {last}: about {count} cells")
-            count = int(float(f"{count * self._each:.2g}"))
-        return text.format(first=short(first), last=short(last), count=count_text(count))
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, 48 + self._label_height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_BINS, self.sizeHint().height())
-
-    def _described(self, values: NDArray[np.float32]) -> str:
-        """What there is to say instead of bars: nothing, if the values are spread."""
-        if not values.size:
-            return self.tr("no cells")
-        finite = self._samples[np.isfinite(self._samples)]
-        if finite.size and finite.min() < finite.max():
-            return ""
-        # Only now, when the sample is flat, does it take a look at all of a large map to be sure.
-        if np.isnan(values).all():
-            return self.tr("no cell is a number")
-        if values.min() == values.max():
-            return self.tr("all cells are {value}").format(value=short(float(values[0])))
-        return ""
-
-    def _count(self) -> None:
-        # The bars are runs of the map's own colour indices, so that bar and map cannot disagree.
-        indices = colours.quantise(self._samples, self._low, self._high, self._symmetric)
-        by_index = np.bincount(indices, minlength=256)
-        self._counts = by_index[: colours.TOP + 1].reshape(_BINS, _BIN).sum(axis=1)
-        missing = round(int(by_index[colours.NOT_A_NUMBER]) * self._each)
-        self._note = self.tr("{count} not a number").format(count=count_text(missing)) if missing else ""
-        summary = self._message or self.tr("from {low} to {high}").format(low=short(self._low), high=short(self._high))
-        self.setAccessibleDescription(" · ".join(filter(None, (summary, self._note))))
-        self.setToolTip(self._message or self.tr("How often which value occurs. Point at a bar, or walk with ← and →."))
-        self.update()
-
-    def _label_height(self) -> int:
-        return QFontMetrics(self._caption_font()).height() if self._labels else 0
-
-    def _caption_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(round(QFontInfo(font).pixelSize() * 11 / 12))
-        return font
-
-    def _plot(self) -> QRectF:
-        """Where the bars stand."""
-        return QRectF(self.rect()).adjusted(2, 2, -2, -2 - self._label_height())
-
-    def _bar_box(self, bar: int) -> QRectF:
-        """The column of a bar, as tall as the highest may be."""
-        plot = self._plot()
-        left, right = (round(plot.left() + edge * plot.width() / _BINS) for edge in (bar, bar + 1))
-        return QRectF(left, plot.top(), right - left, plot.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self._caption_font())
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        painter.setPen(muted)
-        plot = self._plot()
-        if self._message:
-            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, self._message)
-        else:
-            self._draw_bars(painter)
-            painter.setPen(muted)
-            painter.drawText(plot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._note)
-            self._draw_labels(painter)
-        if self.hasFocus():
-            _draw_focus(painter, self.rect(), self.palette())
-
-    def _draw_bars(self, painter: QPainter) -> None:
-        second, highest = sorted(self._counts.tolist())[-2:]
-        # One bar towers over the others in most maps after a ReLU: it is broken, so that the others can be seen.
-        broken = highest > _TOWER * second > 0
-        full = _TOWER * second if broken else max(highest, 1)
-        # A line over the bars: those of values near zero have nearly the colour of what is behind them.
-        edge = self.palette().color(QPalette.ColorRole.Dark)
-        bottom = self._plot().bottom()
-        painter.fillRect(QRectF(self._plot().left(), bottom - 1, self._plot().width(), 1), edge)
-        for bar, count in enumerate(self._counts.tolist()):
-            if not count:
-                continue
-            box = self._bar_box(bar)
-            box.setTop(bottom - max(3, round(min(count / full, 1) * box.height())))  # the rarest value is still seen
-            painter.fillRect(box, QColor(*self._table[bar * _BIN + _BIN // 2].tolist()))
-            painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), edge)
-            if broken and count == highest:
-                painter.fillRect(QRectF(box.left(), box.top() + 4, box.width(), 3), self.palette().window())
-        if self._bar is not None:
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 1))
-            painter.drawRect(self._bar_box(self._bar).adjusted(0, 0, -1, -1))
-
-    def _draw_labels(self, painter: QPainter) -> None:
-        if not self._labels:
-            return
-        row = QRectF(self.rect()).adjusted(2, self.height() - self._label_height(), -2, 0)
-        labels = [(self._low, 0.0), (self._high, 1.0)]
-        if self._low < 0 < self._high:
-            labels.insert(1, (0.0, -self._low / (self._high - self._low)))
-        metrics, taken = painter.fontMetrics(), row.left()
-        for value, share in labels:
-            text = short(value)
-            width = metrics.horizontalAdvance(text)
-            left = min(max(row.left() + share * row.width() - width / 2, row.left()), row.right() - width)
-            if left >= taken or value == self._high:
-                painter.drawText(QPointF(left, row.top() + metrics.ascent()), text)
-                taken = left + width + 4
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        inside = event.position().x() - self._plot().left()
-        self._point_at(min(max(int(inside / self._plot().width() * _BINS), 0), _BINS - 1))
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self._point_at(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()
-        else:
-            self._point_at(_BINS // 2 if self._bar is None else min(max(self._bar + way, 0), _BINS - 1))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._point_at(None)
-        super().focusOutEvent(event)
-
-    def _point_at(self, bar: int | None) -> None:
-        """Marks a bar and says what it stands for."""
-        if self._message:
-            bar = None
-        if bar == self._bar:
-            return
-        self._bar = bar
-        self.update()
-        if bar is None:
-            QToolTip.hideText()
-        else:
-            self.setAccessibleDescription(self.bar_text(bar))
-            QToolTip.showText(self.mapToGlobal(self._bar_box(bar).bottomLeft().toPoint()), self.bar_text(bar), self)
-
-
 def _cell_text(value: float) -> str:
     """A value in at most five characters, so that it fits into the cell that holds it: ``−0.02``, ``4e−3``."""
     if not math.isfinite(value):
@@ -625,9 +413,3 @@ def _outline(painter: QPainter, box: QRectF, colour: QColor) -> None:
     for pen_colour, width in ((casing, 4), (colour, 2)):
         painter.setPen(QPen(pen_colour, width, j=Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(frame)
-
-
-def _draw_focus(painter: QPainter, frame: QRect, palette: QPalette) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 2, j=Qt.PenJoinStyle.MiterJoin))
-    painter.drawRect(frame.adjusted(1, 1, -1, -1))

@@ -82,9 +82,8 @@ def open_project(path: str | os.PathLike[str]) -> Project:
             return _read(stream, source)
         except FormatError:
             raise
-        except (
-            Exception
-        ) as error:  # zipfile, zlib, json and safetensors answer a hostile file with almost any exception
+        except Exception as error:
+            # Zipfile, zlib, json and safetensors answer a hostile file with almost any exception.
             raise _damaged(source, str(error) or type(error).__name__) from error
 
 

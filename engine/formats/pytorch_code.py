@@ -28,6 +28,21 @@ from engine.project import Input, Project
 from engine.shapes import Inference, infer
 from engine.words import message
 
+# What every torch.nn.Module has already, as far as a layer could be called so. Known by heart: importing torch takes
+# seconds, and this is called where the window waits.
+# fmt: off
+_RESERVED = frozenset({
+    "T_destination", "add_module", "apply", "bfloat16", "buffers", "call_super_init", "children", "compile", "cpu",
+    "cuda", "double", "dump_patches", "eval", "extra_repr", "float", "forward", "get_buffer", "get_extra_state",
+    "get_parameter", "get_submodule", "half", "ipu", "load_state_dict", "modules", "mtia", "named_buffers",
+    "named_children", "named_modules", "named_parameters", "parameters", "register_backward_hook",
+    "register_buffer", "register_forward_hook", "register_forward_pre_hook", "register_full_backward_hook",
+    "register_full_backward_pre_hook", "register_load_state_dict_post_hook", "register_load_state_dict_pre_hook",
+    "register_module", "register_parameter", "register_state_dict_post_hook", "register_state_dict_pre_hook",
+    "requires_grad_", "set_extra_state", "set_submodule", "share_memory", "state_dict", "to", "to_empty", "train",
+    "training", "type", "xpu", "zero_grad",
+})
+# fmt: on
 _MEASURED = {"mean": "running_mean", "variance": "running_var"}  # where PyTorch has another name for a weight
 
 
@@ -51,14 +66,11 @@ def export_code(project: Project) -> str:
 
 def _attributes(layer_ids: Iterable[str]) -> dict[str, str]:
     """For every layer a name that it can have in Python, its own if possible."""
-    from torch import nn
-
-    reserved = nn.Module()
     taken: set[str] = set()
     names = {}
     for layer_id in layer_ids:
         stem = re.sub(r"\W", "_", layer_id, flags=re.ASCII)
-        if not stem[:1].isalpha() or keyword.iskeyword(stem) or hasattr(reserved, stem):
+        if not stem[:1].isalpha() or keyword.iskeyword(stem) or stem in _RESERVED:
             stem = f"layer_{stem}"
         name, number = stem, 2
         while name in taken:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF
@@ -19,11 +21,11 @@ _MOST_COLOURED = 64  # the strongest weights of one map
 
 @dataclass(frozen=True)
 class Edge:
-    """One coloured line: its ends, and the weight behind it relative to the strongest, −1 to 1."""
+    """One coloured line: its ends, and its weight relative to the strongest, −1 to 1; None where there is none."""
 
     start: QPointF
     end: QPointF
-    weight: float
+    weight: float | None
 
 
 def curve(start: QPointF, end: QPointF) -> QPainterPath:
@@ -35,13 +37,17 @@ def curve(start: QPointF, end: QPointF) -> QPainterPath:
 
 
 def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[list[QLineF]]:
-    """The lines between all maps that are connected, layer by layer."""
+    """The lines between maps that are connected, layer by layer; where they are many, evenly chosen ones."""
     for layer in project.layers:
         source, target = arrangement.column_of(layer.inputs[0]), arrangement.column_of(layer.id)
         if source is None or target is None or not source.shape or not target.shape:
             continue
-        lines = list(_lines(project, source, target))
-        yield lines[:: -(-len(lines) // _MOST_FAINT) or 1]
+        yield list(_lines(project, source, target))
+
+
+def _chosen(count: int) -> range:
+    """Which of so many lines are drawn."""
+    return range(0, count, max(1, -(-count // _MOST_FAINT)))
 
 
 def _lines(project: Project, source: Column, target: Column) -> Iterator[QLineF]:
@@ -50,16 +56,19 @@ def _lines(project: Project, source: Column, target: Column) -> Iterator[QLineF]
             yield QLineF(_along(source, share, leaving=True), _along(target, share, leaving=False))
     elif target.kind == "strip":  # every map fills its own stretch of the vector
         count = len(source.tiles)
-        for tile in range(count):
+        for tile in _chosen(count):
             yield QLineF(_leaves(source, tile), _along(target, (tile + 0.5) / count, leaving=False))
     elif source.kind == "strip":
         count = len(target.tiles)
-        for tile in range(count):
+        for tile in _chosen(count):
             yield QLineF(_along(source, (tile + 0.5) / count, leaving=True), _arrives(target, tile))
     else:
-        for tile in range(len(target.tiles)):
-            for channel in _reads(project, source, target, tile):
-                yield QLineF(_leaves(source, channel), _arrives(target, tile))
+        reads = [_reads(project, source, target, tile) for tile in range(len(target.tiles))]
+        ends = list(accumulate(map(len, reads)))
+        for number in _chosen(ends[-1]):  # chosen before any is made: there may be millions
+            tile = bisect_right(ends, number)
+            channel = reads[tile][number - ends[tile]]
+            yield QLineF(_leaves(source, channel), _arrives(target, tile))
 
 
 def coloured_edges(project: Project, result: Result, arrangement: Arrangement, layer_id: str, tile: int) -> list[Edge]:
@@ -76,7 +85,7 @@ def coloured_edges(project: Project, result: Result, arrangement: Arrangement, l
             return edges + _filter_edges(project, source, target, tile)
         if len(target.shape) != len(source.shape) or len(source.tiles) != len(target.tiles):
             return edges
-        edges.append(Edge(_leaves(source, tile), _arrives(target, tile), 0.0))
+        edges.append(Edge(_leaves(source, tile), _arrives(target, tile), None))
         layer_id = layer.inputs[0]
     return edges
 
@@ -85,10 +94,11 @@ def _filter_edges(project: Project, source: Column, target: Column, tile: int) -
     layer = project[target.layer]
     if tile >= len(layer.weights["weight"].data):
         return []
-    sums = layer.weights["weight"].data[tile].sum((1, 2))
-    reads = list(layer.spec.reads(tile, source.shape[0] if source.shape else 0))
-    if len(source.tiles) == 1:
-        sums, reads = sums.sum(keepdims=True), [0]
+    reads = layer.spec.reads(tile, source.shape[0] if source.shape else 0)
+    with np.errstate(invalid="ignore"):  # infinities of both signs make no number
+        sums = layer.weights["weight"].data[tile].sum((1, 2), dtype=np.float64)
+        if len(source.tiles) == 1:
+            sums, reads = sums.sum(keepdims=True), range(1)
     return _strongest(source, target, tile, reads, sums)
 
 
@@ -97,10 +107,12 @@ def _linear_edges(project: Project, result: Result, source: Column, target: Colu
     weights = project[target.layer].weights["weight"].data
     if source.layer not in result.outputs or unit >= len(weights) or source.shape != weights.shape[1:]:
         return []
-    return _strongest(source, target, unit, list(range(weights.shape[1])), weights[unit] * result[source.layer])
+    with np.errstate(invalid="ignore"):  # infinity times 0
+        products = np.multiply(weights[unit], result[source.layer], dtype=np.float64)
+    return _strongest(source, target, unit, range(weights.shape[1]), products)
 
 
-def _strongest(source: Column, target: Column, tile: int, reads: list[int], weights: np.ndarray) -> list[Edge]:
+def _strongest(source: Column, target: Column, tile: int, reads: range, weights: np.ndarray) -> list[Edge]:
     weights = np.nan_to_num(weights)
     largest = float(np.abs(weights).max(initial=0)) or 1.0
     chosen = np.argsort(-np.abs(weights))[:_MOST_COLOURED]
@@ -108,12 +120,14 @@ def _strongest(source: Column, target: Column, tile: int, reads: list[int], weig
     return [Edge(_leaves(source, reads[i]), end, float(weights[i]) / largest) for i in chosen]
 
 
-def _reads(project: Project, source: Column, target: Column, tile: int) -> list[int]:
+def _reads(project: Project, source: Column, target: Column, tile: int) -> range:
     """The tiles of ``source`` that a tile of ``target`` is made from, as far as they are drawn."""
     if target.kind == "bars" and project[target.layer].spec.kind != "linear":
-        return [min(tile, len(source.tiles) - 1)]
-    reads = project[target.layer].spec.reads(tile, source.shape[0] if source.shape else 0)
-    return sorted({min(channel, len(source.tiles) - 1) for channel in reads})
+        reads = range(tile, tile + 1)
+    else:
+        reads = project[target.layer].spec.reads(tile, source.shape[0] if source.shape else 0)
+    last = len(source.tiles) - 1
+    return range(min(reads[0], last), min(reads[-1], last) + 1)
 
 
 def _leaves(column: Column, tile: int) -> QPointF:

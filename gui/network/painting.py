@@ -72,9 +72,11 @@ def paint_still(painter: QPainter, scene: Scene) -> None:
 
 def _paint_head(painter: QPainter, scene: Scene, column: Column) -> None:
     area, palette = column.header, scene.palette
-    wrong = column.kind == "problem"
+    problem = scene.frame.result.problems.get(column.layer) if scene.frame else None
+    wrong = problem is not None and problem.waits_for is None
+    waits = column.kind == "problem" and not wrong
     painter.setFont(scene.fonts.title)
-    painter.setPen(QColor(palette.danger if wrong else palette.text))
+    painter.setPen(QColor(palette.danger if wrong else palette.muted if waits else palette.text))
     left, width = area.left(), area.width() + 20
     painter.drawText(QRectF(left, area.top(), width, LINE + 2), Qt.AlignmentFlag.AlignLeft, column.head.title)
     painter.setFont(scene.fonts.small)
@@ -275,8 +277,11 @@ def _tile_of(hover: Hover, scene: Scene) -> int:
 
 def _paint_edges(painter: QPainter, edges: Iterable[Edge], marks: colours.Marks, plain: QColor) -> None:
     for edge in edges:
-        colour = QColor(marks.weight_positive if edge.weight > 0 else marks.weight_negative) if edge.weight else plain
-        strength = abs(edge.weight) if edge.weight else 1.0
+        if edge.weight is None:
+            colour, strength = QColor(plain), 1.0
+        else:
+            colour = QColor(marks.weight_positive if edge.weight > 0 else marks.weight_negative)
+            strength = abs(edge.weight)
         colour.setAlphaF(0.25 + 0.75 * strength)
         painter.setPen(QPen(colour, 0.8 + 1.6 * strength))
         painter.drawPath(curve(edge.start, edge.end))

@@ -57,7 +57,7 @@ from gui.workers import Frame
 _LEAST_ZOOM, _MOST_ZOOM = 0.1, 24.0
 _NOTCH = 1.25
 _DRAG = 6  # screen pixels before a press becomes a drag
-_LEAST_FIT = 0.62  # below this a fitted network could not be read: it is scrolled instead
+_LEAST_FIT = 0.5  # below this a fitted network could not be read: it is scrolled instead
 
 
 @guarded
@@ -229,6 +229,8 @@ class NetworkView(QWidget):
             paint_live(painter, scene, self._transform().inverted()[0].mapRect(QRectF(event.rect())))
             paint_overlay(painter, scene, self._regions)
             self._paint_hints(painter)
+            if not scene.project.layers:
+                self._paint_invitation(painter)
         if not self._seen:
             self._seen = True
             self.first_painted.emit()
@@ -268,6 +270,14 @@ class NetworkView(QWidget):
             column = self._selected_column()
             assert column is not None
             painter.drawRoundedRect(column.header.adjusted(-6, -5, 6, 0), 5, 5)
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        """What to do with a network that has no layers."""
+        painter.resetTransform()
+        painter.setPen(QColor(self._theme.palette.muted))
+        text = self.tr("This network has no layers. Add one with “Add layer” above, or take back what you removed.")
+        room = QRectF(self.rect()).adjusted(self.width() * 0.4, 0, -40, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), text)
 
     def _gap_x(self, index: int) -> float:
         """Where between two columns a layer at ``index`` of the chain would begin."""

@@ -60,14 +60,7 @@ class LayerPanel(QWidget):
         self._cause.clicked.connect(self._go_to_cause)
         self.form = SpecForm()
         self.form.changed.connect(self._set_param)
-        for part in (
-            self.hint,
-            self.problem,
-            self._cause,
-            self.form,
-            self.commands,
-            self._build_facts(),
-        ):
+        for part in (self.hint, self.problem, self._cause, self.form, self.commands, self._build_facts()):
             layout.addWidget(part)
 
     def _build_heading(self) -> QHBoxLayout:
@@ -122,11 +115,7 @@ class LayerPanel(QWidget):
         self._layer = next((layer for layer in project.layers if layer.id == selected), None)
         inference = self._infer(project)
         facts = inference[selected] if self._layer is not None else None
-        shown = (
-            selected,
-            self._layer.spec if self._layer is not None else input_shape(project),
-            facts,
-        )
+        shown = (selected, self._layer.spec if self._layer is not None else input_shape(project), facts)
         if shown == self._shown:
             return
         self._shown = shown

@@ -17,12 +17,13 @@ from gui.colours import COLOUR_MAPS, NOT_A_NUMBER, TOP, quantise, rgb, table
 from gui.document import Document
 from gui.indexed import indexed_image
 from gui.legend import Legend, Legends
-from gui.plot import HistogramView, MapView
+from gui.plot import MapView
 from gui.selection import Hover, Selection
 from gui.session import Session
 from gui.theme import Theme
 from gui.widgets.colour_bar import ColourBar
 from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.histogram import HistogramView
 from gui.widgets.pieces import choice
 from gui.wording import count_text, number_text, say, say_problem, shape_text
 from gui.workers import Frame

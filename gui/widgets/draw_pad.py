@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.widgets.kernel_grid import new_gesture
+from gui.guard import guarded
+from gui.widgets.brush import Colour, Image, blend, colour_values, cover, pieces
+from gui.widgets.erase_guard import erases
+from gui.widgets.gesture import new_gesture
+from gui.widgets.keyed import KeyedWidget
 
-Image = NDArray[np.float32]  # (C, H, W), 0 … 1
 Pixel = tuple[int, int]  # row, column
 Block = tuple[int, int, int, int]  # first row, first column, last row, last column
-Colour = float | tuple[float, float, float]  # grey, or red, green and blue; 0 … 1
 
-_SOFT = 0.5  # how far the edge of the brush fades out on either side, in image pixels
 _LINE = 2  # width of an outline on the screen
 _SMALLEST_OUTLINE = 6
-_LUMA = np.array((0.299, 0.587, 0.114), np.float32)  # ITU-R BT.601: what a colour is worth on a grey picture
 _ARROWS: Mapping[int, Pixel] = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -51,24 +51,23 @@ class _Stroke:
     last: QPointF | None = None
 
 
-class DrawPad(QWidget):
+@guarded
+class DrawPad(KeyedWidget):
     """A picture, as large as fits, that can be painted on with the mouse or the keyboard.
 
     Signals:
         stroke(object, int): the new picture, read-only float32 (C, H, W), and the gesture that made it; all moves of
             one stroke share the gesture.
-        stroke_ended(): the brush was lifted.
         pixel_hovered(int, int): row and column under the mouse or of the keyboard's cursor; -1, -1 when it left.
 
     Attributes:
         brush_size: diameter in image pixels.
         brush_colour: grey, or red, green and blue, 0 … 1.
         eraser: whether the left button paints ``background``, as the right one always does.
-        background: what erasing and clearing leave.
+        background: what erasing leaves.
     """
 
     stroke = Signal(object, int)
-    stroke_ended = Signal()
     pixel_hovered = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,7 +77,6 @@ class DrawPad(QWidget):
         self.eraser = False
         self.background: Colour = 0.0
         self._drawing = False
-        self._empty_text = ""
         self._image: Image | None = None
         self._outlines: dict[int, tuple[Block, QColor]] = {}
         self._stroke: _Stroke | None = None
@@ -123,17 +121,6 @@ class DrawPad(QWidget):
         self.update()
 
     @property
-    def empty_text(self) -> str:
-        """What is written while there is no picture."""
-        return self._empty_text
-
-    @empty_text.setter
-    def empty_text(self, text: str) -> None:
-        self._empty_text = text
-        self._describe()
-        self.update()
-
-    @property
     def drawing(self) -> bool:
         """Whether mouse and keyboard paint; if not, the pad only shows."""
         return self._drawing
@@ -164,14 +151,6 @@ class DrawPad(QWidget):
         if block is not None:
             self._outlines[slot] = block, QColor(colour)
         self.update()
-
-    def clear(self) -> None:
-        """Erases the whole picture, as one stroke."""
-        if self._image is not None:
-            self._end_stroke()
-            self.set_image(np.broadcast_to(_channels(self.background, len(self._image)), self._image.shape))
-            self.stroke.emit(self._image, new_gesture())
-            self.stroke_ended.emit()
 
     def pixel_rect(self, row: int, column: int) -> QRectF:
         """Where a pixel of the picture is painted."""
@@ -221,9 +200,8 @@ class DrawPad(QWidget):
         self._pixels[rows, columns, :3] = np.rint(np.moveaxis(values, 0, -1) * 255)
 
     def _describe(self) -> None:
-        if self._image is None:
-            text = self._empty_text
-        else:
+        text = ""
+        if self._image is not None:
             channels, height, width = self._image.shape
             text = self.tr("{width} × {height} pixels").format(width=width, height=height)
             if self._cursor is not None:
@@ -241,13 +219,9 @@ class DrawPad(QWidget):
         focus = self.hasFocus()
         border = QPen(palette.color(QPalette.ColorRole.Accent if focus else QPalette.ColorRole.Mid), 2 if focus else 1)
         if self._image is None:
-            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             border.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(border)
-            painter.drawRect(frame)
-            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            room = frame.adjusted(12, 12, -12, -12)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty_text)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
             return
         target = self._target()
         shrunk = target.width() < self._picture.width()  # nothing is gained by leaving pixels out
@@ -292,21 +266,9 @@ class DrawPad(QWidget):
         self._hover(None)
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._action(event):
-            event.accept()  # or the window's shortcut for the same key would win
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._action(event)
-        if action:
-            action()
-        else:
-            event.ignore()
-
-    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What the key does here; None if it means something elsewhere."""
+    def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if erases(event):
+            return _nothing  # whoever means the picture does not mean the selected layer
         if self._image is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return None
         if event.key() in _ARROWS:
@@ -352,7 +314,7 @@ class DrawPad(QWidget):
             button=button,
             before=self._image,
             coverage=np.zeros(self._image.shape[1:], np.float32),
-            colour=_channels(self.background if erase else self.brush_colour, len(self._image)),
+            colour=colour_values(self.background if erase else self.brush_colour, len(self._image)),
         )
 
     def _extend(self, point: QPointF) -> None:
@@ -362,9 +324,9 @@ class DrawPad(QWidget):
             return
         image, changed = self._image.copy(), False
         last = point if stroke.last is None else stroke.last
-        for start, end in _pieces(last, point, self.brush_size):
-            rows, columns = _cover(stroke.coverage, start, end, self.brush_size / 2)
-            painted = _blend(stroke.before[:, rows, columns], stroke.colour, stroke.coverage[rows, columns])
+        for start, end in pieces(last, point, self.brush_size):
+            rows, columns = cover(stroke.coverage, start, end, self.brush_size / 2)
+            painted = blend(stroke.before[:, rows, columns], stroke.colour, stroke.coverage[rows, columns])
             changed = changed or not np.array_equal(painted, image[:, rows, columns])
             image[:, rows, columns] = painted
             self._show(image, rows, columns)
@@ -379,52 +341,10 @@ class DrawPad(QWidget):
         if self._stroke:
             self._stroke = None
             self._describe()
-            self.stroke_ended.emit()
 
 
-def _pieces(start: QPointF, end: QPointF, brush_size: float) -> Iterator[tuple[QPointF, QPointF]]:
-    """The line in short pieces: they cover what the whole does, but their bounding boxes are far smaller."""
-    way = end - start
-    count = math.ceil(max(abs(way.x()), abs(way.y())) / max(brush_size, 16)) or 1
-    for piece in range(count):
-        yield start + way * (piece / count), start + way * ((piece + 1) / count)
-
-
-def _cover(coverage: Image, start: QPointF, end: QPointF, radius: float) -> tuple[slice, slice]:
-    """Adds a line with round ends to the coverage (H, W); the rows and columns that it may have touched."""
-    reach = radius + _SOFT
-    height, width = coverage.shape
-    rows = _between(start.y(), end.y(), reach, height)
-    columns = _between(start.x(), end.x(), reach, width)
-    y = np.arange(rows.start, rows.stop, dtype=np.float32)[:, np.newaxis] + np.float32(0.5 - start.y())  # (h, 1)
-    x = np.arange(columns.start, columns.stop, dtype=np.float32) + np.float32(0.5 - start.x())  # (w,)
-    down, right = np.float32(end.y() - start.y()), np.float32(end.x() - start.x())
-    length = down * down + right * right
-    along = np.clip((y * down + x * right) / (length or np.float32(1)), 0, 1)  # (h, w)
-    distance = np.sqrt((y - along * down) ** 2 + (x - along * right) ** 2)
-    covered = coverage[rows, columns]
-    np.maximum(covered, np.clip(reach - distance, 0, 1), out=covered)
-    return rows, columns
-
-
-def _between(a: float, b: float, reach: float, size: int) -> slice:
-    start = min(max(math.floor(min(a, b) - reach), 0), size)
-    return slice(start, max(min(math.ceil(max(a, b) + reach), size), start))
-
-
-def _blend(before: Image, colour: Image, coverage: Image) -> Image:
-    """The picture (C, h, w) with the colour (C, 1, 1) over it, where and as much as it is covered (h, w)."""
-    if len(before) == 1 and colour.item() >= 1:
-        return np.maximum(before, coverage)  # white on black: lines that meet do not grow fatter there
-    return before + (colour - before) * coverage
-
-
-def _channels(colour: Colour, channels: int) -> Image:
-    """The colour as one number a channel, (C, 1, 1)."""
-    values = np.array(colour, np.float32)
-    if channels == 1 and values.size == 3:
-        values = values @ _LUMA
-    return np.broadcast_to(values.reshape(-1), channels).reshape(channels, 1, 1)
+def _nothing() -> None:
+    pass
 
 
 def _outline(painter: QPainter, block: QRectF, colour: QColor) -> None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -32,19 +28,21 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from engine.kernels import Symmetry, symmetric_cells
 from gui.colours import quantise, table, text_on
+from gui.guard import guarded
 from gui.theme import BASE_PIXELS, number_font
+from gui.widgets.erase_guard import ERASE_KEYS
+from gui.widgets.gesture import new_gesture
+from gui.widgets.keyed import KeyedWidget
+from gui.widgets.weight_text import Kernel, exact_text, fitting_texts, parse_number, split_line
 
 Cell = tuple[int, int]
-Kernel = NDArray[np.float32]
 Tool = Literal["drag", "paint"]
 
 _MARGIN = 2  # room for the outline around the outermost cells
 _CELL = 44  # the tallest cell, in pixels at the base type size
 _TALLEST = 320  # the whole grid, likewise: a 25 × 1 kernel must still fit a dock
-_SMALLEST_TYPE = 9  # pixels; smaller numbers are not worth reading
 _PIXELS_PER_STEP = 4  # of the mouse
 _NOTCH = 120  # what one notch of a mouse wheel reports
-_TOO_LARGE = (2 - 2**-24) * 2.0**127  # from here on float32 rounds to infinity
 _PAUSE = 700  # milliseconds after which the next notch or key is a new gesture
 _TYPED = frozenset("0123456789.,-−")
 _ARROWS: Mapping[int, Cell] = {
@@ -55,15 +53,7 @@ _ARROWS: Mapping[int, Cell] = {
 }
 _UPWARD: Mapping[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ERASE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTRY_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
-
-_gestures = itertools.count(1)
-
-
-def new_gesture() -> int:
-    """A number that no other gesture has, in whichever widget: edits with the same one are undone together."""
-    return next(_gestures)
 
 
 @dataclass
@@ -94,14 +84,13 @@ class _Burst:
     time: int
 
 
-class KernelGrid(QWidget):
+@guarded
+class KernelGrid(KeyedWidget):
     """A kernel with its numbers, of which every one can be changed in place.
 
     Signals:
         kernel_changed(object, int): the new kernel, read-only float32 (rows, columns), and the gesture that made it;
             all changes of one mouse drag, one turn of the wheel or one entry share the gesture.
-        gesture_ended(): the mouse button was released.
-        cell_hovered(int, int): row and column under the mouse; -1, -1 when it left.
         message(str): why nothing happened, for the user.
 
     Attributes:
@@ -111,8 +100,6 @@ class KernelGrid(QWidget):
     """
 
     kernel_changed = Signal(object, int)
-    gesture_ended = Signal()
-    cell_hovered = Signal(int, int)
     message = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -123,10 +110,7 @@ class KernelGrid(QWidget):
         self._tool: Tool = "drag"
         self._kernel = _frozen(np.zeros((3, 3)))
         self._dark = False
-        self._accent: QColor | None = None
         self._scale: float | None = None
-        self._highlight: frozenset[Cell] = frozenset()
-        self._highlight_colour = QColor()
         self._current: Cell = (0, 0)
         self._hovered: Cell | None = None
         self._press: _Press | None = None
@@ -163,19 +147,9 @@ class KernelGrid(QWidget):
         self._dark = dark
         self.update()
 
-    def set_accent(self, colour: QColor) -> None:
-        """Outlines the current cell in another colour than the theme's accent."""
-        self._accent = QColor(colour)
-        self.update()
-
     def set_scale(self, scale: float | None) -> None:
         """Gives weights of this size the strongest colour; None: the kernel's own largest."""
         self._scale = scale
-        self.update()
-
-    def set_highlight(self, cells: Iterable[Cell], colour: QColor) -> None:
-        """Outlines these cells, and no others, in the colour."""
-        self._highlight, self._highlight_colour = frozenset(cells), QColor(colour)
         self.update()
 
     @property
@@ -244,7 +218,7 @@ class KernelGrid(QWidget):
         row, column = self._current
         text = self.tr("row {row}, column {column}: {value}")
         self.setAccessibleDescription(
-            text.format(row=row + 1, column=column + 1, value=_exact(self._kernel[self._current]))
+            text.format(row=row + 1, column=column + 1, value=exact_text(self._kernel[self._current]))
         )
 
     def _type_scale(self) -> float:
@@ -277,15 +251,13 @@ class KernelGrid(QWidget):
         palette = self.palette()
         if self._hovered is not None:
             self._outline(painter, self._hovered, palette.color(QPalette.ColorRole.PlaceholderText), 1)
-        for cell in self._highlight:
-            self._outline(painter, cell, self._highlight_colour, 2)
-        accent = self._accent or palette.color(QPalette.ColorRole.Accent)
+        accent = palette.color(QPalette.ColorRole.Accent)
         self._outline(painter, self._current, accent, 2 if self.hasFocus() else 1)
 
     def _paint_cells(self, painter: QPainter) -> None:
         across, down, gap = pitch = self._pitch()
         width, height = int(across) - gap, int(down) - gap
-        texts, font = _fitting_texts(self._kernel, QSize(width, height), self._type_scale())
+        texts, font = fitting_texts(self._kernel, QSize(width, height), self._type_scale())
         radius = min(width, height, 24) / 8
         border = self.palette().color(QPalette.ColorRole.Mid)
         colours = self._colours()
@@ -310,8 +282,6 @@ class KernelGrid(QWidget):
         return [[tuple(colour) for colour in row] for row in table("weights", self._dark)[indices, :3].tolist()]
 
     def _outline(self, painter: QPainter, cell: Cell, colour: QColor, width: int) -> None:
-        if not all(0 <= index < side for index, side in zip(cell, self._kernel.shape, strict=True)):
-            return  # highlighted for a kernel of another size
         rect = QRectF(self.cell_rect(*cell))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, width))
@@ -359,7 +329,6 @@ class KernelGrid(QWidget):
         if self._press and event.button() == self._press.button:
             self._press = None
             self._hover(self._cell_at(event.position()))
-            self.gesture_ended.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position())
@@ -392,7 +361,6 @@ class KernelGrid(QWidget):
     def _hover(self, cell: Cell | None) -> None:
         if cell != self._hovered:
             self._hovered = cell
-            self.cell_hovered.emit(*(cell or (-1, -1)))
             self.update()
 
     def _step_with(self, modifiers: Qt.KeyboardModifier) -> float:
@@ -438,7 +406,7 @@ class KernelGrid(QWidget):
             self.kernel_changed.emit(self._kernel, gesture)
 
     def _step_cell(self, by: float, gesture: int) -> None:
-        value = float(_exact(self._kernel[self._current]))
+        value = float(exact_text(self._kernel[self._current]))
         if by:
             # Rounded in decimal: 0.1 three times is 0.3, whatever binary makes of it.
             self._set([self._current], round((value if math.isfinite(value) else 0.0) + by, 9), gesture)
@@ -453,21 +421,7 @@ class KernelGrid(QWidget):
 
     # ---- keyboard
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._action(event):
-            event.accept()  # or the window's shortcut for the same key would win
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self._action(event)
-        if action:
-            action()
-        else:
-            event.ignore()
-
-    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What the key does here; None if it means something elsewhere."""
+    def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         key, text = event.key(), event.text()
         keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -491,7 +445,7 @@ class KernelGrid(QWidget):
             return partial(self._move, *_ARROWS[key])
         if key in _EDIT_KEYS:
             return self._edit
-        return self._erase if key in _ERASE_KEYS else None
+        return self._erase if key in ERASE_KEYS else None
 
     def _move(self, down: int, right: int) -> None:
         self.current_cell = self._current[0] + down, self._current[1] + right
@@ -503,12 +457,12 @@ class KernelGrid(QWidget):
         self._set([self._current], 0.0, new_gesture())
 
     def _copy(self) -> None:
-        lines = ("\t".join(_exact(weight) for weight in row) for row in self._kernel)
+        lines = ("\t".join(exact_text(weight) for weight in row) for row in self._kernel)
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _paste(self) -> None:
         rows, columns = self._kernel.shape
-        found = [_split(line) for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
+        found = [split_line(line) for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
         if len(found) != rows or any(len(row) != columns for row in found):
             lengths = {len(row) for row in found}
             size = f"{len(found)} × {lengths.pop()}" if len(lengths) == 1 else self.tr("rows of different lengths")
@@ -550,7 +504,7 @@ class KernelGrid(QWidget):
         editor.textEdited.connect(partial(self._mark, ""))
         if text is None:
             weight = self._kernel[self._current]
-            editor.setText(_exact(weight) if np.isfinite(weight) else "")
+            editor.setText(exact_text(weight) if np.isfinite(weight) else "")
             editor.selectAll()
         else:
             editor.setText(text)
@@ -640,65 +594,6 @@ def _rect(pitch: tuple[float, float, int], row: int, column: int) -> QRect:
     left, right = _MARGIN + round(column * across), _MARGIN + round((column + 1) * across)
     top, bottom = _MARGIN + round(row * down), _MARGIN + round((row + 1) * down)
     return QRect(left, top, right - left - gap, bottom - top - gap)
-
-
-_NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
-_ENTRY = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?")
-
-
-def parse_number(text: str) -> float | None:
-    """The weight that was typed: a decimal with point or comma, or a fraction of two; None if it is none."""
-    match = _ENTRY.fullmatch(text.replace("−", "-"))
-    if match is None:
-        return None
-    above, below = (float((part or "1").replace(",", ".")) for part in match.groups())
-    if below == 0:
-        return None
-    value = above / below
-    return value if abs(value) < _TOO_LARGE else None
-
-
-def number_texts(kernel: Kernel, decimals: int) -> list[list[str]]:
-    """Every number with so many decimals."""
-    return [[_decimal(weight, decimals) for weight in row] for row in kernel.tolist()]
-
-
-def _decimal(weight: float, decimals: int) -> str:
-    if math.isnan(weight):
-        return "NaN"
-    if math.isinf(weight):
-        return "∞" if weight > 0 else "−∞"
-    text = f"{weight:z.{decimals}f}"  # z: a tiny negative number is 0.00, not −0.00
-    return text.replace("-", "−")
-
-
-def _fitting_texts(kernel: Kernel, cell: QSize, type_scale: float) -> tuple[list[list[str]], QFont]:
-    """The numbers with as many decimals as fit a cell, and their type; none at all if they do not fit."""
-    finite = kernel[np.isfinite(kernel)]
-    whole = bool((finite == np.rint(finite)).all())
-    # Tiny weights would all read 0.00.
-    most = 2 if np.abs(finite).max(initial=0) >= 0.05 else 4
-    base = round(BASE_PIXELS * type_scale)
-    if cell.height() >= _SMALLEST_TYPE:
-        for decimals in [0] if whole else range(most, 0, -1):
-            texts = number_texts(kernel, decimals)
-            longest = max((text for row in texts for text in row), key=len)
-            for pixels in range(base, _SMALLEST_TYPE - 1, -1):
-                font = number_font(pixels)
-                metrics = QFontMetrics(font)
-                if metrics.horizontalAdvance(longest) + 4 <= cell.width() and metrics.ascent() <= cell.height():
-                    return texts, font
-    return [], number_font(base)
-
-
-def _split(line: str) -> list[str]:
-    """The cells of a line from a spreadsheet, or of one that was typed by hand."""
-    return line.split("\t") if "\t" in line else re.split(r"\s*;\s*|,?\s+", line.strip())
-
-
-def _exact(weight: np.float32) -> str:
-    """The shortest decimal that is this very float32."""
-    return str(weight).removesuffix(".0")
 
 
 def _frozen(kernel: ArrayLike) -> Kernel:

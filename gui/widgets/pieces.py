@@ -81,5 +81,6 @@ def choice(name: str, tip: str) -> QComboBox:
     combo = QComboBox()
     leave_wheel(combo)
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    combo.setMinimumWidth(60)
     explain(combo, name, tip)
     return combo

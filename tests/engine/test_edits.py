@@ -202,6 +202,20 @@ def test_a_linear_layer_whose_cells_lie_elsewhere_starts_afresh_and_says_so() ->
     assert "linear2" in remade(project, shorter), "it reads cells now that it never read"
 
 
+def test_nothing_else_is_said_to_start_afresh() -> None:
+    project = classifier()
+    for edited in (
+        engine.remove_filter(project, "conv2", 0),
+        engine.set_params(project, "conv2", filters=3),
+        engine.set_params(project, "conv1", filters=9, kernel=5, padding=1),
+        engine.set_params(project, "linear1", units=2),
+        engine.set_input_channels(project, 3),
+        engine.renew_weights(project, "linear1"),
+        engine.set_weight(project, "linear1", (0, 0), 1),
+    ):
+        assert remade(project, edited) == ()
+
+
 def test_an_edit_that_breaks_the_network_keeps_its_weights_for_the_edit_that_mends_it() -> None:
     project = classifier()
     for broken in (
@@ -338,6 +352,8 @@ IMPOSSIBLE: dict[str, Callable[[engine.Project], Any]] = {
     "no deviation": lambda p: engine.set_scaling(p, [0], [0]),
     "a deviation of nothing": lambda p: engine.set_scaling(p, [0], [math.nan]),
     "a mean of nothing": lambda p: engine.set_scaling(p, [math.inf], [1]),
+    "a deviation beyond float32": lambda p: engine.set_scaling(p, [0], [1e39]),
+    "a deviation below float32": lambda p: engine.set_scaling(p, [0], [1e-300]),
     "scaling for three": lambda p: engine.set_scaling(p, [0, 0, 0], [1]),
     "scaling for none": lambda p: engine.set_scaling(p, [], [1]),
     "no channels": lambda p: engine.set_input_channels(p, 0),

@@ -351,6 +351,49 @@ def test_a_map_larger_than_one_chunk_is_computed_in_pieces(monkeypatch: pytest.M
     assert computed(engine.evaluate(project, cache)) == {}
 
 
+@settings(max_examples=60)
+@given(st.data(), nets.SEEDS)
+def test_a_convolution_cut_into_bands_is_the_same_convolution(data: st.DataObject, seed: int) -> None:
+    draw = data.draw
+    groups = draw(st.sampled_from([1, 2]))
+    spec = engine.Conv2d(
+        filters=draw(st.sampled_from([2, 6, 40])),
+        kernel=(draw(st.integers(1, 5)), draw(st.integers(1, 5))),
+        stride=(draw(st.integers(1, 2)), draw(st.integers(1, 2))),
+        padding=(draw(st.integers(0, 6)), draw(st.integers(0, 6))),
+        border=draw(st.sampled_from(["zeros", "reflect", "replicate", "circular"])),
+        dilation=(draw(st.integers(1, 2)), draw(st.integers(1, 2))),
+        groups=groups,
+        bias=draw(st.booleans()),
+        flip=draw(st.booleans()),
+    )
+    project = nets.furnished((groups * draw(st.integers(1, 2)), draw(st.integers(40, 80)), 20), [spec], seed)
+    whole, cache = engine.evaluate(project), engine.Cache()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["engine.evaluate"], "PRODUCTS", 1)
+        assert_same(engine.evaluate(project, cache), whole)
+        edited = engine.set_weight(project, "conv1", (1, 0, 0, 0), 3)
+        assert computed(engine.evaluate(edited, cache)) == {"conv1": [1]}
+        assert_same(engine.evaluate(edited, cache), engine.evaluate(edited))
+
+
+def test_a_heavy_layer_is_cut_finely_enough_to_be_given_up_and_an_ordinary_one_is_not() -> None:
+    def steps(size: int, channels: int, spec: engine.Conv2d) -> int:
+        project = engine.chain((channels, size, size), [spec])
+        return len(list(engine.evaluate_steps(project)))
+
+    assert steps(128, 16, engine.Conv2d(filters=16, kernel=63, padding=31)) == 4
+    assert steps(128, 16, engine.Conv2d(filters=1, kernel=63, padding=31)) == 4, "one filter takes as long as 16"
+    assert steps(128, 32, engine.Conv2d(filters=64, padding=1)) == 1
+
+
+def test_every_device_has_maps_of_its_own() -> None:
+    project, cache = lenet(), engine.Cache()
+    engine.evaluate(project, cache)
+    assert computed(engine.evaluate(project, cache, device="cpu:0")) == EVERYTHING
+    assert computed(engine.evaluate(project, cache)) == {}
+
+
 GREY_OR_COLOUR = st.sampled_from([1, 3])
 
 
@@ -436,6 +479,24 @@ def test_equal_tokens_mean_equal_numbers(old: list[list[float]], new: list[list[
         assert (row in first.row_tokens) == kept
         if kept:
             assert row == first.row_tokens[at]
+
+
+@given(TABLES, st.data())
+def test_a_replaced_part_keeps_the_tokens_of_all_other_rows(table: list[list[float]], data: st.DataObject) -> None:
+    first = Array(table)
+    row, column = data.draw(st.integers(-len(table), len(table) - 1)), data.draw(st.integers(0, 1))
+    at = data.draw(st.sampled_from([(row,), (row, column)]))
+    value = data.draw(st.sampled_from([0.0, -0.0, 1.0, 1e300, math.nan]))
+    expected = first.data.copy()
+    expected[at] = math.inf if value == 1e300 else value
+    second = first.replaced(at, value)
+    np.testing.assert_array_equal(second.data, expected)
+    same = first.data.tobytes() == expected.tobytes()
+    assert (second.token == first.token) == same
+    row %= len(table)
+    for number, (old, new) in enumerate(zip(first.row_tokens, second.row_tokens, strict=True)):
+        assert (old == new) == (same or number != row)
+    assert not second.data.flags.writeable
 
 
 @given(TABLES, st.data())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 
 import engine
-from engine.formats.pytorch_code import export_code
+from engine.formats.pytorch_code import _RESERVED, export_code
 from engine.layer import Spec
 from tests.engine.networks import furnished, projects, renamed
 
@@ -103,13 +105,26 @@ def test_names_that_are_no_names_in_python_are_made_some(folder: Path) -> None:
     assert_same(project, folder)
 
 
+def test_every_name_that_a_module_has_already_is_known() -> None:
+    from torch import nn
+
+    assert {name for name in dir(nn.Module()) if name[0].isalpha()} <= _RESERVED
+
+
+def test_code_is_written_without_torch() -> None:
+    code = (
+        "import engine, sys; from engine.formats.pytorch_code import export_code;"
+        "export_code(engine.chain((1, 8, 8), [engine.Conv2d(), engine.Flatten(), engine.Linear()]));"
+        "sys.exit('torch' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2]).returncode == 0
+
+
 def test_words_of_the_user_cannot_become_code(folder: Path) -> None:
     attack = '"""\nimport sys\nsys.attacked = True\r\x0c\u2028sys.attacked = True\n"""\\'
     project = furnished((1, 4, 4), [engine.Flatten(), engine.Linear(units=2)], seed=4)
     project = engine.set_classes(replace(project, name=attack), [attack, "'"])
     assert_same(project, folder)
-    import sys
-
     assert not hasattr(sys, "attacked")
 
 

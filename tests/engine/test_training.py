@@ -11,6 +11,7 @@ import pytest
 
 import engine
 from engine.datasets import Dataset
+from engine.devices import threads
 from engine.training import Plan, TrainingStep, accuracy, main, train
 from tests.engine.test_datasets import write_mnist
 
@@ -50,6 +51,17 @@ def numbers(project: engine.Project) -> dict[str, list[float]]:
         for layer in project.layers
         for name, values in layer.weights.items()
     }
+
+
+def test_training_takes_all_threads_whatever_was_computed_before() -> None:
+    import torch
+
+    every = threads()
+    for _ in zip(range(2), train(network(), DATA, PLAN), strict=False):
+        assert torch.get_num_threads() == every
+        torch.set_num_threads(1)  # as a small network does that is evaluated in between
+    assert accuracy(network(), UNSEEN) >= 0
+    assert torch.get_num_threads() == every
 
 
 def test_one_epoch_teaches_bars_from_blobs() -> None:

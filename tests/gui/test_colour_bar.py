@@ -98,13 +98,6 @@ def test_the_bar_shows_the_table_without_its_last_colour(bar):
         np.testing.assert_allclose(shown, table("activations", False)[index, :3], atol=6)
 
 
-def test_the_numbers_take_the_colour_that_is_set(bar):
-    bar.set_text_colour("#ff0000")
-    image = bar.grab().toImage()
-    below = [QColor(image.pixel(x, y)) for x in range(20) for y in range(12, image.height())]
-    assert max(colour.red() - colour.blue() for colour in below) > 100
-
-
 # ---- chips that wrap
 
 

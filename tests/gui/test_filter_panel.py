@@ -9,18 +9,21 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
 from engine import INPUT, KERNELS, Project, kernels
 from engine.array import Float32
+from engine.part import preset_of
 from gui import theme
+from gui.actions import COMMANDS
 from gui.document import Document
-from gui.panels.filter_panel import FilterPanel, KnobMenu, find_part, preset_of
+from gui.panels.filter_panel import FilterPanel
 from gui.selection import Looks, Selection
 from gui.session import Session
+from gui.widgets.knob_menu import KnobMenu
 
 LEFT = Qt.MouseButton.LeftButton
 SPECS = (
@@ -235,12 +238,6 @@ def test_presets_are_grouped_and_say_what_they_respond_to(desk: Desk) -> None:
     assert tip.startswith("Responds to vertical edges")
 
 
-@pytest.mark.parametrize("key", KERNELS)
-def test_a_known_kernel_is_recognised_inside_zeros(key: str) -> None:
-    assert preset_of(kernels.fit_size(KERNELS[key], (7, 7))) == key
-    assert preset_of(np.full((7, 7), 0.3, np.float32)) is None
-
-
 # --- operations ------------------------------------------------------------------------------------------------
 
 
@@ -328,27 +325,6 @@ def test_only_square_kernels_are_turned_by_90_degrees(desk: Desk) -> None:
 # --- filters and channels --------------------------------------------------------------------------------------
 
 
-def test_a_filter_is_added_copied_and_removed(desk: Desk) -> None:
-    desk.click("Add a filter with random weights to this layer")
-    assert len(desk.weights()) == 4
-    assert desk.selection.channel == 3
-    desk.selection.select("conv1", 1)
-    desk.click("Add a copy of this filter to this layer")
-    np.testing.assert_array_equal(desk.weights()[4], desk.weights()[1])
-    assert desk.selection.channel == 4
-    desk.click("Take this filter out of the layer")
-    assert len(desk.weights()) == 4
-    assert desk.selection.channel == 3
-    assert desk.steps() == ["Add filter", "Duplicate filter", "Remove filter"]
-
-
-def test_the_last_filter_stays(desk: Desk) -> None:
-    desk.document.edit("", lambda project: engine.set_params(project, "conv1", filters=1))
-    desk.click("Take this filter out of the layer")
-    assert len(desk.weights()) == 1
-    assert len(desk.refused) == 1
-
-
 def test_one_goes_from_filter_to_filter(desk: Desk) -> None:
     desk.click("Next filter")
     assert desk.selection.channel == 2
@@ -359,14 +335,35 @@ def test_one_goes_from_filter_to_filter(desk: Desk) -> None:
     assert not desk.button("Previous filter").isEnabled()
 
 
-def test_a_map_is_pinned_in_one_colour_at_a_time(desk: Desk) -> None:
-    desk.click("Follow this map in red")
-    assert desk.selection.pins == {"red": ("conv1", 1), "green": None}
-    desk.click("Follow this map in green")
-    assert desk.selection.pins == {"red": None, "green": ("conv1", 1)}
-    assert not desk.button("Follow this map in red").isChecked()
+def commands(desk: Desk) -> tuple[dict[str, QAction], list[str]]:
+    """Stand-ins for the window's commands, and a list of those that were called."""
+    actions = {key: QAction(command.text) for key, command in COMMANDS.items()}
+    called: list[str] = []
+    for key, action in actions.items():
+        action.setToolTip(COMMANDS[key].tip)
+        action.triggered.connect(lambda _checked=False, key=key: called.append(key))
+    desk.panel.use_actions(actions)
+    return actions, called
+
+
+def test_the_buttons_are_the_commands_of_the_window(desk: Desk) -> None:
+    actions, called = commands(desk)
+    actions["remove_filter"].setEnabled(False)
+    assert not desk.button("Remove filter").isEnabled()
+    for name in ("Add filter", "Duplicate filter", "Pin in red", "Pin in green"):
+        desk.click(name)
+    assert called == ["add_filter", "duplicate_filter", "pin_red", "pin_green"]
+
+
+def test_the_pin_that_holds_the_map_is_down(desk: Desk) -> None:
+    actions, _ = commands(desk)
+    desk.selection.toggle_pin("red", ("conv1", 1))
+    assert (actions["pin_red"].isChecked(), actions["pin_green"].isChecked()) == (True, False)
+    desk.selection.toggle_pin("green", ("conv1", 1))
+    assert (actions["pin_red"].isChecked(), actions["pin_green"].isChecked()) == (False, True)
+    assert desk.button("Pin in green").isChecked()
     desk.selection.select("conv1", 2)
-    assert not desk.button("Follow this map in green").isChecked()
+    assert not actions["pin_green"].isChecked()
 
 
 def channel_names(desk: Desk) -> Sequence[str]:
@@ -427,7 +424,7 @@ def test_a_unit_is_laid_back_on_the_maps_that_were_flattened(desk: Desk) -> None
     assert desk.panel.heading.text() == "Unit · linear1 / 5"
     row = desk.weights("linear1")[5].reshape(4, 3, 3)
     np.testing.assert_array_equal(desk.panel.grid.kernel, row[2])
-    assert visible(desk.panel.presets, desk.button("Add a copy of this filter to this layer")) == [False, False]
+    assert visible(desk.panel.presets, desk.panel.commands) == [False, False]
     before = row.copy()
     desk.drag((1, 2), up=40)
     changed = desk.weights("linear1")[5].reshape(4, 3, 3) != before
@@ -444,15 +441,6 @@ def test_weights_for_a_plain_vector_come_in_pages(qtbot: QtBot, qapp: QApplicati
     desk.drag((4, 7), up=40)
     assert np.argwhere(desk.weights("linear2") != before).tolist() == [[1, 42]]
     session.finish()
-
-
-@pytest.mark.parametrize("inputs", [1, 7, 8, 13, 39, 40, 41, 97, 400])
-def test_every_weight_of_a_unit_is_on_some_page(inputs: int) -> None:
-    project = engine.chain((1, 4, 4), [engine.Flatten(), engine.Linear(units=inputs), engine.Linear(units=2)])
-    part = find_part(project, "linear2", 0)
-    assert part is not None
-    seen = np.concatenate([part.kernel(page).reshape(-1) for page in range(part.count)])
-    assert set(seen.tolist()) == set(part.weights.tolist())
 
 
 def test_softmax_shows_what_makes_the_score(desk: Desk) -> None:
@@ -523,13 +511,6 @@ def test_a_pasted_text_that_is_no_kernel_is_refused_in_words(desk: Desk) -> None
     desk.qtbot.keyClick(desk.panel.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert len(desk.refused) == 1
     assert "5 × 5" in str(desk.refused[0])
-
-
-def test_the_hovered_weight_is_told(desk: Desk) -> None:
-    told: list[object] = []
-    desk.panel.weight_hovered.connect(told.append)
-    desk.qtbot.mouseMove(desk.panel.grid, desk.panel.grid.cell_rect(3, 1).center())
-    assert told == [("conv1", 1, 0, 3, 1)]
 
 
 def test_the_wheel_scrolls_the_dock_and_not_a_choice_under_it(desk: Desk) -> None:

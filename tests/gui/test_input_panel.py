@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -219,28 +219,28 @@ def test_what_was_done_is_said(desk: Desk) -> None:
 
 def test_the_fit_is_chosen_where_it_matters(desk: Desk) -> None:
     desk.show(engine.set_image(desk.project, picture(24, 24), "square"))
-    assert not desk.panel.fit.isVisible()
+    assert not desk.panel.form.fit.isVisible()
     desk.show(engine.set_image(desk.project, picture(24, 48), "wide"))
-    assert desk.panel.fit.isVisible()
-    desk.choose(desk.panel.fit, "Pad with black")
+    assert desk.panel.form.fit.isVisible()
+    desk.choose(desk.panel.form.fit, "Pad with black")
     assert desk.project.input.fit == "pad"
     desk.settle()
     assert "Padded with black to 12 × 12" in desk.panel.done.text()
     desk.show(engine.set_image(engine.chain((1, 12, 12), [engine.ReLU()]), picture(24, 48), "wide"))
-    assert not desk.panel.fit.isVisible()
-    assert not desk.panel.rows.isVisible()
+    assert not desk.panel.form.fit.isVisible()
+    assert not desk.panel.form.rows.isVisible()
 
 
 def test_grey_and_rgb_are_switched(desk: Desk) -> None:
-    desk.choose(desk.panel.colour, "RGB")
+    desk.choose(desk.panel.form.colour, "RGB")
     assert desk.project.input.channels == 3
     assert desk.project["conv1"].weights["weight"].shape == (2, 3, 3, 3)
-    desk.choose(desk.panel.colour, "Grey")
+    desk.choose(desk.panel.form.colour, "Grey")
     assert desk.project.input.channels == 1
 
 
 def test_the_size_is_typed(desk: Desk, qtbot: QtBot) -> None:
-    rows = desk.panel.rows
+    rows = desk.panel.form.rows
     rows.setFocus()
     rows.selectAll()
     qtbot.keyClicks(rows, "16")
@@ -251,14 +251,14 @@ def test_the_size_is_typed(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_dark_and_light_are_swapped(desk: Desk) -> None:
-    desk.click(desk.panel.invert)
+    desk.click(desk.panel.form.invert)
     assert desk.project.input.invert
     desk.document.stack.undo()
-    assert not desk.panel.invert.isChecked()
+    assert not desk.panel.form.invert.isChecked()
 
 
 def test_scalings_are_chosen_or_typed(desk: Desk, qtbot: QtBot) -> None:
-    form = desk.panel.scaling
+    form = desk.panel.form.scaling
     desk.choose(form.choice, "MNIST")
     assert (desk.project.input.mean, desk.project.input.deviation) == ((0.1307,), (0.3081,))
     assert not form.body.isVisible()
@@ -278,8 +278,8 @@ def test_scalings_are_chosen_or_typed(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_each_colour_has_its_own_numbers(desk: Desk) -> None:
-    form = desk.panel.scaling
-    desk.choose(desk.panel.colour, "RGB")
+    form = desk.panel.form.scaling
+    desk.choose(desk.panel.form.colour, "RGB")
     desk.choose(form.choice, "−1 … 1")
     green = next(each for each in form.findChildren(QAbstractSpinBox) if each.accessibleName() == "Mean Green")
     green.stepUp()
@@ -290,10 +290,10 @@ def test_each_colour_has_its_own_numbers(desk: Desk) -> None:
 
 def test_the_wheel_passes_over_what_is_not_in_use(desk: Desk, qtbot: QtBot) -> None:
     desk.panel.pad.setFocus()
-    middle = QPointF(desk.panel.rows.rect().center())
+    middle = QPointF(desk.panel.form.rows.rect().center())
     turn = QWheelEvent(
         middle,
-        QPointF(desk.panel.rows.mapToGlobal(middle)),
+        QPointF(desk.panel.form.rows.mapToGlobal(middle)),
         QPoint(),
         QPoint(0, 120),
         Qt.MouseButton.NoButton,
@@ -301,7 +301,7 @@ def test_the_wheel_passes_over_what_is_not_in_use(desk: Desk, qtbot: QtBot) -> N
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(desk.panel.rows, turn)
+    QApplication.sendEvent(desk.panel.form.rows, turn)
     assert desk.project.input.size == (12, 12)
 
 
@@ -375,7 +375,20 @@ def test_the_history_goes_back_to_a_step(desk: Desk, qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.show()
     before = desk.project
-    desk.click(desk.panel.invert)
+    desk.click(desk.panel.form.invert)
     opened = view.visualRect(view.model().index(0, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=opened)
     assert desk.project is before
+
+
+def test_del_in_the_panel_never_reaches_a_shortcut_of_the_window(desk: Desk, qtbot: QtBot) -> None:
+    meant: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Del"), desk.panel)
+    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+    shortcut.activated.connect(lambda: meant.append(True))
+    desk.panel.set_drawing(True)
+    for control in (desk.panel.pad, desk.panel.gallery.tiles[0], desk.panel.form.fit, desk.panel.tools.brush):
+        control.setFocus()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert not meant
+    assert not desk.document.modified

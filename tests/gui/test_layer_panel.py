@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
 from engine import INPUT, Project
 from gui import theme
+from gui.actions import COMMANDS
 from gui.document import Document
-from gui.panels.layer_panel import LayerPanel, size_formula
+from gui.panels.layer_panel import LayerPanel
 from gui.selection import Looks, Selection
 from gui.session import Session
 
@@ -156,48 +154,6 @@ def test_layers_that_slide_nothing_have_no_size_formula(desk: Desk) -> None:
     assert desk.fact("Parameters") is None
 
 
-def said(formula: str) -> int:
-    """What a formula comes to when its own numbers are put in."""
-    up = formula.startswith("⌈")
-    left, _, result = formula.partition(" = ")
-    inner, rest = re.split("[⌋⌉]", left[1:])
-    above, _, below = inner.rpartition("/")
-    number = lambda text: eval(text.replace("·", "*").replace("−", "-"))  # noqa: E731
-    quotient = -(-number(above) // number(below)) if up else number(above) // number(below)
-    assert quotient + number(rest) == int(result)
-    return int(result)
-
-
-@given(
-    size=st.integers(1, 40),
-    kernel=st.integers(1, 7),
-    stride=st.integers(1, 4),
-    padding=st.integers(0, 5),
-    dilation=st.integers(1, 3),
-)
-def test_the_formula_of_a_convolution_is_true(size: int, kernel: int, stride: int, padding: int, dilation: int) -> None:
-    spec = engine.Conv2d(kernel=kernel, stride=stride, padding=padding, dilation=dilation)
-    made = spec.output_shape((1, size, size))
-    assume(isinstance(made, tuple))
-    assert isinstance(made, tuple)
-    assert said(size_formula(spec, 0, size, made[1])) == made[1]
-
-
-@given(
-    size=st.integers(1, 40),
-    kernel=st.integers(1, 7),
-    stride=st.integers(1, 4),
-    padding=st.integers(0, 3),
-    ceil=st.booleans(),
-)
-def test_the_formula_of_a_pooling_layer_is_true(size: int, kernel: int, stride: int, padding: int, ceil: bool) -> None:
-    spec = engine.MaxPool2d(kernel=kernel, stride=stride, padding=padding, ceil=ceil)
-    made = spec.output_shape((1, size, size))
-    assume(isinstance(made, tuple))
-    assert isinstance(made, tuple)
-    assert said(size_formula(spec, 0, size, made[1])) == made[1]
-
-
 # --- problems --------------------------------------------------------------------------------------------------
 
 
@@ -223,83 +179,25 @@ def test_the_input_says_where_it_is_changed(desk: Desk) -> None:
     desk.selection.select(INPUT)
     assert "1 × 28 × 28" in desk.panel.hint.text()
     assert not desk.panel.form.isVisible()
-    assert not desk.button("Remove the layer").isVisible()
 
 
-# --- what is done to the layer as a whole ----------------------------------------------------------------------
+# --- the window's commands -------------------------------------------------------------------------------------
 
 
-def test_a_layer_moves_left_and_right(desk: Desk) -> None:
-    assert not desk.button("Move the layer one place to the left").isEnabled()
-    desk.click("Move the layer one place to the right")
-    assert desk.ids[:2] == ["relu1", "conv1"]
-    assert desk.selection.layer == "conv1"
-    desk.click("Move the layer one place to the left")
-    assert desk.ids[:2] == ["conv1", "relu1"]
-    desk.selection.select("linear1")
-    assert not desk.button("Move the layer one place to the right").isEnabled()
-
-
-def test_a_copy_is_made_and_selected(desk: Desk) -> None:
-    desk.selection.select("relu1")
-    desk.click("Add a copy of the layer after it")
-    assert desk.ids[1:3] == ["relu1", "relu2"]
-    assert desk.selection.layer == "relu2"
-
-
-def test_removing_a_layer_selects_its_neighbour(desk: Desk) -> None:
-    desk.selection.select("pool1")
-    desk.click("Remove the layer")
-    assert "pool1" not in desk.ids
-    assert desk.selection.layer == "conv2"
-    desk.document.stack.undo()
-    assert desk.ids[2] == "pool1"
-
-
-def test_the_last_layer_leaves_the_input(desk: Desk) -> None:
-    for _ in range(len(SPECS)):
-        desk.click("Remove the layer")
-    assert desk.ids == []
-    assert desk.selection.layer == INPUT
-
-
-def test_new_weights_are_others_every_time(desk: Desk) -> None:
-    seen = [desk.project["conv1"].weights["weight"].data]
-    for _ in range(2):
-        desk.click("New random weights for this layer")
-        seen.append(desk.project["conv1"].weights["weight"].data)
-    assert not np.array_equal(seen[0], seen[1])
-    assert not np.array_equal(seen[1], seen[2])
-    desk.selection.select("relu1")
-    assert not desk.button("New random weights for this layer").isVisible()
-
-
-def test_a_layer_is_renamed_in_place(desk: Desk) -> None:
-    desk.click("Rename the layer")
-    assert desk.panel.name.hasFocus()
-    desk.qtbot.keyClicks(desk.panel.name, "edges")  # the old name is selected
-    desk.qtbot.keyClick(desk.panel.name, Qt.Key.Key_Return)
-    assert desk.ids[0] == "edges"
-    assert desk.selection.layer == "edges"
-    assert desk.panel.heading.text() == "Layer · edges"
-    assert not desk.panel.name.isVisible()
-
-
-def test_escape_leaves_the_old_name(desk: Desk) -> None:
-    desk.click("Rename the layer")
-    desk.qtbot.keyClicks(desk.panel.name, "edges")
-    desk.qtbot.keyClick(desk.panel.name, Qt.Key.Key_Escape)
-    assert desk.ids[0] == "conv1"
-    assert not desk.panel.name.isVisible()
-    assert desk.panel.heading.isVisible()
-
-
-def test_a_name_that_is_taken_is_refused(desk: Desk) -> None:
-    desk.click("Rename the layer")
-    desk.qtbot.keyClicks(desk.panel.name, "relu1")
-    desk.qtbot.keyClick(desk.panel.name, Qt.Key.Key_Return)
-    assert desk.ids[0] == "conv1"
-    assert len(desk.refused) == 1
+def test_the_buttons_are_the_commands_of_the_window(desk: Desk) -> None:
+    actions = {key: QAction(command.text) for key, command in COMMANDS.items()}
+    called: list[str] = []
+    for key, action in actions.items():
+        action.setToolTip(COMMANDS[key].tip)
+        action.triggered.connect(lambda _checked=False, key=key: called.append(key))
+    desk.panel.use_actions(actions)
+    actions["move_left"].setEnabled(False)
+    assert not desk.button("Move layer left").isEnabled()
+    for name in ("Move layer right", "Duplicate layer", "Rename layer", "New random weights", "Remove layer"):
+        desk.click(name)
+    assert called == ["move_right", "duplicate_layer", "rename_layer", "renew_weights", "remove_layer"]
+    desk.selection.select(INPUT)
+    assert not desk.button("Remove layer").isVisible()
 
 
 # --- manners ---------------------------------------------------------------------------------------------------

@@ -117,9 +117,7 @@ def test_what_is_edited_while_a_save_runs_still_counts(window: MainWindow, settl
     assert window.document.modified
 
 
-def test_closing_waits_for_a_file_that_is_being_written(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_closing_waits_for_a_file_that_is_being_written(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     window.files.save_to(tmp_path / "mine.convscope")
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)

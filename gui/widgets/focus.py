@@ -1,0 +1,13 @@
+"""How a widget shows that it has the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen
+
+
+def draw_focus(painter: QPainter, frame: QRect, palette: QPalette) -> None:
+    """Frames a widget in the theme's accent."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 2, j=Qt.PenJoinStyle.MiterJoin))
+    painter.drawRect(frame.adjusted(1, 1, -1, -1))

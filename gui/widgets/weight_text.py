@@ -1,0 +1,75 @@
+"""Weights as text: written to fit a cell, and read from what was typed or pasted."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics
+
+from gui.theme import BASE_PIXELS, number_font
+
+Kernel = NDArray[np.float32]
+
+_SMALLEST_TYPE = 9  # pixels; smaller numbers are not worth reading
+_TOO_LARGE = (2 - 2**-24) * 2.0**127  # from here on float32 rounds to infinity
+_NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
+_ENTRY = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?")
+
+
+def parse_number(text: str) -> float | None:
+    """The weight that was typed: a decimal with point or comma, or a fraction of two; None if it is none."""
+    match = _ENTRY.fullmatch(text.replace("−", "-"))
+    if match is None:
+        return None
+    above, below = (float((part or "1").replace(",", ".")) for part in match.groups())
+    if below == 0:
+        return None
+    value = above / below
+    return value if abs(value) < _TOO_LARGE else None
+
+
+def number_texts(kernel: Kernel, decimals: int) -> list[list[str]]:
+    """Every number with so many decimals."""
+    return [[_decimal(weight, decimals) for weight in row] for row in kernel.tolist()]
+
+
+def _decimal(weight: float, decimals: int) -> str:
+    if math.isnan(weight):
+        return "NaN"
+    if math.isinf(weight):
+        return "∞" if weight > 0 else "−∞"
+    text = f"{weight:z.{decimals}f}"  # z: a tiny negative number is 0.00, not −0.00
+    return text.replace("-", "−")
+
+
+def fitting_texts(kernel: Kernel, cell: QSize, type_scale: float) -> tuple[list[list[str]], QFont]:
+    """The numbers with as many decimals as fit a cell, and their type; none at all if they do not fit."""
+    finite = kernel[np.isfinite(kernel)]
+    whole = bool((finite == np.rint(finite)).all())
+    # Tiny weights would all read 0.00.
+    most = 2 if np.abs(finite).max(initial=0) >= 0.05 else 4
+    base = round(BASE_PIXELS * type_scale)
+    if cell.height() >= _SMALLEST_TYPE:
+        for decimals in [0] if whole else range(most, 0, -1):
+            texts = number_texts(kernel, decimals)
+            longest = max((text for row in texts for text in row), key=len)
+            for pixels in range(base, _SMALLEST_TYPE - 1, -1):
+                font = number_font(pixels)
+                metrics = QFontMetrics(font)
+                if metrics.horizontalAdvance(longest) + 4 <= cell.width() and metrics.ascent() <= cell.height():
+                    return texts, font
+    return [], number_font(base)
+
+
+def split_line(line: str) -> list[str]:
+    """The cells of a line from a spreadsheet, or of one that was typed by hand."""
+    return line.split("\t") if "\t" in line else re.split(r"\s*;\s*|,?\s+", line.strip())
+
+
+def exact_text(weight: np.float32) -> str:
+    """The shortest decimal that is this very float32."""
+    return str(weight).removesuffix(".0")
