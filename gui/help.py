@@ -53,7 +53,7 @@ _GESTURES = (
             ),
             (
                 QT_TRANSLATE_NOOP("help", "Wheel"),
-                QT_TRANSLATE_NOOP("help", "change a weight by 0.1; Shift by 1, Ctrl by 0.01"),
+                QT_TRANSLATE_NOOP("help", "after a click, change a weight by 0.1; Shift by 1, Ctrl by 0.01"),
             ),
             (
                 QT_TRANSLATE_NOOP("help", "Type"),

@@ -116,6 +116,7 @@ class KernelGrid(KeyedWidget):
         self._press: _Press | None = None
         self._burst: _Burst | None = None
         self._notches = 0.0
+        self._in_use = False  # clicked since the pointer came: then the wheel edits, else it scrolls the dock
         self._editor: QLineEdit | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -296,6 +297,7 @@ class KernelGrid(KeyedWidget):
         if self._press or cell is None or not (left or event.button() == Qt.MouseButton.RightButton):
             return
         self._finish_entry()
+        self._in_use = True
         self.current_cell = cell
         paint = 0.0 if not left else self.brush_value if self._tool == "paint" else None
         self._press = _Press(
@@ -340,7 +342,7 @@ class KernelGrid(KeyedWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         cell = self._cell_at(event.position())
-        if cell is None:
+        if cell is None or not self._in_use:
             event.ignore()  # then it scrolls the dock
             return
         event.accept()
@@ -356,6 +358,7 @@ class KernelGrid(KeyedWidget):
         self._step_cell(whole * self._step_with(event.modifiers()), gesture)
 
     def leaveEvent(self, _event: QEvent) -> None:
+        self._in_use = False
         self._hover(None)
 
     def _hover(self, cell: Cell | None) -> None:

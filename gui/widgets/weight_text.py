@@ -42,6 +42,8 @@ def _decimal(weight: float, decimals: int) -> str:
         return "NaN"
     if math.isinf(weight):
         return "∞" if weight > 0 else "−∞"
+    if abs(weight) >= 1e5:
+        return f"{weight:.0e}".replace("e+", "e").replace("-", "−")
     text = f"{weight:z.{decimals}f}"  # z: a tiny negative number is 0.00, not −0.00
     return text.replace("-", "−")
 

@@ -85,6 +85,7 @@ def release(grid, point, button=LEFT):
 
 def wheel(grid, row, column, angle=120, modifiers=NONE, time=0, sideways=False):
     place = QPointF(middle(grid, row, column))
+    QTest.mouseClick(grid, LEFT, NONE, place.toPoint())  # before a click the wheel scrolls the dock
     turned = QPoint(angle, 0) if sideways else QPoint(0, angle)
     event = QWheelEvent(
         place,

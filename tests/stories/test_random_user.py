@@ -79,6 +79,7 @@ class RandomUser:
         grid = self.grid()
         if grid.isVisible():
             at = QPointF(self._in_grid())
+            QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=at.toPoint())
             event = QWheelEvent(
                 at,
                 grid.mapToGlobal(at),

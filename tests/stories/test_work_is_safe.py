@@ -132,3 +132,26 @@ def test_an_offer_to_undo_is_about_the_latest_step_alone(window: MainWindow, set
     window.document.stack.undo()
     window.document.stack.undo()
     assert not window.banner.text, "taking back is no news"
+
+
+@pytest.mark.parametrize("close", ["quit", "button"])
+def test_unsaved_work_can_be_kept_or_given_up_at_the_end(
+    window: MainWindow, qtbot: QtBot, monkeypatch, close: str
+) -> None:
+    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard]
+    asked: list[int] = []
+
+    def ask() -> QMessageBox.StandardButton:
+        asked.append(len(asked))
+        return answers[len(asked) - 1]
+
+    monkeypatch.setattr(window.files, "_ask", ask)
+    window.document.edit("bias", bias(3.0))
+    act = window.actions_["quit"].trigger if close == "quit" else window.close
+    act()
+    qtbot.waitUntil(lambda: asked == [0])
+    assert window.isVisible()
+    assert window.document.modified
+    act()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert asked == [0, 1]
