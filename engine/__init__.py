@@ -34,7 +34,7 @@ from engine.evaluate import Activation, Progress, Result, evaluate, evaluate_ste
 from engine.formats.network_file import ImportReport, import_network, import_report
 from engine.formats.project_file import open_project, save_project
 from engine.formats.pytorch_code import export_code
-from engine.images import read_image
+from engine.images import Picture, read_image, read_picture
 from engine.kernels import KERNELS
 from engine.layer import Cell, Region, Shape, Spec, Term, Trace
 from engine.layers import LAYERS
@@ -89,6 +89,7 @@ __all__ = [
     "MaxPool2d",
     "Message",
     "Param",
+    "Picture",
     "Plan",
     "Problem",
     "Progress",
@@ -124,6 +125,7 @@ __all__ = [
     "open_project",
     "read_idx",
     "read_image",
+    "read_picture",
     "receptive_regions",
     "remove_filter",
     "remove_layer",

@@ -20,22 +20,25 @@ from engine.layers.linear import Linear
 from engine.params import Pair
 from engine.project import INPUT, Layer, Project, free_id, fresh_weights, is_showable
 from engine.shapes import infer
-from engine.words import message
+from engine.words import Message, message
 
 # --- the input -------------------------------------------------------------------------------------------------
 
 
-def set_image(project: Project, image: npt.ArrayLike | None, title: str = "") -> Project:
+def set_image(
+    project: Project, image: npt.ArrayLike | None, title: str = "", *, read: Sequence[Message] = ()
+) -> Project:
     """The project with another image, of any size.
 
     Args:
         image: (C, H, W) or (H, W), usually in 0..1; None for a black picture.
+        read: what was done to it when it was read, see :class:`engine.images.Picture`.
 
     Raises:
         EngineError: it is not an image, or its channels cannot become those the network reads.
     """
     if image is None:
-        return _with_input(project, image=None, title=title)
+        return _with_input(project, image=None, title=title, read=())
     values = _array(image)
     if len(values.shape) == 2:
         values = Array(values.data[None])
@@ -44,7 +47,7 @@ def set_image(project: Project, image: npt.ArrayLike | None, title: str = "") ->
             message("An array of shape {shape} is not an image.", shape=values.shape),
             message("Give (channels, rows, columns)."),
         )
-    return _with_input(project, image=values, title=title)
+    return _with_input(project, image=values, title=title, read=tuple(read))
 
 
 def set_fit(project: Project, fit: Fit) -> Project:

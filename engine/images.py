@@ -13,6 +13,7 @@ import stat
 import threading
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -22,7 +23,7 @@ from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
 from engine.array import Float32
 from engine.errors import EngineError, FormatError
-from engine.words import message
+from engine.words import Message, message
 
 READABLE_SUFFIXES: Final = (
     ".png", ".apng", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm", ".pnm", ".pfm",
@@ -42,8 +43,23 @@ _TURNS: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] =
     7: lambda pixels: pixels[::-1, ::-1].swapaxes(0, 1),
     8: lambda pixels: np.rot90(pixels),
 }
+_MOST_FRAMES: Final = 1000  # of a TIFF are counted: each takes Pillow a tenth of a millisecond
+ON_WHITE: Final = message("Transparent parts put on white")
 
 _quiet = threading.Lock()  # the warning filters belong to the whole process: two reads must not restore each other's
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A picture as it was read, with the story of how it became so.
+
+    Args:
+        array: the picture, (C, H, W) float32 in 0..1.
+        steps: what was done to it on its way in, in order; empty when nothing was.
+    """
+
+    array: Float32
+    steps: tuple[Message, ...] = ()
 
 
 def read_image(path: str | os.PathLike[str]) -> Float32:
@@ -53,6 +69,15 @@ def read_image(path: str | os.PathLike[str]) -> Float32:
 
     Shapes:
         (C, H, W) float32; C is 1 for a grey source and 3 for any other.
+
+    Raises:
+        FormatError: there is no such file, or it is damaged, too large or no picture.
+    """
+    return read_picture(path).array
+
+
+def read_picture(path: str | os.PathLike[str]) -> Picture:
+    """The picture that ``read_image`` gives, and what was done to it.
 
     Raises:
         FormatError: there is no such file, or it is damaged, too large or no picture.
@@ -84,7 +109,7 @@ def decode_png(data: bytes, name: str = "The picture") -> Float32:
     Raises:
         FormatError: the data are no PNG, or damaged; ``name`` is what the sentence calls them.
     """
-    return _decode(io.BytesIO(data), name, ("PNG",))
+    return _decode(io.BytesIO(data), name, ("PNG",)).array
 
 
 def is_8bit(image: Float32) -> bool:
@@ -120,12 +145,12 @@ def _open(path: Path, name: str) -> BinaryIO:
     raise FormatError(message(what, name=name), message("Choose a picture file."))
 
 
-def _decode(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Float32:
-    """The pixels in ``file``, or a FormatError that calls it ``name``."""
+def _decode(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Picture:
+    """The picture in ``file``, or a FormatError that calls it ``name``."""
     try:
         with _quiet, warnings.catch_warnings():
             warnings.filterwarnings("ignore", module=r"PIL\.")  # only Pillow's: other threads may be warning too
-            return _pixels(file, name, formats)
+            return _read(file, name, formats)
     except FormatError:
         raise
     except Image.DecompressionBombError as error:
@@ -162,25 +187,52 @@ def _damaged(name: str) -> FormatError:
     )
 
 
-def _pixels(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Float32:
+def _read(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Picture:
     """What Pillow makes of the file, checked before and after it is decoded."""
     is_jpeg = file.read(3) == b"\xff\xd8\xff"
     file.seek(0)
     if is_jpeg:
         file = _JpegFile(file.read())
+    steps: list[Message] = []
     with Image.open(file, formats=formats) as picture:
         _check_size(picture, name)
-        pixels = _opaque(picture)
+        is_turned = False
+        if isinstance(picture, TiffImagePlugin.TiffImageFile):  # Pillow turns these as it decodes them
+            is_turned = picture.tag_v2.get(_ORIENTATION) in _TURNS
+        largest = _largest(picture)
+        pixels = _opaque(picture, steps)
         try:
             orientation = picture.getexif().get(_ORIENTATION, 1)  # only now: a PNG may keep it behind the pixels
         except Exception:  # broken EXIF is no reason to refuse a good picture
             orientation = 1
         full = _full_scale(picture)
+        frames = _frames(picture)  # last: counting leaves the first one
     if isinstance(file, _JpegFile) and file.has_data_left():
         raise _damaged(name)
     if turn := _TURNS.get(orientation):
         pixels = turn(pixels)
-    return _scaled(pixels, full)
+    if turn or is_turned:
+        steps.append(message("Turned upright (its EXIF says how it was held)"))
+    if full > 255:
+        steps.append(message("Scaled from 0 … {white} to 0 … 1", white=largest or full))
+    return Picture(_scaled(pixels, full, steps), (*frames, *steps))
+
+
+def _frames(picture: ImageFile.ImageFile) -> tuple[Message, ...]:
+    """Says so when there are more frames than the one that is shown."""
+    try:
+        if not getattr(picture, "is_animated", False):
+            return ()
+        if not isinstance(picture, TiffImagePlugin.TiffImageFile):
+            return (message("First of {count} frames", count=getattr(picture, "n_frames", 1)),)
+        for count in range(1, _MOST_FRAMES):
+            try:
+                picture.seek(count)
+            except EOFError:
+                return (message("First of {count} frames", count=count),)
+    except Exception:  # broken later frames are no reason to refuse a good first one
+        pass
+    return (message("First of several frames"),)
 
 
 def _check_size(picture: ImageFile.ImageFile, name: str) -> None:
@@ -193,9 +245,14 @@ def _check_size(picture: ImageFile.ImageFile, name: str) -> None:
         raise _too_large(name)
 
 
-def _opaque(picture: ImageFile.ImageFile) -> NDArray[np.generic]:
-    """The decoded numbers, (H, W) if the source is grey and (H, W, 3) if not, with white where it is transparent."""
+def _opaque(picture: ImageFile.ImageFile, steps: list[Message]) -> NDArray[np.generic]:
+    """The decoded numbers, (H, W) if the source is grey and (H, W, 3) if not, with white where it is transparent.
+
+    Adds to ``steps`` what was done for that.
+    """
     stored = str(picture.tile[0].args) if picture.format == "PNG" else ""
+    if _is_cut(picture):
+        steps.append(message("Reduced to 8 bits a channel"))
     picture.load()
     key = picture.info.get("transparency")
     flat: Image.Image = picture
@@ -207,7 +264,11 @@ def _opaque(picture: ImageFile.ImageFile) -> NDArray[np.generic]:
         flat = picture.convert(picture.mode.upper())
     elif picture.mode not in ("L", "LA", "RGBA", "I", "F") and not picture.mode.startswith("I;16"):
         flat = picture.convert("RGB")
+        if picture.mode not in ("RGB", "RGBX"):
+            steps.append(message("Converted from {space}", space=picture.mode))
     if flat.mode in ("LA", "RGBA"):
+        if flat.getchannel("A").getextrema()[0] != 255:
+            steps.append(ON_WHITE)
         is_grey = flat.mode == "LA" or stored == "LA;16B"
         colours = flat.getchannel(0) if is_grey else flat.convert("RGB")
         paper = Image.new(colours.mode, flat.size, "white")
@@ -221,7 +282,22 @@ def _opaque(picture: ImageFile.ImageFile) -> NDArray[np.generic]:
     is_clear = numbers == np.multiply(key, _GREY_KEY_SCALE.get(stored, 1))
     if numbers.ndim == 3:
         is_clear = is_clear.all(axis=2, keepdims=True)
+    if is_clear.any():
+        steps.append(ON_WHITE)
     return np.where(is_clear, numbers.dtype.type(_full_scale(flat)), numbers)
+
+
+def _largest(picture: ImageFile.ImageFile) -> int:
+    """The largest number of a PNM file of unusual depth, which Pillow scales by itself; 0 for any other file."""
+    args = picture.tile[0].args if picture.format == "PPM" else None
+    return int(args[1]) if isinstance(args, tuple) else 0
+
+
+def _is_cut(picture: ImageFile.ImageFile) -> bool:
+    """Whether Pillow will keep only the upper bits of each number; to be asked before it decodes them."""
+    if not picture.tile or picture.mode == "F" or picture.mode.startswith("I"):
+        return False
+    return ";16" in str(picture.tile[0].args) or _largest(picture) > 255
 
 
 def _full_scale(picture: Image.Image) -> int:
@@ -235,15 +311,22 @@ def _full_scale(picture: Image.Image) -> int:
     return 65535 if picture.mode.startswith("I") else 255
 
 
-def _scaled(pixels: NDArray[np.generic], full: int) -> Float32:
-    """(H, W) or (H, W, 3) of any number type as (C, H, W) float32 in 0..1, in one pass."""
+def _scaled(pixels: NDArray[np.generic], full: int, steps: list[Message]) -> Float32:
+    """(H, W) or (H, W, 3) of any number type as (C, H, W) float32 in 0..1, in one pass; ``steps`` say what was lost."""
     if pixels.dtype == np.int32 and full > np.iinfo(np.int32).max:
         pixels = pixels.view(np.uint32)  # Pillow keeps unsigned 32-bit numbers in signed ones
     channels = pixels[np.newaxis] if pixels.ndim == 2 else pixels.transpose(2, 0, 1)  # (C, H, W)
     image = np.empty(channels.shape, np.float32)
     with np.errstate(invalid="ignore"):  # a float file may hold signalling NaNs
         np.divide(channels, np.float32(full), out=image, dtype=np.float32)
-    return image if pixels.dtype.kind == "u" else _clipped(image)
+    if pixels.dtype.kind == "u":
+        return image
+    clipped = _clipped(image)
+    if np.isnan(image).any():
+        steps.append(message("What is not a number set to 0"))
+    if ((image < 0) | (image > 1)).any():
+        steps.append(message("Values outside 0 … 1 clipped"))
+    return clipped
 
 
 def _clipped(image: Float32) -> Float32:

@@ -14,7 +14,7 @@ from engine.errors import EngineError, Problem
 from engine.fitting import FITS, Fit
 from engine.layer import Shape, Spec
 from engine.params import Pair
-from engine.words import message
+from engine.words import Message, message
 
 INPUT = "input"  # the id that stands for the image among the inputs of layers
 MOST_CELLS = 2**30  # of the input: four gigabytes
@@ -33,6 +33,8 @@ class Input:
         fit: how a picture of another size is made to fit.
         invert: whether dark and light are swapped.
         mean, deviation: the network reads (x − mean) / deviation; one number, or one a channel.
+        read: what was done to the picture when it was read, in order; the values in these sentences are words and
+            numbers.
 
     Raises:
         EngineError: no network could read that.
@@ -46,6 +48,7 @@ class Input:
     invert: bool = False
     mean: tuple[float, ...] = (0.0,)
     deviation: tuple[float, ...] = (1.0,)
+    read: tuple[Message, ...] = ()
 
     def __post_init__(self) -> None:
         shape = (self.channels, *self.size)

@@ -13,11 +13,20 @@ import numpy as np
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 
-from engine import Array, EngineError, ImportReport, Project, import_report, open_project, read_image, set_image
-from engine.array import Float32
+from engine import (
+    EngineError,
+    ImportReport,
+    Input,
+    Picture,
+    Project,
+    import_report,
+    open_project,
+    read_picture,
+    set_image,
+)
 from engine.formats.network_file import SUFFIXES as NETWORKS
 from engine.formats.project_file import SUFFIX
-from engine.images import READABLE_SUFFIXES
+from engine.images import ON_WHITE, READABLE_SUFFIXES
 from gui.document import Document
 from gui.samples import Sample
 from gui.session import Session
@@ -100,27 +109,32 @@ class Opening(QObject):
             )
 
     def _read(
-        self, title: str, work: Callable[[], Generator[float, None, Any]], done: Callable[[Project | Array], None]
+        self,
+        title: str,
+        work: Callable[[], Generator[float, None, Any]],
+        done: Callable[[Project | ImportReport | Picture], None],
     ) -> None:
         self._session.run(Reading(self.tr("Opening {title}").format(title=title), work, done))
         if self._running is not None and not isinstance(self._running, Reading):
             text = self.tr("{title} will be opened when this has ended: {job}.")
             self.noticed.emit(text.format(title=title, job=self._running.title))
 
-    def _take(self, outcome: Project | ImportReport | Array, title: str, path: Path | None) -> None:
+    def _take(self, outcome: Project | ImportReport | Picture, title: str, path: Path | None) -> None:
         if isinstance(outcome, ImportReport):
             self._take_network(outcome)
         elif isinstance(outcome, Project):
             self.project_opened.emit(outcome, path, "")
-        elif not self._document.edit(self.tr("Open picture"), lambda project: set_image(project, outcome, title)):
+        elif not self._document.edit(
+            self.tr("Open picture"),
+            lambda project: set_image(project, outcome.array, title, read=outcome.steps),
+        ):
             return
         if path is not None:
             self.opened.emit(path)
 
     def _take_network(self, report: ImportReport) -> None:
         """Shows a network of another program with the picture that is open, and says what had to be assumed."""
-        given = self._document.project.input
-        project = with_picture(report.project, given.image, given.title)
+        project = with_picture(report.project, self._document.project.input)
         self.project_opened.emit(project, None, assumptions(report))
 
     @Slot(object)
@@ -142,41 +156,42 @@ def assumptions(report: ImportReport) -> str:
     return " ".join(map(say, report.assumptions))
 
 
-def with_picture(project: Project, image: Array | None, title: str) -> Project:
-    """The project with a picture, if it can read one at all; else as it is."""
-    if image is None:
+def with_picture(project: Project, given: Input) -> Project:
+    """The project with the picture of another one, if it can read it at all; else as it is."""
+    if given.image is None:
         return project
     try:
-        return set_image(project, image, title)
+        return set_image(project, given.image, given.title, read=given.read)
     except EngineError:
         return project
 
 
-def picture_array(picture: QImage) -> Float32:
+def qt_picture(picture: QImage) -> Picture:
     """A picture of Qt's as the engine has them: (C, H, W) in 0..1, one channel if grey, transparent parts on white."""
     flat = picture.convertToFormat(QImage.Format.Format_RGBA8888)
     rows, columns = flat.height(), flat.width()
     pixels = np.frombuffer(flat.constBits(), np.uint8).reshape(rows, columns, 4)  # four bytes a pixel need no filling
     image = np.empty((3, rows, columns), np.float32)
     np.divide(pixels[..., :3].transpose(2, 0, 1), np.float32(255), out=image)
-    if picture.hasAlphaChannel():
+    is_clear = picture.hasAlphaChannel() and int(pixels[..., 3].min()) < 255
+    if is_clear:
         opacity = pixels[..., 3] / np.float32(255)
         image = np.float32(1) - opacity * (np.float32(1) - image)
     is_grey = np.array_equal(image[0], image[1]) and np.array_equal(image[0], image[2])
-    return image[:1].copy() if is_grey else image
+    return Picture(image[:1].copy() if is_grey else image, (ON_WHITE,) if is_clear else ())
 
 
-def _picture(picture: QImage) -> Generator[float, None, Array]:
+def _picture(picture: QImage) -> Generator[float, None, Picture]:
     yield 0.0
-    return _kept(picture_array(picture))
+    return _kept(qt_picture(picture))
 
 
-def _file(path: Path) -> Generator[float, None, Project | ImportReport | Array]:
+def _file(path: Path) -> Generator[float, None, Project | ImportReport | Picture]:
     yield 0.0
     return read_file(path)
 
 
-def read_file(path: Path) -> Project | ImportReport | Array:
+def read_file(path: Path) -> Project | ImportReport | Picture:
     """What a file holds: a project, a network of another program, or a picture.
 
     Raises:
@@ -184,12 +199,12 @@ def read_file(path: Path) -> Project | ImportReport | Array:
     """
     if _is_project(path):
         return open_project(path)
-    return import_report(path) if path.suffix.lower() in NETWORKS else _kept(read_image(path))
+    return import_report(path) if path.suffix.lower() in NETWORKS else _kept(read_picture(path))
 
 
-def _kept(image: Float32) -> Array:
-    image.flags.writeable = False  # nobody else has it: Array need not copy
-    return Array(image)
+def _kept(picture: Picture) -> Picture:
+    picture.array.flags.writeable = False  # nobody else has it: Array need not copy
+    return picture
 
 
 def _is_project(path: Path) -> bool:

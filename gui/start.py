@@ -91,10 +91,10 @@ def _opened(file: str | None) -> tuple[Project, Path | None, str]:
     if isinstance(found, Project):
         return found, path.resolve(), ""
     if isinstance(found, ImportReport):
-        return with_picture(found.project, digits.input.image, digits.input.title), None, assumptions(found)
-    small = max(found.shape[1:]) <= _SMALL
+        return with_picture(found.project, digits.input), None, assumptions(found)
+    small = max(found.array.shape[1:]) <= _SMALL
     network = digits if small else open_project(_NETWORKS / "edge-filters.convscope")
-    return set_image(network, found, path.name), None, ""
+    return set_image(network, found.array, path.name, read=found.steps), None, ""
 
 
 def _catch_bugs(window: MainWindow) -> list[str]:

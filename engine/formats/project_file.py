@@ -10,6 +10,7 @@ import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -20,7 +21,7 @@ from engine.errors import FormatError
 from engine.images import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
 from engine.project import INPUT, Input, Layer, Project
-from engine.words import message
+from engine.words import Message, message
 
 SCHEMA = 1
 SUFFIX = ".convscope"
@@ -139,6 +140,7 @@ def _damaged(source: Path, reason: str) -> FormatError:
 
 def _described(project: Project) -> dict[str, Any]:
     given = {each.name: getattr(project.input, each.name) for each in dataclasses.fields(Input) if each.name != "image"}
+    given["read"] = [(step.text, dict(step.values)) for step in project.input.read]
     return {
         "schema": SCHEMA,
         "name": project.name,
@@ -168,6 +170,7 @@ def _restored(described: Mapping[str, Any], tensors: Mapping[str, Float32], imag
         invert=bool(given["invert"]),
         mean=tuple(map(float, given["mean"])),
         deviation=tuple(map(float, given["deviation"])),
+        read=tuple(_sentence(text, values) for text, values in given.get("read", ())),  # not in the first files
     )
     layers = tuple(_layer(each, tensors) for each in described["layers"])
     ids = [layer.id for layer in layers]
@@ -176,6 +179,18 @@ def _restored(described: Mapping[str, Any], tensors: Mapping[str, Float32], imag
     ):
         raise ValueError("its layers are not a chain")
     return Project(restored, layers, str(described["name"]), tuple(map(str, described["classes"])))
+
+
+def _sentence(text: str, values: Mapping[str, object]) -> Message:
+    """A sentence that can be said: printable, with plain fields, and a word or number for each."""
+    are_words = all(isinstance(value, str | int | float) for value in values.values())
+    are_plain = all(
+        name is None or (name.isidentifier() and name in values and not spec and not conversion)
+        for _, name, spec, conversion in Formatter().parse(text)
+    )
+    if not (text.isprintable() and are_plain and are_words):
+        raise ValueError("a sentence that cannot be said")
+    return message(text, **values)
 
 
 def _layer(each: Mapping[str, Any], tensors: Mapping[str, Float32]) -> Layer:

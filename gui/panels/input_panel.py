@@ -93,6 +93,7 @@ class InputPanel(QWidget):
         given = self._document.project.input
         canvas = np.zeros((given.channels, *(given.size if self._sized else _BLANK)), np.float32)
         self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
+        self.tools.eraser.setChecked(False)
         self.set_drawing(True)
 
     def set_region(self, rows: Span | None, columns: Span | None, colour: QColor | str) -> None:
@@ -116,6 +117,7 @@ class InputPanel(QWidget):
         self.form = InputForm()
         self.form.edited.connect(self._document.edit)
         self._layout.addWidget(self.form)
+        self._layout.addWidget(self.done)  # below what changes it: no control moves when it takes more lines
         self.gallery = SampleGallery(samples.pictures())
         self.gallery.chosen.connect(self._opening.open_sample)
         self.facts = NetworkFacts()
@@ -139,7 +141,7 @@ class InputPanel(QWidget):
         self.pad.pixel_hovered.connect(self._point_at)
         self._frame = Proportioned(self.pad)
         self.about, self.done = caption(), caption()
-        for each in (self._frame, self.about, self.done):
+        for each in (self._frame, self.about):
             self._layout.addWidget(each)
 
     def _build_buttons(self) -> None:
@@ -217,7 +219,7 @@ class InputPanel(QWidget):
             return  # of an earlier picture; the frame of this one is on its way
         self._fitting = fitting
         self._way = Way(self._step, fitting.region, fitting.place)
-        steps = "\n".join(say(step) for step in fitting.steps)
+        steps = "\n".join(say(step) for step in (*project.input.read, *fitting.steps))
         self.done.setText(steps or self.tr("Used as it is"))
         self._place_used()
         self._place_region()

@@ -168,10 +168,12 @@ class KernelGrid(KeyedWidget):
             self.setCursor(Qt.CursorShape.SizeVerCursor)
             first = self.tr("Drag a cell up or down to change its weight; the right button paints 0.")
         rest = self.tr(
-            "Wheel, + and Ctrl+Up or Ctrl+Down step it: Shift ten times as far, Ctrl a tenth with the mouse. "
-            "Type a number, or press F2 or Enter, to enter it; Del sets 0. Ctrl+C and Ctrl+V copy and paste the kernel."
+            "After a click the wheel steps it, as do + and Ctrl+Up or Ctrl+Down.\n"
+            "Shift steps ten times as far, Ctrl a tenth.\n"
+            "Type a number, or press F2 or Enter, to enter it; Del sets 0.\n"
+            "Ctrl+C and Ctrl+V copy and paste the kernel."
         )
-        self.setToolTip(f"{first} {rest}")
+        self.setToolTip(f"{first}\n{rest}")
 
     @property
     def current_cell(self) -> Cell:

@@ -384,6 +384,14 @@ def test_a_two_dimensional_picture_is_grey() -> None:
     assert (project.input.image.shape, project.input.title) == ((1, 7, 5), "seven by five")
 
 
+def test_another_picture_has_another_story() -> None:
+    project = engine.set_image(classifier(), np.ones((7, 5)), read=[engine.message("Converted from CMYK")])
+    assert project.input.read == (engine.message("Converted from CMYK"),)
+    assert engine.set_fit(project, "pad").input.read == project.input.read
+    assert engine.set_image(project, np.ones((7, 5))).input.read == ()
+    assert engine.set_image(project, None).input.read == ()
+
+
 def test_a_filter_can_be_edited_while_the_network_is_broken() -> None:
     broken = engine.chain((1, 2, 2), [engine.Conv2d(filters=2, kernel=3), engine.Flatten(), engine.Linear(units=2)])
     assert list(engine.infer(broken).problems) == ["conv1", "flatten", "linear1"]

@@ -20,7 +20,15 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
 from engine.errors import EngineError, FormatError
-from engine.images import MAX_PIXELS, READABLE_SUFFIXES, decode_png, encode_png, is_8bit, read_image
+from engine.images import (
+    MAX_PIXELS,
+    READABLE_SUFFIXES,
+    decode_png,
+    encode_png,
+    is_8bit,
+    read_image,
+    read_picture,
+)
 
 ODD = Path(__file__).parents[2].parent / "shared" / "data" / "odd_images"
 MANIFEST = ODD / "manifest.csv"
@@ -268,6 +276,87 @@ def test_suffix_does_not_matter(tmp_path: Path) -> None:
     for name in ("a.jpg", "A.PNG", "none", "ü {x}.gif"):
         np.testing.assert_array_equal(read(data, tmp_path, name), as_read(RGB))
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in READABLE_SUFFIXES)
+
+
+# --- what was done is said -------------------------------------------------------------------------------------------
+
+TURNED = "Turned upright (its EXIF says how it was held)"
+ON_WHITE = "Transparent parts put on white"
+STORIES = {
+    "exif/Landscape_1.jpg": [],
+    "exif/Landscape_6.jpg": [TURNED],
+    "generated/exif_orientation_8.png": [TURNED],
+    "generated/exif_bad_offsets.jpg": [],
+    "generated/alpha_ramp.png": [ON_WHITE],
+    "generated/grey_alpha.png": [],  # opaque all over
+    "generated/palette.png": [],
+    "generated/one_bit.png": [],
+    "generated/cmyk_pillow.jpg": ["Converted from CMYK"],
+    "generated/grey16_ramp.png": ["Scaled from 0 … 65535 to 0 … 1"],
+    "generated/float32.tif": [],
+    **{f"generated/three_frames.{suffix}": ["First of 3 frames"] for suffix in ("gif", "png", "tif", "webp")},
+    "scikit-image/no_time_for_that_tiny.gif": ["First of 24 frames"],
+    "pngsuite/basn6a16.png": ["Reduced to 8 bits a channel", ON_WHITE],
+    "pngsuite/tbrn2c08.png": [ON_WHITE],
+    "pngsuite/tp1n3p08.png": [ON_WHITE],
+}
+
+
+def story(data: bytes, folder: Path) -> list[str]:
+    path = folder / "picture"
+    path.write_bytes(data)
+    return [str(step) for step in read_picture(path).steps]
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_what_was_done_to_odd_images_is_said(name: str, shared_data: Path) -> None:
+    assert [str(step) for step in read_picture(shared_data / "odd_images" / name).steps] == STORIES[name]
+
+
+@pytest.mark.parametrize("file_format", ["PNG", "JPEG", "WEBP", "TIFF"])
+def test_turning_is_said(file_format: str, tmp_path: Path) -> None:
+    for orientation in range(1, 9):
+        exif = Image.Exif()
+        exif[274] = orientation
+        assert story(stored(PHOTO, file_format, exif=exif.tobytes()), tmp_path) == [TURNED][: orientation - 1]
+
+
+@pytest.mark.parametrize("options", [{}, {"compression": "tiff_lzw"}])
+@pytest.mark.parametrize(("count", "said"), [(2, "First of 2 frames"), (9, "First of several frames")])
+def test_pages_are_counted_up_to_a_limit(
+    options: dict[str, object], count: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.images._MOST_FRAMES", 9)
+    pages = [PHOTO.convert("L"), *[PHOTO] * (count - 1)]
+    assert story(stored(pages[0], "TIFF", save_all=True, append_images=pages[1:], **options), tmp_path) == [said]
+    assert read_image(tmp_path / "picture").shape[0] == 1
+
+
+def test_a_phone_jpeg_says_that_it_holds_two(tmp_path: Path) -> None:
+    assert story(stored(PHOTO, "MPO", save_all=True, append_images=[PHOTO]), tmp_path) == ["First of 2 frames"]
+
+
+def test_other_colours_and_depths_are_said(tmp_path: Path) -> None:
+    for space in ("CMYK", "LAB", "YCbCr"):
+        assert story(stored(Image.new(space, (4, 3)), "TIFF"), tmp_path) == [f"Converted from {space}"]
+    assert story(stored(Image.fromarray(WIDE), "TIFF"), tmp_path) == ["Scaled from 0 … 65535 to 0 … 1"]
+    assert story(b"P5 2 1 1000\n" + bytes(4), tmp_path) == ["Scaled from 0 … 1000 to 0 … 1"]
+    assert story(b"P6 2 1 1000\n" + bytes(12), tmp_path) == ["Reduced to 8 bits a channel"]
+    assert story(b"P6 2 1 255\n" + bytes(6), tmp_path) == []
+    numbers = np.array([[0, 0.5, 1]], np.float32)
+    for changed, said in (
+        (numbers, []),
+        (numbers * 2, ["Values outside 0 … 1 clipped"]),
+        (numbers - np.inf, ["Values outside 0 … 1 clipped"]),
+        (numbers * np.nan, ["What is not a number set to 0"]),
+    ):
+        assert story(stored(Image.fromarray(changed), "TIFF"), tmp_path) == said
+
+
+def test_a_transparent_key_is_said_where_it_is_used(tmp_path: Path) -> None:
+    picture = Image.fromarray(np.array([[1, 2]], np.uint8))
+    assert story(stored(picture, "PNG", transparency=2), tmp_path) == [ON_WHITE]
+    assert story(stored(picture, "PNG", transparency=3), tmp_path) == []
 
 
 # --- refusals --------------------------------------------------------------------------------------------------------

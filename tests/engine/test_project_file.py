@@ -116,6 +116,19 @@ def test_an_8_bit_picture_is_stored_as_a_picture_alone(tmp_path: Path) -> None:
         assert engine.open_project(tmp_path / "p.convscope") == project
 
 
+def test_what_was_done_to_the_picture_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "p.convscope"
+    read = (engine.message("First of {count} frames", count=3), engine.message("Converted from {space}", space="LAB"))
+    project = engine.set_image(lenet(), np.full((1, 2, 2), 0.2), read=read)
+    engine.save_project(project, file)
+    opened = engine.open_project(file)
+    assert opened == project
+    assert list(map(str, opened.input.read)) == ["First of 3 frames", "Converted from LAB"]
+    with zipfile.ZipFile(file) as archive:
+        described = json.loads(archive.read("project.json"))
+    assert described["input"]["read"][0] == ["First of {count} frames", {"count": 3}]
+
+
 # --- saving that goes wrong ------------------------------------------------------------------------------------
 
 
@@ -163,11 +176,11 @@ def test_a_name_as_long_as_the_system_allows_can_be_saved(tmp_path: Path) -> Non
 def test_links_and_permissions_stay(tmp_path: Path) -> None:
     file, link = tmp_path / "p.convscope", tmp_path / "link.convscope"
     file.write_bytes(b"old")
-    file.chmod(0o600)
+    file.chmod(0o640)
     link.symlink_to(file)
     engine.save_project(lenet(), link)
     assert link.is_symlink()
-    assert file.stat().st_mode & 0o777 == 0o600
+    assert file.stat().st_mode & 0o777 == 0o640
     assert engine.open_project(file) == lenet()
 
 
@@ -310,6 +323,17 @@ WRONG: dict[str, Callable[[Any], Any]] = {
     "a mean of nothing": put("input", "mean", value=[math.nan]),
     "a way to fit": put("input", "fit", value="squeeze"),
     "a way to fit, as a list": put("input", "fit", value=[]),
+    "sentences by number": put("input", "read", value=3),
+    "a sentence without values": put("input", "read", value=["Turned upright"]),
+    "a sentence by number": put("input", "read", value=[[3, {}]]),
+    "a sentence with values in a row": put("input", "read", value=[["Turned", [3]]]),
+    "a sentence without its value": put("input", "read", value=[["{count} frames", {}]]),
+    "a sentence without a name": put("input", "read", value=[["{} frames", {"": 3}]]),
+    "a sentence with half a field": put("input", "read", value=[["{count", {"count": 3}]]),
+    "a sentence that looks inside": put("input", "read", value=[["{count.real}", {"count": 3}]]),
+    "a sentence as wide as the memory": put("input", "read", value=[["{count:>9999999999}", {"count": 3}]]),
+    "a sentence about a list": put("input", "read", value=[["{count} frames", {"count": [3]}]]),
+    "a sentence that no one can print": put("input", "read", value=[["Turned\udcff", {}]]),
     "classes by number": put("classes", value=3),
     "layers by number": put("layers", value=3),
     "a layer in words": put("layers", 0, value="conv1"),
@@ -366,6 +390,14 @@ def test_any_value_anywhere_is_refused_or_makes_a_project(
         return
     if math.prod((opened.input.channels, *opened.input.size)) < 10**6:
         engine.evaluate(opened)
+
+
+def test_a_file_from_before_pictures_had_a_story_opens(sound: bytes, tmp_path: Path) -> None:
+    def forget(described: Any) -> None:
+        del described["input"]["read"]
+
+    file = rewritten(sound, tmp_path / "p.convscope", project=forget)
+    assert engine.open_project(file).input.read == ()
 
 
 def test_weights_of_another_shape_are_a_problem_of_their_layer(sound: bytes, tmp_path: Path) -> None:

@@ -217,6 +217,19 @@ def test_what_was_done_is_said(desk: Desk) -> None:
     assert [line.split()[0] for line in said] == ["Turned", "Cropped"]
 
 
+def test_what_was_done_when_it_was_read_is_said_first(desk: Desk) -> None:
+    read = (engine.message("First of {count} frames", count=3), engine.message("Converted from CMYK"))
+    desk.show(engine.set_image(desk.project, picture(12, 12), "frames", read=read))
+    assert desk.panel.done.text() == "First of 3 frames\nConverted from CMYK"
+    desk.show(engine.set_image(desk.project, picture(12, 24, 3), "photo", read=read[1:]))
+    assert [line.split()[0] for line in desk.panel.done.text().splitlines()] == ["Converted", "Turned", "Cropped"]
+    desk.panel.set_drawing(True)
+    desk.drag((2, 2), (2, 5))
+    assert desk.project.input.read == ()
+    desk.settle()
+    assert "Converted" not in desk.panel.done.text()
+
+
 def test_the_fit_is_chosen_where_it_matters(desk: Desk) -> None:
     desk.show(engine.set_image(desk.project, picture(24, 24), "square"))
     assert not desk.panel.form.fit.isVisible()

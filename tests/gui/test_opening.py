@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from gui import samples
 from gui.document import Document
-from gui.opening import Opening, picture_array
+from gui.opening import Opening, qt_picture, with_picture
 from gui.selection import Looks, Selection
 from gui.session import Session
 from gui.workers import Job
@@ -71,6 +71,17 @@ def test_a_picture_becomes_the_input_as_one_step(desk: Desk, picture: Path, qtbo
     assert [desk.document.stack.text(0), desk.document.stack.count()] == ["Open picture", 1]
     desk.document.stack.undo()
     assert desk.document.project is before
+
+
+def test_what_was_done_to_a_picture_comes_with_it(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "clear.png"
+    Image.new("LA", (4, 3), (0, 9)).save(path)
+    with qtbot.waitSignal(desk.opening.opened):
+        desk.opening.open_path(path)
+    read = desk.document.project.input.read
+    assert read == engine.read_picture(path).steps
+    assert list(map(str, read)) == ["Transparent parts put on white"]
+    assert with_picture(engine.chain((1, 9, 9), [engine.ReLU()]), desk.document.project.input).input.read == read
 
 
 def test_a_project_is_handed_on_and_not_shown(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -209,17 +220,21 @@ def test_a_picture_with_a_web_address_is_taken_as_a_picture(desk: Desk, qtbot: Q
 def test_grey_stays_grey_whatever_it_is_kept_in(kind: QImage.Format) -> None:
     image = QImage(5, 3, kind)  # 5 grey bytes a row: Qt fills rows up to 8
     image.fill(QColor(51, 51, 51))
-    np.testing.assert_allclose(picture_array(image), np.full((1, 3, 5), 0.2), atol=1e-7)
+    np.testing.assert_allclose(qt_picture(image).array, np.full((1, 3, 5), 0.2), atol=1e-7)
 
 
 def test_transparent_parts_lie_on_white() -> None:
     image = QImage(2, 1, QImage.Format.Format_ARGB32)
     image.setPixelColor(0, 0, QColor(0, 0, 0, 0))
     image.setPixelColor(1, 0, QColor(255, 0, 0, 51))
-    np.testing.assert_allclose(picture_array(image)[:, 0], [[1, 1], [1, 0.8], [1, 0.8]], atol=1e-6)
+    picture = qt_picture(image)
+    np.testing.assert_allclose(picture.array[:, 0], [[1, 1], [1, 0.8], [1, 0.8]], atol=1e-6)
+    assert list(map(str, picture.steps)) == ["Transparent parts put on white"]
+    image.fill(QColor(10, 20, 30))
+    assert not qt_picture(image).steps, "there is a channel for it, but nothing is transparent"
 
 
 def test_what_is_pasted_equals_the_file(tmp_path: Path) -> None:
     path = tmp_path / "colours.png"
     Image.fromarray(np.random.default_rng(0).integers(0, 256, (7, 9, 4), np.uint8), "RGBA").save(path)
-    np.testing.assert_allclose(picture_array(QImage(str(path))), engine.read_image(path), atol=0.51 / 255)
+    np.testing.assert_allclose(qt_picture(QImage(str(path))).array, engine.read_image(path), atol=0.51 / 255)

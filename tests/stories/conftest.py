@@ -42,6 +42,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         window.document.give_up_changes()
         window.close()
         window.deleteLater()
+    QApplication.clipboard().clear()  # what lies there is Python's, and must not outlive it
     QApplication.processEvents()
 
 
