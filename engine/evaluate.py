@@ -217,14 +217,17 @@ def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitti
     if len(maps) == len(keys) and isinstance(fitting, Fitting):
         return Activation((len(maps), *maps[0].shape), keys, maps), fitting
     values = np.zeros((given.channels, *given.size), np.float32) if image is None else image.data
-    fitted = fit_image(values, given.channels, size, given.fit, given.invert)
+    with np.errstate(all="ignore"):  # a picture may hold infinities: so does what is made of it
+        fitted = fit_image(values, given.channels, size, given.fit, given.invert)
     rows, columns = fitted.array.shape[1:]
     whole = np.empty((rows, columns, given.channels), np.float32).transpose(2, 0, 1)  # channels last in memory
     mean, deviation = (np.array(each, np.float32)[:, None, None] for each in (given.mean, given.deviation))
-    np.subtract(fitted.array, mean, out=whole)
     steps = fitted.steps
+    with np.errstate(all="ignore"):
+        np.subtract(fitted.array, mean, out=whole)
+        if any(value != 1 for value in given.deviation):
+            whole /= deviation
     if any(given.mean) or any(value != 1 for value in given.deviation):
-        whole /= deviation
         steps += (
             message("Scaled: (x − {mean}) / {deviation}", mean=_few(given.mean), deviation=_few(given.deviation)),
         )
