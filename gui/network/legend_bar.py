@@ -17,8 +17,9 @@ from gui.session import Session
 from gui.theme import Palette, Theme
 from gui.wording import number_text
 
-_BAR = 110.0
-_SPACE = 10.0
+_BAR, _SHORT_BAR = 110.0, 48.0
+_SPACE = 8.0
+_BETWEEN = 20.0
 
 
 @guarded
@@ -90,37 +91,42 @@ class LegendBar(QWidget):
             "layer": self.tr("one scale for each layer"),
             "network": self.tr("one scale for the whole network"),
         }[self._selection.looks.scale]
-        for title, key, low, high in self._bars():
-            left = self._paint_bar(painter, metrics, left, title, key, low, high)
+        bars = self._bars()
+        words = sum(
+            metrics.horizontalAdvance(title + low + high) + 3 * _SPACE + _BETWEEN for title, _, low, high in bars
+        )
+        room = (self.width() - 2 * left - words) / len(bars)
+        for title, key, low, high in bars:
+            length = min(max(room, _SHORT_BAR), _BAR)
+            left = self._paint_bar(painter, metrics, QRectF(left, 0, length, self.height()), title, key, low, high)
         painter.setPen(QColor(palette.muted))
-        room = QRectF(left, 0, self.width() - left - 12, self.height())
-        if metrics.horizontalAdvance(scale) <= room.width():
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, scale)
+        rest = QRectF(left, 0, self.width() - left - 12, self.height())
+        if metrics.horizontalAdvance(scale) <= rest.width():
+            painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, scale)
 
     def _paint_bar(
-        self, painter: QPainter, metrics: QFontMetricsF, left: float, title: str, key: str, low: str, high: str
+        self, painter: QPainter, metrics: QFontMetricsF, place: QRectF, title: str, key: str, low: str, high: str
     ) -> float:
-        """Paints one bar and returns where the next may begin; nothing when there is no room for it."""
-        widths = [metrics.horizontalAdvance(text) + _SPACE for text in (title, low)]
-        after = left + sum(widths) + _BAR + _SPACE + metrics.horizontalAdvance(high)
-        if after > self.width():
-            return left
+        """Paints one bar of the width of ``place`` with its words, and returns where the next may begin."""
         palette = self._theme.palette
+        left = place.left()
         painter.setPen(QColor(palette.muted))
-        for text, width in zip((title, low), widths, strict=True):
-            painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        for text in (title, low):
+            width = metrics.horizontalAdvance(text) + _SPACE
+            painter.drawText(QRectF(left, 0, width, place.height()), Qt.AlignmentFlag.AlignVCenter, text)
             left += width
-        bar = QRectF(left, self.height() / 2 - 4, _BAR, 8)
+        bar = QRectF(left, place.height() / 2 - 4, place.width(), 8)
         painter.drawImage(bar, _gradient(key, self._theme.dark))
         painter.setPen(QPen(QColor(palette.border), 1))
         painter.drawRect(bar)
-        painter.setPen(QColor(palette.muted))
         if colours.COLOUR_MAPS[key].kind == "diverging":
+            middle = int(bar.center().x())
             painter.setPen(QPen(QColor(palette.outline), 1))
-            painter.drawLine(int(bar.center().x()), int(bar.top()) - 2, int(bar.center().x()), int(bar.bottom()) + 2)
-            painter.setPen(QColor(palette.muted))
-        painter.drawText(QRectF(bar.right() + _SPACE, 0, 200, self.height()), Qt.AlignmentFlag.AlignVCenter, high)
-        return after + 26
+            painter.drawLine(middle, int(bar.top()) - 2, middle, int(bar.bottom()) + 2)
+        painter.setPen(QColor(palette.muted))
+        room = QRectF(bar.right() + _SPACE, 0, metrics.horizontalAdvance(high) + 4, place.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, high)
+        return room.right() + _BETWEEN
 
 
 def _gradient(key: str, dark: bool) -> QImage:
