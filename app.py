@@ -10,4 +10,4 @@ if sys.platform == "win32":
 from gui.start import main
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -27,8 +27,12 @@ _NETWORKS = RESOURCES / "networks"
 _SMALL = 64  # a picture of no more rows and columns goes to the digits network
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Runs the program; returns its exit status."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the program; returns its exit status.
+
+    Args:
+        arguments: of the command line; None for those the process was started with.
+    """
     options = _parser().parse_args(arguments)
     headless = sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if headless and "QT_QPA_PLATFORM" not in os.environ:
