@@ -784,10 +784,13 @@ class MainWindow(QMainWindow):
         self.map_panel = panel(self.document, self.selection, self.session, self._theme)
         self._docks["map"].setWidget(self.map_panel)
         self.map_panel.windowTitleChanged.connect(self._docks["map"].setWindowTitle)
-        if self._keeps_layout:
-            return
+        if not self._keeps_layout:
+            QTimer.singleShot(0, self._share_height)  # once the panel knows how much room it needs
+
+    def _share_height(self) -> None:
+        """Gives the kernel all the height that the large map can spare."""
         height = self._docks["filter"].height() + self._docks["map"].height()
-        large = self.map_panel.minimumSizeHint().height() + 30
+        large = self.map_panel.minimumSizeHint().height() + 40
         self.resizeDocks([self._docks["filter"], self._docks["map"]], [height - large, large], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -122,7 +122,8 @@ def _screenshot(app: QApplication, window: MainWindow, target: Path, outcome: li
     """Waits until every visible map is painted, writes the window, and says whether that worked."""
 
     def shoot() -> None:
-        app.processEvents()  # labels that were just set find their places
+        for _ in range(3):  # what was just set finds its place, and what follows from that too
+            app.processEvents()
         try:
             if not window.grab().save(str(target), "PNG"):
                 outcome.append(f"{target} cannot be written")
