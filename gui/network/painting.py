@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -261,10 +262,11 @@ def paint_overlay(painter: QPainter, scene: Scene, regions: Mapping[str, Region]
         for layer, tile in places:
             edges = coloured_edges(scene.project, scene.frame.result, scene.arrangement, layer, tile)
             _paint_edges(painter, edges, marks, QColor(palette.accent))
-    _outline(painter, scene, selection.layer, selection.channel, QColor(palette.accent))
-    for colour, place in selection.pins.items():
+    for name, place in selection.pins.items():
         if place is not None:
-            _outline(painter, scene, *place, QColor(marks.pin_red if colour == "red" else marks.pin_green))
+            _paint_pin(painter, scene, *place, QColor(marks.pin_red if name == "red" else marks.pin_green))
+    pinned = selection.pin_of((selection.layer, selection.channel)) is not None
+    _outline(painter, scene, selection.layer, selection.channel, QColor(palette.accent), 5.0 if pinned else 2.0)
     if hover is not None:
         _paint_patches(painter, scene, hover, regions)
 
@@ -287,11 +289,34 @@ def _paint_edges(painter: QPainter, edges: Iterable[Edge], marks: colours.Marks,
         painter.drawPath(curve(edge.start, edge.end))
 
 
-def _outline(painter: QPainter, scene: Scene, layer: str, tile: int, colour: QColor) -> None:
+def _paint_pin(painter: QPainter, scene: Scene, layer: str, channel: int, colour: QColor) -> None:
+    """A pinned map and what is made of it alone, such as its ReLU and its pooled map, in the colour of the pin."""
+    columns = [scene.arrangement.column_of(each) for each in same_map(scene.project, layer)]
+    path = [column for column in columns if column is not None and column.kind == "maps"]
+    painter.setPen(QPen(colour, 1.6))
+    for before, after in pairwise(path):
+        if channel < min(len(before.tiles), len(after.tiles)):
+            left, right = before.tiles[channel], after.tiles[channel]
+            start, end = QPointF(left.right() + 2, left.center().y()), QPointF(right.left() - 2, right.center().y())
+            painter.drawPath(curve(start, end))
+    for column in path:
+        _outline(painter, scene, column.layer, channel, colour)
+
+
+def same_map(project: Project, layer: str) -> list[str]:
+    """A layer and those after it that work on each of its maps alone."""
+    ids = [layer]
+    for after in project.layers:
+        if after.inputs[0] == ids[-1] and after.spec.channelwise:
+            ids.append(after.id)
+    return ids
+
+
+def _outline(painter: QPainter, scene: Scene, layer: str, tile: int, colour: QColor, room: float = 2.0) -> None:
     column = scene.arrangement.column_of(layer)
     if column is None or column.kind == "problem" or not column.tiles:
         return
-    rect = column.tiles[min(tile, len(column.tiles) - 1)].adjusted(-2, -2, 2, 2)
+    rect = column.tiles[min(tile, len(column.tiles) - 1)].adjusted(-room, -room, room, room)
     pen = QPen(colour, 2.0)
     pen.setCosmetic(True)
     painter.setPen(pen)

@@ -207,7 +207,7 @@ class RandomUser:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [1, 6])
+@pytest.mark.parametrize("seed", [6])
 def test_nothing_that_a_user_does_breaks_the_program(
     window: MainWindow, settle: Callable[[MainWindow], None], tmp_path: Path, seed: int
 ) -> None:
@@ -216,7 +216,7 @@ def test_nothing_that_a_user_does_breaks_the_program(
     window.session.failed.connect(failures.append)
     user = RandomUser(window, tmp_path, seed)
     done: list[str] = []
-    for number in range(ACTIONS // 2):
+    for number in range(ACTIONS):
         done.append(user.act())
         QApplication.processEvents()
         assert not failures, (done[-5:], failures)
