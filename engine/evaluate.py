@@ -164,6 +164,7 @@ def evaluate_steps(
     cache.begin()
     inference = infer(project)
     _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
+    _compute_exactly()
     first, fitting = _input_activation(project, cache)
     outputs = {INPUT: first}
     computed: dict[str, tuple[int, ...]] = {}
@@ -189,6 +190,13 @@ def _share_threads(multiply_adds: int) -> None:
 
     every = threads()  # asked before anything is set: that answer holds for ever
     torch.set_num_threads(every if multiply_adds >= SMALL else 1)
+
+
+def _compute_exactly() -> None:
+    """Keeps graphics cards from shortening float32 in convolutions, so that the terms of a trace add up there too."""
+    import torch
+
+    torch.backends.cudnn.allow_tf32 = False
 
 
 def _runnable(project: Project, inference: Inference, wanted: Collection[str] | None) -> list[Layer]:

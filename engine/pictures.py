@@ -60,7 +60,9 @@ class MapFacts:
 def map_facts(values: Float32) -> MapFacts:
     """What there is to say about one map or vector."""
     values = np.ascontiguousarray(values if values.ndim == 2 else values.reshape(1, -1))
-    finite = values if np.isfinite(values.sum(dtype=np.float64)) else values[np.isfinite(values)]
+    with np.errstate(invalid="ignore"):  # infinities of both signs
+        total = values.sum(dtype=np.float64)
+    finite = values if np.isfinite(total) else values[np.isfinite(values)]
     if not finite.size:
         return MapFacts(values, 0.0, 0.0, 0.0, 0.0, values.size)
     return MapFacts(

@@ -41,7 +41,8 @@ class Softmax(Spec):
         return shape
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
-        return (x / self.temperature).softmax(1)
+        largest = x.amax(1, keepdim=True)  # taken away first: a large score over a small temperature would overflow
+        return ((x - largest) / self.temperature).softmax(1)
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         place = cell[1:]

@@ -350,3 +350,9 @@ def test_max_pooling_and_relu_change_places_but_averages_do_not() -> None:
             for specs in ([pool, engine.ReLU()], [engine.ReLU(), pool])
         )
         assert np.array_equal(one, two) == same
+
+
+def test_a_large_score_at_a_low_temperature_does_not_overflow() -> None:
+    project = engine.chain((1, 1, 2), [engine.Flatten(), engine.Softmax(temperature=0.05)])
+    result = engine.evaluate(engine.set_image(project, np.array([[[3e37, 1.0]]])))
+    np.testing.assert_array_equal(result["softmax"], [1.0, 0.0])

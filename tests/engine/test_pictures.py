@@ -7,7 +7,7 @@ import pytest
 
 import engine
 from engine import pictures
-from engine.pictures import Thumbnails
+from engine.pictures import Thumbnails, map_facts
 
 
 def shown(seed: int) -> engine.Project:
@@ -28,3 +28,8 @@ def test_no_more_bytes_are_kept_than_there_is_room_for(monkeypatch: pytest.Monke
         assert sum(kept) == thumbnails._nbytes <= size + room
     first = thumbnails.of(engine.evaluate(shown(2)))
     assert sum(map(len, first.values())) == 9
+
+
+def test_infinities_of_both_signs_are_counted_and_left_out() -> None:
+    facts = map_facts(np.array([[np.inf, -np.inf], [1.0, 0.0]], np.float32))
+    assert (facts.low, facts.high, facts.odd) == (0.0, 1.0, 2)
