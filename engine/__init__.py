@@ -14,6 +14,7 @@ from engine.edits import (
     remove_layer,
     rename_layer,
     renew_weights,
+    scale_inputs,
     set_bias,
     set_classes,
     set_filter,
@@ -31,12 +32,13 @@ from engine.edits import (
 )
 from engine.errors import EngineError, FormatError, Problem, ResourceError
 from engine.evaluate import Activation, Progress, Result, evaluate, evaluate_steps
+from engine.field import Field, Region
 from engine.formats.network_file import ImportReport, import_network, import_report
 from engine.formats.project_file import open_project, save_project
 from engine.formats.pytorch_code import export_code
 from engine.images import Picture, read_image, read_picture
 from engine.kernels import KERNELS
-from engine.layer import Cell, Region, Shape, Spec, Term, Trace
+from engine.layer import Shape, Spec
 from engine.layers import LAYERS
 from engine.layers.avgpool2d import AvgPool2d
 from engine.layers.batchnorm2d import BatchNorm2d
@@ -56,7 +58,8 @@ from engine.layers.tanh import Tanh
 from engine.params import Param
 from engine.project import INPUT, Input, Layer, Project, chain
 from engine.shapes import Inference, LayerFacts, infer, input_shape, needs_size
-from engine.trace import receptive_regions, trace
+from engine.terms import Cell, Term, Terms, Trace
+from engine.trace import influence, receptive_fields, trace
 from engine.training import Plan, TrainingStep, accuracy, train
 from engine.words import Message, message
 
@@ -76,6 +79,7 @@ __all__ = [
     "Dataset",
     "Dropout",
     "EngineError",
+    "Field",
     "Flatten",
     "FormatError",
     "GlobalAvgPool",
@@ -104,6 +108,7 @@ __all__ = [
     "Spec",
     "Tanh",
     "Term",
+    "Terms",
     "Trace",
     "TrainingStep",
     "accuracy",
@@ -117,6 +122,7 @@ __all__ = [
     "import_network",
     "import_report",
     "infer",
+    "influence",
     "input_shape",
     "message",
     "mnist",
@@ -126,12 +132,13 @@ __all__ = [
     "read_idx",
     "read_image",
     "read_picture",
-    "receptive_regions",
+    "receptive_fields",
     "remove_filter",
     "remove_layer",
     "rename_layer",
     "renew_weights",
     "save_project",
+    "scale_inputs",
     "set_bias",
     "set_classes",
     "set_filter",

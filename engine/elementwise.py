@@ -6,7 +6,8 @@ from abc import abstractmethod
 from collections.abc import Mapping
 
 from engine.array import Float32
-from engine.layer import Cell, Shape, Spec, Term, Trace
+from engine.layer import Shape, Spec
+from engine.terms import Cell, Terms, Trace
 
 
 class Elementwise(Spec):
@@ -24,4 +25,4 @@ class Elementwise(Spec):
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         value = float(x[cell])
         result = self.curve(value)
-        return Trace("function", (Term(cell, value, 1.0, value),), 0.0, result, value)
+        return Trace("function", Terms([cell], [value], [1.0]), 0.0, result, value)

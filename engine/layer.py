@@ -4,68 +4,24 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.array import Float32
 from engine.errors import Problem
+from engine.field import Field, Span, readers_of, sources_of
 from engine.params import Param, params
+from engine.terms import Cell, Trace
+from engine.windows import positions
 from engine.words import Message, message
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 Shape = tuple[int, ...]  # (C, H, W), or (units,) after flatten
-Cell = tuple[int, ...]  # (channel, row, column), or (unit,) in a vector
-Span = tuple[int, int]  # first and last, both included
-
-
-class Region(NamedTuple):
-    """A block of cells: spans of channels, rows and columns; in a vector, of units alone."""
-
-    channels: Span
-    rows: Span = (0, 0)
-    columns: Span = (0, 0)
-
-
-class Term(NamedTuple):
-    """One product in the arithmetic of a cell.
-
-    Args:
-        cell: the input cell, or None for a padding zero.
-        value: what the input holds there.
-        weight: what it is multiplied with.
-        product: ``value * weight``.
-    """
-
-    cell: Cell | None
-    value: float
-    weight: float
-    product: float
-
-
-@dataclass(frozen=True)
-class Trace:
-    """The arithmetic behind one cell.
-
-    Args:
-        rule: how the terms make the value: ``sum`` (products plus bias), ``max`` (the winner has weight 1),
-            ``mean`` (weights are one over the divisor), ``function`` (one term, then a curve), ``copy``, or
-            ``softmax`` (products are exponentials; value = the cell's own over their sum).
-        terms: the products, in reading order.
-        bias: what is added to their sum.
-        value: what the cell holds.
-        total: for ``softmax`` the sum of the exponentials, for ``mean`` the divisor, otherwise the sum of the products.
-    """
-
-    rule: str
-    terms: tuple[Term, ...]
-    bias: float
-    value: float
-    total: float
 
 
 class Spec(ABC):
@@ -140,10 +96,51 @@ class Spec(ABC):
         """
         return rows, columns
 
-    def region(self, shape: Shape, output: Region) -> Region:
-        """The block of an input of ``shape`` that a block of the output is made from, padding included."""
-        first, last = (self.reads(channel, shape[0]) for channel in output.channels)
-        return Region((first[0], last[-1]), *self.window(shape, output.rows, output.columns))
+    def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
+        """The input rows (axis 0) or columns (axis 1), of ``size``, that each of ``count`` output positions reads.
+
+        Shapes: (count, n), with NOWHERE where a position reads padding.
+        """
+        return positions(count, size, 1, 1, 0)
+
+    def before(self, field: Field, given: Shape, made: Shape) -> Field:
+        """The cells of an input of shape ``given`` that some cells of the output, of shape ``made``, are made from."""
+        if self.channelwise:
+            channels = field.channels
+        else:
+            channels = np.zeros(given[0], np.bool_)
+            for reads in self._sources(np.flatnonzero(field.channels).tolist(), given[0]):
+                channels[reads.start : reads.stop] = True
+        if len(made) == 1:
+            return Field(channels, field.rows, field.columns)
+        rows, columns = (
+            sources_of(mask, self.reads_along(axis, given[axis + 1], made[axis + 1]), given[axis + 1])
+            for axis, mask in enumerate((field.rows, field.columns))
+        )
+        return Field(channels, rows, columns)
+
+    def after(self, field: Field, given: Shape, made: Shape) -> Field:
+        """The cells of the output, of shape ``made``, that some cells of an input of shape ``given`` influence."""
+        if self.channelwise:
+            channels = field.channels
+        elif len(self.reads(0, given[0])) == given[0]:
+            channels = np.full(made[0], field.channels.any())
+        else:
+            reads = (self.reads(channel, given[0]) for channel in range(made[0]))
+            channels = np.array([field.channels[each.start : each.stop].any() for each in reads], np.bool_)
+        if len(made) == 1:
+            return Field(channels, field.rows, field.columns)
+        rows, columns = (
+            readers_of(mask, self.reads_along(axis, given[axis + 1], made[axis + 1]))
+            for axis, mask in enumerate((field.rows, field.columns))
+        )
+        return Field(channels, rows, columns)
+
+    def _sources(self, outputs: Sequence[int], channels: int) -> set[range]:
+        """The different ranges of channels that some outputs read."""
+        if outputs and len(self.reads(0, channels)) == channels:
+            return {range(channels)}
+        return {self.reads(channel, channels) for channel in outputs}
 
     def nonnegative(self, given: bool) -> bool:
         """Whether no output can be negative, when ``given`` says the same of the input."""
@@ -152,19 +149,6 @@ class Spec(ABC):
     def cache_key(self) -> Hashable:
         """What of this spec changes the numbers of a channel."""
         return self
-
-
-def summed(values: Iterable[float]) -> float:
-    """Their sum, rounded once; not a number where infinities of both signs meet."""
-    try:
-        return math.fsum(values)
-    except ValueError:
-        return math.nan
-
-
-def everything(shape: Shape) -> Region:
-    """All cells of ``shape`` as one block."""
-    return Region(*((0, size - 1) for size in shape))
 
 
 def needs_maps(shape: Shape) -> Problem | None:

@@ -6,14 +6,15 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.array import Float32
 from engine.errors import Problem
+from engine.field import Span
 from engine.layer import (
-    Cell,
     Shape,
-    Span,
     Spec,
-    Trace,
     does_not_fit,
     needs_maps,
     side,
@@ -22,7 +23,8 @@ from engine.layer import (
     windowed_span,
 )
 from engine.params import Pair, param
-from engine.windows import window_cells
+from engine.terms import Cell, Trace
+from engine.windows import laid_on, positions
 from engine.words import Message, message
 
 
@@ -64,10 +66,16 @@ class Pooling(Spec):
         )
         return (shape[0], rows, columns) if rows and columns else does_not_fit("window", self.kernel, shape)
 
-    def covered(self, shape: Shape, row: int, column: int) -> list[tuple[int, int]]:
-        """The input cells (row, column) under the window at an output position, in reading order."""
-        cells = window_cells(row, column, (shape[1], shape[2]), self.kernel, self.stride, self.padding)
-        return [(r, c) for _, _, r, c in cells if r is not None and c is not None]
+    def covered(self, x: Float32, cell: Cell) -> tuple[NDArray[np.intp], Float32]:
+        """The input cells under the window of an output cell, (n, 3) in reading order, and their values as a block."""
+        channel, row, column = cell
+        spans = []
+        for axis, at in enumerate((row, column)):
+            laid = laid_on(at, self.kernel[axis], self.stride[axis], self.padding[axis])[0]
+            spans.append(laid[(laid >= 0) & (laid < x.shape[axis + 1])])
+        rows, columns = (index.ravel() for index in np.meshgrid(*spans, indexing="ij"))
+        cells = np.stack([np.full(rows.size, channel), rows, columns], axis=1)
+        return cells, x[channel][np.ix_(*spans)]
 
     @abstractmethod
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace: ...
@@ -77,6 +85,9 @@ class Pooling(Spec):
             windowed_span(rows, self.kernel[0], self.stride[0], self.padding[0]),
             windowed_span(columns, self.kernel[1], self.stride[1], self.padding[1]),
         )
+
+    def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
+        return positions(count, size, self.kernel[axis], self.stride[axis], self.padding[axis])
 
     def nonnegative(self, given: bool) -> bool:
         return given

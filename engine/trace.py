@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from engine.errors import EngineError
 from engine.evaluate import Result
-from engine.layer import Cell, Region, Shape, Trace
+from engine.field import Field
+from engine.layer import Shape
 from engine.project import INPUT, Project
 from engine.shapes import infer, input_shape
+from engine.terms import Cell, Trace
 from engine.words import message
 
 
@@ -33,29 +35,41 @@ def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
     return replace(traced, value=float(held))
 
 
-def receptive_regions(project: Project, layer_id: str, cell: Cell) -> dict[str, Region]:
-    """For every layer before, and the input, the block of cells that one cell is made from.
+def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
+    """For every layer before, and the input, exactly the cells that one cell is made from; padding is none of them.
 
-    Blocks are cut at the edges of what is there; padding is not part of them.
+    A layer that was left out because its sizes do not fit has no cells, and ends the way back.
     """
-    inference = infer(project)
-    shapes: dict[str, Shape] = {INPUT: input_shape(project), **inference.shapes}
-    region = Region(*((at, at) for at in cell))
-    regions: dict[str, Region] = {}
-    while layer_id != INPUT and layer_id in shapes:
+    shapes = _shapes(project)
+    fields: dict[str, Field] = {}
+    if layer_id not in shapes:
+        return fields
+    field = Field.of(shapes[layer_id], cell)
+    while layer_id != INPUT:
         layer = project[layer_id]
-        layer_id = layer.inputs[0]
-        region = _cut(layer.spec.region(shapes[layer_id], region), shapes[layer_id])
-        regions[layer_id] = region
-    return regions
+        given = layer.inputs[0]
+        field = fields[given] = layer.spec.before(field, shapes[given], shapes[layer_id])
+        layer_id = given
+    return fields
 
 
-def _cut(region: Region, shape: Shape) -> Region:
-    """The part of a region that lies inside ``shape``."""
-    sizes = (*shape, 1, 1)[:3]
-    return Region(
-        *(
-            (min(max(first, 0), size - 1), max(min(last, size - 1), 0))
-            for (first, last), size in zip(region, sizes, strict=True)
-        )
-    )
+def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
+    """For every layer after, exactly the cells that one cell of a layer, or of the input, is part of.
+
+    Empty where nothing is left of it, as between the windows of a large stride.
+    """
+    shapes = _shapes(project)
+    if layer_id not in shapes:
+        return {}
+    fields = {layer_id: Field.of(shapes[layer_id], cell)}
+    for layer in project.layers:
+        given = layer.inputs[0]
+        if given in fields and layer.id in shapes:
+            fields[layer.id] = layer.spec.after(fields[given], shapes[given], shapes[layer.id])
+    del fields[layer_id]
+    return fields
+
+
+def _shapes(project: Project) -> dict[str, Shape]:
+    """What every layer that can run makes, and the input."""
+    return {INPUT: input_shape(project), **infer(project).shapes}

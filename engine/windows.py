@@ -2,61 +2,44 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+from functools import lru_cache
 
-from engine.layer import Span
-from engine.params import Pair
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from engine.terms import NOWHERE
 
 BORDERS = ("zeros", "reflect", "replicate", "circular")
 
 
-def source_index(index: int, size: int, border: str) -> int | None:
-    """The input position that stands at ``index`` when the border is continued, or None for a padding zero."""
-    if 0 <= index < size:
-        return index
+def source_index(index: ArrayLike, size: int, border: str) -> NDArray[np.intp]:
+    """The input position that stands at every ``index`` when the border is continued, NOWHERE for a padding zero."""
+    at = np.asarray(index, np.intp)
     if border == "reflect":
-        return -index if index < 0 else 2 * (size - 1) - index
-    if border == "replicate":
-        return 0 if index < 0 else size - 1
-    if border == "circular":
-        return index % size
-    return None
+        outside = np.where(at < 0, -at, 2 * (size - 1) - at)
+    elif border == "replicate":
+        outside = np.clip(at, 0, size - 1)
+    elif border == "circular":
+        outside = at % size
+    else:
+        outside = np.full_like(at, NOWHERE)
+    return np.where((at >= 0) & (at < size), at, outside)
 
 
-def source_span(span: Span, size: int, border: str) -> Span:
-    """The smallest span that holds every input position read by ``span``, when the border is continued.
+def laid_on(at: ArrayLike, kernel: int, stride: int, padding: int, dilation: int = 1) -> NDArray[np.intp]:
+    """Where along one axis the cells of the window lie at every output position of ``at``: (positions, kernel).
 
-    Padding zeros are nowhere in the input: a span that reaches into them stays as it is.
+    Below zero and from the input's size on is the padding.
     """
-    first, last = span
-    if border == "zeros":
-        return span
-    if border == "circular" and (first < 0 or last >= size):
-        return 0, size - 1
-    turns = [source_index(at, size, border) for at in (first, 0, size - 1, last) if first <= at <= last]
-    sources = [at for at in turns if at is not None]
-    return min(sources), max(sources)
+    first = np.atleast_1d(np.asarray(at, np.intp)) * stride - padding
+    return first[:, None] + np.arange(kernel) * dilation
 
 
-def window_cells(
-    row: int,
-    column: int,
-    size: Pair,
-    kernel: Pair,
-    stride: Pair,
-    padding: Pair,
-    dilation: Pair = (1, 1),
-    border: str = "zeros",
-) -> Iterator[tuple[int, int, int | None, int | None]]:
-    """The window of one output position, as (kernel row, kernel column, input row, input column), in reading order.
-
-    An input row or column is None where the window lies on padding zeros.
-    """
-    for i, j in itertools.product(range(kernel[0]), range(kernel[1])):
-        yield (
-            i,
-            j,
-            source_index(row * stride[0] - padding[0] + i * dilation[0], size[0], border),
-            source_index(column * stride[1] - padding[1] + j * dilation[1], size[1], border),
-        )
+@lru_cache(maxsize=256)
+def positions(
+    count: int, size: int, kernel: int, stride: int, padding: int, dilation: int = 1, border: str = "zeros"
+) -> NDArray[np.intp]:
+    """What each of ``count`` output positions reads of an axis of ``size``: (count, kernel), NOWHERE for padding."""
+    read = source_index(laid_on(np.arange(count), kernel, stride, padding, dilation), size, border)
+    read.flags.writeable = False
+    return read

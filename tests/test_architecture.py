@@ -124,7 +124,7 @@ file = {str(tmp_path / "p.convscope")!r}
 project = engine.set_image(engine.add_filter(project, "conv1"), engine.read_image("resources/images/digit-3.png"))
 engine.save_project(project, file)
 assert engine.open_project(file) == project
-engine.receptive_regions(project, "linear1", (3,))
+engine.receptive_fields(project, "linear1", (3,))
 x = project.input.image.data
 for layer in engine.open_project(file).layers[:1]:
     layer.spec.trace(x, {{name: weight.data for name, weight in layer.weights.items()}}, (8, 3, 4))

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from engine.array import Float32
-from engine.layer import Cell, Shape, Term, Trace, summed
+from engine.layer import Shape
 from engine.pooling import Pooling
+from engine.terms import Cell, Terms, Trace
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -35,8 +38,7 @@ class AvgPool2d(Pooling):
         )
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        channel, row, column = cell
-        divisor = self.divisor(x.shape, row, column)
-        values = {at: float(x[(channel, *at)]) for at in self.covered(x.shape, row, column)}
-        terms = tuple(Term((channel, *at), value, 1 / divisor, value / divisor) for at, value in values.items())
-        return Trace("mean", terms, 0.0, summed(values.values()) / divisor, float(divisor))
+        divisor = self.divisor(x.shape, *cell[1:])
+        cells, values = self.covered(x, cell)
+        terms = Terms(cells, values.ravel(), np.full(values.size, 1 / divisor), values.ravel().astype(float) / divisor)
+        return Trace("mean", terms, 0.0, terms.total, float(divisor), (1, *values.shape))

@@ -11,8 +11,9 @@ import numpy as np
 
 from engine.array import Float32
 from engine.errors import Problem
-from engine.layer import Cell, Shape, Spec, Term, Trace, needs_maps
+from engine.layer import Shape, Spec, needs_maps
 from engine.params import param
+from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ class BatchNorm2d(Spec):
             scale = float(weight / np.sqrt(np.float64(variance + self.epsilon)))
         value = float(x[cell])
         shift = bias - mean * scale
-        return Trace("sum", (Term(cell, value, scale, value * scale),), shift, value * scale + shift, value * scale)
+        terms = Terms([cell], [value], [scale])
+        parts = (("mean", mean), ("variance", variance), ("epsilon", self.epsilon), ("weight", weight), ("bias", bias))
+        return Trace("normalise", terms, shift, terms.total + shift, terms.total, parts=parts)
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
         return math.prod(output)

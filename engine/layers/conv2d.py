@@ -7,26 +7,25 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.array import Float32
 from engine.errors import Problem
+from engine.field import Span
 from engine.layer import (
-    Cell,
-    Region,
     Shape,
-    Span,
     Spec,
-    Term,
-    Trace,
     does_not_fit,
     needs_maps,
     side,
-    summed,
     times,
     windowed_size,
     windowed_span,
 )
 from engine.params import Pair, param
-from engine.windows import BORDERS, source_span, window_cells
+from engine.terms import NOWHERE, Cell, Terms, Trace
+from engine.windows import BORDERS, laid_on, positions, source_index
 from engine.words import Message, message
 
 if TYPE_CHECKING:
@@ -39,6 +38,11 @@ _ROOMY = 16  # rows and columns
 def _map_by_map(values: Tensor) -> Tensor:
     """The same numbers with every map in one piece of memory, and strides that say so."""
     return values.reshape(-1).view(values.shape)
+
+
+def _every(*axes: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Every combination of indices, in reading order: (n, axes)."""
+    return np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, len(axes))
 
 
 @dataclass(frozen=True)
@@ -170,21 +174,23 @@ class Conv2d(Spec):
         )
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        channel, row, column = cell
+        channel = cell[0]
         kernels = weights["weight"][channel]  # (C / groups, K, K)
         if self.flip:
             kernels = kernels[:, ::-1, ::-1]
-        terms = []
-        for kernel, c in zip(kernels, self.reads(channel, len(x)), strict=True):
-            for i, j, r, s in window_cells(
-                row, column, x.shape[1:], self.kernel, self.stride, self.padding, self.dilation, self.border
-            ):
-                at = None if r is None or s is None else (c, r, s)
-                value, weight = 0.0 if at is None else float(x[at]), float(kernel[i, j])
-                terms.append(Term(at, value, weight, value * weight))
+        laid = [
+            laid_on(cell[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis])[0]
+            for axis in (0, 1)
+        ]
+        read = [source_index(at, size, self.border) for at, size in zip(laid, x.shape[1:], strict=True)]
+        outside = [(at < 0) | (at >= size) for at, size in zip(laid, x.shape[1:], strict=True)]
+        cells = _every(np.array(self.reads(channel, len(x))), *read)
+        values = x[tuple(cells.T)].astype(np.float64)
+        values[(cells == NOWHERE).any(axis=1)] = 0
+        padding = np.broadcast_to(outside[0][:, None] | outside[1], kernels.shape).ravel()
+        terms = Terms(cells, values, kernels.ravel(), padding=padding)
         bias = float(weights["bias"][channel]) if self.bias else 0.0
-        total = summed(term.product for term in terms)
-        return Trace("sum", tuple(terms), bias, total + bias, total)
+        return Trace("sum", terms, bias, terms.total + bias, terms.total, kernels.shape)
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
         return math.prod(output) * math.prod(self.kernel) * shape[0] // self.groups
@@ -200,10 +206,9 @@ class Conv2d(Spec):
             windowed_span(columns, self.kernel[1], self.stride[1], self.padding[1], self.dilation[1]),
         )
 
-    def region(self, shape: Shape, output: Region) -> Region:
-        read = super().region(shape, output)
-        return read._replace(
-            rows=source_span(read.rows, shape[1], self.border), columns=source_span(read.columns, shape[2], self.border)
+    def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
+        return positions(
+            count, size, self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis], self.border
         )
 
     def cache_key(self) -> Hashable:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.array import Float32
-from engine.layer import Cell, Shape, Spec, Term, Trace
+from engine.layer import Shape, Spec
 from engine.params import param
+from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Dropout(Spec):
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         value = float(x[cell])
-        return Trace("copy", (Term(cell, value, 1.0, value),), 0.0, value, value)
+        return Trace("copy", Terms([cell], [value], [1.0]), 0.0, value, value)
 
     def nonnegative(self, given: bool) -> bool:
         return given

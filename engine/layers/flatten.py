@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.array import Float32
-from engine.layer import Cell, Region, Shape, Spec, Term, Trace, everything
+from engine.field import Field
+from engine.layer import Shape, Spec
+from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
 
 if TYPE_CHECKING:
@@ -35,15 +37,25 @@ class Flatten(Spec):
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         return x.flatten(1)
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        at = tuple(int(i) for i in np.unravel_index(cell[0], x.shape))
-        value = float(x[at])
-        return Trace("copy", (Term(at, value, 1.0, value),), 0.0, value, value)
+    def reads(self, channel: int, channels: int) -> range:
+        return range(channel, channel + 1)  # of a vector, which is lined up already
 
-    def region(self, shape: Shape, output: Region) -> Region:
-        if output.channels[0] != output.channels[1]:
-            return everything(shape)
-        return Region(*((int(at), int(at)) for at in np.unravel_index(output.channels[0], shape)))
+    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+        at = np.array(np.unravel_index(cell[0], x.shape))
+        value = float(x[tuple(at)])
+        return Trace("copy", Terms(at[None], [value], [1.0]), 0.0, value, value)
+
+    def before(self, field: Field, given: Shape, made: Shape) -> Field:
+        if len(given) == 1:
+            return field
+        cells = field.channels.reshape(given)
+        return Field(*(np.any(cells, axis=axes) for axes in ((1, 2), (0, 2), (0, 1))))
+
+    def after(self, field: Field, given: Shape, made: Shape) -> Field:
+        if len(given) == 1:
+            return field
+        units = field.channels[:, None, None] & field.rows[:, None] & field.columns
+        return Field(units.ravel(), np.ones(1, np.bool_), np.ones(1, np.bool_))
 
     def nonnegative(self, given: bool) -> bool:
         return given

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.array import Float32
 from engine.errors import Problem
-from engine.layer import Cell, Shape, Span, Spec, Term, Trace, needs_maps, summed
+from engine.field import Span
+from engine.layer import Shape, Spec, needs_maps
+from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
 
 if TYPE_CHECKING:
@@ -39,16 +43,17 @@ class GlobalAvgPool(Spec):
         return x.mean((-2, -1), keepdim=True)
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        channel = cell[0]
-        count = x.shape[1] * x.shape[2]
-        terms = tuple(
-            Term((channel, r, c), value := float(x[channel, r, c]), 1 / count, value / count)
-            for r, c in itertools.product(range(x.shape[1]), range(x.shape[2]))
-        )
-        return Trace("mean", terms, 0.0, summed(term.value for term in terms) / count, float(count))
+        values = x[cell[0]]
+        rows, columns = (index.ravel() for index in np.indices(values.shape))
+        cells = np.stack([np.full(values.size, cell[0]), rows, columns], axis=1)
+        terms = Terms(cells, values.ravel(), np.full(values.size, 1 / values.size))
+        return Trace("mean", terms, 0.0, terms.total, float(values.size), (1, *values.shape))
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
         return (0, shape[1] - 1), (0, shape[2] - 1)
+
+    def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
+        return np.arange(size)[None]
 
     def nonnegative(self, given: bool) -> bool:
         return given

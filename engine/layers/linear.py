@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from engine.array import Float32
 from engine.errors import Problem
-from engine.layer import Cell, Region, Shape, Spec, Term, Trace, everything, summed
+from engine.layer import Shape, Spec
 from engine.params import param
+from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
 
 if TYPE_CHECKING:
@@ -54,17 +57,9 @@ class Linear(Spec):
         return F.linear(x, weights["weight"], weights.get("bias"))
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        row = weights["weight"][cell[0]]
-        terms = tuple(
-            Term((i,), value, weight, value * weight)
-            for i, (value, weight) in enumerate(zip(x.tolist(), row.tolist(), strict=True))
-        )
+        terms = Terms(np.arange(len(x))[:, None], x, weights["weight"][cell[0]])
         bias = float(weights["bias"][cell[0]]) if self.bias else 0.0
-        total = summed(term.product for term in terms)
-        return Trace("sum", terms, bias, total + bias, total)
+        return Trace("sum", terms, bias, terms.total + bias, terms.total, x.shape)
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
         return self.units * shape[0]
-
-    def region(self, shape: Shape, output: Region) -> Region:
-        return everything(shape)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.array import Float32
-from engine.layer import Cell, Term, Trace
 from engine.pooling import Pooling
+from engine.terms import Cell, Terms, Trace
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -29,12 +29,9 @@ class MaxPool2d(Pooling):
         return F.max_pool2d(x, self.kernel, self.stride, self.padding, ceil_mode=self.ceil)
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        channel, row, column = cell
-        cells = self.covered(x.shape, row, column)
-        values = [float(x[channel, r, c]) for r, c in cells]
+        cells, values = self.covered(x, cell)
         winner = int(np.argmax(values))  # the first of equals, and NaN before all, as in PyTorch
-        terms = tuple(
-            Term((channel, r, c), value, float(i == winner), value if i == winner else 0.0)
-            for i, ((r, c), value) in enumerate(zip(cells, values, strict=True))
-        )
-        return Trace("max", terms, 0.0, values[winner], values[winner])
+        chosen = np.arange(values.size) == winner
+        largest = float(values.ravel()[winner])
+        terms = Terms(cells, values.ravel(), chosen, np.where(chosen, values.ravel(), 0))
+        return Trace("max", terms, 0.0, largest, largest, (1, *values.shape))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.array import Float32
-from engine.layer import Cell, Region, Shape, Spec, Term, Trace, summed
+from engine.layer import Shape, Spec
 from engine.params import param
+from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
 
 if TYPE_CHECKING:
@@ -46,17 +46,13 @@ class Softmax(Spec):
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         place = cell[1:]
-        scores: list[float] = np.moveaxis(x, 0, -1)[place].tolist()
-        largest = max(scores)  # subtracted from all, it changes nothing and keeps e^x finite
-        terms = tuple(
-            Term((i, *place), score, 1 / self.temperature, math.exp((score - largest) / self.temperature))
-            for i, score in enumerate(scores)
-        )
-        total = summed(term.product for term in terms)
-        return Trace("softmax", terms, 0.0, terms[cell[0]].product / total, total)
-
-    def region(self, shape: Shape, output: Region) -> Region:
-        return output._replace(channels=(0, shape[0] - 1))
+        scores = np.moveaxis(x, 0, -1)[place].astype(np.float64)
+        with np.errstate(invalid="ignore"):  # infinite scores
+            exponentials = np.exp((scores - scores.max()) / self.temperature)  # the largest taken away keeps e^x finite
+        cells = np.array([(i, *place) for i in range(len(scores))])
+        terms = Terms(cells, scores, np.full(len(scores), 1 / self.temperature), exponentials)
+        value = terms.products[cell[0]] / terms.total
+        return Trace("softmax", terms, 0.0, float(value), terms.total, (len(scores),))
 
     def nonnegative(self, given: bool) -> bool:
         return True

@@ -14,8 +14,10 @@ from torch import nn
 
 import engine
 from engine.array import Float32
-from engine.layer import Region, Shape, Spec, windowed_size
-from engine.windows import BORDERS, source_index, window_cells
+from engine.field import Field, Region
+from engine.layer import Shape, Spec, windowed_size
+from engine.terms import NOWHERE
+from engine.windows import BORDERS, source_index
 from tests.engine import networks as nets
 
 
@@ -189,13 +191,8 @@ def test_a_border_continues_as_pytorch_pads(size: int, padding: int, border: str
         padded = nn.functional.pad(numbers, (padding, padding))[0, 0].tolist()
     else:
         padded = nn.functional.pad(numbers, (padding, padding), mode=border)[0, 0].tolist()
-    ours = [source_index(at, size, border) for at in range(-padding, size + padding)]
-    assert [0.0 if at is None else at + 1.0 for at in ours] == padded
-
-
-def test_a_window_names_its_cells_in_reading_order() -> None:
-    window = list(window_cells(0, 1, (3, 3), (2, 2), (2, 2), (1, 1), (2, 1)))
-    assert window == [(0, 0, None, 1), (0, 1, None, 2), (1, 0, 1, 1), (1, 1, 1, 2)]
+    ours = source_index(range(-padding, size + padding), size, border)
+    assert [0.0 if at == NOWHERE else at + 1.0 for at in ours] == padded
 
 
 @given(st.integers(1, 40), st.integers(1, 7), st.integers(1, 7), st.integers(0, 6), st.integers(1, 4))
@@ -213,6 +210,15 @@ def value_by_rule(traced: engine.Trace, cell: tuple[int, ...], spec: Spec) -> fl
     products = [term.product for term in traced.terms]
     match traced.rule:
         case "sum":
+            return math.fsum(products) + traced.bias
+        case "normalise":
+            known = dict(traced.parts)
+            with np.errstate(all="ignore"):
+                spread = float(np.sqrt(np.float64(known["variance"] + known["epsilon"])))
+                scaled = np.float64(traced.terms[0].value - known["mean"]) / spread * known["weight"]
+            assert math.isclose(products[0] + traced.bias, scaled + known["bias"], rel_tol=1e-4, abs_tol=1e-4) or (
+                not math.isfinite(scaled)
+            )
             return math.fsum(products) + traced.bias
         case "max":
             assert sorted(term.weight for term in traced.terms)[-2:] in ([1.0], [0.0, 1.0])
@@ -353,8 +359,8 @@ def test_a_norm_of_any_variance_is_traced(variance: float) -> None:
 # --- what a cell sees ------------------------------------------------------------------------------------------
 
 
-def gradient_boxes(project: engine.Project, layer_id: str, cell: tuple[int, ...]) -> dict[str, Region | None]:
-    """For every layer before, the block of cells that move a cell when they move, found by differentiating."""
+def gradients(project: engine.Project, layer_id: str, cell: tuple[int, ...]) -> dict[str, np.ndarray[Any, Any]]:
+    """For every layer before, how much each of its cells moves one cell, found by differentiating."""
     assert project.input.image is not None
     x = torch.tensor(project.input.image.data, dtype=torch.float64)[None].requires_grad_()
     outputs = {"input": x}
@@ -363,28 +369,47 @@ def gradient_boxes(project: engine.Project, layer_id: str, cell: tuple[int, ...]
         x = layer.spec.forward(x, weights)
         outputs[layer.id] = x
     before = {name: output for name, output in outputs.items() if name != layer_id}
-    gradients = torch.autograd.grad(x[(0, *cell)], list(before.values()))
-    return {name: _box(gradient[0].numpy()) for name, gradient in zip(before, gradients, strict=True)}
+    found = torch.autograd.grad(x[(0, *cell)], list(before.values()))
+    return {name: gradient[0].numpy() for name, gradient in zip(before, found, strict=True)}
 
 
-def _box(gradient: np.ndarray[Any, Any]) -> Region | None:
-    found = np.nonzero(gradient)
-    if not found[0].size:
-        return None
-    return Region(*((int(axis.min()), int(axis.max())) for axis in found))
+def region_of(project: engine.Project, layer_id: str, cell: tuple[int, ...]) -> Region:
+    """The block of the image that a cell is made from."""
+    region = engine.receptive_fields(project, layer_id, cell)["input"].region
+    assert region is not None
+    return region
+
+
+def members(field: Field, shape: Shape) -> np.ndarray[Any, Any]:
+    """The cells of a field as a mask over the whole output."""
+    cells = field.channels[:, None, None] & field.rows[:, None] & field.columns
+    return cells if len(shape) == 3 else cells[:, 0, 0]
 
 
 @settings(max_examples=80)
 @given(st.data(), nets.projects())
-def test_what_moves_a_cell_lies_in_its_receptive_region(data: st.DataObject, project: engine.Project) -> None:
+def test_what_moves_a_cell_lies_in_its_receptive_field(data: st.DataObject, project: engine.Project) -> None:
     layer = data.draw(st.sampled_from(project.layers))
     cell = data.draw(nets.cells(engine.infer(project).shapes[layer.id]))
-    regions = engine.receptive_regions(project, layer.id, cell)
-    boxes = gradient_boxes(project, layer.id, cell)
-    assert set(regions) == set(boxes)
-    for name, box in boxes.items():
-        for found, allowed in zip(box or (), regions[name], strict=False):
-            assert allowed[0] <= found[0] <= found[1] <= allowed[1], name
+    fields = engine.receptive_fields(project, layer.id, cell)
+    moved = gradients(project, layer.id, cell)
+    assert set(fields) == set(moved)
+    for name, gradient in moved.items():
+        assert not (gradient[~members(fields[name], gradient.shape)]).any(), name
+
+
+@settings(max_examples=60)
+@given(st.data(), nets.projects())
+def test_influence_is_the_receptive_field_seen_from_the_other_end(data: st.DataObject, project: engine.Project) -> None:
+    shapes = {"input": engine.input_shape(project), **engine.infer(project).shapes}
+    source = data.draw(st.sampled_from(list(shapes)[:-1]))
+    cell = data.draw(nets.cells(shapes[source]))
+    fields = engine.influence(project, source, cell)
+    assert list(fields) == [name for name in list(shapes)[list(shapes).index(source) + 1 :] if name in fields]
+    for name, field in fields.items():
+        other = data.draw(nets.cells(shapes[name]))
+        back = engine.receptive_fields(project, name, other)[source]
+        assert members(field, shapes[name])[other] == members(back, shapes[source])[cell], name
 
 
 @st.composite
@@ -398,7 +423,7 @@ def smooth_projects(draw: st.DrawFn) -> engine.Project:
             lambda spec, pads: engine.Conv2d(
                 spec.filters, spec.kernel, spec.stride,
                 (min(pads, spec.kernel[0] - 1), min(pads, spec.kernel[1] - 1)),
-                spec.border, groups=spec.groups, flip=spec.flip,
+                spec.border, spec.dilation, spec.groups, flip=spec.flip,
             ),
             nets.convolutions(given[0]),
             st.integers(0, 2),
@@ -422,14 +447,33 @@ def smooth_projects(draw: st.DrawFn) -> engine.Project:
 
 @settings(max_examples=80)
 @given(st.data(), smooth_projects())
-def test_the_receptive_region_is_what_moves_a_cell(data: st.DataObject, project: engine.Project) -> None:
-    """Exactly, at borders of every kind too: the block is no larger than the cells that have an influence."""
+def test_the_receptive_field_is_what_moves_a_cell(data: st.DataObject, project: engine.Project) -> None:
+    """Cell by cell: at borders of every kind, and with the gaps that strides and dilation leave."""
     last = project.layers[-1].id
     cell = data.draw(nets.cells(engine.infer(project).shapes[last]))
-    regions = engine.receptive_regions(project, last, cell)
-    for name, box in gradient_boxes(project, last, cell).items():
-        assert box is not None
-        assert regions[name][: len(box)] == tuple(box)[: len(box)], name
+    fields = engine.receptive_fields(project, last, cell)
+    for name, gradient in gradients(project, last, cell).items():
+        assert (members(fields[name], gradient.shape) == (gradient != 0)).all(), name
+
+
+@settings(max_examples=60)
+@given(st.data(), smooth_projects())
+def test_the_influence_of_a_pixel_is_what_it_moves(data: st.DataObject, project: engine.Project) -> None:
+    shapes = engine.infer(project).shapes
+    pixel = data.draw(nets.cells(engine.input_shape(project)))
+    fields = engine.influence(project, "input", pixel)
+    for name, shape in shapes.items():
+        cell = data.draw(nets.cells(shape))
+        moved = gradients(project, name, cell)["input"][pixel]
+        assert members(fields[name], shape)[cell] == (moved != 0), name
+
+
+def test_a_pixel_between_the_windows_of_a_stride_influences_nothing() -> None:
+    project = engine.chain((1, 7, 7), [engine.MaxPool2d(kernel=2, stride=3), engine.ReLU()])
+    assert engine.influence(project, "input", (0, 2, 0))["pool1"].region is None
+    assert engine.influence(project, "input", (0, 2, 0))["relu1"].count == 0
+    assert engine.influence(project, "input", (0, 3, 6))["pool1"].region is None
+    assert engine.influence(project, "input", (0, 3, 4))["relu1"].region == Region((0, 0), (1, 1), (1, 1))
 
 
 @given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 2), st.integers(1, 2)), min_size=1, max_size=4))
@@ -438,7 +482,7 @@ def test_field_and_jump_are_the_regions_of_neighbours(windows: list[tuple[int, i
     project = engine.chain((1, 200, 1), chosen)
     last = project.layers[-1].id
     facts = engine.infer(project)[last]
-    one, two = (engine.receptive_regions(project, last, (0, at, 0))["input"].rows for at in (1, 2))
+    one, two = (region_of(project, last, (0, at, 0)).rows for at in (1, 2))
     assert facts.receptive_field == (one[1] - one[0] + 1, 1)
     assert facts.jump == (two[0] - one[0], 1)
 

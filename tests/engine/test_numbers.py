@@ -224,6 +224,11 @@ def test_lenets_sizes_parameters_and_arithmetic() -> None:
     assert sum(facts.multiply_adds.values()) == 416520
 
 
+def region_of(project: engine.Project, layer_id: str, cell: tuple[int, ...]) -> engine.Region | None:
+    """The block of the image that a cell is made from."""
+    return engine.receptive_fields(project, layer_id, cell)["input"].region
+
+
 def test_lenets_receptive_fields() -> None:
     project = lenet()
     # C5 as the convolution it is in the paper
@@ -231,7 +236,7 @@ def test_lenets_receptive_fields() -> None:
     facts = [engine.infer(project)[layer.id] for layer in project.layers[:5]]
     assert [each.receptive_field for each in facts] == [(r, r) for r in (5, 6, 14, 16, 32)]
     assert [each.jump for each in facts] == [(j, j) for j in (1, 2, 2, 4, 4)]
-    region = engine.receptive_regions(project, "pool2", (0, 4, 4))["input"]
+    region = region_of(project, "pool2", (0, 4, 4))
     assert region == ((0, 0), (16, 31), (16, 31))
 
 
@@ -252,9 +257,9 @@ def test_tiny_vggs_receptive_fields() -> None:
     assert [each.receptive_field for each in facts] == [(r, r) for r in (3, 5, 6, 10, 14, 16)]
     assert [each.jump for each in facts] == [(j, j) for j in (1, 1, 2, 2, 2, 4)]
     for unit, span in ((0, (0, 15)), (12, (48, 63))):
-        region = engine.receptive_regions(project, "pool2", (3, unit, unit))["input"]
+        region = region_of(project, "pool2", (3, unit, unit))
         assert region == ((0, 2), span, span)
-    whole = engine.receptive_regions(project, "softmax", (0,))["input"]
+    whole = region_of(project, "softmax", (0,))
     assert whole == ((0, 2), (0, 63), (0, 63))
     assert engine.infer(project)["linear1"].receptive_field is None
 
@@ -308,7 +313,7 @@ def test_flatten_goes_map_by_map_and_row_by_row() -> None:
     c, r, s = 1, 2, 3
     at = c * 12 + r * 4 + s
     assert engine.trace(project, result, "flatten", (at,)).terms[0].cell == (c, r, s)
-    assert engine.receptive_regions(project, "flatten", (at,))["input"] == ((c, c), (r, r), (s, s))
+    assert region_of(project, "flatten", (at,)) == ((c, c), (r, r), (s, s))
 
 
 # --- 11: softmax, ReLU -----------------------------------------------------------------------------------------
