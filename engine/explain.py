@@ -1,0 +1,176 @@
+"""One cell explained: its arithmetic with the numbers as they are printed, for every layer kind."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.evaluate import Result
+from engine.explain_steps import copied, curved, normalised, softmax
+from engine.explanation import Explanation, Group, Groups, Kind, Line, Numbers
+from engine.project import Project
+from engine.rounding import balanced, needed, printed
+from engine.telling import (
+    Case,
+    Told,
+    counted,
+    dividing,
+    fine,
+    is_quotient,
+    map_name,
+    odd_quotient,
+    origin,
+    others,
+    place,
+    precision,
+    rest,
+    sum_without,
+    window,
+    with_numbers,
+)
+from engine.terms import Cell
+from engine.trace import trace
+from engine.words import message
+
+__all__ = ["Explanation", "Group", "Groups", "Kind", "Line", "explain", "origin", "place"]
+
+SHOWN = 6  # of the largest terms of either sign
+MOST_PRINTED = 4096  # cells of a mean; of more, only their number and their sum are said
+
+
+def explain(project: Project, result: Result, layer_id: str, cell: Cell) -> Explanation:
+    """The arithmetic of one cell in printed numbers that add up to the last digit, or say what rounding does to them.
+
+    Raises:
+        EngineError: there is no such layer or cell, or it could not be computed.
+    """
+    traced = trace(project, result, layer_id, cell)
+    case = Case(project, result, layer_id, cell, traced)
+    rule = _convolution if traced.rule == "sum" and len(traced.shape) == 3 else _RULES[traced.rule]
+    told = rule(case)
+    lines = (*told.lines, Line("value", message("value"), told.value, number=traced.value))
+    return Explanation(
+        layer=layer_id,
+        cell=cell,
+        title=place(layer_id, cell),
+        rule=traced.rule,
+        decimals=told.decimals,
+        groups=told.groups,
+        lines=lines,
+        value=told.value,
+        trace=traced,
+        source=case.source,
+    )
+
+
+def _convolution(case: Case) -> Told:
+    terms, (channels, *size) = case.trace.terms, case.trace.shape
+    with np.errstate(all="ignore"):
+        sums: list[float] = terms.products.reshape(channels, -1).sum(axis=1).tolist()
+    labels = [map_name(case.source, each) for each in case.spec.reads(case.cell[0], case.shape[0])]
+    lines = [Line("channel", label, number=each) for label, each in zip(labels, sums, strict=True)]
+    told = _added_up(case, lines, terms.products)
+    values, weights, count = needed(terms.values), needed(terms.weights), math.prod(size)
+
+    def made(index: int) -> Group:
+        part = terms[index * count : (index + 1) * count]
+        return window(labels[index], part, size, told.decimals, values, weights, sums[index])
+
+    return Told(told.decimals, told.value, told.lines, Groups(channels, made))
+
+
+def _weighted(case: Case) -> Told:
+    """A fully connected unit: its largest terms of either sign, and all others together."""
+    terms = case.trace.terms
+    shown = _largest(terms.products)
+    values, weights = needed(terms.values), needed(terms.weights)
+    lines = []
+    for index in shown:
+        term = terms[index]
+        factors = (printed(term.value, values), printed(term.weight, weights))
+        cell = term.cell or ()
+        lines.append(Line("term", case.origin(cell), cell=cell, factors=factors, number=term.product))
+    if left := len(terms) - len(shown):
+        lines.append(Line("sum", others(left), number=sum_without(terms.products, shown)))
+    return _added_up(case, lines, terms.products[shown])
+
+
+def _largest(products: Numbers) -> list[int]:
+    """Where the largest products of either sign stand, positive ones first; all of them if they are few."""
+    sizes = np.where(np.isnan(products), np.inf, products)  # what is no number is what one wants to see
+    if len(sizes) <= 2 * SHOWN + 1:
+        some: NDArray[np.intp] = np.arange(len(sizes))
+    else:
+        low, high = (np.argpartition(sign * sizes, SHOWN)[:SHOWN] for sign in (1, -1))
+        some = np.concatenate([low[sizes[low] < 0], high[sizes[high] > 0]])
+    rising = some[np.argsort(sizes[some], kind="stable")]
+    return [*rising[sizes[rising] >= 0][::-1].tolist(), *rising[sizes[rising] < 0].tolist()]
+
+
+def _added_up(case: Case, lines: list[Line], products: Numbers) -> Told:
+    """Lines that are added up, with the bias, to the value; the products in them are printed with as many decimals."""
+    traced = case.trace
+    if "bias" in case.spec.weight_shapes(case.shape):
+        lines = [*lines, Line("bias", message("bias"), number=traced.bias)]
+    numbers = [line.number for line in lines]
+    balance = balanced(numbers, traced.value, fine([*numbers, *products.tolist()], traced.value))
+    notes = precision(traced.total + traced.bias, traced.value, balance.decimals)
+    return Told(balance.decimals, balance.total, [*with_numbers(lines, balance), *notes])
+
+
+def _maximum(case: Case) -> Told:
+    traced = case.trace
+    decimals = fine(traced.terms.values.tolist(), traced.value)
+    winner = traced.terms[int(np.argmax(traced.terms.weights))]
+    label = message("the largest, {place}", place=place(case.source, winner.cell or ()))
+    line = Line("term", label, printed(winner.value, decimals), winner.cell, number=winner.value)
+
+    def made(_: int) -> Group:
+        label = map_name(case.source, case.cell[0])
+        return window(label, traced.terms, traced.shape[1:], decimals, decimals, 0, traced.value)
+
+    return Told(decimals, printed(traced.value, decimals), [line], Groups(1, made))
+
+
+def _mean(case: Case) -> Told:
+    traced = case.trace
+    terms, divisor = traced.terms, int(traced.total)
+    with np.errstate(all="ignore"):
+        total = float(terms.values.sum())
+    decimals = needed([traced.value])
+    value = printed(traced.value, decimals)
+    is_told = len(terms) <= MOST_PRINTED
+    parts = terms.values.tolist() if is_told else [total]
+    sums = dividing(parts, total, needed([*parts, total]), lambda sums: is_quotient(sums.total, str(divisor), value))
+    lines = [
+        *rest(sums),
+        Line("sum", message("the sum of {count} cells", count=counted(len(terms))), sums.total, number=total),
+        Line("step", message("the divisor"), str(divisor), number=divisor),
+    ]
+    if outside := divisor - len(terms):
+        label = message("{count} of the {divisor} are padding, which counts as 0.", count=outside, divisor=divisor)
+        lines.append(Line("note", label))
+    lines += [
+        *precision(total / divisor, traced.value, decimals),
+        *odd_quotient(sums.total, str(divisor), value),
+    ]
+
+    def made(_: int) -> Group:
+        label, weights = map_name(case.source, case.cell[0]), needed(terms.weights)
+        return window(label, terms, traced.shape[1:], decimals, sums.decimals, weights, traced.value)
+
+    return Told(decimals, value, lines, Groups(int(is_told), made))
+
+
+_RULES: dict[str, Callable[[Case], Told]] = {
+    "sum": _weighted,
+    "max": _maximum,
+    "mean": _mean,
+    "function": curved,
+    "copy": copied,
+    "normalise": normalised,
+    "softmax": softmax,
+}

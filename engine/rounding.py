@@ -1,0 +1,112 @@
+"""Numbers as they are printed, so that the printed ones add up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+MOST_DECIMALS = 12
+NO_NUMBER = "not a number"
+_ENDLESS = {NO_NUMBER: math.nan, "∞": math.inf, "−∞": -math.inf}
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Numbers that were printed together: ``parts`` and ``rest`` add up to ``total`` exactly.
+
+    Args:
+        decimals: how many all of them have.
+        parts: the numbers, printed.
+        total: their sum, printed.
+        rest: what the printed parts lack to the printed total; empty when nothing is lacking.
+    """
+
+    decimals: int
+    parts: tuple[str, ...]
+    total: str
+    rest: str
+
+
+def balanced(parts: Sequence[float], total: float, decimals: int | None = None, tries: int = 3) -> Balance:
+    """A sum with its numbers printed to equally many decimals, and what rounding makes them lack.
+
+    Args:
+        decimals: how many to start with; None for as many as the largest number needs.
+        tries: so many numbers of decimals are tried until nothing is lacking; if none helps, it is the first.
+    """
+    numbers = [*parts, total]
+    first = needed(numbers) if decimals is None else decimals
+    if not all(map(math.isfinite, numbers)):
+        *texts, whole = (printed(number, first) for number in numbers)
+        return Balance(first, tuple(texts), whole, "")
+    found = _rounded(numbers, first)
+    for more in range(first + 1, min(first + tries, MOST_DECIMALS + 1)):
+        if not found.rest:
+            break
+        other = _rounded(numbers, more)
+        if not other.rest:
+            found = other
+    return found
+
+
+def printed(value: float, decimals: int) -> str:
+    """A number with so many decimals and a true minus sign: ``−0.37``, ``∞``, ``not a number``."""
+    if not math.isfinite(value):
+        return NO_NUMBER if math.isnan(value) else "∞" if value > 0 else "−∞"
+    text = f"{value:z.{decimals}f}"  # z: no minus before a zero
+    return f"−{text[1:]}" if text[0] == "-" else text
+
+
+def needed(numbers: ArrayLike) -> int:
+    """How many decimals show these numbers well: two digits of the largest, and no zeros that say nothing."""
+    sizes = np.abs(np.asarray(numbers, np.float64))
+    sizes = sizes[np.isfinite(sizes)]
+    largest = float(sizes.max(initial=0))
+    if largest == 0:
+        return 0
+    power = math.floor(math.log10(largest))
+    decimals = min(MOST_DECIMALS, 1 - power) if power < -1 else max(0, min(2, 4 - power))
+    for fewer in range(decimals):
+        if not (sizes * 10.0**fewer % 1).any():
+            return fewer
+    return decimals
+
+
+def added(texts: Sequence[str]) -> str:
+    """The sum of printed numbers of equally many decimals, to the last digit."""
+    numbers = [exactly(text) for text in texts]
+    decimals = max(map(decimals_of, texts), default=0)
+    if None in numbers:
+        return printed(sum(_ENDLESS.get(text, 0.0) for text in texts), decimals)
+    return _counted(int(sum(number for number in numbers if number is not None) * 10**decimals), decimals)
+
+
+def decimals_of(text: str) -> int:
+    """How many decimals a printed number has."""
+    return len(text.partition(".")[2])
+
+
+def exactly(text: str) -> Fraction | None:
+    """The number that a printed text says; None for infinity and what is no number."""
+    return None if text in _ENDLESS else Fraction(text.replace("−", "-"))
+
+
+def _rounded(numbers: Sequence[float], decimals: int) -> Balance:
+    """The numbers with so many decimals, and what they then lack."""
+    texts = [f"{number:z.{decimals}f}" for number in numbers]
+    *parts, total = (int(text.replace(".", "")) for text in texts)  # counted in units of the last digit
+    lacking = total - sum(parts)
+    *shown, whole = (f"−{text[1:]}" if text[0] == "-" else text for text in texts)
+    return Balance(decimals, tuple(shown), whole, _counted(lacking, decimals) if lacking else "")
+
+
+def _counted(units: int, decimals: int) -> str:
+    """So many units of the last of the decimals, as a number; whole numbers keep every digit of a sum."""
+    digits = f"{abs(units):0{decimals + 1}d}"
+    text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
+    return f"−{text}" if units < 0 else text
