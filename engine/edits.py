@@ -145,6 +145,23 @@ def set_kernel(project: Project, layer_id: str, channel: int, source: int, kerne
     return set_part(project, layer_id, (channel, source), kernel)
 
 
+def scale_inputs(project: Project, layer_id: str, channel: int, factors: Sequence[float]) -> Project:
+    """One filter of a convolution with each of its kernels multiplied: 0 mutes the input channel that it reads.
+
+    Args:
+        factors: one for every input channel that the filter reads.
+
+    Raises:
+        EngineError: there are more or fewer factors than kernels.
+    """
+    kernels = _layer(project, layer_id).weights["weight"].data[channel]
+    if len(factors) != len(kernels):
+        raise EngineError(message("{layer} reads {count} channels a filter.", layer=layer_id, count=len(kernels)))
+    with np.errstate(all="ignore"):  # an infinite weight that is muted
+        scaled = kernels * np.asarray(factors, np.float32)[:, None, None]
+    return set_filter(project, layer_id, channel, scaled)
+
+
 def set_filter(project: Project, layer_id: str, channel: int, kernels: npt.ArrayLike) -> Project:
     """The project with all kernels of one filter changed: (C, K, K), or one (K, K) for every channel."""
     return set_part(project, layer_id, (channel,), kernels)

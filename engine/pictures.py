@@ -93,7 +93,7 @@ class Thumbnails:
     def _layer(self, activation: Activation, picture: bool) -> tuple[Thumbnail, ...]:
         missing = {key: channel for channel, key in enumerate(activation.keys) if key not in self._kept}
         if missing:
-            made = _made([activation.maps[channel] for channel in missing.values()], picture)
+            made = thumbnails_of([activation.maps[channel] for channel in missing.values()], picture)
             for key, thumbnail in zip(missing, made, strict=True):
                 self._kept[key] = thumbnail
                 self._nbytes += thumbnail.values.nbytes
@@ -102,8 +102,8 @@ class Thumbnails:
         return tuple(self._kept[key] for key in activation.keys)
 
 
-def _made(maps: Sequence[Float32], picture: bool) -> list[Thumbnail]:
-    """The thumbnails of maps; those that lie side by side in memory are read together."""
+def thumbnails_of(maps: Sequence[Float32], picture: bool = False) -> list[Thumbnail]:
+    """The thumbnails of maps, of pictures with mean blocks; those that lie side by side in memory are read together."""
     made: list[Thumbnail] = []
     for _, run in groupby(maps, lambda values: id(values.base)):
         neighbours = list(run)
