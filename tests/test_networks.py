@@ -12,6 +12,7 @@ import engine
 from engine.datasets import Dataset, mnist
 from engine.training import accuracy, digits_network
 from resources.networks.make_edge_filters import KERNELS, edge_filters
+from resources.networks.make_impulse import impulse
 
 NETWORKS = Path(__file__).parents[1] / "resources" / "networks"
 IMAGES = NETWORKS.parent / "images"
@@ -34,7 +35,7 @@ def chances(project: engine.Project, image: np.ndarray) -> np.ndarray:
 
 def test_the_list_names_every_network() -> None:
     listed = json.loads((NETWORKS / "networks.json").read_text(encoding="utf-8"))
-    assert [entry["file"] for entry in listed] == ["digits.convscope", "edge-filters.convscope"]
+    assert [entry["file"] for entry in listed] == ["digits.convscope", "edge-filters.convscope", "impulse.convscope"]
     assert {entry["file"] for entry in listed} == {path.name for path in NETWORKS.glob("*.convscope")}
     for entry in listed:
         assert set(entry) == {"file", "title", "what"}
@@ -42,7 +43,7 @@ def test_the_list_names_every_network() -> None:
         assert entry["what"].endswith(".")
 
 
-@pytest.mark.parametrize("file", ["digits.convscope", "edge-filters.convscope"])
+@pytest.mark.parametrize("file", ["digits.convscope", "edge-filters.convscope", "impulse.convscope"])
 def test_a_network_opens_with_a_picture_and_survives_a_round_trip(file: str, tmp_path: Path) -> None:
     project = engine.open_project(NETWORKS / file)
     assert (NETWORKS / file).stat().st_size < 300_000
@@ -93,6 +94,15 @@ def test_the_digits_of_the_gallery_are_read_with_a_broader_pen(digits: engine.Pr
 
 def test_the_edge_filters_are_what_their_code_makes() -> None:
     assert engine.open_project(NETWORKS / "edge-filters.convscope") == edge_filters()
+
+
+def test_a_point_answers_with_the_kernel_turned_and_after_a_flip_with_the_kernel() -> None:
+    project = engine.open_project(NETWORKS / "impulse.convscope")
+    assert project == impulse()
+    kernel = np.arange(1.0, 10).reshape(3, 3)
+    np.testing.assert_array_equal(engine.evaluate(project)["conv1"][0, 3:6, 3:6], kernel[::-1, ::-1])
+    flipped = engine.set_params(project, "conv1", flip=True)
+    np.testing.assert_array_equal(engine.evaluate(flipped)["conv1"][0, 3:6, 3:6], kernel)
 
 
 def test_the_edge_filters_correlate_the_grey_picture_with_their_kernels() -> None:
