@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
-from gui.actions import COMMANDS
+from gui.commands import COMMANDS
 from gui.wording import QT_TRANSLATE_NOOP
 
 try:

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from engine import INPUT, Input, Project, needs_size, set_image
 from engine.array import Float32
 from engine.evaluate import Fitting
-from engine.layer import Span
+from engine.field import Span
 from gui import samples
 from gui.document import Document
 from gui.opening import Opening
 from gui.selection import Hover, Selection
 from gui.session import Session
 from gui.theme import Palette, Theme
+from gui.widgets.action_row import ActionLookup
+from gui.widgets.command_chip import CommandChip, make_switch
 from gui.widgets.draw_pad import DrawPad
 from gui.widgets.draw_tools import DrawTools
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.input_form import InputForm
 from gui.widgets.network_facts import NetworkFacts
-from gui.widgets.pieces import caption, chip_icon, heading, icon_chip
+from gui.widgets.pieces import caption, chip_icon, heading
 from gui.widgets.proportioned import Proportioned
 from gui.widgets.sample_gallery import SampleGallery
 from gui.widgets.shown_picture import Way, reduced
@@ -37,13 +39,7 @@ _USED, _REGION = 0, 1  # what the outlines on the picture stand for
 
 
 class InputPanel(QWidget):
-    """Shows the picture as it was opened, says what is done to it, and lets it be changed, drawn on or replaced.
-
-    Signals:
-        open_wanted: a file is to be chosen and opened.
-    """
-
-    open_wanted = Signal()
+    """Shows the picture as it was opened, says what is done to it, and lets it be changed, drawn on or replaced."""
 
     def __init__(
         self,
@@ -52,10 +48,12 @@ class InputPanel(QWidget):
         session: Session,
         theme: Theme,
         opening: Opening,
+        actions: ActionLookup,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document, self._selection, self._theme, self._opening = document, selection, theme, opening
+        self._actions, self._brush, self._new = actions, actions["brush"], actions["draw"]
         self._given: Input | None = None  # what is shown
         self._sized = False
         self._step = 1  # how many pixels of the picture one shown pixel stands for, along a side
@@ -84,8 +82,9 @@ class InputPanel(QWidget):
         """Turns drawing on or off."""
         if drawing != self.pad.drawing:
             self.pad.drawing = drawing
-            self.draw.setChecked(drawing)
+            self._brush.setChecked(drawing)
             self.tools.setVisible(drawing)
+            self._offer_drawing()
 
     @Slot()
     def new_drawing(self) -> None:
@@ -93,7 +92,7 @@ class InputPanel(QWidget):
         given = self._document.project.input
         canvas = np.zeros((given.channels, *(given.size if self._sized else _BLANK)), np.float32)
         self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
-        self.tools.eraser.setChecked(False)
+        self.tools.take_brush()
         self.set_drawing(True)
 
     def set_region(self, rows: Span | None, columns: Span | None, colour: QColor | str) -> None:
@@ -114,7 +113,7 @@ class InputPanel(QWidget):
         self._layout.setSpacing(6)
         self._build_picture()
         self._build_buttons()
-        self.form = InputForm()
+        self.form = InputForm(self._actions)
         self.form.edited.connect(self._document.edit)
         self._layout.addWidget(self.form)
         self._layout.addWidget(self.done)  # below what changes it: no control moves when it takes more lines
@@ -145,22 +144,18 @@ class InputPanel(QWidget):
             self._layout.addWidget(each)
 
     def _build_buttons(self) -> None:
-        keys = QKeySequence.StandardKey
-        self.open = icon_chip(self.tr("Open…"), _with_keys(self.tr("Open a picture or a project"), keys.Open))
-        self.open.clicked.connect(self.open_wanted)
-        self.paste = icon_chip(self.tr("Paste"), _with_keys(self.tr("Use the picture on the clipboard"), keys.Paste))
-        self.paste.clicked.connect(self._opening.paste)
-        self.draw = icon_chip(self.tr("Draw"), self.tr("Draw on the picture; the network answers every stroke"))
-        self.draw.setCheckable(True)
-        self.draw.toggled.connect(self.set_drawing)
-        self.new = icon_chip(self.tr("New"), self.tr("Draw on a black canvas of the size that the network reads"))
-        self.new.setAccessibleName(self.tr("New drawing"))
-        self.new.clicked.connect(self.new_drawing)
+        self.open = CommandChip(self._actions["open"], self.tr("Open…"), iconic=True)
+        self.paste = CommandChip(self._actions["paste"], self.tr("Paste"), iconic=True)
+        make_switch(self._brush)
+        self._brush.toggled.connect(self.set_drawing)
+        self.draw = CommandChip(self._brush, self.tr("Draw"), iconic=True)
+        self._new.triggered.connect(self.new_drawing)
+        self.new = CommandChip(self._new, self.tr("New"), iconic=True)
         buttons = QWidget()
         row = FlowLayout(buttons)
         for button in (self.open, self.paste, self.draw, self.new):
             row.addWidget(button)
-        self.tools = DrawTools(self.pad)
+        self.tools = DrawTools(self.pad, self._actions)
         self.tools.cleared.connect(self._clear)
         self.tools.hide()
         self._layout.addWidget(buttons)
@@ -204,11 +199,16 @@ class InputPanel(QWidget):
 
     def _show_choices(self, given: Input) -> None:
         self.form.follow(given, self._sized)
-        self.draw.setEnabled(given.channels in (1, 3))
-        self.new.setEnabled(given.channels in (1, 3))
+        self._offer_drawing()
         measures = (None if given.image is None else given.image.shape, given.size, given.fit, self._sized)
         if measures != self._measures:
             self._measures, self._way = measures, None  # pixels become other cells: the next frame says which
+
+    def _offer_drawing(self) -> None:
+        possible = self._given is not None and self._given.channels in (1, 3)
+        for action in (self._brush, self._new):
+            action.setEnabled(possible)
+        self.tools.offer(possible and self.pad.drawing)
 
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
@@ -289,7 +289,3 @@ def _differ(before: Input, now: Input) -> bool:
 def _breakable(name: str) -> str:
     """A name that may go on in the next line, after a sign or in the middle of a very long word."""
     return re.sub(r"([-_./\\]|[^\W_]{16})", "\\1\u200b", name)
-
-
-def _with_keys(tip: str, keys: QKeySequence.StandardKey) -> str:
-    return f"{tip} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})"

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from gui.widgets.command_chip import command_name
 from gui.widgets.flow_layout import FlowLayout
 
 
@@ -29,5 +30,5 @@ class ActionRow(QWidget):
         for key in keys:
             button = QToolButton()
             button.setDefaultAction(actions[key])
-            button.setAccessibleName(actions[key].text().replace("&", ""))
+            button.setAccessibleName(command_name(actions[key]))
             self._flow.addWidget(button)

@@ -17,14 +17,18 @@ _MOST_CHIPS = 32  # channels; more of them are counted through
 class ChannelChoice(QWidget):
     """Chooses one of the channels that a filter reads: chips, or a number when there are many.
 
+    Args:
+        ways: says how else one gets from channel to channel.
+
     Signals:
         chosen(int): the user picked this one, counted from 0.
     """
 
     chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, ways: str) -> None:
         super().__init__()
+        self._ways = ways
         self._labels: Sequence[object] = ()
         self.chips: list[QPushButton] = []
         self._group = QButtonGroup(self)
@@ -32,7 +36,8 @@ class ChannelChoice(QWidget):
         self._flow = FlowLayout(self, spacing=4)
         self.spin = QSpinBox()
         leave_wheel(self.spin)
-        explain(self.spin, self.tr("Channel"), self.tr("Which of the channels that the filter reads is shown"))
+        tip = self.tr("Which of the channels that the filter reads is shown")
+        explain(self.spin, self.tr("Channel"), f"{tip}\n{ways}")
         self.spin.valueChanged.connect(self.chosen)
         self._flow.addWidget(self.spin)
 
@@ -60,7 +65,8 @@ class ChannelChoice(QWidget):
         self.chips = [chip(str(label)) for label in self._labels] if few else []
         for index, each in enumerate(self.chips):
             each.setCheckable(True)
-            each.setToolTip(self.tr("Show the kernel for channel {channel}").format(channel=each.text()))
+            tip = self.tr("Show the kernel for channel {channel}").format(channel=each.text())
+            each.setToolTip(f"{tip}\n{self._ways}")
             each.setAccessibleName(self.tr("Channel {channel}").format(channel=each.text()))
             self._group.addButton(each, index)
             self._flow.addWidget(each)

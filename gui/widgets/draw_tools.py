@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QColorDialog, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from gui.theme import Palette
+from gui.widgets.action_row import ActionLookup
+from gui.widgets.command_chip import CommandChip, make_switch
 from gui.widgets.draw_pad import DrawPad
 from gui.widgets.flow_layout import FlowLayout
-from gui.widgets.pieces import calm, chip_icon, explain, icon_chip, labelled
+from gui.widgets.pieces import calm, chip_icon, explain, labelled
 from gui.wording import number_text
 
 _SWATCH = 26  # side of a button with a colour to draw in
@@ -25,11 +27,15 @@ class DrawTools(QWidget):
 
     cleared = Signal()
 
-    def __init__(self, pad: DrawPad, parent: QWidget | None = None) -> None:
+    def __init__(self, pad: DrawPad, actions: ActionLookup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pad, self._size_for, self._is_colour = pad, (0, 0), False
         self._colour = QColor(_SWATCHES[0])
-        self.brush = self._slider(self.tr("Brush size"), self.tr("How thick the brush is, in pixels of the picture"))
+        thicker, thinner, clear = actions["thicker"], actions["thinner"], actions["clear"]
+        self._eraser_action = actions["eraser"]
+        self._actions = (thicker, thinner, clear, self._eraser_action)
+        tip = self.tr("How thick the brush is, in pixels of the picture")
+        self.brush = self._slider(self.tr("Brush size"), f"{tip}\n{thicker.toolTip()}\n{thinner.toolTip()}")
         self.brush.setMinimum(1)
         self.grey = self._slider(self.tr("Brush value"), self.tr("What the brush leaves: 0 is black, 1 is white"))
         self.grey.setRange(0, 255)
@@ -40,11 +46,13 @@ class DrawTools(QWidget):
         self._grey_row = labelled(self.tr("Value"), self.grey, self._grey_text)
         self._swatches = self._make_swatches()
 
-        self.eraser = icon_chip(self.tr("Eraser"), self.tr("Paint with black; the right mouse button always does"))
-        self.eraser.setCheckable(True)
-        self.eraser.toggled.connect(self._apply)
-        self.clear = icon_chip(self.tr("Clear"), self.tr("Make the whole picture black"))
-        self.clear.clicked.connect(self.cleared)
+        make_switch(self._eraser_action)
+        self._eraser_action.toggled.connect(self._apply)
+        thicker.triggered.connect(lambda: self._thicken(1))
+        thinner.triggered.connect(lambda: self._thicken(-1))
+        clear.triggered.connect(self.cleared)
+        self.eraser = CommandChip(self._eraser_action, self.tr("Eraser"), iconic=True)
+        self.clear = CommandChip(clear, self.tr("Clear"), iconic=True)
         last = QWidget()
         buttons = FlowLayout(last)
         buttons.addWidget(self.eraser)
@@ -57,6 +65,15 @@ class DrawTools(QWidget):
             layout.addWidget(each)
         for label in (self._brush_text, self._grey_text):
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance("256 px"))  # or the sliders would jump
+
+    def offer(self, on: bool) -> None:
+        """Offers the commands for drawing only while one draws."""
+        for action in self._actions:
+            action.setEnabled(on)
+
+    def take_brush(self) -> None:
+        """Puts the eraser away."""
+        self._eraser_action.setChecked(False)
 
     def recolour(self, palette: Palette) -> None:
         """Draws the icons in the theme's colours."""
@@ -111,6 +128,9 @@ class DrawTools(QWidget):
         flow.addWidget(other)
         return swatches
 
+    def _thicken(self, way: int) -> None:
+        self.brush.setValue(self.brush.value() + way * max(1, self.brush.value() // 4))
+
     def _choose(self, colour: QColor) -> None:
         if colour.isValid():
             self._colour = colour
@@ -120,7 +140,7 @@ class DrawTools(QWidget):
     def _apply(self) -> None:
         """Hands what is set to the pad, and says it."""
         self._pad.brush_size = self.brush.value()
-        self._pad.eraser = self.eraser.isChecked()
+        self._pad.eraser = self._eraser_action.isChecked()
         colour = (self._colour.redF(), self._colour.greenF(), self._colour.blueF())
         grey = self.grey.value() / 255
         self._pad.brush_colour = colour if self._is_colour else grey

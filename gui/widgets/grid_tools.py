@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QDoubleSpinBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from gui.icons import icon
+from gui.widgets.action_row import ActionLookup
+from gui.widgets.choice_menu import ChoiceMenu
+from gui.widgets.command_chip import command_name, make_switch
 from gui.widgets.kernel_grid import KernelGrid
 from gui.widgets.pieces import choice, explain
 from gui.widgets.wheel_guard import leave_wheel
@@ -13,21 +16,20 @@ from gui.widgets.wheel_guard import leave_wheel
 class GridTools(QWidget):
     """Chooses what the mouse does: drag or paint, with which value and which symmetry."""
 
-    def __init__(self, grid: KernelGrid) -> None:
+    def __init__(self, grid: KernelGrid, actions: ActionLookup) -> None:
         super().__init__()
         self._grid = grid
+        drag, self._paint, self._symmetry = actions["tool_drag"], actions["tool_paint"], actions["symmetry"]
+        self._tools = QActionGroup(self)
         self.drag, self.paint = QToolButton(), QToolButton()
-        self.drag.setText("↕")
-        group = QButtonGroup(self)
-        for button, tip in (
-            (self.drag, self.tr("Drag a cell up and down to change it")),
-            (self.paint, self.tr("Paint cells with the value beside this button")),
-        ):
-            button.setCheckable(True)
-            explain(button, tip, tip)
-            group.addButton(button)
-        self.drag.setChecked(True)
-        self.paint.toggled.connect(lambda on: setattr(grid, "tool", "paint" if on else "drag"))
+        drag.setIconText("↕")
+        for button, action in ((self.drag, drag), (self.paint, self._paint)):
+            make_switch(action)
+            self._tools.addAction(action)
+            button.setDefaultAction(action)
+            button.setAccessibleName(command_name(action))
+        drag.setChecked(True)
+        self._paint.toggled.connect(lambda on: setattr(grid, "tool", "paint" if on else "drag"))
         self.brush = QDoubleSpinBox()
         leave_wheel(self.brush)
         self.brush.setRange(-100, 100)
@@ -42,9 +44,8 @@ class GridTools(QWidget):
             self.tr("The value that painting puts into a cell; the right mouse button paints 0"),
         )
         self.brush.valueChanged.connect(self._use_brush)
-        self.symmetry = choice(
-            self.tr("Symmetry"), self.tr("Which other cells change together with the one that is touched")
-        )
+        self.symmetry = choice(self.tr("Symmetry"), self._symmetry.toolTip())
+        ChoiceMenu(self._symmetry, self.symmetry)
         for text, key in (
             (self.tr("No symmetry"), "none"),
             (self.tr("Left = right"), "horizontal"),
@@ -62,10 +63,11 @@ class GridTools(QWidget):
         row.addWidget(self.brush, 1)
         row.addWidget(self.symmetry, 2)
 
-    def set_colour(self, colour: str) -> None:
-        """Draws the icons in a colour."""
-        self.paint.setIcon(icon("brush", colour))
+    def offer(self, on: bool) -> None:
+        """Offers the tools only where there is a kernel to use them on."""
+        self._tools.setEnabled(on)
+        self._symmetry.setEnabled(on)
 
     def _use_brush(self, value: float) -> None:
         self._grid.brush_value = value
-        self.paint.setChecked(True)
+        self._paint.setChecked(True)

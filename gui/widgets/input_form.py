@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from engine import Input, set_fit, set_input_channels, set_input_size, set_invert, set_scaling
 from engine.fitting import FITS
+from gui.widgets.action_row import ActionLookup
+from gui.widgets.choice_menu import ChoiceMenu
+from gui.widgets.command_chip import command_box
 from gui.widgets.pieces import calm, explain, labelled
 from gui.widgets.scaling_form import ScalingForm
 from gui.wording import say
@@ -26,27 +30,25 @@ class InputForm(QWidget):
 
     edited = Signal(str, object, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: ActionLookup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fit = QComboBox()
+        self._fit_action, self._invert_action = actions["picture_fit"], actions["picture_invert"]
+        self.fit = self._choice(self.tr("Fit"), self._fit_action)
         for key, words in FITS.items():
             self.fit.addItem(say(words), key)
         self.fit.activated.connect(self._choose_fit)
-        explain(self.fit, self.tr("Fit"), self.tr("What happens to a picture of another shape than the network reads"))
         self._fit_row = labelled(self.tr("Fit"), self.fit)
 
         self.columns, self.rows = self._side(self.tr("Columns")), self._side(self.tr("Rows"))
         self._size_row = labelled(self.tr("Size"), self.columns, QLabel("×"), self.rows)
 
-        self.colour = QComboBox()
+        self.colour = self._choice(self.tr("Colour"), actions["picture_colour"])
         self.colour.activated.connect(self._choose_colour)
-        explain(self.colour, self.tr("Colour"), self.tr("Whether the network reads one grey channel or three colours"))
 
-        self.invert = QCheckBox(self.tr("Invert"))
-        self.invert.clicked.connect(self._set_invert)
-        explain(self.invert, self.tr("Invert"), self.tr("Swap dark and light: 1 − value"))
+        self.invert = command_box(self._invert_action, self.tr("Invert"))
+        self._invert_action.triggered.connect(self._set_invert)
 
-        self.scaling = ScalingForm()
+        self.scaling = ScalingForm(actions["picture_scaling"])
         self.scaling.edited.connect(self._set_scaling)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,8 +61,6 @@ class InputForm(QWidget):
             self.scaling,
         ):
             layout.addWidget(each)
-        for box in (self.fit, self.colour):
-            calm(box)
 
     def follow(self, given: Input, sized: bool) -> None:
         """Shows the choices made for an input; ``sized``: whether the network reads one size only."""
@@ -68,6 +68,7 @@ class InputForm(QWidget):
         rows, columns = given.size
         matters = image is not None and image.shape[1] * columns != image.shape[2] * rows
         self._fit_row.setVisible(sized and matters)
+        self._fit_action.setEnabled(sized and matters)
         self.fit.setCurrentIndex(self.fit.findData(given.fit))
         self._size_row.setVisible(sized)
         for box, side in ((self.rows, rows), (self.columns, columns)):
@@ -78,8 +79,15 @@ class InputForm(QWidget):
             names = {1: self.tr("Grey"), 3: self.tr("RGB")}
             self.colour.addItem(names.get(channels) or self.tr("{n} channels").format(n=channels), channels)
         self.colour.setCurrentIndex(self.colour.findData(given.channels))
-        self.invert.setChecked(given.invert)
+        self._invert_action.setChecked(given.invert)
         self.scaling.follow(given)
+
+    def _choice(self, name: str, action: QAction) -> QComboBox:
+        box = QComboBox()
+        explain(box, name, action.toolTip())
+        calm(box)
+        ChoiceMenu(action, box)
+        return box
 
     def _side(self, name: str) -> QSpinBox:
         box = QSpinBox()

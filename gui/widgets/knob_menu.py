@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QSlider, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSlider, QVBoxLayout, QWidget, QWidgetAction
 
+from gui.guard import guarded
 from gui.widgets.gesture import new_gesture
+from gui.widgets.pieces import explain
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,9 @@ class Knob:
     text: str
 
 
+@guarded
 class KnobMenu(QMenu):
-    """Sliders that make a kernel while they are moved.
+    """Sliders that make a kernel while they are moved, or as they stand when that is asked for.
 
     Signals:
         turned(object, int): the numbers of all knobs, as a tuple, and the gesture: one for as long as it is open.
@@ -57,6 +61,10 @@ class KnobMenu(QMenu):
             slider.valueChanged.connect(self._turn)
             layout.addWidget(caption)
             layout.addWidget(slider)
+        self.apply = QPushButton(self.tr("Apply"))
+        explain(self.apply, self.apply.text(), self.tr("Make the kernel with these numbers (Enter)"))
+        self.apply.clicked.connect(self._apply)
+        layout.addWidget(self.apply)
         action = QWidgetAction(self)
         action.setDefaultWidget(content)
         self.addAction(action)
@@ -67,13 +75,31 @@ class KnobMenu(QMenu):
         """What is moved, one a knob."""
         return [slider for _, _, slider in self._knobs]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._apply()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
     def _begin(self) -> None:
         self._gesture = new_gesture()
         self.sliders[0].setFocus()
-        self._turn()
+        self._say()
 
-    def _turn(self) -> None:
-        values = tuple(slider.value() * knob.step for knob, _, slider in self._knobs)
-        for (knob, caption, _), value in zip(self._knobs, values, strict=True):
+    def _values(self) -> tuple[float, ...]:
+        return tuple(slider.value() * knob.step for knob, _, slider in self._knobs)
+
+    def _say(self) -> None:
+        for (knob, caption, _), value in zip(self._knobs, self._values(), strict=True):
             caption.setText(f"{knob.label}: {knob.text.format(value)}")
-        self.turned.emit(values, self._gesture)
+
+    @Slot()
+    def _turn(self) -> None:
+        self._say()
+        self.turned.emit(self._values(), self._gesture)
+
+    @Slot()
+    def _apply(self) -> None:
+        self._turn()
+        self.close()

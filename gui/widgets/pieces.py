@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gui.icons import icon
 from gui.theme import Palette
@@ -56,16 +56,6 @@ def chip(text: str) -> QPushButton:
     """A small round button with a word on it."""
     button = QPushButton(text)
     button.setProperty("chip", True)
-    return button
-
-
-def icon_chip(text: str, tip: str) -> QToolButton:
-    """A chip with room for an icon beside its word."""
-    button = QToolButton()
-    button.setText(text)
-    button.setProperty("chip", True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    explain(button, text, tip)
     return button
 
 

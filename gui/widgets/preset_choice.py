@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QIcon, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine import KERNELS, kernels
 from engine.array import Float32
 from gui.colours import quantise, table
 from gui.indexed import indexed_image
+from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.pieces import caption, choice
 from gui.wording import say, shape_text
 
@@ -20,17 +21,19 @@ _ICON = 18  # pixels of a kernel in the menu
 class PresetChoice(QWidget):
     """Offers the known kernels by what they respond to, and says which of them is shown.
 
+    Args:
+        action: the command that lists them, too.
+
     Signals:
         chosen(object): the user picked this Kernel of the library.
     """
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, action: QAction) -> None:
         super().__init__()
-        self.combo = choice(
-            self.tr("Preset"), self.tr("A known kernel. Editing it makes it custom, the preset stays as it was")
-        )
+        self.combo = choice(self.tr("Preset"), action.toolTip())
+        ChoiceMenu(action, self.combo)
         self.combo.setMaxVisibleItems(18)
         self.combo.setIconSize(QSize(_ICON, _ICON))
         self.combo.activated.connect(lambda index: self.chosen.emit(KERNELS[self.combo.itemData(index)]))

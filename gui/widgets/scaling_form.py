@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from engine import Input
+from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.pieces import calm, caption, explain, labelled
 
 
@@ -23,13 +25,16 @@ class _Preset:
 class ScalingForm(QWidget):
     """A row that says how the values are scaled, and opens to change the numbers.
 
+    Args:
+        action: the command that lists the scalings, too.
+
     Signals:
         edited: another mean and deviation, one number or one a channel; and the name of the field.
     """
 
     edited = Signal(object, object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())  # means and deviations
         self._boxes: list[tuple[QDoubleSpinBox, QDoubleSpinBox]] = []
@@ -42,8 +47,8 @@ class ScalingForm(QWidget):
         )
         self.choice = QComboBox()
         self.choice.activated.connect(self._choose)
-        tip = self.tr("The network reads (x − mean) / deviation: choose what it was trained with, or own numbers")
-        explain(self.choice, self.tr("Scaling"), tip)
+        explain(self.choice, self.tr("Scaling"), action.toolTip())
+        ChoiceMenu(action, self.choice)
         calm(self.choice)
         self.body = QWidget()
         self._grid = QGridLayout(self.body)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -18,7 +18,7 @@ from engine import INPUT, KERNELS, Project, kernels
 from engine.array import Float32
 from engine.part import preset_of
 from gui import theme
-from gui.actions import COMMANDS
+from gui.actions import Actions
 from gui.document import Document
 from gui.panels.filter_panel import FilterPanel
 from gui.selection import Looks, Selection
@@ -44,6 +44,7 @@ class Desk:
     document: Document
     selection: Selection
     panel: FilterPanel
+    actions: Actions
     qtbot: QtBot
     refused: list[engine.EngineError]
 
@@ -89,15 +90,19 @@ def make(qtbot: QtBot, qapp: QApplication, project: Project) -> tuple[Desk, Sess
     document = Document(project)
     selection = Selection(Looks("activations", "growth"), document)
     session = Session(document, selection)
-    panel = FilterPanel(document, selection, session, theme.apply(qapp, "light"))
-    qtbot.addWidget(panel)
-    panel.resize(290, 900)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
+    window, look = QMainWindow(), theme.apply(qapp, "light")
+    actions = Actions(window, look)
+    panel = FilterPanel(document, selection, session, look, actions)
+    actions.paint_icons()
+    qtbot.addWidget(window)
+    window.setCentralWidget(panel)
+    window.resize(290, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
     refused: list[engine.EngineError] = []
     document.refused.connect(refused.append)
-    return Desk(document, selection, panel, qtbot, refused), session
+    return Desk(document, selection, panel, actions, qtbot, refused), session
 
 
 @pytest.fixture
@@ -157,7 +162,7 @@ def test_painting_puts_the_brush_value_into_every_cell_under_the_stroke(desk: De
 
 def test_symmetric_painting_changes_the_mirrored_cell_too(desk: Desk) -> None:
     desk.panel.tools.symmetry.setCurrentIndex(desk.panel.tools.symmetry.findData("horizontal"))
-    desk.click("Paint cells with the value beside this button")
+    desk.click("Paint cells")
     desk.drag((3, 0))
     assert desk.weights()[1, 0, 3, 0] == desk.weights()[1, 0, 3, 4] == 1
 
@@ -293,16 +298,35 @@ def test_all_channels_are_changed_alike_when_asked_for(desk: Desk) -> None:
 
 
 def test_a_generated_kernel_follows_its_slider_in_one_undo_step(desk: Desk) -> None:
+    before = desk.project
     desk.click("Gaussian…")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, KnobMenu)
-    np.testing.assert_array_equal(desk.weights()[1, 0], kernels.gaussian((5, 5), 1.0))
+    assert desk.project is before
     for _ in range(3):
         desk.qtbot.keyClick(menu.sliders[0], Qt.Key.Key_Right)
     np.testing.assert_allclose(desk.weights()[1, 0], kernels.gaussian((5, 5), 1.3))
     desk.qtbot.keyClick(menu, Qt.Key.Key_Escape)
     assert not menu.isVisible()
-    assert desk.steps() == ["A round blur"]
+    assert desk.steps() == ["Make the kernel a round blur"]
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_a_generated_kernel_is_taken_as_it_stands_when_asked_for(desk: Desk, way: str) -> None:
+    before = desk.project
+    desk.click("line…")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, KnobMenu)
+    desk.qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert desk.project is before
+    desk.click("line…")
+    if way == "key":
+        desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    else:
+        desk.qtbot.mouseClick(menu.apply, LEFT)
+    assert not menu.isVisible()
+    np.testing.assert_array_equal(desk.weights()[1, 0], kernels.line((5, 5), 0))
+    assert len(desk.steps()) == 1
 
 
 def test_opening_the_sliders_again_is_another_step(desk: Desk) -> None:
@@ -335,28 +359,40 @@ def test_one_goes_from_filter_to_filter(desk: Desk) -> None:
     assert not desk.button("Previous filter").isEnabled()
 
 
-def commands(desk: Desk) -> tuple[dict[str, QAction], list[str]]:
-    """Stand-ins for the window's commands, and a list of those that were called."""
-    actions = {key: QAction(command.text) for key, command in COMMANDS.items()}
-    called: list[str] = []
-    for key, action in actions.items():
-        action.setToolTip(COMMANDS[key].tip)
-        action.triggered.connect(lambda _checked=False, key=key: called.append(key))
-    desk.panel.use_actions(actions)
-    return actions, called
-
-
 def test_the_buttons_are_the_commands_of_the_window(desk: Desk) -> None:
-    actions, called = commands(desk)
-    actions["remove_filter"].setEnabled(False)
+    keys = ("add_filter", "duplicate_filter", "pin_red", "pin_green")
+    called: list[str] = []
+    desk.actions.bind({key: lambda key=key: called.append(key) for key in keys})
+    desk.actions["remove_filter"].setEnabled(False)
     assert not desk.button("Remove filter").isEnabled()
     for name in ("Add filter", "Duplicate filter", "Pin in red", "Pin in green"):
         desk.click(name)
-    assert called == ["add_filter", "duplicate_filter", "pin_red", "pin_green"]
+    assert called == list(keys)
+
+
+def test_commands_are_grey_where_the_panel_offers_nothing(desk: Desk) -> None:
+    def on(*keys: str) -> list[bool]:
+        return [desk.actions[key].isEnabled() for key in keys]
+
+    some = ("kernel_turn", "kernel_gaussian", "presets", "symmetry", "tool_paint", "all_channels", "previous_channel")
+    assert on(*some) == [True, True, True, True, True, False, False]
+    desk.selection.select("conv2", 0, 1)
+    assert on("all_channels", "previous_channel", "next_channel", "previous_filter") == [True, True, True, False]
+    desk.selection.select("linear1", 1, 0)
+    assert on("kernel_turn", "presets", "all_channels", "next_filter") == [True, False, False, True]
+    desk.selection.select(INPUT, 0, 0)
+    assert not any(on(*some, "next_filter", "next_channel"))
+
+
+def test_every_button_of_a_command_names_its_key(desk: Desk) -> None:
+    for name, key in (("± negate", "Alt+Shift+N"), ("Next filter", "Alt+Shift+Right"), ("Paint cells", "Alt+Shift+B")):
+        assert key in desk.button(name).toolTip()
+    for choice, key in ((desk.panel.presets.combo, "Alt+Shift+P"), (desk.panel.tools.symmetry, "Alt+Shift+Y")):
+        assert key in choice.toolTip()
 
 
 def test_the_pin_that_holds_the_map_is_down(desk: Desk) -> None:
-    actions, _ = commands(desk)
+    actions = desk.actions
     desk.selection.toggle_pin("red", ("conv1", 1))
     assert (actions["pin_red"].isChecked(), actions["pin_green"].isChecked()) == (True, False)
     desk.selection.toggle_pin("green", ("conv1", 1))

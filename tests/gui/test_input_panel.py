@@ -10,12 +10,21 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollArea
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QMainWindow,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
 
 import engine
 from engine import INPUT, Project
 from gui import theme
+from gui.actions import Actions
 from gui.document import Document
 from gui.opening import Opening
 from gui.panels.history_panel import HistoryPanel
@@ -33,6 +42,7 @@ class Desk:
     selection: Selection
     session: Session
     panel: InputPanel
+    actions: Actions
     qtbot: QtBot
 
     @property
@@ -78,13 +88,16 @@ def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     document = Document(engine.chain((1, 12, 12), DENSE, name="small"))
     selection = Selection(Looks("activations", "growth"), document)
     session = Session(document, selection)
-    panel = InputPanel(document, selection, session, theme.apply(qapp, "light"), Opening(document, session))
-    qtbot.addWidget(panel)
-    panel.resize(214, 1500)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    desk = Desk(document, selection, session, panel, qtbot)
+    window, look = QMainWindow(), theme.apply(qapp, "light")
+    actions = Actions(window, look)
+    panel = InputPanel(document, selection, session, look, Opening(document, session), actions)
+    qtbot.addWidget(window)
+    window.setCentralWidget(panel)
+    window.resize(214, 1500)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    desk = Desk(document, selection, session, panel, actions, qtbot)
     desk.show(document.project)
     yield desk
     session.finish()
@@ -167,6 +180,28 @@ def test_colours_are_drawn_on_a_colour_picture(desk: Desk) -> None:
     desk.click(red)
     desk.drag((10, 10), (10, 12))
     assert desk.image[0, 10, 11] > 0.8 > 0.4 > desk.image[1, 10, 11]
+
+
+def test_the_commands_for_drawing_are_grey_unless_one_draws(desk: Desk) -> None:
+    tools, keys = desk.panel.tools, ("eraser", "thicker", "thinner", "clear")
+    assert not any(desk.actions[key].isEnabled() for key in keys)
+    desk.actions["brush"].trigger()
+    assert desk.panel.drawing
+    assert desk.panel.draw.isChecked()
+    assert all(desk.actions[key].isEnabled() for key in keys)
+    tools.brush.setValue(2)
+    desk.actions["thicker"].trigger()
+    assert desk.panel.pad.brush_size == 3
+    desk.actions["thinner"].trigger()
+    assert desk.panel.pad.brush_size == 2
+    desk.actions["eraser"].trigger()
+    assert tools.eraser.isChecked()
+    assert desk.panel.pad.eraser
+    desk.show(engine.set_image(desk.project, picture(20, 20), "noise"))
+    desk.actions["clear"].trigger()
+    assert not desk.image.any()
+    for tip in (tools.clear.toolTip(), desk.panel.draw.toolTip(), tools.brush.toolTip()):
+        assert "Ctrl+Alt+" in tip
 
 
 def test_clear_makes_it_black(desk: Desk) -> None:
@@ -376,7 +411,7 @@ def test_every_control_has_a_name_and_says_what_it_does(desk: Desk) -> None:
 def test_nothing_sticks_out_of_a_narrow_panel(desk: Desk) -> None:
     desk.show(engine.set_image(desk.project, picture(24, 48), f"{'long' * 20}.png"))
     desk.panel.set_drawing(True)
-    desk.panel.resize(desk.panel.minimumWidth(), 400)
+    desk.panel.window().resize(desk.panel.minimumWidth(), 400)
     area = desk.panel.findChild(QScrollArea)
     assert area is not None
     assert area.widget().minimumSizeHint().width() <= area.viewport().width()

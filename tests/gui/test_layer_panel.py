@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from engine import INPUT, Project
 from gui import theme
-from gui.actions import COMMANDS
+from gui.commands import COMMANDS
 from gui.document import Document
 from gui.panels.layer_panel import LayerPanel
 from gui.selection import Looks, Selection

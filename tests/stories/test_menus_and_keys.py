@@ -1,0 +1,200 @@
+"""Everything can be reached in the menus and by a key, and there it does what it does in its panel."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser
+
+import engine
+from engine import KERNELS, kernels
+from gui.commands import COMMANDS
+from gui.main_window import MainWindow
+from gui.widgets.knob_menu import KnobMenu
+
+Settle = Callable[[MainWindow], None]
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL_ALT = CTRL | Qt.KeyboardModifier.AltModifier
+
+
+def menus(window: MainWindow) -> Iterator[list[QAction]]:
+    """The entries of the menu bar, of its menus and of theirs."""
+    waiting = [window.menuBar().actions()]
+    while waiting:
+        entries = waiting.pop()
+        yield entries
+        waiting += [menu.actions() for entry in entries if isinstance(menu := entry.menu(), QMenu)]
+
+
+def kernel(window: MainWindow) -> np.ndarray:
+    selection = window.selection
+    return window.document.project[selection.layer].weights["weight"].data[selection.channel, selection.source]
+
+
+def undo(window: MainWindow) -> None:
+    QTest.keyClick(window.view, Qt.Key.Key_Z, CTRL)
+
+
+def popup() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_no_two_commands_share_a_key(window: MainWindow) -> None:
+    keys = Counter(key.toString() for action in window.findChildren(QAction) for key in action.shortcuts())
+    assert {key for key, count in keys.items() if count > 1} == set()
+    assert {QKeySequence(key).toString() for command in COMMANDS.values() for key in command.keys} <= set(keys)
+
+
+def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
+    found = {id(entry) for entries in menus(window) for entry in entries}
+    assert [key for key in COMMANDS if id(window.actions_[key]) not in found] == []
+
+
+def test_no_letter_means_two_entries_of_a_menu(window: MainWindow) -> None:
+    for entries in menus(window):
+        letters = [each.lower() for entry in entries for each in re.findall(r"&([^&])", entry.text())]
+        assert len(letters) == len(set(letters)), [entry.text() for entry in entries]
+
+
+def test_the_overview_lists_every_key(window: MainWindow) -> None:
+    window.actions_["keys"].trigger()
+    browser = window.findChild(QTextBrowser)
+    assert isinstance(browser, QTextBrowser)
+    text = browser.toPlainText()
+    native = QKeySequence.SequenceFormat.NativeText
+    assert all(QKeySequence(each.keys[0]).toString(native) in text for each in COMMANDS.values() if each.keys)
+    browser.window().close()
+
+
+def test_keys_change_the_kernel_and_undo_brings_it_back(window: MainWindow, settle: Settle) -> None:
+    before = window.document.project
+    for key, change in (
+        (Qt.Key.Key_T, kernels.rotate),
+        (Qt.Key.Key_W, kernels.mirror_vertical),
+        (Qt.Key.Key_N, kernels.negate),
+        (Qt.Key.Key_U, kernels.normalise_norm),
+    ):
+        expected = change(kernel(window))
+        QTest.keyClick(window.view, key, ALT_SHIFT)
+        np.testing.assert_array_equal(kernel(window), expected)
+        undo(window)
+        assert window.document.project is before
+    grid = window.filter_panel.grid
+    grid.setFocus()
+    expected = kernels.rotate(kernel(window))
+    QTest.keyClick(grid, Qt.Key.Key_T, ALT_SHIFT)
+    np.testing.assert_array_equal(kernel(window), expected)
+    settle(window)
+
+
+def test_a_key_opens_what_has_numbers_and_enter_takes_it(window: MainWindow, settle: Settle) -> None:
+    before = window.document.project
+    QTest.keyClick(window.view, Qt.Key.Key_G, ALT_SHIFT)
+    menu = popup()
+    assert isinstance(menu, KnobMenu)
+    assert window.document.project is before
+    QTest.keyClick(menu.sliders[0], Qt.Key.Key_Return)
+    np.testing.assert_array_equal(kernel(window), kernels.gaussian((5, 5), 1.0))
+    undo(window)
+    assert window.document.project is before
+    settle(window)
+
+
+def test_keys_go_from_filter_to_filter_and_channel_to_channel(window: MainWindow) -> None:
+    selection = window.selection
+    selection.select("conv2", 0, 0)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(window.view, key, ALT_SHIFT)
+    assert (selection.layer, selection.channel, selection.source) == ("conv2", 1, 1)
+    assert window.filter_panel.channels.chips[1].isChecked()
+
+
+def test_a_preset_is_chosen_without_the_mouse(window: MainWindow, settle: Settle) -> None:
+    before = window.document.project
+    QTest.keyClick(window.view, Qt.Key.Key_P, ALT_SHIFT)
+    QTest.keyClick(popup(), Qt.Key.Key_S)  # Sharpening
+    QTest.keyClick(popup(), Qt.Key.Key_D)  # Detail
+    np.testing.assert_array_equal(kernel(window)[1:4, 1:4], KERNELS["pillow_detail"].weights)
+    assert window.filter_panel.presets.combo.currentText() == "Detail (Pillow)"
+    undo(window)
+    assert window.document.project is before
+    settle(window)
+
+
+def test_keys_choose_how_the_picture_gets_in(window: MainWindow, settle: Settle) -> None:
+    image = np.random.default_rng(0).random((1, 20, 40), np.float32)
+    assert not window.actions_["picture_fit"].isEnabled()
+    window.document.edit("wide", lambda project: engine.set_image(project, image, "wide"))
+    before = window.document.project
+    QTest.keyClick(window.view, Qt.Key.Key_F, CTRL_ALT)
+    QTest.keyClick(popup(), Qt.Key.Key_P)
+    assert window.document.project.input.fit == "pad"
+    assert window.input_panel.form.fit.currentData() == "pad"
+    undo(window)
+    assert window.document.project is before
+    QTest.keyClick(window.view, Qt.Key.Key_I, CTRL_ALT)
+    assert window.document.project.input.invert
+    assert window.input_panel.form.invert.isChecked()
+    undo(window)
+    assert window.document.project is before
+    assert not window.actions_["picture_invert"].isChecked()
+    QTest.keyClick(window.view, Qt.Key.Key_G, CTRL_ALT)
+    QTest.keyClick(popup(), Qt.Key.Key_R)
+    assert window.document.project.input.channels == 3
+    undo(window)
+    QTest.keyClick(window.view, Qt.Key.Key_V, CTRL_ALT)
+    QTest.keyClick(popup(), Qt.Key.Key_0)
+    assert (window.document.project.input.mean, window.document.project.input.deviation) == ((0.0,), (1.0,))
+    undo(window)
+    assert window.document.project is before
+    settle(window)
+
+
+def test_one_draws_with_keys_for_the_tools(window: MainWindow, settle: Settle) -> None:
+    panel, before = window.input_panel, window.document.project
+    QTest.keyClick(window.view, Qt.Key.Key_W, CTRL_ALT)
+    assert window.document.project is before, "nothing is cleared unless one draws"
+    QTest.keyClick(window.view, Qt.Key.Key_B, CTRL_ALT)
+    assert panel.drawing
+    size = panel.pad.brush_size
+    QTest.keyClick(window.view, Qt.Key.Key_U, CTRL_ALT)
+    assert panel.pad.brush_size > size
+    QTest.keyClick(window.view, Qt.Key.Key_J, CTRL_ALT)
+    assert panel.pad.brush_size == size
+    QTest.keyClick(window.view, Qt.Key.Key_R, CTRL_ALT)
+    assert panel.pad.eraser
+    QTest.keyClick(window.view, Qt.Key.Key_W, CTRL_ALT)
+    image = window.document.project.input.image
+    assert image is not None
+    assert not image.data.any()
+    undo(window)
+    assert window.document.project is before
+    settle(window)
+
+
+@pytest.mark.parametrize("layer", ["input", "flatten"])
+def test_what_does_not_apply_is_grey(window: MainWindow, layer: str) -> None:
+    window.selection.select(layer, 0, 0)
+    before = window.document.project
+    for key in (Qt.Key.Key_T, Qt.Key.Key_R, Qt.Key.Key_G, Qt.Key.Key_P):
+        QTest.keyClick(window.view, key, ALT_SHIFT)
+    assert QApplication.activePopupWidget() is None
+    assert window.document.project is before
+
+
+def test_a_popup_opens_where_it_can_be_seen(window: MainWindow) -> None:
+    window._docks["filter"].hide()
+    QTest.keyClick(window.view, Qt.Key.Key_Y, ALT_SHIFT)
+    assert window.geometry().contains(popup().pos())
+    QTest.keyClick(popup(), Qt.Key.Key_Q)
+    assert window.filter_panel.grid.symmetry == "rotational"
