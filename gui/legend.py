@@ -25,12 +25,14 @@ class Legend:
         table_key: the colour map.
         low, high: the numbers at its ends; equal for a map without any contrast.
         symmetric: whether zero lies in the middle.
+        hatched_below: less than this counts as negative and is hatched; None if nothing is.
     """
 
     table_key: str
     low: float
     high: float
     symmetric: bool
+    hatched_below: float | None = None
 
 
 class Legends:
@@ -57,16 +59,25 @@ class Legends:
                 low = high = 0.0
         else:
             low = 0.0  # from zero up: then a map that is the same everywhere shows how much it is
-        return Legend(self._looks.signed if signed else self._looks.positive, low, high, signed)
+        below = self._hatched_below(layer_id, channel) if self._looks.hatching and signed else None
+        return Legend(self._looks.signed if signed else self._looks.positive, low, high, signed, below)
+
+    def _hatched_below(self, layer_id: str, channel: int) -> float | None:
+        """Zero, less what rounding leaves of it: else the even parts of an image would be hatched at random."""
+        size = max(abs(end) for end in self._own_range(layer_id, channel))
+        return -_NOISE * size if size > _NOISE * self._size_read(layer_id) else None
 
     def _range(self, layer_id: str, channel: int) -> Range:
-        thumbnails = self._frame.thumbnails[layer_id]
         if self._looks.scale == "map":
-            thumbnail = thumbnails[min(channel, len(thumbnails) - 1)]
-            return thumbnail.low, thumbnail.high
+            return self._own_range(layer_id, channel)
         if self._looks.scale == "layer":
             return self._layer_range(layer_id)
         return -self._size, self._size
+
+    def _own_range(self, layer_id: str, channel: int) -> Range:
+        thumbnails = self._frame.thumbnails[layer_id]
+        thumbnail = thumbnails[min(channel, len(thumbnails) - 1)]
+        return thumbnail.low, thumbnail.high
 
     def _layer_range(self, layer_id: str) -> Range:
         if layer_id not in self._layers:

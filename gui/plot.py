@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
-from gui import colours
+from gui import colours, hatching
 from gui.guard import guarded
 from gui.theme import number_font
 from gui.widgets.colour_bar import short
@@ -74,6 +74,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         super().__init__(parent, background=None)
         self._table = colours.table("grey", False)
         self._low, self._high, self._symmetric = 0.0, 1.0, False
+        self._hatched_below: float | None = None
         self._scale = 1.0  # screen pixels a cell
         self._origin = QPointF()  # where on the screen the map begins
         self._fitted = True
@@ -124,9 +125,20 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._describe()
         self.viewport().update()
 
-    def set_colours(self, table: NDArray[np.uint8], low: float, high: float, symmetric: bool) -> None:
-        """Paints values from ``low`` to ``high`` in the colours of a (256, 4) table of ``gui.colours``."""
+    def set_colours(
+        self,
+        table: NDArray[np.uint8],
+        low: float,
+        high: float,
+        symmetric: bool,
+        hatched_below: float | None = None,
+    ) -> None:
+        """Paints values from ``low`` to ``high`` in the colours of a (256, 4) table of ``gui.colours``.
+
+        Lines are drawn over what is less than ``hatched_below``.
+        """
         self._table, self._low, self._high, self._symmetric = table, low, high, symmetric
+        self._hatched_below = hatched_below
         self._painted = None
         self.viewport().update()
 
@@ -249,6 +261,8 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
         if self._values is not None:
+            if self._hatched_below is not None and self._values.ndim == 2:
+                self._draw_lines(painter, self._values, self._hatched_below)
             # A hairline, since the neutral colour of a map may be that of the room around it.
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
             height, width = self._size()
@@ -258,6 +272,25 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
                 _outline(painter, self._box(*self._cell, *self._cell), self.palette().color(QPalette.ColorRole.Accent))
         if self.hasFocus():
             draw_focus(painter, self.viewport().rect(), self.palette())
+
+    def _draw_lines(self, painter: QPainter, values: NDArray[np.float32], below: float) -> None:
+        """Hatches what is negative, pixel by pixel of the screen: the work depends on the view, not on the map."""
+        height, width = self._size()
+        ratio = self.devicePixelRatioF()
+        sight = self._box(0, 0, height - 1, width - 1).toAlignedRect() & self.viewport().rect()
+        columns, rows = (
+            np.clip(((np.arange(round(length * ratio)) + 0.5) / ratio + start) / self._scale, 0, cells - 1).astype(
+                np.intp
+            )
+            for length, start, cells in (
+                (sight.width(), sight.left() - self._origin.x(), width),
+                (sight.height(), sight.top() - self._origin.y(), height),
+            )
+        )
+        moved = sight.left() + sight.top() - self._origin.x() - self._origin.y()  # so that lines pan with the map
+        scale = self._low, self._high
+        image = hatching.lines(values, rows, columns, self._table, *scale, ratio, round(moved * ratio), below)
+        painter.drawImage(QRectF(sight), image)
 
     def _draw_numbers(self, painter: QPainter) -> None:
         assert self._values is not None
@@ -272,9 +305,12 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         painter.setFont(number_font(min(int((self._scale - 3) / 3), QFontInfo(self.font()).pixelSize() + 2)))
         for row, (numbers, row_inks) in enumerate(zip(shown.tolist(), inks, strict=True), top):
             for column, (number, ink) in enumerate(zip(numbers, row_inks, strict=True), left):
+                box, text = self._box(row, column, row, column), _cell_text(number)
+                if self._hatched_below is not None and number < self._hatched_below:
+                    under = painter.boundingRect(box, Qt.AlignmentFlag.AlignCenter, text)
+                    painter.fillRect(under.adjusted(-1, 0, 1, 0) & box, QColor(*ink))
                 painter.setPen(QColor(_text_on(tuple(ink))))
-                box = self._box(row, column, row, column)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _cell_text(number))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _describe(self) -> None:
         """Says the chosen cell to those who cannot see its outline."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import INPUT
-from gui import colours
+from gui import colours, hatching
 from gui.guard import guarded
 from gui.indexed import indexed_image
 from gui.legend import Legends
@@ -117,9 +117,14 @@ class LegendBar(QWidget):
             left += width
         bar = QRectF(left, place.height() / 2 - 4, place.width(), 8)
         painter.drawImage(bar, _gradient(key, self._theme.dark))
+        signed = colours.COLOUR_MAPS[key].kind == "diverging"
+        if signed and self._selection.looks.hatching:
+            ratio = self.devicePixelRatioF()
+            table, width, height = colours.table(key, self._theme.dark), round(bar.width() * ratio), round(8 * ratio)
+            painter.drawImage(bar, hatching.scale_lines(table, -1, 1, width, height, ratio))
         painter.setPen(QPen(QColor(palette.border), 1))
         painter.drawRect(bar)
-        if colours.COLOUR_MAPS[key].kind == "diverging":
+        if signed:
             middle = int(bar.center().x())
             painter.setPen(QPen(QColor(palette.outline), 1))
             painter.drawLine(middle, int(bar.top()) - 2, middle, int(bar.bottom()) + 2)

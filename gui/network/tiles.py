@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from engine import INPUT
 from engine.pictures import Thumbnail
-from gui import colours
+from gui import colours, hatching
 from gui.indexed import painted_image
 from gui.legend import Legend, Legends
 from gui.selection import Looks
 from gui.workers import Frame
 
 Made = tuple[Thumbnail, Legend, bool, QImage]  # a picture, and what it was made from
+Size = tuple[int, int]  # width and height in pixels of the screen
+
+_MOST_LINED = 1_000_000  # pixels that lines are drawn in; those over a larger picture are magnified with it
 
 
 class Tiles:
@@ -25,19 +30,26 @@ class Tiles:
 
     def __init__(self) -> None:
         self._made: dict[str, list[Made]] = {}
+        self._vectors: set[str] = set()
+        self._lines: dict[tuple[str, int], tuple[Made, Size, float, QImage]] = {}
         self.legends: Legends | None = None
 
     def show(self, frame: Frame, looks: Looks, dark: bool) -> None:
         """Makes the pictures of a Frame in these colours."""
         legends = self.legends = Legends(frame, looks)
         before = self._made
-        vectors = {layer for layer, output in frame.result.outputs.items() if len(output.shape) == 1}
+        self._vectors = {layer for layer, output in frame.result.outputs.items() if len(output.shape) == 1}
         self._made = {
-            layer: self._layer(legends, layer, thumbnails, dark, layer in vectors)
+            layer: self._layer(legends, layer, thumbnails, dark, layer in self._vectors)
             for layer, thumbnails in frame.thumbnails.items()
         }
         if len(frame.thumbnails[INPUT]) == 3:
             self._made[INPUT] = self._picture(before.get(INPUT), frame)
+        self._lines = {
+            (layer, tile): kept
+            for (layer, tile), kept in self._lines.items()
+            if tile < len(self._made.get(layer, ())) and self._made[layer][tile] is kept[0]
+        }
 
     def _picture(self, before: list[Made] | None, frame: Frame) -> list[Made]:
         """The input in its own colours, as the one picture of its layer."""
@@ -49,6 +61,29 @@ class Tiles:
     def images(self, layer: str) -> list[QImage]:
         """The pictures of a layer's maps, in order; empty when it was not computed."""
         return [made[3] for made in self._made.get(layer, ())]
+
+    def lines(self, layer: str, tile: int, size: Size, ratio: float) -> QImage | None:
+        """The lines over what is negative in a picture that is painted in this size; None where there are none.
+
+        They are kept until the picture or the size is another.
+        """
+        made = self._made[layer][tile]
+        thumbnail, legend, dark, _ = made
+        if legend.hatched_below is None:
+            return None
+        kept = self._lines.get((layer, tile))
+        if kept is not None and kept[0] is made and kept[1:3] == (size, ratio):
+            return kept[3]
+        values = thumbnail.values.T if layer in self._vectors else thumbnail.values
+        shrunk = math.sqrt(size[0] * size[1] / _MOST_LINED)
+        columns, rows = (
+            _cells(pixels, cells, shrunk) for pixels, cells in zip(size, reversed(values.shape), strict=True)
+        )
+        table = colours.table(legend.table_key, dark)
+        scale = legend.low, legend.high
+        image = hatching.lines(values, rows, columns, table, *scale, ratio, below=legend.hatched_below)
+        self._lines[layer, tile] = made, size, ratio, image
+        return image
 
     def _layer(
         self, legends: Legends, layer: str, thumbnails: tuple[Thumbnail, ...], dark: bool, vector: bool
@@ -66,6 +101,13 @@ class Tiles:
                 indices = indices.T  # strips stand upright
             made.append((thumbnail, legend, dark, painted_image(indices, colours.table(legend.table_key, dark))))
         return made
+
+
+def _cells(pixels: int, cells: int, shrunk: float) -> NDArray[np.intp]:
+    """Which of so many cells each of the pixels is a part of, when they are ``shrunk`` times fewer than asked for."""
+    if shrunk > 1:
+        pixels = cells * max(int(pixels / shrunk) // cells, 1)  # whole ones, so that magnified cells stay in place
+    return ((np.arange(pixels) + 0.5) * cells / max(pixels, 1)).astype(np.intp)
 
 
 def _coloured(frame: Frame) -> QImage:

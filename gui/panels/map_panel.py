@@ -179,11 +179,13 @@ class MapPanel(QWidget):
         self._show_words(frame, facts, legend, picture is not None)
         colours = self._table(facts, legend)
         self.view.set_map(picture if picture is not None else self._laid_out(facts.values))
-        self.view.set_colours(colours, legend.low, legend.high, legend.symmetric)
+        scale, hatched = (legend.low, legend.high, legend.symmetric), legend.hatched_below is not None
+        self.view.set_colours(colours, *scale, legend.hatched_below)
         self.bar.set_table(colours)
         self.bar.set_range(legend.low, legend.high)
+        self.bar.set_hatched(hatched)
         self.histogram.setVisible(picture is None)
-        self.histogram.set_colours(colours, legend.low, legend.high, legend.symmetric)
+        self.histogram.set_colours(colours, *scale, hatched)
         self.histogram.set_values(facts.values)
         self._outline(self._selection.hover)
 

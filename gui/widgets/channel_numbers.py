@@ -22,7 +22,7 @@ class Numbers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.grids: dict[str, KernelGrid] = {}
-        self._dark = False
+        self._dark = self._hatched = False
         self._labels = {
             "weight": self.tr("Scale"),
             "bias": self.tr("Bias"),
@@ -37,6 +37,12 @@ class Numbers(QWidget):
     def set_dark(self, dark: bool) -> None:
         """Uses the colours of the dark theme, or of the light one, and the type size that goes with them."""
         self._dark = dark
+        for grid in self.grids.values():
+            self._dress(grid)
+
+    def set_hatched(self, hatched: bool) -> None:
+        """Draws lines over negative numbers, or draws none."""
+        self._hatched = hatched
         for grid in self.grids.values():
             self._dress(grid)
 
@@ -65,3 +71,4 @@ class Numbers(QWidget):
         height = grid.fontMetrics().height() + 12
         grid.setFixedSize(4 * height, height)
         grid.set_dark(self._dark)
+        grid.set_hatched(self._hatched)

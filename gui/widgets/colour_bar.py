@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui import hatching
 from gui.guard import guarded
 
 _BAR = 8  # height, in pixels
@@ -25,6 +26,7 @@ class ColourBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._low, self._high = 0.0, 1.0
+        self._hatched = False
         grey = np.arange(_COLOURS, dtype=np.uint8)
         self.set_table(np.stack([grey, grey, grey, np.full_like(grey, 255)], axis=1))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -39,14 +41,27 @@ class ColourBar(QWidget):
     def set_range(self, low: float, high: float) -> None:
         """Prints other numbers under the bar."""
         self._low, self._high = float(low), float(high)
-        text = self.tr("Colours from {low} to {high}").format(low=short(low), high=short(high))
-        self.setAccessibleDescription(text)
-        self.setToolTip(text)
+        self._describe()
         self.updateGeometry()
         self.update()
 
+    def set_hatched(self, hatched: bool) -> None:
+        """Draws lines over the colours of what is negative, as over the map, or draws none."""
+        self._hatched = hatched
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        text = self.tr("Colours from {low} to {high}")
+        if self._hatched:
+            text = self.tr("Colours from {low} to {high}; what is negative is hatched")
+        text = text.format(low=short(self._low), high=short(self._high))
+        self.setAccessibleDescription(text)
+        self.setToolTip(text)
+
     def set_table(self, table: NDArray[np.uint8]) -> None:
         """Shows other colours: (256, 4) red, green, blue, alpha."""
+        self._table = table
         line = np.ascontiguousarray(table[:_COLOURS])
         # A copy, since QImage would only borrow the array's memory.
         self._strip = QImage(line.data, _COLOURS, 1, 4 * _COLOURS, QImage.Format.Format_RGBA8888).copy()
@@ -90,6 +105,10 @@ class ColourBar(QWidget):
         painter.save()
         painter.setClipPath(rounded)
         painter.drawImage(bar, self._strip)
+        if self._hatched:
+            ratio = self.devicePixelRatioF()
+            size = round(self.width() * ratio), round(_BAR * ratio)
+            painter.drawImage(bar, hatching.scale_lines(self._table, self._low, self._high, *size, ratio))
         painter.restore()
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))  # a neutral end would melt into the window
         painter.drawPath(rounded)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui import colours
+from gui import colours, hatching
 from gui.guard import guarded
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
@@ -45,6 +45,7 @@ class HistogramView(QWidget):
         super().__init__(parent)
         self._table = colours.table("grey", False)
         self._low, self._high, self._symmetric = 0.0, 1.0, False
+        self._hatched = False
         self._samples = np.empty(0, np.float32)
         self._each = 1.0  # how many cells one sample stands for
         self._counts = np.zeros(_BINS, np.int64)
@@ -67,9 +68,12 @@ class HistogramView(QWidget):
         self._message = self._described(flat)
         self._count()
 
-    def set_colours(self, table: NDArray[np.uint8], low: float, high: float, symmetric: bool) -> None:
-        """Colours the bars as the map is coloured, over an axis from ``low`` to ``high``."""
+    def set_colours(
+        self, table: NDArray[np.uint8], low: float, high: float, symmetric: bool, hatched: bool = False
+    ) -> None:
+        """Colours the bars as the map is coloured, over an axis from ``low`` to ``high``, and hatches negative ones."""
         self._table, self._low, self._high, self._symmetric = table, low, high, symmetric
+        self._hatched = hatched
         self._count()
 
     def bar_text(self, bar: int) -> str:
@@ -160,7 +164,10 @@ class HistogramView(QWidget):
                 continue
             box = self._bar_box(bar)
             box.setTop(bottom - max(3, round(min(count / full, 1) * box.height())))  # the rarest value is still seen
-            painter.fillRect(box, QColor(*self._table[bar * _BIN + _BIN // 2].tolist()))
+            index = bar * _BIN + _BIN // 2
+            painter.fillRect(box, QColor(*self._table[index].tolist()))
+            if self._hatched and index < colours.MIDDLE:
+                painter.fillRect(box, hatching.brush(self._table, index))
             painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), edge)
             if broken and count == highest:
                 painter.fillRect(QRectF(box.left(), box.top() + 4, box.width(), 3), self.palette().window())
