@@ -1,0 +1,130 @@
+"""The curve of an activation, with the point that a cell is at."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
+
+from gui.theme import number_font
+from gui.widgets.view_row import RowView
+
+_SAMPLES = 160
+_NARROW, _WIDE = 150, 1.6  # the least width in pixels, and how much wider than high it may be
+_ROOM = 0.12  # of the range of y that is left free above and below
+_DOT = 4.5
+
+
+class CurveView(RowView):
+    """A function drawn between its axes, with one point on it and how that is read off them."""
+
+    def __init__(self, name: str, tip: str) -> None:
+        super().__init__(name, tip)
+        self._key: tuple[Hashable, float] | None = None
+        self._samples: list[tuple[float, float]] = [(-1.0, 0.0), (1.0, 0.0)]
+        self._point = (0.0, 0.0)
+        self._texts = ("", "")
+        self._colour = ""
+
+    def set_curve(self, key: Hashable, curve: Callable[[float], float], reach: float) -> None:
+        """Draws another function from ``-reach`` to ``reach``; ``key`` tells functions apart."""
+        if (key, reach) == self._key:
+            return
+        self._key = key, reach
+        at = [reach * (2 * number / _SAMPLES - 1) for number in range(_SAMPLES + 1)]
+        self._samples = [(x, y) for x in at if math.isfinite(y := curve(x))] or [(-reach, 0.0), (reach, 0.0)]
+        self.show_changes()
+
+    def set_point(self, x: float, y: float, x_text: str, y_text: str, colour: str) -> None:
+        """Marks another point; the texts are its numbers as they are printed."""
+        self._point, self._texts, self._colour = (x, y), (x_text, y_text), colour
+        self.show_changes()
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """The point that is marked."""
+        return self._point
+
+    @property
+    def reach(self) -> float:
+        """How far from zero the curve is drawn."""
+        return self._samples[-1][0]
+
+    def describe(self) -> str:
+        return self.tr("{curve}: at {x} it is {y}").format(curve=self.caption, x=self._texts[0], y=self._texts[1])
+
+    def widths(self, height: int) -> tuple[float, float]:
+        room = height - self.caption_height
+        return _NARROW * self.scale, max(_WIDE * room, _NARROW * self.scale)
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        heights = [y for _, y in self._samples]
+        low, high = min(*heights, 0.0), max(*heights, 0.0)
+        spare = _ROOM * (high - low or 1.0)
+        low, high = low - spare, high + spare
+        plot = self.content.adjusted(1, 1, -1, -1)
+        reach = self.reach or 1.0
+
+        def at(x: float, y: float) -> QPointF:
+            return QPointF(
+                plot.left() + (x / reach + 1) / 2 * plot.width(),
+                plot.bottom() - (y - low) / (high - low) * plot.height(),
+            )
+
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
+        painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+        painter.drawRoundedRect(plot.adjusted(-0.5, -0.5, 0.5, 0.5), 4, 4)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Dark), 1))
+        painter.drawLine(at(-reach, 0), at(reach, 0))
+        painter.drawLine(at(0, low), at(0, high))
+        path = QPainterPath(at(*self._samples[0]))
+        for sample in self._samples[1:]:
+            path.lineTo(at(*sample))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 2))
+        painter.drawPath(path)
+        self._paint_ends(painter, plot, at(0, 0), reach)
+        x, y = self._point
+        if math.isfinite(x) and math.isfinite(y) and abs(x) <= reach and low <= y <= high:
+            self._paint_point(painter, plot, at(x, y), at(x, 0), at(0, y))
+
+    def _paint_point(self, painter: QPainter, plot: QRectF, dot: QPointF, foot: QPointF, side: QPointF) -> None:
+        """The point, the lines to both axes, and its two numbers where those meet them."""
+        colour = QColor(self._colour) if self._colour else self.palette().color(QPalette.ColorRole.Accent)
+        painter.setPen(QPen(colour, 1.3, Qt.PenStyle.DashLine))
+        painter.drawLine(dot, foot)
+        painter.drawLine(dot, side)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
+        painter.setBrush(colour)
+        painter.drawEllipse(dot, _DOT, _DOT)
+        font = number_font(round(11 * self.scale), bold=True)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        for text, place, below in ((f"x = {self._texts[0]}", foot, True), (self._texts[1], side, False)):
+            width, height = metrics.horizontalAdvance(text), metrics.height()
+            if below:
+                corner = QPointF(place.x() - width / 2, place.y() + (4 if dot.y() <= place.y() else -height - 4))
+            else:
+                corner = QPointF(place.x() + (-width - 6 if dot.x() >= place.x() else 6), place.y() - height / 2)
+            box = QRectF(corner.x(), corner.y(), width, height)
+            box.moveLeft(min(max(box.left(), plot.left() + 3), plot.right() - width - 3))
+            box.moveTop(min(max(box.top(), plot.top() + 1), plot.bottom() - height - 1))
+            ground = self.palette().color(QPalette.ColorRole.AlternateBase)
+            ground.setAlphaF(0.85)
+            painter.fillRect(box.adjusted(-1, 0, 1, 0), ground)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+
+    def _paint_ends(self, painter: QPainter, plot: QRectF, zero: QPointF, reach: float) -> None:
+        """The numbers at both ends of the axis of x, on the side where the curve is not."""
+        painter.setFont(number_font(round(10 * self.scale)))
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        height = painter.fontMetrics().height()
+        top = zero.y() - height - 1 if zero.y() + height + 1 > plot.bottom() else zero.y() + 1
+        room = QRectF(plot.left() + 3, top, plot.width() - 6, height)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, f"−{reach:.3g}")
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight, f"{reach:.3g}")

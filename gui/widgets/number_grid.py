@@ -1,0 +1,302 @@
+"""A block of numbers in coloured cells: an input patch, a kernel, their products."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import ArrayLike
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+
+from gui import colours, hatching
+from gui.guard import guarded
+from gui.theme import number_font
+from gui.widgets.shades import Shades
+from gui.widgets.view_row import RowView, arrow_of
+
+Cell = tuple[int, int]
+
+_MOST_NUMBERED = 7  # rows and columns; cells of larger kernels are only coloured, unless there is much room
+_TYPE = range(8, 14)  # pixels, at the base type size
+_TALLEST = 50  # a cell, likewise
+_WIDEST = 64
+_FOOT_WIDTH = 150
+_FOOT = 15  # height of the words under the cells
+_CHARACTERS = 4  # that there is always room for
+_MOST_KEPT = 7  # that there goes on to be room for, so that cells keep their width from number to number
+
+_text_on = lru_cache(maxsize=1024)(colours.text_on)
+
+
+@lru_cache(maxsize=64)
+def _measures(pixels: int) -> tuple[float, float]:
+    """The width of a digit and the height of a number in this type."""
+    metrics = QFontMetricsF(number_font(pixels))
+    return metrics.horizontalAdvance("0"), metrics.tightBoundingRect("0").height()
+
+
+@guarded
+class NumberGrid(RowView):
+    """Numbers in cells, coloured by what they are worth; the one that is pointed at is outlined.
+
+    Signals:
+        cell_pointed(object): the (row, column) under the pointer or reached with the arrow keys; None for none.
+    """
+
+    cell_pointed = Signal(object)
+
+    def __init__(self, name: str, tip: str, tip_of: Callable[[Cell], str], keyed: bool = False) -> None:
+        """Shows no numbers yet.
+
+        Args:
+            tip_of: what is said of a cell under the pointer.
+            keyed: whether it can have the keyboard.
+        """
+        super().__init__(name, tip)
+        if keyed:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.beside: Sequence[NumberGrid] = ()  # grids in whose type the numbers are written, too
+        self._tip_of = tip_of
+        self._texts: Sequence[str] = ("",)
+        self._rows = self._columns = 1
+        self._shades = Shades("grey", False, 0, 1, False)
+        self._values = np.zeros(1)
+        self._padding: Sequence[bool] = ()
+        self._marked: Cell | None = None
+        self._foot = ""
+        self._characters = _CHARACTERS
+        self._shown: tuple[object, ...] = ()
+        self._pointed: Cell | None = None
+        self._hovered: Cell | None = None
+        self._walked = False  # whether the keyboard points at a cell
+
+    # ---- what it shows
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """The numbers as they are printed, in reading order."""
+        return self._texts
+
+    @property
+    def pointed(self) -> Cell | None:
+        """The cell that is outlined."""
+        return self._pointed
+
+    @property
+    def marked(self) -> Cell | None:
+        """The cell that counts."""
+        return self._marked
+
+    @property
+    def foot(self) -> str:
+        """The words under the cells."""
+        return self._foot
+
+    def set_numbers(
+        self,
+        shape: tuple[int, int],
+        texts: Sequence[str],
+        values: ArrayLike,
+        shades: Shades,
+        padding: Sequence[bool] = (),
+        marked: Cell | None = None,
+        foot: str = "",
+    ) -> None:
+        """Shows other numbers.
+
+        Args:
+            texts, values, padding: one a cell, in reading order: printed, for the colour, and whether the cell lies
+                outside the input.
+            marked: the one that counts.
+            foot: words under the cells.
+        """
+        values = np.asarray(values, np.float64)
+        shown = (shape, tuple(texts), shades, tuple(padding), marked, foot)
+        if shown == self._shown and np.array_equal(values, self._values, equal_nan=True):
+            return  # while one points at cell after cell, the kernel stays
+        self._shown = shown
+        if shape != (self._rows, self._columns):
+            self._rows, self._columns = shape
+            self._pointed = self._hovered = None
+        self._texts, self._values, self._shades = texts, values, shades
+        self._padding, self._marked, self._foot = padding, marked, foot
+        needed = max(min(self._characters, _MOST_KEPT), *map(len, texts))
+        if needed != self._characters:
+            self._characters = needed
+            for grid in self.beside:
+                grid.update()
+        self.show_changes()
+
+    def forget_widths(self) -> None:
+        """Makes cells as narrow as their numbers again, when others are shown than before."""
+        self._characters, self._shown = _CHARACTERS, ()
+
+    def set_pointed(self, cell: Cell | None) -> None:
+        """Outlines a cell."""
+        if cell is not None and not (0 <= cell[0] < self._rows and 0 <= cell[1] < self._columns):
+            cell = None
+        if cell != self._pointed:
+            self._pointed = cell
+            self.show_changes()
+
+    def describe(self) -> str:
+        rows = [self._texts[at : at + self._columns] for at in range(0, len(self._texts), self._columns)]
+        return f"{self.caption}: " + "; ".join(" ".join(row) for row in rows)
+
+    # ---- geometry
+
+    def _is_numbered(self) -> bool:
+        return max(self._rows, self._columns) <= _MOST_NUMBERED
+
+    def widths(self, height: int) -> tuple[float, float]:
+        room = height - self.caption_height - _FOOT * self.scale
+        tall = min(room / self._rows, _TALLEST * self.scale)
+        if not self._is_numbered():
+            words = _FOOT_WIDTH * self.scale
+            return max(self._columns * min(tall, 9 * self.scale), words), max(self._columns * tall, words)
+        narrow, wide = (_measures(round(pixels * self.scale))[0] for pixels in (_TYPE[1], _TYPE[-1]))
+        least = self._characters * narrow + 4
+        ideal = max(least, min(max(self._characters * wide + 12, tall), _WIDEST * self.scale))
+        words = max(self.caption_width, _FOOT_WIDTH * self.scale if self._foot else 0)
+        return max(self._columns * least, words), max(self._columns * ideal, words)
+
+    def _pitch(self) -> tuple[float, float]:
+        """From one cell to the next, across and down."""
+        area = self.content
+        room = max(area.height() - _FOOT * self.scale, self._rows)
+        across, down = area.width() / self._columns, min(room / self._rows, _TALLEST * self.scale)
+        if self._is_numbered():
+            across = min(across, _WIDEST * self.scale)
+        else:
+            across = down = min(across, down)
+        return across, down
+
+    def rect_of(self, row: int, column: int) -> QRectF:
+        """Where a cell is painted."""
+        return self._rects([(row, column)])[0]
+
+    def _rects(self, cells: Iterable[Cell]) -> list[QRectF]:
+        across, down = self._pitch()
+        gap = 0 if min(across, down) < 8 else 1 if min(across, down) < 18 else 2
+        area = self.content
+        x, y = area.left(), area.top()
+        rects = []
+        for row, column in cells:
+            left, top = round(x + column * across), round(y + row * down)
+            right, bottom = round(x + (column + 1) * across), round(y + (row + 1) * down)
+            rects.append(QRectF(left, top, max(right - left - gap, 1), max(bottom - top - gap, 1)))
+        return rects
+
+    def cell_at(self, point: QPointF) -> Cell | None:
+        """The (row, column) at a point; None beside the cells."""
+        across, down = self._pitch()
+        area = self.content
+        row = math.floor((point.y() - area.top()) / down)
+        column = math.floor((point.x() - area.left()) / across)
+        return (row, column) if 0 <= row < self._rows and 0 <= column < self._columns else None
+
+    # ---- painting
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.rect_of(0, 0)
+        pixels = min(grid.type_size() for grid in (self, *self.beside) if grid is self or grid.isVisible())
+        advance, high = _measures(pixels)
+        painter.setFont(number_font(pixels))
+        shown = self._is_numbered() or self._longest() * advance + 3 <= box.width()
+        shades, hatched = self._shades, self._shades.hatched_below is not None and not shown
+        inks = shades.of(self._values)
+        border = QPen(self.palette().color(QPalette.ColorRole.Mid), 1)
+        dotted = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.4, Qt.PenStyle.DotLine)
+        radius = min(box.width(), box.height(), 24) / 9
+        rects = self._rects(np.ndindex(self._rows, self._columns))
+        for number, (text, ink, rect) in enumerate(zip(self._texts, inks, rects, strict=True)):
+            is_padding = bool(self._padding) and self._padding[number]
+            if box.width() < 8:
+                painter.fillRect(rect, QColor(*ink))
+            else:
+                painter.setPen(dotted if is_padding else border)
+                painter.setBrush(QColor(*ink))
+                painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            if hatched and self._values[number] < 0:
+                index = int(shades.indices(self._values[number : number + 1])[0])
+                painter.fillRect(rect, hatching.brush(shades.table, index))
+            if shown:
+                painter.setPen(QColor(_text_on(ink)))
+                left = rect.center().x() - len(text) * advance / 2
+                painter.drawText(QPointF(left, rect.center().y() + high / 2), text)
+        self._paint_outlines(painter)
+        if self._foot:
+            self._paint_foot(painter)
+
+    def _longest(self) -> int:
+        return max(map(len, self._texts))
+
+    def type_size(self) -> int:
+        """The largest type in which the longest number fits a cell; the smallest if none does."""
+        box = self.rect_of(0, 0)
+        sizes = [round(pixels * self.scale) for pixels in _TYPE]
+        longest = max(self._longest(), self._characters if self._is_numbered() else 0)
+        for pixels in reversed(sizes):
+            advance, high = _measures(pixels)
+            if longest * advance + 3 <= box.width() and high + 2 <= box.height():
+                return pixels
+        return sizes[0]
+
+    def _paint_outlines(self, painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._marked is not None:
+            rect = self.rect_of(*self._marked)
+            ink = self._shades.of(self._values)[self._marked[0] * self._columns + self._marked[1]]
+            for colour, inset in ((self.palette().color(QPalette.ColorRole.Text), 0), (QColor(_text_on(ink)), 3)):
+                painter.setPen(QPen(colour, 2))  # the inner one is seen on the cell, the outer one around it
+                painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 3, 3)
+        if self._pointed is not None:
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+            painter.drawRoundedRect(self.rect_of(*self._pointed), 3, 3)
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        _, down = self._pitch()
+        painter.setFont(self.small)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        text = painter.fontMetrics().elidedText(self._foot, Qt.TextElideMode.ElideRight, self.width())
+        top = self.content.top() + self._rows * down
+        room = QRectF(1, top, self.width(), _FOOT * self.scale)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    # ---- mouse and keyboard
+
+    def tip_at(self, position: QPoint) -> str:
+        cell = self.cell_at(QPointF(position))
+        return "" if cell is None else self._tip_of(cell)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.cell_at(event.position()))
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._hover(None)
+
+    def _hover(self, cell: Cell | None) -> None:
+        if cell != self._hovered:
+            self._hovered = cell
+            self.cell_pointed.emit(cell)
+
+    def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        step = arrow_of(event)
+        return None if step is None else lambda: self._walk(*step)
+
+    def _walk(self, down: int, across: int) -> None:
+        row, column = self._pointed if self._pointed is not None else (-down, -across)
+        cell = min(max(row + down, 0), self._rows - 1), min(max(column + across, 0), self._columns - 1)
+        self._walked = True
+        self.cell_pointed.emit(cell)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._walked:
+            self._walked = False
+            self.cell_pointed.emit(None)
