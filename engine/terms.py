@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple, overload
 
 import numpy as np
@@ -37,26 +38,31 @@ class Terms(Sequence[Term]):
     """The terms of a cell, kept as arrays: a mean over a megapixel has a million of them.
 
     Args:
-        cells: (n, axes), with NOWHERE in it for a padding zero.
+        cells: (n, axes), with NOWHERE in it for a padding zero; or what makes them when they are asked for.
         values, weights, products: (n,).
         padding: (n,), which of them lie outside the input; None for none.
     """
 
     def __init__(
         self,
-        cells: ArrayLike,
+        cells: ArrayLike | Callable[[], ArrayLike],
         values: ArrayLike,
         weights: ArrayLike,
         products: ArrayLike | None = None,
         padding: NDArray[np.bool_] | None = None,
     ) -> None:
-        self.cells: NDArray[np.intp] = np.asarray(cells, np.intp)
+        self._cells = cells
         self.values: NDArray[np.float64] = np.asarray(values, np.float64)
         self.weights: NDArray[np.float64] = np.asarray(weights, np.float64)
         with np.errstate(all="ignore"):  # infinity times 0
             made = self.values * self.weights if products is None else products
         self.products: NDArray[np.float64] = np.asarray(made, np.float64)
         self.padding = np.zeros(len(self.values), np.bool_) if padding is None else padding
+
+    @cached_property
+    def cells(self) -> NDArray[np.intp]:
+        """Where each term comes from: (n, axes)."""
+        return np.asarray(self._cells() if callable(self._cells) else self._cells, np.intp)
 
     def __len__(self) -> int:
         return len(self.values)

@@ -6,7 +6,7 @@ symmetric scale), and 255 is not a number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -85,16 +85,17 @@ COLOUR_MAPS: Mapping[str, ColourMap] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Marks:
-    """The colours drawn over and between maps: the two pins, and edges by the sign of their weight."""
+    """The colours drawn over and between maps: the two pins, edges by the sign of their weight, and influence."""
 
     pin_red: str
     pin_green: str
     weight_positive: str
     weight_negative: str
+    influence: str
 
 
-_LIGHT_MARKS = Marks("#d7263d", "#0c9676", "#018571", "#a6611a")
-_DARK_MARKS = Marks("#ff5566", "#34d399", "#1fb89c", "#cc8030")
+_LIGHT_MARKS = Marks("#d7263d", "#0c9676", "#018571", "#a6611a", "#9333ea")
+_DARK_MARKS = Marks("#ff5566", "#34d399", "#1fb89c", "#cc8030", "#c084fc")
 
 
 def marks(dark: bool) -> Marks:
@@ -175,6 +176,28 @@ def quantise(values: NDArray[np.float32], low: float, high: float, symmetric: bo
         if hole.any():
             result[hole] = NOT_A_NUMBER
     return indices.reshape(np.shape(values))
+
+
+def quantise_maps(
+    maps: NDArray[np.float32], lows: Sequence[float], highs: Sequence[float], symmetric: Sequence[bool]
+) -> NDArray[np.uint8]:
+    """The table indices of maps (N, H, W), each in a range of its own: in one go where :func:`quantise` takes N."""
+    low, high = (np.array([_finite(end) for end in ends], np.float32) for ends in (lows, highs))
+    spans = high.astype(np.float64) - low
+    handy = (spans >= _SMALLEST) & (np.maximum(-low, high) <= _LARGEST / 4)
+    indices = np.empty(maps.shape, np.uint8)
+    for i in np.flatnonzero(~handy).tolist():
+        indices[i] = quantise(maps[i], lows[i], highs[i], symmetric[i])
+    if handy.any():
+        low, high = low[handy, None, None], high[handy, None, None]
+        work = np.clip(maps[handy], low, high)
+        work -= low
+        work /= spans[handy, None, None].astype(np.float32)
+        work *= np.float32(TOP)
+        np.rint(work, out=work)
+        np.copyto(work, NOT_A_NUMBER, where=np.isnan(work))
+        indices[handy] = work.astype(np.uint8)
+    return indices
 
 
 def rgb(colour: Colour) -> tuple[int, int, int]:

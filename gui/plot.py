@@ -91,6 +91,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.viewport().setMouseTracking(True)
         self.setMinimumSize(64, 64)
         self.setAccessibleName(self.tr("Feature map"))
+        self.viewport().setAccessibleName(self.accessibleName())
         self.setToolTip(
             self.tr(
                 "The wheel, + and − zoom, dragging pans, 0 fits the map to the view.\n"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine import INPUT, Project, infer
+from engine import INPUT, Cell, Project, Shape, infer, input_shape
 from engine.edits import renamed
 from gui.document import Document
 
 Scale = Literal["map", "layer", "network"]
+Depth = Literal["overview", "filter"]
 Place = tuple[str, int]  # layer id, channel
 
 
@@ -23,37 +25,81 @@ class Looks:
         signed: the colour map for values of both signs.
         positive: the one for values that cannot be negative.
         scale: which cells share one range: those of a map, of a layer, or of the whole network.
+        hatching: whether lines are drawn over what is negative.
     """
 
     signed: str
     positive: str
     scale: Scale = "map"
+    hatching: bool = False
 
 
 @dataclass(frozen=True)
 class Hover:
-    """The cell under the cursor."""
+    """One cell that is pointed at or chosen: of a vector the unit is ``row``, and the rest 0."""
 
     layer: str
     channel: int
     row: int
     column: int
 
+    def cell(self, shape: Shape) -> Cell | None:
+        """The cell of an output of ``shape``, as the engine counts; None when there is no such cell (any more)."""
+        cell = (self.row,) if len(shape) == 1 else (self.channel, self.row, self.column)
+        return cell if all(at < size for at, size in zip(cell, shape, strict=True)) else None
+
+    @classmethod
+    def at(cls, layer: str, cell: Cell) -> Hover:
+        """The cell of a layer as the engine counts it."""
+        return cls(layer, 0, cell[0], 0) if len(cell) == 1 else cls(layer, *cell)
+
+
+@dataclass(frozen=True)
+class WeightSpot:
+    """One weight that is pointed at: of a filter, for the input channel ``source``, at a row and column of it."""
+
+    layer: str
+    channel: int
+    source: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Gains:
+    """Factors on the input channels of one filter, for looking at: 0 mutes a channel. The weights stay as they are."""
+
+    layer: str
+    channel: int
+    factors: tuple[float, ...]
+
 
 class Selection(QObject):
-    """The selected layer, map and kernel, the hovered cell, the two pins and the colours.
+    """The selected layer, map, cell and kernel, what is under the cursor, the two pins and the colours.
 
     Signals:
         changed: another layer, map or kernel is selected.
         hovered: another cell is under the cursor; carries a Hover or None.
+        chose: a cell was chosen, with the mouse or by walking to it.
+        focused: another cell is looked at, be it under the cursor or chosen; carries a Hover or None.
+        weight_hovered: another weight is under the cursor; carries a WeightSpot or None.
+        gains_changed: input channels are muted or scaled, or no longer; carries a Gains or None.
+        depth_changed: the filter depth is entered or left.
         pinned: a pin was set or taken away.
         looks_changed: colours or scale are others.
+        hidden_changed: the values of other layers are hidden, or another cell of them was revealed.
     """
 
     changed = Signal()
     hovered = Signal(object)
+    focused = Signal(object)
+    chose = Signal()
+    weight_hovered = Signal(object)
+    gains_changed = Signal(object)
+    depth_changed = Signal()
     pinned = Signal()
     looks_changed = Signal()
+    hidden_changed = Signal()
 
     def __init__(self, looks: Looks, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,22 +108,101 @@ class Selection(QObject):
         self.layer = INPUT
         self.channel = 0
         self.source = 0  # which of the channels that a filter reads: whose kernel is shown
+        self.place: tuple[float, float] = (0.5, 0.5)  # the chosen place as shares of the map's height and width
         self.hover: Hover | None = None
+        self.focus: Hover | None = None  # the cell that is explained: the last one that was pointed at or chosen
+        self.pointed = False  # whether a cell was chosen, rather than a map as a whole
+        self.weight: WeightSpot | None = None
+        self.gains: Gains | None = None
+        self.depth: Depth = "overview"
         self.pins: dict[str, Place | None] = {"red": None, "green": None}
         self.looks = looks
+        self.hidden: frozenset[str] = frozenset()  # layers whose values are to be predicted
+        self.revealed: frozenset[Hover] = frozenset()  # cells of them that are shown all the same
 
     def select(self, layer: str, channel: int = 0, source: int | None = None) -> None:
         """Selects a map of a layer, and the kernel for one of the channels that it reads."""
         chosen = (layer, channel, self.source if source is None else source)
-        if chosen != (self.layer, self.channel, self.source):
-            self.layer, self.channel, self.source = chosen
-            self.changed.emit()
+        if chosen == (self.layer, self.channel, self.source):
+            return
+        if self.gains is not None and (layer, channel) != (self.gains.layer, self.gains.channel):
+            self.set_gains(None)
+        self.layer, self.channel, self.source = chosen
+        self.changed.emit()
+        if self.hover is None:
+            self._look_at(self.chosen)
+
+    @property
+    def chosen(self) -> Hover:
+        """The chosen cell of the selected map, or the chosen unit; in another map the cell at the same place."""
+        shape = self._shape()
+        if shape is not None and len(shape) == 1:
+            return Hover(self.layer, 0, self.channel, 0)
+        rows, columns = shape[1:] if shape is not None else (1, 1)
+        return Hover(self.layer, self.channel, int(self.place[0] * rows), int(self.place[1] * columns))
+
+    def set_place(self, place: tuple[float, float]) -> None:
+        """Chooses the cell at these shares of the map's height and width."""
+        self.place = place
+        self.pointed = True
+        self._look_at(self.chosen)
+
+    def set_pins(self, red: Place | None, green: Place | None) -> None:
+        """Pins these maps, or none."""
+        pins = {"red": red, "green": green}
+        if pins != self.pins:
+            self.pins = pins
+            self.pinned.emit()
+
+    def choose(self, hover: Hover) -> None:
+        """Selects a cell, and the map that it is part of."""
+        shape = self._shape(hover.layer)
+        vector = shape is not None and len(shape) == 1
+        if shape is not None and not vector:
+            self.place = (hover.row + 0.5) / shape[1], (hover.column + 0.5) / shape[2]
+        self.pointed = True
+        self.select(hover.layer, hover.row if vector else hover.channel)
+        self._look_at(hover)
+        self.chose.emit()
 
     def point_at(self, hover: Hover | None) -> None:
-        """Notes which cell is under the cursor."""
+        """Notes which cell is under the cursor; away from all cells the chosen one is looked at again."""
         if hover != self.hover:
             self.hover = hover
             self.hovered.emit(hover)
+            self._look_at(hover if hover is not None else self.chosen)
+
+    def point_at_weight(self, spot: WeightSpot | None) -> None:
+        """Notes which weight is under the cursor."""
+        if spot != self.weight:
+            self.weight = spot
+            self.weight_hovered.emit(spot)
+
+    def set_gains(self, gains: Gains | None) -> None:
+        """Looks at the network with some input channels of a filter muted or scaled; None: as it is."""
+        if gains is not None and all(factor == 1 for factor in gains.factors):
+            gains = None
+        if gains != self.gains:
+            self.gains = gains
+            self.gains_changed.emit(gains)
+
+    def set_depth(self, depth: Depth) -> None:
+        """Opens the selected filter channel by channel, or goes back to the whole network."""
+        if depth != self.depth:
+            self.depth = depth
+            self.set_gains(None)
+            self.depth_changed.emit()
+
+    def _look_at(self, hover: Hover) -> None:
+        if hover != self.focus:
+            self.focus = hover
+            self.focused.emit(hover)
+
+    def _shape(self, layer: str | None = None) -> Shape | None:
+        layer = self.layer if layer is None else layer
+        if layer == INPUT:
+            return input_shape(self._project)
+        return infer(self._project).shapes.get(layer)
 
     def toggle_pin(self, colour: str, place: Place) -> None:
         """Pins a map in a colour, or takes the pin away when it is there already."""
@@ -97,6 +222,25 @@ class Selection(QObject):
         if looks != self.looks:
             self.looks = looks
             self.looks_changed.emit()
+
+    def set_hidden(self, layers: Iterable[str]) -> None:
+        """Hides the values of these layers, and shows those of all others."""
+        hidden = frozenset(layers)
+        self._hide(hidden, frozenset(hover for hover in self.revealed if hover.layer in hidden & self.hidden))
+
+    def reveal(self, hover: Hover) -> None:
+        """Shows one cell of a hidden layer."""
+        if hover.layer in self.hidden:
+            self._hide(self.hidden, self.revealed | {hover})
+
+    def conceals(self, hover: Hover) -> bool:
+        """Whether the value of a cell is hidden."""
+        return hover.layer in self.hidden and hover not in self.revealed
+
+    def _hide(self, hidden: frozenset[str], revealed: frozenset[Hover]) -> None:
+        if (hidden, revealed) != (self.hidden, self.revealed):
+            self.hidden, self.revealed = hidden, revealed
+            self.hidden_changed.emit()
 
     @Slot(object)
     def _follow(self, project: Project) -> None:
@@ -119,6 +263,23 @@ class Selection(QObject):
         if pins != self.pins:
             self.pins = pins
             self.pinned.emit()
+        self._follow_gains(before, project)
+        self._follow_hidden(names, ids)
+        if self.hover is None:
+            self._look_at(self.chosen)
+
+    def _follow_hidden(self, names: Mapping[str, str], ids: set[str]) -> None:
+        hidden = frozenset(names.get(layer, layer) for layer in self.hidden) & ids
+        revealed = (replace(hover, layer=names.get(hover.layer, hover.layer)) for hover in self.revealed)
+        self._hide(hidden, frozenset(hover for hover in revealed if hover.layer in hidden))
+
+    def _follow_gains(self, before: Project, after: Project) -> None:
+        """Ends looking at muted channels when their filter is no longer the same."""
+        if self.gains is None:
+            return
+        old, new = ({each.id: each for each in project.layers}.get(self.gains.layer) for project in (before, after))
+        if old is None or new is None or old.weights["weight"].shape != new.weights["weight"].shape:
+            self.set_gains(None)
 
 
 def _moved(before: Project, after: Project, place: Place, was: Place) -> Place | None:

@@ -53,6 +53,8 @@ class Session(QObject):
         self._jobs.cancelled_job.connect(self._job_cancelled, queued)
         document.changed.connect(self._edited)
         selection.changed.connect(self._selected)
+        selection.depth_changed.connect(self._selected)
+        selection.gains_changed.connect(self._edited)
         self._compute.start()
         self._jobs.start()
 
@@ -87,8 +89,15 @@ class Session(QObject):
             self._submit(self._awaited.asked_at if self._awaited is not None else None)
 
     def _submit(self, asked_at: float | None) -> None:
-        shown = (self._selection.layer, self._selection.channel)
-        self._awaited = self._latest = Request(self._document.project, shown, self.device, asked_at)
+        chosen = self._selection
+        self._awaited = self._latest = Request(
+            self._document.project,
+            (chosen.layer, chosen.channel),
+            self.device,
+            asked_at,
+            chosen.gains,
+            chosen.depth == "filter",
+        )
         self._compute.submit(self._awaited)
 
     def set_device(self, device: str) -> None:

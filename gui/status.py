@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from engine import INPUT
+from engine.conceal import HIDDEN
 from gui.network.painting import class_names, unit_text
 from gui.selection import Hover, Selection
 from gui.session import Session
@@ -39,14 +40,15 @@ class StatusBar(QStatusBar):
         for label in (self.time, self.device, self.memory):
             self.addPermanentWidget(label)
         selection.hovered.connect(self.show_value)
+        selection.hidden_changed.connect(self._refresh)
         session.ready.connect(self._refresh)
         timer = QTimer(self, interval=_MEMORY_EVERY)
         timer.timeout.connect(self.show_memory)
         timer.start()
         self.show_memory()
 
-    @Slot(object)
-    def _refresh(self, _frame: object) -> None:
+    @Slot()
+    def _refresh(self) -> None:
         self.show_value(self._selection.hover)
 
     @Slot(object)
@@ -63,11 +65,14 @@ class StatusBar(QStatusBar):
             if hover.row >= output.shape[0]:
                 return
             value = float(output.maps[0][hover.row])
+            hidden = self._selection.conceals(hover)
             named = class_names(project, output.shape[0])[hover.row] if output.shape[0] == len(project.classes) else ""
             kind = project[hover.layer].spec.kind
             self.value.setText(
                 self.tr("{layer}[{unit}] = {value}").format(
-                    layer=hover.layer, unit=named or hover.row, value=unit_text(value, kind == "softmax")
+                    layer=hover.layer,
+                    unit=named or hover.row,
+                    value=HIDDEN if hidden else unit_text(value, kind == "softmax"),
                 )
             )
             self.field.clear()
@@ -81,7 +86,7 @@ class StatusBar(QStatusBar):
             layer=hover.layer if hover.layer == INPUT else f"{hover.layer}[{hover.channel}]",
             row=hover.row,
             column=hover.column,
-            value=", ".join(number_text(each) for each in shown),
+            value=HIDDEN if self._selection.conceals(hover) else ", ".join(number_text(each) for each in shown),
         )
         self.value.setText(place)
         facts = frame.result.inference.layers.get(hover.layer)

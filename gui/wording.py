@@ -16,11 +16,17 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 
 
 def say(sentence: Message | str) -> str:
-    """An engine sentence in the user's language."""
+    """An engine sentence in the user's language; what is put together with dots is translated part by part."""
     if isinstance(sentence, str):
-        return QCoreApplication.translate("engine", sentence)
+        return _translated(sentence)
     values = {name: say(value) if isinstance(value, Message) else value for name, value in sentence.values}
-    return QCoreApplication.translate("engine", sentence.text).format(**values)
+    return _translated(sentence.text).format(**values)
+
+
+def _translated(text: str) -> str:
+    if " · " not in text:
+        return QCoreApplication.translate("engine", text)
+    return " · ".join(QCoreApplication.translate("engine", part) for part in text.split(" · "))
 
 
 def say_problem(problem: Problem | EngineError) -> str:

@@ -6,12 +6,15 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from engine import Cache, EngineError, Progress, Project, Result, evaluate_steps
+from engine import INPUT, Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
+from engine.partials import Partials, partials
 from engine.pictures import MapFacts, Thumbnail, Thumbnails, map_facts
+from gui.selection import Gains
 
 
 @dataclass(frozen=True)
@@ -23,22 +26,39 @@ class Request:
         shown: the layer id and channel that is shown large.
         device: where to compute.
         asked_at: when the edit that led to it began, by time.perf_counter; None when there was no edit.
+        gains: the input channels of a filter that are muted or scaled for looking at.
+        opened: whether the map shown is also taken apart, input channel by input channel.
     """
 
     project: Project
     shown: tuple[str, int]
     device: str
     asked_at: float | None
+    gains: Gains | None = None
+    opened: bool = False
+
+    @cached_property
+    def evaluated(self) -> Project:
+        """The Project as it is looked at: with the gains."""
+        gains = self.gains
+        if gains is None:
+            return self.project
+        return scale_inputs(self.project, gains.layer, gains.channel, gains.factors)
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What one request came to: all that is painted."""
+    """What one request came to: all that is painted.
+
+    Args:
+        partials: the shown map taken apart, when that was asked for and it is one of a convolution.
+    """
 
     request: Request
     result: Result
     thumbnails: dict[str, tuple[Thumbnail, ...]]
     facts: MapFacts | None
+    partials: Partials | None
 
 
 class ComputeThread(QThread):
@@ -61,6 +81,7 @@ class ComputeThread(QThread):
         self._stop = self._give_up = False
         self._cache, self._thumbnails = Cache(), Thumbnails()
         self._facts: tuple[bytes, MapFacts] | None = None
+        self._partials: tuple[bytes, Partials | None] | None = None
 
     def submit(self, request: Request) -> None:
         """Asks for an evaluation."""
@@ -97,7 +118,7 @@ class ComputeThread(QThread):
             return None
 
     def _answer(self, request: Request) -> None:
-        steps = evaluate_steps(request.project, self._cache, device=request.device)
+        steps = evaluate_steps(request.evaluated, self._cache, device=request.device)
         while True:
             try:
                 progress: Progress = next(steps)
@@ -111,7 +132,19 @@ class ComputeThread(QThread):
             self.progressed.emit(progress)
 
     def _frame(self, request: Request, result: Result) -> Frame:
-        return Frame(request, result, dict(self._thumbnails.of(result)), self._facts_of(result, *request.shown))
+        thumbnails = dict(self._thumbnails.of(result))
+        facts = self._facts_of(result, *request.shown)
+        return Frame(request, result, thumbnails, facts, self._partials_of(request, result) if request.opened else None)
+
+    def _partials_of(self, request: Request, result: Result) -> Partials | None:
+        layer_id, channel = request.shown
+        output = result.outputs.get(layer_id)
+        if output is None or layer_id == INPUT or channel >= len(output.keys):
+            return None
+        key = output.keys[channel]
+        if self._partials is None or self._partials[0] != key:
+            self._partials = (key, partials(request.evaluated, result, layer_id, channel))
+        return self._partials[1]
 
     def _facts_of(self, result: Result, layer_id: str, channel: int) -> MapFacts | None:
         output = result.outputs.get(layer_id)

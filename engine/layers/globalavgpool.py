@@ -44,9 +44,12 @@ class GlobalAvgPool(Spec):
 
     def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         values = x[cell[0]]
-        rows, columns = (index.ravel() for index in np.indices(values.shape))
-        cells = np.stack([np.full(values.size, cell[0]), rows, columns], axis=1)
-        terms = Terms(cells, values.ravel(), np.full(values.size, 1 / values.size))
+
+        def cells() -> NDArray[np.intp]:
+            rows, columns = (index.ravel() for index in np.indices(values.shape))
+            return np.stack([np.full(values.size, cell[0]), rows, columns], axis=1)
+
+        terms = Terms(cells, values.ravel(), np.broadcast_to(1 / values.size, values.size))
         return Trace("mean", terms, 0.0, terms.total, float(values.size), (1, *values.shape))
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:

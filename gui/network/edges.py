@@ -18,6 +18,8 @@ _MOST_FAINT = 400  # lines between two columns; more would be a grey wall
 _SHARES = [(i + 0.5) / 12 for i in range(12)]  # where lines between two vectors are drawn
 _MOST_COLOURED = 64  # the strongest weights of one map
 
+Place = tuple[float, float]
+
 
 @dataclass(frozen=True)
 class Edge:
@@ -30,10 +32,23 @@ class Edge:
 
 def curve(start: QPointF, end: QPointF) -> QPainterPath:
     """A line that leaves and arrives level."""
-    path = QPainterPath(start)
-    bend = (end.x() - start.x()) / 2
-    path.cubicTo(start.x() + bend, start.y(), end.x() - bend, end.y(), end.x(), end.y())
+    return _curve(start.x(), start.y(), end.x(), end.y())
+
+
+def _curve(x1: float, y1: float, x2: float, y2: float) -> QPainterPath:
+    path = QPainterPath()
+    path.moveTo(x1, y1)
+    bend = (x2 - x1) / 2
+    path.cubicTo(x1 + bend, y1, x2 - bend, y2, x2, y2)
     return path
+
+
+def faint_curves(project: Project, arrangement: Arrangement) -> list[list[QPainterPath]]:
+    """What :func:`faint_lines` finds, ready to be drawn again and again."""
+    return [
+        [_curve(line.x1(), line.y1(), line.x2(), line.y2()) for line in lines]
+        for lines in faint_lines(project, arrangement)
+    ]
 
 
 def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[list[QLineF]]:
@@ -53,22 +68,22 @@ def _chosen(count: int) -> range:
 def _lines(project: Project, source: Column, target: Column) -> Iterator[QLineF]:
     if source.kind == target.kind == "strip":
         for share in _SHARES:
-            yield QLineF(_along(source, share, leaving=True), _along(target, share, leaving=False))
+            yield QLineF(*_along(source, share, leaving=True), *_along(target, share, leaving=False))
     elif target.kind == "strip":  # every map fills its own stretch of the vector
         count = len(source.tiles)
         for tile in _chosen(count):
-            yield QLineF(_leaves(source, tile), _along(target, (tile + 0.5) / count, leaving=False))
+            yield QLineF(*_leaves(source, tile), *_along(target, (tile + 0.5) / count, leaving=False))
     elif source.kind == "strip":
         count = len(target.tiles)
         for tile in _chosen(count):
-            yield QLineF(_along(source, (tile + 0.5) / count, leaving=True), _arrives(target, tile))
+            yield QLineF(*_along(source, (tile + 0.5) / count, leaving=True), *_arrives(target, tile))
     else:
-        reads = [_reads(project, source, target, tile) for tile in range(len(target.tiles))]
+        reads = _reads(project, source, target)
         ends = list(accumulate(map(len, reads)))
         for number in _chosen(ends[-1]):  # chosen before any is made: there may be millions
             tile = bisect_right(ends, number)
             channel = reads[tile][number - ends[tile]]
-            yield QLineF(_leaves(source, channel), _arrives(target, tile))
+            yield QLineF(*_leaves(source, channel), *_arrives(target, tile))
 
 
 def coloured_edges(project: Project, result: Result, arrangement: Arrangement, layer_id: str, tile: int) -> list[Edge]:
@@ -85,7 +100,7 @@ def coloured_edges(project: Project, result: Result, arrangement: Arrangement, l
             return edges + _filter_edges(project, source, target, tile)
         if len(target.shape) != len(source.shape) or len(source.tiles) != len(target.tiles):
             return edges
-        edges.append(Edge(_leaves(source, tile), _arrives(target, tile), None))
+        edges.append(Edge(QPointF(*_leaves(source, tile)), QPointF(*_arrives(target, tile)), None))
         layer_id = layer.inputs[0]
     return edges
 
@@ -116,35 +131,38 @@ def _strongest(source: Column, target: Column, tile: int, reads: range, weights:
     weights = np.nan_to_num(weights)
     largest = float(np.abs(weights).max(initial=0)) or 1.0
     chosen = np.argsort(-np.abs(weights))[:_MOST_COLOURED]
-    end = _arrives(target, tile)
-    return [Edge(_leaves(source, reads[i]), end, float(weights[i]) / largest) for i in chosen]
+    end = QPointF(*_arrives(target, tile))
+    return [Edge(QPointF(*_leaves(source, reads[i])), end, float(weights[i]) / largest) for i in chosen]
 
 
-def _reads(project: Project, source: Column, target: Column, tile: int) -> range:
-    """The tiles of ``source`` that a tile of ``target`` is made from, as far as they are drawn."""
-    if target.kind == "bars" and project[target.layer].spec.kind != "linear":
-        reads = range(tile, tile + 1)
-    else:
-        reads = project[target.layer].spec.reads(tile, source.shape[0] if source.shape else 0)
-    last = len(source.tiles) - 1
-    return range(min(reads[0], last), min(reads[-1], last) + 1)
+def _reads(project: Project, source: Column, target: Column) -> list[range]:
+    """The tiles of ``source`` that every tile of ``target`` is made from, as far as they are drawn."""
+    spec, channels, last = project[target.layer].spec, source.shape[0] if source.shape else 0, len(source.tiles) - 1
+    tiles = range(len(target.tiles))
+    if target.kind == "bars" and spec.kind != "linear":
+        return [range(min(tile, last), min(tile, last) + 1) for tile in tiles]
+    found = (spec.reads(tile, channels) for tile in tiles)
+    return [range(min(reads[0], last), min(reads[-1], last) + 1) for reads in found]
 
 
-def _leaves(column: Column, tile: int) -> QPointF:
+# Places are plain numbers: a QPointF each would take most of the time that a thousand lines need.
+
+
+def _leaves(column: Column, tile: int) -> Place:
     """Where a line leaves a map or bar, or a unit of a strip."""
     if column.kind == "strip" and column.shape:
         return _along(column, (tile + 0.5) / column.shape[0], leaving=True)
     rect = column.tiles[min(tile, len(column.tiles) - 1)]
-    return QPointF(rect.right() + 1, rect.center().y())
+    return rect.right() + 1, rect.top() + rect.height() / 2
 
 
-def _arrives(column: Column, tile: int) -> QPointF:
+def _arrives(column: Column, tile: int) -> Place:
     """Where a line reaches a map or bar."""
     rect = column.tiles[min(tile, len(column.tiles) - 1)]
-    return QPointF(rect.left() - 2, rect.center().y())
+    return rect.left() - 2, rect.top() + rect.height() / 2
 
 
-def _along(strip: Column, share: float, leaving: bool) -> QPointF:
+def _along(strip: Column, share: float, leaving: bool) -> Place:
     """A place on the edge of a strip, ``share`` of its length from the top."""
     rect = strip.tiles[0]
-    return QPointF(rect.right() + 1 if leaving else rect.left() - 2, rect.top() + share * rect.height())
+    return rect.right() + 1 if leaving else rect.left() - 2, rect.top() + share * rect.height()

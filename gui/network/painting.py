@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
-from engine import INPUT, KERNELS, Project, Region
+from engine import INPUT, KERNELS, Project
 from engine.kernels import recognise
-from engine.layer import everything
-from gui import colours
-from gui.network.edges import Edge, coloured_edges, curve, faint_lines
-from gui.network.layout import LINE, Arrangement, Column, cell_rect
+from gui import colours, hatching
+from gui.network.edges import Edge, coloured_edges, curve
+from gui.network.layout import LINE, Arrangement, Column
 from gui.network.tiles import Tiles
 from gui.selection import Hover, Selection
 from gui.theme import Palette, number_font
@@ -57,14 +57,18 @@ class Scene:
     fonts: Fonts
 
 
-def paint_still(painter: QPainter, scene: Scene) -> None:
-    """What changes only with the layers and the theme: faint lines, heads, and Problems."""
+def paint_still(painter: QPainter, scene: Scene, faint: Iterable[Sequence[QPainterPath]]) -> None:
+    """What changes only with the layers and the theme: faint lines, heads, and Problems.
+
+    Args:
+        faint: of :func:`gui.network.edges.faint_curves`.
+    """
     line = QColor(scene.palette.muted)
-    for lines in faint_lines(scene.project, scene.arrangement):
+    for lines in faint:
         line.setAlphaF(0.3 if len(lines) <= 32 else 0.14)
         painter.setPen(QPen(line, 1.0))
         for each in lines:
-            painter.drawPath(curve(each.p1(), each.p2()))
+            painter.drawPath(each)
     for column in scene.arrangement.columns:
         _paint_head(painter, scene, column)
         if column.kind == "problem":
@@ -133,13 +137,20 @@ def _paint_maps(painter: QPainter, scene: Scene, column: Column, visible: QRectF
     border = QPen(QColor(scene.palette.border), 1.0)
     border.setCosmetic(True)
     scale = painter.worldTransform().m11() * painter.device().devicePixelRatio()
-    for tile, rect in enumerate(column.tiles):
-        if not rect.intersects(visible):
-            continue
-        if tile < len(images):
-            _draw_image(painter, rect, images[tile], scale)
-        painter.setPen(border)
-        painter.drawRect(rect)
+    whole = visible.contains(column.area)
+    shown = [(tile, rect) for tile, rect in enumerate(column.tiles) if whole or rect.intersects(visible)]
+    # One after the other for all maps: there may be hundreds, and every call takes its time.
+    made = [(tile, rect) for tile, rect in shown if tile < len(images)]
+    if made:
+        _sharpen(painter, made[0][1], images[made[0][0]], scale)
+    for tile, rect in made:
+        painter.drawImage(rect, images[tile])
+    if scene.selection.looks.hatching:
+        for tile, rect in made:
+            _draw_lines(painter, scene, column.layer, tile, rect)
+    painter.setPen(border)
+    painter.drawRects([rect for _, rect in shown])
+    for tile, rect in shown:
         if rect.width() >= _CAPTIONED and (name := filter_name(scene.project, column.layer, tile)):
             _paint_caption(painter, scene, rect, name)
 
@@ -164,20 +175,43 @@ def filter_name(project: Project, layer: str, channel: int) -> str:
     weights = project[layer].weights.get("weight") if layer != INPUT else None
     if weights is None or weights.data.ndim != 4 or channel >= len(weights.data) or weights.shape[1] != 1:
         return ""
-    key = recognise(weights.data[channel, 0])
+    kernel = weights.data[channel, 0]
+    key = _recognised(kernel.tobytes(), kernel.shape)
     return say(KERNELS[key].name) if key else ""
 
 
-def _draw_image(painter: QPainter, rect: QRectF, image: QImage, scale: float) -> None:
+@lru_cache(maxsize=1024)
+def _recognised(numbers: bytes, shape: tuple[int, ...]) -> str | None:
+    """The key of a kernel in the library: it is asked for at every painting."""
+    return recognise(np.frombuffer(numbers, np.float32).reshape(shape))
+
+
+def _sharpen(painter: QPainter, rect: QRectF, image: QImage, scale: float) -> None:
     """Cells stay sharp when there is room for them, and are averaged when there is not."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, rect.width() * scale < image.width())
-    painter.drawImage(rect, image)
+
+
+def _draw_lines(painter: QPainter, scene: Scene, layer: str, tile: int, rect: QRectF) -> None:
+    """The hatching of a map, pixel by pixel of the screen, so that it is as fine at every zoom."""
+    if not scene.selection.looks.hatching:
+        return
+    ratio = painter.device().devicePixelRatio()
+    scale = painter.worldTransform().m11() * ratio
+    width, height = round(rect.width() * scale), round(rect.height() * scale)
+    image = scene.tiles.lines(layer, tile, (width, height), ratio)
+    if image is None:
+        return
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    exact = (image.width(), image.height()) == (width, height)
+    painter.drawImage(QRectF(rect.topLeft(), QSizeF(width, height) / scale) if exact else rect, image)
 
 
 def _paint_strip(painter: QPainter, scene: Scene, column: Column) -> None:
     rect = column.tiles[0]
-    for image in scene.tiles.images(column.layer):
-        _draw_image(painter, rect, image, rect.height() / image.height())
+    for tile, image in enumerate(scene.tiles.images(column.layer)):
+        _sharpen(painter, rect, image, rect.height() / image.height())
+        painter.drawImage(rect, image)
+        _draw_lines(painter, scene, column.layer, tile, rect)
     painter.setPen(QPen(QColor(scene.palette.border), 1.0))
     painter.drawRect(rect)
 
@@ -196,6 +230,7 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
     largest = 1.0 if probable else float(np.abs(finite).max()) or 1.0
     winner = int(np.argmax(finite))
     names = class_names(scene.project, len(values))
+    painter.setFont(scene.fonts.title)
     room = max((painter.fontMetrics().horizontalAdvance(name) for name in names), default=0) + 8
     for unit, rect in enumerate(column.tiles):
         best = unit == winner and is_last
@@ -223,11 +258,12 @@ def _paint_bar(painter: QPainter, scene: Scene, track: QRectF, share: float, sig
     painter.setPen(Qt.PenStyle.NoPen)
     if signed:
         table = colours.table(scene.selection.looks.signed, scene.dark)
-        red, green, blue, _ = (int(part) for part in table[colours.TOP if share > 0 else 0])
-        painter.setBrush(QColor(red, green, blue))
         length = abs(share) * track.width() / 2
         middle = track.center().x()
-        painter.drawRect(QRectF(middle if share > 0 else middle - length, track.top() + 1, length, track.height() - 1))
+        bar = QRectF(middle if share > 0 else middle - length, track.top() + 1, length, track.height() - 1)
+        painter.fillRect(bar, QColor(*table[colours.TOP if share > 0 else 0].tolist()))
+        if share < 0 and scene.selection.looks.hatching:
+            painter.fillRect(bar, hatching.brush(table, 0, painter.worldTransform().m11()))
         painter.setPen(QPen(QColor(palette.outline), 1.0))
         painter.drawLine(QPointF(middle, track.top()), QPointF(middle, track.bottom()))
     elif share > 0:
@@ -250,8 +286,8 @@ def class_names(project: Project, units: int) -> Sequence[str]:
     return project.classes if len(project.classes) == units else [str(unit) for unit in range(units)]
 
 
-def paint_overlay(painter: QPainter, scene: Scene, regions: Mapping[str, Region]) -> None:
-    """What follows the mouse and the selection: coloured edges, pins, the selected map, the patch of a cell."""
+def paint_selection(painter: QPainter, scene: Scene) -> None:
+    """What follows the selected or hovered map: coloured edges, pins, and the outline of the selected map."""
     selection, palette = scene.selection, scene.palette
     hover = selection.hover
     marks = colours.marks(scene.dark)
@@ -267,8 +303,6 @@ def paint_overlay(painter: QPainter, scene: Scene, regions: Mapping[str, Region]
             _paint_pin(painter, scene, *place, QColor(marks.pin_red if name == "red" else marks.pin_green))
     pinned = selection.pin_of((selection.layer, selection.channel)) is not None
     _outline(painter, scene, selection.layer, selection.channel, QColor(palette.accent), 5.0 if pinned else 2.0)
-    if hover is not None:
-        _paint_patches(painter, scene, hover, regions)
 
 
 def _tile_of(hover: Hover, scene: Scene) -> int:
@@ -321,37 +355,3 @@ def _outline(painter: QPainter, scene: Scene, layer: str, tile: int, colour: QCo
     pen.setCosmetic(True)
     painter.setPen(pen)
     painter.drawRoundedRect(rect, 3, 3)
-
-
-def _paint_patches(painter: QPainter, scene: Scene, hover: Hover, regions: Mapping[str, Region]) -> None:
-    """The hovered cell, and the block of every earlier layer that it is made from."""
-    blocks = {**regions}
-    column = scene.arrangement.column_of(hover.layer)
-    if column is not None and column.kind == "maps":
-        span = (hover.channel, hover.channel)
-        blocks[hover.layer] = Region(span, (hover.row, hover.row), (hover.column, hover.column))
-    for layer, region in blocks.items():
-        column = scene.arrangement.column_of(layer)
-        if column is None or column.shape is None or column.kind not in ("maps", "strip"):
-            continue
-        if region == everything(column.shape):
-            continue  # outlining all there is would say nothing
-        if column.kind == "strip":
-            _patch(painter, cell_rect(column, 0, region.channels, (0, 0)), QColor(scene.palette.accent))
-            continue
-        first, last = (min(channel, len(column.tiles) - 1) for channel in region.channels)
-        for tile in range(first, last + 1):
-            _patch(painter, cell_rect(column, tile, region.rows, region.columns), QColor(scene.palette.accent))
-
-
-def _patch(painter: QPainter, rect: QRectF, colour: QColor) -> None:
-    """An outline that can be seen on dark and light, and never smaller than the eye can find."""
-    least = 4.0
-    if rect.width() < least or rect.height() < least:
-        rect = QRectF(0, 0, max(rect.width(), least), max(rect.height(), least)).translated(
-            rect.center() - QPointF(max(rect.width(), least) / 2, max(rect.height(), least) / 2)
-        )
-    for pen in (QPen(QColor(255, 255, 255, 200), 3.0), QPen(colour, 1.5)):
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.drawRect(rect)

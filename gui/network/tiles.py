@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from PySide6.QtGui import QImage
 from engine import INPUT
 from engine.pictures import Thumbnail
 from gui import colours, hatching
-from gui.indexed import painted_image
+from gui.indexed import painted_images
 from gui.legend import Legend, Legends
 from gui.selection import Looks
 from gui.workers import Frame
@@ -19,6 +20,7 @@ from gui.workers import Frame
 Made = tuple[Thumbnail, Legend, bool, QImage]  # a picture, and what it was made from
 Size = tuple[int, int]  # width and height in pixels of the screen
 
+_TOGETHER = 1 << 17  # cells painted at a time: what that needs stays in the processor's cache
 _MOST_LINED = 1_000_000  # pixels that lines are drawn in; those over a larger picture are magnified with it
 
 
@@ -32,11 +34,15 @@ class Tiles:
         self._made: dict[str, list[Made]] = {}
         self._vectors: set[str] = set()
         self._lines: dict[tuple[str, int], tuple[Made, Size, float, QImage]] = {}
-        self.legends: Legends | None = None
+        self._shown: tuple[object, ...] = ()
 
     def show(self, frame: Frame, looks: Looks, dark: bool) -> None:
         """Makes the pictures of a Frame in these colours."""
-        legends = self.legends = Legends(frame, looks)
+        shown = frame.thumbnails, frame.request.project, looks, dark
+        if shown == self._shown:
+            return
+        self._shown = shown
+        legends = Legends(frame, looks)
         before = self._made
         self._vectors = {layer for layer, output in frame.result.outputs.items() if len(output.shape) == 1}
         self._made = {
@@ -88,19 +94,28 @@ class Tiles:
     def _layer(
         self, legends: Legends, layer: str, thumbnails: tuple[Thumbnail, ...], dark: bool, vector: bool
     ) -> list[Made]:
-        old = self._made.get(layer, [])
-        made = []
-        for channel, thumbnail in enumerate(thumbnails):
-            legend = legends.of(layer, channel)
-            before = old[channel] if channel < len(old) else None
-            if before is not None and before[0] is thumbnail and before[1] == legend and before[2] == dark:
-                made.append(before)
-                continue
-            indices = colours.quantise(thumbnail.values, legend.low, legend.high, legend.symmetric)
-            if vector:
-                indices = indices.T  # strips stand upright
-            made.append((thumbnail, legend, dark, painted_image(indices, colours.table(legend.table_key, dark))))
-        return made
+        wanted = [(thumbnail, legends.of(layer, channel), dark) for channel, thumbnail in enumerate(thumbnails)]
+        made = {
+            channel: before
+            for channel, (before, now) in enumerate(zip(self._made.get(layer, []), wanted, strict=False))
+            if before[0] is now[0] and before[1:3] == now[1:3]
+        }
+        lot = max(_TOGETHER // thumbnails[0].values.size, 1)
+        for key in {legend.table_key for _, legend, _ in wanted}:
+            missing = [i for i, (_, legend, _) in enumerate(wanted) if legend.table_key == key and i not in made]
+            for start in range(0, len(missing), lot):
+                some = missing[start : start + lot]
+                images = _painted([wanted[i] for i in some], colours.table(key, dark), vector)
+                made |= {i: (*wanted[i], image) for i, image in zip(some, images, strict=True)}
+        return [made[channel] for channel in range(len(wanted))]
+
+
+def _painted(wanted: Sequence[tuple[Thumbnail, Legend, bool]], table: NDArray[np.uint8], vector: bool) -> list[QImage]:
+    """The pictures of maps of one size in the colours of one table."""
+    lows, highs, symmetric = zip(*((each.low, each.high, each.symmetric) for _, each, _ in wanted), strict=True)
+    values = np.stack([thumbnail.values for thumbnail, _, _ in wanted])
+    indices = colours.quantise_maps(values, lows, highs, symmetric)
+    return painted_images(indices.swapaxes(1, 2) if vector else indices, table)  # strips stand upright
 
 
 def _cells(pixels: int, cells: int, shrunk: float) -> NDArray[np.intp]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFont,
+    QFontInfo,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -27,35 +31,43 @@ from engine import (
     INPUT,
     Inference,
     Project,
-    Region,
     infer,
     input_shape,
     move_layer,
-    receptive_regions,
     rename_layer,
 )
 from gui.document import Document
 from gui.guard import guarded
-from gui.network.layout import MARGIN, Arrangement, Column, Head, Spot, arrange
+from gui.network.edges import faint_curves
+from gui.network.layout import MARGIN, Arrangement, Column, Head, Spot, arrange, cell_rect
 from gui.network.painting import (
     Fonts,
     Scene,
     class_names,
     filter_name,
     paint_live,
-    paint_overlay,
+    paint_selection,
     paint_still,
     unit_text,
 )
+from gui.network.pointing import Pointing, paint_pointing, paint_unmade
 from gui.network.tiles import Tiles
+from gui.network.veils import paint_veils
 from gui.selection import Hover, Selection
 from gui.session import Session
-from gui.theme import Palette, Theme
+from gui.theme import BASE_PIXELS, Palette, Theme
+from gui.transport import Transport
 from gui.wording import count_text, number_text, say, say_problem, shape_text
 from gui.workers import Frame
 
 _LEAST_ZOOM, _MOST_ZOOM = 0.1, 24.0
 _NOTCH = 1.25
+_CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
 _DRAG = 6  # screen pixels before a press becomes a drag
 _LEAST_FIT = 0.5  # below this a fitted network could not be read: it is scrolled instead
 
@@ -69,28 +81,42 @@ class NetworkView(QWidget):
         menu_asked: the menu of a layer is wanted; its id and where on the screen.
         opened: a map was double-clicked, or Enter pressed; layer id and channel.
         first_painted: the canvas is on screen for the first time, still without maps.
+        answer_asked: a cell whose value is hidden was clicked, or Enter pressed on it; a Hover, and where it is on the
+            screen.
         painted: a Frame is on screen; milliseconds since the edit that led to it, or None.
     """
 
     insert_asked = Signal(int, QPoint)
     menu_asked = Signal(str, QPoint)
     opened = Signal(str, int)
+    answer_asked = Signal(object, QRect)
     first_painted = Signal()
     painted = Signal(object)
 
     def __init__(
-        self, document: Document, selection: Selection, session: Session, theme: Theme, parent: QWidget | None = None
+        self,
+        document: Document,
+        selection: Selection,
+        session: Session,
+        theme: Theme,
+        transport: Transport,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._transport = transport
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
         self._tiles = Tiles()
+        self._recoloured = True  # whether they have the colours of now
         self._frame: Frame | None = None
         self._arrangement = Arrangement((), 1, 1)
         self._arranged_for: object = None
         self._zoom, self._offset = 1.0, QPointF(0, 0)
         self._fitted = True
+        self._faint: list[list[QPainterPath]] | None = None  # the lines between the columns as they are arranged
         self._still: QPixmap | None = None
-        self._regions: dict[str, Region] = {}
+        self._picture: QPixmap | None = None  # all that a move of the mouse within a map leaves as it is
+        self._pictured: object = None  # which map's edges it shows
+        self._pointing = Pointing()
         self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # where, the offset then, on what
         self._drop_at: int | None = None  # where a dragged layer would land
         self._plus_at: int | None = None  # between which columns the plus sign shows
@@ -105,11 +131,16 @@ class NetworkView(QWidget):
         document.changed.connect(self._project_changed)
         selection.changed.connect(self._selection_changed)
         selection.hovered.connect(self._hovered)
-        selection.pinned.connect(self.update)
+        selection.focused.connect(self._point)
+        selection.weight_hovered.connect(self._point)
+        selection.pinned.connect(self._repaint)
+        selection.hidden_changed.connect(self._selection_changed)
+        transport.moved.connect(self.update)
+        transport.built.connect(self.update)
         selection.looks_changed.connect(self._recolour)
         session.ready.connect(self.show_frame)
         theme.changed.connect(self._theme_changed)
-        self._fonts = Fonts.of(self.font())
+        self._take_type()
         self._arrange()
 
     # --- what is shown -----------------------------------------------------------------------------------------
@@ -120,12 +151,11 @@ class NetworkView(QWidget):
         old = self._frame
         self._frame = frame
         self._tiles.show(frame, self._selection.looks, self._theme.dark)
-        if old is None or old.request.project is not frame.request.project:
-            self._regions = self._regions_of(self._selection.hover)
-            if old is None or old.result.problems != frame.result.problems:
-                self._forget_still()
+        if old is None or old.result.problems != frame.result.problems:
+            self._forget_still()
+        self._point()
         self._unpainted = frame
-        self.update()
+        self._repaint()
 
     @Slot(object)
     def _project_changed(self, _project: Project) -> None:
@@ -139,7 +169,7 @@ class NetworkView(QWidget):
             [sum(math.prod(weight.shape) for weight in layer.weights.values()) for layer in project.layers],
             input_shape(project),
             (self.width(), self.height()),
-            self._fonts,
+            self._unit,
         )
         if cause == self._arranged_for:
             return
@@ -151,58 +181,71 @@ class NetworkView(QWidget):
             layer: max([title.horizontalAdvance(head.title), *map(small.horizontalAdvance, head.lines)])
             for layer, head in heads.items()
         }
-        arrangement = arrange(project, inference, heads, widths, self.width(), self.height())
-        if arrangement.width > self.width():  # it will be shown smaller: there is room for taller columns
-            taller = self.height() / max(self.width() / arrangement.width, _LEAST_FIT)
-            arrangement = arrange(project, inference, heads, widths, self.width(), taller)
-        self._arrangement = arrangement
+        width, height = self.width() / self._unit, self.height() / self._unit
+        arrangement = arrange(project, inference, heads, widths, width, height)
+        if arrangement.width > width:  # it will be shown smaller: there is room for taller columns
+            taller = height / max(width / arrangement.width, _LEAST_FIT)
+            arrangement = arrange(project, inference, heads, widths, width, taller)
+        self._arrangement, self._faint = arrangement, None
         self._plus_at = self._drop_at = self._press = None  # they point at columns that may be gone
         self._forget_still()
         if self._fitted:
             self.fit()
 
+    def _take_type(self) -> None:
+        """The canvas is drawn for one size of type, and shown larger when the window's type is larger."""
+        font = QFont(self.font())
+        self._unit = QFontInfo(font).pixelSize() / BASE_PIXELS
+        font.setPixelSize(BASE_PIXELS)
+        self._fonts = Fonts.of(font)
+
     def _forget_still(self) -> None:
         self._still = None
+        self._repaint()
+
+    @Slot()
+    def _repaint(self) -> None:
+        self._picture = None
         self.update()
 
     @Slot()
     def _selection_changed(self) -> None:
         self._tell_accessibility()
-        self.update()
+        self._repaint()
 
     @Slot(object)
     def _hovered(self, hover: Hover | None) -> None:
-        self._regions = self._regions_of(hover)
+        if self._pictured != self._edges_of(hover):
+            self._repaint()
+
+    def _edges_of(self, hover: Hover | None) -> object:
+        """The map whose edges are coloured while a cell is under the cursor."""
+        if hover is None or hover.layer == INPUT:
+            return None
+        column = self._arrangement.column_of(hover.layer)
+        return hover.layer, hover.channel, hover.row if column is None or column.kind == "bars" else 0
+
+    @Slot()
+    def _point(self) -> None:
+        """Outlines the cell that is looked at, once one was pointed at or chosen."""
+        selection = self._selection
+        wanted = selection.hover is not None or selection.pointed
+        self._pointing = Pointing.at(self._frame, selection.focus if wanted else None, selection.weight)
         self.update()
 
-    def _regions_of(self, hover: Hover | None) -> dict[str, Region]:
-        if hover is None or hover.layer == INPUT or self._frame is None:
-            return {}
-        project = self._frame.request.project
-        if not any(layer.id == hover.layer for layer in project.layers):
-            return {}
-        output = self._frame.result.outputs.get(hover.layer)
-        if output is None:
-            return {}
-        cell = (hover.row,) if len(output.shape) == 1 else (hover.channel, hover.row, hover.column)
-        if not all(at < size for at, size in zip(cell, output.shape, strict=True)):
-            return {}  # the Frame is of an earlier Project
-        return receptive_regions(project, hover.layer, cell)
-
     @property
-    def regions(self) -> dict[str, Region]:
-        """What the hovered cell is made from, in every earlier layer."""
-        return self._regions
+    def pointing(self) -> Pointing:
+        """What is outlined: the cell looked at, what it is made from, and what it influences."""
+        return self._pointing
 
     @Slot()
     def _recolour(self) -> None:
-        if self._frame is not None:
-            self._tiles.show(self._frame, self._selection.looks, self._theme.dark)
-        self.update()
+        self._recoloured = False
+        self._repaint()
 
     @Slot(Palette)
     def _theme_changed(self, palette: Palette) -> None:
-        self._fonts = Fonts.of(self.font())
+        self._take_type()
         self._recolour()
         self._arrange()
         self._forget_still()
@@ -220,14 +263,16 @@ class NetworkView(QWidget):
             self._theme.dark,
             self._fonts,
         )
-        if self._still is None:
-            self._still = self._paint_still(scene)
+        if self._picture is None:
+            self._picture = self._paint_picture(scene)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._still)
+            painter.drawPixmap(0, 0, self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setTransform(self._transform())
-            paint_live(painter, scene, self._transform().inverted()[0].mapRect(QRectF(event.rect())))
-            paint_overlay(painter, scene, self._regions)
+            paint_pointing(
+                painter, self._arrangement, self._pointing, self._selection, self._theme.palette, self._theme.dark
+            )
+            self._paint_unmade(painter)
             self._paint_hints(painter)
             if not scene.project.layers:
                 self._paint_invitation(painter)
@@ -238,6 +283,32 @@ class NetworkView(QWidget):
             asked_at, self._unpainted = self._unpainted.request.asked_at, None
             self.painted.emit(None if asked_at is None else (time.perf_counter() - asked_at) * 1000)
 
+    def _paint_picture(self, scene: Scene) -> QPixmap:
+        """Everything but what follows the cursor cell by cell."""
+        if not self._recoloured and self._frame is not None:
+            self._tiles.show(self._frame, self._selection.looks, self._theme.dark)
+            self._recoloured = True
+        if self._still is None:
+            self._still = self._paint_still(scene)
+        picture = self._still.copy()
+        self._pictured = self._edges_of(self._selection.hover)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setTransform(self._transform())
+            visible = self._transform().inverted()[0].mapRect(QRectF(self.rect()))
+            paint_live(painter, scene, visible)
+            paint_veils(painter, scene, visible)
+            paint_selection(painter, scene)
+        return picture
+
+    def _paint_unmade(self, painter: QPainter) -> None:
+        """What a walk has not reached yet, and the layers that are not built yet."""
+        walk, selection = self._transport, self._selection
+        places = {(selection.layer, selection.channel), *(place for place in selection.pins.values() if place)}
+        reached = {place: count for place in places if (count := walk.reached(*place)) is not None}
+        canvas = QColor(self._theme.palette.canvas)
+        paint_unmade(painter, self._arrangement, reached, (walk.built_layer, walk.built_share), canvas)
+
     def _paint_still(self, scene: Scene) -> QPixmap:
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
@@ -246,7 +317,9 @@ class NetworkView(QWidget):
         with QPainter(pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setTransform(self._transform())
-            paint_still(painter, scene)
+            if self._faint is None:
+                self._faint = faint_curves(scene.project, scene.arrangement)
+            paint_still(painter, scene, self._faint)
         return pixmap
 
     def _paint_hints(self, painter: QPainter) -> None:
@@ -301,8 +374,8 @@ class NetworkView(QWidget):
     def fit(self) -> None:
         """Shows the whole network, as large as it can be."""
         self._fitted = True
-        zoom = min(self.width() / self._arrangement.width, self.height() / self._arrangement.height, 1.0)
-        self._zoom = max(zoom, _LEAST_FIT)
+        zoom = min(self.width() / self._arrangement.width, self.height() / self._arrangement.height, self._unit)
+        self._zoom = max(zoom, _LEAST_FIT * self._unit)
         spare = QPointF(
             max(self.width() - self._arrangement.width * self._zoom, 0),
             max(self.height() - self._arrangement.height * self._zoom, 0),
@@ -359,6 +432,34 @@ class NetworkView(QWidget):
         column = self._arrangement.column_of(layer)
         assert column is not None
         return self._transform().map(column.tiles[tile].center())
+
+    def places_of(self, hover: Hover) -> list[QRectF]:
+        """Where on the widget a cell is, and the same place in every other map that is in sight."""
+        source = self._arrangement.column_of(hover.layer)
+        if source is None or source.kind != "maps":
+            return []
+        down, across = (hover.row + 0.5) / source.grid[0], (hover.column + 0.5) / source.grid[1]
+        cells = [
+            cell_rect(column, tile, (row, row), (at, at))
+            for column in self._arrangement.columns
+            if column.kind == "maps"
+            for row, at in ((int(down * column.grid[0]), int(across * column.grid[1])),)
+            for tile in range(len(column.tiles))
+        ]
+        places = map(self._transform().mapRect, cells)
+        return [place for place in places if place.intersects(QRectF(self.rect()))]
+
+    @property
+    def framing(self) -> tuple[float, QPointF, bool]:
+        """Which part of the network is in sight: zoom, offset, and whether it follows the widget's size."""
+        return self._zoom, QPointF(self._offset), self._fitted
+
+    def set_framing(self, framing: tuple[float, QPointF, bool]) -> None:
+        """Shows a part of the network again."""
+        self._zoom, self._offset, self._fitted = framing
+        if self._fitted:
+            self.fit()
+        self._forget_still()
 
     def tile_size(self, layer: str) -> QSize:
         """How large one map of a layer is on the widget."""
@@ -445,8 +546,27 @@ class NetworkView(QWidget):
             self.insert_asked.emit(self._plus_at, where)
         elif spot is not None:
             column = self._arrangement.columns[spot.column]
-            same = column.layer == self._selection.layer
-            self._selection.select(column.layer, spot.tile if spot.part == "tile" else self._kept(same), None)
+            hover = self._hover_at(spot)
+            if hover is not None:
+                self._selection.choose(hover)
+                self._ask(hover)
+            else:
+                same = column.layer == self._selection.layer
+                self._selection.select(column.layer, self._kept(same), None)
+
+    def _ask(self, hover: Hover) -> bool:
+        """Asks for the value of a cell, if it is hidden."""
+        column = self._arrangement.column_of(hover.layer)
+        if not self._selection.conceals(hover) or column is None or column.kind == "problem":
+            return False
+        if column.kind == "bars":
+            rect = column.tiles[hover.row]
+        else:
+            tile = hover.channel if column.kind == "maps" else 0
+            rect = cell_rect(column, tile, (hover.row, hover.row), (hover.column, hover.column))
+        place = self._transform().mapRect(rect).toRect()
+        self.answer_asked.emit(hover, place.translated(self.mapToGlobal(QPoint(0, 0))))
+        return True
 
     def _kept(self, same: bool) -> int:
         return self._selection.channel if same else 0
@@ -509,6 +629,9 @@ class NetworkView(QWidget):
         output = frame.result.outputs.get(layer) if frame else None
         if frame is None or output is None:
             return layer
+        if layer in self._selection.hidden:
+            text = self.tr("{layer}: its values are hidden. Click a cell to say what comes out there.")
+            return text.format(layer=layer)
         if len(output.shape) == 1:
             if output.shape[0] > len(self._document.project.classes) or tile >= output.shape[0]:
                 return layer
@@ -534,6 +657,9 @@ class NetworkView(QWidget):
         layer = self._selection.layer
         at = next((i for i, column in enumerate(columns) if column.layer == layer), 0)
         key = event.key()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _CELL_STEPS:
+            self._walk(*_CELL_STEPS[key])
+            return
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
             steps = {Qt.Key.Key_Left: at - 1, Qt.Key.Key_Right: at + 1, Qt.Key.Key_Home: 0}
             target = columns[min(max(steps.get(Qt.Key(key), len(columns) - 1), 0), len(columns) - 1)]
@@ -543,11 +669,23 @@ class NetworkView(QWidget):
             most = len(columns[at].tiles) - 1
             self._selection.select(layer, min(max(self._selection.channel + step, 0), most))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(layer, self._selection.channel)
+            if not self._ask(self._selection.chosen):
+                self.opened.emit(layer, self._selection.channel)
+        elif key == Qt.Key.Key_Space:
+            self._transport.toggle()
         else:
             super().keyPressEvent(event)
             return
         self._bring_into_view()
+
+    def _walk(self, down: int, across: int) -> None:
+        """Chooses the neighbour of the chosen cell."""
+        column, chosen = self._selected_column(), self._selection.chosen
+        if column is None or column.shape is None:
+            return
+        rows, columns = column.grid
+        row, at = min(max(chosen.row + down, 0), rows - 1), min(max(chosen.column + across, 0), columns - 1)
+        self._selection.choose(Hover(chosen.layer, chosen.channel, row, at))
 
     def _bring_into_view(self) -> None:
         column = self._selected_column()
@@ -573,7 +711,8 @@ class NetworkView(QWidget):
         edit = QLineEdit(layer, self)
         edit.setAccessibleName(self.tr("Name of the layer"))
         edit.setToolTip(self.tr("Enter keeps the name, Esc keeps the old one"))
-        edit.setGeometry(int(rect.left()) - 4, int(rect.top()) - 4, max(int(rect.width()) + 8, 120), 28)
+        width, height = max(int(rect.width()) + 8, round(120 * self._unit)), round(28 * self._unit)
+        edit.setGeometry(int(rect.left()) - 4, int(rect.top()) - 4, width, height)
         self._name_edit = edit
 
         def finish() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAction, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from engine import INPUT, Cell, Conv2d, Field
+from engine import INPUT, Cell, Conv2d, Field, Project
+from engine.conceal import concealed
 from engine.explain import Explanation, explain
 from engine.twin import latex, plain
 from gui.colours import marks
@@ -47,7 +48,14 @@ _WORDED = 760  # and its buttons have icons beside their words
 
 @guarded
 class CellPanel(KeyedWidget):
-    """Shows the arithmetic of the cell that is looked at, and lets the window walk through its map."""
+    """Shows the arithmetic of the cell that is looked at, and lets the window walk through its map.
+
+    Signals:
+        answer_asked: the value is hidden, and its question mark was clicked or Enter pressed; a Hover, and where the
+            question mark is on the screen.
+    """
+
+    answer_asked = Signal(object, QRect)
 
     def __init__(
         self, document: Document, selection: Selection, session: Session, theme: Theme, transport: Transport
@@ -59,7 +67,7 @@ class CellPanel(KeyedWidget):
         self._pointing = False
         self._shown: Hover | None = None
         self._followed: Hover | None = None
-        self._explained: tuple[Frame, Hover, Explanation | None] | None = None
+        self._explained: tuple[tuple[Project, str, Hover], Explanation | None] | None = None
         self._build()
         self._connect()
         self._colour()
@@ -122,6 +130,7 @@ class CellPanel(KeyedWidget):
         selection.pinned.connect(self._refresh)
         selection.looks_changed.connect(self._refresh)
         selection.weight_hovered.connect(self._refresh)
+        selection.hidden_changed.connect(self._refresh)
         self._session.ready.connect(self._refresh)
         self._transport.moved.connect(self._refresh)
         self._theme.changed.connect(self._colour)
@@ -131,6 +140,7 @@ class CellPanel(KeyedWidget):
         row.walked.connect(self._walk)
         row.weight_pointed.connect(self._point_at_weight)
         row.source_chosen.connect(self._choose_source)
+        row.answer_asked.connect(self._ask)
 
     def use_actions(self, actions: ActionLookup) -> None:
         """Makes the buttons those of the window's commands, with their keys."""
@@ -166,7 +176,10 @@ class CellPanel(KeyedWidget):
         """Shows the arithmetic of the cell that is looked at; what nobody sees is not worked out."""
         if not self.isVisible() or self._pointing:
             return
-        frame, hover = self._session.frame, self._held or self._selection.focus
+        selection = self._selection
+        if self._held is None and selection.hover is None and selection.focus not in (None, selection.chosen):
+            return  # another cell was just chosen: it will be looked at in a moment
+        frame, hover = self._session.frame, self._held or selection.focus
         cell = self._cell_in(frame, hover)
         self._shown = hover if cell is not None else None
         self._pages.setCurrentIndex(0 if cell is not None else 1)
@@ -182,10 +195,19 @@ class CellPanel(KeyedWidget):
             self.setAccessibleDescription(self.text())
 
     def _cell_in(self, frame: Frame | None, hover: Hover | None) -> Cell | None:
-        """The cell as the Frame's result counts it; None if it has none like it."""
+        """The cell as the Frame's result counts it; None if it has none like it, or what it reads is hidden."""
         if frame is None or hover is None or hover.layer not in frame.result.outputs:
             return None
+        if self._hidden_source(frame, hover) is not None:
+            return None
         return hover.cell(frame.result.outputs[hover.layer].shape)
+
+    def _hidden_source(self, frame: Frame, hover: Hover) -> str | None:
+        """The layer that a cell reads, if its values are still to be predicted."""
+        if hover.layer == INPUT:
+            return None
+        source = frame.request.evaluated[hover.layer].inputs[0]
+        return source if source in self._selection.hidden else None
 
     def _why_blank(self, frame: Frame | None, hover: Hover | None) -> str:
         if frame is None:
@@ -193,6 +215,8 @@ class CellPanel(KeyedWidget):
         if hover is None:
             return self.tr("Point at a cell of any map to see how its value is made; click it to keep it here.")
         problems = frame.result.problems
+        if hover.layer in frame.result.outputs and (source := self._hidden_source(frame, hover)) is not None:
+            return self.tr("The values of {layer} are hidden: predict them first.").format(layer=source)
         if hover.layer not in problems:
             return self.tr("{layer} is being computed.").format(layer=hover.layer)
         cause = problems.get(problems[hover.layer].waits_for or "")
@@ -220,6 +244,8 @@ class CellPanel(KeyedWidget):
 
     def _scene(self, frame: Frame, hover: Hover, cell: Cell) -> CellScene:
         explanation = self._explanation(frame, hover, cell)
+        if explanation is not None and self._selection.conceals(hover):
+            explanation = concealed(explanation)
         looks, dark = self._selection.looks, self._theme.dark
         legends = Legends(frame, looks)
 
@@ -240,6 +266,7 @@ class CellPanel(KeyedWidget):
             source=self._selection.source,
             factors=gains.factors if gains is not None and muted else (),
             reached=lambda channel: self._transport.reached(hover.layer, channel),
+            revealed=lambda channel: self._revealed(hover.layer, channel, len(cell) == 1),
             pins=self._pins(hover.layer),
             fed=self._fed(frame, hover, explanation),
             weight=self._weight(frame, hover, explanation),
@@ -250,11 +277,19 @@ class CellPanel(KeyedWidget):
             accent=self._theme.palette.accent,
         )
 
+    def _revealed(self, layer: str, channel: int, vector: bool) -> frozenset[tuple[int, int]] | None:
+        """What is shown of a map whose values are hidden; a vector is one row."""
+        if layer not in self._selection.hidden:
+            return None
+        shown = (each for each in self._selection.revealed if each.layer == layer and each.channel == channel)
+        return frozenset((0, each.row) if vector else (each.row, each.column) for each in shown)
+
     def _explanation(self, frame: Frame, hover: Hover, cell: Cell) -> Explanation | None:
-        if self._explained is None or self._explained[0] is not frame or self._explained[1] != hover:
+        asked = frame.request.evaluated, frame.request.device, hover  # frames of one Project have the same numbers
+        if self._explained is None or self._explained[0] != asked:
             told = None if hover.layer == INPUT else explain(frame.request.evaluated, frame.result, hover.layer, cell)
-            self._explained = frame, hover, told
-        return self._explained[2]
+            self._explained = asked, told
+        return self._explained[1]
 
     def _pins(self, layer: str) -> dict[int, str]:
         colours = marks(self._theme.dark)
@@ -296,7 +331,7 @@ class CellPanel(KeyedWidget):
     @Slot(object)
     def _point_at_weight(self, cell: tuple[int, int] | None) -> None:
         frame, hover = self._session.frame, self._shown
-        told = self._explained[2] if self._explained is not None else None
+        told = self._explained[1] if self._explained is not None else None
         if cell is None or frame is None or hover is None or told is None:
             self._selection.point_at_weight(None)
             return
@@ -338,6 +373,8 @@ class CellPanel(KeyedWidget):
         self._selection.choose(Hover.at(layer, cell))
 
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.row.ask if self._shown is not None and self._selection.conceals(self._shown) else None
         step = arrow_of(event)
         return None if step is None else lambda: self._walk(*step)
 
@@ -360,10 +397,21 @@ class CellPanel(KeyedWidget):
 
     def text(self) -> str:
         """What is shown, as plain text; empty when nothing is."""
-        told = self._explained[2] if self._shown is not None and self._explained is not None else None
+        told = self._told()
         if told is not None:
             return plain(told, say)
         return "" if self._shown is None else "\n".join([self.sentence.text(), self.row.views.lines.describe()])
+
+    def _told(self) -> Explanation | None:
+        """What may be told of the cell that is shown; None while its value is hidden."""
+        if self._shown is None or self._explained is None or self._selection.conceals(self._shown):
+            return None
+        return self._explained[1]
+
+    @Slot(object, object)
+    def _ask(self, cell: Cell, where: QRect) -> None:
+        if self._shown is not None:
+            self.answer_asked.emit(Hover.at(self._shown.layer, cell), where)
 
     @Slot()
     def copy_text(self) -> None:
@@ -377,7 +425,7 @@ class CellPanel(KeyedWidget):
     def copy_latex(self) -> None:
         """Puts the arithmetic on the clipboard as a formula for LaTeX."""
         self._refresh()
-        told = self._explained[2] if self._shown is not None and self._explained is not None else None
+        told = self._told()
         if told is not None:
             QGuiApplication.clipboard().setText(latex(told, say))
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine import INPUT, Conv2d, EngineError, Flatten, Layer, Linear, Project, infer, kernels
@@ -14,19 +12,19 @@ from engine.array import Float32
 from engine.edits import set_part
 from engine.part import Operation, Part, find_part, preset_of
 from gui.document import Document
-from gui.icons import icon
-from gui.selection import Selection
+from gui.selection import Selection, WeightSpot
 from gui.session import Session
 from gui.theme import Theme
 from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.channel_choice import ChannelChoice
 from gui.widgets.channel_numbers import Numbers
+from gui.widgets.command_chip import command_name, make_switch
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.gesture import new_gesture
 from gui.widgets.grid_tools import GridTools
 from gui.widgets.kernel_grid import KernelGrid
 from gui.widgets.operations import Operations
-from gui.widgets.pieces import caption, explain, heading
+from gui.widgets.pieces import caption, heading
 from gui.widgets.preset_choice import PresetChoice
 from gui.wording import count_text, say, say_problem, shape_text
 
@@ -36,29 +34,27 @@ _COMMANDS = ("add_filter", "duplicate_filter", "remove_filter", "pin_red", "pin_
 class FilterPanel(QWidget):
     """Shows and edits the filter of the selected map, or of the nearest convolution before it."""
 
-    def __init__(self, document: Document, selection: Selection, _session: Session, theme: Theme) -> None:
+    def __init__(
+        self, document: Document, selection: Selection, _session: Session, theme: Theme, actions: ActionLookup
+    ) -> None:
         super().__init__()
-        self._document, self._selection, self._theme = document, selection, theme
+        self._document, self._selection, self._theme, self._actions = document, selection, theme, actions
         self._part: Part | None = None
         self._source = 0
         self._shown: tuple[object, ...] = ()
+        self._flipped: tuple[str, bool] | None = None  # the layer shown last, and whether its kernels were turned
         self._edited: set[int] = set()  # tokens of the filters that were changed here
-        self._buttons: list[tuple[QToolButton, str]] = []  # with the names of their icons
-        self._pins: dict[str, QAction] = {}  # by colour
+        self._pins = {"red": actions["pin_red"], "green": actions["pin_green"]}
+        for action in self._pins.values():
+            make_switch(action)
         self._build()
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
         selection.pinned.connect(self._show_pins)
+        selection.looks_changed.connect(self._hatch)
         theme.changed.connect(self._colour)
+        self._hatch()
         self._colour()
-
-    def use_actions(self, actions: ActionLookup) -> None:
-        """Offers the window's commands for filters and maps under the filter."""
-        self.commands.use_actions(actions, _COMMANDS)
-        self._pins = {"red": actions["pin_red"], "green": actions["pin_green"]}
-        for action in self._pins.values():
-            action.setCheckable(True)
-        self._show_pins()
 
     # ---- what it is made of
 
@@ -70,19 +66,24 @@ class FilterPanel(QWidget):
         self._next.setProperty("soft", True)
         self._next.setToolTip(self.tr("Select the first layer whose weights can be edited"))
         self._next.clicked.connect(self._go_to_weights)
-        self.channels = ChannelChoice()
+        before, after = self._actions["previous_channel"], self._actions["next_channel"]
+        before.triggered.connect(lambda: self._select(source=self._source - 1))
+        after.triggered.connect(lambda: self._select(source=self._source + 1))
+        self.channels = ChannelChoice(f"{before.toolTip()}\n{after.toolTip()}")
         self.channels.chosen.connect(lambda source: self._select(source=source))
         self.grid = KernelGrid()
         self.grid.kernel_changed.connect(self._take_kernel)
+        self.grid.cell_hovered.connect(self._point_at)
         self.grid.message.connect(lambda text: self._document.refused.emit(EngineError(text)))
-        self.tools = GridTools(self.grid)
-        self.presets = PresetChoice()
+        self.tools = GridTools(self.grid, self._actions)
+        self.presets = PresetChoice(self._actions["presets"])
         self.presets.chosen.connect(self._take_preset)
-        self.operations = Operations()
+        self.operations = Operations(self._actions)
         self.operations.chosen.connect(self._apply)
         self.numbers = Numbers()
         self.numbers.changed.connect(self._take_number)
         self.commands = ActionRow()
+        self.commands.use_actions(self._actions, _COMMANDS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 8)
         layout.setSpacing(6)
@@ -106,32 +107,33 @@ class FilterPanel(QWidget):
         row.setSpacing(0)
         self.heading = heading()
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._previous = self._button("left", self.tr("Previous filter"), partial(self._step, -1))
-        self._following = self._button("right", self.tr("Next filter"), partial(self._step, 1))
+        self._previous = self._step_button("previous_filter", -1)
+        self._following = self._step_button("next_filter", 1)
         row.addWidget(self.heading, 1)
         row.addWidget(self._previous)
         row.addWidget(self._following)
         return row
 
-    def _button(self, name: str, tip: str, slot: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        explain(button, tip, tip)
-        button.clicked.connect(lambda: slot())
-        self._buttons.append((button, name))
+    def _step_button(self, key: str, way: int) -> QToolButton:
+        action, button = self._actions[key], QToolButton()
+        action.triggered.connect(lambda: self._step(way))
+        button.setDefaultAction(action)
+        button.setAccessibleName(command_name(action))
         return button
 
     # ---- what it shows
 
     def _colour(self) -> None:
         """The colours of the theme."""
-        palette = self._theme.palette
-        for button, name in self._buttons:
-            button.setIcon(icon(name, palette.text))
         for each in (self.grid, self.numbers, self.presets):
             each.set_dark(self._theme.dark)
-        self.tools.set_colour(palette.text)
         self._shown = ()
         self._refresh()
+
+    def _hatch(self) -> None:
+        """Draws lines over negative weights, if that is wanted."""
+        for each in (self.grid, self.numbers):
+            each.set_hatched(self._selection.looks.hatching)
 
     def _refresh(self) -> None:
         """Shows what is selected, as far as it is another than what is shown."""
@@ -153,6 +155,7 @@ class FilterPanel(QWidget):
         for each in (self.presets, self.commands):
             each.setVisible(part is not None and part.is_filter)
         self._next.hide()
+        self._enable(part)
         if part is not None:
             self._show_part(part)
         elif layer is not None and alone:
@@ -160,6 +163,22 @@ class FilterPanel(QWidget):
         else:
             self._show_nothing(layer)
         self._show_pins()
+
+    def _enable(self, part: Part | None) -> None:
+        """Commands that mean nothing for what is shown are grey, in the menus as here."""
+        filters = len(part.layer.weights["weight"].data) if part is not None else 0
+        at, count = (part.channel, part.count) if part is not None else (0, 0)
+        is_filter = part is not None and part.is_filter
+        for key, on in {
+            "presets": is_filter,
+            "previous_filter": at > 0,
+            "next_filter": at < filters - 1,
+            "previous_channel": self._source > 0,
+            "next_channel": self._source < count - 1,
+        }.items():
+            self._actions[key].setEnabled(on)
+        self.tools.offer(part is not None)
+        self.operations.offer(None if part is None else part.shape, count if is_filter else 0)
 
     def _show_nothing(self, layer: Layer | None) -> None:
         self._set_heading(self.tr("Filter"))
@@ -219,19 +238,20 @@ class FilterPanel(QWidget):
         self._show_channels(part)
         kernel = part.kernel(self._source)
         scale = float(np.abs(part.weights[np.isfinite(part.weights)]).max(initial=0))
-        self.grid.set_kernel(kernel)
+        flipped = _is_flipped(part)
+        if self._flipped == (part.layer.id, not flipped):
+            self.grid.turn_to(_laid(part, kernel))
+        else:
+            self.grid.set_kernel(_laid(part, kernel))
+        self._flipped = part.layer.id, flipped
         self.grid.set_scale(scale)
         self.grid.setAccessibleName(self.heading.text())
         bias = part.layer.weights.get("bias")
         self._show_numbers({} if bias is None else {"bias": float(bias.data[at])}, scale)
-        self.operations.everywhere.setVisible(part.is_filter and part.count > 1)
         if part.is_filter:
             edited = part.layer.weights["weight"].row_tokens[at] in self._edited
             self.presets.show_key(preset_of(kernel), self.tr("custom") if edited else self.tr("learned or random"))
-        self.operations.set_square(part.shape[0] == part.shape[1])
         self.facts.setText(self._said(part, kernel))
-        self._previous.setEnabled(at > 0)
-        self._following.setEnabled(at < len(part.layer.weights["weight"].data) - 1)
 
     def _about(self, part: Part) -> str:
         """Why these weights are shown, and what they are laid out on."""
@@ -251,6 +271,8 @@ class FilterPanel(QWidget):
                 else self.tr("{count} weights, one for each number that it reads.")
             )
             lines.append(text.format(count=count_text(part.weights.size), maps=part.count, size=shape_text(part.shape)))
+        if _is_flipped(part):
+            lines.append(self.tr("True convolution: shown as it is laid on the input, turned by 180°."))
         if "bias" not in part.layer.weights:
             lines.append(self.tr("There is no bias: it is off in the layer."))
         return "\n".join(lines)
@@ -302,7 +324,19 @@ class FilterPanel(QWidget):
             self._select(self._part.channel + way)
 
     def _take_kernel(self, kernel: Float32, gesture: int) -> None:
-        self._edit(self.tr("Change weight"), [self._source], lambda _old: kernel, gesture)
+        if (part := self._part) is not None:
+            self._edit(self.tr("Change weight"), [self._source], lambda _old: _laid(part, kernel), gesture)
+
+    def _point_at(self, cell: tuple[int, int] | None) -> None:
+        """Shows on the network where the weight under the cursor is used."""
+        part = self._part
+        if part is None or cell is None or not part.mapped:
+            self._selection.point_at_weight(None)
+            return
+        row, column = cell
+        if _is_flipped(part):
+            row, column = part.shape[0] - 1 - row, part.shape[1] - 1 - column
+        self._selection.point_at_weight(WeightSpot(part.layer.id, part.channel, self._source, row, column))
 
     def _take_number(self, name: str, value: float, gesture: int) -> None:
         layer = self._part.layer if self._part is not None else self._document.project[self._selection.layer]
@@ -336,3 +370,13 @@ class FilterPanel(QWidget):
             return after
 
         self._document.edit(name, changed, merge=("kernel", id(self), gesture))
+
+
+def _is_flipped(part: Part) -> bool:
+    """Whether the kernels are turned before they are laid on the input."""
+    return isinstance(part.layer.spec, Conv2d) and part.layer.spec.flip
+
+
+def _laid(part: Part, kernel: Float32) -> Float32:
+    """A kernel as it is laid on the input, or such a one as it is kept."""
+    return kernel[::-1, ::-1] if _is_flipped(part) else kernel

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import Conv2d, Inference, Layer, LayerFacts, Project, infer, input_shape, set_params
-from engine.geometry import size_formula
+from engine.geometry import lost, size_formula
 from engine.layer import side, times
 from engine.pooling import Pooling
 from gui.document import Document
@@ -87,6 +87,7 @@ class LayerPanel(QWidget):
             ("size", self.tr("Size"), self.tr("(size + 2 · padding − kernel) / stride, rounded, + 1")),
             ("rows", self.tr("Rows"), self.tr("(rows + 2 · padding − kernel) / stride, rounded, + 1")),
             ("columns", self.tr("Columns"), self.tr("(columns + 2 · padding − kernel) / stride, rounded, + 1")),
+            ("lost", self.tr("Never read"), self.tr("Rows and columns at the far edge that no position reaches")),
             ("parameters", self.tr("Parameters"), self.tr("How many numbers the layer learns")),
             ("products", self.tr("Multiply-adds"), self.tr("How many products one forward pass adds up")),
             (
@@ -169,6 +170,9 @@ class LayerPanel(QWidget):
                 for axis, (size, result) in enumerate(zip(*sizes, strict=True))
             )
             texts |= {"size": rows} if rows == columns else {"rows": rows, "columns": columns}
+            left = [lost(layer.spec, axis, *each) for axis, each in enumerate(zip(*sizes, strict=True))]
+            if any(left):
+                texts["lost"] = self.tr("{rows} rows, {columns} columns").format(rows=left[0], columns=left[1])
         if facts.parameters:
             measured = layer.spec.buffer_names()
             shapes = [weight.shape for name, weight in layer.weights.items() if name not in measured]

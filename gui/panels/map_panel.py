@@ -57,7 +57,8 @@ class MapPanel(QWidget):
         self._build()
         selection.looks_changed.connect(self._refresh)
         selection.looks_changed.connect(self._show_looks)
-        selection.hovered.connect(self._outline)
+        selection.focused.connect(self._outline)
+        selection.hidden_changed.connect(self._refresh)
         session.ready.connect(self._refresh)
         theme.changed.connect(self._colour)
         self._show_looks()
@@ -158,6 +159,8 @@ class MapPanel(QWidget):
         """Shows the map of the latest Frame, as far as it is another than what is shown."""
         frame = self._session.frame
         facts = frame.facts if frame is not None else None
+        if frame is not None and frame.request.shown[0] in self._selection.hidden:
+            facts = None
         self._content.setVisible(facts is not None)
         self.blank.setVisible(facts is None)
         if frame is None or facts is None:
@@ -187,7 +190,7 @@ class MapPanel(QWidget):
         self.histogram.setVisible(picture is None)
         self.histogram.set_colours(colours, *scale, hatched)
         self.histogram.set_values(facts.values)
-        self._outline(self._selection.hover)
+        self._outline(self._selection.focus)
 
     def _set_heading(self, name: str, shape: str) -> None:
         self.heading.setText(name)
@@ -202,6 +205,9 @@ class MapPanel(QWidget):
             return
         layer, problems = frame.request.shown[0], frame.result.problems
         self._set_heading(layer, "")
+        if layer in self._selection.hidden and layer not in problems:
+            self.blank.setText(self.tr("The values of {layer} are hidden: predict first.").format(layer=layer))
+            return
         if layer not in problems:
             self.blank.setText(self.tr("Select a map in the network to see it here."))
             return
@@ -285,9 +291,8 @@ class MapPanel(QWidget):
 
     def _click(self, row: int, column: int) -> None:
         hover = self._hover_of(row, column)
-        self._selection.point_at(hover)
-        if hover is not None and self._units:
-            self._selection.select(hover.layer, hover.row)
+        if hover is not None:
+            self._selection.choose(hover)
 
     def _outline(self, hover: Hover | None) -> None:
         """Outlines the cell that is pointed at, here or in another map of the layer; in a vector else the selected."""

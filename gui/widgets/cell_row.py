@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine import Cell
@@ -26,6 +26,7 @@ class CellRow(ViewRow):
         walked(int, int): an arrow key asks for the cell so many rows down and columns to the right.
         weight_pointed(object): the cell of the kernel, as it lies on the input, under the pointer; None for none.
         source_chosen(int): another of the channels that the filter reads is to be shown.
+        answer_asked(object, object): a hidden value of a layer's cell was clicked; the Cell, and where on the screen.
     """
 
     looked = Signal(str, object, object)
@@ -34,6 +35,7 @@ class CellRow(ViewRow):
     walked = Signal(int, int)
     weight_pointed = Signal(object)
     source_chosen = Signal(int)
+    answer_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class CellRow(ViewRow):
         for grid in (views.patch, views.kernel, views.products):
             grid.cell_pointed.connect(self.weight_pointed)
         views.lines.chosen.connect(self.source_chosen)
+        views.lines.asked.connect(self._ask)
         views.bars.pointed.connect(self._point_at_bar)
         views.bars.chosen.connect(self._choose_bar)
         views.tiles.cell_pointed.connect(self._point_at_tile)
@@ -95,6 +98,21 @@ class CellRow(ViewRow):
     def _press_output(self, cell: tuple[int, int]) -> None:
         if self._scene is not None:
             self.chosen.emit(self._scene.layer, self._cell_of(self._scene, cell))
+            self.ask()
+
+    def _ask(self, _place: object) -> None:
+        self.ask()
+
+    def ask(self) -> None:
+        """Asks for the value of the cell that is explained, if it is hidden."""
+        scene = self._scene
+        if scene is None or not scene.hidden:
+            return
+        lines = self.views.lines
+        place = lines.hidden_value() if lines in self.shown else None
+        view = lines if place is not None else self.shown[-1]
+        bottom = (place or view.content).toRect().bottom()
+        self.answer_asked.emit(scene.cell, QRect(view.mapToGlobal(QPoint(0, 0)), QSize(view.width(), bottom)))
 
     def _cell_of(self, scene: CellScene, cell: tuple[int, int]) -> Cell:
         return (cell[1],) if len(scene.cell) == 1 else (scene.cell[0], *cell)

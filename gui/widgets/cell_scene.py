@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import Cell, Field, Project, Result, Shape
+from engine.conceal import is_concealed
 from engine.explain import Explanation, origin
 from engine.layer import Spec
 from engine.pictures import Thumbnail
@@ -27,6 +28,8 @@ class CellScene:
         source: which of the channels that its filter reads is shown.
         factors: what these channels are multiplied with for looking at; empty when with nothing.
         reached: how many positions of a map of this layer are made, by channel; None for all.
+        revealed: the (row, column) of the cells that are shown of a map of this layer whose values are hidden, by
+            channel; None if they are not hidden.
         pins: the maps of the layer that are pinned, and their colours.
         fed: the cells of the layer that the input cell under the pointer is part of; None if there is none.
         weight: the cell of the kernel that is pointed at, as it lies on the input; None for none.
@@ -44,6 +47,7 @@ class CellScene:
     source: int
     factors: Sequence[float]
     reached: Callable[[int], int | None]
+    revealed: Callable[[int], frozenset[tuple[int, int]] | None]
     pins: Mapping[int, str]
     fed: Field | None
     weight: tuple[int, int] | None
@@ -58,6 +62,11 @@ class CellScene:
         """The explanation of a cell that is not the input's."""
         assert self.explanation is not None
         return self.explanation
+
+    @property
+    def hidden(self) -> bool:
+        """Whether its value is to be predicted."""
+        return self.explanation is not None and is_concealed(self.explanation)
 
     @property
     def spec(self) -> Spec:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from engine import INPUT, Field, Softmax
+from engine.conceal import HIDDEN
 from engine.elementwise import Elementwise
 from engine.explain import Line
 from engine.rounding import added, printed
@@ -212,7 +213,7 @@ class CellViews(QObject):
                 group.values,
                 group.raw_values,
                 scene.shades(told.source, scene.cell[0]),
-                marked=None if winner is None else divmod(winner, group.shape[1]),
+                marked=None if winner is None or scene.hidden else divmod(winner, group.shape[1]),
             )
             self.patch.set_pointed(scene.weight)
             views.append(self.patch)
@@ -315,6 +316,7 @@ class CellViews(QObject):
             if isinstance(layer.spec, Elementwise) and layer.id in scene.result.outputs:
                 then = self.tr("then {layer} →").format(layer=say(type(layer.spec).title))
                 value = printed(held(scene.result, layer.id, scene.cell), scene.told.decimals)
+                value = HIDDEN if scene.hidden else value
                 entries.append(Entry("next", then, value))
         self.lines.set_entries(entries, current, scene.sign_colour(scene.told.value))
 
@@ -359,6 +361,7 @@ class CellViews(QObject):
             self.output.set_caption(self.tr("{layer} · {count} values").format(layer=layer, count=shape_text(shape)))
             self.output.set_outlines([Outline(np.array([0]), np.array([scene.cell[0]]), scene.accent)])
             self.output.set_reached(scene.reached(0))
+            self.output.set_hidden(scene.revealed(0))
             self.outputs.show_views([self.output])
             return [self.outputs]
         own = scene.cell[0]
@@ -372,6 +375,7 @@ class CellViews(QObject):
             at = Outline(np.array([scene.cell[1]]), np.array([scene.cell[2]]), frame or scene.accent)
             view.set_outlines([*self._fed(scene), at])
             view.set_reached(scene.reached(channel))
+            view.set_hidden(scene.revealed(channel))
         self.outputs.show_views([view for view, _ in views])
         return [self.outputs]
 

@@ -9,8 +9,20 @@ from functools import partial
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from numpy.typing import ArrayLike, NDArray
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -24,9 +36,10 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QToolTip, QWidget
 
 from engine.kernels import Symmetry, symmetric_cells
+from gui import hatching
 from gui.colours import quantise, table, text_on
 from gui.guard import guarded
 from gui.theme import BASE_PIXELS, number_font
@@ -43,6 +56,7 @@ _CELL = 44  # the tallest cell, in pixels at the base type size
 _TALLEST = 320  # the whole grid, likewise: a 25 × 1 kernel must still fit a dock
 _PIXELS_PER_STEP = 4  # of the mouse
 _NOTCH = 120  # what one notch of a mouse wheel reports
+_TURN = 600  # milliseconds of half a turn: slow enough to be followed
 _PAUSE = 700  # milliseconds after which the next notch or key is a new gesture
 _TYPED = frozenset("0123456789.,-−")
 _ARROWS: Mapping[int, Cell] = {
@@ -92,6 +106,7 @@ class KernelGrid(KeyedWidget):
         kernel_changed(object, int): the new kernel, read-only float32 (rows, columns), and the gesture that made it;
             all changes of one mouse drag, one turn of the wheel or one entry share the gesture.
         message(str): why nothing happened, for the user.
+        cell_hovered(object): the pointer is over another (row, column), or None.
 
     Attributes:
         brush_value: what painting puts into a cell.
@@ -101,6 +116,7 @@ class KernelGrid(KeyedWidget):
 
     kernel_changed = Signal(object, int)
     message = Signal(str)
+    cell_hovered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +125,7 @@ class KernelGrid(KeyedWidget):
         self.symmetry: Symmetry = "none"
         self._tool: Tool = "drag"
         self._kernel = _frozen(np.zeros((3, 3)))
-        self._dark = False
+        self._dark = self._hatched = False
         self._scale: float | None = None
         self._current: Cell = (0, 0)
         self._hovered: Cell | None = None
@@ -118,6 +134,9 @@ class KernelGrid(KeyedWidget):
         self._notches = 0.0
         self._in_use = False  # clicked since the pointer came: then the wheel edits, else it scrolls the dock
         self._editor: QLineEdit | None = None
+        self._turning = QVariantAnimation(self, startValue=180.0, endValue=0.0, duration=_TURN)
+        self._turning.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._turning.valueChanged.connect(self.update)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -143,9 +162,21 @@ class KernelGrid(KeyedWidget):
         self._close_entry()
         self._show(new)
 
+    def turn_to(self, kernel: ArrayLike) -> None:
+        """Shows another kernel by turning the one shown by 180°, before one's eyes."""
+        self.set_kernel(kernel)
+        duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
+        if duration > 0 and self.isVisible():
+            self._turning.start()
+
     def set_dark(self, dark: bool) -> None:
         """Uses the colours of the dark theme, or of the light one."""
         self._dark = dark
+        self.update()
+
+    def set_hatched(self, hatched: bool) -> None:
+        """Draws lines over negative weights, or draws none."""
+        self._hatched = hatched
         self.update()
 
     def set_scale(self, scale: float | None) -> None:
@@ -250,6 +281,13 @@ class KernelGrid(KeyedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(0.5)
+        if self._turning.state() == QVariantAnimation.State.Running:
+            across, down, gap = self._pitch()
+            rows, columns = self._kernel.shape
+            middle = QPointF(_MARGIN + (columns * across - gap) / 2, _MARGIN + (rows * down - gap) / 2)
+            painter.translate(middle)
+            painter.rotate(self._turning.currentValue())
+            painter.translate(-middle)
         self._paint_cells(painter)
         palette = self.palette()
         if self._hovered is not None:
@@ -263,26 +301,34 @@ class KernelGrid(KeyedWidget):
         texts, font = fitting_texts(self._kernel, QSize(width, height), self._type_scale())
         radius = min(width, height, 24) / 8
         border = self.palette().color(QPalette.ColorRole.Mid)
-        colours = self._colours()
+        indices, shades = self._indices(), table("weights", self._dark)
+        colours = shades[indices, :3].tolist()
         painter.setFont(font)
         for row, column in np.ndindex(self._kernel.shape):
-            rect, colour = _rect(pitch, row, column), colours[row][column]
+            rect, colour = _rect(pitch, row, column), tuple(colours[row][column])
             if gap < 2:  # too small for a border and round corners
                 painter.fillRect(rect, QColor(*colour))
             else:
                 painter.setPen(border)
                 painter.setBrush(QColor(*colour))
                 painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            hatched = self._hatched and self._kernel[row, column] < 0
+            if hatched:
+                inner = rect.adjusted(gap // 2, gap // 2, -(gap // 2), -(gap // 2))  # keeps off the border
+                painter.fillRect(inner, hatching.brush(shades, int(indices[row, column])))
             if texts:
+                if hatched:
+                    under = painter.boundingRect(rect, Qt.AlignmentFlag.AlignCenter, texts[row][column])
+                    painter.fillRect(under.adjusted(-2, 0, 2, 0) & rect, QColor(*colour))
                 painter.setPen(QColor(text_on(colour)))
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, texts[row][column])
 
-    def _colours(self) -> list[list[tuple[int, int, int]]]:
+    def _indices(self) -> NDArray[np.uint8]:
+        """Which colour of the table every weight has."""
         scale = self._scale
         if scale is None:
             scale = float(np.abs(self._kernel[np.isfinite(self._kernel)]).max(initial=0))
-        indices = quantise(self._kernel, -scale, scale, symmetric=True)
-        return [[tuple(colour) for colour in row] for row in table("weights", self._dark)[indices, :3].tolist()]
+        return quantise(self._kernel, -scale, scale, symmetric=True)
 
     def _outline(self, painter: QPainter, cell: Cell, colour: QColor, width: int) -> None:
         rect = QRectF(self.cell_rect(*cell))
@@ -363,9 +409,14 @@ class KernelGrid(KeyedWidget):
         self._in_use = False
         self._hover(None)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.cell_hovered.emit(self._hovered)
+        super().focusOutEvent(event)
+
     def _hover(self, cell: Cell | None) -> None:
         if cell != self._hovered:
             self._hovered = cell
+            self.cell_hovered.emit(cell)
             self.update()
 
     def _step_with(self, modifiers: Qt.KeyboardModifier) -> float:
@@ -454,6 +505,7 @@ class KernelGrid(KeyedWidget):
 
     def _move(self, down: int, right: int) -> None:
         self.current_cell = self._current[0] + down, self._current[1] + right
+        self.cell_hovered.emit(self._current)
 
     def _step_by_key(self, steps: int, time: int) -> None:
         self._step_cell(steps * self.step, self._burst_gesture(self._current, time))

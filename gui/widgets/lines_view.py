@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
+from engine.conceal import HIDDEN
 from engine.rounding import added
 from gui.guard import guarded
 from gui.theme import number_font
@@ -79,7 +80,8 @@ def shortened(entries: Sequence[Entry], most: int, chosen: int | None, others: s
     at = next((number for number, entry in enumerate(parts) if entry.choice == chosen), 0)
     first = min(max(at - stay // 2, 0), len(parts) - stay)
     kept, left = parts[first : first + stay], [*parts[:first], *parts[first + stay :]]
-    total = Entry("part", others.format(count=len(left)), added([entry.value for entry in left]))
+    values = [entry.value for entry in left]
+    total = Entry("part", others.format(count=len(left)), HIDDEN if HIDDEN in values else added(values))
     rest = [entry for entry in entries if entry.choice is None]
     return [*kept, total, *rest]
 
@@ -90,9 +92,11 @@ class LinesView(RowView):
 
     Signals:
         chosen(int): the choice of a line was clicked, or reached with the arrow keys or the wheel.
+        asked(object): a value that is hidden was clicked; where that is.
     """
 
     chosen = Signal(int)
+    asked = Signal(object)
 
     def __init__(self, name: str, tip: str, others: str) -> None:
         """Shows no lines yet.
@@ -247,7 +251,8 @@ class LinesView(RowView):
         if too_wide > 1:
             font.setPixelSize(max(int(font.pixelSize() / too_wide), 8))
         painter.setFont(font)
-        painter.setPen(QColor(self._colour) if self._colour else palette.color(QPalette.ColorRole.Text))
+        plain = QPalette.ColorRole.Link if entry.value == HIDDEN else QPalette.ColorRole.Text
+        painter.setPen(QColor(self._colour) if self._colour else palette.color(plain))
         inside = rect.adjusted(3, 5, -3, 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.value)
 
@@ -280,8 +285,15 @@ class LinesView(RowView):
             return self._notes
         return "" if entry.choice is not None else f"{entry.label} {entry.value}".strip()
 
+    def hidden_value(self) -> QRectF | None:
+        """Where the question mark stands for the value; None if that is shown."""
+        rows = self._rows()
+        return next((rect for entry, rect in rows if entry.kind == "value" and entry.value == HIDDEN), None)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.choice_at(event.position()))
+        asks = (place := self.hidden_value()) is not None and place.contains(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if asks else Qt.CursorShape.ArrowCursor)
 
     def leaveEvent(self, _event: QEvent) -> None:
         self._hover(None)
@@ -292,9 +304,13 @@ class LinesView(RowView):
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        choice = self.choice_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and choice is not None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        choice, asked = self.choice_at(event.position()), self.hidden_value()
+        if choice is not None:
             self.chosen.emit(choice)
+        elif asked is not None and asked.contains(event.position()):
+            self.asked.emit(asked)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()

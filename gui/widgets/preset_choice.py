@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine import KERNELS, kernels
-from engine.array import Float32
 from gui.colours import quantise, table
 from gui.indexed import indexed_image
 from gui.widgets.choice_menu import ChoiceMenu
@@ -32,6 +33,7 @@ class PresetChoice(QWidget):
 
     def __init__(self, action: QAction) -> None:
         super().__init__()
+        self._model: QStandardItemModel | None = None
         self.combo = choice(self.tr("Preset"), action.toolTip())
         ChoiceMenu(action, self.combo)
         self.combo.setMaxVisibleItems(18)
@@ -52,6 +54,22 @@ class PresetChoice(QWidget):
 
     def set_dark(self, dark: bool) -> None:
         """Lists the library, each kernel with a picture of itself."""
+        if self._model is None:
+            self._model = self._listed()
+            self.combo.setModel(self._model)
+        for row in range(self._model.rowCount()):
+            item = self._model.item(row)
+            key = item.data(Qt.ItemDataRole.UserRole)
+            if key is None:
+                font = self.combo.font()
+                font.setBold(True)
+                item.setFont(font)
+            else:
+                item.setIcon(_picture(key, dark))
+        self.combo.view().setMinimumWidth(self.combo.view().sizeHintForColumn(0) + 40)
+
+    def _listed(self) -> QStandardItemModel:
+        """The library in its groups, still without pictures."""
         model = QStandardItemModel(self.combo)
         group = ""
         for key, known in KERNELS.items():
@@ -59,16 +77,12 @@ class PresetChoice(QWidget):
                 group = known.group
                 header = QStandardItem(say(group))
                 header.setFlags(Qt.ItemFlag.NoItemFlags)
-                font = self.combo.font()
-                font.setBold(True)
-                header.setFont(font)
                 model.appendRow(header)
-            item = QStandardItem(_picture(known.weights, dark), say(known.name))
+            item = QStandardItem(say(known.name))
             item.setData(key, Qt.ItemDataRole.UserRole)
             item.setToolTip(self.tr("Responds to {what}").format(what=say(known.responds_to)))
             model.appendRow(item)
-        self.combo.setModel(model)
-        self.combo.view().setMinimumWidth(self.combo.view().sizeHintForColumn(0) + 40)
+        return model
 
     def show_key(self, key: str | None, otherwise: str) -> None:
         """Names the kernel that is shown; ``otherwise`` is said of one that is not in the library."""
@@ -85,8 +99,10 @@ class PresetChoice(QWidget):
             self.cut.show()
 
 
-def _picture(weights: Float32, dark: bool) -> QIcon:
+@cache
+def _picture(key: str, dark: bool) -> QIcon:
     """A kernel as small as a letter."""
+    weights = KERNELS[key].weights
     size = float(np.abs(weights).max())
     image = indexed_image(quantise(weights, -size, size, symmetric=True), table("weights", dark))
     return QIcon(QPixmap.fromImage(image).scaled(2 * _ICON, 2 * _ICON))

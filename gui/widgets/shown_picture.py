@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.array import Float32
+from engine.field import Span
 from engine.fitting import Box
-from engine.layer import Span
 from gui.widgets.draw_pad import Block
 
 _MOST_SHOWN = 1024 * 1024  # pixels; a larger picture is shown, and drawn on, at a fraction of its size

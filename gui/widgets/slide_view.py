@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,15 +13,18 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPalette,
     QPen,
     QPixmap,
     QRegion,
 )
 
+from engine.conceal import HIDDEN
 from gui import colours, hatching
 from gui.guard import guarded
 from gui.widgets.ground import Ground, Places, plain_ground
@@ -33,6 +36,7 @@ _MOST_CELLS = 400  # of a window with gaps that are shaded; of more only the blo
 _LARGEST_CELL = 26  # pixels, at the base type size
 _STRIP = 36  # height of a vector, likewise
 _NARROW, _WIDE = 84, 1.7  # the least width of a map in pixels, and how much wider than high it may be
+_ASKED = 18  # pixels of a cell from which on it has a question mark of its own when it is hidden
 _CLEAR = 3.5  # contrast with white from which on an outline's edges are white
 
 
@@ -79,6 +83,7 @@ class SlideView(RowView):
         self._frame = ""
         self._outlines: Sequence[Outline] = ()
         self._reached: int | None = None
+        self._revealed: Collection[tuple[int, int]] | None = None
         self._hovered: tuple[int, int] | None = None
         self._picture: tuple[tuple[object, ...], NDArray[np.float32], QPixmap] | None = None
 
@@ -108,6 +113,17 @@ class SlideView(RowView):
         if count != self._reached:
             self._reached = count
             self.show_changes()
+
+    def set_hidden(self, revealed: Collection[tuple[int, int]] | None) -> None:
+        """Hides the map, but not the cells that are ``revealed``; None hides nothing."""
+        if revealed != self._revealed:
+            self._revealed = revealed
+            self.show_changes()
+
+    @property
+    def revealed(self) -> Collection[tuple[int, int]] | None:
+        """The cells that are shown of a hidden map; None where it is not hidden."""
+        return self._revealed
 
     @property
     def ground(self) -> Ground:
@@ -178,6 +194,7 @@ class SlideView(RowView):
 
     def paint(self, painter: QPainter) -> None:
         painter.drawPixmap(0, 0, self._painted())
+        self._paint_hidden(painter)
         self._paint_unmade(painter)
         painter.setClipRect(self.rect())
         for number, outline in enumerate(self._outlines):
@@ -276,6 +293,32 @@ class SlideView(RowView):
                 rect = self.rect_of((first, end), across) if axis == 0 else self.rect_of(across, (first, end))
                 for brush in (QBrush(veil), lines):
                     painter.fillRect(rect, brush)
+
+    def _paint_hidden(self, painter: QPainter) -> None:
+        """Question marks over what is to be predicted: one a cell where there is room, else one for all."""
+        if self._revealed is None:
+            return
+        rows, columns = self._ground.size
+        whole = self.rect_of((0, rows - 1), (0, columns - 1))
+        veil = QPainterPath()
+        veil.addRect(whole)
+        for row, column in self._revealed:  # cells never overlap: what is inside twice is a hole
+            if row < rows and column < columns:
+                veil.addRect(self.rect_of((row, row), (column, column)))
+        theme, (width, height) = self.palette(), self._cell_size()
+        painter.fillPath(veil, theme.color(QPalette.ColorRole.AlternateBase))
+        painter.fillPath(veil, QBrush(theme.color(QPalette.ColorRole.Mid), Qt.BrushStyle.Dense7Pattern))
+        single = min(width, height) >= _ASKED * self.scale
+        font = QFont(self.font())
+        font.setPixelSize(round(min(0.6 * height, 15 * self.scale) if single else max(min(whole.height() / 2, 40), 8)))
+        painter.setFont(font)
+        painter.setPen(theme.color(QPalette.ColorRole.Link))
+        places = np.ndindex(rows, columns) if single else ()
+        for row, column in places:
+            if (row, column) not in self._revealed:
+                painter.drawText(self.rect_of((row, row), (column, column)), Qt.AlignmentFlag.AlignCenter, HIDDEN)
+        if not single:
+            painter.drawText(whole, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, HIDDEN)
 
     def _paint_unmade(self, painter: QPainter) -> None:
         if self._reached is None:

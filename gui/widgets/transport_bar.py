@@ -90,7 +90,7 @@ class TransportBar(QWidget):
         explain(self.speed, self.tr("Speed"), self.tr("How long the window stays at a position while it plays"))
         for each in speeds:
             self.speed.addItem(self.tr("{time} ms").format(time=each), each)
-        self.speed.setFixedWidth(80)
+        self.speed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.speed.activated.connect(lambda index: walk.set_speed(self.speed.itemData(index)))
         self.use_actions(self._own_actions())
         row = QHBoxLayout(self)

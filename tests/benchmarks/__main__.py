@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, QSettings, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import engine
 from engine.memory import keep_pages
@@ -144,19 +144,43 @@ def stroke_case(name: str, project: engine.Project, look: theme.Theme, n: int) -
 
 
 def hover_case(name: str, project: engine.Project, look: theme.Theme, n: int) -> None:
-    """From a mouse move over a map to the outlines of what its cell is made from, against an empty repaint."""
+    """From a mouse move over a map to all that follows it painted: outlines, linked cursor, arithmetic, large map.
+
+    The floor is a repaint of the network in which nothing changed.
+    """
     with window_with(project, look) as window:
         view = window.view
-        middle = view.place_of("conv1", 1)
+        middle, reach = view.place_of("conv1", 1), 0.4 * view.tile_size("conv1").width()
 
         def hover(i: int) -> None:
-            QTest.mouseMove(view, (middle + QPointF(8 * np.cos(i), 8 * np.sin(i))).toPoint())
-            view.repaint()
+            at = middle + QPointF(reach * np.cos(i * 0.7), reach * np.sin(i * 1.1))
+            QTest.mouseMove(view, at.toPoint())
+            QApplication.processEvents()
 
         counter = iter(range(10_000))
         samples = timed(lambda: hover(next(counter)), n)
-        floor = timed(view.repaint, n)
+        floor = timed(lambda: _empty_repaint(view), n)
     report(name, samples, floor)
+
+
+def play_case(name: str, project: engine.Project, look: theme.Theme, n: int) -> None:
+    """One step of the walking window, to all that follows it painted, against an empty repaint of the network."""
+    with window_with(project, look) as window:
+        window.selection.select("conv1", 1)
+
+        def step() -> None:
+            window.transport.forward()
+            QApplication.processEvents()
+
+        window.transport.seek(0)
+        samples = timed(step, n)
+        floor = timed(lambda: _empty_repaint(window.view), n)
+    report(name, samples, floor)
+
+
+def _empty_repaint(view: QWidget) -> None:
+    view.update()
+    QApplication.processEvents()
 
 
 def floor_of(project: engine.Project, result: engine.Result, computed: object, tile: QSize, n: int) -> list[float]:
@@ -248,6 +272,9 @@ def main() -> None:
         )
     cases["stroke on the pad: digits"] = lambda c: stroke_case(c, digits, look, options.n)
     cases["hover: digits"] = lambda c: hover_case(c, digits, look, options.n)
+    cases["hover: 512 × 512, 16 filters"] = lambda c: hover_case(c, filters(512, 3, 16), look, options.n)
+    cases["play: digits"] = lambda c: play_case(c, digits, look, options.n)
+    cases["play: 512 × 512, 16 filters"] = lambda c: play_case(c, filters(512, 3, 16), look, options.n)
     cases["start"] = lambda c: start_cases(min(options.n, 5))
     for name, case in cases.items():
         if not options.words or any(word in name for word in options.words):

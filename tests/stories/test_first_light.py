@@ -92,11 +92,12 @@ def test_a_photograph_of_her_own_goes_through_the_edge_filters(
 def test_the_patch_of_the_hovered_cell_is_known_down_to_the_picture(window: MainWindow) -> None:
     view = window.view
     QTest.mouseMove(view, view.place_of("pool2", 4).toPoint())
-    assert set(view.regions) == {"input", "conv1", "relu1", "pool1", "conv2", "relu2"}
-    assert view.regions["input"] == engine.receptive_regions(window.document.project, "pool2", (4, 2, 2))["input"]
+    assert set(view.pointing.before) == {"input", "conv1", "relu1", "pool1", "conv2", "relu2"}
+    field = engine.receptive_fields(window.document.project, "pool2", (4, 2, 2))["input"]
+    assert view.pointing.before["input"].region == field.region
     assert "pool2[4] row 2, column 2 = " in window.status.value.text()
     QTest.mouseMove(view, QPoint(1, 1))
-    assert not view.regions
+    assert not view.pointing.before
 
 
 def test_layers_are_added_moved_renamed_and_removed_on_the_canvas(

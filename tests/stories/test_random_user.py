@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 import engine
 from engine.layers import LAYERS
 from gui.main_window import MainWindow
+from gui.selection import Gains
 from gui.spec_form import SpecForm
 from gui.widgets.kernel_grid import KernelGrid
 
@@ -45,6 +46,10 @@ class RandomUser:
             (2, self.look),
             (2, self.resize),
             (2, self.save_and_open),
+            (8, self.step),
+            (5, self.go_deeper_or_back),
+            (3, self.mute),
+            (3, self.point_at_a_weight),
         ]
 
     def grid(self) -> KernelGrid:
@@ -148,6 +153,7 @@ class RandomUser:
                 "pin_red",
                 "pin_green",
                 "fit",
+                "hatching",
             )
         )
         if key != "duplicate_layer" or len(self.window.document.project.layers) < MOST_LAYERS:
@@ -199,6 +205,33 @@ class RandomUser:
     def resize(self) -> None:
         self.window.resize(self.random.randint(1000, 1600), self.random.randint(640, 1000))
 
+    def step(self) -> None:
+        keys = [
+            *("walk_first", "walk_back", "walk_forward", "walk_last", "walk_play", "walk_loop", "walk_stop"),
+            *("faster", "next_layer", "previous_layer", "show_cell", "show_why", "show_melt"),
+        ]
+        self.window.actions_[self.random.choice(keys)].trigger()
+
+    def go_deeper_or_back(self) -> None:
+        view = self.window.view
+        if view.isVisible():
+            QTest.keyClick(view, Qt.Key.Key_Return)
+        else:
+            self.window.actions_["back_up"].trigger()
+
+    def mute(self) -> None:
+        """Mutes and scales the channels of the selected filter, in the filter depth."""
+        selection, project = self.window.selection, self.window.document.project
+        if selection.depth == "filter" and engine.infer(project)[selection.layer].problem is None:
+            reads = project[selection.layer].weights["weight"].shape[1]
+            factors = tuple(self.random.choice((0.0, 0.5, 1.0, 2.0)) for _ in range(reads))
+            selection.set_gains(Gains(selection.layer, selection.channel, factors))
+
+    def point_at_a_weight(self) -> None:
+        grid = self.grid()
+        if grid.isVisible():
+            QTest.mouseMove(grid, self._in_grid())
+
     def save_and_open(self) -> None:
         path = self.folder / "random.convscope"
         project = self.window.document.project
@@ -221,6 +254,7 @@ def test_nothing_that_a_user_does_breaks_the_program(
         QApplication.processEvents()
         assert not failures, (done[-5:], failures)
         if number % 100 == 99:
+            window.selection.set_gains(None)
             settle(window)
             project = window.document.project
             engine.save_project(project, tmp_path / "now.convscope")

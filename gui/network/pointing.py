@@ -1,0 +1,289 @@
+"""What follows the mouse over the network: the cell looked at, what it is made from, and what it influences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from engine import INPUT, Field, Project, influence, receptive_fields
+from gui import colours
+from gui.network.layout import Arrangement, Column, cell_rect
+from gui.selection import Hover, Selection, WeightSpot
+from gui.theme import Palette
+from gui.workers import Frame
+
+_LEAST = 4.0  # screen pixels of an outline: smaller could not be found
+_MOST_CELLS = 400  # of a field with gaps; more are drawn as their block alone
+_ROOM_FOR_CURSOR = 20.0  # canvas pixels of a map that the linked cursor is drawn in
+
+
+@dataclass(frozen=True)
+class Pointing:
+    """What is outlined on the network.
+
+    Args:
+        hover: the cell that is looked at.
+        before: what it is made from, in every earlier layer.
+        after: what it is part of, in every later layer.
+        weight: the cells that the weight under the cursor multiplies, in the layer that its filter reads.
+    """
+
+    hover: Hover | None = None
+    before: Mapping[str, Field] = field(default_factory=dict)
+    after: Mapping[str, Field] = field(default_factory=dict)
+    weight: tuple[str, Field] | None = None
+
+    @classmethod
+    def at(cls, frame: Frame | None, hover: Hover | None, weight: WeightSpot | None) -> Pointing:
+        """The outlines for a cell and a weight, as far as the Frame knows them."""
+        if frame is None:
+            return cls()
+        project = frame.request.project
+        found = None if weight is None else _multiplied(project, frame, weight)
+        output = frame.result.outputs.get(hover.layer) if hover is not None else None
+        cell = hover.cell(output.shape) if hover is not None and output is not None else None
+        if hover is None or cell is None:
+            return cls(weight=found)
+        return cls(hover, receptive_fields(project, hover.layer, cell), influence(project, hover.layer, cell), found)
+
+
+def _multiplied(project: Project, frame: Frame, spot: WeightSpot) -> tuple[str, Field] | None:
+    """The input cells that one weight meets over the whole slide of its filter."""
+    layer = next((layer for layer in project.layers if layer.id == spot.layer), None)
+    made = frame.result.outputs.get(spot.layer)
+    if layer is None or made is None:
+        return None
+    if len(made.shape) == 1:
+        return _weighed(project, frame, layer.inputs[0], spot)
+    given = frame.result.outputs[layer.inputs[0]].shape
+    reads = layer.spec.reads(spot.channel, given[0])
+    if spot.source >= len(reads):
+        return None
+    masks = []
+    for axis, at in enumerate((spot.row, spot.column)):
+        positions = layer.spec.reads_along(axis, given[axis + 1], made.shape[axis + 1])
+        if at >= positions.shape[1]:
+            return None
+        turned = positions.shape[1] - 1 - at if getattr(layer.spec, "flip", False) else at
+        met = np.zeros(given[axis + 1] + 1, np.bool_)
+        met[positions[:, turned]] = True
+        masks.append(met[:-1])
+    return layer.inputs[0], Field(np.arange(given[0]) == reads[spot.source], *masks)
+
+
+def _weighed(project: Project, frame: Frame, source: str, spot: WeightSpot) -> tuple[str, Field] | None:
+    """The one cell that a weight of a fully connected layer meets, on the map that was flattened."""
+    shape = frame.result.outputs[source].shape
+    while len(shape) == 1 and source != INPUT:
+        source = project[source].inputs[0]
+        shape = frame.result.outputs[source].shape
+    cell = (spot.source, spot.row, spot.column)
+    if len(shape) != 3 or any(at >= size for at, size in zip(cell, shape, strict=True)):
+        return None
+    return source, Field.of(shape, cell)
+
+
+def paint_pointing(
+    painter: QPainter, arrangement: Arrangement, pointing: Pointing, selection: Selection, palette: Palette, dark: bool
+) -> None:
+    """Outlines the cell, its receptive field, its influence, and the same place in all other maps."""
+    painter.setBackground(QColor(palette.canvas))
+    hover = pointing.hover
+    if hover is not None:
+        _paint_linked(painter, arrangement, pointing, QColor(palette.accent))
+        later = QColor(colours.marks(dark).influence)
+        for layer, cells in pointing.after.items():
+            _paint_field(painter, arrangement.column_of(layer), cells, later, Qt.PenStyle.DashLine)
+        pinned = selection.pin_of((hover.layer, hover.channel))
+        marks = colours.marks(dark)
+        shade = {"red": marks.pin_red, "green": marks.pin_green, None: palette.accent}
+        for layer, cells in pointing.before.items():
+            _paint_field(painter, arrangement.column_of(layer), cells, QColor(shade[pinned]))
+        _paint_cell(painter, arrangement.column_of(hover.layer), hover, QColor(shade[pinned]))
+        if pinned is not None:
+            _paint_companion(painter, arrangement, pointing, selection, pinned, QColor(marks.pin_green), marks.pin_red)
+    if pointing.weight is not None:
+        layer, cells = pointing.weight
+        _paint_field(painter, arrangement.column_of(layer), cells, QColor(colours.marks(dark).weight_positive))
+
+
+def _paint_companion(
+    painter: QPainter,
+    arrangement: Arrangement,
+    pointing: Pointing,
+    selection: Selection,
+    pinned: str,
+    green: QColor,
+    red: str,
+) -> None:
+    """The other pinned map of the layer walks along: the same cell there, and its window inside the first one's."""
+    assert pointing.hover is not None
+    other = selection.pins["green" if pinned == "red" else "red"]
+    if other is None or other[0] != pointing.hover.layer:
+        return
+    colour = green if pinned == "red" else QColor(red)
+    hover = Hover(other[0], other[1], pointing.hover.row, pointing.hover.column)
+    _paint_cell(painter, arrangement.column_of(hover.layer), hover, colour)
+    direct = next(iter(pointing.before), None)
+    if direct is not None:
+        _paint_field(painter, arrangement.column_of(direct), pointing.before[direct], colour, inset=2.5)
+
+
+def _paint_linked(painter: QPainter, arrangement: Arrangement, pointing: Pointing, colour: QColor) -> None:
+    """A small cross at the same place of the other maps: in other layers at the same share of height and width.
+
+    Maps in which a field is outlined have none: the outline says where it is.
+    """
+    hover = pointing.hover
+    assert hover is not None
+    outlined = {
+        layer
+        for layer, cells in (*pointing.before.items(), *pointing.after.items())
+        if cells.count and not cells.is_everything
+    }
+    source = arrangement.column_of(hover.layer)
+    if source is None or source.kind != "maps":
+        return
+    rows, columns = source.grid
+    down, across = (hover.row + 0.5) / rows, (hover.column + 0.5) / columns
+    lines = []
+    for column in arrangement.columns:
+        if column.kind != "maps" or column.layer in outlined or column.tiles[0].width() < _ROOM_FOR_CURSOR:
+            continue
+        for tile, rect in enumerate(column.tiles):
+            if column.layer == hover.layer and tile == hover.channel:
+                continue
+            at = QPointF(rect.left() + across * rect.width(), rect.top() + down * rect.height())
+            lines += [at - QPointF(3, 0), at + QPointF(3, 0), at - QPointF(0, 3), at + QPointF(0, 3)]
+    for pen in (QPen(_casing(painter), 3.0), QPen(colour, 1.0)):
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawLines(lines)
+
+
+def _paint_cell(painter: QPainter, column: Column | None, hover: Hover, colour: QColor) -> None:
+    if column is None or not column.tiles or column.kind == "problem" or column.shape is None:
+        return
+    if column.kind == "strip":
+        _outline(painter, cell_rect(column, 0, (hover.row, hover.row), (0, 0)), colour)
+    elif column.kind == "maps":
+        tile = min(hover.channel, len(column.tiles) - 1)
+        _outline(painter, cell_rect(column, tile, (hover.row, hover.row), (hover.column, hover.column)), colour)
+
+
+def _paint_field(
+    painter: QPainter,
+    column: Column | None,
+    cells: Field,
+    colour: QColor,
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    inset: float = 0.0,
+) -> None:
+    """The block of a field in every map that it is part of; where it has gaps, its cells one by one too."""
+    region = cells.region
+    if column is None or column.shape is None or region is None or column.kind in ("problem", "bars"):
+        return
+    if cells.is_everything:
+        return  # outlining all there is would say nothing
+    if column.kind == "strip":
+        for first, last in _runs(np.flatnonzero(cells.channels)):
+            _outline(painter, cell_rect(column, 0, (first, last), (0, 0)), colour, style)
+        return
+    tiles = {min(int(channel), len(column.tiles) - 1) for channel in np.flatnonzero(cells.channels)}
+    for tile in tiles:
+        block = cell_rect(column, tile, region.rows, region.columns).adjusted(inset, inset, -inset, -inset)
+        if cells.has_gaps and (members := list(_members(column, tile, cells))):
+            shade = QColor(colour)
+            shade.setAlphaF(0.45)
+            for rect in members:
+                painter.fillRect(rect, shade)
+        _outline(painter, block, colour, style)
+
+
+def _runs(indices: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
+    """Rising numbers as spans without gaps."""
+    for run in np.split(indices, np.flatnonzero(np.diff(indices) > 1) + 1):
+        yield int(run[0]), int(run[-1])
+
+
+def _members(column: Column, tile: int, cells: Field) -> Iterator[QRectF]:
+    """The single cells of a field in one map, unless they are too many or too small to be told apart."""
+    count = int(cells.rows.sum()) * int(cells.columns.sum())
+    if count > _MOST_CELLS:
+        return
+    for row in np.flatnonzero(cells.rows):
+        for across in np.flatnonzero(cells.columns):
+            yield cell_rect(column, tile, (int(row), int(row)), (int(across), int(across)))
+
+
+def _outline(painter: QPainter, rect: QRectF, colour: QColor, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
+    """An outline that can be seen on dark and light, and never smaller than the eye can find."""
+    if rect.width() < _LEAST or rect.height() < _LEAST:
+        width, height = max(rect.width(), _LEAST), max(rect.height(), _LEAST)
+        rect = QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height)
+    pens = [QPen(colour, 1.0, style)]  # what is only influenced must not outshine what is looked at
+    if style == Qt.PenStyle.SolidLine:
+        pens = [QPen(_casing(painter), 3.0), QPen(colour, 1.5)]
+    for pen in pens:
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawRect(rect)
+
+
+def _casing(painter: QPainter) -> QColor:
+    """What sets an outline off from any map: the colour behind the maps."""
+    casing = QColor(painter.background().color())
+    casing.setAlpha(200)
+    return casing
+
+
+def paint_unmade(
+    painter: QPainter,
+    arrangement: Arrangement,
+    reached: Mapping[tuple[str, int], int],
+    built: tuple[str | None, float],
+    canvas: QColor,
+) -> None:
+    """Dims what a walk has not reached yet, and the layers after the one that is being built.
+
+    Args:
+        reached: for (layer, channel) how many positions of that map are made.
+        built: the layer that is being made, and the share of it that is; None for the whole network.
+    """
+    veil = QColor(canvas)
+    veil.setAlphaF(0.86)
+    for (layer, channel), count in reached.items():
+        column = arrangement.column_of(layer)
+        if column is not None and column.kind != "problem":
+            for rect in _unreached(column, channel, count):
+                painter.fillRect(rect, veil)
+    layer_id, share = built
+    column = arrangement.column_of(layer_id) if layer_id is not None else None
+    if column is None:
+        return
+    if share < 1 and layer_id != INPUT:
+        for rect in column.tiles:
+            painter.fillRect(rect.adjusted(0, share * rect.height(), 1, 1), veil)
+    left = column.area.right() + 6
+    painter.fillRect(QRectF(left, 0, arrangement.width - left + 40, arrangement.height), veil)
+
+
+def _unreached(column: Column, channel: int, count: int) -> Iterator[QRectF]:
+    """The part of a map after its first ``count`` positions."""
+    if column.kind == "bars":
+        yield from column.tiles[count:]
+        return
+    rect = column.tiles[0 if column.kind == "strip" else min(channel, len(column.tiles) - 1)]
+    rows, columns = column.grid
+    row, within = divmod(count, columns)
+    height, width = rect.height() / rows, rect.width() / columns
+    if within:
+        yield QRectF(rect.left() + within * width, rect.top() + row * height, rect.width() - within * width, height)
+        row += 1
+    if row < rows:
+        yield QRectF(rect.left(), rect.top() + row * height, rect.width(), rect.height() - row * height)
