@@ -1,0 +1,352 @@
+"""Lessons as people write them: one folder a lesson, with a lesson.json that says every scene."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+import numpy as np
+
+from engine.edits import (
+    set_classes,
+    set_image,
+    set_input_channels,
+    set_input_size,
+    set_invert,
+    set_params,
+    set_scaling,
+    set_weights,
+)
+from engine.errors import EngineError, FormatError
+from engine.formats.project_file import open_project
+from engine.images import read_image
+from engine.kernels import KERNELS
+from engine.layer import Shape
+from engine.layers import LAYERS
+from engine.project import INPUT, Project, chain
+from engine.scene import PAGES, Goal, Lesson, Relation, Scene, Subject, Task, View
+from engine.shapes import infer, input_shape
+from engine.words import message
+
+FILE = "lesson.json"
+_LESSON_KEYS = {"title", "about", "scenes"}
+_SCENE_KEYS = {"title", "words", "notes", "project", "view", "task"}
+_PROJECT_KEYS = {
+    "network", "layers", "seed", "channels", "size", "picture", "cells", "invert", "scaling", "change", "weights",
+    "classes",
+}  # fmt: skip
+_TASK_KEYS = {"ask", "goal", "said"}
+_SHADES = {".": 0.0, **{str(tenths): tenths / 10 for tenths in range(1, 10)}, "#": 1.0}  # cells drawn with letters
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and bool(np.isfinite(value))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and _is_text(value[0]) and _is_whole(value[1])
+
+
+def _list_of(is_one: Callable[[Any], bool], count: int | None = None) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and count in (None, len(value)) and all(map(is_one, value))
+
+
+def _or_null(is_one: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: value is None or is_one(value)
+
+
+def _one_of(choices: Sequence[str]) -> Callable[[Any], bool]:
+    return lambda value: value in choices
+
+
+_Fields = Mapping[str, tuple[Callable[[Any], bool], str]]  # what a value must be, as a check and in words
+_VIEW_FIELDS: _Fields = {
+    "page": (_one_of(PAGES), f"one of {', '.join(PAGES)}"),
+    "layer": (_is_text, "the name of a layer"),
+    "channel": (_is_whole, "a whole number"),
+    "source": (_is_whole, "a whole number"),
+    "place": (_list_of(_is_number, 2), "two numbers from 0 to 1"),
+    "position": (_or_null(_is_whole), "a whole number or null"),
+    "built": (_or_null(_is_text), "the name of a layer or null"),
+    "red": (_or_null(_is_map), "a layer and a channel, such as [“conv1”, 0]"),
+    "green": (_or_null(_is_map), "a layer and a channel, such as [“conv1”, 0]"),
+    "signed": (_is_text, "the name of a colour map"),
+    "positive": (_is_text, "the name of a colour map"),
+    "scale": (_one_of(("map", "layer", "network")), "one of map, layer, network"),
+    "speed": (_is_whole, "milliseconds, a whole number"),
+    "panels": (_list_of(_is_text), "a list of the names of panels"),
+    "hidden": (_list_of(_is_text), "a list of the names of layers"),
+    "sides": (_list_of(_is_whole, 3), "three whole numbers: image side, channels, units"),
+}
+_GOAL_FIELDS: _Fields = {
+    "subject": (_one_of(get_args(Subject)), f"one of {', '.join(get_args(Subject))}"),
+    "layer": (_is_text, "the name of a layer"),
+    "at": (_list_of(_is_whole), "a list of whole numbers"),
+    "name": (_is_text, "the name of a hyperparameter"),
+    "relation": (_one_of(get_args(Relation)), f"one of {', '.join(get_args(Relation))}"),
+    "value": (_is_number, "a number"),
+}
+_PROJECT_FIELDS: _Fields = {
+    "network": (_is_text, "the name of a network that comes with ConvScope"),
+    "seed": (_is_whole, "a whole number"),
+    "channels": (_is_whole, "a whole number"),
+    "size": (_list_of(_is_whole, 2), "rows and columns"),
+    "picture": (_is_text, "the name of a picture that comes with ConvScope"),
+    "invert": (lambda value: isinstance(value, bool), "true or false"),
+    "scaling": (lambda value: isinstance(value, list) and len(value) == 2, "a mean and a deviation"),
+    "change": (lambda value: isinstance(value, Mapping), "an object in braces"),
+    "weights": (lambda value: isinstance(value, Mapping), "an object in braces"),
+    "classes": (_list_of(_is_text), "a list of names"),
+}
+_ABOUT_LAYERS: Mapping[Subject, str] = {
+    "weight": "weight", "bias": "bias", "param": "", "map_min": "", "map_max": "",
+}  # fmt: skip  # what a goal asks of its layer
+
+
+class _WrongError(Exception):
+    """What is wrong with a lesson, and where in it."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(what)
+        self.where, self.what = where, what
+
+
+def read_lesson(folder: Path, resources: Path) -> Lesson:
+    """The lesson that a folder holds; its name begins with the lesson's number.
+
+    Args:
+        resources: the folder with ``networks`` and ``images`` that scenes name files of.
+
+    Raises:
+        FormatError: it cannot be read, or a scene is not possible; says which, and what is wrong with it.
+    """
+    file, number = folder / FILE, folder.name.split("-")[0]
+    try:
+        described = json.loads(file.read_text(encoding="utf-8"))
+        if not number.isdecimal():
+            raise _WrongError("the folder", "its name must begin with the number of the lesson, such as “02-pooling”")
+        return _lesson(described, int(number), resources)
+    except (OSError, ValueError) as error:
+        raise _format_error(folder, "", str(error)) from error
+    except _WrongError as wrong:
+        raise _format_error(folder, wrong.where, wrong.what) from wrong
+
+
+def _format_error(folder: Path, where: str, what: str) -> FormatError:
+    return FormatError(
+        message("{file}: {where}{what}", file=f"{folder.name}/{FILE}", where=f"{where}: " if where else "", what=what),
+        message("Correct the file, or put the one that came with ConvScope back."),
+    )
+
+
+def _lesson(described: Any, number: int, resources: Path) -> Lesson:
+    given = _mapping(described, _LESSON_KEYS, "the lesson")
+    scenes: list[Scene] = []
+    for index, each in enumerate(_list(given.get("scenes"), "scenes")):
+        where = f"scene {index + 1}"
+        scenes.append(
+            _scene(_mapping(each, _SCENE_KEYS, where), scenes[-1].project if scenes else None, where, resources)
+        )
+    if not scenes:
+        raise _WrongError("the lesson", "there are no scenes")
+    return Lesson(number, _text(given, "title", "the lesson"), _text(given, "about", "the lesson"), tuple(scenes))
+
+
+def _scene(given: Mapping[str, Any], before: Project | None, where: str, resources: Path) -> Scene:
+    title = _text(given, "title", where)
+    project = _project(given.get("project", {}), before, f"{where}, project", resources)
+    view = _view(given.get("view", {}), project, f"{where}, view")
+    task = _task(given["task"], project, f"{where}, task") if "task" in given else None
+    return Scene(title, project, view, _text(given, "words", where), _text(given, "notes", where, ""), task)
+
+
+def _project(described: Any, before: Project | None, where: str, resources: Path) -> Project:
+    """A network of its own, a shipped one, or that of the scene before; then what is changed in it."""
+    given = _mapping(described, _PROJECT_KEYS, where)
+    _check(given, _PROJECT_FIELDS, where)
+    try:
+        if "network" in given:
+            project = open_project(resources / "networks" / f"{given['network']}.convscope")
+        elif "layers" in given:
+            project = _chain(given, where)
+        elif before is not None:
+            project = before
+        else:
+            raise _WrongError(where, "the first scene needs a “network” or “layers”")
+        project = _changed(project, given, where, resources)
+    except EngineError as error:
+        raise _WrongError(where, f"{error.what} {error.now}".strip()) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise _WrongError(where, f"this is not possible: {error}") from error
+    problems = infer(project).problems
+    if problems:
+        layer, problem = next(iter(problems.items()))
+        raise _WrongError(where, f"{layer} {problem.sentence}")
+    return project
+
+
+def _chain(given: Mapping[str, Any], where: str) -> Project:
+    specs = []
+    for each in _list(given["layers"], f"{where}, layers"):
+        fields = dict(each) if isinstance(each, Mapping) else {"kind": each}
+        kind = fields.pop("kind", None)
+        if kind not in LAYERS:
+            raise _WrongError(where, f"there is no layer kind “{kind}”")
+        unknown = set(fields) - {param.name for param in LAYERS[kind].params()}
+        if unknown:
+            raise _WrongError(where, f"{kind} has no {', '.join(sorted(unknown))}")
+        specs.append(LAYERS[kind](**{name: _pair(value) for name, value in fields.items()}))
+    rows, columns = given.get("size", (28, 28))
+    return chain((int(given.get("channels", 1)), int(rows), int(columns)), specs, seed=int(given.get("seed", 0)))
+
+
+def _changed(project: Project, given: Mapping[str, Any], where: str, resources: Path) -> Project:
+    if "layers" not in given and "channels" in given:
+        project = set_input_channels(project, int(given["channels"]))
+    if "layers" not in given and "size" in given:
+        project = set_input_size(project, tuple(given["size"]))
+    if "picture" in given:
+        picture = resources / "images" / str(given["picture"])
+        project = set_image(project, read_image(picture), picture.name)
+    if "cells" in given:
+        project = set_image(project, _cells(given["cells"], where), "")
+    if "invert" in given:
+        project = set_invert(project, bool(given["invert"]))
+    if "scaling" in given:
+        project = set_scaling(project, *(tuple(map(float, np.atleast_1d(each))) for each in given["scaling"]))
+    for layer_id, fields in given.get("change", {}).items():
+        _known_layer(project, layer_id, where)
+        project = set_params(project, layer_id, **{name: _pair(value) for name, value in fields.items()})
+    for layer_id, arrays in given.get("weights", {}).items():
+        _known_layer(project, layer_id, where)
+        project = set_weights(project, layer_id, **{name: _weights(values, where) for name, values in arrays.items()})
+    if "classes" in given:
+        project = set_classes(project, tuple(map(str, given["classes"])))
+    return project
+
+
+def _known_layer(project: Project, layer_id: str, where: str) -> None:
+    if all(layer.id != layer_id for layer in project.layers):
+        raise _WrongError(where, f"there is no layer “{layer_id}”")
+
+
+def _cells(described: Any, where: str) -> np.ndarray:
+    """A picture as numbers, or as lines of letters: . is black, # is white, 1 to 9 are tenths of white."""
+    rows = _list(described, where)
+    if not all(isinstance(row, str) for row in rows):
+        return np.array(rows, np.float32)
+    unknown = set("".join(rows)) - set(_SHADES)
+    if unknown:
+        raise _WrongError(where, f"“{min(unknown)}” is no shade: draw with {' '.join(_SHADES)}")
+    return np.array([[_SHADES[letter] for letter in row] for row in rows], np.float32)
+
+
+def _weights(values: Any, where: str) -> np.ndarray:
+    """Numbers as they stand, or one named kernel a filter."""
+    if isinstance(values, list) and values and all(isinstance(each, str) for each in values):
+        unknown = [each for each in values if each not in KERNELS]
+        if unknown:
+            raise _WrongError(where, f"there is no kernel “{unknown[0]}”")
+        return np.stack([KERNELS[each].weights for each in values])[:, None]
+    return np.array(values, np.float32)
+
+
+def _view(described: Any, project: Project, where: str) -> View:
+    given = dict(_mapping(described, set(_VIEW_FIELDS), where))
+    _check(given, _VIEW_FIELDS, where)
+    for name in ("place", "red", "green", "panels", "hidden", "sides"):
+        if isinstance(given.get(name), list):
+            given[name] = tuple(given[name])
+    view = View(**given)
+    shapes = {INPUT: input_shape(project), **infer(project).shapes}
+    pins = [pin for pin in (view.red, view.green) if pin]
+    for layer in (view.layer, view.built, *view.hidden, *(pin[0] for pin in pins)):
+        if layer is not None and layer not in shapes:
+            raise _WrongError(where, f"there is no layer “{layer}”")
+    for layer, channel in ((view.layer, view.channel), *pins):
+        if not 0 <= channel < shapes[layer][0]:
+            raise _WrongError(where, f"{layer} has no channel {channel}")
+    if view.position is not None and not 0 <= view.position < _positions(shapes[view.layer]):
+        raise _WrongError(where, f"{view.layer} has no position {view.position}")
+    if not all(0 <= share <= 1 for share in view.place):
+        raise _WrongError(where, "“place” must be two numbers from 0 to 1")
+    if view.page in ("filter", "cell") and view.layer == INPUT:
+        raise _WrongError(where, f"the page “{view.page}” needs a “layer”")
+    return view
+
+
+def _positions(shape: Shape) -> int:
+    return shape[0] if len(shape) == 1 else shape[1] * shape[2]
+
+
+def _task(described: Any, project: Project, where: str) -> Task:
+    given = _mapping(described, _TASK_KEYS, where)
+    wanted = dict(_mapping(given.get("goal", {}), set(_GOAL_FIELDS), f"{where}, goal"))
+    _check(wanted, _GOAL_FIELDS, f"{where}, goal")
+    if "subject" not in wanted:
+        raise _WrongError(where, "the goal needs a “subject”")
+    goal = Goal(**{**wanted, "at": tuple(wanted.get("at", ()))})
+    _check_goal(goal, project, f"{where}, goal")
+    return Task(_text(given, "ask", where), goal, _text(given, "said", where))
+
+
+def _check_goal(goal: Goal, project: Project, where: str) -> None:
+    """A goal that speaks of what is not there could never be reached."""
+    if goal.subject not in _ABOUT_LAYERS:
+        return
+    _known_layer(project, goal.layer, where)
+    layer, shape = project[goal.layer], infer(project).shapes[goal.layer]
+    part = _ABOUT_LAYERS[goal.subject]
+    if goal.subject == "param" and goal.name not in {param.name for param in layer.spec.params()}:
+        raise _WrongError(where, f"{goal.layer} has no {goal.name or 'hyperparameter without a “name”'}")
+    if part and part not in layer.weights:
+        raise _WrongError(where, f"{goal.layer} has no {part}")
+    size = layer.weights[part].shape if part else shape[:1]
+    if goal.subject != "param" and (part or goal.at) and not _lies_in(goal.at, size):
+        raise _WrongError(where, f"“at” must be {len(size)} whole numbers below {', '.join(map(str, size))}")
+
+
+def _lies_in(at: tuple[int, ...], size: Shape) -> bool:
+    return len(at) == len(size) and all(0 <= index < most for index, most in zip(at, size, strict=True))
+
+
+def _check(given: Mapping[str, Any], fields: _Fields, where: str) -> None:
+    for name, value in given.items():
+        if name in fields and not fields[name][0](value):
+            raise _WrongError(where, f"“{name}” must be {fields[name][1]}")
+
+
+def _mapping(described: Any, known: set[str], where: str) -> Mapping[str, Any]:
+    if not isinstance(described, Mapping):
+        raise _WrongError(where, "this must be an object in braces")
+    unknown = set(described) - known
+    if unknown:
+        raise _WrongError(where, f"“{min(unknown)}” is not known here; known are {', '.join(sorted(known))}")
+    return described
+
+
+def _list(described: Any, where: str) -> list[Any]:
+    if not isinstance(described, list):
+        raise _WrongError(where, "this must be a list in brackets")
+    return described
+
+
+def _text(given: Mapping[str, Any], name: str, where: str, default: str | None = None) -> str:
+    value = given.get(name, default)
+    if not isinstance(value, str) or (default is None and not value.strip()):
+        raise _WrongError(where, f"“{name}” must be a text")
+    return value
+
+
+def _pair(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
