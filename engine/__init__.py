@@ -57,6 +57,8 @@ from engine.layers.softmax import Softmax
 from engine.layers.tanh import Tanh
 from engine.params import Param
 from engine.project import INPUT, Input, Layer, Project, chain
+from engine.scene import Scene, View
+from engine.scene_edits import add_scene, change_scene, move_scene, recall_scene, recapture_scene, remove_scene
 from engine.shapes import Inference, LayerFacts, infer, input_shape, needs_size
 from engine.terms import Cell, Term, Terms, Trace
 from engine.trace import influence, receptive_fields, trace
@@ -102,6 +104,7 @@ __all__ = [
     "Region",
     "ResourceError",
     "Result",
+    "Scene",
     "Shape",
     "Sigmoid",
     "Softmax",
@@ -111,10 +114,13 @@ __all__ = [
     "Terms",
     "Trace",
     "TrainingStep",
+    "View",
     "accuracy",
     "add_filter",
     "add_layer",
+    "add_scene",
     "chain",
+    "change_scene",
     "duplicate_layer",
     "evaluate",
     "evaluate_steps",
@@ -127,14 +133,18 @@ __all__ = [
     "message",
     "mnist",
     "move_layer",
+    "move_scene",
     "needs_size",
     "open_project",
     "read_idx",
     "read_image",
     "read_picture",
+    "recall_scene",
+    "recapture_scene",
     "receptive_fields",
     "remove_filter",
     "remove_layer",
+    "remove_scene",
     "rename_layer",
     "renew_weights",
     "save_project",

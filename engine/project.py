@@ -6,6 +6,7 @@ import math
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from engine.fitting import FITS, Fit
 from engine.layer import Shape, Spec
 from engine.params import Pair
 from engine.words import Message, message
+
+if TYPE_CHECKING:
+    from engine.scene import Scene
 
 INPUT = "input"  # the id that stands for the image among the inputs of layers
 MOST_CELLS = 2**30  # of the input: four gigabytes
@@ -89,12 +93,17 @@ class Layer:
 
 @dataclass(frozen=True)
 class Project:
-    """Everything that is saved: the input, the layers in order, and what the classes are called."""
+    """Everything that is saved: the input, the layers in order, what the classes are called, and the scenes.
+
+    Args:
+        scenes: states of the program that were captured, to be shown again; their own Projects have none.
+    """
 
     input: Input
     layers: tuple[Layer, ...] = ()
     name: str = ""
     classes: tuple[str, ...] = ()
+    scenes: tuple[Scene, ...] = ()
 
     def __getitem__(self, layer_id: str) -> Layer:
         return self.layers[self.index(layer_id)]

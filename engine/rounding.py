@@ -79,11 +79,16 @@ def needed(numbers: ArrayLike) -> int:
 
 def added(texts: Sequence[str]) -> str:
     """The sum of printed numbers of equally many decimals, to the last digit."""
-    numbers = [exactly(text) for text in texts]
     decimals = max(map(decimals_of, texts), default=0)
-    if None in numbers:
+    if not _ENDLESS.keys().isdisjoint(texts):
         return printed(sum(_ENDLESS.get(text, 0.0) for text in texts), decimals)
-    return _counted(int(sum(number for number in numbers if number is not None) * 10**decimals), decimals)
+    return _counted(sum(_units(text, decimals) for text in texts), decimals)
+
+
+def _units(text: str, decimals: int) -> int:
+    """A printed number, counted in units of the last of the decimals."""
+    whole, _, fraction = text.replace("−", "-").partition(".")
+    return int(whole + fraction.ljust(decimals, "0"))
 
 
 def decimals_of(text: str) -> int:

@@ -13,6 +13,7 @@ from engine.project import INPUT, MOST_WEIGHTS, Input, Layer, Project
 from engine.words import message
 
 MOST_BYTES = 4 * 2**30  # of all feature maps together
+_INFERRED = "_inferred"
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,15 @@ class _Output:
 
 
 def infer(project: Project) -> Inference:
-    """The shape, parameters, multiply-adds and Problem of every layer."""
+    """The shape, parameters, multiply-adds and Problem of every layer; a Project is asked about again and again."""
+    kept = vars(project)  # beside its fields: it goes with the Project, and a replaced one has none
+    if _INFERRED not in kept:
+        kept[_INFERRED] = _infer(project)
+    inference: Inference = kept[_INFERRED]
+    return inference
+
+
+def _infer(project: Project) -> Inference:
     given = input_shape(project)
     outputs = {INPUT: _Output(given, _is_nonnegative(project.input), (1, 1), (1, 1))}
     facts: dict[str, LayerFacts] = {}

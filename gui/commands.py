@@ -412,6 +412,52 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Copy the arithmetic of the cell for a LaTeX document"),
         "Ctrl+Shift+T",
     ),
+    "next_scene": _command(
+        QT_TRANSLATE_NOOP("actions", "&Next scene"),
+        QT_TRANSLATE_NOOP("actions", "Show the next scene of the lesson"),
+        "Alt+PgDown",
+    ),
+    "previous_scene": _command(
+        QT_TRANSLATE_NOOP("actions", "&Back"),
+        QT_TRANSLATE_NOOP("actions", "Show the scene before"),
+        "Alt+PgUp",
+    ),
+    "reset_scene": _command(
+        QT_TRANSLATE_NOOP("actions", "&Start over"),
+        QT_TRANSLATE_NOOP("actions", "Put the scene back into its prepared state"),
+        "Ctrl+R",
+    ),
+    "leave_lesson": _command(
+        QT_TRANSLATE_NOOP("actions", "&Leave lesson"),
+        QT_TRANSLATE_NOOP("actions", "Go back to your own work, as you left it"),
+        "Ctrl+Shift+R",
+    ),
+    "add_scene": _command(
+        QT_TRANSLATE_NOOP("actions", "&Add scene"),
+        QT_TRANSLATE_NOOP("actions", "Keep what is on screen now as a scene of the project, to be shown again"),
+        "Ctrl+K",
+        icon="camera",
+    ),
+    "export_pdf": _command(
+        QT_TRANSLATE_NOOP("actions", "&Export scenes as PDF…"),
+        QT_TRANSLATE_NOOP("actions", "Write the scenes of the project as a PDF, one page a scene"),
+    ),
+    "present": _command(
+        QT_TRANSLATE_NOOP("actions", "&Present"),
+        QT_TRANSLATE_NOOP("actions", "Show the lesson, or what the window shows, over the whole screen in large type"),
+        "F5",
+        icon="play",
+    ),
+    "speaker_view": _command(
+        QT_TRANSLATE_NOOP("actions", "Present with speaker &view"),
+        QT_TRANSLATE_NOOP("actions", "Present, with notes, the next scene and the clock in a window of your own"),
+        "Shift+F5",
+    ),
+    "hide_values": _command(
+        QT_TRANSLATE_NOOP("actions", "Hide val&ues"),
+        QT_TRANSLATE_NOOP("actions", "Hide what comes out of the selected layer, to predict it first"),
+        "Ctrl+H",
+    ),
     "cancel": _command(
         QT_TRANSLATE_NOOP("actions", "&Cancel work"),
         QT_TRANSLATE_NOOP("actions", "Give up the computation under way"),

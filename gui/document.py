@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,10 +30,33 @@ class _Edit(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        self._document._show(self.after)
+        if not self._document.is_restoring:
+            self._document._show(self.after)
 
     def undo(self) -> None:
-        self._document._show(self.before)
+        if not self._document.is_restoring:
+            self._document._show(self.before)
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A Project with its whole history, put aside while another one is shown.
+
+    Args:
+        steps: the name, the Project before and after, and the merge of every step of the history.
+        index: how many of them are done.
+    """
+
+    project: Project
+    path: Path | None
+    saved: Project
+    steps: tuple[tuple[str, Project, Project, Hashable], ...]
+    index: int
+
+    @property
+    def modified(self) -> bool:
+        """Whether anything would be lost without saving."""
+        return self.project is not self.saved
 
 
 class Document(QObject):
@@ -58,6 +82,7 @@ class Document(QObject):
         self.changed_at = time.perf_counter()
         self.opened = 0  # how many Projects were opened before this one: tells a late save whose it was
         self._saved = project
+        self.is_restoring = False  # while the history is rebuilt its steps are already done
 
     @property
     def modified(self) -> bool:
@@ -89,6 +114,29 @@ class Document(QObject):
         self._saved = project
         self.stack.clear()
         self._show(project)
+        self.saved.emit()
+
+    def set_aside(self) -> Aside:
+        """What is shown, with its history, for :meth:`put_back` later."""
+        commands = [self.stack.command(index) for index in range(self.stack.count())]
+        steps = tuple(
+            (each.text(), each.before, each.after, each.merge) for each in commands if isinstance(each, _Edit)
+        )
+        return Aside(self.project, self.path, self._saved, steps, self.stack.index())
+
+    def put_back(self, aside: Aside) -> None:
+        """Shows what was set aside, with its history, as if nothing had been in between."""
+        self.opened += 1
+        self.is_restoring = True
+        try:
+            self.stack.clear()
+            for number, (name, before, after, _) in enumerate(aside.steps):
+                self.stack.push(_Edit(self, name, before, after, ("restored", number)))
+            self.stack.setIndex(aside.index)
+        finally:
+            self.is_restoring = False
+        self.path, self._saved = aside.path, aside.saved
+        self._show(aside.project)
         self.saved.emit()
 
     def mark_saved(self, project: Project, path: Path, opened: int) -> None:

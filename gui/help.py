@@ -21,10 +21,23 @@ _GESTURES = (
     (
         QT_TRANSLATE_NOOP("help", "The network"),
         (
-            (QT_TRANSLATE_NOOP("help", "Click"), QT_TRANSLATE_NOOP("help", "select a map or a layer")),
+            (
+                QT_TRANSLATE_NOOP("help", "Click"),
+                QT_TRANSLATE_NOOP("help", "select a map and choose its cell, or a layer"),
+            ),
             (
                 QT_TRANSLATE_NOOP("help", "Move"),
-                QT_TRANSLATE_NOOP("help", "see what the cell under the cursor is made from"),
+                QT_TRANSLATE_NOOP("help", "see what the cell under the cursor is made from, and what it influences"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Double-click a map, Enter"),
+                QT_TRANSLATE_NOOP(
+                    "help", "take the map of a convolution apart, or show its arithmetic; Esc comes back"
+                ),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Space"),
+                QT_TRANSLATE_NOOP("help", "slide the window over the input, or hold it"),
             ),
             (QT_TRANSLATE_NOOP("help", "Wheel"), QT_TRANSLATE_NOOP("help", "zoom; with Shift move sideways")),
             (
@@ -36,7 +49,7 @@ _GESTURES = (
             (QT_TRANSLATE_NOOP("help", "Plus between two heads"), QT_TRANSLATE_NOOP("help", "add a layer there")),
             (
                 QT_TRANSLATE_NOOP("help", "Arrow keys"),
-                QT_TRANSLATE_NOOP("help", "go from map to map and layer to layer"),
+                QT_TRANSLATE_NOOP("help", "go from map to map and layer to layer; with Shift from cell to cell"),
             ),
         ),
     ),

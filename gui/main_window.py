@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
@@ -19,11 +20,13 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDockWidget,
     QFrame,
     QMainWindow,
     QMenu,
     QScrollArea,
+    QStackedWidget,
     QTabWidget,
     QToolBar,
     QToolButton,
@@ -37,10 +40,12 @@ from engine import (
     EngineError,
     Progress,
     Project,
+    View,
     add_filter,
     add_layer,
     duplicate_layer,
     move_layer,
+    recall_scene,
     remove_filter,
     remove_layer,
     renew_weights,
@@ -55,6 +60,7 @@ from gui.document import Document
 from gui.files import Files, title_of
 from gui.guard import guarded
 from gui.help import show_about, show_keys
+from gui.menus import FILTER_MENU, INPUT_MENU, LAYER_MENU, LESSON_MENU, NETWORK_MENU, STEP_MENU, fill
 from gui.network.legend_bar import LegendBar
 from gui.network.view import NetworkView
 from gui.notices import Banner, WorkBar
@@ -63,15 +69,28 @@ from gui.panels.filter_panel import FilterPanel
 from gui.panels.history_panel import HistoryPanel
 from gui.panels.input_panel import InputPanel
 from gui.panels.layer_panel import LayerPanel
+from gui.panels.scenes_panel import ScenesPanel
 from gui.preferences import Preferences
+from gui.presentation.lesson_band import LessonBand, said
+from gui.presentation.lessons import open_lesson, titles
+from gui.presentation.pdf_window import SceneExport
+from gui.presentation.player import Player
+from gui.presentation.prediction import Prediction
+from gui.presentation.presenter import Presenter
+from gui.presentation.staging import Staging
 from gui.samples import networks, pictures
 from gui.selection import Hover, Looks, Selection
 from gui.session import Session
 from gui.status import StatusBar
+from gui.stepping import Stepping
 from gui.theme import Theme
+from gui.transport import Transport
 from gui.wording import count_text, say, say_problem
 from gui.workers import Frame, Job, is_bug
 
+_LEAST_WIDTH = 250  # pixels of a dock whose content is only scrolled up and down
+_LEAST_BOTTOM = 480
+_CELL_HEIGHT = 250  # pixels of the bottom dock at first
 _PATIENCE = 300  # milliseconds of work before it is worth mentioning
 
 
@@ -79,11 +98,12 @@ _PATIENCE = 300  # milliseconds of work before it is worth mentioning
 class _Centre(QWidget):
     """The network with its legends; messages lie over its upper edge, so that nothing moves when they come and go."""
 
-    def __init__(self, view: QWidget, legend: QWidget, *messages: QWidget) -> None:
+    def __init__(self, head: QWidget, view: QWidget, legend: QWidget, *messages: QWidget) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(head)
         column.addWidget(view, 1)
         column.addWidget(legend)
         self._messages = QWidget(self)
@@ -100,7 +120,7 @@ class _Centre(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
-            QTimer.singleShot(0, self._place)
+            QTimer.singleShot(0, self, self._place)
         return False
 
     def _place(self) -> None:
@@ -128,6 +148,7 @@ class MainWindow(QMainWindow):
         self.selection = Selection(_looks(preferences), self.document, self)
         self.selection.select(*_first_choice(project))  # before the Session hears of it: the window comes first
         self.session = Session(self.document, self.selection, self)
+        self.transport = Transport(self.document, self.selection, self)
         self.opening = Opening(self.document, self.session, self)
         self.files = Files(self.document, self.session, preferences, self)
         self.actions_ = Actions(self, theme)
@@ -140,7 +161,6 @@ class MainWindow(QMainWindow):
         self._build_centre()
         self._build_docks()
         self._build_menus()
-        self.filter_panel.use_actions(self.actions_)
         self.layer_panel.use_actions(self.actions_)
         self._build_toolbar()
         self._connect()
@@ -158,37 +178,60 @@ class MainWindow(QMainWindow):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _build_centre(self) -> None:
-        self.view = NetworkView(self.document, self.selection, self.session, self._theme)
+        self.view = NetworkView(self.document, self.selection, self.session, self._theme, self.transport)
         self.banner = Banner(self._theme)
         self.work = WorkBar(self._cancel)
+        self.scene_export = SceneExport(self, self._theme)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self.setCentralWidget(
-            _Centre(self.view, LegendBar(self.selection, self.session, self._theme), self.banner, self.work)
-        )
+        self._depths = QStackedWidget()
+        self._depths.addWidget(self.view)
+        legend = LegendBar(self.selection, self.session, self._theme)
+        self._heads = QWidget()
+        messages = self.banner, self.work, self.scene_export.work
+        self.setCentralWidget(_Centre(self._heads, self._depths, legend, *messages))
         self.status = StatusBar(self.selection, self.session, self)
         self.setStatusBar(self.status)
 
     def _build_docks(self) -> None:
         services = (self.document, self.selection, self.session, self._theme)
-        self.input_panel = InputPanel(*services, self.opening)
-        self.filter_panel = FilterPanel(*services)
+        self.input_panel = InputPanel(*services, self.opening, self.actions_)
+        self.filter_panel = FilterPanel(*services, self.actions_)
         self.layer_panel = LayerPanel(*services)
         self.history_panel = HistoryPanel(self.document)
+        self.stepping = Stepping(*services, self.transport)
+        self._docks: dict[str, QDockWidget] = {}
+        self.staging = Staging(self.document, self.selection, self.transport, self.stepping, self._docks)
+        self.player = Player(self, self.document, self.selection, self.session, self.staging)
+        self.scenes_panel = ScenesPanel(*services, self.captured, self.actions_)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self._docks = {
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        self.setCorner(Qt.Corner.BottomLeftCorner, left)
+        self.setCorner(Qt.Corner.BottomRightCorner, right)
+        self._docks |= {
             "input": self._dock("input", self.tr("Input"), self.input_panel, left),
             "filter": self._dock("filter", self.tr("Filter"), _scrolled(self.filter_panel), right),
             "layer": self._dock("layer", self.tr("Layer"), _scrolled(self.layer_panel), right),
+            "scenes": self._dock("scenes", self.tr("Scenes"), self.scenes_panel, right),
             "map": self._dock("map", self.tr("Feature map"), QWidget(), right),
             "history": self._dock("history", self.tr("History"), self.history_panel, left),
+            "cell": self._dock("cell", self.tr("How this value is made"), self.stepping.cell, bottom),
+            "why": self._dock("why", self.tr("Why?"), self.stepping.why, bottom),
+            "melt": self._dock("melt", self.tr("As fully connected layer"), self.stepping.melt, bottom),
         }
         self._docks["history"].hide()
-        self.setTabPosition(right, QTabWidget.TabPosition.North)
-        self.tabifyDockWidget(self._docks["filter"], self._docks["layer"])
-        self._docks["filter"].raise_()
-        for name in ("filter", "layer"):
+        for area in (right, bottom):
+            self.setTabPosition(area, QTabWidget.TabPosition.North)
+        for first, *others in (("filter", "layer", "scenes"), ("cell", "why", "melt")):
+            for name in others:
+                self.tabifyDockWidget(self._docks[first], self._docks[name])
+            self._docks[first].raise_()
+        for name in ("filter", "layer", "scenes", "cell", "why", "melt"):
             self._docks[name].setTitleBarWidget(QWidget())  # their tabs say the same
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()  # or the window would stay as wide as the docks were before they became tabs
         self.resizeDocks([self._docks["input"], self._docks["filter"]], [214, 300], Qt.Orientation.Horizontal)
+        self.resizeDocks([self._docks["cell"]], [_CELL_HEIGHT], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -196,6 +239,15 @@ class MainWindow(QMainWindow):
         dock.setAccessibleName(title)
         dock.setWidget(content)
         dock.toggleViewAction().setToolTip(self.tr("Show or hide the panel “{name}”").format(name=title))
+        tips = {
+            "float": self.tr("Take the panel out of the window, or put it back"),
+            "close": self.tr("Hide the panel"),
+        }
+        for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tip = next((tip for word, tip in tips.items() if word in button.objectName()), "")
+            button.setToolTip(tip)
+        if area == Qt.DockWidgetArea.BottomDockWidgetArea:
+            content.setMinimumWidth(_LEAST_BOTTOM)  # what it has before it is shown is not what it needs
         self.addDockWidget(area, dock)
         return dock
 
@@ -231,6 +283,8 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         edit.addActions([actions["rename_layer"], actions["duplicate_layer"], actions["remove_layer"]])
 
+        fill(self._menu(self.tr("&Input")), actions, INPUT_MENU)
+
         view = self._menu(self.tr("&View"))
         view.addActions([actions["fit"], actions["zoom_in"], actions["zoom_out"]])
         view.addSeparator()
@@ -240,7 +294,12 @@ class MainWindow(QMainWindow):
         theme = view.addMenu(self.tr("&Theme"))
         actions.choices(
             theme,
-            [("system", self.tr("As the &system")), ("light", self.tr("&Light")), ("dark", self.tr("&Dark"))],
+            [
+                ("system", self.tr("As the &system")),
+                ("light", self.tr("&Light")),
+                ("dark", self.tr("&Dark")),
+                ("contrast", self.tr("&High contrast")),
+            ],
             self._theme.choice,
             self._choose_theme,
         )
@@ -251,20 +310,17 @@ class MainWindow(QMainWindow):
             view.addAction(dock.toggleViewAction())
         view.addAction(actions["reset_layout"])
         view.addSeparator()
-        view.addAction(actions["full_screen"])
+        view.addActions([actions["full_screen"], actions["present"], actions["speaker_view"]])
 
         network = self._menu(self.tr("&Network"))
         self._add_menu = network.addMenu(self.tr("&Add layer"))
         self._fill_kinds(self._add_menu, self._after_selected)
         actions.describe(self._add_menu.menuAction(), self.tr("Add a layer after the selected one"), "add")
-        for keys in (
-            ("duplicate_layer", "remove_layer", "rename_layer", "move_left", "move_right", "renew_weights"),
-            ("add_filter", "duplicate_filter", "remove_filter"),
-            ("pin_red", "pin_green"),
-            ("cancel",),
-        ):
-            network.addSeparator()
-            network.addActions([actions[key] for key in keys])
+        fill(network, actions, NETWORK_MENU)
+        fill(self._menu(self.tr("Filte&r")), actions, FILTER_MENU)
+        fill(self._menu(self.tr("&Step")), actions, STEP_MENU)
+
+        self._fill_lessons(self._menu(self.tr("&Lessons")))
 
         help_menu = self._menu(self.tr("&Help"))
         help_menu.addActions([actions["keys"], actions["about"]])
@@ -279,6 +335,20 @@ class MainWindow(QMainWindow):
             action = menu.addAction(sample.title)
             action.setToolTip(sample.what)
             action.triggered.connect(lambda _checked=False, sample=sample: self.opening.open_sample(sample))
+
+    def _fill_lessons(self, menu: QMenu) -> None:
+        for number, title in titles().items():
+            action = menu.addAction(f"&{number}  {said(title)}")
+            action.setToolTip(self.tr("Take lesson {number}").format(number=number))
+            action.triggered.connect(lambda _checked=False, number=number: self.take_lesson(number))
+        fill(menu, self.actions_, LESSON_MENU)
+
+    def take_lesson(self, number: int) -> None:
+        """Shows the first scene of a lesson; the user's own work is set aside until it ends."""
+        try:
+            self.player.start(open_lesson(number))
+        except EngineError as error:
+            self._refused(error)
 
     def _fill_colours(self, menu: QMenu) -> None:
         signed = [
@@ -301,6 +371,10 @@ class MainWindow(QMainWindow):
             ("network", self.tr("The whole network")),
         ]
         self._scale_on = actions.choices(menu, scales, looks.scale, lambda scale: self.selection.set_looks(scale=scale))
+        menu.addSeparator()
+        actions["hatching"].setCheckable(True)
+        actions["hatching"].setChecked(looks.hatching)
+        menu.addAction(actions["hatching"])
 
     def _fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
         for kind in LAYERS.values():
@@ -349,7 +423,6 @@ class MainWindow(QMainWindow):
             {
                 "open": self._open,
                 "paste": self.opening.paste,
-                "draw": self.input_panel.new_drawing,
                 "save": self.files.save,
                 "save_as": self.files.save_as,
                 "export_code": self.files.export_code,
@@ -357,6 +430,7 @@ class MainWindow(QMainWindow):
                 "fit": view.fit,
                 "zoom_in": view.zoom_in,
                 "zoom_out": view.zoom_out,
+                "hatching": lambda: selection.set_looks(hatching=self.actions_["hatching"].isChecked()),
                 "full_screen": self._full_screen,
                 "reset_layout": self._reset_layout,
                 "duplicate_layer": self._duplicate_layer,
@@ -371,17 +445,24 @@ class MainWindow(QMainWindow):
                 "pin_red": lambda: selection.toggle_pin("red", (selection.layer, selection.channel)),
                 "pin_green": lambda: selection.toggle_pin("green", (selection.layer, selection.channel)),
                 "cancel": self._cancel,
+                "next_scene": self.player.next,
+                "previous_scene": self.player.previous,
+                "reset_scene": self.player.reset,
+                "leave_lesson": self.player.leave,
+                "add_scene": self._add_scene,
+                "export_pdf": self.scene_export.ask,
                 "keys": lambda: show_keys(self),
                 "about": lambda: show_about(self),
             }
         )
+        self.scenes_panel.shown.connect(self._show_scene)
         document.changed.connect(self._changed)
         document.edited.connect(self._edited)
         document.stack.indexChanged.connect(self._drop_offer)
         document.saved.connect(self._title)
         document.refused.connect(self._refused)
         selection.changed.connect(self._enable)
-        selection.hovered.connect(self._show_region)
+        selection.focused.connect(self._show_region)
         selection.looks_changed.connect(self._looks_changed)
         session.ready.connect(self._ready)
         session.progressed.connect(self._progressed)
@@ -394,12 +475,22 @@ class MainWindow(QMainWindow):
         self._patience.timeout.connect(self._show_work)
         self.opening.project_opened.connect(self.open_project)
         self.opening.opened.connect(self._opened)
-        self.input_panel.open_wanted.connect(self._open)
         self.opening.failed.connect(self._failed)
         self.opening.noticed.connect(lambda text: self.banner.show_message("info", text))
         view.first_painted.connect(self._finish_start, Qt.ConnectionType.QueuedConnection)
         view.painted.connect(self._painted)
-        view.opened.connect(self._show_large)
+        view.opened.connect(self.stepping.open)
+        self.stepping.take(self._depths, view, self._docks, self.actions_)
+        heads = QVBoxLayout(self._heads)
+        heads.setContentsMargins(0, 0, 0, 0)
+        heads.setSpacing(0)
+        self.band = LessonBand(self.player, self.actions_)
+        heads.addWidget(self.band)
+        self.player.changed.connect(self._scene_changed)
+        self.presenter = Presenter(self, self._theme)
+        self.actions_.bind({"present": self.presenter.toggle, "speaker_view": self.presenter.show_speaker})
+        self.prediction = Prediction(document, selection, session, self)
+        self.prediction.take(self.actions_["hide_values"], view, self.stepping.cell)
         view.insert_asked.connect(self._ask_kind)
         view.menu_asked.connect(self._layer_menu)
         self._devices_known = False
@@ -445,8 +536,28 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _title(self) -> None:
-        self.setWindowTitle(self.tr("{name}[*] — ConvScope").format(name=title_of(self.document)))
-        self.setWindowModified(self.document.modified)
+        lesson = self.player.lesson
+        name = title_of(self.document) if lesson is None else said(lesson.title)
+        self.setWindowTitle(self.tr("{name}[*] — ConvScope").format(name=name))
+        self.setWindowModified(lesson is None and self.document.modified)
+
+    @Slot()
+    def _scene_changed(self) -> None:
+        player = self.player
+        self.banner.hide()
+        self._title()
+        self.view.fit()
+        last = len(player.lesson.scenes) - 1 if player.lesson is not None else 0
+        for key, on in {
+            "next_scene": player.lesson is not None and player.index < last,
+            "previous_scene": player.lesson is not None and player.index > 0,
+            "reset_scene": player.lesson is not None,
+            "leave_lesson": player.lesson is not None,
+            "add_scene": player.lesson is None,
+        }.items():
+            self.actions_[key].setEnabled(on)
+        self.scenes_panel.set_lesson(player.lesson is not None)
+        self.prediction.set_hidden(player.scene.view.hidden if player.scene is not None else ())
 
     @Slot()
     def _enable(self) -> None:
@@ -457,6 +568,7 @@ class MainWindow(QMainWindow):
         at = project.index(layer) if real else -1
         filters = spec is not None and spec.kind == "conv2d"
         for key, on in {
+            "export_pdf": bool(project.scenes),
             "duplicate_layer": real,
             "remove_layer": real,
             "rename_layer": real,
@@ -490,8 +602,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_region(self, hover: Hover | None) -> None:
-        regions = self.view.regions
-        region = regions.get(INPUT)
+        field = self.view.pointing.before.get(INPUT)
+        region = field.region if field is not None else None
         if hover is not None and hover.layer == INPUT:
             self.input_panel.set_region(
                 (hover.row, hover.row), (hover.column, hover.column), self._theme.palette.accent
@@ -509,6 +621,8 @@ class MainWindow(QMainWindow):
         self._scale_on(looks.scale)
         self._preferences.set_choice("signed", looks.signed)
         self._preferences.set_choice("positive", looks.positive)
+        self.actions_["hatching"].setChecked(looks.hatching)
+        self._preferences.set_choice("hatching", "on" if looks.hatching else "off")
 
     @Slot(object)
     def _painted(self, milliseconds: float | None) -> None:
@@ -634,6 +748,8 @@ class MainWindow(QMainWindow):
     def open_project(self, project: Project, path: Path | None, notes: str = "") -> None:
         """Shows another project, after asking what becomes of unsaved work."""
 
+        self.player.leave()
+
         def show() -> None:
             self.banner.hide()
             self.document.open(project, path)
@@ -703,14 +819,7 @@ class MainWindow(QMainWindow):
         after = menu.addMenu(self.tr("&Add layer after this"))
         after.setToolTipsVisible(True)
         self._fill_kinds(after, self._after_selected)
-        groups = (
-            ("rename_layer", "duplicate_layer", "remove_layer", "move_left", "move_right", "renew_weights"),
-            ("add_filter", "duplicate_filter", "remove_filter"),
-            ("pin_red", "pin_green"),
-        )
-        for keys in groups:
-            menu.addSeparator()
-            menu.addActions([self.actions_[key] for key in keys])
+        fill(menu, self.actions_, LAYER_MENU)
         menu.popup(where)
 
     def _duplicate_layer(self) -> None:
@@ -749,6 +858,33 @@ class MainWindow(QMainWindow):
         layer, channel = self.selection.layer, self.selection.channel
         if self.document.edit(self.tr("Remove filter"), lambda project: remove_filter(project, layer, channel)):
             self.selection.select(layer, max(channel - 1, 0))
+
+    # --- scenes ------------------------------------------------------------------------------------------------
+
+    def captured(self) -> View:
+        """What is shown now, but for the panels in which it is being prepared."""
+        view = self.staging.captured()
+        shown = tuple(name for name in view.panels if name not in ("scenes", "history"))
+        return replace(view, panels=shown, hidden=tuple(sorted(self.selection.hidden)))
+
+    def show_view(self, view: View, looks: Looks) -> None:
+        """Shows what was captured, in these colours where it names none."""
+        self.staging.show(view, looks)
+        self.prediction.set_hidden(view.hidden)
+        self.view.fit()
+
+    @Slot(int)
+    def _show_scene(self, index: int) -> None:
+        view = self.document.project.scenes[index].view
+        if self.document.edit(self.tr("Show scene"), lambda project: recall_scene(project, index)):
+            self.show_view(view, self.selection.looks)
+            self._docks["scenes"].show()  # to go on from there
+            self._docks["scenes"].raise_()
+
+    def _add_scene(self) -> None:
+        self.scenes_panel.add()
+        self._docks["scenes"].show()
+        self._docks["scenes"].raise_()
 
     # --- the window itself -------------------------------------------------------------------------------------
 
@@ -794,6 +930,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self._docks["filter"], self._docks["map"]], [height - large, large], Qt.Orientation.Vertical)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.player.leave()  # what was set aside is what may have to be saved
         if self.document.modified:
             event.ignore()
             QTimer.singleShot(0, self._ask_and_close)  # closing again from within an event of closing ends badly
@@ -805,6 +942,7 @@ class MainWindow(QMainWindow):
         if self._remembers:
             self._preferences.set_layout("geometry", QByteArray(self.saveGeometry()))
             self._preferences.set_layout("docks", QByteArray(self.saveState()))
+        self.scene_export.cancel()
         self.session.finish()
         event.accept()
 
@@ -814,6 +952,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
             self.banner.hide()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.stepping.leave()
         else:
             super().keyPressEvent(event)
 
@@ -821,19 +961,15 @@ class MainWindow(QMainWindow):
         self.document.give_up_changes()
         self.close()
 
-    @Slot(str, int)
-    def _show_large(self, _layer: str, _channel: int) -> None:
-        """Brings the large map to the front: a double click on a map asks for it."""
-        self._docks["map"].show()
-        self._docks["map"].raise_()
-
 
 def _looks(preferences: Preferences) -> Looks:
     """The colours that were used last."""
     signed = [key for key, each in colours.COLOUR_MAPS.items() if each.kind == "diverging"]
     positive = [key for key, each in colours.COLOUR_MAPS.items() if each.kind != "diverging"]
     return Looks(
-        preferences.choice("signed", signed, "activations"), preferences.choice("positive", positive, "growth")
+        preferences.choice("signed", signed, "activations"),
+        preferences.choice("positive", positive, "growth"),
+        hatching=preferences.choice("hatching", ("on", "off"), "off") == "on",
     )
 
 
@@ -848,6 +984,8 @@ def _scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(_LEAST_WIDTH)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what is focused in it
     return area
 
 

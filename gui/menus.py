@@ -35,7 +35,12 @@ STEP_MENU: Groups = (
     ("next_layer", "previous_layer", "walk_stop"),
     ("open_filter", "back_up"),
     ("show_cell", "show_why", "show_melt"),
+    ("hide_values",),
     ("copy_text", "copy_latex"),
+)
+LESSON_MENU: Groups = (
+    ("next_scene", "previous_scene", "reset_scene", "leave_lesson"),
+    ("add_scene", "export_pdf"),
 )
 LAYER_MENU: Groups = (
     ("rename_layer", "duplicate_layer", "remove_layer", "move_left", "move_right", "renew_weights"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from gui.icons import icon
 from gui.main_window import MainWindow
 from gui.opening import assumptions, read_file, with_picture
 from gui.preferences import Preferences
+from gui.presentation.lessons import open_lesson
 from gui.samples import RESOURCES
 
 _SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot is given up
@@ -41,6 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 1
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
+        lesson = open_lesson(options.lesson) if options.lesson is not None else None
+    except EngineError as error:
+        print(f"convscope: {error}", file=sys.stderr)
+        return 2
+    try:
         project, path, notes = _opened(options.file)
     except EngineError as error:
         print(f"convscope: {error}", file=sys.stderr)
@@ -56,11 +63,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window.begin_with(path, Path(options.file) if options.file else None, notes)
     if not options.screenshot:
         window.restore_layout()
+    if lesson is not None:
+        window.player.start(lesson)
     if options.size:
         window.resize(options.size)
     bugs = _catch_bugs(window)
     if options.screenshot:
         return _screenshot(app, window, Path(options.screenshot), bugs)
+    # Looking through all of torch for garbage takes a tenth of a second, now and again, in whichever thread it falls.
+    window.settled.connect(lambda: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
     window.show()
     return app.exec()
 
@@ -68,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="convscope", description="A laboratory for convolutional neural networks.")
     parser.add_argument("file", nargs="?", metavar="FILE", help="a picture or a project to open")
+    parser.add_argument("--lesson", type=int, metavar="N", help="begin with lesson N")
     parser.add_argument("--screenshot", metavar="PNG", help="write the window to a PNG file and leave")
     parser.add_argument("--size", type=_size, metavar="1440x900", help="size of the window")
     parser.add_argument("--theme", choices=_THEMES, help="colours of the window")

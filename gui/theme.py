@@ -1,25 +1,30 @@
-"""The look of the window: the two palettes, the style sheet and following the system's light or dark setting."""
+"""The look of the window: the palettes, the style sheet and following the system's light or dark setting."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui.icons import FOLDER
 
-Choice = Literal["light", "dark", "system"]
+Choice = Literal["light", "dark", "contrast", "system"]
 
 BASE_PIXELS = 12  # the type size that the style sheet's lengths are drawn for
+SMALLEST_PIXELS = 11  # the smallest type at that size
 _LARGEST_SYSTEM_PIXELS = 15  # above this the system means to magnify, and Qt scales the whole window for it
 _SCHEMES: dict[Choice, Qt.ColorScheme] = {
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
     "system": Qt.ColorScheme.Unknown,
 }
 
@@ -29,7 +34,7 @@ class Palette:
     """Every colour of the window, as ``#rrggbb``.
 
     Args:
-        name: ``light`` or ``dark``.
+        name: ``light`` or ``dark``: which icons and which colours of maps go with it.
         background: docks, bars and dialogs.
         canvas: behind the network.
         surface: fields, buttons and menus.
@@ -142,6 +147,37 @@ DARK = Palette(
     tip="#323a48",
     tip_text="#f2f4f8",
 )
+
+CONTRAST = Palette(
+    name="dark",
+    background="#12151b",
+    canvas="#06080b",
+    surface="#12151b",
+    raised="#181c24",
+    hover="#242a35",
+    pressed="#323a48",
+    border="#4a5364",
+    outline="#a3aec0",
+    text="#ffffff",
+    muted="#c3ccda",
+    disabled="#8892a3",
+    accent="#7fb0ff",
+    accent_hover="#a8caff",
+    accent_text="#04070d",
+    accent_soft="#17305f",
+    link="#b3d0ff",
+    selection="#27498c",
+    danger="#ff9aa7",
+    danger_soft="#43151e",
+    good="#5be0b2",
+    good_soft="#0c3a2e",
+    warning="#ffc94d",
+    warning_soft="#3f2f0c",
+    tip="#323a48",
+    tip_text="#ffffff",
+)
+
+_PALETTES: dict[Choice, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 # Colours are $names of the palette; lengths in dp grow with the type size; $icons/NAME-$name.svg is an icon in the
 # theme's colour. Dynamic properties choose a look: on buttons chip, primary, soft, flat; on labels heading, title,
@@ -444,43 +480,92 @@ class Theme(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the dark colours are in use."""
-        return self._palette is DARK
+        """Whether the colours in use are light on dark."""
+        return self._palette.name == "dark"
 
     @property
     def choice(self) -> Choice:
         """What the user chose, which may be to follow the system."""
         return self._choice
 
+    @property
+    def font_scale(self) -> float:
+        """How much larger type is than the system's."""
+        return self._font_scale
+
+    @property
+    def system_scale(self) -> float:
+        """How much larger the system's own type is than what the style sheet is drawn for."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        pixels = min(max(QFontInfo(font).pixelSize(), BASE_PIXELS), _LARGEST_SYSTEM_PIXELS)
+        return pixels / BASE_PIXELS
+
     def choose(self, choice: Choice, font_scale: float = 1.0) -> None:
-        """Light, dark or whatever the system says, now and whenever it changes its mind."""
+        """Light, dark, high contrast or whatever the system says, now and whenever it changes its mind.
+
+        Windows that are shown keep the old look until the event loop comes round.
+        """
+        with self._held():
+            self.take(choice, font_scale)
+
+    def take(self, choice: Choice, font_scale: float = 1.0) -> None:
+        """The same at once: what is grabbed then has the new look."""
         self._choice = choice
         hints = self._app.styleHints()
         hints.setColorScheme(_SCHEMES[choice])  # title bars and the system's own dialogs follow too
-        scheme = hints.colorScheme() if choice == "system" else _SCHEMES[choice]
-        self._show(DARK if scheme == Qt.ColorScheme.Dark else LIGHT, font_scale)
+        of_system = DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        self._show(_PALETTES.get(choice, of_system), font_scale)
 
     @Slot(Qt.ColorScheme)
     def _follow(self, scheme: Qt.ColorScheme) -> None:
         if self._choice == "system":
-            self._show(DARK if scheme == Qt.ColorScheme.Dark else LIGHT, self._font_scale)
+            with self._held():
+                self._show(DARK if scheme == Qt.ColorScheme.Dark else LIGHT, self._font_scale)
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Leaves the painting that follows to a later turn of the event loop: together they would be felt."""
+        held = [window for window in self._app.topLevelWidgets() if window.isVisible() and window.updatesEnabled()]
+        for window in held:
+            window.setUpdatesEnabled(False)
+        yield
+        for window in held:
+            QTimer.singleShot(1, window, partial(window.setUpdatesEnabled, True))  # one of 0 would not wait
 
     def _show(self, palette: Palette, font_scale: float) -> None:
         if (palette, font_scale) == (self._palette, self._font_scale):
             return  # polishing every widget again would be seen as a stutter
         self._palette, self._font_scale = palette, font_scale
+        scale = font_scale * self.system_scale
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        system_pixels = min(max(QFontInfo(font).pixelSize(), BASE_PIXELS), _LARGEST_SYSTEM_PIXELS)
-        scale = font_scale * system_pixels / BASE_PIXELS
         font.setPixelSize(round(BASE_PIXELS * scale))
         self._app.setFont(font)
         self._app.setPalette(qpalette(palette))
-        self._app.setStyleSheet(stylesheet(palette, scale))
+        self._polish(stylesheet(palette, scale))
         self.changed.emit(palette)
+        # Layouts find their places before anything is painted, or much would be painted twice.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _polish(self, sheet: str) -> None:
+        """Gives all widgets another style sheet.
+
+        When one sheet follows another, Qt polishes every widget whose rules it remembers, and all below it each time:
+        a widget once for each of its parents. So it is made to forget them, and each widget is polished here.
+        """
+        follows = bool(self._app.styleSheet())
+        self._app.style().unpolish(self._app)
+        self._app.setStyleSheet(sheet)
+        if not follows:
+            return  # then Qt itself does it, once
+        event = QEvent(QEvent.Type.StyleChange)
+        for widget in self._app.allWidgets():
+            if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                widget.style().polish(widget)
+            QApplication.sendEvent(widget, event)
 
 
 def apply(app: QApplication, choice: Choice, font_scale: float = 1.0) -> Theme:
     """Give the application the look; its one Theme says what that is and when it changes."""
     theme = app.findChild(Theme) or Theme(app)
-    theme.choose(choice, font_scale)
+    theme.take(choice, font_scale)
     return theme

@@ -269,6 +269,12 @@ class Transport(QObject):
         at = layers.index(self.built_layer) if self.built_layer is not None else len(layers) - 1
         self._show_built(layers[max(at - 1, 0)], 1.0)
 
+    def show_built(self, layer: str) -> None:
+        """Shows the network up to a layer."""
+        self.walking = False
+        self.built_layer, self.built_share = layer, 1.0
+        self.built.emit()
+
     def _show_built(self, layer: str, share: float) -> None:
         self.built_layer, self.built_share = layer, share
         if layer != self._selection.layer:

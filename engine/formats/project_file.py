@@ -1,14 +1,16 @@
-"""The project file: a zip of project.json, weights.safetensors and image.png."""
+"""The project file: a zip of project.json, weights.safetensors and image.png, and of the scenes if there are any."""
 
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import os
 import stat
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 from typing import Any, BinaryIO
@@ -21,6 +23,9 @@ from engine.errors import FormatError
 from engine.images import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
 from engine.project import INPUT, Input, Layer, Project
+from engine.scene import Scene
+from engine.scene_data import described_task, described_view, restored_task, restored_view
+from engine.scene_edits import MOST_SCENES
 from engine.words import Message, message
 
 SCHEMA = 1
@@ -28,6 +33,10 @@ SUFFIX = ".convscope"
 _IMAGE = "input.image"  # the tensor that holds an image which an 8-bit picture cannot
 _MOST_BYTES = 2 * 2**30  # of weights, or of a picture
 _MOST_TEXT = 64 * 2**20
+_SCENES = "scenes.json"
+
+Reference = str | int
+FindWeights = Callable[[Mapping[str, Any]], dict[str, Array]]
 
 
 def save_project(project: Project, path: str | os.PathLike[str]) -> None:
@@ -40,12 +49,14 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> None:
     tensors = {f"{layer.id}.{name}": w.data for layer in project.layers for name, w in layer.weights.items()}
     image = project.input.image
     picture = None if image is None or len(image.data) not in (1, 3) else encode_png(image.data)
-    if image is not None and (picture is None or not is_8bit(image.data) or np.signbit(image.data).any()):  # −0
+    if image is not None and (picture is None or not _is_picture(image)):
         tensors[_IMAGE] = image.data
-    if sum(values.nbytes for values in tensors.values()) > _MOST_BYTES - _MOST_TEXT:
+    kept = _Kept(project)
+    scenes = [_described_scene(scene, kept) for scene in project.scenes]
+    if max(sum(values.nbytes for values in tensors.values()), kept.size) > _MOST_BYTES - _MOST_TEXT:
         raise FormatError(
             message("{file} would be larger than 2 GB.", file=target.name),
-            message("Use fewer units or filters, or a smaller image."),
+            message("Use fewer units, filters or scenes, or a smaller image."),
         )
     try:
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
@@ -53,10 +64,13 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> None:
         try:
             with os.fdopen(handle, "wb") as stream:
                 with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-                    archive.writestr("project.json", json.dumps(_described(project), indent=1))
+                    described = {"schema": SCHEMA, **_described(project)}
+                    archive.writestr("project.json", json.dumps(described, indent=1))
                     archive.writestr("weights.safetensors", save(tensors))
                     if picture is not None:
                         archive.writestr("image.png", picture, zipfile.ZIP_STORED)
+                    if scenes:
+                        _write_scenes(archive, scenes, kept)
                 stream.flush()
                 os.fsync(stream.fileno())  # on the disk before the old file goes
             os.chmod(name, mode)
@@ -69,6 +83,11 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> None:
             message("{file} cannot be written: {reason}.", file=target.name, reason=_reason(error)),
             message("Choose another place or name."),
         ) from error
+
+
+def _is_picture(image: Array) -> bool:
+    """Whether an 8-bit PNG gives it back bit by bit."""
+    return is_8bit(image.data) and not np.signbit(image.data).any()  # −0
 
 
 def open_project(path: str | os.PathLike[str]) -> Project:
@@ -103,19 +122,26 @@ def _opened(source: Path) -> BinaryIO:
 def _read(stream: BinaryIO, source: Path) -> Project:
     with zipfile.ZipFile(stream) as archive:
         described = json.loads(_entry(archive, "project.json", _MOST_TEXT))
-        if described.get("schema", 0) > SCHEMA:
-            raise FormatError(
-                message("{file} was saved by a newer ConvScope.", file=source.name),
-                message("Update ConvScope to open it."),
-            )
+        _check_schema(described, source)
         tensors = load(_entry(archive, "weights.safetensors", _MOST_BYTES))
         has_picture = "image.png" in archive.namelist() and _IMAGE not in tensors
         picture = _entry(archive, "image.png", _MOST_BYTES) if has_picture else None
-    try:
-        image = tensors.get(_IMAGE) if picture is None else decode_png(picture)
-    except FormatError as error:
-        raise _damaged(source, "its picture cannot be read") from error
-    return _restored(described, tensors, None if image is None else Array(image))
+        try:
+            image = tensors.get(_IMAGE) if picture is None else decode_png(picture)
+        except FormatError as error:
+            raise _damaged(source, "its picture cannot be read") from error
+        project = _restored(described, lambda layer: _named(layer, tensors), None if image is None else Array(image))
+        if _SCENES in archive.namelist():
+            project = replace(project, scenes=_read_scenes(archive, project, source))
+    return project
+
+
+def _check_schema(described: Mapping[str, Any], source: Path) -> None:
+    if described.get("schema", 0) > SCHEMA:
+        raise FormatError(
+            message("{file} was saved by a newer ConvScope.", file=source.name),
+            message("Update ConvScope to open it."),
+        )
 
 
 def _entry(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
@@ -142,7 +168,6 @@ def _described(project: Project) -> dict[str, Any]:
     given = {each.name: getattr(project.input, each.name) for each in dataclasses.fields(Input) if each.name != "image"}
     given["read"] = [(step.text, dict(step.values)) for step in project.input.read]
     return {
-        "schema": SCHEMA,
         "name": project.name,
         "classes": project.classes,
         "input": given,
@@ -159,7 +184,7 @@ def _described(project: Project) -> dict[str, Any]:
     }
 
 
-def _restored(described: Mapping[str, Any], tensors: Mapping[str, Float32], image: Array | None) -> Project:
+def _restored(described: Mapping[str, Any], weights: FindWeights, image: Array | None) -> Project:
     given = dict(described["input"])
     restored = Input(
         channels=int(given["channels"]),
@@ -172,7 +197,7 @@ def _restored(described: Mapping[str, Any], tensors: Mapping[str, Float32], imag
         deviation=tuple(map(float, given["deviation"])),
         read=tuple(_sentence(text, values) for text, values in given.get("read", ())),  # not in the first files
     )
-    layers = tuple(_layer(each, tensors) for each in described["layers"])
+    layers = tuple(_layer(each, weights(each)) for each in described["layers"])
     ids = [layer.id for layer in layers]
     if len({INPUT, *ids}) <= len(ids) or any(
         layer.inputs != (before,) for layer, before in zip(layers, [INPUT, *ids], strict=False)
@@ -193,7 +218,125 @@ def _sentence(text: str, values: Mapping[str, object]) -> Message:
     return message(text, **values)
 
 
-def _layer(each: Mapping[str, Any], tensors: Mapping[str, Float32]) -> Layer:
+def _layer(each: Mapping[str, Any], weights: dict[str, Array]) -> Layer:
     spec = LAYERS[each["kind"]](**each["spec"])
-    weights = {name: Array(np.asarray(tensors[f"{each['id']}.{name}"], np.float32)) for name in each["weights"]}
     return Layer(str(each["id"]), spec, tuple(map(str, each["inputs"])), weights)
+
+
+def _named(layer: Mapping[str, Any], tensors: Mapping[str, Float32]) -> dict[str, Array]:
+    return {name: Array(np.asarray(tensors[f"{layer['id']}.{name}"], np.float32)) for name in layer["weights"]}
+
+
+# --- scenes ----------------------------------------------------------------------------------------------------
+# Their arrays are kept once: a name stands for one of the project's own, a number for one in the files below.
+
+
+def _own_arrays(project: Project) -> dict[str, Array]:
+    own = {f"{layer.id}.{name}": weight for layer in project.layers for name, weight in layer.weights.items()}
+    return own if project.input.image is None else own | {_IMAGE: project.input.image}
+
+
+class _Kept:
+    """The arrays that only scenes have, each once.
+
+    Attributes:
+        tensors, pictures: what is written, by number.
+        size: how many bytes they take when they are open.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.tensors: dict[str, Float32] = {}
+        self.pictures: dict[str, bytes] = {}
+        self.size = 0
+        self._by_token: dict[int, Reference] = {}
+        self._by_digest: dict[tuple[object, ...], Reference] = {}
+        if project.scenes:
+            for name, array in _own_arrays(project).items():
+                self._note(array, name)
+
+    def put(self, array: Array) -> Reference:
+        """What stands for an array in the description."""
+        found = self._by_token.get(array.token)
+        if found is None:
+            found = self._by_digest.get(_digest(array))
+        if found is None:
+            found = len(self.tensors) + len(self.pictures)
+            self.size += array.data.nbytes
+            if len(array.shape) == 3 and _is_picture(array):
+                self.pictures[str(found)] = encode_png(array.data)
+            else:
+                self.tensors[str(found)] = array.data
+        self._note(array, found)
+        return found
+
+    def _note(self, array: Array, reference: Reference) -> None:
+        if array.token not in self._by_token:
+            self._by_token[array.token] = self._by_digest.setdefault(_digest(array), reference)
+
+
+def _digest(array: Array) -> tuple[object, ...]:
+    return array.shape, hashlib.sha256(array.data.data).digest()
+
+
+def _described_scene(scene: Scene, kept: _Kept) -> dict[str, Any]:
+    project, image = _described(scene.project), scene.project.input.image
+    for described, layer in zip(project["layers"], scene.project.layers, strict=True):
+        described["weights"] = {name: kept.put(weight) for name, weight in layer.weights.items()}
+    return {
+        "title": scene.title,
+        "words": scene.words,
+        "notes": scene.notes,
+        "view": described_view(scene.view),
+        "task": None if scene.task is None else described_task(scene.task),
+        "project": project,
+        "image": None if image is None else kept.put(image),
+    }
+
+
+def _write_scenes(archive: zipfile.ZipFile, scenes: list[dict[str, Any]], kept: _Kept) -> None:
+    archive.writestr(_SCENES, json.dumps({"schema": SCHEMA, "scenes": scenes}, indent=1))
+    archive.writestr("scenes/weights.safetensors", save(kept.tensors))
+    for number, picture in kept.pictures.items():
+        archive.writestr(f"scenes/{number}.png", picture, zipfile.ZIP_STORED)
+
+
+def _read_scenes(archive: zipfile.ZipFile, project: Project, source: Path) -> tuple[Scene, ...]:
+    described = json.loads(_entry(archive, _SCENES, _MOST_TEXT))
+    _check_schema(described, source)
+    if len(described["scenes"]) > MOST_SCENES:
+        raise ValueError(f"it claims to have more than {MOST_SCENES} scenes")
+    tensors = load(_entry(archive, "scenes/weights.safetensors", _MOST_BYTES))
+    found: dict[Reference, Array] = dict(_own_arrays(project).items())
+    left = _MOST_BYTES - sum(values.nbytes for values in tensors.values())
+
+    def find(reference: Reference) -> Array:
+        nonlocal left
+        if reference not in found:
+            if not isinstance(reference, int):
+                raise ValueError("a scene needs what is not there")
+            number = str(reference)
+            if number in tensors:
+                values = np.asarray(tensors[number], np.float32)
+            else:
+                values = decode_png(_entry(archive, f"scenes/{number}.png", _MOST_BYTES))
+                left -= values.nbytes
+            if left < 0:
+                raise ValueError("its pictures are larger than 2 GB")
+            found[reference] = Array(values)
+        return found[reference]
+
+    return tuple(_restored_scene(each, find) for each in described["scenes"])
+
+
+def _restored_scene(described: Mapping[str, Any], find: Callable[[Reference], Array]) -> Scene:
+    title, words, notes = texts = [described[name] for name in ("title", "words", "notes")]
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError("a scene without words")
+    image, task = described["image"], described["task"]
+    project = _restored(
+        described["project"],
+        lambda layer: {str(name): find(reference) for name, reference in layer["weights"].items()},
+        None if image is None else find(image),
+    )
+    view = restored_view(described["view"], project)
+    return Scene(title, project, view, words, notes, None if task is None else restored_task(task))

@@ -1,0 +1,77 @@
+"""Keeps the screen on while somebody presents."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QObject, QProcess
+
+_CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2  # flags of SetThreadExecutionState
+_BUS = "convscope-awake"
+
+
+class Awake(QObject):
+    """Asks the system to leave the screen on; where it cannot be asked, nothing happens."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._caffeinate: QProcess | None = None
+        self._on = False
+
+    def hold(self, application: str, reason: str) -> None:
+        """Keeps the screen on until ``release``."""
+        if self._on:
+            return
+        self._on = True
+        if sys.platform == "win32":
+            _set_execution_state(_CONTINUOUS | _SYSTEM | _DISPLAY)
+        elif sys.platform == "darwin":
+            self._caffeinate = QProcess(self)
+            self._caffeinate.start("caffeinate", ["-d"])
+        else:
+            _inhibit(application, reason)
+
+    def release(self) -> None:
+        """Lets the screen go to sleep again as it always does."""
+        if not self._on:
+            return
+        self._on = False
+        if sys.platform == "win32":
+            _set_execution_state(_CONTINUOUS)
+        elif self._caffeinate is not None:
+            self._caffeinate.kill()
+            self._caffeinate.waitForFinished(1000)
+            self._caffeinate.deleteLater()
+            self._caffeinate = None
+        elif sys.platform != "darwin":
+            _uninhibit()
+
+
+def _set_execution_state(flags: int) -> None:
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetThreadExecutionState(ctypes.c_uint(flags))
+
+
+def _inhibit(application: str, reason: str) -> None:
+    """Over a connection of its own: when that is closed, or the program dies, the request is forgotten."""
+    try:
+        from PySide6.QtDBus import QDBusConnection, QDBusMessage
+    except ImportError:
+        return
+    bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _BUS)
+    if not bus.isConnected():
+        return
+    name = "org.freedesktop.ScreenSaver"
+    request = QDBusMessage.createMethodCall(name, "/org/freedesktop/ScreenSaver", name, "Inhibit")
+    request.setArguments([application, reason])
+    bus.send(request)  # without waiting: a bus that does not answer must not hold the presenter up
+
+
+def _uninhibit() -> None:
+    try:
+        from PySide6.QtDBus import QDBusConnection
+    except ImportError:
+        return
+    QDBusConnection.disconnectFromBus(_BUS)

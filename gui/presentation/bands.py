@@ -1,0 +1,168 @@
+"""What frames the picture while presenting: the title above it, and the strip at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.guard import guarded
+from gui.theme import Theme
+
+_TITLE, _WORDS = 2.2, 1.3  # times the base type
+_LEAST_TITLE, _LEAST_WORDS = 1.3, 1.0
+_TIGHTER = 0.9
+_SIDE = 4 / 3  # room beside, times the base type: the title begins where the canvas does
+_ABOVE = 0.03  # room above, as a share of the height
+
+
+@guarded
+class TitleBand(QWidget):
+    """A title, a few words and what is asked for, in the largest type that leaves room for the picture."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._done = theme, False
+        self.title, self.words, self.task = QLabel(), QLabel(), QLabel()
+        self._column = QVBoxLayout(self)
+        for label in (self.title, self.words, self.task):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            self._column.addWidget(label)
+        self.setAccessibleName(self.tr("Scene"))
+
+    def show_text(self, title: str, words: str, task: str = "", done: bool = False) -> None:
+        """Says what the scene is about, and what is to be done in it."""
+        for label, text in ((self.title, title), (self.words, words), (self.task, task)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._done = done
+        self._recolour()
+        self.setAccessibleDescription(" ".join(filter(None, (title, words, task))))
+
+    def _recolour(self) -> None:
+        palette = self._theme.palette
+        shades = (palette.text, palette.muted, palette.good if self._done else palette.link)
+        for label, shade in zip((self.title, self.words, self.task), shades, strict=True):
+            label.setStyleSheet(f"color: {shade};")
+
+    def height_for(self, width: int, height: int, most: int) -> int:
+        """How high the band gets in a window of ``width`` × ``height``; type shrinks to stay below ``most``."""
+        base, share = QFontInfo(self.font()).pixelSize(), 1.0
+        side, above = round(_SIDE * base), round(_ABOVE * height)
+        self._column.setContentsMargins(side, above, side, above // 2)
+        self._column.setSpacing(above // 3)
+        while True:
+            self._set_type(
+                round(base * max(_TITLE * share, _LEAST_TITLE)), round(base * max(_WORDS * share, _LEAST_WORDS))
+            )
+            needed = self._column.heightForWidth(width)
+            if needed <= most or _TITLE * share < _LEAST_TITLE:
+                return min(needed, most)
+            share *= _TIGHTER
+
+    def _set_type(self, title: int, words: int) -> None:
+        for label, pixels in ((self.title, title), (self.words, words), (self.task, words)):
+            font = QFont(self.font())
+            font.setPixelSize(pixels)
+            font.setBold(label is not self.words)
+            label.setFont(font)
+        self._recolour()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(self._theme.palette.canvas))
+
+
+@guarded
+class FootStrip(QWidget):
+    """Which scene of how many, of which lesson, and the keys that help."""
+
+    def __init__(self, theme: Theme, hints: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._hints = theme, hints
+        self._number, self._count, self._lesson, self._typed = 0, 0, "", ""
+        self.setAccessibleName(self.tr("Progress"))
+
+    def show_place(self, number: int, count: int, lesson: str) -> None:
+        """Says which scene is on; ``count`` 0 stands for no scenes at all."""
+        self._number, self._count, self._lesson = number, count, lesson
+        self._tell()
+
+    def show_typed(self, digits: str) -> None:
+        """Says which number is being typed."""
+        self._typed = digits
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setAccessibleDescription(" · ".join(filter(None, (self.place, self._lesson))))
+        self.update()
+
+    @property
+    def place(self) -> str:
+        """Which scene of how many, in figures."""
+        if not self._count:
+            return ""
+        return self.tr("{number} / {count}").format(number=self._typed or self._number, count=self._count)
+
+    def wanted_height(self) -> int:
+        """How high the strip is."""
+        return round(3.2 * QFontInfo(self.font()).pixelSize())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = self._theme.palette
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), QColor(palette.background))
+            painter.setPen(QPen(QColor(palette.border), 1))
+            painter.drawLine(0, 0, self.width(), 0)
+            base = QFontInfo(self.font()).pixelSize()
+            left = self._write(painter, _SIDE * base, self.place, palette.accent if self._typed else palette.text, True)
+            left = self._write(painter, left, self._elided(self._lesson, left), palette.muted)
+            right = self._write_hints(painter, left + 6 * base)
+            if self._count:
+                self._paint_progress(painter, QRectF(left, 0, right - left, self.height()), base)
+
+    def _elided(self, text: str, left: float) -> str:
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(self.width() * 0.6 - left))
+
+    def _write(self, painter: QPainter, left: float, text: str, colour: str, bold: bool = False) -> float:
+        """Writes a piece from ``left``; returns where the next begins."""
+        if not text:
+            return left
+        font = QFont(self.font())
+        font.setBold(bold)
+        width = QFontMetricsF(font).horizontalAdvance(text) + 2
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(QRectF(left, 0, width, self.height()), int(Qt.AlignmentFlag.AlignVCenter), text)
+        return left + width + 0.8 * font.pixelSize()
+
+    def _write_hints(self, painter: QPainter, left: float) -> float:
+        """As many hints as there is room for, from the right; returns where they begin."""
+        palette, metrics = self._theme.palette, QFontMetricsF(self.font())
+        space = 1.2 * QFontInfo(self.font()).pixelSize()
+        right = self.width() - space
+        painter.setFont(self.font())
+        for key, what in self._hints:
+            widths = metrics.horizontalAdvance(key + " "), metrics.horizontalAdvance(what) + 2
+            start = right - sum(widths)
+            if start < left:
+                break
+            for text, at, shade in ((key, start, palette.text), (what, start + widths[0], palette.muted)):
+                painter.setPen(QColor(shade))
+                painter.drawText(QRectF(at, 0, right - at, self.height()), int(Qt.AlignmentFlag.AlignVCenter), text)
+            right = start - space
+        return right
+
+    def _paint_progress(self, painter: QPainter, room: QRectF, base: int) -> None:
+        palette, thick = self._theme.palette, max(round(base / 3), 4)
+        track = QRectF(room.left(), room.center().y() - thick / 2, room.width() - base / 2, thick)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, shade in ((1.0, palette.pressed), (self._number / self._count, palette.accent)):
+            painter.setBrush(QColor(shade))
+            painter.drawRoundedRect(
+                QRectF(track.left(), track.top(), track.width() * share, thick), thick / 2, thick / 2
+            )

@@ -1,0 +1,93 @@
+"""What covers the picture for a while: a blank screen, the keys, and the end of a lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from gui.guard import guarded
+from gui.theme import Theme
+
+
+@guarded
+class Cover(QWidget):
+    """Lies over the whole window in the colour of the canvas, until a key or the mouse takes it away."""
+
+    clicked = Signal()
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget, opacity: float = 1.0) -> None:
+        super().__init__(parent)
+        self._theme, self._opacity = theme, opacity
+        self.setAccessibleName(name)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shade = QColor(self._theme.palette.canvas)
+        shade.setAlphaF(self._opacity)
+        QPainter(self).fillRect(self.rect(), shade)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self.clicked.emit()
+
+
+class KeysCover(Cover):
+    """Every key of the presenter, on a card."""
+
+    def __init__(self, theme: Theme, name: str, keys: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(theme, name, parent, opacity=0.75)
+        card = QFrame()
+        card.setProperty("card", True)
+        grid = QGridLayout(card)
+        self._labels = [(QLabel(key), QLabel(what)) for key, what in keys]
+        for row, labels in enumerate(self._labels):
+            for at, label in enumerate(labels):
+                grid.addWidget(label, row, at)
+        self._grid = grid
+        column = QVBoxLayout(self)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleDescription("; ".join(" ".join(texts) for texts in keys))
+
+    def fit(self) -> None:
+        """Takes the window's type, and spaces the rows for it as far as the window is high enough."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        for key, what in self._labels:
+            key.setFont(bold)
+            what.setFont(self.font())
+        base, rows = QFontInfo(self.font()).pixelSize(), len(self._labels)
+        room = self.window().height() - 6 * base - rows * round(1.4 * base)
+        self._grid.setVerticalSpacing(min(max(room // rows, 0), base // 2))
+        self._grid.setHorizontalSpacing(2 * base)
+        self._grid.setContentsMargins(2 * base, base, 2 * base, base)
+
+
+class EndCover(Cover):
+    """Says that a lesson is over, and what comes next."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
+        super().__init__(theme, name, parent)
+        self.title, self.words = QLabel(), QLabel()
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        for label in (self.title, self.words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(label)
+        column.addStretch(3)
+
+    def show_text(self, title: str, words: str) -> None:
+        """Says what ends and what follows."""
+        self.setAccessibleDescription(f"{title} {words}".strip())
+        base = QFontInfo(self.font()).pixelSize()
+        for label, text, pixels in ((self.title, title, 2.2 * base), (self.words, words, 1.3 * base)):
+            font = QFont(self.font())
+            font.setPixelSize(round(pixels))
+            font.setBold(label is self.title)
+            label.setFont(font)
+            label.setText(text)
+        self.words.setStyleSheet(f"color: {self._theme.palette.muted};")

@@ -1,0 +1,48 @@
+"""The lessons that come with the program: which there are, and one of them when it is wanted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from engine import FormatError
+from engine.formats.lesson_file import FILE, read_lesson
+from engine.scene import Lesson
+from engine.words import message
+from gui.samples import RESOURCES
+
+FOLDER = RESOURCES / "lessons"
+
+
+def folders() -> dict[int, Path]:
+    """The folder of every lesson, by its number."""
+    found = {int(path.parent.name.split("-")[0]): path.parent for path in FOLDER.glob(f"*-*/{FILE}")}
+    return dict(sorted(found.items()))
+
+
+def titles() -> dict[int, str]:
+    """What the lessons are called, without reading more of them than that."""
+    named = {}
+    for number, folder in folders().items():
+        try:
+            named[number] = str(json.loads((folder / FILE).read_text(encoding="utf-8"))["title"])
+        except (OSError, ValueError, KeyError):
+            named[number] = folder.name  # what is wrong with it is said when it is opened
+    return named
+
+
+def open_lesson(number: int) -> Lesson:
+    """A lesson by its number.
+
+    Raises:
+        FormatError: there is no such lesson, or something is wrong with it.
+    """
+    folder = folders().get(number)
+    if folder is None:
+        raise FormatError(
+            message("There is no lesson {number}.", number=number),
+            message(
+                "Choose one from {first} to {last}.", first=min(folders(), default=0), last=max(folders(), default=0)
+            ),
+        )
+    return read_lesson(folder, RESOURCES)

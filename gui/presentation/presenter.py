@@ -1,0 +1,396 @@
+"""Presenting: the real window over the whole screen, in large type, steered by a clicker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from engine.scene import Lesson, Scene
+from gui.commands import COMMANDS
+from gui.files import title_of
+from gui.guard import guarded
+from gui.presentation.awake import Awake
+from gui.presentation.clicker import deed_of, is_typing
+from gui.presentation.lesson_band import said
+from gui.presentation.lessons import folders, titles
+from gui.presentation.speaker_view import SpeakerView
+from gui.presentation.stage import RestingPointer, Stage
+from gui.presentation.window_state import WindowState
+from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_TYPING = 1200  # milliseconds after which the digits typed are a number
+
+
+@guarded
+class Presenter(QObject):
+    """Presents the lesson that is on, else the project's own scenes, else what the window shows.
+
+    Signals:
+        changed: presenting began or ended.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._theme = window, theme
+        self._before: WindowState | None = None
+        self._last: WindowState | None = None  # it may still be waiting for the window manager
+        self._own = False  # whether the lesson is made of the project's own scenes, and ends with presenting
+        self._began_at: object = None  # the lesson and scene that were on
+        self._typed = ""
+        self._awake, self.pointer = Awake(self), RestingPointer(self)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING)
+        self._typing.timeout.connect(self._jump)
+        self.speaker: SpeakerView | None = None
+        self._deeds: Mapping[str, Callable[[], object]] = {
+            "next": self._next,
+            "previous": self._previous,
+            "forward": self._forward,
+            "back": self._back,
+            "first": lambda: self._go(0),
+            "last": lambda: self._go(self.count - 1),
+            "play": window.transport.toggle,
+            "blank": lambda: self.stage.cover(self.stage.blank),
+            "spotlight": lambda: self.stage.spotlight.set_on(self.stage.spotlight.isHidden()),
+            "pen": lambda: self.stage.pen.set_on(not self.stage.pen.on),
+            "clear": lambda: self.stage.pen.clear(),
+            "zoom_in": window.view.zoom_in,
+            "zoom_out": window.view.zoom_out,
+            "hide_values": lambda: window.actions_["hide_values"].trigger(),
+            "reset": window.player.reset,
+            "speaker": self.toggle_speaker,
+            "keys": lambda: self.stage.cover(self.stage.keys),
+            "leave": self.stop,
+        }
+        window.player.changed.connect(self._show_scene)
+        window.player.reached.connect(self._show_reached)
+
+    # --- what is presented ---------------------------------------------------------------------------------------
+
+    @property
+    def active(self) -> bool:
+        """Whether the window is being presented."""
+        return self._before is not None
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The scenes that are presented, if there are any."""
+        return self._window.player.lesson
+
+    @property
+    def scene(self) -> Scene | None:
+        """The scene that is on, if any."""
+        return self._window.player.scene
+
+    @property
+    def count(self) -> int:
+        """How many scenes there are."""
+        return len(self.lesson.scenes) if self.lesson is not None else 0
+
+    # --- beginning and ending ------------------------------------------------------------------------------------
+
+    @Slot()
+    def start(self) -> None:
+        """Fills the screen with what is to be shown."""
+        if self.active:
+            return
+        window = self._window
+        self._forget_last()
+        before = WindowState(window, self._theme)
+        project = window.document.project
+        self._own = self.lesson is None and bool(project.scenes)
+        if self._own:
+            window.player.start(Lesson(0, title_of(window.document), "", project.scenes))
+        self._began_at = self._on_now()
+        self.stage = Stage(window, self._theme, self._linked)
+        self.stage.end.clicked.connect(self._next)
+        self._before = self._last = before
+        self._fill_screen()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.installEventFilter(self)
+        self._awake.hold(self.tr("ConvScope"), self.tr("Presenting"))
+        self.pointer.begin()
+        self._show_scene()
+        self.changed.emit()
+
+    def _forget_last(self) -> None:
+        if self._last is not None and shiboken6.isValid(self._last):
+            self._last.forget()
+
+    def _on_now(self) -> object:
+        return self.lesson, self._window.player.index
+
+    def _fill_screen(self) -> None:
+        """The audience gets another screen where there is one; the speaker keeps this one."""
+        window, own = self._window, self._window.screen()
+        other = next((screen for screen in QGuiApplication.screens() if screen is not own), None)
+        if other is not None:
+            window.setScreen(other)
+            window.setGeometry(other.geometry())
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
+        if other is not None:
+            self._open_speaker(own)
+
+    @Slot()
+    def stop(self) -> None:
+        """Puts the window back as it was."""
+        before, self._before = self._before, None
+        if before is None:
+            return
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.removeEventFilter(self)
+        self._awake.release()
+        self.pointer.end()
+        self._typing.stop()
+        self._typed = ""
+        self._close_speaker()
+        self.stage.remove()
+        if self._own:
+            self._window.player.leave()
+        other = not self._own and self._on_now() != self._began_at
+        before.restore(self.scene.view.panels if other and self.scene is not None else None)
+        self.changed.emit()
+
+    @Slot()
+    def toggle(self) -> None:
+        """Begins to present, or ends it."""
+        if self.active:
+            self.stop()
+        else:
+            self.start()
+
+    # --- the window while it is presented ------------------------------------------------------------------------
+
+    @Slot()
+    def _show_scene(self) -> None:
+        """Says what the scene is about, and opens only the panels that it names."""
+        if not self.active:
+            self._forget_last()
+            return
+        stage = self.stage
+        stage.end.hide()
+        stage.pen.clear()
+        stage.clear_room(self.scene.view.panels if self.scene is not None else ())
+        self._show_words()
+        if not is_typing():
+            stage.focus_centre()
+
+    def _show_words(self, reached: str = "") -> None:
+        lesson, scene = self.lesson, self.scene
+        if scene is None or lesson is None:
+            self.stage.band.show_text(title_of(self._window.document), "")
+            self.stage.strip.show_place(0, 0, self.tr("What the window shows"))
+        else:
+            ask = scene.task.ask if scene.task is not None else ""
+            task = said(reached or ask)
+            self.stage.band.show_text(said(scene.title), said(scene.words), task, done=bool(reached))
+            self.stage.strip.show_place(self._window.player.index + 1, self.count, said(lesson.title))
+        self.stage.fit()
+        self._tell_speaker()
+
+    @Slot(str)
+    def _show_reached(self, said: str) -> None:
+        if self.active:
+            self._show_words(reached=said)
+
+    def _linked(self) -> list[QRectF]:
+        """The places, in global coordinates, that belong to the one under the pointer."""
+        view, hover = self._window.view, self._window.selection.hover
+        if hover is None or not view.isVisible():
+            return []
+        return [QRectF(view.mapToGlobal(place.topLeft()), place.size()) for place in view.places_of(hover)]
+
+    # --- stepping ------------------------------------------------------------------------------------------------
+
+    @property
+    def _walks(self) -> bool:
+        """Whether the arrows step through positions."""
+        walk, scene = self._window.transport, self.scene
+        prepared = scene is not None and (scene.view.page == "cell" or scene.view.position is not None)
+        return walk.count > 0 and (walk.walking or prepared)
+
+    def _forward(self) -> None:
+        walk = self._window.transport
+        if self._walks and walk.position < walk.count - 1 and self.stage.end.isHidden():
+            walk.forward()
+        else:
+            self._next()
+
+    def _back(self) -> None:
+        walk = self._window.transport
+        if self._walks and walk.position > 0 and self.stage.end.isHidden():
+            walk.back()
+        else:
+            self._previous()
+
+    def _next(self) -> None:
+        player, lesson = self._window.player, self.lesson
+        if lesson is None:
+            return
+        if not self.stage.end.isHidden():
+            number = following(lesson)
+            if number is not None:
+                self._window.take_lesson(number)
+        elif player.index < self.count - 1:
+            player.next()
+        else:
+            self._show_end(lesson)
+
+    def _previous(self) -> None:
+        if not self.stage.end.isHidden():
+            self.stage.end.hide()
+        elif self.lesson is not None and self._window.player.index > 0:
+            self._window.player.previous()
+
+    def _go(self, index: int) -> None:
+        if 0 <= index < self.count:
+            self._window.player.go(index)
+
+    def _show_end(self, lesson: Lesson) -> None:
+        number = following(lesson)
+        title = self.tr("End of lesson {number}").format(number=lesson.number) if lesson.number else self.tr("The end")
+        words = self.tr("Next: {title}").format(title=said(titles()[number])) if number is not None else ""
+        self.stage.end.show_text(title, words)
+        self.stage.end.show()
+
+    def _digit(self, digit: str) -> None:
+        """Goes to a scene as soon as its number is clear; 0 on its own fits the network."""
+        if digit == "0" and not self._typed:
+            self._window.view.fit()
+            return
+        self._typed += digit
+        self.stage.strip.show_typed(self._typed)
+        if int(self._typed) * 10 > self.count:
+            self._jump()
+        else:
+            self._typing.start()
+
+    @Slot()
+    def _jump(self) -> None:
+        typed, self._typed = self._typed, ""
+        self._typing.stop()
+        if self.active:
+            self.stage.strip.show_typed("")
+        if typed:
+            self._go(int(typed) - 1)
+
+    # --- the speaker's window --------------------------------------------------------------------------------------
+
+    @Slot()
+    def show_speaker(self) -> None:
+        """Presents, and opens the speaker's window."""
+        self.start()
+        if self.speaker is None:
+            self._open_speaker(None)
+
+    def toggle_speaker(self) -> None:
+        """Opens the speaker's window, or closes it."""
+        if self.speaker is None:
+            self._open_speaker(None)
+        else:
+            self._close_speaker()
+
+    def _open_speaker(self, screen: QScreen | None) -> None:
+        self.speaker = speaker = SpeakerView(self._window)
+        speaker.asked.connect(self.do)
+        speaker.closed.connect(self._forget_speaker)
+        if screen is not None:
+            speaker.setScreen(screen)
+            speaker.setGeometry(screen.availableGeometry())
+        else:
+            speaker.resize(QSize(900, 620))
+        self._tell_speaker()
+        speaker.begin()
+
+    @Slot()
+    def _close_speaker(self) -> None:
+        if self.speaker is not None:
+            self.speaker.close()
+
+    @Slot()
+    def _forget_speaker(self) -> None:
+        if self.speaker is not None:
+            self.speaker.deleteLater()
+            self.speaker = None
+
+    def _tell_speaker(self) -> None:
+        if self.speaker is None:
+            return
+        at = self._window.player.index + 1
+        after = self.lesson.scenes[at].title if self.lesson is not None and at < self.count else ""
+        self.speaker.show_scene(self.stage.strip.place, self.stage.band.title.text(), self.scene, said(after))
+
+    # --- events ----------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def do(self, deed: str) -> None:
+        """Does what a key or a button of the speaker's asks for."""
+        if not self.active:
+            return
+        if self.stage.covered:
+            self.stage.uncover()
+        elif deed.isdigit():
+            self._digit(deed)
+        elif deed == "next" and self._typed:
+            self._jump()
+        else:
+            self._deeds[deed]()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self.pointer.moved(event.globalPosition().toPoint())
+        elif watched is self._window and kind == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._resized)
+        elif watched is self._window and kind == QEvent.Type.Close:
+            self.stop()  # first, so that the layout that is remembered is the real one
+        elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(watched, QWidget):
+            assert isinstance(event, QKeyEvent)
+            return self._is_ours(watched) and self._key(event)
+        return False
+
+    def _is_ours(self, widget: QWidget) -> bool:
+        if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
+            return False
+        return widget.window() in (self._window, self.speaker)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Takes a key before any widget or menu gets it."""
+        deed = deed_of(event)
+        if self.stage.covered and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            deed = deed or "leave"
+        if is_typing() and event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
+            QTimer.singleShot(0, self, self._leave_field)
+        if not deed or (deed == "hide_values" and deed not in COMMANDS):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif not event.isAutoRepeat() or deed in ("forward", "back", "zoom_in", "zoom_out"):
+            self.do(deed)
+        return True
+
+    @Slot()
+    def _leave_field(self) -> None:
+        if is_typing():
+            self.stage.focus_centre()
+
+    @Slot()
+    def _resized(self) -> None:
+        if self.active:
+            self.stage.fit()
+
+
+def following(lesson: Lesson) -> int | None:
+    """The number of the shipped lesson that comes after one, if any."""
+    return next((number for number in folders() if 0 < lesson.number < number), None)

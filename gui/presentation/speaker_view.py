@@ -1,0 +1,152 @@
+"""The speaker's own window: notes, what the audience sees, what comes next, and the clock."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QSize, Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QFont, QFontInfo, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextBrowser, QWidget
+
+from engine.scene import Scene
+from gui.guard import guarded
+
+_TICK = 500  # milliseconds between two looks at the audience's window
+
+
+@guarded
+class SpeakerView(QWidget):
+    """A window for whoever presents.
+
+    Signals:
+        asked: a deed of the presenter's is wanted: "next", "previous" or "blank".
+        closed: the window was closed by hand.
+    """
+
+    asked = Signal(str)
+    closed = Signal()
+
+    def __init__(self, audience: QWidget) -> None:
+        super().__init__(audience, Qt.WindowType.Window)
+        self._audience = audience
+        self._began = time.monotonic()
+        self.setWindowTitle(self.tr("Speaker view — ConvScope"))
+        self.setAccessibleName(self.tr("Speaker view"))
+        self.title, self.following = self._label(1.4, bold=True), self._label(1.2)
+        self.clock, self.elapsed = self._label(1.8, bold=True), self._label(1.8, bold=True)
+        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.picture.setAccessibleName(self.tr("What the audience sees"))
+        self.picture.setToolTip(self.tr("What the audience sees"))
+        self.notes = QTextBrowser()
+        self.notes.setFont(self._type(1.5))
+        self.notes.setAccessibleName(self.tr("Notes"))
+        self.notes.setToolTip(self.tr("Notes for the speaker alone"))
+        self._lay_out()
+        self._clock = QTimer(self, interval=_TICK)
+        self._clock.timeout.connect(self.refresh)
+
+    def _label(self, scale: float, bold: bool = False) -> QLabel:
+        label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        label.setFont(self._type(scale, bold))
+        return label
+
+    def _type(self, scale: float, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(scale * QFontInfo(font).pixelSize()))
+        font.setBold(bold)
+        return font
+
+    def _lay_out(self) -> None:
+        base = QFontInfo(self.font()).pixelSize()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(base, base, base, base)
+        grid.setSpacing(base)
+        grid.addWidget(self.title, 0, 0)
+        grid.addLayout(self._times(), 0, 1)
+        grid.addWidget(self.picture, 1, 0)
+        grid.addWidget(self.notes, 1, 1)
+        grid.addWidget(self.following, 2, 0)
+        grid.addLayout(self._buttons(), 2, 1)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+
+    def _times(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.clock.setAccessibleName(self.tr("Time"))
+        self.elapsed.setAccessibleName(self.tr("Time since the beginning"))
+        reset = self._button(self.tr("Reset"), self.tr("Let the time begin again"))
+        reset.clicked.connect(self.restart)
+        row.addWidget(self.clock)
+        row.addStretch(1)
+        row.addWidget(self.elapsed)
+        row.addWidget(reset)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for text, tip, deed in (
+            (self.tr("◀ Previous"), self.tr("Go to the scene before (Page Up)"), "previous"),
+            (self.tr("Next ▶"), self.tr("Go to the next scene (Page Down)"), "next"),
+            (self.tr("Blank"), self.tr("Show the audience nothing (B)"), "blank"),
+        ):
+            button = self._button(text, tip)
+            button.clicked.connect(lambda _checked=False, deed=deed: self.asked.emit(deed))
+            row.addWidget(button)
+        return row
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(tip)
+        return button
+
+    def show_scene(self, place: str, title: str, scene: Scene | None, following: str) -> None:
+        """Says which scene is on, what is noted about it, and which comes next."""
+        self.title.setText(" · ".join(filter(None, (place, title))))
+        notes = scene.notes if scene is not None else ""
+        self.notes.setPlainText(notes or self.tr("No notes for this scene."))
+        self.following.setText(self.tr("Next: {title}").format(title=following) if following else self.tr("The end"))
+        QTimer.singleShot(0, self, self.refresh)
+
+    @Slot()
+    def restart(self) -> None:
+        """Lets the time begin again."""
+        self._began = time.monotonic()
+        self._show_times()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Shows the time, and what the audience sees now."""
+        self._show_times()
+        if self.isVisible() and not self.picture.size().isEmpty():
+            self.picture.setPixmap(self._seen(self.picture.size()))
+
+    def _seen(self, room: QSize) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        seen = self._audience.grab().scaled(
+            room * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        seen.setDevicePixelRatio(ratio)
+        return seen
+
+    def _show_times(self) -> None:
+        seconds = int(time.monotonic() - self._began)
+        self.clock.setText(QTime.currentTime().toString("HH:mm"))
+        self.elapsed.setText(f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}")
+
+    def begin(self) -> None:
+        """Appears, and lets the time begin."""
+        self.restart()
+        self._clock.start()
+        self.show()
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.refresh)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._clock.stop()
+        event.accept()
+        self.closed.emit()

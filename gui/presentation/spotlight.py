@@ -1,0 +1,92 @@
+"""The spotlight: dims the window but for the place under the pointer, and the same place in every linked map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QCursor, QImage, QPainter, QPaintEvent, QRadialGradient, QRegion
+from PySide6.QtWidgets import QWidget
+
+from gui.guard import guarded
+
+_TICK = 16  # milliseconds
+_DIM = 0.72
+_SOFT = 0.75  # from this share of the radius on the light fades
+_POINTER, _LINKED = 6.0, 2.4  # radii, times the base type
+_MOST = 200  # linked places
+
+Light = tuple[QPointF, float]  # centre and radius
+
+
+@guarded
+class Spotlight(QWidget):
+    """Lies over a window and lets the mouse through.
+
+    Args:
+        linked: the places, in global coordinates, that are lit together with the pointer's.
+    """
+
+    def __init__(self, parent: QWidget, linked: Callable[[], Sequence[QRectF]]) -> None:
+        super().__init__(parent)
+        self._linked = linked
+        self.lights: tuple[Light, ...] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self.tr("Spotlight"))
+        self._clock = QTimer(self, interval=_TICK)  # widgets tell of the mouse only where they care for it
+        self._clock.timeout.connect(self.follow)
+        self.hide()
+
+    def set_on(self, on: bool) -> None:
+        """Dims the window, or no longer."""
+        self.setVisible(on)
+        if on:
+            self.raise_()
+            self._clock.start()
+            self.follow()
+        else:
+            self._clock.stop()
+
+    @Slot()
+    def follow(self) -> None:
+        """Puts the light where the pointer is now."""
+        base = self.fontInfo().pixelSize()
+        lights = [(QPointF(self.mapFromGlobal(QCursor.pos())), _POINTER * base)]
+        for place in self._linked()[:_MOST]:
+            radius = max(max(place.width(), place.height()) * 0.9, _LINKED * base)
+            lights.append((self.mapFromGlobal(place.center()), radius))
+        if tuple(lights) != self.lights:
+            changed = _ground(self.lights)
+            self.lights = tuple(lights)
+            self.update(changed.united(_ground(self.lights)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        area, ratio = event.rect(), self.devicePixelRatioF()
+        veil = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        veil.setDevicePixelRatio(ratio)
+        shade = QColor(0, 0, 0)
+        shade.setAlphaF(_DIM)
+        veil.fill(shade)
+        with QPainter(veil) as painter:
+            painter.translate(-area.topLeft())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for centre, radius in self.lights:
+                gradient = QRadialGradient(centre, radius)
+                gradient.setColorAt(0, QColor(0, 0, 0, 255))
+                gradient.setColorAt(_SOFT, QColor(0, 0, 0, 255))
+                gradient.setColorAt(1, QColor(0, 0, 0, 0))
+                painter.setBrush(gradient)
+                painter.drawEllipse(centre, radius, radius)
+        with QPainter(self) as painter:
+            painter.drawImage(area.topLeft(), veil)
+
+
+def _ground(lights: Sequence[Light]) -> QRegion:
+    """What lights cover."""
+    region = QRegion()
+    for centre, radius in lights:
+        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        region = region.united(QRegion(box.toAlignedRect().adjusted(-1, -1, 1, 1)))
+    return region

@@ -1,0 +1,172 @@
+"""The window as a stage: type for its height, the bands at its edges, and what can lie over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from gui.presentation.bands import FootStrip, TitleBand
+from gui.presentation.clicker import HINTS, WORDS
+from gui.presentation.covers import Cover, EndCover, KeysCover
+from gui.presentation.pen import Pen
+from gui.presentation.spotlight import Spotlight
+from gui.presentation.window_state import chrome, docks
+from gui.theme import SMALLEST_PIXELS, Theme
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_SMALLEST, _SCREEN = 18, 1080  # the smallest type on a screen of this many rows
+_LEAST = 14  # on any screen
+_CENTRE = 0.55  # of the height belongs to the picture
+_SIDE_DOCK, _LOW_DOCK = 0.24, 0.3  # of the window, for docks that a scene names
+_LEAST_SIDE_DOCK = 19  # times the base type
+_REST = 3000  # milliseconds after which a pointer that rests is hidden
+
+
+def smallest_type(height: int) -> int:
+    """The smallest type, in pixels, that can be read from the back on a screen ``height`` pixels high."""
+    return max(round(_SMALLEST * height / _SCREEN), _LEAST)
+
+
+class Stage:
+    """A window that is presented: nothing but its centre, between a title and a strip.
+
+    Attributes:
+        band, strip: the title above the centre, and the strip at the foot.
+        spotlight, pen: what lies over the window and lets it be seen.
+        blank, keys, end: what covers it.
+
+    Args:
+        linked: the places that the spotlight shows together with the pointer's.
+    """
+
+    def __init__(self, window: MainWindow, theme: Theme, linked: Callable[[], Sequence[QRectF]]) -> None:
+        self._window, self._theme = window, theme
+        self.band = TitleBand(theme, window)
+        self.strip = FootStrip(theme, _said(HINTS), window)
+        self.spotlight = Spotlight(window, linked)
+        self.pen = Pen(theme, window)
+        self.end = EndCover(theme, _tr("End of the lesson"), window)
+        self.keys = KeysCover(theme, _tr("Keys"), _said(WORDS), window)
+        self.blank = Cover(theme, _tr("Blank screen"), window)
+        for cover in (self.blank, self.keys):
+            cover.clicked.connect(self.uncover)
+        for each in (self.band, self.strip):
+            each.show()
+
+    @property
+    def _layers(self) -> tuple[QWidget, ...]:
+        return self.spotlight, self.pen, self.end, self.keys, self.blank
+
+    def fit(self) -> None:
+        """Takes the type for the window's height, and puts everything in its place."""
+        window = self._window
+        width, height = window.width(), window.height()
+        self._theme.choose("contrast", smallest_type(height) / SMALLEST_PIXELS / self._theme.system_scale)
+        foot = self.strip.wanted_height()
+        head = self.band.height_for(width, height, int(height * (1 - _CENTRE)) - foot)
+        window.setContentsMargins(0, head, 0, foot)
+        self.band.setGeometry(0, 0, width, head)
+        self.strip.setGeometry(0, height - foot, width, foot)
+        self.keys.fit()
+        for layer in self._layers:
+            layer.setGeometry(window.rect())
+        self.end.setGeometry(QRect(0, 0, width, height - foot))
+        for each in (self.band, self.strip, *self._layers):
+            each.raise_()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        window = self._window
+        open_docks = [dock for dock in docks(window).values() if not dock.isHidden() and not dock.isFloating()]
+        low = [dock for dock in open_docks if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea]
+        beside = [dock for dock in open_docks if dock not in low]
+        side = max(_SIDE_DOCK * window.width(), _LEAST_SIDE_DOCK * window.fontInfo().pixelSize())
+        window.resizeDocks(beside, [round(side)] * len(beside), Qt.Orientation.Horizontal)
+        window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
+
+    def clear_room(self, names: Collection[str]) -> None:
+        """Hides all that surrounds the centre but these docks."""
+        for widget in chrome(self._window):
+            widget.hide()
+        for name, dock in docks(self._window).items():
+            dock.setVisible(name in names)
+
+    def focus_centre(self) -> None:
+        """Gives the keyboard to what fills the centre."""
+        central = self._window.centralWidget()
+        stack = central.findChild(QStackedWidget) if central is not None else None
+        shown = stack.currentWidget() if stack is not None else None
+        if shown is not None:
+            shown.setFocus()
+
+    def cover(self, cover: QWidget) -> None:
+        """Covers the window until the next key."""
+        cover.show()
+        cover.raise_()
+
+    def uncover(self) -> None:
+        """Takes the blank screen and the keys away."""
+        self.blank.hide()
+        self.keys.hide()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the next key takes a cover away."""
+        return not (self.blank.isHidden() and self.keys.isHidden())
+
+    def remove(self) -> None:
+        """Takes all of it down."""
+        for each in (self.band, self.strip, *self._layers):
+            each.hide()
+            each.deleteLater()
+
+
+class RestingPointer(QObject):
+    """Hides the pointer when it rests, and shows it when it moves."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at = QCursor.pos()
+        self._hidden = False
+        self.rest = QTimer(self, singleShot=True, interval=_REST)
+        self.rest.timeout.connect(self._hide)
+
+    def begin(self) -> None:
+        """Watches from now on."""
+        self.rest.start()
+
+    def moved(self, where: QPoint) -> None:
+        """Notes where the mouse is; widgets that move under it tell of it too."""
+        if where != self._at:
+            self._at = where
+            self._show()
+            self.rest.start()
+
+    def end(self) -> None:
+        """Shows the pointer for good."""
+        self.rest.stop()
+        self._show()
+
+    def _hide(self) -> None:
+        if not self._hidden:
+            self._hidden = True
+            QApplication.setOverrideCursor(QCursor(Qt.CursorShape.BlankCursor))
+
+    def _show(self) -> None:
+        if self._hidden:
+            self._hidden = False
+            QApplication.restoreOverrideCursor()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Presenter", text)
+
+
+def _said(keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(_tr(key), _tr(what)) for key, what in keys]

@@ -1,0 +1,87 @@
+"""Between a View and the window: puts the program into a prepared state, and reads its state back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QDockWidget
+
+from engine import INPUT
+from engine.scene import Page, View
+from gui.document import Document
+from gui.selection import Looks, Selection
+from gui.stepping import Stepping
+from gui.transport import Transport
+
+LOWER_PANELS = ("cell", "why", "melt")
+
+
+class Staging:
+    """Shows Views in a window, and captures them."""
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        transport: Transport,
+        stepping: Stepping,
+        docks: Mapping[str, QDockWidget],
+    ) -> None:
+        self._document, self._selection, self._transport = document, selection, transport
+        self._stepping, self._docks = stepping, docks
+
+    def show(self, view: View, looks: Looks) -> None:
+        """Puts the program into the state of a View.
+
+        Args:
+            looks: the colours where the View names none.
+        """
+        selection, walk = self._selection, self._transport
+        walk.stop()
+        selection.point_at(None)
+        selection.set_gains(None)
+        layer = view.layer if self._is_there(view.layer) else INPUT
+        selection.select(layer, view.channel, view.source)
+        selection.set_place(view.place)
+        selection.set_pins(view.red, view.green)
+        selection.set_looks(
+            signed=view.signed or looks.signed, positive=view.positive or looks.positive, scale=view.scale
+        )
+        self._stepping.show_page(view.page, view.sides)
+        for name, dock in self._docks.items():
+            dock.setVisible(name in view.panels)
+        lower = next((name for name in LOWER_PANELS if name in view.panels), None)
+        if lower is not None:
+            self._docks[lower].raise_()
+        walk.set_speed(view.speed)
+        if view.position is not None:
+            walk.seek(view.position)
+        if view.built is not None:
+            walk.show_built(view.built)
+
+    def captured(self) -> View:
+        """The state of the program as a View."""
+        selection, walk = self._selection, self._transport
+        return View(
+            page=self._page(),
+            layer=selection.layer,
+            channel=selection.channel,
+            source=selection.source,
+            place=selection.place,
+            position=walk.position if walk.walking else None,
+            built=walk.built_layer,
+            red=selection.pins["red"],
+            green=selection.pins["green"],
+            signed=selection.looks.signed,
+            positive=selection.looks.positive,
+            scale=selection.looks.scale,
+            speed=walk.speed,
+            panels=tuple(name for name, dock in self._docks.items() if not dock.isHidden()),
+            sides=self._stepping.sides,
+        )
+
+    def _page(self) -> Page:
+        return self._stepping.page
+
+    def _is_there(self, layer: str) -> bool:
+        return layer == INPUT or any(each.id == layer for each in self._document.project.layers)

@@ -1,0 +1,144 @@
+"""What the window looked like before it was presented, and how it gets there again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
+
+from engine import INPUT
+from gui.guard import guarded
+from gui.network.legend_bar import LegendBar
+from gui.presentation.lesson_band import LessonBand, Welcome
+from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_PATIENCE = 1000  # milliseconds that a window manager may take to give the window its size back
+
+
+def docks(window: MainWindow) -> dict[str, QDockWidget]:
+    """The docks by name."""
+    return {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
+
+
+def chrome(window: MainWindow) -> list[QWidget]:
+    """What surrounds the centre of the window and is no dock."""
+    return [
+        window.menuBar(),
+        window.statusBar(),
+        *window.findChildren(QToolBar),
+        *window.findChildren(LegendBar),
+        *window.findChildren(LessonBand),
+        *window.findChildren(Welcome),
+    ]
+
+
+@guarded
+class WindowState(QObject):
+    """The window as it is now: its place, docks, look, focus, and what is selected in it."""
+
+    def __init__(self, window: MainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._theme = window, theme
+        self._panels: Collection[str] | None = None
+        self._late = QTimer(self, singleShot=True)
+        self._late.timeout.connect(self._put_docks)
+        self._saved, self._state = window.saveGeometry(), window.saveState()
+        self._geometry, self._flags, self._screen = window.geometry(), window.windowState(), window.screen()
+        self._margins = window.contentsMargins()
+        self._shown = {each: not each.isHidden() for each in [*chrome(window), *docks(window).values()]}
+        self._look = theme.choice, theme.font_scale
+        self._focus = QApplication.focusWidget()
+        self._framing = window.view.framing
+        self._take_selection()
+
+    def _take_selection(self) -> None:
+        selection, walk = self._window.selection, self._window.transport
+        self._map = selection.layer, selection.channel, selection.source
+        self._place, self._pointed = selection.place, selection.pointed
+        self._page, self._sides = self._window.stepping.page, self._window.stepping.sides
+        self._pins, self._looks = dict(selection.pins), asdict(selection.looks)
+        self._speed, self._loop = walk.speed, walk.loop
+        self._walk = walk.walking, walk.built_layer
+
+    def restore(self, panels: Collection[str] | None = None) -> None:
+        """Puts everything back.
+
+        Args:
+            panels: the docks of the scene that is on now, when it is another one: then what is selected stays too.
+        """
+        window, self._panels = self._window, panels
+        self._theme.choose(*self._look)
+        window.setContentsMargins(self._margins)
+        self._put_window()
+        self._put_docks()
+        self._late.start(0)  # once the smaller type has made panels smaller
+        window.installEventFilter(self)  # the window manager takes its time, and docks share what room there is
+        QTimer.singleShot(_PATIENCE, self, self.forget)
+        if panels is None:
+            self._select()
+        window.view.set_framing(self._framing)
+        if self._focus is not None and shiboken6.isValid(self._focus) and self._focus.isVisible():
+            self._focus.setFocus()
+
+    def forget(self) -> None:
+        """Leaves the window alone from now on."""
+        self._window.removeEventFilter(self)
+        self._late.stop()
+        self.deleteLater()
+
+    def _put_window(self) -> None:
+        window = self._window
+        window.setWindowState(self._flags)
+        if self._screen in QGuiApplication.screens():
+            window.setScreen(self._screen)
+        if self._flags & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            window.restoreGeometry(self._saved)
+        else:
+            window.setGeometry(self._geometry)  # restoreGeometry would move a window that is close to an edge
+
+    @Slot()
+    def _put_docks(self) -> None:
+        for widget, shown in self._shown.items():
+            widget.setVisible(shown)
+        # A status bar does not notice that its labels grew small again while it was hidden.
+        QApplication.sendEvent(self._window.statusBar(), QEvent(QEvent.Type.LayoutRequest))
+        self._window.restoreState(self._state)
+        if self._panels is not None:
+            for name, dock in docks(self._window).items():
+                dock.setVisible(name in self._panels)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._window.size() == self._geometry.size():
+            self._late.start(0)
+        return False
+
+    def _select(self) -> None:
+        window, selection = self._window, self._window.selection
+        ids = {INPUT, *(layer.id for layer in window.document.project.layers)}
+        if self._map[0] not in ids:
+            return
+        walking, built = self._walk
+        walk = window.transport
+        walk.set_speed(self._speed)
+        walk.set_loop(self._loop)
+        selection.set_looks(**self._looks)
+        pins = {colour: place if place and place[0] in ids else None for colour, place in self._pins.items()}
+        selection.set_pins(pins["red"], pins["green"])
+        if not walking or built is not None:
+            walk.stop()
+        selection.select(*self._map)
+        if (selection.place, selection.pointed) != (self._place, self._pointed):
+            selection.set_place(self._place)
+            selection.pointed = self._pointed
+        if walking:
+            walk.seek(walk.position)
+        if window.stepping.page != self._page:
+            window.stepping.show_page(self._page, self._sides)

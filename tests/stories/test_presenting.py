@@ -1,0 +1,399 @@
+"""Presenting with a clicker: the window fills the screen, keys move through scenes, and leaving puts all back."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+import engine
+from engine.scene import Goal, Lesson, Scene, Task, View
+from gui.colours import contrast
+from gui.main_window import MainWindow
+from gui.presentation import awake
+from gui.presentation.stage import smallest_type
+from gui.presentation.window_state import chrome, docks
+from gui.theme import CONTRAST
+from tests.gui.test_theme import READ_ON, SEEN_ON
+from tests.stories.conftest import MakeWindow
+
+Settle = Callable[[MainWindow], None]
+Key = Qt.Key
+WORDS = "The filter visits every position. At each one, nine products are summed into one number of the feature map."
+SIZES = ((1024, 768), (1440, 900), (1920, 1080), (2560, 1080))
+
+
+@pytest.fixture
+def lesson(digits: engine.Project) -> Lesson:
+    """Three scenes: the first is walked through, the second is opened, the third has panels and a task."""
+    asked = Task("Drag the middle weight below zero: what happens?", Goal("edited"), "The edges turn.")
+    scenes = (
+        Scene("Slide, multiply, add", digits, View(layer="conv1", position=30), WORDS, "Say it slowly."),
+        Scene("A filter taken apart", digits, View(page="filter", layer="conv2", channel=2), f"{WORDS} {WORDS}"),
+        Scene("Your own filter", digits, View(layer="conv1", panels=("filter",)), WORDS, task=asked),
+    )
+    return Lesson(8, "Convolution", WORDS, scenes)
+
+
+def press(window: MainWindow, *keys: Key) -> None:
+    for key in keys:
+        focus = QApplication.focusWidget()
+        QTest.keyClick(focus if focus is not None else window, key)
+        QApplication.processEvents()
+
+
+def fill(window: MainWindow, width: int, height: int) -> None:
+    """Presents as on a screen of another size."""
+    window.showNormal()
+    window.resize(width, height)
+    QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def looks(window: MainWindow) -> tuple[object, ...]:
+    """All that leaving has to bring back."""
+    app, theme = QApplication.instance(), window._theme
+    assert isinstance(app, QApplication)
+    selection = window.selection
+    shown = {widget.objectName(): widget.isHidden() for widget in (*chrome(window), *docks(window).values())}
+    return (
+        *(window.saveState(), window.saveGeometry(), window.geometry(), window.windowState(), shown),
+        *(window.contentsMargins(), theme.choice, theme.font_scale, app.font().pixelSize(), app.styleSheet()),
+        *(app.focusWidget(), selection.layer, selection.channel, selection.source, selection.chosen),
+        *(selection.pointed, selection.depth, selection.looks, selection.pins, window.view.framing),
+        *(window.transport.walking, window.transport.built_layer, window.centralWidget().geometry()),
+    )
+
+
+def test_leaving_puts_the_window_back_exactly(window: MainWindow, qtbot: QtBot) -> None:
+    window.selection.select("conv2", 3, 1)
+    docks(window)["melt"].raise_()
+    docks(window)["map"].hide()
+    window.view.setFocus()
+    QApplication.processEvents()
+    for key in (Key.Key_Escape, Key.Key_F5):
+        before = looks(window)
+        press(window, Key.Key_F5)
+        assert window.presenter.active
+        assert window.isFullScreen()
+        assert not any(widget.isVisible() for widget in (*chrome(window), *docks(window).values()))
+        assert window._theme.palette is CONTRAST
+        press(window, Key.Key_Plus, Key.Key_Right, Key.Key_Space, Key.Key_L, Key.Key_E, Key.Key_Space)
+        window.selection.select("relu1", 2)
+        press(window, key)
+        assert not window.presenter.active
+        qtbot.waitUntil(lambda before=before: looks(window) == before, timeout=5000)
+
+
+def test_the_running_state_is_presented_under_its_name(window: MainWindow) -> None:
+    window.presenter.start()
+    assert window.presenter.stage.band.title.text() == window.document.project.name
+    press(window, Key.Key_PageDown, Key.Key_PageUp, Key.Key_End, Key.Key_3)
+    assert window.presenter.active
+    window.presenter.stop()
+
+
+def test_own_scenes_are_presented_and_left(make_window: MakeWindow, lesson: Lesson, digits: engine.Project) -> None:
+    project = engine.Project(**{**vars(digits), "scenes": lesson.scenes})
+    window = make_window(project)
+    window.presenter.start()
+    assert window.presenter.stage.band.title.text() == lesson.scenes[0].title
+    press(window, Key.Key_PageDown, Key.Key_Escape)
+    assert window.player.lesson is None
+    assert window.document.project is project
+
+
+def test_clicker_keys_move_through_the_scenes(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    player = window.player
+    for key, index in (
+        (Key.Key_PageDown, 1),
+        (Key.Key_PageUp, 0),
+        (Key.Key_N, 1),
+        (Key.Key_Return, 2),
+        (Key.Key_P, 1),
+        (Key.Key_Down, 2),
+        (Key.Key_Up, 1),
+        (Key.Key_Home, 0),
+        (Key.Key_End, 2),
+        (Key.Key_1, 0),
+        (Key.Key_3, 2),
+        (Key.Key_9, 2),
+        (Key.Key_Left, 1),
+        (Key.Key_Home, 0),
+    ):
+        press(window, key)
+        assert player.index == index, key
+        assert window.presenter.stage.band.title.text() == lesson.scenes[index].title
+        assert window.presenter.stage.strip.place == f"{index + 1} / 3"
+    settle(window)
+
+
+def test_a_number_of_two_digits_waits_for_its_second(window: MainWindow, lesson: Lesson, qtbot: QtBot) -> None:
+    many = Lesson(8, "Many", "", lesson.scenes * 5)
+    window.player.start(many)
+    window.presenter.start()
+    press(window, Key.Key_1, Key.Key_2)
+    assert window.player.index == 11
+    press(window, Key.Key_1, Key.Key_Return)
+    assert window.player.index == 0
+    press(window, Key.Key_1)
+    qtbot.waitUntil(lambda: window.presenter.stage.strip.place == "1 / 15", timeout=5000)
+    assert window.player.index == 0
+
+
+def test_arrows_step_through_a_walk_and_go_on_at_its_end(window: MainWindow, lesson: Lesson) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    assert window.transport.position == 30
+    press(window, Key.Key_Right, Key.Key_Right, Key.Key_Left)
+    assert window.transport.position == 31
+    assert window.player.index == 0
+    window.transport.last()
+    press(window, Key.Key_Right)
+    assert window.player.index == 1
+
+
+def test_the_lesson_ends_and_the_next_begins(window: MainWindow, lesson: Lesson) -> None:
+    seventh = Lesson(7, "Before the last", "", lesson.scenes)
+    window.player.start(seventh, 2)
+    window.presenter.start()
+    presenter = window.presenter
+    press(window, Key.Key_PageDown)
+    assert presenter.stage.end.isVisible()
+    press(window, Key.Key_PageUp)
+    assert not presenter.stage.end.isVisible()
+    assert window.player.index == 2
+    press(window, Key.Key_PageDown, Key.Key_PageDown)
+    assert window.player.lesson is not None
+    assert window.player.lesson.number == 8
+    assert not presenter.stage.end.isVisible()
+    press(window, Key.Key_End, Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown)
+    assert presenter.stage.end.isVisible()
+
+
+@pytest.mark.parametrize("cover", [Key.Key_B, Key.Key_Period, Key.Key_F1, Key.Key_Question])
+@pytest.mark.parametrize("back", [Key.Key_PageDown, Key.Key_Escape, Key.Key_F7, Key.Key_B])
+def test_any_key_takes_a_cover_away_and_does_nothing_else(
+    window: MainWindow, lesson: Lesson, cover: Key, back: Key
+) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    presenter = window.presenter
+    press(window, cover)
+    assert presenter.stage.blank.isVisible() or presenter.stage.keys.isVisible()
+    press(window, back)
+    assert not presenter.stage.blank.isVisible()
+    assert not presenter.stage.keys.isVisible()
+    assert presenter.active
+    assert window.player.index == 0
+
+
+def test_the_spotlight_follows_in_every_linked_map(window: MainWindow, qtbot: QtBot) -> None:
+    window.presenter.start()
+    press(window, Key.Key_L)
+    presenter, view = window.presenter, window.view
+    fill(window, 1440, 900)
+    place = view.place_of("conv1", 2).toPoint()
+    QCursor.setPos(view.mapToGlobal(place))
+    QTest.mouseMove(view, place)
+    presenter.stage.spotlight.follow()
+    hover = window.selection.hover
+    assert hover is not None
+    linked = view.places_of(hover)
+    maps = sum(len(column.tiles) for column in view._arrangement.columns if column.kind == "maps")
+    assert len(linked) == maps
+    assert len(presenter.stage.spotlight.lights) == maps + 1
+    assert any(rect.adjusted(-1, -1, 1, 1).contains(place) for rect in linked)
+    press(window, Key.Key_L)
+    assert not presenter.stage.spotlight.isVisible()
+
+
+def test_the_pen_draws_until_it_is_cleared_or_the_scene_changes(window: MainWindow, lesson: Lesson) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    pen = window.presenter.stage.pen
+
+    def draw() -> None:
+        QTest.mousePress(pen, Qt.MouseButton.LeftButton, pos=QPoint(200, 300))
+        QTest.mouseMove(pen, QPoint(260, 320))
+        QTest.mouseRelease(pen, Qt.MouseButton.LeftButton, pos=QPoint(260, 320))
+
+    press(window, Key.Key_E)
+    draw()
+    assert [len(stroke) for stroke in pen.strokes] == [2]
+    press(window, Key.Key_E)
+    assert pen.isVisible(), "what is drawn stays when the pen is laid down"
+    assert pen.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    press(window, Key.Key_C)
+    assert not pen.isVisible()
+    press(window, Key.Key_E)
+    draw()
+    press(window, Key.Key_PageDown)
+    assert pen.strokes == []
+
+
+def test_one_still_types_in_a_field(window: MainWindow, lesson: Lesson) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    window.view.rename("conv1")
+    field = window.view.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "blur 1")
+    assert field.text() == "blur 1"
+    assert window.player.index == 0
+    press(window, Key.Key_Escape)
+    assert window.presenter.active
+    QApplication.processEvents()
+    press(window, Key.Key_Escape)
+    assert not window.presenter.active
+
+
+def test_a_task_that_is_done_is_said(window: MainWindow, lesson: Lesson) -> None:
+    window.player.start(lesson, 2)
+    window.presenter.start()
+    band = window.presenter.stage.band
+    task = lesson.scenes[2].task
+    assert task is not None
+    assert band.task.text() == task.ask
+    window.player.reached.emit(task.said)
+    assert band.task.text() == task.said
+    assert docks(window)["filter"].isVisible()
+    assert not docks(window)["input"].isVisible()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_overlaps_and_words_are_whole(window: MainWindow, lesson: Lesson, size: tuple[int, int]) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    fill(window, *size)
+    presenter = window.presenter
+    for key in (Key.Key_Home, Key.Key_PageDown, Key.Key_PageDown):
+        press(window, key)
+        QApplication.processEvents()
+        for label in (presenter.stage.band.title, presenter.stage.band.words, presenter.stage.band.task):
+            assert label.isHidden() or label.height() >= label.heightForWidth(label.width())
+        centre = window.centralWidget()
+        top = centre.mapTo(window, QPoint(0, 0)).y()
+        assert presenter.stage.band.geometry().bottom() < top
+        assert top + centre.height() <= presenter.stage.strip.y()
+        assert presenter.stage.strip.geometry().bottom() < size[1]
+        assert presenter.stage.strip.y() - presenter.stage.band.geometry().bottom() >= 0.55 * size[1]
+
+
+def test_no_text_is_smaller_than_18_pixels_at_1080(window: MainWindow, lesson: Lesson) -> None:
+    assert [smallest_type(height) for height in (768, 1080, 2160)] == [14, 18, 36]
+    window.player.start(lesson)
+    window.presenter.start()
+    fill(window, 1920, 1080)
+    for key in (Key.Key_Home, Key.Key_PageDown, Key.Key_PageDown, Key.Key_F1):
+        press(window, key)
+        QApplication.processEvents()
+        small = {
+            (type(widget).__name__, widget.objectName(), widget.fontInfo().pixelSize())
+            for widget in window.findChildren(QWidget)
+            if widget.isVisible() and not widget.objectName().startswith("qt_") and widget.fontInfo().pixelSize() < 18
+        }
+        assert small == set()
+
+
+@pytest.mark.parametrize(
+    ("ink", "paper"), [(ink, paper) for ink, papers in (READ_ON | SEEN_ON).items() for paper in papers.split()]
+)
+def test_high_contrast_is_high(ink: str, paper: str) -> None:
+    assert contrast(getattr(CONTRAST, ink), getattr(CONTRAST, paper)) >= 7
+
+
+def test_the_speaker_sees_notes_and_what_comes_next(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
+    window.player.start(lesson)
+    window.presenter.show_speaker()
+    speaker = window.presenter.speaker
+    assert speaker is not None
+    assert speaker.isVisible()
+    assert speaker.notes.toPlainText() == "Say it slowly."
+    assert lesson.scenes[1].title in speaker.following.text()
+    speaker.refresh()
+    assert not speaker.picture.pixmap().isNull()
+    speaker.asked.emit("next")
+    assert window.player.index == 1
+    assert lesson.scenes[2].title in speaker.following.text()
+    QTest.keyClick(speaker, Key.Key_PageDown)
+    assert window.player.index == 2
+    speaker.asked.emit("blank")
+    assert window.presenter.stage.blank.isVisible()
+    window.presenter.stop()
+    assert window.presenter.speaker is None
+    settle(window)
+
+
+def test_the_pointer_hides_when_it_rests_and_comes_back(window: MainWindow) -> None:
+    window.presenter.start()
+    window.presenter.pointer.rest.timeout.emit()
+    cursor = QApplication.overrideCursor()
+    assert cursor is not None
+    assert cursor.shape() == Qt.CursorShape.BlankCursor
+    QTest.mouseMove(window.view, QPoint(40, 40))
+    QTest.mouseMove(window.view, QPoint(60, 40))
+    assert QApplication.overrideCursor() is None
+    window.presenter.pointer.rest.timeout.emit()
+    window.presenter.stop()
+    assert QApplication.overrideCursor() is None
+
+
+def test_the_lesson_goes_on_where_presenting_ended(window: MainWindow, lesson: Lesson, qtbot: QtBot) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    press(window, Key.Key_End, Key.Key_Escape)
+    assert window.player.index == 2
+    assert window.band.isVisible()
+    assert [name for name, dock in docks(window).items() if not dock.isHidden()] == ["filter"]
+
+
+def test_the_screen_stays_on_as_long_as_one_presents(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(awake.sys, "platform", "linux")
+    monkeypatch.setattr(awake, "_inhibit", lambda *_words: told.append("on"))
+    monkeypatch.setattr(awake, "_uninhibit", lambda: told.append("off"))
+    window.presenter.start()
+    assert told == ["on"]
+    window.presenter.stop()
+    assert told == ["on", "off"]
+
+
+def test_a_window_that_is_closed_while_presenting_remembers_its_real_layout(window: MainWindow) -> None:
+    window._remembers = True
+    before = window.saveState()
+    window.presenter.start()
+    window.close()
+    assert window._preferences.layout("docks") == before
+
+
+def test_any_sequence_of_keys_is_survived(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
+    before = window.saveState()
+    window.player.start(lesson)
+    sent = random.Random(4)
+    keys = [Key(value) for value in itertools.chain(range(Key.Key_0, Key.Key_9 + 1), range(Key.Key_A, Key.Key_Z + 1))]
+    keys += [
+        *(Key.Key_PageDown, Key.Key_PageUp, Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home),
+        *(Key.Key_End, Key.Key_Space, Key.Key_Return, Key.Key_Escape, Key.Key_F5, Key.Key_F1, Key.Key_Period),
+        *(Key.Key_Plus, Key.Key_Minus, Key.Key_Tab, Key.Key_Delete),
+    ]
+    keys.remove(Key.Key_S)  # a second window each time, which takes long
+    for _ in range(250):
+        if not window.presenter.active:
+            window.presenter.start()
+        press(window, sent.choice(keys))
+    settle(window)
+    window.presenter.stop()
+    window.player.leave()
+    QApplication.processEvents()
+    assert window.saveState() == before
