@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine import Progress
 from gui.document import Document
@@ -40,6 +40,9 @@ class Session(QObject):
         self.frame: Frame | None = None
         self._awaited: Request | None = None
         self._latest: Request | None = None
+        self._taken: Frame | None = None  # finished, and not handed out yet
+        self._later = QTimer(self, singleShot=True, interval=1)  # one of 0 would wait for as long as the mouse moves
+        self._later.timeout.connect(self._hand_out)
         self._open_jobs: list[Job] = []
         self._compute, self._jobs = ComputeThread(self), JobThread(self)
         queued = Qt.ConnectionType.QueuedConnection
@@ -127,6 +130,20 @@ class Session(QObject):
 
     @Slot(object)
     def _take(self, frame: Frame) -> None:
+        """Hands a Frame out; of a network of another form a little later, as its canvas is being drawn right now."""
+        self._taken = frame
+        if self._later.isActive():
+            return
+        if self.frame is not None and self.frame.result.inference.shapes != frame.result.inference.shapes:
+            self._later.start()
+        else:
+            self._hand_out()
+
+    @Slot()
+    def _hand_out(self) -> None:
+        frame, self._taken = self._taken, None
+        if frame is None:
+            return
         self.frame = frame
         if frame.request is self._awaited:
             self._awaited = None

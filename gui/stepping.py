@@ -135,6 +135,7 @@ class Stepping(QObject):
             self._stack.addWidget(self.cell)
             self._stack.setCurrentWidget(self.cell)
             self.cell.show()
+            self.cell.row.set_large(True)
         elif page == "calculator":
             self._show_calculator(sides)
         elif self._selection.depth == "overview":
@@ -157,6 +158,7 @@ class Stepping(QObject):
             self._stack.removeWidget(self.cell)
             dock.setWidget(self.cell)
             self.cell.show()
+            self.cell.row.set_large(False)
 
     @Slot()
     def _close_filter(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget
 
 from engine import INPUT
 from engine.scene import Page, View
+from gui.colours import COLOUR_MAPS
 from gui.document import Document
 from gui.selection import Looks, Selection
 from gui.stepping import Stepping
@@ -45,7 +46,9 @@ class Staging:
         selection.set_place(view.place)
         selection.set_pins(view.red, view.green)
         selection.set_looks(
-            signed=view.signed or looks.signed, positive=view.positive or looks.positive, scale=view.scale
+            signed=view.signed if view.signed in COLOUR_MAPS else looks.signed,
+            positive=view.positive if view.positive in COLOUR_MAPS else looks.positive,
+            scale=view.scale,
         )
         self._stepping.show_page(view.page, view.sides)
         for name, dock in self._docks.items():

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -30,9 +30,11 @@ from gui.guard import guarded
 from gui.widgets.ground import Ground, Places, plain_ground
 from gui.widgets.shades import Shades
 from gui.widgets.view_row import RowView, arrow_of
+from gui.widgets.weight_text import fitting_texts
 
 _LEAST = 5.0  # pixels of an outline: smaller could not be found
 _MOST_CELLS = 400  # of a window with gaps that are shaded; of more only the block is outlined
+_MOST_NUMBERS = 144  # cells whose numbers are written into them
 _LARGEST_CELL = 26  # pixels, at the base type size
 _STRIP = 36  # height of a vector, likewise
 _NARROW, _WIDE = 84, 1.7  # the least width of a map in pixels, and how much wider than high it may be
@@ -241,6 +243,8 @@ class SlideView(RowView):
         painter.drawImage(spread, self._shades.image(self._values))
         self._paint_signs(painter, spread, ratio)
         painter.restore()
+        if not reduced and ground.size[0] * ground.size[1] <= _MOST_NUMBERS:
+            self._paint_numbers(painter)
         self._paint_skipped(painter, theme)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color(QPalette.ColorRole.Mid), 1))
@@ -251,6 +255,19 @@ class SlideView(RowView):
         if self._frame:
             painter.setPen(QPen(QColor(self._frame), 2))
             painter.drawRect(whole.toRect().adjusted(0, 0, 0, 0))
+
+    def _paint_numbers(self, painter: QPainter) -> None:
+        """What the cells hold, where there is room for it."""
+        width, height = self._cell_size()
+        texts, font = fitting_texts(self._values, QSize(int(width) - 2, int(height) - 2), self.scale)
+        if not texts:
+            return
+        painter.setFont(font)
+        inks = iter(self._shades.of(self._values))
+        for row, words in enumerate(texts):
+            for column, text in enumerate(words):
+                painter.setPen(QColor(colours.text_on(next(inks))))
+                painter.drawText(self.rect_of((row, row), (column, column)), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_padding(self, painter: QPainter, whole: QRectF, middle: QRectF, theme: QPalette) -> None:
         """A veil with dots over what is not really there."""
@@ -325,7 +342,7 @@ class SlideView(RowView):
             return
         rows, columns = self._ground.size
         veil = self.palette().color(QPalette.ColorRole.Window)
-        veil.setAlphaF(0.86)
+        veil.setAlphaF(0.95)
         row, within = divmod(self._reached, columns)
         if within and row < rows:
             painter.fillRect(self.rect_of((row, row), (within, columns - 1)), veil)

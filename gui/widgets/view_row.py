@@ -33,6 +33,8 @@ ARROWS = {
 }
 GAP = 8  # between two views, at the base type size
 _MOST_GAP = 26
+_FACTORS = (2.3, 2.1, 1.8, 1.6, 1.4, 1.2, 1.0)  # of the type on a page of its own
+_PAGE_HEIGHT = 230  # of the row there, at the base type size
 _CAPTION = 17  # height of the words over a view
 _WORDS = 130  # the most that they claim of the width
 
@@ -228,6 +230,8 @@ class ViewRow(QWidget):
         super().__init__(parent)
         self._shown: Sequence[RowView] = ()
         self._placed: tuple[object, ...] = ()
+        self._is_large = False
+        self._enlarged = 1.0  # how much larger than the window's its type is
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def add(self, *views: RowView) -> None:
@@ -259,19 +263,57 @@ class ViewRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, round(84 * self.fontInfo().pixelSize() / BASE_PIXELS))
 
+    def set_large(self, large: bool) -> None:
+        """Fills the room there is with larger type, as on a page of its own."""
+        self._is_large = large
+        self._enlarge(1.0)
+        self._fit()
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._fit()
+
+    def _enlarge(self, factor: float) -> None:
+        """Gives the views larger type than the window's."""
+        font = QFont(self.font())
+        font.setPixelSize(round(self.fontInfo().pixelSize() * factor))
+        for view in self.findChildren(RowView):
+            if view.font().pixelSize() != font.pixelSize():
+                view.setFont(font)
+        self._enlarged = factor
+
+    def _grow(self) -> None:
+        """Finds the largest type with which everything still fits side by side."""
+        around = self.parentWidget()
+        room = around.width() if around is not None else self.width()
+        for factor in _FACTORS:
+            self._enlarge(factor)
+            widths = [view.widths(self._row_height()) for view in self._shown]
+            gaps = len(widths) * GAP * self._scale()
+            if sum((least + ideal) / 2 for least, ideal in widths) + gaps <= room:
+                return
+
+    def _scale(self) -> float:
+        return self._enlarged * self.fontInfo().pixelSize() / BASE_PIXELS
+
+    def _row_height(self) -> int:
+        """How high the views are: on a page of their own no higher than their type is made for."""
+        return min(self.height(), round(_PAGE_HEIGHT * self._scale())) if self._is_large else self.height()
 
     def _fit(self) -> None:
         """Gives every view its share of the width: at least what it needs, and what it would like if there is room."""
         if not self._shown:
             return
-        widths = [view.widths(self.height()) for view in self._shown]
-        key = (tuple(map(id, self._shown)), tuple(widths), self.size().toTuple())
+        place = (tuple(map(id, self._shown)), self.size().toTuple())
+        if self._is_large and place != self._placed[:2]:
+            self._grow()
+        height = self._row_height()
+        widths = [view.widths(height) for view in self._shown]
+        key = (*place, tuple(widths))
         if key == self._placed:
             return
         self._placed = key
-        scale = self.fontInfo().pixelSize() / BASE_PIXELS
+        scale = self._scale()
+        top = (self.height() - height) // 3
         apart = [
             not isinstance(left, Operator) and not isinstance(right, Operator) for left, right in pairwise(self._shown)
         ]
@@ -284,5 +326,5 @@ class ViewRow(QWidget):
         left = 0.0
         for view, (narrow, wide), is_apart in zip(self._shown, widths, [*apart, False], strict=True):
             width = narrow + share * (wide - narrow)
-            view.setGeometry(QRect(round(left), 0, round(left + width) - round(left), self.height()))
+            view.setGeometry(QRect(round(left), top, round(left + width) - round(left), height))
             left += width + (gap if is_apart else 0)

@@ -88,3 +88,27 @@ def test_closing_the_window_gives_the_pdf_up(window: MainWindow, settle: Settle,
     window.close()
     assert list(tmp_path.glob("*.pdf")) == []
     assert window.scene_export.work.isHidden()
+
+
+def test_a_lesson_leaves_the_scenes_alone(window: MainWindow, settle: Settle) -> None:
+    capture(window, "conv1", 3)
+    project = window.document.project
+    window.take_lesson(2)
+    settle(window)
+    assert not window.actions_["add_scene"].isEnabled()
+    assert "lesson" in window.scenes_panel.hint.text()
+    window.player.leave()
+    settle(window)
+    assert window.document.project is project
+    assert window.actions_["add_scene"].isEnabled()
+    assert window.scenes_panel.list.model().rowCount() == 1
+
+
+def test_what_is_hidden_belongs_to_the_scene(window: MainWindow, settle: Settle) -> None:
+    window.selection.select("conv1", 3)
+    window.selection.set_hidden(["conv1"])
+    capture(window, "conv1", 3)
+    window.selection.set_hidden([])
+    window.scenes_panel.shown.emit(0)
+    assert window.selection.hidden == {"conv1"}
+    settle(window)
