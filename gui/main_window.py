@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QTabWidget,
     QToolBar,
@@ -71,7 +72,8 @@ from gui.panels.input_panel import InputPanel
 from gui.panels.layer_panel import LayerPanel
 from gui.panels.scenes_panel import ScenesPanel
 from gui.preferences import Preferences
-from gui.presentation.lesson_band import LessonBand, said
+from gui.presentation.fade import Fade
+from gui.presentation.lesson_band import LessonBand, Welcome, said
 from gui.presentation.lessons import open_lesson, titles
 from gui.presentation.pdf_window import SceneExport
 from gui.presentation.player import Player
@@ -157,6 +159,8 @@ class MainWindow(QMainWindow):
         self._threads = 1
         self._evaluation: tuple[str, float] | None = None  # what is being computed, and how far it is
         self._job: tuple[str, float] | None = None
+        self._framing: tuple[float, QPointF, bool] | None = None  # of the user's own network, while a lesson is on
+        self._welcomes = False  # those who may not know the program yet
         self._offer_at: int | None = None  # the step of the history that the banner's offer is about
         self._build_centre()
         self._build_docks()
@@ -174,6 +178,7 @@ class MainWindow(QMainWindow):
         self._first_layout = self.saveState()
         self._title()
         self._enable()
+        self._enable_lesson()
 
     # --- building ----------------------------------------------------------------------------------------------
 
@@ -320,7 +325,8 @@ class MainWindow(QMainWindow):
         fill(self._menu(self.tr("Filte&r")), actions, FILTER_MENU)
         fill(self._menu(self.tr("&Step")), actions, STEP_MENU)
 
-        self._fill_lessons(self._menu(self.tr("&Lessons")))
+        self._lesson_menu = self._menu(self.tr("&Lessons"))
+        self._fill_lessons(self._lesson_menu)
 
         help_menu = self._menu(self.tr("&Help"))
         help_menu.addActions([actions["keys"], actions["about"]])
@@ -400,6 +406,15 @@ class MainWindow(QMainWindow):
         bar.addSeparator()
         for key in ("fit", "zoom_out", "zoom_in"):
             self._button(bar, actions[key])
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        self._lesson_button = QToolButton()
+        self._lesson_button.setMenu(self._lesson_menu)
+        self._lesson_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._lesson_button.setToolTip(self.tr("Take a lesson, or go on with the one that is on"))
+        bar.addWidget(self._lesson_button)
+        self._button(bar, actions["present"], text=True)
 
     def _button(self, bar: QToolBar, action: QAction, text: bool = False) -> None:
         bar.addAction(action)
@@ -485,7 +500,12 @@ class MainWindow(QMainWindow):
         heads.setContentsMargins(0, 0, 0, 0)
         heads.setSpacing(0)
         self.band = LessonBand(self.player, self.actions_)
+        self.welcome = Welcome(self.actions_, self._lesson_menu, self._theme)
+        self.welcome.closed.connect(self._close_welcome)
         heads.addWidget(self.band)
+        heads.addWidget(self.welcome)
+        self.fade = Fade(self._depths)
+        self.player.leaving.connect(self._leave_scene)
         self.player.changed.connect(self._scene_changed)
         self.presenter = Presenter(self, self._theme)
         self.actions_.bind({"present": self.presenter.toggle, "speaker_view": self.presenter.show_speaker})
@@ -493,7 +513,7 @@ class MainWindow(QMainWindow):
         self.prediction.take(self.actions_["hide_values"], view, self.stepping.cell)
         view.insert_asked.connect(self._ask_kind)
         view.menu_asked.connect(self._layer_menu)
-        self._devices_known = False
+        self._devices_known = self._map_asked = False
 
     # --- what follows a change ---------------------------------------------------------------------------------
 
@@ -541,12 +561,35 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{name}[*] — ConvScope").format(name=name))
         self.setWindowModified(lesson is None and self.document.modified)
 
+    @Slot(object)
+    def _leave_scene(self, following: View) -> None:
+        """Where the middle shows the same page again, one scene goes over into the next."""
+        if self._framing is None:
+            self._framing = self.view.framing
+        elif following.page == self.stepping.page:
+            self.fade.begin(self._depths.currentWidget())
+
     @Slot()
     def _scene_changed(self) -> None:
-        player = self.player
         self.banner.hide()
         self._title()
-        self.view.fit()
+        if self.player.lesson is not None:
+            self.view.fit()
+        elif self._framing is not None:
+            self.view.set_framing(self._framing)
+            self._framing = None
+        self._enable_lesson()
+        self.scenes_panel.set_lesson(self.player.lesson is not None)
+        self.prediction.set_hidden(self.player.hidden)
+        self._show_welcome()
+
+    def _enable_lesson(self) -> None:
+        """What leads through a lesson is grey when none is on."""
+        player = self.player
+        number = player.lesson.number if player.lesson is not None else 0
+        text = self.tr("Lesson {number}").format(number=number) if number else self.tr("Lessons")
+        self._lesson_button.setText(text)
+        self._lesson_button.setAccessibleName(text)
         last = len(player.lesson.scenes) - 1 if player.lesson is not None else 0
         for key, on in {
             "next_scene": player.lesson is not None and player.index < last,
@@ -556,8 +599,6 @@ class MainWindow(QMainWindow):
             "add_scene": player.lesson is None,
         }.items():
             self.actions_[key].setEnabled(on)
-        self.scenes_panel.set_lesson(player.lesson is not None)
-        self.prediction.set_hidden(player.scene.view.hidden if player.scene is not None else ())
 
     @Slot()
     def _enable(self) -> None:
@@ -589,6 +630,7 @@ class MainWindow(QMainWindow):
         if not self._devices_known:
             self._devices_known = True
             self.session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
+            self._prepare_map()  # a lesson may begin without the network
 
     def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
         names, self._threads = found
@@ -888,6 +930,20 @@ class MainWindow(QMainWindow):
 
     # --- the window itself -------------------------------------------------------------------------------------
 
+    def welcome_user(self) -> None:
+        """Shows the first steps, until they were closed once."""
+        self._welcomes = self._preferences.choice("welcome", ("open", "closed"), "open") == "open"
+        self._show_welcome()
+
+    def _show_welcome(self) -> None:
+        self.welcome.setVisible(self._welcomes and self.player.lesson is None)
+
+    @Slot()
+    def _close_welcome(self) -> None:
+        self._welcomes = False
+        self._preferences.set_choice("welcome", "closed")
+        self._show_welcome()
+
     def _choose_theme(self, choice: str) -> None:
         self._theme.choose(choice)  # type: ignore[arg-type]
         self._preferences.set_choice("theme", choice)
@@ -914,7 +970,12 @@ class MainWindow(QMainWindow):
     def _finish_start(self) -> None:
         """What need not be there for the window to be seen: torch, in the compute thread, and the large map."""
         self.session.request()
-        self.session.run(Job(self.tr("Preparing the large map"), _import_map_panel, self._add_map_panel))
+        self._prepare_map()
+
+    def _prepare_map(self) -> None:
+        if not self._map_asked:
+            self._map_asked = True
+            self.session.run(Job(self.tr("Preparing the large map"), _import_map_panel, self._add_map_panel))
 
     def _add_map_panel(self, panel: Callable[..., QWidget]) -> None:
         self.map_panel = panel(self.document, self.selection, self.session, self._theme)

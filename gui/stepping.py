@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
 
 from engine import INPUT, Conv2d
@@ -19,6 +19,7 @@ from gui.selection import Selection
 from gui.session import Session
 from gui.theme import Theme
 from gui.transport import SPEEDS, Transport
+from gui.widgets.pieces import caption
 
 if TYPE_CHECKING:
     from gui.presentation.calculator import Calculator
@@ -43,7 +44,9 @@ class Stepping(QObject):
         self.filter: FilterDepthView | None = None
         self.calculator: Calculator | None = None
         self.page: Page = "network"  # what fills the middle of the window
-        self.sides = (1000, 3, 1000)  # of the calculator
+        self._sides = (1000, 3, 1000)  # what the calculator is set to when it is shown
+        self._elsewhere = caption(self.tr("The arithmetic fills the middle of the window; Esc there brings it back."))
+        self._elsewhere.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._docks: dict[str, QDockWidget] = {}
         selection.depth_changed.connect(self._show_depth)
 
@@ -116,9 +119,12 @@ class Stepping(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Goes back: ends a walk, else leaves the filter depth."""
+        """Goes back: ends a walk, else shows the network again."""
         if self._transport.walking or self._transport.built_layer is not None:
             self._transport.stop()
+        elif self.page in ("cell", "calculator"):
+            self.show_page("network", self.sides)
+            self._network.setFocus()
         else:
             self._selection.set_depth("overview")
 
@@ -129,9 +135,10 @@ class Stepping(QObject):
             sides: what the calculator is set to.
         """
         self._return_cell()
-        self.sides = sides
+        self._sides = sides
         self._selection.set_depth("filter" if page == "filter" and self._is_filter() else "overview")
         if page == "cell":
+            self._docks["cell"].setWidget(self._elsewhere)
             self._stack.addWidget(self.cell)
             self._stack.setCurrentWidget(self.cell)
             self.cell.show()
@@ -141,6 +148,13 @@ class Stepping(QObject):
         elif self._selection.depth == "overview":
             self._stack.setCurrentWidget(self._network)
         self.page = page
+
+    @property
+    def sides(self) -> tuple[int, int, int]:
+        """What the calculator is set to: image side, channels, and units or filters."""
+        if self.calculator is not None and self.page == "calculator":
+            return self.calculator.sides
+        return self._sides
 
     def _show_calculator(self, sides: tuple[int, int, int]) -> None:
         from gui.presentation.calculator import Calculator
@@ -183,6 +197,9 @@ class Stepping(QObject):
 
     def _bring(self, name: str) -> None:
         """Shows a panel of the bottom dock, or goes to it when it is there."""
+        if name == "cell" and self.page == "cell":
+            self.cell.setFocus()
+            return
         dock = self._docks[name]
         dock.show()
         dock.raise_()

@@ -12,7 +12,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.icons import FOLDER
 
@@ -233,6 +233,7 @@ QLabel[heading="true"] {
     padding: 7dp 0 1dp 0; qproperty-indent: 0;
 }
 QLabel[title="true"] { font-size: 13dp; font-weight: bold; }
+QLabel[headline="true"] { font-size: 17dp; font-weight: bold; }
 QLabel[muted="true"] { font-size: 11dp; color: $muted; }
 QLabel[danger="true"] { color: $danger; }
 QLabel[good="true"] { color: $good; }
@@ -535,19 +536,20 @@ class Theme(QObject):
     def _show(self, palette: Palette, font_scale: float) -> None:
         if (palette, font_scale) == (self._palette, self._font_scale):
             return  # polishing every widget again would be seen as a stutter
+        resized = font_scale != self._font_scale
         self._palette, self._font_scale = palette, font_scale
         scale = font_scale * self.system_scale
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         font.setPixelSize(round(BASE_PIXELS * scale))
         self._app.setFont(font)
         self._app.setPalette(qpalette(palette))
-        self._polish(stylesheet(palette, scale))
+        self._polish(stylesheet(palette, scale), resized)
         self.changed.emit(palette)
         # Layouts find their places before anything is painted, or much would be painted twice.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
-    def _polish(self, sheet: str) -> None:
-        """Gives all widgets another style sheet.
+    def _polish(self, sheet: str, resized: bool) -> None:
+        """Gives all widgets another style sheet; ``resized``: of another type size.
 
         When one sheet follows another, Qt polishes every widget whose rules it remembers, and all below it each time:
         a widget once for each of its parents. So it is made to forget them, and each widget is polished here.
@@ -558,10 +560,12 @@ class Theme(QObject):
         if not follows:
             return  # then Qt itself does it, once
         event = QEvent(QEvent.Type.StyleChange)
-        for widget in self._app.allWidgets():
-            if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-                widget.style().polish(widget)
-            QApplication.sendEvent(widget, event)
+        for _ in range(2 if resized else 1):  # a frame hears of its new width only after it has laid out what it frames
+            for window in self._app.topLevelWidgets():
+                for widget in (window, *window.findChildren(QWidget)):  # parents first: type is inherited
+                    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                        widget.style().polish(widget)
+                    QApplication.sendEvent(widget, event)
 
 
 def apply(app: QApplication, choice: Choice, font_scale: float = 1.0) -> Theme:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from gui.guard import guarded
+from gui.icons import icon
 from gui.presentation.player import Player
+from gui.theme import Palette, Theme
 from gui.widgets.action_row import ActionLookup
 
 
@@ -14,6 +29,7 @@ def said(text: str) -> str:
     return QCoreApplication.translate("lessons", text) if text else ""
 
 
+@guarded
 class LessonBand(QWidget):
     """The words of the scene that is on, and the buttons that lead through the lesson."""
 
@@ -21,10 +37,9 @@ class LessonBand(QWidget):
         super().__init__()
         self._player = player
         self.setAccessibleName(self.tr("Lesson"))
-        self.setProperty("card", True)
         self.place, self.title, self.words, self.task = QLabel(), QLabel(), QLabel(), QLabel()
         self.place.setProperty("muted", True)
-        self.title.setProperty("title", True)
+        self.title.setProperty("headline", True)
         for label in (self.title, self.words, self.task):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -37,32 +52,28 @@ class LessonBand(QWidget):
         texts.setSpacing(3)
         for part in (self.place, self.title, self.words, self.strip):
             texts.addWidget(part)
-        buttons = QVBoxLayout()
-        ways = QHBoxLayout()
-        for key in ("previous_scene", "next_scene"):
-            ways.addWidget(self._button(actions, key))
-        more = QHBoxLayout()
-        for key in ("reset_scene", "leave_lesson"):
-            more.addWidget(self._button(actions, key))
-        buttons.addLayout(ways)
-        buttons.addLayout(more)
-        buttons.addStretch(1)
+        buttons = QGridLayout()
+        buttons.setSpacing(6)
+        for index, key in enumerate(("previous_scene", "next_scene", "reset_scene", "leave_lesson")):
+            button = _button(actions[key])
+            button.setProperty("primary", key == "next_scene")
+            buttons.addWidget(button, *divmod(index, 2))
+        beside = QVBoxLayout()
+        beside.addLayout(buttons)
+        beside.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(16)
+        row.setContentsMargins(16, 8, 12, 10)
+        row.setSpacing(24)
         row.addLayout(texts, 1)
-        row.addLayout(buttons)
+        row.addLayout(beside)
         player.changed.connect(self._show)
         player.reached.connect(self._praise)
         self.hide()
 
-    def _button(self, actions: ActionLookup, key: str) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(actions[key])
-        button.setAccessibleName(actions[key].text().replace("&", ""))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setProperty("primary", key == "next_scene")
-        return button
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
     @Slot()
     def _show(self) -> None:
@@ -86,6 +97,12 @@ class LessonBand(QWidget):
     def _praise(self, text: str) -> None:
         self._show_task("good", f"✓ {said(text)}")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._player.leave()
+        else:
+            super().keyPressEvent(event)
+
     def _show_task(self, kind: str, text: str) -> None:
         self.task.setText(text)
         self.strip.setProperty("banner", kind)
@@ -93,26 +110,57 @@ class LessonBand(QWidget):
         self.strip.style().polish(self.strip)
 
 
-class Welcome(QFrame):
-    """One row for those who see the program for the first time: lessons, a picture, drawing."""
+def _button(action: QAction) -> QPushButton:
+    """A button that does and says what a command does and says."""
+    button = QPushButton()
 
-    def __init__(self, actions: ActionLookup, lessons: QPushButton) -> None:
+    def follow() -> None:
+        button.setText(action.text().replace("&", ""))
+        button.setToolTip(action.toolTip())
+        button.setEnabled(action.isEnabled())
+
+    action.changed.connect(follow)
+    button.clicked.connect(action.trigger)
+    follow()
+    return button
+
+
+class Welcome(QFrame):
+    """One row for those who see the program for the first time: lessons, a picture, drawing.
+
+    Signals:
+        closed: it is not wanted any more.
+    """
+
+    closed = Signal()
+
+    def __init__(self, actions: ActionLookup, lessons: QMenu, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("First steps"))
         self.setProperty("banner", "info")
+        words = QLabel(self.tr("New here? Begin here:"))
+        words.setWordWrap(True)
+        self.lessons, self.close_button = QPushButton(self.tr("Lessons")), QToolButton()
+        self.lessons.setMenu(lessons)
+        self.lessons.setToolTip(self.tr("Eight lessons, from a picture to its class"))
+        self.close_button.setAccessibleName(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Close this row, and do not show it again"))
+        self.close_button.setProperty("flat", True)
+        self.close_button.clicked.connect(self.closed)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(QLabel(self.tr("New here? Take a lesson, open a picture of your own, or draw a digit.")), 1)
-        row.addWidget(lessons)
-        for key in ("open", "draw"):
-            button = QToolButton()
-            button.setDefaultAction(actions[key])
-            button.setAccessibleName(actions[key].text().replace("&", ""))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        row.addWidget(words, 1)
+        row.addWidget(self.lessons)
+        for key, text in (("open", self.tr("Open a picture")), ("draw", self.tr("Draw"))):
+            button = QPushButton(text)
+            button.setToolTip(actions[key].toolTip())
+            button.clicked.connect(actions[key].trigger)
             row.addWidget(button)
-        close = QToolButton()
-        close.setText("×")
-        close.setAccessibleName(self.tr("Close"))
-        close.setToolTip(self.tr("Close this row, and do not show it again"))
-        close.clicked.connect(self.hide)
-        row.addWidget(close)
+        row.addWidget(self.close_button)
+        theme.changed.connect(self._recolour)
+        self._recolour(theme.palette)
+        self.hide()
+
+    @Slot(Palette)
+    def _recolour(self, palette: Palette) -> None:
+        self.close_button.setIcon(icon("close", palette.muted))

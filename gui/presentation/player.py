@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, Signal, Slot
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from engine import Project
@@ -14,10 +16,22 @@ from gui.session import Session
 from gui.workers import Frame
 
 
+@dataclass(frozen=True)
+class _Own:
+    """The user's own work, and what of it was shown when a lesson began."""
+
+    aside: Aside
+    view: View
+    pointed: bool  # whether a cell was chosen, rather than a map as a whole
+    looks: Looks
+    layout: QByteArray
+
+
 class Player(QObject):
     """Shows the scenes of a lesson, notices what the learner does, and puts everything back at the end.
 
     Signals:
+        leaving: another scene of the lesson is about to be shown; carries its View.
         changed: another scene or lesson is shown, or none any more.
         reached: what the scene asks for is done; carries the words that are said then.
 
@@ -25,8 +39,10 @@ class Player(QObject):
         lesson: the lesson that is on, or None.
         index: which of its scenes.
         started: the Project that the scene began with.
+        hidden: the layers whose values are to be predicted.
     """
 
+    leaving = Signal(object)
     changed = Signal()
     reached = Signal(str)
 
@@ -39,7 +55,8 @@ class Player(QObject):
         self.index = 0
         self.started: Project | None = None
         self.is_done = False  # what the scene asks for
-        self._aside: tuple[Aside, Looks, QByteArray, tuple[str, int, int]] | None = None
+        self.hidden: tuple[str, ...] = ()
+        self._own: _Own | None = None
         session.ready.connect(self._notice)
 
     @property
@@ -50,14 +67,14 @@ class Player(QObject):
     @property
     def aside(self) -> Aside | None:
         """The user's own work while a lesson is on."""
-        return self._aside[0] if self._aside is not None else None
+        return self._own.aside if self._own is not None else None
 
     def start(self, lesson: Lesson, index: int = 0) -> None:
         """Begins a lesson; the user's own work is set aside until :meth:`leave`."""
-        if self._aside is None:
-            chosen = self._selection
-            where = chosen.layer, chosen.channel, chosen.source
-            self._aside = self._document.set_aside(), chosen.looks, self._window.saveState(), where
+        if self._own is None:
+            view, chosen = self._staging.captured(), self._selection
+            layout = self._window.saveState()
+            self._own = _Own(self._document.set_aside(), view, chosen.pointed, chosen.looks, layout)
         self.lesson = lesson
         self._show(index)
 
@@ -85,27 +102,34 @@ class Player(QObject):
     @Slot()
     def leave(self) -> None:
         """Ends the lesson: the user's own work is back, with its history, as it was."""
-        if self._aside is None:
+        if self._own is None:
             return
-        (aside, looks, state, where), self._aside = self._aside, None
+        own, self._own = self._own, None
         self.lesson, self.started = None, None
-        self._staging.show(View(), looks)
-        self._document.put_back(aside)
-        self._selection.set_looks(signed=looks.signed, positive=looks.positive, scale=looks.scale)
-        self._selection.set_pins(None, None)
-        self._selection.select(*where)
-        self._window.restoreState(state)
+        self.hidden = own.view.hidden
+        self._document.put_back(own.aside)
+        self._staging.show(own.view, own.looks)
+        self._selection.pointed = own.pointed
+        self._window.restoreState(own.layout)
+        QTimer.singleShot(0, self, lambda: self._restore(own.layout))
         self.changed.emit()
+
+    def _restore(self, layout: QByteArray) -> None:
+        """Once panels know what they show, they need no more room than before."""
+        if self.lesson is None:
+            self._window.restoreState(layout)
 
     def _show(self, index: int) -> None:
         assert self.lesson is not None
-        assert self._aside is not None
-        self.index = index
+        assert self._own is not None
         scene = self.lesson.scenes[index]
+        self.leaving.emit(scene.view)
+        self.index = index
         self.started = scene.project
         self.is_done = False
+        self.hidden = scene.view.hidden
         self._document.open(scene.project, None)
-        self._staging.show(scene.view, self._aside[1])
+        self._staging.show(scene.view, self._own.looks)
         self.changed.emit()
 
     @Slot(object)

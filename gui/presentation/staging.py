@@ -80,6 +80,7 @@ class Staging:
             scale=selection.looks.scale,
             speed=walk.speed,
             panels=tuple(name for name, dock in self._docks.items() if not dock.isHidden()),
+            hidden=tuple(sorted(selection.hidden)),
             sides=self._stepping.sides,
         )
 

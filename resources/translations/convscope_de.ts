@@ -5,1860 +5,1878 @@
     <name>AnswerField</name>
     <message>
       <source>0.5, −2, 1/3 or 97 %</source>
-      <translation type="unfinished" />
+      <translation>0.5, −2, 1/3 oder 97 %</translation>
     </message>
     <message>
       <source>A number such as 0.5, −2, 1/3 or 97 %; Enter checks it</source>
-      <translation type="unfinished" />
+      <translation>Eine Zahl wie 0.5, −2, 1/3 oder 97 %; Eingabe prüft sie</translation>
     </message>
     <message>
       <source>Check</source>
-      <translation type="unfinished" />
+      <translation>Prüfen</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Schließen</translation>
     </message>
     <message>
       <source>Leave it hidden (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Verborgen lassen (Esc)</translation>
     </message>
     <message>
       <source>Prediction</source>
-      <translation type="unfinished" />
+      <translation>Vorhersage</translation>
     </message>
     <message>
       <source>Reveal</source>
-      <translation type="unfinished" />
+      <translation>Aufdecken</translation>
     </message>
     <message>
       <source>Say whether the answer is right (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Sagen, ob die Antwort stimmt (Eingabe)</translation>
     </message>
     <message>
       <source>Show what comes out here</source>
-      <translation type="unfinished" />
+      <translation>Zeigen, was hier herauskommt</translation>
     </message>
     <message>
       <source>Your answer</source>
-      <translation type="unfinished" />
+      <translation>Eigene Antwort</translation>
     </message>
   </context>
   <context>
     <name>Banner</name>
     <message>
       <source>Close message</source>
-      <translation type="unfinished" />
+      <translation>Meldung schließen</translation>
     </message>
     <message>
       <source>Close this message (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Diese Meldung schließen (Esc)</translation>
     </message>
     <message>
       <source>Message</source>
-      <translation type="unfinished" />
+      <translation>Meldung</translation>
     </message>
   </context>
   <context>
     <name>Calculator</name>
     <message>
       <source>Both need the same: {shared} parameters. The filter covers the whole image.</source>
-      <translation type="unfinished" />
+      <translation>Beide brauchen gleich viele: {shared} Parameter. Der Filter bedeckt das ganze Bild.</translation>
     </message>
     <message>
       <source>Calculator of weights</source>
-      <translation type="unfinished" />
+      <translation>Rechner für Gewichte</translation>
     </message>
     <message>
       <source>Channels</source>
-      <translation type="unfinished" />
+      <translation>Kanäle</translation>
     </message>
     <message>
       <source>Filter: {kernel} × {kernel} × {channels} = {weights} weights</source>
-      <translation type="unfinished" />
+      <translation>Filter: {kernel} × {kernel} × {channels} = {weights} Gewichte</translation>
     </message>
     <message>
       <source>Filters of {kernel} rows and columns</source>
-      <translation type="unfinished" />
+      <translation>Filter mit {kernel} Zeilen und Spalten</translation>
     </message>
     <message>
       <source>Filters of {kernel} × {kernel}</source>
-      <translation type="unfinished" />
+      <translation>Filter mit {kernel} × {kernel}</translation>
     </message>
     <message>
       <source>Fully connected</source>
-      <translation type="unfinished" />
+      <translation>Vollständig verbunden</translation>
     </message>
     <message>
       <source>How many numbers a pixel is: 1 for grey, 3 for colour</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Zahlen ein Pixel ist: 1 bei Grau, 3 bei Farbe</translation>
     </message>
     <message>
       <source>How many numbers or maps the layer makes of the image</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Zahlen oder Karten die Schicht aus dem Bild macht</translation>
     </message>
     <message>
       <source>How many rows and columns the image has</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Zeilen und Spalten das Bild hat</translation>
     </message>
     <message>
       <source>Image side</source>
-      <translation type="unfinished" />
+      <translation>Bildseite</translation>
     </message>
     <message>
       <source>Image: {side} × {side} × {channels} = {inputs} inputs</source>
-      <translation type="unfinished" />
+      <translation>Bild: {side} × {side} × {channels} = {inputs} Eingaben</translation>
     </message>
     <message>
       <source>Numbers of parameters</source>
-      <translation type="unfinished" />
+      <translation>Parameterzahlen</translation>
     </message>
     <message>
       <source>Shared filters</source>
-      <translation type="unfinished" />
+      <translation>Geteilte Filter</translation>
     </message>
     <message>
       <source>The shared filters need {times} times fewer parameters: {shared} instead of {dense}.</source>
-      <translation type="unfinished" />
+      <translation>Die geteilten Filter brauchen {times}-mal weniger Parameter: {shared} statt {dense}.</translation>
     </message>
     <message>
       <source>This image is smaller than the filter: the shared filters need {times} times more parameters.</source>
-      <translation type="unfinished" />
+      <translation>Dieses Bild ist kleiner als der Filter: Die geteilten Filter brauchen {times}-mal so viele Parameter.</translation>
     </message>
     <message>
       <source>Units or filters</source>
-      <translation type="unfinished" />
+      <translation>Einheiten oder Filter</translation>
     </message>
     <message>
       <source>Weights and biases of both ways, on a logarithmic scale.</source>
-      <translation type="unfinished" />
+      <translation>Gewichte und Biases beider Wege, auf logarithmischer Skala.</translation>
     </message>
     <message>
       <source>fully connected: weights and biases</source>
-      <translation type="unfinished" />
+      <translation>vollständig verbunden: Gewichte und Biases</translation>
     </message>
     <message>
       <source>shared filters: weights and biases</source>
-      <translation type="unfinished" />
+      <translation>geteilte Filter: Gewichte und Biases</translation>
     </message>
     <message>
       <source>weights + {units} biases · {memory}</source>
-      <translation type="unfinished" />
+      <translation>Gewichte + {units} Biases · {memory}</translation>
     </message>
     <message>
       <source>{inputs} inputs × {units} units =</source>
-      <translation type="unfinished" />
+      <translation>{inputs} Eingaben × {units} Einheiten =</translation>
     </message>
     <message>
       <source>{weights} weights × {units} filters =</source>
-      <translation type="unfinished" />
+      <translation>{weights} Gewichte × {units} Filter =</translation>
     </message>
   </context>
   <context>
     <name>CellPanel</name>
     <message>
       <source>Copy as LaTeX</source>
-      <translation type="unfinished" />
+      <translation>Als LaTeX kopieren</translation>
     </message>
     <message>
       <source>Copy as text</source>
-      <translation type="unfinished" />
+      <translation>Als Text kopieren</translation>
     </message>
     <message>
       <source>How this value is made</source>
-      <translation type="unfinished" />
+      <translation>Wie dieser Wert entsteht</translation>
     </message>
     <message>
       <source>Point at a cell of any map to see how its value is made; click it to keep it here.</source>
-      <translation type="unfinished" />
+      <translation>Auf eine Zelle einer beliebigen Karte zeigen, um zu sehen, wie ihr Wert entsteht; anklicken, um sie hier festzuhalten.</translation>
     </message>
     <message>
       <source>TeX</source>
-      <translation type="unfinished" />
+      <translation>TeX</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Text</translation>
     </message>
     <message>
       <source>The first maps are being computed.</source>
-      <translation type="unfinished" />
+      <translation>Die ersten Karten werden berechnet.</translation>
     </message>
     <message>
       <source>The values of {layer} are hidden: predict them first.</source>
-      <translation type="unfinished" />
+      <translation>Die Werte von {layer} sind verborgen: zuerst vorhersagen.</translation>
     </message>
     <message>
       <source>{layer} is being computed.</source>
-      <translation type="unfinished" />
+      <translation>{layer} wird berechnet.</translation>
     </message>
     <message>
       <source>{layer}, unit {unit}{name} — position {position} of {count}</source>
-      <translation type="unfinished" />
+      <translation>{layer}, Einheit {unit}{name} — Position {position} von {count}</translation>
     </message>
     <message>
       <source>{layer}[{channel}], row {row}, column {column} — position {position} of {count}</source>
-      <translation type="unfinished" />
+      <translation>{layer}[{channel}], Zeile {row}, Spalte {column} — Position {position} von {count}</translation>
     </message>
     <message>
       <source>{what}: the arithmetic of this value</source>
-      <translation type="unfinished" />
+      <translation>{what}: die Rechnung zu diesem Wert</translation>
     </message>
   </context>
   <context>
     <name>CellRow</name>
     <message>
       <source>padding</source>
-      <translation type="unfinished" />
+      <translation>Auffüllung</translation>
     </message>
   </context>
   <context>
     <name>CellViews</name>
     <message>
       <source>+ {bias} (bias)</source>
-      <translation type="unfinished" />
+      <translation>+ {bias} (Bias)</translation>
     </message>
     <message>
       <source>Contributions on the maps</source>
-      <translation type="unfinished" />
+      <translation>Beiträge auf den Karten</translation>
     </message>
     <message>
       <source>Curve</source>
-      <translation type="unfinished" />
+      <translation>Kurve</translation>
     </message>
     <message>
       <source>Every contribution where it comes from. Click a cell to go there.</source>
-      <translation type="unfinished" />
+      <translation>Jeder Beitrag dort, wo er herkommt. Eine Zelle anklicken, um dorthin zu gehen.</translation>
     </message>
     <message>
       <source>Input map</source>
-      <translation type="unfinished" />
+      <translation>Eingabekarte</translation>
     </message>
     <message>
       <source>Input patch</source>
-      <translation type="unfinished" />
+      <translation>Eingabeausschnitt</translation>
     </message>
     <message>
       <source>Kernel</source>
-      <translation type="unfinished" />
+      <translation>Kern</translation>
     </message>
     <message>
       <source>Largest numbers</source>
-      <translation type="unfinished" />
+      <translation>Größte Zahlen</translation>
     </message>
     <message>
       <source>Output map</source>
-      <translation type="unfinished" />
+      <translation>Ausgabekarte</translation>
     </message>
     <message>
       <source>Point at a bar to see where its number comes from; click to go there.</source>
-      <translation type="unfinished" />
+      <translation>Auf einen Balken zeigen, um zu sehen, woher seine Zahl kommt; klicken, um dorthin zu gehen.</translation>
     </message>
     <message>
       <source>Point at a cell to move the window there; click to leave it there. Arrow keys move it, too.</source>
-      <translation type="unfinished" />
+      <translation>Auf eine Zelle zeigen, um das Fenster dorthin zu verschieben; klicken, um es dort zu lassen. Auch die Pfeiltasten verschieben es.</translation>
     </message>
     <message>
       <source>Point at a cell to see every input that its weight is multiplied with.</source>
-      <translation type="unfinished" />
+      <translation>Auf eine Zelle zeigen, um jede Eingabe zu sehen, mit der ihr Gewicht multipliziert wird.</translation>
     </message>
     <message>
       <source>Products</source>
-      <translation type="unfinished" />
+      <translation>Produkte</translation>
     </message>
     <message>
       <source>Steps</source>
-      <translation type="unfinished" />
+      <translation>Schritte</translation>
     </message>
     <message>
       <source>Sum</source>
-      <translation type="unfinished" />
+      <translation>Summe</translation>
     </message>
     <message>
       <source>The function of this layer, and where the cell is on it</source>
-      <translation type="unfinished" />
+      <translation>Die Funktion dieser Schicht und wo die Zelle auf ihr liegt</translation>
     </message>
     <message>
       <source>The other pinned map</source>
-      <translation type="unfinished" />
+      <translation>Die andere angeheftete Karte</translation>
     </message>
     <message>
       <source>What is added up, and what it comes to.
 Click a channel to see its patch; the wheel and the arrow keys go through all of them.</source>
-      <translation type="unfinished" />
+      <translation>Was addiert wird und was sich ergibt.
+Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeiltasten gehen alle durch.</translation>
     </message>
     <message>
       <source>What is done to the number, step by step</source>
-      <translation type="unfinished" />
+      <translation>Was mit der Zahl geschieht, Schritt für Schritt</translation>
     </message>
     <message>
       <source>blue</source>
-      <translation type="unfinished" />
+      <translation>blau</translation>
     </message>
     <message>
       <source>cells of {layer} that it is part of</source>
-      <translation type="unfinished" />
+      <translation>Zellen von {layer}, in die sie eingeht</translation>
     </message>
     <message>
       <source>channel {number}</source>
-      <translation type="unfinished" />
+      <translation>Kanal {number}</translation>
     </message>
     <message>
       <source>exponentials of the scores</source>
-      <translation type="unfinished" />
+      <translation>Exponentialwerte der Punktwerte</translation>
     </message>
     <message>
       <source>green</source>
-      <translation type="unfinished" />
+      <translation>grün</translation>
     </message>
     <message>
       <source>handed on</source>
-      <translation type="unfinished" />
+      <translation>weitergereicht</translation>
     </message>
     <message>
       <source>kernel</source>
-      <translation type="unfinished" />
+      <translation>Kern</translation>
     </message>
     <message>
       <source>laid back on {layer}</source>
-      <translation type="unfinished" />
+      <translation>auf {layer} zurückgelegt</translation>
     </message>
     <message>
       <source>largest contributions: value × weight</source>
-      <translation type="unfinished" />
+      <translation>größte Beiträge: Wert × Gewicht</translation>
     </message>
     <message>
       <source>own share of the sum</source>
-      <translation type="unfinished" />
+      <translation>eigener Anteil an der Summe</translation>
     </message>
     <message>
       <source>patch of {map}</source>
-      <translation type="unfinished" />
+      <translation>Ausschnitt von {map}</translation>
     </message>
     <message>
       <source>products</source>
-      <translation type="unfinished" />
+      <translation>Produkte</translation>
     </message>
     <message>
       <source>red</source>
-      <translation type="unfinished" />
+      <translation>rot</translation>
     </message>
     <message>
       <source>row {row}, column {column}</source>
-      <translation type="unfinished" />
+      <translation>Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
       <source>step by step</source>
-      <translation type="unfinished" />
+      <translation>Schritt für Schritt</translation>
     </message>
     <message>
       <source>sum</source>
-      <translation type="unfinished" />
+      <translation>Summe</translation>
     </message>
     <message>
       <source>sum + bias</source>
-      <translation type="unfinished" />
+      <translation>Summe + Bias</translation>
     </message>
     <message>
       <source>sum {sum}</source>
-      <translation type="unfinished" />
+      <translation>Summe {sum}</translation>
     </message>
     <message>
       <source>sum {sum}, rounding {rest}</source>
-      <translation type="unfinished" />
+      <translation>Summe {sum}, Rundung {rest}</translation>
     </message>
     <message>
       <source>the curve at x</source>
-      <translation type="unfinished" />
+      <translation>die Kurve bei x</translation>
     </message>
     <message>
       <source>the largest wins</source>
-      <translation type="unfinished" />
+      <translation>der größte gewinnt</translation>
     </message>
     <message>
       <source>the mean</source>
-      <translation type="unfinished" />
+      <translation>der Mittelwert</translation>
     </message>
     <message>
       <source>the picture at this place</source>
-      <translation type="unfinished" />
+      <translation>das Bild an dieser Stelle</translation>
     </message>
     <message>
       <source>the {count} bars</source>
-      <translation type="unfinished" />
+      <translation>die {count} Balken</translation>
     </message>
     <message>
       <source>then {layer} →</source>
-      <translation type="unfinished" />
+      <translation>dann {layer} →</translation>
     </message>
     <message>
       <source>value</source>
-      <translation type="unfinished" />
+      <translation>Wert</translation>
     </message>
     <message>
       <source>where it lands</source>
-      <translation type="unfinished" />
+      <translation>wo er landet</translation>
     </message>
     <message>
       <source>window on {map}</source>
-      <translation type="unfinished" />
+      <translation>Fenster auf {map}</translation>
     </message>
     <message>
       <source>{count} more</source>
-      <translation type="unfinished" />
+      <translation>{count} weitere</translation>
     </message>
     <message>
       <source>{layer} · {count} values</source>
-      <translation type="unfinished" />
+      <translation>{layer} · {count} Werte</translation>
     </message>
     <message>
       <source>{name}, as the network reads it</source>
-      <translation type="unfinished" />
+      <translation>{name}, wie das Netz es liest</translation>
     </message>
     <message>
       <source>{name}, in the picture</source>
-      <translation type="unfinished" />
+      <translation>{name}, im Bild</translation>
     </message>
   </context>
   <context>
     <name>ChannelChoice</name>
     <message>
       <source>Channel</source>
-      <translation type="unfinished" />
+      <translation>Kanal</translation>
     </message>
     <message>
       <source>Channel {channel}</source>
-      <translation type="unfinished" />
+      <translation>Kanal {channel}</translation>
     </message>
     <message>
       <source>Show the kernel for channel {channel}</source>
-      <translation type="unfinished" />
+      <translation>Den Kern für Kanal {channel} zeigen</translation>
     </message>
     <message>
       <source>Which of the channels that the filter reads is shown</source>
-      <translation type="unfinished" />
+      <translation>Welcher der Kanäle, die der Filter liest, gezeigt wird</translation>
     </message>
   </context>
   <context>
     <name>ColourBar</name>
     <message>
       <source>Colour scale</source>
-      <translation type="unfinished" />
+      <translation>Farbskala</translation>
     </message>
     <message>
       <source>Colours from {low} to {high}</source>
-      <translation type="unfinished" />
+      <translation>Farben von {low} bis {high}</translation>
     </message>
     <message>
       <source>Colours from {low} to {high}; what is negative is hatched</source>
-      <translation type="unfinished" />
+      <translation>Farben von {low} bis {high}; Negatives ist schraffiert</translation>
     </message>
   </context>
   <context>
     <name>CurveView</name>
     <message>
       <source>{curve}: at {x} it is {y}</source>
-      <translation type="unfinished" />
+      <translation>{curve}: bei {x} ist sie {y}</translation>
     </message>
   </context>
   <context>
     <name>Desk</name>
     <message>
       <source>Keep scaled channels</source>
-      <translation type="unfinished" />
+      <translation>Skalierte Kanäle übernehmen</translation>
     </message>
   </context>
   <context>
     <name>DrawPad</name>
     <message>
       <source>Draw with the left button, erase with the right one. Arrow keys move the cursor, Space draws one dab of the brush.</source>
-      <translation type="unfinished" />
+      <translation>Mit der linken Taste zeichnen, mit der rechten radieren. Die Pfeiltasten bewegen den Cursor, die Leertaste setzt einen Pinseltupfer.</translation>
     </message>
     <message>
       <source>Picture</source>
-      <translation type="unfinished" />
+      <translation>Bild</translation>
     </message>
     <message>
       <source>Point at a pixel for its value; arrow keys go from pixel to pixel.</source>
-      <translation type="unfinished" />
+      <translation>Auf ein Pixel zeigen, um seinen Wert zu sehen; die Pfeiltasten gehen von Pixel zu Pixel.</translation>
     </message>
     <message>
       <source>row {row}, column {column}: {values}</source>
-      <translation type="unfinished" />
+      <translation>Zeile {row}, Spalte {column}: {values}</translation>
     </message>
     <message>
       <source>{width} × {height} pixels</source>
-      <translation type="unfinished" />
+      <translation>{width} × {height} Pixel</translation>
     </message>
   </context>
   <context>
     <name>DrawTools</name>
     <message>
       <source>Blue</source>
-      <translation type="unfinished" />
+      <translation>Blau</translation>
     </message>
     <message>
       <source>Brush</source>
-      <translation type="unfinished" />
+      <translation>Pinsel</translation>
     </message>
     <message>
       <source>Brush size</source>
-      <translation type="unfinished" />
+      <translation>Pinselgröße</translation>
     </message>
     <message>
       <source>Brush value</source>
-      <translation type="unfinished" />
+      <translation>Pinselwert</translation>
     </message>
     <message>
       <source>Choose any other colour to draw in</source>
-      <translation type="unfinished" />
+      <translation>Eine beliebige andere Farbe zum Zeichnen wählen</translation>
     </message>
     <message>
       <source>Clear</source>
-      <translation type="unfinished" />
+      <translation>Leeren</translation>
     </message>
     <message>
       <source>Draw in this colour: {name}</source>
-      <translation type="unfinished" />
+      <translation>In dieser Farbe zeichnen: {name}</translation>
     </message>
     <message>
       <source>Eraser</source>
-      <translation type="unfinished" />
+      <translation>Radierer</translation>
     </message>
     <message>
       <source>Green</source>
-      <translation type="unfinished" />
+      <translation>Grün</translation>
     </message>
     <message>
       <source>How thick the brush is, in pixels of the picture</source>
-      <translation type="unfinished" />
+      <translation>Wie dick der Pinsel ist, in Pixeln des Bildes</translation>
     </message>
     <message>
       <source>Other colour</source>
-      <translation type="unfinished" />
+      <translation>Andere Farbe</translation>
     </message>
     <message>
       <source>Red</source>
-      <translation type="unfinished" />
+      <translation>Rot</translation>
     </message>
     <message>
       <source>Value</source>
-      <translation type="unfinished" />
+      <translation>Wert</translation>
     </message>
     <message>
       <source>What the brush leaves: 0 is black, 1 is white</source>
-      <translation type="unfinished" />
+      <translation>Was der Pinsel hinterlässt: 0 ist Schwarz, 1 ist Weiß</translation>
     </message>
     <message>
       <source>White</source>
-      <translation type="unfinished" />
+      <translation>Weiß</translation>
     </message>
     <message>
       <source>Yellow</source>
-      <translation type="unfinished" />
+      <translation>Gelb</translation>
     </message>
     <message>
       <source>{size} px</source>
-      <translation type="unfinished" />
+      <translation>{size} px</translation>
     </message>
   </context>
   <context>
     <name>Files</name>
     <message>
       <source>All ConvScope can open ({patterns})</source>
-      <translation type="unfinished" />
+      <translation>Alles, was ConvScope öffnen kann ({patterns})</translation>
     </message>
     <message>
       <source>All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Alle Dateien (*)</translation>
     </message>
     <message>
       <source>Export PyTorch code</source>
-      <translation type="unfinished" />
+      <translation>PyTorch-Code exportieren</translation>
     </message>
     <message>
       <source>Networks ({patterns})</source>
-      <translation type="unfinished" />
+      <translation>Netze ({patterns})</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Öffnen</translation>
     </message>
     <message>
       <source>Pictures ({patterns})</source>
-      <translation type="unfinished" />
+      <translation>Bilder ({patterns})</translation>
     </message>
     <message>
       <source>Projects ({patterns})</source>
-      <translation type="unfinished" />
+      <translation>Projekte ({patterns})</translation>
     </message>
     <message>
       <source>Python ({patterns})</source>
-      <translation type="unfinished" />
+      <translation>Python ({patterns})</translation>
     </message>
     <message>
       <source>Save</source>
-      <translation type="unfinished" />
+      <translation>Speichern</translation>
     </message>
     <message>
       <source>Saving {file}</source>
-      <translation type="unfinished" />
+      <translation>{file} wird gespeichert</translation>
     </message>
     <message>
       <source>Unsaved work</source>
-      <translation type="unfinished" />
+      <translation>Nicht gespeicherte Arbeit</translation>
     </message>
     <message>
       <source>Untitled</source>
-      <translation type="unfinished" />
+      <translation>Unbenannt</translation>
     </message>
     <message>
       <source>Writing {file}</source>
-      <translation type="unfinished" />
+      <translation>{file} wird geschrieben</translation>
     </message>
     <message>
       <source>network</source>
-      <translation type="unfinished" />
+      <translation>Netz</translation>
     </message>
     <message>
       <source>“{file}” is there already. Replace it?</source>
-      <translation type="unfinished" />
+      <translation>„{file}“ gibt es schon. Ersetzen?</translation>
     </message>
     <message>
       <source>“{name}” has changes that are not saved. Save them?</source>
-      <translation type="unfinished" />
+      <translation>„{name}“ enthält Änderungen, die nicht gespeichert sind. Speichern?</translation>
     </message>
   </context>
   <context>
     <name>FilterDepthView</name>
     <message>
       <source> and </source>
-      <translation type="unfinished" />
+      <translation> und </translation>
     </message>
     <message>
       <source>1 channel muted</source>
-      <translation type="unfinished" />
+      <translation>1 Kanal stumm</translation>
     </message>
     <message>
       <source>Back to normal (0)</source>
-      <translation type="unfinished" />
+      <translation>Zurück zum Normalzustand (0)</translation>
     </message>
     <message>
       <source>Back to the network</source>
-      <translation type="unfinished" />
+      <translation>Zurück zum Netz</translation>
     </message>
     <message>
       <source>Change weight</source>
-      <translation type="unfinished" />
+      <translation>Gewicht ändern</translation>
     </message>
     <message>
       <source>Drag a cell up or down to change its weight; after a click the wheel steps it.
 Shift steps ten times as far, Ctrl a tenth.</source>
-      <translation type="unfinished" />
+      <translation>Eine Zelle nach oben oder unten ziehen, um ihr Gewicht zu ändern; nach einem Klick ändert das Mausrad es schrittweise.
+Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.</translation>
     </message>
     <message>
       <source>Drag, or turn the wheel: how much of this channel is added (+ and −)</source>
-      <translation type="unfinished" />
+      <translation>Ziehen oder das Mausrad drehen: wie viel von diesem Kanal addiert wird (+ und −)</translation>
     </message>
     <message>
       <source>Esc goes back to the network.</source>
-      <translation type="unfinished" />
+      <translation>Esc führt zurück zum Netz.</translation>
     </message>
     <message>
       <source>Filter depth</source>
-      <translation type="unfinished" />
+      <translation>Filtertiefe</translation>
     </message>
     <message>
       <source>How much of the sum of all absolute partial results this channel makes up</source>
-      <translation type="unfinished" />
+      <translation>Wie viel dieser Kanal zur Summe der Beträge aller Teilergebnisse beiträgt</translation>
     </message>
     <message>
       <source>Keep in the weights</source>
-      <translation type="unfinished" />
+      <translation>In die Gewichte übernehmen</translation>
     </message>
     <message>
       <source>Let only this channel be heard, or all again (S)</source>
-      <translation type="unfinished" />
+      <translation>Nur diesen Kanal wirken lassen oder wieder alle (S)</translation>
     </message>
     <message>
       <source>List the channels in their order (O)</source>
-      <translation type="unfinished" />
+      <translation>Die Kanäle in ihrer Reihenfolge auflisten (O)</translation>
     </message>
     <message>
       <source>List the channels that add most first (O)</source>
-      <translation type="unfinished" />
+      <translation>Die Kanäle mit dem größten Beitrag zuerst auflisten (O)</translation>
     </message>
     <message>
       <source>Look at the network as it is (0)</source>
-      <translation type="unfinished" />
+      <translation>Das Netz so betrachten, wie es ist (0)</translation>
     </message>
     <message>
       <source>Looking at it with {what}. The weights are unchanged.</source>
-      <translation type="unfinished" />
+      <translation>Ansicht mit Änderungen: {what}. Die Gewichte sind unverändert.</translation>
     </message>
     <message>
       <source>M mutes · S solos · + − scale · 0 back to normal · O order · drag a kernel cell to change it</source>
-      <translation type="unfinished" />
+      <translation>M stumm · S Solo · + − skalieren · 0 zurück zu normal · O Reihenfolge · eine Kernzelle ziehen, um sie zu ändern</translation>
     </message>
     <message>
       <source>Multiply the weights by what they are looked at with; Undo takes it back</source>
-      <translation type="unfinished" />
+      <translation>Die Gewichte mit den Faktoren der Ansicht multiplizieren; Rückgängig nimmt es zurück</translation>
     </message>
     <message>
       <source>Mute this channel, or let it be heard again (M)</source>
-      <translation type="unfinished" />
+      <translation>Diesen Kanal stumm schalten oder wieder wirken lassen (M)</translation>
     </message>
     <message>
       <source>Show the whole network again (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Wieder das ganze Netz zeigen (Esc)</translation>
     </message>
     <message>
       <source>The partial results are being computed.</source>
-      <translation type="unfinished" />
+      <translation>Die Teilergebnisse werden berechnet.</translation>
     </message>
     <message>
       <source>after {layer}</source>
-      <translation type="unfinished" />
+      <translation>nach {layer}</translation>
     </message>
     <message>
       <source>bias {number}</source>
-      <translation type="unfinished" />
+      <translation>Bias {number}</translation>
     </message>
     <message>
       <source>blue</source>
-      <translation type="unfinished" />
+      <translation>blau</translation>
     </message>
     <message>
       <source>by channel</source>
-      <translation type="unfinished" />
+      <translation>nach Kanal</translation>
     </message>
     <message>
       <source>by share</source>
-      <translation type="unfinished" />
+      <translation>nach Anteil</translation>
     </message>
     <message>
       <source>ch {number}</source>
-      <translation type="unfinished" />
+      <translation>Kan. {number}</translation>
     </message>
     <message>
       <source>channel {name}: share {share}, {gain}</source>
-      <translation type="unfinished" />
+      <translation>{name}: Anteil {share}, {gain}</translation>
     </message>
     <message>
       <source>classes</source>
-      <translation type="unfinished" />
+      <translation>Klassen</translation>
     </message>
     <message>
       <source>green</source>
-      <translation type="unfinished" />
+      <translation>grün</translation>
     </message>
     <message>
       <source>grey</source>
-      <translation type="unfinished" />
+      <translation>grau</translation>
     </message>
     <message>
       <source>input</source>
-      <translation type="unfinished" />
+      <translation>Eingabe</translation>
     </message>
     <message>
       <source>input map</source>
-      <translation type="unfinished" />
+      <translation>Eingabekarte</translation>
     </message>
     <message>
       <source>kernel</source>
-      <translation type="unfinished" />
+      <translation>Kern</translation>
     </message>
     <message>
       <source>kernel {shape} + bias = {count} weights</source>
-      <translation type="unfinished" />
+      <translation>Kern {shape} + Bias = {count} Gewichte</translation>
     </message>
     <message>
       <source>kernel {shape} = {count} weights</source>
-      <translation type="unfinished" />
+      <translation>Kern {shape} = {count} Gewichte</translation>
     </message>
     <message>
       <source>looked at as {value} ({gain})</source>
-      <translation type="unfinished" />
+      <translation>betrachtet als {value} ({gain})</translation>
     </message>
     <message>
       <source>muted</source>
-      <translation type="unfinished" />
+      <translation>stumm</translation>
     </message>
     <message>
       <source>no bias</source>
-      <translation type="unfinished" />
+      <translation>kein Bias</translation>
     </message>
     <message>
       <source>part of 1 cell of the result</source>
-      <translation type="unfinished" />
+      <translation>Teil von 1 Zelle des Ergebnisses</translation>
     </message>
     <message>
       <source>part of {count} cells of the result</source>
-      <translation type="unfinished" />
+      <translation>Teil von {count} Zellen des Ergebnisses</translation>
     </message>
     <message>
       <source>partial</source>
-      <translation type="unfinished" />
+      <translation>Teil</translation>
     </message>
     <message>
       <source>partial result</source>
-      <translation type="unfinished" />
+      <translation>Teilergebnis</translation>
     </message>
     <message>
       <source>partial results</source>
-      <translation type="unfinished" />
+      <translation>Teilergebnisse</translation>
     </message>
     <message>
       <source>red</source>
-      <translation type="unfinished" />
+      <translation>rot</translation>
     </message>
     <message>
       <source>row {row}, column {column}</source>
-      <translation type="unfinished" />
+      <translation>Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
       <source>share</source>
-      <translation type="unfinished" />
+      <translation>Anteil</translation>
     </message>
     <message>
       <source>share of |sum|</source>
-      <translation type="unfinished" />
+      <translation>Anteil an |Summe|</translation>
     </message>
     <message>
       <source>silent, another channel is solo</source>
-      <translation type="unfinished" />
+      <translation>still, ein anderer Kanal ist solo</translation>
     </message>
     <message>
       <source>solo, {gain}</source>
-      <translation type="unfinished" />
+      <translation>solo, {gain}</translation>
     </message>
     <message>
       <source>sum</source>
-      <translation type="unfinished" />
+      <translation>Summe</translation>
     </message>
     <message>
       <source>sum + bias</source>
-      <translation type="unfinished" />
+      <translation>Summe + Bias</translation>
     </message>
     <message>
       <source>the sum of all channels</source>
-      <translation type="unfinished" />
+      <translation>die Summe aller Kanäle</translation>
     </message>
     <message>
       <source>the sum of all channels and the bias {bias}</source>
-      <translation type="unfinished" />
+      <translation>die Summe aller Kanäle und der Bias {bias}</translation>
     </message>
     <message>
       <source>weight of {name} at row {row}, column {column} = {value}</source>
-      <translation type="unfinished" />
+      <translation>Gewicht von {name} in Zeile {row}, Spalte {column} = {value}</translation>
     </message>
     <message>
       <source>weights</source>
-      <translation type="unfinished" />
+      <translation>Gewichte</translation>
     </message>
     <message>
       <source>{count} channels muted</source>
-      <translation type="unfinished" />
+      <translation>{count} Kanäle stumm</translation>
     </message>
     <message>
       <source>{count} scaled</source>
-      <translation type="unfinished" />
+      <translation>{count} skaliert</translation>
     </message>
     <message>
       <source>{layer} · filter {channel} — one slice per input channel, then the sum</source>
-      <translation type="unfinished" />
+      <translation>{layer} · Filter {channel} — eine Scheibe je Eingabekanal, dann die Summe</translation>
     </message>
     <message>
       <source>{name} adds {part} of {value} at {place}</source>
-      <translation type="unfinished" />
+      <translation>{name} trägt {part} zu {value} bei ({place})</translation>
     </message>
     <message>
       <source>← → next filter · ↑ ↓ channel · Enter opens one cell’s arithmetic · Esc back</source>
-      <translation type="unfinished" />
+      <translation>← → nächster Filter · ↑ ↓ Kanal · Eingabe öffnet die Rechnung einer Zelle · Esc zurück</translation>
     </message>
   </context>
   <context>
     <name>FilterPanel</name>
     <message>
       <source>Change weight</source>
-      <translation type="unfinished" />
+      <translation>Gewicht ändern</translation>
     </message>
     <message>
       <source>Change {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} ändern</translation>
     </message>
     <message>
       <source>Channel </source>
-      <translation type="unfinished" />
+      <translation>Kanal </translation>
     </message>
     <message>
       <source>Every cell times its weight, added up, plus the bias.</source>
-      <translation type="unfinished" />
+      <translation>Jede Zelle mal ihr Gewicht, addiert, plus den Bias.</translation>
     </message>
     <message>
       <source>Filter</source>
-      <translation type="unfinished" />
+      <translation>Filter</translation>
     </message>
     <message>
       <source>Go to {layer}</source>
-      <translation type="unfinished" />
+      <translation>Zu {layer} gehen</translation>
     </message>
     <message>
       <source>It has no weights yet. {problem}</source>
-      <translation type="unfinished" />
+      <translation>Noch keine Gewichte. {problem}</translation>
     </message>
     <message>
       <source>It only lines cells up: there is nothing to edit. Select the layer before or after it.</source>
-      <translation type="unfinished" />
+      <translation>Die Schicht reiht nur Zellen auf: Es gibt nichts zu bearbeiten. Die Schicht davor oder danach auswählen.</translation>
     </message>
     <message>
       <source>It scales and shifts map {channel} with these numbers.</source>
-      <translation type="unfinished" />
+      <translation>Die Schicht skaliert und verschiebt Karte {channel} mit diesen Zahlen.</translation>
     </message>
     <message>
       <source>Map </source>
-      <translation type="unfinished" />
+      <translation>Karte </translation>
     </message>
     <message>
       <source>Page </source>
-      <translation type="unfinished" />
+      <translation>Seite </translation>
     </message>
     <message>
       <source>Preset: {name}</source>
-      <translation type="unfinished" />
+      <translation>Vorlage: {name}</translation>
     </message>
     <message>
       <source>Select the first layer whose weights can be edited</source>
-      <translation type="unfinished" />
+      <translation>Die erste Schicht auswählen, deren Gewichte sich bearbeiten lassen</translation>
     </message>
     <message>
       <source>The input has no weights. Select a map of a convolution to see and edit its filter.</source>
-      <translation type="unfinished" />
+      <translation>Die Eingabe hat keine Gewichte. Eine Karte einer Faltung auswählen, um ihren Filter zu sehen und zu bearbeiten.</translation>
     </message>
     <message>
       <source>The score of “{name}”: every cell times its weight, added up, plus the bias.</source>
-      <translation type="unfinished" />
+      <translation>Der Punktwert von „{name}“: jede Zelle mal ihr Gewicht, addiert, plus den Bias.</translation>
     </message>
     <message>
       <source>There is no bias: it is off in the layer.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keinen Bias: Er ist in der Schicht ausgeschaltet.</translation>
     </message>
     <message>
       <source>True convolution: shown as it is laid on the input, turned by 180°.</source>
-      <translation type="unfinished" />
+      <translation>Echte Faltung: gezeigt, wie der Kern auf der Eingabe liegt, um 180° gedreht.</translation>
     </message>
     <message>
       <source>Unit</source>
-      <translation type="unfinished" />
+      <translation>Einheit</translation>
     </message>
     <message>
       <source>blue</source>
-      <translation type="unfinished" />
+      <translation>blau</translation>
     </message>
     <message>
       <source>custom</source>
-      <translation type="unfinished" />
+      <translation>eigener</translation>
     </message>
     <message>
       <source>green</source>
-      <translation type="unfinished" />
+      <translation>grün</translation>
     </message>
     <message>
       <source>grey</source>
-      <translation type="unfinished" />
+      <translation>grau</translation>
     </message>
     <message>
       <source>learned or random</source>
-      <translation type="unfinished" />
+      <translation>gelernt oder zufällig</translation>
     </message>
     <message>
       <source>red</source>
-      <translation type="unfinished" />
+      <translation>rot</translation>
     </message>
     <message>
       <source>{count} weights, laid back on the {maps} maps of {size} that were flattened.</source>
-      <translation type="unfinished" />
+      <translation>{count} Gewichte, zurückgelegt auf die {maps} Karten von {size}, die in eine Reihe gelegt wurden.</translation>
     </message>
     <message>
       <source>{count} weights, one for each number that it reads.</source>
-      <translation type="unfinished" />
+      <translation>{count} Gewichte, eines für jede gelesene Zahl.</translation>
     </message>
     <message>
       <source>{layer} has no weights, and no filter leads to it. Select a map of a convolution to edit one.</source>
-      <translation type="unfinished" />
+      <translation>{layer} hat keine Gewichte, und kein Filter führt dorthin. Eine Karte einer Faltung auswählen, um einen zu bearbeiten.</translation>
     </message>
     <message>
       <source>{selected} has no weights of its own: these are those of {layer} before it.</source>
-      <translation type="unfinished" />
+      <translation>{selected} hat keine eigenen Gewichte: Dies sind die von {layer} davor.</translation>
     </message>
     <message>
       <source>{selected} has no weights of its own: this is the filter of {layer} before it.</source>
-      <translation type="unfinished" />
+      <translation>{selected} hat keine eigenen Gewichte: Dies ist der Filter von {layer} davor.</translation>
     </message>
   </context>
   <context>
     <name>FootStrip</name>
     <message>
       <source>Progress</source>
-      <translation type="unfinished" />
+      <translation>Fortschritt</translation>
     </message>
   </context>
   <context>
     <name>GridTools</name>
     <message>
       <source>Both mirrors</source>
-      <translation type="unfinished" />
+      <translation>Beide Spiegelungen</translation>
     </message>
     <message>
       <source>Left = right</source>
-      <translation type="unfinished" />
+      <translation>Links = rechts</translation>
     </message>
     <message>
       <source>No symmetry</source>
-      <translation type="unfinished" />
+      <translation>Keine Symmetrie</translation>
     </message>
     <message>
       <source>Quarter turns</source>
-      <translation type="unfinished" />
+      <translation>Vierteldrehungen</translation>
     </message>
     <message>
       <source>Symmetry</source>
-      <translation type="unfinished" />
+      <translation>Symmetrie</translation>
     </message>
     <message>
       <source>The value that painting puts into a cell; the right mouse button paints 0</source>
-      <translation type="unfinished" />
+      <translation>Der Wert, den das Malen in eine Zelle setzt; die rechte Maustaste malt 0</translation>
     </message>
     <message>
       <source>Top = bottom</source>
-      <translation type="unfinished" />
+      <translation>Oben = unten</translation>
     </message>
     <message>
       <source>Value to paint</source>
-      <translation type="unfinished" />
+      <translation>Malwert</translation>
     </message>
   </context>
   <context>
     <name>HistogramView</name>
     <message>
       <source>Histogram</source>
-      <translation type="unfinished" />
+      <translation>Histogramm</translation>
     </message>
     <message>
       <source>How often which value occurs. Point at a bar, or walk with ← and →.</source>
-      <translation type="unfinished" />
+      <translation>Wie oft welcher Wert vorkommt. Auf einen Balken zeigen oder mit ← und → durchgehen.</translation>
     </message>
     <message>
       <source>all cells are {value}</source>
-      <translation type="unfinished" />
+      <translation>alle Zellen sind {value}</translation>
     </message>
     <message>
       <source>from {low} to {high}</source>
-      <translation type="unfinished" />
+      <translation>von {low} bis {high}</translation>
     </message>
     <message>
       <source>no cell is a number</source>
-      <translation type="unfinished" />
+      <translation>keine Zelle ist eine Zahl</translation>
     </message>
     <message>
       <source>no cells</source>
-      <translation type="unfinished" />
+      <translation>keine Zellen</translation>
     </message>
     <message>
       <source>{count} not a number</source>
-      <translation type="unfinished" />
+      <translation>{count} sind keine Zahl</translation>
     </message>
     <message>
       <source>{first} … {last}: about {count} cells</source>
-      <translation type="unfinished" />
+      <translation>{first} … {last}: etwa {count} Zellen</translation>
     </message>
     <message>
       <source>{first} … {last}: {count} cells</source>
-      <translation type="unfinished" />
+      <translation>{first} … {last}: {count} Zellen</translation>
     </message>
   </context>
   <context>
     <name>HistoryPanel</name>
     <message>
       <source>Choose a step to go back or forward to it</source>
-      <translation type="unfinished" />
+      <translation>Einen Schritt wählen, um zu ihm zurück- oder vorzugehen</translation>
     </message>
     <message>
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>Verlauf</translation>
     </message>
     <message>
       <source>Opened</source>
-      <translation type="unfinished" />
+      <translation>Geöffnet</translation>
     </message>
   </context>
   <context>
     <name>InputForm</name>
     <message>
       <source>Colour</source>
-      <translation type="unfinished" />
+      <translation>Farbe</translation>
     </message>
     <message>
       <source>Columns</source>
-      <translation type="unfinished" />
+      <translation>Spalten</translation>
     </message>
     <message>
       <source>Fit</source>
-      <translation type="unfinished" />
+      <translation>Anpassung</translation>
     </message>
     <message>
       <source>Grey</source>
-      <translation type="unfinished" />
+      <translation>Grau</translation>
     </message>
     <message>
       <source>Input size</source>
-      <translation type="unfinished" />
+      <translation>Eingabegröße</translation>
     </message>
     <message>
       <source>Invert</source>
-      <translation type="unfinished" />
+      <translation>Invertieren</translation>
     </message>
     <message>
       <source>RGB</source>
-      <translation type="unfinished" />
+      <translation>RGB</translation>
     </message>
     <message>
       <source>Rows</source>
-      <translation type="unfinished" />
+      <translation>Zeilen</translation>
     </message>
     <message>
       <source>Scaling</source>
-      <translation type="unfinished" />
+      <translation>Skalierung</translation>
     </message>
     <message>
       <source>Size</source>
-      <translation type="unfinished" />
+      <translation>Größe</translation>
     </message>
     <message>
       <source>{n} channels</source>
-      <translation type="unfinished" />
+      <translation>{n} Kanäle</translation>
     </message>
     <message>
       <source>{side} that the network reads; its dense layers get new weights</source>
-      <translation type="unfinished" />
+      <translation>{side}, die das Netz liest; seine vollständig verbundenen Schichten bekommen neue Gewichte</translation>
     </message>
   </context>
   <context>
     <name>InputPanel</name>
     <message>
       <source>, drawn on</source>
-      <translation type="unfinished" />
+      <translation>, bemalt</translation>
     </message>
     <message>
       <source>Clear</source>
-      <translation type="unfinished" />
+      <translation>Leeren</translation>
     </message>
     <message>
       <source>Draw</source>
-      <translation type="unfinished" />
+      <translation>Zeichnen</translation>
     </message>
     <message>
       <source>Input</source>
-      <translation type="unfinished" />
+      <translation>Eingabe</translation>
     </message>
     <message>
       <source>Network</source>
-      <translation type="unfinished" />
+      <translation>Netz</translation>
     </message>
     <message>
       <source>New</source>
-      <translation type="unfinished" />
+      <translation>Neu</translation>
     </message>
     <message>
       <source>New drawing</source>
-      <translation type="unfinished" />
+      <translation>Neue Zeichnung</translation>
     </message>
     <message>
       <source>Open…</source>
-      <translation type="unfinished" />
+      <translation>Öffnen…</translation>
     </message>
     <message>
       <source>Paste</source>
-      <translation type="unfinished" />
+      <translation>Einfügen</translation>
     </message>
     <message>
       <source>RGB</source>
-      <translation type="unfinished" />
+      <translation>RGB</translation>
     </message>
     <message>
       <source>Samples</source>
-      <translation type="unfinished" />
+      <translation>Beispiele</translation>
     </message>
     <message>
       <source>Used as it is</source>
-      <translation type="unfinished" />
+      <translation>Unverändert verwendet</translation>
     </message>
     <message>
       <source>black, until you choose a picture</source>
-      <translation type="unfinished" />
+      <translation>schwarz, bis ein Bild gewählt ist</translation>
     </message>
     <message>
       <source>drawing</source>
-      <translation type="unfinished" />
+      <translation>Zeichnung</translation>
     </message>
     <message>
       <source>grey</source>
-      <translation type="unfinished" />
+      <translation>grau</translation>
     </message>
     <message>
       <source>picture</source>
-      <translation type="unfinished" />
+      <translation>Bild</translation>
     </message>
     <message>
       <source>range about {low} … {high}</source>
-      <translation type="unfinished" />
+      <translation>Bereich etwa {low} … {high}</translation>
     </message>
     <message>
       <source>range {low} … {high}</source>
-      <translation type="unfinished" />
+      <translation>Bereich {low} … {high}</translation>
     </message>
     <message>
       <source>{n} channels</source>
-      <translation type="unfinished" />
+      <translation>{n} Kanäle</translation>
     </message>
     <message>
       <source>{title}, reduced to {width} × {height}</source>
-      <translation type="unfinished" />
+      <translation>{title}, verkleinert auf {width} × {height}</translation>
     </message>
   </context>
   <context>
     <name>KernelGrid</name>
     <message>
       <source>A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.</source>
-      <translation type="unfinished" />
+      <translation>Eine Zahl wie 0.25, −3 oder 1/9. Eingabe geht nach unten weiter, Tab nach rechts, Esc lässt sie, wie sie war.</translation>
     </message>
     <message>
       <source>After a click the wheel steps it, as do + and Ctrl+Up or Ctrl+Down.
 Shift steps ten times as far, Ctrl a tenth.
 Type a number, or press F2 or Enter, to enter it; Del sets 0.
 Ctrl+C and Ctrl+V copy and paste the kernel.</source>
-      <translation type="unfinished" />
+      <translation>Nach einem Klick ändert das Mausrad sie schrittweise, ebenso + und − sowie Strg+Auf und Strg+Ab.
+Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.
+Eine Zahl tippen oder F2 oder Eingabe drücken, um sie einzugeben; Entf setzt 0.
+Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
       <source>Drag a cell up or down to change its weight; the right button paints 0.</source>
-      <translation type="unfinished" />
+      <translation>Eine Zelle nach oben oder unten ziehen, um ihr Gewicht zu ändern; die rechte Taste malt 0.</translation>
     </message>
     <message>
       <source>Drag over cells to paint them; the right button paints 0.</source>
-      <translation type="unfinished" />
+      <translation>Über Zellen ziehen, um sie zu bemalen; die rechte Taste malt 0.</translation>
     </message>
     <message>
       <source>Kernel</source>
-      <translation type="unfinished" />
+      <translation>Kern</translation>
     </message>
     <message>
       <source>The clipboard must hold {rows} × {columns} numbers; it holds {found}.</source>
-      <translation type="unfinished" />
+      <translation>Die Zwischenablage muss {rows} × {columns} Zahlen enthalten; sie enthält: {found}.</translation>
     </message>
     <message>
       <source>Weight in row {row}, column {column}</source>
-      <translation type="unfinished" />
+      <translation>Gewicht in Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
       <source>no text</source>
-      <translation type="unfinished" />
+      <translation>keinen Text</translation>
     </message>
     <message>
       <source>row {row}, column {column}: {value}</source>
-      <translation type="unfinished" />
+      <translation>Zeile {row}, Spalte {column}: {value}</translation>
     </message>
     <message>
       <source>rows of different lengths</source>
-      <translation type="unfinished" />
+      <translation>Zeilen verschiedener Länge</translation>
     </message>
     <message>
       <source>“{text}” in row {row}, column {column} of the clipboard is not a number.</source>
-      <translation type="unfinished" />
+      <translation>„{text}“ in Zeile {row}, Spalte {column} der Zwischenablage ist keine Zahl.</translation>
     </message>
     <message>
       <source>“{text}” is not a weight. Type a number such as 0.25, −3 or 1/9, or press Esc.</source>
-      <translation type="unfinished" />
+      <translation>„{text}“ ist kein Gewicht. Eine Zahl wie 0.25, −3 oder 1/9 eingeben oder Esc drücken.</translation>
     </message>
   </context>
   <context>
     <name>KnobMenu</name>
     <message>
       <source>Apply</source>
-      <translation type="unfinished" />
+      <translation>Anwenden</translation>
     </message>
     <message>
       <source>Make the kernel with these numbers (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Den Kern mit diesen Zahlen erzeugen (Eingabe)</translation>
     </message>
   </context>
   <context>
     <name>LayerPanel</name>
     <message>
       <source>(columns + 2 · padding − kernel) / stride, rounded, + 1</source>
-      <translation type="unfinished" />
+      <translation>(Spalten + 2 · Auffüllung − Kern) / Schrittweite, gerundet, + 1</translation>
     </message>
     <message>
       <source>(rows + 2 · padding − kernel) / stride, rounded, + 1</source>
-      <translation type="unfinished" />
+      <translation>(Zeilen + 2 · Auffüllung − Kern) / Schrittweite, gerundet, + 1</translation>
     </message>
     <message>
       <source>(size + 2 · padding − kernel) / stride, rounded, + 1</source>
-      <translation type="unfinished" />
+      <translation>(Größe + 2 · Auffüllung − Kern) / Schrittweite, gerundet, + 1</translation>
     </message>
     <message>
       <source>Change {label}</source>
-      <translation type="unfinished" />
+      <translation>{label} ändern</translation>
     </message>
     <message>
       <source>Columns</source>
-      <translation type="unfinished" />
+      <translation>Spalten</translation>
     </message>
     <message>
       <source>Go to {layer}</source>
-      <translation type="unfinished" />
+      <translation>Zu {layer} gehen</translation>
     </message>
     <message>
       <source>How many numbers the layer learns</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Zahlen die Schicht lernt</translation>
     </message>
     <message>
       <source>How many products one forward pass adds up</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Produkte ein Vorwärtsdurchlauf addiert</translation>
     </message>
     <message>
       <source>How much of the image one cell depends on, and how far apart the fields of neighbours lie</source>
-      <translation type="unfinished" />
+      <translation>Von wie viel des Bildes eine Zelle abhängt und wie weit die Felder von Nachbarn auseinanderliegen</translation>
     </message>
     <message>
       <source>Layer</source>
-      <translation type="unfinished" />
+      <translation>Schicht</translation>
     </message>
     <message>
       <source>Layer · {name}</source>
-      <translation type="unfinished" />
+      <translation>Schicht · {name}</translation>
     </message>
     <message>
       <source>Multiply-adds</source>
-      <translation type="unfinished" />
+      <translation>Multiplikationen mit Addition</translation>
     </message>
     <message>
       <source>Never read</source>
-      <translation type="unfinished" />
+      <translation>Nie gelesen</translation>
     </message>
     <message>
       <source>Parameters</source>
-      <translation type="unfinished" />
+      <translation>Parameter</translation>
     </message>
     <message>
       <source>Receptive field</source>
-      <translation type="unfinished" />
+      <translation>Rezeptives Feld</translation>
     </message>
     <message>
       <source>Rows</source>
-      <translation type="unfinished" />
+      <translation>Zeilen</translation>
     </message>
     <message>
       <source>Rows and columns at the far edge that no position reaches</source>
-      <translation type="unfinished" />
+      <translation>Zeilen und Spalten am hinteren Rand, die keine Position erreicht</translation>
     </message>
     <message>
       <source>Select the layer that all later ones wait for</source>
-      <translation type="unfinished" />
+      <translation>Die Schicht auswählen, auf die alle späteren warten</translation>
     </message>
     <message>
       <source>Shape</source>
-      <translation type="unfinished" />
+      <translation>Form</translation>
     </message>
     <message>
       <source>Size</source>
-      <translation type="unfinished" />
+      <translation>Größe</translation>
     </message>
     <message>
       <source>The network reads {shape}. The picture is changed in the Input dock; select a layer in the network to change it here.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz liest {shape}. Das Bild wird im Bereich „Eingabe“ geändert; eine Schicht im Netz auswählen, um sie hier zu ändern.</translation>
     </message>
     <message>
       <source>What the layer reads and what it makes: channels × rows × columns</source>
-      <translation type="unfinished" />
+      <translation>Was die Schicht liest und was sie daraus macht: Kanäle × Zeilen × Spalten</translation>
     </message>
     <message>
       <source>unknown</source>
-      <translation type="unfinished" />
+      <translation>unbekannt</translation>
     </message>
     <message>
       <source>{field}, {jump} apart</source>
-      <translation type="unfinished" />
+      <translation>{field}, Abstand {jump}</translation>
     </message>
     <message>
       <source>{rows} rows, {columns} columns</source>
-      <translation type="unfinished" />
+      <translation>{rows} Zeilen, {columns} Spalten</translation>
     </message>
   </context>
   <context>
     <name>LegendBar</name>
     <message>
       <source>+max</source>
-      <translation type="unfinished" />
+      <translation>+max</translation>
     </message>
     <message>
       <source>Legends</source>
-      <translation type="unfinished" />
+      <translation>Legenden</translation>
     </message>
     <message>
       <source>What the colours of the maps mean; choose them under “Colours”</source>
-      <translation type="unfinished" />
+      <translation>Was die Farben der Karten bedeuten; zu wählen unter „Farben“</translation>
     </message>
     <message>
       <source>both signs</source>
-      <translation type="unfinished" />
+      <translation>beide Vorzeichen</translation>
     </message>
     <message>
       <source>each map has a scale of its own</source>
-      <translation type="unfinished" />
+      <translation>jede Karte hat ihre eigene Skala</translation>
     </message>
     <message>
       <source>from zero</source>
-      <translation type="unfinished" />
+      <translation>ab null</translation>
     </message>
     <message>
       <source>max</source>
-      <translation type="unfinished" />
+      <translation>max</translation>
     </message>
     <message>
       <source>one scale for each layer</source>
-      <translation type="unfinished" />
+      <translation>eine Skala je Schicht</translation>
     </message>
     <message>
       <source>one scale for the whole network</source>
-      <translation type="unfinished" />
+      <translation>eine Skala für das ganze Netz</translation>
     </message>
     <message>
       <source>weights</source>
-      <translation type="unfinished" />
+      <translation>Gewichte</translation>
     </message>
     <message>
       <source>−max</source>
-      <translation type="unfinished" />
+      <translation>−max</translation>
     </message>
   </context>
   <context>
     <name>LessonBand</name>
     <message>
       <source>Lesson</source>
-      <translation type="unfinished" />
+      <translation>Lektion</translation>
     </message>
     <message>
       <source>Try it: {task}</source>
-      <translation type="unfinished" />
+      <translation>Zum Ausprobieren: {task}</translation>
     </message>
     <message>
       <source>{lesson} · scene {number} of {count}</source>
-      <translation type="unfinished" />
+      <translation>{lesson} · Szene {number} von {count}</translation>
     </message>
   </context>
   <context>
     <name>LogSlider</name>
     <message>
       <source>{name}, exactly</source>
-      <translation type="unfinished" />
+      <translation>{name}, genau</translation>
     </message>
   </context>
   <context>
     <name>MainWindow</name>
     <message>
       <source>&amp;Add layer</source>
-      <translation type="unfinished" />
+      <translation>Schicht &amp;hinzufügen</translation>
     </message>
     <message>
       <source>&amp;Add layer after this</source>
-      <translation type="unfinished" />
+      <translation>Schicht da&amp;nach hinzufügen</translation>
     </message>
     <message>
       <source>&amp;Colours</source>
-      <translation type="unfinished" />
+      <translation>&amp;Farben</translation>
     </message>
     <message>
       <source>&amp;Dark</source>
-      <translation type="unfinished" />
+      <translation>&amp;Dunkel</translation>
     </message>
     <message>
       <source>&amp;Edit</source>
-      <translation type="unfinished" />
+      <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
       <source>&amp;File</source>
-      <translation type="unfinished" />
+      <translation>&amp;Datei</translation>
     </message>
     <message>
       <source>&amp;Help</source>
-      <translation type="unfinished" />
+      <translation>&amp;Hilfe</translation>
     </message>
     <message>
       <source>&amp;High contrast</source>
-      <translation type="unfinished" />
+      <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
       <source>&amp;Input</source>
-      <translation type="unfinished" />
+      <translation>&amp;Eingabe</translation>
     </message>
     <message>
       <source>&amp;Lessons</source>
-      <translation type="unfinished" />
+      <translation>&amp;Lektionen</translation>
     </message>
     <message>
       <source>&amp;Light</source>
-      <translation type="unfinished" />
+      <translation>&amp;Hell</translation>
     </message>
     <message>
       <source>&amp;Network</source>
-      <translation type="unfinished" />
+      <translation>&amp;Netz</translation>
     </message>
     <message>
       <source>&amp;Networks</source>
-      <translation type="unfinished" />
+      <translation>&amp;Netze</translation>
     </message>
     <message>
       <source>&amp;Redo</source>
-      <translation type="unfinished" />
+      <translation>&amp;Wiederholen</translation>
     </message>
     <message>
       <source>&amp;Step</source>
-      <translation type="unfinished" />
+      <translation>&amp;Schritt</translation>
     </message>
     <message>
       <source>&amp;Theme</source>
-      <translation type="unfinished" />
+      <translation>&amp;Design</translation>
     </message>
     <message>
       <source>&amp;Undo</source>
-      <translation type="unfinished" />
+      <translation>&amp;Rückgängig</translation>
     </message>
     <message>
       <source>&amp;View</source>
-      <translation type="unfinished" />
+      <translation>&amp;Ansicht</translation>
     </message>
     <message>
       <source>Add a layer after the selected one</source>
-      <translation type="unfinished" />
+      <translation>Eine Schicht nach der ausgewählten hinzufügen</translation>
     </message>
     <message>
       <source>Add filter</source>
-      <translation type="unfinished" />
+      <translation>Filter hinzufügen</translation>
     </message>
     <message>
       <source>Add {kind}</source>
-      <translation type="unfinished" />
+      <translation>{kind} hinzufügen</translation>
     </message>
     <message>
       <source>As fully connected layer</source>
-      <translation type="unfinished" />
+      <translation>Als vollständig verbundene Schicht</translation>
     </message>
     <message>
       <source>As the &amp;system</source>
-      <translation type="unfinished" />
+      <translation>Wie das &amp;System</translation>
     </message>
     <message>
       <source>Choose colours and scale</source>
-      <translation type="unfinished" />
+      <translation>Farben und Skala wählen</translation>
     </message>
     <message>
       <source>Clear list</source>
-      <translation type="unfinished" />
+      <translation>Liste leeren</translation>
     </message>
     <message>
       <source>Compute</source>
-      <translation type="unfinished" />
+      <translation>Rechnen</translation>
     </message>
     <message>
       <source>Compute on &amp;device</source>
-      <translation type="unfinished" />
+      <translation>&amp;Rechengerät</translation>
     </message>
     <message>
       <source>Computing {layer}</source>
-      <translation type="unfinished" />
+      <translation>{layer} wird berechnet</translation>
     </message>
     <message>
       <source>Copy report</source>
-      <translation type="unfinished" />
+      <translation>Bericht kopieren</translation>
     </message>
     <message>
       <source>Dropped picture</source>
-      <translation type="unfinished" />
+      <translation>Abgelegtes Bild</translation>
     </message>
     <message>
       <source>Duplicate {layer}</source>
-      <translation type="unfinished" />
+      <translation>{layer} duplizieren</translation>
     </message>
     <message>
       <source>Each layer</source>
-      <translation type="unfinished" />
+      <translation>Jede Schicht</translation>
     </message>
     <message>
       <source>Each map</source>
-      <translation type="unfinished" />
+      <translation>Jede Karte</translation>
     </message>
     <message>
       <source>Feature map</source>
-      <translation type="unfinished" />
+      <translation>Merkmalskarte</translation>
     </message>
     <message>
       <source>Filte&amp;r</source>
-      <translation type="unfinished" />
+      <translation>&amp;Filter</translation>
     </message>
     <message>
       <source>Filter</source>
-      <translation type="unfinished" />
+      <translation>Filter</translation>
     </message>
     <message>
       <source>Hide the panel</source>
-      <translation type="unfinished" />
+      <translation>Den Bereich ausblenden</translation>
     </message>
     <message>
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>Verlauf</translation>
     </message>
     <message>
       <source>How this value is made</source>
-      <translation type="unfinished" />
+      <translation>Wie dieser Wert entsteht</translation>
     </message>
     <message>
       <source>Input</source>
-      <translation type="unfinished" />
+      <translation>Eingabe</translation>
     </message>
     <message>
       <source>Layer</source>
+      <translation>Schicht</translation>
+    </message>
+    <message>
+      <source>Lesson {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lessons</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Looking for devices</source>
-      <translation type="unfinished" />
+      <translation>Geräte werden gesucht</translation>
     </message>
     <message>
       <source>Make the change again</source>
-      <translation type="unfinished" />
+      <translation>Die Änderung erneut ausführen</translation>
     </message>
     <message>
       <source>Move {layer}</source>
-      <translation type="unfinished" />
+      <translation>{layer} verschieben</translation>
     </message>
     <message>
       <source>New random weights</source>
-      <translation type="unfinished" />
+      <translation>Neue zufällige Gewichte</translation>
     </message>
     <message>
       <source>Nothing opened yet</source>
-      <translation type="unfinished" />
+      <translation>Noch nichts geöffnet</translation>
     </message>
     <message>
       <source>One scale for</source>
-      <translation type="unfinished" />
+      <translation>Eine Skala für</translation>
     </message>
     <message>
       <source>Open &amp;recent</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt &amp;geöffnet</translation>
     </message>
     <message>
       <source>Open sa&amp;mple</source>
-      <translation type="unfinished" />
+      <translation>Beis&amp;piel öffnen</translation>
     </message>
     <message>
       <source>Preparing the large map</source>
-      <translation type="unfinished" />
+      <translation>Die große Karte wird vorbereitet</translation>
     </message>
     <message>
       <source>Remove filter</source>
-      <translation type="unfinished" />
+      <translation>Filter entfernen</translation>
     </message>
     <message>
       <source>Remove {layer}</source>
-      <translation type="unfinished" />
+      <translation>{layer} entfernen</translation>
     </message>
     <message>
       <source>Save a copy…</source>
-      <translation type="unfinished" />
+      <translation>Kopie speichern…</translation>
     </message>
     <message>
       <source>Scenes</source>
-      <translation type="unfinished" />
+      <translation>Szenen</translation>
     </message>
     <message>
       <source>Show or hide the panel “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Den Bereich „{name}“ ein- oder ausblenden</translation>
     </message>
     <message>
       <source>Show scene</source>
-      <translation type="unfinished" />
+      <translation>Szene zeigen</translation>
     </message>
     <message>
       <source>Something went wrong inside ConvScope. Your work is still here; save a copy to be sure.</source>
+      <translation>In ConvScope ist ein Fehler aufgetreten. Die Arbeit ist noch da; sicherheitshalber eine Kopie speichern.</translation>
+    </message>
+    <message>
+      <source>Take a lesson, or go on with the one that is on</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Take lesson {number}</source>
-      <translation type="unfinished" />
+      <translation>Lektion {number} beginnen</translation>
     </message>
     <message>
       <source>Take the last change back</source>
-      <translation type="unfinished" />
+      <translation>Die letzte Änderung zurücknehmen</translation>
     </message>
     <message>
       <source>Take the panel out of the window, or put it back</source>
-      <translation type="unfinished" />
+      <translation>Den Bereich aus dem Fenster lösen oder wieder einfügen</translation>
     </message>
     <message>
       <source>The computation was given up: the maps show the state before.</source>
-      <translation type="unfinished" />
+      <translation>Die Berechnung wurde aufgegeben: Die Karten zeigen den Stand davor.</translation>
     </message>
     <message>
       <source>The whole network</source>
-      <translation type="unfinished" />
+      <translation>Das ganze Netz</translation>
     </message>
     <message>
       <source>Tools</source>
-      <translation type="unfinished" />
+      <translation>Werkzeuge</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>Values from zero up</source>
-      <translation type="unfinished" />
+      <translation>Werte ab null</translation>
     </message>
     <message>
       <source>Values of both signs</source>
-      <translation type="unfinished" />
+      <translation>Werte mit beiden Vorzeichen</translation>
     </message>
     <message>
       <source>What it reads has another shape.</source>
-      <translation type="unfinished" />
+      <translation>Was die Schicht liest, hat eine andere Form.</translation>
     </message>
     <message>
       <source>Why?</source>
-      <translation type="unfinished" />
+      <translation>Warum?</translation>
     </message>
     <message>
       <source>{layer} has new random weights.</source>
-      <translation type="unfinished" />
+      <translation>{layer} hat neue zufällige Gewichte.</translation>
     </message>
     <message>
       <source>{layer} has {now} weights now, not {before}.</source>
-      <translation type="unfinished" />
+      <translation>{layer} hat jetzt {now} Gewichte statt {before}.</translation>
     </message>
     <message>
       <source>{name}[*] — ConvScope</source>
-      <translation type="unfinished" />
+      <translation>{name}[*] — ConvScope</translation>
     </message>
     <message>
       <source>{work}, about {seconds} s to go</source>
-      <translation type="unfinished" />
+      <translation>{work}, noch etwa {seconds} s</translation>
     </message>
   </context>
   <context>
     <name>MapPanel</name>
     <message>
       <source>Colours of maps with both signs</source>
-      <translation type="unfinished" />
+      <translation>Farben der Karten mit beiden Vorzeichen</translation>
     </message>
     <message>
       <source>Colours of maps without negatives</source>
-      <translation type="unfinished" />
+      <translation>Farben der Karten ohne negative Werte</translation>
     </message>
     <message>
       <source>Colours of positive maps</source>
-      <translation type="unfinished" />
+      <translation>Farben positiver Karten</translation>
     </message>
     <message>
       <source>Feature map</source>
-      <translation type="unfinished" />
+      <translation>Merkmalskarte</translation>
     </message>
     <message>
       <source>Feature map · {name}</source>
-      <translation type="unfinished" />
+      <translation>Merkmalskarte · {name}</translation>
     </message>
     <message>
       <source>In rows of {columns}. Value {unit} of {count} is {value}.</source>
-      <translation type="unfinished" />
+      <translation>In Reihen zu {columns}. Wert {unit} von {count} ist {value}.</translation>
     </message>
     <message>
       <source>Scale</source>
-      <translation type="unfinished" />
+      <translation>Skala</translation>
     </message>
     <message>
       <source>Select a map in the network to see it here.</source>
-      <translation type="unfinished" />
+      <translation>Eine Karte im Netz auswählen, um sie hier zu sehen.</translation>
     </message>
     <message>
       <source>The first maps are being computed.</source>
-      <translation type="unfinished" />
+      <translation>Die ersten Karten werden berechnet.</translation>
     </message>
     <message>
       <source>The values of {layer} are hidden: predict first.</source>
-      <translation type="unfinished" />
+      <translation>Die Werte von {layer} sind verborgen: zuerst vorhersagen.</translation>
     </message>
     <message>
       <source>Which maps share one range of colours, and so compare</source>
-      <translation type="unfinished" />
+      <translation>Welche Karten denselben Farbbereich haben und so vergleichbar sind</translation>
     </message>
     <message>
       <source>blue</source>
-      <translation type="unfinished" />
+      <translation>blau</translation>
     </message>
     <message>
       <source>green</source>
-      <translation type="unfinished" />
+      <translation>grün</translation>
     </message>
     <message>
       <source>min {low} · mean {mean} · max {high} · {zeros} % zeros</source>
-      <translation type="unfinished" />
+      <translation>min. {low} · Mittelwert {mean} · max. {high} · {zeros} % Nullen</translation>
     </message>
     <message>
       <source>per layer</source>
-      <translation type="unfinished" />
+      <translation>je Schicht</translation>
     </message>
     <message>
       <source>per map</source>
-      <translation type="unfinished" />
+      <translation>je Karte</translation>
     </message>
     <message>
       <source>per network</source>
-      <translation type="unfinished" />
+      <translation>je Netz</translation>
     </message>
     <message>
       <source>red</source>
-      <translation type="unfinished" />
+      <translation>rot</translation>
     </message>
     <message>
       <source>{count} cells are infinite or not a number.</source>
-      <translation type="unfinished" />
+      <translation>{count} Zellen sind unendlich oder keine Zahl.</translation>
     </message>
   </context>
   <context>
     <name>MapView</name>
     <message>
       <source>Feature map</source>
-      <translation type="unfinished" />
+      <translation>Merkmalskarte</translation>
     </message>
     <message>
       <source>Fit to view</source>
-      <translation type="unfinished" />
+      <translation>In die Ansicht einpassen</translation>
     </message>
     <message>
       <source>The wheel, + and − zoom, dragging pans, 0 fits the map to the view.
 A click or the arrow keys choose a cell.</source>
-      <translation type="unfinished" />
+      <translation>Mausrad, + und − zoomen, Ziehen verschiebt, 0 passt die Karte in die Ansicht ein.
+Ein Klick oder die Pfeiltasten wählen eine Zelle.</translation>
     </message>
     <message>
       <source>Zoom in</source>
-      <translation type="unfinished" />
+      <translation>Vergrößern</translation>
     </message>
     <message>
       <source>Zoom out</source>
-      <translation type="unfinished" />
+      <translation>Verkleinern</translation>
     </message>
     <message>
       <source>row {row}, column {column} = {value}</source>
-      <translation type="unfinished" />
+      <translation>Zeile {row}, Spalte {column} = {value}</translation>
     </message>
   </context>
   <context>
@@ -1867,1034 +1885,1049 @@ A click or the arrow keys choose a cell.</source>
       <source>Every row makes one output cell, every column reads one input cell.
 Point at a weight to light all its copies, or walk over them with the arrow keys.
 Ctrl+C copies what is said here.</source>
-      <translation type="unfinished" />
+      <translation>Jede Zeile erzeugt eine Ausgabezelle, jede Spalte liest eine Eingabezelle.
+Auf ein Gewicht zeigen, um alle seine Kopien aufleuchten zu lassen, oder mit den Pfeiltasten durch sie gehen.
+Strg+C kopiert, was hier steht.</translation>
     </message>
     <message>
       <source>Weight matrix</source>
-      <translation type="unfinished" />
+      <translation>Gewichtsmatrix</translation>
     </message>
   </context>
   <context>
     <name>MeltPanel</name>
     <message>
       <source>As a fully connected layer</source>
-      <translation type="unfinished" />
+      <translation>Als vollständig verbundene Schicht</translation>
     </message>
     <message>
       <source>At the border {count} weights meet here: {sum}.</source>
-      <translation type="unfinished" />
+      <translation>Am Rand treffen hier {count} Gewichte zusammen: {sum}.</translation>
     </message>
     <message>
       <source>Fully connected: every output cell has a weight for every input cell (biases are not counted).
 Locally connected: every output cell sees the same window, with weights and a bias of its own.
 Shared: all output cells of a map have the same weights and bias. That is the convolution.
 The axis is logarithmic; a weight takes 4 bytes.</source>
-      <translation type="unfinished" />
+      <translation>Vollständig verbunden: Jede Ausgabezelle hat ein Gewicht für jede Eingabezelle (Biases sind nicht mitgezählt).
+Lokal verbunden: Jede Ausgabezelle sieht das gleiche Fenster, mit eigenen Gewichten und eigenem Bias.
+Geteilt: Alle Ausgabezellen einer Karte haben dieselben Gewichte und denselben Bias. Das ist die Faltung.
+Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     </message>
     <message>
       <source>Go to {layer}</source>
-      <translation type="unfinished" />
+      <translation>Zu {layer} gehen</translation>
     </message>
     <message>
       <source>How much of the layer is drawn; what is too large to be drawn is not offered</source>
-      <translation type="unfinished" />
+      <translation>Wie viel von der Schicht gezeichnet wird; was zum Zeichnen zu groß ist, wird nicht angeboten</translation>
     </message>
     <message>
       <source>No convolution can run in this network. Add one to see it as a fully connected layer.</source>
-      <translation type="unfinished" />
+      <translation>In diesem Netz kann keine Faltung laufen. Eine hinzufügen, um sie als vollständig verbundene Schicht zu sehen.</translation>
     </message>
     <message>
       <source>Numbers of weights</source>
-      <translation type="unfinished" />
+      <translation>Gewichtszahlen</translation>
     </message>
     <message>
       <source>Part of the matrix</source>
-      <translation type="unfinished" />
+      <translation>Teil der Matrix</translation>
     </message>
     <message>
       <source>Select the first convolution of the network</source>
-      <translation type="unfinished" />
+      <translation>Die erste Faltung des Netzes auswählen</translation>
     </message>
     <message>
       <source>The same numbers, written as a fully connected layer: every row is one output cell; the kernel repeats along the diagonal; everything else is zero.</source>
-      <translation type="unfinished" />
+      <translation>Dieselben Zahlen, als vollständig verbundene Schicht geschrieben: Jede Zeile ist eine Ausgabezelle; der Kern wiederholt sich entlang der Diagonale; alles andere ist null.</translation>
     </message>
     <message>
       <source>The weight at row {row}, column {column} of the kernel for channel {channel} stands in 1 place.</source>
-      <translation type="unfinished" />
+      <translation>Das Gewicht in Zeile {row}, Spalte {column} des Kerns für Kanal {channel} steht an 1 Stelle.</translation>
     </message>
     <message>
       <source>The weight at row {row}, column {column} of the kernel for channel {channel} stands in {count} places, {shown} of them in this part.</source>
-      <translation type="unfinished" />
+      <translation>Das Gewicht in Zeile {row}, Spalte {column} des Kerns für Kanal {channel} steht an {count} Stellen, davon {shown} in diesem Teil.</translation>
     </message>
     <message>
       <source>The weight at row {row}, column {column} of the kernel for channel {channel} stands in {count} places.</source>
-      <translation type="unfinished" />
+      <translation>Das Gewicht in Zeile {row}, Spalte {column} des Kerns für Kanal {channel} steht an {count} Stellen.</translation>
     </message>
     <message>
       <source>fully connected</source>
-      <translation type="unfinished" />
+      <translation>vollständig verbunden</translation>
     </message>
     <message>
       <source>inputs: {cells}</source>
-      <translation type="unfinished" />
+      <translation>Eingaben: {cells}</translation>
     </message>
     <message>
       <source>locally connected</source>
-      <translation type="unfinished" />
+      <translation>lokal verbunden</translation>
     </message>
     <message>
       <source>no fewer</source>
-      <translation type="unfinished" />
+      <translation>nicht weniger</translation>
     </message>
     <message>
       <source>outputs: {cells}</source>
-      <translation type="unfinished" />
+      <translation>Ausgaben: {cells}</translation>
     </message>
     <message>
       <source>shared: this convolution</source>
-      <translation type="unfinished" />
+      <translation>geteilt: diese Faltung</translation>
     </message>
     <message>
       <source>the image</source>
-      <translation type="unfinished" />
+      <translation>das Bild</translation>
     </message>
     <message>
       <source>{count} (the first {size} cells of {name})</source>
-      <translation type="unfinished" />
+      <translation>{count} (die ersten {size} Zellen von {name})</translation>
     </message>
     <message>
       <source>{count} ({maps} maps of {size} cells of {name})</source>
-      <translation type="unfinished" />
+      <translation>{count} ({maps} Karten mit {size} Zellen von {name})</translation>
     </message>
     <message>
       <source>{count} ({size} cells of {name})</source>
-      <translation type="unfinished" />
+      <translation>{count} ({size} Zellen von {name})</translation>
     </message>
     <message>
       <source>{count} bytes</source>
-      <translation type="unfinished" />
+      <translation>{count} Byte</translation>
     </message>
     <message>
       <source>{layer} is fully connected already: every unit has a weight of its own for every number that it reads. Select a map of a convolution to see what sharing weights saves.</source>
-      <translation type="unfinished" />
+      <translation>{layer} ist schon vollständig verbunden: Jede Einheit hat ein eigenes Gewicht für jede Zahl, die sie liest. Eine Karte einer Faltung auswählen, um zu sehen, was das Teilen der Gewichte spart.</translation>
     </message>
     <message>
       <source>{layer} is not made by one convolution. Select a map of a convolution to see it as a fully connected layer.</source>
-      <translation type="unfinished" />
+      <translation>{layer} entsteht nicht durch eine einzige Faltung. Eine Karte einer Faltung auswählen, um sie als vollständig verbundene Schicht zu sehen.</translation>
     </message>
     <message>
       <source>{layer}, filter {number}</source>
-      <translation type="unfinished" />
+      <translation>{layer}, Filter {number}</translation>
     </message>
     <message>
       <source>{layer}, filter {number}, channel {channel}</source>
-      <translation type="unfinished" />
+      <translation>{layer}, Filter {number}, Kanal {channel}</translation>
     </message>
     <message>
       <source>{layer}, filter {number}, the first {size} cells of channel {channel}</source>
-      <translation type="unfinished" />
+      <translation>{layer}, Filter {number}, die ersten {size} Zellen von Kanal {channel}</translation>
     </message>
     <message>
       <source>{layer}, the whole layer</source>
-      <translation type="unfinished" />
+      <translation>{layer}, die ganze Schicht</translation>
     </message>
     <message>
       <source>{name}[{channel}] row {row}, column {column}</source>
-      <translation type="unfinished" />
+      <translation>{name}[{channel}] Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
       <source>{number} times fewer</source>
-      <translation type="unfinished" />
+      <translation>{number}-mal weniger</translation>
     </message>
     <message>
       <source>{target} does not read {source}: 0, whatever the weights are.</source>
-      <translation type="unfinished" />
+      <translation>{target} liest {source} nicht: 0, gleich, welche Werte die Gewichte haben.</translation>
     </message>
     <message>
       <source>{target} takes {value} × {source}.</source>
-      <translation type="unfinished" />
+      <translation>{target} nimmt {value} × {source}.</translation>
     </message>
     <message>
       <source>{value} at ({row}, {column})</source>
-      <translation type="unfinished" />
+      <translation>{value} bei ({row}, {column})</translation>
     </message>
   </context>
   <context>
     <name>NetworkFacts</name>
     <message>
       <source>1 layer</source>
-      <translation type="unfinished" />
+      <translation>1 Schicht</translation>
     </message>
     <message>
       <source>A dense layer has a weight of its own from every input to every unit; a convolution uses the same few everywhere</source>
-      <translation type="unfinished" />
+      <translation>Eine vollständig verbundene Schicht hat ein eigenes Gewicht von jeder Eingabe zu jeder Einheit; eine Faltung verwendet überall dieselben wenigen</translation>
     </message>
     <message>
       <source>A dense layer on the same input with {units} units: {number}</source>
-      <translation type="unfinished" />
+      <translation>Eine vollständig verbundene Schicht auf derselben Eingabe mit {units} Einheiten: {number}</translation>
     </message>
     <message>
       <source>{count} layers</source>
-      <translation type="unfinished" />
+      <translation>{count} Schichten</translation>
     </message>
     <message>
       <source>{number:,.1f} billion</source>
-      <translation type="unfinished" />
+      <translation>{number:,.1f} Milliarden</translation>
     </message>
     <message>
       <source>{number:.1f} million</source>
-      <translation type="unfinished" />
+      <translation>{number:.1f} Millionen</translation>
     </message>
     <message>
       <source>{number} multiply-adds</source>
-      <translation type="unfinished" />
+      <translation>{number} Multiplikationen mit Addition</translation>
     </message>
     <message>
       <source>{number} parameters</source>
-      <translation type="unfinished" />
+      <translation>{number} Parameter</translation>
     </message>
   </context>
   <context>
     <name>NetworkView</name>
     <message>
       <source>Add a layer here</source>
-      <translation type="unfinished" />
+      <translation>Hier eine Schicht hinzufügen</translation>
     </message>
     <message>
       <source>Double-click renames, dragging moves, right-click shows more</source>
-      <translation type="unfinished" />
+      <translation>Doppelklick benennt um, Ziehen verschiebt, Rechtsklick zeigt mehr</translation>
     </message>
     <message>
       <source>Enter keeps the name, Esc keeps the old one</source>
-      <translation type="unfinished" />
+      <translation>Eingabetaste übernimmt den Namen, Esc behält den alten</translation>
     </message>
     <message>
       <source>Input</source>
-      <translation type="unfinished" />
+      <translation>Eingabe</translation>
     </message>
     <message>
       <source>Move layer</source>
-      <translation type="unfinished" />
+      <translation>Schicht verschieben</translation>
     </message>
     <message>
       <source>Name of the layer</source>
-      <translation type="unfinished" />
+      <translation>Name der Schicht</translation>
     </message>
     <message>
       <source>Network</source>
-      <translation type="unfinished" />
+      <translation>Netz</translation>
     </message>
     <message>
       <source>Rename layer</source>
-      <translation type="unfinished" />
+      <translation>Schicht umbenennen</translation>
     </message>
     <message>
       <source>This network has no layers. Add one with “Add layer” above, or take back what you removed.</source>
-      <translation type="unfinished" />
+      <translation>Dieses Netz hat keine Schichten. Oben mit „Schicht hinzufügen“ eine hinzufügen oder das Entfernen zurücknehmen.</translation>
     </message>
     <message>
       <source>colour</source>
-      <translation type="unfinished" />
+      <translation>Farbe</translation>
     </message>
     <message>
       <source>grey</source>
-      <translation type="unfinished" />
+      <translation>grau</translation>
     </message>
     <message>
       <source>{count} weights</source>
-      <translation type="unfinished" />
+      <translation>{count} Gewichte</translation>
     </message>
     <message>
       <source>{layer}: its values are hidden. Click a cell to say what comes out there.</source>
-      <translation type="unfinished" />
+      <translation>{layer}: Die Werte sind verborgen. Eine Zelle anklicken, um zu sagen, was dort herauskommt.</translation>
     </message>
   </context>
   <context>
     <name>Numbers</name>
     <message>
       <source>Bias</source>
-      <translation type="unfinished" />
+      <translation>Bias</translation>
     </message>
     <message>
       <source>Drag it up or down, turn the wheel, or type a number; Del sets 0</source>
-      <translation type="unfinished" />
+      <translation>Nach oben oder unten ziehen, das Mausrad drehen oder eine Zahl tippen; Entf setzt 0</translation>
     </message>
     <message>
       <source>Mean</source>
-      <translation type="unfinished" />
+      <translation>Mittelwert</translation>
     </message>
     <message>
       <source>Scale</source>
-      <translation type="unfinished" />
+      <translation>Skalierung</translation>
     </message>
     <message>
       <source>Variance</source>
-      <translation type="unfinished" />
+      <translation>Varianz</translation>
     </message>
   </context>
   <context>
     <name>Opening</name>
     <message>
       <source>Copy a picture or its file first.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst ein Bild oder seine Datei kopieren.</translation>
     </message>
     <message>
       <source>One picture is shown at a time: {name} is the first of {count} files.</source>
-      <translation type="unfinished" />
+      <translation>Es wird immer nur ein Bild gezeigt: {name} ist die erste von {count} Dateien.</translation>
     </message>
     <message>
       <source>Open picture</source>
-      <translation type="unfinished" />
+      <translation>Bild öffnen</translation>
     </message>
     <message>
       <source>Opening {title}</source>
-      <translation type="unfinished" />
+      <translation>{title} wird geöffnet</translation>
     </message>
     <message>
       <source>Pasted picture</source>
-      <translation type="unfinished" />
+      <translation>Eingefügtes Bild</translation>
     </message>
     <message>
       <source>There is no picture on the clipboard.</source>
-      <translation type="unfinished" />
+      <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
     <message>
       <source>{title} will be opened when this has ended: {job}.</source>
-      <translation type="unfinished" />
+      <translation>{title} wird geöffnet, sobald dies beendet ist: {job}.</translation>
     </message>
   </context>
   <context>
     <name>Operations</name>
     <message>
       <source>0° is level, 90° is upright</source>
-      <translation type="unfinished" />
+      <translation>0° ist waagerecht, 90° ist senkrecht</translation>
     </message>
     <message>
       <source>Angle</source>
-      <translation type="unfinished" />
+      <translation>Winkel</translation>
     </message>
     <message>
       <source>From stripe to stripe, in pixels</source>
-      <translation type="unfinished" />
+      <translation>Von Streifen zu Streifen, in Pixeln</translation>
     </message>
     <message>
       <source>Gabor…</source>
-      <translation type="unfinished" />
+      <translation>Gabor…</translation>
     </message>
     <message>
       <source>Gaussian…</source>
-      <translation type="unfinished" />
+      <translation>Gauß…</translation>
     </message>
     <message>
       <source>Only a square kernel can be turned by 90°</source>
-      <translation type="unfinished" />
+      <translation>Nur ein quadratischer Kern lässt sich um 90° drehen</translation>
     </message>
     <message>
       <source>Sigma</source>
-      <translation type="unfinished" />
+      <translation>Sigma</translation>
     </message>
     <message>
       <source>The standard deviation, in pixels</source>
-      <translation type="unfinished" />
+      <translation>Die Standardabweichung, in Pixeln</translation>
     </message>
     <message>
       <source>Wavelength</source>
-      <translation type="unfinished" />
+      <translation>Wellenlänge</translation>
     </message>
     <message>
       <source>all channels</source>
-      <translation type="unfinished" />
+      <translation>alle Kanäle</translation>
     </message>
     <message>
       <source>line…</source>
-      <translation type="unfinished" />
+      <translation>Linie…</translation>
     </message>
     <message>
       <source>mean→0</source>
-      <translation type="unfinished" />
+      <translation>Mittel→0</translation>
     </message>
     <message>
       <source>norm→1</source>
-      <translation type="unfinished" />
+      <translation>Norm→1</translation>
     </message>
     <message>
       <source>random</source>
-      <translation type="unfinished" />
+      <translation>zufällig</translation>
     </message>
     <message>
       <source>± negate</source>
-      <translation type="unfinished" />
+      <translation>± negieren</translation>
     </message>
     <message>
       <source>Σ→1</source>
-      <translation type="unfinished" />
+      <translation>Σ→1</translation>
     </message>
     <message>
       <source>↔ mirror</source>
-      <translation type="unfinished" />
+      <translation>↔ spiegeln</translation>
     </message>
     <message>
       <source>↕ mirror</source>
-      <translation type="unfinished" />
+      <translation>↕ spiegeln</translation>
     </message>
   </context>
   <context>
     <name>PairEdit</name>
     <message>
       <source>Keep rows and columns equal</source>
-      <translation type="unfinished" />
+      <translation>Zeilen und Spalten gleich halten</translation>
     </message>
     <message>
       <source>{label}: columns</source>
-      <translation type="unfinished" />
+      <translation>{label}: Spalten</translation>
     </message>
     <message>
       <source>{label}: rows</source>
-      <translation type="unfinished" />
+      <translation>{label}: Zeilen</translation>
     </message>
     <message>
       <source>{label}: rows and columns equal</source>
-      <translation type="unfinished" />
+      <translation>{label}: Zeilen und Spalten gleich</translation>
     </message>
   </context>
   <context>
     <name>Pen</name>
     <message>
       <source>Pen</source>
-      <translation type="unfinished" />
+      <translation>Stift</translation>
     </message>
   </context>
   <context>
     <name>Prediction</name>
     <message>
       <source>This cell has not been computed.</source>
-      <translation type="unfinished" />
+      <translation>Diese Zelle wurde noch nicht berechnet.</translation>
     </message>
     <message>
       <source>Type a number, such as 0.5, −2, 1/3 or 97 %.</source>
-      <translation type="unfinished" />
+      <translation>Eine Zahl eingeben, etwa 0.5, −2, 1/3 oder 97 %.</translation>
     </message>
     <message>
       <source>What comes out here?</source>
-      <translation type="unfinished" />
+      <translation>Was kommt hier heraus?</translation>
     </message>
     <message>
       <source>{layer}[{channel}], row {row}, column {column}</source>
-      <translation type="unfinished" />
+      <translation>{layer}[{channel}], Zeile {row}, Spalte {column}</translation>
     </message>
   </context>
   <context>
     <name>Presenter</name>
     <message>
       <source>1 2 3 … Enter</source>
-      <translation type="unfinished" />
+      <translation>1 2 3 … Eingabe</translation>
     </message>
     <message>
       <source>B</source>
-      <translation type="unfinished" />
+      <translation>B</translation>
     </message>
     <message>
       <source>B  .</source>
-      <translation type="unfinished" />
+      <translation>B  .</translation>
     </message>
     <message>
       <source>ConvScope</source>
-      <translation type="unfinished" />
+      <translation>ConvScope</translation>
     </message>
     <message>
       <source>E  C</source>
-      <translation type="unfinished" />
+      <translation>E  C</translation>
     </message>
     <message>
       <source>End of lesson {number}</source>
-      <translation type="unfinished" />
+      <translation>Ende der Lektion {number}</translation>
     </message>
     <message>
       <source>Esc</source>
-      <translation type="unfinished" />
+      <translation>Esc</translation>
     </message>
     <message>
       <source>Esc  F5</source>
-      <translation type="unfinished" />
+      <translation>Esc  F5</translation>
     </message>
     <message>
       <source>F1</source>
-      <translation type="unfinished" />
+      <translation>F1</translation>
     </message>
     <message>
       <source>H</source>
-      <translation type="unfinished" />
+      <translation>H</translation>
     </message>
     <message>
       <source>Home  End</source>
-      <translation type="unfinished" />
+      <translation>Pos1  Ende</translation>
     </message>
     <message>
       <source>L</source>
-      <translation type="unfinished" />
+      <translation>L</translation>
     </message>
     <message>
       <source>Next: {title}</source>
-      <translation type="unfinished" />
+      <translation>Als Nächstes: {title}</translation>
     </message>
     <message>
       <source>PgDn  ↓  N  Enter</source>
-      <translation type="unfinished" />
+      <translation>Bild ab  ↓  N  Eingabe</translation>
     </message>
     <message>
       <source>PgUp  ↑  P</source>
-      <translation type="unfinished" />
+      <translation>Bild auf  ↑  P</translation>
     </message>
     <message>
       <source>PgUp PgDn</source>
-      <translation type="unfinished" />
+      <translation>Bild auf/ab</translation>
     </message>
     <message>
       <source>Presenting</source>
-      <translation type="unfinished" />
+      <translation>Präsentation</translation>
     </message>
     <message>
       <source>R</source>
-      <translation type="unfinished" />
+      <translation>R</translation>
     </message>
     <message>
       <source>S</source>
-      <translation type="unfinished" />
+      <translation>S</translation>
     </message>
     <message>
       <source>Space</source>
-      <translation type="unfinished" />
+      <translation>Leertaste</translation>
     </message>
     <message>
       <source>The end</source>
-      <translation type="unfinished" />
+      <translation>Ende</translation>
     </message>
     <message>
       <source>What the window shows</source>
-      <translation type="unfinished" />
+      <translation>Was das Fenster zeigt</translation>
     </message>
     <message>
       <source>blank</source>
-      <translation type="unfinished" />
+      <translation>leer</translation>
     </message>
     <message>
       <source>blank screen</source>
-      <translation type="unfinished" />
+      <translation>leerer Bildschirm</translation>
     </message>
     <message>
       <source>first or last scene</source>
-      <translation type="unfinished" />
+      <translation>erste oder letzte Szene</translation>
     </message>
     <message>
       <source>go to a scene</source>
-      <translation type="unfinished" />
+      <translation>zu einer Szene gehen</translation>
     </message>
     <message>
       <source>hide values, show them</source>
-      <translation type="unfinished" />
+      <translation>Werte verbergen, zeigen</translation>
     </message>
     <message>
       <source>keys</source>
-      <translation type="unfinished" />
+      <translation>Tasten</translation>
     </message>
     <message>
       <source>leave</source>
-      <translation type="unfinished" />
+      <translation>beenden</translation>
     </message>
     <message>
       <source>next scene</source>
-      <translation type="unfinished" />
+      <translation>nächste Szene</translation>
     </message>
     <message>
       <source>one position on or back; else one scene</source>
-      <translation type="unfinished" />
+      <translation>eine Position weiter oder zurück; sonst eine Szene</translation>
     </message>
     <message>
       <source>pen on or off; clear the drawing</source>
-      <translation type="unfinished" />
+      <translation>Stift an oder aus; Gezeichnetes löschen</translation>
     </message>
     <message>
       <source>play</source>
-      <translation type="unfinished" />
+      <translation>abspielen</translation>
     </message>
     <message>
       <source>play or pause</source>
-      <translation type="unfinished" />
+      <translation>abspielen oder anhalten</translation>
     </message>
     <message>
       <source>previous scene</source>
-      <translation type="unfinished" />
+      <translation>vorherige Szene</translation>
     </message>
     <message>
       <source>scene</source>
-      <translation type="unfinished" />
+      <translation>Szene</translation>
     </message>
     <message>
       <source>speaker view</source>
-      <translation type="unfinished" />
+      <translation>Sprecheransicht</translation>
     </message>
     <message>
       <source>spotlight</source>
-      <translation type="unfinished" />
+      <translation>Spotlight</translation>
     </message>
     <message>
       <source>step</source>
-      <translation type="unfinished" />
+      <translation>Schritt</translation>
     </message>
     <message>
       <source>the scene as it was prepared</source>
-      <translation type="unfinished" />
+      <translation>die Szene, wie sie vorbereitet wurde</translation>
     </message>
     <message>
       <source>zoom in, out, fit</source>
-      <translation type="unfinished" />
+      <translation>vergrößern, verkleinern, einpassen</translation>
     </message>
   </context>
   <context>
     <name>PresetChoice</name>
     <message>
       <source>Preset</source>
-      <translation type="unfinished" />
+      <translation>Vorlage</translation>
     </message>
     <message>
       <source>Responds to {what}</source>
-      <translation type="unfinished" />
+      <translation>Spricht an auf: {what}</translation>
     </message>
     <message>
       <source>{name} was cut to {size}. A kernel of {needed} holds all of it.</source>
-      <translation type="unfinished" />
+      <translation>{name} wurde auf {size} beschnitten. Ein Kern mit {needed} fasst alles.</translation>
     </message>
   </context>
   <context>
     <name>SampleGallery</name>
     <message>
       <source>Samples</source>
-      <translation type="unfinished" />
+      <translation>Beispiele</translation>
     </message>
   </context>
   <context>
     <name>ScalingForm</name>
     <message>
       <source>0 … 1, as it is</source>
-      <translation type="unfinished" />
+      <translation>0 … 1, unverändert</translation>
     </message>
     <message>
       <source>Blue</source>
-      <translation type="unfinished" />
+      <translation>Blau</translation>
     </message>
     <message>
       <source>Deviation</source>
-      <translation type="unfinished" />
+      <translation>Standardabweichung</translation>
     </message>
     <message>
       <source>Green</source>
-      <translation type="unfinished" />
+      <translation>Grün</translation>
     </message>
     <message>
       <source>Mean</source>
-      <translation type="unfinished" />
+      <translation>Mittelwert</translation>
     </message>
     <message>
       <source>Own numbers</source>
-      <translation type="unfinished" />
+      <translation>Eigene Zahlen</translation>
     </message>
     <message>
       <source>Red</source>
-      <translation type="unfinished" />
+      <translation>Rot</translation>
     </message>
     <message>
       <source>Scaling</source>
-      <translation type="unfinished" />
+      <translation>Skalierung</translation>
     </message>
     <message>
       <source>What every value is divided by then</source>
-      <translation type="unfinished" />
+      <translation>Wodurch danach jeder Wert geteilt wird</translation>
     </message>
     <message>
       <source>What is subtracted from every value</source>
-      <translation type="unfinished" />
+      <translation>Was von jedem Wert abgezogen wird</translation>
     </message>
     <message>
       <source>deviation</source>
-      <translation type="unfinished" />
+      <translation>Standardabw.</translation>
     </message>
     <message>
       <source>mean</source>
-      <translation type="unfinished" />
+      <translation>Mittelwert</translation>
     </message>
   </context>
   <context>
     <name>SceneExport</name>
     <message>
       <source>Export scenes as PDF</source>
-      <translation type="unfinished" />
+      <translation>Szenen als PDF exportieren</translation>
     </message>
     <message>
       <source>PDF ({patterns})</source>
-      <translation type="unfinished" />
+      <translation>PDF ({patterns})</translation>
     </message>
     <message>
       <source>Scenes</source>
-      <translation type="unfinished" />
+      <translation>Szenen</translation>
     </message>
     <message>
       <source>The scenes lie in {file} now.</source>
-      <translation type="unfinished" />
+      <translation>Die Szenen liegen jetzt in {file}.</translation>
     </message>
     <message>
       <source>Writing {file}</source>
-      <translation type="unfinished" />
+      <translation>{file} wird geschrieben</translation>
     </message>
   </context>
   <context>
     <name>ScenesPanel</name>
     <message>
       <source>A few sentences for the audience</source>
-      <translation type="unfinished" />
+      <translation>Einige Sätze für das Publikum</translation>
     </message>
     <message>
       <source>A lesson is on. The scenes of your project are here again when you leave it.</source>
-      <translation type="unfinished" />
+      <translation>Eine Lektion läuft. Die Szenen des Projekts sind wieder hier, sobald sie verlassen wird.</translation>
     </message>
     <message>
       <source>A scene is what is on screen now, to be shown again: network, picture, selection, colours.
 
 Set up what you want to show, and choose “Add scene”. Scenes are saved with the project.</source>
-      <translation type="unfinished" />
+      <translation>Eine Szene ist das, was gerade auf dem Bildschirm ist, um es wieder zu zeigen: Netz, Bild, Auswahl, Farben.
+
+Einrichten, was gezeigt werden soll, und „Szene hinzufügen“ wählen. Szenen werden mit dem Projekt gespeichert.</translation>
     </message>
     <message>
       <source>Add scene</source>
-      <translation type="unfinished" />
+      <translation>Szene hinzufügen</translation>
     </message>
     <message>
       <source>Change notes of a scene</source>
-      <translation type="unfinished" />
+      <translation>Notizen einer Szene ändern</translation>
     </message>
     <message>
       <source>Change words of a scene</source>
-      <translation type="unfinished" />
+      <translation>Text einer Szene ändern</translation>
     </message>
     <message>
       <source>Counting weights</source>
-      <translation type="unfinished" />
+      <translation>Gewichte zählen</translation>
     </message>
     <message>
       <source>Enter shows a scene, F2 renames it, Alt+Up and Alt+Down move it, Del removes it</source>
-      <translation type="unfinished" />
+      <translation>Eingabe zeigt eine Szene, F2 benennt sie um, Alt+Auf und Alt+Ab verschieben sie, Entf entfernt sie</translation>
     </message>
     <message>
       <source>For the speaker alone, never shown to the audience</source>
-      <translation type="unfinished" />
+      <translation>Nur für den Sprecher, dem Publikum nie gezeigt</translation>
     </message>
     <message>
       <source>For you alone</source>
-      <translation type="unfinished" />
+      <translation>Nur zum eigenen Gebrauch</translation>
     </message>
     <message>
       <source>Give the scene another title (F2)</source>
-      <translation type="unfinished" />
+      <translation>Der Szene einen anderen Titel geben (F2)</translation>
     </message>
     <message>
       <source>Make the chosen scene show what is on screen now; its title, words and notes stay</source>
-      <translation type="unfinished" />
+      <translation>Die gewählte Szene zeigt dann, was jetzt auf dem Bildschirm ist; Titel, Text und Notizen bleiben</translation>
     </message>
     <message>
       <source>Move down</source>
-      <translation type="unfinished" />
+      <translation>Nach unten</translation>
     </message>
     <message>
       <source>Move scene</source>
-      <translation type="unfinished" />
+      <translation>Szene verschieben</translation>
     </message>
     <message>
       <source>Move up</source>
-      <translation type="unfinished" />
+      <translation>Nach oben</translation>
     </message>
     <message>
       <source>No words yet</source>
-      <translation type="unfinished" />
+      <translation>Noch kein Text</translation>
     </message>
     <message>
       <source>Notes</source>
-      <translation type="unfinished" />
+      <translation>Notizen</translation>
     </message>
     <message>
       <source>One value of {map}</source>
-      <translation type="unfinished" />
+      <translation>Ein Wert von {map}</translation>
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>Entfernen</translation>
     </message>
     <message>
       <source>Remove scene</source>
-      <translation type="unfinished" />
+      <translation>Szene entfernen</translation>
     </message>
     <message>
       <source>Remove the scene (Del); Undo brings it back</source>
-      <translation type="unfinished" />
+      <translation>Die Szene entfernen (Entf); Rückgängig bringt sie zurück</translation>
     </message>
     <message>
       <source>Rename</source>
-      <translation type="unfinished" />
+      <translation>Umbenennen</translation>
     </message>
     <message>
       <source>Rename scene</source>
-      <translation type="unfinished" />
+      <translation>Szene umbenennen</translation>
     </message>
     <message>
       <source>Scenes</source>
-      <translation type="unfinished" />
+      <translation>Szenen</translation>
     </message>
     <message>
       <source>Scenes of the project</source>
-      <translation type="unfinished" />
+      <translation>Szenen des Projekts</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Zeigen</translation>
     </message>
     <message>
       <source>Show the chosen scene (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Die gewählte Szene zeigen (Eingabe)</translation>
     </message>
     <message>
       <source>Show the scene earlier (Alt+Up)</source>
-      <translation type="unfinished" />
+      <translation>Die Szene früher zeigen (Alt+Auf)</translation>
     </message>
     <message>
       <source>Show the scene later (Alt+Down)</source>
-      <translation type="unfinished" />
+      <translation>Die Szene später zeigen (Alt+Ab)</translation>
     </message>
     <message>
       <source>Take again</source>
-      <translation type="unfinished" />
+      <translation>Neu aufnehmen</translation>
     </message>
     <message>
       <source>Take scene again</source>
-      <translation type="unfinished" />
+      <translation>Szene neu aufnehmen</translation>
     </message>
     <message>
       <source>The input</source>
-      <translation type="unfinished" />
+      <translation>Die Eingabe</translation>
     </message>
     <message>
       <source>The network at {map}</source>
-      <translation type="unfinished" />
+      <translation>Das Netz bei {map}</translation>
     </message>
     <message>
       <source>What the audience reads</source>
-      <translation type="unfinished" />
+      <translation>Was das Publikum liest</translation>
     </message>
     <message>
       <source>Words</source>
-      <translation type="unfinished" />
+      <translation>Text</translation>
     </message>
     <message>
       <source>{map} taken apart</source>
-      <translation type="unfinished" />
+      <translation>{map}, zerlegt</translation>
     </message>
   </context>
   <context>
     <name>SliceCanvas</name>
     <message>
       <source>Input channels</source>
-      <translation type="unfinished" />
+      <translation>Eingabekanäle</translation>
     </message>
   </context>
   <context>
     <name>SlideView</name>
     <message>
       <source>{map}: marked are rows {top} to {bottom}, columns {left} to {right}</source>
-      <translation type="unfinished" />
+      <translation>{map}: Markiert sind die Zeilen {top} bis {bottom} und die Spalten {left} bis {right}</translation>
     </message>
   </context>
   <context>
     <name>SpeakerView</name>
     <message>
       <source>Blank</source>
-      <translation type="unfinished" />
+      <translation>Leer</translation>
     </message>
     <message>
       <source>Go to the next scene (Page Down)</source>
-      <translation type="unfinished" />
+      <translation>Zur nächsten Szene gehen (Bild ab)</translation>
     </message>
     <message>
       <source>Go to the scene before (Page Up)</source>
-      <translation type="unfinished" />
+      <translation>Zur vorherigen Szene gehen (Bild auf)</translation>
     </message>
     <message>
       <source>Let the time begin again</source>
-      <translation type="unfinished" />
+      <translation>Die Zeit neu beginnen lassen</translation>
     </message>
     <message>
       <source>Next ▶</source>
-      <translation type="unfinished" />
+      <translation>Weiter ▶</translation>
     </message>
     <message>
       <source>Next: {title}</source>
-      <translation type="unfinished" />
+      <translation>Als Nächstes: {title}</translation>
     </message>
     <message>
       <source>No notes for this scene.</source>
-      <translation type="unfinished" />
+      <translation>Keine Notizen zu dieser Szene.</translation>
     </message>
     <message>
       <source>Notes</source>
-      <translation type="unfinished" />
+      <translation>Notizen</translation>
     </message>
     <message>
       <source>Notes for the speaker alone</source>
-      <translation type="unfinished" />
+      <translation>Notizen nur für den Sprecher</translation>
     </message>
     <message>
       <source>Reset</source>
-      <translation type="unfinished" />
+      <translation>Zurücksetzen</translation>
     </message>
     <message>
       <source>Show the audience nothing (B)</source>
-      <translation type="unfinished" />
+      <translation>Dem Publikum nichts zeigen (B)</translation>
     </message>
     <message>
       <source>Speaker view</source>
-      <translation type="unfinished" />
+      <translation>Sprecheransicht</translation>
     </message>
     <message>
       <source>Speaker view — ConvScope</source>
-      <translation type="unfinished" />
+      <translation>Sprecheransicht — ConvScope</translation>
     </message>
     <message>
       <source>The end</source>
-      <translation type="unfinished" />
+      <translation>Ende</translation>
     </message>
     <message>
       <source>Time</source>
-      <translation type="unfinished" />
+      <translation>Zeit</translation>
     </message>
     <message>
       <source>Time since the beginning</source>
-      <translation type="unfinished" />
+      <translation>Zeit seit dem Beginn</translation>
     </message>
     <message>
       <source>What the audience sees</source>
-      <translation type="unfinished" />
+      <translation>Was das Publikum sieht</translation>
     </message>
     <message>
       <source>◀ Previous</source>
-      <translation type="unfinished" />
+      <translation>◀ Zurück</translation>
     </message>
   </context>
   <context>
     <name>SpecForm</name>
     <message>
       <source>This kind of layer has nothing to set.</source>
-      <translation type="unfinished" />
+      <translation>Bei dieser Art von Schicht gibt es nichts einzustellen.</translation>
     </message>
     <message>
       <source>{help}
 Drag to the left or right to change it.</source>
-      <translation type="unfinished" />
+      <translation>{help}
+Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
   </context>
   <context>
     <name>Spotlight</name>
     <message>
       <source>Spotlight</source>
-      <translation type="unfinished" />
+      <translation>Spotlight</translation>
     </message>
   </context>
   <context>
     <name>StatusBar</name>
     <message>
       <source>CPU · {threads} threads</source>
-      <translation type="unfinished" />
+      <translation>CPU · {threads} Threads</translation>
     </message>
     <message>
       <source>Device</source>
-      <translation type="unfinished" />
+      <translation>Gerät</translation>
     </message>
     <message>
       <source>Edit to paint</source>
-      <translation type="unfinished" />
+      <translation>Von der Änderung zur Anzeige</translation>
     </message>
     <message>
       <source>From the last edit to its maps on screen</source>
-      <translation type="unfinished" />
+      <translation>Von der letzten Änderung bis zu ihren Karten auf dem Bildschirm</translation>
     </message>
     <message>
       <source>How much of the picture one cell of this layer sees</source>
-      <translation type="unfinished" />
+      <translation>Wie viel vom Bild eine Zelle dieser Schicht sieht</translation>
     </message>
     <message>
       <source>Memory</source>
-      <translation type="unfinished" />
+      <translation>Speicher</translation>
     </message>
     <message>
       <source>Receptive field</source>
-      <translation type="unfinished" />
+      <translation>Rezeptives Feld</translation>
     </message>
     <message>
       <source>Value</source>
-      <translation type="unfinished" />
+      <translation>Wert</translation>
     </message>
     <message>
       <source>What the cell under the cursor holds</source>
-      <translation type="unfinished" />
+      <translation>Was die Zelle unter dem Mauszeiger enthält</translation>
     </message>
     <message>
       <source>What the program takes of the computer's memory</source>
-      <translation type="unfinished" />
+      <translation>Was das Programm vom Arbeitsspeicher des Rechners belegt</translation>
     </message>
     <message>
       <source>Where the maps are computed</source>
-      <translation type="unfinished" />
+      <translation>Wo die Karten berechnet werden</translation>
     </message>
     <message>
       <source>edit → paint {time}</source>
-      <translation type="unfinished" />
+      <translation>Änderung → Anzeige {time}</translation>
     </message>
     <message>
       <source>receptive field {rows} × {columns}</source>
-      <translation type="unfinished" />
+      <translation>rezeptives Feld {rows} × {columns}</translation>
     </message>
     <message>
       <source>{layer} row {row}, column {column} = {value}</source>
-      <translation type="unfinished" />
+      <translation>{layer} Zeile {row}, Spalte {column} = {value}</translation>
     </message>
     <message>
       <source>{size} MB</source>
-      <translation type="unfinished" />
+      <translation>{size} MB</translation>
     </message>
   </context>
   <context>
     <name>StepTree</name>
     <message>
       <source>Copy as text</source>
-      <translation type="unfinished" />
+      <translation>Als Text kopieren</translation>
     </message>
     <message>
       <source>Every line opens to what it is made from: arrow keys walk and open, Enter or a double click starts from a line, Backspace goes back, Ctrl+C copies</source>
-      <translation type="unfinished" />
+      <translation>Jede Zeile lässt sich öffnen und zeigt, woraus sie entsteht: Pfeiltasten gehen und öffnen, Eingabe oder ein Doppelklick beginnt bei einer Zeile, Rücktaste geht zurück, Strg+C kopiert</translation>
     </message>
     <message>
       <source>How large a line is among all that are added up with it; bars to the right add, bars to the left take away</source>
-      <translation type="unfinished" />
+      <translation>Wie groß eine Zeile unter allen ist, die mit ihr addiert werden; Balken nach rechts addieren, Balken nach links ziehen ab</translation>
     </message>
     <message>
       <source>Share of the sum</source>
-      <translation type="unfinished" />
+      <translation>Anteil an der Summe</translation>
     </message>
     <message>
       <source>Value</source>
-      <translation type="unfinished" />
+      <translation>Wert</translation>
     </message>
     <message>
       <source>What</source>
-      <translation type="unfinished" />
+      <translation>Was</translation>
     </message>
     <message>
       <source>Where the number comes from</source>
+      <translation>Woher die Zahl kommt</translation>
+    </message>
+  </context>
+  <context>
+    <name>Stepping</name>
+    <message>
+      <source>The arithmetic fills the middle of the window; Esc there brings it back.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -2902,112 +2935,128 @@ Drag to the left or right to change it.</source>
     <name>TitleBand</name>
     <message>
       <source>Scene</source>
-      <translation type="unfinished" />
+      <translation>Szene</translation>
     </message>
   </context>
   <context>
     <name>TransportBar</name>
     <message>
       <source>Begin again at the end</source>
-      <translation type="unfinished" />
+      <translation>Am Ende wieder von vorn beginnen</translation>
     </message>
     <message>
       <source>Drag the window through the map, position by position</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster Position für Position durch die Karte ziehen</translation>
     </message>
     <message>
       <source>End the walk</source>
-      <translation type="unfinished" />
+      <translation>Den Durchlauf beenden</translation>
     </message>
     <message>
       <source>First position</source>
-      <translation type="unfinished" />
+      <translation>Erste Position</translation>
     </message>
     <message>
       <source>How long the window stays at a position while it plays</source>
-      <translation type="unfinished" />
+      <translation>Wie lange das Fenster beim Abspielen an einer Position bleibt</translation>
     </message>
     <message>
       <source>Last position</source>
-      <translation type="unfinished" />
+      <translation>Letzte Position</translation>
     </message>
     <message>
       <source>Let the window walk through the map, or pause</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster durch die Karte laufen lassen oder anhalten</translation>
     </message>
     <message>
       <source>Loop</source>
-      <translation type="unfinished" />
+      <translation>Schleife</translation>
     </message>
     <message>
       <source>One position back</source>
-      <translation type="unfinished" />
+      <translation>Eine Position zurück</translation>
     </message>
     <message>
       <source>One position on</source>
-      <translation type="unfinished" />
+      <translation>Eine Position weiter</translation>
     </message>
     <message>
       <source>Play</source>
-      <translation type="unfinished" />
+      <translation>Abspielen</translation>
     </message>
     <message>
       <source>Position</source>
-      <translation type="unfinished" />
+      <translation>Position</translation>
     </message>
     <message>
       <source>Put the window at the first position</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster an die erste Position setzen</translation>
     </message>
     <message>
       <source>Put the window at the last position</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster an die letzte Position setzen</translation>
     </message>
     <message>
       <source>Put the window one position back</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster eine Position zurücksetzen</translation>
     </message>
     <message>
       <source>Put the window one position on</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster eine Position weitersetzen</translation>
     </message>
     <message>
       <source>Show the whole map again</source>
-      <translation type="unfinished" />
+      <translation>Wieder die ganze Karte zeigen</translation>
     </message>
     <message>
       <source>Speed</source>
-      <translation type="unfinished" />
+      <translation>Tempo</translation>
     </message>
     <message>
       <source>Walk through the map</source>
-      <translation type="unfinished" />
+      <translation>Durch die Karte laufen</translation>
     </message>
     <message>
       <source>position {position} of {count}</source>
-      <translation type="unfinished" />
+      <translation>Position {position} von {count}</translation>
     </message>
     <message>
       <source>{time} ms</source>
-      <translation type="unfinished" />
+      <translation>{time} ms</translation>
     </message>
   </context>
   <context>
     <name>Welcome</name>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Schließen</translation>
     </message>
     <message>
       <source>Close this row, and do not show it again</source>
+      <translation>Diese Zeile schließen und nicht wieder zeigen</translation>
+    </message>
+    <message>
+      <source>Draw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Eight lessons, from a picture to its class</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>First steps</source>
+      <translation>Erste Schritte</translation>
+    </message>
+    <message>
+      <source>Lessons</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>New here? Take a lesson, open a picture of your own, or draw a digit.</source>
+      <source>New here? Begin here:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a picture</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -3015,3107 +3064,3107 @@ Drag to the left or right to change it.</source>
     <name>WhyPanel</name>
     <message>
       <source>Arrow keys open a line, Enter starts from it.</source>
-      <translation type="unfinished" />
+      <translation>Pfeiltasten öffnen eine Zeile, Eingabe beginnt bei ihr.</translation>
     </message>
     <message>
       <source>Ask about the strongest output</source>
-      <translation type="unfinished" />
+      <translation>Nach der stärksten Ausgabe fragen</translation>
     </message>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Zurück</translation>
     </message>
     <message>
       <source>Back to the value that was asked about before (Backspace)</source>
-      <translation type="unfinished" />
+      <translation>Zurück zum Wert, nach dem zuvor gefragt wurde (Rücktaste)</translation>
     </message>
     <message>
       <source>Choose the largest value of the last layer, and follow it back</source>
-      <translation type="unfinished" />
+      <translation>Den größten Wert der letzten Schicht wählen und ihn zurückverfolgen</translation>
     </message>
     <message>
       <source>Copy as text</source>
-      <translation type="unfinished" />
+      <translation>Als Text kopieren</translation>
     </message>
     <message>
       <source>Copy the open lines as text (Ctrl+C)</source>
-      <translation type="unfinished" />
+      <translation>Die geöffneten Zeilen als Text kopieren (Strg+C)</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Text</translation>
     </message>
     <message>
       <source>The first maps are being computed.</source>
-      <translation type="unfinished" />
+      <translation>Die ersten Karten werden berechnet.</translation>
     </message>
     <message>
       <source>The pixels of the image are where every number comes from. Choose a cell of any layer to see how it goes back to them.</source>
-      <translation type="unfinished" />
+      <translation>Aus den Pixeln des Bildes kommt jede Zahl. Eine Zelle einer beliebigen Schicht wählen, um zu sehen, wie sie auf sie zurückgeht.</translation>
     </message>
     <message>
       <source>Why is {cell} = {value}?</source>
-      <translation type="unfinished" />
+      <translation>Warum ist {cell} = {value}?</translation>
     </message>
     <message>
       <source>Why is {cell} {value}?</source>
-      <translation type="unfinished" />
+      <translation>Warum ist {cell} {value}?</translation>
     </message>
     <message>
       <source>Why this value?</source>
-      <translation type="unfinished" />
+      <translation>Warum dieser Wert?</translation>
     </message>
     <message>
       <source>{layer} is being computed.</source>
-      <translation type="unfinished" />
+      <translation>{layer} wird berechnet.</translation>
     </message>
   </context>
   <context>
     <name>WorkBar</name>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Abbrechen</translation>
     </message>
     <message>
       <source>Give up this work; what is shown stays as it is</source>
-      <translation type="unfinished" />
+      <translation>Diese Arbeit aufgeben; was gezeigt wird, bleibt, wie es ist</translation>
     </message>
     <message>
       <source>Progress</source>
-      <translation type="unfinished" />
+      <translation>Fortschritt</translation>
     </message>
   </context>
   <context>
     <name>actions</name>
     <message>
       <source>&amp;About ConvScope</source>
-      <translation type="unfinished" />
+      <translation>Ü&amp;ber ConvScope</translation>
     </message>
     <message>
       <source>&amp;Add filter</source>
-      <translation type="unfinished" />
+      <translation>Filter &amp;hinzufügen</translation>
     </message>
     <message>
       <source>&amp;Add scene</source>
-      <translation type="unfinished" />
+      <translation>Szene &amp;hinzufügen</translation>
     </message>
     <message>
       <source>&amp;Back</source>
-      <translation type="unfinished" />
+      <translation>&amp;Zurück</translation>
     </message>
     <message>
       <source>&amp;Cancel work</source>
-      <translation type="unfinished" />
+      <translation>Arbeit &amp;abbrechen</translation>
     </message>
     <message>
       <source>&amp;Colour</source>
-      <translation type="unfinished" />
+      <translation>&amp;Farbe</translation>
     </message>
     <message>
       <source>&amp;Drag cells</source>
-      <translation type="unfinished" />
+      <translation>Zellen &amp;ziehen</translation>
     </message>
     <message>
       <source>&amp;Duplicate layer</source>
-      <translation type="unfinished" />
+      <translation>Schicht &amp;duplizieren</translation>
     </message>
     <message>
       <source>&amp;Eraser</source>
-      <translation type="unfinished" />
+      <translation>&amp;Radierer</translation>
     </message>
     <message>
       <source>&amp;Export PyTorch code…</source>
-      <translation type="unfinished" />
+      <translation>PyTorch-Code e&amp;xportieren…</translation>
     </message>
     <message>
       <source>&amp;Export scenes as PDF…</source>
-      <translation type="unfinished" />
+      <translation>Szenen als PDF e&amp;xportieren…</translation>
     </message>
     <message>
       <source>&amp;First position</source>
-      <translation type="unfinished" />
+      <translation>&amp;Erste Position</translation>
     </message>
     <message>
       <source>&amp;Fit</source>
-      <translation type="unfinished" />
+      <translation>&amp;Anpassung</translation>
     </message>
     <message>
       <source>&amp;Fit network</source>
-      <translation type="unfinished" />
+      <translation>Netz &amp;einpassen</translation>
     </message>
     <message>
       <source>&amp;Hatch negative values</source>
-      <translation type="unfinished" />
+      <translation>Negative Werte &amp;schraffieren</translation>
     </message>
     <message>
       <source>&amp;How this value is made</source>
-      <translation type="unfinished" />
+      <translation>W&amp;ie dieser Wert entsteht</translation>
     </message>
     <message>
       <source>&amp;Invert</source>
-      <translation type="unfinished" />
+      <translation>&amp;Invertieren</translation>
     </message>
     <message>
       <source>&amp;Keyboard and mouse</source>
-      <translation type="unfinished" />
+      <translation>&amp;Tastatur und Maus</translation>
     </message>
     <message>
       <source>&amp;Last position</source>
-      <translation type="unfinished" />
+      <translation>&amp;Letzte Position</translation>
     </message>
     <message>
       <source>&amp;Leave lesson</source>
-      <translation type="unfinished" />
+      <translation>Lektion ver&amp;lassen</translation>
     </message>
     <message>
       <source>&amp;Line…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Linie…</translation>
     </message>
     <message>
       <source>&amp;Mirror left and right</source>
-      <translation type="unfinished" />
+      <translation>Links und rechts &amp;spiegeln</translation>
     </message>
     <message>
       <source>&amp;Negate</source>
-      <translation type="unfinished" />
+      <translation>&amp;Negieren</translation>
     </message>
     <message>
       <source>&amp;Next layer</source>
-      <translation type="unfinished" />
+      <translation>&amp;Nächste Schicht</translation>
     </message>
     <message>
       <source>&amp;Next scene</source>
-      <translation type="unfinished" />
+      <translation>&amp;Nächste Szene</translation>
     </message>
     <message>
       <source>&amp;Open…</source>
-      <translation type="unfinished" />
+      <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
       <source>&amp;Paste picture</source>
-      <translation type="unfinished" />
+      <translation>Bild &amp;einfügen</translation>
     </message>
     <message>
       <source>&amp;Play or pause</source>
-      <translation type="unfinished" />
+      <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
       <source>&amp;Present</source>
-      <translation type="unfinished" />
+      <translation>&amp;Präsentieren</translation>
     </message>
     <message>
       <source>&amp;Presets</source>
-      <translation type="unfinished" />
+      <translation>&amp;Vorlagen</translation>
     </message>
     <message>
       <source>&amp;Quit</source>
-      <translation type="unfinished" />
+      <translation>&amp;Beenden</translation>
     </message>
     <message>
       <source>&amp;Repeat</source>
-      <translation type="unfinished" />
+      <translation>&amp;Wiederholen</translation>
     </message>
     <message>
       <source>&amp;Reset window</source>
-      <translation type="unfinished" />
+      <translation>Fenster &amp;zurücksetzen</translation>
     </message>
     <message>
       <source>&amp;Save</source>
-      <translation type="unfinished" />
+      <translation>&amp;Speichern</translation>
     </message>
     <message>
       <source>&amp;Scaling</source>
-      <translation type="unfinished" />
+      <translation>&amp;Skalierung</translation>
     </message>
     <message>
       <source>&amp;Slower</source>
-      <translation type="unfinished" />
+      <translation>Lan&amp;gsamer</translation>
     </message>
     <message>
       <source>&amp;Start over</source>
-      <translation type="unfinished" />
+      <translation>&amp;Von vorn</translation>
     </message>
     <message>
       <source>&amp;Thicker brush</source>
-      <translation type="unfinished" />
+      <translation>Pinsel &amp;dicker</translation>
     </message>
     <message>
       <source>&amp;Unit length</source>
-      <translation type="unfinished" />
+      <translation>Auf &amp;Einheitslänge</translation>
     </message>
     <message>
       <source>Add a copy of the selected filter</source>
-      <translation type="unfinished" />
+      <translation>Eine Kopie des ausgewählten Filters hinzufügen</translation>
     </message>
     <message>
       <source>Add a copy of the selected layer after it</source>
-      <translation type="unfinished" />
+      <translation>Nach der ausgewählten Schicht eine Kopie von ihr hinzufügen</translation>
     </message>
     <message>
       <source>Add a random filter to the selected convolution</source>
-      <translation type="unfinished" />
+      <translation>Der ausgewählten Faltung einen zufälligen Filter hinzufügen</translation>
     </message>
     <message>
       <source>As fully connecte&amp;d layer</source>
-      <translation type="unfinished" />
+      <translation>Als vollständig ver&amp;bundene Schicht</translation>
     </message>
     <message>
       <source>Back to the net&amp;work</source>
-      <translation type="unfinished" />
+      <translation>Zurück z&amp;um Netz</translation>
     </message>
     <message>
       <source>Begin again at the end</source>
-      <translation type="unfinished" />
+      <translation>Am Ende wieder von vorn anfangen</translation>
     </message>
     <message>
       <source>C&amp;lear drawing</source>
-      <translation type="unfinished" />
+      <translation>Zeichnung &amp;leeren</translation>
     </message>
     <message>
       <source>Choose a known kernel. Editing it makes it custom, the preset stays as it was</source>
-      <translation type="unfinished" />
+      <translation>Einen bekannten Kern wählen. Bearbeiten macht ihn zum eigenen, die Vorlage bleibt, wie sie war</translation>
     </message>
     <message>
       <source>Choose what happens to a picture of another shape than the network reads</source>
-      <translation type="unfinished" />
+      <translation>Wählen, was mit einem Bild geschieht, das eine andere Form hat, als das Netz liest</translation>
     </message>
     <message>
       <source>Choose whether the network reads one grey channel or three colours</source>
-      <translation type="unfinished" />
+      <translation>Wählen, ob das Netz einen Graukanal oder drei Farben liest</translation>
     </message>
     <message>
       <source>Choose which other cells change together with the one that is touched</source>
-      <translation type="unfinished" />
+      <translation>Wählen, welche anderen Zellen sich zusammen mit der angefassten ändern</translation>
     </message>
     <message>
       <source>Copy arithmetic as &amp;text</source>
-      <translation type="unfinished" />
+      <translation>Rechnung als Text &amp;kopieren</translation>
     </message>
     <message>
       <source>Copy arithmetic as LaTe&amp;X</source>
-      <translation type="unfinished" />
+      <translation>Rechnung als LaTe&amp;X kopieren</translation>
     </message>
     <message>
       <source>Copy the arithmetic of the cell as plain text</source>
-      <translation type="unfinished" />
+      <translation>Die Rechnung der Zelle als reinen Text kopieren</translation>
     </message>
     <message>
       <source>Copy the arithmetic of the cell for a LaTeX document</source>
-      <translation type="unfinished" />
+      <translation>Die Rechnung der Zelle für ein LaTeX-Dokument kopieren</translation>
     </message>
     <message>
       <source>Drag a cell up and down to change it</source>
-      <translation type="unfinished" />
+      <translation>Eine Zelle nach oben oder unten ziehen, um sie zu ändern</translation>
     </message>
     <message>
       <source>Draw &amp;on the picture</source>
-      <translation type="unfinished" />
+      <translation>A&amp;uf dem Bild zeichnen</translation>
     </message>
     <message>
       <source>Draw fine lines over negative values, to show their sign without colours</source>
-      <translation type="unfinished" />
+      <translation>Feine Linien über negative Werte zeichnen, um ihr Vorzeichen ohne Farben zu zeigen</translation>
     </message>
     <message>
       <source>Draw on the picture; the network answers every stroke</source>
-      <translation type="unfinished" />
+      <translation>Auf dem Bild zeichnen; das Netz antwortet auf jeden Strich</translation>
     </message>
     <message>
       <source>Duplicate &amp;filter</source>
-      <translation type="unfinished" />
+      <translation>&amp;Filter duplizieren</translation>
     </message>
     <message>
       <source>End the walk: the whole map and the whole network again</source>
-      <translation type="unfinished" />
+      <translation>Den Durchlauf beenden: wieder die ganze Karte und das ganze Netz</translation>
     </message>
     <message>
       <source>F&amp;aster</source>
-      <translation type="unfinished" />
+      <translation>&amp;Schneller</translation>
     </message>
     <message>
       <source>F&amp;orward</source>
-      <translation type="unfinished" />
+      <translation>&amp;Vorwärts</translation>
     </message>
     <message>
       <source>F&amp;ull screen</source>
-      <translation type="unfinished" />
+      <translation>&amp;Vollbild</translation>
     </message>
     <message>
       <source>Fill the screen with the window, or stop doing so</source>
-      <translation type="unfinished" />
+      <translation>Den Bildschirm mit dem Fenster füllen oder damit aufhören</translation>
     </message>
     <message>
       <source>Follow the chosen value back to the pixels</source>
-      <translation type="unfinished" />
+      <translation>Den gewählten Wert bis zu den Pixeln zurückverfolgen</translation>
     </message>
     <message>
       <source>For all &amp;channels</source>
-      <translation type="unfinished" />
+      <translation>Für &amp;alle Kanäle</translation>
     </message>
     <message>
       <source>Forget what the selected layer has learned</source>
-      <translation type="unfinished" />
+      <translation>Vergessen, was die ausgewählte Schicht gelernt hat</translation>
     </message>
     <message>
       <source>Gab&amp;or…</source>
-      <translation type="unfinished" />
+      <translation>Ga&amp;bor…</translation>
     </message>
     <message>
       <source>Gau&amp;ssian…</source>
-      <translation type="unfinished" />
+      <translation>Ga&amp;uß…</translation>
     </message>
     <message>
       <source>Give the selected layer another name</source>
-      <translation type="unfinished" />
+      <translation>Der ausgewählten Schicht einen anderen Namen geben</translation>
     </message>
     <message>
       <source>Give up the computation under way</source>
-      <translation type="unfinished" />
+      <translation>Die laufende Berechnung abbrechen</translation>
     </message>
     <message>
       <source>Go back to your own work, as you left it</source>
-      <translation type="unfinished" />
+      <translation>Zur eigenen Arbeit zurückkehren, wie sie verlassen wurde</translation>
     </message>
     <message>
       <source>Go to the filter after this one</source>
-      <translation type="unfinished" />
+      <translation>Zum Filter nach diesem gehen</translation>
     </message>
     <message>
       <source>Go to the filter before this one</source>
-      <translation type="unfinished" />
+      <translation>Zum Filter vor diesem gehen</translation>
     </message>
     <message>
       <source>Hide val&amp;ues</source>
-      <translation type="unfinished" />
+      <translation>Wer&amp;te verbergen</translation>
     </message>
     <message>
       <source>Hide what comes out of the selected layer, to predict it first</source>
-      <translation type="unfinished" />
+      <translation>Verbergen, was aus der ausgewählten Schicht herauskommt, um es erst vorherzusagen</translation>
     </message>
     <message>
       <source>Keep what is on screen now as a scene of the project, to be shown again</source>
-      <translation type="unfinished" />
+      <translation>Was jetzt auf dem Bildschirm ist, als Szene des Projekts festhalten, um es wieder zu zeigen</translation>
     </message>
     <message>
       <source>Leave ConvScope</source>
-      <translation type="unfinished" />
+      <translation>ConvScope verlassen</translation>
     </message>
     <message>
       <source>Leave the filter, or end the walk</source>
-      <translation type="unfinished" />
+      <translation>Den Filter verlassen oder den Durchlauf beenden</translation>
     </message>
     <message>
       <source>Make the brush thicker</source>
-      <translation type="unfinished" />
+      <translation>Den Pinsel dicker machen</translation>
     </message>
     <message>
       <source>Make the brush thinner</source>
-      <translation type="unfinished" />
+      <translation>Den Pinsel dünner machen</translation>
     </message>
     <message>
       <source>Make the kernel a detector of bright lines</source>
-      <translation type="unfinished" />
+      <translation>Den Kern zu einem Detektor heller Linien machen</translation>
     </message>
     <message>
       <source>Make the kernel a round blur</source>
-      <translation type="unfinished" />
+      <translation>Den Kern zu einem runden Weichzeichner machen</translation>
     </message>
     <message>
       <source>Make the kernel stripes that fade out</source>
-      <translation type="unfinished" />
+      <translation>Den Kern zu Streifen machen, die nach außen abklingen</translation>
     </message>
     <message>
       <source>Make the whole picture black</source>
-      <translation type="unfinished" />
+      <translation>Das ganze Bild schwarz machen</translation>
     </message>
     <message>
       <source>Mark the selected map in green, or take the mark away</source>
-      <translation type="unfinished" />
+      <translation>Die ausgewählte Karte grün markieren oder die Markierung entfernen</translation>
     </message>
     <message>
       <source>Mark the selected map in red, or take the mark away</source>
-      <translation type="unfinished" />
+      <translation>Die ausgewählte Karte rot markieren oder die Markierung entfernen</translation>
     </message>
     <message>
       <source>Mean to &amp;zero</source>
-      <translation type="unfinished" />
+      <translation>&amp;Mittelwert auf 0</translation>
     </message>
     <message>
       <source>Mirror top and &amp;bottom</source>
-      <translation type="unfinished" />
+      <translation>&amp;Oben und unten spiegeln</translation>
     </message>
     <message>
       <source>Move layer &amp;left</source>
-      <translation type="unfinished" />
+      <translation>Schicht nach &amp;links</translation>
     </message>
     <message>
       <source>Move layer &amp;right</source>
-      <translation type="unfinished" />
+      <translation>Schicht nach re&amp;chts</translation>
     </message>
     <message>
       <source>Ne&amp;xt filter</source>
-      <translation type="unfinished" />
+      <translation>Nä&amp;chster Filter</translation>
     </message>
     <message>
       <source>New &amp;drawing</source>
-      <translation type="unfinished" />
+      <translation>Neue &amp;Zeichnung</translation>
     </message>
     <message>
       <source>New random &amp;weights</source>
-      <translation type="unfinished" />
+      <translation>Neue zufällige &amp;Gewichte</translation>
     </message>
     <message>
       <source>Next chann&amp;el</source>
-      <translation type="unfinished" />
+      <translation>N&amp;ächster Kanal</translation>
     </message>
     <message>
       <source>Open a picture or a project</source>
-      <translation type="unfinished" />
+      <translation>Ein Bild oder ein Projekt öffnen</translation>
     </message>
     <message>
       <source>Open f&amp;ilter</source>
-      <translation type="unfinished" />
+      <translation>Filter ö&amp;ffnen</translation>
     </message>
     <message>
       <source>Pa&amp;int cells</source>
-      <translation type="unfinished" />
+      <translation>Zellen mit &amp;Pinsel ausmalen</translation>
     </message>
     <message>
       <source>Paint cells with the brush's value</source>
-      <translation type="unfinished" />
+      <translation>Zellen mit dem Wert des Pinsels ausmalen</translation>
     </message>
     <message>
       <source>Paint with black; the right mouse button always does</source>
-      <translation type="unfinished" />
+      <translation>Mit Schwarz malen; die rechte Maustaste tut das immer</translation>
     </message>
     <message>
       <source>Pin in &amp;green</source>
-      <translation type="unfinished" />
+      <translation>In Gr&amp;ün anheften</translation>
     </message>
     <message>
       <source>Pin in &amp;red</source>
-      <translation type="unfinished" />
+      <translation>In &amp;Rot anheften</translation>
     </message>
     <message>
       <source>Pre&amp;vious filter</source>
-      <translation type="unfinished" />
+      <translation>Vor&amp;iger Filter</translation>
     </message>
     <message>
       <source>Pre&amp;vious layer</source>
-      <translation type="unfinished" />
+      <translation>Vo&amp;rige Schicht</translation>
     </message>
     <message>
       <source>Present with speaker &amp;view</source>
-      <translation type="unfinished" />
+      <translation>Präsentieren mit Sprecher&amp;ansicht</translation>
     </message>
     <message>
       <source>Present, with notes, the next scene and the clock in a window of your own</source>
-      <translation type="unfinished" />
+      <translation>Präsentieren, mit Notizen, nächster Szene und Uhr in einem eigenen Fenster</translation>
     </message>
     <message>
       <source>Presets and operations change the kernels of this filter for all channels alike</source>
-      <translation type="unfinished" />
+      <translation>Vorlagen und Operationen ändern die Kerne dieses Filters für alle Kanäle gleichermaßen</translation>
     </message>
     <message>
       <source>Previous c&amp;hannel</source>
-      <translation type="unfinished" />
+      <translation>Vori&amp;ger Kanal</translation>
     </message>
     <message>
       <source>Put all panels back where they were at first</source>
-      <translation type="unfinished" />
+      <translation>Alle Bereiche an ihren ursprünglichen Platz zurücksetzen</translation>
     </message>
     <message>
       <source>Put the scene back into its prepared state</source>
-      <translation type="unfinished" />
+      <translation>Die Szene in den vorbereiteten Zustand zurückversetzen</translation>
     </message>
     <message>
       <source>Put the window at the first position</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster an die erste Position setzen</translation>
     </message>
     <message>
       <source>Put the window at the last position</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster an die letzte Position setzen</translation>
     </message>
     <message>
       <source>Put the window one position back</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster eine Position zurücksetzen</translation>
     </message>
     <message>
       <source>Put the window one position on</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster eine Position weitersetzen</translation>
     </message>
     <message>
       <source>R&amp;emove layer</source>
-      <translation type="unfinished" />
+      <translation>Schicht &amp;entfernen</translation>
     </message>
     <message>
       <source>Random &amp;kernel</source>
-      <translation type="unfinished" />
+      <translation>Zufälliger &amp;Kern</translation>
     </message>
     <message>
       <source>Random weights between −1 and 1 for the kernel</source>
-      <translation type="unfinished" />
+      <translation>Zufällige Gewichte zwischen −1 und 1 für den Kern</translation>
     </message>
     <message>
       <source>Re&amp;name layer</source>
-      <translation type="unfinished" />
+      <translation>Schicht &amp;umbenennen</translation>
     </message>
     <message>
       <source>Remove fil&amp;ter</source>
-      <translation type="unfinished" />
+      <translation>Filter en&amp;tfernen</translation>
     </message>
     <message>
       <source>Reverse all signs of the kernel</source>
-      <translation type="unfinished" />
+      <translation>Alle Vorzeichen des Kerns umkehren</translation>
     </message>
     <message>
       <source>S&amp;ymmetry</source>
-      <translation type="unfinished" />
+      <translation>S&amp;ymmetrie</translation>
     </message>
     <message>
       <source>Save &amp;as…</source>
-      <translation type="unfinished" />
+      <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
       <source>Save network, weights and picture as a project</source>
-      <translation type="unfinished" />
+      <translation>Netz, Gewichte und Bild als Projekt speichern</translation>
     </message>
     <message>
       <source>Save the project in another file</source>
-      <translation type="unfinished" />
+      <translation>Das Projekt in einer anderen Datei speichern</translation>
     </message>
     <message>
       <source>Scale the kernel to length 1: the pattern alone counts</source>
-      <translation type="unfinished" />
+      <translation>Den Kern auf Länge 1 skalieren: Nur das Muster zählt</translation>
     </message>
     <message>
       <source>Scale the kernel to sum 1: flat areas keep their brightness</source>
-      <translation type="unfinished" />
+      <translation>Den Kern auf Summe 1 skalieren: Gleichmäßige Flächen behalten ihre Helligkeit</translation>
     </message>
     <message>
       <source>Shift the kernel to mean 0: only differences count</source>
-      <translation type="unfinished" />
+      <translation>Den Kern auf Mittelwert 0 verschieben: Nur Unterschiede zählen</translation>
     </message>
     <message>
       <source>Show &amp;everything</source>
-      <translation type="unfinished" />
+      <translation>Wie&amp;der alles zeigen</translation>
     </message>
     <message>
       <source>Show the arithmetic of the chosen cell</source>
-      <translation type="unfinished" />
+      <translation>Die Rechnung der gewählten Zelle zeigen</translation>
     </message>
     <message>
       <source>Show the convolution as one large matrix, and count the weights</source>
-      <translation type="unfinished" />
+      <translation>Die Faltung als eine große Matrix zeigen und die Gewichte zählen</translation>
     </message>
     <message>
       <source>Show the kernel for the channel after</source>
-      <translation type="unfinished" />
+      <translation>Den Kern für den Kanal danach zeigen</translation>
     </message>
     <message>
       <source>Show the kernel for the channel before</source>
-      <translation type="unfinished" />
+      <translation>Den Kern für den Kanal davor zeigen</translation>
     </message>
     <message>
       <source>Show the lesson, or what the window shows, over the whole screen in large type</source>
-      <translation type="unfinished" />
+      <translation>Die Lektion, oder was das Fenster zeigt, in großer Schrift über den ganzen Bildschirm zeigen</translation>
     </message>
     <message>
       <source>Show the network larger</source>
-      <translation type="unfinished" />
+      <translation>Das Netz größer zeigen</translation>
     </message>
     <message>
       <source>Show the network one layer shorter</source>
-      <translation type="unfinished" />
+      <translation>Das Netz um eine Schicht kürzer zeigen</translation>
     </message>
     <message>
       <source>Show the network smaller</source>
-      <translation type="unfinished" />
+      <translation>Das Netz kleiner zeigen</translation>
     </message>
     <message>
       <source>Show the next layer being made from the last, from the image to the class</source>
-      <translation type="unfinished" />
+      <translation>Zeigen, wie die nächste Schicht aus der letzten entsteht, vom Bild bis zur Klasse</translation>
     </message>
     <message>
       <source>Show the next scene of the lesson</source>
-      <translation type="unfinished" />
+      <translation>Die nächste Szene der Lektion zeigen</translation>
     </message>
     <message>
       <source>Show the scene before</source>
-      <translation type="unfinished" />
+      <translation>Die Szene davor zeigen</translation>
     </message>
     <message>
       <source>Show the whole network</source>
-      <translation type="unfinished" />
+      <translation>Das ganze Netz zeigen</translation>
     </message>
     <message>
       <source>Slide the window over the input while the map fills in, or hold it</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster über die Eingabe gleiten lassen, während sich die Karte füllt, oder es anhalten</translation>
     </message>
     <message>
       <source>Start with an empty picture and draw on it</source>
-      <translation type="unfinished" />
+      <translation>Mit einem leeren Bild beginnen und darauf zeichnen</translation>
     </message>
     <message>
       <source>Stay a longer time at every position</source>
-      <translation type="unfinished" />
+      <translation>An jeder Position länger bleiben</translation>
     </message>
     <message>
       <source>Stay a shorter time at every position</source>
-      <translation type="unfinished" />
+      <translation>An jeder Position kürzer bleiben</translation>
     </message>
     <message>
       <source>Sum to &amp;1</source>
-      <translation type="unfinished" />
+      <translation>Summe auf &amp;1</translation>
     </message>
     <message>
       <source>Swap dark and light: 1 − value</source>
-      <translation type="unfinished" />
+      <translation>Dunkel und Hell tauschen: 1 − Wert</translation>
     </message>
     <message>
       <source>Swap left and right in the kernel</source>
-      <translation type="unfinished" />
+      <translation>Im Kern links und rechts vertauschen</translation>
     </message>
     <message>
       <source>Swap the selected layer with the one after it</source>
-      <translation type="unfinished" />
+      <translation>Die ausgewählte Schicht mit der danach vertauschen</translation>
     </message>
     <message>
       <source>Swap the selected layer with the one before it</source>
-      <translation type="unfinished" />
+      <translation>Die ausgewählte Schicht mit der davor vertauschen</translation>
     </message>
     <message>
       <source>Swap top and bottom in the kernel</source>
-      <translation type="unfinished" />
+      <translation>Im Kern oben und unten vertauschen</translation>
     </message>
     <message>
       <source>Take the selected filter out of its convolution</source>
-      <translation type="unfinished" />
+      <translation>Den ausgewählten Filter aus seiner Faltung herausnehmen</translation>
     </message>
     <message>
       <source>Take the selected layer out of the network</source>
-      <translation type="unfinished" />
+      <translation>Die ausgewählte Schicht aus dem Netz herausnehmen</translation>
     </message>
     <message>
       <source>Take the selected map of a convolution apart, input channel by input channel</source>
-      <translation type="unfinished" />
+      <translation>Die ausgewählte Karte einer Faltung zerlegen, Eingabekanal für Eingabekanal</translation>
     </message>
     <message>
       <source>The network reads (x − mean) / deviation: choose what it was trained with, or own numbers</source>
-      <translation type="unfinished" />
+      <translation>Das Netz liest (x − Mittelwert) / Standardabweichung: wählen, womit es trainiert wurde, oder eigene Zahlen</translation>
     </message>
     <message>
       <source>Thi&amp;nner brush</source>
-      <translation type="unfinished" />
+      <translation>Pinsel dü&amp;nner</translation>
     </message>
     <message>
       <source>Turn by &amp;90°</source>
-      <translation type="unfinished" />
+      <translation>Um &amp;90° drehen</translation>
     </message>
     <message>
       <source>Turn the kernel a quarter to the left</source>
-      <translation type="unfinished" />
+      <translation>Den Kern eine Vierteldrehung nach links drehen</translation>
     </message>
     <message>
       <source>Use the picture on the clipboard</source>
-      <translation type="unfinished" />
+      <translation>Das Bild aus der Zwischenablage verwenden</translation>
     </message>
     <message>
       <source>Version and licence</source>
-      <translation type="unfinished" />
+      <translation>Version und Lizenz</translation>
     </message>
     <message>
       <source>Wh&amp;y this value?</source>
-      <translation type="unfinished" />
+      <translation>Waru&amp;m dieser Wert?</translation>
     </message>
     <message>
       <source>What every key and gesture does</source>
-      <translation type="unfinished" />
+      <translation>Was jede Taste und Geste bewirkt</translation>
     </message>
     <message>
       <source>Write the network as a Python file that runs without ConvScope</source>
-      <translation type="unfinished" />
+      <translation>Das Netz als Python-Datei schreiben, die ohne ConvScope läuft</translation>
     </message>
     <message>
       <source>Write the scenes of the project as a PDF, one page a scene</source>
-      <translation type="unfinished" />
+      <translation>Die Szenen des Projekts als PDF schreiben, eine Seite je Szene</translation>
     </message>
     <message>
       <source>Zoom &amp;in</source>
-      <translation type="unfinished" />
+      <translation>Ver&amp;größern</translation>
     </message>
     <message>
       <source>Zoom &amp;out</source>
-      <translation type="unfinished" />
+      <translation>Ver&amp;kleinern</translation>
     </message>
   </context>
   <context>
     <name>engine</name>
     <message>
       <source>    weights = {ours: saved[theirs] for ours, theirs in WEIGHTS.items()}</source>
-      <translation type="unfinished" />
+      <translation>    weights = {ours: saved[theirs] for ours, theirs in WEIGHTS.items()}</translation>
     </message>
     <message>
       <source>(exp({x}) − 1)</source>
-      <translation type="unfinished" />
+      <translation>(exp({x}) − 1)</translation>
     </message>
     <message>
       <source>1 / (1 + e^−x) for every cell.</source>
-      <translation type="unfinished" />
+      <translation>1 / (1 + e^−x) für jede Zelle.</translation>
     </message>
     <message>
       <source>1 / (1 + exp({x}))</source>
-      <translation type="unfinished" />
+      <translation>1 / (1 + exp({x}))</translation>
     </message>
     <message>
       <source>1 / (1 + e⁻ˣ)</source>
-      <translation type="unfinished" />
+      <translation>1 / (1 + e⁻ˣ)</translation>
     </message>
     <message>
       <source>10³⁸. The exact value is {exact}.</source>
-      <translation type="unfinished" />
+      <translation>10³⁸. Der genaue Wert ist {exact}.</translation>
     </message>
     <message>
       <source>A PNG holds 1 or 3 channels, not {channels}.</source>
-      <translation type="unfinished" />
+      <translation>Ein PNG enthält 1 oder 3 Kanäle, nicht {channels}.</translation>
     </message>
     <message>
       <source>A bank of filters, each slid over all input maps: multiply, add up, add the bias.</source>
-      <translation type="unfinished" />
+      <translation>Eine Filterbank; jeder Filter gleitet über alle Eingabekarten: multiplizieren, addieren, Bias hinzuzählen.</translation>
     </message>
     <message>
       <source>A convolution needs at least one filter.</source>
-      <translation type="unfinished" />
+      <translation>Eine Faltung braucht mindestens einen Filter.</translation>
     </message>
     <message>
       <source>A filter adds all its channels up into one map: {count} filters, {count} maps.</source>
-      <translation type="unfinished" />
+      <translation>Ein Filter addiert alle seine Kanäle zu einer Karte: {count} Filter, {count} Karten.</translation>
     </message>
     <message>
       <source>A filter of a grouped convolution cannot be added or removed alone.</source>
-      <translation type="unfinished" />
+      <translation>Ein Filter einer gruppierten Faltung lässt sich nicht einzeln hinzufügen oder entfernen.</translation>
     </message>
     <message>
       <source>A fully connected layer: every unit is a weighted sum of all inputs plus a bias.</source>
-      <translation type="unfinished" />
+      <translation>Eine vollständig verbundene Schicht: Jede Einheit ist eine gewichtete Summe aller Eingaben plus ein Bias.</translation>
     </message>
     <message>
       <source>A layer needs a name of its own, in letters that can be read.</source>
-      <translation type="unfinished" />
+      <translation>Eine Schicht braucht einen eigenen Namen aus lesbaren Buchstaben.</translation>
     </message>
     <message>
       <source>A picture of {given} channels cannot become one of {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>Aus einem Bild mit {given} Kanälen kann keines mit {wanted} werden.</translation>
     </message>
     <message>
       <source>A picture of {shape} cannot be shown to this network.</source>
-      <translation type="unfinished" />
+      <translation>Ein Bild mit der Form {shape} kann diesem Netz nicht gezeigt werden.</translation>
     </message>
     <message>
       <source>A scene needs a title.</source>
-      <translation type="unfinished" />
+      <translation>Eine Szene braucht einen Titel.</translation>
     </message>
     <message>
       <source>A turn by 180° leaves it the same: convolution and cross-correlation give equal results.</source>
-      <translation type="unfinished" />
+      <translation>Eine Drehung um 180° lässt ihn gleich: Faltung und Kreuzkorrelation liefern gleiche Ergebnisse.</translation>
     </message>
     <message>
       <source>A turn by 180° makes another kernel of it: convolution and cross-correlation give different results.</source>
-      <translation type="unfinished" />
+      <translation>Eine Drehung um 180° macht einen anderen Kern daraus: Faltung und Kreuzkorrelation liefern verschiedene Ergebnisse.</translation>
     </message>
     <message>
       <source>A turn by 180° reverses its sign: convolution and cross-correlation give opposite results.</source>
-      <translation type="unfinished" />
+      <translation>Eine Drehung um 180° kehrt sein Vorzeichen um: Faltung und Kreuzkorrelation liefern entgegengesetzte Ergebnisse.</translation>
     </message>
     <message>
       <source>A weight lies outside of its file: it is damaged.</source>
-      <translation type="unfinished" />
+      <translation>Ein Gewicht liegt außerhalb seiner Datei: Sie ist beschädigt.</translation>
     </message>
     <message>
       <source>A width must be above 0, not {value:g}.</source>
-      <translation type="unfinished" />
+      <translation>Eine Breite muss über 0 liegen, nicht bei {value:g}.</translation>
     </message>
     <message>
       <source>Add a Flatten layer before it.</source>
-      <translation type="unfinished" />
+      <translation>Davor eine Flatten-Schicht hinzufügen.</translation>
     </message>
     <message>
       <source>Add a convolution or a fully connected layer.</source>
-      <translation type="unfinished" />
+      <translation>Eine Faltung oder eine vollständig verbundene Schicht hinzufügen.</translation>
     </message>
     <message>
       <source>Added Softmax at the end, so that the scores become probabilities.</source>
-      <translation type="unfinished" />
+      <translation>Am Ende Softmax hinzugefügt, damit aus den Punktwerten Wahrscheinlichkeiten werden.</translation>
     </message>
     <message>
       <source>Added to the variance, so that nothing is divided by zero.</source>
-      <translation type="unfinished" />
+      <translation>Wird zur Varianz addiert, damit nie durch null geteilt wird.</translation>
     </message>
     <message>
       <source>All cells in one vector, map by map and row by row: index = c·H·W + r·W + column, as in PyTorch.</source>
-      <translation type="unfinished" />
+      <translation>Alle Zellen in einem Vektor, Karte für Karte und Zeile für Zeile: Index = c·H·W + r·W + Spalte, wie in PyTorch.</translation>
     </message>
     <message>
       <source>All weights are 0, and no factor gives them length 1.</source>
-      <translation type="unfinished" />
+      <translation>Alle Gewichte sind 0, und kein Faktor gibt ihnen die Länge 1.</translation>
     </message>
     <message>
       <source>All weights are 0: the products add up to 0 whatever the image.</source>
-      <translation type="unfinished" />
+      <translation>Alle Gewichte sind 0: Die Produkte ergeben in der Summe 0, gleich bei welchem Bild.</translation>
     </message>
     <message>
       <source>Alpha</source>
-      <translation type="unfinished" />
+      <translation>Alpha</translation>
     </message>
     <message>
       <source>An array of shape {shape} is not an image.</source>
-      <translation type="unfinished" />
+      <translation>Ein Array der Form {shape} ist kein Bild.</translation>
     </message>
     <message>
       <source>An image can be fitted to 1 … 4096 rows and columns.</source>
-      <translation type="unfinished" />
+      <translation>Ein Bild lässt sich auf 1 … 4096 Zeilen und Spalten anpassen.</translation>
     </message>
     <message>
       <source>An input of {shape} is not possible.</source>
-      <translation type="unfinished" />
+      <translation>Eine Eingabe von {shape} ist nicht möglich.</translation>
     </message>
     <message>
       <source>Ask for permission to read it, or copy it to a folder of yours.</source>
-      <translation type="unfinished" />
+      <translation>Um Leseerlaubnis bitten oder sie in einen eigenen Ordner kopieren.</translation>
     </message>
     <message>
       <source>Assumed 2 × 2 max pooling after {layers}.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: 2 × 2-Max-Pooling nach {layers}.</translation>
     </message>
     <message>
       <source>Assumed ReLU after every convolution: a state_dict does not say.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: ReLU nach jeder Faltung; ein state_dict sagt das nicht.</translation>
     </message>
     <message>
       <source>Assumed ReLU between the fully connected layers.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: ReLU zwischen den vollständig verbundenen Schichten.</translation>
     </message>
     <message>
       <source>Assumed an epsilon of 0.00001 in every batch norm.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: ein Epsilon von 0.00001 in jeder Batch-Norm.</translation>
     </message>
     <message>
       <source>Assumed convolutions padded so that maps keep their size.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: Faltungen mit so viel Auffüllung, dass die Karten ihre Größe behalten.</translation>
     </message>
     <message>
       <source>Assumed convolutions without padding that move one cell at a time.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: Faltungen ohne Auffüllung, die jeweils um eine Zelle weiterrücken.</translation>
     </message>
     <message>
       <source>Assumed padding in the first convolution alone.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: Auffüllung nur in der ersten Faltung.</translation>
     </message>
     <message>
       <source>Assumed that the layers follow one another in the order of the file.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: Die Schichten folgen in der Reihenfolge der Datei aufeinander.</translation>
     </message>
     <message>
       <source>Assumed that the layers follow one another in the order of their names.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: Die Schichten folgen in der Reihenfolge ihrer Namen aufeinander.</translation>
     </message>
     <message>
       <source>Assumed that there is no pooling.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: Es gibt kein Pooling.</translation>
     </message>
     <message>
       <source>Assumed the mean of each map before the first fully connected layer: the input size is a guess.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: der Mittelwert jeder Karte vor der ersten vollständig verbundenen Schicht; die Eingabegröße ist geraten.</translation>
     </message>
     <message>
       <source>Assumed {size} input: the file leaves it open.</source>
-      <translation type="unfinished" />
+      <translation>Angenommen: Eingabe von {size}; die Datei lässt sie offen.</translation>
     </message>
     <message>
       <source>Average pool</source>
-      <translation type="unfinished" />
+      <translation>Mittelwert-Pooling</translation>
     </message>
     <message>
       <source>Batch norm</source>
-      <translation type="unfinished" />
+      <translation>Batch-Norm</translation>
     </message>
     <message>
       <source>Bias</source>
-      <translation type="unfinished" />
+      <translation>Bias</translation>
     </message>
     <message>
       <source>Blur (Pillow)</source>
-      <translation type="unfinished" />
+      <translation>Weichzeichnen (Pillow)</translation>
     </message>
     <message>
       <source>Border</source>
-      <translation type="unfinished" />
+      <translation>Rand</translation>
     </message>
     <message>
       <source>Box blur</source>
-      <translation type="unfinished" />
+      <translation>Box-Weichzeichner</translation>
     </message>
     <message>
       <source>Brown – teal</source>
-      <translation type="unfinished" />
+      <translation>Braun – Petrol</translation>
     </message>
     <message>
       <source>Cells are dropped in training only: now every value passes as it is.</source>
-      <translation type="unfinished" />
+      <translation>Zellen werden nur beim Training ausgelassen: Jetzt geht jeder Wert unverändert durch.</translation>
     </message>
     <message>
       <source>Change a weight first, or normalise the length instead.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst ein Gewicht ändern oder stattdessen die Länge normieren.</translation>
     </message>
     <message>
       <source>Change a weight first.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst ein Gewicht ändern.</translation>
     </message>
     <message>
       <source>Channels, rows and columns are multiplied, not added up.</source>
-      <translation type="unfinished" />
+      <translation>Kanäle, Zeilen und Spalten werden multipliziert, nicht addiert.</translation>
     </message>
     <message>
       <source>Check its name and folder; it may have been moved.</source>
-      <translation type="unfinished" />
+      <translation>Name und Ordner prüfen; die Datei wurde vielleicht verschoben.</translation>
     </message>
     <message>
       <source>Check that the disk is still there, or copy the file elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>Prüfen, ob das Laufwerk noch da ist, oder die Datei woandershin kopieren.</translation>
     </message>
     <message>
       <source>Check that the file is still there and that you may read it.</source>
-      <translation type="unfinished" />
+      <translation>Prüfen, ob die Datei noch da ist und gelesen werden darf.</translation>
     </message>
     <message>
       <source>Check that the file is there and that you may read it.</source>
-      <translation type="unfinished" />
+      <translation>Prüfen, ob die Datei da ist und gelesen werden darf.</translation>
     </message>
     <message>
       <source>Choose a file.</source>
-      <translation type="unfinished" />
+      <translation>Eine Datei wählen.</translation>
     </message>
     <message>
       <source>Choose a number of groups that divides both channels and filters.</source>
-      <translation type="unfinished" />
+      <translation>Eine Gruppenzahl wählen, die sowohl die Kanäle als auch die Filter teilt.</translation>
     </message>
     <message>
       <source>Choose a picture file.</source>
-      <translation type="unfinished" />
+      <translation>Eine Bilddatei wählen.</translation>
     </message>
     <message>
       <source>Choose a project file.</source>
-      <translation type="unfinished" />
+      <translation>Eine Projektdatei wählen.</translation>
     </message>
     <message>
       <source>Choose another place or name.</source>
-      <translation type="unfinished" />
+      <translation>Einen anderen Ort oder Namen wählen.</translation>
     </message>
     <message>
       <source>Choose at least one channel, row and column, and not more than memory can hold.</source>
-      <translation type="unfinished" />
+      <translation>Mindestens einen Kanal, eine Zeile und eine Spalte wählen und nicht mehr, als der Speicher fasst.</translation>
     </message>
     <message>
       <source>Choose one from {first} to {last}.</source>
-      <translation type="unfinished" />
+      <translation>Eines von {first} bis {last} wählen.</translation>
     </message>
     <message>
       <source>Close other programs, or make the picture smaller.</source>
-      <translation type="unfinished" />
+      <translation>Andere Programme schließen oder das Bild verkleinern.</translation>
     </message>
     <message>
       <source>Close, but not to the last digit: round only at the end.</source>
-      <translation type="unfinished" />
+      <translation>Nah dran, aber nicht bis zur letzten Stelle: erst am Ende runden.</translation>
     </message>
     <message>
       <source>Cold – warm</source>
-      <translation type="unfinished" />
+      <translation>Kalt – warm</translation>
     </message>
     <message>
       <source>ConvScope counts padding as zeros, as PyTorch does by default (count_include_pad).</source>
-      <translation type="unfinished" />
+      <translation>ConvScope zählt Auffüllung als Nullen, wie PyTorch standardmäßig (count_include_pad).</translation>
     </message>
     <message>
       <source>ConvScope pads both sides alike.</source>
-      <translation type="unfinished" />
+      <translation>ConvScope füllt auf beiden Seiten gleich auf.</translation>
     </message>
     <message>
       <source>ConvScope pads both sides alike. Export the network with explicit, equal padding.</source>
-      <translation type="unfinished" />
+      <translation>ConvScope füllt auf beiden Seiten gleich auf. Das Netz mit ausdrücklich angegebener, gleicher Auffüllung exportieren.</translation>
     </message>
     <message>
       <source>ConvScope pads both sides alike. Give the padding as a number.</source>
-      <translation type="unfinished" />
+      <translation>ConvScope füllt auf beiden Seiten gleich auf. Die Auffüllung als Zahl angeben.</translation>
     </message>
     <message>
       <source>ConvScope reads convolution, pooling, batch norm, fully connected layers, dropout and activation functions.</source>
-      <translation type="unfinished" />
+      <translation>ConvScope liest Faltung, Pooling, Batch-Norm, vollständig verbundene Schichten, Dropout und Aktivierungsfunktionen.</translation>
     </message>
     <message>
       <source>ConvScope reads weights of layers that follow one another, without branches.</source>
-      <translation type="unfinished" />
+      <translation>ConvScope liest Gewichte von Schichten, die ohne Verzweigungen aufeinander folgen.</translation>
     </message>
     <message>
       <source>ConvScope runs no code from files. Export the network with plain tensors as weights.</source>
-      <translation type="unfinished" />
+      <translation>ConvScope führt keinen Code aus Dateien aus. Das Netz mit einfachen Tensoren als Gewichten exportieren.</translation>
     </message>
     <message>
       <source>ConvScope runs no code from files. In PyTorch, save the weights alone with torch.save(model.state_dict(), …), or the network with torch.export.save or torch.onnx.export.</source>
-      <translation type="unfinished" />
+      <translation>ConvScope führt keinen Code aus Dateien aus. In PyTorch nur die Gewichte mit torch.save(model.state_dict(), …) speichern oder das Netz mit torch.export.save oder torch.onnx.export.</translation>
     </message>
     <message>
       <source>ConvScope shows networks whose layers follow one another, without branches.</source>
-      <translation type="unfinished" />
+      <translation>ConvScope zeigt Netze, deren Schichten ohne Verzweigungen aufeinander folgen.</translation>
     </message>
     <message>
       <source>Converted from {space}</source>
-      <translation type="unfinished" />
+      <translation>Umgewandelt aus {space}</translation>
     </message>
     <message>
       <source>Convolution</source>
-      <translation type="unfinished" />
+      <translation>Faltung</translation>
     </message>
     <message>
       <source>Convolve default (ImageJ)</source>
-      <translation type="unfinished" />
+      <translation>Convolve-Vorgabe (ImageJ)</translation>
     </message>
     <message>
       <source>Copy or download it again; or open it in another program and save it as PNG.</source>
-      <translation type="unfinished" />
+      <translation>Neu kopieren oder herunterladen; oder in einem anderen Programm öffnen und als PNG speichern.</translation>
     </message>
     <message>
       <source>Copy or download the picture again.</source>
-      <translation type="unfinished" />
+      <translation>Das Bild neu kopieren oder herunterladen.</translation>
     </message>
     <message>
       <source>Correct the file, or put the one that came with ConvScope back.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei berichtigen oder die mit ConvScope gelieferte zurücklegen.</translation>
     </message>
     <message>
       <source>Crop to the middle</source>
-      <translation type="unfinished" />
+      <translation>Auf die Mitte zuschneiden</translation>
     </message>
     <message>
       <source>Cropped to the middle {new} of {old}</source>
-      <translation type="unfinished" />
+      <translation>Auf die Mitte zugeschnitten: {new} von {old}</translation>
     </message>
     <message>
       <source>Detail (Pillow)</source>
-      <translation type="unfinished" />
+      <translation>Details (Pillow)</translation>
     </message>
     <message>
       <source>Dilation</source>
-      <translation type="unfinished" />
+      <translation>Dilatation</translation>
     </message>
     <message>
       <source>Divide by the root of the variance, not by the variance itself.</source>
-      <translation type="unfinished" />
+      <translation>Durch die Wurzel der Varianz teilen, nicht durch die Varianz selbst.</translation>
     </message>
     <message>
       <source>Dropout</source>
-      <translation type="unfinished" />
+      <translation>Dropout</translation>
     </message>
     <message>
       <source>ELU</source>
-      <translation type="unfinished" />
+      <translation>ELU</translation>
     </message>
     <message>
       <source>Each score is divided by the temperature, {temperature}, first.</source>
-      <translation type="unfinished" />
+      <translation>Jeder Punktwert wird zuerst durch die Temperatur, {temperature}, geteilt.</translation>
     </message>
     <message>
       <source>Edge enhance (Pillow)</source>
-      <translation type="unfinished" />
+      <translation>Kanten betonen (Pillow)</translation>
     </message>
     <message>
       <source>Edge, corner form</source>
-      <translation type="unfinished" />
+      <translation>Kanten, Eckenform</translation>
     </message>
     <message>
       <source>Edges in every direction</source>
-      <translation type="unfinished" />
+      <translation>Kanten in jeder Richtung</translation>
     </message>
     <message>
       <source>Edges in one direction</source>
-      <translation type="unfinished" />
+      <translation>Kanten in einer Richtung</translation>
     </message>
     <message>
       <source>Emboss (Pillow)</source>
-      <translation type="unfinished" />
+      <translation>Prägen (Pillow)</translation>
     </message>
     <message>
       <source>Emboss (shadows south-east)</source>
-      <translation type="unfinished" />
+      <translation>Prägen (Schatten im Südosten)</translation>
     </message>
     <message>
       <source>Enlarged from {old} to {new} (each new pixel blends its neighbours)</source>
-      <translation type="unfinished" />
+      <translation>Vergrößert von {old} auf {new} (jedes neue Pixel mischt seine Nachbarn)</translation>
     </message>
     <message>
       <source>Epsilon</source>
-      <translation type="unfinished" />
+      <translation>Epsilon</translation>
     </message>
     <message>
       <source>Every filter makes a map of its own.</source>
-      <translation type="unfinished" />
+      <translation>Jeder Filter ergibt eine eigene Karte.</translation>
     </message>
     <message>
       <source>Every map is pooled on its own: as many come out as went in.</source>
-      <translation type="unfinished" />
+      <translation>Jede Karte wird für sich gepoolt: Es kommen so viele heraus, wie hineingingen.</translation>
     </message>
     <message>
       <source>Every map minus its usual mean, over its usual deviation, then scaled and shifted.</source>
-      <translation type="unfinished" />
+      <translation>Jede Karte minus ihrem üblichen Mittelwert, geteilt durch ihre übliche Standardabweichung, dann skaliert und verschoben.</translation>
     </message>
     <message>
       <source>Export it again with torch.export.save of PyTorch 2.8 or newer, or update ConvScope.</source>
-      <translation type="unfinished" />
+      <translation>Mit torch.export.save aus PyTorch 2.8 oder neuer noch einmal exportieren oder ConvScope aktualisieren.</translation>
     </message>
     <message>
       <source>Export it before it is quantised.</source>
-      <translation type="unfinished" />
+      <translation>Vor dem Quantisieren exportieren.</translation>
     </message>
     <message>
       <source>Export it with an example of shape (images, channels, rows, columns).</source>
-      <translation type="unfinished" />
+      <translation>Mit einem Beispiel der Form (Bilder, Kanäle, Zeilen, Spalten) exportieren.</translation>
     </message>
     <message>
       <source>Export the network after model.eval().</source>
-      <translation type="unfinished" />
+      <translation>Das Netz nach model.eval() exportieren.</translation>
     </message>
     <message>
       <source>Export the network with the size of picture that it was made for, not an open one.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz mit der Bildgröße exportieren, für die es gemacht wurde, nicht mit einer offenen.</translation>
     </message>
     <message>
       <source>Export the network without that.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz ohne dies exportieren.</translation>
     </message>
     <message>
       <source>Fetch both files again from the same place.</source>
-      <translation type="unfinished" />
+      <translation>Beide Dateien noch einmal von derselben Stelle holen.</translation>
     </message>
     <message>
       <source>Fetch it again from where it came from.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei noch einmal von dort holen, woher sie kam.</translation>
     </message>
     <message>
       <source>Fetch or save it again, as .onnx, .pt2, .safetensors or a PyTorch state_dict.</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal holen oder speichern, als .onnx, .pt2, .safetensors oder PyTorch-state_dict.</translation>
     </message>
     <message>
       <source>Filters</source>
-      <translation type="unfinished" />
+      <translation>Filter</translation>
     </message>
     <message>
       <source>Fire</source>
-      <translation type="unfinished" />
+      <translation>Feuer</translation>
     </message>
     <message>
       <source>First of several frames</source>
-      <translation type="unfinished" />
+      <translation>Erstes von mehreren Einzelbildern</translation>
     </message>
     <message>
       <source>First of {count} frames</source>
-      <translation type="unfinished" />
+      <translation>Erstes von {count} Einzelbildern</translation>
     </message>
     <message>
       <source>Flatten</source>
-      <translation type="unfinished" />
+      <translation>Flatten</translation>
     </message>
     <message>
       <source>Flip</source>
-      <translation type="unfinished" />
+      <translation>Kern drehen</translation>
     </message>
     <message>
       <source>Fully connected</source>
-      <translation type="unfinished" />
+      <translation>Vollständig verbunden</translation>
     </message>
     <message>
       <source>GELU</source>
-      <translation type="unfinished" />
+      <translation>GELU</translation>
     </message>
     <message>
       <source>Gaussian blur 3 × 3</source>
-      <translation type="unfinished" />
+      <translation>Gaußscher Weichzeichner 3 × 3</translation>
     </message>
     <message>
       <source>Gaussian blur 5 × 5</source>
-      <translation type="unfinished" />
+      <translation>Gaußscher Weichzeichner 5 × 5</translation>
     </message>
     <message>
       <source>Give (channels, rows, columns).</source>
-      <translation type="unfinished" />
+      <translation>(Kanäle, Zeilen, Spalten) angeben.</translation>
     </message>
     <message>
       <source>Give (images, channels, rows, columns), as uint8 or float32.</source>
-      <translation type="unfinished" />
+      <translation>(Bilder, Kanäle, Zeilen, Spalten) angeben, als uint8 oder float32.</translation>
     </message>
     <message>
       <source>Give 1 (grey), 3 (colour) or {count} channels.</source>
-      <translation type="unfinished" />
+      <translation>1 (grau), 3 (Farbe) oder {count} Kanäle angeben.</translation>
     </message>
     <message>
       <source>Give the network 1 input channel for grey or 3 for colour.</source>
-      <translation type="unfinished" />
+      <translation>Dem Netz 1 Eingabekanal für Grau oder 3 für Farbe geben.</translation>
     </message>
     <message>
       <source>Global average</source>
-      <translation type="unfinished" />
+      <translation>Globaler Mittelwert</translation>
     </message>
     <message>
       <source>Grey</source>
-      <translation type="unfinished" />
+      <translation>Grau</translation>
     </message>
     <message>
       <source>Groups</source>
-      <translation type="unfinished" />
+      <translation>Gruppen</translation>
     </message>
     <message>
       <source>How deep the floor for negative values lies.</source>
-      <translation type="unfinished" />
+      <translation>Wie tief der Boden für negative Werte liegt.</translation>
     </message>
     <message>
       <source>How far the filter moves between two positions.</source>
-      <translation type="unfinished" />
+      <translation>Wie weit der Filter zwischen zwei Positionen rückt.</translation>
     </message>
     <message>
       <source>How far the window moves between two positions.</source>
-      <translation type="unfinished" />
+      <translation>Wie weit das Fenster zwischen zwei Positionen rückt.</translation>
     </message>
     <message>
       <source>How many cells are added around the input.</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Zellen um die Eingabe herum hinzukommen.</translation>
     </message>
     <message>
       <source>How many feature maps this layer makes.</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Merkmalskarten diese Schicht erzeugt.</translation>
     </message>
     <message>
       <source>How many numbers come out, such as one a class.</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Zahlen herauskommen, etwa eine je Klasse.</translation>
     </message>
     <message>
       <source>Identity</source>
-      <translation type="unfinished" />
+      <translation>Identität</translation>
     </message>
     <message>
       <source>Identity and smoothing</source>
-      <translation type="unfinished" />
+      <translation>Identität und Glättung</translation>
     </message>
     <message>
       <source>Images of shape {shape} cannot be learned from.</source>
-      <translation type="unfinished" />
+      <translation>Aus Bildern der Form {shape} kann nicht gelernt werden.</translation>
     </message>
     <message>
       <source>In PyTorch, save them with torch.save(model.state_dict(), …).</source>
-      <translation type="unfinished" />
+      <translation>In PyTorch mit torch.save(model.state_dict(), …) speichern.</translation>
     </message>
     <message>
       <source>Into how many blocks the channels are split; as many as channels is depthwise.</source>
-      <translation type="unfinished" />
+      <translation>In wie viele Blöcke die Kanäle geteilt werden; so viele wie Kanäle heißt depthwise.</translation>
     </message>
     <message>
       <source>Inverted (1 − value)</source>
-      <translation type="unfinished" />
+      <translation>Invertiert (1 − Wert)</translation>
     </message>
     <message>
       <source>It can read convolutions, batch norms after them, and fully connected layers.</source>
-      <translation type="unfinished" />
+      <translation>Lesbar sind Faltungen, Batch-Norms danach und vollständig verbundene Schichten.</translation>
     </message>
     <message>
       <source>It cannot be read: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Nicht lesbar: {reason}.</translation>
     </message>
     <message>
       <source>It claims to be larger than 4 GB when unpacked.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei gibt an, entpackt größer als 4 GB zu sein.</translation>
     </message>
     <message>
       <source>It has a value that is not a number, or not a finite one, and so will the result.</source>
-      <translation type="unfinished" />
+      <translation>Er hat einen Wert, der keine oder keine endliche Zahl ist, und das Ergebnis wird ebenso sein.</translation>
     </message>
     <message>
       <source>It holds a Python object ({name}), which only code can bring back to life.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei enthält ein Python-Objekt ({name}), das nur Code wieder zum Leben erwecken kann.</translation>
     </message>
     <message>
       <source>It holds {count} exported networks, where one is wanted.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei enthält {count} exportierte Netze, wo eines erwartet wird.</translation>
     </message>
     <message>
       <source>It is a single row or column already: there is nothing to separate.</source>
-      <translation type="unfinished" />
+      <translation>Er ist schon eine einzelne Zeile oder Spalte: Es gibt nichts zu separieren.</translation>
     </message>
     <message>
       <source>It is a zip archive without a network.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei ist ein Zip-Archiv ohne Netz.</translation>
     </message>
     <message>
       <source>It is larger than 4 GB.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei ist größer als 4 GB.</translation>
     </message>
     <message>
       <source>It is none of the kinds of file that ConvScope knows.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei ist von keiner Art, die ConvScope kennt.</translation>
     </message>
     <message>
       <source>It is not a file.</source>
-      <translation type="unfinished" />
+      <translation>Das ist keine Datei.</translation>
     </message>
     <message>
       <source>It is not separable (rank {rank}): no single column followed by a single row gives the same result.</source>
-      <translation type="unfinished" />
+      <translation>Er ist nicht separierbar (Rang {rank}): Keine einzelne Spalte mit einer einzelnen Zeile danach liefert dasselbe Ergebnis.</translation>
     </message>
     <message>
       <source>It is separable (rank 1): a column of {rows} weights followed by a row of {columns} gives the same result, in {few} multiplications a pixel; directly it takes {many}.</source>
-      <translation type="unfinished" />
+      <translation>Er ist separierbar (Rang 1): Eine Spalte mit {rows} Gewichten und danach eine Zeile mit {columns} liefern dasselbe Ergebnis in {few} Multiplikationen je Pixel; direkt braucht es {many}.</translation>
     </message>
     <message>
       <source>It is still to be multiplied with the scale, {scale}, before the shift is added.</source>
-      <translation type="unfinished" />
+      <translation>Der Wert ist noch mit der Skala, {scale}, zu multiplizieren, bevor die Verschiebung addiert wird.</translation>
     </message>
     <message>
       <source>It may be {allowed}.</source>
-      <translation type="unfinished" />
+      <translation>Erlaubt ist {allowed}.</translation>
     </message>
     <message>
       <source>It reads arrays of {count} axes, where a picture has 3.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz liest Arrays mit {count} Achsen; ein Bild hat 3.</translation>
     </message>
     <message>
       <source>It reads {count} inputs, where one picture is wanted.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz liest {count} Eingaben, wo ein Bild erwartet wird.</translation>
     </message>
     <message>
       <source>It turns its input dark for light.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz vertauscht in seiner Eingabe Dunkel und Hell.</translation>
     </message>
     <message>
       <source>It was exported by a PyTorch that is too old or too new.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei wurde von einem zu alten oder zu neuen PyTorch exportiert.</translation>
     </message>
     <message>
       <source>It was exported for arrays of {count} axes.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz wurde für Arrays mit {count} Achsen exportiert.</translation>
     </message>
     <message>
       <source>Its description is larger than 256 MB.</source>
-      <translation type="unfinished" />
+      <translation>Die Beschreibung ist größer als 256 MB.</translation>
     </message>
     <message>
       <source>Its last operation is not a layer that ConvScope has.</source>
-      <translation type="unfinished" />
+      <translation>Die letzte Operation ist keine Schicht, die ConvScope hat.</translation>
     </message>
     <message>
       <source>Its weights are in another file beside it.</source>
-      <translation type="unfinished" />
+      <translation>Die Gewichte liegen in einer anderen Datei daneben.</translation>
     </message>
     <message>
       <source>Its weights are larger than 2 GB.</source>
-      <translation type="unfinished" />
+      <translation>Die Gewichte sind größer als 2 GB.</translation>
     </message>
     <message>
       <source>Its weights are not floating point numbers.</source>
-      <translation type="unfinished" />
+      <translation>Die Gewichte sind keine Gleitkommazahlen.</translation>
     </message>
     <message>
       <source>Kernel</source>
-      <translation type="unfinished" />
+      <translation>Kern</translation>
     </message>
     <message>
       <source>Kirsch north</source>
-      <translation type="unfinished" />
+      <translation>Kirsch Nord</translation>
     </message>
     <message>
       <source>Laplacian (4-neighbour)</source>
-      <translation type="unfinished" />
+      <translation>Laplace (4 Nachbarn)</translation>
     </message>
     <message>
       <source>Laplacian of Gaussian 5 × 5</source>
-      <translation type="unfinished" />
+      <translation>Laplacian of Gaussian 5 × 5</translation>
     </message>
     <message>
       <source>Leaky ReLU</source>
-      <translation type="unfinished" />
+      <translation>Leaky ReLU</translation>
     </message>
     <message>
       <source>Left sobel</source>
-      <translation type="unfinished" />
+      <translation>Sobel links</translation>
     </message>
     <message>
       <source>Let it end in a fully connected layer of {count} units.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz mit einer vollständig verbundenen Schicht von {count} Einheiten enden lassen.</translation>
     </message>
     <message>
       <source>Make it smaller in an image editor.</source>
-      <translation type="unfinished" />
+      <translation>In einem Bildbearbeitungsprogramm verkleinern.</translation>
     </message>
     <message>
       <source>Make new weights for it, or undo.</source>
-      <translation type="unfinished" />
+      <translation>Neue Gewichte dafür erzeugen oder rückgängig machen.</translation>
     </message>
     <message>
       <source>Max pool</source>
-      <translation type="unfinished" />
+      <translation>Max-Pooling</translation>
     </message>
     <message>
       <source>Move it before the Flatten layer.</source>
-      <translation type="unfinished" />
+      <translation>Vor die Flatten-Schicht verschieben.</translation>
     </message>
     <message>
       <source>No ReLU has been applied here yet: this value stays below zero.</source>
-      <translation type="unfinished" />
+      <translation>Hier wurde noch kein ReLU angewandt: Dieser Wert bleibt unter null.</translation>
     </message>
     <message>
       <source>No input size, padding and pooling was found with which its {count} convolutions would make the {features} values that its first fully connected layer reads.</source>
-      <translation type="unfinished" />
+      <translation>Es fanden sich keine Eingabegröße, keine Auffüllung und kein Pooling, mit denen die {count} Faltungen die {features} Werte ergäben, die die erste vollständig verbundene Schicht liest.</translation>
     </message>
     <message>
       <source>Not yet. Add up all values under the window and divide by how many cells it has.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Alle Werte unter dem Fenster addieren und durch die Zahl seiner Zellen teilen.</translation>
     </message>
     <message>
       <source>Not yet. At how many places does the window fit on each side?</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. An wie viele Stellen passt das Fenster auf jeder Seite?</translation>
     </message>
     <message>
       <source>Not yet. Every cell goes through this layer on its own.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Jede Zelle geht für sich allein durch diese Schicht.</translation>
     </message>
     <message>
       <source>Not yet. Look up the incoming value on the curve.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Den ankommenden Wert auf der Kurve ablesen.</translation>
     </message>
     <message>
       <source>Not yet. Multiply each value with the weight that lies on it, add all products up, then add the bias.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Jeden Wert mit dem Gewicht multiplizieren, das auf ihm liegt, alle Produkte addieren, dann den Bias addieren.</translation>
     </message>
     <message>
       <source>Not yet. No arithmetic here: find the cell that this value is taken from.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Hier gibt es nichts zu rechnen: die Zelle finden, von der dieser Wert genommen wird.</translation>
     </message>
     <message>
       <source>Not yet. Raise e to every score, then divide this one by the sum of all.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Für jeden Punktwert e hoch Punktwert bilden, dann diesen durch die Summe aller teilen.</translation>
     </message>
     <message>
       <source>Not yet. Take the mean away, divide by the deviation, then scale and shift.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Den Mittelwert abziehen, durch die Standardabweichung teilen, dann skalieren und verschieben.</translation>
     </message>
     <message>
       <source>Not yet. Which values lie under the window, and which of them is the largest?</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Welche Werte liegen unter dem Fenster, und welcher davon ist der größte?</translation>
     </message>
     <message>
       <source>Numbers are rounded when they are printed; products are those of the exact ones.</source>
-      <translation type="unfinished" />
+      <translation>Zahlen werden für die Anzeige gerundet; die Produkte sind die der genauen Zahlen.</translation>
     </message>
     <message>
       <source>One map comes out of each filter, however many channels come in.</source>
-      <translation type="unfinished" />
+      <translation>Aus jedem Filter kommt eine Karte, gleich wie viele Kanäle hineingehen.</translation>
     </message>
     <message>
       <source>One number is left of every map: 1 × 1.</source>
-      <translation type="unfinished" />
+      <translation>Von jeder Karte bleibt eine Zahl: 1 × 1.</translation>
     </message>
     <message>
       <source>Only what is negative is multiplied with the slope: this value is positive and stays.</source>
-      <translation type="unfinished" />
+      <translation>Nur Negatives wird mit der Steigung multipliziert: Dieser Wert ist positiv und bleibt.</translation>
     </message>
     <message>
       <source>Open a smaller network.</source>
-      <translation type="unfinished" />
+      <translation>Ein kleineres Netz öffnen.</translation>
     </message>
     <message>
       <source>Open an .onnx, .pt2 or .safetensors file, or a PyTorch state_dict.</source>
-      <translation type="unfinished" />
+      <translation>Eine .onnx-, .pt2- oder .safetensors-Datei oder ein PyTorch-state_dict öffnen.</translation>
     </message>
     <message>
       <source>Open another file, or an earlier copy of this one.</source>
-      <translation type="unfinished" />
+      <translation>Eine andere Datei oder eine frühere Kopie dieser Datei öffnen.</translation>
     </message>
     <message>
       <source>Open it in another program and save it as PNG or JPEG.</source>
-      <translation type="unfinished" />
+      <translation>In einem anderen Programm öffnen und als PNG oder JPEG speichern.</translation>
     </message>
     <message>
       <source>Outline (8-neighbour Laplacian)</source>
-      <translation type="unfinished" />
+      <translation>Umriss (Laplace mit 8 Nachbarn)</translation>
     </message>
     <message>
       <source>Outside the input are no zeros here: its border is “{border}”.</source>
-      <translation type="unfinished" />
+      <translation>Außerhalb der Eingabe sind hier keine Nullen: Ihr Rand ist „{border}“.</translation>
     </message>
     <message>
       <source>Pad with black</source>
-      <translation type="unfinished" />
+      <translation>Mit Schwarz auffüllen</translation>
     </message>
     <message>
       <source>Padded with black to {new}</source>
-      <translation type="unfinished" />
+      <translation>Mit Schwarz aufgefüllt auf {new}</translation>
     </message>
     <message>
       <source>Padding</source>
-      <translation type="unfinished" />
+      <translation>Auffüllung</translation>
     </message>
     <message>
       <source>Part of this window hangs over the padding: the sum is divided by {count}, not by {whole}.</source>
-      <translation type="unfinished" />
+      <translation>Ein Teil dieses Fensters ragt über die Auffüllung hinaus: Die Summe wird durch {count} geteilt, nicht durch {whole}.</translation>
     </message>
     <message>
       <source>Prewitt x</source>
-      <translation type="unfinished" />
+      <translation>Prewitt x</translation>
     </message>
     <message>
       <source>Prewitt y</source>
-      <translation type="unfinished" />
+      <translation>Prewitt y</translation>
     </message>
     <message>
       <source>Purple – green</source>
-      <translation type="unfinished" />
+      <translation>Violett – Grün</translation>
     </message>
     <message>
       <source>Rate</source>
-      <translation type="unfinished" />
+      <translation>Rate</translation>
     </message>
     <message>
       <source>ReLU</source>
-      <translation type="unfinished" />
+      <translation>ReLU</translation>
     </message>
     <message>
       <source>ReLU does not turn the sign round: what is negative becomes 0.</source>
-      <translation type="unfinished" />
+      <translation>ReLU kehrt das Vorzeichen nicht um: Negatives wird 0.</translation>
     </message>
     <message>
       <source>ReLU keeps what is positive: only what is negative becomes 0.</source>
-      <translation type="unfinished" />
+      <translation>ReLU behält Positives: Nur Negatives wird 0.</translation>
     </message>
     <message>
       <source>Reduced from {old} to {new} (each new pixel averages the ones it covers)</source>
-      <translation type="unfinished" />
+      <translation>Verkleinert von {old} auf {new} (jedes neue Pixel mittelt die Pixel, die es bedeckt)</translation>
     </message>
     <message>
       <source>Reduced to 8 bits a channel</source>
-      <translation type="unfinished" />
+      <translation>Auf 8 Bit je Kanal reduziert</translation>
     </message>
     <message>
       <source>Relief</source>
-      <translation type="unfinished" />
+      <translation>Relief</translation>
     </message>
     <message>
       <source>Remove some, or start a new project.</source>
-      <translation type="unfinished" />
+      <translation>Einige entfernen oder ein neues Projekt beginnen.</translation>
     </message>
     <message>
       <source>Repeated the grey channel as red, green and blue</source>
-      <translation type="unfinished" />
+      <translation>Den Graukanal als Rot, Grün und Blau wiederholt</translation>
     </message>
     <message>
       <source>Right along one side only.</source>
-      <translation type="unfinished" />
+      <translation>Nur auf einer Seite richtig.</translation>
     </message>
     <message>
       <source>Right as far as it goes: give one more decimal.</source>
-      <translation type="unfinished" />
+      <translation>Richtig, soweit angegeben: eine Dezimalstelle mehr nennen.</translation>
     </message>
     <message>
       <source>Right: it is {value}.</source>
-      <translation type="unfinished" />
+      <translation>Richtig: Es ist {value}.</translation>
     </message>
     <message>
       <source>Right: {size}.</source>
-      <translation type="unfinished" />
+      <translation>Richtig: {size}.</translation>
     </message>
     <message>
       <source>Roberts cross</source>
-      <translation type="unfinished" />
+      <translation>Roberts-Kreuz</translation>
     </message>
     <message>
       <source>Round up</source>
-      <translation type="unfinished" />
+      <translation>Aufrunden</translation>
     </message>
     <message>
       <source>Rows and columns are right, the number of maps is not.</source>
-      <translation type="unfinished" />
+      <translation>Zeilen und Spalten stimmen, die Zahl der Karten nicht.</translation>
     </message>
     <message>
       <source>Rows and columns of every filter.</source>
-      <translation type="unfinished" />
+      <translation>Zeilen und Spalten jedes Filters.</translation>
     </message>
     <message>
       <source>Rows and columns that are made into one cell.</source>
-      <translation type="unfinished" />
+      <translation>Zeilen und Spalten, aus denen eine Zelle wird.</translation>
     </message>
     <message>
       <source>Save it as one file, with torch.onnx.export(…, external_data=False) or onnx.save(onnx.load(path), path, save_as_external_data=False).</source>
-      <translation type="unfinished" />
+      <translation>Als eine einzige Datei speichern, mit torch.onnx.export(…, external_data=False) oder onnx.save(onnx.load(path), path, save_as_external_data=False).</translation>
     </message>
     <message>
       <source>Save one network with torch.export.save.</source>
-      <translation type="unfinished" />
+      <translation>Ein einzelnes Netz mit torch.export.save speichern.</translation>
     </message>
     <message>
       <source>Save the whole network instead, with torch.export.save or torch.onnx.export: these say how it is built.</source>
-      <translation type="unfinished" />
+      <translation>Stattdessen das ganze Netz speichern, mit torch.export.save oder torch.onnx.export: Darin steht, wie es gebaut ist.</translation>
     </message>
     <message>
       <source>Scaled from 0 … {white} to 0 … 1</source>
-      <translation type="unfinished" />
+      <translation>Skaliert von 0 … {white} auf 0 … 1</translation>
     </message>
     <message>
       <source>Scaled: (x − {mean}) / {deviation}</source>
-      <translation type="unfinished" />
+      <translation>Skaliert: (x − {mean}) / {deviation}</translation>
     </message>
     <message>
       <source>Scaling takes one mean and deviation, or {count}.</source>
-      <translation type="unfinished" />
+      <translation>Die Skalierung braucht einen Mittelwert und eine Standardabweichung oder je {count}.</translation>
     </message>
     <message>
       <source>Scharr x</source>
-      <translation type="unfinished" />
+      <translation>Scharr x</translation>
     </message>
     <message>
       <source>Scharr y</source>
-      <translation type="unfinished" />
+      <translation>Scharr y</translation>
     </message>
     <message>
       <source>Scores are divided by it: below 1 sharper, above 1 flatter.</source>
-      <translation type="unfinished" />
+      <translation>Punktwerte werden dadurch geteilt: unter 1 schärfer, über 1 flacher.</translation>
     </message>
     <message>
       <source>Select a map that is there, and try again.</source>
-      <translation type="unfinished" />
+      <translation>Eine vorhandene Karte auswählen und noch einmal versuchen.</translation>
     </message>
     <message>
       <source>Set its groups to 1 first.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst die Gruppen auf 1 setzen.</translation>
     </message>
     <message>
       <source>Shadows north (ImageJ)</source>
-      <translation type="unfinished" />
+      <translation>Schatten Nord (ImageJ)</translation>
     </message>
     <message>
       <source>Sharpen</source>
-      <translation type="unfinished" />
+      <translation>Schärfen</translation>
     </message>
     <message>
       <source>Sharpen (Pillow)</source>
-      <translation type="unfinished" />
+      <translation>Schärfen (Pillow)</translation>
     </message>
     <message>
       <source>Sharpen 5 × 5 (3Blue1Brown)</source>
-      <translation type="unfinished" />
+      <translation>Schärfen 5 × 5 (3Blue1Brown)</translation>
     </message>
     <message>
       <source>Sharpen, 8 neighbours</source>
-      <translation type="unfinished" />
+      <translation>Schärfen, 8 Nachbarn</translation>
     </message>
     <message>
       <source>Sharpening</source>
-      <translation type="unfinished" />
+      <translation>Schärfung</translation>
     </message>
     <message>
       <source>Sigmoid</source>
-      <translation type="unfinished" />
+      <translation>Sigmoid</translation>
     </message>
     <message>
       <source>Slope</source>
-      <translation type="unfinished" />
+      <translation>Steigung</translation>
     </message>
     <message>
       <source>Smooth (Pillow)</source>
-      <translation type="unfinished" />
+      <translation>Glätten (Pillow)</translation>
     </message>
     <message>
       <source>Sobel x</source>
-      <translation type="unfinished" />
+      <translation>Sobel x</translation>
     </message>
     <message>
       <source>Sobel x, a quarter (3Blue1Brown)</source>
-      <translation type="unfinished" />
+      <translation>Sobel x, ein Viertel (3Blue1Brown)</translation>
     </message>
     <message>
       <source>Sobel y</source>
-      <translation type="unfinished" />
+      <translation>Sobel y</translation>
     </message>
     <message>
       <source>Softmax</source>
-      <translation type="unfinished" />
+      <translation>Softmax</translation>
     </message>
     <message>
       <source>Some labels name none of the {count} classes.</source>
-      <translation type="unfinished" />
+      <translation>Manche Labels nennen keine der {count} Klassen.</translation>
     </message>
     <message>
       <source>Stretch</source>
-      <translation type="unfinished" />
+      <translation>Strecken</translation>
     </message>
     <message>
       <source>Stride</source>
-      <translation type="unfinished" />
+      <translation>Schrittweite</translation>
     </message>
     <message>
       <source>Tanh</source>
-      <translation type="unfinished" />
+      <translation>Tanh</translation>
     </message>
     <message>
       <source>Temperature</source>
-      <translation type="unfinished" />
+      <translation>Temperatur</translation>
     </message>
     <message>
       <source>That divides by the number of products: a weighted sum only adds them up.</source>
-      <translation type="unfinished" />
+      <translation>So wird durch die Zahl der Produkte geteilt: Eine gewichtete Summe addiert sie nur.</translation>
     </message>
     <message>
       <source>That is e to the score: it is still to be divided by the sum over all {count}.</source>
-      <translation type="unfinished" />
+      <translation>Das ist e hoch Punktwert: noch durch die Summe über alle {count} zu teilen.</translation>
     </message>
     <message>
       <source>That is e^−x: the sigmoid is 1 over 1 + e^−x.</source>
-      <translation type="unfinished" />
+      <translation>Das ist e^−x: Das Sigmoid ist 1 geteilt durch 1 + e^−x.</translation>
     </message>
     <message>
       <source>That is in percent: write it with a % sign, or divide it by 100.</source>
-      <translation type="unfinished" />
+      <translation>Das ist in Prozent: mit %-Zeichen schreiben oder durch 100 teilen.</translation>
     </message>
     <message>
       <source>That is input channel {channel} alone: the sums of all {count} channels are added up.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der Eingabekanal {channel} allein: Die Summen aller {count} Kanäle werden addiert.</translation>
     </message>
     <message>
       <source>That is normalised, but scale and shift are still missing.</source>
-      <translation type="unfinished" />
+      <translation>Das ist normiert, aber Skala und Verschiebung fehlen noch.</translation>
     </message>
     <message>
       <source>That is one map: the cells of all {count} are laid end to end.</source>
-      <translation type="unfinished" />
+      <translation>Das ist eine Karte: Die Zellen aller {count} werden aneinandergereiht.</translation>
     </message>
     <message>
       <source>That is row {row}, column {column}: both are counted from 0.</source>
-      <translation type="unfinished" />
+      <translation>Das ist Zeile {row}, Spalte {column}: Beide werden ab 0 gezählt.</translation>
     </message>
     <message>
       <source>That is row {row}, column {column}: the row is named first.</source>
-      <translation type="unfinished" />
+      <translation>Das ist Zeile {row}, Spalte {column}: Die Zeile wird zuerst genannt.</translation>
     </message>
     <message>
       <source>That is the first value in the window: here the largest one stays.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der erste Wert im Fenster: Hier bleibt der größte.</translation>
     </message>
     <message>
       <source>That is the largest product alone: all {count} are added up.</source>
-      <translation type="unfinished" />
+      <translation>Das ist das größte Produkt allein: Alle {count} werden addiert.</translation>
     </message>
     <message>
       <source>That is the largest value: here the mean is taken.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der größte Wert: Hier wird der Mittelwert genommen.</translation>
     </message>
     <message>
       <source>That is the mean: here the largest value stays.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der Mittelwert: Hier bleibt der größte Wert.</translation>
     </message>
     <message>
       <source>That is the middle one of the values in order: the mean is their sum over their number.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der mittlere der geordneten Werte: Der Mittelwert ist ihre Summe geteilt durch ihre Anzahl.</translation>
     </message>
     <message>
       <source>That is the probability of all the others together.</source>
-      <translation type="unfinished" />
+      <translation>Das ist die Wahrscheinlichkeit aller anderen zusammen.</translation>
     </message>
     <message>
       <source>That is the score over the sum of the scores: e is raised to each of them first.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der Punktwert geteilt durch die Summe der Punktwerte: Zuerst wird für jeden e hoch Punktwert gebildet.</translation>
     </message>
     <message>
       <source>That is the score: softmax has not been applied yet.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der Punktwert: Softmax wurde noch nicht angewandt.</translation>
     </message>
     <message>
       <source>That is the smallest value: here the largest one stays.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der kleinste Wert: Hier bleibt der größte.</translation>
     </message>
     <message>
       <source>That is the smallest value: here the mean is taken.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der kleinste Wert: Hier wird der Mittelwert genommen.</translation>
     </message>
     <message>
       <source>That is the sum of the products: the bias, {bias}, is still to be added.</source>
-      <translation type="unfinished" />
+      <translation>Das ist die Summe der Produkte: Der Bias, {bias}, ist noch zu addieren.</translation>
     </message>
     <message>
       <source>That is the sum: divide it by the {count} cells of the window.</source>
-      <translation type="unfinished" />
+      <translation>Das ist die Summe: noch durch die {count} Zellen des Fensters zu teilen.</translation>
     </message>
     <message>
       <source>That is the sum: nothing is added up here, the largest value stays.</source>
-      <translation type="unfinished" />
+      <translation>Das ist die Summe: Hier wird nichts addiert, der größte Wert bleibt.</translation>
     </message>
     <message>
       <source>That is the value at the same place of map {channel}.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der Wert an derselben Stelle der Karte {channel}.</translation>
     </message>
     <message>
       <source>That is the value farthest from zero: but a negative value is smaller than any positive one.</source>
-      <translation type="unfinished" />
+      <translation>Das ist der Wert, der am weitesten von null entfernt ist: Ein negativer Wert ist aber kleiner als jeder positive.</translation>
     </message>
     <message>
       <source>That is unit {unit}: units are counted from 0.</source>
-      <translation type="unfinished" />
+      <translation>Das ist Einheit {unit}: Einheiten werden ab 0 gezählt.</translation>
     </message>
     <message>
       <source>That is what ReLU makes of it: here the curve is {curve}.</source>
-      <translation type="unfinished" />
+      <translation>Das macht ReLU daraus: Hier ist die Kurve {curve}.</translation>
     </message>
     <message>
       <source>That is what comes in: it has not been normalised yet.</source>
-      <translation type="unfinished" />
+      <translation>Das ist, was ankommt: Es wurde noch nicht normiert.</translation>
     </message>
     <message>
       <source>That is what comes in: {curve} has not been applied yet.</source>
-      <translation type="unfinished" />
+      <translation>Das ist, was ankommt: {curve} wurde noch nicht angewandt.</translation>
     </message>
     <message>
       <source>That is what {curve} makes of −x.</source>
-      <translation type="unfinished" />
+      <translation>Das macht {curve} aus −x.</translation>
     </message>
     <message>
       <source>That is with the kernel mirrored: its left columns lie on the right.</source>
-      <translation type="unfinished" />
+      <translation>Das gilt für den gespiegelten Kern: Seine linken Spalten liegen rechts.</translation>
     </message>
     <message>
       <source>That is with the kernel turned by 180°. This layer lays it on the way it is.</source>
-      <translation type="unfinished" />
+      <translation>Das gilt für den um 180° gedrehten Kern. Diese Schicht legt ihn so auf, wie er ist.</translation>
     </message>
     <message>
       <source>That is with the kernel upside down: its top rows lie below.</source>
-      <translation type="unfinished" />
+      <translation>Das gilt für den auf den Kopf gestellten Kern: Seine oberen Zeilen liegen unten.</translation>
     </message>
     <message>
       <source>That is with the rows of the kernel laid on as its columns.</source>
-      <translation type="unfinished" />
+      <translation>Das gilt, wenn die Zeilen des Kerns als seine Spalten aufgelegt werden.</translation>
     </message>
     <message>
       <source>That is with the window pushed back into the input: here it hangs over the edge.</source>
-      <translation type="unfinished" />
+      <translation>Das gilt, wenn das Fenster in die Eingabe zurückgeschoben wird: Hier ragt es über den Rand.</translation>
     </message>
     <message>
       <source>That many come in; one number a unit comes out.</source>
-      <translation type="unfinished" />
+      <translation>So viele gehen hinein; je Einheit kommt eine Zahl heraus.</translation>
     </message>
     <message>
       <source>That went in: laid end to end it is one long vector.</source>
-      <translation type="unfinished" />
+      <translation>Das ging hinein: Aneinandergereiht ist es ein langer Vektor.</translation>
     </message>
     <message>
       <source>That would be so column by column: here each map is read row by row.</source>
-      <translation type="unfinished" />
+      <translation>Das wäre so, wenn Spalte für Spalte gelesen würde: Hier wird jede Karte Zeile für Zeile gelesen.</translation>
     </message>
     <message>
       <source>That would be so with the maps interleaved: here each map is laid out whole, one after the other.</source>
-      <translation type="unfinished" />
+      <translation>Das wäre so bei verschränkten Karten: Hier wird jede Karte als Ganzes ausgelegt, eine nach der anderen.</translation>
     </message>
     <message>
       <source>The 1 is missing: it is alpha (e^x − 1).</source>
-      <translation type="unfinished" />
+      <translation>Die 1 fehlt: Es ist alpha (e^x − 1).</translation>
     </message>
     <message>
       <source>The 1 is missing: the sigmoid is 1 over 1 + e^−x.</source>
-      <translation type="unfinished" />
+      <translation>Die 1 fehlt: Das Sigmoid ist 1 geteilt durch 1 + e^−x.</translation>
     </message>
     <message>
       <source>The GELU in the file is an approximation; ConvScope computes it exactly.</source>
-      <translation type="unfinished" />
+      <translation>Das GELU in der Datei ist eine Näherung; ConvScope rechnet es genau.</translation>
     </message>
     <message>
       <source>The bias is added once, not once for each of the {count} input channels.</source>
-      <translation type="unfinished" />
+      <translation>Der Bias wird einmal addiert, nicht einmal für jeden der {count} Eingabekanäle.</translation>
     </message>
     <message>
       <source>The bias, {bias}, is added, not taken away.</source>
-      <translation type="unfinished" />
+      <translation>Der Bias, {bias}, wird addiert, nicht abgezogen.</translation>
     </message>
     <message>
       <source>The cells of the padding count too: the sum is divided by {count}.</source>
-      <translation type="unfinished" />
+      <translation>Die Zellen der Auffüllung zählen mit: Die Summe wird durch {count} geteilt.</translation>
     </message>
     <message>
       <source>The file does not say how inputs were scaled: choose the scaling beside the picture.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei sagt nicht, wie Eingaben skaliert wurden: die Skalierung neben dem Bild wählen.</translation>
     </message>
     <message>
       <source>The file ends in logarithms of probabilities; ConvScope shows the probabilities.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei endet mit Logarithmen von Wahrscheinlichkeiten; ConvScope zeigt die Wahrscheinlichkeiten.</translation>
     </message>
     <message>
       <source>The file scales inputs of 0 to 255: the scaling was changed to suit pictures of 0 to 1.</source>
-      <translation type="unfinished" />
+      <translation>Die Datei skaliert Eingaben von 0 bis 255: Die Skalierung wurde für Bilder von 0 bis 1 angepasst.</translation>
     </message>
     <message>
       <source>The hyperbolic tangent of every cell.</source>
-      <translation type="unfinished" />
+      <translation>Der Tangens hyperbolicus jeder Zelle.</translation>
     </message>
     <message>
       <source>The input unchanged: cells are dropped in training only. Source: Srivastava et al. 2014.</source>
-      <translation type="unfinished" />
+      <translation>Die unveränderte Eingabe: Zellen werden nur beim Training ausgelassen. Quelle: Srivastava et al. 2014.</translation>
     </message>
     <message>
       <source>The largest score, {score}, is taken away from all of them first, which changes nothing.</source>
-      <translation type="unfinished" />
+      <translation>Der größte Punktwert, {score}, wird zuerst von allen abgezogen, was nichts ändert.</translation>
     </message>
     <message>
       <source>The largest value under every window; padding never wins.</source>
-      <translation type="unfinished" />
+      <translation>Der größte Wert unter jedem Fenster; Auffüllung gewinnt nie.</translation>
     </message>
     <message>
       <source>The mean must be a number, and the deviation larger than 0.</source>
-      <translation type="unfinished" />
+      <translation>Der Mittelwert muss eine Zahl sein und die Standardabweichung größer als 0.</translation>
     </message>
     <message>
       <source>The mean of every map, so that an image of any size ends in the same number of values.</source>
-      <translation type="unfinished" />
+      <translation>Der Mittelwert jeder Karte, sodass ein Bild jeder Größe gleich viele Werte ergibt.</translation>
     </message>
     <message>
       <source>The mean under every window; padding counts as zeros, as in PyTorch.</source>
-      <translation type="unfinished" />
+      <translation>Der Mittelwert unter jedem Fenster; Auffüllung zählt als Nullen, wie in PyTorch.</translation>
     </message>
     <message>
       <source>The mean, {mean}, is taken away first.</source>
-      <translation type="unfinished" />
+      <translation>Der Mittelwert, {mean}, wird zuerst abgezogen.</translation>
     </message>
     <message>
       <source>The network computes with 24 binary digits. The exact value is {exact}.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz rechnet mit 24 Binärstellen. Der genaue Wert ist {exact}.</translation>
     </message>
     <message>
       <source>The network computes with numbers of 32 bits, which end at 3.4</source>
-      <translation type="unfinished" />
+      <translation>Das Netz rechnet mit Zahlen von 32 Bit, die größte ist etwa 3.4</translation>
     </message>
     <message>
       <source>The network ends in {made} numbers, but the images have {count} classes.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz endet mit {made} Zahlen, aber die Bilder haben {count} Klassen.</translation>
     </message>
     <message>
       <source>The network has nothing to learn.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz hat nichts zu lernen.</translation>
     </message>
     <message>
       <source>The network was exported while training; ConvScope uses it as after training.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz wurde während des Trainings exportiert; ConvScope verwendet es wie nach dem Training.</translation>
     </message>
     <message>
       <source>The numbers are right; the number of maps is named first here.</source>
-      <translation type="unfinished" />
+      <translation>Die Zahlen stimmen; die Zahl der Karten wird hier zuerst genannt.</translation>
     </message>
     <message>
       <source>The quotient is that of the numbers before they were rounded.</source>
-      <translation type="unfinished" />
+      <translation>Der Quotient ist der der Zahlen vor dem Runden.</translation>
     </message>
     <message>
       <source>The scaling of the input was taken from the file.</source>
-      <translation type="unfinished" />
+      <translation>Die Skalierung der Eingabe wurde aus der Datei übernommen.</translation>
     </message>
     <message>
       <source>The shift, {shift}, is still to be added.</source>
-      <translation type="unfinished" />
+      <translation>Die Verschiebung, {shift}, ist noch zu addieren.</translation>
     </message>
     <message>
       <source>The size is right, but the sign is not.</source>
-      <translation type="unfinished" />
+      <translation>Der Betrag stimmt, aber das Vorzeichen nicht.</translation>
     </message>
     <message>
       <source>The step between two weights laid on the input.</source>
-      <translation type="unfinished" />
+      <translation>Der Abstand zwischen zwei Gewichten, die auf der Eingabe liegen.</translation>
     </message>
     <message>
       <source>The training has run away: its loss is no longer a number.</source>
-      <translation type="unfinished" />
+      <translation>Das Training ist aus dem Ruder gelaufen: Sein Verlust ist keine Zahl mehr.</translation>
     </message>
     <message>
       <source>The weights sum to 0, and no factor turns that into 1.</source>
-      <translation type="unfinished" />
+      <translation>Die Gewichte haben die Summe 0, und kein Faktor macht daraus 1.</translation>
     </message>
     <message>
       <source>The weights sum to 0: a flat area becomes 0, however bright it is.</source>
-      <translation type="unfinished" />
+      <translation>Die Gewichte haben die Summe 0: Eine gleichmäßige Fläche wird 0, gleich wie hell sie ist.</translation>
     </message>
     <message>
       <source>The weights sum to 1: a flat area keeps its brightness.</source>
-      <translation type="unfinished" />
+      <translation>Die Gewichte haben die Summe 1: Eine gleichmäßige Fläche behält ihre Helligkeit.</translation>
     </message>
     <message>
       <source>The weights sum to {sum:.4g}: a flat area is multiplied by that.</source>
-      <translation type="unfinished" />
+      <translation>Die Gewichte haben die Summe {sum:.4g}: Eine gleichmäßige Fläche wird damit multipliziert.</translation>
     </message>
     <message>
       <source>There are no images to learn from.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Bilder, aus denen gelernt werden könnte.</translation>
     </message>
     <message>
       <source>There are no layers in it.</source>
-      <translation type="unfinished" />
+      <translation>Es sind keine Schichten darin.</translation>
     </message>
     <message>
       <source>There are no weights in it.</source>
-      <translation type="unfinished" />
+      <translation>Es sind keine Gewichte darin.</translation>
     </message>
     <message>
       <source>There are {count} scenes already.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt schon {count} Szenen.</translation>
     </message>
     <message>
       <source>There is a layer called {name} already.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt schon eine Schicht namens {name}.</translation>
     </message>
     <message>
       <source>There is no PyTorch code for {kind}.</source>
-      <translation type="unfinished" />
+      <translation>Für {kind} gibt es keinen PyTorch-Code.</translation>
     </message>
     <message>
       <source>There is no convolution and no fully connected layer in it.</source>
-      <translation type="unfinished" />
+      <translation>Es ist keine Faltung und keine vollständig verbundene Schicht darin.</translation>
     </message>
     <message>
       <source>There is no file {name}.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Datei {name}.</translation>
     </message>
     <message>
       <source>There is no layer called {layer}.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Schicht namens {layer}.</translation>
     </message>
     <message>
       <source>There is no layer to write code for.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Schicht, für die Code zu schreiben wäre.</translation>
     </message>
     <message>
       <source>There is no lesson {number}.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Lektion {number}.</translation>
     </message>
     <message>
       <source>There is no place for that in {name} of {layer}.</source>
-      <translation type="unfinished" />
+      <translation>Dafür ist in {name} von {layer} kein Platz.</translation>
     </message>
     <message>
       <source>There is no scene {number}.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Szene {number}.</translation>
     </message>
     <message>
       <source>There is not enough memory for {layer}.</source>
-      <translation type="unfinished" />
+      <translation>Der Speicher reicht für {layer} nicht aus.</translation>
     </message>
     <message>
       <source>These are not numbers.</source>
-      <translation type="unfinished" />
+      <translation>Das sind keine Zahlen.</translation>
     </message>
     <message>
       <source>This cannot be a scene: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Das kann keine Szene sein: {reason}.</translation>
     </message>
     <message>
       <source>This cell holds no number that could be predicted.</source>
-      <translation type="unfinished" />
+      <translation>Diese Zelle enthält keine Zahl, die sich vorhersagen ließe.</translation>
     </message>
     <message>
       <source>This layer is a true convolution: its kernel is turned by 180° first.</source>
-      <translation type="unfinished" />
+      <translation>Diese Schicht ist eine echte Faltung: Ihr Kern wird zuerst um 180° gedreht.</translation>
     </message>
     <message>
       <source>Those are the values under the window added up: each is multiplied with its weight first.</source>
-      <translation type="unfinished" />
+      <translation>Das sind die addierten Werte unter dem Fenster: Jeder wird zuerst mit seinem Gewicht multipliziert.</translation>
     </message>
     <message>
       <source>Top sobel</source>
-      <translation type="unfinished" />
+      <translation>Sobel oben</translation>
     </message>
     <message>
       <source>Transparent parts put on white</source>
-      <translation type="unfinished" />
+      <translation>Transparente Teile auf Weiß gelegt</translation>
     </message>
     <message>
       <source>True convolution: turn the kernel by 180° first. Networks leave it as it is (correlation).</source>
-      <translation type="unfinished" />
+      <translation>Echte Faltung: den Kern zuerst um 180° drehen. Netze lassen ihn, wie er ist (Korrelation).</translation>
     </message>
     <message>
       <source>Try 1.</source>
-      <translation type="unfinished" />
+      <translation>1 versuchen.</translation>
     </message>
     <message>
       <source>Turned to grey ({red} R + {green} G + {blue} B)</source>
-      <translation type="unfinished" />
+      <translation>In Grau umgewandelt ({red} R + {green} G + {blue} B)</translation>
     </message>
     <message>
       <source>Turned upright (its EXIF says how it was held)</source>
-      <translation type="unfinished" />
+      <translation>Aufrecht gedreht (die EXIF-Daten sagen, wie die Kamera gehalten wurde)</translation>
     </message>
     <message>
       <source>Units</source>
-      <translation type="unfinished" />
+      <translation>Einheiten</translation>
     </message>
     <message>
       <source>Unpack it and open a file from it.</source>
-      <translation type="unfinished" />
+      <translation>Entpacken und eine Datei daraus öffnen.</translation>
     </message>
     <message>
       <source>Unsharp mask 5 × 5</source>
-      <translation type="unfinished" />
+      <translation>Unscharf maskieren 5 × 5</translation>
     </message>
     <message>
       <source>Update ConvScope to open it.</source>
-      <translation type="unfinished" />
+      <translation>Zum Öffnen ConvScope aktualisieren.</translation>
     </message>
     <message>
       <source>Use a smaller image or fewer filters.</source>
-      <translation type="unfinished" />
+      <translation>Ein kleineres Bild oder weniger Filter verwenden.</translation>
     </message>
     <message>
       <source>Use a smaller image, fewer filters or a stride.</source>
-      <translation type="unfinished" />
+      <translation>Ein kleineres Bild, weniger Filter oder eine Schrittweite verwenden.</translation>
     </message>
     <message>
       <source>Use a smaller learning rate, or make new weights.</source>
-      <translation type="unfinished" />
+      <translation>Eine kleinere Lernrate verwenden oder neue Gewichte erzeugen.</translation>
     </message>
     <message>
       <source>Use fewer units, filters or scenes, or a smaller image.</source>
-      <translation type="unfinished" />
+      <translation>Weniger Einheiten, Filter oder Szenen oder ein kleineres Bild verwenden.</translation>
     </message>
     <message>
       <source>Use less padding or a larger window.</source>
-      <translation type="unfinished" />
+      <translation>Weniger Auffüllung oder ein größeres Fenster verwenden.</translation>
     </message>
     <message>
       <source>Use less padding, or a border of zeros.</source>
-      <translation type="unfinished" />
+      <translation>Weniger Auffüllung oder einen Rand aus Nullen verwenden.</translation>
     </message>
     <message>
       <source>Use padding or a smaller kernel.</source>
-      <translation type="unfinished" />
+      <translation>Auffüllung oder einen kleineren Kern verwenden.</translation>
     </message>
     <message>
       <source>Use pooling or a stride before it, a smaller image or fewer units.</source>
-      <translation type="unfinished" />
+      <translation>Davor Pooling oder eine Schrittweite, ein kleineres Bild oder weniger Einheiten verwenden.</translation>
     </message>
     <message>
       <source>Values are made larger in training only: now every value passes as it is.</source>
-      <translation type="unfinished" />
+      <translation>Werte werden nur beim Training vergrößert: Jetzt geht jeder Wert unverändert durch.</translation>
     </message>
     <message>
       <source>Values outside 0 … 1 clipped</source>
-      <translation type="unfinished" />
+      <translation>Werte außerhalb von 0 … 1 abgeschnitten</translation>
     </message>
     <message>
       <source>Violet – gold</source>
-      <translation type="unfinished" />
+      <translation>Violett – Gold</translation>
     </message>
     <message>
       <source>WEIGHTS = {  # the name in Network: the name in the project file</source>
-      <translation type="unfinished" />
+      <translation>WEIGHTS = {  # der Name in Network: der Name in der Projektdatei</translation>
     </message>
     <message>
       <source>What is not a number set to 0</source>
-      <translation type="unfinished" />
+      <translation>Was keine Zahl ist, auf 0 gesetzt</translation>
     </message>
     <message>
       <source>What negative values are multiplied with.</source>
-      <translation type="unfinished" />
+      <translation>Womit negative Werte multipliziert werden.</translation>
     </message>
     <message>
       <source>What the added cells hold.</source>
-      <translation type="unfinished" />
+      <translation>Was die hinzugefügten Zellen enthalten.</translation>
     </message>
     <message>
       <source>Whether a last window may hang over the edge, so that no row is left out.</source>
-      <translation type="unfinished" />
+      <translation>Ob ein letztes Fenster über den Rand ragen darf, damit keine Zeile ausgelassen wird.</translation>
     </message>
     <message>
       <source>Whether a learned number is added to every sum.</source>
-      <translation type="unfinished" />
+      <translation>Ob zu jeder Summe eine gelernte Zahl addiert wird.</translation>
     </message>
     <message>
       <source>Which share of the cells training leaves out.</source>
-      <translation type="unfinished" />
+      <translation>Welchen Anteil der Zellen das Training auslässt.</translation>
     </message>
     <message>
       <source>Window</source>
-      <translation type="unfinished" />
+      <translation>Fenster</translation>
     </message>
     <message>
       <source>a light average that favours the middle pixel</source>
-      <translation type="unfinished" />
+      <translation>ein leichter Mittelwert, der das mittlere Pixel bevorzugt</translation>
     </message>
     <message>
       <source>a soft average in which near pixels count more; some programs just call it blur</source>
-      <translation type="unfinished" />
+      <translation>ein weicher Mittelwert, in dem nahe Pixel mehr zählen; manche Programme nennen ihn einfach Weichzeichner</translation>
     </message>
     <message>
       <source>a soft average over a wider neighbourhood</source>
-      <translation type="unfinished" />
+      <translation>ein weicher Mittelwert über eine größere Nachbarschaft</translation>
     </message>
     <message>
       <source>a {border} border of {padding} needs a larger input than {size}.</source>
-      <translation type="unfinished" />
+      <translation>ein Rand „{border}“ von {padding} braucht eine größere Eingabe als {size}.</translation>
     </message>
     <message>
       <source>a {kernel} {what} does not fit a {size} input.</source>
-      <translation type="unfinished" />
+      <translation>{what} der Größe {kernel} passt nicht auf eine Eingabe von {size}.</translation>
     </message>
     <message>
       <source>all maps up to here would take {size:.1f} GB, more than {most:.0f} GB.</source>
-      <translation type="unfinished" />
+      <translation>alle Karten bis hierher würden {size:.1f} GB belegen, mehr als {most:.0f} GB.</translation>
     </message>
     <message>
       <source>all to all</source>
-      <translation type="unfinished" />
+      <translation>alle mit allen</translation>
     </message>
     <message>
       <source>alpha {alpha}</source>
-      <translation type="unfinished" />
+      <translation>alpha {alpha}</translation>
     </message>
     <message>
       <source>bias</source>
-      <translation type="unfinished" />
+      <translation>Bias</translation>
     </message>
     <message>
       <source>blue</source>
-      <translation type="unfinished" />
+      <translation>blau</translation>
     </message>
     <message>
       <source>channel {channel}</source>
-      <translation type="unfinished" />
+      <translation>Kanal {channel}</translation>
     </message>
     <message>
       <source>circular</source>
-      <translation type="unfinished" />
+      <translation>umlaufend</translation>
     </message>
     <message>
       <source>corners and diagonal lines, not level or upright edges</source>
-      <translation type="unfinished" />
+      <translation>Ecken und diagonale Linien, keine waagerechten oder senkrechten Kanten</translation>
     </message>
     <message>
       <source>dark lines and dots; bright ones give negative values, some programs use the opposite sign</source>
-      <translation type="unfinished" />
+      <translation>dunkle Linien und Punkte; helle ergeben negative Werte, manche Programme verwenden das entgegengesetzte Vorzeichen</translation>
     </message>
     <message>
       <source>detail finer than a Gaussian blur, added to the picture</source>
-      <translation type="unfinished" />
+      <translation>Details, feiner als ein gaußscher Weichzeichner, zum Bild addiert</translation>
     </message>
     <message>
       <source>diagonal edges, brighter at the top left; a kernel of even size</source>
-      <translation type="unfinished" />
+      <translation>diagonale Kanten, oben links heller; ein Kern gerader Größe</translation>
     </message>
     <message>
       <source>diagonal edges, light where the bottom right is brighter and dark where it is darker: a relief</source>
-      <translation type="unfinished" />
+      <translation>diagonale Kanten, hell, wo es unten rechts heller ist, und dunkel, wo es dunkler ist: ein Relief</translation>
     </message>
     <message>
       <source>dilation {dilation}</source>
-      <translation type="unfinished" />
+      <translation>Dilatation {dilation}</translation>
     </message>
     <message>
       <source>divided by the sum of {count} exponentials</source>
-      <translation type="unfinished" />
+      <translation>geteilt durch die Summe von {count} Exponentialwerten</translation>
     </message>
     <message>
       <source>e to the score over temperature, divided by the sum of all of them.</source>
-      <translation type="unfinished" />
+      <translation>e hoch (Punktwert durch Temperatur), geteilt durch die Summe über alle.</translation>
     </message>
     <message>
       <source>e^x − 1 is still to be multiplied with alpha.</source>
-      <translation type="unfinished" />
+      <translation>e^x − 1 ist noch mit alpha zu multiplizieren.</translation>
     </message>
     <message>
       <source>edges of all directions, made stronger</source>
-      <translation type="unfinished" />
+      <translation>Kanten aller Richtungen, verstärkt</translation>
     </message>
     <message>
       <source>edges, lines and dots of every direction; also called edge or find edges</source>
-      <translation type="unfinished" />
+      <translation>Kanten, Linien und Punkte jeder Richtung; auch „edge“ oder „find edges“ genannt</translation>
     </message>
     <message>
       <source>exp of {place} less the largest</source>
-      <translation type="unfinished" />
+      <translation>exp von {place} minus Größtem</translation>
     </message>
     <message>
       <source>fine detail, by the four nearest neighbours only</source>
-      <translation type="unfinished" />
+      <translation>feine Details, nur mit den vier nächsten Nachbarn</translation>
     </message>
     <message>
       <source>green</source>
-      <translation type="unfinished" />
+      <translation>grün</translation>
     </message>
     <message>
       <source>horizontal edges, brighter above (north is up)</source>
-      <translation type="unfinished" />
+      <translation>waagerechte Kanten, oben heller (Norden ist oben)</translation>
     </message>
     <message>
       <source>horizontal edges, brighter above: Sobel y with its sign reversed</source>
-      <translation type="unfinished" />
+      <translation>waagerechte Kanten, oben heller: Sobel y mit umgekehrtem Vorzeichen</translation>
     </message>
     <message>
       <source>horizontal edges, brighter below, as y grows downwards; also called bottom sobel</source>
-      <translation type="unfinished" />
+      <translation>waagerechte Kanten, unten heller, da y nach unten wächst; auch „bottom sobel“ genannt</translation>
     </message>
     <message>
       <source>horizontal edges, brighter below, its three columns counted alike</source>
-      <translation type="unfinished" />
+      <translation>waagerechte Kanten, unten heller, alle drei Spalten gleich gezählt</translation>
     </message>
     <message>
       <source>horizontal edges, brighter below; more exact than Sobel on slanted ones</source>
-      <translation type="unfinished" />
+      <translation>waagerechte Kanten, unten heller; bei schrägen genauer als Sobel</translation>
     </message>
     <message>
       <source>horizontal edges, light where it is brighter above and dark where it is darker: a relief</source>
-      <translation type="unfinished" />
+      <translation>waagerechte Kanten, hell, wo es oben heller ist, und dunkel, wo es dunkler ist: ein Relief</translation>
     </message>
     <message>
       <source>image</source>
-      <translation type="unfinished" />
+      <translation>Bild</translation>
     </message>
     <message>
       <source>image, {colour}</source>
-      <translation type="unfinished" />
+      <translation>Bild, {colour}</translation>
     </message>
     <message>
       <source>it adds numbers where there are no filters to take them as bias.</source>
-      <translation type="unfinished" />
+      <translation>addiert Zahlen, wo es keine Filter gibt, die sie als Bias aufnehmen.</translation>
     </message>
     <message>
       <source>it adds {before} cells above and left but {after} below and right.</source>
-      <translation type="unfinished" />
+      <translation>fügt oben und links {before} Zellen hinzu, unten und rechts aber {after}.</translation>
     </message>
     <message>
       <source>it changes the order of the axes.</source>
-      <translation type="unfinished" />
+      <translation>ändert die Reihenfolge der Achsen.</translation>
     </message>
     <message>
       <source>it claims to be larger than 2 GB</source>
-      <translation type="unfinished" />
+      <translation>sie gibt an, größer als 2 GB zu sein</translation>
     </message>
     <message>
       <source>it divides by another number than its window has cells.</source>
-      <translation type="unfinished" />
+      <translation>teilt durch eine andere Zahl, als das Fenster Zellen hat.</translation>
     </message>
     <message>
       <source>it does arithmetic that no layer of ConvScope does.</source>
-      <translation type="unfinished" />
+      <translation>rechnet etwas, das keine Schicht von ConvScope rechnet.</translation>
     </message>
     <message>
       <source>it does not add the same zeros on both sides.</source>
-      <translation type="unfinished" />
+      <translation>fügt nicht auf beiden Seiten gleich viele Nullen hinzu.</translation>
     </message>
     <message>
       <source>it does not hold the {count:,} values that it promises</source>
-      <translation type="unfinished" />
+      <translation>sie enthält nicht die {count:,} Werte, die sie verspricht</translation>
     </message>
     <message>
       <source>it does not make one vector of each picture.</source>
-      <translation type="unfinished" />
+      <translation>macht nicht aus jedem Bild einen Vektor.</translation>
     </message>
     <message>
       <source>it does not run over the channels.</source>
-      <translation type="unfinished" />
+      <translation>läuft nicht über die Kanäle.</translation>
     </message>
     <message>
       <source>it does not start like an idx file of bytes</source>
-      <translation type="unfinished" />
+      <translation>sie beginnt nicht wie eine idx-Datei aus Bytes</translation>
     </message>
     <message>
       <source>it is cut short or changed</source>
-      <translation type="unfinished" />
+      <translation>sie ist abgeschnitten oder verändert</translation>
     </message>
     <message>
       <source>it is not a fully connected layer.</source>
-      <translation type="unfinished" />
+      <translation>ist keine vollständig verbundene Schicht.</translation>
     </message>
     <message>
       <source>it is not an ordinary convolution over rows and columns.</source>
-      <translation type="unfinished" />
+      <translation>ist keine gewöhnliche Faltung über Zeilen und Spalten.</translation>
     </message>
     <message>
       <source>it is not the mean of each map.</source>
-      <translation type="unfinished" />
+      <translation>ist nicht der Mittelwert jeder Karte.</translation>
     </message>
     <message>
       <source>it is scaled.</source>
-      <translation type="unfinished" />
+      <translation>ist skaliert.</translation>
     </message>
     <message>
       <source>it leaves padding out of its means.</source>
-      <translation type="unfinished" />
+      <translation>lässt die Auffüllung aus den Mittelwerten heraus.</translation>
     </message>
     <message>
       <source>it makes something else than one vector of each picture.</source>
-      <translation type="unfinished" />
+      <translation>macht etwas anderes als einen Vektor aus jedem Bild.</translation>
     </message>
     <message>
       <source>it measures every batch anew.</source>
-      <translation type="unfinished" />
+      <translation>misst jeden Batch neu.</translation>
     </message>
     <message>
       <source>it pads in a way that ConvScope cannot.</source>
-      <translation type="unfinished" />
+      <translation>füllt auf eine Weise auf, die ConvScope nicht kann.</translation>
     </message>
     <message>
       <source>it pads in two ways at once.</source>
-      <translation type="unfinished" />
+      <translation>füllt auf zwei Arten zugleich auf.</translation>
     </message>
     <message>
       <source>it slides over {count} axes, not 2.</source>
-      <translation type="unfinished" />
+      <translation>gleitet über {count} Achsen, nicht über 2.</translation>
     </message>
     <message>
       <source>it stands where only {awaited} is understood.</source>
-      <translation type="unfinished" />
+      <translation>steht an einer Stelle, wo nur {awaited} verstanden wird.</translation>
     </message>
     <message>
       <source>it subtracts or divides by what it reads.</source>
-      <translation type="unfinished" />
+      <translation>subtrahiert das Gelesene oder teilt dadurch.</translation>
     </message>
     <message>
       <source>it treats the places of a map differently.</source>
-      <translation type="unfinished" />
+      <translation>behandelt die Stellen einer Karte verschieden.</translation>
     </message>
     <message>
       <source>its weights ({shape}) do not fit what it reads.</source>
-      <translation type="unfinished" />
+      <translation>die Gewichte ({shape}) passen nicht zu dem, was gelesen wird.</translation>
     </message>
     <message>
       <source>its weights are missing.</source>
-      <translation type="unfinished" />
+      <translation>die Gewichte fehlen.</translation>
     </message>
     <message>
       <source>its weights depend on the input.</source>
-      <translation type="unfinished" />
+      <translation>die Gewichte hängen von der Eingabe ab.</translation>
     </message>
     <message>
       <source>its weights were made for another input than {size}.</source>
-      <translation type="unfinished" />
+      <translation>die Gewichte wurden für eine andere Eingabe als {size} gemacht.</translation>
     </message>
     <message>
       <source>its windows are not all of one size.</source>
-      <translation type="unfinished" />
+      <translation>die Fenster sind nicht alle gleich groß.</translation>
     </message>
     <message>
       <source>its windows have gaps.</source>
-      <translation type="unfinished" />
+      <translation>die Fenster haben Lücken.</translation>
     </message>
     <message>
       <source>less the mean: {mean} × {scale}</source>
-      <translation type="unfinished" />
+      <translation>minus Mittelwert: {mean} × {scale}</translation>
     </message>
     <message>
       <source>max(0, x)</source>
-      <translation type="unfinished" />
+      <translation>max(0, x)</translation>
     </message>
     <message>
       <source>max(0, x) for every cell.</source>
-      <translation type="unfinished" />
+      <translation>max(0, x) für jede Zelle.</translation>
     </message>
     <message>
       <source>max(0, {x})</source>
-      <translation type="unfinished" />
+      <translation>max(0, {x})</translation>
     </message>
     <message>
       <source>mean of each map</source>
-      <translation type="unfinished" />
+      <translation>Mittelwert jeder Karte</translation>
     </message>
     <message>
       <source>needs a vector, but is given {size} maps.</source>
-      <translation type="unfinished" />
+      <translation>braucht einen Vektor, bekommt aber {size} Karten.</translation>
     </message>
     <message>
       <source>needs feature maps, but is given a vector of {units}.</source>
-      <translation type="unfinished" />
+      <translation>braucht Merkmalskarten, bekommt aber einen Vektor aus {units}.</translation>
     </message>
     <message>
       <source>needs {count:,} weights, {size:.1f} GB.</source>
-      <translation type="unfinished" />
+      <translation>braucht {count:,} Gewichte, {size:.1f} GB.</translation>
     </message>
     <message>
       <source>nothing in particular: the picture passes unchanged</source>
-      <translation type="unfinished" />
+      <translation>nichts Besonderes: Das Bild geht unverändert durch</translation>
     </message>
     <message>
       <source>pad {padding}</source>
-      <translation type="unfinished" />
+      <translation>Auffüllung {padding}</translation>
     </message>
     <message>
       <source>padding</source>
-      <translation type="unfinished" />
+      <translation>Auffüllung</translation>
     </message>
     <message>
       <source>padding {padding} is more than half the window.</source>
-      <translation type="unfinished" />
+      <translation>eine Auffüllung von {padding} ist mehr als das halbe Fenster.</translation>
     </message>
     <message>
       <source>padding: 0 × {weight}</source>
-      <translation type="unfinished" />
+      <translation>Auffüllung: 0 × {weight}</translation>
     </message>
     <message>
       <source>padding: {count} cells that count as 0</source>
-      <translation type="unfinished" />
+      <translation>Auffüllung: {count} Zellen, die als 0 zählen</translation>
     </message>
     <message>
       <source>pixel row {row}, column {column}</source>
-      <translation type="unfinished" />
+      <translation>Pixel Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
       <source>pixels brighter than the one at their top left; Pillow adds 128 to show negative values</source>
-      <translation type="unfinished" />
+      <translation>Pixel, die heller sind als das oben links davon; Pillow addiert 128, um negative Werte zu zeigen</translation>
     </message>
     <message>
       <source>pixels that differ from a diamond of neighbours</source>
-      <translation type="unfinished" />
+      <translation>Pixel, die sich von einer Raute aus Nachbarn unterscheiden</translation>
     </message>
     <message>
       <source>pixels that differ from all their neighbours, strongly; Pillow's edge enhance more</source>
-      <translation type="unfinished" />
+      <translation>Pixel, die sich von allen Nachbarn unterscheiden, stark; in Pillow „edge enhance more“</translation>
     </message>
     <message>
       <source>pixels that differ from the average of their 5 × 5 neighbourhood</source>
-      <translation type="unfinished" />
+      <translation>Pixel, die sich vom Mittelwert ihrer 5 × 5-Nachbarschaft unterscheiden</translation>
     </message>
     <message>
       <source>pixels that differ from their four neighbours, added to the picture</source>
-      <translation type="unfinished" />
+      <translation>Pixel, die sich von ihren vier Nachbarn unterscheiden, zum Bild addiert</translation>
     </message>
     <message>
       <source>pixels that differ from their neighbours, gently</source>
-      <translation type="unfinished" />
+      <translation>Pixel, die sich von ihren Nachbarn unterscheiden, sanft</translation>
     </message>
     <message>
       <source>rate {rate}</source>
-      <translation type="unfinished" />
+      <translation>Rate {rate}</translation>
     </message>
     <message>
       <source>red</source>
-      <translation type="unfinished" />
+      <translation>rot</translation>
     </message>
     <message>
       <source>reflect</source>
-      <translation type="unfinished" />
+      <translation>gespiegelt</translation>
     </message>
     <message>
       <source>replicate</source>
-      <translation type="unfinished" />
+      <translation>fortgesetzt</translation>
     </message>
     <message>
       <source>rounding</source>
-      <translation type="unfinished" />
+      <translation>Rundung</translation>
     </message>
     <message>
       <source>row by row</source>
-      <translation type="unfinished" />
+      <translation>Zeile für Zeile</translation>
     </message>
     <message>
       <source>scale and shift</source>
-      <translation type="unfinished" />
+      <translation>Skala und Verschiebung</translation>
     </message>
     <message>
       <source>slope {slope}</source>
-      <translation type="unfinished" />
+      <translation>Steigung {slope}</translation>
     </message>
     <message>
       <source>small bright spots and thin bright lines; also called Mexican hat</source>
-      <translation type="unfinished" />
+      <translation>kleine helle Flecken und dünne helle Linien; auch Mexikanerhut genannt</translation>
     </message>
     <message>
       <source>stride {stride}</source>
-      <translation type="unfinished" />
+      <translation>Schrittweite {stride}</translation>
     </message>
     <message>
       <source>tanh(x)</source>
-      <translation type="unfinished" />
+      <translation>tanh(x)</translation>
     </message>
     <message>
       <source>tanh({x})</source>
-      <translation type="unfinished" />
+      <translation>tanh({x})</translation>
     </message>
     <message>
       <source>temperature {temperature}</source>
-      <translation type="unfinished" />
+      <translation>Temperatur {temperature}</translation>
     </message>
     <message>
       <source>the average of 3 × 3 pixels, all counted alike</source>
-      <translation type="unfinished" />
+      <translation>der Mittelwert von 3 × 3 Pixeln, alle gleich gezählt</translation>
     </message>
     <message>
       <source>the average of a ring of pixels, leaving out the middle</source>
-      <translation type="unfinished" />
+      <translation>der Mittelwert eines Rings von Pixeln ohne die Mitte</translation>
     </message>
     <message>
       <source>the divisor</source>
-      <translation type="unfinished" />
+      <translation>der Teiler</translation>
     </message>
     <message>
       <source>the index, {channel}·{rows}·{columns} + {row}·{columns} + {column}</source>
-      <translation type="unfinished" />
+      <translation>der Index, {channel}·{rows}·{columns} + {row}·{columns} + {column}</translation>
     </message>
     <message>
       <source>the largest</source>
-      <translation type="unfinished" />
+      <translation>der größte</translation>
     </message>
     <message>
       <source>the largest of {count}: {place}</source>
-      <translation type="unfinished" />
+      <translation>der größte von {count}: {place}</translation>
     </message>
     <message>
       <source>the largest, {place}</source>
-      <translation type="unfinished" />
+      <translation>der größte, {place}</translation>
     </message>
     <message>
       <source>the other {count} cells, none of them larger</source>
-      <translation type="unfinished" />
+      <translation>die anderen {count} Zellen, keine davon größer</translation>
     </message>
     <message>
       <source>the other {count} channels</source>
-      <translation type="unfinished" />
+      <translation>die anderen {count} Kanäle</translation>
     </message>
     <message>
       <source>the other {count} terms</source>
-      <translation type="unfinished" />
+      <translation>die anderen {count} Terme</translation>
     </message>
     <message>
       <source>the sum of {count}</source>
-      <translation type="unfinished" />
+      <translation>die Summe von {count}</translation>
     </message>
     <message>
       <source>the sum of {count} cells</source>
-      <translation type="unfinished" />
+      <translation>die Summe von {count} Zellen</translation>
     </message>
     <message>
       <source>the sum of {count} terms, the largest first</source>
-      <translation type="unfinished" />
+      <translation>die Summe von {count} Termen, der größte zuerst</translation>
     </message>
     <message>
       <source>the temperature</source>
-      <translation type="unfinished" />
+      <translation>die Temperatur</translation>
     </message>
     <message>
       <source>value</source>
-      <translation type="unfinished" />
+      <translation>Wert</translation>
     </message>
     <message>
       <source>vertical edges, brighter on the left: Sobel x with its sign reversed</source>
-      <translation type="unfinished" />
+      <translation>senkrechte Kanten, links heller: Sobel x mit umgekehrtem Vorzeichen</translation>
     </message>
     <message>
       <source>vertical edges, brighter on the right, its three rows counted alike</source>
-      <translation type="unfinished" />
+      <translation>senkrechte Kanten, rechts heller, alle drei Zeilen gleich gezählt</translation>
     </message>
     <message>
       <source>vertical edges, brighter on the right; also called right sobel</source>
-      <translation type="unfinished" />
+      <translation>senkrechte Kanten, rechts heller; auch „right sobel“ genannt</translation>
     </message>
     <message>
       <source>vertical edges, brighter on the right; more exact than Sobel on slanted ones</source>
-      <translation type="unfinished" />
+      <translation>senkrechte Kanten, rechts heller; bei schrägen genauer als Sobel</translation>
     </message>
     <message>
       <source>vertical edges, brighter on the right; the result stays between −1 and 1</source>
-      <translation type="unfinished" />
+      <translation>senkrechte Kanten, rechts heller; das Ergebnis bleibt zwischen −1 und 1</translation>
     </message>
     <message>
       <source>window row {row}</source>
-      <translation type="unfinished" />
+      <translation>Fensterzeile {row}</translation>
     </message>
     <message>
       <source>x</source>
-      <translation type="unfinished" />
+      <translation>x</translation>
     </message>
     <message>
       <source>x times the normal distribution function of x. Source: Hendrycks &amp; Gimpel 2016, section 2.</source>
-      <translation type="unfinished" />
+      <translation>x mal die Verteilungsfunktion der Normalverteilung an der Stelle x. Quelle: Hendrycks &amp; Gimpel 2016, Abschnitt 2.</translation>
     </message>
     <message>
       <source>x where it is positive, alpha (e^x − 1) elsewhere. Source: Clevert, Unterthiner &amp; Hochreiter 2016, eq. 15.</source>
-      <translation type="unfinished" />
+      <translation>x, wo es positiv ist, sonst alpha (e^x − 1). Quelle: Clevert, Unterthiner &amp; Hochreiter 2016, Gl. 15.</translation>
     </message>
     <message>
       <source>x where it is positive, slope times x elsewhere. Source: Maas, Hannun &amp; Ng 2013, section 2.</source>
-      <translation type="unfinished" />
+      <translation>x, wo es positiv ist, sonst Steigung mal x. Quelle: Maas, Hannun &amp; Ng 2013, Abschnitt 2.</translation>
     </message>
     <message>
       <source>x, from {place}</source>
-      <translation type="unfinished" />
+      <translation>x, aus {place}</translation>
     </message>
     <message>
       <source>zeros</source>
-      <translation type="unfinished" />
+      <translation>Nullen</translation>
     </message>
     <message>
       <source>{copy}, a copy of {place}</source>
-      <translation type="unfinished" />
+      <translation>{copy}, eine Kopie von {place}</translation>
     </message>
     <message>
       <source>{count} of the {divisor} are padding, which counts as 0.</source>
-      <translation type="unfinished" />
+      <translation>{count} der {divisor} sind Auffüllung, die als 0 zählt.</translation>
     </message>
     <message>
       <source>{count} {what} cannot be split into {groups} groups.</source>
-      <translation type="unfinished" />
+      <translation>{count} {what} lassen sich nicht in {groups} Gruppen teilen.</translation>
     </message>
     <message>
       <source>{file} cannot be opened as a network. {what}</source>
-      <translation type="unfinished" />
+      <translation>{file} kann nicht als Netz geöffnet werden. {what}</translation>
     </message>
     <message>
       <source>{file} cannot be opened: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>{file} kann nicht geöffnet werden: {reason}.</translation>
     </message>
     <message>
       <source>{file} cannot be written: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>{file} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
       <source>{file} is not a ConvScope project, or is damaged ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>{file} ist kein ConvScope-Projekt oder ist beschädigt ({reason}).</translation>
     </message>
     <message>
       <source>{file} is not a file.</source>
-      <translation type="unfinished" />
+      <translation>{file} ist keine Datei.</translation>
     </message>
     <message>
       <source>{file} is not a network that ConvScope can read, or is damaged ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>{file} ist kein Netz, das ConvScope lesen kann, oder ist beschädigt ({reason}).</translation>
     </message>
     <message>
       <source>{file} is not an idx file, or is damaged: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>{file} ist keine idx-Datei oder ist beschädigt: {reason}.</translation>
     </message>
     <message>
       <source>{file} was saved by a newer ConvScope.</source>
-      <translation type="unfinished" />
+      <translation>{file} wurde von einem neueren ConvScope gespeichert.</translation>
     </message>
     <message>
       <source>{file} would be larger than 2 GB.</source>
-      <translation type="unfinished" />
+      <translation>{file} wäre größer als 2 GB.</translation>
     </message>
     <message>
       <source>{fit} is no way to fit a picture.</source>
-      <translation type="unfinished" />
+      <translation>{fit} ist keine Art, ein Bild anzupassen.</translation>
     </message>
     <message>
       <source>{groups} groups</source>
-      <translation type="unfinished" />
+      <translation>{groups} Gruppen</translation>
     </message>
     <message>
       <source>{images} and {labels} do not belong together.</source>
-      <translation type="unfinished" />
+      <translation>{images} und {labels} gehören nicht zusammen.</translation>
     </message>
     <message>
       <source>{images} images have {labels} labels.</source>
-      <translation type="unfinished" />
+      <translation>{images} Bilder haben {labels} Labels.</translation>
     </message>
     <message>
       <source>{layer} has no cell {cell}.</source>
-      <translation type="unfinished" />
+      <translation>{layer} hat keine Zelle {cell}.</translation>
     </message>
     <message>
       <source>{layer} has no filter {number}.</source>
-      <translation type="unfinished" />
+      <translation>{layer} hat keinen Filter {number}.</translation>
     </message>
     <message>
       <source>{layer} has no filters.</source>
-      <translation type="unfinished" />
+      <translation>{layer} hat keine Filter.</translation>
     </message>
     <message>
       <source>{layer} has no {name}.</source>
-      <translation type="unfinished" />
+      <translation>{layer} enthält „{name}“ nicht.</translation>
     </message>
     <message>
       <source>{layer} has not been computed.</source>
-      <translation type="unfinished" />
+      <translation>{layer} ist nicht berechnet worden.</translation>
     </message>
     <message>
       <source>{layer} reads {count} channels a filter.</source>
-      <translation type="unfinished" />
+      <translation>{layer} liest {count} Kanäle je Filter.</translation>
     </message>
     <message>
       <source>{layer} waits for {cause}.</source>
-      <translation type="unfinished" />
+      <translation>{layer} wartet auf {cause}.</translation>
     </message>
     <message>
       <source>{layer}[{channel}] row {row}, column {column}</source>
-      <translation type="unfinished" />
+      <translation>{layer}[{channel}] Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
       <source>{map}, row {row}: {count} cells</source>
-      <translation type="unfinished" />
+      <translation>{map}, Zeile {row}: {count} Zellen</translation>
     </message>
     <message>
       <source>{map}: {count} products</source>
-      <translation type="unfinished" />
+      <translation>{map}: {count} Produkte</translation>
     </message>
     <message>
       <source>{name} cannot be reached ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>{name} ist nicht erreichbar ({reason}).</translation>
     </message>
     <message>
       <source>{name} cannot be {value}.</source>
-      <translation type="unfinished" />
+      <translation>{name} kann nicht {value} sein.</translation>
     </message>
     <message>
       <source>{name} does not fit into the memory.</source>
-      <translation type="unfinished" />
+      <translation>{name} passt nicht in den Speicher.</translation>
     </message>
     <message>
       <source>{name} has more than {limit} million pixels.</source>
-      <translation type="unfinished" />
+      <translation>{name} hat mehr als {limit} Millionen Pixel.</translation>
     </message>
     <message>
       <source>{name} is a pickled Python object, which only code can bring back to life.</source>
-      <translation type="unfinished" />
+      <translation>{name} ist ein mit pickle gespeichertes Python-Objekt, das nur Code wieder zum Leben erwecken kann.</translation>
     </message>
     <message>
       <source>{name} is damaged or incomplete.</source>
-      <translation type="unfinished" />
+      <translation>{name} ist beschädigt oder unvollständig.</translation>
     </message>
     <message>
       <source>{name} is empty.</source>
-      <translation type="unfinished" />
+      <translation>{name} ist leer.</translation>
     </message>
     <message>
       <source>{name} is not a picture that can be read here, or its beginning is damaged.</source>
-      <translation type="unfinished" />
+      <translation>{name} ist kein Bild, das hier gelesen werden kann, oder sein Anfang ist beschädigt.</translation>
     </message>
     <message>
       <source>{name} may not be read.</source>
-      <translation type="unfinished" />
+      <translation>{name} darf nicht gelesen werden.</translation>
     </message>
     <message>
       <source>{name} of {layer} must have the shape {needed}, not {shape}.</source>
-      <translation type="unfinished" />
+      <translation>{name} von {layer} muss die Form {needed} haben, nicht {shape}.</translation>
     </message>
     <message>
       <source>{op} (“{node}”) is not a layer that ConvScope has.</source>
-      <translation type="unfinished" />
+      <translation>{op} („{node}“) ist keine Schicht, die ConvScope hat.</translation>
     </message>
     <message>
       <source>{op} (“{node}”) is where the network branches.</source>
-      <translation type="unfinished" />
+      <translation>{op} („{node}“) ist die Stelle, wo sich das Netz verzweigt.</translation>
     </message>
     <message>
       <source>{op} (“{node}”) of constants is not understood.</source>
-      <translation type="unfinished" />
+      <translation>{op} („{node}“) von Konstanten wird nicht verstanden.</translation>
     </message>
     <message>
       <source>{pixel} ({own} before scaling)</source>
-      <translation type="unfinished" />
+      <translation>{pixel} ({own} vor der Skalierung)</translation>
     </message>
     <message>
       <source>{place}: {value} × {scale}, the scale</source>
-      <translation type="unfinished" />
+      <translation>{place}: {value} × {scale}, die Skala</translation>
     </message>
     <message>
       <source>{row} (padding in column {columns})</source>
-      <translation type="unfinished" />
+      <translation>{row} (Auffüllung in Spalte {columns})</translation>
     </message>
     <message>
       <source>{title} hands every number on as it is.</source>
-      <translation type="unfinished" />
+      <translation>{title} gibt jede Zahl unverändert weiter.</translation>
     </message>
     <message>
       <source>{x}, which is positive and stays</source>
-      <translation type="unfinished" />
+      <translation>{x}, positiv, bleibt also</translation>
     </message>
     <message>
       <source>× {weight} (weight)</source>
-      <translation type="unfinished" />
+      <translation>× {weight} (Gewicht)</translation>
     </message>
     <message>
       <source>Φ(x)</source>
-      <translation type="unfinished" />
+      <translation>Φ(x)</translation>
     </message>
     <message>
       <source>Φ({x}) = {x}</source>
-      <translation type="unfinished" />
+      <translation>Φ({x}) = {x}</translation>
     </message>
     <message>
       <source>“same” padding of an even kernel adds more on one side than on the other.</source>
-      <translation type="unfinished" />
+      <translation>Auffüllung „same“ bei einem geraden Kern fügt auf einer Seite mehr hinzu als auf der anderen.</translation>
     </message>
     <message>
       <source>“{name}” ({shape}) belongs to no layer that ConvScope has.</source>
-      <translation type="unfinished" />
+      <translation>„{name}“ ({shape}) gehört zu keiner Schicht, die ConvScope hat.</translation>
     </message>
     <message>
       <source>“{name}” cannot read what “{before}” before it makes.</source>
-      <translation type="unfinished" />
+      <translation>„{name}“ kann nicht lesen, was „{before}“ davor erzeugt.</translation>
     </message>
     <message>
       <source>− {mean} (mean)</source>
-      <translation type="unfinished" />
+      <translation>− {mean} (Mittelwert)</translation>
     </message>
   </context>
   <context>
     <name>help</name>
     <message>
       <source>A kernel</source>
-      <translation type="unfinished" />
+      <translation>Ein Kern</translation>
     </message>
     <message>
       <source>About ConvScope</source>
-      <translation type="unfinished" />
+      <translation>Über ConvScope</translation>
     </message>
     <message>
       <source>Arrow keys</source>
-      <translation type="unfinished" />
+      <translation>Pfeiltasten</translation>
     </message>
     <message>
       <source>Arrow keys, +, −, Delete</source>
-      <translation type="unfinished" />
+      <translation>Pfeiltasten, +, −, Entf</translation>
     </message>
     <message>
       <source>Click</source>
-      <translation type="unfinished" />
+      <translation>Klicken</translation>
     </message>
     <message>
       <source>ConvScope {version}: a laboratory for convolutional neural networks. Free software under the MIT licence. It works offline, and sends nothing anywhere.</source>
-      <translation type="unfinished" />
+      <translation>ConvScope {version}: ein Labor für faltende neuronale Netze (CNNs). Freie Software unter der MIT-Lizenz. Es arbeitet offline und sendet nichts irgendwohin.</translation>
     </message>
     <message>
       <source>Ctrl+C, Ctrl+V</source>
-      <translation type="unfinished" />
+      <translation>Strg+C, Strg+V</translation>
     </message>
     <message>
       <source>Double-click a head</source>
-      <translation type="unfinished" />
+      <translation>Doppelklick auf einen Kopf</translation>
     </message>
     <message>
       <source>Double-click a map, Enter</source>
-      <translation type="unfinished" />
+      <translation>Doppelklick auf eine Karte, Eingabe</translation>
     </message>
     <message>
       <source>Drag</source>
-      <translation type="unfinished" />
+      <translation>Ziehen</translation>
     </message>
     <message>
       <source>Drag up or down</source>
-      <translation type="unfinished" />
+      <translation>Nach oben oder unten ziehen</translation>
     </message>
     <message>
       <source>Draw</source>
-      <translation type="unfinished" />
+      <translation>Zeichnen</translation>
     </message>
     <message>
       <source>Drop a file</source>
-      <translation type="unfinished" />
+      <translation>Eine Datei ablegen</translation>
     </message>
     <message>
       <source>Keyboard and mouse</source>
-      <translation type="unfinished" />
+      <translation>Tastatur und Maus</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Tasten</translation>
     </message>
     <message>
       <source>Move</source>
-      <translation type="unfinished" />
+      <translation>Bewegen</translation>
     </message>
     <message>
       <source>Paint</source>
-      <translation type="unfinished" />
+      <translation>Malen</translation>
     </message>
     <message>
       <source>Plus between two heads</source>
-      <translation type="unfinished" />
+      <translation>Plus zwischen zwei Köpfen</translation>
     </message>
     <message>
       <source>Right-click</source>
-      <translation type="unfinished" />
+      <translation>Rechtsklick</translation>
     </message>
     <message>
       <source>Space</source>
-      <translation type="unfinished" />
+      <translation>Leertaste</translation>
     </message>
     <message>
       <source>The network</source>
-      <translation type="unfinished" />
+      <translation>Das Netz</translation>
     </message>
     <message>
       <source>The picture</source>
-      <translation type="unfinished" />
+      <translation>Das Bild</translation>
     </message>
     <message>
       <source>Type</source>
-      <translation type="unfinished" />
+      <translation>Tippen</translation>
     </message>
     <message>
       <source>Wheel</source>
-      <translation type="unfinished" />
+      <translation>Mausrad</translation>
     </message>
     <message>
       <source>a number or a fraction such as 1/9, then Enter</source>
-      <translation type="unfinished" />
+      <translation>eine Zahl oder einen Bruch wie 1/9, dann Eingabe</translation>
     </message>
     <message>
       <source>add a layer there</source>
-      <translation type="unfinished" />
+      <translation>dort eine Schicht hinzufügen</translation>
     </message>
     <message>
       <source>after a click, change a weight by 0.1; Shift by 1, Ctrl by 0.01</source>
-      <translation type="unfinished" />
+      <translation>nach einem Klick ein Gewicht um 0.1 ändern; mit Umschalt um 1, mit Strg um 0.01</translation>
     </message>
     <message>
       <source>all that can be done with a layer</source>
-      <translation type="unfinished" />
+      <translation>alles, was mit einer Schicht getan werden kann</translation>
     </message>
     <message>
       <source>change a weight; Shift faster, Ctrl finer</source>
-      <translation type="unfinished" />
+      <translation>ein Gewicht ändern; mit Umschalt schneller, mit Strg feiner</translation>
     </message>
     <message>
       <source>choose a cell, change it, set it to 0</source>
-      <translation type="unfinished" />
+      <translation>eine Zelle wählen, ändern, auf 0 setzen</translation>
     </message>
     <message>
       <source>copy and paste the kernel, also from a spreadsheet</source>
-      <translation type="unfinished" />
+      <translation>den Kern kopieren und einfügen, auch aus einer Tabellenkalkulation</translation>
     </message>
     <message>
       <source>every stroke is computed; the right button erases</source>
-      <translation type="unfinished" />
+      <translation>jeder Strich wird berechnet; die rechte Taste radiert</translation>
     </message>
     <message>
       <source>give all cells the brush's value; right button 0</source>
-      <translation type="unfinished" />
+      <translation>allen Zellen den Wert des Pinsels geben; rechte Taste 0</translation>
     </message>
     <message>
       <source>go from map to map and layer to layer; with Shift from cell to cell</source>
-      <translation type="unfinished" />
+      <translation>von Karte zu Karte und Schicht zu Schicht gehen; mit Umschalt von Zelle zu Zelle</translation>
     </message>
     <message>
       <source>move the network; on a layer's head move the layer</source>
-      <translation type="unfinished" />
+      <translation>das Netz verschieben; auf dem Kopf einer Schicht die Schicht verschieben</translation>
     </message>
     <message>
       <source>open a picture or a project anywhere in the window</source>
-      <translation type="unfinished" />
+      <translation>ein Bild oder ein Projekt irgendwo im Fenster öffnen</translation>
     </message>
     <message>
       <source>rename the layer</source>
-      <translation type="unfinished" />
+      <translation>die Schicht umbenennen</translation>
     </message>
     <message>
       <source>see what the cell under the cursor is made from, and what it influences</source>
-      <translation type="unfinished" />
+      <translation>sehen, woraus die Zelle unter dem Mauszeiger entsteht und was sie beeinflusst</translation>
     </message>
     <message>
       <source>select a map and choose its cell, or a layer</source>
-      <translation type="unfinished" />
+      <translation>eine Karte auswählen und ihre Zelle wählen, oder eine Schicht</translation>
     </message>
     <message>
       <source>slide the window over the input, or hold it</source>
-      <translation type="unfinished" />
+      <translation>das Fenster über die Eingabe gleiten lassen oder anhalten</translation>
     </message>
     <message>
       <source>take the map of a convolution apart, or show its arithmetic; Esc comes back</source>
-      <translation type="unfinished" />
+      <translation>die Karte einer Faltung zerlegen oder ihre Rechnung zeigen; Esc führt zurück</translation>
     </message>
     <message>
       <source>zoom; with Shift move sideways</source>
-      <translation type="unfinished" />
+      <translation>zoomen; mit Umschalt seitwärts bewegen</translation>
     </message>
   </context>
   <context>
@@ -6861,7 +6910,7 @@ Drag to the left or right to change it.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The scores of “5” and “3” are about 19 apart, so the bias of “3” has to grow by more than that. Raise it by 25 and choose other digits under Samples: 1, 2, 7 and 8 are called 3 as well. A network that sees one class too often learns such a bias.</source>
+      <source>The scores of “5” and “3” are about 19 apart, so the bias of “3” has to grow by more than that. Raise it by 25 and open other digits with File, Open sample: 1, 2, 7 and 8 are called 3 as well. A network that sees one class too often learns such a bias.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7001,210 +7050,210 @@ Drag to the left or right to change it.</source>
     <name>samples</name>
     <message>
       <source>A bar and a slanted stroke.</source>
-      <translation type="unfinished" />
+      <translation>Ein Balken und ein schräger Strich.</translation>
     </message>
     <message>
       <source>A bar, a corner and a bow.</source>
-      <translation type="unfinished" />
+      <translation>Ein Balken, eine Ecke und ein Bogen.</translation>
     </message>
     <message>
       <source>A face with round glasses: smooth areas inside firm outlines.</source>
-      <translation type="unfinished" />
+      <translation>Ein Gesicht mit runder Brille: glatte Flächen in festen Umrissen.</translation>
     </message>
     <message>
       <source>A long bow that closes to a loop at the bottom.</source>
-      <translation type="unfinished" />
+      <translation>Ein langer Bogen, der sich unten zu einer Schleife schließt.</translation>
     </message>
     <message>
       <source>A loop on top of a straight tail.</source>
-      <translation type="unfinished" />
+      <translation>Eine Schleife auf einem geraden Schweif.</translation>
     </message>
     <message>
       <source>A single white pixel answers with the kernel itself: turn on Flip to see correlation become convolution.</source>
-      <translation type="unfinished" />
+      <translation>Ein einzelnes weißes Pixel antwortet mit dem Kern selbst: „Kern drehen“ einschalten, um zu sehen, wie aus Korrelation Faltung wird.</translation>
     </message>
     <message>
       <source>A single, nearly upright stroke.</source>
-      <translation type="unfinished" />
+      <translation>Ein einzelner, fast aufrechter Strich.</translation>
     </message>
     <message>
       <source>An arch that runs into a flat foot.</source>
-      <translation type="unfinished" />
+      <translation>Ein Bogen, der in einen flachen Fuß ausläuft.</translation>
     </message>
     <message>
       <source>An open top and one long upright.</source>
-      <translation type="unfinished" />
+      <translation>Oben offen und ein langer senkrechter Strich.</translation>
     </message>
     <message>
       <source>Black to white, smoothly above and in steps below.</source>
-      <translation type="unfinished" />
+      <translation>Von Schwarz nach Weiß, oben fließend und unten in Stufen.</translation>
     </message>
     <message>
       <source>Checkerboard</source>
-      <translation type="unfinished" />
+      <translation>Schachbrett</translation>
     </message>
     <message>
       <source>Digit 0</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 0</translation>
     </message>
     <message>
       <source>Digit 1</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 1</translation>
     </message>
     <message>
       <source>Digit 2</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 2</translation>
     </message>
     <message>
       <source>Digit 3</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 3</translation>
     </message>
     <message>
       <source>Digit 4</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 4</translation>
     </message>
     <message>
       <source>Digit 5</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 5</translation>
     </message>
     <message>
       <source>Digit 6</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 6</translation>
     </message>
     <message>
       <source>Digit 7</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 7</translation>
     </message>
     <message>
       <source>Digit 8</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 8</translation>
     </message>
     <message>
       <source>Digit 9</source>
-      <translation type="unfinished" />
+      <translation>Ziffer 9</translation>
     </message>
     <message>
       <source>Discs, bars, triangles and frames in plain colours, turned many ways.</source>
-      <translation type="unfinished" />
+      <translation>Scheiben, Balken, Dreiecke und Rahmen in einfachen Farben, vielfach gedreht.</translation>
     </message>
     <message>
       <source>Each column is 17 brighter than the last, so every slope is the same.</source>
-      <translation type="unfinished" />
+      <translation>Jede Spalte ist um 17 heller als die vorige, also ist jede Steigung gleich.</translation>
     </message>
     <message>
       <source>Edge filters</source>
-      <translation type="unfinished" />
+      <translation>Kantenfilter</translation>
     </message>
     <message>
       <source>Edge in noise</source>
-      <translation type="unfinished" />
+      <translation>Kante im Rauschen</translation>
     </message>
     <message>
       <source>Edges both ways, and corners where they meet.</source>
-      <translation type="unfinished" />
+      <translation>Kanten in beiden Richtungen und Ecken, wo sie sich treffen.</translation>
     </message>
     <message>
       <source>Edges in all directions, soft light and fine texture.</source>
-      <translation type="unfinished" />
+      <translation>Kanten in allen Richtungen, weiches Licht und feine Textur.</translation>
     </message>
     <message>
       <source>Five by five pixels, small enough to work out by hand.</source>
-      <translation type="unfinished" />
+      <translation>Fünf mal fünf Pixel, klein genug, um von Hand zu rechnen.</translation>
     </message>
     <message>
       <source>Gradient and steps</source>
-      <translation type="unfinished" />
+      <translation>Verlauf und Stufen</translation>
     </message>
     <message>
       <source>Handwritten digits</source>
-      <translation type="unfinished" />
+      <translation>Handgeschriebene Ziffern</translation>
     </message>
     <message>
       <source>House by the lake</source>
-      <translation type="unfinished" />
+      <translation>Haus am See</translation>
     </message>
     <message>
       <source>Learned from 60,000 handwritten digits: draw one and watch how the network reads it.</source>
-      <translation type="unfinished" />
+      <translation>Gelernt aus 60.000 handgeschriebenen Ziffern: eine zeichnen und zusehen, wie das Netz sie liest.</translation>
     </message>
     <message>
       <source>Letters</source>
-      <translation type="unfinished" />
+      <translation>Buchstaben</translation>
     </message>
     <message>
       <source>One closed ring around an empty middle.</source>
-      <translation type="unfinished" />
+      <translation>Ein geschlossener Ring um eine leere Mitte.</translation>
     </message>
     <message>
       <source>One edge under noise that grows from top to bottom.</source>
-      <translation type="unfinished" />
+      <translation>Eine Kante unter Rauschen, das von oben nach unten zunimmt.</translation>
     </message>
     <message>
       <source>One white pixel: a filter's answer to it shows the filter's own weights.</source>
-      <translation type="unfinished" />
+      <translation>Ein weißes Pixel: Die Antwort eines Filters darauf zeigt die Gewichte des Filters selbst.</translation>
     </message>
     <message>
       <source>Point and kernel</source>
-      <translation type="unfinished" />
+      <translation>Punkt und Kern</translation>
     </message>
     <message>
       <source>Portrait</source>
-      <translation type="unfinished" />
+      <translation>Porträt</translation>
     </message>
     <message>
       <source>Ramp</source>
-      <translation type="unfinished" />
+      <translation>Rampe</translation>
     </message>
     <message>
       <source>Rings that get finer outwards: where they fade, a filter blurs.</source>
-      <translation type="unfinished" />
+      <translation>Ringe, die nach außen feiner werden: Wo sie verblassen, zeichnet ein Filter weich.</translation>
     </message>
     <message>
       <source>Shapes</source>
-      <translation type="unfinished" />
+      <translation>Formen</translation>
     </message>
     <message>
       <source>Siemens star</source>
-      <translation type="unfinished" />
+      <translation>Siemensstern</translation>
     </message>
     <message>
       <source>Single point</source>
-      <translation type="unfinished" />
+      <translation>Einzelner Punkt</translation>
     </message>
     <message>
       <source>Spokes in every direction that narrow to the centre.</source>
-      <translation type="unfinished" />
+      <translation>Speichen in jeder Richtung, die zur Mitte hin schmaler werden.</translation>
     </message>
     <message>
       <source>Ten classic kernels, from blur to emboss, side by side on any picture you open.</source>
-      <translation type="unfinished" />
+      <translation>Zehn klassische Kerne, vom Weichzeichnen bis zum Prägen, nebeneinander auf jedem geöffneten Bild.</translation>
     </message>
     <message>
       <source>The same strokes thick, thin and tiny: see which of them a filter keeps.</source>
-      <translation type="unfinished" />
+      <translation>Dieselben Striche dick, dünn und winzig: sehen, welche davon ein Filter behält.</translation>
     </message>
     <message>
       <source>Two bows that open to the left.</source>
-      <translation type="unfinished" />
+      <translation>Zwei Bögen, die sich nach links öffnen.</translation>
     </message>
     <message>
       <source>Two loops that share a crossing.</source>
-      <translation type="unfinished" />
+      <translation>Zwei Schleifen, die sich einen Kreuzungspunkt teilen.</translation>
     </message>
     <message>
       <source>Zeros and ones</source>
-      <translation type="unfinished" />
+      <translation>Nullen und Einsen</translation>
     </message>
     <message>
       <source>Zone plate</source>
-      <translation type="unfinished" />
+      <translation>Zonenplatte</translation>
     </message>
   </context>
   <context>
     <name>wording</name>
     <message>
       <source>not a number</source>
-      <translation type="unfinished" />
+      <translation>keine Zahl</translation>
     </message>
   </context>
 </TS>
