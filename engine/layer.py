@@ -193,7 +193,7 @@ def side(pair: Sequence[int]) -> str:
     return str(pair[0]) if pair[0] == pair[1] else times(pair)
 
 
-def does_not_fit(what: str, kernel: Sequence[int], shape: Shape) -> Problem:
+def does_not_fit(what: Message, kernel: Sequence[int], shape: Shape) -> Problem:
     """The Problem of a window that is larger than what it slides over."""
     return Problem(
         message(

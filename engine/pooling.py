@@ -64,7 +64,7 @@ class Pooling(Spec):
             windowed_size(shape[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], ceil=self.ceil)
             for axis in (0, 1)
         )
-        return (shape[0], rows, columns) if rows and columns else does_not_fit("window", self.kernel, shape)
+        return (shape[0], rows, columns) if rows and columns else does_not_fit(message("window"), self.kernel, shape)
 
     def covered(self, x: Float32, cell: Cell) -> tuple[NDArray[np.intp], Float32]:
         """The input cells under the window of an output cell, (n, 3) in reading order, and their values as a block."""

@@ -86,6 +86,7 @@ from gui.session import Session
 from gui.status import StatusBar
 from gui.stepping import Stepping
 from gui.theme import Theme
+from gui.translation import languages
 from gui.transport import Transport
 from gui.wording import count_text, say, say_problem
 from gui.workers import Frame, Job, is_bug
@@ -139,12 +140,15 @@ class MainWindow(QMainWindow):
 
     Signals:
         settled: everything that was asked for is computed and painted.
+        language_wanted: the window is to speak another language; carries its code, or ``system``.
     """
 
     settled = Signal()
+    language_wanted = Signal(str)
 
-    def __init__(self, project: Project, theme: Theme, preferences: Preferences) -> None:
+    def __init__(self, project: Project, theme: Theme, preferences: Preferences, language: str = "system") -> None:
         super().__init__()
+        self._language = language
         self._theme, self._preferences = theme, preferences
         self.document = Document(project, self)
         self.selection = Selection(_looks(preferences), self.document, self)
@@ -308,6 +312,8 @@ class MainWindow(QMainWindow):
             self._theme.choice,
             self._choose_theme,
         )
+        names = [("system", self.tr("As the &system")), *languages().items()]
+        actions.choices(view.addMenu(self.tr("Lan&guage")), names, self._language, self.language_wanted.emit)
         self._device_menu = view.addMenu(self.tr("Compute on &device"))
         actions.choices(self._device_menu, [("cpu", "CPU")], "cpu", self._choose_device)
         view.addSeparator()

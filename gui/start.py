@@ -21,10 +21,12 @@ from gui.main_window import MainWindow
 from gui.opening import assumptions, read_file, with_picture
 from gui.preferences import Preferences
 from gui.presentation.lessons import open_lesson
+from gui.program import Program
 from gui.samples import RESOURCES
+from gui.translation import Translation, languages
 
 _SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot is given up
-_THEMES = ("light", "dark", "system")
+_THEMES = ("light", "dark", "contrast", "system")
 _NETWORKS = RESOURCES / "networks"
 _SMALL = 64  # a picture of no more rows and columns goes to the digits network
 
@@ -59,7 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setWindowIcon(icon("app", "#000000"))
     preferences = Preferences()
     look = theme.apply(app, options.theme or preferences.choice("theme", _THEMES, "system"))  # type: ignore[arg-type]
-    window = MainWindow(project, look, preferences)
+    translation = Translation(app)
+    translation.choose(preferences.choice("language", ("system", *languages()), "system"))
+    program = Program(app, project, look, preferences, translation)
+    window = program.window
     window.begin_with(path, Path(options.file) if options.file else None, notes)
     if not options.screenshot:
         window.restore_layout()
@@ -68,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.player.start(lesson)
     if options.size:
         window.resize(options.size)
-    bugs = _catch_bugs(window)
+    bugs = _catch_bugs(program)
     if options.screenshot:
         return _screenshot(app, window, Path(options.screenshot), bugs)
     # Looking through all of torch for garbage takes a tenth of a second, now and again, in whichever thread it falls.
@@ -114,7 +119,7 @@ def _opened(file: str | None) -> tuple[Project, Path | None, str]:
     return set_image(network, found.array, path.name, read=found.steps), None, ""
 
 
-def _catch_bugs(window: MainWindow) -> list[str]:
+def _catch_bugs(program: Program) -> list[str]:
     """A bug is told in the window, and goes to stderr for whoever looks there; the program runs on.
 
     Returns: the list that bugs are added to, a line each.
@@ -125,7 +130,7 @@ def _catch_bugs(window: MainWindow) -> list[str]:
         sys.__excepthook__(kind, error, trace)
         if not issubclass(kind, KeyboardInterrupt):
             bugs.append(f"{kind.__name__}: {error}")
-            window.report_bug(error)
+            program.window.report_bug(error)
 
     sys.excepthook = hook
     return bugs

@@ -561,8 +561,8 @@ class Theme(QObject):
             return  # then Qt itself does it, once
         event = QEvent(QEvent.Type.StyleChange)
         for _ in range(2 if resized else 1):  # a frame hears of its new width only after it has laid out what it frames
-            for window in self._app.topLevelWidgets():
-                for widget in (window, *window.findChildren(QWidget)):  # parents first: type is inherited
+            for root in (each for each in self._app.topLevelWidgets() if each.parentWidget() is None):
+                for widget in (root, *root.findChildren(QWidget)):  # parents first: type is inherited
                     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
                         widget.style().polish(widget)
                     QApplication.sendEvent(widget, event)

@@ -18,18 +18,25 @@ def languages() -> dict[str, str]:
 
 
 class Translation:
-    """The translators of an application, its own and Qt's for dialogs and standard buttons."""
+    """The translators of an application, its own and Qt's for dialogs and standard buttons.
+
+    Attributes:
+        choice: what the user chose, which may be ``system``.
+        language: the language that is spoken.
+    """
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
         self._installed: list[QTranslator] = []
         self.language = _ENGLISH
+        self.choice = "system"
 
     def choose(self, choice: str) -> None:
         """Speaks a language from now on, ``system`` for the system's; English where there is no translation.
 
         Only what is built or said afterwards is in that language.
         """
+        self.choice = choice
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed.clear()

@@ -103,7 +103,7 @@ class Conv2d(Spec):
         return needs_maps(shape) or self._group_problem(shape) or self._border_problem(shape) or self._slid(shape)
 
     def _group_problem(self, shape: Shape) -> Problem | None:
-        for count, what in ((shape[0], "input channels"), (self.filters, "filters")):
+        for count, what in ((shape[0], message("input channels")), (self.filters, message("filters"))):
             if count % self.groups:
                 return Problem(
                     message(
@@ -139,7 +139,7 @@ class Conv2d(Spec):
         )
         if not (rows and columns):
             reach = [d * (k - 1) + 1 for k, d in zip(self.kernel, self.dilation, strict=True)]
-            what = "kernel" if self.dilation == (1, 1) else "(dilated) kernel"
+            what = message("kernel") if self.dilation == (1, 1) else message("(dilated) kernel")
             return does_not_fit(what, reach, shape)
         return self.filters, rows, columns
 

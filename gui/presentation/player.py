@@ -57,6 +57,7 @@ class Player(QObject):
         self.is_done = False  # what the scene asks for
         self.hidden: tuple[str, ...] = ()
         self._own: _Own | None = None
+        self._layout: QByteArray | None = None  # to be put back once the own work is painted
         session.ready.connect(self._notice)
 
     @property
@@ -111,13 +112,14 @@ class Player(QObject):
         self._staging.show(own.view, own.looks)
         self._selection.pointed = own.pointed
         self._window.restoreState(own.layout)
-        QTimer.singleShot(0, self, lambda: self._restore(own.layout))
+        self._layout = own.layout
         self.changed.emit()
 
-    def _restore(self, layout: QByteArray) -> None:
+    def _restore(self) -> None:
         """Once panels know what they show, they need no more room than before."""
-        if self.lesson is None:
-            self._window.restoreState(layout)
+        if self._layout is not None and self.lesson is None:
+            self._window.restoreState(self._layout)
+        self._layout = None
 
     def _show(self, index: int) -> None:
         assert self.lesson is not None
@@ -135,6 +137,8 @@ class Player(QObject):
     @Slot(object)
     def _notice(self, frame: Frame) -> None:
         """Sees whether what was asked for is done."""
+        if self._layout is not None:
+            QTimer.singleShot(0, self, self._restore)
         scene = self.scene
         if scene is None or scene.task is None or self.is_done or self.started is None:
             return

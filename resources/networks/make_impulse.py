@@ -1,7 +1,7 @@
 """Write the network "Point and kernel": a single white pixel under a kernel of the numbers 1 to 9.
 
-`python -m resources.networks.make_impulse` writes `impulse.convscope` beside this file. Correlation answers a point with
-the kernel turned by 180°, true convolution with the kernel itself: turning the layer's Flip on and off shows both.
+`python -m resources.networks.make_impulse` writes `impulse.convscope` beside this file. Correlation answers a point
+with the kernel turned by 180°, true convolution with the kernel itself: the layer's Flip shows both.
 """
 
 from __future__ import annotations

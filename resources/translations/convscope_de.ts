@@ -1631,6 +1631,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Eingabe</translation>
     </message>
     <message>
+      <source>Lan&amp;guage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Layer</source>
       <translation>Schicht</translation>
     </message>
@@ -3804,6 +3808,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>    weights = {ours: saved[theirs] for ours, theirs in WEIGHTS.items()}</translation>
     </message>
     <message>
+      <source>(dilated) kernel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>(exp({x}) − 1)</source>
       <translation>(exp({x}) − 1)</translation>
     </message>
@@ -5384,6 +5392,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>exp von {place} minus Größtem</translation>
     </message>
     <message>
+      <source>filters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>fine detail, by the four nearest neighbours only</source>
       <translation>feine Details, nur mit den vier nächsten Nachbarn</translation>
     </message>
@@ -5422,6 +5434,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>image, {colour}</source>
       <translation>Bild, {colour}</translation>
+    </message>
+    <message>
+      <source>input channels</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it adds numbers where there are no filters to take them as bias.</source>
@@ -5546,6 +5562,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>its windows have gaps.</source>
       <translation>die Fenster haben Lücken.</translation>
+    </message>
+    <message>
+      <source>kernel</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>less the mean: {mean} × {scale}</source>
@@ -5762,6 +5782,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>vertical edges, brighter on the right; the result stays between −1 and 1</source>
       <translation>senkrechte Kanten, rechts heller; das Ergebnis bleibt zwischen −1 und 1</translation>
+    </message>
+    <message>
+      <source>window</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>window row {row}</source>

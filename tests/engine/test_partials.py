@@ -37,7 +37,8 @@ def test_a_muted_channel_adds_nothing_and_the_others_stay() -> None:
     before = partials(project, engine.evaluate(project), "conv1", 1)
     muted = engine.scale_inputs(project, "conv1", 1, [1, 0, 2])
     after = partials(muted, engine.evaluate(muted), "conv1", 1)
-    assert before is not None and after is not None
+    assert before is not None
+    assert after is not None
     for factor, old, new in zip((1, 0, 2), before.thumbnails, after.thumbnails, strict=True):
         np.testing.assert_allclose(new.values, factor * old.values, rtol=1e-5)
     np.testing.assert_array_equal(engine.evaluate(muted)["conv1"][0], engine.evaluate(project)["conv1"][0])

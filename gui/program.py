@@ -1,0 +1,53 @@
+"""The program's window, and another in its place when the language changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from engine import Project
+from gui.main_window import MainWindow
+from gui.preferences import Preferences
+from gui.theme import Theme
+from gui.translation import Translation
+
+
+class Program(QObject):
+    """Holds the one window that there is.
+
+    Attributes:
+        window: the window that is shown.
+    """
+
+    def __init__(
+        self, app: QApplication, project: Project, look: Theme, preferences: Preferences, translation: Translation
+    ) -> None:
+        super().__init__(app)
+        self._look, self._preferences, self._translation = look, preferences, translation
+        self.window = self._made(project)
+
+    def _made(self, project: Project) -> MainWindow:
+        window = MainWindow(project, self._look, self._preferences, self._translation.choice)
+        window.language_wanted.connect(lambda choice: QTimer.singleShot(0, self, lambda: self.speak(choice)))
+        return window
+
+    @Slot(str)
+    def speak(self, choice: str) -> None:
+        """Goes on in another language: the same work with its history, the same state, in a window built anew."""
+        old = self.window
+        old.presenter.stop()
+        old.player.leave()
+        view, aside, looks = old.staging.captured(), old.document.set_aside(), old.selection.looks
+        state, geometry = old.saveState(), old.saveGeometry()
+        self._translation.choose(choice)
+        self._preferences.set_choice("language", choice)
+        new = self.window = self._made(aside.project)
+        new.document.put_back(aside)
+        new.restoreGeometry(geometry)
+        new.staging.show(view, looks)
+        new.restoreState(state)
+        new.restore_layout()
+        new.show()
+        old.document.give_up_changes()
+        old.close()
+        old.deleteLater()

@@ -1,0 +1,105 @@
+"""The whole program in German, changed while it runs, with the work and its history kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+import engine
+from gui import theme
+from gui.preferences import Preferences
+from gui.program import Program
+from gui.translation import Translation, languages
+from resources.translations import collect
+
+GERMAN = collect.FOLDER / "convscope_de.ts"
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, digits: engine.Project) -> Iterator[Program]:
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    translation = Translation(app)
+    translation.choose("en")
+    program = Program(app, digits, theme.apply(app, "light"), Preferences(), translation)
+    with qtbot.waitSignal(program.window.settled, timeout=60_000):
+        program.window.show()
+    yield program
+    translation.choose("en")
+    program.window.document.give_up_changes()
+    program.window.close()
+    program.window.deleteLater()
+    program.deleteLater()
+    QApplication.processEvents()
+
+
+def titles(program: Program) -> list[str]:
+    """The menu bar."""
+    bar = program.window.menuBar()
+    return [menu.title().replace("&", "") for menu in bar.findChildren(QMenu) if menu.menuAction() in bar.actions()]
+
+
+def test_the_window_speaks_german_at_once_and_keeps_the_work(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.document.edit("own", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 0.5))
+    window.selection.select("conv2", 6)
+    project = window.document.project
+    assert "File" in titles(program)
+    window.language_wanted.emit("de")
+    qtbot.waitUntil(lambda: program.window is not window)
+    now = program.window
+    with qtbot.waitSignal(now.settled, timeout=60_000):
+        now.session.request()
+    assert "Datei" in titles(program)
+    assert now.document.project is project
+    assert now.document.modified
+    assert (now.selection.layer, now.selection.channel) == ("conv2", 6)
+    now.document.stack.undo()
+    assert now.document.project is not project
+    frame = now.session.frame
+    assert frame is not None
+    now.language_wanted.emit("en")
+    qtbot.waitUntil(lambda: program.window is not now)
+    assert "File" in titles(program)
+    with qtbot.waitSignal(program.window.settled, timeout=60_000):
+        program.window.session.request()
+
+
+def test_every_sentence_of_the_program_and_its_lessons_is_translated() -> None:
+    known = collect.read(GERMAN)
+    missing = [
+        (context, text)
+        for context, texts in collect.sentences().items()
+        for text in texts
+        if not known.get(context, {}).get(text)
+    ]
+    assert not missing
+
+
+def test_a_translation_keeps_the_fields_of_its_sentence() -> None:
+    for texts in collect.read(GERMAN).values():
+        for text, translated in texts.items():
+            if translated:
+                assert set(re.findall(r"{\w+[^}]*}", text)) == set(re.findall(r"{\w+[^}]*}", translated)), text
+
+
+def test_what_is_shipped_is_what_is_written(qapp: QApplication) -> None:
+    """The compiled file says what the one for translators says."""
+    assert "de" in languages()
+    translation = Translation(qapp)
+    translation.choose("de")
+    try:
+        for context, texts in collect.read(GERMAN).items():
+            for text, translated in list(texts.items())[:20]:
+                if translated:
+                    assert qapp.translate(context, text) == translated
+    finally:
+        translation.choose("en")
