@@ -1632,7 +1632,7 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
       <source>Lan&amp;guage</source>
-      <translation type="unfinished" />
+      <translation>&amp;Sprache</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -1640,11 +1640,11 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
       <source>Lesson {number}</source>
-      <translation type="unfinished" />
+      <translation>Lektion {number}</translation>
     </message>
     <message>
       <source>Lessons</source>
-      <translation type="unfinished" />
+      <translation>Lektionen</translation>
     </message>
     <message>
       <source>Looking for devices</source>
@@ -1712,7 +1712,7 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
       <source>Take a lesson, or go on with the one that is on</source>
-      <translation type="unfinished" />
+      <translation>Eine Lektion wählen oder die laufende fortsetzen</translation>
     </message>
     <message>
       <source>Take lesson {number}</source>
@@ -2932,7 +2932,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <name>Stepping</name>
     <message>
       <source>The arithmetic fills the middle of the window; Esc there brings it back.</source>
-      <translation type="unfinished" />
+      <translation>Die Rechnung füllt die Mitte des Fensters; Esc bringt sie dort an ihren Platz zurück.</translation>
     </message>
   </context>
   <context>
@@ -3041,11 +3041,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Draw</source>
-      <translation type="unfinished" />
+      <translation>Zeichnen</translation>
     </message>
     <message>
       <source>Eight lessons, from a picture to its class</source>
-      <translation type="unfinished" />
+      <translation>Acht Lektionen, vom Bild bis zu seiner Klasse</translation>
     </message>
     <message>
       <source>First steps</source>
@@ -3053,15 +3053,15 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Lessons</source>
-      <translation type="unfinished" />
+      <translation>Lektionen</translation>
     </message>
     <message>
       <source>New here? Begin here:</source>
-      <translation type="unfinished" />
+      <translation>Neu hier? Hier beginnen:</translation>
     </message>
     <message>
       <source>Open a picture</source>
-      <translation type="unfinished" />
+      <translation>Bild öffnen</translation>
     </message>
   </context>
   <context>
@@ -3809,7 +3809,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>(dilated) kernel</source>
-      <translation type="unfinished" />
+      <translation>(gedehnter) Kern</translation>
     </message>
     <message>
       <source>(exp({x}) − 1)</source>
@@ -5393,7 +5393,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>filters</source>
-      <translation type="unfinished" />
+      <translation>Filter</translation>
     </message>
     <message>
       <source>fine detail, by the four nearest neighbours only</source>
@@ -5437,7 +5437,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>input channels</source>
-      <translation type="unfinished" />
+      <translation>Eingabekanäle</translation>
     </message>
     <message>
       <source>it adds numbers where there are no filters to take them as bias.</source>
@@ -5565,7 +5565,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>kernel</source>
-      <translation type="unfinished" />
+      <translation>Kern</translation>
     </message>
     <message>
       <source>less the mean: {mean} × {scale}</source>
@@ -5785,7 +5785,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>window</source>
-      <translation type="unfinished" />
+      <translation>Fenster</translation>
     </message>
     <message>
       <source>window row {row}</source>
@@ -6195,879 +6195,879 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <name>lessons</name>
     <message>
       <source>1 to 9 in order: with the filter turned first, this is convolution in the strict sense.</source>
-      <translation type="unfinished" />
+      <translation>1 bis 9 der Reihe nach: Wird der Filter vorher gedreht, ist dies eine Faltung im strengen Sinn.</translation>
     </message>
     <message>
       <source>2 × 2, because (6 − 3) / 2 is rounded down. The last row and column are left out.</source>
-      <translation type="unfinished" />
+      <translation>2 × 2, weil (6 − 3) / 2 abgerundet wird. Die letzte Zeile und die letzte Spalte bleiben außen vor.</translation>
     </message>
     <message>
       <source>28 − 5 + 1 = 24. A filter has 25 weights now, and the layer 104 parameters.</source>
-      <translation type="unfinished" />
+      <translation>28 − 5 + 1 = 24. Ein Filter hat jetzt 25 Gewichte und die Schicht 104 Parameter.</translation>
     </message>
     <message>
       <source>32 filters of 3 × 3 over the photograph need 896 numbers. A filter is as large as its window, not as the image: make the image larger, and the right side does not move.</source>
-      <translation type="unfinished" />
+      <translation>32 Filter von 3 × 3 über der Fotografie brauchen 896 Zahlen. Ein Filter ist so groß wie sein Fenster, nicht wie das Bild: Wird das Bild größer, bewegt sich die rechte Seite nicht.</translation>
     </message>
     <message>
       <source>400 cells argue for ten classes, and softmax turns the scores into probabilities. From pixels to the answer there are 7 434 learned numbers.</source>
-      <translation type="unfinished" />
+      <translation>400 Zellen sprechen für oder gegen zehn Klassen, und Softmax macht aus den Punktwerten Wahrscheinlichkeiten. Von den Pixeln bis zur Antwort sind es 7 434 gelernte Zahlen.</translation>
     </message>
     <message>
       <source>5 + 2 · 1 − 3 + 1 = 5: as large as the picture. That is why it is often called “same”.</source>
-      <translation type="unfinished" />
+      <translation>5 + 2 · 1 − 3 + 1 = 5: so groß wie das Bild. Deshalb heißt das oft „same“.</translation>
     </message>
     <message>
       <source>785 000: every unit wants 784 weights and a bias for itself.</source>
-      <translation type="unfinished" />
+      <translation>785 000: Jede Einheit will 784 Gewichte und einen Bias für sich allein.</translation>
     </message>
     <message>
       <source>A colour picture has three channels, and the filter a slice of weights for each. Three partial results are added up to one map. This filter takes red for, green and blue against.</source>
-      <translation type="unfinished" />
+      <translation>Ein Farbbild hat drei Kanäle, und der Filter hat für jeden eine Scheibe mit Gewichten. Drei Teilergebnisse werden zu einer Karte addiert. Bei diesem Filter spricht Rot dafür, Grün und Blau sprechen dagegen.</translation>
     </message>
     <message>
       <source>A digit is drawn</source>
-      <translation type="unfinished" />
+      <translation>Eine Ziffer wird gezeichnet</translation>
     </message>
     <message>
       <source>A digit of 28 × 28 pixels is 784 numbers. Each of the ten units on the right has a weight of its own for every one of them: 7 840 weights, and ten biases.</source>
-      <translation type="unfinished" />
+      <translation>Eine Ziffer von 28 × 28 Pixeln besteht aus 784 Zahlen. Jede der zehn Einheiten rechts hat für jede davon ein eigenes Gewicht: 7 840 Gewichte und zehn Bias-Werte.</translation>
     </message>
     <message>
       <source>A filter for edges says yes on one side of a stroke and no on the other. So its map has values above zero and below.</source>
-      <translation type="unfinished" />
+      <translation>Ein Filter für Kanten sagt auf der einen Seite eines Strichs ja und auf der anderen nein. Seine Karte hat also Werte über null und unter null.</translation>
     </message>
     <message>
       <source>A first layer as large networks have it: 16 filters of 7 × 7, stride 2, padding 3. From 256 pixels it makes (256 + 6 − 7) / 2, rounded down, plus 1: 128.</source>
-      <translation type="unfinished" />
+      <translation>Eine erste Schicht, wie große Netze sie haben: 16 Filter von 7 × 7, Schrittweite 2, Auffüllung 3. Aus 256 Pixeln macht sie (256 + 6 − 7) / 2, abgerundet, plus 1: 128.</translation>
     </message>
     <message>
       <source>A pattern on a corner of the picture</source>
-      <translation type="unfinished" />
+      <translation>Ein Muster auf einer Ecke des Bildes</translation>
     </message>
     <message>
       <source>A photograph of 1000 × 1000 pixels in three colours is 3 000 000 inputs. With 1000 units in the first layer that makes 3 000 000 000 weights: 12 GB, before anything was learned.</source>
-      <translation type="unfinished" />
+      <translation>Eine Fotografie von 1000 × 1000 Pixeln in drei Farben ergibt 3 000 000 Eingaben. Mit 1000 Einheiten in der ersten Schicht macht das 3 000 000 000 Gewichte: 12 GB, noch bevor irgendetwas gelernt wurde.</translation>
     </message>
     <message>
       <source>A point shows the filter, turned round</source>
-      <translation type="unfinished" />
+      <translation>Ein Punkt zeigt den Filter, umgedreht</translation>
     </message>
     <message>
       <source>A relative: the leaky ReLU</source>
-      <translation type="unfinished" />
+      <translation>Ein Verwandter: die Leaky ReLU</translation>
     </message>
     <message>
       <source>A single one in the middle copies the picture. Take a little of the neighbours away and add it to the middle: differences grow, and the picture gets sharper.</source>
-      <translation type="unfinished" />
+      <translation>Eine einzelne Eins in der Mitte kopiert das Bild. Nimmt man den Nachbarn etwas weg und schlägt es der Mitte zu, wachsen die Unterschiede, und das Bild wird schärfer.</translation>
     </message>
     <message>
       <source>A single white point answers with the weights themselves, but turned by half a circle. Mathematicians turn the filter first; networks do not care, because they learn it anyway.</source>
-      <translation type="unfinished" />
+      <translation>Ein einzelner weißer Punkt antwortet mit den Gewichten selbst, aber um eine halbe Drehung gedreht. In der Mathematik wird der Filter vorher gedreht; Netzen ist das gleich, denn sie lernen ihn ohnehin.</translation>
     </message>
     <message>
       <source>A weight may be negative: then white pixels under it count against the pattern. Such a filter says no as well as yes.</source>
-      <translation type="unfinished" />
+      <translation>Ein Gewicht darf negativ sein: Dann zählen weiße Pixel darunter gegen das Muster. Ein solcher Filter sagt nicht nur ja, sondern auch nein.</translation>
     </message>
     <message>
       <source>A window of 3 × 3 has 28 − 3 + 1 = 26 places a row, so the map is 26 × 26. A larger window sees more at a time, and has fewer places.</source>
-      <translation type="unfinished" />
+      <translation>Ein Fenster von 3 × 3 hat 28 − 3 + 1 = 26 Plätze in einer Zeile, also ist die Karte 26 × 26 groß. Ein größeres Fenster sieht mehr auf einmal und hat weniger Plätze.</translation>
     </message>
     <message>
       <source>After the last pooling the digit is 16 maps of 5 × 5. They are written one behind the other into a line of 400 numbers. No number changes, only its place.</source>
-      <translation type="unfinished" />
+      <translation>Nach dem letzten Pooling besteht die Ziffer aus 16 Karten von 5 × 5. Sie werden hintereinander in eine Reihe von 400 Zahlen geschrieben. Keine Zahl ändert sich, nur ihr Platz.</translation>
     </message>
     <message>
       <source>All maps share one scale here. Read the range of each in the legend: from nearly 0 … 1 down to about a hundredth. The slope of the curve is at most one quarter, and four in a row multiply: what is left for learning is less than 1 / 256.</source>
-      <translation type="unfinished" />
+      <translation>Alle Karten haben hier eine gemeinsame Skala. Den Bereich jeder Karte in der Legende ablesen: von fast 0 … 1 bis hinunter auf etwa ein Hundertstel. Die Steigung der Kurve beträgt höchstens ein Viertel, und vier hintereinander multiplizieren sich: Was zum Lernen übrig bleibt, ist weniger als 1 / 256.</translation>
     </message>
     <message>
       <source>All nine places</source>
-      <translation type="unfinished" />
+      <translation>Alle neun Plätze</translation>
     </message>
     <message>
       <source>All of them together</source>
-      <translation type="unfinished" />
+      <translation>Alle zusammen</translation>
     </message>
     <message>
       <source>An older relative: the sigmoid</source>
-      <translation type="unfinished" />
+      <translation>Ein älterer Verwandter: die Sigmoidfunktion</translation>
     </message>
     <message>
       <source>And back: why a 2?</source>
-      <translation type="unfinished" />
+      <translation>Und zurück: Warum eine 2?</translation>
     </message>
     <message>
       <source>Ask for a guess first, and leave the right side for later. Then drag the image side: twice the side is four times the weights. Drag the units as well, and let somebody find an image for which a fully connected layer is harmless.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst um eine Schätzung bitten und die rechte Seite für später aufheben. Dann an der Bildseite ziehen: Doppelte Seite heißt vierfache Zahl der Gewichte. Auch an den Einheiten ziehen und jemanden ein Bild finden lassen, für das eine voll verbundene Schicht harmlos ist.</translation>
     </message>
     <message>
       <source>Ask for each number of the formula which setting it comes from. The filters are random here: nothing has been trained. Change one setting at a time and let the audience foretell the size.</source>
-      <translation type="unfinished" />
+      <translation>Zu jeder Zahl der Formel fragen, aus welcher Einstellung sie stammt. Die Filter sind hier zufällig: Nichts wurde trainiert. Immer nur eine Einstellung ändern und das Publikum die Größe vorhersagen lassen.</translation>
     </message>
     <message>
       <source>Ask the audience first, then show the bars. Turn Invert off and the 4 is back. Then open the checkerboard under Samples: a 3, with more than 99.9 %. A high probability is no proof that the question made sense.</source>
-      <translation type="unfinished" />
+      <translation>Zuerst das Publikum fragen, dann die Balken zeigen. Schaltet man „Invertieren“ aus, ist die 4 wieder da. Dann unter „Beispiele“ das Schachbrett öffnen: eine 3, mit mehr als 99,9 %. Eine hohe Wahrscheinlichkeit ist kein Beweis dafür, dass die Frage sinnvoll war.</translation>
     </message>
     <message>
       <source>Before the exponential, scores can be divided by a temperature. The order of the classes stays, but a higher temperature brings them closer together.</source>
-      <translation type="unfinished" />
+      <translation>Vor der Exponentialfunktion lassen sich die Punktwerte durch eine Temperatur teilen. Die Reihenfolge der Klassen bleibt, aber eine höhere Temperatur rückt sie näher zusammen.</translation>
     </message>
     <message>
       <source>Blocks may overlap</source>
-      <translation type="unfinished" />
+      <translation>Blöcke dürfen sich überlappen</translation>
     </message>
     <message>
       <source>Blue means less than nothing: the picture has white where the filter wants black.</source>
-      <translation type="unfinished" />
+      <translation>Blau heißt weniger als nichts: Das Bild hat Weiß, wo der Filter Schwarz will.</translation>
     </message>
     <message>
       <source>Change the middle weight of the filter. How many entries of the matrix change with it?</source>
-      <translation type="unfinished" />
+      <translation>Das mittlere Gewicht des Filters ändern. Wie viele Einträge der Matrix ändern sich mit?</translation>
     </message>
     <message>
       <source>Change weights until some number of the map is larger than 5.</source>
-      <translation type="unfinished" />
+      <translation>Gewichte ändern, bis eine Zahl der Karte größer als 5 ist.</translation>
     </message>
     <message>
       <source>Click a weight and type −1, or drag it down. Watch the map turn from one colour to two. Ask where the most negative number is, and what the picture looks like there.</source>
-      <translation type="unfinished" />
+      <translation>Ein Gewicht anklicken und −1 eingeben oder es nach unten ziehen. Beobachten, wie die Karte statt einer Farbe zwei bekommt. Fragen, wo die am stärksten negative Zahl steht und wie das Bild dort aussieht.</translation>
     </message>
     <message>
       <source>Click through the maps; the panel shows the weights of each. Let the audience match map and weights before you click. Equal weights blur, weights of both signs find differences.</source>
-      <translation type="unfinished" />
+      <translation>Durch die Karten klicken; die Seitenleiste zeigt die Gewichte jeder Karte. Das Publikum Karte und Gewichte einander zuordnen lassen, bevor geklickt wird. Gleiche Gewichte zeichnen weich, Gewichte beider Vorzeichen finden Unterschiede.</translation>
     </message>
     <message>
       <source>Compare one map before and after. Every later layer has only a quarter of the work. Ask what is gone: where exactly, within two pixels, the edge was.</source>
-      <translation type="unfinished" />
+      <translation>Eine Karte vorher und nachher vergleichen. Jede spätere Schicht hat nur noch ein Viertel der Arbeit. Fragen, was verloren ist: wo genau, auf zwei Pixel, die Kante lag.</translation>
     </message>
     <message>
       <source>Compare the filters with those of lesson 3: some look like edge filters, but nobody designed them. Open one with Enter and come back with Esc. Ask which map likes level strokes.</source>
-      <translation type="unfinished" />
+      <translation>Die Filter mit denen aus Lektion 3 vergleichen: Einige sehen wie Kantenfilter aus, aber niemand hat sie entworfen. Einen mit Eingabe öffnen und mit Esc zurückkehren. Fragen, welche Karte waagerechte Striche mag.</translation>
     </message>
     <message>
       <source>Compare the map with that of ReLU: faint blue on the other side of the stroke. ELU and GELU are further relatives, with a round bend instead of a corner. Exchange the layer to see them.</source>
-      <translation type="unfinished" />
+      <translation>Die Karte mit der von ReLU vergleichen: ein blasses Blau auf der anderen Seite des Strichs. ELU und GELU sind weitere Verwandte, mit einem runden Bogen statt einer Ecke. Die Schicht austauschen, um sie zu sehen.</translation>
     </message>
     <message>
       <source>Compare the outline in the picture at dilation 1, 2 and 3. The reach is d · (k − 1) + 1: 3, 5 and 7. Networks use it to see far without more weights.</source>
-      <translation type="unfinished" />
+      <translation>Den Umriss im Bild bei Dilatation 1, 2 und 3 vergleichen. Die Reichweite ist d · (k − 1) + 1: 3, 5 und 7. Netze nutzen das, um ohne zusätzliche Gewichte weit zu sehen.</translation>
     </message>
     <message>
       <source>Compare the two maps at the upright and at the bar of the 4. Each side of a stroke has its own sign: dark to bright, or bright to dark. A layer with many filters makes as many maps.</source>
-      <translation type="unfinished" />
+      <translation>Die beiden Karten am senkrechten Strich und am Querbalken der 4 vergleichen. Jede Seite eines Strichs hat ihr eigenes Vorzeichen: dunkel nach hell oder hell nach dunkel. Eine Schicht mit vielen Filtern macht ebenso viele Karten.</translation>
     </message>
     <message>
       <source>Confidently wrong</source>
-      <translation type="unfinished" />
+      <translation>Selbstsicher falsch</translation>
     </message>
     <message>
       <source>Convolution: slide, multiply, add</source>
-      <translation type="unfinished" />
+      <translation>Faltung: verschieben, multiplizieren, addieren</translation>
     </message>
     <message>
       <source>Count the dots in both. Every dot lies at the left of its block of 2 × 2. Then go on to the next scene.</source>
-      <translation type="unfinished" />
+      <translation>Die Punkte in beiden zählen. Jeder Punkt liegt links in seinem Block von 2 × 2. Dann zur nächsten Szene weitergehen.</translation>
     </message>
     <message>
       <source>Dilation pulls the nine weights apart. With a dilation of 2 they reach over 5 × 5 pixels, and skip every other one. There are still nine weights.</source>
-      <translation type="unfinished" />
+      <translation>Dilatation zieht die neun Gewichte auseinander. Bei einer Dilatation von 2 reichen sie über 5 × 5 Pixel und überspringen jedes zweite. Es sind immer noch neun Gewichte.</translation>
     </message>
     <message>
       <source>Drag the bias down slowly in the panel and watch the map after ReLU empty itself. A unit that is always zero also learns nothing any more, because the curve is flat there. People call it a dead ReLU.</source>
-      <translation type="unfinished" />
+      <translation>Den Bias in der Seitenleiste langsam nach unten ziehen und beobachten, wie sich die Karte nach ReLU leert. Eine Einheit, die immer null ist, lernt auch nichts mehr, weil die Kurve dort flach ist. Man spricht von einer toten ReLU.</translation>
     </message>
     <message>
       <source>Drag the image side to both ends and watch which bar stays. 3 × 3 × 3 weights and a bias are 28 numbers a filter, times 32. Then set 1000 filters of 5 × 5: 76 000 numbers, 39 474 times fewer than 1000 fully connected units.</source>
-      <translation type="unfinished" />
+      <translation>Die Bildseite bis zu beiden Enden ziehen und beobachten, welcher Balken stehen bleibt. 3 × 3 × 3 Gewichte und ein Bias sind 28 Zahlen je Filter, mal 32. Dann 1000 Filter von 5 × 5 einstellen: 76 000 Zahlen, 39 474-mal weniger als bei 1000 voll verbundenen Einheiten.</translation>
     </message>
     <message>
       <source>Drag the kernel size slowly and watch three things: the map shrinks, the parameters grow, the receptive field grows. The size formula in the panel follows with its numbers. Ask for the size at which the map is a single cell: 28.</source>
-      <translation type="unfinished" />
+      <translation>Die Kerngröße langsam ziehen und drei Dinge beobachten: Die Karte schrumpft, die Parameter werden mehr, das rezeptive Feld wächst. Die Größenformel in der Seitenleiste geht mit ihren Zahlen mit. Nach der Größe fragen, bei der die Karte eine einzige Zelle ist: 28.</translation>
     </message>
     <message>
       <source>Eight dots</source>
-      <translation type="unfinished" />
+      <translation>Acht Punkte</translation>
     </message>
     <message>
       <source>Eight filters of 5 × 5, learned from 60 000 digits, look for pieces of strokes. ReLU drops what is below zero, pooling keeps the strongest of every four.</source>
-      <translation type="unfinished" />
+      <translation>Acht Filter von 5 × 5, gelernt aus 60 000 Ziffern, suchen nach Stücken von Strichen. ReLU verwirft, was unter null liegt, Pooling behält den stärksten von je vier Werten.</translation>
     </message>
     <message>
       <source>Eight maps of 28 × 28 are 6 272 numbers; after pooling 1 568 are left, a quarter. The strokes can still be told.</source>
-      <translation type="unfinished" />
+      <translation>Acht Karten von 28 × 28 sind 6 272 Zahlen; nach dem Pooling bleiben 1 568, ein Viertel. Die Striche sind noch zu erkennen.</translation>
     </message>
     <message>
       <source>Eight maps, 80 parameters. Twice the filters, twice the parameters.</source>
-      <translation type="unfinished" />
+      <translation>Acht Karten, 80 Parameter. Doppelt so viele Filter, doppelt so viele Parameter.</translation>
     </message>
     <message>
       <source>Eight white dots, and what max pooling makes of them. Remember the small map on the right.</source>
-      <translation type="unfinished" />
+      <translation>Acht weiße Punkte und was Max-Pooling aus ihnen macht. Die kleine Karte rechts gut merken.</translation>
     </message>
     <message>
       <source>Erase strokes until the network says 3.</source>
-      <translation type="unfinished" />
+      <translation>Striche wegradieren, bis das Netz 3 sagt.</translation>
     </message>
     <message>
       <source>Every cell has a say</source>
-      <translation type="unfinished" />
+      <translation>Jede Zelle redet mit</translation>
     </message>
     <message>
       <source>Every convolution loses a rim: 5 × 5 becomes 3 × 3. Padding puts cells around the picture, here zeros, so that the window can start outside.</source>
-      <translation type="unfinished" />
+      <translation>Jede Faltung verliert einen Rand: Aus 5 × 5 wird 3 × 3. Auffüllung (Padding) legt Zellen um das Bild, hier Nullen, sodass das Fenster schon außerhalb beginnen kann.</translation>
     </message>
     <message>
       <source>Every dot has moved one pixel to the right, and the pooled map is exactly the same. Another pixel, and each dot would fall into the next block.</source>
-      <translation type="unfinished" />
+      <translation>Jeder Punkt ist um ein Pixel nach rechts gerückt, und die gepoolte Karte ist genau dieselbe. Noch ein Pixel, und jeder Punkt fiele in den nächsten Block.</translation>
     </message>
     <message>
       <source>Every pixel to every unit</source>
-      <translation type="unfinished" />
+      <translation>Jedes Pixel zu jeder Einheit</translation>
     </message>
     <message>
       <source>Every sum is below zero now, and the map after ReLU is black.</source>
-      <translation type="unfinished" />
+      <translation>Jede Summe liegt jetzt unter null, und die Karte nach ReLU ist schwarz.</translation>
     </message>
     <message>
       <source>Everything below zero has become zero, everything above has stayed as it was. That is all.</source>
-      <translation type="unfinished" />
+      <translation>Alles unter null ist zu null geworden, alles darüber ist geblieben, wie es war. Das ist alles.</translation>
     </message>
     <message>
       <source>Filters that people designed</source>
-      <translation type="unfinished" />
+      <translation>Filter, die Menschen entworfen haben</translation>
     </message>
     <message>
       <source>First maps: strokes and their directions</source>
-      <translation type="unfinished" />
+      <translation>Erste Karten: Striche und ihre Richtungen</translation>
     </message>
     <message>
       <source>Five times the pixel less its four neighbours: on an even area that is one pixel again.</source>
-      <translation type="unfinished" />
+      <translation>Fünfmal das Pixel minus seine vier Nachbarn: Auf einer gleichmäßigen Fläche ist das wieder einmal das Pixel.</translation>
     </message>
     <message>
       <source>Flatten, fully connected, softmax: how the last maps become ten probabilities.</source>
-      <translation type="unfinished" />
+      <translation>Flatten, voll verbunden, Softmax: wie aus den letzten Karten zehn Wahrscheinlichkeiten werden.</translation>
     </message>
     <message>
       <source>Follow the score back: the largest terms, the pooled cells they come from, and the pixels behind them. Each number on the way can be asked why.</source>
-      <translation type="unfinished" />
+      <translation>Den Punktwert zurückverfolgen: die größten Summanden, die gepoolten Zellen, aus denen sie stammen, und die Pixel dahinter. Jede Zahl auf dem Weg lässt sich nach ihrem Warum befragen.</translation>
     </message>
     <message>
       <source>For us this is a 4. The network says 2, and is 98 % sure: it has only ever seen white on black. Softmax has to give its 100 % to someone, and “none of them” is not on the list.</source>
-      <translation type="unfinished" />
+      <translation>Für uns ist das eine 4. Das Netz sagt 2 und ist sich zu 98 % sicher: Es hat immer nur Weiß auf Schwarz gesehen. Softmax muss seine 100 % irgendwem geben, und „keine davon“ steht nicht auf der Liste.</translation>
     </message>
     <message>
       <source>Four ReLUs in a row do what one does: what is above zero passes unchanged, however many layers there are. And nothing is cheaper to compute.</source>
-      <translation type="unfinished" />
+      <translation>Vier ReLUs hintereinander tun, was eine tut: Was über null liegt, kommt unverändert durch, wie viele Schichten es auch sind. Und nichts ist billiger zu berechnen.</translation>
     </message>
     <message>
       <source>Four filters make four maps. Each filter brings nine weights and a bias with it: 4 × (9 + 1) = 40 parameters.</source>
-      <translation type="unfinished" />
+      <translation>Vier Filter machen vier Karten. Jeder Filter bringt neun Gewichte und einen Bias mit: 4 × (9 + 1) = 40 Parameter.</translation>
     </message>
     <message>
       <source>From a drawn digit to its class, layer by layer and back; what it forgives, and when it is confidently wrong.</source>
-      <translation type="unfinished" />
+      <translation>Von einer gezeichneten Ziffer zu ihrer Klasse, Schicht für Schicht und zurück; was das Netz verzeiht und wann es sich selbstsicher irrt.</translation>
     </message>
     <message>
       <source>From maps to a class</source>
-      <translation type="unfinished" />
+      <translation>Von Karten zu einer Klasse</translation>
     </message>
     <message>
       <source>From nothing to sharp</source>
-      <translation type="unfinished" />
+      <translation>Von nichts zu scharf</translation>
     </message>
     <message>
       <source>From scores to probabilities</source>
-      <translation type="unfinished" />
+      <translation>Von Punktwerten zu Wahrscheinlichkeiten</translation>
     </message>
     <message>
       <source>From sharp to edges</source>
-      <translation type="unfinished" />
+      <translation>Von scharf zu Kanten</translation>
     </message>
     <message>
       <source>Give another class a push</source>
-      <translation type="unfinished" />
+      <translation>Einer anderen Klasse einen Schubs geben</translation>
     </message>
     <message>
       <source>Go back and forth between the two scenes. About half of the cells are silent now. The step has a name: ReLU, for rectified linear unit.</source>
-      <translation type="unfinished" />
+      <translation>Zwischen den beiden Szenen hin und her wechseln. Etwa die Hälfte der Zellen schweigt jetzt. Der Schritt hat einen Namen: ReLU, für „rectified linear unit“ (gleichgerichtete lineare Einheit).</translation>
     </message>
     <message>
       <source>Go back and forth between the two scenes: the picture jumps, the map does not. That holds only as long as a dot stays in its block. So pooling forgives a little, not everything.</source>
-      <translation type="unfinished" />
+      <translation>Zwischen den beiden Szenen hin und her wechseln: Das Bild springt, die Karte nicht. Das gilt nur, solange ein Punkt in seinem Block bleibt. Pooling verzeiht also ein wenig, nicht alles.</translation>
     </message>
     <message>
       <source>Go back and forth between this scene and the one before. Draw over the digit with a thicker brush: also still a 2. It does not hold for all: a 1 in this corner is taken for a 4, because the last layer has a weight for each place.</source>
-      <translation type="unfinished" />
+      <translation>Zwischen dieser und der vorigen Szene hin und her wechseln. Die Ziffer mit einem dickeren Pinsel nachzeichnen: auch dann noch eine 2. Es gilt nicht für alle: Eine 1 in dieser Ecke wird für eine 4 gehalten, weil die letzte Schicht für jeden Platz ein eigenes Gewicht hat.</translation>
     </message>
     <message>
       <source>Go through the rows: channel, slice, partial result, share. Mute a channel and see what is missing in the sum. The second filter of this layer does the same for green: choose it with the arrow keys.</source>
-      <translation type="unfinished" />
+      <translation>Die Zeilen durchgehen: Kanal, Scheibe, Teilergebnis, Anteil. Einen Kanal stumm schalten und sehen, was in der Summe fehlt. Der zweite Filter dieser Schicht tut dasselbe für Grün: mit den Pfeiltasten auswählen.</translation>
     </message>
     <message>
       <source>Holes in the filter</source>
-      <translation type="unfinished" />
+      <translation>Löcher im Filter</translation>
     </message>
     <message>
       <source>How far does it step?</source>
-      <translation type="unfinished" />
+      <translation>Wie weit geht ein Schritt?</translation>
     </message>
     <message>
       <source>How large is a filter?</source>
-      <translation type="unfinished" />
+      <translation>Wie groß ist ein Filter?</translation>
     </message>
     <message>
       <source>How many filters?</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Filter?</translation>
     </message>
     <message>
       <source>How nine weights and a small picture become a feature map, number by number.</source>
-      <translation type="unfinished" />
+      <translation>Wie aus neun Gewichten und einem kleinen Bild eine Merkmalskarte wird, Zahl für Zahl.</translation>
     </message>
     <message>
       <source>How sure is sure?</source>
-      <translation type="unfinished" />
+      <translation>Wie sicher ist sicher?</translation>
     </message>
     <message>
       <source>Hyperparameters: how a convolution is set up</source>
-      <translation type="unfinished" />
+      <translation>Hyperparameter: wie eine Faltung eingestellt wird</translation>
     </message>
     <message>
       <source>In colour, a filter has three slices</source>
-      <translation type="unfinished" />
+      <translation>In Farbe hat ein Filter drei Scheiben</translation>
     </message>
     <message>
       <source>Instead of zero, the leaky ReLU leaves a part of what is below zero: here one fifth. So a silent unit can still learn its way back.</source>
-      <translation type="unfinished" />
+      <translation>Statt null lässt die Leaky ReLU einen Teil von dem übrig, was unter null liegt: hier ein Fünftel. So kann auch eine schweigende Einheit noch zurückfinden und lernen.</translation>
     </message>
     <message>
       <source>It has names</source>
-      <translation type="unfinished" />
+      <translation>Es hat Namen</translation>
     </message>
     <message>
       <source>It reaches over 5 × 5, so the map of 7 × 7 pixels is 7 − 5 + 1 = 3 wide.</source>
-      <translation type="unfinished" />
+      <translation>Er reicht über 5 × 5, also ist die Karte bei 7 × 7 Pixeln 7 − 5 + 1 = 3 breit.</translation>
     </message>
     <message>
       <source>Let somebody draw in the panel on the left, and show the layers one by one with the key for the next layer. Everything recomputes with every stroke. The next scenes begin with the 2 again.</source>
-      <translation type="unfinished" />
+      <translation>Jemanden in der Leiste links zeichnen lassen und die Schichten nacheinander mit der Taste für die nächste Schicht zeigen. Mit jedem Strich wird alles neu berechnet. Die nächsten Szenen beginnen wieder mit der 2.</translation>
     </message>
     <message>
       <source>Let somebody from the audience choose the weights. With nine ones the map counts the white pixels of every patch, at most 7. Ask for a filter that answers to slanted lines only.</source>
-      <translation type="unfinished" />
+      <translation>Jemanden aus dem Publikum die Gewichte wählen lassen. Mit neun Einsen zählt die Karte die weißen Pixel jedes Ausschnitts, höchstens 7. Nach einem Filter fragen, der nur auf schräge Linien antwortet.</translation>
     </message>
     <message>
       <source>Like the green one, up to the sign: level strokes now. The direction is in the weights.</source>
-      <translation type="unfinished" />
+      <translation>Wie die grüne, bis auf das Vorzeichen: jetzt waagerechte Striche. Die Richtung steckt in den Gewichten.</translation>
     </message>
     <message>
       <source>Lower the bias of this filter until nothing passes ReLU any more.</source>
-      <translation type="unfinished" />
+      <translation>Den Bias dieses Filters senken, bis nichts mehr durch ReLU kommt.</translation>
     </message>
     <message>
       <source>Lower the middle weight by one and watch sky and wall turn to zero. Sum and rank of the filter stand beside it in the panel. Networks learn filters of just these kinds in their first layer.</source>
-      <translation type="unfinished" />
+      <translation>Das mittlere Gewicht um eins senken und beobachten, wie Himmel und Wand zu null werden. Summe und Rang des Filters stehen daneben in der Seitenleiste. Filter genau dieser Arten lernen Netze in ihrer ersten Schicht.</translation>
     </message>
     <message>
       <source>Lower the middle weight from 5 to 4. What is left of the even areas?</source>
-      <translation type="unfinished" />
+      <translation>Das mittlere Gewicht von 5 auf 4 senken. Was bleibt von den gleichmäßigen Flächen?</translation>
     </message>
     <message>
       <source>Make it sharpen: 5 in the middle, −1 for the four next to it. There is a preset for it, too.</source>
-      <translation type="unfinished" />
+      <translation>Den Filter schärfen lassen: 5 in der Mitte, −1 für die vier daneben. Es gibt auch eine Voreinstellung dafür.</translation>
     </message>
     <message>
       <source>Make the map 64 cells wide, by changing the stride alone.</source>
-      <translation type="unfinished" />
+      <translation>Die Karte 64 Zellen breit machen, allein durch Ändern der Schrittweite.</translation>
     </message>
     <message>
       <source>Make the network read the 4 again. Look at what was done to the picture.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz dazu bringen, die 4 wieder zu lesen. Darauf achten, was mit dem Bild geschehen ist.</translation>
     </message>
     <message>
       <source>Make weights negative until a number of the map is below zero.</source>
-      <translation type="unfinished" />
+      <translation>Gewichte negativ machen, bis eine Zahl der Karte unter null liegt.</translation>
     </message>
     <message>
       <source>Maps have two signs</source>
-      <translation type="unfinished" />
+      <translation>Karten haben zwei Vorzeichen</translation>
     </message>
     <message>
       <source>Maximum and average over small blocks: what is won, and what is lost.</source>
-      <translation type="unfinished" />
+      <translation>Maximum und Mittelwert über kleine Blöcke: was gewonnen wird und was verloren geht.</translation>
     </message>
     <message>
       <source>Means over blocks of 2 × 2 make the noise weaker, because it cancels. The larger the block, the cleaner the map, and the less it says about where the edge is.</source>
-      <translation type="unfinished" />
+      <translation>Mittelwerte über Blöcke von 2 × 2 schwächen das Rauschen, weil es sich gegenseitig aufhebt. Je größer der Block, desto sauberer die Karte und desto weniger sagt sie darüber, wo die Kante liegt.</translation>
     </message>
     <message>
       <source>More weight where the picture is white: that is all a filter can do to answer louder.</source>
-      <translation type="unfinished" />
+      <translation>Mehr Gewicht, wo das Bild weiß ist: Mehr kann ein Filter nicht tun, um lauter zu antworten.</translation>
     </message>
     <message>
       <source>Moved into the corner</source>
-      <translation type="unfinished" />
+      <translation>In die Ecke gerückt</translation>
     </message>
     <message>
       <source>Next to none: a mean over 64 pixels. But an edge can only be told to within eight pixels.</source>
-      <translation type="unfinished" />
+      <translation>So gut wie keines: ein Mittelwert über 64 Pixel. Aber eine Kante lässt sich nur noch auf acht Pixel genau angeben.</translation>
     </message>
     <message>
       <source>Nine, one for each output cell. It is a single weight all the same.</source>
-      <translation type="unfinished" />
+      <translation>Neun, einer für jede Ausgabezelle. Trotzdem ist es ein einziges Gewicht.</translation>
     </message>
     <message>
       <source>Nine: (4 − 2) / 1 + 1 = 3 rows of 3. The number 112 is the winner only once, in its corner.</source>
-      <translation type="unfinished" />
+      <translation>Neun: (4 − 2) / 1 + 1 = 3 Zeilen zu je 3. Die Zahl 112 gewinnt nur einmal, in ihrer Ecke.</translation>
     </message>
     <message>
       <source>Noise goes, and so does sharpness</source>
-      <translation type="unfinished" />
+      <translation>Das Rauschen geht, die Schärfe auch</translation>
     </message>
     <message>
       <source>Nothing: the weights add up to zero. What remains are edges.</source>
-      <translation type="unfinished" />
+      <translation>Nichts: Die Summe der Gewichte ist null. Was bleibt, sind Kanten.</translation>
     </message>
     <message>
       <source>Now a unit sees only a patch of 3 × 3, and all patches share nine weights. Written out as a full matrix, most of it is zero, and the same nine numbers come again in every row.</source>
-      <translation type="unfinished" />
+      <translation>Jetzt sieht eine Einheit nur einen Ausschnitt von 3 × 3, und alle Ausschnitte teilen sich neun Gewichte. Als volle Matrix ausgeschrieben, ist das meiste davon null, und in jeder Zeile kommen dieselben neun Zahlen wieder.</translation>
     </message>
     <message>
       <source>Now the weights add up to one. When they add up to zero, an even area answers zero, whatever its brightness. Only differences are left.</source>
-      <translation type="unfinished" />
+      <translation>Jetzt ist die Summe der Gewichte eins. Ist sie null, so antwortet eine gleichmäßige Fläche mit null, wie hell sie auch ist. Nur Unterschiede bleiben übrig.</translation>
     </message>
     <message>
       <source>Number of filters, size, stride, padding and dilation, and what each does to the map and to the count of parameters.</source>
-      <translation type="unfinished" />
+      <translation>Anzahl der Filter, Größe, Schrittweite, Auffüllung und Dilatation, und was jede davon mit der Karte und der Zahl der Parameter macht.</translation>
     </message>
     <message>
       <source>On a real map</source>
-      <translation type="unfinished" />
+      <translation>An einer echten Karte</translation>
     </message>
     <message>
       <source>One cell, on its curve</source>
-      <translation type="unfinished" />
+      <translation>Eine Zelle auf ihrer Kurve</translation>
     </message>
     <message>
       <source>One filter finds its pattern anywhere</source>
-      <translation type="unfinished" />
+      <translation>Ein Filter findet sein Muster überall</translation>
     </message>
     <message>
       <source>One step to the right</source>
-      <translation type="unfinished" />
+      <translation>Ein Schritt nach rechts</translation>
     </message>
     <message>
       <source>One stroke less</source>
-      <translation type="unfinished" />
+      <translation>Ein Strich weniger</translation>
     </message>
     <message>
       <source>Open the tree with the arrow keys down to the pixels. The outlined part of the picture belongs to the chosen number. Then ask the same for a class that lost.</source>
-      <translation type="unfinished" />
+      <translation>Den Baum mit den Pfeiltasten bis hinunter zu den Pixeln öffnen. Der umrandete Teil des Bildes gehört zur gewählten Zahl. Danach dasselbe für eine Klasse fragen, die verloren hat.</translation>
     </message>
     <message>
       <source>Play, and the window visits every place once: row by row, from the upper left to the lower right. Every place gives one number: 4 3 4, then 2 4 3, then 2 3 4.</source>
-      <translation type="unfinished" />
+      <translation>Abspielen, und das Fenster besucht jede Stelle einmal: Zeile für Zeile, von links oben nach rechts unten. Jede Stelle ergibt eine Zahl: 4 3 4, dann 2 4 3, dann 2 3 4.</translation>
     </message>
     <message>
       <source>Point at a unit on the right: all its lines come from the whole picture. Ask how many lines there are in all, before you open the panel. The layer makes no use of which pixels are neighbours: if all pictures were shuffled in the same way, it would learn just as well.</source>
-      <translation type="unfinished" />
+      <translation>Auf eine Einheit rechts zeigen: Alle ihre Linien kommen aus dem ganzen Bild. Fragen, wie viele Linien es insgesamt sind, bevor der Bereich geöffnet wird. Die Schicht nutzt nicht, welche Pixel Nachbarn sind: Würden alle Bilder auf dieselbe Weise durchgemischt, so lernte sie genauso gut.</translation>
     </message>
     <message>
       <source>Point at both sides of the stroke and read the value in the status bar. Ask what a negative answer means: the opposite of the pattern is there. The next layer may not need to know.</source>
-      <translation type="unfinished" />
+      <translation>Auf beide Seiten des Strichs zeigen und den Wert in der Statusleiste ablesen. Fragen, was eine negative Antwort bedeutet: Dort ist das Gegenteil des Musters. Die nächste Schicht muss das vielleicht gar nicht wissen.</translation>
     </message>
     <message>
       <source>Point at cells of the map: their patch is outlined in the picture. Point at a pixel to see all sums that it is part of. The largest values, 4, are where the picture looks most like the pattern.</source>
-      <translation type="unfinished" />
+      <translation>Auf Zellen der Karte zeigen: Ihr Ausschnitt wird im Bild umrandet. Auf ein Pixel zeigen, um alle Summen zu sehen, zu denen es beiträgt. Die größten Werte, 4, stehen dort, wo das Bild dem Muster am ähnlichsten ist.</translation>
     </message>
     <message>
       <source>Pooling: less data, the gist kept</source>
-      <translation type="unfinished" />
+      <translation>Pooling: weniger Daten, das Wesentliche bleibt</translation>
     </message>
     <message>
       <source>Press Space to play and to pause. Both read the same nine pixels at every moment, but multiply them with other weights. Ask what kind of line each of them seems to like.</source>
-      <translation type="unfinished" />
+      <translation>Mit der Leertaste abspielen und anhalten. Beide lesen in jedem Augenblick dieselben neun Pixel, multiplizieren sie aber mit anderen Gewichten. Fragen, welche Art von Linie jeder der beiden zu mögen scheint.</translation>
     </message>
     <message>
       <source>Press Space to play, the arrow keys to step. The pictures are five cells wide and the window three, so there are 5 − 3 + 1 = 3 places a row. Point into the result to put the window there.</source>
-      <translation type="unfinished" />
+      <translation>Die Leertaste spielt ab, die Pfeiltasten gehen schrittweise. Die Bilder sind fünf Zellen breit und das Fenster drei, also gibt es 5 − 3 + 1 = 3 Stellen je Zeile. In das Ergebnis zeigen, um das Fenster dorthin zu setzen.</translation>
     </message>
     <message>
       <source>Press the right arrow key to go on and the left one to go back. Ask which pixels are read for a second time: six of the nine. A step of one is called stride 1.</source>
-      <translation type="unfinished" />
+      <translation>Mit der rechten Pfeiltaste geht es weiter, mit der linken zurück. Fragen, welche Pixel ein zweites Mal gelesen werden: sechs von den neun. Ein Schritt um eins heißt Schrittweite 1.</translation>
     </message>
     <message>
       <source>Putting it together</source>
-      <translation type="unfinished" />
+      <translation>Alles zusammengesetzt</translation>
     </message>
     <message>
       <source>Raise the bias of the unit for “3” until the network says 3.</source>
-      <translation type="unfinished" />
+      <translation>Den Bias der Einheit für „3“ erhöhen, bis das Netz 3 sagt.</translation>
     </message>
     <message>
       <source>Raise the temperature step by step and watch the bars; it takes about 14. Then lower it below one. Ask whether the network knows more at a low temperature: it does not, it only sounds so.</source>
-      <translation type="unfinished" />
+      <translation>Die Temperatur Schritt für Schritt erhöhen und die Balken beobachten; es braucht etwa 14. Danach unter eins senken. Fragen, ob das Netz bei niedriger Temperatur mehr weiß: Nein, es klingt nur so.</translation>
     </message>
     <message>
       <source>Raise the temperature until “5” has less than half of the probability.</source>
-      <translation type="unfinished" />
+      <translation>Die Temperatur erhöhen, bis „5“ weniger als die Hälfte der Wahrscheinlichkeit hat.</translation>
     </message>
     <message>
       <source>ReLU again: it is the leaky ReLU that lets nothing through.</source>
-      <translation type="unfinished" />
+      <translation>Wieder ReLU: Sie ist die Leaky ReLU, die nichts durchlässt.</translation>
     </message>
     <message>
       <source>ReLU: what is below zero becomes zero</source>
-      <translation type="unfinished" />
+      <translation>ReLU: Was unter null liegt, wird null</translation>
     </message>
     <message>
       <source>Read the largest arguments for and against; the rest is summed up. Choose another class with the arrow keys and ask why its score is low. Here, at last, everything is connected, but only 400 cells and ten units: 4 010 parameters.</source>
-      <translation type="unfinished" />
+      <translation>Die größten Argumente dafür und dagegen vorlesen; der Rest ist zusammengefasst. Mit den Pfeiltasten eine andere Klasse wählen und fragen, warum ihr Punktwert niedrig ist. Hier ist endlich alles verbunden, aber nur 400 Zellen und zehn Einheiten: 4 010 Parameter.</translation>
     </message>
     <message>
       <source>Read the line “Parameters” in the panel before and after. New filters begin with random weights, as before training. The maps stay as large as they are: the number of filters changes their number only.</source>
-      <translation type="unfinished" />
+      <translation>Die Zeile „Parameter“ im Bereich vorher und nachher ablesen. Neue Filter beginnen mit zufälligen Gewichten, wie vor dem Training. Die Karten bleiben so groß, wie sie sind: Die Zahl der Filter ändert nur ihre Anzahl.</translation>
     </message>
     <message>
       <source>Read the nine products aloud with the audience. Only the ones that meet a one count. Do not name anything yet: it is multiplying and adding, no more.</source>
-      <translation type="unfinished" />
+      <translation>Die neun Produkte gemeinsam mit dem Publikum laut lesen. Nur die zählen, die auf eine Eins treffen. Noch nichts benennen: Es ist Multiplizieren und Addieren, mehr nicht.</translation>
     </message>
     <message>
       <source>Red is bright here, because a map may have both signs. The weights of Sharpen add up to one, so even areas keep their brightness. Ask what happens when the middle stays at 1 and the neighbours get −1.</source>
-      <translation type="unfinished" />
+      <translation>Rot ist hier hell, denn eine Karte kann beide Vorzeichen haben. Die Summe der Gewichte von „Schärfen“ ist eins, deshalb behalten gleichmäßige Flächen ihre Helligkeit. Fragen, was geschieht, wenn die Mitte bei 1 bleibt und die Nachbarn −1 bekommen.</translation>
     </message>
     <message>
       <source>Say the whole way once more in one breath: convolution, ReLU, pooling, twice; flatten, fully connected, softmax. Half of all parameters sit in the last step, most of the arithmetic in the second convolution. Play the walk through the layers if there is time.</source>
-      <translation type="unfinished" />
+      <translation>Den ganzen Weg noch einmal in einem Atemzug sagen: Faltung, ReLU, Pooling, zweimal; Flatten, voll verbunden, Softmax. Die Hälfte aller Parameter sitzt im letzten Schritt, der größte Teil der Rechnung in der zweiten Faltung. Den Durchlauf durch die Schichten abspielen, wenn Zeit bleibt.</translation>
     </message>
     <message>
       <source>Scores may be any numbers. Raise e to each of them and divide by the sum: now all ten are above zero and add up to one. That is softmax.</source>
-      <translation type="unfinished" />
+      <translation>Punktwerte dürfen beliebige Zahlen sein. e mit jedem von ihnen potenzieren und durch die Summe teilen: Jetzt sind alle zehn größer als null, und ihre Summe ist eins. Das ist Softmax.</translation>
     </message>
     <message>
       <source>Second maps: pieces of digits</source>
-      <translation type="unfinished" />
+      <translation>Die zweiten Karten: Stücke von Ziffern</translation>
     </message>
     <message>
       <source>Select a map and follow its lines to the maps it reads. Point at a cell: its receptive field is outlined in the picture. It is hard to put into words what such a filter wants, and that is normal.</source>
-      <translation type="unfinished" />
+      <translation>Eine Karte auswählen und ihren Linien zu den Karten folgen, die sie liest. Auf eine Zelle zeigen: Ihr rezeptives Feld wird im Bild umrandet. Was ein solcher Filter sucht, lässt sich schwer in Worte fassen, und das ist normal.</translation>
     </message>
     <message>
       <source>Set Filters to 8. How many maps, and how many parameters?</source>
-      <translation type="unfinished" />
+      <translation>„Filter“ auf 8 stellen. Wie viele Karten und wie viele Parameter sind es?</translation>
     </message>
     <message>
       <source>Set padding to 1 and go to the corner of the map: five of the nine cells under the window are padding. Ask what the zeros do to a bright picture: they look like a dark frame. The other borders, such as reflect, avoid that.</source>
-      <translation type="unfinished" />
+      <translation>Die Auffüllung auf 1 stellen und in die Ecke der Karte gehen: Fünf der neun Zellen unter dem Fenster sind Auffüllung. Fragen, was die Nullen mit einem hellen Bild machen: Sie sehen aus wie ein dunkler Rahmen. Die anderen Ränder, etwa gespiegelt, vermeiden das.</translation>
     </message>
     <message>
       <source>Set the dilation to 2. How far does the filter reach, and how large is the map?</source>
-      <translation type="unfinished" />
+      <translation>Die Dilatation auf 2 stellen. Wie weit reicht der Filter, und wie groß ist die Karte?</translation>
     </message>
     <message>
       <source>Set the kernel to 5 × 5. How large is the map?</source>
-      <translation type="unfinished" />
+      <translation>Den Kern auf 5 × 5 stellen. Wie groß ist die Karte?</translation>
     </message>
     <message>
       <source>Set the padding to 1. How large is the map now?</source>
-      <translation type="unfinished" />
+      <translation>Die Auffüllung auf 1 stellen. Wie groß ist die Karte jetzt?</translation>
     </message>
     <message>
       <source>Set the slope to 0. Which function is it then?</source>
-      <translation type="unfinished" />
+      <translation>Die Steigung auf 0 stellen. Welche Funktion ist es dann?</translation>
     </message>
     <message>
       <source>Set the stride in the panel and step through. The size follows the same formula as for a convolution: (4 − 2) / 1 + 1. Ask why most networks pool with a stride as large as the window.</source>
-      <translation type="unfinished" />
+      <translation>Die Schrittweite im Bereich einstellen und schrittweise durchgehen. Die Größe folgt derselben Formel wie bei einer Faltung: (4 − 2) / 1 + 1. Fragen, warum die meisten Netze beim Pooling eine Schrittweite nehmen, die so groß ist wie das Fenster.</translation>
     </message>
     <message>
       <source>Set the stride to 1. How many numbers come out now?</source>
-      <translation type="unfinished" />
+      <translation>Die Schrittweite auf 1 stellen. Wie viele Zahlen kommen jetzt heraus?</translation>
     </message>
     <message>
       <source>Set the stride to 2. How large is the map, and which pixels are never read?</source>
-      <translation type="unfinished" />
+      <translation>Die Schrittweite auf 2 stellen. Wie groß ist die Karte, und welche Pixel werden nie gelesen?</translation>
     </message>
     <message>
       <source>Set the stride to 8, then the window to 8 × 8. How much noise is left?</source>
-      <translation type="unfinished" />
+      <translation>Die Schrittweite auf 8 stellen, dann das Fenster auf 8 × 8. Wie viel Rauschen bleibt?</translation>
     </message>
     <message>
       <source>Set the units to 1000. How many parameters does the layer have then?</source>
-      <translation type="unfinished" />
+      <translation>Die Einheiten auf 1000 stellen. Wie viele Parameter hat die Schicht dann?</translation>
     </message>
     <message>
       <source>Several filters look at the same picture, each for something else; and filters can be designed.</source>
-      <translation type="unfinished" />
+      <translation>Mehrere Filter betrachten dasselbe Bild, jeder sucht etwas anderes; und Filter lassen sich entwerfen.</translation>
     </message>
     <message>
       <source>Show that differences count: a lead of 1 in score is a factor of e, about 2.7, in probability. The network is very sure here, because its best score leads by far. Adding the same number to all scores would change nothing.</source>
-      <translation type="unfinished" />
+      <translation>Zeigen, dass Unterschiede zählen: Ein Vorsprung von 1 im Punktwert ist ein Faktor e, etwa 2,7, in der Wahrscheinlichkeit. Das Netz ist hier sehr sicher, weil sein bester Punktwert mit großem Abstand führt. Zu allen Punktwerten dieselbe Zahl zu addieren, würde nichts ändern.</translation>
     </message>
     <message>
       <source>Sixteen filters look at all eight maps at once. What they find is larger: bends, ends, crossings. After pooling each is 5 × 5, and one cell sees 16 × 16 pixels.</source>
-      <translation type="unfinished" />
+      <translation>Sechzehn Filter betrachten alle acht Karten zugleich. Was sie finden, ist größer: Bögen, Enden, Kreuzungen. Nach dem Pooling ist jede Karte 5 × 5 groß, und eine Zelle sieht 16 × 16 Pixel.</translation>
     </message>
     <message>
       <source>Sixteen small maps, one long line</source>
-      <translation type="unfinished" />
+      <translation>Sechzehn kleine Karten, eine lange Reihe</translation>
     </message>
     <message>
       <source>Small shifts are forgiven</source>
-      <translation type="unfinished" />
+      <translation>Kleine Verschiebungen werden verziehen</translation>
     </message>
     <message>
       <source>Step through the four places with the arrow keys; the winner is marked. There are no weights: nothing is learned here. This is max pooling, 2 × 2 with stride 2.</source>
-      <translation type="unfinished" />
+      <translation>Mit den Pfeiltasten durch die vier Stellen gehen; der Gewinner ist markiert. Es gibt keine Gewichte: Hier wird nichts gelernt. Das ist Max-Pooling, 2 × 2 mit Schrittweite 2.</translation>
     </message>
     <message>
       <source>Step through with the arrow keys at stride 1, then at stride 2. (6 − 3) / 2 is one and a half: the window fits twice, and the last row and column are never read. Hatching marks them in the picture.</source>
-      <translation type="unfinished" />
+      <translation>Mit den Pfeiltasten erst bei Schrittweite 1, dann bei Schrittweite 2 durchgehen. (6 − 3) / 2 ist eineinhalb: Das Fenster passt zweimal, und die letzte Zeile und Spalte werden nie gelesen. Eine Schraffur markiert sie im Bild.</translation>
     </message>
     <message>
       <source>Stride 4: (256 + 6 − 7) / 4 is 63.75, rounded down 63, plus 1.</source>
-      <translation type="unfinished" />
+      <translation>Schrittweite 4: (256 + 6 − 7) / 4 ist 63,75, abgerundet 63, plus 1.</translation>
     </message>
     <message>
       <source>Take the eraser in the panel on the left. Without the left halves of both loops it is a 3, and the network agrees. Try what else can be erased: it holds on to the 8 for surprisingly long.</source>
-      <translation type="unfinished" />
+      <translation>Den Radierer im Bereich links nehmen. Ohne die linken Hälften der beiden Schleifen ist es eine 3, und das Netz stimmt zu. Ausprobieren, was sich sonst noch ausradieren lässt: Es hält erstaunlich lange an der 8 fest.</translation>
     </message>
     <message>
       <source>Ten filters, made by hand, on one photograph: some blur, some sharpen, some draw edges in one direction or in all. None of them was learned.</source>
-      <translation type="unfinished" />
+      <translation>Zehn von Hand gemachte Filter auf einem Foto: Manche zeichnen weich, manche schärfen, manche zeichnen Kanten in einer Richtung oder in allen. Keiner davon wurde gelernt.</translation>
     </message>
     <message>
       <source>The bias decides what passes</source>
-      <translation type="unfinished" />
+      <translation>Der Bias entscheidet, was durchkommt</translation>
     </message>
     <message>
       <source>The bias does not look at the picture: raise it further, and other digits become a 3 as well.</source>
-      <translation type="unfinished" />
+      <translation>Der Bias sieht das Bild nicht an: Wird er weiter erhöht, so werden auch andere Ziffern zu einer 3.</translation>
     </message>
     <message>
       <source>The bias is added to every sum before ReLU. Lower it, and weak answers fall below zero: only the clearest edges are left.</source>
-      <translation type="unfinished" />
+      <translation>Der Bias wird vor ReLU zu jeder Summe addiert. Wird er gesenkt, so fallen schwache Antworten unter null: Nur die deutlichsten Kanten bleiben übrig.</translation>
     </message>
     <message>
       <source>The bias of a unit is added to its score, whatever the picture. With a large enough bias any class wins.</source>
-      <translation type="unfinished" />
+      <translation>Der Bias einer Einheit wird zu ihrem Punktwert addiert, wie auch immer das Bild aussieht. Mit einem genügend großen Bias gewinnt jede Klasse.</translation>
     </message>
     <message>
       <source>The curve is flat to the left of zero and rises with slope one to the right. Each cell goes through it by itself: max(0, x).</source>
-      <translation type="unfinished" />
+      <translation>Die Kurve ist links von null flach und steigt rechts davon mit der Steigung eins. Jede Zelle durchläuft sie für sich allein: max(0, x).</translation>
     </message>
     <message>
       <source>The filter holds 1 to 9 in reading order; point into the map and read 9 to 1. Turn on Flip in the panel and the map reads 1 to 9. What networks call convolution is, strictly, correlation.</source>
-      <translation type="unfinished" />
+      <translation>Der Filter enthält 1 bis 9 in Leserichtung; in die Karte zeigen und 9 bis 1 lesen. Im Bereich „Kern drehen“ einschalten, und in der Karte steht 1 bis 9. Was bei Netzen Faltung heißt, ist streng genommen Korrelation.</translation>
     </message>
     <message>
       <source>The filter is yours. Every weight that you change changes the whole map, at once.</source>
-      <translation type="unfinished" />
+      <translation>Der Filter steht zur freien Verfügung. Jedes geänderte Gewicht ändert sofort die ganze Karte.</translation>
     </message>
     <message>
       <source>The largest of four</source>
-      <translation type="unfinished" />
+      <translation>Die größte von vier Zahlen</translation>
     </message>
     <message>
       <source>The left halves of both loops were all that told an 8 from a 3.</source>
-      <translation type="unfinished" />
+      <translation>Allein die linken Hälften der beiden Schleifen unterschieden eine 8 von einer 3.</translation>
     </message>
     <message>
       <source>The marked cell is channel 5, row 2, column 2: place 5 · 25 + 2 · 5 + 2 = 137. Step on with the arrow keys and see how a row ends, and a map. The step is called flatten.</source>
-      <translation type="unfinished" />
+      <translation>Die markierte Zelle ist Kanal 5, Zeile 2, Spalte 2: Platz 5 · 25 + 2 · 5 + 2 = 137. Mit den Pfeiltasten weitergehen und sehen, wie eine Zeile endet und wie eine Karte. Der Schritt heißt Flatten.</translation>
     </message>
     <message>
       <source>The mean of four</source>
-      <translation type="unfinished" />
+      <translation>Der Mittelwert von vier Zahlen</translation>
     </message>
     <message>
       <source>The nine weights are a filter, also called a kernel. The nine sums are its feature map. Sliding, multiplying and adding is a convolution, here with stride 1.</source>
-      <translation type="unfinished" />
+      <translation>Die neun Gewichte sind ein Filter, auch Kern genannt. Die neun Summen sind seine Merkmalskarte. Verschieben, Multiplizieren und Addieren ist eine Faltung, hier mit Schrittweite 1.</translation>
     </message>
     <message>
       <source>The nine weights move by one column. Again nine products, again one sum: 3. The weights are the same as before, only the pixels below them are others.</source>
-      <translation type="unfinished" />
+      <translation>Die neun Gewichte rücken um eine Spalte weiter. Wieder neun Produkte, wieder eine Summe: 3. Die Gewichte sind dieselben wie zuvor, nur die Pixel darunter sind andere.</translation>
     </message>
     <message>
       <source>The panel below shows the filter as a fully connected layer: one row for each of the nine output cells, one column for each of the 25 pixels. Point at an entry to see its copies light up. Say aloud that sharing is the idea, and zeros the consequence.</source>
-      <translation type="unfinished" />
+      <translation>Der Bereich unten zeigt den Filter als voll verbundene Schicht: eine Zeile für jede der neun Ausgabezellen, eine Spalte für jedes der 25 Pixel. Auf einen Eintrag zeigen, und seine Kopien leuchten auf. Laut sagen, dass das Teilen die Idee ist und die Nullen die Folge davon sind.</translation>
     </message>
     <message>
       <source>The picture is 25 zeros and ones. Nine weights lie on its corner. Multiply what lies on top of each other and add the nine products: 4.</source>
-      <translation type="unfinished" />
+      <translation>Das Bild besteht aus 25 Nullen und Einsen. Neun Gewichte liegen auf seiner Ecke. Multiplizieren, was übereinanderliegt, und die neun Produkte addieren: 4.</translation>
     </message>
     <message>
       <source>The red filter answers to upright strokes, the green one to level strokes. The sign tells on which side the stroke is brighter.</source>
-      <translation type="unfinished" />
+      <translation>Der rote Filter antwortet auf senkrechte Striche, der grüne auf waagerechte. Das Vorzeichen sagt, auf welcher Seite der Strich heller ist.</translation>
     </message>
     <message>
       <source>The same 2, four pixels further to the left and five down. It is still read as a 2. Filters find strokes anywhere, and pooling forgives the rest.</source>
-      <translation type="unfinished" />
+      <translation>Dieselbe 2, vier Pixel weiter links und fünf tiefer. Sie wird noch immer als 2 gelesen. Filter finden Striche überall, und das Pooling verzeiht den Rest.</translation>
     </message>
     <message>
       <source>The same blocks, but now each becomes its mean. The first is (12 + 20 + 8 + 12) / 4. What are the four numbers?</source>
-      <translation type="unfinished" />
+      <translation>Dieselben Blöcke, aber jetzt wird jeder zu seinem Mittelwert. Der erste ist (12 + 20 + 8 + 12) / 4. Welche vier Zahlen ergeben sich?</translation>
     </message>
     <message>
       <source>The same chain with ReLU: the last map is as clear as the first. Where it is open its slope is exactly one, so nothing fades on the way back. Without any such bend, two convolutions in a row would be no more than one larger convolution.</source>
-      <translation type="unfinished" />
+      <translation>Dieselbe Kette mit ReLU: Die letzte Karte ist so klar wie die erste. Wo sie offen ist, ist ihre Steigung genau eins, daher schwindet auf dem Rückweg nichts. Ohne einen solchen Knick wären zwei Faltungen hintereinander nicht mehr als eine größere Faltung.</translation>
     </message>
     <message>
       <source>The same few weights at every place</source>
-      <translation type="unfinished" />
+      <translation>Dieselben wenigen Gewichte an jeder Stelle</translation>
     </message>
     <message>
       <source>The same for a photograph</source>
-      <translation type="unfinished" />
+      <translation>Dasselbe für ein Foto</translation>
     </message>
     <message>
       <source>The same map, after</source>
-      <translation type="unfinished" />
+      <translation>Dieselbe Karte, danach</translation>
     </message>
     <message>
       <source>The same way backwards: from the probability to the score, from its largest terms to the maps, from there to the strokes of the drawing.</source>
-      <translation type="unfinished" />
+      <translation>Derselbe Weg rückwärts: von der Wahrscheinlichkeit zum Punktwert, von seinen größten Summanden zu den Karten, von dort zu den Strichen der Zeichnung.</translation>
     </message>
     <message>
       <source>The scores are the same as before. Only the confidence is gone.</source>
-      <translation type="unfinished" />
+      <translation>Die Punktwerte sind dieselben wie zuvor. Nur die Sicherheit ist weg.</translation>
     </message>
     <message>
       <source>The scores of “5” and “3” are about 19 apart, so the bias of “3” has to grow by more than that. Raise it by 25 and open other digits with File, Open sample: 1, 2, 7 and 8 are called 3 as well. A network that sees one class too often learns such a bias.</source>
-      <translation type="unfinished" />
+      <translation>Die Punktwerte von „5“ und „3“ liegen etwa 19 auseinander, also muss der Bias von „3“ um mehr als das wachsen. Ihn um 25 erhöhen und mit „Datei“, „Beispiel öffnen“ andere Ziffern öffnen: 1, 2, 7 und 8 werden ebenfalls 3 genannt. Ein Netz, das eine Klasse zu oft sieht, lernt einen solchen Bias.</translation>
     </message>
     <message>
       <source>The sigmoid squeezes every value between 0 and 1. Put four of them in a row, and all cells are nearly the same: the picture fades from layer to layer.</source>
-      <translation type="unfinished" />
+      <translation>Die Sigmoidfunktion zwängt jeden Wert zwischen 0 und 1. Vier davon hintereinander, und alle Zellen sind fast gleich: Das Bild verblasst von Schicht zu Schicht.</translation>
     </message>
     <message>
       <source>The step after every convolution, its relatives, and why the simplest of them is the usual choice.</source>
-      <translation type="unfinished" />
+      <translation>Der Schritt nach jeder Faltung, seine Verwandten, und warum der einfachste von ihnen die übliche Wahl ist.</translation>
     </message>
     <message>
       <source>The stride is how far the window moves from one place to the next. At stride 1 a picture of 6 × 6 gives a map of 4 × 4.</source>
-      <translation type="unfinished" />
+      <translation>Die Schrittweite ist, wie weit das Fenster von einer Stelle zur nächsten rückt. Bei Schrittweite 1 ergibt ein Bild von 6 × 6 eine Karte von 4 × 4.</translation>
     </message>
     <message>
       <source>The unit for “5” has a weight for each of the 400 cells. Weight times cell is an argument: above zero it speaks for the class, below zero against it. All of them and a bias are the score.</source>
-      <translation type="unfinished" />
+      <translation>Die Einheit für „5“ hat ein Gewicht für jede der 400 Zellen. Gewicht mal Zelle ist ein Argument: Über null spricht es für die Klasse, unter null gegen sie. Alle zusammen und ein Bias sind der Punktwert.</translation>
     </message>
     <message>
       <source>The value is hidden; uncover it with the same key that hides (Ctrl+H). The answer is 4: all but the lower left corner meet a one. Who says 5 has taken that corner for a one, who says 7 has counted the white pixels without their weights.</source>
-      <translation type="unfinished" />
+      <translation>Der Wert ist verborgen; aufdecken lässt er sich mit derselben Taste, die verbirgt (Strg+H). Die Antwort ist 4: Alle außer der linken unteren Ecke treffen auf eine Eins. Wer 5 sagt, hat diese Ecke für eine Eins gehalten, wer 7 sagt, hat die weißen Pixel ohne ihre Gewichte gezählt.</translation>
     </message>
     <message>
       <source>The values are hidden; uncover them with Ctrl+H. The answers are 13, 8, 79 and 19.5. Who says 20 for the first one has taken the largest. This is average pooling.</source>
-      <translation type="unfinished" />
+      <translation>Die Werte sind verborgen; aufdecken lassen sie sich mit Strg+H. Die Antworten sind 13, 8, 79 und 19,5. Wer bei der ersten 20 sagt, hat die größte Zahl genommen. Das ist Mittelwert-Pooling.</translation>
     </message>
     <message>
       <source>The window covers four numbers and keeps the largest: 20. Then it moves on by two, so that no number is read twice. Of 16 numbers four are left: 20, 30, 112 and 37.</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster bedeckt vier Zahlen und behält die größte: 20. Dann rückt es um zwei weiter, sodass keine Zahl zweimal gelesen wird. Von 16 Zahlen bleiben vier: 20, 30, 112 und 37.</translation>
     </message>
     <message>
       <source>The window has come to the middle of the picture. Work the number out before you look: which ones of the picture lie under a one of the pattern?</source>
-      <translation type="unfinished" />
+      <translation>Das Fenster ist in der Mitte des Bildes angekommen. Die Zahl ausrechnen, bevor sie sich zeigt: Welche Einsen des Bildes liegen unter einer Eins des Musters?</translation>
     </message>
     <message>
       <source>These nine weights answer to upright edges, wherever in the picture they are. What was found out for one place holds for all others: that is what sharing buys.</source>
-      <translation type="unfinished" />
+      <translation>Diese neun Gewichte antworten auf senkrechte Kanten, wo im Bild sie auch sind. Was für eine Stelle herausgefunden wurde, gilt für alle anderen: Das ist der Gewinn des Teilens.</translation>
     </message>
     <message>
       <source>This is all the network gets: 28 × 28 numbers. Draw one of your own, if you like, and watch all the rest follow.</source>
-      <translation type="unfinished" />
+      <translation>Das ist alles, was das Netz bekommt: 28 × 28 Zahlen. Wer mag, zeichnet eine eigene Ziffer und sieht zu, wie alles Weitere folgt.</translation>
     </message>
     <message>
       <source>To the class</source>
-      <translation type="unfinished" />
+      <translation>Zur Klasse</translation>
     </message>
     <message>
       <source>Try 2, 4 and 8 for window and stride. With the maximum instead of the mean the noise would win: exchange the layer and compare. Every pooling is this trade: less data and less noise, for less exact places.</source>
-      <translation type="unfinished" />
+      <translation>Für Fenster und Schrittweite 2, 4 und 8 ausprobieren. Mit dem Maximum statt des Mittelwerts würde das Rauschen gewinnen: die Schicht austauschen und vergleichen. Jedes Pooling ist dieser Tausch: weniger Daten und weniger Rauschen gegen ungenauere Stellen.</translation>
     </message>
     <message>
       <source>Turn on Flip: what does the point answer now?</source>
-      <translation type="unfinished" />
+      <translation>„Kern drehen“ einschalten: Was antwortet der Punkt jetzt?</translation>
     </message>
     <message>
       <source>Turn the red filter by 90°, with its button or by hand. What does its map look like?</source>
-      <translation type="unfinished" />
+      <translation>Den roten Filter um 90° drehen, mit seiner Schaltfläche oder von Hand. Wie sieht seine Karte aus?</translation>
     </message>
     <message>
       <source>Two answers to one picture</source>
-      <translation type="unfinished" />
+      <translation>Zwei Antworten auf ein Bild</translation>
     </message>
     <message>
       <source>Two filters walk over the same picture, a red and a green one. Each fills a map of its own.</source>
-      <translation type="unfinished" />
+      <translation>Zwei Filter laufen über dasselbe Bild, ein roter und ein grüner. Jeder füllt eine eigene Karte.</translation>
     </message>
     <message>
       <source>Two filters, two feature maps</source>
-      <translation type="unfinished" />
+      <translation>Zwei Filter, zwei Merkmalskarten</translation>
     </message>
     <message>
       <source>Two windows walk together</source>
-      <translation type="unfinished" />
+      <translation>Zwei Fenster laufen gemeinsam</translation>
     </message>
     <message>
       <source>Walk along some edges with the pointer: the window shows which nine pixels are multiplied. Ask what a filter cannot do that a fully connected unit could: it cannot treat the top of the picture otherwise than the bottom. This is the convolution of the next lesson.</source>
-      <translation type="unfinished" />
+      <translation>Mit dem Zeiger einige Kanten entlangfahren: Das Fenster zeigt, welche neun Pixel multipliziert werden. Fragen, was ein Filter nicht kann, was eine voll verbundene Einheit könnte: Er kann den oberen Teil des Bildes nicht anders behandeln als den unteren. Das ist die Faltung der nächsten Lektion.</translation>
     </message>
     <message>
       <source>Walk through the map with the arrow keys and watch the point on the curve. It has no weights: there is nothing to learn here. Where the curve is flat, it makes no difference how negative the value was.</source>
-      <translation type="unfinished" />
+      <translation>Mit den Pfeiltasten durch die Karte laufen und den Punkt auf der Kurve beobachten. Sie hat keine Gewichte: Hier gibt es nichts zu lernen. Wo die Kurve flach ist, spielt es keine Rolle, wie negativ der Wert war.</translation>
     </message>
     <message>
       <source>Walk through the tree with the arrow keys; the place is outlined in every earlier layer. A cell of the last maps sees 16 × 16 of the 28 × 28 pixels. So a class is argued for by strokes, not by pixels.</source>
-      <translation type="unfinished" />
+      <translation>Mit den Pfeiltasten durch den Baum laufen; die Stelle wird in jeder früheren Schicht umrandet. Eine Zelle der letzten Karten sieht 16 × 16 der 28 × 28 Pixel. Für eine Klasse sprechen also Striche, nicht Pixel.</translation>
     </message>
     <message>
       <source>Weights below zero</source>
-      <translation type="unfinished" />
+      <translation>Gewichte unter null</translation>
     </message>
     <message>
       <source>What happens at the border?</source>
-      <translation type="unfinished" />
+      <translation>Was geschieht am Rand?</translation>
     </message>
     <message>
       <source>What is the number in the middle?</source>
-      <translation type="unfinished" />
+      <translation>Welche Zahl steht in der Mitte?</translation>
     </message>
     <message>
       <source>What it costs when every unit sees every pixel, and what it costs when filters are shared.</source>
-      <translation type="unfinished" />
+      <translation>Was es kostet, wenn jede Einheit jedes Pixel sieht, und was es kostet, wenn Filter geteilt werden.</translation>
     </message>
     <message>
       <source>What shared filters cost</source>
-      <translation type="unfinished" />
+      <translation>Was geteilte Filter kosten</translation>
     </message>
     <message>
       <source>Which part of the digit argues?</source>
-      <translation type="unfinished" />
+      <translation>Welcher Teil der Ziffer argumentiert?</translation>
     </message>
     <message>
       <source>Which strokes make an 8? Erase some, and watch the probabilities while you do.</source>
-      <translation type="unfinished" />
+      <translation>Welche Striche machen eine 8 aus? Einige ausradieren und dabei die Wahrscheinlichkeiten beobachten.</translation>
     </message>
     <message>
       <source>White on black, as in training: it is a 4 again. Nothing in the network has changed.</source>
-      <translation type="unfinished" />
+      <translation>Weiß auf Schwarz, wie im Training: Es ist wieder eine 4. Am Netz hat sich nichts geändert.</translation>
     </message>
     <message>
       <source>Why ReLU is the usual choice</source>
-      <translation type="unfinished" />
+      <translation>Warum ReLU die übliche Wahl ist</translation>
     </message>
     <message>
       <source>Why not connect everything?</source>
-      <translation type="unfinished" />
+      <translation>Warum nicht alles verbinden?</translation>
     </message>
     <message>
       <source>With stride 2 the blocks lie side by side. With stride 1 they overlap, and the result is hardly smaller than what went in.</source>
-      <translation type="unfinished" />
+      <translation>Mit Schrittweite 2 liegen die Blöcke nebeneinander. Mit Schrittweite 1 überlappen sie sich, und das Ergebnis ist kaum kleiner als das, was hineinging.</translation>
     </message>
     <message>
       <source>Your own filter</source>
-      <translation type="unfinished" />
+      <translation>Ein eigener Filter</translation>
     </message>
   </context>
   <context>
