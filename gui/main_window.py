@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QPointF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -37,23 +36,14 @@ from PySide6.QtWidgets import (
 
 from engine import (
     INPUT,
-    Conv2d,
     EngineError,
     Progress,
     Project,
     View,
-    add_filter,
-    add_layer,
-    duplicate_layer,
-    move_layer,
     recall_scene,
-    remove_filter,
-    remove_layer,
-    renew_weights,
 )
 from engine.devices import devices, threads
 from engine.edits import remade
-from engine.layers import LAYERS
 from engine.shapes import learned
 from gui import colours
 from gui.actions import Actions
@@ -61,7 +51,8 @@ from gui.document import Document
 from gui.files import Files, title_of
 from gui.guard import guarded
 from gui.help import show_about, show_keys
-from gui.menus import FILTER_MENU, INPUT_MENU, LAYER_MENU, LESSON_MENU, NETWORK_MENU, STEP_MENU, fill
+from gui.layer_commands import LayerCommands
+from gui.menus import FILTER_MENU, INPUT_MENU, LESSON_MENU, NETWORK_MENU, STEP_MENU, fill
 from gui.network.legend_bar import LegendBar
 from gui.network.view import NetworkView
 from gui.notices import Banner, WorkBar
@@ -158,6 +149,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.document, self.session, self)
         self.files = Files(self.document, self.session, preferences, self)
         self.actions_ = Actions(self, theme)
+        self.layers = LayerCommands(self.document, self.selection, self.actions_, self)
         self._taken = 0.0  # when the work that is shown began
         self._keeps_layout = self._remembers = False  # layout restored; layout to be stored when the window closes
         self._threads = 1
@@ -325,7 +317,7 @@ class MainWindow(QMainWindow):
 
         network = self._menu(self.tr("&Network"))
         self._add_menu = network.addMenu(self.tr("&Add layer"))
-        self._fill_kinds(self._add_menu, self._after_selected)
+        self.layers.fill_kinds(self._add_menu, self.layers.after_selected)
         actions.describe(self._add_menu.menuAction(), self.tr("Add a layer after the selected one"), "add")
         fill(network, actions, NETWORK_MENU)
         fill(self._menu(self.tr("Filte&r")), actions, FILTER_MENU)
@@ -388,12 +380,6 @@ class MainWindow(QMainWindow):
         actions["hatching"].setChecked(looks.hatching)
         menu.addAction(actions["hatching"])
 
-    def _fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
-        for kind in LAYERS.values():
-            action = menu.addAction(say(kind.title))
-            action.setToolTip(say((kind.__doc__ or "").split("\n")[0]))
-            action.triggered.connect(lambda _checked=False, kind=kind: self._add(kind.kind, index()))
-
     def _build_toolbar(self) -> None:
         bar = QToolBar(self.tr("Tools"), self)
         bar.setObjectName("tools")
@@ -454,15 +440,7 @@ class MainWindow(QMainWindow):
                 "hatching": lambda: selection.set_looks(hatching=self.actions_["hatching"].isChecked()),
                 "full_screen": self._full_screen,
                 "reset_layout": self._reset_layout,
-                "duplicate_layer": self._duplicate_layer,
-                "remove_layer": self._remove_layer,
-                "move_left": lambda: self._move(-1),
-                "move_right": lambda: self._move(1),
                 "rename_layer": lambda: view.rename(selection.layer),
-                "renew_weights": self._renew,
-                "add_filter": self._add_filter,
-                "duplicate_filter": lambda: self._add_filter(selection.channel),
-                "remove_filter": self._remove_filter,
                 "pin_red": lambda: selection.toggle_pin("red", (selection.layer, selection.channel)),
                 "pin_green": lambda: selection.toggle_pin("green", (selection.layer, selection.channel)),
                 "cancel": self._cancel,
@@ -517,8 +495,8 @@ class MainWindow(QMainWindow):
         self.actions_.bind({"present": self.presenter.toggle, "speaker_view": self.presenter.show_speaker})
         self.prediction = Prediction(document, selection, session, self)
         self.prediction.take(self.actions_["hide_values"], view, self.stepping.cell)
-        view.insert_asked.connect(self._ask_kind)
-        view.menu_asked.connect(self._layer_menu)
+        view.insert_asked.connect(self.layers.ask_kind)
+        view.menu_asked.connect(self.layers.show_menu)
         self._devices_known = self._map_asked = False
 
     # --- what follows a change ---------------------------------------------------------------------------------
@@ -834,78 +812,6 @@ class MainWindow(QMainWindow):
         if self.opening.open_mime(event.mimeData(), self.tr("Dropped picture")):
             event.setDropAction(Qt.DropAction.CopyAction)  # a move would take the file away from where it lies
             event.accept()
-
-    # --- layers ------------------------------------------------------------------------------------------------
-
-    def _after_selected(self) -> int:
-        layer = self.selection.layer
-        return 0 if layer == INPUT else self.document.project.index(layer) + 1
-
-    def _add(self, kind: str, index: int) -> None:
-        spec = LAYERS[kind]()
-        before = {layer.id for layer in self.document.project.layers}
-        self.document.edit(
-            self.tr("Add {kind}").format(kind=say(spec.title)), lambda project: add_layer(project, spec, index)
-        )
-        new = [layer.id for layer in self.document.project.layers if layer.id not in before]
-        if new:
-            self.selection.select(new[0])
-
-    @Slot(int, QPoint)
-    def _ask_kind(self, index: int, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill_kinds(menu, lambda: index)
-        menu.popup(where)
-
-    @Slot(str, QPoint)
-    def _layer_menu(self, layer: str, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        after = menu.addMenu(self.tr("&Add layer after this"))
-        after.setToolTipsVisible(True)
-        self._fill_kinds(after, self._after_selected)
-        fill(menu, self.actions_, LAYER_MENU)
-        menu.popup(where)
-
-    def _duplicate_layer(self) -> None:
-        layer = self.selection.layer
-        self.document.edit(
-            self.tr("Duplicate {layer}").format(layer=layer), lambda project: duplicate_layer(project, layer)
-        )
-
-    def _remove_layer(self) -> None:
-        layer = self.selection.layer
-        at = self.document.project.index(layer)
-        self.document.edit(self.tr("Remove {layer}").format(layer=layer), lambda project: remove_layer(project, layer))
-        layers = self.document.project.layers
-        self.selection.select(layers[min(at, len(layers) - 1)].id if layers else INPUT)
-
-    def _move(self, step: int) -> None:
-        layer = self.selection.layer
-        index = self.document.project.index(layer) + step
-        self.document.edit(
-            self.tr("Move {layer}").format(layer=layer), lambda project: move_layer(project, layer, index)
-        )
-
-    def _renew(self) -> None:
-        layer = self.selection.layer
-        seed = secrets.randbits(32)
-        self.document.edit(self.tr("New random weights"), lambda project: renew_weights(project, layer, seed))
-
-    def _add_filter(self, copied: int | None = None) -> None:
-        layer = self.selection.layer
-        if self.document.edit(self.tr("Add filter"), lambda project: add_filter(project, layer, copied)):
-            spec = self.document.project[layer].spec
-            assert isinstance(spec, Conv2d)
-            self.selection.select(layer, spec.filters - 1)
-
-    def _remove_filter(self) -> None:
-        layer, channel = self.selection.layer, self.selection.channel
-        if self.document.edit(self.tr("Remove filter"), lambda project: remove_filter(project, layer, channel)):
-            self.selection.select(layer, max(channel - 1, 0))
 
     # --- scenes ------------------------------------------------------------------------------------------------
 

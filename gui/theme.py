@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -13,6 +13,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from gui.icons import FOLDER
 
@@ -20,6 +21,7 @@ Choice = Literal["light", "dark", "contrast", "system"]
 
 BASE_PIXELS = 12  # the type size that the style sheet's lengths are drawn for
 SMALLEST_PIXELS = 11  # the smallest type at that size
+_TURN = 1  # milliseconds: a timer of 0 would not wait for the event loop to come round
 _LARGEST_SYSTEM_PIXELS = 15  # above this the system means to magnify, and Qt scales the whole window for it
 _SCHEMES: dict[Choice, Qt.ColorScheme] = {
     "light": Qt.ColorScheme.Light,
@@ -471,6 +473,7 @@ class Theme(QObject):
         self._choice: Choice = "system"
         self._palette = LIGHT
         self._font_scale = 0.0  # nothing is shown yet
+        self._patient = False
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -525,13 +528,17 @@ class Theme(QObject):
 
     @contextmanager
     def _held(self) -> Iterator[None]:
-        """Leaves the painting that follows to a later turn of the event loop: together they would be felt."""
+        """Leaves painting, and what nobody sees, to later turns of the event loop: together they would be felt."""
         held = [window for window in self._app.topLevelWidgets() if window.isVisible() and window.updatesEnabled()]
         for window in held:
             window.setUpdatesEnabled(False)
-        yield
-        for window in held:
-            QTimer.singleShot(1, window, partial(window.setUpdatesEnabled, True))  # one of 0 would not wait
+        self._patient = True
+        try:
+            yield
+        finally:
+            self._patient = False
+            for window in held:
+                QTimer.singleShot(_TURN, window, partial(window.setUpdatesEnabled, True))
 
     def _show(self, palette: Palette, font_scale: float) -> None:
         if (palette, font_scale) == (self._palette, self._font_scale):
@@ -559,13 +566,25 @@ class Theme(QObject):
         self._app.setStyleSheet(sheet)
         if not follows:
             return  # then Qt itself does it, once
-        event = QEvent(QEvent.Type.StyleChange)
-        for _ in range(2 if resized else 1):  # a frame hears of its new width only after it has laid out what it frames
-            for root in (each for each in self._app.topLevelWidgets() if each.parentWidget() is None):
-                for widget in (root, *root.findChildren(QWidget)):  # parents first: type is inherited
-                    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-                        widget.style().polish(widget)
-                    QApplication.sendEvent(widget, event)
+        roots = [window for window in self._app.topLevelWidgets() if window.parentWidget() is None]
+        widgets = [each for root in roots for each in (root, *root.findChildren(QWidget))]
+        if resized:
+            _polish(widgets)  # a frame hears of its new width only after it has laid out what it frames
+        elif self._patient:
+            QTimer.singleShot(_TURN, self, partial(_polish, [each for each in widgets if not each.isVisible()]))
+            widgets = [each for each in widgets if each.isVisible()]
+        _polish(widgets)
+
+
+def _polish(widgets: Iterable[QWidget]) -> None:
+    """Gives widgets the look of the style sheet, parents before children, since type is inherited."""
+    event = QEvent(QEvent.Type.StyleChange)
+    for widget in widgets:
+        if not isValid(widget):
+            continue
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().polish(widget)
+        QApplication.sendEvent(widget, event)
 
 
 def apply(app: QApplication, choice: Choice, font_scale: float = 1.0) -> Theme:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
+Measured = tuple[QLayoutItem, QSize, QSize]  # what it would like to have, and the least
+
 
 class FlowLayout(QLayout):
     """Places widgets side by side, in as many rows as the width needs.
@@ -16,6 +18,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._measured: list[Measured] | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -44,10 +47,14 @@ class FlowLayout(QLayout):
         between = self.spacing() * max(len(heights) - 1, 0)
         return sum(heights) + between + margins.top() + margins.bottom()
 
+    def invalidate(self) -> None:
+        self._measured = None
+        super().invalidate()
+
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._visible():
-            size = size.expandedTo(item.minimumSize())
+        for _, _, least in self._visible():
+            size = size.expandedTo(least)
         return size.grownBy(self.contentsMargins())
 
     def sizeHint(self) -> QSize:
@@ -61,21 +68,24 @@ class FlowLayout(QLayout):
         y = inside.top()
         for row in self._rows(inside.width()):
             x, height = inside.left(), _height(row)
-            for item in row:
-                size = _size(item, inside.width())
+            for item, hint, least in row:
+                size = _size(hint, least, inside.width())
                 place = QRect(x, y + (height - size.height()) // 2, size.width(), size.height())
                 item.setGeometry(QStyle.visualRect(direction, inside, place))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
 
-    def _visible(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _visible(self) -> list[Measured]:
+        """What takes part, with its sizes; asked for once, since a layout is asked dozens of times for its height."""
+        if self._measured is None:
+            self._measured = [(each, each.sizeHint(), each.minimumSize()) for each in self._items if not each.isEmpty()]
+        return self._measured
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
+    def _rows(self, width: int) -> list[list[Measured]]:
+        rows: list[list[Measured]] = []
         used = 0
         for item in self._visible():
-            needed = item.sizeHint().width()
+            needed = item[1].width()
             if rows and used + self.spacing() + needed <= width:
                 rows[-1].append(item)
                 used += self.spacing() + needed
@@ -85,11 +95,10 @@ class FlowLayout(QLayout):
         return rows
 
 
-def _size(item: QLayoutItem, width: int) -> QSize:
+def _size(hint: QSize, least: QSize, width: int) -> QSize:
     """The item's own size; one that is wider than the whole row is squeezed rather than cut off."""
-    hint = item.sizeHint()
-    return QSize(min(hint.width(), max(width, item.minimumSize().width())), hint.height())
+    return QSize(min(hint.width(), max(width, least.width())), hint.height())
 
 
-def _height(row: list[QLayoutItem]) -> int:
-    return max(item.sizeHint().height() for item in row)
+def _height(row: list[Measured]) -> int:
+    return max(hint.height() for _, hint, _ in row)

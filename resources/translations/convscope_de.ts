@@ -1297,6 +1297,41 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
   </context>
   <context>
+    <name>LayerCommands</name>
+    <message>
+      <source>&amp;Add layer after this</source>
+      <translation>Schicht da&amp;nach hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add filter</source>
+      <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add {kind}</source>
+      <translation>{kind} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Duplicate {layer}</source>
+      <translation>{layer} duplizieren</translation>
+    </message>
+    <message>
+      <source>Move {layer}</source>
+      <translation>{layer} verschieben</translation>
+    </message>
+    <message>
+      <source>New random weights</source>
+      <translation>Neue zufällige Gewichte</translation>
+    </message>
+    <message>
+      <source>Remove filter</source>
+      <translation>Filter entfernen</translation>
+    </message>
+    <message>
+      <source>Remove {layer}</source>
+      <translation>{layer} entfernen</translation>
+    </message>
+  </context>
+  <context>
     <name>LayerPanel</name>
     <message>
       <source>(columns + 2 · padding − kernel) / stride, rounded, + 1</source>
@@ -1475,10 +1510,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Schicht &amp;hinzufügen</translation>
     </message>
     <message>
-      <source>&amp;Add layer after this</source>
-      <translation>Schicht da&amp;nach hinzufügen</translation>
-    </message>
-    <message>
       <source>&amp;Colours</source>
       <translation>&amp;Farben</translation>
     </message>
@@ -1547,14 +1578,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Eine Schicht nach der ausgewählten hinzufügen</translation>
     </message>
     <message>
-      <source>Add filter</source>
-      <translation>Filter hinzufügen</translation>
-    </message>
-    <message>
-      <source>Add {kind}</source>
-      <translation>{kind} hinzufügen</translation>
-    </message>
-    <message>
       <source>As fully connected layer</source>
       <translation>Als vollständig verbundene Schicht</translation>
     </message>
@@ -1589,10 +1612,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Dropped picture</source>
       <translation>Abgelegtes Bild</translation>
-    </message>
-    <message>
-      <source>Duplicate {layer}</source>
-      <translation>{layer} duplizieren</translation>
     </message>
     <message>
       <source>Each layer</source>
@@ -1655,14 +1674,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Die Änderung erneut ausführen</translation>
     </message>
     <message>
-      <source>Move {layer}</source>
-      <translation>{layer} verschieben</translation>
-    </message>
-    <message>
-      <source>New random weights</source>
-      <translation>Neue zufällige Gewichte</translation>
-    </message>
-    <message>
       <source>Nothing opened yet</source>
       <translation>Noch nichts geöffnet</translation>
     </message>
@@ -1681,14 +1692,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Preparing the large map</source>
       <translation>Die große Karte wird vorbereitet</translation>
-    </message>
-    <message>
-      <source>Remove filter</source>
-      <translation>Filter entfernen</translation>
-    </message>
-    <message>
-      <source>Remove {layer}</source>
-      <translation>{layer} entfernen</translation>
     </message>
     <message>
       <source>Save a copy…</source>

@@ -114,7 +114,7 @@ def test_layers_are_added_moved_renamed_and_removed_on_the_canvas(
     menu = QApplication.activePopupWidget()
     assert menu is not None
     QTest.keyClick(menu, Qt.Key.Key_Escape)
-    window._add("batchnorm2d", 1)
+    window.layers.add("batchnorm2d", 1)
     assert ids() == ["conv1", "norm1", *first[1:]]
     settle(window)
 

@@ -137,7 +137,7 @@ class RandomUser:
 
     def add_layer(self) -> None:
         if len(self.window.document.project.layers) < MOST_LAYERS:
-            self.window._add(self.random.choice(list(LAYERS)), self.random.randrange(MOST_LAYERS))
+            self.window.layers.add(self.random.choice(list(LAYERS)), self.random.randrange(MOST_LAYERS))
 
     def trigger(self) -> None:
         key = self.random.choice(

@@ -23,7 +23,7 @@ def bias(value: float) -> Callable[[engine.Project], engine.Project]:
 
 
 def test_the_plus_sign_under_the_pointer_survives_an_undo(window: MainWindow, settle: Settle) -> None:
-    window._add("relu", 9)
+    window.layers.add("relu", 9)
     settle(window)
     view = window.view
     QTest.mouseMove(view, view.plus_of(10).toPoint())

@@ -1,0 +1,128 @@
+"""What is done to the row of layers: menus of kinds, adding, removing, moving, and the filters of a convolution."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from engine import (
+    INPUT,
+    Conv2d,
+    add_filter,
+    add_layer,
+    duplicate_layer,
+    move_layer,
+    remove_filter,
+    remove_layer,
+    renew_weights,
+)
+from engine.layers import LAYERS
+from gui.actions import Actions
+from gui.document import Document
+from gui.menus import LAYER_MENU, fill
+from gui.selection import Selection
+from gui.wording import say
+
+
+class LayerCommands(QObject):
+    """The commands for the selected layer and filter; each is one step that can be undone."""
+
+    def __init__(self, document: Document, selection: Selection, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self.document, self.selection, self.actions_, self._window = document, selection, actions, window
+        actions.bind(
+            {
+                "duplicate_layer": self._duplicate_layer,
+                "remove_layer": self._remove_layer,
+                "move_left": lambda: self._move(-1),
+                "move_right": lambda: self._move(1),
+                "renew_weights": self._renew,
+                "add_filter": self._add_filter,
+                "duplicate_filter": lambda: self._add_filter(selection.channel),
+                "remove_filter": self._remove_filter,
+            }
+        )
+
+    def fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
+        """Offers every kind of layer in a menu, to be added at an index of the row."""
+        for kind in LAYERS.values():
+            action = menu.addAction(say(kind.title))
+            action.setToolTip(say((kind.__doc__ or "").split("\n")[0]))
+            action.triggered.connect(lambda _checked=False, kind=kind: self.add(kind.kind, index()))
+
+    def after_selected(self) -> int:
+        """The index that comes after the selected layer."""
+        layer = self.selection.layer
+        return 0 if layer == INPUT else self.document.project.index(layer) + 1
+
+    def add(self, kind: str, index: int) -> None:
+        """Adds a layer of a kind at an index of the row, and selects it."""
+        spec = LAYERS[kind]()
+        before = {layer.id for layer in self.document.project.layers}
+        self.document.edit(
+            self.tr("Add {kind}").format(kind=say(spec.title)), lambda project: add_layer(project, spec, index)
+        )
+        new = [layer.id for layer in self.document.project.layers if layer.id not in before]
+        if new:
+            self.selection.select(new[0])
+
+    @Slot(int, QPoint)
+    def ask_kind(self, index: int, where: QPoint) -> None:
+        """Asks which kind of layer is to be added at an index."""
+        menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_kinds(menu, lambda: index)
+        menu.popup(where)
+
+    @Slot(str, QPoint)
+    def show_menu(self, _layer: str, where: QPoint) -> None:
+        """Shows all that can be done with the selected layer."""
+        menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        after = menu.addMenu(self.tr("&Add layer after this"))
+        after.setToolTipsVisible(True)
+        self.fill_kinds(after, self.after_selected)
+        fill(menu, self.actions_, LAYER_MENU)
+        menu.popup(where)
+
+    def _duplicate_layer(self) -> None:
+        layer = self.selection.layer
+        self.document.edit(
+            self.tr("Duplicate {layer}").format(layer=layer), lambda project: duplicate_layer(project, layer)
+        )
+
+    def _remove_layer(self) -> None:
+        layer = self.selection.layer
+        at = self.document.project.index(layer)
+        self.document.edit(self.tr("Remove {layer}").format(layer=layer), lambda project: remove_layer(project, layer))
+        layers = self.document.project.layers
+        self.selection.select(layers[min(at, len(layers) - 1)].id if layers else INPUT)
+
+    def _move(self, step: int) -> None:
+        layer = self.selection.layer
+        index = self.document.project.index(layer) + step
+        self.document.edit(
+            self.tr("Move {layer}").format(layer=layer), lambda project: move_layer(project, layer, index)
+        )
+
+    def _renew(self) -> None:
+        layer = self.selection.layer
+        seed = secrets.randbits(32)
+        self.document.edit(self.tr("New random weights"), lambda project: renew_weights(project, layer, seed))
+
+    def _add_filter(self, copied: int | None = None) -> None:
+        layer = self.selection.layer
+        if self.document.edit(self.tr("Add filter"), lambda project: add_filter(project, layer, copied)):
+            spec = self.document.project[layer].spec
+            assert isinstance(spec, Conv2d)
+            self.selection.select(layer, spec.filters - 1)
+
+    def _remove_filter(self) -> None:
+        layer, channel = self.selection.layer, self.selection.channel
+        if self.document.edit(self.tr("Remove filter"), lambda project: remove_filter(project, layer, channel)):
+            self.selection.select(layer, max(channel - 1, 0))
