@@ -38,6 +38,7 @@ class Transport(QObject):
         self.speed = 250
         self.loop = False
         self._walked: Place | None = None  # the map that is walked through
+        self._counted = -1  # how many positions there were at the last edit
         self._started = (0.0, 0)  # when playing began, and where
         self.built_layer: str | None = None  # up to which layer the network is shown; None: all of it
         self.built_share = 1.0
@@ -237,7 +238,9 @@ class Transport(QObject):
         ids = {layer.id for layer in self._document.project.layers} | {INPUT}
         if self.built_layer not in ids:
             self.built_layer = None
-        self.moved.emit()
+        if self.walking or self.count != self._counted:
+            self._counted = self.count
+            self.moved.emit()
 
     # --- layer by layer --------------------------------------------------------------------------------------------
 
