@@ -289,7 +289,7 @@ class ViewRow(QWidget):
             self._enlarge(factor)
             widths = [view.widths(self._row_height()) for view in self._shown]
             gaps = len(widths) * GAP * self._scale()
-            if sum((least + ideal) / 2 for least, ideal in widths) + gaps <= room:
+            if sum(0.2 * least + 0.8 * ideal for least, ideal in widths) + gaps <= room:
                 return
 
     def _scale(self) -> float:
