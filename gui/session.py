@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from engine import Progress
+from engine import Progress, infer
 from gui.document import Document
 from gui.selection import Selection
 from gui.workers import ComputeThread, Frame, Job, JobThread, Request
@@ -40,9 +40,8 @@ class Session(QObject):
         self.frame: Frame | None = None
         self._awaited: Request | None = None
         self._latest: Request | None = None
-        self._taken: Frame | None = None  # finished, and not handed out yet
-        self._later = QTimer(self, singleShot=True, interval=1)  # one of 0 would wait for as long as the mouse moves
-        self._later.timeout.connect(self._hand_out)
+        self._begin = QTimer(self, singleShot=True, interval=1)  # one of 0 would wait for as long as the mouse moves
+        self._begin.timeout.connect(self._compute_latest)
         self._open_jobs: list[Job] = []
         self._compute, self._jobs = ComputeThread(self), JobThread(self)
         queued = Qt.ConnectionType.QueuedConnection
@@ -101,7 +100,17 @@ class Session(QObject):
             chosen.gains,
             chosen.depth == "filter",
         )
-        self._compute.submit(self._awaited)
+        # A network of another form is laid out and painted first: both threads at once would wait for each other.
+        if self.frame is None or infer(self._latest.project).shapes == self.frame.result.inference.shapes:
+            self._compute_latest()
+        elif not self._begin.isActive():
+            self._begin.start()
+
+    @Slot()
+    def _compute_latest(self) -> None:
+        self._begin.stop()
+        if self._awaited is not None:
+            self._compute.submit(self._awaited)
 
     def set_device(self, device: str) -> None:
         """Computes on another device from now on."""
@@ -125,25 +134,12 @@ class Session(QObject):
 
     def finish(self) -> None:
         """Ends both threads, whatever they are at."""
+        self._begin.stop()
         self._compute.finish()
         self._jobs.finish()
 
     @Slot(object)
     def _take(self, frame: Frame) -> None:
-        """Hands a Frame out; of a network of another form a little later, as its canvas is being drawn right now."""
-        self._taken = frame
-        if self._later.isActive():
-            return
-        if self.frame is not None and self.frame.result.inference.shapes != frame.result.inference.shapes:
-            self._later.start()
-        else:
-            self._hand_out()
-
-    @Slot()
-    def _hand_out(self) -> None:
-        frame, self._taken = self._taken, None
-        if frame is None:
-            return
         self.frame = frame
         if frame.request is self._awaited:
             self._awaited = None

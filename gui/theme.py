@@ -22,6 +22,7 @@ Choice = Literal["light", "dark", "contrast", "system"]
 BASE_PIXELS = 12  # the type size that the style sheet's lengths are drawn for
 SMALLEST_PIXELS = 11  # the smallest type at that size
 _TURN = 1  # milliseconds: a timer of 0 would not wait for the event loop to come round
+_UNSEEN = 50  # until what is hidden follows, after the rest was painted
 _LARGEST_SYSTEM_PIXELS = 15  # above this the system means to magnify, and Qt scales the whole window for it
 _SCHEMES: dict[Choice, Qt.ColorScheme] = {
     "light": Qt.ColorScheme.Light,
@@ -571,7 +572,7 @@ class Theme(QObject):
         if resized:
             _polish(widgets)  # a frame hears of its new width only after it has laid out what it frames
         elif self._patient:
-            QTimer.singleShot(_TURN, self, partial(_polish, [each for each in widgets if not each.isVisible()]))
+            QTimer.singleShot(_UNSEEN, self, partial(_polish, [each for each in widgets if not each.isVisible()]))
             widgets = [each for each in widgets if each.isVisible()]
         _polish(widgets)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from engine import INPUT, Inference, Project, Shape
@@ -218,8 +219,7 @@ def _fitting(layer: str, kind: Kind, shape: Shape | None, room: QRectF) -> _Fit 
     count = 1 if layer == INPUT and shape[0] == 3 else shape[0]
     aspect = min(max(shape[2] / shape[1], 0.1), 10.0)  # a picture of one row must still be seen
     gap = 6.0 if count <= 16 else 4.0 if count <= 64 else 2.0 if count <= 256 else 1.0
-    across = max(range(1, count + 1), key=lambda n: _tile_width(count, n, aspect, gap, room.width(), room.height()))
-    return _Fit(count, _tile_width(count, across, aspect, gap, room.width(), room.height()), aspect, gap)
+    return _Fit(count, _widest(count, aspect, gap, room.width(), room.height()), aspect, gap)
 
 
 def _alike(fits: Sequence[_Fit | None]) -> list[_Fit | None]:
@@ -261,7 +261,10 @@ def _grid(fit: _Fit, room: QRectF) -> tuple[QRectF, ...]:
     )
 
 
-def _tile_width(count: int, across: int, aspect: float, gap: float, width: float, height: float) -> float:
-    down = math.ceil(count / across)
+def _widest(count: int, aspect: float, gap: float, width: float, height: float) -> float:
+    """The width of tiles in as many columns as let them be widest."""
+    across = np.arange(1, count + 1)
+    down = np.ceil(count / across)
     by_height = (height - (down - 1) * gap) / down * aspect
-    return max(1.0, min((width - (across - 1) * gap) / across, by_height, _LARGEST_TILE))
+    by_width = (width - (across - 1) * gap) / across
+    return max(1.0, min(float(np.minimum(by_width, by_height).max()), _LARGEST_TILE))

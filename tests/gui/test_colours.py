@@ -20,6 +20,7 @@ from gui.colours import (
     contrast,
     marks,
     quantise,
+    quantise_maps,
     rgb,
     scale_range,
     table,
@@ -220,3 +221,17 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 @given(st.tuples(*[st.integers(0, 255)] * 3))
 def test_text_is_readable_on_every_colour(colour: tuple[int, int, int]) -> None:
     assert contrast(colour, text_on(colour)) >= 4.5
+
+
+@given(arrays(np.float32, (4, 3, 2), elements=ANY_FLOATS), st.lists(st.tuples(FLOATS, FLOATS), min_size=4, max_size=4))
+def test_many_maps_in_one_go_get_the_indices_that_each_gets_alone(
+    maps: NDArray[np.float32], ends: list[tuple[float, float]]
+) -> None:
+    symmetric = [True, False, True, False]
+    scales = [scale_range(min(pair), max(pair), each) for pair, each in zip(ends, symmetric, strict=True)]
+    scales[3] = (1.0, 1.0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        together = quantise_maps(maps, [low for low, _ in scales], [high for _, high in scales], symmetric)
+    alone = [quantise(values, *scale, each) for values, scale, each in zip(maps, scales, symmetric, strict=True)]
+    np.testing.assert_array_equal(together, np.stack(alone))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -166,6 +166,64 @@ def test_type_grows_with_the_scale(app: QApplication) -> None:
     assert QFontInfo(app.font()).pixelSize() == 2 * before
     app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert QFontInfo(app.font()).pixelSize() == 2 * before
+
+
+def shown_with_a_hidden_part(qtbot: QtBot) -> tuple[QWidget, QPushButton, QPushButton]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    seen, hidden = QPushButton("seen"), QPushButton("hidden")
+    for button in (seen, hidden):
+        layout.addWidget(button)
+    window.show()
+    hidden.hide()
+    return window, seen, hidden
+
+
+def text_of(button: QPushButton) -> QColor:
+    return button.palette().color(QPalette.ColorRole.ButtonText)
+
+
+def test_a_choice_is_painted_in_a_later_turn_of_the_event_loop(app: QApplication, qtbot: QtBot) -> None:
+    theme = apply(app, "light")
+    window, seen, hidden = shown_with_a_hidden_part(qtbot)
+    theme.choose("dark")
+    assert text_of(seen) == QColor(DARK.text)
+    assert not window.updatesEnabled(), "the old look stays on the screen"
+    qtbot.waitUntil(window.updatesEnabled)
+    qtbot.waitUntil(lambda: text_of(hidden) == QColor(DARK.text))
+    theme.choose("light")
+    theme.choose("dark")
+    theme.choose("light")
+    qtbot.waitUntil(lambda: window.updatesEnabled() and text_of(hidden) == QColor(LIGHT.text))
+    assert text_of(seen) == QColor(LIGHT.text)
+
+
+def test_a_window_may_go_before_its_turn_comes(app: QApplication, qtbot: QtBot) -> None:
+    theme = apply(app, "light")
+    window, _, _ = shown_with_a_hidden_part(qtbot)
+    theme.choose("dark")
+    shiboken6.delete(window)
+    qtbot.wait(100)
+
+
+def test_every_widget_hears_once_of_another_theme(app: QApplication, qtbot: QtBot) -> None:
+    apply(app, "light")
+    window, seen, hidden = shown_with_a_hidden_part(qtbot)
+    heard: list[QObject] = []
+
+    class Ear(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.StyleChange:
+                heard.append(watched)
+            return False
+
+    ear = Ear()
+    for widget in (window, seen, hidden):
+        widget.installEventFilter(ear)
+    apply(app, "dark")
+    assert sorted(map(id, heard)) == sorted(map(id, (window, seen, hidden)))
+    assert text_of(hidden) == QColor(DARK.text)
 
 
 def test_numbers_line_up(app: QApplication) -> None:
