@@ -463,11 +463,20 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Give up the computation under way"),
         "Ctrl+.",
     ),
+    "guide": _command(
+        QT_TRANSLATE_NOOP("actions", "&User guide"),
+        QT_TRANSLATE_NOOP("actions", "Explain the part of the window that is in use"),
+        "F1",
+        icon="help",
+    ),
+    "glossary": _command(
+        QT_TRANSLATE_NOOP("actions", "&Glossary"),
+        QT_TRANSLATE_NOOP("actions", "What the words of this field mean"),
+    ),
     "keys": _command(
         QT_TRANSLATE_NOOP("actions", "&Keyboard and mouse"),
         QT_TRANSLATE_NOOP("actions", "What every key and gesture does"),
-        "F1",
-        icon="help",
+        "Shift+F1",
     ),
     "about": _command(
         QT_TRANSLATE_NOOP("actions", "&About ConvScope"), QT_TRANSLATE_NOOP("actions", "Version and licence")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from gui.commands import COMMANDS
+from gui.presentation.clicker import WORDS
 from gui.wording import QT_TRANSLATE_NOOP
 
 try:
@@ -95,6 +97,15 @@ _GESTURES = (
             ),
         ),
     ),
+    (
+        QT_TRANSLATE_NOOP("help", "Everywhere"),
+        (
+            (
+                QT_TRANSLATE_NOOP("help", "Ctrl+Z, Ctrl+Shift+Z"),
+                QT_TRANSLATE_NOOP("help", "take the last change back, make it again"),
+            ),
+        ),
+    ),
 )
 
 
@@ -102,22 +113,35 @@ def _text(source: str) -> str:
     return QCoreApplication.translate("help", source)
 
 
+def overview() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What every key and gesture does: titles, and under each of them what to do and what it does."""
+    for title, gestures in _GESTURES:
+        yield _text(title), [(_text(what), _text(does)) for what, does in gestures]
+    keys = [(_native(each.keys[0]), _tip(each.tip)) for each in COMMANDS.values() if each.keys]
+    yield _text(QT_TRANSLATE_NOOP("help", "Keys")), keys
+    presenting = [(_presenting(what), _presenting(does)) for what, does in WORDS]
+    yield _text(QT_TRANSLATE_NOOP("help", "While presenting")), presenting
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _tip(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+def _presenting(text: str) -> str:
+    return QCoreApplication.translate("Presenter", text)
+
+
 def show_keys(parent: QWidget) -> None:
     """Shows what every key and gesture does."""
     rows = []
-    for title, gestures in _GESTURES:
-        rows.append(f"<h3>{escape(_text(title))}</h3><table cellpadding='3'>")
-        rows += [
-            f"<tr><td><b>{escape(_text(what))}</b></td><td>{escape(_text(does))}</td></tr>" for what, does in gestures
-        ]
+    for title, entries in overview():
+        rows.append(f"<h3>{escape(title)}</h3><table cellpadding='3'>")
+        rows += [f"<tr><td><b>{escape(what)}</b></td><td>{escape(does)}</td></tr>" for what, does in entries]
         rows.append("</table>")
-    rows.append(f"<h3>{escape(_text(QT_TRANSLATE_NOOP('help', 'Keys')))}</h3><table cellpadding='3'>")
-    for command in COMMANDS.values():
-        if command.keys:
-            keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            tip = QCoreApplication.translate("actions", command.tip)
-            rows.append(f"<tr><td><b>{escape(keys)}</b></td><td>{escape(tip)}</td></tr>")
-    rows.append("</table>")
     dialog = QDialog(parent)
     dialog.setWindowTitle(_text(QT_TRANSLATE_NOOP("help", "Keyboard and mouse")))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window.begin_with(path, Path(options.file) if options.file else None, notes)
     if not options.screenshot:
         window.restore_layout()
-        window.welcome_user()
+        window.lessons.welcome_user()
     if lesson is not None:
         window.player.start(lesson)
     if options.size:

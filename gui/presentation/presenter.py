@@ -241,7 +241,7 @@ class Presenter(QObject):
         if not self.stage.end.isHidden():
             number = following(lesson)
             if number is not None:
-                self._window.take_lesson(number)
+                self._window.lessons.take(number)
         elif player.index < self.count - 1:
             player.next()
         else:

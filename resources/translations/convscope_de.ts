@@ -1041,6 +1041,65 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
   </context>
   <context>
+    <name>GuideWindow</name>
+    <message>
+      <source>Alt+Left goes back to the page before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <source>Chapters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a chapter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forward</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing found. Try another word, or part of one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The guide lies in the folder docs of ConvScope, which is not here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The page after (Alt+Right)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The page before (Alt+Left)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>User guide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>User guide — ConvScope</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Words to look for (Ctrl+F); Enter goes to the next place</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>HistogramView</name>
     <message>
       <source>Histogram</source>
@@ -1497,6 +1556,21 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
   </context>
   <context>
+    <name>LessonHost</name>
+    <message>
+      <source>Lesson {number}</source>
+      <translation>Lektion {number}</translation>
+    </message>
+    <message>
+      <source>Lessons</source>
+      <translation>Lektionen</translation>
+    </message>
+    <message>
+      <source>Show scene</source>
+      <translation>Szene zeigen</translation>
+    </message>
+  </context>
+  <context>
     <name>LogSlider</name>
     <message>
       <source>{name}, exactly</source>
@@ -1504,106 +1578,25 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
   </context>
   <context>
+    <name>LongWork</name>
+    <message>
+      <source>Computing {layer}</source>
+      <translation>{layer} wird berechnet</translation>
+    </message>
+    <message>
+      <source>{work}, about {seconds} s to go</source>
+      <translation>{work}, noch etwa {seconds} s</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
-    <message>
-      <source>&amp;Add layer</source>
-      <translation>Schicht &amp;hinzufügen</translation>
-    </message>
-    <message>
-      <source>&amp;Colours</source>
-      <translation>&amp;Farben</translation>
-    </message>
-    <message>
-      <source>&amp;Dark</source>
-      <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-      <source>&amp;Edit</source>
-      <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-      <source>&amp;File</source>
-      <translation>&amp;Datei</translation>
-    </message>
-    <message>
-      <source>&amp;Help</source>
-      <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-      <source>&amp;High contrast</source>
-      <translation>Hoher &amp;Kontrast</translation>
-    </message>
-    <message>
-      <source>&amp;Input</source>
-      <translation>&amp;Eingabe</translation>
-    </message>
-    <message>
-      <source>&amp;Lessons</source>
-      <translation>&amp;Lektionen</translation>
-    </message>
-    <message>
-      <source>&amp;Light</source>
-      <translation>&amp;Hell</translation>
-    </message>
-    <message>
-      <source>&amp;Network</source>
-      <translation>&amp;Netz</translation>
-    </message>
-    <message>
-      <source>&amp;Networks</source>
-      <translation>&amp;Netze</translation>
-    </message>
-    <message>
-      <source>&amp;Redo</source>
-      <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-      <source>&amp;Step</source>
-      <translation>&amp;Schritt</translation>
-    </message>
-    <message>
-      <source>&amp;Theme</source>
-      <translation>&amp;Design</translation>
-    </message>
-    <message>
-      <source>&amp;Undo</source>
-      <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-      <source>&amp;View</source>
-      <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-      <source>Add a layer after the selected one</source>
-      <translation>Eine Schicht nach der ausgewählten hinzufügen</translation>
-    </message>
     <message>
       <source>As fully connected layer</source>
       <translation>Als vollständig verbundene Schicht</translation>
     </message>
     <message>
-      <source>As the &amp;system</source>
-      <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-      <source>Choose colours and scale</source>
-      <translation>Farben und Skala wählen</translation>
-    </message>
-    <message>
-      <source>Clear list</source>
-      <translation>Liste leeren</translation>
-    </message>
-    <message>
       <source>Compute</source>
       <translation>Rechnen</translation>
-    </message>
-    <message>
-      <source>Compute on &amp;device</source>
-      <translation>&amp;Rechengerät</translation>
-    </message>
-    <message>
-      <source>Computing {layer}</source>
-      <translation>{layer} wird berechnet</translation>
     </message>
     <message>
       <source>Copy report</source>
@@ -1614,28 +1607,12 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Abgelegtes Bild</translation>
     </message>
     <message>
-      <source>Each layer</source>
-      <translation>Jede Schicht</translation>
-    </message>
-    <message>
-      <source>Each map</source>
-      <translation>Jede Karte</translation>
-    </message>
-    <message>
       <source>Feature map</source>
       <translation>Merkmalskarte</translation>
     </message>
     <message>
-      <source>Filte&amp;r</source>
-      <translation>&amp;Filter</translation>
-    </message>
-    <message>
       <source>Filter</source>
       <translation>Filter</translation>
-    </message>
-    <message>
-      <source>Hide the panel</source>
-      <translation>Den Bereich ausblenden</translation>
     </message>
     <message>
       <source>History</source>
@@ -1650,44 +1627,12 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Eingabe</translation>
     </message>
     <message>
-      <source>Lan&amp;guage</source>
-      <translation>&amp;Sprache</translation>
-    </message>
-    <message>
       <source>Layer</source>
       <translation>Schicht</translation>
     </message>
     <message>
-      <source>Lesson {number}</source>
-      <translation>Lektion {number}</translation>
-    </message>
-    <message>
-      <source>Lessons</source>
-      <translation>Lektionen</translation>
-    </message>
-    <message>
       <source>Looking for devices</source>
       <translation>Geräte werden gesucht</translation>
-    </message>
-    <message>
-      <source>Make the change again</source>
-      <translation>Die Änderung erneut ausführen</translation>
-    </message>
-    <message>
-      <source>Nothing opened yet</source>
-      <translation>Noch nichts geöffnet</translation>
-    </message>
-    <message>
-      <source>One scale for</source>
-      <translation>Eine Skala für</translation>
-    </message>
-    <message>
-      <source>Open &amp;recent</source>
-      <translation>Zuletzt &amp;geöffnet</translation>
-    </message>
-    <message>
-      <source>Open sa&amp;mple</source>
-      <translation>Beis&amp;piel öffnen</translation>
     </message>
     <message>
       <source>Preparing the large map</source>
@@ -1702,56 +1647,16 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Szenen</translation>
     </message>
     <message>
-      <source>Show or hide the panel “{name}”</source>
-      <translation>Den Bereich „{name}“ ein- oder ausblenden</translation>
-    </message>
-    <message>
-      <source>Show scene</source>
-      <translation>Szene zeigen</translation>
-    </message>
-    <message>
       <source>Something went wrong inside ConvScope. Your work is still here; save a copy to be sure.</source>
       <translation>In ConvScope ist ein Fehler aufgetreten. Die Arbeit ist noch da; sicherheitshalber eine Kopie speichern.</translation>
-    </message>
-    <message>
-      <source>Take a lesson, or go on with the one that is on</source>
-      <translation>Eine Lektion wählen oder die laufende fortsetzen</translation>
-    </message>
-    <message>
-      <source>Take lesson {number}</source>
-      <translation>Lektion {number} beginnen</translation>
-    </message>
-    <message>
-      <source>Take the last change back</source>
-      <translation>Die letzte Änderung zurücknehmen</translation>
-    </message>
-    <message>
-      <source>Take the panel out of the window, or put it back</source>
-      <translation>Den Bereich aus dem Fenster lösen oder wieder einfügen</translation>
     </message>
     <message>
       <source>The computation was given up: the maps show the state before.</source>
       <translation>Die Berechnung wurde aufgegeben: Die Karten zeigen den Stand davor.</translation>
     </message>
     <message>
-      <source>The whole network</source>
-      <translation>Das ganze Netz</translation>
-    </message>
-    <message>
-      <source>Tools</source>
-      <translation>Werkzeuge</translation>
-    </message>
-    <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
-    </message>
-    <message>
-      <source>Values from zero up</source>
-      <translation>Werte ab null</translation>
-    </message>
-    <message>
-      <source>Values of both signs</source>
-      <translation>Werte mit beiden Vorzeichen</translation>
     </message>
     <message>
       <source>What it reads has another shape.</source>
@@ -1772,10 +1677,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>{name}[*] — ConvScope</source>
       <translation>{name}[*] — ConvScope</translation>
-    </message>
-    <message>
-      <source>{work}, about {seconds} s to go</source>
-      <translation>{work}, noch etwa {seconds} s</translation>
     </message>
   </context>
   <context>
@@ -2048,6 +1949,161 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     <message>
       <source>{value} at ({row}, {column})</source>
       <translation>{value} bei ({row}, {column})</translation>
+    </message>
+  </context>
+  <context>
+    <name>MenuBar</name>
+    <message>
+      <source>&amp;Add layer</source>
+      <translation>Schicht &amp;hinzufügen</translation>
+    </message>
+    <message>
+      <source>&amp;Colours</source>
+      <translation>&amp;Farben</translation>
+    </message>
+    <message>
+      <source>&amp;Dark</source>
+      <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;Datei</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+      <source>&amp;High contrast</source>
+      <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+      <source>&amp;Input</source>
+      <translation>&amp;Eingabe</translation>
+    </message>
+    <message>
+      <source>&amp;Lessons</source>
+      <translation>&amp;Lektionen</translation>
+    </message>
+    <message>
+      <source>&amp;Light</source>
+      <translation>&amp;Hell</translation>
+    </message>
+    <message>
+      <source>&amp;Network</source>
+      <translation>&amp;Netz</translation>
+    </message>
+    <message>
+      <source>&amp;Networks</source>
+      <translation>&amp;Netze</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+      <source>&amp;Step</source>
+      <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+      <source>&amp;Theme</source>
+      <translation>&amp;Design</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+      <source>Add a layer after the selected one</source>
+      <translation>Eine Schicht nach der ausgewählten hinzufügen</translation>
+    </message>
+    <message>
+      <source>As the &amp;system</source>
+      <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+      <source>Choose colours and scale</source>
+      <translation>Farben und Skala wählen</translation>
+    </message>
+    <message>
+      <source>Clear list</source>
+      <translation>Liste leeren</translation>
+    </message>
+    <message>
+      <source>Compute on &amp;device</source>
+      <translation>&amp;Rechengerät</translation>
+    </message>
+    <message>
+      <source>Each layer</source>
+      <translation>Jede Schicht</translation>
+    </message>
+    <message>
+      <source>Each map</source>
+      <translation>Jede Karte</translation>
+    </message>
+    <message>
+      <source>Filte&amp;r</source>
+      <translation>&amp;Filter</translation>
+    </message>
+    <message>
+      <source>Lan&amp;guage</source>
+      <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+      <source>Make the change again</source>
+      <translation>Die Änderung erneut ausführen</translation>
+    </message>
+    <message>
+      <source>Nothing opened yet</source>
+      <translation>Noch nichts geöffnet</translation>
+    </message>
+    <message>
+      <source>One scale for</source>
+      <translation>Eine Skala für</translation>
+    </message>
+    <message>
+      <source>Open &amp;recent</source>
+      <translation>Zuletzt &amp;geöffnet</translation>
+    </message>
+    <message>
+      <source>Open sa&amp;mple</source>
+      <translation>Beis&amp;piel öffnen</translation>
+    </message>
+    <message>
+      <source>Take a lesson, or go on with the one that is on</source>
+      <translation>Eine Lektion wählen oder die laufende fortsetzen</translation>
+    </message>
+    <message>
+      <source>Take lesson {number}</source>
+      <translation>Lektion {number} beginnen</translation>
+    </message>
+    <message>
+      <source>Take the last change back</source>
+      <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+      <source>The whole network</source>
+      <translation>Das ganze Netz</translation>
+    </message>
+    <message>
+      <source>Tools</source>
+      <translation>Werkzeuge</translation>
+    </message>
+    <message>
+      <source>Values from zero up</source>
+      <translation>Werte ab null</translation>
+    </message>
+    <message>
+      <source>Values of both signs</source>
+      <translation>Werte mit beiden Vorzeichen</translation>
     </message>
   </context>
   <context>
@@ -3200,6 +3256,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Netz &amp;einpassen</translation>
     </message>
     <message>
+      <source>&amp;Glossary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Hatch negative values</source>
       <translation>Negative Werte &amp;schraffieren</translation>
     </message>
@@ -3300,6 +3360,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Auf &amp;Einheitslänge</translation>
     </message>
     <message>
+      <source>&amp;User guide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add a copy of the selected filter</source>
       <translation>Eine Kopie des ausgewählten Filters hinzufügen</translation>
     </message>
@@ -3382,6 +3446,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>End the walk: the whole map and the whole network again</source>
       <translation>Den Durchlauf beenden: wieder die ganze Karte und das ganze Netz</translation>
+    </message>
+    <message>
+      <source>Explain the part of the window that is in use</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>F&amp;aster</source>
@@ -3788,6 +3856,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Was jede Taste und Geste bewirkt</translation>
     </message>
     <message>
+      <source>What the words of this field mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Write the network as a Python file that runs without ConvScope</source>
       <translation>Das Netz als Python-Datei schreiben, die ohne ConvScope läuft</translation>
     </message>
@@ -3802,6 +3874,21 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Zoom &amp;out</source>
       <translation>Ver&amp;kleinern</translation>
+    </message>
+  </context>
+  <context>
+    <name>docks</name>
+    <message>
+      <source>Hide the panel</source>
+      <translation>Den Bereich ausblenden</translation>
+    </message>
+    <message>
+      <source>Show or hide the panel “{name}”</source>
+      <translation>Den Bereich „{name}“ ein- oder ausblenden</translation>
+    </message>
+    <message>
+      <source>Take the panel out of the window, or put it back</source>
+      <translation>Den Bereich aus dem Fenster lösen oder wieder einfügen</translation>
     </message>
   </context>
   <context>
@@ -5911,6 +5998,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{layer} wartet auf {cause}.</translation>
     </message>
     <message>
+      <source>{layer}: hidden, to be predicted first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{layer}[{channel}] row {row}, column {column}</source>
       <translation>{layer}[{channel}] Zeile {row}, Spalte {column}</translation>
     </message>
@@ -6054,6 +6145,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Strg+C, Strg+V</translation>
     </message>
     <message>
+      <source>Ctrl+Z, Ctrl+Shift+Z</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Double-click a head</source>
       <translation>Doppelklick auf einen Kopf</translation>
     </message>
@@ -6076,6 +6171,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Drop a file</source>
       <translation>Eine Datei ablegen</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Keyboard and mouse</source>
@@ -6120,6 +6219,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Wheel</source>
       <translation>Mausrad</translation>
+    </message>
+    <message>
+      <source>While presenting</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a number or a fraction such as 1/9, then Enter</source>
@@ -6184,6 +6287,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>slide the window over the input, or hold it</source>
       <translation>das Fenster über die Eingabe gleiten lassen oder anhalten</translation>
+    </message>
+    <message>
+      <source>take the last change back, make it again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>take the map of a convolution apart, or show its arithmetic; Esc comes back</source>

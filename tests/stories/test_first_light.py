@@ -65,7 +65,7 @@ def test_dragging_a_weight_changes_its_map_and_all_after_it_in_one_step(window: 
     assert window.document.stack.count() == 1
     assert window.document.modified
     assert window.isWindowModified()
-    window._undo.trigger()
+    window.menus.undo.trigger()
     settle(window)
     for layer, values in before.items():
         np.testing.assert_array_equal(values, shown(window, layer))
@@ -212,9 +212,9 @@ def test_long_work_can_be_given_up_and_the_window_lives_on(
 
 def test_the_theme_changes_while_everything_stays(window: MainWindow, settle: Settle) -> None:
     before = window.document.project
-    window._choose_theme("dark")
+    window.choose_theme("dark")
     dark = window.grab().toImage().pixelColor(5, 5).lightness()
-    window._choose_theme("light")
+    window.choose_theme("light")
     light = window.grab().toImage().pixelColor(5, 5).lightness()
     assert dark < 80 < 180 < light
     assert window.document.project is before

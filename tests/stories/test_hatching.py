@@ -68,7 +68,7 @@ def test_hatching_is_found_under_colours_and_remembered(
 ) -> None:
     window = make_window(digits)
     action = window.actions_["hatching"]
-    assert action in window._colour_menu.actions()
+    assert action in window.menus.colours.actions()
     assert action.shortcut().toString() == "Ctrl+Alt+H"
     action.trigger()
     QApplication.processEvents()

@@ -36,14 +36,14 @@ def test_a_lesson_is_given_from_its_first_scene_to_its_last(window: MainWindow, 
     document.edit("own too", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 1), 0.25))
     document.stack.undo()
     own, title, looks = document.project, window.windowTitle(), window.selection.looks
-    window.take_lesson(number)
+    window.lessons.take(number)
     lesson = window.player.lesson
     assert lesson is not None
     for index, scene in enumerate(lesson.scenes):
         settle(window)
         assert window.player.index == index
         assert document.project is scene.project
-        assert window.band.title.text() == scene.title
+        assert window.lessons.band.title.text() == scene.title
         assert not window.isWindowModified()
         layers = [layer.id for layer in scene.project.layers]
         assert window.selection.layer in (scene.view.layer, "input", *layers)
@@ -66,7 +66,7 @@ def test_a_lesson_is_given_from_its_first_scene_to_its_last(window: MainWindow, 
     document.stack.undo()
     document.stack.undo()
     assert not document.modified
-    assert window.band.isHidden()
+    assert window.lessons.band.isHidden()
 
 
 def test_what_is_asked_for_is_noticed_and_said(window: MainWindow, settle: Settle) -> None:
@@ -83,19 +83,19 @@ def test_what_is_asked_for_is_noticed_and_said(window: MainWindow, settle: Settl
     scene = window.player.scene
     assert scene is not None
     assert scene.task is not None
-    assert scene.task.ask in window.band.task.text()
+    assert scene.task.ask in window.lessons.band.task.text()
     assert not window.player.is_done
     goal = scene.task.goal
     value = {"is": goal.value, "above": goal.value + 1, "below": goal.value - 1}.get(goal.relation, goal.value + 1)
     window.document.edit("do it", lambda project: engine.set_params(project, goal.layer, **{goal.name: int(value)}))
     settle(window)
     assert window.player.is_done
-    assert scene.task.said in window.band.task.text()
+    assert scene.task.said in window.lessons.band.task.text()
 
 
 def test_a_broken_lesson_is_told_and_nothing_is_lost(window: MainWindow) -> None:
     project = window.document.project
-    window.take_lesson(99)
+    window.lessons.take(99)
     assert "99" in window.banner.text
     assert window.document.project is project
     assert window.player.lesson is None
@@ -121,7 +121,7 @@ def test_a_view_is_shown_and_captured_again(window: MainWindow, settle: Settle, 
 
 
 def dock_places(window: MainWindow) -> dict[str, QRect]:
-    return {name: dock.geometry() for name, dock in window._docks.items() if not dock.visibleRegion().isEmpty()}
+    return {name: dock.geometry() for name, dock in window.docks.items() if not dock.visibleRegion().isEmpty()}
 
 
 def random_view(rng: random.Random) -> View:
@@ -152,14 +152,14 @@ def test_whatever_was_shown_comes_back_after_a_lesson(window: MainWindow, settle
     rng = random.Random(seed)
     for _ in range(4):
         view = random_view(rng)
-        window.show_view(view, window.selection.looks)
+        window.lessons.show_view(view, window.selection.looks)
         pointed = window.selection.pointed = rng.random() < 0.5
         for _ in range(rng.randrange(3)):
             window.view.zoom_in()
         settle(window)
         before, framing, docks = window.staging.captured(), window.view.framing, dock_places(window)
         assert replace(before, place=view.place) == view
-        window.take_lesson(rng.choice(sorted(folders())))
+        window.lessons.take(rng.choice(sorted(folders())))
         assert window.player.lesson is not None
         window.player.go(rng.randrange(len(window.player.lesson.scenes)))
         settle(window)
@@ -171,7 +171,7 @@ def test_whatever_was_shown_comes_back_after_a_lesson(window: MainWindow, settle
 
 
 def test_escape_brings_the_network_back_from_a_page_of_a_scene(window: MainWindow, settle: Settle) -> None:
-    dock, cell = window._docks["cell"], window.stepping.cell
+    dock, cell = window.docks["cell"], window.stepping.cell
     window.staging.show(View(page="cell", layer="conv1", panels=("cell",)), window.selection.looks)
     settle(window)
     assert cell.isVisible()
@@ -195,14 +195,14 @@ def test_scenes_of_one_page_fade_and_a_key_ends_it(window: MainWindow, settle: S
     lesson = open_lesson(3)
     window.player.start(lesson)
     settle(window)
-    assert window.fade.isHidden(), "the user's own work does not fade into a lesson"
+    assert window.lessons.fade.isHidden(), "the user's own work does not fade into a lesson"
     window.player.next()
-    assert window.fade.isVisible()
+    assert window.lessons.fade.isVisible()
     QTest.keyClick(window.view, Qt.Key.Key_Shift)
-    assert window.fade.isHidden()
+    assert window.lessons.fade.isHidden()
     assert lesson.scenes[2].view.page != lesson.scenes[1].view.page
     window.player.next()
-    assert window.fade.isHidden()
+    assert window.lessons.fade.isHidden()
     settle(window)
 
 
@@ -211,26 +211,26 @@ def test_nothing_moves_where_the_system_asks_for_that(
 ) -> None:
     monkeypatch.setattr(QCommonStyle, "styleHint", lambda *_: 0)
     monkeypatch.setattr(Fade, "style", lambda _self: QCommonStyle())
-    window.take_lesson(3)
+    window.lessons.take(3)
     settle(window)
     window.player.next()
-    assert window.fade.isHidden()
+    assert window.lessons.fade.isHidden()
     settle(window)
 
 
 def test_first_steps_are_shown_until_they_are_closed(window: MainWindow, settle: Settle) -> None:
-    assert window.welcome.isHidden()
-    window.welcome_user()
-    assert window.welcome.isVisible()
-    window.take_lesson(1)
-    assert window.welcome.isHidden()
-    QTest.keyClick(window.band, Qt.Key.Key_Escape)
+    assert window.lessons.welcome.isHidden()
+    window.lessons.welcome_user()
+    assert window.lessons.welcome.isVisible()
+    window.lessons.take(1)
+    assert window.lessons.welcome.isHidden()
+    QTest.keyClick(window.lessons.band, Qt.Key.Key_Escape)
     assert window.player.lesson is None
-    assert window.welcome.isVisible()
-    window.welcome.close_button.click()
-    assert window.welcome.isHidden()
-    window.welcome_user()
-    assert window.welcome.isHidden()
+    assert window.lessons.welcome.isVisible()
+    window.lessons.welcome.close_button.click()
+    assert window.lessons.welcome.isHidden()
+    window.lessons.welcome_user()
+    assert window.lessons.welcome.isHidden()
     settle(window)
 
 
@@ -238,13 +238,13 @@ def test_opening_another_project_asks_about_the_own_work_alone(
     window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = engine.chain((1, 8, 8), [engine.ReLU()])
-    window.take_lesson(2)
+    window.lessons.take(2)
     window.document.edit("in the lesson", lambda project: engine.set_invert(project, True))
     window.open_project(other, None)  # no question: nothing of the user's would be lost
     assert window.document.project is other
     window.document.edit("own", lambda project: engine.set_invert(project, True))
     own = window.document.project
-    window.take_lesson(2)
+    window.lessons.take(2)
     asked = []
     cancel = QMessageBox.StandardButton.Cancel
     monkeypatch.setattr(QMessageBox, "question", lambda *_: asked.append(window.document.project) or cancel)
@@ -302,7 +302,7 @@ def window_is_consistent(document: Document) -> bool:
 
 
 def test_closing_in_a_lesson_asks_for_the_own_work_alone(window: MainWindow, settle: Settle) -> None:
-    window.take_lesson(min(folders()))
+    window.lessons.take(min(folders()))
     settle(window)
     window.document.edit("in the lesson", lambda project: engine.set_invert(project, True))
     window.selection.point_at(Hover("input", 0, 1, 1))

@@ -193,7 +193,7 @@ def test_what_does_not_apply_is_grey(window: MainWindow, layer: str) -> None:
 
 
 def test_a_popup_opens_where_it_can_be_seen(window: MainWindow) -> None:
-    window._docks["filter"].hide()
+    window.docks["filter"].hide()
     QTest.keyClick(window.view, Qt.Key.Key_Y, ALT_SHIFT)
     assert window.geometry().contains(popup().pos())
     QTest.keyClick(popup(), Qt.Key.Key_Q)

@@ -93,7 +93,7 @@ def test_closing_the_window_gives_the_pdf_up(window: MainWindow, settle: Settle,
 def test_a_lesson_leaves_the_scenes_alone(window: MainWindow, settle: Settle) -> None:
     capture(window, "conv1", 3)
     project = window.document.project
-    window.take_lesson(2)
+    window.lessons.take(2)
     settle(window)
     assert not window.actions_["add_scene"].isEnabled()
     assert "lesson" in window.scenes_panel.hint.text()

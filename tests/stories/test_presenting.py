@@ -354,7 +354,7 @@ def test_the_lesson_goes_on_where_presenting_ended(window: MainWindow, lesson: L
     window.presenter.start()
     press(window, Key.Key_End, Key.Key_Escape)
     assert window.player.index == 2
-    assert window.band.isVisible()
+    assert window.lessons.band.isVisible()
     assert [name for name, dock in docks(window).items() if not dock.isHidden()] == ["filter"]
 
 

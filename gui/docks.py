@@ -1,0 +1,106 @@
+"""The panels around the network: where each docks, and how they share the room at first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.wording import QT_TRANSLATE_NOOP
+
+_LEAST_WIDTH = 250  # pixels of a dock whose content is only scrolled up and down
+_LEAST_BOTTOM = 480
+_SIDES = {"input": 214, "filter": 300}  # pixels of width at first
+_CELL_HEIGHT = 250  # pixels of the bottom docks at first
+_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+_AREAS = {
+    "input": _LEFT,
+    "filter": _RIGHT,
+    "layer": _RIGHT,
+    "scenes": _RIGHT,
+    "map": _RIGHT,
+    "history": _LEFT,
+    "cell": _BOTTOM,
+    "why": _BOTTOM,
+    "melt": _BOTTOM,
+}
+_TABS = (("filter", "layer", "scenes"), ("cell", "why", "melt"))
+_SCROLLED = ("filter", "layer")
+_TIPS = {
+    "float": QT_TRANSLATE_NOOP("docks", "Take the panel out of the window, or put it back"),
+    "close": QT_TRANSLATE_NOOP("docks", "Hide the panel"),
+}
+
+
+def build_docks(window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]]) -> dict[str, QDockWidget]:
+    """Docks the panels (title and content by name) where they are at first; returns the docks by name."""
+    window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
+    window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+    docks = {name: _dock(window, name, title, content) for name, (title, content) in panels.items()}
+    docks["history"].hide()
+    for area in (_RIGHT, _BOTTOM):
+        window.setTabPosition(area, QTabWidget.TabPosition.North)
+    for first, *others in _TABS:
+        for name in others:
+            window.tabifyDockWidget(docks[first], docks[name])
+        docks[first].raise_()
+        for name in (first, *others):
+            docks[name].setTitleBarWidget(QWidget())  # their tabs say the same
+    layout = window.layout()
+    assert layout is not None
+    layout.activate()  # or the window would stay as wide as the docks were before they became tabs
+    window.resizeDocks([docks[name] for name in _SIDES], list(_SIDES.values()), Qt.Orientation.Horizontal)
+    window.resizeDocks([docks["cell"]], [_CELL_HEIGHT], Qt.Orientation.Vertical)
+    return docks
+
+
+def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    """Gives the kernel all the height that the large map can spare."""
+    upper, lower = docks["filter"], docks["map"]
+    height = upper.height() + lower.height()
+    large = lower.widget().minimumSizeHint().height() + 40
+    window.resizeDocks([upper, lower], [height - large, large], Qt.Orientation.Vertical)
+
+
+def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDockWidget:
+    area = _AREAS[name]
+    dock = QDockWidget(title, window)
+    dock.setObjectName(name)
+    dock.setAccessibleName(title)
+    dock.setWidget(_scrolled(content) if name in _SCROLLED else content)
+    show = QCoreApplication.translate("docks", "Show or hide the panel “{name}”")
+    dock.toggleViewAction().setToolTip(show.format(name=title))
+    for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        tip = next((tip for word, tip in _TIPS.items() if word in button.objectName()), "")
+        button.setToolTip(QCoreApplication.translate("docks", tip))
+    if area == _BOTTOM:
+        content.setMinimumWidth(_LEAST_BOTTOM)  # what it has before it is shown is not what it needs
+    window.addDockWidget(area, dock)
+    return dock
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(content)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(held)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(_LEAST_WIDTH)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what is focused in it
+    return area

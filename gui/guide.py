@@ -1,0 +1,496 @@
+"""The user guide in a window of its own: chapters, pictures, search, and the chapter that belongs to what is in use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMargins, QSignalBlocker, QSize, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QShortcut,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QTextBrowser,
+    QTextEdit,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.glossary import DOCS, GLOSSARY, slug
+from gui.guard import guarded
+from gui.help import overview
+from gui.icons import icon
+from gui.theme import Palette, Theme
+from gui.widgets.pieces import explain
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+GUIDE = DOCS / "guide"
+FIRST = "guide/01-first-steps.md"
+
+_KEYS = "<!-- keys -->"  # in a chapter: the table of all keys
+_OF_DOCKS: Mapping[str, str] = {  # which chapter explains what is in a dock
+    "input": "guide/03-pictures.md",
+    "filter": "guide/04-filters.md",
+    "layer": "guide/05-layers.md",
+    "map": "guide/10-colours.md",
+    "history": "guide/02-window.md#the-history",
+    "cell": "guide/06-depths.md#one-cell",
+    "why": "guide/08-why.md",
+    "melt": "guide/09-melt.md",
+    "scenes": "guide/12-presenting.md#scenes-of-your-own",
+}
+_OF_PAGES: Mapping[str, str] = {  # what fills the middle of the window
+    "network": "guide/06-depths.md#the-network",
+    "filter": "guide/06-depths.md#one-filter",
+    "cell": "guide/06-depths.md#one-cell",
+    "calculator": "guide/11-lessons.md#the-calculator-of-weights",
+}
+_SIZE = QSize(1120, 780)
+_COLUMN = 780  # the widest that text gets, in pixels at the base type
+_MARGIN = 28
+_LARGER = 2  # pixels that running text is larger than the window's
+_MOST_MARKS = 400  # of what was searched for
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One file of the guide.
+
+    Args:
+        link: where it lies below ``docs/``.
+        title: its first line.
+    """
+
+    link: str
+    title: str
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return DOCS / self.link
+
+
+@cache
+def chapters() -> tuple[Chapter, ...]:
+    """The chapters of the guide in their order, the glossary last; none when the docs are not there."""
+    files = [*sorted(GUIDE.glob("*.md")), *([GLOSSARY] if GLOSSARY.is_file() else [])]
+    return tuple(Chapter(file.relative_to(DOCS).as_posix(), _title(file)) for file in files)
+
+
+def _title(file: Path) -> str:
+    return file.read_text(encoding="utf-8").split("\n", 1)[0].lstrip("# ").strip()
+
+
+def markdown(path: Path) -> str:
+    """What a file of the guide says, with the table of all keys where it asks for one."""
+    text = path.read_text(encoding="utf-8")
+    return text.replace(_KEYS, "\n".join(_key_tables())) if _KEYS in text else text
+
+
+def _key_tables() -> Iterator[str]:
+    for title, rows in overview():
+        yield f"\n## {title}\n\n| | |\n|---|---|"
+        yield from (f"| **{_cell(what)}** | {_cell(does)} |" for what, does in rows)
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"([\\`*_<>\[\]|+-])", r"\\\1", text)
+
+
+def topic_of(window: MainWindow) -> str:
+    """The chapter that belongs to what a tooltip is shown for, else to what has the keyboard."""
+    pointed = QApplication.widgetAt(QCursor.pos()) if QToolTip.isVisible() else None
+    for widget in (pointed, QApplication.focusWidget()):
+        topic = _topic_at(widget)
+        if topic:
+            return topic
+    focus = QApplication.focusWidget()
+    if focus is not None and window.lessons.band.isAncestorOf(focus):
+        return "guide/11-lessons.md"
+    return _OF_PAGES[window.stepping.page] if window.isAncestorOf(focus) else FIRST
+
+
+def _topic_at(widget: QWidget | None) -> str:
+    while widget is not None:
+        topic = widget.property("topic")
+        if isinstance(widget, QDockWidget):
+            topic = _OF_DOCKS.get(widget.objectName())
+        if topic:
+            return str(topic)
+        widget = widget.parentWidget()
+    return ""
+
+
+def show_guide(window: QWidget, theme: Theme, topic: str = FIRST) -> GuideWindow:
+    """Opens the guide at a chapter: in a window of its own, of which there is one."""
+    guide = window.findChild(GuideWindow) or GuideWindow(window, theme)
+    guide.open(topic)
+    guide.show()
+    guide.raise_()
+    guide.activateWindow()
+    guide.page.setFocus()
+    return guide
+
+
+@guarded
+class _Page(QTextBrowser):
+    """One chapter, with its pictures as wide as the text."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pictures: list[QUrl] = []
+        self._whole = False  # whether a picture is shown alone, as large as it is
+        self._fitted = 0
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.sourceChanged.connect(self._arrange)
+        self.anchorClicked.connect(self._follow)
+
+    @property
+    def column(self) -> int:
+        """How wide text and pictures are."""
+        widest = round(_COLUMN * self.fontMetrics().height() / 15)
+        return max(min(widest, self.viewport().width() - 2 * _MARGIN), 100)
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:
+        """Chapters with their tables of keys, and pictures of the right width."""
+        path = Path(self.source().resolved(name).toLocalFile())
+        if kind == QTextDocument.ResourceType.MarkdownResource.value:
+            self._pictures.clear()
+            self._whole = path.suffix == ".png"
+            return f"![]({path.name})" if self._whole else markdown(path)
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            self._pictures.append(name)
+            return self._picture(path)
+        return super().loadResource(kind, name)
+
+    def reload(self) -> None:
+        """Shows the chapter again, in the colours and type of now."""
+        at = self.verticalScrollBar().value()
+        super().reload()
+        self._arrange()
+        self.verticalScrollBar().setValue(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.column != self._fitted:
+            self._fit()
+
+    @Slot(QUrl)
+    def _follow(self, link: QUrl) -> None:
+        self.setSource(self.source().resolved(link), QTextDocument.ResourceType.MarkdownResource)
+
+    def _picture(self, path: Path) -> QImage:
+        image, ratio = QImage(str(path)), self.devicePixelRatioF()
+        if image.isNull() or self._whole:
+            return image
+        width = round(min(self.column, image.width()) * ratio)
+        image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        image = image.convertToFormat(QImage.Format.Format_RGB32)
+        with QPainter(image) as painter:  # or a light picture would have no edge on a light page
+            painter.setPen(QColor(self._theme.palette.border))
+            painter.drawRect(image.rect() - QMargins(0, 0, 1, 1))
+        image.setDevicePixelRatio(ratio)
+        return image
+
+    def _fit(self) -> None:
+        """Makes text and pictures as wide as there is room for."""
+        self._fitted = self.column
+        document = self.document()
+        frame = document.rootFrame().frameFormat()
+        side = _MARGIN if self._whole else max((self.viewport().width() - self.column) / 2, _MARGIN)
+        frame.setLeftMargin(side)
+        frame.setRightMargin(side)
+        frame.setTopMargin(_MARGIN)
+        frame.setBottomMargin(2 * _MARGIN)
+        document.rootFrame().setFrameFormat(frame)
+        for name in self._pictures:
+            path = Path(self.source().resolved(name).toLocalFile())
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, name, self._picture(path))
+        document.markContentsDirty(0, document.characterCount())
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Gives the chapter its type, room and anchors, which Markdown says nothing about."""
+        document, palette = self.document(), self._theme.palette
+        document.setDocumentMargin(0)
+        font = QFont(self.font())
+        font.setPixelSize(self.fontInfo().pixelSize() + _LARGER)
+        document.setDefaultFont(font)
+        block = document.begin()
+        while block.isValid():
+            _arrange_block(block, palette, font.pixelSize())
+            block = block.next()
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                _arrange_table(frame, palette)
+        self._fit()
+        if self.source().hasFragment():
+            self.scrollToAnchor(self.source().fragment())
+
+
+def _arrange_block(block: QTextBlock, palette: Palette, base: int) -> None:
+    cursor = QTextCursor(block)
+    room = QTextBlockFormat()
+    level = block.blockFormat().headingLevel()
+    room.setTopMargin({1: 0, 2: 1.6 * base, 3: 1.1 * base}.get(level, 0))
+    if not cursor.currentTable():
+        listed = block.textList() is not None
+        room.setBottomMargin((0.3 if listed else 0.6) * base)
+    room.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(room)
+    for piece in [each.fragment() for each in block]:
+        kind, change = piece.charFormat(), QTextCharFormat()
+        if level:
+            change.setAnchor(True)
+            change.setAnchorNames([slug(block.text())])
+            change.setFontWeight(QFont.Weight.Bold)
+        if kind.isAnchor() and not level:
+            change.setForeground(QColor(palette.link))
+        if kind.fontFixedPitch():
+            change.setBackground(QColor(palette.hover))
+        cursor.setPosition(piece.position())
+        cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(change)
+
+
+def _arrange_table(table: QTextTable, palette: Palette) -> None:
+    look = table.format()
+    look.setBorder(1)
+    look.setBorderCollapse(True)
+    look.setBorderBrush(QColor(palette.border))
+    look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    look.setCellPadding(5)
+    look.setCellSpacing(0)
+    look.setBottomMargin(12)
+    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    if table.columns() == 2:
+        shares = (28, 72)
+        look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, each) for each in shares])
+    table.setFormat(look)
+    if not any(table.cellAt(0, column).firstCursorPosition().block().text() for column in range(table.columns())):
+        table.removeRows(0, 1)  # Markdown knows no table without a head
+
+
+@guarded
+class GuideWindow(QWidget):
+    """The user guide: chapters and search on the left, the page on the right."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self._theme = theme
+        self.setWindowTitle(self.tr("User guide — ConvScope"))
+        self.setAccessibleName(self.tr("User guide"))
+        self.page, self.list, self.search = _Page(theme), QListWidget(), QLineEdit()
+        self.found = QLabel()
+        self._build()
+        self._plain: dict[str, str] = {}  # the text of every chapter in which words are looked for
+        self._fill()
+        self.page.sourceChanged.connect(self._show_place)
+        self.list.currentRowChanged.connect(self._choose)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self.next_hit)
+        theme.changed.connect(self._recolour)
+        self._recolour(theme.palette)
+        self.resize(_SIZE)
+
+    def _build(self) -> None:
+        explain(self.page, self.tr("Page"), self.tr("Alt+Left goes back to the page before"))
+        explain(self.list, self.tr("Chapters"), self.tr("Choose a chapter"))
+        explain(self.search, self.tr("Search"), self.tr("Words to look for (Ctrl+F); Enter goes to the next place"))
+        self.page.setToolTip("")  # it would lie over what is read
+        self.search.setPlaceholderText(self.tr("Search"))
+        self.search.setClearButtonEnabled(True)
+        self.found.setProperty("muted", True)
+        self.found.setWordWrap(True)
+        self.found.hide()
+        self.back, self.forward = QToolButton(), QToolButton()
+        explain(self.back, self.tr("Back"), self.tr("The page before (Alt+Left)"))
+        explain(self.forward, self.tr("Forward"), self.tr("The page after (Alt+Right)"))
+        for button, slot, available, keys in (
+            (self.back, self.page.backward, self.page.backwardAvailable, "Alt+Left"),
+            (self.forward, self.page.forward, self.page.forwardAvailable, "Alt+Right"),
+        ):
+            button.setEnabled(False)
+            button.clicked.connect(slot)
+            available.connect(button.setEnabled)
+            QShortcut(QKeySequence(keys), self, slot)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus)
+        top = QHBoxLayout()
+        top.addWidget(self.back)
+        top.addWidget(self.forward)
+        top.addWidget(self.search, 1)
+        side = QVBoxLayout()
+        side.setContentsMargins(12, 12, 12, 12)
+        side.addLayout(top)
+        side.addWidget(self.found)
+        side.addWidget(self.list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(side)
+        row.addWidget(self.page, 1)
+        for first, second in ((self.search, self.list), (self.list, self.page)):
+            QWidget.setTabOrder(first, second)
+
+    def open(self, link: str) -> None:
+        """Shows a chapter, given as where it lies below ``docs/``, with the heading after ``#``."""
+        path, _, heading = link.partition("#")
+        url = QUrl.fromLocalFile(str(DOCS / path))
+        if heading:
+            url.setFragment(heading)
+        if not chapters():
+            self.page.setPlainText(self.tr("The guide lies in the folder docs of ConvScope, which is not here."))
+            return
+        self.page.setSource(url, QTextDocument.ResourceType.MarkdownResource)
+
+    # --- chapters --------------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        """Lists the chapters, of a search those in which its words stand."""
+        words, shown = self.search.text().strip(), self._shown()
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for chapter in chapters():
+                count = self._count(chapter, words) if words else 0
+                title = self.tr("{chapter} ({count})").format(chapter=chapter.title, count=count)
+                self.list.addItem(title if words else chapter.title)
+                item = self.list.item(self.list.count() - 1)
+                item.setData(Qt.ItemDataRole.UserRole, chapter.link)
+                item.setHidden(bool(words) and not count)
+        metrics = self.list.fontMetrics()
+        widest = max((metrics.horizontalAdvance(each.title + " (000)") for each in chapters()), default=0)
+        self.list.setFixedWidth(widest + 40)
+        self._mark_chapter(shown)
+
+    def _shown(self) -> str:
+        """The chapter whose page is shown."""
+        path = Path(self.page.source().toLocalFile())
+        return path.relative_to(DOCS).as_posix() if path.is_relative_to(DOCS) else ""
+
+    def _links(self) -> list[str]:
+        """The chapters that are listed."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [str(each.data(Qt.ItemDataRole.UserRole)) for each in items if not each.isHidden()]
+
+    def _mark_chapter(self, link: str) -> None:
+        row = next((at for at, each in enumerate(chapters()) if each.link == link), -1)
+        if row >= 0:
+            with QSignalBlocker(self.list):
+                self.list.setCurrentRow(row)
+
+    @Slot(int)
+    def _choose(self, row: int) -> None:
+        if row >= 0 and chapters()[row].link != self._shown():
+            self.open(chapters()[row].link)
+
+    @Slot()
+    def _show_place(self) -> None:
+        self._mark_chapter(self._shown())
+        self._mark_hits()
+
+    # --- searching -------------------------------------------------------------------------------------------------
+
+    def _count(self, chapter: Chapter, words: str) -> int:
+        if chapter.link not in self._plain:
+            document = QTextDocument()
+            document.setMarkdown(markdown(chapter.path))
+            self._plain[chapter.link] = document.toPlainText().casefold()
+        return self._plain[chapter.link].count(words.casefold())
+
+    @Slot()
+    def _search(self) -> None:
+        words = self.search.text().strip()
+        self._fill()
+        links = self._links()
+        self.found.setVisible(bool(words) and not links)
+        self.found.setText(self.tr("Nothing found. Try another word, or part of one."))
+        if words and links and self._shown() not in links:
+            self.open(links[0])
+        self._mark_hits()
+        if words and links:
+            self._go_to_hit(0)
+
+    @Slot()
+    def next_hit(self) -> None:
+        """Goes to the next place where the words stand, if need be in the next chapter."""
+        words, links = self.search.text().strip(), self._links()
+        if not words or not links:
+            return
+        if not self.page.find(words):
+            at = links.index(self._shown()) + 1 if self._shown() in links else 0
+            self.open(links[at % len(links)])
+            self._go_to_hit(0)
+
+    def _go_to_hit(self, position: int) -> None:
+        cursor = self.page.textCursor()
+        cursor.setPosition(position)
+        self.page.setTextCursor(cursor)
+        self.page.find(self.search.text().strip())
+
+    def _mark_hits(self) -> None:
+        """Marks every place of the page where the words stand."""
+        words, document = self.search.text().strip(), self.page.document()
+        marks: list[QTextEdit.ExtraSelection] = []
+        cursor = document.find(words) if words else QTextCursor()
+        while not cursor.isNull() and len(marks) < _MOST_MARKS:
+            mark: Any = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            mark.format.setBackground(QColor(self._theme.palette.warning_soft))
+            mark.format.setForeground(QColor(self._theme.palette.text))
+            marks.append(mark)
+            cursor = document.find(words, cursor)
+        self.page.setExtraSelections(marks)
+
+    # --- the window itself -----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(Palette)
+    def _recolour(self, palette: Palette) -> None:
+        self.back.setIcon(icon("left", palette.text))
+        self.forward.setIcon(icon("right", palette.text))
+        if not self.page.source().isEmpty():
+            QTimer.singleShot(0, self, self._repaint)  # once the new type is known
+
+    def _repaint(self) -> None:
+        self.page.reload()
+        self._fill()
+        self._mark_hits()
