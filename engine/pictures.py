@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 SIDE = 128  # cells; maps up to this size are shown as they are
+_FEW, _LARGE = 4, 256  # of so few maps there is room for larger ones
 STRIP = 4096  # units of a vector
 _SHARP = 8  # cells of a block whose extreme is shown; larger ones are averaged down to it
 _KEPT = 64 * 2**20  # bytes of thumbnails beside those of the latest result
@@ -26,7 +27,7 @@ _KEPT = 64 * 2**20  # bytes of thumbnails beside those of the latest result
 
 @dataclass(frozen=True, eq=False)
 class Thumbnail:
-    """A feature map at no more than SIDE cells a side.
+    """A feature map at no more than SIDE cells a side, or twice that where a layer has only a few.
 
     Args:
         values: the map itself, or of each block of it the value farthest from zero; of a picture the mean.
@@ -93,7 +94,8 @@ class Thumbnails:
     def _layer(self, activation: Activation, picture: bool) -> tuple[Thumbnail, ...]:
         missing = {key: channel for channel, key in enumerate(activation.keys) if key not in self._kept}
         if missing:
-            made = thumbnails_of([activation.maps[channel] for channel in missing.values()], picture)
+            side = _LARGE if len(activation.keys) <= _FEW else SIDE
+            made = thumbnails_of([activation.maps[channel] for channel in missing.values()], picture, side)
             for key, thumbnail in zip(missing, made, strict=True):
                 self._kept[key] = thumbnail
                 self._nbytes += thumbnail.values.nbytes
@@ -102,21 +104,27 @@ class Thumbnails:
         return tuple(self._kept[key] for key in activation.keys)
 
 
-def thumbnails_of(maps: Sequence[Float32], picture: bool = False) -> list[Thumbnail]:
-    """The thumbnails of maps, of pictures with mean blocks; those that lie side by side in memory are read together."""
+def thumbnails_of(maps: Sequence[Float32], picture: bool = False, most: int = SIDE) -> list[Thumbnail]:
+    """The thumbnails of maps, of pictures with mean blocks.
+
+    Those that lie side by side in memory are read together.
+
+    Args:
+        most: cells a side.
+    """
     made: list[Thumbnail] = []
     for _, run in groupby(maps, lambda values: id(values.base)):
         neighbours = list(run)
         together = side_by_side(neighbours)
         lots = [together] if together is not None else [np.atleast_2d(values)[None] for values in neighbours]
-        made += [thumbnail for lot in lots for thumbnail in _together(lot, picture)]
+        made += [thumbnail for lot in lots for thumbnail in _together(lot, picture, most)]
     return made
 
 
-def _together(maps: Float32, picture: bool) -> list[Thumbnail]:
+def _together(maps: Float32, picture: bool, side: int) -> list[Thumbnail]:
     """The thumbnails of all channels of (C, H, W), in few passes over the memory."""
-    most = SIDE if maps.shape[1] > 1 else STRIP
-    rows, columns = (-(-side // most) for side in maps.shape[1:])
+    most = side if maps.shape[1] > 1 else STRIP
+    rows, columns = (-(-cells // most) for cells in maps.shape[1:])
     high, low = _ranges(maps, rows, columns)
     highs, lows = high.max((1, 2)), low.min((1, 2))
     if not (np.isfinite(lows).all() and np.isfinite(highs).all()):

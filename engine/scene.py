@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Page = Literal["network", "filter", "cell", "calculator"]
 Relation = Literal["below", "above", "is", "is_not"]
-Subject = Literal["weight", "bias", "param", "map_min", "map_max", "winner", "probability", "edited"]
+Subject = Literal["weight", "bias", "param", "map_min", "map_max", "picture_mean", "winner", "probability", "edited"]
 
 PAGES: tuple[Page, ...] = ("network", "filter", "cell", "calculator")
 
@@ -35,9 +35,12 @@ class View:
         red, green: the pinned maps.
         signed, positive: the colour maps; empty for the user's own.
         scale: which cells share one range of colours.
+        compares: whether what the other kind of pooling would make is shown beside a pooling.
         speed: milliseconds a position.
         panels: the docks that are open beside the page.
         hidden: layers whose numbers are hidden, to be predicted.
+        hidden_cells: single cells whose numbers are.
+        asked_sizes: layers whose size is asked for.
         sides: for the calculator: image side, channels, and units or filters.
     """
 
@@ -53,9 +56,12 @@ class View:
     signed: str = ""
     positive: str = ""
     scale: Literal["map", "layer", "network"] = "map"
+    compares: bool = False
     speed: int = 250
     panels: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    hidden_cells: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    asked_sizes: tuple[str, ...] = ()
     sides: tuple[int, int, int] = (1000, 3, 1000)
 
 
@@ -65,8 +71,8 @@ class Goal:
 
     Args:
         subject: what is looked at: a weight (``at`` is its index), a bias, a hyperparameter (``name``), the least or
-            largest value of a map (``at`` holds the channel), the class with the highest score, its probability in
-            the last layer, or whether anything was edited at all.
+            largest value of a map (``at`` holds the channel), the mean of the picture as the network reads it, the
+            class with the highest score, its probability in the last layer, or whether anything was edited at all.
         relation, value: what it has to be.
     """
 
@@ -169,6 +175,10 @@ def _map_extreme(pick: Callable[[np.ndarray], np.floating]) -> Callable[..., flo
     return found
 
 
+def _picture_mean(_goal: Goal, _start: Project, _now: Project, result: Result) -> float:
+    return float(result.outputs[INPUT].array.mean())
+
+
 def _winner(goal: Goal, _start: Project, now: Project, result: Result) -> float | None:
     last = _scores(now, result)
     return None if last is None else float(np.argmax(last))
@@ -194,6 +204,7 @@ _SUBJECTS: Mapping[Subject, Callable[[Goal, Project, Project, Result], float | N
     "param": _param,
     "map_min": _map_extreme(np.min),
     "map_max": _map_extreme(np.max),
+    "picture_mean": _picture_mean,
     "winner": _winner,
     "probability": _probability,
     "edited": _edited,

@@ -41,9 +41,12 @@ def restored_view(described: Mapping[str, Any], project: Project) -> View:
         "signed": _text,
         "positive": _text,
         "scale": _one_of(("map", "layer", "network")),
+        "compares": _yes_or_no,
         "speed": _whole(1),
         "panels": _list(_text),
         "hidden": _list(layer),
+        "hidden_cells": _list(_row(layer, _list(_whole(0)))),
+        "asked_sizes": _list(layer),
         "sides": _row(_whole(1), _whole(1), _whole(1)),
     }
     return View(**_read(described, read))
@@ -92,6 +95,12 @@ def _whole(least: int) -> Callable[[Any], int]:
         return value
 
     return read
+
+
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{reprlib.repr(value)} is neither true nor false")
+    return value
 
 
 def _number(value: Any) -> float:

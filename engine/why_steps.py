@@ -21,10 +21,10 @@ from engine.words import Message, message
 
 Kind = Literal[
     "value", "score", "probability", "exponential", "sum", "channel", "row", "term", "rest", "bias", "constant",
-    "winner", "loser", "gate", "pixel", "padding",
+    "winner", "loser", "gate", "pixel", "padding", "hidden",
 ]  # fmt: skip
 
-_LEAVES = frozenset({"bias", "constant", "pixel", "padding"})
+_LEAVES = frozenset({"bias", "constant", "pixel", "padding", "hidden"})
 
 
 class Part(NamedTuple):

@@ -397,6 +397,11 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Follow the chosen value back to the pixels"),
         "F4",
     ),
+    "compare": _command(
+        QT_TRANSLATE_NOOP("actions", "Co&mpare poolings"),
+        QT_TRANSLATE_NOOP("actions", "Show beside a pooling what the other kind, mean or maximum, would make"),
+        "Ctrl+Shift+M",
+    ),
     "show_melt": _command(
         QT_TRANSLATE_NOOP("actions", "As fully connecte&d layer"),
         QT_TRANSLATE_NOOP("actions", "Show the convolution as one large matrix, and count the weights"),
@@ -457,6 +462,16 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Hide val&ues"),
         QT_TRANSLATE_NOOP("actions", "Hide what comes out of the selected layer, to predict it first"),
         "Ctrl+H",
+    ),
+    "hide_cell": _command(
+        QT_TRANSLATE_NOOP("actions", "Hide this &cell"),
+        QT_TRANSLATE_NOOP("actions", "Hide the chosen cell alone, to predict it first"),
+        "Ctrl+Shift+H",
+    ),
+    "ask_size": _command(
+        QT_TRANSLATE_NOOP("actions", "Ask for the si&ze"),
+        QT_TRANSLATE_NOOP("actions", "Hide the size of the selected layer, to predict it first"),
+        "Ctrl+G",
     ),
     "cancel": _command(
         QT_TRANSLATE_NOOP("actions", "&Cancel work"),

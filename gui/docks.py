@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.theme import BASE_PIXELS
 from gui.wording import QT_TRANSLATE_NOOP
 
 _LEAST_WIDTH = 250  # pixels of a dock whose content is only scrolled up and down
 _LEAST_BOTTOM = 480
 _SIDES = {"input": 214, "filter": 300}  # pixels of width at first
 _CELL_HEIGHT = 250  # pixels of the bottom docks at first
+_MAP_HEIGHT = 357  # pixels of the large map at first
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 _AREAS = {
@@ -43,8 +45,13 @@ _TIPS = {
 }
 
 
-def build_docks(window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]]) -> dict[str, QDockWidget]:
-    """Docks the panels (title and content by name) where they are at first; returns the docks by name."""
+def build_docks(window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]], scale: float) -> dict[str, QDockWidget]:
+    """Docks the panels where they are at first; returns the docks by name.
+
+    Args:
+        panels: title and content by name.
+        scale: how much larger than usual the type is.
+    """
     window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
     window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
     docks = {name: _dock(window, name, title, content) for name, (title, content) in panels.items()}
@@ -60,8 +67,9 @@ def build_docks(window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]]) 
     layout = window.layout()
     assert layout is not None
     layout.activate()  # or the window would stay as wide as the docks were before they became tabs
-    window.resizeDocks([docks[name] for name in _SIDES], list(_SIDES.values()), Qt.Orientation.Horizontal)
-    window.resizeDocks([docks["cell"]], [_CELL_HEIGHT], Qt.Orientation.Vertical)
+    widths = [round(scale * width) for width in _SIDES.values()]
+    window.resizeDocks([docks[name] for name in _SIDES], widths, Qt.Orientation.Horizontal)
+    window.resizeDocks([docks["cell"]], [round(scale * _CELL_HEIGHT)], Qt.Orientation.Vertical)
     return docks
 
 
@@ -69,7 +77,7 @@ def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     """Gives the kernel all the height that the large map can spare."""
     upper, lower = docks["filter"], docks["map"]
     height = upper.height() + lower.height()
-    large = lower.widget().minimumSizeHint().height() + 40
+    large = round(_MAP_HEIGHT * window.fontInfo().pixelSize() / BASE_PIXELS)
     window.resizeDocks([upper, lower], [height - large, large], Qt.Orientation.Vertical)
 
 

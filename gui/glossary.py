@@ -31,5 +31,16 @@ def terms() -> Mapping[str, str]:
 
 def topic(word: str) -> str:
     """Where the guide explains a word, as a link; empty when it is not among them."""
-    name = slug(word)
+    name = _name(word)
     return f"{GLOSSARY.name}#{name}" if name in terms() else ""
+
+
+def meaning(word: str) -> str:
+    """What a word means, in a sentence or two; empty when it is not among them."""
+    return terms().get(_name(word), "")
+
+
+def _name(word: str) -> str:
+    """A label may say “Filters” where the glossary says “Filter”."""
+    name = slug(word)
+    return name if name in terms() else name.removesuffix("s")

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMargins, QSignalBlocker, QSize, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import (
     QColor,
     QCursor,
-    QFont,
-    QImage,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QResizeEvent,
     QShortcut,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextTable,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
-    QTextBrowser,
     QTextEdit,
     QToolButton,
     QToolTip,
@@ -45,12 +32,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.glossary import DOCS, GLOSSARY, slug
+from gui.glossary import DOCS, GLOSSARY
 from gui.guard import guarded
-from gui.help import overview
+from gui.guide_page import GuidePage, markdown
 from gui.icons import icon
 from gui.theme import Palette, Theme
-from gui.widgets.pieces import explain
+from gui.widgets.pieces import caption, explain
+from gui.wording import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -58,7 +46,6 @@ if TYPE_CHECKING:
 GUIDE = DOCS / "guide"
 FIRST = "guide/01-first-steps.md"
 
-_KEYS = "<!-- keys -->"  # in a chapter: the table of all keys
 _OF_DOCKS: Mapping[str, str] = {  # which chapter explains what is in a dock
     "input": "guide/03-pictures.md",
     "filter": "guide/04-filters.md",
@@ -77,9 +64,7 @@ _OF_PAGES: Mapping[str, str] = {  # what fills the middle of the window
     "calculator": "guide/11-lessons.md#the-calculator-of-weights",
 }
 _SIZE = QSize(1120, 780)
-_COLUMN = 780  # the widest that text gets, in pixels at the base type
-_MARGIN = 28
-_LARGER = 2  # pixels that running text is larger than the window's
+_IN_ENGLISH = QT_TRANSLATE_NOOP("GuideWindow", "This guide is in English, and so are the names of the menus in it.")
 _MOST_MARKS = 400  # of what was searched for
 
 
@@ -112,33 +97,14 @@ def _title(file: Path) -> str:
     return file.read_text(encoding="utf-8").split("\n", 1)[0].lstrip("# ").strip()
 
 
-def markdown(path: Path) -> str:
-    """What a file of the guide says, with the table of all keys where it asks for one."""
-    text = path.read_text(encoding="utf-8")
-    return text.replace(_KEYS, "\n".join(_key_tables())) if _KEYS in text else text
-
-
-def _key_tables() -> Iterator[str]:
-    for title, rows in overview():
-        yield f"\n## {title}\n\n| | |\n|---|---|"
-        yield from (f"| **{_cell(what)}** | {_cell(does)} |" for what, does in rows)
-
-
-def _cell(text: str) -> str:
-    return re.sub(r"([\\`*_<>\[\]|+-])", r"\\\1", text)
-
-
 def topic_of(window: MainWindow) -> str:
     """The chapter that belongs to what a tooltip is shown for, else to what has the keyboard."""
     pointed = QApplication.widgetAt(QCursor.pos()) if QToolTip.isVisible() else None
-    for widget in (pointed, QApplication.focusWidget()):
-        topic = _topic_at(widget)
-        if topic:
-            return topic
     focus = QApplication.focusWidget()
-    if focus is not None and window.lessons.band.isAncestorOf(focus):
-        return "guide/11-lessons.md"
-    return _OF_PAGES[window.stepping.page] if window.isAncestorOf(focus) else FIRST
+    topic = _topic_at(pointed) or _topic_at(focus)
+    if topic or focus is None or not window.isAncestorOf(focus):
+        return topic or FIRST
+    return "guide/11-lessons.md" if window.lessons.band.isAncestorOf(focus) else _OF_PAGES[window.stepping.page]
 
 
 def _topic_at(widget: QWidget | None) -> str:
@@ -164,148 +130,6 @@ def show_guide(window: QWidget, theme: Theme, topic: str = FIRST) -> GuideWindow
 
 
 @guarded
-class _Page(QTextBrowser):
-    """One chapter, with its pictures as wide as the text."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._pictures: list[QUrl] = []
-        self._whole = False  # whether a picture is shown alone, as large as it is
-        self._fitted = 0
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.sourceChanged.connect(self._arrange)
-        self.anchorClicked.connect(self._follow)
-
-    @property
-    def column(self) -> int:
-        """How wide text and pictures are."""
-        widest = round(_COLUMN * self.fontMetrics().height() / 15)
-        return max(min(widest, self.viewport().width() - 2 * _MARGIN), 100)
-
-    def loadResource(self, kind: int, name: QUrl) -> Any:
-        """Chapters with their tables of keys, and pictures of the right width."""
-        path = Path(self.source().resolved(name).toLocalFile())
-        if kind == QTextDocument.ResourceType.MarkdownResource.value:
-            self._pictures.clear()
-            self._whole = path.suffix == ".png"
-            return f"![]({path.name})" if self._whole else markdown(path)
-        if kind == QTextDocument.ResourceType.ImageResource.value:
-            self._pictures.append(name)
-            return self._picture(path)
-        return super().loadResource(kind, name)
-
-    def reload(self) -> None:
-        """Shows the chapter again, in the colours and type of now."""
-        at = self.verticalScrollBar().value()
-        super().reload()
-        self._arrange()
-        self.verticalScrollBar().setValue(at)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.column != self._fitted:
-            self._fit()
-
-    @Slot(QUrl)
-    def _follow(self, link: QUrl) -> None:
-        self.setSource(self.source().resolved(link), QTextDocument.ResourceType.MarkdownResource)
-
-    def _picture(self, path: Path) -> QImage:
-        image, ratio = QImage(str(path)), self.devicePixelRatioF()
-        if image.isNull() or self._whole:
-            return image
-        width = round(min(self.column, image.width()) * ratio)
-        image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        image = image.convertToFormat(QImage.Format.Format_RGB32)
-        with QPainter(image) as painter:  # or a light picture would have no edge on a light page
-            painter.setPen(QColor(self._theme.palette.border))
-            painter.drawRect(image.rect() - QMargins(0, 0, 1, 1))
-        image.setDevicePixelRatio(ratio)
-        return image
-
-    def _fit(self) -> None:
-        """Makes text and pictures as wide as there is room for."""
-        self._fitted = self.column
-        document = self.document()
-        frame = document.rootFrame().frameFormat()
-        side = _MARGIN if self._whole else max((self.viewport().width() - self.column) / 2, _MARGIN)
-        frame.setLeftMargin(side)
-        frame.setRightMargin(side)
-        frame.setTopMargin(_MARGIN)
-        frame.setBottomMargin(2 * _MARGIN)
-        document.rootFrame().setFrameFormat(frame)
-        for name in self._pictures:
-            path = Path(self.source().resolved(name).toLocalFile())
-            document.addResource(QTextDocument.ResourceType.ImageResource.value, name, self._picture(path))
-        document.markContentsDirty(0, document.characterCount())
-
-    @Slot()
-    def _arrange(self) -> None:
-        """Gives the chapter its type, room and anchors, which Markdown says nothing about."""
-        document, palette = self.document(), self._theme.palette
-        document.setDocumentMargin(0)
-        font = QFont(self.font())
-        font.setPixelSize(self.fontInfo().pixelSize() + _LARGER)
-        document.setDefaultFont(font)
-        block = document.begin()
-        while block.isValid():
-            _arrange_block(block, palette, font.pixelSize())
-            block = block.next()
-        for frame in document.rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                _arrange_table(frame, palette)
-        self._fit()
-        if self.source().hasFragment():
-            self.scrollToAnchor(self.source().fragment())
-
-
-def _arrange_block(block: QTextBlock, palette: Palette, base: int) -> None:
-    cursor = QTextCursor(block)
-    room = QTextBlockFormat()
-    level = block.blockFormat().headingLevel()
-    room.setTopMargin({1: 0, 2: 1.6 * base, 3: 1.1 * base}.get(level, 0))
-    if not cursor.currentTable():
-        listed = block.textList() is not None
-        room.setBottomMargin((0.3 if listed else 0.6) * base)
-    room.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    cursor.mergeBlockFormat(room)
-    for piece in [each.fragment() for each in block]:
-        kind, change = piece.charFormat(), QTextCharFormat()
-        if level:
-            change.setAnchor(True)
-            change.setAnchorNames([slug(block.text())])
-            change.setFontWeight(QFont.Weight.Bold)
-        if kind.isAnchor() and not level:
-            change.setForeground(QColor(palette.link))
-        if kind.fontFixedPitch():
-            change.setBackground(QColor(palette.hover))
-        cursor.setPosition(piece.position())
-        cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(change)
-
-
-def _arrange_table(table: QTextTable, palette: Palette) -> None:
-    look = table.format()
-    look.setBorder(1)
-    look.setBorderCollapse(True)
-    look.setBorderBrush(QColor(palette.border))
-    look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    look.setCellPadding(5)
-    look.setCellSpacing(0)
-    look.setBottomMargin(12)
-    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    if table.columns() == 2:
-        shares = (28, 72)
-        look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, each) for each in shares])
-    table.setFormat(look)
-    if not any(table.cellAt(0, column).firstCursorPosition().block().text() for column in range(table.columns())):
-        table.removeRows(0, 1)  # Markdown knows no table without a head
-
-
-@guarded
 class GuideWindow(QWidget):
     """The user guide: chapters and search on the left, the page on the right."""
 
@@ -314,7 +138,7 @@ class GuideWindow(QWidget):
         self._theme = theme
         self.setWindowTitle(self.tr("User guide — ConvScope"))
         self.setAccessibleName(self.tr("User guide"))
-        self.page, self.list, self.search = _Page(theme), QListWidget(), QLineEdit()
+        self.page, self.list, self.search = GuidePage(theme), QListWidget(), QLineEdit()
         self.found = QLabel()
         self._build()
         self._plain: dict[str, str] = {}  # the text of every chapter in which words are looked for
@@ -358,11 +182,19 @@ class GuideWindow(QWidget):
         side.addLayout(top)
         side.addWidget(self.found)
         side.addWidget(self.list, 1)
+        told = self.tr(_IN_ENGLISH)
+        self.language = caption(told)
+        self.language.setContentsMargins(12, 8, 12, 8)
+        self.language.setVisible(told != _IN_ENGLISH)
+        sheet = QVBoxLayout()
+        sheet.setSpacing(0)
+        sheet.addWidget(self.language)
+        sheet.addWidget(self.page, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(side)
-        row.addWidget(self.page, 1)
+        row.addLayout(sheet, 1)
         for first, second in ((self.search, self.list), (self.list, self.page)):
             QWidget.setTabOrder(first, second)
 
@@ -398,7 +230,7 @@ class GuideWindow(QWidget):
 
     def _shown(self) -> str:
         """The chapter whose page is shown."""
-        path = Path(self.page.source().toLocalFile())
+        path = Path(self.page.shown.toLocalFile())
         return path.relative_to(DOCS).as_posix() if path.is_relative_to(DOCS) else ""
 
     def _links(self) -> list[str]:

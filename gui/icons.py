@@ -11,9 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
-_SIDES = (16, 20, 24)  # menus, buttons, tool bars
-_APPLICATION_SIDES = (16, 32, 64, 128)  # title bar, task bar, switcher, "About"
-_RATIOS = (1, 2)  # ordinary and high-density screens
+_SIDES = (16, 20, 24, 48, 96)  # pixels: menus, buttons, tool bars; the last two are made smaller for larger type
+_APPLICATION_SIDES = (16, 32, 64, 128, 256)  # title bar, task bar, switcher, "About"
 _UNAVAILABLE = 0.38  # opacity
 
 
@@ -32,26 +31,23 @@ def icon(name: str, colour: str) -> QIcon:
     drawing = QSvgRenderer(QByteArray(text.encode()))
     result = QIcon()
     for side in _APPLICATION_SIDES if name == "app" else _SIDES:
-        for ratio in _RATIOS:
-            normal = _drawn(drawing, side, ratio)
-            result.addPixmap(normal, QIcon.Mode.Normal)
-            result.addPixmap(normal, QIcon.Mode.Selected)  # Qt would tint it in a selected row
-            result.addPixmap(_paler(normal), QIcon.Mode.Disabled)
+        normal = _drawn(drawing, side)
+        result.addPixmap(normal, QIcon.Mode.Normal)
+        result.addPixmap(normal, QIcon.Mode.Selected)  # Qt would tint it in a selected row
+        result.addPixmap(_paler(normal), QIcon.Mode.Disabled)
     return result
 
 
-def _drawn(drawing: QSvgRenderer, side: int, ratio: int) -> QPixmap:
-    pixmap = _empty(side * ratio)
+def _drawn(drawing: QSvgRenderer, side: int) -> QPixmap:
+    pixmap = _empty(side)
     painter = QPainter(pixmap)
-    drawing.render(painter, QRectF(0, 0, side * ratio, side * ratio))
+    drawing.render(painter, QRectF(0, 0, side, side))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
 def _paler(normal: QPixmap) -> QPixmap:
     pixmap = _empty(normal.width())
-    pixmap.setDevicePixelRatio(normal.devicePixelRatio())
     painter = QPainter(pixmap)
     painter.setOpacity(_UNAVAILABLE)
     painter.drawPixmap(0, 0, normal)

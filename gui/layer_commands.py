@@ -24,6 +24,7 @@ from gui.actions import Actions
 from gui.document import Document
 from gui.menus import LAYER_MENU, fill
 from gui.selection import Selection
+from gui.widgets.pieces import link
 from gui.wording import say
 
 
@@ -51,6 +52,7 @@ class LayerCommands(QObject):
         for kind in LAYERS.values():
             action = menu.addAction(say(kind.title))
             action.setToolTip(say((kind.__doc__ or "").split("\n")[0]))
+            link(action, kind.title)
             action.triggered.connect(lambda _checked=False, kind=kind: self.add(kind.kind, index()))
 
     def after_selected(self) -> int:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu
 
-from engine import EngineError, View, recall_scene
+from engine import EngineError, Project, View, recall_scene
 from gui.preferences import Preferences
-from gui.presentation.fade import Fade
 from gui.presentation.lesson_band import LessonBand, Welcome, said
 from gui.presentation.lessons import open_lesson
+from gui.presentation.morph import Morph, is_same_picture
 from gui.selection import Looks
 from gui.theme import Theme
 
@@ -28,7 +28,7 @@ class LessonHost(QObject):
     Attributes:
         band: the words of the scene that is on.
         welcome: the first steps.
-        fade: what was shown before, while it goes over into what is shown now.
+        morph: what was shown before, while it goes over into what is shown now.
     """
 
     def __init__(self, window: MainWindow, theme: Theme, preferences: Preferences, lessons: QMenu) -> None:
@@ -40,8 +40,7 @@ class LessonHost(QObject):
         self.band = LessonBand(self._player, window.actions_)
         self.welcome = Welcome(window.actions_, lessons, theme)
         self.welcome.closed.connect(self._close_welcome)
-        self._pages: QStackedWidget = window.pages
-        self.fade = Fade(self._pages)
+        self.morph = Morph(window.pages)
         self._player.leaving.connect(self._leave)
         self._player.changed.connect(self._changed)
         self._scenes.shown.connect(self._show_own)
@@ -66,12 +65,12 @@ class LessonHost(QObject):
             self._window.refuse(error)
 
     @Slot(object)
-    def _leave(self, following: View) -> None:
-        """Where the middle shows the same page again, one scene goes over into the next."""
+    def _leave(self, following: Project) -> None:
+        """One scene goes over into the next; the user's own work does not."""
         if self._framing is None:
             self._framing = self._window.view.framing
-        elif following.page == self._window.stepping.page:
-            self.fade.begin(self._pages.currentWidget())
+        else:
+            self.morph.begin(is_same_picture(self._window.document.project, following))
 
     @Slot()
     def _changed(self) -> None:
@@ -83,7 +82,6 @@ class LessonHost(QObject):
             self._framing = None
         self._enable()
         self._scenes.set_lesson(lesson is not None)
-        self._window.prediction.set_hidden(self._player.hidden)
         self._show_welcome()
 
     def _enable(self) -> None:
@@ -116,7 +114,6 @@ class LessonHost(QObject):
     def show_view(self, view: View, looks: Looks) -> None:
         """Shows what was captured, in these colours where it names none."""
         self._window.staging.show(view, looks)
-        self._window.prediction.set_hidden(view.hidden)
         self._window.view.fit()
 
     @Slot(int)

@@ -19,6 +19,7 @@ from gui.docks import build_docks, share_height
 from gui.document import Document
 from gui.files import Files, title_of
 from gui.glossary import GLOSSARY
+from gui.growing import GrowingDocks
 from gui.guard import guarded
 from gui.guide import show_guide, topic_of
 from gui.help import show_about, show_keys
@@ -140,10 +141,10 @@ class MainWindow(QMainWindow):
         self.scene_export = SceneExport(self, self._theme)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
-        legend = LegendBar(self.selection, self.session, self._theme)
+        self.legend = LegendBar(self.selection, self.session, self._theme)
         self._heads = QWidget()
         messages = self.banner, self.work.bar, self.scene_export.work
-        self.setCentralWidget(_Centre(self._heads, self.pages, legend, *messages))
+        self.setCentralWidget(_Centre(self._heads, self.pages, self.legend, *messages))
         self.status = StatusBar(self.selection, self.session, self)
         self.setStatusBar(self.status)
 
@@ -168,14 +169,16 @@ class MainWindow(QMainWindow):
                 "why": (self.tr("Why?"), self.stepping.why),
                 "melt": (self.tr("As fully connected layer"), self.stepping.melt),
             },
+            self._theme.scale,
         )
+        GrowingDocks(self, self._theme)
         self.stepping.take(self.pages, self.view, self.docks, self.actions_)
 
     def _build_presentation(self) -> None:
         self.staging = Staging(self.document, self.selection, self.transport, self.stepping, self.docks)
         self.player = Player(self, self.document, self.selection, self.session, self.staging)
         self.prediction = Prediction(self.document, self.selection, self.session, self)
-        self.prediction.take(self.actions_["hide_values"], self.view, self.stepping.cell)
+        self.prediction.take(self.actions_, self.view, self.stepping.cell)
         self.lessons = LessonHost(self, self._theme, self._preferences, self.menus.lessons)
         self.presenter = Presenter(self, self._theme)
         heads = QVBoxLayout(self._heads)
@@ -236,6 +239,7 @@ class MainWindow(QMainWindow):
         self.opening.opened.connect(self._opened)
         self.opening.failed.connect(self._failed)
         self.opening.noticed.connect(lambda text: self.banner.show_message("info", text))
+        self.pages.currentChanged.connect(self._page_changed)
         view.first_painted.connect(self._finish_start, Qt.ConnectionType.QueuedConnection)
         view.painted.connect(self._painted)
         view.opened.connect(self.stepping.open)
@@ -287,6 +291,10 @@ class MainWindow(QMainWindow):
         name = self.lessons.title if lesson else title_of(self.document)
         self.setWindowTitle(self.tr("{name}[*] — ConvScope").format(name=name))
         self.setWindowModified(not lesson and self.document.modified)
+
+    @Slot()
+    def _page_changed(self) -> None:
+        self.legend.set_wanted(self.pages.currentWidget() is not self.stepping.calculator)
 
     @Slot()
     def _scene_changed(self) -> None:
@@ -453,6 +461,11 @@ class MainWindow(QMainWindow):
         """Paints everything in another theme, from now on."""
         self._theme.choose(choice)  # type: ignore[arg-type]
         self._preferences.set_choice("theme", choice)
+
+    def choose_type_size(self, percent: str) -> None:
+        """Shows everything in larger or smaller type, from now on."""
+        self._theme.choose(self._theme.choice, int(percent) / 100)
+        self._preferences.set_choice("type", percent)
 
     def choose_device(self, device: str) -> None:
         """Computes on another device from now on."""

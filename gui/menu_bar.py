@@ -15,7 +15,7 @@ from gui.preferences import Preferences
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import titles
 from gui.samples import Sample, networks, pictures
-from gui.theme import Theme
+from gui.theme import TYPE_SIZES, Theme
 from gui.translation import languages
 from gui.wording import say
 
@@ -108,6 +108,9 @@ class MenuBar(QObject):
             ("contrast", self.tr("&High contrast")),
         ]
         actions.choices(menu.addMenu(self.tr("&Theme")), themes, theme.choice, window.choose_theme)
+        sizes = [(size, self.tr("{size} %").format(size=size)) for size in TYPE_SIZES]
+        now = f"{100 * theme.font_scale:.0f}"
+        actions.choices(menu.addMenu(self.tr("T&ype size")), sizes, now, window.choose_type_size)
         names = [("system", self.tr("As the &system")), *languages().items()]
         actions.choices(menu.addMenu(self.tr("Lan&guage")), names, language, window.language_wanted.emit)
         self._devices = menu.addMenu(self.tr("Compute on &device"))

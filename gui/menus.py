@@ -34,8 +34,8 @@ STEP_MENU: Groups = (
     ("walk_play", "walk_first", "walk_back", "walk_forward", "walk_last", "walk_loop", "faster", "slower"),
     ("next_layer", "previous_layer", "walk_stop"),
     ("open_filter", "back_up"),
-    ("show_cell", "show_why", "show_melt"),
-    ("hide_values",),
+    ("show_cell", "show_why", "show_melt", "compare"),
+    ("hide_values", "hide_cell", "ask_size"),
     ("copy_text", "copy_latex"),
 )
 LESSON_MENU: Groups = (

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 from gui import colours, hatching
 from gui.guard import guarded
-from gui.theme import number_font
+from gui.theme import BASE_PIXELS, least_number, number_font
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
@@ -302,8 +302,12 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             return
         shown = np.asarray(self._values[top:bottom, left:right], np.float32)
         inks = self._table[colours.quantise(shown, self._low, self._high, self._symmetric)][..., :3].tolist()
+        base = QFontInfo(self.font()).pixelSize()
         # Five digits, each about 0.6 of the type size wide, fit into a cell with a pixel or two to spare.
-        painter.setFont(number_font(min(int((self._scale - 3) / 3), QFontInfo(self.font()).pixelSize() + 2)))
+        pixels = min(int((self._scale - 3) / 3), base + 2)
+        if pixels < least_number(base / BASE_PIXELS):
+            return
+        painter.setFont(number_font(pixels))
         for row, (numbers, row_inks) in enumerate(zip(shown.tolist(), inks, strict=True), top):
             for column, (number, ink) in enumerate(zip(numbers, row_inks, strict=True), left):
                 box, text = self._box(row, column, row, column), _cell_text(number)

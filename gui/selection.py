@@ -9,6 +9,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import INPUT, Cell, Project, Shape, infer, input_shape
+from engine.conceal import Hiding, Veil, sizes_asked, veils
 from engine.edits import renamed
 from gui.document import Document
 
@@ -26,12 +27,14 @@ class Looks:
         positive: the one for values that cannot be negative.
         scale: which cells share one range: those of a map, of a layer, or of the whole network.
         hatching: whether lines are drawn over what is negative.
+        compares: whether the other kind of pooling is shown beside a pooling.
     """
 
     signed: str
     positive: str
     scale: Scale = "map"
     hatching: bool = False
+    compares: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ class Selection(QObject):
         depth_changed: the filter depth is entered or left.
         pinned: a pin was set or taken away.
         looks_changed: colours or scale are others.
-        hidden_changed: the values of other layers are hidden, or another cell of them was revealed.
+        hidden_changed: other values are hidden, or other sizes are asked for.
     """
 
     changed = Signal()
@@ -117,8 +120,9 @@ class Selection(QObject):
         self.depth: Depth = "overview"
         self.pins: dict[str, Place | None] = {"red": None, "green": None}
         self.looks = looks
-        self.hidden: frozenset[str] = frozenset()  # layers whose values are to be predicted
-        self.revealed: frozenset[Hover] = frozenset()  # cells of them that are shown all the same
+        self.hiding = Hiding()  # what is to be predicted
+        self.veils: Mapping[str, Veil] = {}  # what is hidden of every layer because of it
+        self.sizes_asked: Mapping[str, str] = {}  # whose size is not told, and whose size is asked for
 
     def select(self, layer: str, channel: int = 0, source: int | None = None) -> None:
         """Selects a map of a layer, and the kernel for one of the channels that it reads."""
@@ -223,24 +227,44 @@ class Selection(QObject):
             self.looks = looks
             self.looks_changed.emit()
 
-    def set_hidden(self, layers: Iterable[str]) -> None:
-        """Hides the values of these layers, and shows those of all others."""
-        hidden = frozenset(layers)
-        self._hide(hidden, frozenset(hover for hover in self.revealed if hover.layer in hidden & self.hidden))
+    # ---- what is to be predicted
 
-    def reveal(self, hover: Hover) -> None:
-        """Shows one cell of a hidden layer."""
-        if hover.layer in self.hidden:
-            self._hide(self.hidden, self.revealed | {hover})
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The layers of which all values are hidden."""
+        return self.hiding.layers
+
+    def set_hidden(self, layers: Iterable[str]) -> None:
+        """Hides the values of these layers, and shows all others."""
+        self.set_hiding(Hiding(frozenset(layers)))
+
+    def set_hiding(self, hiding: Hiding) -> None:
+        """Hides other values, or asks for other sizes."""
+        veiled, asked = veils(self._project, hiding), sizes_asked(self._project, hiding)
+        if (hiding, veiled, asked) != (self.hiding, self.veils, self.sizes_asked):
+            self.hiding, self.veils, self.sizes_asked = hiding, veiled, asked
+            self.hidden_changed.emit()
+
+    def turn_cell(self, hover: Hover, hidden: bool) -> None:
+        """Hides one cell, or shows it."""
+        if (cell := self._cell(hover)) is not None:
+            self.set_hiding(self.hiding.with_cell((hover.layer, cell), hidden))
 
     def conceals(self, hover: Hover) -> bool:
         """Whether the value of a cell is hidden."""
-        return hover.layer in self.hidden and hover not in self.revealed
+        veil = self.veils.get(hover.layer)
+        if veil is None:
+            return False
+        cell = self._cell(hover)
+        return cell is None or veil.hides(cell)
 
-    def _hide(self, hidden: frozenset[str], revealed: frozenset[Hover]) -> None:
-        if (hidden, revealed) != (self.hidden, self.revealed):
-            self.hidden, self.revealed = hidden, revealed
-            self.hidden_changed.emit()
+    def veil_of(self, layer: str, channel: int) -> Veil:
+        """What is hidden of a map, cells as (row, column); a vector is one row."""
+        return self.veils.get(layer, Veil()).on(channel)
+
+    def _cell(self, hover: Hover) -> Cell | None:
+        shape = self._shape(hover.layer)
+        return None if shape is None else hover.cell(shape)
 
     @Slot(object)
     def _follow(self, project: Project) -> None:
@@ -264,14 +288,9 @@ class Selection(QObject):
             self.pins = pins
             self.pinned.emit()
         self._follow_gains(before, project)
-        self._follow_hidden(names, ids)
+        self.set_hiding(self.hiding.kept(names, ids))
         if self.hover is None:
             self._look_at(self.chosen)
-
-    def _follow_hidden(self, names: Mapping[str, str], ids: set[str]) -> None:
-        hidden = frozenset(names.get(layer, layer) for layer in self.hidden) & ids
-        revealed = (replace(hover, layer=names.get(hover.layer, hover.layer)) for hover in self.revealed)
-        self._hide(hidden, frozenset(hover for hover in revealed if hover.layer in hidden))
 
     def _follow_gains(self, before: Project, after: Project) -> None:
         """Ends looking at muted channels when their filter is no longer the same."""

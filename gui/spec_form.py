@@ -26,6 +26,7 @@ from engine.layer import Spec
 from engine.params import Param
 from gui.guard import guarded
 from gui.widgets.gesture import new_gesture
+from gui.widgets.pieces import link
 from gui.widgets.wheel_guard import leave_wheel
 
 _PIXELS_PER_STEP = 6  # that the mouse drags a label for one step of its value
@@ -282,6 +283,7 @@ class SpecForm(QWidget):
         editor.setToolTip(tip)
         for part in editor.parts if isinstance(editor, PairEdit) else (editor,):
             leave_wheel(part)
+            link(part, param.label)
         if isinstance(editor, QCheckBox):
             editor.toggled.connect(lambda on: self._discrete(param.name, on))
         elif isinstance(editor, QComboBox):
@@ -295,6 +297,7 @@ class SpecForm(QWidget):
             editing_finished.connect(self._end)
             handle = _Handle(label)
             handle.setToolTip(self.tr("{help}\nDrag to the left or right to change it.").format(help=tip))
+            link(handle, param.label)
             handle.pressed.connect(lambda: self._press(editor))
             handle.dragged.connect(lambda steps: _show(editor, _stepped(param, self._dragged_from, steps)))
             handle.released.connect(self._end)
@@ -302,6 +305,7 @@ class SpecForm(QWidget):
             return
         text = QLabel(label)
         text.setToolTip(tip)
+        link(text, param.label)
         form.addRow(text, editor)
 
     def _press(self, editor: QWidget) -> None:

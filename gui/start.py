@@ -60,7 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationVersion(VERSION)
     app.setWindowIcon(icon("app", "#000000"))
     preferences = Preferences()
-    look = theme.apply(app, options.theme or preferences.choice("theme", _THEMES, "system"))  # type: ignore[arg-type]
+    size = int(preferences.choice("type", theme.TYPE_SIZES, "100")) / 100
+    look = theme.apply(app, options.theme or preferences.choice("theme", _THEMES, "system"), size)  # type: ignore[arg-type]
     translation = Translation(app)
     translation.choose(preferences.choice("language", ("system", *languages()), "system"))
     program = Program(app, project, look, preferences, translation)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
 
 from engine import INPUT, Conv2d
+from engine.pooling import Pooling
 from engine.scene import Page
 from gui.actions import Actions
 from gui.document import Document
@@ -77,15 +78,18 @@ class Stepping(QObject):
                 "show_cell": lambda: self._bring("cell"),
                 "show_why": lambda: self._bring("why"),
                 "show_melt": lambda: self._bring("melt"),
+                "compare": lambda: selection.set_looks(compares=actions["compare"].isChecked()),
                 "copy_text": self.cell.copy_text,
                 "copy_latex": self.cell.copy_latex,
             }
         )
-        actions["walk_loop"].setCheckable(True)
+        for key in ("walk_loop", "compare"):
+            actions[key].setCheckable(True)
         walk.changed.connect(self._show_state)
         walk.moved.connect(self._show_state)
         walk.built.connect(self._show_state)
         selection.changed.connect(self._show_state)
+        selection.looks_changed.connect(self._show_state)
         self._show_state()
 
     @Slot()
@@ -95,12 +99,14 @@ class Stepping(QObject):
         for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
             actions[key].setEnabled(walk.count > 0)
         actions["walk_stop"].setEnabled(walk.walking or walk.built_layer is not None)
-        actions["open_filter"].setEnabled(self._is_filter())
+        actions["open_filter"].setEnabled(self._is(Conv2d))
+        actions["compare"].setEnabled(self._is(Pooling))
+        actions["compare"].setChecked(self._selection.looks.compares)
 
-    def _is_filter(self) -> bool:
+    def _is(self, kind: type) -> bool:
+        """Whether the selected layer is of a kind."""
         layer = self._selection.layer
-        project = self._document.project
-        return layer != INPUT and isinstance(project[layer].spec, Conv2d)
+        return layer != INPUT and isinstance(self._document.project[layer].spec, kind)
 
     def _change_speed(self, way: int) -> None:
         at = SPEEDS.index(self._transport.speed) + way
@@ -111,7 +117,7 @@ class Stepping(QObject):
         """Goes one deeper: into the filter of a map of a convolution, else to the arithmetic of its cell."""
         if layer != self._selection.layer or channel != self._selection.channel:
             self._selection.select(layer, channel)
-        if self._selection.depth == "overview" and self._is_filter():
+        if self._selection.depth == "overview" and self._is(Conv2d):
             self._selection.set_depth("filter")
         else:
             self._bring("cell")
@@ -136,7 +142,7 @@ class Stepping(QObject):
         """
         self._return_cell()
         self._sides = sides
-        self._selection.set_depth("filter" if page == "filter" and self._is_filter() else "overview")
+        self._selection.set_depth("filter" if page == "filter" and self._is(Conv2d) else "overview")
         if page == "cell":
             self._docks["cell"].setWidget(self._elsewhere)
             self._stack.addWidget(self.cell)

@@ -19,8 +19,10 @@ from gui.icons import FOLDER
 
 Choice = Literal["light", "dark", "contrast", "system"]
 
+TYPE_SIZES = ("100", "125", "150", "175", "200")  # percent of the system's
 BASE_PIXELS = 12  # the type size that the style sheet's lengths are drawn for
 SMALLEST_PIXELS = 11  # the smallest type at that size
+_LEAST_NUMBER = 9  # the smallest numbers in cells
 _TURN = 1  # milliseconds: a timer of 0 would not wait for the event loop to come round
 _UNSEEN = 50  # until what is hidden follows, after the rest was painted
 _LARGEST_SYSTEM_PIXELS = 15  # above this the system means to magnify, and Qt scales the whole window for it
@@ -211,13 +213,16 @@ QMenu::separator { height: 1px; background: $border; margin: 4dp 6dp; }
 QToolBar { background: $background; border: none; border-bottom: 1px solid $border; padding: 3dp 8dp; spacing: 2dp; }
 QToolBar::separator { background: $border; width: 1px; margin: 5dp 9dp; }
 QToolBar QToolButton { padding: 5dp 9dp; min-height: 18dp; }
-QToolBarExtension { padding: 0; min-width: 14dp; qproperty-icon: url("$icons/arrow-right-$name.svg"); }
+QToolBar { qproperty-iconSize: 18dp 18dp; }
+QToolButton, QPushButton, QTabBar { icon-size: 16dp; }
+QToolBar QToolBarExtension { padding: 0; min-width: 12dp; qproperty-icon: url("$icons/arrow-right-$name.svg"); }
 QStatusBar { background: $background; border-top: 1px solid $border; color: $muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 3dp 6dp; color: $muted; }
 
 QDockWidget {
     font-size: 11dp; font-weight: bold; text-transform: uppercase; letter-spacing: 0.6px; color: $muted;
+    icon-size: 16dp;
     titlebar-close-icon: url("$icons/title-close-$name.svg");
     titlebar-normal-icon: url("$icons/title-detach-$name.svg");
 }
@@ -285,7 +290,7 @@ QToolButton::menu-arrow { image: url("$icons/arrow-down-$name.svg"); width: 12dp
 *[flat="true"]:hover { background: $hover; }
 *[flat="true"]:focus { border-color: $accent; }
 QToolButton[chip="true"], QPushButton[chip="true"] {
-    border: 1px solid $border; border-radius: 12dp; padding: 2dp 9dp; min-height: 18dp; background: $surface;
+    border: 1px solid $border; border-radius: 11dp; padding: 2dp 9dp; min-height: 18dp; background: $surface;
 }
 QToolButton[chip="true"] { min-height: 16dp; }
 QToolButton[chip="true"][toolButtonStyle="2"] { padding-right: 3dp; }
@@ -459,6 +464,14 @@ def number_font(pixels: int = BASE_PIXELS, bold: bool = False) -> QFont:
     return font
 
 
+def least_number(scale: float) -> int:
+    """The smallest type, in pixels, for numbers that are written into cells.
+
+    Beside ordinary type they may be smaller than all words; beside type for the last row they may not.
+    """
+    return round(min(_LEAST_NUMBER + 8 * max(scale - 1, 0), SMALLEST_PIXELS) * scale)
+
+
 class Theme(QObject):
     """The look that the application has now.
 
@@ -499,19 +512,27 @@ class Theme(QObject):
         return self._font_scale
 
     @property
+    def scale(self) -> float:
+        """How much larger type is than what the style sheet is drawn for."""
+        return self._font_scale * self.system_scale
+
+    @property
     def system_scale(self) -> float:
         """How much larger the system's own type is than what the style sheet is drawn for."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         pixels = min(max(QFontInfo(font).pixelSize(), BASE_PIXELS), _LARGEST_SYSTEM_PIXELS)
         return pixels / BASE_PIXELS
 
-    def choose(self, choice: Choice, font_scale: float = 1.0) -> None:
+    def choose(self, choice: Choice, font_scale: float | None = None) -> None:
         """Light, dark, high contrast or whatever the system says, now and whenever it changes its mind.
 
         Windows that are shown keep the old look until the event loop comes round.
+
+        Args:
+            font_scale: how much larger type is than the system's; None leaves it as it is.
         """
         with self._held():
-            self.take(choice, font_scale)
+            self.take(choice, self._font_scale if font_scale is None else font_scale)
 
     def take(self, choice: Choice, font_scale: float = 1.0) -> None:
         """The same at once: what is grabbed then has the new look."""
@@ -546,7 +567,7 @@ class Theme(QObject):
             return  # polishing every widget again would be seen as a stutter
         resized = font_scale != self._font_scale
         self._palette, self._font_scale = palette, font_scale
-        scale = font_scale * self.system_scale
+        scale = self.scale
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         font.setPixelSize(round(BASE_PIXELS * scale))
         self._app.setFont(font)

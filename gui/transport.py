@@ -50,6 +50,7 @@ class Transport(QObject):
         selection.changed.connect(self._selected)
         selection.hovered.connect(self._hovered)
         document.changed.connect(self._edited)
+        selection.hidden_changed.connect(self._hidden)
 
     # --- where it stands -----------------------------------------------------------------------------------------
 
@@ -89,7 +90,9 @@ class Transport(QObject):
 
     def _shape(self) -> tuple[int, ...] | None:
         layer = self._selection.layer
-        return None if layer == INPUT else infer(self._document.project).shapes.get(layer)
+        if layer == INPUT or layer in self._selection.sizes_asked:  # counting positions would tell the size
+            return None
+        return infer(self._document.project).shapes.get(layer)
 
     # --- moving --------------------------------------------------------------------------------------------------
 
@@ -241,6 +244,12 @@ class Transport(QObject):
         if self.walking or self.count != self._counted:
             self._counted = self.count
             self.moved.emit()
+
+    @Slot()
+    def _hidden(self) -> None:
+        if not self.count:
+            self.stop()
+        self.moved.emit()
 
     # --- layer by layer --------------------------------------------------------------------------------------------
 

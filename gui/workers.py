@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, Signal
 
 from engine import INPUT, Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
+from engine.counterpart import Counterpart, counterpart
 from engine.partials import Partials, partials
 from engine.pictures import MapFacts, Thumbnail, Thumbnails, map_facts
 from gui.selection import Gains
@@ -52,6 +53,7 @@ class Frame:
 
     Args:
         partials: the shown map taken apart, when that was asked for and it is one of a convolution.
+        counterpart: the shown map as the other kind of pooling would make it, when it is one of a pooling.
     """
 
     request: Request
@@ -59,6 +61,7 @@ class Frame:
     thumbnails: dict[str, tuple[Thumbnail, ...]]
     facts: MapFacts | None
     partials: Partials | None
+    counterpart: Counterpart | None
 
 
 class ComputeThread(QThread):
@@ -134,7 +137,8 @@ class ComputeThread(QThread):
     def _frame(self, request: Request, result: Result) -> Frame:
         thumbnails = dict(self._thumbnails.of(result))
         facts = self._facts_of(result, *request.shown)
-        return Frame(request, result, thumbnails, facts, self._partials_of(request, result) if request.opened else None)
+        apart = self._partials_of(request, result) if request.opened else None
+        return Frame(request, result, thumbnails, facts, apart, counterpart(request.evaluated, result, *request.shown))
 
     def _partials_of(self, request: Request, result: Result) -> Partials | None:
         layer_id, channel = request.shown

@@ -13,6 +13,7 @@ import pytest
 
 import engine
 from engine import Project, Result
+from engine.counterpart import counterpart
 from engine.edits import set_bias, set_invert, set_params, set_part, set_weight
 from engine.errors import FormatError
 from engine.formats import lesson_file
@@ -96,6 +97,9 @@ def test_the_binary_image_gives_the_map_of_the_introduction() -> None:
 def test_pooling_gives_the_numbers_of_the_introduction() -> None:
     assert values(named(6, "The largest"), "pool1")[0].tolist() == [[20, 30], [112, 37]]
     assert values(named(6, "The mean"), "pool1")[0].tolist() == [[13, 8], [79, 19.5]]
+    other = counterpart(named(6, "Side by").project, engine.evaluate(named(6, "Side by").project), "pool1", 0)
+    assert other is not None
+    assert other.thumbnail.values.tolist() == [[13, 8], [79, 19.5]]
     one_by_one = set_params(named(6, "Blocks").project, "pool1", stride=1)
     assert np.count_nonzero(engine.evaluate(one_by_one)["pool1"] == 112) == 1
 
@@ -118,6 +122,7 @@ def test_a_small_shift_leaves_the_pooled_map_as_it_was() -> None:
         ("How far", {"stride": 2}, 2, 9),
         ("What happens", {"padding": 1}, 5, 9),
         ("Holes", {"dilation": 2}, 3, 9),
+        ("Say it", {}, 128, 800),
         ("All of", {}, 128, 800),
         ("All of", {"stride": 4}, 64, 800),
     ],
@@ -144,6 +149,7 @@ def test_the_network_answers_as_the_last_lesson_says() -> None:
     for title, winner, least in (("A digit", 2, 0.99), ("Moved", 2, 0.99), ("One stroke", 8, 0.99)):
         found, chance = answer(named(8, title))
         assert (found, chance > least) == (winner, True)
+    assert engine.evaluate(thickened(named(8, "Moved").project))["softmax"][2] > 0.99
     wrong, chance = answer(named(8, "Confidently"))
     assert wrong == 2
     assert chance == pytest.approx(0.98, abs=0.005)
@@ -168,6 +174,14 @@ def erased(project: Project) -> Project:
     image = project.input.image.data.copy()
     image[:, 6:12, 7:13] = image[:, 14:22, 6:13] = 0
     return engine.set_image(project, image)
+
+
+def thickened(project: Project) -> Project:
+    """Every stroke a pixel wider on all four sides."""
+    assert project.input.image is not None
+    image = project.input.image.data
+    moved = [np.roll(image, shift, axis) for axis in (1, 2) for shift in (-1, 1)]
+    return engine.set_image(project, np.maximum.reduce([image, *moved]))
 
 
 def sharpened(project: Project) -> Project:
@@ -205,6 +219,7 @@ DONE: dict[tuple[int, str], Edit] = {
     (6, "Noise"): pooled_wider,
     (7, "How sure"): lambda project: set_params(project, "softmax", temperature=15.0),
     (7, "Give another"): lambda project: set_bias(project, "linear1", 3, 20),
+    (8, "Moved"): thickened,
     (8, "One stroke"): erased,
     (8, "Confidently"): lambda project: set_invert(project, False),
 }
@@ -331,6 +346,9 @@ WRONG: list[tuple[Any, str, str]] = [
     (changed(*SCENE, "view", "position", 9), "scene 1, view", "no position 9"),
     (changed(*SCENE, "view", "place", [0, 2]), "scene 1, view", "from 0 to 1"),
     (changed(*SCENE, "view", "red", ["conv1", 2]), "scene 1, view", "no channel 2"),
+    (changed(*SCENE, "view", "hidden_cells", [["conv1", [0, 0, 99]]]), "scene 1, view", "no cell [0, 0, 99]"),
+    (changed(*SCENE, "view", "hidden_cells", ["conv1"]), "scene 1, view", "a list of layers and cells"),
+    (changed(*SCENE, "view", "asked_sizes", ["conv9"]), "scene 1, view", "no layer “conv9”"),
     (changed(*SCENE, "view", "panels", "map"), "scene 1, view", "“panels” must be a list"),
     (changed(*SCENE, "task", "goal", {}), "scene 1, task", "needs a “subject”"),
     (changed(*SCENE, "task", "said", ...), "scene 1, task", "“said” must be a text"),

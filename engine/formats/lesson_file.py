@@ -61,6 +61,14 @@ def _list_of(is_one: Callable[[Any], bool], count: int | None = None) -> Callabl
     return lambda value: isinstance(value, list) and count in (None, len(value)) and all(map(is_one, value))
 
 
+def _is_yes_or_no(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_cell(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and _is_text(value[0]) and _list_of(_is_whole)(value[1])
+
+
 def _or_null(is_one: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: value is None or is_one(value)
 
@@ -83,9 +91,12 @@ _VIEW_FIELDS: _Fields = {
     "signed": (_is_text, "the name of a colour map"),
     "positive": (_is_text, "the name of a colour map"),
     "scale": (_one_of(("map", "layer", "network")), "one of map, layer, network"),
+    "compares": (_is_yes_or_no, "true or false"),
     "speed": (_is_whole, "milliseconds, a whole number"),
     "panels": (_list_of(_is_text), "a list of the names of panels"),
     "hidden": (_list_of(_is_text), "a list of the names of layers"),
+    "hidden_cells": (_list_of(_is_cell), "a list of layers and cells, such as [“conv1”, [0, 2, 3]]"),
+    "asked_sizes": (_list_of(_is_text), "a list of the names of layers"),
     "sides": (_list_of(_is_whole, 3), "three whole numbers: image side, channels, units"),
 }
 _GOAL_FIELDS: _Fields = {
@@ -102,7 +113,7 @@ _PROJECT_FIELDS: _Fields = {
     "channels": (_is_whole, "a whole number"),
     "size": (_list_of(_is_whole, 2), "rows and columns"),
     "picture": (_is_text, "the name of a picture that comes with ConvScope"),
-    "invert": (lambda value: isinstance(value, bool), "true or false"),
+    "invert": (_is_yes_or_no, "true or false"),
     "scaling": (lambda value: isinstance(value, list) and len(value) == 2, "a mean and a deviation"),
     "change": (lambda value: isinstance(value, Mapping), "an object in braces"),
     "weights": (lambda value: isinstance(value, Mapping), "an object in braces"),
@@ -264,18 +275,23 @@ def _weights(values: Any, where: str) -> np.ndarray:
 def _view(described: Any, project: Project, where: str) -> View:
     given = dict(_mapping(described, set(_VIEW_FIELDS), where))
     _check(given, _VIEW_FIELDS, where)
-    for name in ("place", "red", "green", "panels", "hidden", "sides"):
+    for name in ("place", "red", "green", "panels", "hidden", "asked_sizes", "sides"):
         if isinstance(given.get(name), list):
             given[name] = tuple(given[name])
+    given["hidden_cells"] = tuple((layer, tuple(cell)) for layer, cell in given.get("hidden_cells", ()))
     view = View(**given)
     shapes = {INPUT: input_shape(project), **infer(project).shapes}
     pins = [pin for pin in (view.red, view.green) if pin]
-    for layer in (view.layer, view.built, *view.hidden, *(pin[0] for pin in pins)):
+    hidden = *view.hidden, *view.asked_sizes, *(layer for layer, _ in view.hidden_cells)
+    for layer in (view.layer, view.built, *hidden, *(pin[0] for pin in pins)):
         if layer is not None and layer not in shapes:
             raise _WrongError(where, f"there is no layer “{layer}”")
     for layer, channel in ((view.layer, view.channel), *pins):
         if not 0 <= channel < shapes[layer][0]:
             raise _WrongError(where, f"{layer} has no channel {channel}")
+    for layer, cell in view.hidden_cells:
+        if not _lies_in(cell, shapes[layer]):
+            raise _WrongError(where, f"{layer} has no cell {list(cell)}")
     if view.position is not None and not 0 <= view.position < _positions(shapes[view.layer]):
         raise _WrongError(where, f"{view.layer} has no position {view.position}")
     if not all(0 <= share <= 1 for share in view.place):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEasingCurve, QPointF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QStyle
 
@@ -20,7 +20,7 @@ from gui.filter_depth.slices import Normal, Slices, ordered
 from gui.guard import guarded
 from gui.network.painting import Fonts
 from gui.network.pointing import Pointing
-from gui.selection import Selection
+from gui.selection import Place, Selection
 from gui.theme import BASE_PIXELS, Theme
 from gui.widgets.keyed import KeyedWidget
 
@@ -69,6 +69,7 @@ class SliceBoard(KeyedWidget):
         selection.changed.connect(self._follow_selection)
         for signal in (selection.hovered, selection.focused, selection.weight_hovered):
             signal.connect(self._point)
+        selection.hidden_changed.connect(self._forget)
         desk.changed.connect(self._forget)
 
     # --- what is shown -----------------------------------------------------------------------------------------
@@ -130,6 +131,18 @@ class SliceBoard(KeyedWidget):
             self._arrange(self.slices)
         return self._places
 
+    def map_places(self) -> dict[Place, QRectF]:
+        """Where the maps are that can be seen: those that are read, the result, and what the next layer makes of it."""
+        slices, places, scroll = self.slices, self.places, self.scroll_bar.value()
+        if slices is None or places is None:
+            return {}
+        rows = {(slices.source, self.order[row]): places.row_at(row, scroll) for row in places.visible(scroll)}
+        found = {place: row.input for place, row in rows.items()}
+        found[slices.layer, slices.channel] = places.result
+        if places.after is not None and slices.after is not None:
+            found[slices.after, slices.channel] = places.after
+        return found
+
     def _arrange(self, slices: Slices) -> None:
         kernels, _ = self._kernels_of(slices)
         contents = Contents(
@@ -170,6 +183,7 @@ class SliceBoard(KeyedWidget):
             normal if normal is not None and normal.fits(slices) else None,
             self.scroll_bar.value(),
             self.selected,
+            self._selection.veil_of,
             self._selection.looks,
             self._theme.palette,
             self._fonts,

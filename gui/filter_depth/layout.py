@@ -12,10 +12,10 @@ from PySide6.QtCore import QPointF, QRectF
 Part = Literal["row", "mute", "solo", "gain", "input", "kernel", "partial", "share", "result", "after"]
 Size = tuple[int, int]  # rows and columns of cells
 
-_LEAST_ROW, _MOST_ROW = 44.0, 96.0
+_LEAST_ROW, _MOST_ROW = 44.0, (96.0, 148.0)
 _ROWS = 8  # so many fill the height
 _NARROW, _WIDE = 560.0, 1300.0  # widths between which everything grows
-_LEAST_MAP, _MOST_MAP = 72.0, 180.0  # sides of the result, when there is another map beside it
+_LEAST_MAP, _MOST_MAP = 72.0, (180.0, 320.0)  # sides of the result, when there is another map beside it
 _LEAST_STACKED = 40.0  # of two maps above each other, for there to be classes beside them
 _MOST_CLASS = 30.0
 _MOST_WEIGHT = 40.0
@@ -196,7 +196,7 @@ def arrange(width: float, height: float, contents: Contents, scale: float = 1.0)
     top, bottom = ruler(_HEAD), height - ruler(FOOT)
     area = max(bottom - top, ruler(_LEAST_ROW))
     fitting = area / min(max(contents.rows, 1), _ROWS)
-    row_height = float(math.floor(min(max(fitting, ruler(_LEAST_ROW)), ruler(_MOST_ROW))))
+    row_height = float(math.floor(min(max(fitting, ruler(_LEAST_ROW)), ruler(*_MOST_ROW))))
     row = _row(row_height, contents, ruler)
     radius, arrow, margin = ruler(10, 12), ruler(10, 24), ruler(10, 24)
     right = width - margin
@@ -267,18 +267,18 @@ def _end(room: QRectF, contents: Contents, ruler: _Ruler) -> _End:
         return _end(room, replace(contents, units=0), ruler)
     between, caption = ruler(22, 36), ruler(CAPTION)
     height = room.height() - 2 * caption
-    side = min((width - between) / 2, height, ruler(_MOST_MAP))
+    side = min((width - between) / 2, height, ruler(*_MOST_MAP))
     right = room.right() - classes - gap
     middle = room.center().y()
     after = None
     if contents.after is None:
-        side = min(width, height, ruler(_MOST_MAP))
+        side = min(width, height, ruler(*_MOST_MAP))
         result = QRectF(right - side, middle - side / 2, side, side)
     elif side >= ruler(_LEAST_MAP):
         result = QRectF(right - 2 * side - between, middle - side / 2, side, side)
         after = result.translated(side + between, 0)
     else:  # one above the other
-        side = max(min(width, (height - between - caption) / 2, ruler(_MOST_MAP)), 8.0)
+        side = max(min(width, (height - between - caption) / 2, ruler(*_MOST_MAP)), 8.0)
         result = QRectF(right - side, middle - side - (between + caption) / 2 + caption / 2, side, side)
         after = result.translated(0, side + between + caption)
     bars = _bars(QRectF(room.right() - classes, room.top(), classes, room.height()), contents.units, ruler)

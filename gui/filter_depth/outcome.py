@@ -6,10 +6,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from engine.conceal import HIDDEN
 from gui import colours
 from gui.filter_depth import words
 from gui.filter_depth.layout import CAPTION
-from gui.filter_depth.scene import BAR, CENTRE, LEFT, RIGHT, Scene, frame, mark
+from gui.filter_depth.scene import BAR, CENTRE, LEFT, RIGHT, Scene, frame, mark, veil_map
 from gui.indexed import indexed_image
 from gui.network.painting import unit_text
 from gui.wording import number_text
@@ -50,10 +51,12 @@ def _paint_sum(painter: QPainter, scene: Scene) -> None:
     painter.setPen(QColor(palette.text))
     painter.drawText(label, LEFT, text)
     scene.pictures.result(painter, places.result)
+    veil_map(painter, scene, places.result, slices.layer, slices.channel)
     frame(painter, places.result, palette.border)
     _paint_caption(painter, scene, places.result, words.sum_title(slices))
-    if places.after is not None:
+    if places.after is not None and slices.after is not None:
         scene.pictures.after(painter, places.after)
+        veil_map(painter, scene, places.after, slices.after, slices.channel)
         frame(painter, places.after, palette.border)
         _paint_caption(painter, scene, places.after, words.after_title(slices))
 
@@ -96,7 +99,9 @@ def _paint_classes(painter: QPainter, scene: Scene) -> None:
     metrics = QFontMetricsF(scene.fonts.small)
     area = places.bars[0]
     named = min(max(map(metrics.horizontalAdvance, names)) + 6, area.width() * 0.4)
-    texts = [unit_text(float(score), probable) for score in scores]
+    veil = scene.veil(slices.classes, 0)
+    hidden = [veil.hides((0, unit)) for unit in range(len(scores))]
+    texts = [HIDDEN if each else unit_text(float(score), probable) for each, score in zip(hidden, scores, strict=True)]
     room = max(map(metrics.horizontalAdvance, (unit_text(1.0, True), *texts))) + 4
     painter.setFont(scene.fonts.small)
     painter.setPen(QColor(palette.muted))
@@ -104,15 +109,17 @@ def _paint_classes(painter: QPainter, scene: Scene) -> None:
     painter.drawText(head, LEFT, words.classes_title())
     winner = int(np.argmax(finite))
     for unit, rect in enumerate(places.bars):
-        best = unit == winner and bool(np.isfinite(scores[unit]))
+        best = unit == winner and not any(hidden) and bool(np.isfinite(scores[unit]))
         painter.setFont(scene.fonts.title if best else scene.fonts.small)
         painter.setPen(QColor(palette.text if best else palette.muted))
         name = painter.fontMetrics().elidedText(names[unit], Qt.TextElideMode.ElideRight, int(named) - 2)
         painter.drawText(rect, LEFT, name)
         track = QRectF(rect.left() + named, rect.center().y() - BAR / 2, rect.width() - named - room, BAR)
-        _paint_bar(painter, scene, track, float(finite[unit]) / largest, float(before[unit]) / largest, signed, best)
+        if not hidden[unit]:
+            shares = float(finite[unit]) / largest, float(before[unit]) / largest
+            _paint_bar(painter, scene, track, *shares, signed, best)
         painter.setFont(scene.fonts.small)
-        painter.setPen(QColor(palette.text if best else palette.muted))
+        painter.setPen(QColor(palette.link if hidden[unit] else palette.text if best else palette.muted))
         number = QRectF(track.right(), rect.top(), room, rect.height())
         painter.drawText(number, RIGHT, texts[unit])
 
@@ -144,10 +151,12 @@ def _paint_legends(painter: QPainter, scene: Scene) -> None:
     if room.width() < _LEGEND[0] * scale or room.height() < _LEGEND[1] * scale:
         return
     partial = scene.pictures.partial_legend
-    columns = (
+    columns = [
         (words.legend_titles()[0], partial.table_key, partial.high),
         (words.legend_titles()[1], "weights", scene.weight_scale),
-    )
+    ]
+    if scene.veil(scene.slices.layer, scene.slices.channel):
+        del columns[0]  # the largest number would be one of those that are hidden
     gap = 18 * scale
     width = min((room.width() - gap) / 2, 150 * scale)
     line = QFontMetricsF(scene.fonts.small).height()
@@ -155,7 +164,8 @@ def _paint_legends(painter: QPainter, scene: Scene) -> None:
     painter.setFont(scene.fonts.small)
     ramp = np.arange(colours.TOP + 1, dtype=np.uint8)[None]
     for number, (title, key, high) in enumerate(columns):
-        left = room.right() - (2 - number) * width - (1 - number) * gap
+        after = len(columns) - 1 - number
+        left = room.right() - (after + 1) * width - after * gap
         painter.setPen(QColor(scene.palette.muted))
         painter.drawText(QRectF(left, top, width, line), LEFT, title)
         bar = QRectF(left, top + line + 2, width, _LEGEND_BAR)

@@ -37,7 +37,7 @@ def paint_outlines(painter: QPainter, scene: Scene, pointing: Pointing, spot: Sp
             _outline_field(painter, scene, row.input, places.contents.given, given, _style(pointing, slices.source))
             if made is not None and made.channels[slices.channel]:
                 _outline_field(painter, scene, row.partial, places.contents.made, made, _style(pointing, slices.layer))
-                if single is not None:
+                if single is not None and not scene.conceals(Hover(slices.layer, slices.channel, *single)):
                     _paint_added(painter, scene, row, slices.added(at, *single))
         _paint_weight(painter, scene, row, read, pointing)
     painter.restore()
@@ -144,7 +144,7 @@ def foot_text(scene: Scene, pointing: Pointing, spot: Spot | None, weight: Weigh
     fed = pointing.after.get(slices.layer)
     feeds = int(fed.rows.sum()) * int(fed.columns.sum()) if fed is not None else 0
     row = scene.order[spot.row] if spot is not None and spot.part == "partial" and spot.row is not None else None
-    return words.cell_text(slices, hover, row, feeds)
+    return words.cell_text(slices, hover, row, feeds, scene.conceals(hover))
 
 
 def hover_at(scene: Scene, spot: Spot | None) -> Hover | None:

@@ -9,10 +9,11 @@ from gui import colours
 from gui.filter_depth import words
 from gui.filter_depth.desk import LOUDEST
 from gui.filter_depth.layout import Places, Row
-from gui.filter_depth.scene import BAR, CENTRE, LEFT, Scene, frame, mark
+from gui.filter_depth.scene import BAR, CENTRE, LEFT, Scene, frame, mark, veil_map
 from gui.widgets.weight_text import fitting_texts
 
 _ROOM_FOR_NUMBERS = 22.0  # pixels of a weight
+_KERNEL_TYPE = 10  # pixels of its number, at the base type size
 _SILENT = 0.3  # opacity of what is muted
 
 
@@ -108,10 +109,12 @@ def _paint_row(painter: QPainter, scene: Scene, row: Row, at: int) -> None:
         _paint_sign(painter, scene, sign, place)
     painter.setOpacity(_SILENT if silent else 1.0)
     scene.pictures.input(painter, row.input, at)
+    veil_map(painter, scene, row.input, scene.slices.source, scene.slices.partials.reads[at])
     frame(painter, row.input, palette.border)
     _paint_kernel(painter, scene, row.kernel, at)
     painter.setOpacity(1.0)
     scene.pictures.partial(painter, row.partial, at)
+    veil_map(painter, scene, row.partial, scene.slices.layer, scene.slices.channel)
     frame(painter, row.partial, palette.border)
     _paint_share(painter, scene, row.share, at)
 
@@ -135,7 +138,7 @@ def _paint_kernel(painter: QPainter, scene: Scene, rect: QRectF, at: int) -> Non
     size = QSize(int(rect.width() / columns), int(rect.height() / rows))
     if size.width() < _ROOM_FOR_NUMBERS * scene.type_scale:
         return
-    texts, font = fitting_texts(kernel, size, scene.type_scale * 0.84)
+    texts, font = fitting_texts(kernel, size, scene.type_scale, _KERNEL_TYPE)
     indices = colours.quantise(kernel, -scene.weight_scale, scene.weight_scale, True)
     shades = colours.table("weights", scene.pictures.dark)
     painter.setFont(font)

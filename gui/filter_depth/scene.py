@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine.array import Float32
+from engine.conceal import Veil
 from gui.filter_depth.desk import Mix
 from gui.filter_depth.layout import Places
 from gui.filter_depth.pictures import Pictures
 from gui.filter_depth.slices import Normal, Slices
 from gui.network.painting import Fonts
-from gui.selection import Looks
+from gui.network.veils import paint_veil
+from gui.selection import Hover, Looks
 from gui.theme import BASE_PIXELS, Palette
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -33,6 +36,7 @@ class Scene:
         normal: what was shown without gains, if it compares.
         scroll: by how many pixels the list is scrolled.
         selected: which channel is.
+        veil: what is hidden of a map, by layer and channel.
     """
 
     slices: Slices
@@ -45,6 +49,7 @@ class Scene:
     normal: Normal | None
     scroll: int
     selected: int
+    veil: Callable[[str, int], Veil]
     looks: Looks
     palette: Palette
     fonts: Fonts
@@ -53,6 +58,17 @@ class Scene:
     def type_scale(self) -> float:
         """How large the type is, relative to its normal size."""
         return (self.fonts.title.pixelSize() - 1) / BASE_PIXELS
+
+    def conceals(self, hover: Hover) -> bool:
+        """Whether the number in a cell of a map is hidden."""
+        return self.veil(hover.layer, hover.channel).hides((hover.row, hover.column))
+
+
+def veil_map(painter: QPainter, scene: Scene, rect: QRectF, layer: str, channel: int) -> None:
+    """Covers what is hidden of a map, or of something that has a cell for every cell of it."""
+    if veil := scene.veil(layer, channel):
+        _, rows, columns = scene.slices.frame.result.outputs[layer].shape
+        paint_veil(painter, rect, (rows, columns), veil, scene.palette, scene.fonts.title)
 
 
 def frame(painter: QPainter, rect: QRectF, colour: str) -> None:

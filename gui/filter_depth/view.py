@@ -59,6 +59,7 @@ class FilterDepthView(QWidget):
         document.changed.connect(self._follow)
         selection.changed.connect(self._follow)
         selection.depth_changed.connect(self._show_depth)
+        selection.hidden_changed.connect(self._take_again)
         selection.looks_changed.connect(self.canvas.recolour)
         theme.changed.connect(self._recolour)
         self._recolour(theme.palette)
@@ -154,7 +155,10 @@ class FilterDepthView(QWidget):
 
     def _show(self, slices: Slices | None, frame: Frame | None) -> None:
         layer, channel = self._selection.layer, self._selection.channel
-        self.canvas.show_slices(slices, "" if slices is not None else words.why_blank(frame, layer))
+        message = "" if slices is not None else words.why_blank(frame, layer)
+        if slices is not None and not {slices.layer, slices.source}.isdisjoint(self._selection.sizes_asked):
+            slices, message = None, words.size_hidden()
+        self.canvas.show_slices(slices, message)
         if slices is not None:
             layer, channel = slices.layer, slices.channel
         for button in (self.by_channel, self.by_share):
@@ -178,6 +182,10 @@ class FilterDepthView(QWidget):
         """Begins with nothing: what was shown before is of another time."""
         self.canvas.let_go()
         self._show(None, None)
+        self._take_again()
+
+    @Slot()
+    def _take_again(self) -> None:
         if self._selection.depth == "filter" and self._session.frame is not None:
             self._take(self._session.frame)
 

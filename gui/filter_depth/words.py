@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.conceal import HIDDEN
 from gui.filter_depth.desk import Mix
 from gui.filter_depth.layout import Spot
 from gui.filter_depth.slices import Slices
@@ -85,6 +86,11 @@ def why_blank(frame: Frame | None, layer: str) -> str:
     return " ".join([*(say_problem(each) for each in (problems[layer], cause) if each is not None), back])
 
 
+def size_hidden() -> str:
+    """Why there is nothing to show while a size is to be predicted."""
+    return translate("FilterDepthView", "A size is hidden that the maps would give away: predict it first.")
+
+
 def heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What stands above the columns of the list, at length and in short."""
     long = (
@@ -134,18 +140,20 @@ def bias_text(slices: Slices) -> str:
     return translate("FilterDepthView", "bias {number}").format(number=number_text(slices.bias, 3))
 
 
-def cell_text(slices: Slices, hover: Hover, row: int | None, feeds: int) -> str:
+def cell_text(slices: Slices, hover: Hover, row: int | None, feeds: int, hidden: bool) -> str:
     """A cell in words.
 
     Args:
         row: whose partial result it is a cell of, if it is.
         feeds: of how many cells of the result a cell of the input is a part.
+        hidden: whether its number is to be predicted.
     """
     place = translate("FilterDepthView", "row {row}, column {column}").format(row=hover.row, column=hover.column)
-    value = number_text(slices.value(hover.layer, hover.channel, hover.row, hover.column))
+    held = slices.value(hover.layer, hover.channel, hover.row, hover.column)
+    value = HIDDEN if hidden else number_text(held)
     if hover.layer == slices.layer and row is not None:
         text = translate("FilterDepthView", "{name} adds {part} of {value} at {place}")
-        part = number_text(slices.added(row, hover.row, hover.column))
+        part = HIDDEN if hidden else number_text(slices.added(row, hover.row, hover.column))
         return text.format(name=slices.name(row), part=part, value=value, place=place)
     words = translate("FilterDepthView", "{map} {place} = {value}")
     words = words.format(map=f"{hover.layer}[{hover.channel}]", place=place, value=value)

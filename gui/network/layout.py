@@ -11,25 +11,38 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from engine import INPUT, Inference, Project, Shape
+from engine.pictures import SIDE
 
 Kind = Literal["maps", "strip", "bars", "problem"]
 
 MARGIN = 16.0
 LINE = 15.0
 HEADER = 5 * LINE + 8
+LEAST_HEIGHT = 2 * MARGIN + HEADER + 160.0
 GAP, LEAST_GAP = 30.0, 14.0  # between two columns: room for the edges
 MOST_BARS = 32  # a vector of more units is drawn as a strip
-_LARGEST_TILE = 200.0
+_LARGEST_TILE = 300.0  # of a map that is shown in part only
+_LARGEST_WHOLE = 360.0  # of a map whose cells are all shown
+_WIDEST = 540.0  # of a column
 _STRIP = 16.0
 _PROBLEM_WIDTH = 170.0
 
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above a column: its kind, id, shape, hyperparameters and weights, line by line."""
+    """What stands above a column: its kind, id, shape, hyperparameters and weights, line by line.
+
+    Args:
+        rest: the lines that there is no room for.
+    """
 
     title: str
     lines: tuple[str, ...]
+    rest: tuple[str, ...] = ()
+
+    def shortened(self, count: int) -> Head:
+        """The same head with so many lines under its title."""
+        return replace(self, lines=self.lines[:count], rest=self.lines[count:])
 
 
 @dataclass(frozen=True)
@@ -151,7 +164,7 @@ def arrange(
     spaces = len(ids) - 1
     gap = min(max((width - 2 * MARGIN - sum(least)) / max(spaces, 1), LEAST_GAP), GAP)
     widths = _shared_out(least, [_weight(kind) for kind in kinds], width - 2 * MARGIN - gap * spaces)
-    inner = max(height - 2 * MARGIN - HEADER, 160.0)
+    inner = max(height, LEAST_HEIGHT) - 2 * MARGIN - HEADER
     areas, left = [], MARGIN
     for wide in widths:
         areas.append(QRectF(left, MARGIN, wide, HEADER + inner))
@@ -196,7 +209,7 @@ def _shared_out(least: Sequence[float], weights: Sequence[float], room: float) -
         tight = {i for i in open_columns if unit * weights[i] <= least[i]}
         if not tight:
             for i in open_columns:
-                widths[i] = min(unit * weights[i], 2 * _LARGEST_TILE)
+                widths[i] = min(unit * weights[i], _WIDEST)
             break
         open_columns -= tight
     return widths
@@ -218,8 +231,9 @@ def _fitting(layer: str, kind: Kind, shape: Shape | None, room: QRectF) -> _Fit 
         return None
     count = 1 if layer == INPUT and shape[0] == 3 else shape[0]
     aspect = min(max(shape[2] / shape[1], 0.1), 10.0)  # a picture of one row must still be seen
+    largest = _LARGEST_WHOLE if max(shape[1:]) <= SIDE else _LARGEST_TILE
     gap = 6.0 if count <= 16 else 4.0 if count <= 64 else 2.0 if count <= 256 else 1.0
-    return _Fit(count, _widest(count, aspect, gap, room.width(), room.height()), aspect, gap)
+    return _Fit(count, min(_widest(count, aspect, gap, room.width(), room.height()), largest), aspect, gap)
 
 
 def _alike(fits: Sequence[_Fit | None]) -> list[_Fit | None]:
@@ -267,4 +281,4 @@ def _widest(count: int, aspect: float, gap: float, width: float, height: float) 
     down = np.ceil(count / across)
     by_height = (height - (down - 1) * gap) / down * aspect
     by_width = (width - (across - 1) * gap) / across
-    return max(1.0, min(float(np.minimum(by_width, by_height).max()), _LARGEST_TILE))
+    return max(1.0, float(np.minimum(by_width, by_height).max()))

@@ -17,7 +17,7 @@ from gui.session import Session
 from gui.theme import Palette, Theme
 from gui.wording import number_text
 
-_BAR, _SHORT_BAR = 110.0, 48.0
+_BAR, _SHORT_BAR = 110.0, 28.0
 _SPACE = 8.0
 _BETWEEN = 20.0
 
@@ -29,16 +29,23 @@ class LegendBar(QWidget):
     def __init__(self, selection: Selection, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection, self._session, self._theme = selection, session, theme
+        self._is_wanted = True
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Legends"))
         self.setToolTip(self.tr("What the colours of the maps mean; choose them under “Colours”"))
         session.ready.connect(self.refresh)
         selection.changed.connect(self.refresh)
         selection.looks_changed.connect(self.refresh)
+        selection.hidden_changed.connect(self.refresh)
         theme.changed.connect(self._recolour)
 
     def sizeHint(self) -> QSize:
-        return QSize(600, self.fontMetrics().height() + 14)
+        return QSize(600, self.fontMetrics().height() + 14 if self._is_wanted else 0)
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Takes no room where no maps are shown."""
+        self._is_wanted = wanted
+        self.updateGeometry()
 
     @Slot()
     def refresh(self) -> None:
@@ -72,6 +79,8 @@ class LegendBar(QWidget):
         layers = [each for each in frame.result.outputs if each != INPUT]
         if looks.scale == "layer":
             layers = [each for each in layers if each == layer]
+        if any(each in self._selection.veils for each in layers):
+            return own  # the largest number would be one of those that are hidden
         found = {legend.symmetric: legend for legend in (legends.of(each, 0) for each in layers)}
         return (
             (number_text(found[True].low), f"+{number_text(found[True].high)}") if True in found else own[0],
@@ -92,17 +101,22 @@ class LegendBar(QWidget):
             "network": self.tr("one scale for the whole network"),
         }[self._selection.looks.scale]
         bars = self._bars()
-        words = sum(
-            metrics.horizontalAdvance(title + low + high) + 3 * _SPACE + _BETWEEN for title, _, low, high in bars
-        )
+        words = sum(self._least(metrics, title, low, high) - _SHORT_BAR + _BETWEEN for title, _, low, high in bars)
         room = (self.width() - 2 * left - words) / len(bars)
         for title, key, low, high in bars:
+            if left + self._least(metrics, title, low, high) > self.width():
+                return  # what is cut off cannot be read
             length = min(max(room, _SHORT_BAR), _BAR)
             left = self._paint_bar(painter, metrics, QRectF(left, 0, length, self.height()), title, key, low, high)
         painter.setPen(QColor(palette.muted))
         rest = QRectF(left, 0, self.width() - left - 12, self.height())
         if metrics.horizontalAdvance(scale) <= rest.width():
             painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, scale)
+
+    @staticmethod
+    def _least(metrics: QFontMetricsF, title: str, low: str, high: str) -> float:
+        """The width of a short bar with its words."""
+        return metrics.horizontalAdvance(title + low + high) + 3 * _SPACE + _SHORT_BAR
 
     def _paint_bar(
         self, painter: QPainter, metrics: QFontMetricsF, place: QRectF, title: str, key: str, low: str, high: str

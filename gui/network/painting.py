@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from engine import INPUT, KERNELS, Project
+from engine.conceal import HIDDEN, Veil
 from engine.kernels import recognise
 from gui import colours, hatching
 from gui.network.edges import Edge, coloured_edges, curve
-from gui.network.layout import LINE, Arrangement, Column
+from gui.network.layout import LEAST_GAP, LINE, Arrangement, Column
 from gui.network.tiles import Tiles
 from gui.selection import Hover, Selection
-from gui.theme import Palette, number_font
+from gui.theme import SMALLEST_PIXELS, Palette, number_font
 from gui.wording import number_text, say, say_problem
 from gui.workers import Frame
 
@@ -41,6 +43,26 @@ class Fonts:
         title.setBold(True)
         small.setPixelSize(max(base.pixelSize() - 1, 8))
         return cls(title, small, number_font(small.pixelSize()))
+
+    def enlarged(self, factor: float) -> Fonts:
+        """The same type for a canvas that is shown smaller by this factor, so that it can still be read."""
+        small = math.ceil(self.small.pixelSize() * factor - 0.01)
+        return Fonts(
+            _of_size(self.title, round(self.title.pixelSize() * factor)),
+            _of_size(self.small, small),
+            _of_size(self.number, small),
+        )
+
+    @property
+    def factor(self) -> float:
+        """How much larger the type is than the canvas is made for."""
+        return self.small.pixelSize() / SMALLEST_PIXELS
+
+
+def _of_size(font: QFont, pixels: int) -> QFont:
+    sized = QFont(font)
+    sized.setPixelSize(pixels)
+    return sized
 
 
 @dataclass(frozen=True)
@@ -82,14 +104,17 @@ def _paint_head(painter: QPainter, scene: Scene, column: Column) -> None:
     waits = column.kind == "problem" and not wrong
     painter.setFont(scene.fonts.title)
     painter.setPen(QColor(palette.danger if wrong else palette.muted if waits else palette.text))
-    left, width = area.left(), area.width() + 20
-    painter.drawText(QRectF(left, area.top(), width, LINE + 2), Qt.AlignmentFlag.AlignLeft, column.head.title)
+    left, width, line = area.left(), area.width() + LEAST_GAP - 2, LINE * scene.fonts.factor
+    title = painter.fontMetrics().elidedText(column.head.title, Qt.TextElideMode.ElideRight, int(width))
+    painter.drawText(QRectF(left, area.top(), width, line + 2), Qt.AlignmentFlag.AlignLeft, title)
     painter.setFont(scene.fonts.small)
-    painter.setPen(QColor(palette.muted))
-    for number, text in enumerate(column.head.lines):
-        painter.drawText(
-            QRectF(left, area.top() + 2 + (number + 1) * LINE, width, LINE), Qt.AlignmentFlag.AlignLeft, text
-        )
+    metrics = painter.fontMetrics()
+    fitting = takewhile(lambda text: metrics.horizontalAdvance(text) <= width, column.head.lines)
+    for number, text in enumerate(islice(fitting, int((area.height() + 5) / line) - 1), 1):
+        asked = text == HIDDEN  # a size that is to be predicted
+        painter.setFont(scene.fonts.title if asked else scene.fonts.small)
+        painter.setPen(QColor(palette.link if asked else palette.muted))
+        painter.drawText(QRectF(left, area.top() + 2 + number * line, width, line), Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _paint_problem(painter: QPainter, scene: Scene, column: Column) -> None:
@@ -151,7 +176,7 @@ def _paint_maps(painter: QPainter, scene: Scene, column: Column, visible: QRectF
     painter.setPen(border)
     painter.drawRects([rect for _, rect in shown])
     for tile, rect in shown:
-        if rect.width() >= _CAPTIONED and (name := filter_name(scene.project, column.layer, tile)):
+        if rect.width() >= _CAPTIONED * scene.fonts.factor and (name := filter_name(scene.project, column.layer, tile)):
             _paint_caption(painter, scene, rect, name)
 
 
@@ -229,22 +254,25 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
     signed = bool(finite.min() < 0)
     largest = 1.0 if probable else float(np.abs(finite).max()) or 1.0
     winner = int(np.argmax(finite))
+    veil = scene.selection.veils.get(column.layer, Veil())
     names = class_names(scene.project, len(values))
     painter.setFont(scene.fonts.title)
     room = max((painter.fontMetrics().horizontalAdvance(name) for name in names), default=0) + 8
     for unit, rect in enumerate(column.tiles):
-        best = unit == winner and is_last
+        if veil.hides((unit,)):
+            continue
+        best = unit == winner and is_last and not veil
         label = QRectF(rect.left(), rect.top(), room, rect.height())
         painter.setFont(scene.fonts.title if best else scene.fonts.small)
         painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, names[unit])
-        roomy = rect.height() >= 28
+        roomy = rect.height() >= 28 * scene.fonts.factor
         height = min(14.0, rect.height() * (0.42 if roomy else 0.6))
         top = rect.center().y() - (height if roomy else height / 2)
         track = QRectF(label.right(), top, rect.right() - label.right(), height)
         _paint_bar(painter, scene, track, float(finite[unit]) / largest, signed, best)
         if roomy:
-            below = QRectF(track.left(), track.bottom() + 1, track.width() + 12, LINE)
+            below = QRectF(track.left(), track.bottom() + 1, track.width() + 12, LINE * scene.fonts.factor)
             painter.setFont(scene.fonts.small)
             painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft, unit_text(float(values[unit]), probable))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -36,10 +37,11 @@ from engine import (
     move_layer,
     rename_layer,
 )
+from engine.conceal import HIDDEN, Veil
 from gui.document import Document
 from gui.guard import guarded
 from gui.network.edges import faint_curves
-from gui.network.layout import MARGIN, Arrangement, Column, Head, Spot, arrange, cell_rect
+from gui.network.layout import LEAST_HEIGHT, MARGIN, Arrangement, Column, Head, Spot, arrange, cell_rect
 from gui.network.painting import (
     Fonts,
     Scene,
@@ -53,10 +55,11 @@ from gui.network.painting import (
 from gui.network.pointing import Pointing, paint_pointing, paint_unmade
 from gui.network.tiles import Tiles
 from gui.network.veils import paint_veils
-from gui.selection import Hover, Selection
+from gui.selection import Hover, Place, Selection
 from gui.session import Session
 from gui.theme import BASE_PIXELS, Palette, Theme
 from gui.transport import Transport
+from gui.widgets.question import question_rect
 from gui.wording import count_text, number_text, say, say_problem, shape_text
 from gui.workers import Frame
 
@@ -69,6 +72,9 @@ _CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
     Qt.Key.Key_Down: (1, 0),
 }
 _DRAG = 6  # screen pixels before a press becomes a drag
+_MOST_LINES, _LEAST_LINES = 4, 1  # of a head under its title that all columns have room for
+_SOUGHT_LINES = 2  # that are shown where there happens to be room: the id and the size
+_CLOSE = 1.16  # times the widget: a network that is hardly wider may become smaller
 _LEAST_FIT = 0.5  # below this a fitted network could not be read: it is scrolled instead
 
 
@@ -83,6 +89,8 @@ class NetworkView(QWidget):
         first_painted: the canvas is on screen for the first time, still without maps.
         answer_asked: a cell whose value is hidden was clicked, or Enter pressed on it; a Hover, and where it is on the
             screen.
+        size_asked: the size of a layer is hidden, and its column was clicked or Enter pressed; its id, and where its
+            head is on the screen.
         painted: a Frame is on screen; milliseconds since the edit that led to it, or None.
     """
 
@@ -90,6 +98,7 @@ class NetworkView(QWidget):
     menu_asked = Signal(str, QPoint)
     opened = Signal(str, int)
     answer_asked = Signal(object, QRect)
+    size_asked = Signal(str, QRect)
     first_painted = Signal()
     painted = Signal(object)
 
@@ -125,7 +134,7 @@ class NetworkView(QWidget):
         self._seen = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(280, 240)
+        self.setMinimumSize(280, 160)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Network"))
         document.changed.connect(self._project_changed)
@@ -134,7 +143,7 @@ class NetworkView(QWidget):
         selection.focused.connect(self._point)
         selection.weight_hovered.connect(self._point)
         selection.pinned.connect(self._repaint)
-        selection.hidden_changed.connect(self._selection_changed)
+        selection.hidden_changed.connect(self._hidden_changed)
         transport.moved.connect(self.update)
         transport.built.connect(self.update)
         selection.looks_changed.connect(self._recolour)
@@ -170,27 +179,42 @@ class NetworkView(QWidget):
             input_shape(project),
             (self.width(), self.height()),
             self._unit,
+            self._selection.sizes_asked,
         )
         if cause == self._arranged_for:
             return
         self._arranged_for = cause
         inference = infer(project)
-        small, title = QFontMetricsF(self._fonts.small), QFontMetricsF(self._fonts.title)
-        heads = {layer: head_of(self, project, inference, layer) for layer in (INPUT, *inference.layers)}
-        widths = {
-            layer: max([title.horizontalAdvance(head.title), *map(small.horizontalAdvance, head.lines)])
-            for layer, head in heads.items()
-        }
-        width, height = self.width() / self._unit, self.height() / self._unit
-        arrangement = arrange(project, inference, heads, widths, width, height)
-        if arrangement.width > width:  # it will be shown smaller: there is room for taller columns
-            taller = height / max(width / arrangement.width, _LEAST_FIT)
-            arrangement = arrange(project, inference, heads, widths, width, taller)
-        self._arrangement, self._faint = arrangement, None
+        unsized = self._selection.sizes_asked
+        heads = {layer: head_of(self, project, inference, layer, unsized) for layer in (INPUT, *inference.layers)}
+        self._arrangement, self._faint = self._fitting(project, inference, heads), None
         self._plus_at = self._drop_at = self._press = None  # they point at columns that may be gone
         self._forget_still()
         if self._fitted:
             self.fit()
+
+    def _fitting(self, project: Project, inference: Inference, heads: Mapping[str, Head]) -> Arrangement:
+        """With heads of as many lines as let the whole network be seen without becoming smaller."""
+        width, height = self.width() / self._unit, self.height() / self._unit
+        low = max(LEAST_HEIGHT / height, 1.0)  # how much smaller a low widget shows it: then there is room beside
+        fonts, width = self._fonts.enlarged(low), low * width
+        small, title = QFontMetricsF(fonts.small), QFontMetricsF(fonts.title)
+
+        def arranged(lines: int, height: float) -> Arrangement:
+            shown = {layer: head.shortened(max(lines, _SOUGHT_LINES)) for layer, head in heads.items()}
+            widths = {
+                layer: max([title.horizontalAdvance(head.title), *map(small.horizontalAdvance, head.lines[:lines])])
+                for layer, head in shown.items()
+            }
+            return arrange(project, inference, shown, widths, width, height)
+
+        for lines in range(_MOST_LINES, _LEAST_LINES - 1, -1):
+            arrangement = arranged(lines, height)
+            if arrangement.width <= _CLOSE * width:
+                return arrangement
+        whole = arranged(_MOST_LINES, height)
+        # It will be shown smaller: there is room for taller columns.
+        return arranged(_MOST_LINES, height / max(width / whole.width, _LEAST_FIT))
 
     def _take_type(self) -> None:
         """The canvas is drawn for one size of type, and shown larger when the window's type is larger."""
@@ -212,6 +236,18 @@ class NetworkView(QWidget):
     def _selection_changed(self) -> None:
         self._tell_accessibility()
         self._repaint()
+
+    @Slot()
+    def _hidden_changed(self) -> None:
+        self._arrange()  # heads may tell another size
+        self._selection_changed()
+
+    @property
+    def _told(self) -> Arrangement:
+        """The arrangement as far as it may be told: without columns that would give away a size that is asked for."""
+        asked = self._selection.sizes_asked
+        columns = self._arrangement.columns
+        return replace(self._arrangement, columns=tuple(each for each in columns if each.layer not in asked))
 
     @Slot(object)
     def _hovered(self, hover: Hover | None) -> None:
@@ -261,7 +297,7 @@ class NetworkView(QWidget):
             self._selection,
             self._theme.palette,
             self._theme.dark,
-            self._fonts,
+            self._fonts.enlarged(max(self._unit / self._zoom, 1.0)),
         )
         if self._picture is None:
             self._picture = self._paint_picture(scene)
@@ -269,9 +305,7 @@ class NetworkView(QWidget):
             painter.drawPixmap(0, 0, self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setTransform(self._transform())
-            paint_pointing(
-                painter, self._arrangement, self._pointing, self._selection, self._theme.palette, self._theme.dark
-            )
+            paint_pointing(painter, self._told, self._pointing, self._selection, self._theme.palette, self._theme.dark)
             self._paint_unmade(painter)
             self._paint_hints(painter)
             if not scene.project.layers:
@@ -298,14 +332,15 @@ class NetworkView(QWidget):
             visible = self._transform().inverted()[0].mapRect(QRectF(self.rect()))
             paint_live(painter, scene, visible)
             paint_veils(painter, scene, visible)
-            paint_selection(painter, scene)
+            paint_selection(painter, replace(scene, arrangement=self._told))
         return picture
 
     def _paint_unmade(self, painter: QPainter) -> None:
         """What a walk has not reached yet, and the layers that are not built yet."""
         walk, selection = self._transport, self._selection
         places = {(selection.layer, selection.channel), *(place for place in selection.pins.values() if place)}
-        reached = {place: count for place in places if (count := walk.reached(*place)) is not None}
+        told = [place for place in places if place[0] not in selection.sizes_asked]
+        reached = {place: count for place in told if (count := walk.reached(*place)) is not None}
         canvas = QColor(self._theme.palette.canvas)
         paint_unmade(painter, self._arrangement, reached, (walk.built_layer, walk.built_share), canvas)
 
@@ -318,7 +353,7 @@ class NetworkView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setTransform(self._transform())
             if self._faint is None:
-                self._faint = faint_curves(scene.project, scene.arrangement)
+                self._faint = faint_curves(scene.project, self._told)
             paint_still(painter, scene, self._faint)
         return pixmap
 
@@ -425,13 +460,37 @@ class NetworkView(QWidget):
 
     def spot(self, point: QPointF) -> Spot | None:
         """What lies under a point of the widget."""
-        return self._arrangement.spot(self._to_canvas(point))
+        at = self._to_canvas(point)
+        spot = self._arrangement.spot(at)
+        return spot if spot is None or spot.part != "tile" else self._asked_spot(spot, at)
+
+    def _asked_spot(self, spot: Spot, at: QPointF) -> Spot:
+        """The hidden cell whose question mark lies there, where that is larger than the cell; else the spot itself."""
+        column = self._arrangement.columns[spot.column]
+        veil = self._selection.veil_of(column.layer, spot.tile)
+        if column.kind == "maps" and not veil.whole:
+            for row, across in veil.others:
+                rect = cell_rect(column, spot.tile, (row, row), (across, across))
+                if question_rect(rect, column.tiles[spot.tile]).contains(at):
+                    return replace(spot, cell=(row, across))
+        return spot
 
     def place_of(self, layer: str, tile: int = 0) -> QPointF:
         """Where on the widget the middle of a map or bar is."""
         column = self._arrangement.column_of(layer)
         assert column is not None
         return self._transform().map(column.tiles[tile].center())
+
+    def map_places(self) -> dict[Place, QRectF]:
+        """Where on the widget the maps are that can be seen."""
+        to_widget, seen = self._transform(), QRectF(self.rect())
+        places = {
+            (column.layer, tile): to_widget.mapRect(rect)
+            for column in self._arrangement.columns
+            if column.kind in ("maps", "strip")
+            for tile, rect in enumerate(column.tiles)
+        }
+        return {key: place for key, place in places.items() if place.intersects(seen)}
 
     def places_of(self, hover: Hover) -> list[QRectF]:
         """Where on the widget a cell is, and the same place in every other map that is in sight."""
@@ -441,7 +500,7 @@ class NetworkView(QWidget):
         down, across = (hover.row + 0.5) / source.grid[0], (hover.column + 0.5) / source.grid[1]
         cells = [
             cell_rect(column, tile, (row, row), (at, at))
-            for column in self._arrangement.columns
+            for column in self._told.columns
             if column.kind == "maps"
             for row, at in ((int(down * column.grid[0]), int(across * column.grid[1])),)
             for tile in range(len(column.tiles))
@@ -498,7 +557,7 @@ class NetworkView(QWidget):
         if spot is None or spot.part != "tile":
             return None
         column = self._arrangement.columns[spot.column]
-        if column.kind == "problem":
+        if column.kind == "problem" or column.layer in self._selection.sizes_asked:
             return None
         return Hover(column.layer, spot.tile if column.kind == "maps" else 0, *spot.cell)
 
@@ -553,6 +612,7 @@ class NetworkView(QWidget):
             else:
                 same = column.layer == self._selection.layer
                 self._selection.select(column.layer, self._kept(same), None)
+                self._ask_size(column.layer)
 
     def _ask(self, hover: Hover) -> bool:
         """Asks for the value of a cell, if it is hidden."""
@@ -568,6 +628,15 @@ class NetworkView(QWidget):
         self.answer_asked.emit(hover, place.translated(self.mapToGlobal(QPoint(0, 0))))
         return True
 
+    def _ask_size(self, layer: str) -> bool:
+        """Asks for the size of a layer, if it is hidden."""
+        column = self._arrangement.column_of(self._selection.sizes_asked.get(layer, ""))
+        if column is None or column.kind == "problem":
+            return False
+        place = self._transform().mapRect(column.header).toRect()
+        self.size_asked.emit(column.layer, place.translated(self.mapToGlobal(QPoint(0, 0))))
+        return True
+
     def _kept(self, same: bool) -> int:
         return self._selection.channel if same else 0
 
@@ -580,7 +649,9 @@ class NetworkView(QWidget):
         if spot is None or event.button() != Qt.MouseButton.LeftButton:
             return
         layer = self._arrangement.columns[spot.column].layer
-        if spot.part == "header" and layer != INPUT:
+        if layer in self._selection.sizes_asked:
+            self._ask_size(layer)
+        elif spot.part == "header" and layer != INPUT:
             self.rename(layer)
         elif spot.part == "tile":
             self.opened.emit(layer, spot.tile)
@@ -620,7 +691,7 @@ class NetworkView(QWidget):
         facts = self._frame.result.inference.layers.get(column.layer) if self._frame else None
         if facts is not None and facts.problem is not None:
             return say_problem(facts.problem)
-        text = "\n".join([column.head.title, *column.head.lines])
+        text = "\n".join([column.head.title, *column.head.lines, *column.head.rest])
         return text + "\n" + self.tr("Double-click renames, dragging moves, right-click shows more")
 
     def map_text(self, layer: str, tile: int) -> str:
@@ -629,9 +700,10 @@ class NetworkView(QWidget):
         output = frame.result.outputs.get(layer) if frame else None
         if frame is None or output is None:
             return layer
-        if layer in self._selection.hidden:
-            text = self.tr("{layer}: its values are hidden. Click a cell to say what comes out there.")
-            return text.format(layer=layer)
+        if layer in self._selection.sizes_asked:
+            return self.tr("{layer}: its size is hidden. Click it to say what size comes out.").format(layer=layer)
+        if (hidden := self._hidden_text(layer, tile, len(output.shape) == 1)) is not None:
+            return hidden
         if len(output.shape) == 1:
             if output.shape[0] > len(self._document.project.classes) or tile >= output.shape[0]:
                 return layer
@@ -646,6 +718,18 @@ class NetworkView(QWidget):
         )
         name = filter_name(self._document.project, layer, tile)
         return f"{text}\n{name}" if name else text
+
+    def _hidden_text(self, layer: str, tile: int, vector: bool) -> str | None:
+        """A map or unit in words, when some or all of its values are hidden."""
+        veil = self._selection.veils.get(layer, Veil())
+        if not (veil.hides((tile,)) if vector else veil.on(tile)):
+            return None
+        if veil.whole:
+            return self.tr("{layer}: its values are hidden. Click a cell to say what comes out there.").format(
+                layer=layer
+            )
+        text = self.tr("{map}: some values are hidden. Click one to say what comes out there.")
+        return text.format(map=f"{layer}[{tile}]")
 
     # --- the keyboard ------------------------------------------------------------------------------------------
 
@@ -669,7 +753,7 @@ class NetworkView(QWidget):
             most = len(columns[at].tiles) - 1
             self._selection.select(layer, min(max(self._selection.channel + step, 0), most))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._ask(self._selection.chosen):
+            if not self._ask_size(layer) and not self._ask(self._selection.chosen):
                 self.opened.emit(layer, self._selection.channel)
         elif key == Qt.Key.Key_Space:
             self._transport.toggle()
@@ -743,15 +827,16 @@ class NetworkView(QWidget):
         return True
 
 
-def head_of(view: QWidget, project: Project, inference: Inference, layer_id: str) -> Head:
-    """What stands above a column."""
+def head_of(view: QWidget, project: Project, inference: Inference, layer_id: str, unsized: Container[str] = ()) -> Head:
+    """What stands above a column; of layers that are ``unsized``, without their size."""
     if layer_id == INPUT:
         shape = inference.input_shape
         return Head(
             view.tr("Input"), (INPUT, shape_text(shape), view.tr("grey") if shape[0] == 1 else view.tr("colour"))
         )
     layer, known = project[layer_id], inference[layer_id]
-    lines = [layer_id, shape_text(known.shape) if known.shape else "–", say(layer.spec.summary)]
+    size = HIDDEN if layer_id in unsized else shape_text(known.shape) if known.shape else "–"
+    lines = [layer_id, size, say(layer.spec.summary)]
     if known.parameters:
         lines.append(view.tr("{count} weights").format(count=count_text(known.parameters)))
     return Head(say(layer.spec.title), tuple(lines))

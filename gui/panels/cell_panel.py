@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAction, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine import INPUT, Cell, Conv2d, Field, Project
-from engine.conceal import concealed
+from engine.conceal import concealed, reads_hidden
+from engine.counterpart import Counterpart
 from engine.explain import Explanation, explain
+from engine.pooling import Pooling
 from engine.twin import latex, plain
 from gui.colours import marks
 from gui.document import Document
@@ -26,11 +29,12 @@ from gui.icons import icon
 from gui.legend import Legends
 from gui.selection import Hover, Selection, WeightSpot
 from gui.session import Session
-from gui.theme import Theme
+from gui.theme import BASE_PIXELS, Theme
 from gui.transport import SPEEDS, Transport
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.cell_row import CellRow
 from gui.widgets.cell_scene import CellScene
+from gui.widgets.command_chip import command_name
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.keyed import KeyedWidget
@@ -42,8 +46,9 @@ from gui.widgets.view_row import arrow_of
 from gui.wording import count_text, say, say_problem
 from gui.workers import Frame
 
-_HEADED = 960  # from this width on the pane says its own name
+_HEADED = 960  # from this width on, at the base type size, the pane says its own name
 _WORDED = 760  # and its buttons have icons beside their words
+_ONE_LINE = 640  # and its head is one line
 
 
 @guarded
@@ -93,17 +98,23 @@ class CellPanel(KeyedWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scroll)
         self._pages.addWidget(self.blank)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self._heading, alignment=Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.sentence, 1)
-        for button in self._build_copying():
-            head.addWidget(button)
-        head.addWidget(self.transport_bar, 1)
+        words, tools = QHBoxLayout(), QHBoxLayout()
+        words.addWidget(self._heading, alignment=Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self.sentence, 1)
+        self.compare_button = QToolButton()
+        self.compare_button.hide()
+        for button in (self.compare_button, *self._build_copying()):
+            tools.addWidget(button)
+        tools.addWidget(self.transport_bar, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(tools, 1)
+        for each in (words, tools, self._head):
+            each.setSpacing(6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 10, 4)
         layout.setSpacing(3)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self._pages, 1)
 
     def _build_copying(self) -> list[QToolButton]:
@@ -118,7 +129,6 @@ class CellPanel(KeyedWidget):
             self.addAction(action)
             button = self.copy_buttons[key] = QToolButton()
             button.setText(word)
-            button.setFixedHeight(26)
             name_control(button, name, self.tr("{what}: the arithmetic of this value").format(what=name))
             button.clicked.connect(slot)
         return list(self.copy_buttons.values())
@@ -145,6 +155,8 @@ class CellPanel(KeyedWidget):
     def use_actions(self, actions: ActionLookup) -> None:
         """Makes the buttons those of the window's commands, with their keys."""
         self.transport_bar.use_actions(actions)
+        self.compare_button.setDefaultAction(actions["compare"])
+        self.compare_button.setAccessibleName(command_name(actions["compare"]))
         for key, button in self.copy_buttons.items():
             button.setToolTip(actions[key].toolTip())
 
@@ -152,6 +164,7 @@ class CellPanel(KeyedWidget):
 
     @Slot()
     def _colour(self) -> None:
+        self._share_width()
         self.transport_bar.set_palette(self._theme.palette)
         for button in self.copy_buttons.values():
             button.setIcon(icon("duplicate", self._theme.palette.muted))
@@ -186,28 +199,33 @@ class CellPanel(KeyedWidget):
         for button in self.copy_buttons.values():
             button.setEnabled(cell is not None)
         if frame is None or hover is None or cell is None:
+            self.compare_button.hide()
             self.sentence.set_words("")
             self.blank.setText(self._why_blank(frame, hover))
             return
         self.sentence.set_words(self._sentence(frame, hover.layer, cell))
+        pooled = hover.layer != INPUT and isinstance(frame.request.evaluated[hover.layer].spec, Pooling)
+        self.compare_button.setVisible(pooled)
         self.row.show_scene(self._scene(frame, hover, cell))
         if QAccessible.isActive():
             self.setAccessibleDescription(self.text())
 
     def _cell_in(self, frame: Frame | None, hover: Hover | None) -> Cell | None:
-        """The cell as the Frame's result counts it; None if it has none like it, or what it reads is hidden."""
-        if frame is None or hover is None or hover.layer not in frame.result.outputs:
-            return None
-        if self._hidden_source(frame, hover) is not None:
+        """The cell as the Frame's result counts it; None if it has none like it, or cannot be told yet."""
+        if frame is None or hover is None or hover.layer not in frame.result.outputs or self._hindrance(frame, hover):
             return None
         return hover.cell(frame.result.outputs[hover.layer].shape)
 
-    def _hidden_source(self, frame: Frame, hover: Hover) -> str | None:
-        """The layer that a cell reads, if its values are still to be predicted."""
-        if hover.layer == INPUT:
-            return None
-        source = frame.request.evaluated[hover.layer].inputs[0]
-        return source if source in self._selection.hidden else None
+    def _hindrance(self, frame: Frame, hover: Hover) -> str:
+        """What has to be predicted before a cell can be told; empty if nothing has."""
+        if hover.layer in self._selection.sizes_asked:
+            return self.tr("The size of {layer} is hidden: predict it first.").format(layer=hover.layer)
+        project = frame.request.evaluated
+        cell = hover.cell(frame.result.outputs[hover.layer].shape)
+        if hover.layer == INPUT or cell is None or not reads_hidden(project, self._selection.veils, hover.layer, cell):
+            return ""
+        source = project[hover.layer].inputs[0]
+        return self.tr("The values of {layer} are hidden: predict them first.").format(layer=source)
 
     def _why_blank(self, frame: Frame | None, hover: Hover | None) -> str:
         if frame is None:
@@ -215,8 +233,8 @@ class CellPanel(KeyedWidget):
         if hover is None:
             return self.tr("Point at a cell of any map to see how its value is made; click it to keep it here.")
         problems = frame.result.problems
-        if hover.layer in frame.result.outputs and (source := self._hidden_source(frame, hover)) is not None:
-            return self.tr("The values of {layer} are hidden: predict them first.").format(layer=source)
+        if hover.layer in frame.result.outputs and (hindrance := self._hindrance(frame, hover)):
+            return hindrance
         if hover.layer not in problems:
             return self.tr("{layer} is being computed.").format(layer=hover.layer)
         cause = problems.get(problems[hover.layer].waits_for or "")
@@ -266,10 +284,12 @@ class CellPanel(KeyedWidget):
             source=self._selection.source,
             factors=gains.factors if gains is not None and muted else (),
             reached=lambda channel: self._transport.reached(hover.layer, channel),
-            revealed=lambda channel: self._revealed(hover.layer, channel, len(cell) == 1),
+            veil=self._selection.veil_of,
             pins=self._pins(hover.layer),
             fed=self._fed(frame, hover, explanation),
             weight=self._weight(frame, hover, explanation),
+            compares=looks.compares,
+            counterpart=self._counterpart(frame, hover.layer, cell[0]),
             shades=shades,
             signed=looks.signed,
             dark=dark,
@@ -277,12 +297,10 @@ class CellPanel(KeyedWidget):
             accent=self._theme.palette.accent,
         )
 
-    def _revealed(self, layer: str, channel: int, vector: bool) -> frozenset[tuple[int, int]] | None:
-        """What is shown of a map whose values are hidden; a vector is one row."""
-        if layer not in self._selection.hidden:
-            return None
-        shown = (each for each in self._selection.revealed if each.layer == layer and each.channel == channel)
-        return frozenset((0, each.row) if vector else (each.row, each.column) for each in shown)
+    def _counterpart(self, frame: Frame, layer: str, channel: int) -> Counterpart | None:
+        """The map that the other kind of pooling would make, if it was computed for this one."""
+        found = frame.counterpart
+        return found if found is not None and (found.layer, found.channel) == (layer, channel) else None
 
     def _explanation(self, frame: Frame, hover: Hover, cell: Cell) -> Explanation | None:
         asked = frame.request.evaluated, frame.request.device, hover  # frames of one Project have the same numbers
@@ -441,7 +459,13 @@ class CellPanel(KeyedWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._heading.setVisible(self.width() >= _HEADED)
-        style, roomy = Qt.ToolButtonStyle, self.width() >= _WORDED
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Lets the head say as much as there is room for."""
+        width, way = self.width() * BASE_PIXELS / self.fontInfo().pixelSize(), QBoxLayout.Direction
+        self._heading.setVisible(width >= _HEADED)
+        self._head.setDirection(way.LeftToRight if width >= _ONE_LINE else way.TopToBottom)
+        style, roomy = Qt.ToolButtonStyle, width >= _WORDED
         for button in self.copy_buttons.values():
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonTextOnly)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from engine import INPUT, Conv2d, EngineError, Flatten, Layer, Linear, Project, infer, kernels
 from engine.array import Float32
@@ -24,7 +24,7 @@ from gui.widgets.gesture import new_gesture
 from gui.widgets.grid_tools import GridTools
 from gui.widgets.kernel_grid import KernelGrid
 from gui.widgets.operations import Operations
-from gui.widgets.pieces import caption, heading
+from gui.widgets.pieces import caption, long_heading
 from gui.widgets.preset_choice import PresetChoice
 from gui.wording import count_text, say, say_problem, shape_text
 
@@ -105,8 +105,7 @@ class FilterPanel(QWidget):
     def _build_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
-        self.heading = heading()
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.heading = long_heading()
         self._previous = self._step_button("previous_filter", -1)
         self._following = self._step_button("next_filter", 1)
         row.addWidget(self.heading, 1)
@@ -181,7 +180,7 @@ class FilterPanel(QWidget):
         self.operations.offer(None if part is None else part.shape, count if is_filter else 0)
 
     def _show_nothing(self, layer: Layer | None) -> None:
-        self._set_heading(self.tr("Filter"))
+        self.heading.set_words(self.tr("Filter"))
         self.numbers.hide()
         self._say(self._why_nothing(self._document.project, layer))
         if (target := self._editable_layer()) is not None:
@@ -191,7 +190,7 @@ class FilterPanel(QWidget):
 
     def _show_alone(self, layer: Layer) -> None:
         channel = self._channel_of(layer)
-        self._set_heading(f"{say(layer.spec.title)} · {layer.id} / {channel}")
+        self.heading.set_words(f"{say(layer.spec.title)} · {layer.id} / {channel}")
         self._say(self.tr("It scales and shifts map {channel} with these numbers.").format(channel=channel))
         self._show_numbers({name: float(values.data[channel]) for name, values in layer.weights.items()}, 1.0)
 
@@ -201,10 +200,6 @@ class FilterPanel(QWidget):
     def _show_numbers(self, values: Mapping[str, float], scale: float) -> None:
         self.numbers.setVisible(bool(values))
         self.numbers.show_values(values, scale)
-
-    def _set_heading(self, text: str) -> None:
-        self.heading.setText(text)
-        self.heading.setToolTip(text)
 
     def _say(self, text: str) -> None:
         self.note.setText(text)
@@ -233,7 +228,7 @@ class FilterPanel(QWidget):
     def _show_part(self, part: Part) -> None:
         name, at = part.layer.id, part.channel
         kind = self.tr("Filter") if part.is_filter else self.tr("Unit")
-        self._set_heading(f"{kind} · {name} / {at}")
+        self.heading.set_words(f"{kind} · {name} / {at}")
         self._say(self._about(part))
         self._show_channels(part)
         kernel = part.kernel(self._source)

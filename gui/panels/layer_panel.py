@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine import Conv2d, Inference, Layer, LayerFacts, Project, infer, input_shape, set_params
+from engine import Conv2d, Inference, Layer, LayerFacts, Project, Shape, infer, input_shape, set_params
+from engine.conceal import HIDDEN
 from engine.geometry import lost, size_formula
 from engine.layer import side, times
 from engine.pooling import Pooling
@@ -16,10 +17,16 @@ from gui.spec_form import SpecForm
 from gui.theme import Theme
 from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.erase_guard import keep_erase_keys
-from gui.widgets.pieces import caption, heading
+from gui.widgets.pieces import caption, link, long_heading
 from gui.wording import count_text, say, say_problem, shape_text
 
 _COMMANDS = ("move_left", "move_right", "duplicate_layer", "rename_layer", "renew_weights", "remove_layer")
+_EXPLAINED = {  # what the glossary calls the lines that it explains
+    "shape": "Shape",
+    "parameters": "Parameter",
+    "products": "Multiply-adds",
+    "field": "Receptive field",
+}
 
 
 class LayerPanel(QWidget):
@@ -35,6 +42,7 @@ class LayerPanel(QWidget):
         self._build()
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
+        selection.hidden_changed.connect(self._refresh)
         self._refresh()
 
     def use_actions(self, actions: ActionLookup) -> None:
@@ -66,8 +74,7 @@ class LayerPanel(QWidget):
     def _build_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(4)
-        self.heading = heading()
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.heading = long_heading()
         self._kind = QLabel()
         self._kind.setProperty("muted", True)
         row.addWidget(self.heading, 1)
@@ -104,6 +111,7 @@ class LayerPanel(QWidget):
             value.setAccessibleName(label)
             for part in (name, value):
                 part.setToolTip(tip)
+                link(part, _EXPLAINED.get(key, ""))
             self._values[key] = value
             self._lines.addRow(name, value)
         return self._facts
@@ -116,7 +124,8 @@ class LayerPanel(QWidget):
         self._layer = next((layer for layer in project.layers if layer.id == selected), None)
         inference = self._infer(project)
         facts = inference[selected] if self._layer is not None else None
-        shown = (selected, self._layer.spec if self._layer is not None else input_shape(project), facts)
+        about = self._layer.spec if self._layer is not None else input_shape(project)
+        shown = (selected, about, facts, self._selection.sizes_asked)
         if shown == self._shown:
             return
         self._shown = shown
@@ -126,8 +135,7 @@ class LayerPanel(QWidget):
         self._cause.setVisible(False)
         self.hint.setVisible(self._layer is None)
         self._kind.setVisible(self._layer is not None)
-        self.heading.setText(self.tr("Layer · {name}").format(name=selected))
-        self.heading.setToolTip(selected)
+        self.heading.set_words(self.tr("Layer · {name}").format(name=selected))
         if self._layer is None or facts is None:
             self.hint.setText(
                 self.tr(
@@ -146,6 +154,8 @@ class LayerPanel(QWidget):
 
     def _show_layer(self, layer: Layer, facts: LayerFacts) -> None:
         self._kind.setText(say(layer.spec.title))
+        self._kind.setToolTip(say((layer.spec.__doc__ or "").split("\n")[0]))
+        link(self._kind, layer.spec.title)
         self.form.set_spec(layer.spec)
         if facts.problem is not None:
             self.problem.setText(say_problem(facts.problem))
@@ -159,10 +169,16 @@ class LayerPanel(QWidget):
 
     def _texts(self, layer: Layer, facts: LayerFacts) -> dict[str, str]:
         """What is said of a layer, by the key of its line."""
-        texts = {}
-        unknown = self.tr("unknown")
-        given, made = (shape_text(shape) if shape else unknown for shape in (facts.input_shape, facts.shape))
-        texts["shape"] = f"{given} → {made}".replace(" × ", "\u00a0×\u00a0")
+        given, made = (
+            self._shape_text(*each) for each in ((layer.inputs[0], facts.input_shape), (layer.id, facts.shape))
+        )
+        texts = {"shape": f"{given} → {made}".replace(" × ", "\u00a0×\u00a0")}
+        if facts.receptive_field and facts.jump:
+            texts["field"] = self.tr("{field}, {jump} apart").format(
+                field=times(facts.receptive_field), jump=side(facts.jump)
+            )
+        if HIDDEN in (given, made):
+            return texts  # all others are made from these numbers
         if isinstance(layer.spec, Conv2d | Pooling) and facts.input_shape and facts.shape:
             sizes = facts.input_shape[1:], facts.shape[1:]
             rows, columns = (
@@ -180,11 +196,12 @@ class LayerPanel(QWidget):
             texts["parameters"] = f"{terms} = {count_text(facts.parameters)}"
         if facts.multiply_adds:
             texts["products"] = count_text(facts.multiply_adds)
-        if facts.receptive_field and facts.jump:
-            texts["field"] = self.tr("{field}, {jump} apart").format(
-                field=times(facts.receptive_field), jump=side(facts.jump)
-            )
         return texts
+
+    def _shape_text(self, layer_id: str, shape: Shape | None) -> str:
+        if layer_id in self._selection.sizes_asked:
+            return HIDDEN
+        return shape_text(shape) if shape else self.tr("unknown")
 
     # ---- what it does
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import INPUT
@@ -15,6 +15,7 @@ from engine.array import Float32
 from engine.pictures import MapFacts
 from gui.colours import COLOUR_MAPS, NOT_A_NUMBER, TOP, quantise, rgb, table
 from gui.document import Document
+from gui.guard import guarded
 from gui.indexed import indexed_image
 from gui.legend import Legend, Legends
 from gui.plot import MapView
@@ -43,6 +44,7 @@ def wrapped_columns(units: int) -> int:
     return square
 
 
+@guarded
 class MapPanel(QWidget):
     """Shows one feature map, says what its colours mean, and lets the user choose them."""
 
@@ -84,7 +86,7 @@ class MapPanel(QWidget):
         self.blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.view = MapView()
-        self.view.setMinimumHeight(110)
+        self.view.setMinimumHeight(80)
         self.view.cell_hovered.connect(self._point_at)
         self.view.cell_clicked.connect(self._click)
         self.bar = ColourBar()
@@ -139,6 +141,18 @@ class MapPanel(QWidget):
         combo.activated.connect(lambda index: self._selection.set_looks(**{name: combo.itemData(index)}))
         return combo
 
+    def minimumSizeHint(self) -> QSize:
+        """The least height is that of sentences that take more than one line, too."""
+        least, width = super().minimumSizeHint(), self._content.width()
+        words = [each for each in (self.caption, self.numbers, self.odd) if not each.isHidden()]
+        wrapped = sum(max(each.heightForWidth(width) - each.minimumSizeHint().height(), 0) for each in words)
+        return QSize(least.width(), least.height() + wrapped)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     # ---- what it shows
 
     def _colour(self) -> None:
@@ -159,7 +173,7 @@ class MapPanel(QWidget):
         """Shows the map of the latest Frame, as far as it is another than what is shown."""
         frame = self._session.frame
         facts = frame.facts if frame is not None else None
-        if frame is not None and frame.request.shown[0] in self._selection.hidden:
+        if frame is not None and self._selection.veil_of(*frame.request.shown):
             facts = None
         self._content.setVisible(facts is not None)
         self.blank.setVisible(facts is None)
@@ -205,8 +219,10 @@ class MapPanel(QWidget):
             return
         layer, problems = frame.request.shown[0], frame.result.problems
         self._set_heading(layer, "")
-        if layer in self._selection.hidden and layer not in problems:
-            self.blank.setText(self.tr("The values of {layer} are hidden: predict first.").format(layer=layer))
+        if layer not in problems and (veil := self._selection.veil_of(*frame.request.shown)):
+            text = self.tr("The values of {layer} are hidden: predict first.")
+            some = self.tr("Some values of {layer} are hidden: predict them first.")
+            self.blank.setText((text if veil.whole else some).format(layer=layer))
             return
         if layer not in problems:
             self.blank.setText(self.tr("Select a map in the network to see it here."))

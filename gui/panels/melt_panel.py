@@ -25,7 +25,8 @@ from gui.widgets.pieces import caption, choice
 from gui.wording import count_text, say_problem, shape_text
 
 _LEGIBLE = 25_000  # entries that can be told apart in a pane of usual size
-_WIDEST_CHOICE = 400  # pixels
+_WIDEST_CHOICE = 400  # pixels at the base type size
+_SIDE = 240, 480  # the least and the largest width of what is beside the matrix, likewise
 
 
 @guarded
@@ -44,6 +45,7 @@ class MeltPanel(QWidget):
         self._build()
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
+        selection.hidden_changed.connect(self._refresh)
         selection.looks_changed.connect(self._colour)
         selection.weight_hovered.connect(self._light)
         theme.changed.connect(self._colour)
@@ -80,7 +82,6 @@ class MeltPanel(QWidget):
             self.tr("Part of the matrix"),
             self.tr("How much of the layer is drawn; what is too large to be drawn is not offered"),
         )
-        self.cut.setMaximumWidth(_WIDEST_CHOICE)
         self.cut.activated.connect(self._choose_cut)
         self.view = MatrixView()
         self.view.pointed.connect(self._point)
@@ -107,15 +108,13 @@ class MeltPanel(QWidget):
         self.words = caption()
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        side = QWidget()
-        side.setMinimumWidth(240)
-        side.setMaximumWidth(480)
-        layout = QVBoxLayout(side)
+        self._side = QWidget()
+        layout = QVBoxLayout(self._side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.bars)
         layout.addWidget(self.words, 1)
-        return side
+        return self._side
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,8 +124,11 @@ class MeltPanel(QWidget):
 
     @Slot()
     def _colour(self) -> None:
-        """The colours of the theme."""
-        palette = self._theme.palette
+        """The colours of the theme, and the room that its type needs."""
+        palette, scale = self._theme.palette, self._theme.scale
+        self.cut.setMaximumWidth(round(_WIDEST_CHOICE * scale))
+        self._side.setMinimumWidth(round(_SIDE[0] * scale))
+        self._side.setMaximumWidth(round(_SIDE[1] * scale))
         self.view.set_shades(
             Shades(
                 colours.table("weights", self._theme.dark),
@@ -145,12 +147,13 @@ class MeltPanel(QWidget):
         project, selection = self._document.project, self._selection
         layer = _made_by(project, selection.layer)
         facts = infer(project)[layer.id] if layer is not None and isinstance(layer.spec, Conv2d) else None
-        runs = facts is not None and facts.input_shape is not None and facts.shape is not None
+        secret = layer is not None and not {layer.id, layer.inputs[0]}.isdisjoint(selection.sizes_asked)
+        runs = facts is not None and facts.input_shape is not None and facts.shape is not None and not secret
         self._content.setVisible(runs)
         self._blanks.setVisible(not runs)
-        if layer is None or facts is None or facts.input_shape is None or facts.shape is None:
+        if layer is None or facts is None or facts.input_shape is None or facts.shape is None or secret:
             self._layer, self._shown = None, ()
-            self._show_why_blank(layer, facts)
+            self._show_why_blank(layer, facts, secret)
             return
         channel = min(selection.channel, facts.shape[0] - 1)
         source = min(selection.source, layer.weights["weight"].shape[1] - 1)
@@ -162,13 +165,15 @@ class MeltPanel(QWidget):
             self._show_layer(layer, channel, source)
             self._light(selection.weight)
 
-    def _show_why_blank(self, layer: Layer | None, facts: LayerFacts | None) -> None:
-        target = self._first_convolution()
+    def _show_why_blank(self, layer: Layer | None, facts: LayerFacts | None, secret: bool) -> None:
+        target = None if secret else self._first_convolution()
         self.go.setVisible(target is not None)
         if target is not None:
             self.go.setText(self.tr("Go to {layer}").format(layer=target))
             self.go.setAccessibleName(self.go.text())
-        if facts is not None and facts.problem is not None:
+        if secret:
+            text = self.tr("A size is hidden that the matrix would give away: predict it first.")
+        elif facts is not None and facts.problem is not None:
             text = say_problem(facts.problem)
         elif target is None:
             text = self.tr("No convolution can run in this network. Add one to see it as a fully connected layer.")

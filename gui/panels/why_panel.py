@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine import INPUT, Cell
+from engine.conceal import unrolled_concealed, why_concealed
 from engine.telling import map_name
-from engine.why import Step, unrolled, why
+from engine.why import Step
 from gui import colours, hatching
 from gui.document import Document
 from gui.guard import guarded
@@ -45,6 +46,7 @@ class WhyPanel(QWidget):
         selection.changed.connect(self._refresh)
         selection.focused.connect(self._refresh)
         selection.chose.connect(self._refresh)
+        selection.hidden_changed.connect(self._refresh)
         selection.looks_changed.connect(self._colour)
         session.ready.connect(self._refresh)
         theme.changed.connect(self._colour)
@@ -137,14 +139,16 @@ class WhyPanel(QWidget):
             self._shown = ()
             self._show_why_blank(frame, cell)
             return
-        shown = (asked, *_content_of(frame, asked.layer, cell))
+        veils = self._selection.veils
+        shown = (asked, veils, *_content_of(frame, asked.layer, cell))
         if shown == self._shown:
             return
         is_same = bool(self._shown) and self._shown[0] == asked
         self._shown = shown
         project, result = frame.request.evaluated, frame.result
         show = self.tree.renew if is_same else self.tree.set_steps
-        show(why(project, result, asked.layer, cell), partial(unrolled, project, result))
+        first = why_concealed(project, result, veils, asked.layer, cell)
+        show(first, partial(unrolled_concealed, project, result, veils))
         if self.tree.hasFocus():
             self._point(self.tree.steps_here()[-1])
         self._show_words()
@@ -154,12 +158,19 @@ class WhyPanel(QWidget):
         root, steps = self.tree.root, self.tree.steps_here()
         if root is None:
             return
-        text = self.tr("Why is {cell} {value}?") if root.kind == "probability" else self.tr("Why is {cell} = {value}?")
+        text = self._question(root)
         self.question.set_words(text.format(cell=say(root.label), value=value_text(root)))
-        if len(steps) < 2:
+        if root.kind == "hidden":
+            self.way.set_words(self.tr("It is hidden: predict it first."))
+        elif len(steps) < 2:
             self.way.set_words(self.tr("Arrow keys open a line, Enter starts from it."))
         else:
             self.way.set_words(" → ".join(_stations(steps)))
+
+    def _question(self, root: Step) -> str:
+        if root.kind == "hidden":
+            return self.tr("What comes out at {cell}?")
+        return self.tr("Why is {cell} {value}?") if root.kind == "probability" else self.tr("Why is {cell} = {value}?")
 
     def _show_why_blank(self, frame: Frame | None, cell: Cell | None) -> None:
         layer = self._asked.layer
@@ -177,7 +188,12 @@ class WhyPanel(QWidget):
                 "Choose a cell of any layer to see how it goes back to them."
             )
         self.blank.setText(words)
-        self.ask_class.setVisible(frame is not None and layer not in problems and _last(frame) is not None)
+        self.ask_class.setVisible(frame is not None and layer not in problems and self._may_ask(frame))
+
+    def _may_ask(self, frame: Frame) -> bool:
+        """Whether there is a strongest output that is no secret."""
+        last = _last(frame)
+        return last is not None and last not in self._selection.veils
 
     # ---- the user
 

@@ -31,7 +31,7 @@ class Player(QObject):
     """Shows the scenes of a lesson, notices what the learner does, and puts everything back at the end.
 
     Signals:
-        leaving: another scene of the lesson is about to be shown; carries its View.
+        leaving: another scene of the lesson is about to be shown; carries its Project.
         changed: another scene or lesson is shown, or none any more.
         reached: what the scene asks for is done; carries the words that are said then.
 
@@ -39,7 +39,6 @@ class Player(QObject):
         lesson: the lesson that is on, or None.
         index: which of its scenes.
         started: the Project that the scene began with.
-        hidden: the layers whose values are to be predicted.
     """
 
     leaving = Signal(object)
@@ -55,7 +54,6 @@ class Player(QObject):
         self.index = 0
         self.started: Project | None = None
         self.is_done = False  # what the scene asks for
-        self.hidden: tuple[str, ...] = ()
         self._own: _Own | None = None
         self._layout: QByteArray | None = None  # to be put back once the own work is painted
         session.ready.connect(self._notice)
@@ -107,7 +105,6 @@ class Player(QObject):
             return
         own, self._own = self._own, None
         self.lesson, self.started = None, None
-        self.hidden = own.view.hidden
         self._document.put_back(own.aside)
         self._staging.show(own.view, own.looks)
         self._selection.pointed = own.pointed
@@ -125,11 +122,10 @@ class Player(QObject):
         assert self.lesson is not None
         assert self._own is not None
         scene = self.lesson.scenes[index]
-        self.leaving.emit(scene.view)
+        self.leaving.emit(scene.project)
         self.index = index
         self.started = scene.project
         self.is_done = False
-        self.hidden = scene.view.hidden
         self._document.open(scene.project, None)
         self._staging.show(scene.view, self._own.looks)
         self.changed.emit()

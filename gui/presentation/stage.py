@@ -24,7 +24,7 @@ _SMALLEST, _SCREEN = 18, 1080  # the smallest type on a screen of this many rows
 _LEAST = 14  # on any screen
 _CENTRE = 0.55  # of the height belongs to the picture
 _SIDE_DOCK, _LOW_DOCK = 0.24, 0.3  # of the window, for docks that a scene names
-_LEAST_SIDE_DOCK = 19  # times the base type
+_LEAST_SIDE_DOCK = 21  # times the base type
 _REST = 3000  # milliseconds after which a pointer that rests is hidden
 
 

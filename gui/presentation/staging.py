@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QDockWidget
 
 from engine import INPUT
+from engine.conceal import Hiding
 from engine.scene import Page, View
 from gui.colours import COLOUR_MAPS
 from gui.document import Document
@@ -49,7 +50,10 @@ class Staging:
             signed=view.signed if view.signed in COLOUR_MAPS else looks.signed,
             positive=view.positive if view.positive in COLOUR_MAPS else looks.positive,
             scale=view.scale,
+            compares=view.compares,
         )
+        hiding = Hiding(frozenset(view.hidden), frozenset(view.hidden_cells), sizes=frozenset(view.asked_sizes))
+        selection.set_hiding(hiding.kept({}, (each.id for each in self._document.project.layers)))
         self._stepping.show_page(view.page, view.sides)
         for name, dock in self._docks.items():
             dock.setVisible(name in view.panels)
@@ -78,9 +82,12 @@ class Staging:
             signed=selection.looks.signed,
             positive=selection.looks.positive,
             scale=selection.looks.scale,
+            compares=selection.looks.compares,
             speed=walk.speed,
             panels=tuple(name for name, dock in self._docks.items() if not dock.isHidden()),
             hidden=tuple(sorted(selection.hidden)),
+            hidden_cells=tuple(sorted(selection.hiding.cells)),
+            asked_sizes=tuple(sorted(selection.hiding.sizes)),
             sides=self._stepping.sides,
         )
 

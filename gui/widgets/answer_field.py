@@ -1,4 +1,4 @@
-"""A small field over the window in which a hidden number is guessed, with what is said about the guess."""
+"""A small field over the window in which something hidden is guessed, with what is said about the guess."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MARGINS = QMargins(12, 10, 12, 14)  # room for the shadow
 
 @guarded
 class AnswerField(KeyedWidget):
-    """Asks for a number at a place of the window; it stays open until it is closed.
+    """Asks for something at a place of the window; it stays open until it is closed.
 
     Signals:
         answered(str): what was typed.
@@ -53,8 +53,6 @@ class AnswerField(KeyedWidget):
         self.verdict.setWordWrap(True)
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
         self.edit = QLineEdit()
-        explain(self.edit, self.tr("Your answer"), self.tr("A number such as 0.5, −2, 1/3 or 97 %; Enter checks it"))
-        self.edit.setPlaceholderText(self.tr("0.5, −2, 1/3 or 97 %"))
         self.edit.setMaxLength(40)
         self.check, self.reveal = QPushButton(self.tr("Check")), QPushButton(self.tr("Reveal"))
         self.close_button = QPushButton(self.tr("Close"))
@@ -95,9 +93,17 @@ class AnswerField(KeyedWidget):
 
     # ---- what it shows
 
-    def ask(self, question: str, place: str, free: QRect) -> None:
-        """Asks about a place; ``free`` is what of the screen should stay in sight."""
+    def ask(self, question: str, place: str, free: QRect, examples: str) -> None:
+        """Asks about a place.
+
+        Args:
+            free: what of the screen should stay in sight.
+            examples: what answers look like.
+        """
         self._free = free
+        tip = self.tr("For instance {examples}; Enter checks it").format(examples=examples)
+        explain(self.edit, self.tr("Your answer"), tip)
+        self.edit.setPlaceholderText(examples)
         self.question.setText(question)
         self.place.setText(place)
         self.edit.clear()

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import Cell, Field, Project, Result, Shape
-from engine.conceal import is_concealed
+from engine.conceal import Veil, is_concealed
+from engine.counterpart import Counterpart
 from engine.explain import Explanation, origin
 from engine.layer import Spec
 from engine.pictures import Thumbnail
@@ -28,11 +29,12 @@ class CellScene:
         source: which of the channels that its filter reads is shown.
         factors: what these channels are multiplied with for looking at; empty when with nothing.
         reached: how many positions of a map of this layer are made, by channel; None for all.
-        revealed: the (row, column) of the cells that are shown of a map of this layer whose values are hidden, by
-            channel; None if they are not hidden.
+        veil: what is hidden of a map, by layer and channel.
         pins: the maps of the layer that are pinned, and their colours.
         fed: the cells of the layer that the input cell under the pointer is part of; None if there is none.
         weight: the cell of the kernel that is pointed at, as it lies on the input; None for none.
+        compares: whether the other kind of pooling is shown, too.
+        counterpart: its map; None when it is not known.
         shades: the colours of a map, by layer and channel.
         signed: the colour map for numbers of both signs.
         accent: the colour of what is chosen.
@@ -47,10 +49,12 @@ class CellScene:
     source: int
     factors: Sequence[float]
     reached: Callable[[int], int | None]
-    revealed: Callable[[int], frozenset[tuple[int, int]] | None]
+    veil: Callable[[str, int], Veil]
     pins: Mapping[int, str]
     fed: Field | None
     weight: tuple[int, int] | None
+    compares: bool
+    counterpart: Counterpart | None
     shades: Callable[[str, int], Shades]
     signed: str
     dark: bool
@@ -62,6 +66,10 @@ class CellScene:
         """The explanation of a cell that is not the input's."""
         assert self.explanation is not None
         return self.explanation
+
+    def conceals(self, layer: str, cell: Cell) -> bool:
+        """Whether what a cell of a layer holds is hidden."""
+        return self.veil(layer, cell[0]).hides(cell[1:] if len(cell) == 3 else (0, *cell))
 
     @property
     def hidden(self) -> bool:

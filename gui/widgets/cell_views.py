@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from engine import INPUT, Field, Softmax
-from engine.conceal import HIDDEN
+from engine.conceal import HIDDEN, Veil
+from engine.counterpart import counterpart_value
 from engine.elementwise import Elementwise
 from engine.explain import Line
 from engine.rounding import added, printed
@@ -24,7 +24,7 @@ from gui.widgets.number_grid import NumberGrid
 from gui.widgets.shades import Shades
 from gui.widgets.slide_view import Outline, SlideView
 from gui.widgets.tiles_view import TilesView
-from gui.widgets.view_row import Operator, RowView, Stack
+from gui.widgets.view_row import Operator, RowView, Stack, ViewRow
 from gui.wording import count_text, say, shape_text
 
 _WINDOWED = 7  # rows and columns of a mean whose cells are worth showing one by one
@@ -41,12 +41,13 @@ class CellViews(QObject):
 
     def __init__(
         self,
-        row: QWidget,
+        row: ViewRow,
         window_tip: Callable[[tuple[int, int]], str],
         tile_tip: Callable[[tuple[int, int, int]], str],
     ) -> None:
         super().__init__(row)
-        self._arrangement: tuple[str, str] = ("", "")
+        self._row = row
+        self._arrangement: tuple[object, ...] = ()  # what was shown last, as far as it changes the room needed
         move = self.tr("Point at a cell to move the window there; click to leave it there. Arrow keys move it, too.")
         weigh = self.tr("Point at a cell to see every input that its weight is multiplied with.")
         self.input = SlideView(self.tr("Input map"), move)
@@ -103,10 +104,12 @@ class CellViews(QObject):
 
     def show(self, scene: CellScene) -> list[RowView]:
         """Fills the views that tell how a cell is made, and says which they are, from left to right."""
-        if (scene.layer, scene.kind) != self._arrangement:
-            self._arrangement = scene.layer, scene.kind
+        arrangement = scene.layer, scene.kind, scene.made, scene.compares and scene.counterpart is not None
+        if arrangement != self._arrangement:
+            self._arrangement = arrangement
             for view in (self.patch, self.kernel, self.products, self.lines):
                 view.forget_widths()
+            self._row.rearrange()
         return self._kinds[scene.kind](scene)
 
     def _show_convolution(self, scene: CellScene) -> list[RowView]:
@@ -202,7 +205,8 @@ class CellViews(QObject):
         told = scene.told
         self._show_source(scene, scene.cell[0])
         self.lines.set_caption(self.tr("the largest wins") if told.rule == "max" else self.tr("the mean"))
-        self._set_entries(scene, [_entry(line, self._place_in_map(line)) for line in told.lines])
+        entries = [_entry(line, self._place_in_map(line)) for line in told.lines]
+        self._set_entries(scene, [*entries, *self._other(scene)])
         views: list[RowView] = [self.input]
         if told.groups and max(told.groups[0].shape) <= _WINDOWED:
             group = told.groups[0]
@@ -218,6 +222,17 @@ class CellViews(QObject):
             self.patch.set_pointed(scene.weight)
             views.append(self.patch)
         return [*views, self.lines, *self._show_output(scene)]
+
+    def _other(self, scene: CellScene) -> list[Entry]:
+        """What the other kind of pooling would make of the window."""
+        if not scene.compares or scene.hidden:
+            return []
+        value = counterpart_value(scene.project, scene.result, scene.layer, scene.cell)
+        words = self.tr("the mean would be") if scene.told.rule == "max" else self.tr("the largest would be")
+        if value is None:
+            return []
+        whole = value.is_integer() and not scene.told.decimals
+        return [Entry("next", words, printed(value, 0 if whole else max(scene.told.decimals, 2)))]
 
     def _show_function(self, scene: CellScene) -> list[RowView]:
         told, spec = scene.told, scene.spec
@@ -316,7 +331,7 @@ class CellViews(QObject):
             if isinstance(layer.spec, Elementwise) and layer.id in scene.result.outputs:
                 then = self.tr("then {layer} →").format(layer=say(type(layer.spec).title))
                 value = printed(held(scene.result, layer.id, scene.cell), scene.told.decimals)
-                value = HIDDEN if scene.hidden else value
+                value = HIDDEN if scene.conceals(layer.id, scene.cell) else value
                 entries.append(Entry("next", then, value))
         self.lines.set_entries(entries, current, scene.sign_colour(scene.told.value))
 
@@ -335,7 +350,9 @@ class CellViews(QObject):
         cell = told.trace.terms[0].cell or scene.cell
         row, column = scene.cell[1:] if maps else cell[1:]
         self.input.set_caption(self._map_caption(told.source, channel, scene.given))
-        self.input.set_map(scene.thumbnail(told.source, channel), scene.shades(told.source, channel), ground)
+        shown = scene.thumbnail(told.source, channel), scene.shades(told.source, channel)
+        self.input.set_map(*shown, ground, (told.source, channel))
+        self.input.set_veil(scene.veil(told.source, channel))
         outlines = [Outline(*ground.window(row, column), colour) for colour in self._window_colours(scene)]
         if scene.weight is not None and scene.weight[0] < ground.laid[0].shape[1]:
             met = ground.met(*scene.weight)
@@ -357,11 +374,11 @@ class CellViews(QObject):
             if scene.kind != "copy" or len(scene.given) != 3:
                 return []  # the units of other vectors are best seen on the network
             ground = plain_ground(1, shape[0])
-            self.output.set_map(scene.thumbnail(layer, 0), scene.shades(layer, 0), ground, strip=True)
+            self.output.set_map(scene.thumbnail(layer, 0), scene.shades(layer, 0), ground, (layer, 0), strip=True)
             self.output.set_caption(self.tr("{layer} · {count} values").format(layer=layer, count=shape_text(shape)))
             self.output.set_outlines([Outline(np.array([0]), np.array([scene.cell[0]]), scene.accent)])
             self.output.set_reached(scene.reached(0))
-            self.output.set_hidden(scene.revealed(0))
+            self.output.set_veil(scene.veil(layer, 0))
             self.outputs.show_views([self.output])
             return [self.outputs]
         own = scene.cell[0]
@@ -370,14 +387,29 @@ class CellViews(QObject):
         for view, channel in views:
             ground = plain_ground(*shape[1:])
             frame = scene.pins.get(channel, "")
-            view.set_map(scene.thumbnail(layer, channel), scene.shades(layer, channel), ground, frame=frame)
+            shown = scene.thumbnail(layer, channel), scene.shades(layer, channel)
+            view.set_map(*shown, ground, (layer, channel), frame=frame)
             view.set_caption(self._map_caption(layer, channel, shape))
             at = Outline(np.array([scene.cell[1]]), np.array([scene.cell[2]]), frame or scene.accent)
             view.set_outlines([*self._fed(scene), at])
             view.set_reached(scene.reached(channel))
-            view.set_hidden(scene.revealed(channel))
-        self.outputs.show_views([view for view, _ in views])
+            view.set_veil(scene.veil(layer, channel))
+        compared = self._show_counterpart(scene)
+        self.outputs.show_views([self.output, self.companion] if compared else [view for view, _ in views])
         return [self.outputs]
+
+    def _show_counterpart(self, scene: CellScene) -> bool:
+        """The map that the other kind of pooling would make, where it is wanted and known."""
+        other = scene.counterpart
+        if not scene.compares or scene.hidden or other is None:
+            return False
+        view, at = self.companion, scene.cell
+        view.set_map(other.thumbnail.values, scene.shades(scene.layer, at[0]), plain_ground(*scene.made[1:]), None)
+        view.set_caption(self.tr("mean instead") if scene.told.rule == "max" else self.tr("largest instead"))
+        view.set_outlines([Outline(np.array([at[1]]), np.array([at[2]]), scene.accent)])
+        view.set_reached(scene.reached(at[0]))
+        view.set_veil(Veil())
+        return True
 
     def _fed(self, scene: CellScene) -> list[Outline]:
         """What the input cell under the pointer is part of."""

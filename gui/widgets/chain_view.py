@@ -63,7 +63,7 @@ class ChainView(RowView):
         font = number_font(round((19 if last else 14) * self.scale), bold=last)
         width = QFontMetricsF(font).horizontalAdvance(text)
         if width > inside.width():
-            font.setPixelSize(max(int(font.pixelSize() * inside.width() / width), 8))
+            font.setPixelSize(max(int(font.pixelSize() * inside.width() / width), self.small.pixelSize()))
         high = QFontMetricsF(font).height()
         painter.setFont(self.small)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))

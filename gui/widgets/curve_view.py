@@ -87,8 +87,8 @@ class CurveView(RowView):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 2))
         painter.drawPath(path)
-        self._paint_ends(painter, plot, at(0, 0), reach)
         x, y = self._point
+        self._paint_ends(painter, plot, at(0, 0), reach, at(x, 0).x() if math.isfinite(x) else math.nan)
         if math.isfinite(x) and math.isfinite(y) and abs(x) <= reach and low <= y <= high:
             self._paint_point(painter, plot, at(x, y), at(x, 0), at(0, y))
 
@@ -119,12 +119,17 @@ class CurveView(RowView):
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
-    def _paint_ends(self, painter: QPainter, plot: QRectF, zero: QPointF, reach: float) -> None:
-        """The numbers at both ends of the axis of x, on the side where the curve is not."""
-        painter.setFont(number_font(round(10 * self.scale)))
+    def _paint_ends(self, painter: QPainter, plot: QRectF, zero: QPointF, reach: float, taken: float) -> None:
+        """The numbers at both ends of the axis of x, below it where there is room, but not where the point is."""
+        painter.setFont(number_font(self.small.pixelSize()))
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         height = painter.fontMetrics().height()
         top = zero.y() - height - 1 if zero.y() + height + 1 > plot.bottom() else zero.y() + 1
         room = QRectF(plot.left() + 3, top, plot.width() - 6, height)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, f"−{reach:.3g}")
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight, f"{reach:.3g}")
+        for side, text in (
+            (Qt.AlignmentFlag.AlignLeft, f"−{reach:.3g}"),
+            (Qt.AlignmentFlag.AlignRight, f"{reach:.3g}"),
+        ):
+            box = painter.boundingRect(room, side, text).adjusted(-_DOT, 0, _DOT, 0)
+            if not box.left() <= taken <= box.right():
+                painter.drawText(room, side, text)

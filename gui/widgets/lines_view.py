@@ -136,7 +136,7 @@ class LinesView(RowView):
         self._entries, self._current, self._colour = entries, current, colour
         choices = any(entry.choice is not None for entry in entries)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choices else Qt.FocusPolicy.NoFocus)
-        self._needs = max(self._needs, self._needed())
+        self._needs = max(self._needs, self._needed() / self.scale)  # type may grow
         self.show_changes()
 
     def forget_widths(self) -> None:
@@ -149,7 +149,7 @@ class LinesView(RowView):
     # ---- geometry
 
     def widths(self, _height: int) -> tuple[float, float]:
-        ideal = min(max(self._needs, _NARROW * self.scale), _WIDE * self.scale)
+        ideal = max(min(max(self._needs, _NARROW), _WIDE) * self.scale, self.caption_width)
         return min(ideal, _LEAST * self.scale), ideal
 
     def _needed(self) -> float:
@@ -249,7 +249,7 @@ class LinesView(RowView):
         font = self._value_font
         too_wide = QFontMetricsF(font).horizontalAdvance(entry.value) / max(rect.width() - 8, 1)
         if too_wide > 1:
-            font.setPixelSize(max(int(font.pixelSize() / too_wide), 8))
+            font.setPixelSize(max(int(font.pixelSize() / too_wide), self.small.pixelSize()))
         painter.setFont(font)
         plain = QPalette.ColorRole.Link if entry.value == HIDDEN else QPalette.ColorRole.Text
         painter.setPen(QColor(self._colour) if self._colour else palette.color(plain))

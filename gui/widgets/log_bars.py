@@ -144,15 +144,17 @@ class LogBars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(body, 3, 3)
-        if remark:
-            self._paint_remark(painter, remark, body, fill)
+        if not self._paint_remark(painter, remark, body, fill):
+            self._paint_remark(painter, bar.remark, body, fill)
 
-    def _paint_remark(self, painter: QPainter, remark: str, body: QRectF, fill: QColor) -> None:
-        """Beside the bar where there is room, else on it."""
+    def _paint_remark(self, painter: QPainter, remark: str, body: QRectF, fill: QColor) -> bool:
+        """Beside the bar where there is room, else on it; whether there was room at all."""
         font = self._small()
         metrics = QFontMetrics(font)
         width = metrics.horizontalAdvance(remark)
         top = body.center().y() - metrics.height() / 2
+        if max(self.width() - body.right(), body.width()) < width + _PAD:
+            return False
         if body.right() + _PAD + width <= self.width():
             role, colours = QPalette.ColorRole, self.palette()
             ink, ground = colours.color(role.PlaceholderText), colours.color(role.Window)
@@ -160,6 +162,7 @@ class LogBars(QWidget):
         else:
             ink = QColor(text_on((fill.red(), fill.green(), fill.blue())))
             self._write(painter, body.right() - _PAD - width, top, remark, ink, font, None)
+        return True
 
     def _write(
         self, painter: QPainter, left: float, top: float, text: str, colour: QColor, font: QFont, ground: QColor | None

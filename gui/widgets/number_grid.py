@@ -13,14 +13,14 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseE
 
 from gui import colours, hatching
 from gui.guard import guarded
-from gui.theme import number_font
+from gui.theme import least_number, number_font
 from gui.widgets.shades import Shades
 from gui.widgets.view_row import RowView, arrow_of
 
 Cell = tuple[int, int]
 
 _MOST_NUMBERED = 7  # rows and columns; cells of larger kernels are only coloured, unless there is much room
-_TYPE = range(8, 14)  # pixels, at the base type size
+_LARGEST = 13  # type of a number, in pixels at the base type size
 _TALLEST = 50  # a cell, likewise
 _WIDEST = 64
 _FOOT_WIDTH = 150
@@ -68,6 +68,7 @@ class NumberGrid(RowView):
         self._padding: Sequence[bool] = ()
         self._marked: Cell | None = None
         self._foot = ""
+        self._foot_width = 0.0
         self._characters = _CHARACTERS
         self._shown: tuple[object, ...] = ()
         self._pointed: Cell | None = None
@@ -124,6 +125,8 @@ class NumberGrid(RowView):
             self._pointed = self._hovered = None
         self._texts, self._values, self._shades = texts, values, shades
         self._padding, self._marked, self._foot = padding, marked, foot
+        wide = QFontMetricsF(self.small).horizontalAdvance(foot) + 4 if foot else 0.0
+        self._foot_width = max(self._foot_width, min(wide, _FOOT_WIDTH * self.scale))
         needed = max(min(self._characters, _MOST_KEPT), *map(len, texts))
         if needed != self._characters:
             self._characters = needed
@@ -133,7 +136,7 @@ class NumberGrid(RowView):
 
     def forget_widths(self) -> None:
         """Makes cells as narrow as their numbers again, when others are shown than before."""
-        self._characters, self._shown = _CHARACTERS, ()
+        self._characters, self._foot_width, self._shown = _CHARACTERS, 0.0, ()
 
     def set_pointed(self, cell: Cell | None) -> None:
         """Outlines a cell."""
@@ -158,10 +161,10 @@ class NumberGrid(RowView):
         if not self._is_numbered():
             words = _FOOT_WIDTH * self.scale
             return max(self._columns * min(tall, 9 * self.scale), words), max(self._columns * tall, words)
-        narrow, wide = (_measures(round(pixels * self.scale))[0] for pixels in (_TYPE[1], _TYPE[-1]))
-        least = self._characters * narrow + 4
+        narrow, wide = (_measures(pixels)[0] for pixels in (self._sizes[0], self._sizes[-1]))
+        least = self._characters * narrow + 4 * self.scale
         ideal = max(least, min(max(self._characters * wide + 12, tall), _WIDEST * self.scale))
-        words = max(self.caption_width, _FOOT_WIDTH * self.scale if self._foot else 0)
+        words = max(self.caption_width, self._foot_width)
         return max(self._columns * least, words), max(self._columns * ideal, words)
 
     def _pitch(self) -> tuple[float, float]:
@@ -207,7 +210,7 @@ class NumberGrid(RowView):
         pixels = min(grid.type_size() for grid in (self, *self.beside) if grid is self or grid.isVisible())
         advance, high = _measures(pixels)
         painter.setFont(number_font(pixels))
-        shown = self._is_numbered() or self._longest() * advance + 3 <= box.width()
+        shown = self._longest() * advance <= box.width() and high + 2 <= box.height()
         shades, hatched = self._shades, self._shades.hatched_below is not None and not shown
         inks = shades.of(self._values)
         border = QPen(self.palette().color(QPalette.ColorRole.Mid), 1)
@@ -236,16 +239,21 @@ class NumberGrid(RowView):
     def _longest(self) -> int:
         return max(map(len, self._texts))
 
+    @property
+    def _sizes(self) -> range:
+        """The types that numbers may have, in pixels."""
+        least = least_number(self.window_scale)
+        return range(least, max(round(_LARGEST * self.scale), least) + 1)
+
     def type_size(self) -> int:
         """The largest type in which the longest number fits a cell; the smallest if none does."""
         box = self.rect_of(0, 0)
-        sizes = [round(pixels * self.scale) for pixels in _TYPE]
         longest = max(self._longest(), self._characters if self._is_numbered() else 0)
-        for pixels in reversed(sizes):
+        for pixels in reversed(self._sizes):
             advance, high = _measures(pixels)
             if longest * advance + 3 <= box.width() and high + 2 <= box.height():
                 return pixels
-        return sizes[0]
+        return self._sizes[0]
 
     def _paint_outlines(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

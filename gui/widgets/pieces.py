@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from gui.glossary import meaning, topic
 from gui.icons import icon
 from gui.theme import Palette
+from gui.widgets.elided_choice import ElidedChoice
+from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.wheel_guard import leave_wheel
 
 
@@ -15,6 +18,20 @@ def explain(control: QWidget, name: str, tip: str) -> None:
     """Names a control to screen readers, and says what it does."""
     control.setAccessibleName(name)
     control.setToolTip(tip)
+
+
+def link(what: QWidget | QAction, word: str) -> None:
+    """Lets F1 explain a word while the tooltip of a widget or of a menu's line is shown, which says so.
+
+    Args:
+        word: in English, whatever the language of the window.
+    """
+    found = topic(word)
+    if found:
+        what.setProperty("topic", found)  # opened by the command "guide"
+        what.setWhatsThis(meaning(word))  # shown by Qt where a menu is open, and no command can be given
+        hint = QCoreApplication.translate("pieces", "F1: what this means")
+        what.setToolTip(f"{what.toolTip()}\n{hint}")
 
 
 def calm(control: QWidget) -> None:
@@ -26,6 +43,13 @@ def calm(control: QWidget) -> None:
 def heading(text: str = "") -> QLabel:
     """The title of a section."""
     label = QLabel(text)
+    label.setProperty("heading", True)
+    return label
+
+
+def long_heading() -> ElidedLabel:
+    """The title of a section with the name of what is shown in it."""
+    label = ElidedLabel()
     label.setProperty("heading", True)
     return label
 
@@ -68,7 +92,7 @@ def chip_icon(name: str, palette: Palette) -> QIcon:
 
 def choice(name: str, tip: str) -> QComboBox:
     """A choice that may be narrower than its longest item."""
-    combo = QComboBox()
+    combo = ElidedChoice()
     leave_wheel(combo)
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     combo.setMinimumWidth(60)

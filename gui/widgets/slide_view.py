@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,10 +24,12 @@ from PySide6.QtGui import (
     QRegion,
 )
 
-from engine.conceal import HIDDEN
+from engine.conceal import HIDDEN, Veil
 from gui import colours, hatching
 from gui.guard import guarded
+from gui.theme import BASE_PIXELS
 from gui.widgets.ground import Ground, Places, plain_ground
+from gui.widgets.question import question_rect
 from gui.widgets.shades import Shades
 from gui.widgets.view_row import RowView, arrow_of
 from gui.widgets.weight_text import fitting_texts
@@ -35,10 +37,10 @@ from gui.widgets.weight_text import fitting_texts
 _LEAST = 5.0  # pixels of an outline: smaller could not be found
 _MOST_CELLS = 400  # of a window with gaps that are shaded; of more only the block is outlined
 _MOST_NUMBERS = 144  # cells whose numbers are written into them
-_LARGEST_CELL = 26  # pixels, at the base type size
+_LARGEST_CELL = 40  # pixels, at the base type size
 _STRIP = 36  # height of a vector, likewise
 _NARROW, _WIDE = 84, 1.7  # the least width of a map in pixels, and how much wider than high it may be
-_ASKED = 18  # pixels of a cell from which on it has a question mark of its own when it is hidden
+_ASKED = 19  # pixels of a cell from which on it has a question mark of its own when it is hidden
 _CLEAR = 3.5  # contrast with white from which on an outline's edges are white
 
 
@@ -70,6 +72,8 @@ class SlideView(RowView):
         walked(int, int): an arrow key asks for so many positions down and to the right.
     """
 
+    is_map = True
+
     pointed = Signal(object)
     pressed = Signal(object)
     walked = Signal(int, int)
@@ -83,26 +87,34 @@ class SlideView(RowView):
         self._ground = plain_ground(1, 1)
         self._strip = False
         self._frame = ""
+        self._place: tuple[str, int] | None = None
         self._outlines: Sequence[Outline] = ()
         self._reached: int | None = None
-        self._revealed: Collection[tuple[int, int]] | None = None
+        self._veil = Veil()
         self._hovered: tuple[int, int] | None = None
         self._picture: tuple[tuple[object, ...], NDArray[np.float32], QPixmap] | None = None
 
     # ---- what it shows
 
     def set_map(
-        self, values: NDArray[np.float32], shades: Shades, ground: Ground, strip: bool = False, frame: str = ""
+        self,
+        values: NDArray[np.float32],
+        shades: Shades,
+        ground: Ground,
+        place: tuple[str, int] | None,
+        strip: bool = False,
+        frame: str = "",
     ) -> None:
         """Shows a map.
 
         Args:
             values: (H, W); fewer cells than the ground has, where each stands for a block of them.
+            place: which map of the network it is: layer and channel; None for one that is not in it.
             strip: whether it is a vector, that is drawn as a band.
             frame: the colour around it; none when empty.
         """
         self._values, self._shades, self._ground = values, shades, ground
-        self._strip, self._frame = strip, frame
+        self._place, self._strip, self._frame = place, strip, frame
         self.show_changes()
 
     def set_outlines(self, outlines: Sequence[Outline]) -> None:
@@ -116,16 +128,16 @@ class SlideView(RowView):
             self._reached = count
             self.show_changes()
 
-    def set_hidden(self, revealed: Collection[tuple[int, int]] | None) -> None:
-        """Hides the map, but not the cells that are ``revealed``; None hides nothing."""
-        if revealed != self._revealed:
-            self._revealed = revealed
+    def set_veil(self, veil: Veil) -> None:
+        """Hides the map, or some cells (row, column) of it."""
+        if veil != self._veil:
+            self._veil = veil
             self.show_changes()
 
     @property
-    def revealed(self) -> Collection[tuple[int, int]] | None:
-        """The cells that are shown of a hidden map; None where it is not hidden."""
-        return self._revealed
+    def veil(self) -> Veil:
+        """What is hidden."""
+        return self._veil
 
     @property
     def ground(self) -> Ground:
@@ -181,8 +193,17 @@ class SlideView(RowView):
             (rows[1] - rows[0] + 1) * height,
         )
 
+    def map_places(self) -> dict[tuple[str, int], QRectF]:
+        """Where the map is, without its padding."""
+        rows, columns = self._ground.size
+        return {self._place: self.rect_of((0, rows - 1), (0, columns - 1))} if self._place is not None else {}
+
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
         """The (row, column) at a point, which may lie in the padding; None beside it."""
+        if not self._veil.whole:
+            for asked in self._veil.others:
+                if self._question(asked).contains(point):
+                    return asked[0], asked[1]
         width, height = self._cell_size()
         area = self.content
         row = math.floor((point.y() - area.top() - 1) / height)
@@ -259,7 +280,9 @@ class SlideView(RowView):
     def _paint_numbers(self, painter: QPainter) -> None:
         """What the cells hold, where there is room for it."""
         width, height = self._cell_size()
-        texts, font = fitting_texts(self._values, QSize(int(width) - 2, int(height) - 2), self.scale)
+        base = self.window_scale
+        largest = round(BASE_PIXELS * self.scale / base)
+        texts, font = fitting_texts(self._values, QSize(int(width) - 2, int(height) - 2), base, largest)
         if not texts:
             return
         painter.setFont(font)
@@ -312,30 +335,45 @@ class SlideView(RowView):
                     painter.fillRect(rect, brush)
 
     def _paint_hidden(self, painter: QPainter) -> None:
-        """Question marks over what is to be predicted: one a cell where there is room, else one for all."""
-        if self._revealed is None:
+        """Covers what is to be predicted with question marks: one a cell where there is room, else one for all."""
+        if not self._veil:
             return
         rows, columns = self._ground.size
         whole = self.rect_of((0, rows - 1), (0, columns - 1))
-        veil = QPainterPath()
-        veil.addRect(whole)
-        for row, column in self._revealed:  # cells never overlap: what is inside twice is a hole
-            if row < rows and column < columns:
-                veil.addRect(self.rect_of((row, row), (column, column)))
-        theme, (width, height) = self.palette(), self._cell_size()
+        others = [self._rect(cell) for cell in self._veil.others if cell[0] < rows and cell[1] < columns]
+        if not self._veil.whole:
+            asked = [self._question(cell) for cell in self._veil.others]
+        elif min(self._cell_size()) >= _ASKED * self.scale:
+            asked = [self._rect(cell) for cell in np.ndindex(rows, columns) if self._veil.hides(cell)]
+        else:
+            asked = [whole]
+        veil = QPainterPath()  # of a whole map, cells that lie in it are holes
+        veil.setFillRule(Qt.FillRule.OddEvenFill if self._veil.whole else Qt.FillRule.WindingFill)
+        for each in [whole, *others] if self._veil.whole else [*others, *asked]:
+            veil.addRect(each)
+        theme = self.palette()
         painter.fillPath(veil, theme.color(QPalette.ColorRole.AlternateBase))
         painter.fillPath(veil, QBrush(theme.color(QPalette.ColorRole.Mid), Qt.BrushStyle.Dense7Pattern))
-        single = min(width, height) >= _ASKED * self.scale
-        font = QFont(self.font())
-        font.setPixelSize(round(min(0.6 * height, 15 * self.scale) if single else max(min(whole.height() / 2, 40), 8)))
+        self._paint_questions(painter, asked)
+
+    def _rect(self, cell: tuple[int, ...]) -> QRectF:
+        return self.rect_of((cell[0], cell[0]), (cell[1], cell[1]))
+
+    def _question(self, cell: tuple[int, ...]) -> QRectF:
+        """Where the question mark of a single hidden cell is."""
+        rows, columns = self._ground.size
+        whole = self.rect_of((0, rows - 1), (0, columns - 1))
+        return question_rect(self._rect(cell), whole, _ASKED * self.scale)
+
+    def _paint_questions(self, painter: QPainter, places: Sequence[QRectF]) -> None:
+        """A question mark in each of these places, as large as the first has room for."""
+        font, height = QFont(self.font()), places[0].height() if places else 0.0
+        most = 40 if len(places) == 1 else 15 * self.scale
+        font.setPixelSize(round(max(min(0.6 * height, most), 8)))
         painter.setFont(font)
-        painter.setPen(theme.color(QPalette.ColorRole.Link))
-        places = np.ndindex(rows, columns) if single else ()
-        for row, column in places:
-            if (row, column) not in self._revealed:
-                painter.drawText(self.rect_of((row, row), (column, column)), Qt.AlignmentFlag.AlignCenter, HIDDEN)
-        if not single:
-            painter.drawText(whole, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, HIDDEN)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Link))
+        for place in places:
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, HIDDEN)
 
     def _paint_unmade(self, painter: QPainter) -> None:
         if self._reached is None:

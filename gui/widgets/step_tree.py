@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
 
+from engine.conceal import HIDDEN
 from engine.why import Step
 from gui.guard import guarded
 from gui.theme import BASE_PIXELS
@@ -273,7 +274,9 @@ def step_of(item: QTreeWidgetItem) -> Step:
 
 
 def value_text(step: Step) -> str:
-    """The number of a step, a probability as a percentage."""
+    """The number of a step, a probability as a percentage; a question mark for what is to be predicted."""
+    if step.kind == "hidden":
+        return HIDDEN
     if step.kind == "probability" and abs(step.value) <= 1:
         return QCoreApplication.translate("StepTree", "{percent} %").format(percent=f"{100 * step.value:.1f}")
     return number_text(step.value, _DECIMALS)

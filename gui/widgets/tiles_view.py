@@ -29,6 +29,8 @@ class TilesView(RowView):
         cell_pressed(object): one was clicked.
     """
 
+    is_map = True
+
     cell_pointed = Signal(object)
     cell_pressed = Signal(object)
 

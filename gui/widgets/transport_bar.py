@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, SignalInstance
+from PySide6.QtCore import QSignalBlocker, Qt, SignalInstance
 from PySide6.QtGui import QAction, QActionEvent, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
@@ -16,7 +16,6 @@ from gui.widgets.action_row import ActionLookup
 from gui.widgets.pieces import explain
 from gui.widgets.wheel_guard import leave_wheel
 
-_ICON = QSize(16, 16)
 _ICONS = {
     "walk_first": "first",
     "walk_back": "chevron-left",
@@ -110,8 +109,6 @@ class TransportBar(QWidget):
 
     def _button(self) -> QToolButton:
         button = _Button(self)
-        button.setIconSize(_ICON)
-        button.setFixedSize(28, 26)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 

@@ -1,4 +1,4 @@
-"""Views side by side that share the width there is, and below their least width scroll."""
+"""Views side by side that share the width there is; below their least width they scroll, or fill two lines."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ _PAGE_HEIGHT = 230  # of the row there, at the base type size
 _CAPTION = 17  # height of the words over a view
 _WORDS = 130  # the most that they claim of the width
 
+Lines = Sequence["Sequence[RowView]"]
+
 
 def arrow_of(event: QKeyEvent) -> tuple[int, int] | None:
     """The step (down, right) that a plain arrow key means."""
@@ -48,7 +50,13 @@ def arrow_of(event: QKeyEvent) -> tuple[int, int] | None:
 
 @guarded
 class RowView(KeyedWidget):
-    """One view of a row: a caption, and under it what it shows."""
+    """One view of a row: a caption, and under it what it shows.
+
+    Attributes:
+        is_map: whether it shows a whole map, rather than how one of its cells is made.
+    """
+
+    is_map = False
 
     def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
         self._measured: tuple[float, QFont] | None = None
@@ -99,8 +107,13 @@ class RowView(KeyedWidget):
 
     @property
     def scale(self) -> float:
-        """How much larger than usual the window's type is."""
+        """How much larger than usual its type is."""
         return self._type()[0]
+
+    @property
+    def window_scale(self) -> float:
+        """How much larger than usual the window's type is, whatever that of this view."""
+        return self.window().fontInfo().pixelSize() / BASE_PIXELS
 
     @property
     def small(self) -> QFont:
@@ -188,12 +201,15 @@ class Operator(RowView):
 
 @guarded
 class Stack(RowView):
-    """Views on top of each other, in one place of a row; those that are hidden take no room."""
+    """Maps on top of each other in one place of a row, or side by side; those that are hidden take no room."""
+
+    is_map = True
 
     def __init__(self, *views: RowView) -> None:
         super().__init__("", "")
         self._views = views
         self._shown: Sequence[RowView] = views
+        self._is_beside = False
         for view in views:
             view.setParent(self)
 
@@ -206,7 +222,16 @@ class Stack(RowView):
             view.setVisible(view in shown)
         self._place()
 
+    def set_beside(self, beside: bool) -> None:
+        """Puts its views side by side, or on top of each other."""
+        if beside != self._is_beside:
+            self._is_beside = beside
+            self._place()
+
     def widths(self, height: int) -> tuple[float, float]:
+        if self._is_beside:
+            each, gaps = [view.widths(height) for view in self._shown], (len(self._shown) - 1) * GAP * self.scale
+            return sum(least for least, _ in each) + gaps, sum(ideal for _, ideal in each) + gaps
         each = [view.widths(height // max(len(self._shown), 1)) for view in self._shown]
         return max(least for least, _ in each), max(ideal for _, ideal in each)
 
@@ -217,9 +242,17 @@ class Stack(RowView):
         self._place()
 
     def _place(self) -> None:
-        height = self.height() // max(len(self._shown), 1)
-        for number, view in enumerate(self._shown):
-            view.setGeometry(0, number * height, self.width(), height)
+        if self._is_beside:
+            gap, left = round(GAP * self.scale), 0.0
+            wanted = [view.widths(self.height())[1] for view in self._shown]
+            share = (self.width() - gap * (len(wanted) - 1)) / max(sum(wanted), 1)
+            for view, width in zip(self._shown, wanted, strict=True):
+                view.setGeometry(round(left), 0, round(share * width), self.height())
+                left += share * width + gap
+        else:
+            height = self.height() // max(len(self._shown), 1)
+            for number, view in enumerate(self._shown):
+                view.setGeometry(0, number * height, self.width(), height)
 
 
 @guarded
@@ -230,6 +263,7 @@ class ViewRow(QWidget):
         super().__init__(parent)
         self._shown: Sequence[RowView] = ()
         self._placed: tuple[object, ...] = ()
+        self._order: Lines = []  # what stands in which line
         self._is_large = False
         self._enlarged = 1.0  # how much larger than the window's its type is
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -254,6 +288,10 @@ class ViewRow(QWidget):
                 view.show()
         else:
             self._fit()
+
+    def rearrange(self) -> None:
+        """Forgets how a page was filled: something else is to be shown."""
+        self._placed = ()
 
     @property
     def shown(self) -> Sequence[RowView]:
@@ -282,49 +320,131 @@ class ViewRow(QWidget):
         self._enlarged = factor
 
     def _grow(self) -> None:
-        """Finds the largest type with which everything still fits side by side."""
-        around = self.parentWidget()
-        room = around.width() if around is not None else self.width()
+        """Finds the arrangement that fills most of the page, in type as large as it allows."""
+        orders = _orders(self._shown)
+        fitting: dict[int, float] = {}  # the largest type of every order
         for factor in _FACTORS:
             self._enlarge(factor)
-            widths = [view.widths(self._row_height()) for view in self._shown]
-            gaps = len(widths) * GAP * self._scale()
-            if sum(0.2 * least + 0.8 * ideal for least, ideal in widths) + gaps <= room:
-                return
+            for number, lines in enumerate(orders):
+                if number not in fitting and self._fits(lines):
+                    fitting[number] = factor
+        filled = {}
+        for number, factor in fitting.items():
+            self._enlarge(factor)
+            filled[number] = self._filled(orders[number]) * factor
+        best = max(filled, key=filled.__getitem__, default=None)
+        self._enlarge(fitting[best] if best is not None else _FACTORS[-1])
+        self._order = orders[best] if best is not None else self._wrapped()
+
+    def _fits(self, lines: Lines) -> bool:
+        """Whether all lines have most of the width that they would like."""
+        gap = GAP * self._scale()
+        wanted = [
+            sum(0.2 * least + 0.8 * ideal for least, ideal in widths) + len(widths) * gap
+            for widths in self._widths(lines)
+        ]
+        return max(wanted) <= self._room
+
+    def _filled(self, lines: Lines) -> float:
+        """How much of the page the views take; what they show is seldom higher than wide."""
+        height = self._row_height(len(lines))
+        return sum(ideal * min(ideal, height) for widths in self._widths(lines) for _, ideal in widths)
+
+    def _widths(self, lines: Lines) -> list[list[tuple[float, float]]]:
+        height = self._row_height(len(lines))
+        for view in self._shown:
+            if isinstance(view, Stack):
+                view.set_beside(len(lines) > 1)
+        return [[view.widths(height) for view in line] for line in lines]
 
     def _scale(self) -> float:
         return self._enlarged * self.fontInfo().pixelSize() / BASE_PIXELS
 
-    def _row_height(self) -> int:
+    def _row_height(self, lines: int = 1) -> int:
         """How high the views are: on a page of their own no higher than their type is made for."""
-        return min(self.height(), round(_PAGE_HEIGHT * self._scale())) if self._is_large else self.height()
+        height = self.height() // lines
+        return min(height, round(_PAGE_HEIGHT * self._scale())) if self._is_large else height
+
+    def _wrapped(self) -> Lines:
+        """Lines with no more side by side than there is room for."""
+        lines: list[list[RowView]] = [[]]
+        height, gap, taken = self._row_height(), GAP * self._scale(), 0.0
+        for group in _groups(self._shown):
+            needed = sum(view.widths(height)[0] for view in group)
+            if lines[-1] and taken + gap + needed > self._room:
+                lines.append([])
+                taken = -gap
+            lines[-1] += group
+            taken += gap + needed
+        return lines
+
+    @property
+    def _room(self) -> int:
+        """The width that there is without scrolling."""
+        around = self.parentWidget()
+        return around.width() if around is not None else self.width()
 
     def _fit(self) -> None:
-        """Gives every view its share of the width: at least what it needs, and what it would like if there is room."""
+        """Gives every view its place, where it can be read."""
         if not self._shown:
             return
         place = (tuple(map(id, self._shown)), self.size().toTuple())
-        if self._is_large and place != self._placed[:2]:
+        if not self._is_large:
+            self._order = [list(self._shown)]
+        elif place != self._placed[:2]:
             self._grow()
-        height = self._row_height()
-        widths = [view.widths(height) for view in self._shown]
-        key = (*place, tuple(widths))
+        lines, widths, height = self._order, self._widths(self._order), self._row_height(len(self._order))
+        key = (*place, tuple(map(tuple, widths)))
         if key == self._placed:
             return
         self._placed = key
-        scale = self._scale()
-        top = (self.height() - height) // 3
-        apart = [
-            not isinstance(left, Operator) and not isinstance(right, Operator) for left, right in pairwise(self._shown)
-        ]
-        spaces = sum(apart)
-        least, ideal = sum(width for width, _ in widths), sum(width for _, width in widths)
-        self.setMinimumWidth(round(least + spaces * GAP * scale))
-        spare = self.width() - spaces * GAP * scale - least
-        share = min(max(spare / max(ideal - least, 1), 0.0), 1.0)
-        gap = GAP * scale + min(max(spare - (ideal - least), 0) / max(spaces, 1), (_MOST_GAP - GAP) * scale)
-        left = 0.0
-        for view, (narrow, wide), is_apart in zip(self._shown, widths, [*apart, False], strict=True):
-            width = narrow + share * (wide - narrow)
-            view.setGeometry(QRect(round(left), top, round(left + width) - round(left), height))
-            left += width + (gap if is_apart else 0)
+        self.setMinimumWidth(max(round(self._least(*line)) for line in zip(lines, widths, strict=True)))
+        spans = [self._spans(line, each) for line, each in zip(lines, widths, strict=True)]
+        spare = self.width() - max(line[-1][1] for line in spans)
+        top, beside = (self.height() - height * len(lines)) // 3, max(spare, 0) / 2 if self._is_large else 0.0
+        for line, each in zip(lines, spans, strict=True):
+            for view, (left, right) in zip(line, each, strict=True):
+                view.setGeometry(QRect(round(beside + left), top, round(right) - round(left), height))
+            top += height
+
+    def _least(self, line: Sequence[RowView], widths: Sequence[tuple[float, float]]) -> float:
+        """The width that views side by side need."""
+        return sum(least for least, _ in widths) + (len(_groups(line)) - 1) * GAP * self._scale()
+
+    def _spans(self, line: Sequence[RowView], widths: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """From where to where views reach: what they need, and what they would like if there is room."""
+        scale, spaces = self._scale(), len(_groups(line)) - 1
+        spare = self.width() - self._least(line, widths)
+        wanted = sum(ideal - least for least, ideal in widths)
+        share = min(max(spare / max(wanted, 1), 0.0), 1.0)
+        gap = GAP * scale + min(max(spare - wanted, 0) / max(spaces, 1), (_MOST_GAP - GAP) * scale)
+        spans: list[tuple[float, float]] = []
+        left, before = 0.0, None
+        for view, (narrow, wide) in zip(line, widths, strict=True):
+            left += gap if before is not None and _is_apart(before, view) else 0
+            spans.append((left, left + narrow + share * (wide - narrow)))
+            left, before = spans[-1][1], view
+        return spans
+
+
+def _orders(views: Sequence[RowView]) -> list[Lines]:
+    """What may stand in which line of a page: all side by side, or the maps above and what is between them below."""
+    maps = [view for view in views if view.is_map]
+    others = [view for view in views if not view.is_map]
+    return [[list(views)], [maps, others]] if maps and others else [[list(views)]]
+
+
+def _is_apart(left: RowView, right: RowView) -> bool:
+    """Whether there is a gap between two neighbours: signs stand close."""
+    return not isinstance(left, Operator) and not isinstance(right, Operator)
+
+
+def _groups(views: Sequence[RowView]) -> list[list[RowView]]:
+    """Views that stay together: a calculation with its signs."""
+    groups: list[list[RowView]] = []
+    for number, view in enumerate(views):
+        if number and not _is_apart(views[number - 1], view):
+            groups[-1].append(view)
+        else:
+            groups.append([view])
+    return groups

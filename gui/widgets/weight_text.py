@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 
-from gui.theme import BASE_PIXELS, number_font
+from gui.theme import BASE_PIXELS, least_number, number_font
 
 Kernel = NDArray[np.float32]
 
-_SMALLEST_TYPE = 9  # pixels; smaller numbers are not worth reading
 _TOO_LARGE = (2 - 2**-24) * 2.0**127  # from here on float32 rounds to infinity
 _NUMBER = r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?"
 _ENTRY = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?")
@@ -48,23 +47,30 @@ def _decimal(weight: float, decimals: int) -> str:
     return text.replace("-", "−")
 
 
-def fitting_texts(kernel: Kernel, cell: QSize, type_scale: float) -> tuple[list[list[str]], QFont]:
-    """The numbers with as many decimals as fit a cell, and their type; none at all if they do not fit."""
+def fitting_texts(
+    kernel: Kernel, cell: QSize, type_scale: float, largest: int = BASE_PIXELS
+) -> tuple[list[list[str]], QFont]:
+    """The numbers with as many decimals as fit a cell, and their type; none at all if they do not fit.
+
+    Args:
+        largest: the largest type that they may have, in pixels at the base type size.
+    """
     finite = kernel[np.isfinite(kernel)]
     whole = bool((finite == np.rint(finite)).all())
     # Tiny weights would all read 0.00.
-    most = 2 if np.abs(finite).max(initial=0) >= 0.05 else 4
-    base = round(BASE_PIXELS * type_scale)
-    if cell.height() >= _SMALLEST_TYPE:
-        for decimals in [0] if whole else range(most, 0, -1):
+    precise = 2 if np.abs(finite).max(initial=0) >= 0.05 else 4
+    least = least_number(type_scale)
+    most = max(round(largest * type_scale), least)
+    if cell.height() >= least:
+        for decimals in [0] if whole else range(precise, 0, -1):
             texts = number_texts(kernel, decimals)
             longest = max((text for row in texts for text in row), key=len)
-            for pixels in range(base, _SMALLEST_TYPE - 1, -1):
+            for pixels in range(most, least - 1, -1):
                 font = number_font(pixels)
                 metrics = QFontMetrics(font)
                 if metrics.horizontalAdvance(longest) + 4 <= cell.width() and metrics.ascent() <= cell.height():
                     return texts, font
-    return [], number_font(base)
+    return [], number_font(most)
 
 
 def split_line(line: str) -> list[str]:

@@ -72,6 +72,8 @@ def views(draw: st.DrawFn, project: engine.Project) -> View:
         speed=draw(positive),
         panels=draw(st.lists(TEXTS, max_size=3).map(tuple)),
         hidden=draw(st.lists(layers, max_size=3).map(tuple)),
+        hidden_cells=draw(st.lists(st.tuples(layers, st.lists(COUNTS, max_size=3).map(tuple)), max_size=3).map(tuple)),
+        asked_sizes=draw(st.lists(layers, max_size=3).map(tuple)),
         sides=draw(st.tuples(positive, positive, positive)),
     )
 

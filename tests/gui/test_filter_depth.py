@@ -164,7 +164,9 @@ def test_the_parts_of_any_convolution_make_its_value(
     request = Request(project, ("conv1", channel), "cpu", None, gains, True)
     result = engine.evaluate(request.evaluated)
     thumbnails = dict(Thumbnails().of(result))
-    slices = Slices.of(Frame(request, result, thumbnails, None, partials(request.evaluated, result, "conv1", channel)))
+    slices = Slices.of(
+        Frame(request, result, thumbnails, None, partials(request.evaluated, result, "conv1", channel), None)
+    )
     assert slices is not None
     assert slices.count == count
     made = result["conv1"]
@@ -480,7 +482,7 @@ def test_everything_has_its_place(width: int, height: int, contents: Contents, d
     lefts = [part.left() for part in parts]
     assert lefts == sorted(lefts)
     assert row.share.right() < places.plus.x() - places.radius
-    assert 44 <= places.row_height <= 96
+    assert 44 <= places.row_height <= 148
     scroll = data.draw(st.integers(0, places.scroll_range))
     number = data.draw(st.integers(0, contents.rows - 1))
     at = places.scroll_to(number, scroll)

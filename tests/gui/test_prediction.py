@@ -10,23 +10,26 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
 from engine import INPUT
-from engine.conceal import HIDDEN
+from engine.conceal import HIDDEN, Veil
 from engine.explain import explain
 from gui import theme
 from gui.document import Document
+from gui.network.layout import cell_rect
 from gui.network.view import NetworkView
 from gui.panels.cell_panel import CellPanel
+from gui.panels.layer_panel import LayerPanel
 from gui.panels.map_panel import MapPanel
 from gui.presentation.prediction import Prediction
 from gui.selection import Hover, Looks, Selection
 from gui.session import Session
 from gui.status import StatusBar
 from gui.transport import Transport
+from gui.widgets.question import question_rect
 
 LEFT = Qt.MouseButton.LeftButton
 SPECS = (
@@ -52,9 +55,10 @@ class Room:
     view: NetworkView
     cell: CellPanel
     map: MapPanel
+    layer: LayerPanel
     status: StatusBar
     prediction: Prediction
-    action: QAction
+    actions: dict[str, QAction]
     qtbot: QtBot
 
     def settle(self) -> None:
@@ -93,17 +97,17 @@ def room(qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
     services = document, selection, session, look
     transport = Transport(document, selection, window)
     view, cell = NetworkView(*services, transport), CellPanel(*services, transport)
-    map_panel, status = MapPanel(*services), StatusBar(selection, session)
-    action = QAction("hide", window)
+    map_panel, layer, status = MapPanel(*services), LayerPanel(*services), StatusBar(selection, session)
+    actions = {key: QAction(key, window) for key in ("hide_values", "hide_cell", "ask_size")}
     prediction = Prediction(document, selection, session, window)
-    prediction.take(action, view, cell)
+    prediction.take(actions, view, cell)
     column = QVBoxLayout(window)
-    for part in (view, cell, map_panel, status):
+    for part in (view, cell, map_panel, layer, status):
         column.addWidget(part)
     cell.setFixedHeight(220)
     window.resize(1200, 1000)
     window.show()
-    made = Room(document, selection, session, window, view, cell, map_panel, status, prediction, action, qtbot)
+    made = Room(document, selection, session, window, view, cell, map_panel, layer, status, prediction, actions, qtbot)
     session.request()
     made.settle()
     selection.choose(PLACE)
@@ -122,7 +126,7 @@ def test_a_hidden_value_can_be_read_nowhere(room: Room, layer: str) -> None:
     room.selection.choose(hover)
     room.settle()
     before = room.cell.text()
-    room.prediction.set_hidden([layer])
+    room.selection.set_hidden([layer])
     room.selection.point_at(hover)
     room.settle()
     assert room.cell.text() != before
@@ -136,7 +140,7 @@ def test_a_hidden_value_can_be_read_nowhere(room: Room, layer: str) -> None:
     assert room.status.value.text().endswith(HIDDEN)
     assert not room.map.blank.isHidden()
     assert "hidden" in room.view.map_text(layer, 0)
-    room.selection.reveal(hover)
+    room.selection.turn_cell(hover, hidden=False)
     assert room.cell.text() == before
 
 
@@ -144,7 +148,7 @@ def test_a_hidden_value_can_be_read_nowhere(room: Room, layer: str) -> None:
 def test_what_is_made_of_hidden_values_does_not_tell_them(room: Room, layer: str) -> None:
     before = LAYERS[LAYERS.index(layer) - 1]
     shape = engine.infer(room.document.project).shapes[layer]
-    room.prediction.set_hidden([before])
+    room.selection.set_hidden([before])
     room.selection.choose(Hover(layer, 0, 1, 0) if len(shape) == 1 else Hover(layer, 1, 1, 1))
     room.settle()
     assert before in room.cell.blank.text()
@@ -152,25 +156,24 @@ def test_what_is_made_of_hidden_values_does_not_tell_them(room: Room, layer: str
 
 
 def test_one_key_hides_the_selected_layer_and_shows_it_again(room: Room) -> None:
-    room.action.trigger()
+    room.actions["hide_values"].trigger()
     assert room.selection.hidden == {"conv1"}
-    assert room.action.isChecked()
-    room.selection.reveal(PLACE)
+    assert room.actions["hide_values"].isChecked()
+    room.selection.turn_cell(PLACE, hidden=False)
     room.selection.select("relu1")
-    assert not room.action.isChecked()
+    assert not room.actions["hide_values"].isChecked()
     room.selection.select("conv1")
-    room.action.trigger()
+    room.actions["hide_values"].trigger()
     assert room.selection.hidden == frozenset()
-    room.action.trigger()
+    room.actions["hide_values"].trigger()
     assert room.selection.conceals(PLACE)  # what was revealed before is to be predicted again
     room.selection.select(INPUT)
-    assert not room.action.isEnabled()
+    assert not room.actions["hide_values"].isEnabled()
 
 
 def test_what_is_hidden_keeps_to_layers_that_exist(room: Room) -> None:
-    room.prediction.set_hidden(["conv1", "pool1", INPUT, "nobody"])
-    assert room.selection.hidden == {"conv1", "pool1"}
-    room.selection.reveal(PLACE)
+    room.selection.set_hidden(["conv1", "pool1"])
+    room.selection.turn_cell(PLACE, hidden=False)
     room.document.edit("", lambda project: engine.rename_layer(project, "conv1", "edges"))
     assert room.selection.hidden == {"edges", "pool1"}
     assert not room.selection.conceals(Hover("edges", 1, 2, 3))
@@ -186,7 +189,7 @@ def test_what_is_hidden_keeps_to_layers_that_exist(room: Room) -> None:
 
 def test_a_wrong_answer_is_diagnosed_and_a_right_one_reveals(room: Room) -> None:
     project, field = room.document.project, room.prediction.field
-    room.action.trigger()
+    room.actions["hide_values"].trigger()
     lines = room.cell.row.views.lines
     place = lines.hidden_value()
     assert place is not None
@@ -210,7 +213,7 @@ def test_a_wrong_answer_is_diagnosed_and_a_right_one_reveals(room: Room) -> None
 
 def test_escape_and_reveal(room: Room) -> None:
     field = room.prediction.field
-    room.action.trigger()
+    room.actions["hide_values"].trigger()
     room.cell.setFocus()
     QTest.keyClick(room.cell, Qt.Key.Key_Return)
     assert field.isVisible()
@@ -227,7 +230,7 @@ def test_escape_and_reveal(room: Room) -> None:
 
 def test_a_click_or_enter_on_the_network_asks(room: Room) -> None:
     field = room.prediction.field
-    room.prediction.set_hidden(["pool1", "softmax"])
+    room.selection.set_hidden(["pool1", "softmax"])
     room.settle()
     QTest.mouseClick(room.view, LEFT, pos=room.view.place_of("pool1", 2).toPoint())
     assert field.isVisible()
@@ -237,23 +240,142 @@ def test_a_click_or_enter_on_the_network_asks(room: Room) -> None:
     assert "softmax[7]" in field.place.text()
     value = room.trace(Hover("softmax", 0, 7, 0)).value
     assert room.answer(f"{100 * value:.3f} %").startswith("✓")
-    room.prediction.set_hidden([])
+    room.selection.set_hidden([])
     assert field.isHidden()
 
 
 def test_a_click_on_the_output_asks_for_that_cell(room: Room) -> None:
-    room.action.trigger()
+    room.actions["hide_values"].trigger()
     output = room.cell.row.views.output
-    assert output.revealed == frozenset()
+    assert output.veil == Veil(whole=True)
     QTest.mouseClick(output, LEFT, pos=output.rect_of((4, 4), (5, 5)).center().toPoint())
     assert room.prediction.field.place.text() == "conv1[1], row 4, column 5"
-    room.selection.reveal(Hover("conv1", 1, 4, 5))
-    assert output.revealed == {(4, 5)}
+    room.selection.turn_cell(Hover("conv1", 1, 4, 5), hidden=False)
+    assert output.veil == Veil(whole=True, others=frozenset({(4, 5)}))
+
+
+# --- single cells --------------------------------------------------------------------------------------------------
+
+
+def test_one_key_hides_the_chosen_cell_alone(room: Room) -> None:
+    neighbour = Hover("conv1", 1, 2, 4)
+    room.actions["hide_cell"].trigger()
+    assert room.actions["hide_cell"].isChecked()
+    assert not room.actions["hide_values"].isChecked()
+    assert room.selection.conceals(PLACE)
+    assert room.selection.conceals(Hover("norm1", 1, 2, 3))
+    assert room.selection.conceals(Hover("relu1", 1, 2, 3))
+    assert not room.selection.conceals(Hover("pool1", 1, 1, 1))
+    assert not room.selection.conceals(neighbour)
+    assert room.cell.row.views.output.veil == Veil(others=frozenset({(2, 3)}))
+    room.settle()
+    assert not room.map.blank.isHidden()  # it would say how large the largest value is
+    room.selection.choose(neighbour)
+    assert not room.actions["hide_cell"].isChecked()
+    assert HIDDEN not in room.cell.text()
+    room.selection.choose(PLACE)
+    room.actions["hide_cell"].trigger()
+    assert not room.selection.veils
+
+
+def test_the_key_shows_one_cell_of_a_hidden_layer(room: Room) -> None:
+    room.actions["hide_values"].trigger()
+    room.actions["hide_cell"].trigger()
+    assert not room.selection.conceals(PLACE)
+    assert room.selection.conceals(Hover("conv1", 1, 2, 4))
+    assert not room.selection.conceals(Hover("relu1", 1, 2, 3))
+    room.actions["hide_cell"].trigger()
+    assert room.selection.conceals(PLACE)
+
+
+def test_a_hidden_cell_hides_the_arithmetic_that_reads_it(room: Room) -> None:
+    room.actions["hide_cell"].trigger()
+    room.selection.choose(Hover("norm1", 1, 2, 3))
+    assert "conv1" in room.cell.blank.text()
+    assert room.cell.text() == ""
+    room.selection.choose(Hover("norm1", 1, 2, 4))
+    assert room.cell.text()
+
+
+def test_a_small_cell_is_asked_about_at_its_question_mark(room: Room) -> None:
+    room.actions["hide_cell"].trigger()
+    column = room.view._arrangement.column_of("conv1")
+    assert column is not None
+    rect = cell_rect(column, 1, (2, 2), (3, 3))
+    question = question_rect(rect, column.tiles[1])
+    at = room.view._transform().map(question.center()).toPoint()
+    QTest.mouseClick(room.view, LEFT, pos=at)
+    assert room.prediction.field.place.text() == "conv1[1], row 2, column 3"
+
+
+# --- sizes ---------------------------------------------------------------------------------------------------------
+
+
+def head_lines(room: Room, layer: str) -> tuple[str, ...]:
+    column = room.view._arrangement.column_of(layer)
+    assert column is not None
+    return column.head.lines
+
+
+def test_a_size_is_asked_for_and_diagnosed(room: Room) -> None:
+    room.selection.select("pool1")
+    room.settle()
+    assert "3 × 4 × 5" in head_lines(room, "pool1")
+    room.actions["ask_size"].trigger()
+    assert room.actions["ask_size"].isChecked()
+    assert not room.actions["hide_cell"].isEnabled()
+    assert head_lines(room, "pool1")[1] == HIDDEN
+    field = room.prediction.field
+    QTest.mouseClick(room.view, LEFT, pos=room.view.header_of("pool1").toPoint())
+    assert field.isVisible()
+    assert field.place.text() == "pool1"
+    assert "size" in room.answer("big")
+    assert "Every map is pooled" in room.answer("1 × 4 × 5")
+    assert field.mood == "wrong"
+    assert "stride" in room.answer("3 7 9")
+    assert room.answer("4 x 5").startswith("✓")
+    assert field.isVisible()
+    assert "3 × 4 × 5" in head_lines(room, "pool1")
+    assert not room.selection.veils
+    QTest.keyClick(field.close_button, Qt.Key.Key_Escape)
+    room.actions["ask_size"].trigger()
+    room.view.setFocus()
+    QTest.keyClick(room.view, Qt.Key.Key_Return)
+    QTest.mouseClick(field.reveal, LEFT)
+    assert "3 × 4 × 5" in head_lines(room, "pool1")
+
+
+def test_layers_of_the_same_size_ask_for_the_first(room: Room) -> None:
+    room.actions["ask_size"].trigger()
+    for layer in ("conv1", "norm1", "relu1"):
+        assert head_lines(room, layer)[1] == HIDDEN
+        assert "size" in room.view.map_text(layer, 0)
+    QTest.mouseClick(room.view, LEFT, pos=room.view.place_of("relu1", 1).toPoint())
+    assert room.prediction.field.place.text() == "conv1"
+    assert room.selection.layer == "relu1"
+
+
+def test_a_hidden_size_is_nowhere_to_be_read(room: Room) -> None:
+    room.actions["ask_size"].trigger()
+    room.selection.point_at(PLACE)
+    room.settle()
+    assert room.cell.text() == ""
+    assert "size" in room.cell.blank.text()
+    texts = [label.text() for label in room.window.findChildren(QLabel) if label.isVisible()]
+    texts += [each.accessibleDescription() for each in room.window.findChildren(QWidget)]
+    told = "\n".join(texts).replace("\u00a0", " ")
+    assert "2 × 8 × 10 → ?" in told
+    assert [size for size in ("3 × 8 × 10", "conv1[1] · 8 × 10", "of 80") if size in told] == []
+    assert "Multiply-adds" not in told
+    room.actions["ask_size"].trigger()
+    room.settle()
+    texts = [label.text() for label in room.layer.findChildren(QLabel) if label.isVisible()]
+    assert "2 × 8 × 10 → 3 × 8 × 10" in "\n".join(texts).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("corner", [(0, 0), (1190, 5), (5, 990), (1190, 990)])
 def test_the_field_stays_in_the_window(room: Room, corner: tuple[int, int]) -> None:
-    room.action.trigger()
+    room.actions["hide_values"].trigger()
     room.prediction.ask(PLACE, QRect(room.window.mapToGlobal(QPoint(*corner)), room.window.size() / 100))
     for text in ("", "12", "0"):
         room.answer(text)

@@ -32,7 +32,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.colours import contrast, marks
 from gui.icons import FOLDER, icon
-from gui.theme import DARK, LIGHT, Palette, Theme, apply, number_font, qpalette, stylesheet
+from gui.theme import DARK, LIGHT, Palette, Theme, apply, least_number, number_font, qpalette, stylesheet
 from resources.icons import make_icons
 
 # Qt's offscreen screen says so of every window; it has no window manager to tell.
@@ -166,6 +166,18 @@ def test_type_grows_with_the_scale(app: QApplication) -> None:
     assert QFontInfo(app.font()).pixelSize() == 2 * before
     app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert QFontInfo(app.font()).pixelSize() == 2 * before
+
+
+def test_another_theme_leaves_the_type_as_large_as_it_is(app: QApplication) -> None:
+    theme = apply(app, "light", font_scale=1.5)
+    theme.choose("dark")
+    assert theme.font_scale == 1.5
+
+
+def test_numbers_in_cells_may_be_small_only_beside_ordinary_type() -> None:
+    assert least_number(1.0) == 9
+    for presented in (18 / 11, 2.0, 3.0):
+        assert least_number(presented) == round(11 * presented)
 
 
 def shown_with_a_hidden_part(qtbot: QtBot) -> tuple[QWidget, QPushButton, QPushButton]:
@@ -333,6 +345,12 @@ def test_an_icon_has_the_colour_asked_for_and_pales_when_disabled(qapp: QApplica
     colours = {QColor(normal.pixel(x, y)).name() for x, y in itertools.product(range(40), repeat=2)}
     assert "#d7263d" in colours or name == "app"
     assert 0 < _ink(disabled) < 0.5 * _ink(normal)
+
+
+@pytest.mark.parametrize("side", [16, 18, 20, 24, 36, 48])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_an_icon_is_as_large_as_the_type_wants_it(qapp: QApplication, side: int, ratio: float) -> None:
+    assert icon("open", "#000000").pixmap(QSize(side, side), ratio).width() == round(side * ratio)
 
 
 def test_an_unknown_icon_is_an_error(qapp: QApplication) -> None:

@@ -317,3 +317,26 @@ def test_what_is_hidden_works_nothing_out(small: Desk) -> None:
     small.settle()
     assert small.tree.root is not None
     assert small.tree.root.layer == "relu1"
+
+
+def test_what_is_to_be_predicted_is_asked_instead_of_told(digits: Desk) -> None:
+    digits.choose(Hover("conv2", 3, 4, 5))
+    number = digits.column[0].text(VALUE)
+    digits.selection.set_hidden(["conv2"])
+    assert [line.text(VALUE) for line in digits.column] == ["?"]
+    assert "predict" in digits.panel.way.text()
+    assert number not in digits.panel.question.text() + digits.tree.text()
+    digits.selection.set_hidden(["pool1"])
+    assert digits.column[0].text(VALUE) == number
+    assert [line.text(WORDS) for line in digits.column[1:]] == ["pool1: hidden, to be predicted first"]
+    digits.press(KEYS.Key_Down, KEYS.Key_Return)  # where nothing lies, nothing is asked about
+    assert digits.here.kind == "hidden"
+    digits.selection.set_hidden([])
+    assert digits.column[0].childCount() > 4
+
+
+def test_the_strongest_output_is_not_given_away(small: Desk) -> None:
+    small.choose(Hover(INPUT, 0, 0, 0))
+    assert small.panel.ask_class.isVisible()
+    small.selection.set_hidden([small.document.project.layers[-1].id])
+    assert not small.panel.ask_class.isVisible()

@@ -20,8 +20,8 @@ import engine
 from engine.scene import View
 from gui.document import Document
 from gui.main_window import MainWindow
-from gui.presentation.fade import Fade
 from gui.presentation.lessons import folders, open_lesson
+from gui.presentation.morph import Morph
 from gui.selection import Hover
 from gui.start import main
 
@@ -191,18 +191,28 @@ def test_escape_brings_the_network_back_from_a_page_of_a_scene(window: MainWindo
     settle(window)
 
 
-def test_scenes_of_one_page_fade_and_a_key_ends_it(window: MainWindow, settle: Settle) -> None:
-    lesson = open_lesson(3)
-    window.player.start(lesson)
+def test_a_picture_that_stays_moves_to_its_new_place_and_a_key_ends_it(window: MainWindow, settle: Settle) -> None:
+    morph = window.lessons.morph
+    window.lessons.take(2)
     settle(window)
-    assert window.lessons.fade.isHidden(), "the user's own work does not fade into a lesson"
-    window.player.next()
-    assert window.lessons.fade.isVisible()
+    assert morph.isHidden(), "the user's own work does not go over into a lesson"
+    window.player.go(3)
+    settle(window)
+    morph.end()
+    window.player.next()  # from the arithmetic of a cell to the network
+    assert morph.isVisible()
+    assert {"input", "conv1"} == {layer for layer, _ in morph.moves()}
     QTest.keyClick(window.view, Qt.Key.Key_Shift)
-    assert window.lessons.fade.isHidden()
-    assert lesson.scenes[2].view.page != lesson.scenes[1].view.page
+    assert morph.isHidden()
+    assert not morph.moves()
+
+
+def test_another_picture_only_fades(window: MainWindow, settle: Settle) -> None:
+    window.player.start(open_lesson(3), 1)
+    settle(window)
     window.player.next()
-    assert window.lessons.fade.isHidden()
+    assert window.lessons.morph.isVisible()
+    assert not window.lessons.morph.moves()
     settle(window)
 
 
@@ -210,11 +220,11 @@ def test_nothing_moves_where_the_system_asks_for_that(
     window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QCommonStyle, "styleHint", lambda *_: 0)
-    monkeypatch.setattr(Fade, "style", lambda _self: QCommonStyle())
+    monkeypatch.setattr(Morph, "style", lambda _self: QCommonStyle())
     window.lessons.take(3)
     settle(window)
     window.player.next()
-    assert window.lessons.fade.isHidden()
+    assert window.lessons.morph.isHidden()
     settle(window)
 
 

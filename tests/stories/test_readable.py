@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontInfo, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
+    QComboBox,
+    QDockWidget,
+    QHeaderView,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QToolButton,
     QWidget,
 )
 
-from gui import theme
 from gui.main_window import MainWindow
+from gui.widgets.elided_choice import ElidedChoice
+from gui.widgets.elided_label import ElidedLabel
+
+Settle = Callable[[MainWindow], None]
 
 _PANELS = ("", "show_cell", "show_why", "show_melt", "open_filter")
 
@@ -76,28 +86,179 @@ def _tip(each: QWidget) -> str:
     return each.toolTip() or (parent.toolTip() if inner and parent is not None else "")
 
 
-def test_text_of_twice_the_size_is_not_cut_off(window: MainWindow) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    window.resize(1920, 1080)
-    bigger = theme.apply(app, "light", font_scale=2.0)
-    QApplication.processEvents()
-    try:
-        cut = [
-            (type(each).__name__, each.text())
-            for each in window.findChildren(QWidget)
-            if not each.visibleRegion().isEmpty() and isinstance(each, QLabel | QAbstractButton) and _is_cut(each)
-        ]
-        assert not cut
-    finally:
-        theme.apply(app, bigger.choice)
+_PAGES = (
+    "",
+    *("show_cell", "show_why", "show_melt", "open_filter"),
+    *("layer", "scenes", "lesson 1", "lesson 4"),
+)
+_TEXTS = (QLabel, QAbstractButton, QComboBox, QLineEdit, QTabBar, QHeaderView)
 
 
-def _is_cut(each: QLabel | QAbstractButton) -> bool:
-    """Whether its words need more width or height than they have; what is shortened on purpose has them as a tip."""
-    icon_only = isinstance(each, QToolButton) and each.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
-    if not each.text() or icon_only or each.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored:
-        return False
+@pytest.fixture
+def twice(window: MainWindow, settle: Settle) -> Iterator[Callable[[str, int, int], MainWindow]]:
+    """Shows a page of a window of this size in type of twice the size."""
+
+    def show(page: str, width: int, height: int) -> MainWindow:
+        window.resize(width, height)
+        window.choose_type_size("200")
+        if page.startswith("lesson"):
+            window.lessons.take(int(page[-1]))
+        elif page in window.docks:
+            window.docks[page].raise_()
+        elif page:
+            window.actions_[page].trigger()
+        settle(window)
+        _lay_out()
+        return window
+
+    yield show
+    window.choose_type_size("100")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080)])
+@pytest.mark.parametrize("page", _PAGES)
+def test_text_of_twice_the_size_is_not_cut_off(
+    twice: Callable[[str, int, int], MainWindow], page: str, width: int, height: int
+) -> None:
+    window = twice(page, width, height)
+    assert (window.width(), window.height()) == (width, height)
+    seen = [each for each in window.findChildren(QWidget) if each.isVisible() and not _is_behind(each)]
+    assert not [
+        (type(each).__name__, _words(each))
+        for each in seen
+        if isinstance(each, _TEXTS) and _words(each) and (_sticks_out(each) or _is_cut(each))
+    ]
+
+
+def test_docks_have_their_sizes_again_in_ordinary_type(window: MainWindow) -> None:
+    def sizes() -> dict[str, QSize]:
+        return {name: dock.size() for name, dock in window.docks.items() if not _is_behind(dock)}
+
+    before = sizes()
+    for percent in ("200", "150", "100"):
+        window.choose_type_size(percent)
+        _lay_out()
+    assert sizes() == before
+
+
+def _lay_out() -> None:
+    """Lets layouts find their places, which takes them several turns of the event loop."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def _is_behind(each: QWidget) -> bool:
+    """Whether it is in a tab that is not in front: Qt keeps those beside the window."""
+    around: QWidget | None = each
+    while around is not None and not isinstance(around, QDockWidget | QTabBar):
+        around = around.parentWidget()
+    return around is not None and around.visibleRegion().isEmpty()
+
+
+def _words(each: QWidget) -> str:
+    if isinstance(each, QTabBar):
+        return " ".join(each.tabText(at) for at in range(each.count()))
+    if isinstance(each, QHeaderView):
+        return " ".join(_sections(each))
+    text = each.currentText() if isinstance(each, QComboBox) else each.text()  # type: ignore[attr-defined]
+    return str(text)
+
+
+def _sections(header: QHeaderView) -> list[str]:
+    return [str(header.model().headerData(at, header.orientation()) or "") for at in range(header.count())]
+
+
+def _sticks_out(each: QWidget) -> bool:
+    """Whether what is around it hides its sides, and cannot be scrolled to show them."""
+    around = each.parentWidget()
+    while around is not None:
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if isinstance(around, QScrollArea) and around.horizontalScrollBarPolicy() != off:
+            return False
+        left = each.mapTo(around, QPoint(0, 0)).x()
+        if left < -1 or left + each.width() > around.width() + 1:
+            return True
+        around = None if around.isWindow() else around.parentWidget()
+    return False
+
+
+def _is_cut(each: QWidget) -> bool:
+    """Whether its words need more room than they have; what is shortened on purpose has all of them as a tip."""
+    metrics, size = each.fontMetrics(), each.size()
+    if isinstance(each, QTabBar):
+        tabs = range(each.count())
+        return any(metrics.horizontalAdvance(each.tabText(at)) >= each.tabRect(at).width() for at in tabs)
+    if isinstance(each, QHeaderView):
+        widths = map(metrics.horizontalAdvance, _sections(each))
+        return metrics.height() > size.height() or any(width >= each.sectionSize(at) for at, width in enumerate(widths))
+    if isinstance(each, ElidedChoice):
+        return metrics.height() > size.height() or len(each.shown_text()) < 6
+    if isinstance(each, QComboBox):
+        return each.minimumSizeHint().height() > size.height() + 1 or _shown_width(each) < metrics.horizontalAdvance(
+            each.currentText()
+        )
+    if isinstance(each, QLineEdit):
+        room = each.contentsRect()
+        return metrics.height() > room.height() + 1 or metrics.horizontalAdvance(each.text()) > room.width()
+    if isinstance(each, ElidedLabel):
+        whole = metrics.horizontalAdvance(each.text()) <= size.width() or each.toolTip() == each.text()
+        return metrics.height() > size.height() + 1 or not whole
     if isinstance(each, QLabel) and each.wordWrap():
-        return each.heightForWidth(each.width()) > each.height() + 1
-    return each.minimumSizeHint().width() > each.width() + 1
+        return each.heightForWidth(size.width()) > size.height() + 1
+    if isinstance(each, QToolButton) and each.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return each.iconSize().width() > size.width() or each.iconSize().height() > size.height()
+    squeezed = each.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored
+    needed = each.sizeHint() if squeezed else each.minimumSizeHint()
+    return needed.width() > size.width() + 1 or needed.height() > size.height() + 1
+
+
+def _shown_width(combo: QComboBox) -> int:
+    option, part = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
+    combo.initStyleOption(option)
+    return combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo).width()
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
+    """The smallest size, in pixels, in which every text was painted by our own widgets."""
+    sizes: dict[str, float] = {}
+    draw = QPainter.drawText
+
+    def noting(painter: QPainter, *args: object) -> object:
+        text = next((each for each in args if isinstance(each, str) and each.strip()), None)
+        if text is not None:
+            across = painter.worldTransform()
+            scale = math.hypot(across.m11(), across.m12())
+            sizes[text] = min(sizes.get(text, math.inf), QFontInfo(painter.font()).pixelSize() * scale)
+        return draw(painter, *args)
+
+    monkeypatch.setattr(QPainter, "drawText", noting)
+    return sizes
+
+
+@pytest.mark.parametrize(
+    ("lesson", "scene"), [(2, 0), (2, 5), (3, 2), (4, 2), (5, 4), (6, 3), (7, 2), (7, 3), (7, 4), (7, 5), (8, 5)]
+)
+def test_nothing_is_smaller_than_18_pixels_while_presenting(
+    window: MainWindow, settle: Settle, painted: dict[str, float], lesson: int, scene: int
+) -> None:
+    window.lessons.take(lesson)
+    window.presenter.start()
+    window.showNormal()
+    window.resize(1920, 1080)
+    settle(window)
+    painted.clear()
+    window.player.go(scene)
+    settle(window)
+    _lay_out()
+    window.grab()
+    assert painted
+    small = {text: size for text, size in painted.items() if size < 17.9}
+    plain = {
+        _words(each): QFontInfo(each.font()).pixelSize()
+        for each in window.findChildren(QWidget)
+        if not each.visibleRegion().isEmpty() and isinstance(each, _TEXTS) and _words(each)
+    }
+    small |= {text: size for text, size in plain.items() if size < 18}
+    window.presenter.stop()
+    assert not small

@@ -1,0 +1,309 @@
+"""Makes the pictures of the guide and of the README: the real window, prepared as the texts say.
+
+``python -m docs.make_pictures`` makes them anew. Every picture carries the words that were to be read in the window;
+a test compares them with those of the window as it is now, so that no picture goes on showing what has changed.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+from PySide6.QtCore import QBuffer, QElapsedTimer, QEventLoop, QIODevice, QPoint, QRect, QSettings, QSize, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QStatusBar,
+    QTabBar,
+    QWidget,
+)
+
+from engine import Project, Scene, View, add_scene, open_project, read_image, set_image, set_params
+from gui import theme
+from gui.main_window import MainWindow
+from gui.preferences import Preferences
+from gui.presentation.lessons import open_lesson
+from gui.program import Program
+from gui.samples import RESOURCES
+from gui.selection import Hover
+from gui.translation import Translation
+
+DOCS = Path(__file__).resolve().parent
+
+_SIZE = QSize(1280, 800)
+_README_SIZE = QSize(1440, 900)
+_PATIENCE = 60_000  # milliseconds until a window must be ready
+_TICK, _CALM = 20, 5  # milliseconds between two looks at it, and how many of them it must have nothing to do
+_COLOURS = 256  # of a picture: hardly to be told from all of them, at a third of the size
+_WORDS = "Words"
+_NUMBER = re.compile(r"−?\d[\d.,\s]*(e[-−]?\d+)?")  # what depends on the machine is no word
+
+Preparation = Callable[[MainWindow], object]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of the guide.
+
+    Args:
+        file: where it lies below ``docs/``.
+        prepare: brings the window, which shows the digits network, into the state that is shown.
+        size: of the window.
+    """
+
+    file: str
+    prepare: Preparation
+    size: QSize = _SIZE
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return DOCS / self.file
+
+
+# --- what is shown -----------------------------------------------------------------------------------------------
+
+
+def _view(view: View, network: Callable[[], Project] | None = None) -> Preparation:
+    """The window with a View of a network, of the digits when no other is given."""
+
+    def prepare(window: MainWindow) -> None:
+        if network is not None:
+            window.document.open(network(), None)
+        window.lessons.show_view(view, window.selection.looks)
+
+    return prepare
+
+
+def _edges_of(picture: str, title: str) -> Project:
+    network = open_project(RESOURCES / "networks" / "edge-filters.convscope")
+    return set_image(network, read_image(RESOURCES / "images" / picture), title)
+
+
+def _edges_of_photograph() -> Project:
+    return _edges_of("landscape.png", "House by the lake")
+
+
+def _edges_of_shapes() -> Project:
+    return _edges_of("shapes.png", "Shapes")
+
+
+def _too_large() -> Project:
+    digits = open_project(RESOURCES / "networks" / "digits.convscope")
+    return set_params(digits, "conv2", kernel=(21, 21), padding=(0, 0))
+
+
+def _melted() -> Project:
+    return open_lesson(1).scenes[2].project
+
+
+def _draw(window: MainWindow) -> None:
+    window.lessons.show_view(View(layer="softmax", channel=5, panels=("input",)), window.selection.looks)
+    window.input_panel.set_drawing(True)
+
+
+def _hatch(window: MainWindow) -> None:
+    view = View(layer="conv1", channel=1, place=(0.4, 0.6), scale="layer", panels=("map",))
+    _view(view, _edges_of_shapes)(window)
+    window.selection.set_looks(hatching=True)
+
+
+def _take_lesson(window: MainWindow) -> None:
+    window.lessons.take(4)
+    window.player.go(1)
+
+
+def _predict(window: MainWindow) -> None:
+    window.lessons.take(2)
+    window.player.go(2)
+    settle(window)
+    pages = window.pages
+    below = pages.mapToGlobal(pages.rect().center() + QPoint(0, 40))  # so that the arithmetic stays in sight
+    window.prediction.ask(Hover("conv1", 0, 1, 1), QRect(below, QSize(1, 1)))
+    window.prediction.field.edit.setText("5")
+    window.prediction.field.check.click()
+
+
+def _present(window: MainWindow) -> None:
+    window.lessons.take(2)
+    window.presenter.start()
+    window.showNormal()  # on the small screen of a machine without one it would be small, too
+    window.resize(_SIZE)
+
+
+def _keep_scenes(window: MainWindow) -> None:
+    shown = View(layer="conv1", channel=3, panels=("filter", "map", "cell"))
+    scenes = (
+        ("What the first filters see", View(layer="conv1", channel=3), "Upright strokes answer, level ones do not."),
+        ("One filter, taken apart", View(page="filter", layer="conv2", channel=1), ""),
+        ("Why is it a 5?", View(layer="softmax", channel=5, panels=("why",)), ""),
+    )
+    window.lessons.show_view(shown, window.selection.looks)
+    for at, (title, view, words) in enumerate(scenes):
+        scene = Scene(title, window.document.project, view, words)
+        window.document.edit("", lambda project, scene=scene, at=at: add_scene(project, scene, at))
+    window.lessons.show_view(View(layer="conv1", channel=3, panels=("scenes",)), window.selection.looks)
+    window.scenes_panel.list.choose(0)
+
+
+PICTURES = (
+    Picture("window.png", lambda _window: None, _README_SIZE),
+    Picture("pictures/first-steps.png", lambda window: window.lessons.welcome_user()),
+    Picture("pictures/drawing.png", _draw),
+    Picture(
+        "pictures/filter.png", _view(View(layer="conv1", channel=4, panels=("filter", "map")), _edges_of_photograph)
+    ),
+    Picture("pictures/layer.png", _view(View(layer="conv2", channel=1, panels=("layer", "map")))),
+    Picture("pictures/problem.png", _view(View(layer="conv2", panels=("layer",)), _too_large)),
+    Picture("pictures/filter-depth.png", _view(View(page="filter", layer="conv2", channel=1))),
+    Picture("pictures/cell.png", _view(View(layer="conv1", channel=3, place=(0.4, 0.5), panels=("cell",)))),
+    Picture(
+        "pictures/walk.png",
+        _view(
+            View(layer="conv1", channel=1, position=30000, red=("conv1", 1), green=("conv1", 2), panels=("filter",)),
+            _edges_of_shapes,
+        ),
+    ),
+    Picture("pictures/why.png", _view(View(layer="softmax", channel=5, panels=("why",)))),
+    Picture("pictures/melt.png", _view(View(layer="conv1", panels=("filter", "melt")), _melted)),
+    Picture("pictures/colours.png", _hatch),
+    Picture("pictures/lesson.png", _take_lesson),
+    Picture("pictures/prediction.png", _predict),
+    Picture("pictures/presenting.png", _present),
+    Picture("pictures/scenes.png", _keep_scenes),
+)
+
+
+# --- the window --------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def shown(picture: Picture) -> Iterator[MainWindow]:
+    """The window in the state of a picture, light and in English, until the context is left."""
+    with tempfile.TemporaryDirectory() as settings:  # nothing of what the user likes, or an earlier picture
+        for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+            QSettings.setPath(kind, QSettings.Scope.UserScope, settings)
+        yield from _shown(picture)
+
+
+def _shown(picture: Picture) -> Iterator[MainWindow]:
+    app = QApplication.instance() or QApplication(["convscope"])
+    assert isinstance(app, QApplication)
+    translation = Translation(app)
+    translation.choose("en")
+    digits = open_project(RESOURCES / "networks" / "digits.convscope")
+    program = Program(app, digits, theme.apply(app, "light"), Preferences(), translation)
+    window = program.window
+    window.resize(picture.size)
+    window.show()
+    window.activateWindow()
+    try:
+        settle(window)
+        picture.prepare(window)
+        settle(window)
+        yield window
+    finally:
+        window.presenter.stop()
+        window.player.leave()
+        window.document.give_up_changes()
+        window.close()
+        window.deleteLater()
+        program.deleteLater()
+        app.processEvents()
+
+
+def settle(window: MainWindow) -> None:
+    """Waits until everything is computed, painted and in its place."""
+    session, clock = window.session, QElapsedTimer()
+    clock.start()
+    calm = 0
+    while calm < _CALM and not clock.hasExpired(_PATIENCE):
+        loop = QEventLoop()  # QTest.qWait would keep the compute thread from running
+        QTimer.singleShot(_TICK, loop.quit)
+        loop.exec()
+        busy = session.frame is None or session.busy or session.working or window.lessons.morph.isVisible()
+        calm = 0 if busy else calm + 1  # what was just set finds its place, and what follows from that too
+
+
+def words(window: MainWindow) -> list[str]:
+    """What is to be read in the window, in an order of its own and without numbers: those depend on the machine."""
+    found = {f"layer {layer.id}" for layer in window.document.project.layers}
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and not _is_in_status(widget):
+            found.update(_texts(widget))
+    return sorted({_NUMBER.sub("#", " ".join(text.split())) for text in found if text.strip()})
+
+
+def _is_in_status(widget: QWidget | None) -> bool:
+    while widget is not None and not isinstance(widget, QStatusBar):
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+def _texts(widget: QWidget) -> list[str]:
+    texts = [widget.accessibleDescription()]
+    match widget:
+        case QLabel() | QAbstractButton():
+            texts.append(widget.text())
+        case QLineEdit():
+            texts += [widget.text(), widget.placeholderText()]
+        case QComboBox():
+            texts.append(widget.currentText())
+        case QTabBar():
+            texts += [widget.tabText(at) for at in range(widget.count())]
+        case QMenuBar():
+            texts += [action.text() for action in widget.actions()]
+        case QDockWidget():
+            texts.append(widget.windowTitle())
+    return texts
+
+
+# --- the files ---------------------------------------------------------------------------------------------------
+
+
+def recorded(picture: Picture) -> list[str]:
+    """The words that were to be read in the window when the picture was made."""
+    with Image.open(picture.path) as image:
+        return str(image.info.get(_WORDS, "")).splitlines()
+
+
+def make(picture: Picture) -> None:
+    """Writes a picture, with the words in it."""
+    with shown(picture) as window:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        window.grab().save(buffer, "PNG")
+        facts = PngInfo()
+        facts.add_itxt(_WORDS, "\n".join(words(window)))
+    image = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+    image = image.quantize(_COLOURS, dither=Image.Dither.NONE)
+    picture.path.parent.mkdir(exist_ok=True)
+    image.save(picture.path, optimize=True, pnginfo=facts)
+
+
+def main() -> int:
+    """Makes all pictures; returns the exit status."""
+    for picture in PICTURES:
+        make(picture)
+        print(f"{picture.file}: {picture.path.stat().st_size // 1024} KB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

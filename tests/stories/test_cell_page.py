@@ -1,0 +1,72 @@
+"""The arithmetic of a cell on a page of its own, and a pooling beside the other one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QSize
+
+from gui.main_window import MainWindow
+from gui.presentation.lessons import open_lesson
+from gui.widgets.view_row import RowView
+
+Settle = Callable[[MainWindow], None]
+
+CELLS = [(2, 0), (2, 7), (4, 4), (5, 2), (6, 0), (6, 2), (6, 4), (7, 0), (7, 1), (7, 3)]  # lessons and scenes
+
+
+def shown(window: MainWindow) -> list[RowView]:
+    return list(window.stepping.cell.row.shown)
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900), (1920, 1080)])
+def test_all_views_are_on_the_page_and_none_lies_over_another(
+    window: MainWindow, settle: Settle, size: tuple[int, int]
+) -> None:
+    window.resize(QSize(*size))
+    for number, index in CELLS:
+        window.player.start(open_lesson(number), index)
+        settle(window)
+        row = window.stepping.cell.row
+        assert row.width() <= window.stepping.cell.width(), (number, index)
+        for view in shown(window):
+            assert row.rect().contains(view.geometry()), (number, index, view.accessibleName())
+        for one, other in combinations(shown(window), 2):
+            assert not one.geometry().intersects(other.geometry()), (number, index)
+
+
+def test_a_pooling_is_compared_with_the_other_one(window: MainWindow, settle: Settle) -> None:
+    window.player.start(open_lesson(6))
+    settle(window)
+    views, action = window.stepping.cell.row.views, window.actions_["compare"]
+    assert not views.companion.isVisible()
+    action.trigger()
+    settle(window)
+    assert window.staging.captured().compares
+    assert views.companion.isVisible()
+    assert [entry.value for entry in views.lines.entries] == ["20", "20", "13"]
+    window.actions_["hide_values"].trigger()
+    assert not views.companion.isVisible()
+    assert "13" not in [entry.value for entry in views.lines.entries]
+    window.actions_["hide_values"].trigger()
+    action.trigger()
+    assert not views.companion.isVisible()
+    window.selection.select("input")
+    assert not action.isEnabled()
+
+
+def test_the_other_pooling_follows_the_chosen_map(window: MainWindow, settle: Settle) -> None:
+    window.actions_["compare"].setEnabled(True)
+    window.selection.set_looks(compares=True)
+    for channel in (0, 5):
+        window.selection.select("pool1", channel)
+        settle(window)
+        assert window.session.frame is not None
+        found = window.session.frame.counterpart
+        assert found is not None
+        assert (found.layer, found.channel) == ("pool1", channel)
+    window.selection.select("conv1", 0)
+    settle(window)
+    assert window.session.frame.counterpart is None
