@@ -271,16 +271,16 @@ def _end(room: QRectF, contents: Contents, ruler: _Ruler) -> _End:
     right = room.right() - classes - gap
     middle = room.center().y()
     after = None
-    if contents.after is None:
-        side = min(width, height, ruler(*_MOST_MAP))
-        result = QRectF(right - side, middle - side / 2, side, side)
-    elif side >= ruler(_LEAST_MAP):
+    stacked = min(width, (height - between - caption) / 2, ruler(*_MOST_MAP))
+    if contents.after is not None and side >= ruler(_LEAST_MAP):
         result = QRectF(right - 2 * side - between, middle - side / 2, side, side)
         after = result.translated(side + between, 0)
-    else:  # one above the other
-        side = max(min(width, (height - between - caption) / 2, ruler(*_MOST_MAP)), 8.0)
-        result = QRectF(right - side, middle - side - (between + caption) / 2 + caption / 2, side, side)
-        after = result.translated(0, side + between + caption)
+    elif contents.after is not None and stacked >= ruler(_LEAST_STACKED):
+        result = QRectF(right - stacked, middle - stacked - (between + caption) / 2 + caption / 2, stacked, stacked)
+        after = result.translated(0, stacked + between + caption)
+    else:  # what the next layer makes of it is left out where there is no room
+        side = max(min(width, height, ruler(*_MOST_MAP)), 8.0)
+        result = QRectF(right - side, middle - side / 2, side, side)
     bars = _bars(QRectF(room.right() - classes, room.top(), classes, room.height()), contents.units, ruler)
     inside = None if after is None or contents.after is None else _inside(after, contents.after)
     return _End(_inside(result, contents.made), inside, bars, right)

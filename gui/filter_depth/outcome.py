@@ -16,6 +16,7 @@ from gui.network.painting import unit_text
 from gui.wording import number_text
 
 _LEGEND_BAR = 8.0
+_NAMED = 24.0  # the least width of a result beside which there is room for words
 _LEGEND = 170.0, 44.0  # the least room that legends are readable in
 
 
@@ -43,22 +44,30 @@ def _paint_sum(painter: QPainter, scene: Scene) -> None:
     arm = places.radius * 0.45
     painter.drawLine(places.plus - QPointF(arm, 0), places.plus + QPointF(arm, 0))
     painter.drawLine(places.plus - QPointF(0, arm), places.plus + QPointF(0, arm))
-    painter.setFont(scene.fonts.small)
-    text, height = words.bias_text(slices), QFontMetricsF(scene.fonts.small).height()
-    width = QFontMetricsF(scene.fonts.small).horizontalAdvance(text) + 6
-    label = QRectF(places.plus.x() - places.radius, foot, width, height)
-    painter.fillRect(label, QColor(palette.canvas))
-    painter.setPen(QColor(palette.text))
-    painter.drawText(label, LEFT, text)
+    named = places.result.width() >= _NAMED * scene.type_scale
+    if named:
+        _paint_bias(painter, scene, foot)
     scene.pictures.result(painter, places.result)
     veil_map(painter, scene, places.result, slices.layer, slices.channel)
     frame(painter, places.result, palette.border)
-    _paint_caption(painter, scene, places.result, words.sum_title(slices))
+    if named:
+        _paint_caption(painter, scene, places.result, words.sum_title(slices))
     if places.after is not None and slices.after is not None:
         scene.pictures.after(painter, places.after)
         veil_map(painter, scene, places.after, slices.after, slices.channel)
         frame(painter, places.after, palette.border)
         _paint_caption(painter, scene, places.after, words.after_title(slices))
+
+
+def _paint_bias(painter: QPainter, scene: Scene, top: float) -> None:
+    places, text, metrics = scene.places, words.bias_text(scene.slices), QFontMetricsF(scene.fonts.small)
+    width = metrics.horizontalAdvance(text) + 6
+    left = min(places.plus.x() - places.radius, places.foot.right() - width)
+    label = QRectF(left, top, width, metrics.height())
+    painter.fillRect(label, QColor(scene.palette.canvas))
+    painter.setFont(scene.fonts.small)
+    painter.setPen(QColor(scene.palette.text))
+    painter.drawText(label, LEFT, text)
 
 
 def _paint_arrow(painter: QPainter, result: QRectF, after: QRectF) -> None:
@@ -79,7 +88,8 @@ def _paint_caption(painter: QPainter, scene: Scene, rect: QRectF, text: str) -> 
     painter.fillRect(label.adjusted(0, 0, 0, -2), QColor(scene.palette.canvas))
     painter.setPen(QColor(scene.palette.muted))
     if wider > 0:
-        painter.drawText(label.adjusted(-wider / 2, 0, wider / 2, 0), CENTRE, text)
+        label.adjust(-wider / 2, 0, wider / 2, 0)
+        painter.drawText(label.translated(min(scene.places.foot.right() - label.right(), 0), 0), CENTRE, text)
     else:
         painter.drawText(label, LEFT, text)
 

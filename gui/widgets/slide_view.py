@@ -282,7 +282,7 @@ class SlideView(RowView):
         width, height = self._cell_size()
         base = self.window_scale
         largest = round(BASE_PIXELS * self.scale / base)
-        texts, font = fitting_texts(self._values, QSize(int(width) - 2, int(height) - 2), base, largest)
+        texts, font = fitting_texts(self._values, QSize(int(width) - 8, int(height) - 2), base, largest)
         if not texts:
             return
         painter.setFont(font)

@@ -305,6 +305,7 @@ class ViewRow(QWidget):
         """Fills the room there is with larger type, as on a page of its own."""
         self._is_large = large
         self._enlarge(1.0)
+        self.rearrange()
         self._fit()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:

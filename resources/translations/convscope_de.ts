@@ -4,20 +4,16 @@
   <context>
     <name>AnswerField</name>
     <message>
-      <source>0.5, −2, 1/3 or 97 %</source>
-      <translation>0.5, −2, 1/3 oder 97 %</translation>
-    </message>
-    <message>
-      <source>A number such as 0.5, −2, 1/3 or 97 %; Enter checks it</source>
-      <translation>Eine Zahl wie 0.5, −2, 1/3 oder 97 %; Eingabe prüft sie</translation>
-    </message>
-    <message>
       <source>Check</source>
       <translation>Prüfen</translation>
     </message>
     <message>
       <source>Close</source>
       <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>For instance {examples}; Enter checks it</source>
+      <translation>Zum Beispiel {examples}; Eingabe prüft es</translation>
     </message>
     <message>
       <source>Leave it hidden (Esc)</source>
@@ -185,6 +181,10 @@
       <translation>Die ersten Karten werden berechnet.</translation>
     </message>
     <message>
+      <source>The size of {layer} is hidden: predict it first.</source>
+      <translation>Die Größe von {layer} ist verborgen: zuerst vorhersagen.</translation>
+    </message>
+    <message>
       <source>The values of {layer} are hidden: predict them first.</source>
       <translation>Die Werte von {layer} sind verborgen: zuerst vorhersagen.</translation>
     </message>
@@ -329,6 +329,14 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
       <translation>größte Beiträge: Wert × Gewicht</translation>
     </message>
     <message>
+      <source>largest instead</source>
+      <translation>stattdessen das Größte</translation>
+    </message>
+    <message>
+      <source>mean instead</source>
+      <translation>stattdessen der Mittelwert</translation>
+    </message>
+    <message>
       <source>own share of the sum</source>
       <translation>eigener Anteil an der Summe</translation>
     </message>
@@ -377,8 +385,16 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
       <translation>der größte gewinnt</translation>
     </message>
     <message>
+      <source>the largest would be</source>
+      <translation>das Größte wäre</translation>
+    </message>
+    <message>
       <source>the mean</source>
       <translation>der Mittelwert</translation>
+    </message>
+    <message>
+      <source>the mean would be</source>
+      <translation>der Mittelwert wäre</translation>
     </message>
     <message>
       <source>the picture at this place</source>
@@ -639,6 +655,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>1 channel muted</source>
       <translation>1 Kanal stumm</translation>
+    </message>
+    <message>
+      <source>A size is hidden that the maps would give away: predict it first.</source>
+      <translation>Eine Größe ist verborgen, die die Karten verraten würden: zuerst vorhersagen.</translation>
     </message>
     <message>
       <source>Back to normal (0)</source>
@@ -1044,7 +1064,7 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     <name>GuideWindow</name>
     <message>
       <source>Alt+Left goes back to the page before</source>
-      <translation type="unfinished" />
+      <translation>Alt+Links geht zurück zur Seite davor</translation>
     </message>
     <message>
       <source>Back</source>
@@ -1052,51 +1072,55 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
     <message>
       <source>Chapters</source>
-      <translation type="unfinished" />
+      <translation>Kapitel</translation>
     </message>
     <message>
       <source>Choose a chapter</source>
-      <translation type="unfinished" />
+      <translation>Ein Kapitel wählen</translation>
     </message>
     <message>
       <source>Forward</source>
-      <translation type="unfinished" />
+      <translation>Vor</translation>
     </message>
     <message>
       <source>Nothing found. Try another word, or part of one.</source>
-      <translation type="unfinished" />
+      <translation>Nichts gefunden. Versuchen Sie ein anderes Wort oder einen Teil davon.</translation>
     </message>
     <message>
       <source>Page</source>
-      <translation type="unfinished" />
+      <translation>Seite</translation>
     </message>
     <message>
       <source>Search</source>
-      <translation type="unfinished" />
+      <translation>Suchen</translation>
     </message>
     <message>
       <source>The guide lies in the folder docs of ConvScope, which is not here.</source>
-      <translation type="unfinished" />
+      <translation>Das Handbuch liegt im Ordner docs von ConvScope, und der fehlt hier.</translation>
     </message>
     <message>
       <source>The page after (Alt+Right)</source>
-      <translation type="unfinished" />
+      <translation>Die Seite danach (Alt+Rechts)</translation>
     </message>
     <message>
       <source>The page before (Alt+Left)</source>
-      <translation type="unfinished" />
+      <translation>Die Seite davor (Alt+Links)</translation>
+    </message>
+    <message>
+      <source>This guide is in English, and so are the names of the menus in it.</source>
+      <translation>Dieses Handbuch ist auf Englisch, und die Menüs heißen darin wie im englischen Programm.</translation>
     </message>
     <message>
       <source>User guide</source>
-      <translation type="unfinished" />
+      <translation>Handbuch</translation>
     </message>
     <message>
       <source>User guide — ConvScope</source>
-      <translation type="unfinished" />
+      <translation>Handbuch — ConvScope</translation>
     </message>
     <message>
       <source>Words to look for (Ctrl+F); Enter goes to the next place</source>
-      <translation type="unfinished" />
+      <translation>Gesuchte Wörter (Strg+F); Eingabe geht zur nächsten Stelle</translation>
     </message>
   </context>
   <context>
@@ -1714,6 +1738,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Eine Karte im Netz auswählen, um sie hier zu sehen.</translation>
     </message>
     <message>
+      <source>Some values of {layer} are hidden: predict them first.</source>
+      <translation>Einige Werte von {layer} sind verborgen: zuerst vorhersagen.</translation>
+    </message>
+    <message>
       <source>The first maps are being computed.</source>
       <translation>Die ersten Karten werden berechnet.</translation>
     </message>
@@ -1804,6 +1832,10 @@ Strg+C kopiert, was hier steht.</translation>
   </context>
   <context>
     <name>MeltPanel</name>
+    <message>
+      <source>A size is hidden that the matrix would give away: predict it first.</source>
+      <translation>Eine Größe ist verborgen, die die Matrix verraten würde: zuerst vorhersagen.</translation>
+    </message>
     <message>
       <source>As a fully connected layer</source>
       <translation>Als vollständig verbundene Schicht</translation>
@@ -2078,6 +2110,10 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Beis&amp;piel öffnen</translation>
     </message>
     <message>
+      <source>T&amp;ype size</source>
+      <translation>Schrift&amp;größe</translation>
+    </message>
+    <message>
       <source>Take a lesson, or go on with the one that is on</source>
       <translation>Eine Lektion wählen oder die laufende fortsetzen</translation>
     </message>
@@ -2192,8 +2228,16 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>{count} Gewichte</translation>
     </message>
     <message>
+      <source>{layer}: its size is hidden. Click it to say what size comes out.</source>
+      <translation>{layer}: Die Größe ist verborgen. Anklicken, um zu sagen, welche Größe herauskommt.</translation>
+    </message>
+    <message>
       <source>{layer}: its values are hidden. Click a cell to say what comes out there.</source>
       <translation>{layer}: Die Werte sind verborgen. Eine Zelle anklicken, um zu sagen, was dort herauskommt.</translation>
+    </message>
+    <message>
+      <source>{map}: some values are hidden. Click one to say what comes out there.</source>
+      <translation>{map}: Einige Werte sind verborgen. Einen anklicken, um zu sagen, was dort herauskommt.</translation>
     </message>
   </context>
   <context>
@@ -2354,16 +2398,36 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
   <context>
     <name>Prediction</name>
     <message>
+      <source>0.5, −2, 1/3 or 97 %</source>
+      <translation>0.5, −2, 1/3 oder 97 %</translation>
+    </message>
+    <message>
+      <source>3 × 5 × 7, 5 × 7 or 9</source>
+      <translation>3 × 5 × 7, 5 × 7 oder 9</translation>
+    </message>
+    <message>
       <source>This cell has not been computed.</source>
       <translation>Diese Zelle wurde noch nicht berechnet.</translation>
     </message>
     <message>
-      <source>Type a number, such as 0.5, −2, 1/3 or 97 %.</source>
-      <translation>Eine Zahl eingeben, etwa 0.5, −2, 1/3 oder 97 %.</translation>
+      <source>This layer cannot run as it is.</source>
+      <translation>Diese Schicht kann so nicht laufen.</translation>
+    </message>
+    <message>
+      <source>Type a number, such as {examples}.</source>
+      <translation>Eine Zahl eingeben, etwa {examples}.</translation>
+    </message>
+    <message>
+      <source>Type a size, such as {examples}.</source>
+      <translation>Eine Größe eingeben, etwa {examples}.</translation>
     </message>
     <message>
       <source>What comes out here?</source>
       <translation>Was kommt hier heraus?</translation>
+    </message>
+    <message>
+      <source>What size comes out of this layer?</source>
+      <translation>Welche Größe kommt aus dieser Schicht heraus?</translation>
     </message>
     <message>
       <source>{layer}[{channel}], row {row}, column {column}</source>
@@ -3154,6 +3218,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die geöffneten Zeilen als Text kopieren (Strg+C)</translation>
     </message>
     <message>
+      <source>It is hidden: predict it first.</source>
+      <translation>Es ist verborgen: zuerst vorhersagen.</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>Text</translation>
     </message>
@@ -3164,6 +3232,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The pixels of the image are where every number comes from. Choose a cell of any layer to see how it goes back to them.</source>
       <translation>Aus den Pixeln des Bildes kommt jede Zahl. Eine Zelle einer beliebigen Schicht wählen, um zu sehen, wie sie auf sie zurückgeht.</translation>
+    </message>
+    <message>
+      <source>What comes out at {cell}?</source>
+      <translation>Was kommt bei {cell} heraus?</translation>
     </message>
     <message>
       <source>Why is {cell} = {value}?</source>
@@ -3257,7 +3329,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>&amp;Glossary</source>
-      <translation type="unfinished" />
+      <translation>&amp;Glossar</translation>
     </message>
     <message>
       <source>&amp;Hatch negative values</source>
@@ -3361,7 +3433,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>&amp;User guide</source>
-      <translation type="unfinished" />
+      <translation>&amp;Handbuch</translation>
     </message>
     <message>
       <source>Add a copy of the selected filter</source>
@@ -3378,6 +3450,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>As fully connecte&amp;d layer</source>
       <translation>Als vollständig ver&amp;bundene Schicht</translation>
+    </message>
+    <message>
+      <source>Ask for the si&amp;ze</source>
+      <translation>Na&amp;ch der Größe fragen</translation>
     </message>
     <message>
       <source>Back to the net&amp;work</source>
@@ -3406,6 +3482,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Choose which other cells change together with the one that is touched</source>
       <translation>Wählen, welche anderen Zellen sich zusammen mit der angefassten ändern</translation>
+    </message>
+    <message>
+      <source>Co&amp;mpare poolings</source>
+      <translation>Pooling &amp;vergleichen</translation>
     </message>
     <message>
       <source>Copy arithmetic as &amp;text</source>
@@ -3449,7 +3529,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Explain the part of the window that is in use</source>
-      <translation type="unfinished" />
+      <translation>Den Teil des Fensters erklären, der gerade benutzt wird</translation>
     </message>
     <message>
       <source>F&amp;aster</source>
@@ -3506,6 +3586,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Go to the filter before this one</source>
       <translation>Zum Filter vor diesem gehen</translation>
+    </message>
+    <message>
+      <source>Hide the chosen cell alone, to predict it first</source>
+      <translation>Nur die gewählte Zelle verbergen, um sie erst vorherzusagen</translation>
+    </message>
+    <message>
+      <source>Hide the size of the selected layer, to predict it first</source>
+      <translation>Die Größe der ausgewählten Schicht verbergen, um sie erst vorherzusagen</translation>
+    </message>
+    <message>
+      <source>Hide this &amp;cell</source>
+      <translation>Zelle zur Vor&amp;hersage verbergen</translation>
     </message>
     <message>
       <source>Hide val&amp;ues</source>
@@ -3724,6 +3816,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wie&amp;der alles zeigen</translation>
     </message>
     <message>
+      <source>Show beside a pooling what the other kind, mean or maximum, would make</source>
+      <translation>Neben einem Pooling zeigen, was die andere Art, Mittelwert oder Maximum, ergäbe</translation>
+    </message>
+    <message>
       <source>Show the arithmetic of the chosen cell</source>
       <translation>Die Rechnung der gewählten Zelle zeigen</translation>
     </message>
@@ -3857,7 +3953,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>What the words of this field mean</source>
-      <translation type="unfinished" />
+      <translation>Was die Wörter dieses Gebiets bedeuten</translation>
     </message>
     <message>
       <source>Write the network as a Python file that runs without ConvScope</source>
@@ -5999,7 +6095,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>{layer}: hidden, to be predicted first</source>
-      <translation type="unfinished" />
+      <translation>{layer}: verborgen, zuerst vorherzusagen</translation>
     </message>
     <message>
       <source>{layer}[{channel}] row {row}, column {column}</source>
@@ -6146,7 +6242,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Ctrl+Z, Ctrl+Shift+Z</source>
-      <translation type="unfinished" />
+      <translation>Strg+Z, Strg+Umschalt+Z</translation>
     </message>
     <message>
       <source>Double-click a head</source>
@@ -6174,7 +6270,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Everywhere</source>
-      <translation type="unfinished" />
+      <translation>Überall</translation>
     </message>
     <message>
       <source>Keyboard and mouse</source>
@@ -6222,7 +6318,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>While presenting</source>
-      <translation type="unfinished" />
+      <translation>Beim Präsentieren</translation>
     </message>
     <message>
       <source>a number or a fraction such as 1/9, then Enter</source>
@@ -6290,7 +6386,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>take the last change back, make it again</source>
-      <translation type="unfinished" />
+      <translation>die letzte Änderung zurücknehmen, sie wiederherstellen</translation>
     </message>
     <message>
       <source>take the map of a convolution apart, or show its arithmetic; Esc comes back</source>
@@ -6306,6 +6402,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>1 to 9 in order: with the filter turned first, this is convolution in the strict sense.</source>
       <translation>1 bis 9 der Reihe nach: Wird der Filter vorher gedreht, ist dies eine Faltung im strengen Sinn.</translation>
+    </message>
+    <message>
+      <source>16 filters of 7 × 7 go over a picture of 256 × 256 pixels with stride 2 and padding 3. What size comes out? Click the question mark, and answer.</source>
+      <translation>16 Filter von 7 × 7 gehen mit Schrittweite 2 und Auffüllung 3 über ein Bild von 256 × 256 Pixeln. Welche Größe kommt heraus? Das Fragezeichen anklicken und antworten.</translation>
     </message>
     <message>
       <source>2 × 2, because (6 − 3) / 2 is rounded down. The last row and column are left out.</source>
@@ -6432,6 +6532,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Blau heißt weniger als nichts: Das Bild hat Weiß, wo der Filter Schwarz will.</translation>
     </message>
     <message>
+      <source>Both results have the same colours, so they can be compared by eye. Every later layer has only a quarter of the work. Ask what is gone: where exactly, within two pixels, the edge was.</source>
+      <translation>Beide Ergebnisse haben dieselben Farben, lassen sich also mit dem Auge vergleichen. Jede spätere Schicht hat nur noch ein Viertel der Arbeit. Fragen, was verloren ging: wo genau, auf zwei Pixel, die Kante war.</translation>
+    </message>
+    <message>
       <source>Change the middle weight of the filter. How many entries of the matrix change with it?</source>
       <translation>Das mittlere Gewicht des Filters ändern. Wie viele Einträge der Matrix ändern sich mit?</translation>
     </message>
@@ -6446,10 +6550,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Click through the maps; the panel shows the weights of each. Let the audience match map and weights before you click. Equal weights blur, weights of both signs find differences.</source>
       <translation>Durch die Karten klicken; die Seitenleiste zeigt die Gewichte jeder Karte. Das Publikum Karte und Gewichte einander zuordnen lassen, bevor geklickt wird. Gleiche Gewichte zeichnen weich, Gewichte beider Vorzeichen finden Unterschiede.</translation>
-    </message>
-    <message>
-      <source>Compare one map before and after. Every later layer has only a quarter of the work. Ask what is gone: where exactly, within two pixels, the edge was.</source>
-      <translation>Eine Karte vorher und nachher vergleichen. Jede spätere Schicht hat nur noch ein Viertel der Arbeit. Fragen, was verloren ist: wo genau, auf zwei Pixel, die Kante lag.</translation>
     </message>
     <message>
       <source>Compare the filters with those of lesson 3: some look like edge filters, but nobody designed them. Open one with Enter and come back with Esc. Ask which map likes level strokes.</source>
@@ -6496,6 +6596,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Kerngröße langsam ziehen und drei Dinge beobachten: Die Karte schrumpft, die Parameter werden mehr, das rezeptive Feld wächst. Die Größenformel in der Seitenleiste geht mit ihren Zahlen mit. Nach der Größe fragen, bei der die Karte eine einzige Zelle ist: 28.</translation>
     </message>
     <message>
+      <source>Draw over the 2 until its strokes are twice as thick.</source>
+      <translation>Die 2 nachzeichnen, bis ihre Striche doppelt so dick sind.</translation>
+    </message>
+    <message>
       <source>Eight dots</source>
       <translation>Acht Punkte</translation>
     </message>
@@ -6504,8 +6608,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Acht Filter von 5 × 5, gelernt aus 60 000 Ziffern, suchen nach Stücken von Strichen. ReLU verwirft, was unter null liegt, Pooling behält den stärksten von je vier Werten.</translation>
     </message>
     <message>
-      <source>Eight maps of 28 × 28 are 6 272 numbers; after pooling 1 568 are left, a quarter. The strokes can still be told.</source>
-      <translation>Acht Karten von 28 × 28 sind 6 272 Zahlen; nach dem Pooling bleiben 1 568, ein Viertel. Die Striche sind noch zu erkennen.</translation>
+      <source>Eight maps of 28 × 28 are 6 272 numbers; after pooling 1 568 are left, a quarter. The maximum keeps the strokes bright, the mean makes them paler.</source>
+      <translation>Acht Karten von 28 × 28 sind 6 272 Zahlen; nach dem Pooling bleiben 1 568, ein Viertel. Das Maximum lässt die Striche leuchten, der Mittelwert macht sie blasser.</translation>
     </message>
     <message>
       <source>Eight maps, 80 parameters. Twice the filters, twice the parameters.</source>
@@ -6608,8 +6712,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zwischen den beiden Szenen hin und her wechseln: Das Bild springt, die Karte nicht. Das gilt nur, solange ein Punkt in seinem Block bleibt. Pooling verzeiht also ein wenig, nicht alles.</translation>
     </message>
     <message>
-      <source>Go back and forth between this scene and the one before. Draw over the digit with a thicker brush: also still a 2. It does not hold for all: a 1 in this corner is taken for a 4, because the last layer has a weight for each place.</source>
-      <translation>Zwischen dieser und der vorigen Szene hin und her wechseln. Die Ziffer mit einem dickeren Pinsel nachzeichnen: auch dann noch eine 2. Es gilt nicht für alle: Eine 1 in dieser Ecke wird für eine 4 gehalten, weil die letzte Schicht für jeden Platz ein eigenes Gewicht hat.</translation>
+      <source>Go back and forth between this scene and the one before. Then take the brush in the panel on the left. It does not hold for all: a 1 in this corner is taken for a 4, because the last layer has a weight for each place.</source>
+      <translation>Zwischen dieser Szene und der vorigen hin und her wechseln. Dann links im Bereich den Pinsel nehmen. Es gilt nicht für alle: Eine 1 in dieser Ecke wird für eine 4 gehalten, weil die letzte Schicht für jede Stelle ein eigenes Gewicht hat.</translation>
     </message>
     <message>
       <source>Go through the rows: channel, slice, partial result, share. Mute a channel and see what is missing in the sum. The second filter of this layer does the same for green: choose it with the arrow keys.</source>
@@ -6716,8 +6820,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Mehr Gewicht, wo das Bild weiß ist: Mehr kann ein Filter nicht tun, um lauter zu antworten.</translation>
     </message>
     <message>
-      <source>Moved into the corner</source>
-      <translation>In die Ecke gerückt</translation>
+      <source>Moved, and drawn thicker</source>
+      <translation>Verschoben und dicker gezeichnet</translation>
     </message>
     <message>
       <source>Next to none: a mean over 64 pixels. But an edge can only be told to within eight pixels.</source>
@@ -6848,6 +6952,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Rot ist hier hell, denn eine Karte kann beide Vorzeichen haben. Die Summe der Gewichte von „Schärfen“ ist eins, deshalb behalten gleichmäßige Flächen ihre Helligkeit. Fragen, was geschieht, wenn die Mitte bei 1 bleibt und die Nachbarn −1 bekommen.</translation>
     </message>
     <message>
+      <source>Say it before you see it</source>
+      <translation>Erst sagen, dann sehen</translation>
+    </message>
+    <message>
       <source>Say the whole way once more in one breath: convolution, ReLU, pooling, twice; flatten, fully connected, softmax. Half of all parameters sit in the last step, most of the arithmetic in the second convolution. Play the walk through the layers if there is time.</source>
       <translation>Den ganzen Weg noch einmal in einem Atemzug sagen: Faltung, ReLU, Pooling, zweimal; Flatten, voll verbunden, Softmax. Die Hälfte aller Parameter sitzt im letzten Schritt, der größte Teil der Rechnung in der zweiten Faltung. Den Durchlauf durch die Schichten abspielen, wenn Zeit bleibt.</translation>
     </message>
@@ -6916,6 +7024,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zeigen, dass Unterschiede zählen: Ein Vorsprung von 1 im Punktwert ist ein Faktor e, etwa 2,7, in der Wahrscheinlichkeit. Das Netz ist hier sehr sicher, weil sein bester Punktwert mit großem Abstand führt. Zu allen Punktwerten dieselbe Zahl zu addieren, würde nichts ändern.</translation>
     </message>
     <message>
+      <source>Side by side</source>
+      <translation>Nebeneinander</translation>
+    </message>
+    <message>
       <source>Sixteen filters look at all eight maps at once. What they find is larger: bends, ends, crossings. After pooling each is 5 × 5, and one cell sees 16 × 16 pixels.</source>
       <translation>Sechzehn Filter betrachten alle acht Karten zugleich. Was sie finden, ist größer: Bögen, Enden, Kreuzungen. Nach dem Pooling ist jede Karte 5 × 5 groß, und eine Zelle sieht 16 × 16 Pixel.</translation>
     </message>
@@ -6934,6 +7046,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Step through with the arrow keys at stride 1, then at stride 2. (6 − 3) / 2 is one and a half: the window fits twice, and the last row and column are never read. Hatching marks them in the picture.</source>
       <translation>Mit den Pfeiltasten erst bei Schrittweite 1, dann bei Schrittweite 2 durchgehen. (6 − 3) / 2 ist eineinhalb: Das Fenster passt zweimal, und die letzte Zeile und Spalte werden nie gelesen. Eine Schraffur markiert sie im Bild.</translation>
+    </message>
+    <message>
+      <source>Step through: 20 and 13, 30 and 8, 112 and 79, 37 and 19.5. The second block tells most: one 30 among three small numbers. “Compare poolings” (Ctrl+Shift+M) does this for any pooling layer.</source>
+      <translation>Schrittweise durchgehen: 20 und 13, 30 und 8, 112 und 79, 37 und 19,5. Am meisten sagt der zweite Block: eine 30 unter drei kleinen Zahlen. „Pooling vergleichen“ (Strg+Umschalt+M) tut das bei jeder Pooling-Schicht.</translation>
+    </message>
+    <message>
+      <source>Still a 2: thicker strokes answer the same filters, in more places.</source>
+      <translation>Immer noch eine 2: Dickere Striche sprechen auf dieselben Filter an, an mehr Stellen.</translation>
     </message>
     <message>
       <source>Stride 4: (256 + 6 − 7) / 4 is 63.75, rounded down 63, plus 1.</source>
@@ -7012,8 +7132,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der rote Filter antwortet auf senkrechte Striche, der grüne auf waagerechte. Das Vorzeichen sagt, auf welcher Seite der Strich heller ist.</translation>
     </message>
     <message>
-      <source>The same 2, four pixels further to the left and five down. It is still read as a 2. Filters find strokes anywhere, and pooling forgives the rest.</source>
-      <translation>Dieselbe 2, vier Pixel weiter links und fünf tiefer. Sie wird noch immer als 2 gelesen. Filter finden Striche überall, und das Pooling verzeiht den Rest.</translation>
+      <source>The same 2, four pixels further to the left and five down. It is still read as a 2: filters find strokes anywhere, and pooling forgives the rest. Does it forgive thicker strokes, too?</source>
+      <translation>Dieselbe 2, vier Pixel weiter links und fünf tiefer. Sie wird weiter als 2 gelesen: Filter finden Striche überall, und Pooling verzeiht den Rest. Verzeiht es auch dickere Striche?</translation>
+    </message>
+    <message>
+      <source>The same blocks once more, both ways. The maximum keeps what stands out, the mean what most of the cells say.</source>
+      <translation>Noch einmal dieselben Blöcke, auf beide Arten. Das Maximum behält, was herausragt, der Mittelwert, was die meisten Zellen sagen.</translation>
     </message>
     <message>
       <source>The same blocks, but now each becomes its mean. The first is (12 + 20 + 8 + 12) / 4. What are the four numbers?</source>
@@ -7050,6 +7174,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The sigmoid squeezes every value between 0 and 1. Put four of them in a row, and all cells are nearly the same: the picture fades from layer to layer.</source>
       <translation>Die Sigmoidfunktion zwängt jeden Wert zwischen 0 und 1. Vier davon hintereinander, und alle Zellen sind fast gleich: Das Bild verblasst von Schicht zu Schicht.</translation>
+    </message>
+    <message>
+      <source>The size is hidden: above the maps, in the panel, and the maps with it. Let the audience work it out: 256 + 6 − 7 is 255, half of it rounded down is 127, plus 1. A wrong answer is told which mistake leads to it, such as 129 for rounding up. Rows and columns alone will do. The next scene shows it.</source>
+      <translation>Die Größe ist verborgen: über den Karten, im Bereich, und die Karten mit ihr. Das Publikum rechnen lassen: 256 + 6 − 7 ist 255, die Hälfte davon abgerundet ist 127, plus 1. Bei einer falschen Antwort wird gesagt, welcher Fehler zu ihr führt, etwa Aufrunden zu 129. Zeilen und Spalten allein genügen. Die nächste Szene zeigt sie.</translation>
     </message>
     <message>
       <source>The step after every convolution, its relatives, and why the simplest of them is the usual choice.</source>
@@ -7178,6 +7306,13 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Your own filter</source>
       <translation>Ein eigener Filter</translation>
+    </message>
+  </context>
+  <context>
+    <name>pieces</name>
+    <message>
+      <source>F1: what this means</source>
+      <translation>F1: was das bedeutet</translation>
     </message>
   </context>
   <context>
