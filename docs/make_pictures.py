@@ -1,6 +1,6 @@
 """Makes the pictures of the guide and of the README: the real window, prepared as the texts say.
 
-``python -m docs.make_pictures`` makes them anew. Every picture carries the words that were to be read in the window;
+``python -m docs.make_pictures`` makes them anew, in every language that the guide is in. Every picture carries the words that were to be read in the window;
 a test compares them with those of the window as it is now, so that no picture goes on showing what has changed.
 """
 
@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from PySide6.QtCore import QBuffer, QElapsedTimer, QEventLoop, QIODevice, QPoint, QRect, QSettings, QSize, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QElapsedTimer,
+    QEventLoop,
+    QIODevice,
+    QPoint,
+    QRect,
+    QSettings,
+    QSize,
+    QTimer,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -36,15 +47,14 @@ from PySide6.QtWidgets import (
 
 from engine import Project, Scene, View, add_scene, open_project, read_image, set_image, set_params
 from gui import theme
+from gui.glossary import DOCS, docs_in, language
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.presentation.lessons import open_lesson
 from gui.program import Program
 from gui.samples import RESOURCES
 from gui.selection import Hover
-from gui.translation import Translation
-
-DOCS = Path(__file__).resolve().parent
+from gui.translation import Translation, languages
 
 _SIZE = QSize(1280, 800)
 _README_SIZE = QSize(1440, 900)
@@ -54,6 +64,8 @@ _COLOURS = 256  # of a picture: hardly to be told from all of them, at a third o
 _WORDS = "Words"
 _NUMBER = re.compile(r"−?\d[\d.,\s]*(e[-−]?\d+)?")  # what depends on the machine is no word
 
+LANGUAGES: Mapping[str, Path] = {code: docs_in(code) for code in languages() if code == "en" or docs_in(code) != DOCS}
+
 Preparation = Callable[[MainWindow], object]
 
 
@@ -62,7 +74,7 @@ class Picture:
     """One picture of the guide.
 
     Args:
-        file: where it lies below ``docs/``.
+        file: where it lies below the folder of its language.
         prepare: brings the window, which shows the digits network, into the state that is shown.
         size: of the window.
     """
@@ -71,10 +83,9 @@ class Picture:
     prepare: Preparation
     size: QSize = _SIZE
 
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return DOCS / self.file
+    def path(self, code: str) -> Path:
+        """The file, in a language."""
+        return LANGUAGES[code] / self.file
 
 
 # --- what is shown -----------------------------------------------------------------------------------------------
@@ -93,7 +104,9 @@ def _view(view: View, network: Callable[[], Project] | None = None) -> Preparati
 
 def _edges_of(picture: str, title: str) -> Project:
     network = open_project(RESOURCES / "networks" / "edge-filters.convscope")
-    return set_image(network, read_image(RESOURCES / "images" / picture), title)
+    return set_image(
+        network, read_image(RESOURCES / "images" / picture), QCoreApplication.translate("samples", title)
+    )
 
 
 def _edges_of_photograph() -> Project:
@@ -147,15 +160,29 @@ def _present(window: MainWindow) -> None:
     window.resize(_SIZE)
 
 
+_SCENES: Mapping[str, tuple[tuple[str, str], ...]] = {  # titles and words of a user's own scenes
+    "en": (
+        ("What the first filters see", "Upright strokes answer, level ones do not."),
+        ("One filter, taken apart", ""),
+        ("Why is it a 5?", ""),
+    ),
+    "de": (
+        ("Was die ersten Filter sehen", "Senkrechte Striche antworten, waagerechte nicht."),
+        ("Ein Filter, zerlegt", ""),
+        ("Warum ist es eine 5?", ""),
+    ),
+}
+
+
 def _keep_scenes(window: MainWindow) -> None:
     shown = View(layer="conv1", channel=3, panels=("filter", "map", "cell"))
-    scenes = (
-        ("What the first filters see", View(layer="conv1", channel=3), "Upright strokes answer, level ones do not."),
-        ("One filter, taken apart", View(page="filter", layer="conv2", channel=1), ""),
-        ("Why is it a 5?", View(layer="softmax", channel=5, panels=("why",)), ""),
+    views = (
+        View(layer="conv1", channel=3),
+        View(page="filter", layer="conv2", channel=1),
+        View(layer="softmax", channel=5, panels=("why",)),
     )
     window.lessons.show_view(shown, window.selection.looks)
-    for at, (title, view, words) in enumerate(scenes):
+    for at, ((title, words), view) in enumerate(zip(_SCENES.get(language(), _SCENES["en"]), views, strict=True)):
         scene = Scene(title, window.document.project, view, words)
         window.document.edit("", lambda project, scene=scene, at=at: add_scene(project, scene, at))
     window.lessons.show_view(View(layer="conv1", channel=3, panels=("scenes",)), window.selection.looks)
@@ -194,19 +221,19 @@ PICTURES = (
 
 
 @contextmanager
-def shown(picture: Picture) -> Iterator[MainWindow]:
-    """The window in the state of a picture, light and in English, until the context is left."""
+def shown(picture: Picture, code: str) -> Iterator[MainWindow]:
+    """The window in the state of a picture, light and in a language, until the context is left."""
     with tempfile.TemporaryDirectory() as settings:  # nothing of what the user likes, or an earlier picture
         for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(kind, QSettings.Scope.UserScope, settings)
-        yield from _shown(picture)
+        yield from _shown(picture, code)
 
 
-def _shown(picture: Picture) -> Iterator[MainWindow]:
+def _shown(picture: Picture, code: str) -> Iterator[MainWindow]:
     app = QApplication.instance() or QApplication(["convscope"])
     assert isinstance(app, QApplication)
     translation = Translation(app)
-    translation.choose("en")
+    translation.choose(code)
     digits = open_project(RESOURCES / "networks" / "digits.convscope")
     program = Program(app, digits, theme.apply(app, "light"), Preferences(), translation)
     window = program.window
@@ -226,6 +253,7 @@ def _shown(picture: Picture) -> Iterator[MainWindow]:
         window.deleteLater()
         program.deleteLater()
         app.processEvents()
+        translation.choose("en")
 
 
 def settle(window: MainWindow) -> None:
@@ -277,15 +305,16 @@ def _texts(widget: QWidget) -> list[str]:
 # --- the files ---------------------------------------------------------------------------------------------------
 
 
-def recorded(picture: Picture) -> list[str]:
+def recorded(picture: Picture, code: str) -> list[str]:
     """The words that were to be read in the window when the picture was made."""
-    with Image.open(picture.path) as image:
+    with Image.open(picture.path(code)) as image:
         return str(image.info.get(_WORDS, "")).splitlines()
 
 
-def make(picture: Picture) -> None:
-    """Writes a picture, with the words in it."""
-    with shown(picture) as window:
+def make(picture: Picture, code: str) -> None:
+    """Writes a picture in a language, with the words in it."""
+    path = picture.path(code)
+    with shown(picture, code) as window:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         window.grab().save(buffer, "PNG")
@@ -293,15 +322,16 @@ def make(picture: Picture) -> None:
         facts.add_itxt(_WORDS, "\n".join(words(window)))
     image = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
     image = image.quantize(_COLOURS, dither=Image.Dither.NONE)
-    picture.path.parent.mkdir(exist_ok=True)
-    image.save(picture.path, optimize=True, pnginfo=facts)
+    path.parent.mkdir(exist_ok=True)
+    image.save(path, optimize=True, pnginfo=facts)
+    print(f"{path.relative_to(DOCS)}: {path.stat().st_size // 1024} KB")
 
 
 def main() -> int:
     """Makes all pictures; returns the exit status."""
-    for picture in PICTURES:
-        make(picture)
-        print(f"{picture.file}: {picture.path.stat().st_size // 1024} KB")
+    for code in LANGUAGES:
+        for picture in PICTURES:
+            make(picture, code)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The words of the field, each in a sentence or two: what ``docs/glossary.md`` says."""
+"""Where the guide lies in the language of the window, and what its glossary says of the words of the field."""
 
 from __future__ import annotations
 
@@ -7,11 +7,29 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 GLOSSARY = DOCS / "glossary.md"
 
-_TERM = re.compile(r"^## (.+)\n+(.+(?:\n.+)*)", re.MULTILINE)
+_TERM = re.compile(r"^## (.+)\n+(?:<!-- ([\w-]+) -->\n+)?(.+(?:\n.+)*)", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def docs_in(language: str) -> Path:
+    """Where the guide in a language lies: in English in ``docs/`` itself, as it does where there is no other."""
+    own = DOCS / language
+    return own if own.is_dir() else DOCS
+
+
+def language() -> str:
+    """The code of the language that the window speaks, as its translation says."""
+    return QCoreApplication.translate("language", "en")
+
+
+def docs() -> Path:
+    """Where the guide in the language of the window lies."""
+    return docs_in(language())
 
 
 def slug(title: str) -> str:
@@ -19,24 +37,29 @@ def slug(title: str) -> str:
     return re.sub(r"[^\w]+", "-", title.lower()).strip("-")
 
 
-@cache
 def terms() -> Mapping[str, str]:
-    """The explanation of every word, by the name that links to it; empty when the docs are not there."""
+    """The explanation of every word, by its English name in links; empty when the docs are not there."""
+    return _terms(docs() / GLOSSARY.name)
+
+
+@cache
+def _terms(glossary: Path) -> Mapping[str, str]:
     try:
-        text = GLOSSARY.read_text(encoding="utf-8")
+        text = glossary.read_text(encoding="utf-8")
     except OSError:
         return {}
-    return {slug(title): _LINK.sub(r"\1", " ".join(words.split())) for title, words in _TERM.findall(text)}
+    found = _TERM.findall(text)
+    return {name or slug(title): _LINK.sub(r"\1", " ".join(words.split())) for title, name, words in found}
 
 
 def topic(word: str) -> str:
-    """Where the guide explains a word, as a link; empty when it is not among them."""
+    """Where the guide explains an English word, as a link; empty when it is not among them."""
     name = _name(word)
     return f"{GLOSSARY.name}#{name}" if name in terms() else ""
 
 
 def meaning(word: str) -> str:
-    """What a word means, in a sentence or two; empty when it is not among them."""
+    """What an English word means, in a sentence or two; empty when it is not among them."""
     return terms().get(_name(word), "")
 
 

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.glossary import DOCS, GLOSSARY
+from gui.glossary import DOCS, GLOSSARY, docs
 from gui.guard import guarded
 from gui.guide_page import GuidePage, markdown
 from gui.icons import icon
@@ -43,7 +43,6 @@ from gui.wording import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-GUIDE = DOCS / "guide"
 FIRST = "guide/01-first-steps.md"
 
 _OF_DOCKS: Mapping[str, str] = {  # which chapter explains what is in a dock
@@ -73,24 +72,26 @@ class Chapter:
     """One file of the guide.
 
     Args:
-        link: where it lies below ``docs/``.
+        link: where it lies below the folder of its language.
+        path: the file.
         title: its first line.
     """
 
     link: str
+    path: Path
     title: str
 
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return DOCS / self.link
+
+def chapters() -> tuple[Chapter, ...]:
+    """The chapters of the guide in the language of the window, the glossary last; none when the docs are not there."""
+    return _chapters(docs())
 
 
 @cache
-def chapters() -> tuple[Chapter, ...]:
-    """The chapters of the guide in their order, the glossary last; none when the docs are not there."""
-    files = [*sorted(GUIDE.glob("*.md")), *([GLOSSARY] if GLOSSARY.is_file() else [])]
-    return tuple(Chapter(file.relative_to(DOCS).as_posix(), _title(file)) for file in files)
+def _chapters(folder: Path) -> tuple[Chapter, ...]:
+    glossary = folder / GLOSSARY.name
+    files = [*sorted((folder / "guide").glob("*.md")), *([glossary] if glossary.is_file() else [])]
+    return tuple(Chapter(file.relative_to(folder).as_posix(), file, _title(file)) for file in files)
 
 
 def _title(file: Path) -> str:
@@ -135,7 +136,7 @@ class GuideWindow(QWidget):
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window, Qt.WindowType.Window)
-        self._theme = theme
+        self._theme, self._docs, self._chapters = theme, docs(), chapters()
         self.setWindowTitle(self.tr("User guide — ConvScope"))
         self.setAccessibleName(self.tr("User guide"))
         self.page, self.list, self.search = GuidePage(theme), QListWidget(), QLineEdit()
@@ -185,7 +186,7 @@ class GuideWindow(QWidget):
         told = self.tr(_IN_ENGLISH)
         self.language = caption(told)
         self.language.setContentsMargins(12, 8, 12, 8)
-        self.language.setVisible(told != _IN_ENGLISH)
+        self.language.setVisible(told != _IN_ENGLISH and self._docs == DOCS)
         sheet = QVBoxLayout()
         sheet.setSpacing(0)
         sheet.addWidget(self.language)
@@ -199,12 +200,12 @@ class GuideWindow(QWidget):
             QWidget.setTabOrder(first, second)
 
     def open(self, link: str) -> None:
-        """Shows a chapter, given as where it lies below ``docs/``, with the heading after ``#``."""
+        """Shows a chapter, given as where it lies below the folder of its language, with the heading after ``#``."""
         path, _, heading = link.partition("#")
-        url = QUrl.fromLocalFile(str(DOCS / path))
+        url = QUrl.fromLocalFile(str(self._docs / path))
         if heading:
             url.setFragment(heading)
-        if not chapters():
+        if not self._chapters:
             self.page.setPlainText(self.tr("The guide lies in the folder docs of ConvScope, which is not here."))
             return
         self.page.setSource(url, QTextDocument.ResourceType.MarkdownResource)
@@ -216,7 +217,7 @@ class GuideWindow(QWidget):
         words, shown = self.search.text().strip(), self._shown()
         with QSignalBlocker(self.list):
             self.list.clear()
-            for chapter in chapters():
+            for chapter in self._chapters:
                 count = self._count(chapter, words) if words else 0
                 title = self.tr("{chapter} ({count})").format(chapter=chapter.title, count=count)
                 self.list.addItem(title if words else chapter.title)
@@ -224,14 +225,14 @@ class GuideWindow(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, chapter.link)
                 item.setHidden(bool(words) and not count)
         metrics = self.list.fontMetrics()
-        widest = max((metrics.horizontalAdvance(each.title + " (000)") for each in chapters()), default=0)
+        widest = max((metrics.horizontalAdvance(each.title + " (000)") for each in self._chapters), default=0)
         self.list.setFixedWidth(widest + 40)
         self._mark_chapter(shown)
 
     def _shown(self) -> str:
         """The chapter whose page is shown."""
         path = Path(self.page.shown.toLocalFile())
-        return path.relative_to(DOCS).as_posix() if path.is_relative_to(DOCS) else ""
+        return path.relative_to(self._docs).as_posix() if path.is_relative_to(self._docs) else ""
 
     def _links(self) -> list[str]:
         """The chapters that are listed."""
@@ -239,15 +240,15 @@ class GuideWindow(QWidget):
         return [str(each.data(Qt.ItemDataRole.UserRole)) for each in items if not each.isHidden()]
 
     def _mark_chapter(self, link: str) -> None:
-        row = next((at for at, each in enumerate(chapters()) if each.link == link), -1)
+        row = next((at for at, each in enumerate(self._chapters) if each.link == link), -1)
         if row >= 0:
             with QSignalBlocker(self.list):
                 self.list.setCurrentRow(row)
 
     @Slot(int)
     def _choose(self, row: int) -> None:
-        if row >= 0 and chapters()[row].link != self._shown():
-            self.open(chapters()[row].link)
+        if row >= 0 and self._chapters[row].link != self._shown():
+            self.open(self._chapters[row].link)
 
     @Slot()
     def _show_place(self) -> None:
@@ -260,8 +261,8 @@ class GuideWindow(QWidget):
         if chapter.link not in self._plain:
             document = QTextDocument()
             document.setMarkdown(markdown(chapter.path))
-            self._plain[chapter.link] = document.toPlainText().casefold()
-        return self._plain[chapter.link].count(words.casefold())
+            self._plain[chapter.link] = document.toPlainText().lower()  # as the page finds words: “ß” is not “ss”
+        return self._plain[chapter.link].count(words.lower())
 
     @Slot()
     def _search(self) -> None:

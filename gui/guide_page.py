@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ from gui.help import overview
 from gui.theme import Palette, Theme
 
 _KEYS = "<!-- keys -->"  # in a chapter: the table of all keys
+_NAMED = re.compile(r"^#+ (.+)\n<!-- ([\w-]+) -->$", re.MULTILINE)  # a heading, and its name in every language
+_NAME = re.compile(r"^<!-- [\w-]+ -->\n", re.MULTILINE)
 _COLUMN = 780  # the widest that text gets, in pixels at the base type
 _MARGIN = 28
 _LARGER = 2  # pixels that running text is larger than the window's
@@ -40,7 +42,13 @@ _LARGER = 2  # pixels that running text is larger than the window's
 def markdown(path: Path) -> str:
     """What a file of the guide says, with the table of all keys where it asks for one."""
     text = path.read_text(encoding="utf-8")
-    return text.replace(_KEYS, "\n".join(_key_tables())) if _KEYS in text else text
+    text = text.replace(_KEYS, "\n".join(_key_tables())) if _KEYS in text else text
+    return _NAME.sub("", text)
+
+
+def names(path: Path) -> Mapping[str, str]:
+    """What the program's links call headings of a file that is not in English, by what those call themselves."""
+    return {slug(title): name for title, name in _NAMED.findall(path.read_text(encoding="utf-8"))}
 
 
 def _key_tables() -> Iterator[str]:
@@ -66,6 +74,7 @@ class GuidePage(QTextBrowser):
         self._theme = theme
         self.shown = QUrl()
         self._pictures: list[QUrl] = []
+        self._names: Mapping[str, str] = {}
         self._whole = False  # whether a picture is shown alone
         self._fitted = 0
         self.setOpenLinks(False)
@@ -87,6 +96,7 @@ class GuidePage(QTextBrowser):
         if kind == QTextDocument.ResourceType.MarkdownResource.value:
             self._pictures.clear()
             self._whole = path.suffix == ".png"
+            self._names = {} if self._whole else names(path)
             return f"![]({path.name})" if self._whole else markdown(path)
         if kind == QTextDocument.ResourceType.ImageResource.value:
             self._pictures.append(place)
@@ -154,6 +164,8 @@ class GuidePage(QTextBrowser):
         block = document.begin()
         while block.isValid():
             _arrange_block(block, palette, font.pixelSize())
+            if block.blockFormat().headingLevel():
+                _name_heading(block, self._names)
             block = block.next()
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable):
@@ -203,8 +215,6 @@ def _type_of(block: QTextBlock, kind: QTextCharFormat, palette: Palette) -> QTex
     """What becomes of a piece of text, or of a picture."""
     change = QTextCharFormat()
     if block.blockFormat().headingLevel():
-        change.setAnchor(True)
-        change.setAnchorNames([slug(block.text())])
         change.setFontWeight(QFont.Weight.Bold)
     elif kind.isImageFormat():
         change.setAnchor(True)
@@ -214,6 +224,15 @@ def _type_of(block: QTextBlock, kind: QTextCharFormat, palette: Palette) -> QTex
     if kind.fontFixedPitch():
         change.setBackground(QColor(palette.hover))
     return change
+
+
+def _name_heading(block: QTextBlock, names: Mapping[str, str]) -> None:
+    """Lets links lead to a heading, by what it says and by its name in every language."""
+    own, anchor, cursor = slug(block.text()), QTextCharFormat(), QTextCursor(block)
+    anchor.setAnchor(True)
+    anchor.setAnchorNames([own, names.get(own, own)])
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.mergeCharFormat(anchor)
 
 
 def _arrange_table(table: QTextTable, palette: Palette) -> None:

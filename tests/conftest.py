@@ -16,6 +16,10 @@ settings.load_profile("convscope")
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--actions", type=int, default=500, help="how many things the random user does")
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder with data that is not part of the project."""

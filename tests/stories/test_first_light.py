@@ -195,7 +195,7 @@ def test_long_work_can_be_given_up_and_the_window_lives_on(
     specs = [engine.Conv2d(filters=16, kernel=3, padding=1), engine.ReLU(), engine.MaxPool2d()]
     window = make_window(engine.chain((3, 16, 16), specs))
     before = window.session.frame
-    image = np.zeros((3, 3000, 4000), np.float32)
+    image = np.zeros((3, 1600, 2000), np.float32)
     image.flags.writeable = False
     window.document.edit("large", lambda p: engine.set_image(p, image))
     with qtbot.waitSignal(window.session.progressed, timeout=60_000):

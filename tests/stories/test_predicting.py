@@ -137,8 +137,10 @@ def telling_cell(window: MainWindow, layer: str) -> Hover:
     return Hover(layer, 3, int(row), int(column))
 
 
-@pytest.mark.parametrize("layer", ["conv1", "conv2", "linear1", "softmax"])
-@pytest.mark.parametrize("key", ["hide_values", "hide_cell"])
+@pytest.mark.parametrize(
+    ("key", "layer"),
+    [("hide_values", "conv1"), ("hide_cell", "conv2"), ("hide_values", "linear1"), ("hide_cell", "softmax")],
+)
 def test_a_hidden_number_is_nowhere_to_be_read(
     make_window: MakeWindow, settle: Settle, loud: engine.Project, painted: list[str], layer: str, key: str
 ) -> None:

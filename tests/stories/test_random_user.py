@@ -1,4 +1,4 @@
-"""A user who does anything at all, two thousand times."""
+"""A user who does anything at all, as often as ``--actions`` says."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from gui.selection import Gains
 from gui.spec_form import SpecForm
 from gui.widgets.kernel_grid import KernelGrid
 
-ACTIONS = 2000
 MOST_LAYERS = 14
 
 
@@ -239,17 +238,16 @@ class RandomUser:
         assert engine.open_project(path) == project
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", [6])
 def test_nothing_that_a_user_does_breaks_the_program(
-    window: MainWindow, settle: Callable[[MainWindow], None], tmp_path: Path, seed: int
+    window: MainWindow, settle: Callable[[MainWindow], None], tmp_path: Path, pytestconfig: pytest.Config, seed: int
 ) -> None:
     """No exception, no Qt warning, no bug told; and what is saved evaluates the same when it is opened."""
     failures: list[object] = []
     window.session.failed.connect(failures.append)
     user = RandomUser(window, tmp_path, seed)
     done: list[str] = []
-    for number in range(ACTIONS):
+    for number in range(pytestconfig.getoption("actions")):
         done.append(user.act())
         QApplication.processEvents()
         assert not failures, (done[-5:], failures)

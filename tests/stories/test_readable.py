@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.main_window import MainWindow
+from gui.presentation.lessons import open_lesson
 from gui.widgets.elided_choice import ElidedChoice
 from gui.widgets.elided_label import ElidedLabel
 
@@ -115,19 +116,17 @@ def twice(window: MainWindow, settle: Settle) -> Iterator[Callable[[str, int, in
     window.choose_type_size("100")
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080)])
 @pytest.mark.parametrize("page", _PAGES)
-def test_text_of_twice_the_size_is_not_cut_off(
-    twice: Callable[[str, int, int], MainWindow], page: str, width: int, height: int
-) -> None:
-    window = twice(page, width, height)
-    assert (window.width(), window.height()) == (width, height)
-    seen = [each for each in window.findChildren(QWidget) if each.isVisible() and not _is_behind(each)]
-    assert not [
-        (type(each).__name__, _words(each))
-        for each in seen
-        if isinstance(each, _TEXTS) and _words(each) and (_sticks_out(each) or _is_cut(each))
-    ]
+def test_text_of_twice_the_size_is_not_cut_off(twice: Callable[[str, int, int], MainWindow], page: str) -> None:
+    for width, height in ((1440, 900), (1920, 1080)):
+        window = twice(page, width, height)
+        assert (window.width(), window.height()) == (width, height)
+        seen = [each for each in window.findChildren(QWidget) if each.isVisible() and not _is_behind(each)]
+        assert not [
+            (type(each).__name__, _words(each), width)
+            for each in seen
+            if isinstance(each, _TEXTS) and _words(each) and (_sticks_out(each) or _is_cut(each))
+        ]
 
 
 def test_docks_have_their_sizes_again_in_ordinary_type(window: MainWindow) -> None:
@@ -236,29 +235,26 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     return sizes
 
 
-@pytest.mark.parametrize(
-    ("lesson", "scene"), [(2, 0), (2, 5), (3, 2), (4, 2), (5, 4), (6, 3), (7, 2), (7, 3), (7, 4), (7, 5), (8, 5)]
-)
 def test_nothing_is_smaller_than_18_pixels_while_presenting(
-    window: MainWindow, settle: Settle, painted: dict[str, float], lesson: int, scene: int
+    window: MainWindow, settle: Settle, painted: dict[str, float]
 ) -> None:
-    window.lessons.take(lesson)
+    window.lessons.take(2)
     window.presenter.start()
     window.showNormal()
     window.resize(1920, 1080)
-    settle(window)
-    painted.clear()
-    window.player.go(scene)
-    settle(window)
-    _lay_out()
-    window.grab()
-    assert painted
-    small = {text: size for text, size in painted.items() if size < 17.9}
-    plain = {
-        _words(each): QFontInfo(each.font()).pixelSize()
-        for each in window.findChildren(QWidget)
-        if not each.visibleRegion().isEmpty() and isinstance(each, _TEXTS) and _words(each)
-    }
-    small |= {text: size for text, size in plain.items() if size < 18}
+    small: dict[tuple[int, int, str], float] = {}
+    for lesson, scene in ((2, 0), (2, 5), (3, 2), (4, 2), (5, 4), (6, 4), (7, 2), (7, 3), (7, 4), (7, 5), (8, 5)):
+        window.player.start(open_lesson(lesson), scene)
+        settle(window)
+        _lay_out()
+        painted.clear()
+        window.grab()
+        assert painted
+        plain = {
+            _words(each): float(QFontInfo(each.font()).pixelSize())
+            for each in window.findChildren(QWidget)
+            if not each.visibleRegion().isEmpty() and isinstance(each, _TEXTS) and _words(each)
+        }
+        small |= {(lesson, scene, text): size for text, size in (plain | painted).items() if size < 17.9}
     window.presenter.stop()
     assert not small
