@@ -1,7 +1,8 @@
 """Makes the pictures of the guide and of the README: the real window, prepared as the texts say.
 
-``python -m docs.make_pictures`` makes them anew, in every language that the guide is in. Every picture carries the words that were to be read in the window;
-a test compares them with those of the window as it is now, so that no picture goes on showing what has changed.
+``python -m docs.make_pictures`` makes them anew, in every language that the guide is in. Every picture carries the
+words that were to be read in the window; a test compares them with those of the window as it is now, so that no
+picture goes on showing what has changed.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ _README_SIZE = QSize(1440, 900)
 _PATIENCE = 60_000  # milliseconds until a window must be ready
 _TICK, _CALM = 20, 5  # milliseconds between two looks at it, and how many of them it must have nothing to do
 _COLOURS = 256  # of a picture: hardly to be told from all of them, at a third of the size
+_REFINED = 2  # how often these colours are moved to where the pixels are
 _WORDS = "Words"
 _NUMBER = re.compile(r"−?\d[\d.,\s]*(e[-−]?\d+)?")  # what depends on the machine is no word
 
@@ -104,9 +106,7 @@ def _view(view: View, network: Callable[[], Project] | None = None) -> Preparati
 
 def _edges_of(picture: str, title: str) -> Project:
     network = open_project(RESOURCES / "networks" / "edge-filters.convscope")
-    return set_image(
-        network, read_image(RESOURCES / "images" / picture), QCoreApplication.translate("samples", title)
-    )
+    return set_image(network, read_image(RESOURCES / "images" / picture), QCoreApplication.translate("samples", title))
 
 
 def _edges_of_photograph() -> Project:
@@ -321,7 +321,8 @@ def make(picture: Picture, code: str) -> None:
         facts = PngInfo()
         facts.add_itxt(_WORDS, "\n".join(words(window)))
     image = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
-    image = image.quantize(_COLOURS, dither=Image.Dither.NONE)
+    # the median cut that is usual would spend all colours on large areas, and paint small legends wrong
+    image = image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=_REFINED, dither=Image.Dither.NONE)
     path.parent.mkdir(exist_ok=True)
     image.save(path, optimize=True, pnginfo=facts)
     print(f"{path.relative_to(DOCS)}: {path.stat().st_size // 1024} KB")

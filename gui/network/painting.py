@@ -105,11 +105,14 @@ def _paint_head(painter: QPainter, scene: Scene, column: Column) -> None:
     painter.setFont(scene.fonts.title)
     painter.setPen(QColor(palette.danger if wrong else palette.muted if waits else palette.text))
     left, width, line = area.left(), area.width() + LEAST_GAP - 2, LINE * scene.fonts.factor
-    title = painter.fontMetrics().elidedText(column.head.title, Qt.TextElideMode.ElideRight, int(width))
+    title, lines = column.head.title, column.head.lines
+    if painter.fontMetrics().horizontalAdvance(title) > width and lines[:1] == (column.layer,):
+        title, lines = column.layer, lines[1:]  # conv2 says it, too, and is shorter
+    title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(width))
     painter.drawText(QRectF(left, area.top(), width, line + 2), Qt.AlignmentFlag.AlignLeft, title)
     painter.setFont(scene.fonts.small)
     metrics = painter.fontMetrics()
-    fitting = takewhile(lambda text: metrics.horizontalAdvance(text) <= width, column.head.lines)
+    fitting = takewhile(lambda text: metrics.horizontalAdvance(text) <= width, lines)
     for number, text in enumerate(islice(fitting, int((area.height() + 5) / line) - 1), 1):
         asked = text == HIDDEN  # a size that is to be predicted
         painter.setFont(scene.fonts.title if asked else scene.fonts.small)

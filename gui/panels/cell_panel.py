@@ -40,9 +40,9 @@ from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.pieces import caption, heading
 from gui.widgets.pieces import explain as name_control
+from gui.widgets.row_view import arrow_of
 from gui.widgets.shades import Shades
 from gui.widgets.transport_bar import TransportBar
-from gui.widgets.view_row import arrow_of
 from gui.wording import count_text, say, say_problem
 from gui.workers import Frame
 
@@ -155,6 +155,7 @@ class CellPanel(KeyedWidget):
     def use_actions(self, actions: ActionLookup) -> None:
         """Makes the buttons those of the window's commands, with their keys."""
         self.transport_bar.use_actions(actions)
+        actions["compare"].setIconText(self.tr("Compare"))  # what a button says
         self.compare_button.setDefaultAction(actions["compare"])
         self.compare_button.setAccessibleName(command_name(actions["compare"]))
         for key, button in self.copy_buttons.items():

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, 
 
 from gui.guard import guarded
 from gui.theme import number_font
-from gui.widgets.view_row import RowView, arrow_of
+from gui.widgets.row_view import RowView, arrow_of
 
 _ROW, _TALL_ROW = 14, 26  # pixels, at the base type size
 _NARROW, _WIDE = 174, 400  # a column

@@ -21,10 +21,11 @@ from gui.widgets.curve_view import CurveView
 from gui.widgets.ground import ground_of, plain_ground
 from gui.widgets.lines_view import Entry, LinesView
 from gui.widgets.number_grid import NumberGrid
+from gui.widgets.row_view import Operator, RowView, Stack
 from gui.widgets.shades import Shades
 from gui.widgets.slide_view import Outline, SlideView
 from gui.widgets.tiles_view import TilesView
-from gui.widgets.view_row import Operator, RowView, Stack, ViewRow
+from gui.widgets.view_row import ViewRow
 from gui.wording import count_text, say, shape_text
 
 _WINDOWED = 7  # rows and columns of a mean whose cells are worth showing one by one

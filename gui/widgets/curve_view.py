@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
 from gui.theme import number_font
-from gui.widgets.view_row import RowView
+from gui.widgets.row_view import RowView
 
 _SAMPLES = 160
 _NARROW, _WIDE = 150, 1.6  # the least width in pixels, and how much wider than high it may be

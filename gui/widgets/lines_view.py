@@ -23,7 +23,7 @@ from engine.conceal import HIDDEN
 from engine.rounding import added
 from gui.guard import guarded
 from gui.theme import number_font
-from gui.widgets.view_row import RowView
+from gui.widgets.row_view import RowView
 
 _LINE = 15  # pixels, at the base type size
 _VALUE = 30

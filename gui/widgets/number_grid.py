@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseE
 from gui import colours, hatching
 from gui.guard import guarded
 from gui.theme import least_number, number_font
+from gui.widgets.row_view import RowView, arrow_of
 from gui.widgets.shades import Shades
-from gui.widgets.view_row import RowView, arrow_of
 
 Cell = tuple[int, int]
 

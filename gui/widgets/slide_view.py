@@ -30,8 +30,8 @@ from gui.guard import guarded
 from gui.theme import BASE_PIXELS
 from gui.widgets.ground import Ground, Places, plain_ground
 from gui.widgets.question import question_rect
+from gui.widgets.row_view import RowView, arrow_of
 from gui.widgets.shades import Shades
-from gui.widgets.view_row import RowView, arrow_of
 from gui.widgets.weight_text import fitting_texts
 
 _LEAST = 5.0  # pixels of an outline: smaller could not be found

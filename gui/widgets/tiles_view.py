@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 
 from gui.guard import guarded
+from gui.widgets.row_view import RowView, arrow_of
 from gui.widgets.shades import Shades
-from gui.widgets.view_row import RowView, arrow_of
 
 Cell = tuple[int, int, int]  # channel, row, column
 

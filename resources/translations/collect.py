@@ -21,6 +21,8 @@ Sentences = dict[str, set[str]]  # by context
 
 # Functions that are given a widget under another name than self, and whose class it is.
 _OTHERS = {"view": "NetworkView"}
+# Modules whose labels are made into messages by another function than the one they stand in.
+_LABELLING = {"why.py"}
 
 
 def sentences() -> Sentences:
@@ -80,6 +82,8 @@ def _of_engine() -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append":
                 parts = [each.value for each in node.args if isinstance(each, ast.Constant)]
                 yield from (("engine", part) for part in parts if isinstance(part, str) and "{" in part)
+            if path.name in _LABELLING and isinstance(node, ast.Constant) and "{" in str(node.value):
+                yield "engine", str(node.value)
     for kind in LAYERS.values():
         yield "engine", kind.title
         yield "engine", (kind.__doc__ or "").split("\n")[0]

@@ -153,6 +153,10 @@
   <context>
     <name>CellPanel</name>
     <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
       <source>Copy as LaTeX</source>
       <translation>Als LaTeX kopieren</translation>
     </message>
@@ -5578,6 +5582,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>exp von {place} minus Größtem</translation>
     </message>
     <message>
+      <source>exp(({score} − {largest}) ÷ {temperature}): {place}</source>
+      <translation>exp(({score} − {largest}) ÷ {temperature}): {place}</translation>
+    </message>
+    <message>
+      <source>exp({score} − {largest}): {place}</source>
+      <translation>exp({score} − {largest}): {place}</translation>
+    </message>
+    <message>
       <source>filters</source>
       <translation>Filter</translation>
     </message>
@@ -5786,6 +5798,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>braucht {count:,} Gewichte, {size:.1f} GB.</translation>
     </message>
     <message>
+      <source>not larger: {place}</source>
+      <translation>nicht größer: {place}</translation>
+    </message>
+    <message>
       <source>nothing in particular: the picture passes unchanged</source>
       <translation>nichts Besonderes: Das Bild geht unverändert durch</translation>
     </message>
@@ -5918,6 +5934,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>der größte, {place}</translation>
     </message>
     <message>
+      <source>the other {count} cells</source>
+      <translation>die anderen {count} Zellen</translation>
+    </message>
+    <message>
       <source>the other {count} cells, none of them larger</source>
       <translation>die anderen {count} Zellen, keine davon größer</translation>
     </message>
@@ -5926,8 +5946,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>die anderen {count} Kanäle</translation>
     </message>
     <message>
+      <source>the other {count} exponentials</source>
+      <translation>die anderen {count} Exponentialwerte</translation>
+    </message>
+    <message>
+      <source>the other {count} products</source>
+      <translation>die anderen {count} Produkte</translation>
+    </message>
+    <message>
+      <source>the other {count} rows</source>
+      <translation>die anderen {count} Zeilen</translation>
+    </message>
+    <message>
       <source>the other {count} terms</source>
       <translation>die anderen {count} Terme</translation>
+    </message>
+    <message>
+      <source>the score, {place}</source>
+      <translation>der Punktwert, {place}</translation>
     </message>
     <message>
       <source>the sum of {count}</source>
@@ -6166,6 +6202,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{pixel} ({own} vor der Skalierung)</translation>
     </message>
     <message>
+      <source>{place}, repeated at the border: {value} × {weight}</source>
+      <translation>{place}, am Rand wiederholt: {value} × {weight}</translation>
+    </message>
+    <message>
       <source>{place}: {value} × {scale}, the scale</source>
       <translation>{place}: {value} × {scale}, die Skala</translation>
     </message>
@@ -6176,6 +6216,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{title} hands every number on as it is.</source>
       <translation>{title} gibt jede Zahl unverändert weiter.</translation>
+    </message>
+    <message>
+      <source>{title} lets it through: {place}</source>
+      <translation>{title} lässt es durch: {place}</translation>
+    </message>
+    <message>
+      <source>{title} of {place}</source>
+      <translation>{title} von {place}</translation>
+    </message>
+    <message>
+      <source>{title} stops it: {place}</source>
+      <translation>{title} hält es auf: {place}</translation>
     </message>
     <message>
       <source>{x}, which is positive and stays</source>
@@ -6398,6 +6450,13 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
   </context>
   <context>
+    <name>language</name>
+    <message>
+      <source>en</source>
+      <translation>de</translation>
+    </message>
+  </context>
+  <context>
     <name>lessons</name>
     <message>
       <source>1 to 9 in order: with the filter turned first, this is convolution in the strict sense.</source>
@@ -6509,7 +6568,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Ask for a guess first, and leave the right side for later. Then drag the image side: twice the side is four times the weights. Drag the units as well, and let somebody find an image for which a fully connected layer is harmless.</source>
-      <translation>Zuerst um eine Schätzung bitten und die rechte Seite für später aufheben. Dann an der Bildseite ziehen: Doppelte Seite heißt vierfache Zahl der Gewichte. Auch an den Einheiten ziehen und jemanden ein Bild finden lassen, für das eine voll verbundene Schicht harmlos ist.</translation>
+      <translation>Zuerst um eine Schätzung bitten und die rechte Seite für später aufheben. Dann an der Bildseite ziehen: Doppelte Seite heißt vierfache Zahl der Gewichte. Auch an den Einheiten ziehen und jemanden ein Bild finden lassen, für das eine vollständig verbundene Schicht harmlos ist.</translation>
     </message>
     <message>
       <source>Ask for each number of the formula which setting it comes from. The filters are random here: nothing has been trained. Change one setting at a time and let the audience foretell the size.</source>
@@ -6549,7 +6608,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Click through the maps; the panel shows the weights of each. Let the audience match map and weights before you click. Equal weights blur, weights of both signs find differences.</source>
-      <translation>Durch die Karten klicken; die Seitenleiste zeigt die Gewichte jeder Karte. Das Publikum Karte und Gewichte einander zuordnen lassen, bevor geklickt wird. Gleiche Gewichte zeichnen weich, Gewichte beider Vorzeichen finden Unterschiede.</translation>
+      <translation>Durch die Karten klicken; der Bereich zeigt die Gewichte jeder Karte. Das Publikum Karte und Gewichte einander zuordnen lassen, bevor geklickt wird. Gleiche Gewichte zeichnen weich, Gewichte beider Vorzeichen finden Unterschiede.</translation>
     </message>
     <message>
       <source>Compare the filters with those of lesson 3: some look like edge filters, but nobody designed them. Open one with Enter and come back with Esc. Ask which map likes level strokes.</source>
@@ -6585,15 +6644,15 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Drag the bias down slowly in the panel and watch the map after ReLU empty itself. A unit that is always zero also learns nothing any more, because the curve is flat there. People call it a dead ReLU.</source>
-      <translation>Den Bias in der Seitenleiste langsam nach unten ziehen und beobachten, wie sich die Karte nach ReLU leert. Eine Einheit, die immer null ist, lernt auch nichts mehr, weil die Kurve dort flach ist. Man spricht von einer toten ReLU.</translation>
+      <translation>Den Bias im Bereich langsam nach unten ziehen und beobachten, wie sich die Karte nach ReLU leert. Eine Einheit, die immer null ist, lernt auch nichts mehr, weil die Kurve dort flach ist. Man spricht von einer toten ReLU.</translation>
     </message>
     <message>
       <source>Drag the image side to both ends and watch which bar stays. 3 × 3 × 3 weights and a bias are 28 numbers a filter, times 32. Then set 1000 filters of 5 × 5: 76 000 numbers, 39 474 times fewer than 1000 fully connected units.</source>
-      <translation>Die Bildseite bis zu beiden Enden ziehen und beobachten, welcher Balken stehen bleibt. 3 × 3 × 3 Gewichte und ein Bias sind 28 Zahlen je Filter, mal 32. Dann 1000 Filter von 5 × 5 einstellen: 76 000 Zahlen, 39 474-mal weniger als bei 1000 voll verbundenen Einheiten.</translation>
+      <translation>Die Bildseite bis zu beiden Enden ziehen und beobachten, welcher Balken stehen bleibt. 3 × 3 × 3 Gewichte und ein Bias sind 28 Zahlen je Filter, mal 32. Dann 1000 Filter von 5 × 5 einstellen: 76 000 Zahlen, 39 474-mal weniger als bei 1000 vollständig verbundenen Einheiten.</translation>
     </message>
     <message>
       <source>Drag the kernel size slowly and watch three things: the map shrinks, the parameters grow, the receptive field grows. The size formula in the panel follows with its numbers. Ask for the size at which the map is a single cell: 28.</source>
-      <translation>Die Kerngröße langsam ziehen und drei Dinge beobachten: Die Karte schrumpft, die Parameter werden mehr, das rezeptive Feld wächst. Die Größenformel in der Seitenleiste geht mit ihren Zahlen mit. Nach der Größe fragen, bei der die Karte eine einzige Zelle ist: 28.</translation>
+      <translation>Die Kerngröße langsam ziehen und drei Dinge beobachten: Die Karte schrumpft, die Parameter werden mehr, das rezeptive Feld wächst. Die Größenformel im Bereich geht mit ihren Zahlen mit. Nach der Größe fragen, bei der die Karte eine einzige Zelle ist: 28.</translation>
     </message>
     <message>
       <source>Draw over the 2 until its strokes are twice as thick.</source>
@@ -6661,7 +6720,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Flatten, fully connected, softmax: how the last maps become ten probabilities.</source>
-      <translation>Flatten, voll verbunden, Softmax: wie aus den letzten Karten zehn Wahrscheinlichkeiten werden.</translation>
+      <translation>Flatten, vollständig verbunden, Softmax: wie aus den letzten Karten zehn Wahrscheinlichkeiten werden.</translation>
     </message>
     <message>
       <source>Follow the score back: the largest terms, the pooled cells they come from, and the pixels behind them. Each number on the way can be asked why.</source>
@@ -6781,7 +6840,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Lower the middle weight by one and watch sky and wall turn to zero. Sum and rank of the filter stand beside it in the panel. Networks learn filters of just these kinds in their first layer.</source>
-      <translation>Das mittlere Gewicht um eins senken und beobachten, wie Himmel und Wand zu null werden. Summe und Rang des Filters stehen daneben in der Seitenleiste. Filter genau dieser Arten lernen Netze in ihrer ersten Schicht.</translation>
+      <translation>Das mittlere Gewicht um eins senken und beobachten, wie Himmel und Wand zu null werden. Summe und Rang des Filters stehen daneben im Bereich. Filter genau dieser Arten lernen Netze in ihrer ersten Schicht.</translation>
     </message>
     <message>
       <source>Lower the middle weight from 5 to 4. What is left of the even areas?</source>
@@ -6789,7 +6848,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Make it sharpen: 5 in the middle, −1 for the four next to it. There is a preset for it, too.</source>
-      <translation>Den Filter schärfen lassen: 5 in der Mitte, −1 für die vier daneben. Es gibt auch eine Voreinstellung dafür.</translation>
+      <translation>Den Filter schärfen lassen: 5 in der Mitte, −1 für die vier daneben. Es gibt auch eine Vorlage dafür.</translation>
     </message>
     <message>
       <source>Make the map 64 cells wide, by changing the stride alone.</source>
@@ -6957,7 +7016,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Say the whole way once more in one breath: convolution, ReLU, pooling, twice; flatten, fully connected, softmax. Half of all parameters sit in the last step, most of the arithmetic in the second convolution. Play the walk through the layers if there is time.</source>
-      <translation>Den ganzen Weg noch einmal in einem Atemzug sagen: Faltung, ReLU, Pooling, zweimal; Flatten, voll verbunden, Softmax. Die Hälfte aller Parameter sitzt im letzten Schritt, der größte Teil der Rechnung in der zweiten Faltung. Den Durchlauf durch die Schichten abspielen, wenn Zeit bleibt.</translation>
+      <translation>Den ganzen Weg noch einmal in einem Atemzug sagen: Faltung, ReLU, Pooling, zweimal; Flatten, vollständig verbunden, Softmax. Die Hälfte aller Parameter sitzt im letzten Schritt, der größte Teil der Rechnung in der zweiten Faltung. Den Durchlauf durch die Schichten abspielen, wenn Zeit bleibt.</translation>
     </message>
     <message>
       <source>Scores may be any numbers. Raise e to each of them and divide by the sum: now all ten are above zero and add up to one. That is softmax.</source>
@@ -7121,7 +7180,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The panel below shows the filter as a fully connected layer: one row for each of the nine output cells, one column for each of the 25 pixels. Point at an entry to see its copies light up. Say aloud that sharing is the idea, and zeros the consequence.</source>
-      <translation>Der Bereich unten zeigt den Filter als voll verbundene Schicht: eine Zeile für jede der neun Ausgabezellen, eine Spalte für jedes der 25 Pixel. Auf einen Eintrag zeigen, und seine Kopien leuchten auf. Laut sagen, dass das Teilen die Idee ist und die Nullen die Folge davon sind.</translation>
+      <translation>Der Bereich unten zeigt den Filter als vollständig verbundene Schicht: eine Zeile für jede der neun Ausgabezellen, eine Spalte für jedes der 25 Pixel. Auf einen Eintrag zeigen, und seine Kopien leuchten auf. Laut sagen, dass das Teilen die Idee ist und die Nullen die Folge davon sind.</translation>
     </message>
     <message>
       <source>The picture is 25 zeros and ones. Nine weights lie on its corner. Multiply what lies on top of each other and add the nine products: 4.</source>
@@ -7249,7 +7308,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Walk along some edges with the pointer: the window shows which nine pixels are multiplied. Ask what a filter cannot do that a fully connected unit could: it cannot treat the top of the picture otherwise than the bottom. This is the convolution of the next lesson.</source>
-      <translation>Mit dem Zeiger einige Kanten entlangfahren: Das Fenster zeigt, welche neun Pixel multipliziert werden. Fragen, was ein Filter nicht kann, was eine voll verbundene Einheit könnte: Er kann den oberen Teil des Bildes nicht anders behandeln als den unteren. Das ist die Faltung der nächsten Lektion.</translation>
+      <translation>Mit dem Zeiger einige Kanten entlangfahren: Das Fenster zeigt, welche neun Pixel multipliziert werden. Fragen, was ein Filter nicht kann, was eine vollständig verbundene Einheit könnte: Er kann den oberen Teil des Bildes nicht anders behandeln als den unteren. Das ist die Faltung der nächsten Lektion.</translation>
     </message>
     <message>
       <source>Walk through the map with the arrow keys and watch the point on the curve. It has no weights: there is nothing to learn here. Where the curve is flat, it makes no difference how negative the value was.</source>

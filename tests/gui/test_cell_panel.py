@@ -30,9 +30,9 @@ from gui.transport import SPEEDS, Transport
 from gui.widgets.cell_views import CellViews
 from gui.widgets.ground import ground_of
 from gui.widgets.lines_view import Entry, shortened
+from gui.widgets.row_view import RowView
 from gui.widgets.slide_view import SlideView
 from gui.widgets.transport_bar import TransportBar
-from gui.widgets.view_row import RowView
 from gui.wording import say
 
 LEFT = Qt.MouseButton.LeftButton

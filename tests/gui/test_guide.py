@@ -1,43 +1,29 @@
-"""The user guide: what it names is there, its pictures are those of the program, and F1 leads to the right place."""
+"""The user guide's window: F1 leads to the right place of it, in the language of the window."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, QTranslator, QUrl
-from PySide6.QtGui import QAction, QCursor, QKeySequence
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWhatsThis, QWidget
 from pytestqt.qtbot import QtBot
 
-from docs.make_pictures import DOCS, PICTURES, Picture, recorded, shown, words
+from docs.make_pictures import LANGUAGES
 from engine.layers import LAYERS
 from engine.scene import Page
 from gui import theme
 from gui.colours import contrast
-from gui.commands import COMMANDS
-from gui.glossary import meaning, slug, terms, topic
+from gui.glossary import docs, meaning, topic
 from gui.guide import GuideWindow, chapters, show_guide
-from gui.guide_page import markdown
 from gui.main_window import MainWindow
 from gui.spec_form import SpecForm
+from gui.translation import Translation
+from tests.gui.test_guide_texts import leads_somewhere, spoken  # noqa: F401 - a fixture
 from tests.stories.conftest import digits, make_window, window  # noqa: F401 - fixtures
-
-FILES = sorted(DOCS.glob("**/*.md"))
-MENU = re.compile(r"\*\*(\w[^*]* › [^*]+)\*\*(?: \(([^)]+)\))?")
-LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]+)\)")
-
-
-def anchors(path: Path) -> set[str]:
-    """The headings of a file, as links name them."""
-    return {slug(line.lstrip("# ")) for line in markdown(path).splitlines() if line.startswith("#")}
-
-
-def leads_somewhere(path: Path, fragment: str) -> bool:
-    return path.is_file() and (not fragment or fragment in anchors(path))
 
 
 def guide_of(window: MainWindow) -> GuideWindow:  # noqa: F811
@@ -51,76 +37,16 @@ def place(guide: GuideWindow) -> str:
     url = guide.page.shown
     path = Path(url.toLocalFile())
     assert leads_somewhere(path, url.fragment())
-    return path.relative_to(DOCS).as_posix() + (f"#{url.fragment()}" if url.hasFragment() else "")
+    return path.relative_to(docs()).as_posix() + (f"#{url.fragment()}" if url.hasFragment() else "")
 
 
-# --- the texts ---------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_links_and_anchors_lead_somewhere(path: Path) -> None:
-    for _, target in LINK.findall(path.read_text(encoding="utf-8")):
-        file, _, fragment = target.partition("#")
-        assert leads_somewhere((path.parent / file).resolve() if file else path, fragment) or file.endswith(".png")
-
-
-def test_pictures_are_those_that_the_script_makes() -> None:
-    named = {
-        (path.parent / target).resolve()
-        for path in FILES
-        for picture, target in LINK.findall(path.read_text(encoding="utf-8"))
-        if picture
-    }
-    made = {picture.path for picture in PICTURES}
-    assert named == made == {DOCS / "window.png", *DOCS.glob("pictures/*")}
-    assert sum(path.stat().st_size for path in made) < 1_500_000
-
-
-def menu_paths(actions: list[QAction], before: str = "") -> Iterator[tuple[str, QAction]]:
-    """Every line of the menus, as the guide writes it."""
-    for action in actions:
-        path = before + action.text().replace("&", "").replace("  ", " ")
-        yield path, action
-        menu = action.menu()
-        if isinstance(menu, QMenu):
-            yield from menu_paths(menu.actions(), f"{path} › ")
-
-
-def test_menu_texts_and_their_keys_are_those_of_the_program(window: MainWindow) -> None:  # noqa: F811
-    menus = dict(menu_paths(window.menuBar().actions()))
-    found = [each for path in FILES for each in MENU.findall(path.read_text(encoding="utf-8").replace("\n", " "))]
-    assert len(found) > 60
-    for text, keys in found:
-        assert text in menus
-        named = [QKeySequence(key) for key in re.findall(r"(?:\w+\+)*(?:F\d+|(?<=\+)\w+)$", keys)]
-        assert not named or set(named) <= set(menus[text].shortcuts()), f"{text}: {keys}"
-
-
-def test_the_table_of_keys_is_complete(window: MainWindow, qtbot: QtBot) -> None:  # noqa: F811
-    guide = show_guide(window, window._theme, "guide/15-keys.md")
-    text = guide.page.toPlainText()
-    for command in COMMANDS.values():
-        if command.keys:
-            assert command.tip in text
-            assert QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) in text
-
-
-def test_the_glossary_says_one_or_two_sentences_of_each_word() -> None:
-    assert 35 <= len(terms()) <= 50
-    for text in terms().values():
-        assert text.endswith((".", "1]."))
-        assert len(text) < 260
-        assert "](" not in text
-
-
-# --- the pictures ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: Path(picture.file).stem)
-def test_pictures_show_the_window_as_it_is(picture: Picture, qtbot: QtBot) -> None:
-    with shown(picture) as it:
-        now = words(it)
-    assert now == recorded(picture), "python -m docs.make_pictures makes it anew"
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """What is built from now on speaks German."""
+    translation = Translation(qapp)
+    translation.choose("de")
+    yield
+    translation.choose("en")
 
 
 # --- F1 ----------------------------------------------------------------------------------------------------------
@@ -238,12 +164,11 @@ def test_f1_in_the_menu_of_kinds_explains_the_kind(window: MainWindow) -> None: 
     menu.deleteLater()
 
 
-def test_the_chapter_of_layers_names_every_kind() -> None:
-    text = (DOCS / "guide" / "05-layers.md").read_text(encoding="utf-8")
-    assert all(kind.title in text for kind in LAYERS.values())
-
-
-def test_every_hyperparameter_and_kind_is_in_the_glossary(window: MainWindow, qtbot: QtBot) -> None:  # noqa: F811
+def test_every_hyperparameter_and_kind_is_in_the_glossary(
+    spoken: str,  # noqa: F811
+    window: MainWindow,  # noqa: F811
+    qtbot: QtBot,
+) -> None:
     form = SpecForm()
     qtbot.addWidget(form)
     for kind in LAYERS.values():
@@ -258,7 +183,26 @@ def test_every_hyperparameter_and_kind_is_in_the_glossary(window: MainWindow, qt
         link = part.property("topic")
         if link:
             file, _, fragment = str(link).partition("#")
-            assert leads_somewhere(DOCS / file, fragment)
+            assert leads_somewhere(docs() / file, fragment)
+
+
+@pytest.mark.parametrize("link", [*OF_PANELS.values(), *OF_PAGES.values()])
+def test_the_place_of_everything_is_there_in_every_language(link: str) -> None:
+    file, _, fragment = link.partition("#")
+    assert all(leads_somewhere(folder / file, fragment) for folder in LANGUAGES.values())
+
+
+def test_f1_explains_a_word_in_german(german: None, window: MainWindow) -> None:  # noqa: F811
+    window.selection.select("conv1")
+    window.docks["layer"].raise_()
+    QApplication.processEvents()
+    stride = window.layer_panel.form.editor("stride")
+    assert opened_by_f1(window, stride) == "glossary.md#stride"
+    guide = show_guide(window, window._theme, "glossary.md#stride")
+    shown_at = guide.page.verticalScrollBar().value()
+    guide.open("glossary.md#schrittweite")
+    assert guide.page.verticalScrollBar().value() == shown_at > 0
+    assert "von einer Position zur nächsten" in meaning("Stride")
 
 
 # --- the guide's own window --------------------------------------------------------------------------------------
@@ -346,7 +290,30 @@ def test_in_another_language_it_says_that_it_is_in_english(guide: GuideWindow, q
     try:
         parent = QWidget()
         qtbot.addWidget(parent)
+        assert docs() == LANGUAGES["en"]
         assert "English" in show_guide(parent, guide._theme).language.text()
         assert not show_guide(parent, guide._theme).language.isHidden()
     finally:
         QApplication.removeTranslator(foreign)
+
+
+def test_in_german_it_is_german(german: None, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    guide = show_guide(parent, theme.apply(app, "light"), "guide/06-depths.md#one-cell")
+    assert guide.language.isHidden()
+    assert guide.list.currentItem().text() == "Drei Tiefen"
+    assert guide.page.verticalScrollBar().value() > 0
+    guide.search.setText("größe")
+    assert guide.page.textCursor().selectedText().casefold() == "größe".casefold()
+    for _ in range(12):
+        guide.next_hit()
+        assert guide.page.textCursor().selectedText().lower() == "größe"
+    guide.search.clear()
+    for chapter in chapters():
+        guide.open(chapter.link)
+        assert place(guide) == chapter.link
+        assert guide.page.horizontalScrollBar().maximum() == 0
+    guide.close()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 
 from gui.main_window import MainWindow
 from gui.presentation.lessons import open_lesson
-from gui.widgets.view_row import RowView
+from gui.widgets.row_view import RowView
 
 Settle = Callable[[MainWindow], None]
 

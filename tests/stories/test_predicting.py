@@ -19,8 +19,8 @@ from engine.rounding import printed
 from gui.main_window import MainWindow
 from gui.network.painting import unit_text
 from gui.selection import Hover
+from gui.widgets.row_view import RowView
 from gui.widgets.step_tree import StepTree
-from gui.widgets.view_row import RowView
 from gui.wording import number_text
 from tests.stories.conftest import MakeWindow
 
