@@ -35,6 +35,8 @@ class View:
         red, green: the pinned maps.
         signed, positive: the colour maps; empty for the user's own.
         scale: which cells share one range of colours.
+        zoom: for the network: how many times larger than when all of it fits, and which place of it, as shares of its
+            width and height, is in the middle; None shows all of it.
         compares: whether what the other kind of pooling would make is shown beside a pooling.
         speed: milliseconds a position.
         panels: the docks that are open beside the page.
@@ -56,6 +58,7 @@ class View:
     signed: str = ""
     positive: str = ""
     scale: Literal["map", "layer", "network"] = "map"
+    zoom: tuple[float, float, float] | None = None
     compares: bool = False
     speed: int = 250
     panels: tuple[str, ...] = ()

@@ -41,6 +41,7 @@ def restored_view(described: Mapping[str, Any], project: Project) -> View:
         "signed": _text,
         "positive": _text,
         "scale": _one_of(("map", "layer", "network")),
+        "zoom": _maybe(_row(_number, _share, _share)),
         "compares": _yes_or_no,
         "speed": _whole(1),
         "panels": _list(_text),

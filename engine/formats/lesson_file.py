@@ -91,6 +91,10 @@ _VIEW_FIELDS: _Fields = {
     "signed": (_is_text, "the name of a colour map"),
     "positive": (_is_text, "the name of a colour map"),
     "scale": (_one_of(("map", "layer", "network")), "one of map, layer, network"),
+    "zoom": (
+        _or_null(_list_of(_is_number, 3)),
+        "how many times larger, and which place of the network is in the middle",
+    ),
     "compares": (_is_yes_or_no, "true or false"),
     "speed": (_is_whole, "milliseconds, a whole number"),
     "panels": (_list_of(_is_text), "a list of the names of panels"),
@@ -275,7 +279,7 @@ def _weights(values: Any, where: str) -> np.ndarray:
 def _view(described: Any, project: Project, where: str) -> View:
     given = dict(_mapping(described, set(_VIEW_FIELDS), where))
     _check(given, _VIEW_FIELDS, where)
-    for name in ("place", "red", "green", "panels", "hidden", "asked_sizes", "sides"):
+    for name in ("place", "zoom", "red", "green", "panels", "hidden", "asked_sizes", "sides"):
         if isinstance(given.get(name), list):
             given[name] = tuple(given[name])
     given["hidden_cells"] = tuple((layer, tuple(cell)) for layer, cell in given.get("hidden_cells", ()))

@@ -26,6 +26,7 @@ class Proportioned(QWidget):
         ratio = min(max(height / width, 0.3), 1.25)
         if ratio != self._ratio:
             self._ratio = ratio
+            self._claim()
             self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -39,3 +40,8 @@ class Proportioned(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._content.resize(event.size())
+        self._claim()
+
+    def _claim(self) -> None:
+        """Layouts in a scroll area give no more than the hint, whatever the height for the width is."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))

@@ -73,6 +73,8 @@ def views(draw: st.DrawFn, project: engine.Project) -> View:
         panels=draw(st.lists(TEXTS, max_size=3).map(tuple)),
         hidden=draw(st.lists(layers, max_size=3).map(tuple)),
         hidden_cells=draw(st.lists(st.tuples(layers, st.lists(COUNTS, max_size=3).map(tuple)), max_size=3).map(tuple)),
+        zoom=draw(st.none() | st.tuples(st.floats(0.1, 20), shares, shares)),
+        compares=draw(st.booleans()),
         asked_sizes=draw(st.lists(layers, max_size=3).map(tuple)),
         sides=draw(st.tuples(positive, positive, positive)),
     )

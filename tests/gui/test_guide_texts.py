@@ -153,9 +153,13 @@ def test_the_chapter_of_layers_names_every_kind(spoken: str) -> None:
 # --- the pictures ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: Path(picture.file).stem)
-def test_pictures_show_the_window_as_it_is(picture: Picture, code: str, qtbot: QtBot) -> None:
+# They are made alike in every language: where one is right in English, a few tell whether the others are, too.
+@pytest.mark.parametrize(
+    ("code", "picture"),
+    [(code, each) for code in LANGUAGES for each in (PICTURES if code == "en" else PICTURES[::5])],
+    ids=lambda each: each if isinstance(each, str) else Path(each.file).stem,
+)
+def test_pictures_show_the_window_as_it_is(code: str, picture: Picture, qtbot: QtBot) -> None:
     with shown(picture, code) as it:
         now = words(it)
     assert now == recorded(picture, code), "python -m docs.make_pictures makes it anew"
