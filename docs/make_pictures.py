@@ -99,7 +99,7 @@ def _view(view: View, network: Callable[[], Project] | None = None) -> Preparati
     def prepare(window: MainWindow) -> None:
         if network is not None:
             window.document.open(network(), None)
-        window.lessons.show_view(view, window.selection.looks)
+        window.staging.show(view, window.selection.looks)
 
     return prepare
 
@@ -127,7 +127,7 @@ def _melted() -> Project:
 
 
 def _draw(window: MainWindow) -> None:
-    window.lessons.show_view(View(layer="softmax", channel=5, panels=("input",)), window.selection.looks)
+    window.staging.show(View(layer="softmax", channel=5, panels=("input",)), window.selection.looks)
     window.input_panel.set_drawing(True)
 
 
@@ -181,11 +181,11 @@ def _keep_scenes(window: MainWindow) -> None:
         View(page="filter", layer="conv2", channel=1),
         View(layer="softmax", channel=5, panels=("why",)),
     )
-    window.lessons.show_view(shown, window.selection.looks)
+    window.staging.show(shown, window.selection.looks)
     for at, ((title, words), view) in enumerate(zip(_SCENES.get(language(), _SCENES["en"]), views, strict=True)):
         scene = Scene(title, window.document.project, view, words)
         window.document.edit("", lambda project, scene=scene, at=at: add_scene(project, scene, at))
-    window.lessons.show_view(View(layer="conv1", channel=3, panels=("scenes",)), window.selection.looks)
+    window.staging.show(View(layer="conv1", channel=3, panels=("scenes",)), window.selection.looks)
     window.scenes_panel.list.choose(0)
 
 

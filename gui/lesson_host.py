@@ -13,7 +13,6 @@ from gui.preferences import Preferences
 from gui.presentation.lesson_band import LessonBand, Welcome, said
 from gui.presentation.lessons import open_lesson
 from gui.presentation.morph import Morph, is_same_picture
-from gui.selection import Looks
 from gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -74,11 +73,9 @@ class LessonHost(QObject):
 
     @Slot()
     def _changed(self) -> None:
-        view, lesson = self._window.view, self._player.lesson
-        if lesson is not None:
-            view.fit()
-        elif self._framing is not None:
-            view.set_framing(self._framing)
+        lesson = self._player.lesson
+        if lesson is None and self._framing is not None:
+            self._window.view.set_framing(self._framing)
             self._framing = None
         self._enable()
         self._scenes.set_lesson(lesson is not None)
@@ -111,17 +108,12 @@ class LessonHost(QObject):
         view = self._window.staging.captured()
         return replace(view, panels=tuple(name for name in view.panels if name not in _NOT_CAPTURED))
 
-    def show_view(self, view: View, looks: Looks) -> None:
-        """Shows what was captured, in these colours where it names none."""
-        self._window.staging.show(view, looks)
-        self._window.view.fit()
-
     @Slot(int)
     def _show_own(self, index: int) -> None:
         document = self._window.document
         view = document.project.scenes[index].view
         if document.edit(self.tr("Show scene"), lambda project: recall_scene(project, index)):
-            self.show_view(view, self._window.selection.looks)
+            self._window.staging.show(view, self._window.selection.looks)
             self._show_panel()  # to go on from there
 
     def _add(self) -> None:

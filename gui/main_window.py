@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.stepping.take(self.pages, self.view, self.docks, self.actions_)
 
     def _build_presentation(self) -> None:
-        self.staging = Staging(self.document, self.selection, self.transport, self.stepping, self.docks)
+        self.staging = Staging(self.document, self.selection, self.transport, self.stepping, self.docks, self.view)
         self.player = Player(self, self.document, self.selection, self.session, self.staging)
         self.prediction = Prediction(self.document, self.selection, self.session, self)
         self.prediction.take(self.actions_, self.view, self.stepping.cell)

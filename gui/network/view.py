@@ -77,6 +77,8 @@ _SOUGHT_LINES = 2  # that are shown where there happens to be room: the id and t
 _CLOSE = 1.16  # times the widget: a network that is hardly wider may become smaller
 _LEAST_FIT = 0.5  # below this a fitted network could not be read: it is scrolled instead
 
+CloseUp = tuple[float, float, float]  # how much larger than all of it, and which place is in the middle
+
 
 @guarded
 class NetworkView(QWidget):
@@ -121,6 +123,7 @@ class NetworkView(QWidget):
         self._arranged_for: object = None
         self._zoom, self._offset = 1.0, QPointF(0, 0)
         self._fitted = True
+        self._close_up: CloseUp | None = None  # what is to stay in sight when the widget gets another size
         self._faint: list[list[QPainterPath]] | None = None  # the lines between the columns as they are arranged
         self._still: QPixmap | None = None
         self._picture: QPixmap | None = None  # all that a move of the mouse within a map leaves as it is
@@ -192,6 +195,8 @@ class NetworkView(QWidget):
         self._forget_still()
         if self._fitted:
             self.fit()
+        elif self._close_up is not None:
+            self.show_close_up(self._close_up)
 
     def _fitting(self, project: Project, inference: Inference, heads: Mapping[str, Head]) -> Arrangement:
         """With heads of as many lines as let the whole network be seen without becoming smaller."""
@@ -408,15 +413,39 @@ class NetworkView(QWidget):
     @Slot()
     def fit(self) -> None:
         """Shows the whole network, as large as it can be."""
-        self._fitted = True
-        zoom = min(self.width() / self._arrangement.width, self.height() / self._arrangement.height, self._unit)
-        self._zoom = max(zoom, _LEAST_FIT * self._unit)
+        self._fitted, self._close_up = True, None
+        self._zoom = self._whole_zoom()
         spare = QPointF(
             max(self.width() - self._arrangement.width * self._zoom, 0),
             max(self.height() - self._arrangement.height * self._zoom, 0),
         )
         self._offset = QPointF(spare.x() / 2, 0)
         self._forget_still()
+
+    def _whole_zoom(self) -> float:
+        """The zoom at which all of the network is seen, if it can be read then."""
+        zoom = min(self.width() / self._arrangement.width, self.height() / self._arrangement.height, self._unit)
+        return max(zoom, _LEAST_FIT * self._unit)
+
+    @property
+    def close_up(self) -> CloseUp | None:
+        """Which part of the network is in sight, whatever the size of the widget; None when it is all of it."""
+        if self._fitted:
+            return None
+        middle = self._to_canvas(QRectF(self.rect()).center())
+        across, down = middle.x() / self._arrangement.width, middle.y() / self._arrangement.height
+        return self._zoom / self._whole_zoom(), min(max(across, 0.0), 1.0), min(max(down, 0.0), 1.0)
+
+    def show_close_up(self, close_up: CloseUp | None) -> None:
+        """Shows a part of the network, also when the widget gets another size; None shows all of it."""
+        self.fit()
+        if close_up is None:
+            return
+        factor, across, down = close_up
+        self._zoom = min(max(self._zoom * factor, _LEAST_ZOOM), _MOST_ZOOM)
+        middle = QPointF(across * self._arrangement.width, down * self._arrangement.height)
+        self._offset = QRectF(self.rect()).center() - middle * self._zoom
+        self._fitted, self._close_up = False, close_up
 
     @Slot()
     def zoom_in(self) -> None:
@@ -431,7 +460,7 @@ class NetworkView(QWidget):
     def _zoom_about(self, point: QPointF, factor: float) -> None:
         zoom = min(max(self._zoom * factor, _LEAST_ZOOM), _MOST_ZOOM)
         self._offset = point - (point - self._offset) * (zoom / self._zoom)
-        self._zoom, self._fitted = zoom, False
+        self._zoom, self._fitted, self._close_up = zoom, False, None
         self._forget_still()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -449,7 +478,7 @@ class NetworkView(QWidget):
         self._offset = QPointF(
             min(max(offset.x(), 60 - wide), self.width() - 60), min(max(offset.y(), 60 - high), self.height() - 60)
         )
-        self._fitted = False
+        self._fitted, self._close_up = False, None
         self._forget_still()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -516,6 +545,7 @@ class NetworkView(QWidget):
     def set_framing(self, framing: tuple[float, QPointF, bool]) -> None:
         """Shows a part of the network again."""
         self._zoom, self._offset, self._fitted = framing
+        self._close_up = None
         if self._fitted:
             self.fit()
         self._forget_still()

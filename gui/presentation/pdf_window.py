@@ -110,7 +110,7 @@ class UnseenWindow:
     def show(self, scene: Scene) -> None:
         """Shows a scene."""
         self._window.document.open(scene.project, None)
-        self._window.lessons.show_view(scene.view, self._looks)
+        self._window.staging.show(scene.view, self._looks)
         for dock in self._window.findChildren(QDockWidget):
             dock.hide()  # the page is what is drawn, and has all the room
         self._window.session.request()

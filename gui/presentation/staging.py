@@ -11,6 +11,7 @@ from engine.conceal import Hiding
 from engine.scene import Page, View
 from gui.colours import COLOUR_MAPS
 from gui.document import Document
+from gui.network.view import NetworkView
 from gui.selection import Looks, Selection
 from gui.stepping import Stepping
 from gui.transport import Transport
@@ -28,9 +29,10 @@ class Staging:
         transport: Transport,
         stepping: Stepping,
         docks: Mapping[str, QDockWidget],
+        network: NetworkView,
     ) -> None:
         self._document, self._selection, self._transport = document, selection, transport
-        self._stepping, self._docks = stepping, docks
+        self._stepping, self._docks, self._network = stepping, docks, network
 
     def show(self, view: View, looks: Looks) -> None:
         """Puts the program into the state of a View.
@@ -52,6 +54,7 @@ class Staging:
             scale=view.scale,
             compares=view.compares,
         )
+        self._network.show_close_up(view.zoom)
         hiding = Hiding(frozenset(view.hidden), frozenset(view.hidden_cells), sizes=frozenset(view.asked_sizes))
         selection.set_hiding(hiding.kept({}, (each.id for each in self._document.project.layers)))
         self._stepping.show_page(view.page, view.sides)
@@ -83,6 +86,7 @@ class Staging:
             positive=selection.looks.positive,
             scale=selection.looks.scale,
             compares=selection.looks.compares,
+            zoom=self._network.close_up,
             speed=walk.speed,
             panels=tuple(name for name, dock in self._docks.items() if not dock.isHidden()),
             hidden=tuple(sorted(selection.hidden)),

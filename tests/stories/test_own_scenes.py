@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -112,3 +112,21 @@ def test_what_is_hidden_belongs_to_the_scene(window: MainWindow, settle: Settle)
     window.scenes_panel.shown.emit(0)
     assert window.selection.hidden == {"conv1"}
     settle(window)
+
+
+def test_a_scene_remembers_how_far_one_had_zoomed_in(window: MainWindow, settle: Settle) -> None:
+    view = window.view
+    for _ in range(3):
+        view.zoom_in()
+    view._pan(QPointF(-120, 40))
+    seen = view.close_up
+    assert seen is not None
+    window.actions_["add_scene"].trigger()
+    view.fit()
+    assert view.close_up is None
+    window.scenes_panel.shown.emit(0)
+    settle(window)
+    assert view.close_up == pytest.approx(seen)
+    window.resize(1200, 760)
+    settle(window)
+    assert view.close_up == pytest.approx(seen), "the same place is in the middle of a smaller window"
