@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.guard import guarded
 
+_STEADY = 30  # pixels: a scroll bar that comes and goes must not change what makes it come and go
+
 
 @guarded
 class Proportioned(QWidget):
@@ -16,6 +18,7 @@ class Proportioned(QWidget):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content, self._ratio = content, 1.0
+        self._claimed_for = 0  # the width that the least height is for
         content.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -40,8 +43,10 @@ class Proportioned(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._content.resize(event.size())
-        self._claim()
+        if abs(event.size().width() - self._claimed_for) > _STEADY:
+            self._claim()
 
     def _claim(self) -> None:
         """Layouts in a scroll area give no more than the hint, whatever the height for the width is."""
+        self._claimed_for = self.width()
         self.setMinimumHeight(self.heightForWidth(self.width()))

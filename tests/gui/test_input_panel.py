@@ -440,3 +440,11 @@ def test_del_in_the_panel_never_reaches_a_shortcut_of_the_window(desk: Desk, qtb
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
     assert not meant
     assert not desk.document.modified
+
+
+def test_the_picture_settles_at_every_height_of_the_panel(desk: Desk) -> None:
+    """A scroll bar makes the picture narrower, hence lower: that must not take the scroll bar away again."""
+    for height in range(250, 900, 9):
+        desk.panel.resize(214 + height % 5, height)
+        QApplication.processEvents()
+    assert desk.panel.pad.height() >= desk.panel.pad.width() - 40
