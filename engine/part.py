@@ -77,7 +77,8 @@ def find_part(project: Project, layer_id: str, channel: int) -> Part | None:
     while layer_id != INPUT:
         layer = project[layer_id]
         if isinstance(layer.spec, Conv2d | Linear):
-            return _part(project, layer, channel) if "weight" in layer.weights else None
+            weights = layer.weights.get("weight")
+            return _part(project, layer, channel) if weights is not None and weights.data.size else None
         if not (layer.spec.channelwise or isinstance(layer.spec, Softmax)):
             return None
         layer_id = layer.inputs[0]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gui.colours import marks
 from gui.commands import COMMANDS, Command
 from gui.icons import icon
-from gui.theme import Palette, Theme
+from gui.palettes import Palette
+from gui.theme import Theme
 
 
 class Actions(QObject):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.theme import BASE_PIXELS
+from gui.fonts import BASE_PIXELS
 from gui.wording import QT_TRANSLATE_NOOP
 
 _LEAST_WIDTH = 250  # pixels of a dock whose content is only scrolled up and down

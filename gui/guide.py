@@ -36,7 +36,8 @@ from gui.glossary import DOCS, GLOSSARY, docs
 from gui.guard import guarded
 from gui.guide_page import GuidePage, markdown
 from gui.icons import icon
-from gui.theme import Palette, Theme
+from gui.palettes import Palette
+from gui.theme import Theme
 from gui.widgets.pieces import caption, explain
 from gui.wording import QT_TRANSLATE_NOOP
 

@@ -29,7 +29,8 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from gui.glossary import slug
 from gui.guard import guarded
 from gui.help import overview
-from gui.theme import Palette, Theme
+from gui.palettes import Palette
+from gui.theme import Theme
 
 _KEYS = "<!-- keys -->"  # in a chapter: the table of all keys
 _NAMED = re.compile(r"^#+ (.+)\n<!-- ([\w-]+) -->$", re.MULTILINE)  # a heading, and its name in every language

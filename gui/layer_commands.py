@@ -47,6 +47,26 @@ class LayerCommands(QObject):
             }
         )
 
+    @Slot()
+    def enable(self) -> None:
+        """Commands that mean nothing for the selected layer are grey."""
+        project, layer = self.document.project, self.selection.layer
+        real = layer != INPUT and any(each.id == layer for each in project.layers)
+        at = project.index(layer) if real else -1
+        filters = real and project[layer].spec.kind == "conv2d"
+        for key, on in {
+            "duplicate_layer": real,
+            "remove_layer": real,
+            "rename_layer": real,
+            "renew_weights": real and bool(project[layer].weights),
+            "move_left": at > 0,
+            "move_right": 0 <= at < len(project.layers) - 1,
+            "add_filter": filters,
+            "duplicate_filter": filters,
+            "remove_filter": filters,
+        }.items():
+            self.actions_[key].setEnabled(on)
+
     def fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
         """Offers every kind of layer in a menu, to be added at an index of the row."""
         for kind in LAYERS.values():

@@ -61,7 +61,7 @@ class LessonHost(QObject):
         try:
             self._player.start(open_lesson(number))
         except EngineError as error:
-            self._window.refuse(error)
+            self._window.messages.refuse(error)
 
     @Slot(object)
     def _leave(self, following: Project) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.icons import icon
-from gui.theme import Palette, Theme
+from gui.palettes import Palette
+from gui.theme import Theme
 
 _ICONS = {"info": "info", "good": "check", "warning": "warning", "danger": "warning"}
 

@@ -1,4 +1,4 @@
-"""One feature map on screen, large.
+"""One feature map on screen, large, as far as it is painted: its colours and numbers, zoomed and moved.
 
 The only file that imports pyqtgraph.
 """
@@ -12,61 +12,38 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QFocusEvent,
-    QFontInfo,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from gui import colours, hatching
+from gui.fonts import BASE_PIXELS, least_number, number_font
 from gui.guard import guarded
-from gui.theme import BASE_PIXELS, least_number, number_font
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
+MARGIN = 4  # pixels round a fitted map, room for outlines at its edge
 _MOST_SHOWN = 2_000_000  # cells turned into colours at a time; of a larger part of a map every second, third … is shown
 _NUMBERED = 28  # screen pixels of a cell that a number fits in
 _MOST_NUMBERS = 400
 _LARGEST_CELL = 160  # screen pixels that zooming in stops at
-_ZOOM = 1.25  # one notch of the wheel
-_MARGIN = 4  # pixels round a fitted map, room for outlines at its edge
 _CLEAR = 3.5  # contrast with white from which on an outline's edges are white
-_KEY_STEPS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 _text_on = lru_cache(maxsize=1024)(colours.text_on)
 
 
 @guarded
-class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
-    """One feature map, large: zoomed, panned, pointed at and walked through cell by cell.
+class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """One feature map, large, of which a cell may be chosen.
 
-    Cells are (row, column). Wheel, ``+`` and ``−`` zoom, dragging pans, ``0`` fits; arrow keys walk.
+    Cells are (row, column).
 
     Signals:
         cell_hovered(int, int): the pointer is over this cell, or at (-1, -1) over none.
-        cell_clicked(int, int): this cell was chosen, with the mouse or by walking to it.
     """
 
     cell_hovered = Signal(int, int)
-    cell_clicked = Signal(int, int)
 
     _values: NDArray[Any] | None = None  # on the class: pyqtgraph resizes while it is made
 
@@ -81,34 +58,16 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._painted: tuple[int, int, int, int, int] | None = None  # the part of the map that the image item shows
         self._cell: tuple[int, int] | None = None
         self._hovered = (-1, -1)
-        self._press: QPointF | None = None  # where the pan that the mouse may be starting has got to
-        self._panning = False
 
         self._image = pg.ImageItem(axisOrder="row-major")
         self.scene().addItem(self._image)
         # Every change of ours asks for one repaint of the whole view; those that the scene asks for would come on top.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
-        self.viewport().setMouseTracking(True)
         self.setMinimumSize(64, 64)
         self.setAccessibleName(self.tr("Feature map"))
         self.viewport().setAccessibleName(self.accessibleName())
-        self.setToolTip(
-            self.tr(
-                "The wheel, + and − zoom, dragging pans, 0 fits the map to the view.\n"
-                "A click or the arrow keys choose a cell."
-            )
-        )
-        for text, keys, slot in (
-            (self.tr("Fit to view"), ["0"], self.fit),
-            (self.tr("Zoom in"), ["+", "="], lambda: self.zoom(_ZOOM)),
-            (self.tr("Zoom out"), ["-"], lambda: self.zoom(1 / _ZOOM)),
-        ):
-            action = QAction(text, self)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    # -- what it shows
 
     def set_map(self, values: NDArray[np.float32] | NDArray[np.uint8] | None) -> None:
         """Shows float32 values (H, W) in the colours set, a uint8 picture (H, W, 3) in its own, or nothing.
@@ -179,7 +138,33 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         cell = math.floor(offset.y()), math.floor(offset.x())
         return cell if self._holds(cell) else None
 
+    def _hover(self, cell: tuple[int, int]) -> None:
+        if cell != self._hovered:
+            self._hovered = cell
+            self.cell_hovered.emit(*cell)
+
+    def _describe(self) -> None:
+        """Says the chosen cell to those who cannot see its outline."""
+        if self._values is None or self._cell is None or not self._holds(self._cell):
+            self.setAccessibleDescription("")
+            return
+        parts = np.atleast_1d(self._values[self._cell]).tolist()
+        self.setAccessibleDescription(
+            self.tr("row {row}, column {column} = {value}").format(
+                row=self._cell[0], column=self._cell[1], value=", ".join(short(part) for part in parts)
+            )
+        )
+
     # -- geometry
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if self._values is None:
+            return
+        if self._fitted:
+            self.fit()
+        else:
+            self._move(max(self._scale, self._fit_scale()), self._origin)
 
     def _holds(self, cell: tuple[int, int]) -> bool:
         return self._values is not None and all(
@@ -196,7 +181,7 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             return 1.0
         height, width = self._size()
         room = self.viewport().size()
-        across, down = max(room.width() - 2 * _MARGIN, 1), max(room.height() - 2 * _MARGIN, 1)
+        across, down = max(room.width() - 2 * MARGIN, 1), max(room.height() - 2 * MARGIN, 1)
         return float(min(across / width, down / height))
 
     def _move(self, scale: float, origin: QPointF) -> None:
@@ -317,114 +302,6 @@ class MapView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
                 painter.setPen(QColor(_text_on(tuple(ink))))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _describe(self) -> None:
-        """Says the chosen cell to those who cannot see its outline."""
-        if self._values is None or self._cell is None or not self._holds(self._cell):
-            self.setAccessibleDescription("")
-            return
-        parts = np.atleast_1d(self._values[self._cell]).tolist()
-        self.setAccessibleDescription(
-            self.tr("row {row}, column {column} = {value}").format(
-                row=self._cell[0], column=self._cell[1], value=", ".join(short(part) for part in parts)
-            )
-        )
-
-    # -- mouse and keyboard
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        super().resizeEvent(event)
-        if self._values is None:
-            return
-        if self._fitted:
-            self.fit()
-        else:
-            self._move(max(self._scale, self._fit_scale()), self._origin)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        notches = event.angleDelta().y() / 120
-        if notches:
-            self.zoom(_ZOOM**notches, event.position())
-            self._hover(self.cell_at(event.position()) or (-1, -1))
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._press, self._panning = event.position(), False
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._press is None:
-            self._hover(self.cell_at(event.position()) or (-1, -1))
-            return
-        way = event.position() - self._press
-        if not self._panning and way.manhattanLength() >= QApplication.startDragDistance():
-            self._panning = True
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._panning:
-            self._press = event.position()
-            self._move(self._scale, self._origin + way)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._press is None:
-            return
-        self._press = None
-        if self._panning:
-            self._panning = False
-            self.viewport().unsetCursor()
-        elif cell := self.cell_at(event.position()):
-            self._choose(cell)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)  # two quick clicks are two clicks
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self._hover((-1, -1))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key(event.key())
-        if plain and self._values is not None and key in _KEY_STEPS:
-            self._walk(*_KEY_STEPS[key])
-        else:
-            event.ignore()  # so that the window's own keys go on working
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def _hover(self, cell: tuple[int, int]) -> None:
-        if cell != self._hovered:
-            self._hovered = cell
-            self.cell_hovered.emit(*cell)
-
-    def _choose(self, cell: tuple[int, int]) -> None:
-        self.set_cell(*cell)
-        self.cell_clicked.emit(*cell)
-
-    def _walk(self, down: int, across: int) -> None:
-        """Chooses the neighbour of the chosen cell, first of all the one in the middle of what is in sight."""
-        if self._cell is None:
-            top, bottom, left, right = self._visible()
-            cell = (top + bottom) // 2, (left + right) // 2
-        else:
-            height, width = self._size()
-            cell = min(max(self._cell[0] + down, 0), height - 1), min(max(self._cell[1] + across, 0), width - 1)
-        if cell == self._cell:
-            return
-        box, room = (
-            self._box(*cell, *cell),
-            QRectF(self.viewport().rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN),
-        )
-        shift = QPointF(
-            max(0.0, room.left() - box.left()) - max(0.0, box.right() - room.right()),
-            max(0.0, room.top() - box.top()) - max(0.0, box.bottom() - room.bottom()),
-        )
-        self._move(self._scale, self._origin + shift)
-        self._choose(cell)
-
 
 def _cell_text(value: float) -> str:
     """A value in at most five characters, so that it fits into the cell that holds it: ``−0.02``, ``4e−3``."""
@@ -440,9 +317,9 @@ def _cell_text(value: float) -> str:
 
 def _held(origin: float, length: float, room: int) -> float:
     """Where a map of this length begins: in the middle of its room, or no further than its edges reach the room's."""
-    if length + 2 * _MARGIN <= room:
+    if length + 2 * MARGIN <= room:
         return (room - length) / 2
-    return min(max(origin, room - _MARGIN - length), float(_MARGIN))
+    return min(max(origin, room - MARGIN - length), float(MARGIN))
 
 
 def _outline(painter: QPainter, box: QRectF, colour: QColor) -> None:

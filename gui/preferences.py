@@ -9,6 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from gui.colours import COLOUR_MAPS
+from gui.selection import Looks
+
 _MOST_RECENT = 10
 
 
@@ -26,6 +29,22 @@ class Preferences:
     def set_choice(self, key: str, value: str) -> None:
         """Remembers a word."""
         self._settings.setValue(key, value)
+
+    def looks(self) -> Looks:
+        """The colours that were used last."""
+        signed = [key for key, each in COLOUR_MAPS.items() if each.kind == "diverging"]
+        positive = [key for key, each in COLOUR_MAPS.items() if each.kind != "diverging"]
+        return Looks(
+            self.choice("signed", signed, "activations"),
+            self.choice("positive", positive, "growth"),
+            hatching=self.choice("hatching", ("on", "off"), "off") == "on",
+        )
+
+    def keep_looks(self, looks: Looks) -> None:
+        """Remembers the colours."""
+        self.set_choice("signed", looks.signed)
+        self.set_choice("positive", looks.positive)
+        self.set_choice("hatching", "on" if looks.hatching else "off")
 
     def layout(self, key: str) -> QByteArray | None:
         """Remembered window geometry or dock layout, or None."""

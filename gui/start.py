@@ -131,7 +131,7 @@ def _catch_bugs(program: Program) -> list[str]:
         sys.__excepthook__(kind, error, trace)
         if not issubclass(kind, KeyboardInterrupt):
             bugs.append(f"{kind.__name__}: {error}")
-            program.window.report_bug(error)
+            program.window.messages.report_bug(error)
 
     sys.excepthook = hook
     return bugs

@@ -17,11 +17,12 @@ from gui.filter_depth.pictures import Pictures
 from gui.filter_depth.rows import paint_rows
 from gui.filter_depth.scene import Scene
 from gui.filter_depth.slices import Normal, Slices, ordered
+from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
 from gui.network.painting import Fonts
 from gui.network.pointing import Pointing
 from gui.selection import Place, Selection
-from gui.theme import BASE_PIXELS, Theme
+from gui.theme import Theme
 from gui.widgets.keyed import KeyedWidget
 
 _APPEARING = 200  # milliseconds

@@ -11,9 +11,9 @@ from gui.filter_depth import words
 from gui.filter_depth.layout import Row, Size, Spot, cell_rect
 from gui.filter_depth.rows import paint_controls
 from gui.filter_depth.scene import BAR, LEFT, Scene
+from gui.fonts import number_font
 from gui.network.pointing import Pointing
 from gui.selection import Hover, WeightSpot
-from gui.theme import number_font
 from gui.wording import number_text
 
 _LEAST = 4.0  # pixels of an outline: smaller could not be found

@@ -14,10 +14,11 @@ from gui.filter_depth.desk import Mix
 from gui.filter_depth.layout import Places
 from gui.filter_depth.pictures import Pictures
 from gui.filter_depth.slices import Normal, Slices
+from gui.fonts import BASE_PIXELS
 from gui.network.painting import Fonts
 from gui.network.veils import paint_veil
+from gui.palettes import Palette
 from gui.selection import Hover, Looks
-from gui.theme import BASE_PIXELS, Palette
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -23,9 +23,10 @@ from gui.filter_depth.desk import Desk
 from gui.filter_depth.slices import Slices
 from gui.guard import guarded
 from gui.icons import icon
+from gui.palettes import Palette
 from gui.selection import Selection
 from gui.session import Session
-from gui.theme import Palette, Theme
+from gui.theme import Theme
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.pieces import explain
 from gui.workers import Frame

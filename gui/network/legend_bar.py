@@ -12,9 +12,10 @@ from gui import colours, hatching
 from gui.guard import guarded
 from gui.indexed import indexed_image
 from gui.legend import Legends
+from gui.palettes import Palette
 from gui.selection import Selection
 from gui.session import Session
-from gui.theme import Palette, Theme
+from gui.theme import Theme
 from gui.wording import number_text
 
 _BAR, _SHORT_BAR = 110.0, 28.0

@@ -16,11 +16,12 @@ from engine import INPUT, KERNELS, Project
 from engine.conceal import HIDDEN, Veil
 from engine.kernels import recognise
 from gui import colours, hatching
+from gui.fonts import SMALLEST_PIXELS, number_font
 from gui.network.edges import Edge, coloured_edges, curve
 from gui.network.layout import LEAST_GAP, LINE, Arrangement, Column
 from gui.network.tiles import Tiles
+from gui.palettes import Palette
 from gui.selection import Hover, Selection
-from gui.theme import SMALLEST_PIXELS, Palette, number_font
 from gui.wording import number_text, say, say_problem
 from gui.workers import Frame
 

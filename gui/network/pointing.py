@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from engine import INPUT, Field, Project, influence, receptive_fields
 from gui import colours
 from gui.network.layout import Arrangement, Column, cell_rect
+from gui.palettes import Palette
 from gui.selection import Hover, Selection, WeightSpot
-from gui.theme import Palette
 from gui.workers import Frame
 
 _LEAST = 4.0  # screen pixels of an outline: smaller could not be found

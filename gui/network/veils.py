@@ -9,7 +9,7 @@ from engine import Shape
 from engine.conceal import HIDDEN, Veil
 from gui.network.layout import HEADER, Column
 from gui.network.painting import Scene, class_names
-from gui.theme import Palette
+from gui.palettes import Palette
 from gui.widgets.question import question_rect
 
 _LEAST_TYPE, _MOST_TYPE = 7, 40  # canvas pixels of a question mark

@@ -16,24 +16,22 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from engine import INPUT, Cell, Conv2d, Field, Project
-from engine.conceal import concealed, reads_hidden
-from engine.counterpart import Counterpart
+from engine import INPUT, Cell, Conv2d, Project
 from engine.explain import Explanation, explain
 from engine.pooling import Pooling
 from engine.twin import latex, plain
-from gui.colours import marks
+from gui import cell_words
+from gui.cell_scenes import scene_of, source_of, turned
 from gui.document import Document
+from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
 from gui.icons import icon
-from gui.legend import Legends
 from gui.selection import Hover, Selection, WeightSpot
 from gui.session import Session
-from gui.theme import BASE_PIXELS, Theme
+from gui.theme import Theme
 from gui.transport import SPEEDS, Transport
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.cell_row import CellRow
-from gui.widgets.cell_scene import CellScene
 from gui.widgets.command_chip import command_name
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.erase_guard import keep_erase_keys
@@ -41,9 +39,8 @@ from gui.widgets.keyed import KeyedWidget
 from gui.widgets.pieces import caption, heading
 from gui.widgets.pieces import explain as name_control
 from gui.widgets.row_view import arrow_of
-from gui.widgets.shades import Shades
 from gui.widgets.transport_bar import TransportBar
-from gui.wording import count_text, say, say_problem
+from gui.wording import say
 from gui.workers import Frame
 
 _HEADED = 960  # from this width on, at the base type size, the pane says its own name
@@ -202,106 +199,23 @@ class CellPanel(KeyedWidget):
         if frame is None or hover is None or cell is None:
             self.compare_button.hide()
             self.sentence.set_words("")
-            self.blank.setText(self._why_blank(frame, hover))
+            self.blank.setText(cell_words.why_blank(frame, self._selection, hover))
             return
-        self.sentence.set_words(self._sentence(frame, hover.layer, cell))
+        self.sentence.set_words(cell_words.sentence(frame, hover.layer, cell))
         pooled = hover.layer != INPUT and isinstance(frame.request.evaluated[hover.layer].spec, Pooling)
         self.compare_button.setVisible(pooled)
-        self.row.show_scene(self._scene(frame, hover, cell))
+        told = self._explanation(frame, hover, cell)
+        self.row.show_scene(scene_of(frame, hover, cell, told, selection, self._transport, self._theme))
         if QAccessible.isActive():
             self.setAccessibleDescription(self.text())
 
     def _cell_in(self, frame: Frame | None, hover: Hover | None) -> Cell | None:
         """The cell as the Frame's result counts it; None if it has none like it, or cannot be told yet."""
-        if frame is None or hover is None or hover.layer not in frame.result.outputs or self._hindrance(frame, hover):
+        if frame is None or hover is None or hover.layer not in frame.result.outputs:
+            return None
+        if cell_words.hindrance(frame, self._selection, hover):
             return None
         return hover.cell(frame.result.outputs[hover.layer].shape)
-
-    def _hindrance(self, frame: Frame, hover: Hover) -> str:
-        """What has to be predicted before a cell can be told; empty if nothing has."""
-        if hover.layer in self._selection.sizes_asked:
-            return self.tr("The size of {layer} is hidden: predict it first.").format(layer=hover.layer)
-        project = frame.request.evaluated
-        cell = hover.cell(frame.result.outputs[hover.layer].shape)
-        if hover.layer == INPUT or cell is None or not reads_hidden(project, self._selection.veils, hover.layer, cell):
-            return ""
-        source = project[hover.layer].inputs[0]
-        return self.tr("The values of {layer} are hidden: predict them first.").format(layer=source)
-
-    def _why_blank(self, frame: Frame | None, hover: Hover | None) -> str:
-        if frame is None:
-            return self.tr("The first maps are being computed.")
-        if hover is None:
-            return self.tr("Point at a cell of any map to see how its value is made; click it to keep it here.")
-        problems = frame.result.problems
-        if hover.layer in frame.result.outputs and (hindrance := self._hindrance(frame, hover)):
-            return hindrance
-        if hover.layer not in problems:
-            return self.tr("{layer} is being computed.").format(layer=hover.layer)
-        cause = problems.get(problems[hover.layer].waits_for or "")
-        return " ".join(say_problem(each) for each in (problems[hover.layer], cause) if each is not None)
-
-    def _sentence(self, frame: Frame, layer: str, cell: Cell) -> str:
-        shape = frame.result.outputs[layer].shape
-        if len(cell) == 1:
-            names = frame.request.project.classes
-            name = f" “{names[cell[0]]}”" if len(names) == shape[0] else ""
-            text = self.tr("{layer}, unit {unit}{name} — position {position} of {count}")
-            return text.format(
-                layer=layer, unit=cell[0], name=name, position=count_text(cell[0] + 1), count=count_text(shape[0])
-            )
-        text = self.tr("{layer}[{channel}], row {row}, column {column} — position {position} of {count}")
-        channel, row, column = cell
-        return text.format(
-            layer=layer,
-            channel=channel,
-            row=row,
-            column=column,
-            position=count_text(row * shape[2] + column + 1),
-            count=count_text(shape[1] * shape[2]),
-        )
-
-    def _scene(self, frame: Frame, hover: Hover, cell: Cell) -> CellScene:
-        explanation = self._explanation(frame, hover, cell)
-        if explanation is not None and self._selection.conceals(hover):
-            explanation = concealed(explanation)
-        looks, dark = self._selection.looks, self._theme.dark
-        legends = Legends(frame, looks)
-
-        def shades(layer: str, channel: int) -> Shades:
-            legend = legends.of(layer, channel)
-            ends = legend.low, legend.high, legend.symmetric
-            return Shades(legend.table_key, dark, *ends, legend.hatched_below)
-
-        gains = frame.request.gains
-        muted = gains is not None and (gains.layer, gains.channel) == (hover.layer, cell[0])
-        return CellScene(
-            project=frame.request.evaluated,
-            result=frame.result,
-            thumbnails=frame.thumbnails,
-            layer=hover.layer,
-            cell=cell,
-            explanation=explanation,
-            source=self._selection.source,
-            factors=gains.factors if gains is not None and muted else (),
-            reached=lambda channel: self._transport.reached(hover.layer, channel),
-            veil=self._selection.veil_of,
-            pins=self._pins(hover.layer),
-            fed=self._fed(frame, hover, explanation),
-            weight=self._weight(frame, hover, explanation),
-            compares=looks.compares,
-            counterpart=self._counterpart(frame, hover.layer, cell[0]),
-            shades=shades,
-            signed=looks.signed,
-            dark=dark,
-            hatched=looks.hatching,
-            accent=self._theme.palette.accent,
-        )
-
-    def _counterpart(self, frame: Frame, layer: str, channel: int) -> Counterpart | None:
-        """The map that the other kind of pooling would make, if it was computed for this one."""
-        found = frame.counterpart
-        return found if found is not None and (found.layer, found.channel) == (layer, channel) else None
 
     def _explanation(self, frame: Frame, hover: Hover, cell: Cell) -> Explanation | None:
         asked = frame.request.evaluated, frame.request.device, hover  # frames of one Project have the same numbers
@@ -310,42 +224,7 @@ class CellPanel(KeyedWidget):
             self._explained = asked, told
         return self._explained[1]
 
-    def _pins(self, layer: str) -> dict[int, str]:
-        colours = marks(self._theme.dark)
-        shades = {"red": colours.pin_red, "green": colours.pin_green}
-        pins = self._selection.pins.items()
-        return {pin[1]: shades[name] for name, pin in pins if pin is not None and pin[0] == layer}
-
-    def _fed(self, frame: Frame, hover: Hover, told: Explanation | None) -> Field | None:
-        """What the input cell under the pointer is part of, when it is one of what the layer reads."""
-        pointed = self._selection.hover
-        if told is None or pointed is None or pointed.layer != told.source:
-            return None
-        given, made = (frame.result.outputs[layer].shape for layer in (told.source, hover.layer))
-        cell = pointed.cell(given)
-        if cell is None or len(made) == 1:
-            return None
-        return frame.request.evaluated[hover.layer].spec.after(Field.of(given, cell), given, made)
-
     # ---- weights
-
-    def _weight(self, frame: Frame, hover: Hover, told: Explanation | None) -> tuple[int, int] | None:
-        """The weight under the pointer, as it lies on the input, when it is one of what is shown."""
-        spot, spec = self._selection.weight, frame.request.evaluated[hover.layer].spec if told is not None else None
-        if spot is None or told is None or not isinstance(spec, Conv2d):
-            return None
-        if (spot.layer, spot.channel, spot.source) != (hover.layer, hover.channel, self._source(told)):
-            return None
-        return self._turned(spec, spot.row, spot.column)
-
-    def _source(self, told: Explanation) -> int:
-        return min(self._selection.source, len(told.groups) - 1)
-
-    @staticmethod
-    def _turned(spec: Conv2d, row: int, column: int) -> tuple[int, int]:
-        """Where a weight lies on the input, and the other way round."""
-        rows, columns = spec.kernel
-        return (rows - 1 - row, columns - 1 - column) if spec.flip else (row, column)
 
     @Slot(object)
     def _point_at_weight(self, cell: tuple[int, int] | None) -> None:
@@ -356,7 +235,7 @@ class CellPanel(KeyedWidget):
             return
         spec = frame.request.evaluated[hover.layer].spec
         if isinstance(spec, Conv2d):
-            spot = WeightSpot(hover.layer, hover.channel, self._source(told), *self._turned(spec, *cell))
+            spot = WeightSpot(hover.layer, hover.channel, source_of(self._selection, told), *turned(spec, *cell))
             self._selection.point_at_weight(spot)
 
     @Slot(int)

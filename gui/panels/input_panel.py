@@ -16,9 +16,10 @@ from engine.field import Span
 from gui import samples
 from gui.document import Document
 from gui.opening import Opening
+from gui.palettes import Palette
 from gui.selection import Hover, Selection
 from gui.session import Session
-from gui.theme import Palette, Theme
+from gui.theme import Theme
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.command_chip import CommandChip, make_switch
 from gui.widgets.draw_pad import DrawPad

@@ -18,7 +18,7 @@ from gui.document import Document
 from gui.guard import guarded
 from gui.indexed import indexed_image
 from gui.legend import Legend, Legends
-from gui.plot import MapView
+from gui.map_view import MapView
 from gui.selection import Hover, Selection
 from gui.session import Session
 from gui.theme import Theme

@@ -22,9 +22,10 @@ from engine import (
 )
 from gui.document import Document
 from gui.icons import icon
+from gui.palettes import Palette
 from gui.selection import Selection
 from gui.session import Session
-from gui.theme import Palette, Theme
+from gui.theme import Theme
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.command_chip import command_name
 from gui.widgets.erase_guard import keep_erase_keys

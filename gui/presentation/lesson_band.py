@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from gui.guard import guarded
 from gui.icons import icon
+from gui.palettes import Palette
 from gui.presentation.player import Player
-from gui.theme import Palette, Theme
+from gui.theme import Theme
 from gui.widgets.action_row import ActionLookup
 
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, Qt,
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from gui.fonts import SMALLEST_PIXELS
 from gui.presentation.bands import FootStrip, TitleBand
 from gui.presentation.clicker import HINTS, WORDS
 from gui.presentation.covers import Cover, EndCover, KeysCover
 from gui.presentation.pen import Pen
 from gui.presentation.spotlight import Spotlight
 from gui.presentation.window_state import chrome, docks
-from gui.theme import SMALLEST_PIXELS, Theme
+from gui.theme import Theme
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPalette
 
+from gui.fonts import number_font
 from gui.guard import guarded
-from gui.theme import number_font
 from gui.widgets.row_view import RowView, arrow_of
 
 _ROW, _TALL_ROW = 14, 26  # pixels, at the base type size

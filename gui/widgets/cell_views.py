@@ -355,7 +355,7 @@ class CellViews(QObject):
         self.input.set_map(*shown, ground, (told.source, channel))
         self.input.set_veil(scene.veil(told.source, channel))
         outlines = [Outline(*ground.window(row, column), colour) for colour in self._window_colours(scene)]
-        if scene.weight is not None and scene.weight[0] < ground.laid[0].shape[1]:
+        if scene.weight is not None:
             met = ground.met(*scene.weight)
             outlines.append(Outline(*met, marks(scene.dark).weight_positive, dashed=True, shaded=True))
         self.input.set_outlines(outlines)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
-from gui.theme import number_font
+from gui.fonts import number_font
 from gui.widgets.row_view import RowView
 
 Step = tuple[str, str]  # what is done, and what it comes to

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
-from gui.theme import number_font
+from gui.fonts import number_font
 from gui.widgets.row_view import RowView
 
 _SAMPLES = 160

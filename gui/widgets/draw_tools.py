@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QColorDialog, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from gui.theme import Palette
+from gui.palettes import Palette
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.command_chip import CommandChip, make_switch
 from gui.widgets.draw_pad import DrawPad

@@ -28,11 +28,14 @@ class ElidedChoice(QComboBox):
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         if not option.currentIcon.isNull():
             room -= self.iconSize().width() + 4
-        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        return self.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, room)
+
+    def _words(self) -> str:
+        return self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = self.currentText()
+            text = self._words()
             words = (text, self.toolTip()) if self.shown_text() != text else (self.toolTip(),)
             QToolTip.showText(event.globalPos(), "\n".join(words), self)
             return True

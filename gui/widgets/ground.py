@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,3 +102,12 @@ def ground_of(spec: Spec, given: Shape, made: Shape) -> Ground:
         skipped.append(never)
     border = spec.border if isinstance(spec, Conv2d) else ""
     return Ground(size, padding, (after[0], after[1]), (skipped[0], skipped[1]), (rows, columns), border)
+
+
+def runs(places: Places) -> list[tuple[int, int]]:
+    """Neighbours as spans of first and last."""
+    if not places.size:
+        return []
+    breaks = np.flatnonzero(np.diff(places) != 1) + 1
+    edges = [0, *breaks.tolist(), places.size]
+    return [(int(places[first]), int(places[last - 1])) for first, last in pairwise(edges)]

@@ -8,55 +8,24 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
-from PySide6.QtCore import (
-    QEasingCurve,
-    QEvent,
-    QObject,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QVariantAnimation,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QToolTip, QWidget
+from numpy.typing import ArrayLike
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QStyle, QWidget
 
 from engine.kernels import Symmetry, symmetric_cells
-from gui import hatching
-from gui.colours import quantise, table, text_on
 from gui.guard import guarded
-from gui.theme import BASE_PIXELS, number_font
+from gui.widgets.cell_entry import CellEntry
 from gui.widgets.erase_guard import ERASE_KEYS
 from gui.widgets.gesture import new_gesture
-from gui.widgets.keyed import KeyedWidget
-from gui.widgets.weight_text import Kernel, exact_text, fitting_texts, parse_number, split_line
+from gui.widgets.kernel_board import Cell, KernelBoard, frozen, same
+from gui.widgets.kernel_text import kernel_text, parse_kernel
+from gui.widgets.weight_text import Kernel, exact_text
 
-Cell = tuple[int, int]
 Tool = Literal["drag", "paint"]
 
-_MARGIN = 2  # room for the outline around the outermost cells
-_CELL = 44  # the tallest cell, in pixels at the base type size
-_TALLEST = 320  # the whole grid, likewise: a 25 × 1 kernel must still fit a dock
 _PIXELS_PER_STEP = 4  # of the mouse
 _NOTCH = 120  # what one notch of a mouse wheel reports
-_TURN = 600  # milliseconds of half a turn: slow enough to be followed
 _PAUSE = 700  # milliseconds after which the next notch or key is a new gesture
 _TYPED = frozenset("0123456789.,-−")
 _ARROWS: Mapping[int, Cell] = {
@@ -67,7 +36,6 @@ _ARROWS: Mapping[int, Cell] = {
 }
 _UPWARD: Mapping[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ENTRY_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
 
 @dataclass
@@ -99,14 +67,13 @@ class _Burst:
 
 
 @guarded
-class KernelGrid(KeyedWidget):
+class KernelGrid(KernelBoard):
     """A kernel with its numbers, of which every one can be changed in place.
 
     Signals:
         kernel_changed(object, int): the new kernel, read-only float32 (rows, columns), and the gesture that made it;
             all changes of one mouse drag, one turn of the wheel or one entry share the gesture.
         message(str): why nothing happened, for the user.
-        cell_hovered(object): the pointer is over another (row, column), or None.
 
     Attributes:
         brush_value: what painting puts into a cell.
@@ -116,47 +83,25 @@ class KernelGrid(KeyedWidget):
 
     kernel_changed = Signal(object, int)
     message = Signal(str)
-    cell_hovered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.brush_value = 1.0
         self.step = 0.1
         self.symmetry: Symmetry = "none"
-        self._tool: Tool = "drag"
-        self._kernel = _frozen(np.zeros((3, 3)))
-        self._dark = self._hatched = False
-        self._scale: float | None = None
-        self._current: Cell = (0, 0)
-        self._hovered: Cell | None = None
+        self.tool = "drag"
         self._press: _Press | None = None
         self._burst: _Burst | None = None
         self._notches = 0.0
         self._in_use = False  # clicked since the pointer came: then the wheel edits, else it scrolls the dock
-        self._editor: QLineEdit | None = None
-        self._turning = QVariantAnimation(self, startValue=180.0, endValue=0.0, duration=_TURN)
-        self._turning.setEasingCurve(QEasingCurve.Type.InOutCubic)
-        self._turning.valueChanged.connect(self.update)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._entry: CellEntry | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Kernel"))
-        self.tool = "drag"
-        self._describe()
-
-    # ---- what it shows
-
-    @property
-    def kernel(self) -> Kernel:
-        """The kernel as shown, read-only float32 (rows, columns)."""
-        return self._kernel
 
     def set_kernel(self, kernel: ArrayLike) -> None:
         """Shows another kernel; an entry that was being typed is given up unless the numbers are the same."""
-        new = _frozen(kernel)
-        if _same(new, self._kernel):
+        new = frozen(kernel)
+        if same(new, self._kernel):
             return
         self._burst = None
         self._close_entry()
@@ -168,21 +113,6 @@ class KernelGrid(KeyedWidget):
         duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
         if duration > 0 and self.isVisible():
             self._turning.start()
-
-    def set_dark(self, dark: bool) -> None:
-        """Uses the colours of the dark theme, or of the light one."""
-        self._dark = dark
-        self.update()
-
-    def set_hatched(self, hatched: bool) -> None:
-        """Draws lines over negative weights, or draws none."""
-        self._hatched = hatched
-        self.update()
-
-    def set_scale(self, scale: float | None) -> None:
-        """Gives weights of this size the strongest colour; None: the kernel's own largest."""
-        self._scale = scale
-        self.update()
 
     @property
     def tool(self) -> Tool:
@@ -205,137 +135,6 @@ class KernelGrid(KeyedWidget):
             "Ctrl+C and Ctrl+V copy and paste the kernel."
         )
         self.setToolTip(f"{first}\n{rest}")
-
-    @property
-    def current_cell(self) -> Cell:
-        """The (row, column) that keys act on."""
-        return self._current
-
-    @current_cell.setter
-    def current_cell(self, cell: Cell) -> None:
-        rows, columns = self._kernel.shape
-        self._current = min(max(cell[0], 0), rows - 1), min(max(cell[1], 0), columns - 1)
-        self._describe()
-        self.update()
-
-    def cell_rect(self, row: int, column: int) -> QRect:
-        """Where a cell is painted."""
-        return _rect(self._pitch(), row, column)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        rows, columns = self._kernel.shape
-        across = max(width - 2 * _MARGIN, columns) / columns
-        size = self._type_scale()
-        height: float = rows * min(across, _CELL * size, _TALLEST * size / rows)
-        return round(height) + 2 * _MARGIN
-
-    def sizeHint(self) -> QSize:
-        width = round(256 * self._type_scale())
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        rows, columns = self._kernel.shape
-        return QSize(max(4 * columns, 60) + 2 * _MARGIN, max(4 * rows, 16) + 2 * _MARGIN)
-
-    def _show(self, kernel: Kernel) -> None:
-        resized = kernel.shape != self._kernel.shape
-        self._kernel = kernel
-        if resized:
-            self._hover(None)
-            self.updateGeometry()
-        self.current_cell = self._current
-
-    def _describe(self) -> None:
-        row, column = self._current
-        text = self.tr("row {row}, column {column}: {value}")
-        self.setAccessibleDescription(
-            text.format(row=row + 1, column=column + 1, value=exact_text(self._kernel[self._current]))
-        )
-
-    def _type_scale(self) -> float:
-        return self.fontInfo().pixelSize() / BASE_PIXELS
-
-    def _pitch(self) -> tuple[float, float, int]:
-        """From one cell to the next, across and down, and the gap between them."""
-        rows, columns = self._kernel.shape
-        width = max(self.width() - 2 * _MARGIN, columns)
-        height = max(min(self.height(), self.heightForWidth(self.width())) - 2 * _MARGIN, rows)
-        small = min(width / columns, height / rows)
-        gap = 0 if small < 7 else 1 if small < 20 else 2
-        return (width + gap) / columns, (height + gap) / rows, gap
-
-    def _cell_at(self, point: QPointF) -> Cell | None:
-        """The cell at a point; the gaps belong to the cells, so that a stroke has no holes."""
-        across, down, _ = self._pitch()
-        row, column = int((point.y() - _MARGIN) // down), int((point.x() - _MARGIN) // across)
-        rows, columns = self._kernel.shape
-        return (row, column) if 0 <= row < rows and 0 <= column < columns else None
-
-    # ---- painting the widget
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(0.5)
-        if self._turning.state() == QVariantAnimation.State.Running:
-            across, down, gap = self._pitch()
-            rows, columns = self._kernel.shape
-            middle = QPointF(_MARGIN + (columns * across - gap) / 2, _MARGIN + (rows * down - gap) / 2)
-            painter.translate(middle)
-            painter.rotate(self._turning.currentValue())
-            painter.translate(-middle)
-        self._paint_cells(painter)
-        palette = self.palette()
-        if self._hovered is not None:
-            self._outline(painter, self._hovered, palette.color(QPalette.ColorRole.PlaceholderText), 1)
-        accent = palette.color(QPalette.ColorRole.Accent)
-        self._outline(painter, self._current, accent, 2 if self.hasFocus() else 1)
-
-    def _paint_cells(self, painter: QPainter) -> None:
-        across, down, gap = pitch = self._pitch()
-        width, height = int(across) - gap, int(down) - gap
-        texts, font = fitting_texts(self._kernel, QSize(width, height), self._type_scale())
-        radius = min(width, height, 24) / 8
-        border = self.palette().color(QPalette.ColorRole.Mid)
-        indices, shades = self._indices(), table("weights", self._dark)
-        colours = shades[indices, :3].tolist()
-        painter.setFont(font)
-        for row, column in np.ndindex(self._kernel.shape):
-            rect, colour = _rect(pitch, row, column), tuple(colours[row][column])
-            if gap < 2:  # too small for a border and round corners
-                painter.fillRect(rect, QColor(*colour))
-            else:
-                painter.setPen(border)
-                painter.setBrush(QColor(*colour))
-                painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-            hatched = self._hatched and self._kernel[row, column] < 0
-            if hatched:
-                inner = rect.adjusted(gap // 2, gap // 2, -(gap // 2), -(gap // 2))  # keeps off the border
-                painter.fillRect(inner, hatching.brush(shades, int(indices[row, column])))
-            if texts:
-                if hatched:
-                    under = painter.boundingRect(rect, Qt.AlignmentFlag.AlignCenter, texts[row][column])
-                    painter.fillRect(under.adjusted(-2, 0, 2, 0) & rect, QColor(*colour))
-                painter.setPen(QColor(text_on(colour)))
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, texts[row][column])
-
-    def _indices(self) -> NDArray[np.uint8]:
-        """Which colour of the table every weight has."""
-        scale = self._scale
-        if scale is None:
-            scale = float(np.abs(self._kernel[np.isfinite(self._kernel)]).max(initial=0))
-        return quantise(self._kernel, -scale, scale, symmetric=True)
-
-    def _outline(self, painter: QPainter, cell: Cell, colour: QColor, width: int) -> None:
-        rect = QRectF(self.cell_rect(*cell))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, width))
-        grown = width / 2 - 1  # whole pixels, so that the line is sharp
-        painter.drawRoundedRect(rect.adjusted(-grown, -grown, grown, grown), 3, 3)
 
     # ---- mouse
 
@@ -413,12 +212,6 @@ class KernelGrid(KeyedWidget):
         self.cell_hovered.emit(self._hovered)
         super().focusOutEvent(event)
 
-    def _hover(self, cell: Cell | None) -> None:
-        if cell != self._hovered:
-            self._hovered = cell
-            self.cell_hovered.emit(cell)
-            self.update()
-
     def _step_with(self, modifiers: Qt.KeyboardModifier) -> float:
         step = self.step
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
@@ -457,8 +250,8 @@ class KernelGrid(KeyedWidget):
     def _change(self, kernel: Kernel, gesture: int) -> None:
         if self._burst and self._burst.gesture != gesture:
             self._burst = None
-        if not _same(kernel, self._kernel):
-            self._show(_frozen(kernel))
+        if not same(kernel, self._kernel):
+            self._show(frozen(kernel))
             self.kernel_changed.emit(self._kernel, gesture)
 
     def _step_cell(self, by: float, gesture: int) -> None:
@@ -514,80 +307,26 @@ class KernelGrid(KeyedWidget):
         self._set([self._current], 0.0, new_gesture())
 
     def _copy(self) -> None:
-        lines = ("\t".join(exact_text(weight) for weight in row) for row in self._kernel)
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(kernel_text(self._kernel))
 
     def _paste(self) -> None:
-        rows, columns = self._kernel.shape
-        found = [split_line(line) for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
-        if len(found) != rows or any(len(row) != columns for row in found):
-            lengths = {len(row) for row in found}
-            size = f"{len(found)} × {lengths.pop()}" if len(lengths) == 1 else self.tr("rows of different lengths")
-            self.message.emit(
-                self.tr("The clipboard must hold {rows} × {columns} numbers; it holds {found}.").format(
-                    rows=rows, columns=columns, found=size if found else self.tr("no text")
-                )
-            )
-            return
-        kernel = np.zeros((rows, columns), np.float32)
-        for cell in np.ndindex(rows, columns):
-            text = found[cell[0]][cell[1]]
-            value = parse_number(text)
-            if value is None:
-                self.message.emit(
-                    self.tr("“{text}” in row {row}, column {column} of the clipboard is not a number.").format(
-                        text=text, row=cell[0] + 1, column=cell[1] + 1
-                    )
-                )
-                return
-            kernel[cell] = value
-        self._change(kernel, new_gesture())
+        found = parse_kernel(QGuiApplication.clipboard().text(), *self._kernel.shape)
+        if isinstance(found, str):
+            self.message.emit(found)
+        else:
+            self._change(found, new_gesture())
 
     # ---- typing into a cell
 
     def _edit(self, text: str | None = None) -> None:
         """Opens the current cell for typing, with its number or with what was typed already."""
         self._finish_entry()
-        row, column = self._current
-        editor = self._editor = QLineEdit(self)
-        editor.setAccessibleName(self.tr("Weight in row {row}, column {column}").format(row=row + 1, column=column + 1))
-        editor.setToolTip(
-            self.tr("A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.")
-        )
-        editor.setFont(number_font(round(BASE_PIXELS * self._type_scale())))
-        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        editor.setMaxLength(60)
-        editor.installEventFilter(self)
-        editor.textEdited.connect(partial(self._mark, ""))
-        if text is None:
-            weight = self._kernel[self._current]
-            editor.setText(exact_text(weight) if np.isfinite(weight) else "")
-            editor.selectAll()
-        else:
-            editor.setText(text)
-        place = self.cell_rect(row, column)
-        size = QSize(round(84 * self._type_scale()), editor.sizeHint().height()).expandedTo(place.size())
-        place = QRect(place.center() - QPoint(size.width() // 2, size.height() // 2), size)
-        place.moveLeft(max(min(place.left(), self.width() - size.width()), 0))
-        place.moveTop(max(min(place.top(), self.height() - size.height()), 0))
-        editor.setGeometry(place)
-        editor.show()
-        editor.setFocus()
+        entry = self._entry = CellEntry(self, *self._current)
+        entry.key_pressed.connect(self._leave_entry)
+        entry.left.connect(self._finish_entry)
+        entry.begin(self.cell_rect(*self._current), self._kernel[self._current], text)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._editor:
-            return False
-        if isinstance(event, QFocusEvent) and event.lostFocus():
-            if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-                self._finish_entry()
-            return False
-        if isinstance(event, QKeyEvent) and event.key() in _ENTRY_KEYS:
-            if event.type() == QEvent.Type.KeyPress:
-                self._leave_entry(event.key())
-            event.accept()
-            return True
-        return False
-
+    @Slot(int)
     def _leave_entry(self, key: int) -> None:
         if key == Qt.Key.Key_Escape:
             self._close_entry()
@@ -606,58 +345,20 @@ class KernelGrid(KeyedWidget):
 
     def _enter(self) -> bool:
         """Puts what was typed into the cell; what is no number stays, with a sentence about it."""
-        assert self._editor is not None
-        text = self._editor.text()
-        value = parse_number(text)
+        value = self._entry.value() if self._entry is not None else None
         if value is None:
-            self._mark(
-                self.tr("“{text}” is not a weight. Type a number such as 0.25, −3 or 1/9, or press Esc.").format(
-                    text=text
-                )
-            )
             return False
         self._close_entry()
         self._set([self._current], value, new_gesture())
         return True
 
+    @Slot()
     def _finish_entry(self) -> None:
         """The user went elsewhere: a number counts, anything else is given up."""
-        if self._editor is not None and not self._enter():
+        if self._entry is not None and not self._enter():
             self._close_entry()
 
     def _close_entry(self) -> None:
-        editor, self._editor = self._editor, None
-        if editor is not None:
-            QToolTip.hideText()
-            if editor.hasFocus():
-                self.setFocus()
-            editor.hide()
-            editor.deleteLater()
-
-    def _mark(self, problem: str, _text: str = "") -> None:
-        """Shows what is wrong with the entry, or with "" that nothing is."""
-        editor = self._editor
-        if editor is None:
-            return
-        editor.setProperty("invalid", bool(problem))
-        editor.style().polish(editor)  # the style sheet looks at the property only then
-        editor.setAccessibleDescription(problem)
-        QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), problem, editor)
-
-
-def _rect(pitch: tuple[float, float, int], row: int, column: int) -> QRect:
-    """The cell's place: whole pixels, so that its edges are sharp."""
-    across, down, gap = pitch
-    left, right = _MARGIN + round(column * across), _MARGIN + round((column + 1) * across)
-    top, bottom = _MARGIN + round(row * down), _MARGIN + round((row + 1) * down)
-    return QRect(left, top, right - left - gap, bottom - top - gap)
-
-
-def _frozen(kernel: ArrayLike) -> Kernel:
-    frozen = np.array(kernel, np.float32)
-    frozen.flags.writeable = False
-    return frozen
-
-
-def _same(a: Kernel, b: Kernel) -> bool:
-    return bool(np.array_equal(a, b, equal_nan=True))
+        entry, self._entry = self._entry, None
+        if entry is not None:
+            entry.close_entry()

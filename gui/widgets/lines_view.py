@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 
 from engine.conceal import HIDDEN
 from engine.rounding import added
+from gui.fonts import number_font
 from gui.guard import guarded
-from gui.theme import number_font
 from gui.widgets.row_view import RowView
 
 _LINE = 15  # pixels, at the base type size

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.colours import text_on
+from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
-from gui.theme import BASE_PIXELS
 from gui.wording import count_text
 
 _SMALL = 11 / 12  # the size of captions, relative to the window's type

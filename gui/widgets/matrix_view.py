@@ -27,8 +27,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.array import Float32
 from engine.melt import WeightMatrix
 from gui.colours import quantise
+from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
-from gui.theme import BASE_PIXELS
 from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.matrix_picture import ROOMY, Grid, Shades, picture, shares_of, write_numbers

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine import Project, infer, input_shape
-from gui.theme import Palette
+from gui.palettes import Palette
 from gui.wording import count_text
 
 

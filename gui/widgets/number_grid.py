@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 
 from gui import colours, hatching
+from gui.fonts import least_number, number_font
 from gui.guard import guarded
-from gui.theme import least_number, number_font
 from gui.widgets.row_view import RowView, arrow_of
 from gui.widgets.shades import Shades
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from gui.glossary import meaning, topic
 from gui.icons import icon
-from gui.theme import Palette
+from gui.palettes import Palette
 from gui.widgets.elided_choice import ElidedChoice
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.wheel_guard import leave_wheel

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
-from gui.theme import BASE_PIXELS
 from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
 

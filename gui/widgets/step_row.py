@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.why import Step
-from gui.theme import BASE_PIXELS, number_font
+from gui.fonts import BASE_PIXELS, number_font
 
 WORDS, VALUE, SHARE = range(3)  # the columns
 STEP = Qt.ItemDataRole.UserRole

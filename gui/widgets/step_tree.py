@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, 
 
 from engine.conceal import HIDDEN
 from engine.why import Step
+from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
-from gui.theme import BASE_PIXELS
 from gui.widgets.step_row import SHARE, STEP, VALUE, WORDS, BarColours, StepRow
 from gui.wording import number_text, say
 

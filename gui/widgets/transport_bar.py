@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSlider, QToo
 
 from gui.guard import guarded
 from gui.icons import icon
-from gui.theme import Palette
+from gui.palettes import Palette
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.pieces import explain
 from gui.widgets.wheel_guard import leave_wheel

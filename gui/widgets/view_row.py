@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
-from gui.theme import BASE_PIXELS
 from gui.widgets.row_view import GAP, Operator, RowView, Stack
 
 _MOST_GAP = 26

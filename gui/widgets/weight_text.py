@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 
-from gui.theme import BASE_PIXELS, least_number, number_font
+from gui.fonts import BASE_PIXELS, least_number, number_font
 
 Kernel = NDArray[np.float32]
 

@@ -19,8 +19,6 @@ FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 Sentences = dict[str, set[str]]  # by context
 
-# Functions that are given a widget under another name than self, and whose class it is.
-_OTHERS = {"view": "NetworkView"}
 # Modules whose labels are made into messages by another function than the one they stand in.
 _LABELLING = {"why.py"}
 
@@ -57,8 +55,8 @@ def _calls(node: ast.AST, name: str) -> Iterator[tuple[str, str]]:
 def _said(call: ast.Call, name: str) -> Iterator[tuple[str, str]]:
     texts = [each.value for each in call.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
     match call.func:
-        case ast.Attribute(value=ast.Name(id=given), attr="tr") if texts:
-            yield _OTHERS.get(given, name), texts[0]
+        case ast.Attribute(value=ast.Name(), attr="tr") if texts:
+            yield name, texts[0]
         case ast.Attribute(attr="translate") | ast.Name(id="translate" | "QT_TRANSLATE_NOOP") if len(texts) == 2:
             yield texts[0], texts[1]
         case ast.Name(id="message") if texts:

@@ -151,6 +151,21 @@
     </message>
   </context>
   <context>
+    <name>CellEntry</name>
+    <message>
+      <source>A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.</source>
+      <translation>Eine Zahl wie 0.25, −3 oder 1/9. Eingabe geht nach unten weiter, Tab nach rechts, Esc lässt sie, wie sie war.</translation>
+    </message>
+    <message>
+      <source>Weight in row {row}, column {column}</source>
+      <translation>Gewicht in Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a weight. Type a number such as 0.25, −3 or 1/9, or press Esc.</source>
+      <translation>„{text}“ ist kein Gewicht. Eine Zahl wie 0.25, −3 oder 1/9 eingeben oder Esc drücken.</translation>
+    </message>
+  </context>
+  <context>
     <name>CellPanel</name>
     <message>
       <source>Compare</source>
@@ -1316,11 +1331,18 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
   </context>
   <context>
-    <name>KernelGrid</name>
+    <name>KernelBoard</name>
     <message>
-      <source>A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.</source>
-      <translation>Eine Zahl wie 0.25, −3 oder 1/9. Eingabe geht nach unten weiter, Tab nach rechts, Esc lässt sie, wie sie war.</translation>
+      <source>Kernel</source>
+      <translation>Kern</translation>
     </message>
+    <message>
+      <source>row {row}, column {column}: {value}</source>
+      <translation>Zeile {row}, Spalte {column}: {value}</translation>
+    </message>
+  </context>
+  <context>
+    <name>KernelGrid</name>
     <message>
       <source>After a click the wheel steps it, as do + and Ctrl+Up or Ctrl+Down.
 Shift steps ten times as far, Ctrl a tenth.
@@ -1340,24 +1362,12 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Über Zellen ziehen, um sie zu bemalen; die rechte Taste malt 0.</translation>
     </message>
     <message>
-      <source>Kernel</source>
-      <translation>Kern</translation>
-    </message>
-    <message>
       <source>The clipboard must hold {rows} × {columns} numbers; it holds {found}.</source>
       <translation>Die Zwischenablage muss {rows} × {columns} Zahlen enthalten; sie enthält: {found}.</translation>
     </message>
     <message>
-      <source>Weight in row {row}, column {column}</source>
-      <translation>Gewicht in Zeile {row}, Spalte {column}</translation>
-    </message>
-    <message>
       <source>no text</source>
       <translation>keinen Text</translation>
-    </message>
-    <message>
-      <source>row {row}, column {column}: {value}</source>
-      <translation>Zeile {row}, Spalte {column}: {value}</translation>
     </message>
     <message>
       <source>rows of different lengths</source>
@@ -1366,10 +1376,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>“{text}” in row {row}, column {column} of the clipboard is not a number.</source>
       <translation>„{text}“ in Zeile {row}, Spalte {column} der Zwischenablage ist keine Zahl.</translation>
-    </message>
-    <message>
-      <source>“{text}” is not a weight. Type a number such as 0.25, −3 or 1/9, or press Esc.</source>
-      <translation>„{text}“ ist kein Gewicht. Eine Zahl wie 0.25, −3 oder 1/9 eingeben oder Esc drücken.</translation>
     </message>
   </context>
   <context>
@@ -1381,6 +1387,17 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Make the kernel with these numbers (Enter)</source>
       <translation>Den Kern mit diesen Zahlen erzeugen (Eingabe)</translation>
+    </message>
+  </context>
+  <context>
+    <name>LateParts</name>
+    <message>
+      <source>Looking for devices</source>
+      <translation>Geräte werden gesucht</translation>
+    </message>
+    <message>
+      <source>Preparing the large map</source>
+      <translation>Die große Karte wird vorbereitet</translation>
     </message>
   </context>
   <context>
@@ -1623,14 +1640,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Als vollständig verbundene Schicht</translation>
     </message>
     <message>
-      <source>Compute</source>
-      <translation>Rechnen</translation>
-    </message>
-    <message>
-      <source>Copy report</source>
-      <translation>Bericht kopieren</translation>
-    </message>
-    <message>
       <source>Dropped picture</source>
       <translation>Abgelegtes Bild</translation>
     </message>
@@ -1659,52 +1668,27 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Schicht</translation>
     </message>
     <message>
-      <source>Looking for devices</source>
-      <translation>Geräte werden gesucht</translation>
-    </message>
-    <message>
-      <source>Preparing the large map</source>
-      <translation>Die große Karte wird vorbereitet</translation>
-    </message>
-    <message>
-      <source>Save a copy…</source>
-      <translation>Kopie speichern…</translation>
-    </message>
-    <message>
       <source>Scenes</source>
       <translation>Szenen</translation>
-    </message>
-    <message>
-      <source>Something went wrong inside ConvScope. Your work is still here; save a copy to be sure.</source>
-      <translation>In ConvScope ist ein Fehler aufgetreten. Die Arbeit ist noch da; sicherheitshalber eine Kopie speichern.</translation>
-    </message>
-    <message>
-      <source>The computation was given up: the maps show the state before.</source>
-      <translation>Die Berechnung wurde aufgegeben: Die Karten zeigen den Stand davor.</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>Rückgängig</translation>
-    </message>
-    <message>
-      <source>What it reads has another shape.</source>
-      <translation>Was die Schicht liest, hat eine andere Form.</translation>
     </message>
     <message>
       <source>Why?</source>
       <translation>Warum?</translation>
     </message>
     <message>
-      <source>{layer} has new random weights.</source>
-      <translation>{layer} hat neue zufällige Gewichte.</translation>
-    </message>
-    <message>
-      <source>{layer} has {now} weights now, not {before}.</source>
-      <translation>{layer} hat jetzt {now} Gewichte statt {before}.</translation>
-    </message>
-    <message>
       <source>{name}[*] — ConvScope</source>
       <translation>{name}[*] — ConvScope</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapBoard</name>
+    <message>
+      <source>Feature map</source>
+      <translation>Merkmalskarte</translation>
+    </message>
+    <message>
+      <source>row {row}, column {column} = {value}</source>
+      <translation>Zeile {row}, Spalte {column} = {value}</translation>
     </message>
   </context>
   <context>
@@ -1793,10 +1777,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
   <context>
     <name>MapView</name>
     <message>
-      <source>Feature map</source>
-      <translation>Merkmalskarte</translation>
-    </message>
-    <message>
       <source>Fit to view</source>
       <translation>In die Ansicht einpassen</translation>
     </message>
@@ -1813,10 +1793,6 @@ Ein Klick oder die Pfeiltasten wählen eine Zelle.</translation>
     <message>
       <source>Zoom out</source>
       <translation>Verkleinern</translation>
-    </message>
-    <message>
-      <source>row {row}, column {column} = {value}</source>
-      <translation>Zeile {row}, Spalte {column} = {value}</translation>
     </message>
   </context>
   <context>
@@ -2147,6 +2123,56 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     </message>
   </context>
   <context>
+    <name>Messages</name>
+    <message>
+      <source>Compute</source>
+      <translation>Rechnen</translation>
+    </message>
+    <message>
+      <source>Copy report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <source>Save a copy…</source>
+      <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside ConvScope. Your work is still here; save a copy to be sure.</source>
+      <translation>In ConvScope ist ein Fehler aufgetreten. Die Arbeit ist noch da; sicherheitshalber eine Kopie speichern.</translation>
+    </message>
+    <message>
+      <source>The computation was given up: the maps show the state before.</source>
+      <translation>Die Berechnung wurde aufgegeben: Die Karten zeigen den Stand davor.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>What it reads has another shape.</source>
+      <translation>Was die Schicht liest, hat eine andere Form.</translation>
+    </message>
+    <message>
+      <source>{layer} has new random weights.</source>
+      <translation>{layer} hat neue zufällige Gewichte.</translation>
+    </message>
+    <message>
+      <source>{layer} has {now} weights now, not {before}.</source>
+      <translation>{layer} hat jetzt {now} Gewichte statt {before}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NetworkBoard</name>
+    <message>
+      <source>Network</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
+      <source>This network has no layers. Add one with “Add layer” above, or take back what you removed.</source>
+      <translation>Dieses Netz hat keine Schichten. Oben mit „Schicht hinzufügen“ eine hinzufügen oder das Entfernen zurücknehmen.</translation>
+    </message>
+  </context>
+  <context>
     <name>NetworkFacts</name>
     <message>
       <source>1 layer</source>
@@ -2208,16 +2234,8 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Name der Schicht</translation>
     </message>
     <message>
-      <source>Network</source>
-      <translation>Netz</translation>
-    </message>
-    <message>
       <source>Rename layer</source>
       <translation>Schicht umbenennen</translation>
-    </message>
-    <message>
-      <source>This network has no layers. Add one with “Add layer” above, or take back what you removed.</source>
-      <translation>Dieses Netz hat keine Schichten. Oben mit „Schicht hinzufügen“ eine hinzufügen oder das Entfernen zurücknehmen.</translation>
     </message>
     <message>
       <source>colour</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -66,3 +68,9 @@ def test_every_weight_of_a_unit_is_on_some_page(inputs: int) -> None:
 def test_a_known_kernel_is_recognised_inside_zeros(key: str) -> None:
     assert preset_of(kernels.fit_size(KERNELS[key], (7, 7))) == key
     assert preset_of(np.full((7, 7), 0.3, np.float32)) is None
+
+
+def test_a_filter_that_reads_no_channel_has_no_weights_to_show() -> None:
+    project = engine.chain((1, 8, 8), [engine.Conv2d(filters=4, kernel=5, bias=False)], seed=0)
+    layer = replace(project["conv1"], weights={"weight": engine.Array(np.zeros((4, 0, 5, 5), np.float32))})
+    assert find_part(replace(project, layers=(layer,)), "conv1", 0) is None

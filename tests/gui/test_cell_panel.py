@@ -21,7 +21,7 @@ from engine import INPUT, Project, Result
 from engine.explain import Explanation, explain
 from engine.twin import latex, plain
 from engine.windows import BORDERS
-from gui import theme
+from gui import palettes, theme
 from gui.document import Document
 from gui.panels.cell_panel import CellPanel
 from gui.selection import Gains, Hover, Looks, Selection, WeightSpot
@@ -340,6 +340,14 @@ def test_a_weight_is_pointed_at_in_all_three_grids_and_all_over_the_input(ready:
     assert kernel.pointed is None
 
 
+def test_a_kernel_may_become_smaller_under_the_pointer(ready: Desk) -> None:
+    ready.choose("conv2", 1, 1, 1)
+    rows, columns = ready.document.project["conv2"].spec.kernel
+    for row, column in ((rows, 0), (0, columns)):  # of a kernel that was larger before
+        ready.selection.point_at_weight(WeightSpot("conv2", 1, 0, row, column))
+        assert ready.views.kernel.pointed is None
+
+
 def test_the_keyboard_reaches_every_weight(ready: Desk) -> None:
     ready.choose("conv1", 1, 1, 1)
     ready.views.kernel.setFocus()
@@ -459,7 +467,7 @@ def test_the_buttons_become_those_of_the_window(qtbot: QtBot, qapp: QApplication
     actions = {key: QAction(f"&{key}", bar) for key in bar.buttons}
     for key, action in actions.items():
         action.triggered.connect(lambda _checked=False, key=key: done.append(key))
-    bar.set_palette(theme.LIGHT)
+    bar.set_palette(palettes.LIGHT)
     bar.use_actions(actions)
     bar.show()
     actions["walk_first"].setToolTip("another")

@@ -590,3 +590,12 @@ def test_the_panel_is_as_narrow_as_a_dock(desk: Desk) -> None:
     for layer in ("conv1", "conv2", "linear1", "norm1"):
         desk.selection.select(layer, 0, 0)
         assert desk.panel.minimumSizeHint().width() <= 240
+
+
+def test_weights_that_are_no_preset_are_named_too(desk: Desk) -> None:
+    desk.selection.select("conv1", 0)
+    combo = desk.panel.presets.combo
+    assert combo.currentIndex() == -1
+    assert combo.placeholderText()
+    combo.resize(400, combo.height())
+    assert combo.shown_text() == combo.placeholderText()

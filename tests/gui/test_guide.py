@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from docs.make_pictures import LANGUAGES
 from engine.layers import LAYERS
 from engine.scene import Page
-from gui import theme
+from gui import palettes, theme
 from gui.colours import contrast
 from gui.glossary import docs, meaning, topic
 from gui.guide import GuideWindow, chapters, show_guide
@@ -270,8 +270,8 @@ def test_it_fits_a_small_window(guide: GuideWindow) -> None:
         assert guide.page.horizontalScrollBar().maximum() == 0
 
 
-@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK, theme.CONTRAST], ids=lambda look: look.name)
-def test_it_can_be_read_in_every_theme(look: theme.Palette) -> None:
+@pytest.mark.parametrize("look", [palettes.LIGHT, palettes.DARK, palettes.CONTRAST], ids=lambda look: look.name)
+def test_it_can_be_read_in_every_theme(look: palettes.Palette) -> None:
     for colour in (look.text, look.link):
         assert contrast(colour, look.surface) >= 4.5
     assert contrast(look.text, look.warning_soft) >= 4.5

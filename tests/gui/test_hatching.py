@@ -20,9 +20,9 @@ from engine import INPUT
 from gui import colours, hatching, theme
 from gui.document import Document
 from gui.legend import Legends
+from gui.map_view import MapView
 from gui.network.tiles import Tiles
 from gui.panels.map_panel import MapPanel
-from gui.plot import MapView
 from gui.selection import Looks, Selection
 from gui.session import Session
 from gui.widgets.colour_bar import ColourBar

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from gui import colours
 from gui.indexed import colour_table, indexed_image
-from gui.plot import MapView, _cell_text
+from gui.map_view import MapView
+from gui.plot import _cell_text
 from gui.widgets.histogram import HistogramView
 
 TABLE = colours.table("activations", False)

@@ -31,8 +31,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.colours import contrast, marks
+from gui.fonts import least_number, number_font
 from gui.icons import FOLDER, icon
-from gui.theme import DARK, LIGHT, Palette, Theme, apply, least_number, number_font, qpalette, stylesheet
+from gui.palettes import DARK, LIGHT, Palette, qpalette
+from gui.style import stylesheet
+from gui.theme import Theme, apply
 from resources.icons import make_icons
 
 # Qt's offscreen screen says so of every window; it has no window manager to tell.

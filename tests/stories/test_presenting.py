@@ -17,10 +17,10 @@ import engine
 from engine.scene import Goal, Lesson, Scene, Task, View
 from gui.colours import contrast
 from gui.main_window import MainWindow
+from gui.palettes import CONTRAST
 from gui.presentation import awake
 from gui.presentation.stage import smallest_type
 from gui.presentation.window_state import chrome, docks
-from gui.theme import CONTRAST
 from tests.gui.test_theme import READ_ON, SEEN_ON
 from tests.stories.conftest import MakeWindow
 

@@ -1,0 +1,62 @@
+"""What is said of the maps: in their tooltips, and to those who cannot see them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine import Project
+from engine.conceal import Veil
+from gui.network.layout import Column
+from gui.network.painting import class_names, filter_name, unit_text
+from gui.selection import Selection
+from gui.wording import number_text, say_problem
+from gui.workers import Frame
+
+translate = QCoreApplication.translate
+
+
+def map_text(project: Project, frame: Frame | None, selection: Selection, layer: str, tile: int) -> str:
+    """One map or unit in words: its name, what its filter is, and its range."""
+    output = frame.result.outputs.get(layer) if frame else None
+    if frame is None or output is None:
+        return layer
+    if layer in selection.sizes_asked:
+        text = translate("NetworkView", "{layer}: its size is hidden. Click it to say what size comes out.")
+        return text.format(layer=layer)
+    vector = len(output.shape) == 1
+    if (hidden := _hidden_text(selection.veils.get(layer, Veil()), layer, tile, vector)) is not None:
+        return hidden
+    if vector:
+        if output.shape[0] > len(project.classes) or tile >= output.shape[0]:
+            return layer
+        name = class_names(project, output.shape[0])[tile]
+        return f"{layer} · {name}: {unit_text(float(output.maps[0][tile]), project[layer].spec.kind == 'softmax')}"
+    if tile >= len(frame.thumbnails[layer]):
+        return layer
+    thumbnail = frame.thumbnails[layer][tile]
+    text = translate("NetworkView", "{layer}[{map}]: {low} … {high}").format(
+        layer=layer, map=tile, low=number_text(thumbnail.low), high=number_text(thumbnail.high)
+    )
+    name = filter_name(project, layer, tile)
+    return f"{text}\n{name}" if name else text
+
+
+def _hidden_text(veil: Veil, layer: str, tile: int, vector: bool) -> str | None:
+    """A map or unit in words, when some or all of its values are hidden."""
+    if not (veil.hides((tile,)) if vector else veil.on(tile)):
+        return None
+    if veil.whole:
+        text = translate("NetworkView", "{layer}: its values are hidden. Click a cell to say what comes out there.")
+        return text.format(layer=layer)
+    text = translate("NetworkView", "{map}: some values are hidden. Click one to say what comes out there.")
+    return text.format(map=f"{layer}[{tile}]")
+
+
+def head_text(column: Column, frame: Frame | None) -> str:
+    """What stands above a column, at length; or what is wrong with its layer."""
+    facts = frame.result.inference.layers.get(column.layer) if frame else None
+    if facts is not None and facts.problem is not None:
+        return say_problem(facts.problem)
+    text = "\n".join([column.head.title, *column.head.lines, *column.head.rest])
+    help_text = translate("NetworkView", "Double-click renames, dragging moves, right-click shows more")
+    return f"{text}\n{help_text}"

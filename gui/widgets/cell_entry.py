@@ -1,0 +1,93 @@
+"""The number of one cell while it is typed."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+
+from gui.fonts import BASE_PIXELS, number_font
+from gui.guard import guarded
+from gui.widgets.weight_text import exact_text, parse_number
+
+_LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+
+
+@guarded
+class CellEntry(QLineEdit):
+    """A field over a cell, with its number or with what was typed already.
+
+    Signals:
+        key_pressed(int): a key that ends the entry.
+        left: the user went elsewhere.
+    """
+
+    key_pressed = Signal(int)
+    left = Signal()
+
+    def __init__(self, grid: QWidget, row: int, column: int) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self.setAccessibleName(self.tr("Weight in row {row}, column {column}").format(row=row + 1, column=column + 1))
+        self.setToolTip(
+            self.tr("A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.")
+        )
+        self._type_scale = grid.fontInfo().pixelSize() / BASE_PIXELS
+        self.setFont(number_font(round(BASE_PIXELS * self._type_scale)))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMaxLength(60)
+        self.textEdited.connect(self._unmark)
+
+    def begin(self, cell: QRect, weight: np.float32, text: str | None) -> None:
+        """Opens over a cell with its weight, or with a text."""
+        if text is None:
+            self.setText(exact_text(weight) if np.isfinite(weight) else "")
+            self.selectAll()
+        else:
+            self.setText(text)
+        size = QSize(round(84 * self._type_scale), self.sizeHint().height()).expandedTo(cell.size())
+        place = QRect(cell.center() - QPoint(size.width() // 2, size.height() // 2), size)
+        place.moveLeft(max(min(place.left(), self._grid.width() - size.width()), 0))
+        place.moveTop(max(min(place.top(), self._grid.height() - size.height()), 0))
+        self.setGeometry(place)
+        self.show()
+        self.setFocus()
+
+    def value(self) -> float | None:
+        """The number that was typed; what is none is marked, with a sentence about it."""
+        value = parse_number(self.text())
+        if value is None:
+            words = self.tr("“{text}” is not a weight. Type a number such as 0.25, −3 or 1/9, or press Esc.")
+            self._mark(words.format(text=self.text()))
+        return value
+
+    def close_entry(self) -> None:
+        """Is gone, and the grid has the keyboard again."""
+        QToolTip.hideText()
+        if self.hasFocus():
+            self._grid.setFocus()
+        self.hide()
+        self.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+                self.left.emit()
+        elif isinstance(event, QKeyEvent) and event.key() in _LEAVING_KEYS:
+            if event.type() == QEvent.Type.KeyPress:
+                self.key_pressed.emit(event.key())
+            event.accept()
+            return True
+        return super().event(event)
+
+    @Slot()
+    def _unmark(self) -> None:
+        self._mark("")
+
+    def _mark(self, problem: str) -> None:
+        """Shows what is wrong with the entry, or with "" that nothing is."""
+        self.setProperty("invalid", bool(problem))
+        self.style().polish(self)  # the style sheet looks at the property only then
+        self.setAccessibleDescription(problem)
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), problem, self)

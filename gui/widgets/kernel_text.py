@@ -1,0 +1,34 @@
+"""Kernels as text: what the clipboard gets, and what is made of what it holds."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from gui.widgets.weight_text import Kernel, exact_text, parse_number, split_line
+
+translate = QCoreApplication.translate
+
+
+def kernel_text(kernel: Kernel) -> str:
+    """A kernel as spreadsheets want it."""
+    return "\n".join("\t".join(exact_text(weight) for weight in row) for row in kernel)
+
+
+def parse_kernel(text: str, rows: int, columns: int) -> Kernel | str:
+    """The kernel that a text holds; or a sentence that says why it is none of this size."""
+    found = [split_line(line) for line in text.splitlines() if line.strip()]
+    if len(found) != rows or any(len(row) != columns for row in found):
+        lengths = {len(row) for row in found}
+        uneven = translate("KernelGrid", "rows of different lengths")
+        size = f"{len(found)} × {lengths.pop()}" if len(lengths) == 1 else uneven
+        words = translate("KernelGrid", "The clipboard must hold {rows} × {columns} numbers; it holds {found}.")
+        return words.format(rows=rows, columns=columns, found=size if found else translate("KernelGrid", "no text"))
+    kernel = np.zeros((rows, columns), np.float32)
+    for row, column in np.ndindex(rows, columns):
+        value = parse_number(found[row][column])
+        if value is None:
+            words = translate("KernelGrid", "“{text}” in row {row}, column {column} of the clipboard is not a number.")
+            return words.format(text=found[row][column], row=row + 1, column=column + 1)
+        kernel[row, column] = value
+    return kernel
