@@ -105,7 +105,7 @@ def _paint_head(painter: QPainter, scene: Scene, column: Column) -> None:
     waits = column.kind == "problem" and not wrong
     painter.setFont(scene.fonts.title)
     painter.setPen(QColor(palette.danger if wrong else palette.muted if waits else palette.text))
-    left, width, line = area.left(), area.width() + LEAST_GAP - 6, LINE * scene.fonts.factor
+    left, width, line = area.left(), area.width() + LEAST_GAP - 2, LINE * scene.fonts.factor
     title, lines = column.head.title, column.head.lines
     if painter.fontMetrics().horizontalAdvance(title) > width and lines[:1] == (column.layer,):
         title, lines = column.layer, lines[1:]  # conv2 says it, too, and is shorter
