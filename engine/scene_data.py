@@ -8,6 +8,7 @@ import reprlib
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, get_args
 
+from engine.kernels import KERNELS
 from engine.project import INPUT, Project
 from engine.scene import PAGES, Goal, Relation, Subject, Task, View
 
@@ -44,11 +45,17 @@ def restored_view(described: Mapping[str, Any], project: Project) -> View:
         "zoom": _maybe(_row(_number, _share, _share)),
         "compares": _yes_or_no,
         "speed": _whole(1),
+        "written": _yes_or_no,
+        "unrolled": _yes_or_no,
         "panels": _list(_text),
+        "fields": _list(_text),
+        "draws": _yes_or_no,
         "hidden": _list(layer),
         "hidden_cells": _list(_row(layer, _list(_whole(0)))),
         "asked_sizes": _list(layer),
         "sides": _row(_whole(1), _whole(1), _whole(1)),
+        "shares": _yes_or_no,
+        "near": _yes_or_no,
     }
     return View(**_read(described, read))
 
@@ -60,18 +67,26 @@ def described_task(task: Task) -> dict[str, Any]:
 
 def restored_task(described: Mapping[str, Any]) -> Task:
     """The Task that was described. Raises: ValueError when a value is missing or of another kind."""
-    goal = _read(
-        described["goal"],
-        {
-            "subject": _one_of(get_args(Subject)),
-            "layer": _text,
-            "at": _list(_whole(0)),
-            "name": _text,
-            "relation": _one_of(get_args(Relation)),
-            "value": _number,
-        },
-    )
-    return Task(_text(described["ask"]), Goal(**goal), _text(described["said"]))
+    single = [described["goal"]] if "goal" in described else []  # as files had it before there could be several
+    goals = map(_goal, single or _sequence(described["goals"]))
+    return Task(_text(described["ask"]), tuple(goals), _text(described["said"]))
+
+
+def _goal(described: Any) -> Goal:
+    readers: dict[str, Callable[[Any], Any]] = {
+        "subject": _one_of(get_args(Subject)),
+        "layer": _text,
+        "at": _list(_whole(0)),
+        "name": _text,
+        "relation": _one_of(get_args(Relation)),
+        "value": _number,
+    }
+    goal = Goal(**_read(described, readers))
+    if goal.subject == "kernel" and goal.name not in KERNELS:
+        raise ValueError(f"{reprlib.repr(goal.name)} is no kernel")
+    if goal.subject in ("kernel", "kernel_sum") and len(goal.at) != 2:
+        raise ValueError("a kernel has two places")
+    return goal
 
 
 def _read(described: Mapping[str, Any], readers: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:

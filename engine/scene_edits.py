@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from engine.errors import EngineError
 from engine.project import Project
-from engine.scene import Scene
+from engine.scene import Scene, Step
 from engine.scene_data import described_view, restored_view
 from engine.words import message
 
@@ -102,12 +103,21 @@ def _own(scene: Scene) -> Scene:
     """The scene without scenes of its own, once it is sure that a file with it can be opened again."""
     try:
         view = restored_view(described_view(scene.view), scene.project)
+        steps = None if scene.steps is None else tuple(_own_steps(scene))
     except ValueError as error:
         raise EngineError(
             message("This cannot be a scene: {reason}.", reason=str(error)),
             message("Select a map that is there, and try again."),
         ) from error
-    return replace(scene, project=replace(scene.project, scenes=()), view=view)
+    return replace(scene, project=replace(scene.project, scenes=()), view=view, steps=steps)
+
+
+def _own_steps(scene: Scene) -> Iterator[Step]:
+    project = scene.project
+    for step in scene.steps or ():
+        own = None if step.project is None else replace(step.project, scenes=())
+        project = own or project
+        yield replace(step, project=own, view=restored_view(described_view(step.view), project))
 
 
 def _title(title: str) -> str:

@@ -140,8 +140,10 @@ class Stepping(QObject):
         Args:
             sides: what the calculator is set to.
         """
-        self._return_cell()
         self._sides = sides
+        if page == "cell" == self.page and self._stack.currentWidget() is self.cell:
+            return  # taking it out and back would be seen
+        self._return_cell()
         self._selection.set_depth("filter" if page == "filter" and self._is(Conv2d) else "overview")
         if page == "cell":
             self._docks["cell"].setWidget(self._elsewhere)

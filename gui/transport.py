@@ -40,6 +40,7 @@ class Transport(QObject):
         self._walked: Place | None = None  # the map that is walked through
         self._counted = -1  # how many positions there were at the last edit
         self._started = (0.0, 0)  # when playing began, and where
+        self.bound: int | None = None  # where playing ends, when that is not the last position
         self.built_layer: str | None = None  # up to which layer the network is shown; None: all of it
         self.built_share = 1.0
         self._clock = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
@@ -160,9 +161,18 @@ class Transport(QObject):
         self._clock.start(self.speed)
         self.changed.emit()
 
+    def walk_to(self, position: int, start: int) -> None:
+        """Moves the window by itself from one position to another, and leaves it there."""
+        self._step_to(start)
+        self.bound = min(position, self.count - 1)
+        self._started = (time.perf_counter(), self.position)
+        self._clock.start(self.speed)
+        self.changed.emit()
+
     @Slot()
     def pause(self) -> None:
         """Leaves the window where it is."""
+        self.bound = None
         if self.playing:
             self._clock.stop()
             self.changed.emit()
@@ -199,7 +209,10 @@ class Transport(QObject):
         """Moves to where the window is due; a slow machine skips positions instead of falling behind."""
         began, start = self._started
         due = start + int((time.perf_counter() - began) * 1000 / self.speed + 0.5)
-        if due < self.count:
+        if self.bound is not None and due >= self.bound:
+            self._go(self.bound)
+            self.pause()
+        elif due < self.count:
             self._go(due)
         elif self.loop:
             self._started = (time.perf_counter(), 0)

@@ -18,7 +18,7 @@ from engine.edits import set_bias, set_invert, set_params, set_part, set_weight
 from engine.errors import FormatError
 from engine.formats import lesson_file
 from engine.formats.lesson_file import read_lesson
-from engine.scene import Goal, Lesson, Scene, View, is_reached
+from engine.scene import Goal, Lesson, Scene, View, is_done, is_reached
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 FOLDERS = sorted(path for path in (RESOURCES / "lessons").iterdir() if (path / "lesson.json").exists())
@@ -227,7 +227,7 @@ DONE: dict[tuple[int, str], Edit] = {
 
 def reached(scene: Scene, project: Project) -> bool:
     assert scene.task is not None
-    return is_reached(scene.task.goal, scene.project, project, engine.evaluate(project))
+    return is_done(scene.task, scene.project, project, engine.evaluate(project))
 
 
 @pytest.mark.parametrize(("number", "index"), TASKS)
@@ -288,7 +288,7 @@ def test_a_lesson_is_written_by_hand_in_a_few_lines(tmp_path: Path) -> None:
     assert scene.project.input.image is not None
     assert scene.project.input.image.data[0, 1].tolist() == pytest.approx([0, 0.5, 0, 0.5, 0])
     assert scene.task is not None
-    assert scene.task.goal == Goal("bias", "conv1", at=(1,))
+    assert scene.task.goals == (Goal("bias", "conv1", at=(1,)),)
 
 
 def test_every_field_of_a_view_and_a_goal_can_be_written_and_is_checked() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -26,13 +26,14 @@ from engine.kernels import KERNELS
 from engine.layer import Shape
 from engine.layers import LAYERS
 from engine.project import INPUT, Project, chain
-from engine.scene import PAGES, Goal, Lesson, Relation, Scene, Subject, Task, View
+from engine.scene import PAGES, Goal, Lesson, Relation, Scene, Step, Subject, Task, View
 from engine.shapes import infer, input_shape
 from engine.words import message
 
 FILE = "lesson.json"
 _LESSON_KEYS = {"title", "about", "scenes"}
-_SCENE_KEYS = {"title", "words", "notes", "project", "view", "task"}
+_SCENE_KEYS = {"title", "words", "notes", "project", "view", "task", "steps"}
+_STEP_KEYS = {"words", "project", "view", "plays"}
 _PROJECT_KEYS = {
     "network", "layers", "seed", "channels", "size", "picture", "cells", "invert", "scaling", "change", "weights",
     "classes",
@@ -97,17 +98,23 @@ _VIEW_FIELDS: _Fields = {
     ),
     "compares": (_is_yes_or_no, "true or false"),
     "speed": (_is_whole, "milliseconds, a whole number"),
+    "written": (_is_yes_or_no, "true or false"),
+    "unrolled": (_is_yes_or_no, "true or false"),
     "panels": (_list_of(_is_text), "a list of the names of panels"),
+    "fields": (_list_of(_is_text), "a list of the names of hyperparameters and other things that panels show"),
+    "draws": (_is_yes_or_no, "true or false"),
     "hidden": (_list_of(_is_text), "a list of the names of layers"),
     "hidden_cells": (_list_of(_is_cell), "a list of layers and cells, such as [“conv1”, [0, 2, 3]]"),
     "asked_sizes": (_list_of(_is_text), "a list of the names of layers"),
     "sides": (_list_of(_is_whole, 3), "three whole numbers: image side, channels, units"),
+    "shares": (_is_yes_or_no, "true or false"),
+    "near": (_is_yes_or_no, "true or false"),
 }
 _GOAL_FIELDS: _Fields = {
     "subject": (_one_of(get_args(Subject)), f"one of {', '.join(get_args(Subject))}"),
     "layer": (_is_text, "the name of a layer"),
     "at": (_list_of(_is_whole), "a list of whole numbers"),
-    "name": (_is_text, "the name of a hyperparameter"),
+    "name": (_is_text, "the name of a hyperparameter or a kernel"),
     "relation": (_one_of(get_args(Relation)), f"one of {', '.join(get_args(Relation))}"),
     "value": (_is_number, "a number"),
 }
@@ -124,7 +131,8 @@ _PROJECT_FIELDS: _Fields = {
     "classes": (_list_of(_is_text), "a list of names"),
 }
 _ABOUT_LAYERS: Mapping[Subject, str] = {
-    "weight": "weight", "bias": "bias", "param": "", "map_min": "", "map_max": "",
+    "weight": "weight", "bias": "bias", "param": "", "kernel": "weight", "kernel_sum": "weight",
+    "map_min": "", "map_max": "",
 }  # fmt: skip  # what a goal asks of its layer
 
 
@@ -182,7 +190,23 @@ def _scene(given: Mapping[str, Any], before: Project | None, where: str, resourc
     project = _project(given.get("project", {}), before, f"{where}, project", resources)
     view = _view(given.get("view", {}), project, f"{where}, view")
     task = _task(given["task"], project, f"{where}, task") if "task" in given else None
-    return Scene(title, project, view, _text(given, "words", where), _text(given, "notes", where, ""), task)
+    steps = tuple(_steps(given, project, where, resources)) if "steps" in given else None
+    return Scene(title, project, view, _text(given, "words", where), _text(given, "notes", where, ""), task, steps)
+
+
+def _steps(given: Mapping[str, Any], project: Project, where: str, resources: Path) -> Iterator[Step]:
+    """Each step says only what it changes of what was shown before it."""
+    shown = dict(given.get("view", {}))
+    for number, described in enumerate(_list(given["steps"], f"{where}, steps"), 1):
+        here = f"{where}, step {number}"
+        each = _mapping(described, _STEP_KEYS, here)
+        own = _project(each["project"], project, f"{here}, project", resources) if "project" in each else None
+        project = own or project
+        plays = each.get("plays", False)
+        if not isinstance(plays, bool):
+            raise _WrongError(here, "“plays” must be true or false")
+        shown |= _mapping(each.get("view", {}), set(_VIEW_FIELDS), f"{here}, view")
+        yield Step(_view(shown, project, f"{here}, view"), own, _text(each, "words", here, ""), plays)
 
 
 def _project(described: Any, before: Project | None, where: str, resources: Path) -> Project:
@@ -279,7 +303,7 @@ def _weights(values: Any, where: str) -> np.ndarray:
 def _view(described: Any, project: Project, where: str) -> View:
     given = dict(_mapping(described, set(_VIEW_FIELDS), where))
     _check(given, _VIEW_FIELDS, where)
-    for name in ("place", "zoom", "red", "green", "panels", "hidden", "asked_sizes", "sides"):
+    for name in ("place", "zoom", "red", "green", "panels", "fields", "hidden", "asked_sizes", "sides"):
         if isinstance(given.get(name), list):
             given[name] = tuple(given[name])
     given["hidden_cells"] = tuple((layer, tuple(cell)) for layer, cell in given.get("hidden_cells", ()))
@@ -300,7 +324,7 @@ def _view(described: Any, project: Project, where: str) -> View:
         raise _WrongError(where, f"{view.layer} has no position {view.position}")
     if not all(0 <= share <= 1 for share in view.place):
         raise _WrongError(where, "“place” must be two numbers from 0 to 1")
-    if view.page in ("filter", "cell") and view.layer == INPUT:
+    if view.page in ("filter", "cell", "unroll", "picture") and view.layer == INPUT:
         raise _WrongError(where, f"the page “{view.page}” needs a “layer”")
     return view
 
@@ -311,13 +335,20 @@ def _positions(shape: Shape) -> int:
 
 def _task(described: Any, project: Project, where: str) -> Task:
     given = _mapping(described, _TASK_KEYS, where)
-    wanted = dict(_mapping(given.get("goal", {}), set(_GOAL_FIELDS), f"{where}, goal"))
-    _check(wanted, _GOAL_FIELDS, f"{where}, goal")
+    described_goals = given.get("goal", {})
+    several = described_goals if isinstance(described_goals, list) else [described_goals]
+    goals = tuple(_goal(each, project, f"{where}, goal") for each in several)
+    return Task(_text(given, "ask", where), goals, _text(given, "said", where))
+
+
+def _goal(described: Any, project: Project, where: str) -> Goal:
+    wanted = dict(_mapping(described, set(_GOAL_FIELDS), where))
+    _check(wanted, _GOAL_FIELDS, where)
     if "subject" not in wanted:
         raise _WrongError(where, "the goal needs a “subject”")
     goal = Goal(**{**wanted, "at": tuple(wanted.get("at", ()))})
-    _check_goal(goal, project, f"{where}, goal")
-    return Task(_text(given, "ask", where), goal, _text(given, "said", where))
+    _check_goal(goal, project, where)
+    return goal
 
 
 def _check_goal(goal: Goal, project: Project, where: str) -> None:
@@ -331,7 +362,11 @@ def _check_goal(goal: Goal, project: Project, where: str) -> None:
         raise _WrongError(where, f"{goal.layer} has no {goal.name or 'hyperparameter without a “name”'}")
     if part and part not in layer.weights:
         raise _WrongError(where, f"{goal.layer} has no {part}")
+    if goal.subject == "kernel" and goal.name not in KERNELS:
+        raise _WrongError(where, f"there is no kernel “{goal.name}”")
     size = layer.weights[part].shape if part else shape[:1]
+    if goal.subject in ("kernel", "kernel_sum"):
+        size = size[:2]
     if goal.subject != "param" and (part or goal.at) and not _lies_in(goal.at, size):
         raise _WrongError(where, f"“at” must be {len(size)} whole numbers below {', '.join(map(str, size))}")
 

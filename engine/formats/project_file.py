@@ -9,7 +9,7 @@ import os
 import stat
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
@@ -23,7 +23,7 @@ from engine.errors import FormatError
 from engine.images import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
 from engine.project import INPUT, Input, Layer, Project
-from engine.scene import Scene
+from engine.scene import Scene, Step
 from engine.scene_data import described_task, described_view, restored_task, restored_view
 from engine.scene_edits import MOST_SCENES
 from engine.words import Message, message
@@ -279,18 +279,30 @@ def _digest(array: Array) -> tuple[object, ...]:
 
 
 def _described_scene(scene: Scene, kept: _Kept) -> dict[str, Any]:
-    project, image = _described(scene.project), scene.project.input.image
-    for described, layer in zip(project["layers"], scene.project.layers, strict=True):
-        described["weights"] = {name: kept.put(weight) for name, weight in layer.weights.items()}
-    return {
+    described = {
         "title": scene.title,
         "words": scene.words,
         "notes": scene.notes,
         "view": described_view(scene.view),
         "task": None if scene.task is None else described_task(scene.task),
-        "project": project,
-        "image": None if image is None else kept.put(image),
+        **_described_whole(scene.project, kept),
     }
+    if scene.steps is not None:
+        described["steps"] = [_described_step(step, kept) for step in scene.steps]
+    return described
+
+
+def _described_step(step: Step, kept: _Kept) -> dict[str, Any]:
+    described = {"view": described_view(step.view), "words": step.words, "plays": step.plays}
+    return described if step.project is None else {**described, **_described_whole(step.project, kept)}
+
+
+def _described_whole(project: Project, kept: _Kept) -> dict[str, Any]:
+    """A Project with references to its weights and its picture."""
+    described, image = _described(project), project.input.image
+    for layer_described, layer in zip(described["layers"], project.layers, strict=True):
+        layer_described["weights"] = {name: kept.put(weight) for name, weight in layer.weights.items()}
+    return {"project": described, "image": None if image is None else kept.put(image)}
 
 
 def _write_scenes(archive: zipfile.ZipFile, scenes: list[dict[str, Any]], kept: _Kept) -> None:
@@ -332,11 +344,31 @@ def _restored_scene(described: Mapping[str, Any], find: Callable[[Reference], Ar
     title, words, notes = texts = [described[name] for name in ("title", "words", "notes")]
     if not all(isinstance(text, str) for text in texts):
         raise ValueError("a scene without words")
-    image, task = described["image"], described["task"]
-    project = _restored(
+    project, task, steps = _restored_whole(described, find), described["task"], described.get("steps")
+    view = restored_view(described["view"], project)
+    return Scene(
+        title, project, view, words, notes,
+        None if task is None else restored_task(task),
+        None if steps is None else tuple(_restored_steps(steps, project, find)),
+    )  # fmt: skip
+
+
+def _restored_steps(
+    described: Sequence[Mapping[str, Any]], project: Project, find: Callable[[Reference], Array]
+) -> Iterator[Step]:
+    for each in described:
+        own = _restored_whole(each, find) if "project" in each else None
+        project = own or project
+        words, plays = each["words"], each["plays"]
+        if not isinstance(words, str) or not isinstance(plays, bool):
+            raise ValueError("a step without words")
+        yield Step(restored_view(each["view"], project), own, words, plays)
+
+
+def _restored_whole(described: Mapping[str, Any], find: Callable[[Reference], Array]) -> Project:
+    image = described["image"]
+    return _restored(
         described["project"],
         lambda layer: {str(name): find(reference) for name, reference in layer["weights"].items()},
         None if image is None else find(image),
     )
-    view = restored_view(described["view"], project)
-    return Scene(title, project, view, words, notes, None if task is None else restored_task(task))

@@ -68,7 +68,8 @@ class LessonBand(QWidget):
         row.addLayout(texts, 1)
         row.addLayout(beside)
         player.changed.connect(self._show)
-        player.reached.connect(self._praise)
+        player.stepped.connect(self._show_words)
+        player.judged.connect(self._judge)
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -87,16 +88,25 @@ class LessonBand(QWidget):
             text.format(lesson=said(lesson.title), number=self._player.index + 1, count=len(lesson.scenes))
         )
         self.title.setText(said(scene.title))
-        self.words.setText(said(scene.words))
-        self.words.setVisible(bool(scene.words))
         self.strip.setVisible(scene.task is not None)
-        if scene.task is not None:
-            self._show_task("info", self.tr("Try it: {task}").format(task=said(scene.task.ask)))
-        self.setAccessibleDescription(f"{self.title.text()}. {self.words.text()}")
+        self._show_words()
+        self._judge("")
+
+    @Slot()
+    def _show_words(self) -> None:
+        words = said(self._player.words)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.setAccessibleDescription(f"{self.title.text()}. {words}")
 
     @Slot(str)
-    def _praise(self, text: str) -> None:
-        self._show_task("good", f"✓ {said(text)}")
+    def _judge(self, praise: str) -> None:
+        """Says what there is to do, or that it is done."""
+        scene = self._player.scene
+        if praise:
+            self._show_task("good", f"✓ {said(praise)}")
+        elif scene is not None and scene.task is not None:
+            self._show_task("info", self.tr("Try it: {task}").format(task=said(scene.task.ask)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

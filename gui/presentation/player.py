@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from engine import Project
-from engine.scene import Lesson, Scene, View, is_reached
+from engine.scene import Lesson, Scene, Step, View, is_done, steps_of
 from gui.document import Aside, Document
 from gui.presentation.staging import Staging
 from gui.selection import Looks, Selection
@@ -33,17 +33,20 @@ class Player(QObject):
     Signals:
         leaving: another scene of the lesson is about to be shown; carries its Project.
         changed: another scene or lesson is shown, or none any more.
-        reached: what the scene asks for is done; carries the words that are said then.
+        stepped: another step of the scene is shown.
+        judged: what the scene asks for is done, or no longer; carries the words that are said about it, empty for none.
 
     Attributes:
         lesson: the lesson that is on, or None.
         index: which of its scenes.
-        started: the Project that the scene began with.
+        step: how many of the scene's steps were taken.
+        started: the Project that the scene, or the last step with a Project of its own, began with.
     """
 
     leaving = Signal(object)
     changed = Signal()
-    reached = Signal(str)
+    stepped = Signal()
+    judged = Signal(str)
 
     def __init__(
         self, window: QMainWindow, document: Document, selection: Selection, session: Session, staging: Staging
@@ -51,7 +54,8 @@ class Player(QObject):
         super().__init__(window)
         self._window, self._document, self._selection, self._staging = window, document, selection, staging
         self.lesson: Lesson | None = None
-        self.index = 0
+        self.index = self.step = 0
+        self._steps: tuple[Step, ...] = ()
         self.started: Project | None = None
         self.is_done = False  # what the scene asks for
         self._own: _Own | None = None
@@ -62,6 +66,17 @@ class Player(QObject):
     def scene(self) -> Scene | None:
         """The scene that is on, or None."""
         return self.lesson.scenes[self.index] if self.lesson is not None else None
+
+    @property
+    def steps(self) -> int:
+        """How many steps the scene has prepared."""
+        return len(self._steps)
+
+    @property
+    def words(self) -> str:
+        """What is said about the scene, or about the step that is on."""
+        said = next((each.words for each in reversed(self._steps[: self.step]) if each.words), "")
+        return said or (self.scene.words if self.scene is not None else "")
 
     @property
     def aside(self) -> Aside | None:
@@ -76,6 +91,76 @@ class Player(QObject):
             self._own = _Own(self._document.set_aside(), view, chosen.pointed, chosen.looks, layout)
         self.lesson = lesson
         self._show(index)
+
+    # --- step by step ------------------------------------------------------------------------------------------
+
+    def advance(self) -> bool:
+        """Shows the next step of the talk: of the scene, else the next scene; False when there is none.
+
+        A walk that a step began is first brought to its end.
+        """
+        if self.lesson is None:
+            return False
+        if self._staging.is_walking:
+            self._take(self.step, walk=False)
+        elif self.step < self.steps:
+            self._take(self.step + 1)
+        elif self.index < len(self.lesson.scenes) - 1:
+            self._show(self.index + 1)
+        else:
+            return False
+        return True
+
+    def retreat(self) -> bool:
+        """Takes the last step back: of the scene, else shows the scene before after all its steps."""
+        if self.lesson is None or (self.step == 0 and self.index == 0):
+            return False
+        if self.step:
+            self._back_to(self.step - 1)
+        else:
+            self._show(self.index - 1)
+            self._take_all()
+        return True
+
+    def _take(self, step: int, walk: bool = True) -> None:
+        """Shows a step; what was done to the Project meanwhile stays, unless the step brings its own."""
+        assert self._own is not None
+        taken = self._steps[step - 1]
+        if step != self.step and taken.project is not None:
+            self._begin_with(taken.project)
+        self.step = step
+        self._staging.show(taken.view, self._own.looks, walks=walk and taken.plays)
+        self.stepped.emit()
+
+    def _back_to(self, step: int) -> None:
+        assert self._own is not None
+        assert self.scene is not None
+        undone = self._steps[self.step - 1]
+        self.step = step
+        if undone.project is not None:
+            self._begin_with(self._project_at(step))
+        self._staging.show(self._steps[step - 1].view if step else self.scene.view, self._own.looks)
+        self.stepped.emit()
+
+    def _take_all(self) -> None:
+        """Shows the scene as it is after its last step."""
+        if not self.steps:
+            return
+        if any(each.project is not None for each in self._steps):
+            self._begin_with(self._project_at(self.steps))
+        self._take(self.steps, walk=False)
+
+    def _project_at(self, step: int) -> Project:
+        """What the scene has prepared to be shown at a step."""
+        assert self.scene is not None
+        own = (each.project for each in reversed(self._steps[:step]) if each.project is not None)
+        return next(own, self.scene.project)
+
+    def _begin_with(self, project: Project) -> None:
+        self.started = project
+        self._document.open(project, None)
+
+    # --- scene by scene ----------------------------------------------------------------------------------------
 
     @Slot()
     def next(self) -> None:
@@ -94,9 +179,15 @@ class Player(QObject):
 
     @Slot()
     def reset(self) -> None:
-        """Puts the scene back into its prepared state."""
-        if self.lesson is not None:
+        """Puts the scene back into the state that was prepared for the step that is on."""
+        if self.lesson is None:
+            return
+        assert self._own is not None
+        if self.step == 0:
             self._show(self.index)
+        else:
+            self._begin_with(self._project_at(self.step))
+            self._take(self.step)
 
     @Slot()
     def leave(self) -> None:
@@ -105,6 +196,7 @@ class Player(QObject):
             return
         own, self._own = self._own, None
         self.lesson, self.started = None, None
+        self.step, self._steps = 0, ()
         self._document.put_back(own.aside)
         self._staging.show(own.view, own.looks)
         self._selection.pointed = own.pointed
@@ -123,22 +215,24 @@ class Player(QObject):
         assert self._own is not None
         scene = self.lesson.scenes[index]
         self.leaving.emit(scene.project)
-        self.index = index
-        self.started = scene.project
+        self.index, self.step, self._steps = index, 0, steps_of(scene)
         self.is_done = False
-        self._document.open(scene.project, None)
+        self._begin_with(scene.project)
         self._staging.show(scene.view, self._own.looks)
         self.changed.emit()
 
     @Slot(object)
     def _notice(self, frame: Frame) -> None:
-        """Sees whether what was asked for is done."""
+        """Sees whether what was asked for is done, and still done."""
         if self._layout is not None:
             QTimer.singleShot(0, self, self._restore)
         scene = self.scene
-        if scene is None or scene.task is None or self.is_done or self.started is None:
+        if scene is None or scene.task is None or self.started is None:
             return
         project = frame.request.project
-        if project is self._document.project and is_reached(scene.task.goal, self.started, project, frame.result):
-            self.is_done = True
-            self.reached.emit(scene.task.said)
+        if project is not self._document.project:
+            return
+        done = is_done(scene.task, self.started, project, frame.result)
+        if done != self.is_done:
+            self.is_done = done
+            self.judged.emit(scene.task.said if done else "")

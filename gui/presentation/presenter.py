@@ -72,7 +72,7 @@ class Presenter(QObject):
             "leave": self.stop,
         }
         window.player.changed.connect(self._show_scene)
-        window.player.reached.connect(self._show_reached)
+        window.player.judged.connect(self._show_judged)
 
     # --- what is presented ---------------------------------------------------------------------------------------
 
@@ -200,7 +200,7 @@ class Presenter(QObject):
         self._tell_speaker()
 
     @Slot(str)
-    def _show_reached(self, said: str) -> None:
+    def _show_judged(self, said: str) -> None:
         if self.active:
             self._show_words(reached=said)
 

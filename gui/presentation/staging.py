@@ -34,13 +34,20 @@ class Staging:
         self._document, self._selection, self._transport = document, selection, transport
         self._stepping, self._docks, self._network = stepping, docks, network
 
-    def show(self, view: View, looks: Looks) -> None:
+    @property
+    def is_walking(self) -> bool:
+        """Whether the window walks by itself to where a View wants it."""
+        return self._transport.bound is not None
+
+    def show(self, view: View, looks: Looks, walks: bool = False) -> None:
         """Puts the program into the state of a View.
 
         Args:
             looks: the colours where the View names none.
+            walks: whether the window walks to the View's position, from where it stands in the same map.
         """
         selection, walk = self._selection, self._transport
+        stood = (selection.layer, selection.channel, walk.position if walk.walking else 0)
         walk.stop()
         selection.point_at(None)
         selection.set_gains(None)
@@ -64,7 +71,9 @@ class Staging:
         if lower is not None:
             self._docks[lower].raise_()
         walk.set_speed(view.speed)
-        if view.position is not None:
+        if view.position is not None and walks:
+            walk.walk_to(view.position, stood[2] if stood[:2] == (view.layer, view.channel) else 0)
+        elif view.position is not None:
             walk.seek(view.position)
         if view.built is not None:
             walk.show_built(view.built)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from safetensors.numpy import load, save
 
 import engine
-from engine.scene import PAGES, Goal, Scene, Task, View
+from engine.scene import PAGES, Goal, Scene, Step, Task, View
 from engine.scene_edits import MOST_SCENES
 from tests.engine import networks as nets
 
@@ -70,6 +70,12 @@ def views(draw: st.DrawFn, project: engine.Project) -> View:
         positive=draw(TEXTS),
         scale=draw(st.sampled_from(["map", "layer", "network"])),
         speed=draw(positive),
+        written=draw(st.booleans()),
+        unrolled=draw(st.booleans()),
+        fields=draw(st.lists(TEXTS, max_size=3).map(tuple)),
+        draws=draw(st.booleans()),
+        shares=draw(st.booleans()),
+        near=draw(st.booleans()),
         panels=draw(st.lists(TEXTS, max_size=3).map(tuple)),
         hidden=draw(st.lists(layers, max_size=3).map(tuple)),
         hidden_cells=draw(st.lists(st.tuples(layers, st.lists(COUNTS, max_size=3).map(tuple)), max_size=3).map(tuple)),
@@ -81,16 +87,31 @@ def views(draw: st.DrawFn, project: engine.Project) -> View:
 
 
 @st.composite
-def tasks(draw: st.DrawFn) -> Task:
-    goal = Goal(
-        draw(st.sampled_from(["weight", "bias", "param", "map_min", "winner", "edited"])),
+def goals(draw: st.DrawFn) -> Goal:
+    return Goal(
+        draw(st.sampled_from(["weight", "bias", "param", "map_min", "picture_kept", "winner", "edited"])),
         draw(TEXTS),
         draw(st.lists(COUNTS, max_size=4).map(tuple)),
         draw(TEXTS),
         draw(st.sampled_from(["below", "above", "is", "is_not"])),
         draw(st.floats(allow_nan=False)),
     )
-    return Task(draw(TEXTS), goal, draw(TEXTS))
+
+
+@st.composite
+def tasks(draw: st.DrawFn) -> Task:
+    return Task(draw(TEXTS), draw(st.lists(goals(), max_size=3).map(tuple)), draw(TEXTS))
+
+
+@st.composite
+def steps(draw: st.DrawFn, project: engine.Project) -> tuple[Step, ...] | None:
+    found = []
+    for _ in range(draw(st.integers(-1, 2))):
+        own = draw(st.none() | nets.edits(project))
+        own = own if isinstance(own, engine.Project) else None
+        project = own or project
+        found.append(Step(draw(views(project)), own, draw(TEXTS), draw(st.booleans())))
+    return draw(st.sampled_from([None, tuple(found)]))
 
 
 @st.composite
@@ -101,11 +122,13 @@ def staged(draw: st.DrawFn) -> engine.Project:
     for _ in range(draw(st.integers(0, 4))):
         edited = draw(nets.edits(shown)) if draw(st.booleans()) else draw(nets.projects())
         shown = edited if isinstance(edited, engine.Project) else shown
+        shown = replace(shown, scenes=())
         if draw(st.booleans()):
             shape = (draw(st.sampled_from([1, shown.input.channels])), 5, 4)
             if shape[0] in (1, 3) and shown.input.channels in (1, 3):
                 shown = engine.set_image(shown, np.full(shape, draw(st.sampled_from([0.2, 0.5, 1.0])), np.float32))
-        scene = Scene(draw(TITLES), shown, draw(views(shown)), draw(TEXTS), draw(TEXTS), draw(st.none() | tasks()))
+        task = draw(st.none() | tasks())
+        scene = Scene(draw(TITLES), shown, draw(views(shown)), draw(TEXTS), draw(TEXTS), task, draw(steps(shown)))
         project = engine.add_scene(project, scene, draw(st.none() | st.integers(0, 4)))
     return project
 
@@ -309,7 +332,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     project = small()
     edited = engine.set_weight(project, "conv1", (0, 0, 1, 1), 5.0)
     pictured = engine.set_image(edited, np.full((1, 4, 4), 0.4))
-    task = Task("Do", Goal("weight", "conv1", (0, 0, 1, 1)), "Done")
+    task = Task("Do", (Goal("weight", "conv1", (0, 0, 1, 1)),), "Done")
     for shown in (project, edited, pictured):
         project = engine.add_scene(project, Scene("scene", shown, View(layer="conv1"), "words", "notes", task))
     file = tmp_path_factory.mktemp("sound") / "p.convscope"
@@ -378,8 +401,8 @@ WRONG: dict[str, Callable[[Any], Any]] = {
     "no sides": put("view", "sides", value=[0, 0, 0]),
     "colours by number": put("view", "signed", value=3),
     "a task in words": put("task", value="do"),
-    "a task without a goal": put("task", "goal", value=None),
-    "a subject that is none": put("task", "goal", "subject", value="luck"),
+    "a task without a goal": put("task", "goals", value=None),
+    "a subject that is none": put("task", "goals", 0, "subject", value="luck"),
     "no network": put("project", value=None),
     "weights in a row": put("project", "layers", 0, "weights", value=["weight"]),
     "weights that are not there": put("project", "layers", 0, "weights", "weight", value="conv9.weight"),
@@ -430,6 +453,12 @@ def test_what_a_view_says_beyond_is_passed_over_and_what_it_does_not_say_is_as_a
 ) -> None:
     file = rewritten(sound, tmp_path / "p.convscope", "scenes.json", put("view", value={"layer": "conv1", "tilt": 3}))
     assert engine.open_project(file).scenes[-1].view == View(layer="conv1")
+
+
+def test_a_task_as_files_had_it_with_a_single_goal_opens(sound: bytes, tmp_path: Path) -> None:
+    old = {"ask": "Do", "goal": {"subject": "winner", "value": 3.0}, "said": "Done"}
+    file = rewritten(sound, tmp_path / "p.convscope", "scenes.json", put("task", value=old))
+    assert engine.open_project(file).scenes[-1].task == Task("Do", (Goal("winner", value=3.0),), "Done")
 
 
 @examples(100)

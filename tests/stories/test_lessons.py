@@ -73,10 +73,10 @@ def test_what_is_asked_for_is_noticed_and_said(window: MainWindow, settle: Settl
     lesson = next(
         lesson
         for lesson in map(open_lesson, folders())
-        if any(scene.task is not None and scene.task.goal.subject == "param" for scene in lesson.scenes)
+        if any(scene.task is not None and scene.task.goals[0].subject == "param" for scene in lesson.scenes)
     )
     index = next(
-        i for i, scene in enumerate(lesson.scenes) if scene.task is not None and scene.task.goal.subject == "param"
+        i for i, scene in enumerate(lesson.scenes) if scene.task is not None and scene.task.goals[0].subject == "param"
     )
     window.player.start(lesson, index)
     settle(window)
@@ -85,7 +85,7 @@ def test_what_is_asked_for_is_noticed_and_said(window: MainWindow, settle: Settl
     assert scene.task is not None
     assert scene.task.ask in window.lessons.band.task.text()
     assert not window.player.is_done
-    goal = scene.task.goal
+    goal = scene.task.goals[0]
     value = {"is": goal.value, "above": goal.value + 1, "below": goal.value - 1}.get(goal.relation, goal.value + 1)
     window.document.edit("do it", lambda project: engine.set_params(project, goal.layer, **{goal.name: int(value)}))
     settle(window)

@@ -33,7 +33,7 @@ SIZES = ((1024, 768), (1440, 900), (1920, 1080), (2560, 1080))
 @pytest.fixture
 def lesson(digits: engine.Project) -> Lesson:
     """Three scenes: the first is walked through, the second is opened, the third has panels and a task."""
-    asked = Task("Drag the middle weight below zero: what happens?", Goal("edited"), "The edges turn.")
+    asked = Task("Drag the middle weight below zero: what happens?", (Goal("edited"),), "The edges turn.")
     scenes = (
         Scene("Slide, multiply, add", digits, View(layer="conv1", position=30), WORDS, "Say it slowly."),
         Scene("A filter taken apart", digits, View(page="filter", layer="conv2", channel=2), f"{WORDS} {WORDS}"),
@@ -263,7 +263,7 @@ def test_a_task_that_is_done_is_said(window: MainWindow, lesson: Lesson) -> None
     task = lesson.scenes[2].task
     assert task is not None
     assert band.task.text() == task.ask
-    window.player.reached.emit(task.said)
+    window.player.judged.emit(task.said)
     assert band.task.text() == task.said
     assert docks(window)["filter"].isVisible()
     assert not docks(window)["input"].isVisible()
