@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engine import INPUT, Project
 from gui.actions import Actions
@@ -347,12 +347,25 @@ class MainWindow(QMainWindow):
         self.files.leave(self._close_now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
+        if event.key() == Qt.Key.Key_Escape and not self._is_on_page(QApplication.focusWidget()):
+            self._page.setFocus()  # what it left is not what it ends
+        elif event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
             self.banner.hide()
         elif event.key() == Qt.Key.Key_Escape:
             self.stepping.leave()
         else:
             super().keyPressEvent(event)
+
+    def _is_on_page(self, widget: QWidget | None) -> bool:
+        """Whether a widget belongs to what fills the middle; nothing does when nothing has the focus."""
+        return widget is None or widget in (self, self._page) or self._page.isAncestorOf(widget)
+
+    @property
+    def _page(self) -> QWidget:
+        """What fills the middle."""
+        page = self.pages.currentWidget()
+        assert page is not None
+        return page
 
     def _close_now(self) -> None:
         self.document.give_up_changes()

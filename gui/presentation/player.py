@@ -73,6 +73,13 @@ class Player(QObject):
         return len(self._steps)
 
     @property
+    def view(self) -> View | None:
+        """What is shown at the step that is on, as it was prepared; None without a lesson."""
+        if self.scene is None:
+            return None
+        return self._steps[self.step - 1].view if self.step else self.scene.view
+
+    @property
     def words(self) -> str:
         """What is said about the scene, or about the step that is on."""
         said = next((each.words for each in reversed(self._steps[: self.step]) if each.words), "")
@@ -91,6 +98,16 @@ class Player(QObject):
             self._own = _Own(self._document.set_aside(), view, chosen.pointed, chosen.looks, layout)
         self.lesson = lesson
         self._show(index)
+
+    @property
+    def has_next(self) -> bool:
+        """Whether there is another step or scene to come."""
+        return self.lesson is not None and (self.step < self.steps or self.index < len(self.lesson.scenes) - 1)
+
+    @property
+    def has_previous(self) -> bool:
+        """Whether a step or a scene can be taken back."""
+        return self.lesson is not None and (self.step > 0 or self.index > 0)
 
     # --- step by step ------------------------------------------------------------------------------------------
 
@@ -113,7 +130,7 @@ class Player(QObject):
 
     def retreat(self) -> bool:
         """Takes the last step back: of the scene, else shows the scene before after all its steps."""
-        if self.lesson is None or (self.step == 0 and self.index == 0):
+        if not self.has_previous:
             return False
         if self.step:
             self._back_to(self.step - 1)
@@ -133,13 +150,11 @@ class Player(QObject):
         self.stepped.emit()
 
     def _back_to(self, step: int) -> None:
-        assert self._own is not None
-        assert self.scene is not None
         undone = self._steps[self.step - 1]
         self.step = step
         if undone.project is not None:
             self._begin_with(self._project_at(step))
-        self._staging.show(self._steps[step - 1].view if step else self.scene.view, self._own.looks)
+        self._show_view()
         self.stepped.emit()
 
     def _take_all(self) -> None:
@@ -149,6 +164,11 @@ class Player(QObject):
         if any(each.project is not None for each in self._steps):
             self._begin_with(self._project_at(self.steps))
         self._take(self.steps, walk=False)
+
+    def _show_view(self) -> None:
+        assert self._own is not None
+        assert self.view is not None
+        self._staging.show(self.view, self._own.looks)
 
     def _project_at(self, step: int) -> Project:
         """What the scene has prepared to be shown at a step."""
@@ -218,7 +238,7 @@ class Player(QObject):
         self.index, self.step, self._steps = index, 0, steps_of(scene)
         self.is_done = False
         self._begin_with(scene.project)
-        self._staging.show(scene.view, self._own.looks)
+        self._show_view()
         self.changed.emit()
 
     @Slot(object)

@@ -41,7 +41,7 @@ def test_a_lesson_is_given_from_its_first_scene_to_its_last(window: MainWindow, 
     assert lesson is not None
     for index, scene in enumerate(lesson.scenes):
         settle(window)
-        assert window.player.index == index
+        assert (window.player.index, window.player.step) == (index, 0)
         assert document.project is scene.project
         assert window.lessons.band.title.text() == scene.title
         assert not window.isWindowModified()
@@ -54,6 +54,12 @@ def test_a_lesson_is_given_from_its_first_scene_to_its_last(window: MainWindow, 
         window.actions_["reset_scene"].trigger()
         settle(window)
         assert document.project is scene.project
+        for step in range(1, window.player.steps + 1):
+            window.player.advance()
+            assert window.player.step == step
+            if window.staging.is_walking:
+                window.player.advance()  # to its end
+            settle(window)
         window.actions_["next_scene"].trigger()
     assert not window.actions_["next_scene"].isEnabled()
     window.actions_["leave_lesson"].trigger()

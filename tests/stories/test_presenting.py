@@ -5,22 +5,24 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.scene import Goal, Lesson, Scene, Task, View
+from engine.scene import Goal, Lesson, Scene, Step, Task, View
 from gui.colours import contrast
 from gui.main_window import MainWindow
 from gui.palettes import CONTRAST
 from gui.presentation import awake
 from gui.presentation.stage import smallest_type
 from gui.presentation.window_state import chrome, docks
+from gui.samples import RESOURCES
 from tests.gui.test_theme import READ_ON, SEEN_ON
 from tests.stories.conftest import MakeWindow
 
@@ -33,9 +35,9 @@ SIZES = ((1024, 768), (1440, 900), (1920, 1080), (2560, 1080))
 @pytest.fixture
 def lesson(digits: engine.Project) -> Lesson:
     """Three scenes: the first is walked through, the second is opened, the third has panels and a task."""
-    asked = Task("Drag the middle weight below zero: what happens?", (Goal("edited"),), "The edges turn.")
+    asked = Task("Drag the middle weight below zero: what happens?", (Goal("edited", value=1),), "The edges turn.")
     scenes = (
-        Scene("Slide, multiply, add", digits, View(layer="conv1", position=30), WORDS, "Say it slowly."),
+        Scene("Slide, multiply, add", digits, View(layer="conv1", position=30), WORDS, "Say it slowly.", steps=()),
         Scene("A filter taken apart", digits, View(page="filter", layer="conv2", channel=2), f"{WORDS} {WORDS}"),
         Scene("Your own filter", digits, View(layer="conv1", panels=("filter",)), WORDS, task=asked),
     )
@@ -118,18 +120,24 @@ def test_clicker_keys_move_through_the_scenes(window: MainWindow, lesson: Lesson
         (Key.Key_PageDown, 1),
         (Key.Key_PageUp, 0),
         (Key.Key_N, 1),
-        (Key.Key_Return, 2),
+        (Key.Key_Down, 1),  # in the filter page arrows go from row to row
+        (Key.Key_PageDown, 2),
         (Key.Key_P, 1),
-        (Key.Key_Down, 2),
+        (Key.Key_P, 0),
+        (Key.Key_Down, 1),
+        (Key.Key_PageDown, 2),
         (Key.Key_Up, 1),
+        (Key.Key_PageUp, 0),
+        (Key.Key_End, 2),
         (Key.Key_Home, 0),
         (Key.Key_End, 2),
         (Key.Key_1, 0),
         (Key.Key_3, 2),
         (Key.Key_9, 2),
         (Key.Key_Left, 1),
-        (Key.Key_Home, 0),
+        (Key.Key_PageUp, 0),
     ):
+        settle(window)
         press(window, key)
         assert player.index == index, key
         assert window.presenter.stage.band.title.text() == lesson.scenes[index].title
@@ -256,15 +264,162 @@ def test_one_still_types_in_a_field(window: MainWindow, lesson: Lesson) -> None:
     assert not window.presenter.active
 
 
-def test_a_task_that_is_done_is_said(window: MainWindow, lesson: Lesson) -> None:
+# ---- step by step
+
+
+@pytest.fixture
+def stepped(digits: engine.Project) -> Lesson:
+    """A hidden value that is revealed, a walk through nine positions, and a weight that a step changes."""
+    small = engine.chain((1, 5, 5), [engine.Conv2d(filters=1, kernel=3)], seed=2)
+    image = engine.read_image(RESOURCES / "images" / "binary-5x5.png")
+    small = engine.set_image(small, image)
+    edited = engine.set_weight(small, "conv1", (0, 0, 1, 1), 9)
+    cell = View(page="cell", layer="conv1", position=0, speed=50)
+    scenes = (
+        Scene("What comes out?", small, replace(cell, hidden=("conv1",)), WORDS, steps=None),
+        Scene("Other weights", small, View(layer="conv1"), WORDS, steps=(Step(View(layer="conv1"), edited, "Nine!"),)),
+    )
+    return Lesson(8, "Steps", WORDS, scenes)
+
+
+def test_one_press_is_one_step_and_page_up_takes_it_back(
+    window: MainWindow, stepped: Lesson, settle: Settle, qtbot: QtBot
+) -> None:
+    window.player.start(stepped)
+    window.presenter.start()
+    player, walk, strip = window.player, window.transport, window.presenter.stage.strip
+    assert window.selection.hidden == {"conv1"}
+    press(window, Key.Key_PageDown)
+    assert (player.index, player.step, window.selection.hidden) == (0, 1, frozenset())
+    press(window, Key.Key_PageDown)
+    assert (player.step, walk.playing) == (2, True)
+    qtbot.waitUntil(lambda: not walk.playing, timeout=10_000)
+    assert (walk.position, walk.walking) == (8, True)
+    press(window, Key.Key_PageDown)
+    assert (player.index, player.step) == (1, 0)
+    press(window, Key.Key_PageDown)
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 1, 1] == 9
+    assert window.presenter.stage.band.words.text() == "Nine!"
+    assert "step 2 of 2" in strip.accessibleDescription()
+    press(window, Key.Key_PageDown)
+    assert window.presenter.stage.end.isVisible()
+    press(window, Key.Key_PageUp, Key.Key_PageUp)
+    assert (player.index, player.step) == (1, 0)
+    assert window.document.project is stepped.scenes[1].project
+    assert window.presenter.stage.band.words.text() == WORDS
+    press(window, Key.Key_PageUp)
+    assert (player.index, player.step, walk.position) == (0, 2, 8)
+    press(window, Key.Key_PageUp, Key.Key_PageUp)
+    assert (player.index, player.step, window.selection.hidden) == (0, 0, {"conv1"})
+    press(window, Key.Key_PageUp)
+    assert (player.index, player.step) == (0, 0)
+    settle(window)
+
+
+def test_a_walk_that_is_still_on_its_way_is_first_brought_to_its_end(window: MainWindow, stepped: Lesson) -> None:
+    window.player.start(stepped)
+    window.presenter.start()
+    press(window, Key.Key_PageDown, Key.Key_PageDown)
+    assert window.transport.playing
+    press(window, Key.Key_PageDown)
+    assert (window.player.index, window.player.step) == (0, 2)
+    assert (window.transport.position, window.transport.playing) == (8, False)
+    press(window, Key.Key_PageDown)
+    assert window.player.index == 1
+
+
+def test_reset_brings_the_step_back_and_own_edits_live_until_a_step_brings_its_own(
+    window: MainWindow, stepped: Lesson, settle: Settle
+) -> None:
+    window.player.start(stepped)
+    window.presenter.start()
+    window.document.edit("touch", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 5))
+    press(window, Key.Key_PageDown)
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 0, 0] == 5
+    window.actions_["reset_scene"].trigger()
+    assert (window.player.step, window.document.project) == (1, stepped.scenes[0].project)
+    window.player.go(1)
+    press(window, Key.Key_PageDown)
+    window.document.edit("touch", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 5))
+    press(window, Key.Key_R)
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 0, 0] != 5
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 1, 1] == 9
+    settle(window)
+
+
+# ---- whose key it is
+
+
+def test_a_right_answer_with_enter_stays_to_be_praised(window: MainWindow, stepped: Lesson, settle: Settle) -> None:
+    window.player.start(stepped)
+    window.presenter.start()
+    settle(window)
+    press(window, Key.Key_Return)  # the page asks
+    field = window.prediction.field
+    assert field.isVisible()
+    frame = window.session.frame
+    assert frame is not None
+    QTest.keyClicks(field.edit, f"{frame.result['conv1'][0, 0, 0]:.3f}".replace("-", "−"))
+    press(window, Key.Key_Return)
+    assert field.mood == "right"
+    assert field.isVisible()
+    assert (window.player.index, window.player.step) == (0, 0)
+    press(window, Key.Key_PageDown)
+    assert window.player.step == 1
+
+
+def test_escape_in_a_field_leaves_the_field_and_nothing_else(window: MainWindow, digits: engine.Project) -> None:
+    scene = Scene("Stride", digits, View(page="cell", layer="conv1", panels=("layer",)), WORDS)
+    window.player.start(Lesson(8, "Stride", "", (scene, scene)))
+    window.presenter.start()
+    spin = next(each for each in window.layer_panel.findChildren(QSpinBox) if each.isVisible())
+    spin.setFocus()
+    press(window, Key.Key_3, Key.Key_Down, Key.Key_Escape)
+    assert window.presenter.active
+    assert window.player.index == 0
+    assert window.stepping.page == "cell"
+    assert not spin.hasFocus()
+    press(window, Key.Key_Escape)
+    assert not window.presenter.active
+
+
+def test_digits_go_into_the_weight_that_was_clicked(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
+    window.player.start(lesson, 2)
+    window.presenter.start()
+    grid = window.filter_panel.grid
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.cell_rect(0, 0).center())
+    press(window, Key.Key_1, Key.Key_2, Key.Key_Return)
+    assert window.player.index == 2
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 0, 0] == 12
+    settle(window)
+
+
+def test_arrows_walk_through_the_tree_of_why(window: MainWindow, digits: engine.Project, settle: Settle) -> None:
+    scene = Scene("Why?", digits, View(layer="linear1", channel=5, panels=("why",)), WORDS)
+    window.player.start(Lesson(8, "Why?", "", (scene, scene)))
+    window.presenter.start()
+    settle(window)
+    assert window.stepping.why.tree.hasFocus()
+    press(window, Key.Key_Down, Key.Key_Right, Key.Key_Down)
+    assert window.player.index == 0
+    press(window, Key.Key_PageDown)
+    assert window.player.index == 1
+    settle(window)
+
+
+def test_a_task_that_is_done_is_said(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
     window.player.start(lesson, 2)
     window.presenter.start()
     band = window.presenter.stage.band
     task = lesson.scenes[2].task
     assert task is not None
     assert band.task.text() == task.ask
-    window.player.judged.emit(task.said)
+    window.document.edit("do", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 5))
+    settle(window)
     assert band.task.text() == task.said
+    window.document.stack.undo()
+    settle(window)
+    assert band.task.text() == task.ask, "praise that is no longer true goes"
     assert docks(window)["filter"].isVisible()
     assert not docks(window)["input"].isVisible()
 
