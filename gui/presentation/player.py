@@ -40,7 +40,7 @@ class Player(QObject):
         lesson: the lesson that is on, or None.
         index: which of its scenes.
         step: how many of the scene's steps were taken.
-        started: the Project that the scene, or the last step with a Project of its own, began with.
+        started: the Project that the scene began with.
     """
 
     leaving = Signal(object)
@@ -144,7 +144,7 @@ class Player(QObject):
         assert self._own is not None
         taken = self._steps[step - 1]
         if step != self.step and taken.project is not None:
-            self._begin_with(taken.project)
+            self._document.open(taken.project, None)
         self.step = step
         self._staging.show(taken.view, self._own.looks, walks=walk and taken.plays)
         self.stepped.emit()
@@ -153,7 +153,7 @@ class Player(QObject):
         undone = self._steps[self.step - 1]
         self.step = step
         if undone.project is not None:
-            self._begin_with(self._project_at(step))
+            self._document.open(self._project_at(step), None)
         self._show_view()
         self.stepped.emit()
 
@@ -162,7 +162,7 @@ class Player(QObject):
         if not self.steps:
             return
         if any(each.project is not None for each in self._steps):
-            self._begin_with(self._project_at(self.steps))
+            self._document.open(self._project_at(self.steps), None)
         self._take(self.steps, walk=False)
 
     def _show_view(self) -> None:
@@ -175,10 +175,6 @@ class Player(QObject):
         assert self.scene is not None
         own = (each.project for each in reversed(self._steps[:step]) if each.project is not None)
         return next(own, self.scene.project)
-
-    def _begin_with(self, project: Project) -> None:
-        self.started = project
-        self._document.open(project, None)
 
     # --- scene by scene ----------------------------------------------------------------------------------------
 
@@ -206,7 +202,7 @@ class Player(QObject):
         if self.step == 0:
             self._show(self.index)
         else:
-            self._begin_with(self._project_at(self.step))
+            self._document.open(self._project_at(self.step), None)
             self._take(self.step)
 
     @Slot()
@@ -236,8 +232,9 @@ class Player(QObject):
         scene = self.lesson.scenes[index]
         self.leaving.emit(scene.project)
         self.index, self.step, self._steps = index, 0, steps_of(scene)
+        self.started = scene.project
         self.is_done = False
-        self._begin_with(scene.project)
+        self._document.open(scene.project, None)
         self._show_view()
         self.changed.emit()
 

@@ -274,7 +274,7 @@ def stepped(digits: engine.Project) -> Lesson:
     image = engine.read_image(RESOURCES / "images" / "binary-5x5.png")
     small = engine.set_image(small, image)
     edited = engine.set_weight(small, "conv1", (0, 0, 1, 1), 9)
-    cell = View(page="cell", layer="conv1", position=0, speed=50)
+    cell = View(page="cell", layer="conv1", position=0, speed=2000)
     scenes = (
         Scene("What comes out?", small, replace(cell, hidden=("conv1",)), WORDS, steps=None),
         Scene("Other weights", small, View(layer="conv1"), WORDS, steps=(Step(View(layer="conv1"), edited, "Nine!"),)),
@@ -293,6 +293,7 @@ def test_one_press_is_one_step_and_page_up_takes_it_back(
     assert (player.index, player.step, window.selection.hidden) == (0, 1, frozenset())
     press(window, Key.Key_PageDown)
     assert (player.step, walk.playing) == (2, True)
+    walk.set_speed(50)
     qtbot.waitUntil(lambda: not walk.playing, timeout=10_000)
     assert (walk.position, walk.walking) == (8, True)
     press(window, Key.Key_PageDown)
