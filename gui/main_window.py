@@ -35,6 +35,7 @@ from gui.panels.input_panel import InputPanel
 from gui.panels.layer_panel import LayerPanel
 from gui.panels.map_panel import MapPanel
 from gui.panels.scenes_panel import ScenesPanel
+from gui.place import USUAL, first_size
 from gui.preferences import Preferences
 from gui.presentation.pdf_window import SceneExport
 from gui.presentation.player import Player
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self.actions_.paint_icons()
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
-        self.resize(1440, 900)
+        self.resize(USUAL)
         share_height(self, self.docks)
         self._first_layout = self.saveState()
         self._changed()
@@ -323,10 +324,11 @@ class MainWindow(QMainWindow):
         self.restoreState(self._first_layout)
 
     def restore_layout(self) -> None:
-        """Puts the window where it was when the program was left."""
+        """Puts the window where it was when the program was left, or wherever it fits the screen."""
         geometry, docks = self._preferences.layout("geometry"), self._preferences.layout("docks")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        # Qt makes what is larger than the screen fit it, and refuses what was on a screen of quite another size.
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(first_size(self.screen().availableSize(), self.minimumSizeHint()))
         if docks is not None:
             self.restoreState(docks)
         self._remembers = True
