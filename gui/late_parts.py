@@ -1,16 +1,13 @@
-"""What need not be there for the window to be seen: torch, the devices that can compute, and the large map."""
+"""What need not be there for the window to be seen: torch, and the devices that can compute."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Slot
 
 from engine.devices import devices, threads
-from gui.docks import share_height
-from gui.theme import Theme
 from gui.workers import Job
 
 if TYPE_CHECKING:
@@ -24,11 +21,11 @@ class LateParts(QObject):
         threads: how many threads compute.
     """
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._theme = window, theme
+        self._window = window
         self.threads = 1
-        self._devices_known = self._map_asked = False
+        self._devices_known = False
         window.session.ready.connect(self._ready)
         window.view.first_painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
@@ -36,14 +33,12 @@ class LateParts(QObject):
     def _begin(self) -> None:
         """The compute thread loads torch for the first maps."""
         self._window.session.request()
-        self._prepare_map()
 
     @Slot()
     def _ready(self) -> None:
         if not self._devices_known:
             self._devices_known = True
             self._window.session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
-            self._prepare_map()  # a lesson may begin without the network
 
     def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
         names, self.threads = found
@@ -51,27 +46,6 @@ class LateParts(QObject):
         window.status.show_memory()
         window.status.show_device(device, self.threads)
         window.menus.show_devices(names, device)
-
-    def _prepare_map(self) -> None:
-        if not self._map_asked:
-            self._map_asked = True
-            self._window.session.run(Job(self.tr("Preparing the large map"), _import_map_panel, self._add_map_panel))
-
-    def _add_map_panel(self, panel: Callable[..., QWidget]) -> None:
-        window, dock = self._window, self._window.docks["map"]
-        self.map_panel = panel(window.document, window.selection, window.session, self._theme)
-        dock.setWidget(self.map_panel)
-        self.map_panel.windowTitleChanged.connect(dock.setWindowTitle)
-        if not window.keeps_layout:
-            # once the panel knows how much room it needs
-            QTimer.singleShot(0, window, lambda: share_height(window, window.docks))
-
-
-def _import_map_panel() -> Generator[float, None, Callable[..., QWidget]]:
-    yield 0.0
-    from gui.panels.map_panel import MapPanel  # imports pyqtgraph, which takes a quarter of a second
-
-    return MapPanel
 
 
 def _find_devices() -> Generator[float, None, tuple[tuple[str, ...], int]]:

@@ -1,7 +1,4 @@
-"""One feature map on screen, large, as far as it is painted: its colours and numbers, zoomed and moved.
-
-The only file that imports pyqtgraph.
-"""
+"""One feature map on screen, large, as far as it is painted: its colours and numbers, zoomed and moved."""
 
 from __future__ import annotations
 
@@ -10,15 +7,15 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from gui import colours, hatching
 from gui.fonts import BASE_PIXELS, least_number, number_font
 from gui.guard import guarded
+from gui.indexed import painted_image
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
@@ -34,7 +31,7 @@ _text_on = lru_cache(maxsize=1024)(colours.text_on)
 
 
 @guarded
-class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+class MapBoard(QWidget):
     """One feature map, large, of which a cell may be chosen.
 
     Cells are (row, column).
@@ -45,27 +42,24 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     cell_hovered = Signal(int, int)
 
-    _values: NDArray[Any] | None = None  # on the class: pyqtgraph resizes while it is made
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
+        super().__init__(parent)
+        self._values: NDArray[Any] | None = None
+        self._background: QColor | None = None
         self._table = colours.table("grey", False)
         self._low, self._high, self._symmetric = 0.0, 1.0, False
         self._hatched_below: float | None = None
         self._scale = 1.0  # screen pixels a cell
         self._origin = QPointF()  # where on the screen the map begins
         self._fitted = True
-        self._painted: tuple[int, int, int, int, int] | None = None  # the part of the map that the image item shows
+        self._image = QImage()  # a part of the map, in colours
+        self._painted: tuple[int, int, int, int, int] | None = None  # which part
         self._cell: tuple[int, int] | None = None
         self._hovered = (-1, -1)
-
-        self._image = pg.ImageItem(axisOrder="row-major")
-        self.scene().addItem(self._image)
-        # Every change of ours asks for one repaint of the whole view; those that the scene asks for would come on top.
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(64, 64)
         self.setAccessibleName(self.tr("Feature map"))
-        self.viewport().setAccessibleName(self.accessibleName())
 
     # -- what it shows
 
@@ -76,14 +70,13 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """
         before = None if self._values is None else self._values.shape[:2]
         self._values, self._painted = values, None
-        self._image.setVisible(values is not None)
         if values is not None and values.shape[:2] != before:
             if self._cell is not None and not self._holds(self._cell):
                 self._cell = None
             self._hover((-1, -1))
             self.fit()
         self._describe()
-        self.viewport().update()
+        self.update()
 
     def set_colours(
         self,
@@ -100,12 +93,12 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._table, self._low, self._high, self._symmetric = table, low, high, symmetric
         self._hatched_below = hatched_below
         self._painted = None
-        self.viewport().update()
+        self.update()
 
     def set_background(self, colour: QColor) -> None:
         """Fills the room round the map with a colour."""
-        self.setBackgroundBrush(colour)
-        self.viewport().update()
+        self._background = colour
+        self.update()
 
     def set_cell(self, row: int | None, column: int | None = None) -> None:
         """Outlines the chosen cell, or none."""
@@ -113,7 +106,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if cell != self._cell:
             self._cell = cell
             self._describe()
-            self.viewport().update()
+            self.update()
 
     def fit(self) -> None:
         """Shows the whole map as large as it can be, and keeps it so when the view changes its size."""
@@ -125,7 +118,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         if self._values is None:
             return
         if at is None:
-            middle = QRectF(self.viewport().rect()).center()
+            middle = QRectF(self.rect()).center()
             at = self._box(*self._cell, *self._cell).center() if self._cell and self._in_sight(self._cell) else middle
         least = self._fit_scale()
         scale = min(max(self._scale * factor, least), max(least, _LARGEST_CELL))
@@ -157,8 +150,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     # -- geometry
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        super().resizeEvent(event)
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         if self._values is None:
             return
         if self._fitted:
@@ -171,7 +163,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             0 <= i < size for i, size in zip(cell, self._values.shape, strict=False)
         )
 
-    def _size(self) -> tuple[int, int]:
+    def _cells(self) -> tuple[int, int]:
         """Rows and columns of the map."""
         assert self._values is not None
         return self._values.shape[0], self._values.shape[1]
@@ -179,8 +171,8 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def _fit_scale(self) -> float:
         if self._values is None:
             return 1.0
-        height, width = self._size()
-        room = self.viewport().size()
+        height, width = self._cells()
+        room = self.size()
         across, down = max(room.width() - 2 * MARGIN, 1), max(room.height() - 2 * MARGIN, 1)
         return float(min(across / width, down / height))
 
@@ -188,15 +180,13 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Puts the map there, no further than its edges reach the view's, so that it cannot get lost."""
         if self._values is None:
             return
-        height, width = self._size()
-        room = self.viewport().size()
+        height, width = self._cells()
+        room = self.size()
         self._scale = scale
         self._origin = QPointF(
             _held(origin.x(), width * scale, room.width()), _held(origin.y(), height * scale, room.height())
         )
-        # Only a map shrunk is smoothed; cells that are magnified have edges.
-        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale * self.devicePixelRatioF() < 1)
-        self.viewport().update()
+        self.update()
 
     def _box(self, first_row: int, first_column: int, last_row: int, last_column: int) -> QRectF:
         """Where on the screen a block of cells is."""
@@ -205,8 +195,8 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _visible(self) -> tuple[int, int, int, int]:
         """The rows and columns in sight, as slices count them."""
-        height, width = self._size()
-        room = self.viewport().size()
+        height, width = self._cells()
+        room = self.size()
         return (
             max(0, math.floor(-self._origin.y() / self._scale)),
             min(height, math.ceil((room.height() - self._origin.y()) / self._scale)),
@@ -215,19 +205,37 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         )
 
     def _in_sight(self, cell: tuple[int, int]) -> bool:
-        return QRectF(self.viewport().rect()).contains(self._box(*cell, *cell))
+        return QRectF(self.rect()).contains(self._box(*cell, *cell))
 
     # -- painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._background is not None:
+            painter.fillRect(self.rect(), self._background)
         if self._values is not None:
-            self._place_image()
-        super().paintEvent(event)
+            self._draw_map(painter, self._values)
+        if self.hasFocus():
+            draw_focus(painter, self.rect(), self.palette())
 
-    def _place_image(self) -> None:
-        """Gives the image item the part of the map to paint, in colours, only when that changed."""
-        assert self._values is not None
-        height, width = self._size()
+    def _draw_map(self, painter: QPainter, values: NDArray[Any]) -> None:
+        # Only a map shrunk is smoothed; cells that are magnified have edges.
+        shrunk = self._scale * self.devicePixelRatioF() < 1
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrunk)
+        self._draw_image(painter, values)
+        if self._hatched_below is not None and values.ndim == 2:
+            self._draw_lines(painter, values, self._hatched_below)
+        # A hairline, since the neutral colour of a map may be that of the room around it.
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        height, width = self._cells()
+        painter.drawRect(self._box(0, 0, height - 1, width - 1).toRect().adjusted(-1, -1, 0, 0))
+        self._draw_numbers(painter)
+        if self._cell is not None:
+            _outline(painter, self._box(*self._cell, *self._cell), self.palette().color(QPalette.ColorRole.Accent))
+
+    def _draw_image(self, painter: QPainter, values: NDArray[Any]) -> None:
+        """Draws the map, or what is in sight of a huge one; its colours are worked out only when something changed."""
+        height, width = self._cells()
         top, bottom, left, right, step = 0, height, 0, width, 1
         if height * width > _MOST_SHOWN:
             top, bottom, left, right = self._visible()
@@ -236,34 +244,22 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         part = (top, bottom, left, right, step)
         if part != self._painted:
             self._painted = part
-            shown = self._values[top:bottom:step, left:right:step]
-            if shown.ndim == 2:
-                indices = colours.quantise(shown, self._low, self._high, self._symmetric)
-                self._image.setImage(indices, lut=self._table, autoLevels=False)
-            else:
-                self._image.setImage(np.ascontiguousarray(shown), lut=None, autoLevels=False)
-        rows, columns = self._image.image.shape[:2]
-        self._image.setRect(self._box(top, left, top + rows * step - 1, left + columns * step - 1))
+            self._image = self._coloured(values[top:bottom:step, left:right:step])
+        rows, columns = self._image.height(), self._image.width()
+        painter.drawImage(self._box(top, left, top + rows * step - 1, left + columns * step - 1), self._image)
 
-    def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
-        if self._values is not None:
-            if self._hatched_below is not None and self._values.ndim == 2:
-                self._draw_lines(painter, self._values, self._hatched_below)
-            # A hairline, since the neutral colour of a map may be that of the room around it.
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-            height, width = self._size()
-            painter.drawRect(self._box(0, 0, height - 1, width - 1).toRect().adjusted(-1, -1, 0, 0))
-            self._draw_numbers(painter)
-            if self._cell is not None:
-                _outline(painter, self._box(*self._cell, *self._cell), self.palette().color(QPalette.ColorRole.Accent))
-        if self.hasFocus():
-            draw_focus(painter, self.viewport().rect(), self.palette())
+    def _coloured(self, shown: NDArray[Any]) -> QImage:
+        if shown.ndim == 2:
+            return painted_image(colours.quantise(shown, self._low, self._high, self._symmetric), self._table)
+        pixels = np.ascontiguousarray(shown)
+        height, width = pixels.shape[:2]
+        return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
     def _draw_lines(self, painter: QPainter, values: NDArray[np.float32], below: float) -> None:
         """Hatches what is negative, pixel by pixel of the screen: the work depends on the view, not on the map."""
-        height, width = self._size()
+        height, width = self._cells()
         ratio = self.devicePixelRatioF()
-        sight = self._box(0, 0, height - 1, width - 1).toAlignedRect() & self.viewport().rect()
+        sight = self._box(0, 0, height - 1, width - 1).toAlignedRect() & self.rect()
         columns, rows = (
             np.clip(((np.arange(round(length * ratio)) + 0.5) / ratio + start) / self._scale, 0, cells - 1).astype(
                 np.intp

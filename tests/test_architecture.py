@@ -67,10 +67,6 @@ def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert not broken, capsys.readouterr().out
 
 
-def test_only_the_plot_knows_pyqtgraph() -> None:
-    assert who_mentions("pyqtgraph") <= {"gui/plot.py"}
-
-
 def test_only_the_document_knows_undo_commands() -> None:
     assert who_mentions("QUndoCommand") == {"gui/document.py"}
 
@@ -78,6 +74,12 @@ def test_only_the_document_knows_undo_commands() -> None:
 def test_only_the_workers_start_threads() -> None:
     starters = ("QThread", "QThreadPool", "QRunnable", "threading.Thread", "threading.Timer", "concurrent.futures")
     assert who_mentions(*starters, "multiprocessing", "asyncio", "QtConcurrent") == {"gui/workers.py"}
+
+
+def test_nobody_holds_updates_back() -> None:
+    """On X11 a paint that is asked for while a window's updates are off may be lost; offscreen nothing shows it."""
+    names = {node.attr for path in SOURCES for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}
+    assert not names & {"setUpdatesEnabled", "WA_UpdatesDisabled"}
 
 
 def test_nobody_unpickles() -> None:
@@ -106,7 +108,7 @@ def test_the_program_itself_is_short() -> None:
 
 
 def test_the_engine_loads_without_torch_and_without_a_window() -> None:
-    slow = {"torch", "PySide6", "shiboken6", "pyqtgraph", "onnx", "gui"}
+    slow = {"torch", "PySide6", "shiboken6", "onnx", "gui"}
     done = python(f"import sys, engine; print(sorted({slow} & set(sys.modules)))")
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
 
@@ -134,6 +136,28 @@ except ImportError:
     print("computing needs it")
 """)
     assert (done.stdout.strip(), done.stderr) == ("computing needs it", "")
+
+
+def test_nothing_of_qt_is_imported_late() -> None:
+    """What is first imported within a function may be so in any thread, and Qt's modules must not be."""
+    late = {
+        named(path)
+        for path in SOURCES
+        for function in ast.walk(parsed(path))
+        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+        for node in ast.walk(function)
+        for module in _imported(node)
+        if module.partition(".")[0] in ("PySide6", "shiboken6", "gui")
+    }
+    # The page with the calculator, and the screen that is kept on while presenting: both are the window's own.
+    assert late == {"gui/stepping.py", "gui/presentation/awake.py"}
+
+
+def _imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        yield node.module or ""
 
 
 def test_emitting_a_signal_loses_no_reference_to_true() -> None:

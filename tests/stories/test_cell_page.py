@@ -37,6 +37,17 @@ def test_all_views_are_on_the_page_and_none_lies_over_another(
             assert not one.geometry().intersects(other.geometry()), (number, index)
 
 
+def test_another_theme_leaves_the_page_its_large_type(window: MainWindow, settle: Settle) -> None:
+    window.player.start(open_lesson(2))
+    settle(window)
+    before = [(view.font().pixelSize(), view.geometry()) for view in shown(window)]
+    assert before[0][0] > window.fontInfo().pixelSize()
+    for theme in ("dark", "contrast", "light"):
+        window.choose_theme(theme)
+        settle(window)
+        assert [(view.font().pixelSize(), view.geometry()) for view in shown(window)] == before, theme
+
+
 def test_a_pooling_is_compared_with_the_other_one(window: MainWindow, settle: Settle) -> None:
     window.player.start(open_lesson(6))
     settle(window)
