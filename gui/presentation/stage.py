@@ -80,23 +80,11 @@ class Stage:
         self.end.setGeometry(QRect(0, 0, width, height - foot))
         for each in (self.band, self.strip, *self._layers):
             each.raise_()
-        self._share_room()
-
-    def _share_room(self) -> None:
-        window = self._window
-        open_docks = [dock for dock in docks(window).values() if not dock.isHidden() and not dock.isFloating()]
-        low = [dock for dock in open_docks if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea]
-        beside = [dock for dock in open_docks if dock not in low]
-        side = max(_SIDE_DOCK * window.width(), _LEAST_SIDE_DOCK * window.fontInfo().pixelSize())
-        window.resizeDocks(beside, [round(side)] * len(beside), Qt.Orientation.Horizontal)
-        window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
+        share_room(window)
 
     def clear_room(self, names: Collection[str]) -> None:
         """Hides all that surrounds the centre but these docks."""
-        for widget in chrome(self._window):
-            widget.hide()
-        for name, dock in docks(self._window).items():
-            dock.setVisible(name in names)
+        clear_room(self._window, names)
 
     def focus_centre(self) -> None:
         """Gives the keyboard to what fills the centre."""
@@ -126,6 +114,24 @@ class Stage:
         for each in (self.band, self.strip, *self._layers):
             each.hide()
             each.deleteLater()
+
+
+def clear_room(window: MainWindow, names: Collection[str]) -> None:
+    """Hides all that surrounds the centre of a window but these docks."""
+    for widget in chrome(window):
+        widget.hide()
+    for name, dock in docks(window).items():
+        dock.setVisible(name in names)
+
+
+def share_room(window: MainWindow) -> None:
+    """Gives the docks that are open so much of a window that the picture stays the largest."""
+    open_docks = [dock for dock in docks(window).values() if not dock.isHidden() and not dock.isFloating()]
+    low = [dock for dock in open_docks if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea]
+    beside = [dock for dock in open_docks if dock not in low]
+    side = max(_SIDE_DOCK * window.width(), _LEAST_SIDE_DOCK * window.fontInfo().pixelSize())
+    window.resizeDocks(beside, [round(side)] * len(beside), Qt.Orientation.Horizontal)
+    window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
 
 
 class RestingPointer(QObject):
