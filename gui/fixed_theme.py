@@ -33,18 +33,25 @@ class FixedTheme(Theme):
 
     def dress(self, window: QWidget) -> None:
         """Gives a window the look; its rules come before those of the application."""
-        font = QFont(QApplication.font())
-        font.setPixelSize(round(BASE_PIXELS * self.scale))
-        window.setFont(font)
         window.setStyleSheet(stylesheet(self._palette, self.scale))
         self.complete(window)
 
     def complete(self, window: QWidget) -> None:
-        """Gives the colours to widgets that came later, too: under a style sheet none has them from its parent."""
-        own, others = qpalette(self._palette), QApplication.palette()
+        """Gives the look to widgets that came later, too: under a style sheet none has it from its parent."""
+        own, others, size = qpalette(self._palette), QApplication.palette(), QApplication.font().pixelSize()
+        known = [(others, own)]  # there are few, and making one takes long
         for widget in (window, *window.findChildren(QWidget)):
+            if widget.font().pixelSize() == size:
+                font = QFont(widget.font())
+                font.setPixelSize(round(BASE_PIXELS * self.scale))
+                widget.setFont(font)
             if widget.palette().color(_TELLS) != own.color(_TELLS):
-                widget.setPalette(_recoloured(widget.palette(), others, own))
+                palette = QPalette(widget.palette())
+                made = next((after for before, after in known if before == palette), None)
+                if made is None:
+                    made = _recoloured(palette, others, own)
+                    known.append((palette, made))
+                widget.setPalette(made)
 
     def take(self, choice: Choice, font_scale: float = 1.0) -> None:
         """Stays as it is: nobody sees the window, so nobody chooses."""
@@ -52,8 +59,6 @@ class FixedTheme(Theme):
 
 def _recoloured(palette: QPalette, others: QPalette, own: QPalette) -> QPalette:
     """A palette with its own colours in place of the application's; what a style sheet says of it stays."""
-    if palette == others:
-        return own
     result = QPalette(palette)
     for group, role in product(_GROUPS, _ROLES):
         if palette.color(group, role) == others.color(group, role):
