@@ -59,7 +59,7 @@ class SceneExport(QObject):
         """The name that a file dialog begins with."""
         document, lesson = self._window.document, self._window.player.lesson
         if lesson is not None and lesson.number:
-            return Path.home() / (as_file_name(f"{lesson.number} {said(lesson.title)}").rstrip(".?!") + _SUFFIX)
+            return Path.home() / (as_file_name(f"{lesson.number} {said(lesson.title)}").rstrip(" -.!") + _SUFFIX)
         otherwise = Path.home() / file_name(document.project, self.tr("Scenes"))
         return (document.path or otherwise).with_suffix(_SUFFIX)
 

@@ -25,6 +25,9 @@ class UnseenWindow:
 
     It takes a quarter of a second to make. What is on screen stays as it is, in its own colours.
 
+    Attributes:
+        window: where the scenes are shown.
+
     Args:
         like: the window whose colour maps are used where a scene names none.
         theme: the look of the pictures.
@@ -34,19 +37,19 @@ class UnseenWindow:
 
     def __init__(self, like: MainWindow, theme: FixedTheme, ratio: float = 1.0, legend: bool = False) -> None:
         self._theme, self._ratio, self._has_legend = theme, ratio, legend
-        self._window = type(like)(like.document.project, theme, _Forgetful())
+        self.window = type(like)(like.document.project, theme, _Forgetful())
         self._looks = like.selection.looks
-        self._window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self._window.keeps_layout = True  # scenes share the room in their own way
-        theme.dress(self._window)
-        clear_room(self._window, ())
+        self.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.window.keeps_layout = True  # scenes share the room in their own way
+        theme.dress(self.window)
+        clear_room(self.window, ())
         self._calm = QElapsedTimer()
 
     def show(self, scene: Scene, size: QSize) -> None:
         """Shows a scene with the panels that belong to it, in so many pixels; maps may follow later."""
-        window, panels = self._window, scene.view.panels
+        window, panels = self.window, scene.view.panels
         window.resize(size)
         window.show()
         window.document.open(scene.project, None)
@@ -59,14 +62,14 @@ class UnseenWindow:
 
     def settled(self) -> bool:
         """Whether all is computed, and has been for a while."""
-        session = self._window.session
+        session = self.window.session
         if session.busy or session.working or session.frame is None:
             self._calm.restart()
         return self._calm.elapsed() >= _CALM
 
     def picture(self) -> QImage:
         """What is shown."""
-        window = self._window
+        window = self.window
         self._theme.complete(window)
         image = QImage(window.size() * self._ratio, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(self._ratio)
@@ -76,9 +79,9 @@ class UnseenWindow:
 
     def close(self) -> None:
         """Ends it, with its threads."""
-        self._window.document.give_up_changes()
-        self._window.close()
-        self._window.deleteLater()
+        self.window.document.give_up_changes()
+        self.window.close()
+        self.window.deleteLater()
 
 
 class _Forgetful(Preferences):

@@ -304,7 +304,7 @@ def test_a_stroke_is_taken_back_while_the_network_stays(window: MainWindow, sett
     stroke(window, 300, 300)
     QTest.mouseClick(pen, Qt.MouseButton.RightButton, pos=QPoint(100, 300))
     assert pen.strokes == []
-    press(window, Key.Key_E)
+    window.presenter.stop()
     QTest.keyClick(QApplication.focusWidget() or window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.document.project is not edited, "without the pen, undo is undo"
     settle(window)
