@@ -43,13 +43,16 @@ class UnseenWindow:
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.window.keeps_layout = True  # scenes share the room in their own way
-        theme.dress(self.window)
         clear_room(self.window, ())
+        self._dressed = False
         self._calm = QElapsedTimer()
 
     def show(self, scene: Scene, size: QSize) -> None:
         """Shows a scene with the panels that belong to it, in so many pixels; maps may follow later."""
         window, panels = self.window, scene.view.panels
+        if not self._dressed:
+            self._dressed = True
+            self._theme.dress(window)  # not at once: the window alone took long enough
         window.resize(size)
         window.show()
         window.document.open(scene.project, None)
