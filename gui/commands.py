@@ -445,7 +445,9 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "export_pdf": _command(
         QT_TRANSLATE_NOOP("actions", "&Export scenes as PDF…"),
-        QT_TRANSLATE_NOOP("actions", "Write the scenes of the project as a PDF, one page a scene"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Write the lesson, or the scenes of the project, as a PDF with notes, a page a scene"
+        ),
     ),
     "present": _command(
         QT_TRANSLATE_NOOP("actions", "&Present"),

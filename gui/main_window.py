@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.view = NetworkView(self.document, self.selection, self.session, self._theme, self.transport)
         self.banner = Banner(self._theme)
         self.work = LongWork(self.session, self)
-        self.scene_export = SceneExport(self, self._theme)
+        self.scene_export = SceneExport(self)
         services = self.document, self.session, self.opening, self.files, self.work
         self.messages = Messages(self.banner, *services, self)
         self.pages = QStackedWidget()
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _changed(self) -> None:
         self.layers.enable()
-        self.actions_["export_pdf"].setEnabled(bool(self.document.project.scenes))
+        self.scene_export.enable()
         self._title()
 
     @Slot()
@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _scene_changed(self) -> None:
         self.banner.hide()
+        self.scene_export.enable()
         self._title()
 
     @Slot(object)

@@ -44,7 +44,9 @@ DEEDS: Mapping[int, str] = {
     _Key.Key_B: "blank",
     _Key.Key_Period: "blank",
     _Key.Key_L: "spotlight",
+    _Key.Key_K: "laser",
     _Key.Key_E: "pen",
+    _Key.Key_D: "colour",
     _Key.Key_C: "clear",
     _Key.Key_Plus: "zoom_in",
     _Key.Key_Equal: "zoom_in",
@@ -68,8 +70,10 @@ WORDS: Sequence[tuple[str, str]] = (  # keys, and what they do
     (QT_TRANSLATE_NOOP("Presenter", "1 2 3 … Enter"), QT_TRANSLATE_NOOP("Presenter", "go to a scene")),
     (QT_TRANSLATE_NOOP("Presenter", "Home  End"), QT_TRANSLATE_NOOP("Presenter", "first or last scene")),
     (QT_TRANSLATE_NOOP("Presenter", "L"), QT_TRANSLATE_NOOP("Presenter", "spotlight")),
+    (QT_TRANSLATE_NOOP("Presenter", "K"), QT_TRANSLATE_NOOP("Presenter", "laser pointer")),
     (QT_TRANSLATE_NOOP("Presenter", "B  ."), QT_TRANSLATE_NOOP("Presenter", "blank screen")),
-    (QT_TRANSLATE_NOOP("Presenter", "E  C"), QT_TRANSLATE_NOOP("Presenter", "pen on or off; clear the drawing")),
+    (QT_TRANSLATE_NOOP("Presenter", "E  D  C"), QT_TRANSLATE_NOOP("Presenter", "pen; next colour; clear the drawing")),
+    (QT_TRANSLATE_NOOP("Presenter", "Ctrl+Z"), QT_TRANSLATE_NOOP("Presenter", "with the pen: take a stroke back")),
     (QT_TRANSLATE_NOOP("Presenter", "+  −  0"), QT_TRANSLATE_NOOP("Presenter", "zoom in, out, fit")),
     (QT_TRANSLATE_NOOP("Presenter", "H"), QT_TRANSLATE_NOOP("Presenter", "hide values, show them")),
     (QT_TRANSLATE_NOOP("Presenter", "R"), QT_TRANSLATE_NOOP("Presenter", "the step as it was prepared")),
@@ -83,6 +87,8 @@ HINTS: Sequence[tuple[str, str]] = (  # at the foot, as many as there is room fo
     (QT_TRANSLATE_NOOP("Presenter", "Space"), QT_TRANSLATE_NOOP("Presenter", "play")),
     (QT_TRANSLATE_NOOP("Presenter", "L"), QT_TRANSLATE_NOOP("Presenter", "spotlight")),
     (QT_TRANSLATE_NOOP("Presenter", "B"), QT_TRANSLATE_NOOP("Presenter", "blank")),
+    (QT_TRANSLATE_NOOP("Presenter", "K"), QT_TRANSLATE_NOOP("Presenter", "laser")),
+    (QT_TRANSLATE_NOOP("Presenter", "E"), QT_TRANSLATE_NOOP("Presenter", "pen")),
 )
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier

@@ -18,6 +18,7 @@ from gui.presentation.awake import Awake
 from gui.presentation.clicker import deed_of, is_typing, is_used
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import folders, titles
+from gui.presentation.previews import Previews
 from gui.presentation.speaker_view import SpeakerView
 from gui.presentation.stage import RestingPointer, Stage
 from gui.presentation.window_state import WindowState
@@ -61,8 +62,10 @@ class Presenter(QObject):
             "last": lambda: self._go(self.count - 1),
             "play": window.transport.toggle,
             "blank": lambda: self.stage.cover(self.stage.blank),
-            "spotlight": lambda: self.stage.spotlight.set_on(self.stage.spotlight.isHidden()),
-            "pen": lambda: self.stage.pen.set_on(not self.stage.pen.on),
+            "spotlight": lambda: self.stage.toggle(self.stage.spotlight),
+            "laser": lambda: self.stage.toggle(self.stage.laser),
+            "pen": lambda: self.stage.toggle(self.stage.pen),
+            "colour": lambda: self.stage.pen.next_colour(),
             "clear": lambda: self.stage.pen.clear(),
             "zoom_in": window.view.zoom_in,
             "zoom_out": window.view.zoom_out,
@@ -315,7 +318,7 @@ class Presenter(QObject):
             self._close_speaker()
 
     def _open_speaker(self, screen: QScreen | None) -> None:
-        self.speaker = speaker = SpeakerView(self._window)
+        self.speaker = speaker = SpeakerView(self._window, Previews(self._window, self._theme))
         speaker.asked.connect(self.do)
         speaker.closed.connect(self._forget_speaker)
         if screen is not None:
@@ -341,8 +344,8 @@ class Presenter(QObject):
         if self.speaker is None:
             return
         at = self._window.player.index + 1
-        after = self.lesson.scenes[at].title if self.lesson is not None and at < self.count else ""
-        self.speaker.show_scene(self.stage.strip.place, self.stage.band.title.text(), self.scene, said(after))
+        coming = self.lesson.scenes[at:] if self.lesson is not None else ()
+        self.speaker.show_scene(self.stage.strip.place, self.stage.band.title.text(), self.scene, coming)
 
     # --- events ----------------------------------------------------------------------------------------------------
 

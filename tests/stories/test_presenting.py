@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from gui.colours import contrast
 from gui.main_window import MainWindow
 from gui.palettes import CONTRAST
 from gui.presentation import awake
+from gui.presentation.pen import CASING, COLOURS
 from gui.presentation.stage import smallest_type
 from gui.presentation.window_state import chrome, docks
 from gui.samples import RESOURCES
@@ -235,7 +236,7 @@ def test_the_pen_draws_until_it_is_cleared_or_the_scene_changes(window: MainWind
 
     press(window, Key.Key_E)
     draw()
-    assert [len(stroke) for stroke in pen.strokes] == [2]
+    assert [len(stroke.points) for stroke in pen.strokes] == [2]
     press(window, Key.Key_E)
     assert pen.isVisible(), "what is drawn stays when the pen is laid down"
     assert pen.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -245,6 +246,130 @@ def test_the_pen_draws_until_it_is_cleared_or_the_scene_changes(window: MainWind
     draw()
     press(window, Key.Key_PageDown)
     assert pen.strokes == []
+
+
+def stroke(window: MainWindow, left: int, top: int) -> None:
+    """Draws from left to right."""
+    pen = window.presenter.stage.pen
+    QTest.mousePress(pen, Qt.MouseButton.LeftButton, pos=QPoint(left, top))
+    for step in range(1, 9):
+        QTest.mouseMove(pen, QPoint(left + 10 * step, top))
+    QTest.mouseRelease(pen, Qt.MouseButton.LeftButton, pos=QPoint(left + 80, top))
+
+
+def test_the_pen_has_four_colours_and_strokes_keep_theirs(window: MainWindow, lesson: Lesson) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    fill(window, 1440, 900)
+    pen = window.presenter.stage.pen
+    press(window, Key.Key_D)
+    assert pen.colour == 0, "there is no pen in hand"
+    press(window, Key.Key_E)
+    for at in range(4):
+        stroke(window, 300, 250 + 60 * at)
+        press(window, Key.Key_D)
+    assert [each.colour for each in pen.strokes] == [0, 1, 2, 3]
+    assert pen.colour == 0
+    shown = window.grab().toImage()
+    for at, (_, colour) in enumerate(COLOURS):
+        assert shown.pixelColor(340, 250 + 60 * at) == colour
+    buttons = pen.tray.group.buttons()
+    assert pen.tray.isVisible()
+    assert [button.accessibleName() for button in buttons] == ["Yellow", "Blue", "Red", "White"]
+    QTest.mouseClick(buttons[2], Qt.MouseButton.LeftButton)
+    assert pen.colour == 2
+    assert pen.accessibleDescription() == "Red"
+    assert len(pen.strokes) == 4, "choosing draws nothing"
+    press(window, Key.Key_E)
+    assert not pen.tray.isVisible()
+    assert len(pen.strokes) == 4
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#000000", "#808080"])
+@pytest.mark.parametrize("colour", range(len(COLOURS)))
+def test_strokes_are_seen_on_any_ground(colour: int, ground: str) -> None:
+    casing = QColor(CASING)
+    alpha, under = casing.alphaF(), QColor(ground)
+    mixed = [alpha * a + (1 - alpha) * b for a, b in zip(casing.getRgbF()[:3], under.getRgbF()[:3], strict=True)]
+    edge = QColor.fromRgbF(*mixed).name()
+    ink = COLOURS[colour][1].name()
+    assert contrast(ink, edge) >= 4.5, "a stroke in its casing"
+    assert max(contrast(ink, ground), contrast(edge, ground)) >= 2.5
+
+
+def test_a_stroke_is_taken_back_while_the_network_stays(window: MainWindow, settle: Settle) -> None:
+    window.document.edit("weight", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 2.0))
+    edited = window.document.project
+    window.presenter.start()
+    pen = window.presenter.stage.pen
+    press(window, Key.Key_E)
+    for at in range(2):
+        stroke(window, 300, 300 + 60 * at)
+    for left in (1, 0, 0):
+        QTest.keyClick(QApplication.focusWidget() or window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert len(pen.strokes) == left
+    assert window.document.project is edited, "not even when no stroke is left"
+    stroke(window, 300, 300)
+    QTest.mouseClick(pen, Qt.MouseButton.RightButton, pos=QPoint(100, 300))
+    assert pen.strokes == []
+    window.presenter.stop()
+    QTest.keyClick(QApplication.focusWidget() or window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.project is not edited, "without the pen, undo is undo"
+    settle(window)
+
+
+def test_the_laser_points_where_the_mouse_is_in_place_of_its_arrow(window: MainWindow, lesson: Lesson) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    fill(window, 1440, 900)
+    laser = window.presenter.stage.laser
+    for x in (500, 560, 620):
+        QCursor.setPos(window.mapToGlobal(QPoint(x, 400)))
+        if not laser.on:
+            press(window, Key.Key_K)
+        laser.follow()
+    assert laser.accessibleName() == "Laser pointer"
+    assert laser.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    assert (laser.trail[-1].x(), laser.trail[-1].y()) == (620, 400)
+    cursor = QApplication.overrideCursor()
+    assert cursor is not None
+    assert cursor.shape() == Qt.CursorShape.BlankCursor
+    shown = window.grab().toImage()
+    assert shown.pixelColor(620, 400).lightness() > 200, "a bright dot"
+    assert shown.pixelColor(626, 400).redF() > 0.7
+    assert shown.pixelColor(626, 400).blueF() < 0.5
+    QCursor.setPos(window.mapToGlobal(QPoint(-40, 400)))
+    laser.follow()
+    assert not laser.trail, "the mouse is elsewhere"
+    assert QApplication.overrideCursor() is None
+    QCursor.setPos(window.mapToGlobal(QPoint(620, 400)))
+    laser.follow()
+    press(window, Key.Key_PageDown)
+    assert laser.on, "it stays from scene to scene"
+    press(window, Key.Key_K)
+    assert not laser.on
+    assert QApplication.overrideCursor() is None
+
+
+def test_leaving_takes_the_laser_away(window: MainWindow) -> None:
+    window.presenter.start()
+    QCursor.setPos(window.mapToGlobal(QPoint(400, 400)))
+    press(window, Key.Key_K)
+    assert QApplication.overrideCursor() is not None
+    press(window, Key.Key_Escape)
+    assert not window.presenter.active
+    assert QApplication.overrideCursor() is None
+
+
+def test_spotlight_pen_and_laser_take_turns(window: MainWindow) -> None:
+    window.presenter.start()
+    stage = window.presenter.stage
+    tools = {Key.Key_L: stage.spotlight, Key.Key_E: stage.pen, Key.Key_K: stage.laser}
+    for key in (Key.Key_L, Key.Key_E, Key.Key_K, Key.Key_L, Key.Key_K, Key.Key_E):
+        press(window, key)
+        assert [each for each, tool in tools.items() if tool.on] == [key]
+    press(window, Key.Key_E)
+    assert not any(tool.on for tool in tools.values())
 
 
 def test_one_still_types_in_a_field(window: MainWindow, lesson: Lesson) -> None:
@@ -486,6 +611,40 @@ def test_the_speaker_sees_notes_and_what_comes_next(window: MainWindow, lesson: 
     assert window.presenter.stage.blank.isVisible()
     window.presenter.stop()
     assert window.presenter.speaker is None
+    settle(window)
+
+
+def test_the_speaker_sees_a_picture_of_the_next_scene(
+    window: MainWindow, lesson: Lesson, settle: Settle, qtbot: QtBot
+) -> None:
+    window.player.start(lesson)
+    window.presenter.show_speaker()
+    settle(window)
+    speaker = window.presenter.speaker
+    assert speaker is not None
+    before = window.document.project, window.selection.layer, window.selection.depth, window.transport.position
+    focus = QApplication.focusWidget()
+    pictures = speaker.previews
+    qtbot.waitUntil(lambda: pictures.picture_of(lesson.scenes[2]) is not None, timeout=60_000)
+    shown = window.document.project, window.selection.layer, window.selection.depth, window.transport.position
+    assert shown == before, "the audience sees nothing of it"
+    assert QApplication.focusWidget() is focus
+    assert not speaker.coming.pixmap().isNull()
+    first, second = (pictures.picture_of(scene) for scene in lesson.scenes[1:])
+    assert first is not None
+    assert second is not None
+    assert first.size() == second.size()
+    assert first != second
+    assert first.pixelColor(2, first.height() - 3) in (QColor(CONTRAST.canvas), QColor(CONTRAST.background))
+    speaker.asked.emit("next")
+    assert not speaker.coming.pixmap().isNull(), "it was made before it was next"
+    assert pictures.picture_of(lesson.scenes[1]) is first or pictures.picture_of(lesson.scenes[1]) == first
+    speaker.asked.emit("last")
+    assert speaker.coming.isHidden()
+    window.presenter.stop()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    assert windows == [window], "no other window is left"
     settle(window)
 
 
