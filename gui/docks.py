@@ -75,9 +75,6 @@ def build_docks(window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]], 
 
 def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     """Gives the kernel all the height that the large map can spare."""
-    layout = window.layout()
-    assert layout is not None
-    layout.activate()  # a window that is not shown yet does not know how high they are
     upper, lower = docks["filter"], docks["map"]
     height = upper.height() + lower.height()
     large = round(_MAP_HEIGHT * window.fontInfo().pixelSize() / BASE_PIXELS)

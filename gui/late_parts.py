@@ -1,13 +1,16 @@
-"""What need not be there for the window to be seen: torch, and the devices that can compute."""
+"""What need not be there for the window to be seen: torch, the devices that can compute, and the large map."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine.devices import devices, threads
+from gui.docks import share_height
+from gui.late_import import LateImport, import_without_qt
+from gui.theme import Theme
 from gui.workers import Job
 
 if TYPE_CHECKING:
@@ -17,15 +20,21 @@ if TYPE_CHECKING:
 class LateParts(QObject):
     """Completes a window once it is on screen.
 
+    Signals:
+        completed: the large map is there.
+
     Attributes:
         threads: how many threads compute.
+        complete: whether the large map is there.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    completed = Signal()
+
+    def __init__(self, window: MainWindow, theme: Theme) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._theme = window, theme
         self.threads = 1
-        self._devices_known = False
+        self._devices_known = self._map_asked = self.complete = False
         window.session.ready.connect(self._ready)
         window.view.first_painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
@@ -33,12 +42,14 @@ class LateParts(QObject):
     def _begin(self) -> None:
         """The compute thread loads torch for the first maps."""
         self._window.session.request()
+        self._prepare_map()
 
     @Slot()
     def _ready(self) -> None:
         if not self._devices_known:
             self._devices_known = True
             self._window.session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
+            self._prepare_map()  # a lesson may begin without the network
 
     def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
         names, self.threads = found
@@ -46,6 +57,35 @@ class LateParts(QObject):
         window.status.show_memory()
         window.status.show_device(device, self.threads)
         window.menus.show_devices(names, device)
+
+    def _prepare_map(self) -> None:
+        if not self._map_asked:
+            self._map_asked = True
+            self._window.session.run(
+                Job(self.tr("Preparing the large map"), _import_beforehand, lambda _: self._import_map())
+            )
+
+    def _import_map(self) -> None:
+        """The large map is painted by pyqtgraph, which takes half a second to import."""
+        LateImport("pyqtgraph", self._add_map_panel, self)
+
+    def _add_map_panel(self) -> None:
+        from gui.panels.map_panel import MapPanel
+
+        window, dock = self._window, self._window.docks["map"]
+        self.map_panel = MapPanel(window.document, window.selection, window.session, self._theme)
+        dock.setWidget(self.map_panel)
+        self.map_panel.windowTitleChanged.connect(dock.setWindowTitle)
+        if not window.keeps_layout:
+            # once the panel knows how much room it needs
+            QTimer.singleShot(0, window, lambda: share_height(window, window.docks))
+        self.complete = True
+        self.completed.emit()
+
+
+def _import_beforehand() -> Generator[float, None, None]:
+    yield 0.0
+    import_without_qt()
 
 
 def _find_devices() -> Generator[float, None, tuple[tuple[str, ...], int]]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from engine import INPUT, Project
 from gui.actions import Actions
 from gui.centre import Centre
-from gui.docks import build_docks, share_height
+from gui.docks import build_docks
 from gui.document import Document
 from gui.files import Files, title_of
 from gui.glossary import GLOSSARY
@@ -33,7 +33,6 @@ from gui.panels.filter_panel import FilterPanel
 from gui.panels.history_panel import HistoryPanel
 from gui.panels.input_panel import InputPanel
 from gui.panels.layer_panel import LayerPanel
-from gui.panels.map_panel import MapPanel
 from gui.panels.scenes_panel import ScenesPanel
 from gui.place import USUAL, first_size
 from gui.preferences import Preferences
@@ -74,7 +73,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self.document, self.session, preferences, self)
         self.actions_ = Actions(self, theme)
         self.layers = LayerCommands(self.document, self.selection, self.actions_, self)
-        self._remembers = False  # its layout is to be stored when it closes
+        self.keeps_layout = self._remembers = False  # layout restored; layout to be stored when the window closes
         self._build_centre()
         self._build_panels()
         self.menus = MenuBar(self, theme, preferences, language)
@@ -82,12 +81,12 @@ class MainWindow(QMainWindow):
         self._build_presentation()
         self._bind()
         self._connect()
-        self.late_parts = LateParts(self)
+        self.late_parts = LateParts(self, theme)
+        self.late_parts.completed.connect(self._job_ended)
         self.actions_.paint_icons()
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.resize(USUAL)
-        share_height(self, self.docks)
         self._first_layout = self.saveState()
         self._changed()
 
@@ -114,7 +113,6 @@ class MainWindow(QMainWindow):
         self.input_panel = InputPanel(*services, self.opening, self.actions_)
         self.filter_panel = FilterPanel(*services, self.actions_)
         self.layer_panel = LayerPanel(*services)
-        self.map_panel = MapPanel(*services)
         self.history_panel = HistoryPanel(self.document)
         self.scenes_panel = ScenesPanel(*services, lambda: self.lessons.captured(), self.actions_)
         self.stepping = Stepping(*services, self.transport)
@@ -125,7 +123,7 @@ class MainWindow(QMainWindow):
                 "filter": (self.tr("Filter"), self.filter_panel),
                 "layer": (self.tr("Layer"), self.layer_panel),
                 "scenes": (self.tr("Scenes"), self.scenes_panel),
-                "map": (self.tr("Feature map"), self.map_panel),
+                "map": (self.tr("Feature map"), QWidget()),
                 "history": (self.tr("History"), self.history_panel),
                 "cell": (self.tr("How this value is made"), self.stepping.cell),
                 "why": (self.tr("Why?"), self.stepping.why),
@@ -133,7 +131,6 @@ class MainWindow(QMainWindow):
             },
             self._theme.scale,
         )
-        self.map_panel.windowTitleChanged.connect(self.docks["map"].setWindowTitle)
         GrowingDocks(self, self._theme)
         self.stepping.take(self.pages, self.view, self.docks, self.actions_)
 
@@ -248,7 +245,7 @@ class MainWindow(QMainWindow):
         self._tell_settled()
 
     def _tell_settled(self) -> None:
-        if not self.session.busy and not self.session.working:
+        if not self.session.busy and not self.session.working and self.late_parts.complete:
             self.settled.emit()
 
     @Slot()
@@ -330,8 +327,7 @@ class MainWindow(QMainWindow):
         # Qt makes what is larger than the screen fit it, and refuses what was on a screen of quite another size.
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(first_size(self.screen().availableSize(), self.minimumSizeHint()))
-        if docks is not None:
-            self.restoreState(docks)
+        self.keeps_layout = docks is not None and self.restoreState(docks)
         self._remembers = True
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.guard import guarded
@@ -34,6 +34,7 @@ class MapView(MapBoard):
         super().__init__(parent)
         self._press: QPointF | None = None  # where the pan that the mouse may be starting has got to
         self._panning = False
+        self.viewport().setMouseTracking(True)
         self.setToolTip(
             self.tr(
                 "The wheel, + and − zoom, dragging pans, 0 fits the map to the view.\n"
@@ -72,7 +73,7 @@ class MapView(MapBoard):
         way = event.position() - self._press
         if not self._panning and way.manhattanLength() >= QApplication.startDragDistance():
             self._panning = True
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._panning:
             self._press = event.position()
             self._move(self._scale, self._origin + way)
@@ -83,7 +84,7 @@ class MapView(MapBoard):
         self._press = None
         if self._panning:
             self._panning = False
-            self.unsetCursor()
+            self.viewport().unsetCursor()
         elif cell := self.cell_at(event.position()):
             self._choose(cell)
 
@@ -113,13 +114,13 @@ class MapView(MapBoard):
             top, bottom, left, right = self._visible()
             cell = (top + bottom) // 2, (left + right) // 2
         else:
-            height, width = self._cells()
+            height, width = self._size()
             cell = min(max(self._cell[0] + down, 0), height - 1), min(max(self._cell[1] + across, 0), width - 1)
         if cell == self._cell:
             return
         box, room = (
             self._box(*cell, *cell),
-            QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN),
+            QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN),
         )
         shift = QPointF(
             max(0.0, room.left() - box.left()) - max(0.0, box.right() - room.right()),
@@ -127,3 +128,11 @@ class MapView(MapBoard):
         )
         self._move(self._scale, self._origin + shift)
         self._choose(cell)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -1,4 +1,7 @@
-"""One feature map on screen, large, as far as it is painted: its colours and numbers, zoomed and moved."""
+"""One feature map on screen, large, as far as it is painted: its colours and numbers, zoomed and moved.
+
+The only file that imports pyqtgraph.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,15 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from gui import colours, hatching
 from gui.fonts import BASE_PIXELS, least_number, number_font
 from gui.guard import guarded
-from gui.indexed import painted_image
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
@@ -31,7 +34,7 @@ _text_on = lru_cache(maxsize=1024)(colours.text_on)
 
 
 @guarded
-class MapBoard(QWidget):
+class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """One feature map, large, of which a cell may be chosen.
 
     Cells are (row, column).
@@ -42,24 +45,27 @@ class MapBoard(QWidget):
 
     cell_hovered = Signal(int, int)
 
+    _values: NDArray[Any] | None = None  # on the class: pyqtgraph resizes while it is made
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._values: NDArray[Any] | None = None
-        self._background: QColor | None = None
+        super().__init__(parent, background=None)
         self._table = colours.table("grey", False)
         self._low, self._high, self._symmetric = 0.0, 1.0, False
         self._hatched_below: float | None = None
         self._scale = 1.0  # screen pixels a cell
         self._origin = QPointF()  # where on the screen the map begins
         self._fitted = True
-        self._image = QImage()  # a part of the map, in colours
-        self._painted: tuple[int, int, int, int, int] | None = None  # which part
+        self._painted: tuple[int, int, int, int, int] | None = None  # the part of the map that the image item shows
         self._cell: tuple[int, int] | None = None
         self._hovered = (-1, -1)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+        self._image = pg.ImageItem(axisOrder="row-major")
+        self.scene().addItem(self._image)
+        # Every change of ours asks for one repaint of the whole view; those that the scene asks for would come on top.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setMinimumSize(64, 64)
         self.setAccessibleName(self.tr("Feature map"))
+        self.viewport().setAccessibleName(self.accessibleName())
 
     # -- what it shows
 
@@ -70,13 +76,14 @@ class MapBoard(QWidget):
         """
         before = None if self._values is None else self._values.shape[:2]
         self._values, self._painted = values, None
+        self._image.setVisible(values is not None)
         if values is not None and values.shape[:2] != before:
             if self._cell is not None and not self._holds(self._cell):
                 self._cell = None
             self._hover((-1, -1))
             self.fit()
         self._describe()
-        self.update()
+        self.viewport().update()
 
     def set_colours(
         self,
@@ -93,12 +100,12 @@ class MapBoard(QWidget):
         self._table, self._low, self._high, self._symmetric = table, low, high, symmetric
         self._hatched_below = hatched_below
         self._painted = None
-        self.update()
+        self.viewport().update()
 
     def set_background(self, colour: QColor) -> None:
         """Fills the room round the map with a colour."""
-        self._background = colour
-        self.update()
+        self.setBackgroundBrush(colour)
+        self.viewport().update()
 
     def set_cell(self, row: int | None, column: int | None = None) -> None:
         """Outlines the chosen cell, or none."""
@@ -106,7 +113,7 @@ class MapBoard(QWidget):
         if cell != self._cell:
             self._cell = cell
             self._describe()
-            self.update()
+            self.viewport().update()
 
     def fit(self) -> None:
         """Shows the whole map as large as it can be, and keeps it so when the view changes its size."""
@@ -118,7 +125,7 @@ class MapBoard(QWidget):
         if self._values is None:
             return
         if at is None:
-            middle = QRectF(self.rect()).center()
+            middle = QRectF(self.viewport().rect()).center()
             at = self._box(*self._cell, *self._cell).center() if self._cell and self._in_sight(self._cell) else middle
         least = self._fit_scale()
         scale = min(max(self._scale * factor, least), max(least, _LARGEST_CELL))
@@ -150,7 +157,8 @@ class MapBoard(QWidget):
 
     # -- geometry
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
         if self._values is None:
             return
         if self._fitted:
@@ -163,7 +171,7 @@ class MapBoard(QWidget):
             0 <= i < size for i, size in zip(cell, self._values.shape, strict=False)
         )
 
-    def _cells(self) -> tuple[int, int]:
+    def _size(self) -> tuple[int, int]:
         """Rows and columns of the map."""
         assert self._values is not None
         return self._values.shape[0], self._values.shape[1]
@@ -171,8 +179,8 @@ class MapBoard(QWidget):
     def _fit_scale(self) -> float:
         if self._values is None:
             return 1.0
-        height, width = self._cells()
-        room = self.size()
+        height, width = self._size()
+        room = self.viewport().size()
         across, down = max(room.width() - 2 * MARGIN, 1), max(room.height() - 2 * MARGIN, 1)
         return float(min(across / width, down / height))
 
@@ -180,13 +188,15 @@ class MapBoard(QWidget):
         """Puts the map there, no further than its edges reach the view's, so that it cannot get lost."""
         if self._values is None:
             return
-        height, width = self._cells()
-        room = self.size()
+        height, width = self._size()
+        room = self.viewport().size()
         self._scale = scale
         self._origin = QPointF(
             _held(origin.x(), width * scale, room.width()), _held(origin.y(), height * scale, room.height())
         )
-        self.update()
+        # Only a map shrunk is smoothed; cells that are magnified have edges.
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale * self.devicePixelRatioF() < 1)
+        self.viewport().update()
 
     def _box(self, first_row: int, first_column: int, last_row: int, last_column: int) -> QRectF:
         """Where on the screen a block of cells is."""
@@ -195,8 +205,8 @@ class MapBoard(QWidget):
 
     def _visible(self) -> tuple[int, int, int, int]:
         """The rows and columns in sight, as slices count them."""
-        height, width = self._cells()
-        room = self.size()
+        height, width = self._size()
+        room = self.viewport().size()
         return (
             max(0, math.floor(-self._origin.y() / self._scale)),
             min(height, math.ceil((room.height() - self._origin.y()) / self._scale)),
@@ -205,37 +215,19 @@ class MapBoard(QWidget):
         )
 
     def _in_sight(self, cell: tuple[int, int]) -> bool:
-        return QRectF(self.rect()).contains(self._box(*cell, *cell))
+        return QRectF(self.viewport().rect()).contains(self._box(*cell, *cell))
 
     # -- painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._background is not None:
-            painter.fillRect(self.rect(), self._background)
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._values is not None:
-            self._draw_map(painter, self._values)
-        if self.hasFocus():
-            draw_focus(painter, self.rect(), self.palette())
+            self._place_image()
+        super().paintEvent(event)
 
-    def _draw_map(self, painter: QPainter, values: NDArray[Any]) -> None:
-        # Only a map shrunk is smoothed; cells that are magnified have edges.
-        shrunk = self._scale * self.devicePixelRatioF() < 1
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrunk)
-        self._draw_image(painter, values)
-        if self._hatched_below is not None and values.ndim == 2:
-            self._draw_lines(painter, values, self._hatched_below)
-        # A hairline, since the neutral colour of a map may be that of the room around it.
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-        height, width = self._cells()
-        painter.drawRect(self._box(0, 0, height - 1, width - 1).toRect().adjusted(-1, -1, 0, 0))
-        self._draw_numbers(painter)
-        if self._cell is not None:
-            _outline(painter, self._box(*self._cell, *self._cell), self.palette().color(QPalette.ColorRole.Accent))
-
-    def _draw_image(self, painter: QPainter, values: NDArray[Any]) -> None:
-        """Draws the map, or what is in sight of a huge one; its colours are worked out only when something changed."""
-        height, width = self._cells()
+    def _place_image(self) -> None:
+        """Gives the image item the part of the map to paint, in colours, only when that changed."""
+        assert self._values is not None
+        height, width = self._size()
         top, bottom, left, right, step = 0, height, 0, width, 1
         if height * width > _MOST_SHOWN:
             top, bottom, left, right = self._visible()
@@ -244,22 +236,34 @@ class MapBoard(QWidget):
         part = (top, bottom, left, right, step)
         if part != self._painted:
             self._painted = part
-            self._image = self._coloured(values[top:bottom:step, left:right:step])
-        rows, columns = self._image.height(), self._image.width()
-        painter.drawImage(self._box(top, left, top + rows * step - 1, left + columns * step - 1), self._image)
+            shown = self._values[top:bottom:step, left:right:step]
+            if shown.ndim == 2:
+                indices = colours.quantise(shown, self._low, self._high, self._symmetric)
+                self._image.setImage(indices, lut=self._table, autoLevels=False)
+            else:
+                self._image.setImage(np.ascontiguousarray(shown), lut=None, autoLevels=False)
+        rows, columns = self._image.image.shape[:2]
+        self._image.setRect(self._box(top, left, top + rows * step - 1, left + columns * step - 1))
 
-    def _coloured(self, shown: NDArray[Any]) -> QImage:
-        if shown.ndim == 2:
-            return painted_image(colours.quantise(shown, self._low, self._high, self._symmetric), self._table)
-        pixels = np.ascontiguousarray(shown)
-        height, width = pixels.shape[:2]
-        return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
+        if self._values is not None:
+            if self._hatched_below is not None and self._values.ndim == 2:
+                self._draw_lines(painter, self._values, self._hatched_below)
+            # A hairline, since the neutral colour of a map may be that of the room around it.
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+            height, width = self._size()
+            painter.drawRect(self._box(0, 0, height - 1, width - 1).toRect().adjusted(-1, -1, 0, 0))
+            self._draw_numbers(painter)
+            if self._cell is not None:
+                _outline(painter, self._box(*self._cell, *self._cell), self.palette().color(QPalette.ColorRole.Accent))
+        if self.hasFocus():
+            draw_focus(painter, self.viewport().rect(), self.palette())
 
     def _draw_lines(self, painter: QPainter, values: NDArray[np.float32], below: float) -> None:
         """Hatches what is negative, pixel by pixel of the screen: the work depends on the view, not on the map."""
-        height, width = self._cells()
+        height, width = self._size()
         ratio = self.devicePixelRatioF()
-        sight = self._box(0, 0, height - 1, width - 1).toAlignedRect() & self.rect()
+        sight = self._box(0, 0, height - 1, width - 1).toAlignedRect() & self.viewport().rect()
         columns, rows = (
             np.clip(((np.arange(round(length * ratio)) + 0.5) / ratio + start) / self._scale, 0, cells - 1).astype(
                 np.intp

@@ -58,6 +58,7 @@ QDockWidget::close-button, QDockWidget::float-button {
 }
 QDockWidget::float-button { right: 28dp; }
 QDockWidget > QAbstractButton { border: none; border-radius: 4dp; padding: 2dp; }
+QGraphicsView { background: $canvas; border: none; }
 QScrollArea, QStackedWidget { border: none; }
 
 QLabel[heading="true"] {

@@ -67,6 +67,10 @@ def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert not broken, capsys.readouterr().out
 
 
+def test_only_the_plot_knows_pyqtgraph() -> None:
+    assert who_mentions("pyqtgraph") <= {"gui/plot.py"}
+
+
 def test_only_the_document_knows_undo_commands() -> None:
     assert who_mentions("QUndoCommand") == {"gui/document.py"}
 
@@ -108,7 +112,7 @@ def test_the_program_itself_is_short() -> None:
 
 
 def test_the_engine_loads_without_torch_and_without_a_window() -> None:
-    slow = {"torch", "PySide6", "shiboken6", "onnx", "gui"}
+    slow = {"torch", "PySide6", "shiboken6", "pyqtgraph", "onnx", "gui"}
     done = python(f"import sys, engine; print(sorted({slow} & set(sys.modules)))")
     assert (done.stdout.strip(), done.stderr) == ("[]", "")
 
@@ -147,10 +151,10 @@ def test_nothing_of_qt_is_imported_late() -> None:
         if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
         for node in ast.walk(function)
         for module in _imported(node)
-        if module.partition(".")[0] in ("PySide6", "shiboken6", "gui")
+        if module.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "gui")
     }
-    # The page with the calculator, and the screen that is kept on while presenting: both are the window's own.
-    assert late == {"gui/stepping.py", "gui/presentation/awake.py"}
+    # The page with the calculator, the large map and the screen that is kept on: all in the window's own thread.
+    assert late == {"gui/stepping.py", "gui/late_parts.py", "gui/presentation/awake.py"}
 
 
 def _imported(node: ast.AST) -> Iterator[str]:

@@ -211,7 +211,7 @@ print(marks["window"], marks["maps"])
 _BARE = """
 import time
 from PySide6.QtWidgets import QApplication, QMainWindow
-import numpy
+import numpy, pyqtgraph
 app = QApplication([])
 marks = []
 class Window(QMainWindow):
