@@ -103,7 +103,9 @@ class Pen(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """While one draws, undo is about strokes: the network stays as it is."""
-        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or is_typing():
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or is_typing(
+            QApplication.focusWidget()
+        ):
             return False
         assert isinstance(event, QKeyEvent)
         if event.key() != Qt.Key.Key_Z or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
