@@ -24,8 +24,10 @@ from gui.guard import guarded
 from gui.wording import count_text
 
 _TIME = 2000  # milliseconds from near to far
+_LINES = 8.0  # of type that it needs in height
 _SMALL = 0.25  # of the width, for the smaller one
 _NEAR = 0.45  # of the height that the smaller one has when it is near
+_FAR = 0.94  # of the room's width and height that the field has when all fits
 _POINT = 10.0  # pixels below which the smaller one is marked with a ring
 _RING = 13.0  # its radius
 _SOFT = 56.0  # pixels over which a field that goes on fades
@@ -68,10 +70,10 @@ class CountAreas(QWidget):
         self._animation.valueChanged.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, round(17 * self.fontMetrics().height()))
+        return QSize(400, round(_LINES * self.fontMetrics().height()))  # in a scroll area it gets no less than that
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, round(7 * self.fontMetrics().height()))
+        return self.sizeHint()
 
     def show_counts(self, one: Count, other: Count) -> None:
         """Shows other counts."""
@@ -115,8 +117,8 @@ class CountAreas(QWidget):
     def _sides(self) -> tuple[float, float]:
         """The side of the smaller one when it is near, and when all fits."""
         room, words = self._room(), self._words_height()
-        most = max(min(_NEAR * self.height(), 0.55 * room.left(), self.height() - 2 * words - 12), 4.0)
-        far = min(math.sqrt(room.width() * room.height() / self.times), most)
+        most = max(min(_NEAR * self.height(), 0.55 * room.left(), self.height() - words - 16), 4.0)
+        far = min(_FAR * math.sqrt(room.width() * room.height() / self.times), most)
         return most, far
 
     def areas(self) -> tuple[QRectF, QRectF]:
@@ -138,7 +140,7 @@ class CountAreas(QWidget):
         return self.fontInfo().pixelSize() / BASE_PIXELS
 
     def _words_height(self) -> float:
-        return 2.6 * self.fontMetrics().height()
+        return 3.5 * self.fontMetrics().height()  # a number, and a name that may take two lines
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -207,7 +209,7 @@ class CountAreas(QWidget):
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         self._write_count(painter, QRectF(2, below, room.left() - 10, height), small, 1.0)
         seen = field & room
-        words = QRectF(0, 0, min(room.width() - 2 * _SOFT, 26 * self.fontMetrics().height()), 1.5 * height)
+        words = QRectF(0, 0, min(room.width() - 2 * _SOFT, 26 * self.fontMetrics().height()), 1.1 * height)
         words.moveCenter(seen.center())
         if seen.width() < words.width() or seen.height() < words.height():
             words = QRectF(min(seen.right() + 12, room.right() - words.width()), words.top(), *words.size().toTuple())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import cycle
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, Qt, Slot
@@ -92,7 +94,7 @@ class PicturePage(QWidget):
             maps = before.maps if len(before.maps) == 3 else before.maps[:1]
             pixels = [
                 _bytes(values * np.float32(deviation) + np.float32(mean))
-                for values, mean, deviation in zip(maps, given.mean, given.deviation, strict=False)
+                for values, mean, deviation in zip(maps, cycle(given.mean), cycle(given.deviation), strict=False)
             ]
             self._made["before"] = key, _coloured(pixels) if len(pixels) == 3 else _grey(pixels[0])
         return self._made["before"][1]

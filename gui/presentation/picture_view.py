@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 
 from gui.fonts import BASE_PIXELS
@@ -21,11 +21,10 @@ _KEYS = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP}
 class PictureView(KeyedWidget):
     """Two pictures in one place, with a divider that is dragged or moved with the arrow keys.
 
-    Signals:
-        divided(float): the divider stands elsewhere; which share of the width is left of it.
+    Attributes:
+        before, after: the pictures.
+        divider: which share of the width is left of the divider.
     """
-
-    divided = Signal(float)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,15 +33,15 @@ class PictureView(KeyedWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setMinimumSize(200, 160)
-        self._before, self._after = QImage(), QImage()
+        self.before, self.after = QImage(), QImage()
         self._share = QRectF(0, 0, 1, 1)
         self._scaled: dict[int, tuple[int, QPixmap]] = {}
         self.divider = 0.5
 
     def show_before(self, image: QImage) -> None:
         """Shows another picture left of the divider."""
-        if image.cacheKey() != self._before.cacheKey():
-            self._before = image
+        if image.cacheKey() != self.before.cacheKey():
+            self.before = image
             self.update()
 
     def show_after(self, image: QImage, share: QRectF) -> None:
@@ -51,8 +50,8 @@ class PictureView(KeyedWidget):
         Args:
             share: the part of the first picture that it lies over, as shares of its width and height.
         """
-        if image.cacheKey() != self._after.cacheKey() or share != self._share:
-            self._after, self._share = image, share
+        if image.cacheKey() != self.after.cacheKey() or share != self._share:
+            self.after, self._share = image, share
             self.update()
 
     def set_divider(self, share: float) -> None:
@@ -61,14 +60,13 @@ class PictureView(KeyedWidget):
         if share != self.divider:
             self.divider = share
             self.update()
-            self.divided.emit(share)
 
     @property
     def place(self) -> QRectF:
         """Where the picture lies: as large as there is room, small ones in whole pixels a cell."""
         head = 1.7 * self.fontMetrics().height()
         room = QRectF(self.rect()).adjusted(20, head, -20, -12)
-        size = self._before.size()
+        size = self.before.size()
         if size.isEmpty() or room.isEmpty():
             return QRectF()
         scale = min(room.width() / size.width(), room.height() / size.height())
@@ -100,7 +98,7 @@ class PictureView(KeyedWidget):
             self._share.width() * place.width(),
             self._share.height() * place.height(),
         )
-        for number, (image, whole, part) in enumerate(((self._before, place, left), (self._after, over, right))):
+        for number, (image, whole, part) in enumerate(((self.before, place, left), (self.after, over, right))):
             if not image.isNull():
                 painter.setClipRect(part)
                 painter.drawPixmap(whole.topLeft(), self._pixmap(number, image, whole))

@@ -135,8 +135,7 @@ def fitted(area: QRectF, shape: Cell, type_scale: float, head: float, words: flo
             break
         for per_row in _row_lengths(shape):
             lines = -(-count // per_row)
-            parts = -(-per_row // size) - 1
-            long = (area.width() - numbers - parts * _PARTED) / per_row
+            long = (area.width() - numbers - _parts(per_row, size) * _PARTED) / per_row
             free = area.height() - 2 * words - down * between[1]
             high = min(
                 (free - lines * _LEAST_ROW_GAP) / (down * rows + lines), free / (down * rows + lines * (1 + _ROW_GAP))
@@ -148,8 +147,7 @@ def fitted(area: QRectF, shape: Cell, type_scale: float, head: float, words: flo
     across, per_row, side = found
     side = float(int(side)) if side >= _WHOLE else max(side, 0.2)
     down, row_gap = -(-channels // across), max(round(_ROW_GAP * side), _LEAST_ROW_GAP)
-    lines, parts = -(-count // per_row), -(-per_row // size) - 1
-    length = per_row * side + parts * _PARTED
+    lines, length = -(-count // per_row), per_row * side + _parts(per_row, size) * _PARTED
     if across > 1:  # as wide as the line, so that both begin and end together
         free = (length - across * columns * side) / (across - 1)
         between = min(max(free, between[0]), _MOST_BETWEEN * type_scale), between[1]
@@ -168,3 +166,8 @@ def _row_lengths(shape: Cell) -> list[int]:
     whole = [rows * columns * maps for maps in range(1, channels + 1)]
     pieces = [columns * some for some in range(1, rows)]
     return (whole + pieces)[:_MOST_TRIED]
+
+
+def _parts(per_row: int, size: int) -> int:
+    """How many gaps between maps a row of the line has at most, for maps of so many cells."""
+    return per_row // size - 1 if per_row % size == 0 else -(-per_row // size)

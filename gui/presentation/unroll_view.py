@@ -85,7 +85,7 @@ class UnrollView(KeyedWidget):
         self.setMinimumSize(QSize(240, 160))
         self._shown: Unrolled | None = None
         self._layout: UnrollLayout | None = None
-        self._picture = QImage()  # the maps as they are painted, for the whole widget
+        self._pictures: dict[bool, QImage] = {}  # the maps as they are painted, with and without numbers
         self._marked: Cell = (0, 0, 0)
         self._pointed: Cell | None = None
         self.unrolled = False
@@ -100,7 +100,7 @@ class UnrollView(KeyedWidget):
         if shown is None or self._shown is None or shown.shape != self._shown.shape:
             self._animation.stop()
             self._layout = None
-        self._shown, self._picture = shown, QImage()
+        self._shown, self._pictures = shown, {}
         self.update()
 
     def set_unrolled(self, unrolled: bool) -> None:
@@ -162,13 +162,14 @@ class UnrollView(KeyedWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, places.side < 1)
         self._write(painter, shown, places)
         self._paint_places(painter, places)
-        picture = self._painted(shown, places)
-        done = self.progress
-        painter.setOpacity(_LEFT_BEHIND if done else 1.0)
-        painter.drawImage(0, 0, picture)
-        painter.setOpacity(1.0)
-        if done:
+        picture = self._painted(shown, places, numbered=True)
+        if done := self.progress:
+            painter.setOpacity(_LEFT_BEHIND)
+            painter.drawImage(0, 0, self._painted(shown, places, numbered=False))  # too faint to be read
+            painter.setOpacity(1.0)
             self._paint_pieces(painter, places, picture, done)
+        else:
+            painter.drawImage(0, 0, picture)
         self._outline(painter, places)
 
     def _write(self, painter: QPainter, shown: Unrolled, places: UnrollLayout) -> None:
@@ -232,10 +233,10 @@ class UnrollView(KeyedWidget):
         for target, source in flying:
             painter.drawImage(target, picture, source)
 
-    def _painted(self, shown: Unrolled, places: UnrollLayout) -> QImage:
-        """All maps in their colours, with their numbers where cells are large enough."""
-        if not self._picture.isNull():
-            return self._picture
+    def _painted(self, shown: Unrolled, places: UnrollLayout, numbered: bool) -> QImage:
+        """All maps in their colours, as large as the widget, with their numbers where cells have room for them."""
+        if numbered in self._pictures:
+            return self._pictures[numbered]
         ratio = self.devicePixelRatioF()
         picture = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         picture.setDevicePixelRatio(ratio)
@@ -246,28 +247,32 @@ class UnrollView(KeyedWidget):
             height, width, _ = pixels.shape
             image = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
             painter.drawImage(places.map_rect(channel), image)
-        self._write_numbers(painter, shown, places)
+        if places.side >= _BORDERED:
+            self._draw_borders(painter, places)
+        if numbered and places.side >= _BORDERED:
+            self._write_numbers(painter, shown, places)
         painter.end()
-        self._picture = picture
+        self._pictures[numbered] = picture
         return picture
+
+    def _draw_borders(self, painter: QPainter, places: UnrollLayout) -> None:
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        for channel, row, column in np.ndindex(places.shape):
+            painter.drawRect(places.cell_rect((channel, row, column)).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _write_numbers(self, painter: QPainter, shown: Unrolled, places: UnrollLayout) -> None:
         channels, rows, columns = shown.shape
         side = int(places.side)
         values = np.where(shown.hidden, 0, shown.values).reshape(channels * rows, columns)
         texts, font = fitting_texts(values, QSize(side, side), self._scale, largest=round(1.2 * BASE_PIXELS))
-        border = QPen(self.palette().color(QPalette.ColorRole.Mid), 1)
         painter.setFont(font)
-        for cell in np.ndindex(shown.shape) if side >= _BORDERED else ():
+        for cell in np.ndindex(shown.shape):
             channel, row, column = cell
-            rect = places.cell_rect((channel, row, column))
-            painter.setPen(border)
-            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
             if texts or shown.hidden[cell]:
                 text = HIDDEN if shown.hidden[cell] else texts[channel * rows + row][column]
                 red, green, blue = (int(part) for part in shown.colours[cell])
                 painter.setPen(QColor(text_on((red, green, blue))))
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+                painter.drawText(places.cell_rect((channel, row, column)), Qt.AlignmentFlag.AlignCenter, text)
 
     def _outline(self, painter: QPainter, places: UnrollLayout) -> None:
         cell = self.marked
@@ -277,13 +282,13 @@ class UnrollView(KeyedWidget):
             painter.drawRect(rect.adjusted(-short, -short, short, short))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._layout, self._picture = None, QImage()
+        self._layout, self._pictures = None, {}
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self._layout, self._picture = None, QImage()
+            self._layout, self._pictures = None, {}
             self.update()
 
     # ---- mouse and keyboard
