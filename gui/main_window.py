@@ -135,7 +135,8 @@ class MainWindow(QMainWindow):
         self.stepping.take(self.pages, self.view, self.docks, self.actions_)
 
     def _build_presentation(self) -> None:
-        self.staging = Staging(self.document, self.selection, self.transport, self.stepping, self.docks, self.view)
+        services = self.document, self.selection, self.transport, self.stepping
+        self.staging = Staging(*services, self.docks, self.view, self.input_panel)
         self.player = Player(self, self.document, self.selection, self.session, self.staging)
         self.prediction = Prediction(self.document, self.selection, self.session, self)
         self.prediction.take(self.actions_, self.view, self.stepping.cell)
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _page_changed(self) -> None:
-        self.legend.set_wanted(self.pages.currentWidget() is not self.stepping.calculator)
+        self.legend.set_wanted(self.stepping.scene_pages.has_legend(self.pages.currentWidget()))
 
     @Slot()
     def _scene_changed(self) -> None:
@@ -277,6 +278,7 @@ class MainWindow(QMainWindow):
 
         def show() -> None:
             self.banner.hide()
+            self.selection.set_fields(())
             self.document.open(project, path)
             if notes:
                 self.banner.show_message("info", notes)

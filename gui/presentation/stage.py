@@ -26,7 +26,10 @@ _SMALLEST, _SCREEN = 18, 1080  # the smallest type on a screen of this many rows
 _LEAST = 14  # on any screen
 _CENTRE = 0.55  # of the height belongs to the picture
 _SIDE_DOCK, _LOW_DOCK = 0.24, 0.3  # of the window, for docks that a scene names
+_DRAWING_DOCK = 0.32  # where the audience sees what is drawn
 _LEAST_SIDE_DOCK = 21  # times the base type
+_NARROW_DOCK = 17  # where a scene shows a number or two of them
+_WIDE_FIELDS = frozenset({"weights", "presets", "operations", "facts", "draw", "pictures"})
 _REST = 3000  # milliseconds after which a pointer that rests is hidden
 
 
@@ -140,9 +143,17 @@ def share_room(window: MainWindow) -> None:
     open_docks = [dock for dock in docks(window).values() if not dock.isHidden() and not dock.isFloating()]
     low = [dock for dock in open_docks if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea]
     beside = [dock for dock in open_docks if dock not in low]
-    side = max(_SIDE_DOCK * window.width(), _LEAST_SIDE_DOCK * window.fontInfo().pixelSize())
-    window.resizeDocks(beside, [round(side)] * len(beside), Qt.Orientation.Horizontal)
+    window.resizeDocks(beside, [round(_side_width(window))] * len(beside), Qt.Orientation.Horizontal)
     window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
+
+
+def _side_width(window: MainWindow) -> float:
+    """How wide a dock beside the centre is, by what the scene shows in it."""
+    type_size, fields = window.fontInfo().pixelSize(), window.selection.fields
+    if fields and not _WIDE_FIELDS & set(fields):
+        return _NARROW_DOCK * type_size
+    share = _DRAWING_DOCK if window.input_panel.drawing else _SIDE_DOCK
+    return max(share * window.width(), _LEAST_SIDE_DOCK * type_size)
 
 
 class RestingPointer(QObject):
