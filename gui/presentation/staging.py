@@ -65,6 +65,7 @@ class Staging:
         hiding = Hiding(frozenset(view.hidden), frozenset(view.hidden_cells), sizes=frozenset(view.asked_sizes))
         selection.set_hiding(hiding.kept({}, (each.id for each in self._document.project.layers)))
         self._stepping.show_page(view.page, view.sides)
+        self._stepping.cell.set_written(view.written and self._stepping.page == "cell")
         for name, dock in self._docks.items():
             dock.setVisible(name in view.panels)
         lower = next((name for name in LOWER_PANELS if name in view.panels), None)
@@ -101,6 +102,7 @@ class Staging:
             hidden=tuple(sorted(selection.hidden)),
             hidden_cells=tuple(sorted(selection.hiding.cells)),
             asked_sizes=tuple(sorted(selection.hiding.sizes)),
+            written=self._stepping.cell.is_written,
             sides=self._stepping.sides,
         )
 
