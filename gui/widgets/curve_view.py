@@ -29,7 +29,8 @@ class CurveView(RowView):
         self._texts = ("", "")
         self._colour = ""
 
-        self.labels: list[QRectF] = []  # where the numbers of the point were painted
+        self.dot: QRectF | None = None  # where the point was painted
+        self.labels: list[QRectF] = []  # and its numbers
 
     def set_curve(self, key: Hashable, curve: Callable[[float], float], reach: float) -> None:
         """Draws another function from ``-reach`` to ``reach``; ``key`` tells functions apart."""
@@ -119,7 +120,8 @@ class CurveView(RowView):
         pen = QPainterPathStroker()
         pen.setWidth(4)
         line = pen.createStroke(curve)
-        taken = [*ends, QRectF(dot.x() - _DOT, dot.y() - _DOT, 2 * _DOT, 2 * _DOT).adjusted(-2, -2, 2, 2)]
+        self.dot = QRectF(dot.x() - _DOT, dot.y() - _DOT, 2 * _DOT, 2 * _DOT).adjusted(-2, -2, 2, 2)
+        taken = [*ends, self.dot]
         self.labels = []
         for text, place, outside in (
             (f"x = {self._texts[0]}", foot, QPointF(0, foot.y() - dot.y())),

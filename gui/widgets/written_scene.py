@@ -234,8 +234,7 @@ def _map_block(
     squares = []
     for number, place in enumerate(np.ndindex(*values.shape)):
         own = place == at
-        text = shortest(scene.told.value) if own and part == "made" else ""
-        square = _square(float(values[place]), shades, decimals, frame if own else "", text, tinted=False)
+        square = _square(float(values[place]), shades, decimals, frame if own else "", tinted=False)
         squares.append(_covered(square, veil.hides(place), reached is not None and number >= reached))
     place_of = (scene.layer, scene.cell[0]) if part == "made" else None
     return Block(part, caption, values.shape[1], tuple(squares), place=place_of)

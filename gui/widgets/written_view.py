@@ -42,6 +42,7 @@ _RESULT = 1.35  # the type of what comes out, times that of its line
 _LEADING = 1.5  # from one line to the next, times the largest type in it
 _MARGIN = 1.2  # around everything, times the type
 _FAINT = 0.62  # how much of a zero's ink is left
+_READABLE = 3.0  # the contrast that large type needs
 _UNKNOWN = 3  # squares that stand for a map whose size is asked for
 
 
@@ -156,7 +157,7 @@ class WrittenView(KeyedWidget):
         font.setPixelSize(round(self._type * _OVER_ARROW))
         metrics = QFontMetricsF(font)
         return [
-            0.5 * side if not sign else max(side * _SIGN, metrics.horizontalAdvance(sign) + 1.5 * self._type)
+            0.5 * side if not sign else max(side * _SIGN, metrics.horizontalAdvance(sign) + 2.4 * self._type)
             if len(sign) > 1
             else side * _SIGN
             for sign in self._written.signs
@@ -368,7 +369,7 @@ class WrittenView(KeyedWidget):
         if square.text == HIDDEN:
             ink = palette.color(QPalette.ColorRole.Link)
         elif square.faint:
-            ink.setAlphaF(_FAINT)
+            ink = _faint(ink, ground)
         painter.setPen(ink)
         painter.setFont(number_font(pixels, bold=not square.faint))
         up = -0.16 * rect.height() if square.laid else 0.0
@@ -485,3 +486,10 @@ class WrittenView(KeyedWidget):
 def _advance(text: str, pixels: int) -> float:
     """How wide a text in the type for numbers is."""
     return QFontMetricsF(number_font(pixels, bold=True)).horizontalAdvance(text)
+
+
+def _faint(ink: QColor, ground: str) -> QColor:
+    """Ink that stands back, as far as it can still be read."""
+    inks = zip(colours.rgb(ink.name()), colours.rgb(ground), strict=True)
+    mixed = QColor(*(round(_FAINT * own + (1 - _FAINT) * below) for own, below in inks))
+    return mixed if colours.contrast(mixed.name(), ground) >= _READABLE else ink

@@ -199,7 +199,7 @@ def test_a_weight_is_clicked_and_typed(make: Make, written: bool) -> None:
     desk.settle()
     assert desk.document.project[desk.layer].weights["weight"].data[0, 0, 2, 1] == -2
     assert "·(−2)" in desk.lines[0] if written else "−2" in kernel.texts
-    desk.document.undo_stack.undo()
+    desk.document.stack.undo()
     assert desk.document.project == before
 
 
