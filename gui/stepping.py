@@ -162,6 +162,7 @@ class Stepping(QObject):
             self._stack.removeWidget(self.cell)
             dock.setWidget(self.cell)
             self.cell.show()
+            self.cell.set_written(False)
             self.cell.row.set_large(False)
 
     @Slot()

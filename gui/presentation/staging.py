@@ -70,6 +70,7 @@ class Staging:
         hiding = Hiding(frozenset(view.hidden), frozenset(view.hidden_cells), sizes=frozenset(view.asked_sizes))
         selection.set_hiding(hiding.kept({}, (each.id for each in self._document.project.layers)))
         self._stepping.show_page(view.page, Setup.of(view))
+        self._stepping.cell.set_written(view.written and self._stepping.page == "cell")
         selection.set_fields(view.fields)
         for name, dock in self._docks.items():
             dock.setVisible(name in view.panels)
@@ -108,6 +109,7 @@ class Staging:
             hidden=tuple(sorted(selection.hidden)),
             hidden_cells=tuple(sorted(selection.hiding.cells)),
             asked_sizes=tuple(sorted(selection.hiding.sizes)),
+            written=self._stepping.cell.is_written,
             fields=selection.fields,
             draws=self._pad.drawing,
             **asdict(setup),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSize
 
+from engine.scene import View
 from gui.main_window import MainWindow
 from gui.presentation.lessons import open_lesson
 from gui.widgets.row_view import RowView
+from gui.widgets.written import line_text
 
 Settle = Callable[[MainWindow], None]
 
@@ -81,3 +84,40 @@ def test_the_other_pooling_follows_the_chosen_map(window: MainWindow, settle: Se
     window.selection.select("conv1", 0)
     settle(window)
     assert window.session.frame.counterpart is None
+
+
+WRITTEN = [(2, 0), (2, 2), (2, 6), (4, 2), (4, 4), (6, 0), (6, 2)]  # whose arithmetic is small enough to be written out
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_small_arithmetic_is_written_out_on_the_page(window: MainWindow, settle: Settle, size: tuple[int, int]) -> None:
+    window.resize(QSize(*size))
+    cell = window.stepping.cell
+    for number, index in WRITTEN:
+        lesson = open_lesson(number)
+        window.player.start(lesson, index)
+        settle(window)
+        window.staging.show(replace(lesson.scenes[index].view, written=True), window.selection.looks)
+        settle(window)
+        assert cell.page.isVisible(), (number, index)
+        assert not cell.bar.isVisible()
+        assert window.staging.captured().written
+        for block in cell.page.written.blocks:
+            above, before = block.first
+            for corner in ((above, before), (above + block.rows - 1, before + block.columns - 1)):
+                assert cell.page.rect().contains(cell.page.rect_of(block.part, *corner).toRect()), (number, index)
+        if lesson.scenes[index].view.hidden:
+            assert line_text(cell.page.written.lines[0]).endswith("= ?")
+    window.stepping.leave()
+    if window.stepping.page == "cell":  # the first time ends the walk
+        window.stepping.leave()
+    assert not cell.is_written
+    assert cell.bar.isVisibleTo(cell)
+    assert not window.staging.captured().written
+
+
+def test_nothing_is_written_out_unless_the_cell_fills_the_page(window: MainWindow, settle: Settle) -> None:
+    window.staging.show(View(page="network", layer="conv1", written=True, panels=("cell",)), window.selection.looks)
+    settle(window)
+    assert not window.stepping.cell.is_written
+    assert window.stepping.cell.bar.isVisibleTo(window.stepping.cell)
