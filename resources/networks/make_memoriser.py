@@ -2,7 +2,7 @@
 
 `python -m resources.networks.make_memoriser` writes `memoriser.convscope` beside this file. Its 7,850 numbers are
 fitted to the ten sample digits alone, without any search: the smallest weights (pseudo-inverse) for which each picture
-gives its own class a score of 20 and the other nine a score of 0. It is sure of all ten, and lost when they are moved.
+gives its own class a score of 10 and the other nine a score of −10. It is sure of all ten, and lost when they move.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import engine
 FOLDER = Path(__file__).parent
 IMAGES = FOLDER.parent / "images"
 SHOWN = "digit-6.png"
-SCORE = 20.0  # of the right class: softmax makes a probability of 100.00 % of it
+SCORE = 10.0  # of the right class, its negative of the others: softmax makes 100.00 % of it
 
 
 def memoriser() -> engine.Project:
@@ -26,7 +26,8 @@ def memoriser() -> engine.Project:
     project = engine.chain(pictures[0].shape, layers, name="Learned by heart")
     ones = np.ones((len(pictures), 1))  # what the biases are multiplied by
     inputs = np.hstack([np.reshape(pictures, (len(pictures), -1)).astype(np.float64), ones])
-    fitted = SCORE * np.linalg.pinv(inputs).T
+    scores = SCORE * (2 * np.eye(len(pictures)) - 1)  # one row a picture
+    fitted = (np.linalg.pinv(inputs) @ scores).T
     project = engine.set_weights(project, "linear1", weight=fitted[:, :-1], bias=fitted[:, -1])
     project = engine.set_classes(project, tuple("0123456789"))
     return engine.set_image(project, engine.read_image(IMAGES / SHOWN), SHOWN)

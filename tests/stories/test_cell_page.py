@@ -14,7 +14,7 @@ from gui.widgets.row_view import RowView
 
 Settle = Callable[[MainWindow], None]
 
-CELLS = [(2, 0), (2, 7), (4, 4), (5, 2), (6, 0), (6, 2), (6, 4), (7, 0), (7, 1), (7, 3)]  # lessons and scenes
+CELLS = [(2, 1), (2, 8), (4, 5), (5, 2), (6, 0), (6, 2), (6, 4), (7, 0), (7, 1), (7, 3)]  # lessons and scenes
 
 
 def shown(window: MainWindow) -> list[RowView]:
