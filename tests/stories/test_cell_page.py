@@ -17,7 +17,7 @@ from gui.widgets.written import line_text
 
 Settle = Callable[[MainWindow], None]
 
-CELLS = [(2, 0), (2, 7), (4, 4), (5, 2), (6, 0), (6, 2), (6, 4), (7, 0), (7, 1), (7, 3)]  # lessons and scenes
+CELLS = [(2, 1), (2, 8), (4, 5), (5, 2), (6, 0), (6, 2), (6, 4), (7, 0), (7, 1), (7, 3)]  # lessons and scenes
 
 
 def shown(window: MainWindow) -> list[RowView]:
