@@ -17,7 +17,7 @@ from gui.widgets.written import line_text
 
 Settle = Callable[[MainWindow], None]
 
-CELLS = [(2, 1), (2, 8), (4, 5), (5, 2), (6, 0), (6, 2), (6, 4), (7, 0), (7, 1), (7, 3)]  # lessons and scenes
+CELLS = [(2, 1), (2, 8), (4, 5), (5, 4), (5, 8), (6, 3), (6, 4), (6, 5), (6, 7), (7, 2), (7, 4)]  # lessons and scenes
 
 
 def shown(window: MainWindow) -> list[RowView]:
@@ -31,6 +31,9 @@ def test_all_views_are_on_the_page_and_none_lies_over_another(
     window.resize(QSize(*size))
     for number, index in CELLS:
         window.player.start(open_lesson(number), index)
+        while window.stepping.page != "cell":
+            assert window.player.step < window.player.steps
+            window.player.advance()
         settle(window)
         row = window.stepping.cell.row
         assert row.width() <= window.stepping.cell.width(), (number, index)
@@ -52,7 +55,7 @@ def test_another_theme_leaves_the_page_its_large_type(window: MainWindow, settle
 
 
 def test_a_pooling_is_compared_with_the_other_one(window: MainWindow, settle: Settle) -> None:
-    window.player.start(open_lesson(6))
+    window.player.start(open_lesson(6), 4)
     settle(window)
     views, action = window.stepping.cell.row.views, window.actions_["compare"]
     assert not views.companion.isVisible()
