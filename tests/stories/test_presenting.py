@@ -520,6 +520,18 @@ def test_digits_go_into_the_weight_that_was_clicked(window: MainWindow, lesson: 
     settle(window)
 
 
+def test_keys_of_menus_hold_while_the_menus_are_hidden(window: MainWindow, settle: Settle) -> None:
+    window.presenter.start()
+    settle(window)
+    before = window.document.project
+    window.document.edit("touch", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 5))
+    QTest.keyClick(window.view, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.project is before
+    QTest.keyClick(window.view, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert window.selection.hiding.sizes == {"conv1"}
+    settle(window)
+
+
 def test_arrows_walk_through_the_tree_of_why(window: MainWindow, digits: engine.Project, settle: Settle) -> None:
     scene = Scene("Why?", digits, View(layer="linear1", channel=5, panels=("why",)), WORDS)
     window.player.start(Lesson(8, "Why?", "", (scene, scene)))
