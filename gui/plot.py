@@ -210,13 +210,13 @@ class MapBoard(QWidget):
     # -- painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._background is not None:
-            painter.fillRect(self.rect(), self._background)
-        if self._values is not None:
-            self._draw_map(painter, self._values)
-        if self.hasFocus():
-            draw_focus(painter, self.rect(), self.palette())
+        with QPainter(self) as painter:
+            if self._background is not None:
+                painter.fillRect(self.rect(), self._background)
+            if self._values is not None:
+                self._draw_map(painter, self._values)
+            if self.hasFocus():
+                draw_focus(painter, self.rect(), self.palette())
 
     def _draw_map(self, painter: QPainter, values: NDArray[Any]) -> None:
         # Only a map shrunk is smoothed; cells that are magnified have edges.
