@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCommonStyle, QMessageBox
 
 import engine
-from engine.scene import PAGES, View
+from engine.scene import PAGES, Lesson, View
 from gui.document import Document
 from gui.main_window import MainWindow
 from gui.presentation.lessons import folders, open_lesson
@@ -210,11 +210,11 @@ def test_escape_brings_the_network_back_from_a_page_of_a_scene(window: MainWindo
 
 def test_a_picture_that_stays_moves_to_its_new_place_and_a_key_ends_it(window: MainWindow, settle: Settle) -> None:
     morph = window.lessons.morph
-    window.lessons.take(2)
+    named = next(scene for scene in open_lesson(2).scenes if scene.title == "It has names")
+    cell, network = (replace(named, view=View(page=page, layer="conv1")) for page in ("cell", "network"))  # type: ignore[arg-type]
+    window.player.start(Lesson(2, "One picture", "", (cell, network)))
     settle(window)
     assert morph.isHidden(), "the user's own work does not go over into a lesson"
-    window.player.go(3)
-    settle(window)
     morph.end()
     window.player.next()  # from the arithmetic of a cell to the network
     assert morph.isVisible()
@@ -225,7 +225,7 @@ def test_a_picture_that_stays_moves_to_its_new_place_and_a_key_ends_it(window: M
 
 
 def test_another_picture_only_fades(window: MainWindow, settle: Settle) -> None:
-    window.player.start(open_lesson(3), 1)
+    window.player.start(open_lesson(3), 2)
     settle(window)
     window.player.next()
     assert window.lessons.morph.isVisible()
