@@ -100,7 +100,7 @@ class Screen:
 
     def type(self, text: str) -> None:
         """Types a text."""
-        self._do("type", "--delay", "5", text)
+        self._do("type", "--delay", "5", "--", text)
 
     def point(self, widget: QWidget, place: QPoint | QPointF | None = None) -> None:
         """Moves the mouse to a place in a widget, or its middle."""
