@@ -308,8 +308,10 @@ class NetworkView(NetworkBoard):
             return False
         if event.type() != QEvent.Type.KeyPress or event.key() not in _LEAVING_KEYS:
             return False
-        if event.key() == Qt.Key.Key_Escape:
-            self._name_edit = None
-            edit.deleteLater()
-        self.setFocus()  # which keeps the name; Enter must not go on to the network, where it opens a map
+        if event.key() != Qt.Key.Key_Escape:
+            edit.editingFinished.emit()
+            return True  # else it would go on to the network, where Enter opens a map
+        self._name_edit = None
+        edit.deleteLater()
+        self.setFocus()
         return True
