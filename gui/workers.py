@@ -84,7 +84,7 @@ class ComputeThread(QThread):
         self._stop = self._give_up = False
         self._cache, self._thumbnails = Cache(), Thumbnails()
         self._facts: tuple[bytes, MapFacts] | None = None
-        self._partials: tuple[bytes, Partials | None] | None = None
+        self._partials: tuple[tuple[str, int, bytes], Partials | None] | None = None
 
     def submit(self, request: Request) -> None:
         """Asks for an evaluation."""
@@ -145,7 +145,7 @@ class ComputeThread(QThread):
         output = result.outputs.get(layer_id)
         if output is None or layer_id == INPUT or channel >= len(output.keys):
             return None
-        key = output.keys[channel]
+        key = layer_id, channel, output.keys[channel]  # they name their layer and channel
         if self._partials is None or self._partials[0] != key:
             self._partials = (key, partials(request.evaluated, result, layer_id, channel))
         return self._partials[1]

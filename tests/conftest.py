@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.screen.server import ScreenError, Server, check_tools, screens_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +24,45 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--actions", type=int, default=500, help="how many things the random user does")
+    parser.addoption("--screen", metavar="WxH", help="run on X servers of our own, with a screen of this size")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With ``--screen``, every process that runs tests has an X server of its own, before there is a QApplication."""
+    given = config.getoption("--screen")
+    if not given:
+        return
+    try:
+        check_tools()
+        screens = screens_of(given)
+        if config.getoption("dist", "no") == "no" or hasattr(config, "workerinput"):
+            server = Server(screens)
+            config.add_cleanup(server.stop)
+            os.environ.update(server.environment)
+    except ScreenError as error:
+        raise pytest.UsageError(str(error)) from error
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """Sees that a test leaves nothing behind: no window, no thread, no held updates, no other mouse pointer."""
+    before = _windows()
+    yield
+    if not isinstance(QApplication.instance(), QApplication):
+        return
+    left = [each for each in _windows() if each not in before]
+    assert [each for each in left if each.isVisible()] == [], "windows are still open"
+    assert [each for window in left for each in window.findChildren(QThread) if each.isRunning()] == []
+    assert [each for window in left for each in _held(window)] == [], "these are not painted any more"
+    assert QGuiApplication.overrideCursor() is None
+
+
+def _windows() -> list[QWidget]:
+    return QApplication.topLevelWidgets() if isinstance(QApplication.instance(), QApplication) else []
+
+
+def _held(window: QWidget) -> list[QWidget]:
+    return [each for each in (window, *window.findChildren(QWidget)) if not each.updatesEnabled()]
 
 
 @pytest.fixture(scope="session")

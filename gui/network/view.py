@@ -25,6 +25,7 @@ _CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+_LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 _DRAG = 6  # screen pixels before a press becomes a drag
 
 
@@ -305,8 +306,11 @@ class NetworkView(NetworkBoard):
         edit = self._name_edit
         if watched is not edit or edit is None or not isinstance(event, QKeyEvent):
             return False
-        if event.type() != QEvent.Type.KeyPress or event.key() != Qt.Key.Key_Escape:
+        if event.type() != QEvent.Type.KeyPress or event.key() not in _LEAVING_KEYS:
             return False
+        if event.key() != Qt.Key.Key_Escape:
+            edit.editingFinished.emit()
+            return True  # else it would go on to the network, where Enter opens a map
         self._name_edit = None
         edit.deleteLater()
         self.setFocus()

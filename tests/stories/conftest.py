@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +43,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         window.close()
         window.deleteLater()
     QApplication.clipboard().clear()  # what lies there is Python's, and must not outlive it
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # and with a window those that belong to it
     QApplication.processEvents()
 
 
