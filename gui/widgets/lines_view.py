@@ -232,13 +232,10 @@ class LinesView(RowView):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.value)
         taken = _width(entry.value, painter.font().pixelSize()) + (_SPACE / 2 if entry.value else 0)
-        small = self.small
-        painter.setFont(small)
         if entry.choice is None or entry.choice != self._current:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        words, room = entry.label, inside.width() - taken
-        if _words_width(words, small.pixelSize(), small.family()) > room:
-            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(room))
+        words, font = self.fitted(entry.label, inside.width() - taken)
+        painter.setFont(font)
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_value(self, painter: QPainter, entry: Entry, rect: QRectF) -> None:
@@ -266,16 +263,12 @@ class LinesView(RowView):
         return QFontMetricsF(self.small).boundingRect(width, int(Qt.TextFlag.TextWordWrap), self._notes)
 
     def _paint_note(self, painter: QPainter, top: float) -> None:
-        """The notes if there is room for all they say, else how they begin."""
-        if not self._notes or self.height() - top < _LINE * self.scale:
-            return
+        """The notes if there is room for all they say; the tooltip says them, too."""
         room = QRectF(self.content.left() + 3, top, self.content.width() - 6, self.height() - top)
         painter.setFont(self.small)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        text = self._notes
-        if self._note_size().height() > room.height():
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft), text)
+        if self._note_size().height() <= room.height():
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft), self._notes)
 
     # ---- mouse and keyboard
 

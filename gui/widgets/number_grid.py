@@ -269,9 +269,9 @@ class NumberGrid(RowView):
 
     def _paint_foot(self, painter: QPainter) -> None:
         _, down = self._pitch()
-        painter.setFont(self.small)
+        text, font = self.fitted(self._foot, self.width())
+        painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        text = painter.fontMetrics().elidedText(self._foot, Qt.TextElideMode.ElideRight, self.width())
         top = self.content.top() + self._rows * down
         room = QRectF(1, top, self.width(), _FOOT * self.scale)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize
@@ -65,6 +66,9 @@ def _faults_of_lesson(
     while goes_on:
         _settle(window, qtbot, size)
         wrong = faults(window, recorder)
+        if window.player.step == window.player.steps and _do_task(window):
+            _settle(window, qtbot, size)
+            wrong += faults(window, recorder)
         if (window.width(), window.height()) != (size.width(), size.height()):
             wrong.append(Fault("cut", "MainWindow", "", f"takes {window.width()} × {window.height()}"))
         if wrong:
@@ -73,6 +77,18 @@ def _faults_of_lesson(
     window.presenter.stop()
     window.player.leave()
     return found
+
+
+def _do_task(window: MainWindow) -> bool:
+    """Sets the hyperparameters that a scene asks for; whether it asks for any."""
+    scene = window.player.scene
+    goals = scene.task.goals if scene is not None and scene.task is not None else ()
+    wanted = [goal for goal in goals if goal.subject == "param" and goal.relation == "is"]
+    for goal in wanted:
+        old = getattr(window.document.project[goal.layer].spec, goal.name)
+        new = (int(goal.value),) * 2 if isinstance(old, tuple) else type(old)(goal.value)
+        window.document.edit("", partial(engine.set_params, layer_id=goal.layer, **{goal.name: new}))
+    return bool(wanted)
 
 
 def _settle(window: MainWindow, qtbot: QtBot, size: QSize) -> None:

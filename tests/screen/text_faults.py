@@ -6,6 +6,7 @@ window paints: every text with the place where it came to lie, whatever pixmaps 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPixmap, QTransform
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionDockWidget,
     QTabBar,
     QTextBrowser,
     QToolButton,
@@ -93,24 +95,29 @@ class Recorder:
         if ink is None:
             return
         if isinstance(device, QPixmap):
-            self.on_pixmaps.setdefault(device.cacheKey(), []).append(ink)
+            self.on_pixmaps.setdefault(_key(device), []).append(ink)
         elif isinstance(device, QWidget):
             self.on_widgets.setdefault(device, []).append(ink)
 
     def note_pixmap(self, painter: QPainter, args: Text) -> None:
         """Notes the texts of a pixmap that is about to be painted."""
         pixmap = next((each for each in args if isinstance(each, QPixmap)), None)
-        inks = self.on_pixmaps.get(pixmap.cacheKey()) if pixmap is not None else None
+        inks = self.on_pixmaps.get(_key(pixmap)) if pixmap is not None else None
         device = painter.device()
         if inks and isinstance(device, QWidget):
             at = painter.combinedTransform().map(_corner(args))
             moved = [_Ink(ink.text, ink.rect.translated(at), ink.room and ink.room.translated(at)) for ink in inks]
             self.on_widgets.setdefault(device, []).extend(moved)
 
+    def _inks_of(self, device: QPaintDevice) -> list[_Ink] | None:
+        if isinstance(device, QPixmap):
+            return self.on_pixmaps.get(_key(device))
+        return self.on_widgets.get(device) if isinstance(device, QWidget) else None
+
     def note_fill(self, painter: QPainter, args: Text) -> None:
         """Forgets the texts that an opaque area is about to be painted over."""
         device = painter.device()
-        inks = self.on_pixmaps.get(device.cacheKey()) if isinstance(device, QPixmap) else self.on_widgets.get(device)  # type: ignore[call-overload]
+        inks = self._inks_of(device)
         if not inks or not _is_opaque(args[-1]):
             return
         across = painter.combinedTransform()
@@ -119,9 +126,9 @@ class Recorder:
 
     def note_copy(self, pixmap: QPixmap, copy: QPixmap) -> None:
         """A copy of a pixmap carries its texts."""
-        inks = self.on_pixmaps.get(pixmap.cacheKey())
+        inks = self.on_pixmaps.get(_key(pixmap))
         if inks:
-            self.on_pixmaps[copy.cacheKey()] = list(inks)
+            self.on_pixmaps[_key(copy)] = list(inks)
 
 
 @contextmanager
@@ -224,6 +231,11 @@ def _is_opaque(filling: Any) -> bool:
     if isinstance(filling, QBrush):
         return filling.style() == Qt.BrushStyle.SolidPattern and filling.color().alphaF() > _OPAQUE
     return isinstance(filling, QColor) and filling.alphaF() > _OPAQUE
+
+
+def _key(pixmap: QPixmap) -> int:
+    """Names a pixmap's memory; what its cache key tells besides is how often it was painted on."""
+    return pixmap.cacheKey() >> 32
 
 
 def _corner(args: Text) -> QPointF:
@@ -342,10 +354,10 @@ def _is_squeezed(widget: QWidget) -> str:  # one branch for each kind of widget
             needed = metrics.horizontalAdvance(widget.text() or widget.placeholderText())
             return _lacks([(needed, room.width()), (metrics.height(), room.height() + 1)])
         case QDockWidget():
-            return _lacks([(metrics.horizontalAdvance(widget.windowTitle()), widget.width() - 48)])
+            return _lacks([(metrics.horizontalAdvance(widget.windowTitle()), _title_width(widget))])
         case QLabel() if widget.wordWrap():
             room = widget.contentsRect().width() - 2 * widget.margin()
-            longest = max(map(metrics.horizontalAdvance, widget.text().split()), default=0)
+            longest = max(map(metrics.horizontalAdvance, re.split(r"[ \n\t]", widget.text())), default=0)
             plain = widget.textFormat() != Qt.TextFormat.RichText and "<" not in widget.text()
             return _lacks([(widget.heightForWidth(size.width()), size.height())] + [(longest, room)] * plain)
         case QToolButton() if widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly and not (
@@ -371,6 +383,12 @@ def _item_lacks(view: QAbstractItemView, index: QModelIndex) -> str:
         return ""
     rect = view.visualRect(index)
     return _lacks([(view.sizeHintForIndex(index).width(), rect.width())])
+
+
+def _title_width(dock: QDockWidget) -> int:
+    option = QStyleOptionDockWidget()
+    dock.initStyleOption(option)
+    return dock.style().subElementRect(QStyle.SubElement.SE_DockWidgetTitleBarText, option, dock).width()
 
 
 def _shown_width(combo: QComboBox) -> int:
