@@ -40,7 +40,7 @@ from gui.widgets.pieces import caption, heading
 from gui.widgets.pieces import explain as name_control
 from gui.widgets.row_view import arrow_of
 from gui.widgets.transport_bar import TransportBar
-from gui.wording import say
+from gui.wording import local, local_latex, say
 from gui.workers import Frame
 
 _HEADED = 960  # from this width on, at the base type size, the pane says its own name
@@ -297,7 +297,7 @@ class CellPanel(KeyedWidget):
         """What is shown, as plain text; empty when nothing is."""
         told = self._told()
         if told is not None:
-            return plain(told, say)
+            return local(plain(told, say))
         return "" if self._shown is None else "\n".join([self.sentence.text(), self.row.views.lines.describe()])
 
     def _told(self) -> Explanation | None:
@@ -325,7 +325,7 @@ class CellPanel(KeyedWidget):
         self._refresh()
         told = self._told()
         if told is not None:
-            QGuiApplication.clipboard().setText(latex(told, say))
+            QGuiApplication.clipboard().setText(local_latex(latex(told, say)))
 
     # ---- events
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from gui.fonts import BASE_PIXELS, number_font
 from gui.guard import guarded
 from gui.widgets.weight_text import exact_text, parse_number
+from gui.wording import local
 
 _LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
@@ -42,7 +43,7 @@ class CellEntry(QLineEdit):
     def begin(self, cell: QRect, weight: np.float32, text: str | None) -> None:
         """Opens over a cell with its weight, or with a text."""
         if text is None:
-            self.setText(exact_text(weight) if np.isfinite(weight) else "")
+            self.setText(local(exact_text(weight)) if np.isfinite(weight) else "")
             self.selectAll()
         else:
             self.setText(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QStyle, QWidget
 
 _BESIDE, _BELOW = 10, 2  # pixels between a name and its value, and between lines
 
@@ -92,5 +92,4 @@ class FactsLayout(QLayout):
 def _line(value: QLayoutItem) -> QSize:
     """What a value would take in one line."""
     widget = value.widget()
-    text = widget.property("text")
-    return widget.fontMetrics().size(0, text) if isinstance(text, str) else value.sizeHint()
+    return widget.fontMetrics().size(0, widget.text()) if isinstance(widget, QLabel) else value.sizeHint()

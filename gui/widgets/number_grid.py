@@ -16,6 +16,7 @@ from gui.fonts import least_number, number_font
 from gui.guard import guarded
 from gui.widgets.row_view import RowView, arrow_of
 from gui.widgets.shades import Shades
+from gui.wording import local
 
 Cell = tuple[int, int]
 
@@ -148,7 +149,7 @@ class NumberGrid(RowView):
 
     def describe(self) -> str:
         rows = [self._texts[at : at + self._columns] for at in range(0, len(self._texts), self._columns)]
-        return f"{self.caption}: " + "; ".join(" ".join(row) for row in rows)
+        return f"{self.caption}: " + local("; ".join(" ".join(row) for row in rows))
 
     # ---- geometry
 
@@ -217,7 +218,7 @@ class NumberGrid(RowView):
         dotted = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.4, Qt.PenStyle.DotLine)
         radius = min(box.width(), box.height(), 24) / 9
         rects = self._rects(np.ndindex(self._rows, self._columns))
-        for number, (text, ink, rect) in enumerate(zip(self._texts, inks, rects, strict=True)):
+        for number, (text, ink, rect) in enumerate(zip(map(local, self._texts), inks, rects, strict=True)):
             is_padding = bool(self._padding) and self._padding[number]
             if box.width() < 8:
                 painter.fillRect(rect, QColor(*ink))
@@ -269,7 +270,7 @@ class NumberGrid(RowView):
 
     def _paint_foot(self, painter: QPainter) -> None:
         _, down = self._pitch()
-        text, font = self.fitted(self._foot, self.width())
+        text, font = self.fitted(local(self._foot), self.width())
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         top = self.content.top() + self._rows * down

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
@@ -87,7 +87,8 @@ def _do_task(window: MainWindow) -> bool:
     for goal in wanted:
         old = getattr(window.document.project[goal.layer].spec, goal.name)
         new = (int(goal.value),) * 2 if isinstance(old, tuple) else type(old)(goal.value)
-        window.document.edit("", partial(engine.set_params, layer_id=goal.layer, **{goal.name: new}))
+        changes: dict[str, Any] = {goal.name: new}
+        window.document.edit("", lambda project, goal=goal, new=changes: engine.set_params(project, goal.layer, **new))
     return bool(wanted)
 
 

@@ -13,14 +13,22 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPixmap, QTransform
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetrics,
+    QFontMetricsF,
+    QPaintDevice,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QTransform,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QDockWidget,
     QGroupBox,
@@ -44,6 +52,7 @@ from gui.widgets.elided_label import ElidedLabel
 _SLACK = 1.5  # pixels that nobody misses
 _OVER = 2.0  # pixels by which two texts may reach into each other in both directions
 _AIR = 0.18  # of a line's height above and below that most letters leave free
+_POINT = re.compile(r"\d\.\d")
 _FAR = 1e6  # pixels
 _OPAQUE = 0.9  # from here on, what lies under a colour cannot be read
 _PANNED = (NetworkBoard,)  # what can be moved under its window: what sticks out of it is a drag away
@@ -56,7 +65,8 @@ class Fault:
     """A text that cannot be read as it is.
 
     Args:
-        kind: ``cut``, ``elided``, ``over`` (another text lies over it) or ``under`` (another widget does).
+        kind: ``cut``, ``elided``, ``over`` (another text lies over it), ``under`` (another widget does) or ``foreign``
+            (a number is written as in another language).
         widget: the class of the widget that shows it, and its name.
         text: what it says.
         why: what is missing, or what lies over it.
@@ -192,6 +202,9 @@ def faults(window: QWidget, recorder: Recorder) -> list[Fault]:
     found = [fault for each, ink in inks for fault in _faults_of(each, ink, recorder)]
     found += [fault for each in shown if not painted[each] for fault in _faults_of_widget(each)]
     found += _overlaps(window, shown, inks)
+    if QCoreApplication.translate("language", "en") == "de":
+        texts = [*((each, ink.text) for each, ink in inks), *((each, _words(each)) for each in shown)]
+        found += [Fault("foreign", _name(each), text, "a decimal point") for each, text in texts if _POINT.search(text)]
     return sorted(set(found), key=str)
 
 
@@ -356,17 +369,17 @@ def _is_squeezed(widget: QWidget) -> str:  # one branch for each kind of widget
         case QDockWidget():
             return _lacks([(metrics.horizontalAdvance(widget.windowTitle()), _title_width(widget))])
         case QLabel() if widget.wordWrap():
-            room = widget.contentsRect().width() - 2 * widget.margin()
+            wide = widget.contentsRect().width() - 2 * widget.margin()
             longest = max(map(metrics.horizontalAdvance, re.split(r"[ \n\t]", widget.text())), default=0)
             plain = widget.textFormat() != Qt.TextFormat.RichText and "<" not in widget.text()
-            return _lacks([(widget.heightForWidth(size.width()), size.height())] + [(longest, room)] * plain)
+            return _lacks([(widget.heightForWidth(size.width()), size.height())] + [(longest, wide)] * plain)
         case QToolButton() if widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly and not (
             widget.icon().isNull()
         ):
             return ""
     ignored = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored
-    needed = widget.sizeHint() if ignored or isinstance(widget, QLabel) else widget.minimumSizeHint()
-    return _lacks([(needed.width(), size.width()), (needed.height(), size.height())])
+    hint = widget.sizeHint() if ignored or isinstance(widget, QLabel) else widget.minimumSizeHint()
+    return _lacks([(hint.width(), size.width()), (hint.height(), size.height())])
 
 
 def _lacks(pairs: Iterable[tuple[float, float]]) -> str:
@@ -492,10 +505,9 @@ def _is_above(one: QWidget, other: QWidget) -> bool:
     ancestors = [other]
     while (parent := ancestors[-1].parentWidget()) is not None:
         ancestors.append(parent)
-    branch = one
-    while branch.parentWidget() is not None and branch.parentWidget() not in ancestors:
-        branch = branch.parentWidget()
-    common = branch.parentWidget()
+    branch, common = one, one.parentWidget()
+    while common is not None and common not in ancestors:
+        branch, common = common, common.parentWidget()
     if common is None:
         return False
     children = common.children()
