@@ -123,7 +123,7 @@ def _too_large() -> Project:
 
 
 def _melted() -> Project:
-    return open_lesson(1).scenes[2].project
+    return open_lesson(1).scenes[5].project
 
 
 def _draw(window: MainWindow) -> None:
@@ -139,12 +139,12 @@ def _hatch(window: MainWindow) -> None:
 
 def _take_lesson(window: MainWindow) -> None:
     window.lessons.take(4)
-    window.player.go(1)
+    window.player.go(2)
 
 
 def _predict(window: MainWindow) -> None:
     window.lessons.take(2)
-    window.player.go(2)
+    window.player.go(3)
     settle(window)
     pages = window.pages
     below = pages.mapToGlobal(pages.rect().center() + QPoint(0, 40))  # so that the arithmetic stays in sight
@@ -155,6 +155,7 @@ def _predict(window: MainWindow) -> None:
 
 def _present(window: MainWindow) -> None:
     window.lessons.take(2)
+    window.player.go(1)
     window.presenter.start()
     window.showNormal()  # on the small screen of a machine without one it would be small, too
     window.resize(_SIZE)

@@ -186,7 +186,7 @@ def concealed(told: Explanation) -> Explanation:
     return replace(
         told,
         value=HIDDEN,
-        groups=_without_sums(told.groups),
+        groups=_without_products(told.groups),
         lines=tuple(_lines(told)),
         trace=replace(told.trace, value=math.nan, total=math.nan),
     )
@@ -211,8 +211,15 @@ def _lines(told: Explanation) -> Sequence[Line]:
     return lines
 
 
-def _without_sums(groups: Sequence[Group]) -> Groups:
-    return Groups(len(groups), lambda number: replace(groups[number], total=HIDDEN, rest=""))
+def _without_products(groups: Sequence[Group]) -> Groups:
+    """The windows with nothing worked out: to multiply is part of what is asked."""
+
+    def made(number: int) -> Group:
+        group = groups[number]
+        hidden = (HIDDEN,) * len(group.products)
+        return replace(group, products=hidden, raw_products=np.zeros(len(hidden)), total=HIDDEN, rest="")
+
+    return Groups(len(groups), made)
 
 
 # --- the way back to the pixels --------------------------------------------------------------------------------

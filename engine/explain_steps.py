@@ -17,7 +17,7 @@ from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.tanh import Tanh
-from engine.rounding import Balance, balanced, needed, printed
+from engine.rounding import Balance, above_zero, balanced, needed, printed
 from engine.telling import (
     FINER,
     Case,
@@ -166,7 +166,8 @@ def softmax(case: Case) -> Told:
     note = message(
         "The largest score, {score}, is taken away from all of them first, which changes nothing.", score=largest
     )
-    quotient = message("{own} ÷ {total}", own=sums.parts[at], total=sums.total)
+    own_part = above_zero(sums.parts[at], float(terms.products[own]))
+    quotient = message("{own} ÷ {total}", own=own_part, total=sums.total)
     with np.errstate(all="ignore"):
         exact = float(terms.products[own] / case.trace.total)
     lines = [

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 MOST_DECIMALS = 12
 NO_NUMBER = "not a number"
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDLESS = {NO_NUMBER: math.nan, "∞": math.inf, "−∞": -math.inf}
 
 
@@ -60,6 +61,14 @@ def printed(value: float, decimals: int) -> str:
         return NO_NUMBER if math.isnan(value) else "∞" if value > 0 else "−∞"
     text = f"{value:z.{decimals}f}"  # z: no minus before a zero
     return f"−{text[1:]}" if text[0] == "-" else text
+
+
+def above_zero(text: str, value: float) -> str:
+    """A printed number; with a power of ten where it would read as zero and is not: ``1.2·10⁻⁵``."""
+    if value == 0 or not math.isfinite(value) or any(digit in text for digit in "123456789") or "0" not in text:
+        return text
+    factor, _, power = f"{value:.1e}".partition("e")
+    return f"{factor}·10{str(int(power)).translate(_RAISED)}".replace("-", "−")
 
 
 def needed(numbers: ArrayLike) -> int:

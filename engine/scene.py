@@ -262,8 +262,8 @@ def _kernel_of(goal: Goal, project: Project) -> np.ndarray | None:
 def _param(goal: Goal, _start: Project, now: Project, _result: Result) -> float | None:
     layer = next((layer for layer in now.layers if layer.id == goal.layer), None)
     value = getattr(layer.spec, goal.name, None) if layer is not None else None
-    if isinstance(value, tuple):
-        value = value[0]
+    if isinstance(value, tuple):  # of rows and columns: 5 × 3 is neither 5 nor 3
+        value = value[0] if len(set(value)) == 1 else None
     return float(value) if isinstance(value, int | float) else None
 
 

@@ -53,6 +53,7 @@ def scene_of(
         factors=gains.factors if gains is not None and muted else (),
         reached=lambda channel: transport.reached(hover.layer, channel),
         veil=selection.veil_of,
+        sized=hover.layer in selection.sizes_asked,
         pins=_pins(selection, hover.layer, dark),
         fed=_fed(frame, selection, hover, explanation),
         weight=_weight(frame, selection, hover, explanation),

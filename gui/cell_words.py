@@ -13,9 +13,12 @@ from gui.workers import Frame
 translate = QCoreApplication.translate
 
 
-def sentence(frame: Frame, layer: str, cell: Cell) -> str:
-    """Which cell it is, and at which position of its map."""
+def sentence(frame: Frame, layer: str, cell: Cell, sized: bool = False) -> str:
+    """Which cell it is, and at which position of its map; the latter not while its size is asked for."""
     shape = frame.result.outputs[layer].shape
+    if sized:
+        place = translate("CellPanel", "{layer}[{channel}], row {row}, column {column}")
+        return place.format(layer=layer, channel=cell[0], row=cell[1], column=cell[2])
     if len(cell) == 1:
         names = frame.request.project.classes
         name = f" “{names[cell[0]]}”" if len(names) == shape[0] else ""
@@ -35,9 +38,18 @@ def sentence(frame: Frame, layer: str, cell: Cell) -> str:
     )
 
 
+def is_askable(frame: Frame, selection: Selection, layer: str) -> bool:
+    """Whether a cell can be told while the size of its layer is asked for: that of a map whose input's size is known.
+
+    A vector cannot: how many numbers stand in it shows in each of its cells.
+    """
+    source = frame.request.evaluated[layer].inputs[0]
+    return len(frame.result.outputs[layer].shape) == 3 and source not in selection.sizes_asked
+
+
 def hindrance(frame: Frame, selection: Selection, hover: Hover) -> str:
     """What has to be predicted before a cell can be told; empty if nothing has."""
-    if hover.layer in selection.sizes_asked:
+    if hover.layer in selection.sizes_asked and not is_askable(frame, selection, hover.layer):
         text = translate("CellPanel", "The size of {layer} is hidden: predict it first.")
         return text.format(layer=hover.layer)
     project = frame.request.evaluated

@@ -418,18 +418,18 @@ COMMANDS: Mapping[str, Command] = {
         "Ctrl+Shift+T",
     ),
     "next_scene": _command(
-        QT_TRANSLATE_NOOP("actions", "&Next scene"),
-        QT_TRANSLATE_NOOP("actions", "Show the next scene of the lesson"),
+        QT_TRANSLATE_NOOP("actions", "&Next"),
+        QT_TRANSLATE_NOOP("actions", "Show the next step of the lesson: of this scene, else the next scene"),
         "Alt+PgDown",
     ),
     "previous_scene": _command(
         QT_TRANSLATE_NOOP("actions", "&Back"),
-        QT_TRANSLATE_NOOP("actions", "Show the scene before"),
+        QT_TRANSLATE_NOOP("actions", "Take the last step of the lesson back"),
         "Alt+PgUp",
     ),
     "reset_scene": _command(
         QT_TRANSLATE_NOOP("actions", "&Start over"),
-        QT_TRANSLATE_NOOP("actions", "Put the scene back into its prepared state"),
+        QT_TRANSLATE_NOOP("actions", "Put the scene back into the state that was prepared for this step"),
         "Ctrl+R",
     ),
     "leave_lesson": _command(
@@ -445,7 +445,9 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "export_pdf": _command(
         QT_TRANSLATE_NOOP("actions", "&Export scenes as PDF…"),
-        QT_TRANSLATE_NOOP("actions", "Write the scenes of the project as a PDF, one page a scene"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Write the lesson, or the scenes of the project, as a PDF with notes, a page a scene"
+        ),
     ),
     "present": _command(
         QT_TRANSLATE_NOOP("actions", "&Present"),

@@ -145,7 +145,12 @@ def title_of(document: Document) -> str:
 
 def file_name(project: Project, otherwise: str) -> str:
     """The project's name as far as it can be a file's."""
-    return "".join("-" if sign in '/\\:*?"<>|' else sign for sign in project.name).strip() or otherwise
+    return as_file_name(project.name) or otherwise
+
+
+def as_file_name(text: str) -> str:
+    """A text as far as it can be the name of a file."""
+    return "".join("-" if sign in '/\\:*?"<>|' else sign for sign in text).strip()
 
 
 def _written(name: str, text: str) -> Generator[float, None, None]:

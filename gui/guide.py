@@ -62,6 +62,8 @@ _OF_PAGES: Mapping[str, str] = {  # what fills the middle of the window
     "filter": "guide/06-depths.md#one-filter",
     "cell": "guide/06-depths.md#one-cell",
     "calculator": "guide/11-lessons.md#the-calculator-of-weights",
+    "unroll": "guide/11-lessons.md",
+    "picture": "guide/11-lessons.md",
 }
 _SIZE = QSize(1120, 780)
 _IN_ENGLISH = QT_TRANSLATE_NOOP("GuideWindow", "This guide is in English, and so are the names of the menus in it.")

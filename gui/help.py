@@ -71,7 +71,7 @@ _GESTURES = (
                 QT_TRANSLATE_NOOP("help", "after a click, change a weight by 0.1; Shift by 1, Ctrl by 0.01"),
             ),
             (
-                QT_TRANSLATE_NOOP("help", "Type"),
+                QT_TRANSLATE_NOOP("help", "Click and type"),
                 QT_TRANSLATE_NOOP("help", "a number or a fraction such as 1/9, then Enter"),
             ),
             (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine.devices import devices, threads
 from gui.docks import share_height
+from gui.late_import import LateImport, import_without_qt
 from gui.theme import Theme
 from gui.workers import Job
 
@@ -20,15 +20,21 @@ if TYPE_CHECKING:
 class LateParts(QObject):
     """Completes a window once it is on screen.
 
+    Signals:
+        completed: the large map is there.
+
     Attributes:
         threads: how many threads compute.
+        complete: whether the large map is there.
     """
+
+    completed = Signal()
 
     def __init__(self, window: MainWindow, theme: Theme) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
         self.threads = 1
-        self._devices_known = self._map_asked = False
+        self._devices_known = self._map_asked = self.complete = False
         window.session.ready.connect(self._ready)
         window.view.first_painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
@@ -55,22 +61,30 @@ class LateParts(QObject):
     def _prepare_map(self) -> None:
         if not self._map_asked:
             self._map_asked = True
-            self._window.session.run(Job(self.tr("Preparing the large map"), _import_map_panel, self._add_map_panel))
+            self._window.session.run(
+                Job(self.tr("Preparing the large map"), _import_beforehand, lambda _: self._import_map())
+            )
 
-    def _add_map_panel(self, panel: Callable[..., QWidget]) -> None:
+    def _import_map(self) -> None:
+        """The large map is painted by pyqtgraph, which takes half a second to import."""
+        LateImport("pyqtgraph", self._add_map_panel, self)
+
+    def _add_map_panel(self) -> None:
+        from gui.panels.map_panel import MapPanel
+
         window, dock = self._window, self._window.docks["map"]
-        self.map_panel = panel(window.document, window.selection, window.session, self._theme)
+        self.map_panel = MapPanel(window.document, window.selection, window.session, self._theme)
         dock.setWidget(self.map_panel)
         if not window.keeps_layout:
             # once the panel knows how much room it needs
             QTimer.singleShot(0, window, lambda: share_height(window, window.docks))
+        self.complete = True
+        self.completed.emit()
 
 
-def _import_map_panel() -> Generator[float, None, Callable[..., QWidget]]:
+def _import_beforehand() -> Generator[float, None, None]:
     yield 0.0
-    from gui.panels.map_panel import MapPanel  # imports pyqtgraph, which takes a quarter of a second
-
-    return MapPanel
+    import_without_qt()
 
 
 def _find_devices() -> Generator[float, None, tuple[tuple[str, ...], int]]:

@@ -42,11 +42,12 @@ class LessonHost(QObject):
         self.morph = Morph(window.pages)
         self._player.leaving.connect(self._leave)
         self._player.changed.connect(self._changed)
+        self._player.stepped.connect(self._enable)
         self._scenes.shown.connect(self._show_own)
         window.actions_.bind(
             {
-                "next_scene": self._player.next,
-                "previous_scene": self._player.previous,
+                "next_scene": self._player.advance,
+                "previous_scene": self._player.retreat,
                 "reset_scene": self._player.reset,
                 "leave_lesson": self._player.leave,
                 "add_scene": self._add,
@@ -81,14 +82,15 @@ class LessonHost(QObject):
         self._scenes.set_lesson(lesson is not None)
         self._show_welcome()
 
+    @Slot()
     def _enable(self) -> None:
         """What leads through a lesson is grey when none is on."""
-        lesson, index, actions = self._player.lesson, self._player.index, self._window.actions_
+        lesson, actions = self._player.lesson, self._window.actions_
         text = self.tr("Lessons") if lesson is None else self.tr("Lesson {number}").format(number=lesson.number)
         self._window.menus.name_lesson(text)
         for key, on in {
-            "next_scene": lesson is not None and index < len(lesson.scenes) - 1,
-            "previous_scene": lesson is not None and index > 0,
+            "next_scene": self._player.has_next,
+            "previous_scene": self._player.has_previous,
             "reset_scene": lesson is not None,
             "leave_lesson": lesson is not None,
             "add_scene": lesson is None,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engine import INPUT, Project
 from gui.actions import Actions
@@ -34,6 +34,7 @@ from gui.panels.history_panel import HistoryPanel
 from gui.panels.input_panel import InputPanel
 from gui.panels.layer_panel import LayerPanel
 from gui.panels.scenes_panel import ScenesPanel
+from gui.place import USUAL, first_size
 from gui.preferences import Preferences
 from gui.presentation.pdf_window import SceneExport
 from gui.presentation.player import Player
@@ -81,10 +82,11 @@ class MainWindow(QMainWindow):
         self._bind()
         self._connect()
         self.late_parts = LateParts(self, theme)
+        self.late_parts.completed.connect(self._job_ended)
         self.actions_.paint_icons()
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
-        self.resize(1440, 900)
+        self.resize(USUAL)
         self._first_layout = self.saveState()
         self._changed()
 
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
         self.view = NetworkView(self.document, self.selection, self.session, self._theme, self.transport)
         self.banner = Banner(self._theme)
         self.work = LongWork(self.session, self)
-        self.scene_export = SceneExport(self, self._theme)
+        self.scene_export = SceneExport(self)
         services = self.document, self.session, self.opening, self.files, self.work
         self.messages = Messages(self.banner, *services, self)
         self.pages = QStackedWidget()
@@ -133,7 +135,8 @@ class MainWindow(QMainWindow):
         self.stepping.take(self.pages, self.view, self.docks, self.actions_)
 
     def _build_presentation(self) -> None:
-        self.staging = Staging(self.document, self.selection, self.transport, self.stepping, self.docks, self.view)
+        services = self.document, self.selection, self.transport, self.stepping
+        self.staging = Staging(*services, self.docks, self.view, self.input_panel)
         self.player = Player(self, self.document, self.selection, self.session, self.staging)
         self.prediction = Prediction(self.document, self.selection, self.session, self)
         self.prediction.take(self.actions_, self.view, self.stepping.cell)
@@ -199,7 +202,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _changed(self) -> None:
         self.layers.enable()
-        self.actions_["export_pdf"].setEnabled(bool(self.document.project.scenes))
+        self.scene_export.enable()
         self._title()
 
     @Slot()
@@ -211,11 +214,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _page_changed(self) -> None:
-        self.legend.set_wanted(self.pages.currentWidget() is not self.stepping.calculator)
+        self.legend.set_wanted(self.stepping.scene_pages.has_legend(self.pages.currentWidget()))
 
     @Slot()
     def _scene_changed(self) -> None:
         self.banner.hide()
+        self.scene_export.enable()
         self._title()
 
     @Slot(object)
@@ -242,7 +246,7 @@ class MainWindow(QMainWindow):
         self._tell_settled()
 
     def _tell_settled(self) -> None:
-        if not self.session.busy and not self.session.working:
+        if not self.session.busy and not self.session.working and self.late_parts.complete:
             self.settled.emit()
 
     @Slot()
@@ -274,6 +278,7 @@ class MainWindow(QMainWindow):
 
         def show() -> None:
             self.banner.hide()
+            self.selection.set_fields(())
             self.document.open(project, path)
             if notes:
                 self.banner.show_message("info", notes)
@@ -319,10 +324,11 @@ class MainWindow(QMainWindow):
         self.restoreState(self._first_layout)
 
     def restore_layout(self) -> None:
-        """Puts the window where it was when the program was left."""
+        """Puts the window where it was when the program was left, or wherever it fits the screen."""
         geometry, docks = self._preferences.layout("geometry"), self._preferences.layout("docks")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        # Qt makes what is larger than the screen fit it, and refuses what was on a screen of quite another size.
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(first_size(self.screen().availableSize(), self.minimumSizeHint()))
         self.keeps_layout = docks is not None and self.restoreState(docks)
         self._remembers = True
 
@@ -347,12 +353,25 @@ class MainWindow(QMainWindow):
         self.files.leave(self._close_now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
+        if event.key() == Qt.Key.Key_Escape and not self._is_on_page(QApplication.focusWidget()):
+            self._page.setFocus()  # what it left is not what it ends
+        elif event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
             self.banner.hide()
         elif event.key() == Qt.Key.Key_Escape:
             self.stepping.leave()
         else:
             super().keyPressEvent(event)
+
+    def _is_on_page(self, widget: QWidget | None) -> bool:
+        """Whether a widget belongs to what fills the middle; nothing does when nothing has the focus."""
+        return widget is None or widget in (self, self._page) or self._page.isAncestorOf(widget)
+
+    @property
+    def _page(self) -> QWidget:
+        """What fills the middle."""
+        page = self.pages.currentWidget()
+        assert page is not None
+        return page
 
     def _close_now(self) -> None:
         self.document.give_up_changes()

@@ -91,6 +91,7 @@ class MenuBar(QObject):
         self.undo = actions.describe(undo, self.tr("Take the last change back"), "undo")
         self.redo = actions.describe(redo, self.tr("Make the change again"), "redo")
         menu.addActions([self.undo, self.redo])
+        self._window.addActions([self.undo, self.redo])  # their keys hold while the menu is hidden, too
         menu.addSeparator()
         menu.addActions([actions["rename_layer"], actions["duplicate_layer"], actions["remove_layer"]])
 

@@ -91,6 +91,7 @@ class Selection(QObject):
         pinned: a pin was set or taken away.
         looks_changed: colours or scale are others.
         hidden_changed: other values are hidden, or other sizes are asked for.
+        fields_changed: panels show more of what they have, or less.
     """
 
     changed = Signal()
@@ -103,6 +104,7 @@ class Selection(QObject):
     pinned = Signal()
     looks_changed = Signal()
     hidden_changed = Signal()
+    fields_changed = Signal()
 
     def __init__(self, looks: Looks, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,7 @@ class Selection(QObject):
         self.depth: Depth = "overview"
         self.pins: dict[str, Place | None] = {"red": None, "green": None}
         self.looks = looks
+        self.fields: tuple[str, ...] = ()  # what panels show of what they have; all of it when empty
         self.hiding = Hiding()  # what is to be predicted
         self.veils: Mapping[str, Veil] = {}  # what is hidden of every layer because of it
         self.sizes_asked: Mapping[str, str] = {}  # whose size is not told, and whose size is asked for
@@ -226,6 +229,17 @@ class Selection(QObject):
         if looks != self.looks:
             self.looks = looks
             self.looks_changed.emit()
+
+    def set_fields(self, fields: Iterable[str]) -> None:
+        """Lets panels show only these of their fields; all of them when there are none."""
+        fields = tuple(fields)
+        if fields != self.fields:
+            self.fields = fields
+            self.fields_changed.emit()
+
+    def wants(self, *names: str) -> bool:
+        """Whether panels show one of these fields."""
+        return not self.fields or any(name in self.fields for name in names)
 
     # ---- what is to be predicted
 

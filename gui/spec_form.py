@@ -226,6 +226,7 @@ class SpecForm(QWidget):
         self._editors: dict[str, Editor] = {}
         self._gesture: tuple[str, int] | None = None  # the parameter that is being edited, and by which gesture
         self._dragged_from: Any = None
+        self._only: tuple[str, ...] = ()  # which parameters are shown; all of them when empty
         self._rows = QWidget()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +245,18 @@ class SpecForm(QWidget):
                     self._gesture = None  # somebody else changed it, so what comes next is another edit
                 with QSignalBlocker(editor):
                     _show(editor, value)
+
+    def show_only(self, names: tuple[str, ...]) -> None:
+        """Shows only the parameters of these names, as far as there are such; all of them when ``names`` is empty."""
+        if names != self._only:
+            self._only = names
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        form = self._rows.layout()
+        if isinstance(form, QFormLayout):
+            for row, name in enumerate(self._editors):
+                form.setRowVisible(row, not self._only or name in self._only)
 
     def editor(self, name: str) -> QWidget:
         """The control of a parameter.
@@ -270,6 +283,7 @@ class SpecForm(QWidget):
             nothing.setWordWrap(True)
             nothing.setProperty("muted", True)
             form.addRow(nothing)
+        self._show_rows()
         self._box.replaceWidget(old, self._rows)
         old.hide()
         old.deleteLater()  # a field of it may be the sender of the signal that led here

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
 
@@ -16,14 +14,12 @@ from gui.filter_depth.view import FilterDepthView
 from gui.panels.cell_panel import CellPanel
 from gui.panels.melt_panel import MeltPanel
 from gui.panels.why_panel import WhyPanel
+from gui.presentation.scene_pages import ScenePages, Setup
 from gui.selection import Selection
 from gui.session import Session
 from gui.theme import Theme
 from gui.transport import SPEEDS, Transport
 from gui.widgets.pieces import caption
-
-if TYPE_CHECKING:
-    from gui.presentation.calculator import Calculator
 
 
 class Stepping(QObject):
@@ -31,6 +27,7 @@ class Stepping(QObject):
 
     Attributes:
         cell, why, melt: the panels of the bottom dock.
+        scene_pages: the pages that only scenes show.
     """
 
     def __init__(
@@ -43,9 +40,8 @@ class Stepping(QObject):
         self.why = WhyPanel(document, selection, session, theme)
         self.melt = MeltPanel(document, selection, session, theme)
         self.filter: FilterDepthView | None = None
-        self.calculator: Calculator | None = None
+        self.scene_pages = ScenePages(document, selection, session, theme)
         self.page: Page = "network"  # what fills the middle of the window
-        self._sides = (1000, 3, 1000)  # what the calculator is set to when it is shown
         self._elsewhere = caption(self.tr("The arithmetic fills the middle of the window; Esc there brings it back."))
         self._elsewhere.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._docks: dict[str, QDockWidget] = {}
@@ -128,19 +124,15 @@ class Stepping(QObject):
         """Goes back: ends a walk, else shows the network again."""
         if self._transport.walking or self._transport.built_layer is not None:
             self._transport.stop()
-        elif self.page in ("cell", "calculator"):
-            self.show_page("network", self.sides)
+        elif self.page not in ("network", "filter"):
+            self.show_page("network", self.setup)
             self._network.setFocus()
         else:
             self._selection.set_depth("overview")
 
-    def show_page(self, page: Page, sides: tuple[int, int, int]) -> None:
-        """Fills the middle of the window with a page of a scene.
-
-        Args:
-            sides: what the calculator is set to.
-        """
-        self._sides = sides
+    def show_page(self, page: Page, setup: Setup) -> None:
+        """Fills the middle of the window with a page of a scene, set to what the scene says."""
+        self.scene_pages.take(page, setup)
         if page == "cell" == self.page and self._stack.currentWidget() is self.cell:
             return  # taking it out and back would be seen
         self._return_cell()
@@ -151,27 +143,17 @@ class Stepping(QObject):
             self._stack.setCurrentWidget(self.cell)
             self.cell.show()
             self.cell.row.set_large(True)
-        elif page == "calculator":
-            self._show_calculator(sides)
+        elif (own := self.scene_pages.widget(page)) is not None:
+            self._stack.addWidget(own)
+            self._stack.setCurrentWidget(own)
         elif self._selection.depth == "overview":
             self._stack.setCurrentWidget(self._network)
         self.page = page
 
     @property
-    def sides(self) -> tuple[int, int, int]:
-        """What the calculator is set to: image side, channels, and units or filters."""
-        if self.calculator is not None and self.page == "calculator":
-            return self.calculator.sides
-        return self._sides
-
-    def _show_calculator(self, sides: tuple[int, int, int]) -> None:
-        from gui.presentation.calculator import Calculator
-
-        if self.calculator is None:
-            self.calculator = Calculator(self._theme)
-            self._stack.addWidget(self.calculator)
-        self.calculator.set_sides(sides)
-        self._stack.setCurrentWidget(self.calculator)
+    def setup(self) -> Setup:
+        """What the pages of scenes are set to."""
+        return self.scene_pages.setup(self.page)
 
     def _return_cell(self) -> None:
         """Puts the cell pane back into its dock, if it fills the middle."""
@@ -180,6 +162,7 @@ class Stepping(QObject):
             self._stack.removeWidget(self.cell)
             dock.setWidget(self.cell)
             self.cell.show()
+            self.cell.set_written(False)
             self.cell.row.set_large(False)
 
     @Slot()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Iterable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from gui.fonts import BASE_PIXELS
 from gui.palettes import CONTRAST, DARK, LIGHT, Palette, qpalette
@@ -19,8 +16,6 @@ from gui.style import stylesheet
 Choice = Literal["light", "dark", "contrast", "system"]
 
 TYPE_SIZES = ("100", "125", "150", "175", "200")  # percent of the system's
-_TURN = 1  # milliseconds: a timer of 0 would not wait for the event loop to come round
-_UNSEEN = 50  # until what is hidden follows, after the rest was painted
 _LARGEST_SYSTEM_PIXELS = 15  # above this the system means to magnify, and Qt scales the whole window for it
 _SCHEMES: dict[Choice, Qt.ColorScheme] = {
     "light": Qt.ColorScheme.Light,
@@ -45,8 +40,8 @@ class Theme(QObject):
         self._app = app
         self._choice: Choice = "system"
         self._palette = LIGHT
-        self._font_scale = 0.0  # nothing is shown yet
-        self._patient = False
+        self._font_scale = 1.0
+        self._shown: tuple[Palette, float] | None = None
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -85,51 +80,36 @@ class Theme(QObject):
     def choose(self, choice: Choice, font_scale: float | None = None) -> None:
         """Light, dark, high contrast or whatever the system says, now and whenever it changes its mind.
 
-        Windows that are shown keep the old look until the event loop comes round.
-
         Args:
             font_scale: how much larger type is than the system's; None leaves it as it is.
         """
-        with self._held():
-            self.take(choice, self._font_scale if font_scale is None else font_scale)
-
-    def take(self, choice: Choice, font_scale: float = 1.0) -> None:
-        """The same at once: what is grabbed then has the new look."""
         self._choice = choice
+        if font_scale is not None:
+            self._font_scale = font_scale
         hints = self._app.styleHints()
         hints.setColorScheme(_SCHEMES[choice])  # title bars and the system's own dialogs follow too
         of_system = DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        self._show(_PALETTES.get(choice, of_system), font_scale)
+        self._show(_PALETTES.get(choice, of_system))
 
     @Slot(Qt.ColorScheme)
     def _follow(self, scheme: Qt.ColorScheme) -> None:
         if self._choice == "system":
-            with self._held():
-                self._show(DARK if scheme == Qt.ColorScheme.Dark else LIGHT, self._font_scale)
+            self._show(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
 
-    @contextmanager
-    def _held(self) -> Iterator[None]:
-        """Leaves painting, and what nobody sees, to later turns of the event loop: together they would be felt."""
-        held = [window for window in self._app.topLevelWidgets() if window.isVisible() and window.updatesEnabled()]
-        for window in held:
-            window.setUpdatesEnabled(False)
-        self._patient = True
-        try:
-            yield
-        finally:
-            self._patient = False
-            for window in held:
-                QTimer.singleShot(_TURN, window, partial(window.setUpdatesEnabled, True))
+    def _show(self, palette: Palette) -> None:
+        """Gives everything these colours and the type size, at once.
 
-    def _show(self, palette: Palette, font_scale: float) -> None:
-        if (palette, font_scale) == (self._palette, self._font_scale):
+        Nothing is held back meanwhile: a window whose updates wait for a later turn of the event loop loses them.
+        """
+        if (palette, self._font_scale) == self._shown:
             return  # polishing every widget again would be seen as a stutter
-        resized = font_scale != self._font_scale
-        self._palette, self._font_scale = palette, font_scale
+        resized = self._shown is None or self._font_scale != self._shown[1]
+        self._palette, self._shown = palette, (palette, self._font_scale)
         scale = self.scale
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        font.setPixelSize(round(BASE_PIXELS * scale))
-        self._app.setFont(font)
+        if resized:
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+            font.setPixelSize(round(BASE_PIXELS * scale))
+            self._app.setFont(font)
         self._app.setPalette(qpalette(palette))
         self._polish(stylesheet(palette, scale), resized)
         self.changed.emit(palette)
@@ -149,20 +129,15 @@ class Theme(QObject):
             return  # then Qt itself does it, once
         roots = [window for window in self._app.topLevelWidgets() if window.parentWidget() is None]
         widgets = [each for root in roots for each in (root, *root.findChildren(QWidget))]
-        if resized:
-            _polish(widgets)  # a frame hears of its new width only after it has laid out what it frames
-        elif self._patient:
-            QTimer.singleShot(_UNSEEN, self, partial(_polish, [each for each in widgets if not each.isVisible()]))
-            widgets = [each for each in widgets if each.isVisible()]
         _polish(widgets)
+        if resized:  # a scroll area hears of its frame's new width only after it has laid out what it frames
+            _polish(each for each in widgets if isinstance(each, QAbstractScrollArea))
 
 
 def _polish(widgets: Iterable[QWidget]) -> None:
     """Gives widgets the look of the style sheet, parents before children, since type is inherited."""
     event = QEvent(QEvent.Type.StyleChange)
     for widget in widgets:
-        if not isValid(widget):
-            continue
         if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
             widget.style().polish(widget)
         QApplication.sendEvent(widget, event)
@@ -171,5 +146,5 @@ def _polish(widgets: Iterable[QWidget]) -> None:
 def apply(app: QApplication, choice: Choice, font_scale: float = 1.0) -> Theme:
     """Give the application the look; its one Theme says what that is and when it changes."""
     theme = app.findChild(Theme) or Theme(app)
-    theme.take(choice, font_scale)
+    theme.choose(choice, font_scale)
     return theme

@@ -80,6 +80,12 @@ def test_only_the_workers_start_threads() -> None:
     assert who_mentions(*starters, "multiprocessing", "asyncio", "QtConcurrent") == {"gui/workers.py"}
 
 
+def test_nobody_holds_updates_back() -> None:
+    """On X11 a paint that is asked for while a window's updates are off may be lost; offscreen nothing shows it."""
+    names = {node.attr for path in SOURCES for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}
+    assert not names & {"setUpdatesEnabled", "WA_UpdatesDisabled"}
+
+
 def test_nobody_unpickles() -> None:
     loaders = ("pickle.load", "pickle.loads", "pickle.Unpickler", "marshal", "shelve", "dill", "joblib")
     assert who_mentions(*loaders) == set()
@@ -134,6 +140,28 @@ except ImportError:
     print("computing needs it")
 """)
     assert (done.stdout.strip(), done.stderr) == ("computing needs it", "")
+
+
+def test_nothing_of_qt_is_imported_late() -> None:
+    """What is first imported within a function may be so in any thread, and Qt's modules must not be."""
+    late = {
+        named(path)
+        for path in SOURCES
+        for function in ast.walk(parsed(path))
+        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+        for node in ast.walk(function)
+        for module in _imported(node)
+        if module.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "gui")
+    }
+    # The large map and the screen that is kept on while presenting: both in the window's own thread.
+    assert late == {"gui/late_parts.py", "gui/presentation/awake.py"}
+
+
+def _imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        yield node.module or ""
 
 
 def test_emitting_a_signal_loses_no_reference_to_true() -> None:

@@ -13,6 +13,7 @@ from engine.datasets import Dataset, mnist
 from engine.training import accuracy, digits_network
 from resources.networks.make_edge_filters import KERNELS, edge_filters
 from resources.networks.make_impulse import impulse
+from resources.networks.make_memoriser import memoriser
 
 NETWORKS = Path(__file__).parents[1] / "resources" / "networks"
 IMAGES = NETWORKS.parent / "images"
@@ -36,14 +37,17 @@ def chances(project: engine.Project, image: np.ndarray) -> np.ndarray:
 def test_the_list_names_every_network() -> None:
     listed = json.loads((NETWORKS / "networks.json").read_text(encoding="utf-8"))
     assert [entry["file"] for entry in listed] == ["digits.convscope", "edge-filters.convscope", "impulse.convscope"]
-    assert {entry["file"] for entry in listed} == {path.name for path in NETWORKS.glob("*.convscope")}
+    only_in_lessons = {"memoriser.convscope"}
+    assert {entry["file"] for entry in listed} | only_in_lessons == {path.name for path in NETWORKS.glob("*.convscope")}
     for entry in listed:
         assert set(entry) == {"file", "title", "what"}
         assert entry["title"] == engine.open_project(NETWORKS / entry["file"]).name
         assert entry["what"].endswith(".")
 
 
-@pytest.mark.parametrize("file", ["digits.convscope", "edge-filters.convscope", "impulse.convscope"])
+@pytest.mark.parametrize(
+    "file", ["digits.convscope", "edge-filters.convscope", "impulse.convscope", "memoriser.convscope"]
+)
 def test_a_network_opens_with_a_picture_and_survives_a_round_trip(file: str, tmp_path: Path) -> None:
     project = engine.open_project(NETWORKS / file)
     assert (NETWORKS / file).stat().st_size < 300_000
@@ -103,6 +107,17 @@ def test_a_point_answers_with_the_kernel_turned_and_after_a_flip_with_the_kernel
     np.testing.assert_array_equal(engine.evaluate(project)["conv1"][0, 3:6, 3:6], kernel[::-1, ::-1])
     flipped = engine.set_params(project, "conv1", flip=True)
     np.testing.assert_array_equal(engine.evaluate(flipped)["conv1"][0, 3:6, 3:6], kernel)
+
+
+def test_the_memoriser_knows_ten_pictures_and_nothing_else() -> None:
+    project = engine.open_project(NETWORKS / "memoriser.convscope")
+    made = memoriser()
+    assert [layer.spec for layer in project.layers] == [layer.spec for layer in made.layers]
+    for name, values in made["linear1"].weights.items():  # another machine may round otherwise
+        np.testing.assert_allclose(project["linear1"].weights[name].data, values.data, atol=1e-5)
+    for number in range(10):
+        assert chances(project, sample(number))[number] > 0.9999
+        assert chances(project, np.roll(sample(number), (2, 2), (0, 1))).argmax() != number
 
 
 def test_the_edge_filters_correlate_the_grey_picture_with_their_kernels() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAction, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from engine import INPUT, Cell, Conv2d, Project
+from engine.edits import set_part
 from engine.explain import Explanation, explain
+from engine.geometry import position_over
 from engine.pooling import Pooling
 from engine.twin import latex, plain
 from gui import cell_words
@@ -32,6 +35,7 @@ from gui.theme import Theme
 from gui.transport import SPEEDS, Transport
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.cell_row import CellRow
+from gui.widgets.cell_scene import CellScene
 from gui.widgets.command_chip import command_name
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.erase_guard import keep_erase_keys
@@ -40,6 +44,8 @@ from gui.widgets.pieces import caption, heading
 from gui.widgets.pieces import explain as name_control
 from gui.widgets.row_view import arrow_of
 from gui.widgets.transport_bar import TransportBar
+from gui.widgets.written_scene import written
+from gui.widgets.written_view import WrittenView
 from gui.wording import local, local_latex, say
 from gui.workers import Frame
 
@@ -55,9 +61,11 @@ class CellPanel(KeyedWidget):
     Signals:
         answer_asked: the value is hidden, and its question mark was clicked or Enter pressed; a Hover, and where the
             question mark is on the screen.
+        size_asked: the size of the layer is hidden, likewise; the layer, and where the question mark is.
     """
 
     answer_asked = Signal(object, QRect)
+    size_asked = Signal(str, QRect)
 
     def __init__(
         self, document: Document, selection: Selection, session: Session, theme: Theme, transport: Transport
@@ -69,6 +77,7 @@ class CellPanel(KeyedWidget):
         self._pointing = False
         self._shown: Hover | None = None
         self._followed: Hover | None = None
+        self._is_written = False
         self._explained: tuple[tuple[Project, str, Hover], Explanation | None] | None = None
         self._build()
         self._connect()
@@ -95,6 +104,8 @@ class CellPanel(KeyedWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scroll)
         self._pages.addWidget(self.blank)
+        self.page = WrittenView()
+        self._pages.addWidget(self.page)
         words, tools = QHBoxLayout(), QHBoxLayout()
         words.addWidget(self._heading, alignment=Qt.AlignmentFlag.AlignTop)
         words.addWidget(self.sentence, 1)
@@ -103,7 +114,9 @@ class CellPanel(KeyedWidget):
         for button in (self.compare_button, *self._build_copying()):
             tools.addWidget(button)
         tools.addWidget(self.transport_bar, 1)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.bar = QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.bar)
+        self._head.setContentsMargins(0, 0, 0, 0)
         self._head.addLayout(words, 1)
         self._head.addLayout(tools, 1)
         for each in (words, tools, self._head):
@@ -111,7 +124,7 @@ class CellPanel(KeyedWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 10, 4)
         layout.setSpacing(3)
-        layout.addLayout(self._head)
+        layout.addWidget(self.bar)
         layout.addWidget(self._pages, 1)
 
     def _build_copying(self) -> list[QToolButton]:
@@ -148,6 +161,12 @@ class CellPanel(KeyedWidget):
         row.weight_pointed.connect(self._point_at_weight)
         row.source_chosen.connect(self._choose_source)
         row.answer_asked.connect(self._ask)
+        row.size_asked.connect(self._ask_size)
+        row.weight_typed.connect(self._change_weight)
+        self.page.pressed.connect(self._press_written)
+        self.page.walked.connect(self._walk)
+        self.page.asked.connect(self._ask_written)
+        self.page.weight_typed.connect(self._change_weight)
 
     def use_actions(self, actions: ActionLookup) -> None:
         """Makes the buttons those of the window's commands, with their keys."""
@@ -159,6 +178,18 @@ class CellPanel(KeyedWidget):
             button.setToolTip(actions[key].toolTip())
 
     # ---- what it shows
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the arithmetic is written out for an audience."""
+        return self._is_written
+
+    def set_written(self, written: bool) -> None:
+        """Writes the arithmetic out for an audience, without tools, where it is small enough; or shows it as ever."""
+        if written != self._is_written:
+            self._is_written = written
+            self.bar.setVisible(not written)
+            self._refresh()
 
     @Slot()
     def _colour(self) -> None:
@@ -201,13 +232,23 @@ class CellPanel(KeyedWidget):
             self.sentence.set_words("")
             self.blank.setText(cell_words.why_blank(frame, self._selection, hover))
             return
-        self.sentence.set_words(cell_words.sentence(frame, hover.layer, cell))
+        sized = hover.layer in selection.sizes_asked
+        self.sentence.set_words(cell_words.sentence(frame, hover.layer, cell, sized))
         pooled = hover.layer != INPUT and isinstance(frame.request.evaluated[hover.layer].spec, Pooling)
         self.compare_button.setVisible(pooled)
         told = self._explanation(frame, hover, cell)
-        self.row.show_scene(scene_of(frame, hover, cell, told, selection, self._transport, self._theme))
+        self._show(scene_of(frame, hover, cell, told, selection, self._transport, self._theme))
         if QAccessible.isActive():
             self.setAccessibleDescription(self.text())
+
+    def _show(self, scene: CellScene) -> None:
+        """Shows a cell, written out if that is wanted and possible."""
+        page = written(scene) if self._is_written else None
+        if page is None:
+            self.row.show_scene(scene)
+            return
+        self.page.show_written(page, scene.told.groups[0].raw_weights.tolist() if scene.told.groups else ())
+        self._pages.setCurrentWidget(self.page)
 
     def _cell_in(self, frame: Frame | None, hover: Hover | None) -> Cell | None:
         """The cell as the Frame's result counts it; None if it has none like it, or cannot be told yet."""
@@ -237,6 +278,20 @@ class CellPanel(KeyedWidget):
         if isinstance(spec, Conv2d):
             spot = WeightSpot(hover.layer, hover.channel, source_of(self._selection, told), *turned(spec, *cell))
             self._selection.point_at_weight(spot)
+
+    @Slot(object, float)
+    def _change_weight(self, cell: tuple[int, int], value: float) -> None:
+        """Puts another weight into the document, at a cell of the kernel as it lies on the input."""
+        told = self._explained[1] if self._explained is not None else None
+        hover = self._shown
+        if hover is None or told is None:
+            return
+        spec = self._document.project[hover.layer].spec
+        if isinstance(spec, Conv2d):
+            at = (hover.channel, source_of(self._selection, told), *turned(spec, *cell))
+            self._document.edit(
+                self.tr("Change weight"), lambda project: set_part(project, hover.layer, at, value, "weight")
+            )
 
     @Slot(int)
     def _choose_source(self, source: int) -> None:
@@ -272,9 +327,62 @@ class CellPanel(KeyedWidget):
 
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self.row.ask if self._shown is not None and self._selection.conceals(self._shown) else None
+            return self._enter if self._is_asked() else None
         step = arrow_of(event)
         return None if step is None else lambda: self._walk(*step)
+
+    def _is_asked(self) -> bool:
+        """Whether there is a value or a size to be predicted."""
+        asked = self._selection.chosen.layer in self._selection.hiding.sizes
+        return asked or (self._shown is not None and self._selection.conceals(self._shown))
+
+    def _enter(self) -> None:
+        """Asks for what is to be predicted."""
+        shown = self._pages.currentWidget()
+        if shown is self.page:
+            self._ask_written(self.page.question() or QRectF(self.page.rect()))
+        elif shown is self.blank:
+            self._ask_size(QRect(self.blank.mapToGlobal(QPoint(0, 0)), self.blank.sizeHint()))
+        else:
+            self.row.ask()
+
+    @Slot(str, object)
+    def _press_written(self, part: str, place: tuple[int, int]) -> None:
+        """Moves the window to a number that was clicked."""
+        shown, frame = self._shown, self._session.frame
+        if shown is None or frame is None or shown.layer not in frame.result.outputs:
+            return
+        made = frame.result.outputs[shown.layer].shape
+        read = frame.result.outputs[frame.request.evaluated[shown.layer].inputs[0]].shape
+        if part != "read" and len(made) == 1:
+            target = Hover.at(shown.layer, (place[1],))
+        elif part != "read":
+            target = Hover(shown.layer, shown.channel, *place)
+        elif len(made) == 1:
+            channel = shown.row // (read[1] * read[2])
+            target = Hover.at(shown.layer, ((channel * read[1] + place[0]) * read[2] + place[1],))
+        else:
+            spec = frame.request.evaluated[shown.layer].spec
+            target = Hover(shown.layer, shown.channel, *position_over(spec, read, made, *place))
+        self._held = None
+        self._selection.choose(target)
+        if part == "made" and self._selection.conceals(target) and (asked := self.page.question()) is not None:
+            self._ask_written(asked)
+
+    @Slot(object)
+    def _ask_written(self, place: QRectF) -> None:
+        """Asks for what a question mark of the written page stands for."""
+        shown, where = self._shown, self.page.where(place)
+        if shown is None:
+            return
+        if shown.layer in self._selection.hiding.sizes:
+            self.size_asked.emit(shown.layer, where)
+        else:
+            self.answer_asked.emit(shown, where)
+
+    @Slot(object)
+    def _ask_size(self, where: QRect) -> None:
+        self.size_asked.emit(self._selection.chosen.layer, where)
 
     @Slot(int, int)
     def _walk(self, down: int, across: int) -> None:
@@ -298,7 +406,10 @@ class CellPanel(KeyedWidget):
         told = self._told()
         if told is not None:
             return local(plain(told, say))
-        return "" if self._shown is None else "\n".join([self.sentence.text(), self.row.views.lines.describe()])
+        if self._shown is None:
+            return ""
+        shown = self.page if self._pages.currentWidget() is self.page else self.row.views.lines
+        return "\n".join([self.sentence.text(), shown.describe()])
 
     def _told(self) -> Explanation | None:
         """What may be told of the cell that is shown; None while its value is hidden."""

@@ -24,7 +24,7 @@ from gui.widgets.gesture import new_gesture
 from gui.widgets.grid_tools import GridTools
 from gui.widgets.kernel_grid import KernelGrid
 from gui.widgets.operations import Operations
-from gui.widgets.pieces import caption, long_heading
+from gui.widgets.pieces import caption, everything_button, long_heading
 from gui.widgets.preset_choice import PresetChoice
 from gui.wording import count_text, say, say_problem, shape_text
 
@@ -51,6 +51,7 @@ class FilterPanel(QWidget):
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
         selection.pinned.connect(self._show_pins)
+        selection.fields_changed.connect(self._refresh)
         selection.looks_changed.connect(self._hatch)
         theme.changed.connect(self._colour)
         self._hatch()
@@ -84,6 +85,8 @@ class FilterPanel(QWidget):
         self.numbers.changed.connect(self._take_number)
         self.commands = ActionRow()
         self.commands.use_actions(self._actions, _COMMANDS)
+        self.everything = everything_button()
+        self.everything.clicked.connect(lambda: self._selection.set_fields(()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 8)
         layout.setSpacing(6)
@@ -99,6 +102,7 @@ class FilterPanel(QWidget):
             self.operations,
             self.facts,
             self.commands,
+            self.everything,
         ):
             layout.addWidget(part)
 
@@ -144,7 +148,8 @@ class FilterPanel(QWidget):
         source = min(selection.source, part.count - 1) if part else 0
         # Layers by identity: comparing weights would take longer than showing them.
         shape = part.shape if part else ()
-        shown = (id(part.layer if part else layer), selection.layer, selection.channel, source, shape, project.classes)
+        looked_at = selection.layer, selection.channel, source, selection.fields
+        shown = (id(part.layer if part else layer), *looked_at, shape, project.classes)
         if layer is not None and (part or alone) and shown == self._shown:
             return
         self._shown, self._part, self._source = shown, part, source
@@ -161,7 +166,27 @@ class FilterPanel(QWidget):
             self._show_alone(layer)
         else:
             self._show_nothing(layer)
+        self._keep_fields(part)
         self._show_pins()
+
+    def _keep_fields(self, part: Part | None) -> None:
+        """Hides what a scene does not need; what is said instead of weights stays."""
+        selection = self._selection
+        self.everything.setVisible(bool(selection.fields))
+        if not selection.fields:
+            return
+        fields: Mapping[str, tuple[QWidget, ...]] = {
+            "weights": (self.channels, self.grid),
+            "numbers": (self.numbers,),
+            "presets": (self.presets,),
+            "operations": (self.tools, self.operations, self.commands),
+            "facts": (self.facts,) if part is None else (self.facts, self.note),
+        }
+        unwanted = [each for name, parts in fields.items() if not selection.wants(name) for each in parts]
+        if part is None or part.count == 1:
+            unwanted.append(self.channels)  # there is nothing to choose
+        for each in (*unwanted, self._previous, self._following):
+            each.hide()
 
     def _enable(self, part: Part | None) -> None:
         """Commands that mean nothing for what is shown are grey, in the menus as here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
@@ -28,7 +29,7 @@ from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.input_form import InputForm
 from gui.widgets.network_facts import NetworkFacts
-from gui.widgets.pieces import caption, chip_icon, heading
+from gui.widgets.pieces import caption, chip_icon, everything_button, heading
 from gui.widgets.proportioned import Proportioned
 from gui.widgets.sample_gallery import SampleGallery
 from gui.widgets.shown_picture import Way, reduced
@@ -72,6 +73,7 @@ class InputPanel(QWidget):
             self._take_frame(session.frame)
         document.changed.connect(self._follow)
         session.ready.connect(self._take_frame)
+        selection.fields_changed.connect(self._keep_fields)
         theme.changed.connect(self._recolour)
 
     @property
@@ -87,14 +89,20 @@ class InputPanel(QWidget):
             self.tools.setVisible(drawing)
             self._offer_drawing()
 
+    def hold_brush(self, held: bool) -> None:
+        """Takes the brush in hand, with the picture in sight, or puts it down."""
+        self.set_drawing(held)
+        if held:
+            self.tools.take_brush()
+            self._scroll.ensureVisible(0, 0)
+
     @Slot()
     def new_drawing(self) -> None:
         """Puts a black canvas in the place of the picture, and turns drawing on."""
         given = self._document.project.input
         canvas = np.zeros((given.channels, *(given.size if self._sized else _BLANK)), np.float32)
         self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
-        self.tools.take_brush()
-        self.set_drawing(True)
+        self.hold_brush(True)
 
     def set_region(self, rows: Span | None, columns: Span | None, colour: QColor | str) -> None:
         """Outlines a block of the cells that the network reads, on the part of the picture that they come from.
@@ -121,11 +129,14 @@ class InputPanel(QWidget):
         self.gallery = SampleGallery(samples.pictures())
         self.gallery.chosen.connect(self._opening.open_sample)
         self.facts = NetworkFacts()
-        for each in (heading(self.tr("Samples")), self.gallery, heading(self.tr("Network")), self.facts):
+        self.everything = everything_button()
+        self.everything.clicked.connect(lambda: self._selection.set_fields(()))
+        self._headings = heading(self.tr("Samples")), heading(self.tr("Network"))
+        for each in (self._headings[0], self.gallery, self._headings[1], self.facts, self.everything):
             self._layout.addWidget(each)
         self._layout.addStretch(1)
 
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # every control in it can be reached by itself
@@ -134,6 +145,22 @@ class InputPanel(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)
+
+    @Slot()
+    def _keep_fields(self) -> None:
+        """Shows only what a scene needs beside the picture: all of it when it does not say."""
+        selection = self._selection
+        fields: Mapping[str, tuple[QWidget, ...]] = {
+            "draw": (self.draw, self.new),
+            "pictures": (self.open, self.paste, self._headings[0], self.gallery),
+            "facts": (self.about, self.done, self._headings[1], self.facts),
+        }
+        for name, parts in fields.items():
+            for part in parts:
+                part.setVisible(selection.wants(name))
+        self._buttons.setVisible(selection.wants("draw", "pictures"))
+        self.form.setVisible(not selection.fields)
+        self.everything.setVisible(bool(selection.fields))
 
     def _build_picture(self) -> None:
         self.pad = DrawPad()
@@ -152,14 +179,14 @@ class InputPanel(QWidget):
         self.draw = CommandChip(self._brush, self.tr("Draw"), iconic=True)
         self._new.triggered.connect(self.new_drawing)
         self.new = CommandChip(self._new, self.tr("New"), iconic=True)
-        buttons = QWidget()
-        row = FlowLayout(buttons)
+        self._buttons = QWidget()
+        row = FlowLayout(self._buttons)
         for button in (self.open, self.paste, self.draw, self.new):
             row.addWidget(button)
         self.tools = DrawTools(self.pad, self._actions)
         self.tools.cleared.connect(self._clear)
         self.tools.hide()
-        self._layout.addWidget(buttons)
+        self._layout.addWidget(self._buttons)
         self._layout.addWidget(self.tools)
 
     # --- following the document --------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from gui.theme import Theme
 from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.facts_layout import FactsLayout
-from gui.widgets.pieces import caption, link, long_heading
+from gui.widgets.pieces import caption, everything_button, link, long_heading
 from gui.wording import count_text, say, say_problem, shape_text
 
 _COMMANDS = ("move_left", "move_right", "duplicate_layer", "rename_layer", "renew_weights", "remove_layer")
@@ -45,6 +45,7 @@ class LayerPanel(QWidget):
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
         selection.hidden_changed.connect(self._refresh)
+        selection.fields_changed.connect(self._refresh)
         self._refresh()
 
     def use_actions(self, actions: ActionLookup) -> None:
@@ -70,7 +71,10 @@ class LayerPanel(QWidget):
         self._cause.clicked.connect(self._go_to_cause)
         self.form = SpecForm()
         self.form.changed.connect(self._set_param)
-        for part in (self.hint, self.problem, self._cause, self.form, self.commands, self._build_facts()):
+        self.everything = everything_button()
+        self.everything.clicked.connect(lambda: self._selection.set_fields(()))
+        facts = self._build_facts()
+        for part in (self.hint, self.problem, self._cause, self.form, self.commands, facts, self.everything):
             layout.addWidget(part)
 
     def _build_heading(self) -> QHBoxLayout:
@@ -123,12 +127,19 @@ class LayerPanel(QWidget):
         inference = self._infer(project)
         facts = inference[selected] if self._layer is not None else None
         about = self._layer.spec if self._layer is not None else input_shape(project)
-        shown = (selected, about, facts, self._selection.sizes_asked)
+        shown = (selected, about, facts, self._selection.sizes_asked, self._selection.fields)
         if shown == self._shown:
             return
         self._shown = shown
-        for part in (self.form, self._facts, self.commands):
-            part.setVisible(self._layer is not None)
+        fields = self._selection.fields
+        self.form.show_only(fields)
+        self.everything.setVisible(bool(fields))
+        for part, wanted in (
+            (self.form, True),
+            (self._facts, self._selection.wants("facts")),
+            (self.commands, not fields),
+        ):
+            part.setVisible(self._layer is not None and wanted)
         self.problem.setVisible(facts is not None and facts.problem is not None)
         self._cause.setVisible(False)
         self.hint.setVisible(self._layer is None)

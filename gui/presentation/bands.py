@@ -84,11 +84,17 @@ class FootStrip(QWidget):
         super().__init__(parent)
         self._theme, self._hints = theme, hints
         self._number, self._count, self._lesson, self._typed = 0, 0, "", ""
+        self._step, self._steps = 0, 0
         self.setAccessibleName(self.tr("Progress"))
 
-    def show_place(self, number: int, count: int, lesson: str) -> None:
-        """Says which scene is on; ``count`` 0 stands for no scenes at all."""
+    def show_place(self, number: int, count: int, lesson: str, steps: tuple[int, int] = (0, 0)) -> None:
+        """Says which scene is on; ``count`` 0 stands for no scenes at all.
+
+        Args:
+            steps: how many steps of the scene were taken, and how many it has.
+        """
         self._number, self._count, self._lesson = number, count, lesson
+        self._step, self._steps = steps
         self._tell()
 
     def show_typed(self, digits: str) -> None:
@@ -97,7 +103,8 @@ class FootStrip(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(" · ".join(filter(None, (self.place, self._lesson))))
+        step = self.tr("step {number} of {count}").format(number=self._step + 1, count=self._steps + 1)
+        self.setAccessibleDescription(" · ".join(filter(None, (self.place, self._lesson, step if self._steps else ""))))
         self.update()
 
     @property
@@ -120,10 +127,23 @@ class FootStrip(QWidget):
             painter.drawLine(0, 0, self.width(), 0)
             base = QFontInfo(self.font()).pixelSize()
             left = self._write(painter, _SIDE * base, self.place, palette.accent if self._typed else palette.text, True)
+            left = self._paint_steps(painter, left, base)
             left = self._write(painter, left, self._elided(self._lesson, left), palette.muted)
             right = self._write_hints(painter, left + 6 * base)
             if self._count:
                 self._paint_progress(painter, QRectF(left, 0, right - left, self.height()), base)
+
+    def _paint_steps(self, painter: QPainter, left: float, base: int) -> float:
+        """A dot for the scene as it begins and one for each of its steps; those that were taken are filled."""
+        if not self._steps:
+            return left
+        palette, side, pitch = self._theme.palette, 0.5 * base, 0.9 * base
+        for number in range(self._steps + 1):
+            taken = number <= self._step
+            painter.setPen(QPen(QColor(palette.accent if taken else palette.muted), max(base / 10, 1.2)))
+            painter.setBrush(QColor(palette.accent) if taken else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(left + number * pitch, (self.height() - side) / 2, side, side))
+        return left + (self._steps + 1) * pitch + 0.6 * base
 
     def _elided(self, text: str, left: float) -> str:
         return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(self.width() * 0.6 - left))

@@ -1,4 +1,4 @@
-"""Why not connect everything: what a fully connected layer costs, beside filters that are shared."""
+"""Why not connect everything: what a fully connected layer costs, alone or beside filters that are shared."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.guard import guarded
+from gui.presentation.count_areas import Count, CountAreas
 from gui.theme import Theme
-from gui.widgets.log_bars import Bar, LogBars
 from gui.widgets.log_slider import LogSlider
 from gui.widgets.melt_words import bytes_text
 from gui.widgets.pieces import chip, explain
@@ -28,9 +28,9 @@ from gui.wording import count_text
 _BYTES = 4  # of a weight
 _KERNELS = (3, 5)
 _TITLE, _NUMBER = 1.15, 1.9  # sizes of type, relative to that of the lines
-_ROOM = (52.0, 33.0)  # width and height that everything needs, relative to the size of type
+_ROOM = (52.0, 36.0)  # width and height that everything needs, relative to the size of type
 _ARROWS = 44  # width of a field beside its digits
-_LARGEST = 1.7  # that type grows where there is more room
+_LARGEST = 1.5  # that type grows where there is more room
 _WIDEST = 92.0  # of the content, relative to the size of type: on a wide screen a line stays one that can be read
 
 
@@ -116,7 +116,7 @@ class _Side(QFrame):
 
 @guarded
 class Calculator(QWidget):
-    """Counts the weights of a fully connected layer over an image, beside those of filters that are shared.
+    """Counts the weights of a fully connected layer over an image, alone or beside those of filters that are shared.
 
     Signals:
         changed: other numbers are shown.
@@ -141,18 +141,9 @@ class Calculator(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 8, 20, 8)
         column.setSpacing(9)
-        column.addStretch(1)
         column.addLayout(self._build_sliders())
         column.addLayout(self._build_sides())
-        self.bars = LogBars()
-        self.bars.setAccessibleName(self.tr("Numbers of parameters"))
-        self.bars.setToolTip(self.tr("Weights and biases of both ways, on a logarithmic scale."))
-        column.addWidget(self.bars)
-        self.sentence = QLabel()
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setWordWrap(True)
-        column.addWidget(self.sentence)
-        column.addStretch(2)
+        column.addLayout(self._build_areas(), 1)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -208,7 +199,59 @@ class Calculator(QWidget):
         row.addWidget(self.shared, 1)
         return row
 
+    def _build_areas(self) -> QVBoxLayout:
+        self.areas = CountAreas()
+        self.areas.setAccessibleName(self.tr("Both numbers as areas"))
+        self.areas.setToolTip(self.tr("Both areas are to scale. Click to see them from near or from far."))
+        self.areas.turn_asked.connect(self._turn)
+        self.sentence = QLabel()
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.turn = chip("")
+        self.turn.clicked.connect(self._turn)
+        self._name_turn()
+        row = QHBoxLayout()
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.turn)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self.areas, 1)
+        column.addLayout(row)
+        return column
+
+    @Slot()
+    def _turn(self) -> None:
+        self.set_near(not self.near)
+
+    def _name_turn(self) -> None:
+        if self.near:
+            explain(self.turn, self.tr("See all of it"), self.tr("Go so far away that the larger area fits"))
+        else:
+            explain(self.turn, self.tr("Go near"), self.tr("Go so near that the smaller area can be seen"))
+        self.turn.setText(self.turn.accessibleName())
+
     # ---- what it shows
+
+    @property
+    def near(self) -> bool:
+        """Whether the smaller count is shown near, so that the other does not fit."""
+        return self.areas.near
+
+    def set_near(self, near: bool) -> None:
+        """Goes near the smaller count, or so far away that both fit."""
+        self.areas.set_near(near)
+        self._name_turn()
+
+    @property
+    def shares(self) -> bool:
+        """Whether filters that are shared are shown beside the fully connected layer."""
+        return not self.shared.isHidden()
+
+    def set_up(self, sides: tuple[int, int, int], shares: bool, near: bool) -> None:
+        """Shows all of this: image side, channels and units or filters, one way or both, from near or far."""
+        self.shared.setVisible(shares)
+        self.set_sides(sides)
+        self.set_near(near)
 
     @property
     def sides(self) -> tuple[int, int, int]:
@@ -250,12 +293,7 @@ class Calculator(QWidget):
             count_text(costs.shared_weights),
             self._what_else(costs.shared),
         )
-        self.bars.show_bars(
-            (
-                Bar(self.tr("fully connected: weights and biases"), costs.dense),
-                Bar(self.tr("shared filters: weights and biases"), costs.shared, own=True),
-            )
-        )
+        self.areas.show_counts(*self._counts(costs))
         self.sentence.setText(self._comparison(costs))
         self.setAccessibleDescription(self.sentence.text())
         self.changed.emit()
@@ -264,8 +302,19 @@ class Calculator(QWidget):
         text = self.tr("weights + {units} biases · {memory}")
         return text.format(units=count_text(self.units.value), memory=bytes_text(_BYTES * parameters))
 
+    def _counts(self, costs: Costs) -> tuple[Count, Count]:
+        """What is compared: the weights with the inputs that they are for, or one way with the other."""
+        if not self.shares:
+            inputs = Count(self.tr("inputs"), costs.inputs, own=True)
+            return inputs, Count(self.tr("weights, one for each input and unit"), costs.dense_weights)
+        shared = Count(self.tr("parameters with shared filters"), costs.shared, own=True)
+        return shared, Count(self.tr("parameters, fully connected"), costs.dense)
+
     def _comparison(self, costs: Costs) -> str:
         dense, shared = costs.dense, costs.shared
+        if not self.shares:
+            text = self.tr("{units} × as many weights as the image has numbers: every unit has one for each of them.")
+            return text.format(units=count_text(costs.units))
         if dense == shared:
             text = self.tr("Both need the same: {shared} parameters. The filter covers the whole image.")
         elif dense > shared:
@@ -301,7 +350,8 @@ class Calculator(QWidget):
             side.set_type(title, number, plain)
             side.title.setMinimumHeight(self.kernels.buttons()[0].sizeHint().height())  # both titles on one line
         self.sentence.setFont(title)
-        self.bars.setFont(plain)
+        self.areas.setFont(plain)
+        self.turn.setFont(plain)
         self._content.setMaximumWidth(round(_WIDEST * pixels))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,8 @@
-"""Which key does what while presenting: those that clickers send, and those that are easy to find in the dark."""
+"""Which key does what while presenting: those that clickers send, and those that are easy to find in the dark.
+
+Page Up and Page Down always belong to the talk; all other keys first to the field, tree, list or page that has the
+focus and a use for them.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,20 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
 
+from gui.widgets.keyed import KeyedWidget
 from gui.wording import QT_TRANSLATE_NOOP
 
 _Key = Qt.Key
@@ -28,7 +44,9 @@ DEEDS: Mapping[int, str] = {
     _Key.Key_B: "blank",
     _Key.Key_Period: "blank",
     _Key.Key_L: "spotlight",
+    _Key.Key_K: "laser",
     _Key.Key_E: "pen",
+    _Key.Key_D: "colour",
     _Key.Key_C: "clear",
     _Key.Key_Plus: "zoom_in",
     _Key.Key_Equal: "zoom_in",
@@ -42,40 +60,55 @@ DEEDS: Mapping[int, str] = {
     _Key.Key_Question: "keys",
 }
 WORDS: Sequence[tuple[str, str]] = (  # keys, and what they do
-    (QT_TRANSLATE_NOOP("Presenter", "PgDn  ↓  N  Enter"), QT_TRANSLATE_NOOP("Presenter", "next scene")),
-    (QT_TRANSLATE_NOOP("Presenter", "PgUp  ↑  P"), QT_TRANSLATE_NOOP("Presenter", "previous scene")),
-    (QT_TRANSLATE_NOOP("Presenter", "→  ←"), QT_TRANSLATE_NOOP("Presenter", "one position on or back; else one scene")),
+    (QT_TRANSLATE_NOOP("Presenter", "PgDn  N"), QT_TRANSLATE_NOOP("Presenter", "next step, then the next scene")),
+    (QT_TRANSLATE_NOOP("Presenter", "PgUp  P"), QT_TRANSLATE_NOOP("Presenter", "one step back")),
+    (
+        QT_TRANSLATE_NOOP("Presenter", "→  ←  ↓  ↑  Enter"),
+        QT_TRANSLATE_NOOP("Presenter", "what has the focus: positions, trees, lists, fields; else one step"),
+    ),
     (QT_TRANSLATE_NOOP("Presenter", "Space"), QT_TRANSLATE_NOOP("Presenter", "play or pause")),
     (QT_TRANSLATE_NOOP("Presenter", "1 2 3 … Enter"), QT_TRANSLATE_NOOP("Presenter", "go to a scene")),
     (QT_TRANSLATE_NOOP("Presenter", "Home  End"), QT_TRANSLATE_NOOP("Presenter", "first or last scene")),
     (QT_TRANSLATE_NOOP("Presenter", "L"), QT_TRANSLATE_NOOP("Presenter", "spotlight")),
+    (QT_TRANSLATE_NOOP("Presenter", "K"), QT_TRANSLATE_NOOP("Presenter", "laser pointer")),
     (QT_TRANSLATE_NOOP("Presenter", "B  ."), QT_TRANSLATE_NOOP("Presenter", "blank screen")),
-    (QT_TRANSLATE_NOOP("Presenter", "E  C"), QT_TRANSLATE_NOOP("Presenter", "pen on or off; clear the drawing")),
+    (QT_TRANSLATE_NOOP("Presenter", "E  D  C"), QT_TRANSLATE_NOOP("Presenter", "pen; next colour; clear the drawing")),
+    (QT_TRANSLATE_NOOP("Presenter", "Ctrl+Z"), QT_TRANSLATE_NOOP("Presenter", "with the pen: take a stroke back")),
     (QT_TRANSLATE_NOOP("Presenter", "+  −  0"), QT_TRANSLATE_NOOP("Presenter", "zoom in, out, fit")),
     (QT_TRANSLATE_NOOP("Presenter", "H"), QT_TRANSLATE_NOOP("Presenter", "hide values, show them")),
-    (QT_TRANSLATE_NOOP("Presenter", "R"), QT_TRANSLATE_NOOP("Presenter", "the scene as it was prepared")),
+    (QT_TRANSLATE_NOOP("Presenter", "R"), QT_TRANSLATE_NOOP("Presenter", "the step as it was prepared")),
     (QT_TRANSLATE_NOOP("Presenter", "S"), QT_TRANSLATE_NOOP("Presenter", "speaker view")),
     (QT_TRANSLATE_NOOP("Presenter", "Esc  F5"), QT_TRANSLATE_NOOP("Presenter", "leave")),
 )
 HINTS: Sequence[tuple[str, str]] = (  # at the foot, as many as there is room for
     (QT_TRANSLATE_NOOP("Presenter", "F1"), QT_TRANSLATE_NOOP("Presenter", "keys")),
     (QT_TRANSLATE_NOOP("Presenter", "Esc"), QT_TRANSLATE_NOOP("Presenter", "leave")),
-    (QT_TRANSLATE_NOOP("Presenter", "PgUp PgDn"), QT_TRANSLATE_NOOP("Presenter", "scene")),
-    (QT_TRANSLATE_NOOP("Presenter", "← →"), QT_TRANSLATE_NOOP("Presenter", "step")),
+    (QT_TRANSLATE_NOOP("Presenter", "PgUp PgDn"), QT_TRANSLATE_NOOP("Presenter", "step")),
     (QT_TRANSLATE_NOOP("Presenter", "Space"), QT_TRANSLATE_NOOP("Presenter", "play")),
     (QT_TRANSLATE_NOOP("Presenter", "L"), QT_TRANSLATE_NOOP("Presenter", "spotlight")),
     (QT_TRANSLATE_NOOP("Presenter", "B"), QT_TRANSLATE_NOOP("Presenter", "blank")),
+    (QT_TRANSLATE_NOOP("Presenter", "K"), QT_TRANSLATE_NOOP("Presenter", "laser")),
+    (QT_TRANSLATE_NOOP("Presenter", "E"), QT_TRANSLATE_NOOP("Presenter", "pen")),
 )
 
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_NEVER_TYPED = (_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_F5, _Key.Key_F1)
+_OF_THE_TALK = (_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_F5, _Key.Key_F1)  # whatever has the focus
+_ARROWS = {_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down}
+_ENDS = {_Key.Key_Home, _Key.Key_End}
+_ENTER = {_Key.Key_Return, _Key.Key_Enter}
+_TYPED_INTO = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
+_USED: Sequence[tuple[tuple[type[QWidget], ...], set[_Key]]] = (  # which keys Qt's own widgets have a use for
+    (_TYPED_INTO, _ENTER | {_Key.Key_Escape}),
+    ((QAbstractItemView,), _ARROWS | _ENDS | _ENTER | {_Key.Key_Space, _Key.Key_Escape}),
+    ((QAbstractSlider, QTabBar), _ARROWS | _ENDS),
+    ((QComboBox,), _ARROWS | _ENDS | {_Key.Key_Space}),
+    ((QAbstractButton,), {_Key.Key_Space}),
+)
 
 
 def deed_of(event: QKeyEvent) -> str:
     """What a key asks for: a deed, a digit, or nothing."""
     if event.modifiers() & ~_PLAIN:
-        return ""
-    if is_typing() and event.key() not in _NEVER_TYPED:
         return ""
     if _Key.Key_0 <= event.key() <= _Key.Key_9 and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         return chr(event.key())
@@ -85,11 +118,32 @@ def deed_of(event: QKeyEvent) -> str:
     return DEEDS.get(event.key(), "")
 
 
-def is_typing() -> bool:
+def is_used(event: QKeyEvent, widget: QWidget | None, page: QWidget | None) -> bool:
+    """Whether a widget that has the focus, or one around it, has a use for a key.
+
+    Args:
+        page: what fills the middle of the window; the canvas of the network has the focus at rest, and leaves its keys
+            to the talk.
+    """
+    if event.key() in _OF_THE_TALK or event.modifiers() & ~_PLAIN:
+        return False
+    if is_typing(widget):
+        return True
+    if any(isinstance(widget, kinds) and event.key() in keys for kinds, keys in _USED):
+        return True
+    while widget is not None:
+        if isinstance(widget, KeyedWidget) and widget.key_action(event) is not None:
+            return True
+        if widget is page or widget.isWindow():
+            return False
+        widget = widget.parentWidget()
+    return False
+
+
+def is_typing(widget: QWidget | None) -> bool:
     """Whether keys go into a field."""
-    widget = QApplication.focusWidget()
     if isinstance(widget, QComboBox):
         return widget.isEditable()
-    if isinstance(widget, QLineEdit | QAbstractSpinBox | QPlainTextEdit | QTextEdit):
+    if isinstance(widget, _TYPED_INTO):
         return not widget.isReadOnly()
     return False

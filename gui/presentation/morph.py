@@ -103,17 +103,17 @@ class Morph(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        done = float(self._animation.currentValue())
-        painter = QPainter(self)
-        painter.translate(-QPointF(self.mapTo(self.window(), QPoint())))
-        painter.setOpacity(1 - done)
-        painter.drawPixmap(self._origin, self._picture)
-        painter.setOpacity(min((1 - done) / (1 - _LANDED), 1.0))
+        done, moves = float(self._animation.currentValue()), self.moves()
         way, ratio = self._curve.valueForProgress(done), self._picture.devicePixelRatio()
-        for start, end in self.moves().values():
-            piece = start.translated(-QPointF(self._origin))
-            source = QRectF(piece.topLeft() * ratio, piece.size() * ratio)
-            painter.drawPixmap(_between(start, end, way), self._picture, source)
+        with QPainter(self) as painter:
+            painter.translate(-QPointF(self.mapTo(self.window(), QPoint())))
+            painter.setOpacity(1 - done)
+            painter.drawPixmap(self._origin, self._picture)
+            painter.setOpacity(min((1 - done) / (1 - _LANDED), 1.0))
+            for start, end in moves.values():
+                piece = start.translated(-QPointF(self._origin))
+                source = QRectF(piece.topLeft() * ratio, piece.size() * ratio)
+                painter.drawPixmap(_between(start, end, way), self._picture, source)
 
 
 def is_same_picture(one: Project, other: Project) -> bool:

@@ -1,33 +1,31 @@
-"""Scenes as a PDF, one page a scene, with text that stays text."""
+"""A lesson as a PDF, one page a scene with its picture and the speaker's notes, with text that stays text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSaveFile, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QSaveFile, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from engine import EngineError, FormatError, Scene, message
+from engine import EngineError, FormatError, message
+from engine.scene import Lesson, Scene
+from gui.palettes import LIGHT
+from gui.presentation.lesson_band import said
+from gui.presentation.pdf_sheet import Sheet, Text
 
-PICTURE = (1320, 600)  # pixels in which a scene is shown for its page, whatever size the window has
+PICTURE_WIDTH = 1080  # pixels in which a scene is shown for its page, whatever size the window has
 
-_PAGE = QSizeF(338.67, 190.5)  # millimetres: a slide of 16 : 9
 _DPI = 300
-_MARGIN, _GAP, _FOOT = 11.0, 3.0, 6.0  # millimetres
-_TITLE, _WORDS, _SMALL = 26.0, 14.0, 9.0  # points
-_WORDS_SHARE, _MOST_SHARE = 0.25, 0.7  # of the page for the words: at first, and for very many in small type
-_INK, _GREY = QColor("#1a1d24"), QColor("#5b6170")
+_HEADLINE, _TITLE, _WORDS, _LABEL = 26.0, 19.0, 13.0, 10.0  # points
 _PATIENCE = 15  # milliseconds between looks whether a scene is computed
 
 
 class Stage(Protocol):
     """Where scenes are shown to be drawn."""
 
-    def show(self, scene: Scene) -> None:
-        """Shows a scene; what has to be computed for it may follow later."""
+    def show(self, scene: Scene, size: QSize) -> None:
+        """Shows a scene in so many pixels; what has to be computed for it may follow later."""
         ...
 
     def settled(self) -> bool:
@@ -54,9 +52,9 @@ class PdfExport(QObject):
     failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, scenes: Sequence[Scene], title: str, path: Path, stage: Stage, parent: QObject) -> None:
+    def __init__(self, lesson: Lesson, path: Path, stage: Stage, parent: QObject) -> None:
         super().__init__(parent)
-        self._scenes, self._title, self._path, self._stage = tuple(scenes), title, path, stage
+        self._lesson, self._path, self._stage = lesson, path, stage
         self._at, self._is_shown = 0, False
         self._pages: _Pages | None = None
         self._timer = QTimer(self, interval=_PATIENCE)
@@ -65,7 +63,7 @@ class PdfExport(QObject):
     def start(self) -> None:
         """Begins with the first scene."""
         try:
-            self._pages = _Pages(self._path, self._title)
+            self._pages = _Pages(self._path, self._lesson)
         except EngineError as error:
             self._end()
             self.failed.emit(error)
@@ -83,15 +81,16 @@ class PdfExport(QObject):
         """Shows the next scene, or draws the one that is shown once it is computed."""
         if self._pages is None:
             return
-        if self._at == len(self._scenes):
+        if self._at == len(self._lesson.scenes):
             self._finish(self._pages)
         elif not self._is_shown:
             self._is_shown = True
-            self._stage.show(self._scenes[self._at])
+            height = round(PICTURE_WIDTH * self._pages.begin(self._at))
+            self._stage.show(self._lesson.scenes[self._at], QSize(PICTURE_WIDTH, height))
         elif self._stage.settled():
-            self._pages.add(self._scenes[self._at], self._stage.picture(), self._at + 1, len(self._scenes))
+            self._pages.add(self._stage.picture())
             self._at, self._is_shown = self._at + 1, False
-            self.progressed.emit(self._at / len(self._scenes))
+            self.progressed.emit(self._at / len(self._lesson.scenes))
 
     def _finish(self, pages: _Pages) -> None:
         try:
@@ -112,27 +111,47 @@ class PdfExport(QObject):
 class _Pages:
     """A PDF that is being written beside the file whose place it takes in the end."""
 
-    def __init__(self, path: Path, title: str) -> None:
-        self._path = path
+    def __init__(self, path: Path, lesson: Lesson) -> None:
+        self._path, self._lesson = path, lesson
         self._file = QSaveFile(str(path))
         if not self._file.open(QSaveFile.OpenModeFlag.WriteOnly):
             raise self._error()
         self._writer = QPdfWriter(self._file)
-        self._writer.setTitle(title)
+        self._writer.setTitle(said(lesson.title))
         self._writer.setCreator("ConvScope")
         self._writer.setResolution(_DPI)
         self._writer.setPageLayout(
-            QPageLayout(QPageSize(_PAGE, QPageSize.Unit.Millimeter), QPageLayout.Orientation.Portrait, QMarginsF())
+            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
         )
         self._painter: QPainter | None = None
+        self._sheet: Sheet | None = None
+        self._below: list[Text] = []
 
-    def add(self, scene: Scene, picture: QImage, number: int, count: int) -> None:
-        """One more page."""
-        if self._painter is None:
+    def begin(self, index: int) -> float:
+        """Begins the page of a scene with all that stands above its picture, and says how high that can be.
+
+        Returns:
+            the height of the picture as a share of its width.
+        """
+        if self._sheet is None:
             self._painter = QPainter(self._writer)
+            self._sheet = Sheet(self._painter, self._writer.newPage, said(self._lesson.title))
+            self._sheet.begin()
+            _write_head(self._sheet, self._lesson)
         else:
             self._writer.newPage()
-        draw_page(self._painter, scene, picture, f"{number} / {count}")
+            self._sheet.begin()
+        scene = self._lesson.scenes[index]
+        number = f"{self._lesson.number}.{index + 1}" if self._lesson.number else str(index + 1)
+        self._sheet.write_all(_above(scene, number))
+        self._below = _notes(scene)
+        return self._sheet.share_for_picture(self._below)
+
+    def add(self, picture: QImage) -> None:
+        """The picture of the scene, and its notes."""
+        assert self._sheet is not None
+        self._sheet.draw(picture)
+        self._sheet.write_all(self._below)
 
     def finish(self) -> None:
         """Puts the file in its place. Raises: EngineError."""
@@ -155,45 +174,30 @@ class _Pages:
         )
 
 
-def draw_page(painter: QPainter, scene: Scene, picture: QImage, number: str) -> None:
-    """Draws the page of a scene: its title, its words, its picture as large as there is room, and its number."""
-    device = painter.device()
-    unit = device.logicalDpiX() / 25.4
-    page = QRectF(0, 0, device.width(), device.height())
-    inner = page.adjusted(_MARGIN * unit, _MARGIN * unit, -_MARGIN * unit, -(_MARGIN + _FOOT) * unit)
-    title = _font(_TITLE, bold=True)
-    below = inner.top() + _text(painter, QRectF(inner), scene.title, title, _INK)
+def _write_head(sheet: Sheet, lesson: Lesson) -> None:
+    """What the whole is called, and what it is about."""
+    if lesson.number:
+        label = QCoreApplication.translate("PdfExport", "Lesson {number}").format(number=lesson.number)
+        sheet.write(Text(label, _WORDS, LIGHT.link, bold=True))
+    sheet.write(Text(said(lesson.title), _HEADLINE, bold=True, before=0.5))
+    if lesson.about:
+        sheet.write(Text(said(lesson.about), _WORDS, LIGHT.muted, before=0.5))
+    sheet.rule()
+
+
+def _above(scene: Scene, number: str) -> list[Text]:
+    """What the audience reads, and what it is asked to do."""
+    texts = [Text(f"{number}   {said(scene.title)}", _TITLE, bold=True)]
     if scene.words.strip():
-        room = QRectF(inner.left(), below + _GAP * unit / 2, inner.width(), inner.height() * _WORDS_SHARE)
-        most = inner.height() * _MOST_SHARE
-        below = room.top() + _text(painter, room, scene.words.strip(), _font(_WORDS), _GREY, most)
-    area = QRectF(inner.left(), below + _GAP * unit, inner.width(), inner.bottom() - below - _GAP * unit)
-    size = QSizeF(picture.size()).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    painter.drawImage(
-        QRectF(area.left() + (area.width() - size.width()) / 2, area.top(), size.width(), size.height()), picture
-    )
-    foot = QRectF(inner.left(), page.bottom() - (_MARGIN + _FOOT) * unit + _GAP * unit, inner.width(), _FOOT * unit)
-    painter.setFont(_font(_SMALL))
-    painter.setPen(_GREY)
-    painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), number)
+        texts.append(Text(said(scene.words), _WORDS))
+    if scene.task is not None:
+        texts.append(Text(said(scene.task.ask), _WORDS, LIGHT.link, bold=True))
+    return texts
 
 
-def _font(points: float, bold: bool = False) -> QFont:
-    font = QFont(QApplication.font())
-    font.setPointSizeF(points)
-    font.setBold(bold)
-    return font
-
-
-def _text(painter: QPainter, room: QRectF, text: str, font: QFont, colour: QColor, most: float = 0.0) -> float:
-    """Writes a text into a room, smaller if it is long and then up to ``most`` high, and says how high it is."""
-    flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
-    needed = QFontMetricsF(font, painter.device()).boundingRect(room, flags, text)
-    while needed.height() > room.height() and font.pointSizeF() > _SMALL:
-        font.setPointSizeF(font.pointSizeF() - 1)
-        needed = QFontMetricsF(font, painter.device()).boundingRect(room, flags, text)
-    room.setHeight(max(room.height(), min(needed.height(), most)))
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(room, flags, text)
-    return min(needed.height(), room.height())
+def _notes(scene: Scene) -> list[Text]:
+    """What is for the speaker alone."""
+    if not scene.notes.strip():
+        return []
+    label = QCoreApplication.translate("PdfExport", "Notes")
+    return [Text(label, _LABEL, LIGHT.muted, bold=True, before=2), Text(said(scene.notes), _WORDS, before=0.5)]

@@ -1,21 +1,22 @@
-"""Exporting the scenes of the project: every one is shown in a window that nobody sees, and drawn from there."""
+"""Exporting the lesson that is on, or the scenes of the project: light as paper, whatever the window looks like."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QElapsedTimer, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QToolBar
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
-from engine import EngineError, Scene
-from gui.files import file_name, title_of
-from gui.network.legend_bar import LegendBar
+from engine import EngineError
+from engine.scene import Lesson
+from gui.files import as_file_name, file_name, title_of
+from gui.fixed_theme import FixedTheme
 from gui.notices import WorkBar
-from gui.preferences import Preferences
-from gui.presentation.pdf_export import PICTURE, PdfExport
-from gui.theme import Theme
+from gui.palettes import LIGHT
+from gui.presentation.lesson_band import said
+from gui.presentation.pdf_export import PdfExport
+from gui.presentation.unseen import UnseenWindow
 from gui.wording import say_problem
 
 if TYPE_CHECKING:
@@ -23,19 +24,19 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".pdf"
 _RATIO = 2  # dots a pixel: sharp on paper
-_CALM = 350  # milliseconds without work after which nothing moves any more, transitions between scenes included
+_TYPE = 15 / 13  # times the system's: on a page pictures are smaller than on a screen
 
 
 class SceneExport(QObject):
-    """Writes the scenes of the project as a PDF; what is on screen stays as it is meanwhile.
+    """Writes the lesson that is on, else the scenes of the project, as a PDF; what is on screen stays as it is.
 
     Attributes:
         work: how far it is, with Cancel; has its place among the window's messages.
     """
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._theme = window, theme
+        self._window = window
         self.work = WorkBar(self.cancel)
         self._export: PdfExport | None = None
         self._stage: UnseenWindow | None = None
@@ -43,9 +44,7 @@ class SceneExport(QObject):
     def ask(self) -> None:
         """Asks where to, and writes the PDF there."""
         window = self._window
-        start = (
-            window.document.path or Path.home() / file_name(window.document.project, self.tr("Scenes"))
-        ).with_suffix(_SUFFIX)
+        start = self._suggested()
         name, _ = QFileDialog.getSaveFileName(
             window,
             self.tr("Export scenes as PDF"),
@@ -56,14 +55,31 @@ class SceneExport(QObject):
             path = Path(name)
             self.write(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
 
+    def _suggested(self) -> Path:
+        """The name that a file dialog begins with."""
+        document, lesson = self._window.document, self._window.player.lesson
+        if lesson is not None and lesson.number:
+            return Path.home() / (as_file_name(f"{lesson.number} {said(lesson.title)}").rstrip(" -.!") + _SUFFIX)
+        otherwise = Path.home() / file_name(document.project, self.tr("Scenes"))
+        return (document.path or otherwise).with_suffix(_SUFFIX)
+
+    def _lesson(self) -> Lesson:
+        """What there is to write; it may have no scenes."""
+        document, lesson = self._window.document, self._window.player.lesson
+        return lesson if lesson is not None else Lesson(0, title_of(document), "", document.project.scenes)
+
+    def enable(self) -> None:
+        """The command is grey as long as there is nothing to write."""
+        self._window.actions_["export_pdf"].setEnabled(bool(self._lesson().scenes))
+
     def write(self, path: Path) -> None:
         """Writes the PDF; another one under way is given up."""
         self.cancel()
-        scenes = self._window.document.project.scenes
-        if not scenes:
+        lesson = self._lesson()
+        if not lesson.scenes:
             return
-        self._stage = UnseenWindow(self._window, self._theme)
-        self._export = PdfExport(scenes, title_of(self._window.document), path, self._stage, self)
+        self._stage = UnseenWindow(self._window, FixedTheme(LIGHT, _TYPE), _RATIO, legend=True)
+        self._export = PdfExport(lesson, path, self._stage, self)
         self._text = self.tr("Writing {file}").format(file=path.name)
         self.work.show_work(self._text, 0.0)
         self._export.progressed.connect(lambda share: self.work.show_work(self._text, share))
@@ -91,70 +107,3 @@ class SceneExport(QObject):
         if self._stage is not None:
             self._stage.close()
             self._stage = None
-
-
-class UnseenWindow:
-    """The program with one scene after the other, in a window of its own that is on no screen."""
-
-    def __init__(self, like: MainWindow, theme: Theme) -> None:
-        self._window = type(like)(like.document.project, theme, _Forgetful())
-        self._window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self._window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        for bar in (self._window.menuBar(), self._window.statusBar(), *self._window.findChildren(QToolBar)):
-            bar.hide()
-        self._window.resize(*PICTURE)
-        self._window.show()
-        self._looks = like.selection.looks
-        self._calm = QElapsedTimer()
-
-    def show(self, scene: Scene) -> None:
-        """Shows a scene."""
-        self._window.document.open(scene.project, None)
-        self._window.staging.show(scene.view, self._looks)
-        for dock in self._window.findChildren(QDockWidget):
-            dock.hide()  # the page is what is drawn, and has all the room
-        self._window.session.request()
-        self._calm.start()
-
-    def settled(self) -> bool:
-        """Whether all is computed, and has been for a while."""
-        session = self._window.session
-        if session.busy or session.working or session.frame is None:
-            self._calm.restart()
-        return self._calm.elapsed() >= _CALM
-
-    def picture(self) -> QImage:
-        """The page of the scene with its legend."""
-        page, legend = self._window.view.parentWidget(), self._window.findChild(LegendBar)
-        parts = [part for part in (page, legend) if part is not None and not part.isHidden()]
-        place = QRect()
-        places = [QRect(part.mapTo(self._window, QPoint()), part.size()) for part in parts]
-        for each in places:
-            place = place.united(each)
-        image = QImage(place.size() * _RATIO, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(_RATIO)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        for part, each in zip(parts, places, strict=True):
-            part.render(painter, each.topLeft() - place.topLeft())
-        painter.end()
-        return image
-
-    def close(self) -> None:
-        """Ends it, with its threads."""
-        self._window.document.give_up_changes()
-        self._window.close()
-        self._window.deleteLater()
-
-
-class _Forgetful(Preferences):
-    """Reads what the user chose, and remembers nothing: scenes have colours of their own."""
-
-    def set_choice(self, key: str, value: str) -> None:
-        """Forgets a word."""
-
-    def set_layout(self, key: str, value: QByteArray) -> None:
-        """Forgets a layout."""
-
-    def add_recent(self, path: Path) -> None:
-        """Forgets a file."""

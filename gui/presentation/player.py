@@ -40,7 +40,7 @@ class Player(QObject):
         lesson: the lesson that is on, or None.
         index: which of its scenes.
         step: how many of the scene's steps were taken.
-        started: the Project that the scene, or the last step with a Project of its own, began with.
+        started: the Project that the scene began with.
     """
 
     leaving = Signal(object)
@@ -73,6 +73,13 @@ class Player(QObject):
         return len(self._steps)
 
     @property
+    def view(self) -> View | None:
+        """What is shown at the step that is on, as it was prepared; None without a lesson."""
+        if self.scene is None:
+            return None
+        return self._steps[self.step - 1].view if self.step else self.scene.view
+
+    @property
     def words(self) -> str:
         """What is said about the scene, or about the step that is on."""
         said = next((each.words for each in reversed(self._steps[: self.step]) if each.words), "")
@@ -91,6 +98,16 @@ class Player(QObject):
             self._own = _Own(self._document.set_aside(), view, chosen.pointed, chosen.looks, layout)
         self.lesson = lesson
         self._show(index)
+
+    @property
+    def has_next(self) -> bool:
+        """Whether there is another step or scene to come."""
+        return self.lesson is not None and (self.step < self.steps or self.index < len(self.lesson.scenes) - 1)
+
+    @property
+    def has_previous(self) -> bool:
+        """Whether a step or a scene can be taken back."""
+        return self.lesson is not None and (self.step > 0 or self.index > 0)
 
     # --- step by step ------------------------------------------------------------------------------------------
 
@@ -113,7 +130,7 @@ class Player(QObject):
 
     def retreat(self) -> bool:
         """Takes the last step back: of the scene, else shows the scene before after all its steps."""
-        if self.lesson is None or (self.step == 0 and self.index == 0):
+        if not self.has_previous:
             return False
         if self.step:
             self._back_to(self.step - 1)
@@ -127,19 +144,17 @@ class Player(QObject):
         assert self._own is not None
         taken = self._steps[step - 1]
         if step != self.step and taken.project is not None:
-            self._begin_with(taken.project)
+            self._document.open(taken.project, None)
         self.step = step
         self._staging.show(taken.view, self._own.looks, walks=walk and taken.plays)
         self.stepped.emit()
 
     def _back_to(self, step: int) -> None:
-        assert self._own is not None
-        assert self.scene is not None
         undone = self._steps[self.step - 1]
         self.step = step
         if undone.project is not None:
-            self._begin_with(self._project_at(step))
-        self._staging.show(self._steps[step - 1].view if step else self.scene.view, self._own.looks)
+            self._document.open(self._project_at(step), None)
+        self._show_view()
         self.stepped.emit()
 
     def _take_all(self) -> None:
@@ -147,18 +162,19 @@ class Player(QObject):
         if not self.steps:
             return
         if any(each.project is not None for each in self._steps):
-            self._begin_with(self._project_at(self.steps))
+            self._document.open(self._project_at(self.steps), None)
         self._take(self.steps, walk=False)
+
+    def _show_view(self) -> None:
+        assert self._own is not None
+        assert self.view is not None
+        self._staging.show(self.view, self._own.looks)
 
     def _project_at(self, step: int) -> Project:
         """What the scene has prepared to be shown at a step."""
         assert self.scene is not None
         own = (each.project for each in reversed(self._steps[:step]) if each.project is not None)
         return next(own, self.scene.project)
-
-    def _begin_with(self, project: Project) -> None:
-        self.started = project
-        self._document.open(project, None)
 
     # --- scene by scene ----------------------------------------------------------------------------------------
 
@@ -186,7 +202,7 @@ class Player(QObject):
         if self.step == 0:
             self._show(self.index)
         else:
-            self._begin_with(self._project_at(self.step))
+            self._document.open(self._project_at(self.step), None)
             self._take(self.step)
 
     @Slot()
@@ -216,9 +232,10 @@ class Player(QObject):
         scene = self.lesson.scenes[index]
         self.leaving.emit(scene.project)
         self.index, self.step, self._steps = index, 0, steps_of(scene)
+        self.started = scene.project
         self.is_done = False
-        self._begin_with(scene.project)
-        self._staging.show(scene.view, self._own.looks)
+        self._document.open(scene.project, None)
+        self._show_view()
         self.changed.emit()
 
     @Slot(object)

@@ -61,6 +61,7 @@ class Prediction(QObject):
         view.answer_asked.connect(self.ask)
         view.size_asked.connect(self.ask_size)
         cell.answer_asked.connect(self.ask)
+        cell.size_asked.connect(self.ask_size)
         self._show_state()
 
     # ---- what is hidden

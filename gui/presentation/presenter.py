@@ -15,9 +15,10 @@ from gui.commands import COMMANDS
 from gui.files import title_of
 from gui.guard import guarded
 from gui.presentation.awake import Awake
-from gui.presentation.clicker import deed_of, is_typing
+from gui.presentation.clicker import deed_of, is_typing, is_used
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import folders, titles
+from gui.presentation.previews import Previews
 from gui.presentation.speaker_view import SpeakerView
 from gui.presentation.stage import RestingPointer, Stage
 from gui.presentation.window_state import WindowState
@@ -47,6 +48,7 @@ class Presenter(QObject):
         self._own = False  # whether the lesson is made of the project's own scenes, and ends with presenting
         self._began_at: object = None  # the lesson and scene that were on
         self._typed = ""
+        self._left: tuple[QWidget, QKeyEvent] | None = None  # a key that a widget got, while it goes up to the window
         self._awake, self.pointer = Awake(self), RestingPointer(self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._typing.timeout.connect(self._jump)
@@ -60,8 +62,10 @@ class Presenter(QObject):
             "last": lambda: self._go(self.count - 1),
             "play": window.transport.toggle,
             "blank": lambda: self.stage.cover(self.stage.blank),
-            "spotlight": lambda: self.stage.spotlight.set_on(self.stage.spotlight.isHidden()),
-            "pen": lambda: self.stage.pen.set_on(not self.stage.pen.on),
+            "spotlight": lambda: self.stage.toggle(self.stage.spotlight),
+            "laser": lambda: self.stage.toggle(self.stage.laser),
+            "pen": lambda: self.stage.toggle(self.stage.pen),
+            "colour": lambda: self.stage.pen.next_colour(),
             "clear": lambda: self.stage.pen.clear(),
             "zoom_in": window.view.zoom_in,
             "zoom_out": window.view.zoom_out,
@@ -72,6 +76,7 @@ class Presenter(QObject):
             "leave": self.stop,
         }
         window.player.changed.connect(self._show_scene)
+        window.player.stepped.connect(self._show_step)
         window.player.judged.connect(self._show_judged)
 
     # --- what is presented ---------------------------------------------------------------------------------------
@@ -158,8 +163,8 @@ class Presenter(QObject):
         self.stage.remove()
         if self._own:
             self._window.player.leave()
-        other = not self._own and self._on_now() != self._began_at
-        before.restore(self.scene.view.panels if other and self.scene is not None else None)
+        view, other = self._window.player.view, not self._own and self._on_now() != self._began_at
+        before.restore(view.panels if other and view is not None else None)
         self.changed.emit()
 
     @Slot()
@@ -178,31 +183,44 @@ class Presenter(QObject):
         if not self.active:
             self._forget_last()
             return
-        stage = self.stage
-        stage.end.hide()
-        stage.pen.clear()
-        stage.clear_room(self.scene.view.panels if self.scene is not None else ())
-        self._show_words()
-        if not is_typing():
-            stage.focus_centre()
+        self.stage.end.hide()
+        self.stage.pen.clear()
+        self._show_step()
 
-    def _show_words(self, reached: str = "") -> None:
-        lesson, scene = self.lesson, self.scene
+    @Slot()
+    def _show_step(self) -> None:
+        """Opens the panels of the step that is on, and says what it is about."""
+        if not self.active:
+            return
+        view = self._window.player.view
+        panels = view.panels if view is not None else ()
+        self.stage.clear_room(panels)
+        self._show_words()
+        if is_typing(QApplication.focusWidget()):
+            return
+        if "why" in panels:
+            self._window.stepping.why.setFocus()  # its tree is walked through with the arrow keys
+        else:
+            self.stage.focus_centre()
+
+    def _show_words(self, praise: str = "") -> None:
+        lesson, scene, player = self.lesson, self.scene, self._window.player
+        praise = praise or (scene.task.said if scene is not None and scene.task is not None and player.is_done else "")
         if scene is None or lesson is None:
             self.stage.band.show_text(title_of(self._window.document), "")
             self.stage.strip.show_place(0, 0, self.tr("What the window shows"))
         else:
             ask = scene.task.ask if scene.task is not None else ""
-            task = said(reached or ask)
-            self.stage.band.show_text(said(scene.title), said(scene.words), task, done=bool(reached))
-            self.stage.strip.show_place(self._window.player.index + 1, self.count, said(lesson.title))
+            task = said(praise or ask)
+            self.stage.band.show_text(said(scene.title), said(player.words), task, done=bool(praise))
+            self.stage.strip.show_place(player.index + 1, self.count, said(lesson.title), (player.step, player.steps))
         self.stage.fit()
         self._tell_speaker()
 
     @Slot(str)
-    def _show_judged(self, said: str) -> None:
+    def _show_judged(self, praise: str) -> None:
         if self.active:
-            self._show_words(reached=said)
+            self._show_words(praise)
 
     def _linked(self) -> list[QRectF]:
         """The places, in global coordinates, that belong to the one under the pointer."""
@@ -216,8 +234,8 @@ class Presenter(QObject):
     @property
     def _walks(self) -> bool:
         """Whether the arrows step through positions."""
-        walk, scene = self._window.transport, self.scene
-        prepared = scene is not None and (scene.view.page == "cell" or scene.view.position is not None)
+        walk, view = self._window.transport, self._window.player.view
+        prepared = view is not None and (view.page == "cell" or view.position is not None)
         return walk.count > 0 and (walk.walking or prepared)
 
     def _forward(self) -> None:
@@ -235,23 +253,21 @@ class Presenter(QObject):
             self._previous()
 
     def _next(self) -> None:
-        player, lesson = self._window.player, self.lesson
+        lesson = self.lesson
         if lesson is None:
             return
         if not self.stage.end.isHidden():
             number = following(lesson)
             if number is not None:
                 self._window.lessons.take(number)
-        elif player.index < self.count - 1:
-            player.next()
-        else:
+        elif not self._window.player.advance():
             self._show_end(lesson)
 
     def _previous(self) -> None:
         if not self.stage.end.isHidden():
             self.stage.end.hide()
-        elif self.lesson is not None and self._window.player.index > 0:
-            self._window.player.previous()
+        else:
+            self._window.player.retreat()
 
     def _go(self, index: int) -> None:
         if 0 <= index < self.count:
@@ -302,7 +318,7 @@ class Presenter(QObject):
             self._close_speaker()
 
     def _open_speaker(self, screen: QScreen | None) -> None:
-        self.speaker = speaker = SpeakerView(self._window)
+        self.speaker = speaker = SpeakerView(self._window, Previews(self._window, self._theme))
         speaker.asked.connect(self.do)
         speaker.closed.connect(self._forget_speaker)
         if screen is not None:
@@ -328,8 +344,8 @@ class Presenter(QObject):
         if self.speaker is None:
             return
         at = self._window.player.index + 1
-        after = self.lesson.scenes[at].title if self.lesson is not None and at < self.count else ""
-        self.speaker.show_scene(self.stage.strip.place, self.stage.band.title.text(), self.scene, said(after))
+        coming = self.lesson.scenes[at:] if self.lesson is not None else ()
+        self.speaker.show_scene(self.stage.strip.place, self.stage.band.title.text(), self.scene, coming)
 
     # --- events ----------------------------------------------------------------------------------------------------
 
@@ -357,7 +373,7 @@ class Presenter(QObject):
             self.stop()  # first, so that the layout that is remembered is the real one
         elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(watched, QWidget):
             assert isinstance(event, QKeyEvent)
-            return self._is_ours(watched) and self._key(event)
+            return self._is_ours(watched) and self._key(watched, event)
         return False
 
     def _is_ours(self, widget: QWidget) -> bool:
@@ -365,13 +381,15 @@ class Presenter(QObject):
             return False
         return widget.window() in (self._window, self.speaker)
 
-    def _key(self, event: QKeyEvent) -> bool:
-        """Takes a key before any widget or menu gets it."""
+    def _key(self, widget: QWidget, event: QKeyEvent) -> bool:
+        """Takes a key before any widget or menu gets it, unless the widget with the focus has a use for it."""
         deed = deed_of(event)
         if self.stage.covered and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             deed = deed or "leave"
-        if is_typing() and event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
-            QTimer.singleShot(0, self, self._leave_field)
+        elif self._goes_up(widget, event) or self._is_used(widget, event, deed):
+            self._left = (widget, event.clone()) if event.type() == QEvent.Type.KeyPress else None
+            return False
+        self._left = None
         if not deed or (deed == "hide_values" and deed not in COMMANDS):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -380,10 +398,23 @@ class Presenter(QObject):
             self.do(deed)
         return True
 
-    @Slot()
-    def _leave_field(self) -> None:
-        if is_typing():
-            self.stage.focus_centre()
+    def _is_used(self, widget: QWidget, event: QKeyEvent, deed: str) -> bool:
+        page, inside = self._window.stepping.page, self._window.pages.currentWidget()
+        if inside is not None and (widget is inside or inside.isAncestorOf(widget)) and not is_typing(widget):
+            if deed in ("forward", "back") and page == "cell" and self._walks:
+                return False  # positions follow each other, at the end of a row too
+            if deed == "leave":
+                view = self._window.player.view
+                return page != "network" and (view is None or page != view.page)  # first back from where one went
+        return is_used(event, widget, inside)
+
+    def _goes_up(self, widget: QWidget, event: QKeyEvent) -> bool:
+        """Whether a widget inside this one was left the same press of a key, and did not take it."""
+        if self._left is None or event.type() != QEvent.Type.KeyPress:
+            return False
+        inner, left = self._left
+        same = (left.key(), left.timestamp()) == (event.key(), event.timestamp())
+        return same and shiboken6.isValid(inner) and widget is not inner and widget.isAncestorOf(inner)
 
     @Slot()
     def _resized(self) -> None:

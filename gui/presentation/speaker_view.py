@@ -1,17 +1,22 @@
-"""The speaker's own window: notes, what the audience sees, what comes next, and the clock."""
+"""The speaker's own window: notes, what the audience sees, a picture of what comes next, and the clock."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTime, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QFont, QFontInfo, QPixmap, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QFont, QFontInfo, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextBrowser, QWidget
 
 from engine.scene import Scene
 from gui.guard import guarded
+from gui.presentation.lesson_band import said
+from gui.presentation.previews import Previews
 
 _TICK = 500  # milliseconds between two looks at the audience's window
+_PICTURES, _NOTES = 3, 2  # shares of the height
+_AHEAD = 2  # scenes of which there are pictures before they are next
 
 
 @guarded
@@ -21,23 +26,25 @@ class SpeakerView(QWidget):
     Signals:
         asked: a deed of the presenter's is wanted: "next", "previous" or "blank".
         closed: the window was closed by hand.
+
+    Attributes:
+        previews: pictures of the scenes that follow; closed together with this window.
     """
 
     asked = Signal(str)
     closed = Signal()
 
-    def __init__(self, audience: QWidget) -> None:
+    def __init__(self, audience: QWidget, previews: Previews) -> None:
         super().__init__(audience, Qt.WindowType.Window)
-        self._audience = audience
+        self._audience, self.previews = audience, previews
+        self._next: Scene | None = None
         self._began = time.monotonic()
         self.setWindowTitle(self.tr("Speaker view — ConvScope"))
         self.setAccessibleName(self.tr("Speaker view"))
         self.title, self.following = self._label(1.4, bold=True), self._label(1.2)
         self.clock, self.elapsed = self._label(1.8, bold=True), self._label(1.8, bold=True)
-        self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.picture.setAccessibleName(self.tr("What the audience sees"))
-        self.picture.setToolTip(self.tr("What the audience sees"))
+        self.picture = _picture(self.tr("What the audience sees"))
+        self.coming = _picture(self.tr("The next scene, as it begins"))
         self.notes = QTextBrowser()
         self.notes.setFont(self._type(1.5))
         self.notes.setAccessibleName(self.tr("Notes"))
@@ -45,6 +52,7 @@ class SpeakerView(QWidget):
         self._lay_out()
         self._clock = QTimer(self, interval=_TICK)
         self._clock.timeout.connect(self.refresh)
+        previews.made.connect(self._show_coming)
 
     def _label(self, scale: float, bold: bool = False) -> QLabel:
         label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -64,11 +72,13 @@ class SpeakerView(QWidget):
         grid.setSpacing(base)
         grid.addWidget(self.title, 0, 0)
         grid.addLayout(self._times(), 0, 1)
-        grid.addWidget(self.picture, 1, 0)
-        grid.addWidget(self.notes, 1, 1)
-        grid.addWidget(self.following, 2, 0)
-        grid.addLayout(self._buttons(), 2, 1)
-        grid.setRowStretch(1, 1)
+        grid.addWidget(self.picture, 1, 0, 2, 1)
+        grid.addWidget(self.following, 1, 1)
+        grid.addWidget(self.coming, 2, 1)
+        grid.addWidget(self.notes, 3, 0, 1, 2)
+        grid.addLayout(self._buttons(), 4, 0, 1, 2)
+        grid.setRowStretch(2, _PICTURES)
+        grid.setRowStretch(3, _NOTES)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
 
@@ -101,12 +111,16 @@ class SpeakerView(QWidget):
         button.setToolTip(tip)
         return button
 
-    def show_scene(self, place: str, title: str, scene: Scene | None, following: str) -> None:
-        """Says which scene is on, what is noted about it, and which comes next."""
+    def show_scene(self, place: str, title: str, scene: Scene | None, coming: Sequence[Scene]) -> None:
+        """Says which scene is on, what is noted about it, and which come next."""
         self.title.setText(" · ".join(filter(None, (place, title))))
         notes = scene.notes if scene is not None else ""
-        self.notes.setPlainText(notes or self.tr("No notes for this scene."))
+        self.notes.setPlainText(said(notes) or self.tr("No notes for this scene."))
+        self._next = coming[0] if coming else None
+        following = said(coming[0].title) if coming else ""
         self.following.setText(self.tr("Next: {title}").format(title=following) if following else self.tr("The end"))
+        self.previews.want(coming[:_AHEAD])
+        self._show_coming()
         QTimer.singleShot(0, self, self.refresh)
 
     @Slot()
@@ -120,15 +134,28 @@ class SpeakerView(QWidget):
         """Shows the time, and what the audience sees now."""
         self._show_times()
         if self.isVisible() and not self.picture.size().isEmpty():
-            self.picture.setPixmap(self._seen(self.picture.size()))
+            self.picture.setPixmap(self._fitted(self._audience.grab(), self.picture.size()))
 
-    def _seen(self, room: QSize) -> QPixmap:
+    @Slot()
+    def _show_coming(self) -> None:
+        """Shows the next scene, as soon as there is a picture of it."""
+        image = self.previews.picture_of(self._next) if self._next is not None else None
+        self.coming.setVisible(self._next is not None)
+        if image is None or self.coming.size().isEmpty():
+            self.coming.clear()
+        else:
+            self.coming.setPixmap(self._fitted(QPixmap.fromImage(image), self.coming.size()))
+
+    def _fitted(self, picture: QPixmap, room: QSize) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        seen = self._audience.grab().scaled(
+        fitted = picture.scaled(
             room * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        seen.setDevicePixelRatio(ratio)
-        return seen
+        fitted.setDevicePixelRatio(ratio)
+        with QPainter(fitted) as painter:  # the edge of a dark picture on a dark ground
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+            painter.drawRect(QRectF(QPointF(), fitted.deviceIndependentSize()).adjusted(0.5, 0.5, -0.5, -0.5))
+        return fitted
 
     def _show_times(self) -> None:
         seconds = int(time.monotonic() - self._began)
@@ -145,8 +172,19 @@ class SpeakerView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self.refresh)
+        QTimer.singleShot(0, self, self._show_coming)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock.stop()
+        self.previews.close()
         event.accept()
         self.closed.emit()
+
+
+def _picture(name: str) -> QLabel:
+    """A place for a picture, which takes what room there is."""
+    label = QLabel(alignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+    label.setAccessibleName(name)
+    label.setToolTip(name)
+    return label

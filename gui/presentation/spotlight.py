@@ -37,6 +37,11 @@ class Spotlight(QWidget):
         self._clock.timeout.connect(self.follow)
         self.hide()
 
+    @property
+    def on(self) -> bool:
+        """Whether the window is dimmed."""
+        return not self.isHidden()
+
     def set_on(self, on: bool) -> None:
         """Dims the window, or no longer."""
         self.setVisible(on)

@@ -13,6 +13,7 @@ from gui.fonts import SMALLEST_PIXELS
 from gui.presentation.bands import FootStrip, TitleBand
 from gui.presentation.clicker import HINTS, WORDS
 from gui.presentation.covers import Cover, EndCover, KeysCover
+from gui.presentation.laser import Laser
 from gui.presentation.pen import Pen
 from gui.presentation.spotlight import Spotlight
 from gui.presentation.window_state import chrome, docks
@@ -25,7 +26,10 @@ _SMALLEST, _SCREEN = 18, 1080  # the smallest type on a screen of this many rows
 _LEAST = 14  # on any screen
 _CENTRE = 0.55  # of the height belongs to the picture
 _SIDE_DOCK, _LOW_DOCK = 0.24, 0.3  # of the window, for docks that a scene names
+_DRAWING_DOCK = 0.32  # where the audience sees what is drawn
 _LEAST_SIDE_DOCK = 21  # times the base type
+_NARROW_DOCK = 17  # where a scene shows a number or two of them
+_WIDE_FIELDS = frozenset({"weights", "presets", "operations", "facts", "draw", "pictures"})
 _REST = 3000  # milliseconds after which a pointer that rests is hidden
 
 
@@ -39,7 +43,7 @@ class Stage:
 
     Attributes:
         band, strip: the title above the centre, and the strip at the foot.
-        spotlight, pen: what lies over the window and lets it be seen.
+        spotlight, pen, laser: what lies over the window and lets it be seen.
         blank, keys, end: what covers it.
 
     Args:
@@ -51,7 +55,8 @@ class Stage:
         self.band = TitleBand(theme, window)
         self.strip = FootStrip(theme, _said(HINTS), window)
         self.spotlight = Spotlight(window, linked)
-        self.pen = Pen(theme, window)
+        self.pen = Pen(window)
+        self.laser = Laser(window)
         self.end = EndCover(theme, _tr("End of the lesson"), window)
         self.keys = KeysCover(theme, _tr("Keys"), _said(WORDS), window)
         self.blank = Cover(theme, _tr("Blank screen"), window)
@@ -62,7 +67,7 @@ class Stage:
 
     @property
     def _layers(self) -> tuple[QWidget, ...]:
-        return self.spotlight, self.pen, self.end, self.keys, self.blank
+        return self.spotlight, self.pen, self.end, self.laser, self.keys, self.blank
 
     def fit(self) -> None:
         """Takes the type for the window's height, and puts everything in its place."""
@@ -78,25 +83,14 @@ class Stage:
         for layer in self._layers:
             layer.setGeometry(window.rect())
         self.end.setGeometry(QRect(0, 0, width, height - foot))
+        self.pen.tray.fit()
         for each in (self.band, self.strip, *self._layers):
             each.raise_()
-        self._share_room()
-
-    def _share_room(self) -> None:
-        window = self._window
-        open_docks = [dock for dock in docks(window).values() if not dock.isHidden() and not dock.isFloating()]
-        low = [dock for dock in open_docks if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea]
-        beside = [dock for dock in open_docks if dock not in low]
-        side = max(_SIDE_DOCK * window.width(), _LEAST_SIDE_DOCK * window.fontInfo().pixelSize())
-        window.resizeDocks(beside, [round(side)] * len(beside), Qt.Orientation.Horizontal)
-        window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
+        share_room(window)
 
     def clear_room(self, names: Collection[str]) -> None:
         """Hides all that surrounds the centre but these docks."""
-        for widget in chrome(self._window):
-            widget.hide()
-        for name, dock in docks(self._window).items():
-            dock.setVisible(name in names)
+        clear_room(self._window, names)
 
     def focus_centre(self) -> None:
         """Gives the keyboard to what fills the centre."""
@@ -105,6 +99,12 @@ class Stage:
         shown = stack.currentWidget() if stack is not None else None
         if shown is not None:
             shown.setFocus()
+
+    def toggle(self, tool: Spotlight | Pen | Laser) -> None:
+        """Takes the spotlight, the pen or the laser pointer in hand, in place of the other two, or puts it away."""
+        on = not tool.on
+        for each in (self.spotlight, self.pen, self.laser):
+            each.set_on(each is tool and on)
 
     def cover(self, cover: QWidget) -> None:
         """Covers the window until the next key."""
@@ -123,9 +123,37 @@ class Stage:
 
     def remove(self) -> None:
         """Takes all of it down."""
+        for tool in (self.spotlight, self.pen, self.laser):
+            tool.set_on(False)
         for each in (self.band, self.strip, *self._layers):
             each.hide()
             each.deleteLater()
+
+
+def clear_room(window: MainWindow, names: Collection[str]) -> None:
+    """Hides all that surrounds the centre of a window but these docks."""
+    for widget in chrome(window):
+        widget.hide()
+    for name, dock in docks(window).items():
+        dock.setVisible(name in names)
+
+
+def share_room(window: MainWindow) -> None:
+    """Gives the docks that are open so much of a window that the picture stays the largest."""
+    open_docks = [dock for dock in docks(window).values() if not dock.isHidden() and not dock.isFloating()]
+    low = [dock for dock in open_docks if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea]
+    beside = [dock for dock in open_docks if dock not in low]
+    window.resizeDocks(beside, [round(_side_width(window))] * len(beside), Qt.Orientation.Horizontal)
+    window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
+
+
+def _side_width(window: MainWindow) -> float:
+    """How wide a dock beside the centre is, by what the scene shows in it."""
+    type_size, fields = window.fontInfo().pixelSize(), window.selection.fields
+    if fields and not _WIDE_FIELDS & set(fields):
+        return _NARROW_DOCK * type_size
+    share = _DRAWING_DOCK if window.input_panel.drawing else _SIDE_DOCK
+    return max(share * window.width(), _LEAST_SIDE_DOCK * type_size)
 
 
 class RestingPointer(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from PySide6.QtWidgets import QDockWidget
 
@@ -12,6 +13,8 @@ from engine.scene import Page, View
 from gui.colours import COLOUR_MAPS
 from gui.document import Document
 from gui.network.view import NetworkView
+from gui.panels.input_panel import InputPanel
+from gui.presentation.scene_pages import Setup
 from gui.selection import Looks, Selection
 from gui.stepping import Stepping
 from gui.transport import Transport
@@ -30,9 +33,11 @@ class Staging:
         stepping: Stepping,
         docks: Mapping[str, QDockWidget],
         network: NetworkView,
+        pad: InputPanel,
     ) -> None:
         self._document, self._selection, self._transport = document, selection, transport
         self._stepping, self._docks, self._network = stepping, docks, network
+        self._pad = pad
 
     @property
     def is_walking(self) -> bool:
@@ -64,12 +69,15 @@ class Staging:
         self._network.show_close_up(view.zoom)
         hiding = Hiding(frozenset(view.hidden), frozenset(view.hidden_cells), sizes=frozenset(view.asked_sizes))
         selection.set_hiding(hiding.kept({}, (each.id for each in self._document.project.layers)))
-        self._stepping.show_page(view.page, view.sides)
+        self._stepping.show_page(view.page, Setup.of(view))
+        self._stepping.cell.set_written(view.written and self._stepping.page == "cell")
+        selection.set_fields(view.fields)
         for name, dock in self._docks.items():
             dock.setVisible(name in view.panels)
         lower = next((name for name in LOWER_PANELS if name in view.panels), None)
         if lower is not None:
             self._docks[lower].raise_()
+        self._pad.hold_brush(view.draws)
         walk.set_speed(view.speed)
         if view.position is not None and walks:
             walk.walk_to(view.position, stood[2] if stood[:2] == (view.layer, view.channel) else 0)
@@ -80,7 +88,7 @@ class Staging:
 
     def captured(self) -> View:
         """The state of the program as a View."""
-        selection, walk = self._selection, self._transport
+        selection, walk, setup = self._selection, self._transport, self._stepping.setup
         return View(
             page=self._page(),
             layer=selection.layer,
@@ -101,7 +109,10 @@ class Staging:
             hidden=tuple(sorted(selection.hidden)),
             hidden_cells=tuple(sorted(selection.hiding.cells)),
             asked_sizes=tuple(sorted(selection.hiding.sizes)),
-            sides=self._stepping.sides,
+            written=self._stepping.cell.is_written,
+            fields=selection.fields,
+            draws=self._pad.drawing,
+            **asdict(setup),
         )
 
     def _page(self) -> Page:

@@ -63,7 +63,7 @@ class WindowState(QObject):
         selection, walk = self._window.selection, self._window.transport
         self._map = selection.layer, selection.channel, selection.source
         self._place, self._pointed = selection.place, selection.pointed
-        self._page, self._sides = self._window.stepping.page, self._window.stepping.sides
+        self._page, self._setup = self._window.stepping.page, self._window.stepping.setup
         self._pins, self._looks = dict(selection.pins), asdict(selection.looks)
         self._speed, self._loop = walk.speed, walk.loop
         self._walk = walk.walking, walk.built_layer
@@ -141,4 +141,4 @@ class WindowState(QObject):
         if walking:
             walk.seek(walk.position)
         if window.stepping.page != self._page:
-            window.stepping.show_page(self._page, self._sides)
+            window.stepping.show_page(self._page, self._setup)

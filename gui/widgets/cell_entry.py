@@ -12,6 +12,7 @@ from gui.guard import guarded
 from gui.widgets.weight_text import exact_text, parse_number
 from gui.wording import local
 
+TYPED = frozenset("0123456789.,-−")  # what a number begins with
 _LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
 
@@ -22,6 +23,10 @@ class CellEntry(QLineEdit):
     Signals:
         key_pressed(int): a key that ends the entry.
         left: the user went elsewhere.
+
+    Attributes:
+        yields: whether a click opened it. Then it takes, until something is typed, only what a number begins with:
+            all other keys go on to the grid below it, and to the window.
     """
 
     key_pressed = Signal(int)
@@ -30,6 +35,8 @@ class CellEntry(QLineEdit):
     def __init__(self, grid: QWidget, row: int, column: int) -> None:
         super().__init__(grid)
         self._grid = grid
+        self.yields = False
+        self._opened: str | None = None  # with which number
         self.setAccessibleName(self.tr("Weight in row {row}, column {column}").format(row=row + 1, column=column + 1))
         self.setToolTip(
             self.tr("A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.")
@@ -38,13 +45,15 @@ class CellEntry(QLineEdit):
         self.setFont(number_font(round(BASE_PIXELS * self._type_scale)))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaxLength(60)
-        self.textEdited.connect(self._unmark)
+        self.textEdited.connect(self._touched)
 
-    def begin(self, cell: QRect, weight: np.float32, text: str | None) -> None:
-        """Opens over a cell with its weight, or with a text."""
+    def begin(self, cell: QRect, weight: np.float32, text: str | None, clicked: bool = False) -> None:
+        """Opens over a cell with its weight, or with a text; ``clicked``: because the cell was."""
+        self.yields = clicked
         if text is None:
             self.setText(local(exact_text(weight)) if np.isfinite(weight) else "")
             self.selectAll()
+            self._opened = self.text()
         else:
             self.setText(text)
         size = QSize(round(84 * self._type_scale), self.sizeHint().height()).expandedTo(cell.size())
@@ -54,6 +63,11 @@ class CellEntry(QLineEdit):
         self.setGeometry(place)
         self.show()
         self.setFocus()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it still holds the number that it opened with."""
+        return self.text() == self._opened
 
     def value(self) -> float | None:
         """The number that was typed; what is none is marked, with a sentence about it."""
@@ -80,10 +94,14 @@ class CellEntry(QLineEdit):
                 self.key_pressed.emit(event.key())
             event.accept()
             return True
+        elif isinstance(event, QKeyEvent) and self.yields and not _begins_number(event):
+            event.ignore()  # on to the grid, and to the window's shortcuts
+            return False
         return super().event(event)
 
     @Slot()
-    def _unmark(self) -> None:
+    def _touched(self) -> None:
+        self.yields = False
         self._mark("")
 
     def _mark(self, problem: str) -> None:
@@ -92,3 +110,9 @@ class CellEntry(QLineEdit):
         self.style().polish(self)  # the style sheet looks at the property only then
         self.setAccessibleDescription(problem)
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), problem, self)
+
+
+def _begins_number(event: QKeyEvent) -> bool:
+    """Whether a key types the first character of a number; marking and pasting are the entry's own, too."""
+    plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    return plain and event.text() in TYPED and bool(event.text())

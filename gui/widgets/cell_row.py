@@ -27,6 +27,8 @@ class CellRow(ViewRow):
         weight_pointed(object): the cell of the kernel, as it lies on the input, under the pointer; None for none.
         source_chosen(int): another of the channels that the filter reads is to be shown.
         answer_asked(object, object): a hidden value of a layer's cell was clicked; the Cell, and where on the screen.
+        size_asked(object): the hidden size of the layer's output was; where on the screen.
+        weight_typed(object, float): another number was typed into the cell of the kernel, as it lies on the input.
     """
 
     looked = Signal(str, object, object)
@@ -36,6 +38,8 @@ class CellRow(ViewRow):
     weight_pointed = Signal(object)
     source_chosen = Signal(int)
     answer_asked = Signal(object, object)
+    size_asked = Signal(object)
+    weight_typed = Signal(object, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,7 @@ class CellRow(ViewRow):
             view.walked.connect(self.walked)
         for grid in (views.patch, views.kernel, views.products):
             grid.cell_pointed.connect(self.weight_pointed)
+        views.kernel.typed.connect(self.weight_typed)
         views.lines.chosen.connect(self.source_chosen)
         views.lines.asked.connect(self._ask)
         views.bars.pointed.connect(self._point_at_bar)
@@ -89,24 +94,28 @@ class CellRow(ViewRow):
         return (scene.cell[0], *position_over(scene.spec, scene.given, scene.made, *cell))
 
     def _point_at_output(self, cell: tuple[int, int] | None) -> None:
-        if self._scene is None or cell is None:
+        if self._scene is None or cell is None or self._scene.sized:
             self.looked_away.emit()
             return
         target = self._cell_of(self._scene, cell)
         self.looked.emit(self._scene.layer, target, target)
 
     def _press_output(self, cell: tuple[int, int]) -> None:
-        if self._scene is not None:
+        if self._scene is not None and not self._scene.sized:
             self.chosen.emit(self._scene.layer, self._cell_of(self._scene, cell))
-            self.ask()
+        self.ask()
 
     def _ask(self, _place: object) -> None:
         self.ask()
 
     def ask(self) -> None:
-        """Asks for the value of the cell that is explained, if it is hidden."""
+        """Asks for the size of what is made, or the value of the cell that is explained, if it is hidden."""
         scene = self._scene
-        if scene is None or not scene.hidden:
+        if scene is None or not (scene.hidden or scene.sized):
+            return
+        if scene.sized:
+            output = self.views.output
+            self.size_asked.emit(QRect(output.mapToGlobal(QPoint(0, 0)), output.size()))
             return
         lines = self.views.lines
         place = lines.hidden_value() if lines in self.shown else None

@@ -30,6 +30,7 @@ class CellScene:
         factors: what these channels are multiplied with for looking at; empty when with nothing.
         reached: how many positions of a map of this layer are made, by channel; None for all.
         veil: what is hidden of a map, by layer and channel.
+        sized: whether the size of the layer's output is to be predicted.
         pins: the maps of the layer that are pinned, and their colours.
         fed: the cells of the layer that the input cell under the pointer is part of; None if there is none.
         weight: the cell of the kernel that is pointed at, as it lies on the input; None for none.
@@ -50,6 +51,7 @@ class CellScene:
     factors: Sequence[float]
     reached: Callable[[int], int | None]
     veil: Callable[[str, int], Veil]
+    sized: bool
     pins: Mapping[int, str]
     fed: Field | None
     weight: tuple[int, int] | None

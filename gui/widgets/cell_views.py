@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject
@@ -12,7 +13,7 @@ from engine.conceal import HIDDEN, Veil
 from engine.counterpart import counterpart_value
 from engine.elementwise import Elementwise
 from engine.explain import Line
-from engine.rounding import added, printed
+from engine.rounding import above_zero, added, printed
 from gui.colours import marks
 from gui.widgets.bar_list import Bar, BarList
 from gui.widgets.cell_scene import CellScene, held
@@ -26,6 +27,7 @@ from gui.widgets.shades import Shades
 from gui.widgets.slide_view import Outline, SlideView
 from gui.widgets.tiles_view import TilesView
 from gui.widgets.view_row import ViewRow
+from gui.widgets.written_scene import landing
 from gui.wording import count_text, say, shape_text
 
 _WINDOWED = 7  # rows and columns of a mean whose cells are worth showing one by one
@@ -56,7 +58,8 @@ class CellViews(QObject):
         self.companion = SlideView(self.tr("The other pinned map"), move)
         self.outputs = Stack(self.output, self.companion)
         self.patch = NumberGrid(self.tr("Input patch"), weigh, window_tip)
-        self.kernel = NumberGrid(self.tr("Kernel"), weigh, window_tip, keyed=True)
+        type_in = self.tr("Click a weight and type another one.")
+        self.kernel = NumberGrid(self.tr("Kernel"), f"{weigh}\n{type_in}", window_tip, keyed=True)
         self.products = NumberGrid(self.tr("Products"), weigh, window_tip)
         for grid, others in (
             (self.patch, (self.kernel, self.products)),
@@ -105,7 +108,8 @@ class CellViews(QObject):
 
     def show(self, scene: CellScene) -> list[RowView]:
         """Fills the views that tell how a cell is made, and says which they are, from left to right."""
-        arrangement = scene.layer, scene.kind, scene.made, scene.compares and scene.counterpart is not None
+        compared = scene.compares and scene.counterpart is not None
+        arrangement = scene.layer, scene.kind, scene.made, compared, scene.sized
         if arrangement != self._arrangement:
             self._arrangement = arrangement
             for view in (self.patch, self.kernel, self.products, self.lines):
@@ -130,6 +134,7 @@ class CellViews(QObject):
             group.shape, group.values, group.raw_values, scene.shades(told.source, channel), group.padding
         )
         self.kernel.set_caption(self.tr("kernel") + _gain(factor))
+        self.kernel.writable = factor == 1
         self.kernel.set_numbers(group.shape, group.weights, group.raw_weights, kernels)
         foot = self.tr("sum {sum}").format(sum=group.total)
         if group.rest:
@@ -250,10 +255,14 @@ class CellViews(QObject):
 
     def _show_copy(self, scene: CellScene) -> list[RowView]:
         told = scene.told
-        self.lines.set_caption(
-            self.tr("handed on") if len(scene.made) == len(scene.given) else self.tr("where it lands")
-        )
-        self._set_entries(scene, [_entry(line, self._place_in_map(line)) for line in told.lines])
+        lands = len(scene.made) != len(scene.given)
+        self.lines.set_caption(self.tr("where it lands") if lands else self.tr("handed on"))
+        entries = [_entry(line) for line in told.lines if line.kind in ("value", "note")]
+        if lands:  # in words: a number, a place and the number again would read as a sum
+            step = next(line for line in told.lines if line.kind == "step")
+            words = f"{landing(scene)}: {say(step.label)} = {step.value}."
+            entries.append(Entry("note", words))
+        self._set_entries(scene, entries)
         return [*self._show_given(scene), self.lines, *self._show_output(scene)]
 
     def _show_normalise(self, scene: CellScene) -> list[RowView]:
@@ -282,7 +291,7 @@ class CellViews(QObject):
             Bar(
                 names[line.cell[0]] if named and line.cell else say(line.label),
                 names[line.cell[0]] if named and line.cell else self._short(scene, line),
-                line.value,
+                above_zero(line.value, line.number),
                 line.number,
                 self._exponential(scene, line.factors[0], largest),
                 number,
@@ -293,7 +302,9 @@ class CellViews(QObject):
         self.bars.set_caption(self.tr("exponentials of the scores"))
         self.bars.set_bars([bars], scene.ends(), own)
         self.lines.set_caption(self.tr("own share of the sum"))
-        self._set_entries(scene, [_entry(line) for line in lines if line.kind != "term"])
+        shown = [line for line in lines if line.kind != "term"]
+        entries = [_entry(replace(line, value=above_zero(line.value, line.number))) for line in shown]
+        self._set_entries(scene, entries)
         return [self.bars, self.lines, *self._show_output(scene)]
 
     def _exponential(self, scene: CellScene, score: str, largest: str) -> str:
@@ -371,6 +382,14 @@ class CellViews(QObject):
     def _show_output(self, scene: CellScene) -> list[RowView]:
         """The layer's own map, with the cell; and the other pinned one."""
         layer, shape = scene.layer, scene.made
+        if scene.sized:
+            self.output.set_unsized()
+            self.output.set_caption(f"{layer}[{scene.cell[0]}] · {HIDDEN}")
+            self.output.set_outlines([])
+            self.output.set_reached(None)
+            self.output.set_veil(Veil(whole=True))
+            self.outputs.show_views([self.output])
+            return [self.outputs]
         if len(shape) == 1:
             if scene.kind != "copy" or len(scene.given) != 3:
                 return []  # the units of other vectors are best seen on the network

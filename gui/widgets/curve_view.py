@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPalette, QPen
 
 from gui.fonts import number_font
 from gui.widgets.row_view import RowView
@@ -15,6 +15,7 @@ _SAMPLES = 160
 _NARROW, _WIDE = 150, 1.6  # the least width in pixels, and how much wider than high it may be
 _ROOM = 0.12  # of the range of y that is left free above and below
 _DOT = 4.5
+_BESIDE = 6  # from a place on an axis to the words about it
 
 
 class CurveView(RowView):
@@ -27,6 +28,9 @@ class CurveView(RowView):
         self._point = (0.0, 0.0)
         self._texts = ("", "")
         self._colour = ""
+
+        self.dot: QRectF | None = None  # where the point was painted
+        self.labels: list[QRectF] = []  # and its numbers
 
     def set_curve(self, key: Hashable, curve: Callable[[float], float], reach: float) -> None:
         """Draws another function from ``-reach`` to ``reach``; ``key`` tells functions apart."""
@@ -64,9 +68,9 @@ class CurveView(RowView):
         palette = self.palette()
         heights = [y for _, y in self._samples]
         low, high = min(*heights, 0.0), max(*heights, 0.0)
-        spare = _ROOM * (high - low or 1.0)
-        low, high = low - spare, high + spare
-        plot = self.content.adjusted(1, 1, -1, -1)
+        plot, whole = self.content.adjusted(1, 1, -1, -1), high - low or 1.0
+        words = min(1.4 * self.small.pixelSize() + 2 * _BESIDE, plot.height() / 3)  # below the axis
+        low, high = low - max(_ROOM, words / plot.height()) * whole, high + _ROOM * whole
         reach = self.reach or 1.0
 
         def at(x: float, y: float) -> QPointF:
@@ -88,12 +92,21 @@ class CurveView(RowView):
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 2))
         painter.drawPath(path)
         x, y = self._point
-        self._paint_ends(painter, plot, at(0, 0), reach, at(x, 0).x() if math.isfinite(x) else math.nan)
+        ends = self._paint_ends(painter, plot, at(0, 0), reach, at(x, 0).x() if math.isfinite(x) else math.nan)
         if math.isfinite(x) and math.isfinite(y) and abs(x) <= reach and low <= y <= high:
-            self._paint_point(painter, plot, at(x, y), at(x, 0), at(0, y))
+            self._paint_point(painter, plot, at(x, y), at(x, 0), at(0, y), path, ends)
 
-    def _paint_point(self, painter: QPainter, plot: QRectF, dot: QPointF, foot: QPointF, side: QPointF) -> None:
-        """The point, the lines to both axes, and its two numbers where those meet them."""
+    def _paint_point(
+        self,
+        painter: QPainter,
+        plot: QRectF,
+        dot: QPointF,
+        foot: QPointF,
+        side: QPointF,
+        curve: QPainterPath,
+        ends: Sequence[QRectF],
+    ) -> None:
+        """The point, the lines to both axes, and its two numbers beside where those meet them."""
         colour = QColor(self._colour) if self._colour else self.palette().color(QPalette.ColorRole.Accent)
         painter.setPen(QPen(colour, 1.3, Qt.PenStyle.DashLine))
         painter.drawLine(dot, foot)
@@ -104,23 +117,33 @@ class CurveView(RowView):
         font = number_font(round(11 * self.scale), bold=True)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        for text, place, below in ((f"x = {self._texts[0]}", foot, True), (self._texts[1], side, False)):
-            width, height = metrics.horizontalAdvance(text), metrics.height()
-            if below:
-                corner = QPointF(place.x() - width / 2, place.y() + (4 if dot.y() <= place.y() else -height - 4))
-            else:
-                corner = QPointF(place.x() + (-width - 6 if dot.x() >= place.x() else 6), place.y() - height / 2)
-            box = QRectF(corner.x(), corner.y(), width, height)
-            box.moveLeft(min(max(box.left(), plot.left() + 3), plot.right() - width - 3))
-            box.moveTop(min(max(box.top(), plot.top() + 1), plot.bottom() - height - 1))
+        pen = QPainterPathStroker()
+        pen.setWidth(4)
+        line = pen.createStroke(curve)
+        self.dot = QRectF(dot.x() - _DOT, dot.y() - _DOT, 2 * _DOT, 2 * _DOT).adjusted(-2, -2, 2, 2)
+        taken = [*ends, self.dot]
+        self.labels = []
+        for text, place, outside in (
+            (f"x = {self._texts[0]}", foot, QPointF(0, foot.y() - dot.y())),
+            (self._texts[1], side, QPointF(side.x() - dot.x(), 0)),
+        ):
+            size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
+            box = _free_box(place, size, plot.adjusted(3, 1, -3, -1), outside, taken, line)
+            taken.append(box)
+            self.labels.append(box)
             ground = self.palette().color(QPalette.ColorRole.AlternateBase)
             ground.setAlphaF(0.85)
             painter.fillRect(box.adjusted(-1, 0, 1, 0), ground)
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
-    def _paint_ends(self, painter: QPainter, plot: QRectF, zero: QPointF, reach: float, taken: float) -> None:
-        """The numbers at both ends of the axis of x, below it where there is room, but not where the point is."""
+    def _paint_ends(self, painter: QPainter, plot: QRectF, zero: QPointF, reach: float, taken: float) -> list[QRectF]:
+        """The numbers at both ends of the axis of x, below it where there is room, but not where the point is.
+
+        Returns:
+            Where they stand.
+        """
+        places = []
         painter.setFont(number_font(self.small.pixelSize()))
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         height = painter.fontMetrics().height()
@@ -133,3 +156,29 @@ class CurveView(RowView):
             box = painter.boundingRect(room, side, text).adjusted(-_DOT, 0, _DOT, 0)
             if not box.left() <= taken <= box.right():
                 painter.drawText(room, side, text)
+                places.append(box)
+        return places
+
+
+def _free_box(
+    place: QPointF, size: QSizeF, plot: QRectF, outside: QPointF, taken: Sequence[QRectF], curve: QPainterPath
+) -> QRectF:
+    """Room for words near a place that covers neither what is taken nor the curve, if there is any.
+
+    Args:
+        outside: the way from the point to the place: words look best on that side.
+    """
+    width, height = size.width(), size.height()
+    boxes = []
+    for across in (0.0, -1.0, 1.0):
+        for down in (0.0, 1.0, -1.0, 2.0, -2.0):
+            middle = place + QPointF(across * (width / 2 + _BESIDE), down * (height / 2 + _BESIDE))
+            box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+            box.moveLeft(min(max(box.left(), plot.left()), plot.right() - width))
+            box.moveTop(min(max(box.top(), plot.top()), plot.bottom() - height))
+            away = box.center() - place
+            pull = away.x() * outside.x() + away.y() * outside.y()
+            covers = sum(box.intersects(each) for each in taken), curve.intersects(box), box.contains(place)
+            distance = abs(away.x()) / width + abs(away.y()) / height
+            boxes.append(((*covers, pull <= 0, distance), box))
+    return min(boxes, key=lambda each: each[0])[1]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from engine.kernels import Symmetry, symmetric_cells
 from gui.guard import guarded
-from gui.widgets.cell_entry import CellEntry
+from gui.widgets.cell_entry import TYPED, CellEntry
 from gui.widgets.erase_guard import ERASE_KEYS
 from gui.widgets.gesture import new_gesture
 from gui.widgets.kernel_board import Cell, KernelBoard, frozen, same
@@ -27,7 +27,6 @@ Tool = Literal["drag", "paint"]
 _PIXELS_PER_STEP = 4  # of the mouse
 _NOTCH = 120  # what one notch of a mouse wheel reports
 _PAUSE = 700  # milliseconds after which the next notch or key is a new gesture
-_TYPED = frozenset("0123456789.,-−")
 _ARROWS: Mapping[int, Cell] = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -46,6 +45,7 @@ class _Press:
         anchor: the height where the value last started to move from ``value``.
         step: what four pixels were worth then.
         paint: what every touched cell becomes; None if the pressed cell is dragged.
+        dragged: whether it was moved so far that it is no click.
     """
 
     gesture: int
@@ -55,6 +55,7 @@ class _Press:
     value: float
     step: float
     paint: float | None
+    dragged: bool = False
 
 
 @dataclass
@@ -127,11 +128,11 @@ class KernelGrid(KernelBoard):
             first = self.tr("Drag over cells to paint them; the right button paints 0.")
         else:
             self.setCursor(Qt.CursorShape.SizeVerCursor)
-            first = self.tr("Drag a cell up or down to change its weight; the right button paints 0.")
+            first = self.tr("Click a cell and type its weight, or drag it up or down; the right button paints 0.")
         rest = self.tr(
             "After a click the wheel steps it, as do + and Ctrl+Up or Ctrl+Down.\n"
             "Shift steps ten times as far, Ctrl a tenth.\n"
-            "Type a number, or press F2 or Enter, to enter it; Del sets 0.\n"
+            "F2 or Enter opens a cell for typing; Del sets 0.\n"
             "Ctrl+C and Ctrl+V copy and paste the kernel."
         )
         self.setToolTip(f"{first}\n{rest}")
@@ -175,9 +176,12 @@ class KernelGrid(KernelBoard):
             press.last = event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._press and event.button() == self._press.button:
+        press = self._press
+        if press and event.button() == press.button:
             self._press = None
             self._hover(self._cell_at(event.position()))
+            if press.paint is None and not press.dragged:
+                self._edit(clicked=True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position())
@@ -185,7 +189,7 @@ class KernelGrid(KernelBoard):
             self.mousePressEvent(event)  # quick dabs are dabs
         elif cell is not None:
             self.current_cell = cell
-            self._edit()
+            self._edit(clicked=True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         cell = self._cell_at(event.position())
@@ -224,6 +228,7 @@ class KernelGrid(KernelBoard):
         if step != press.step:  # from here on, so that pressing Shift does not make the value jump
             press.anchor, press.value, press.step = press.last.y(), float(self._kernel[self._current]), step
         steps = int((press.anchor - y) / _PIXELS_PER_STEP)
+        press.dragged |= steps != 0
         start = press.value if math.isfinite(press.value) else 0.0
         value = (round(start / step) + steps) * step if steps else press.value
         self._set([self._current], value, press.gesture)
@@ -286,7 +291,7 @@ class KernelGrid(KernelBoard):
             return None
         if text == "+" or (text == "-" and keypad):
             return partial(self._step_by_key, 1 if text == "+" else -1, event.timestamp())
-        if text and text in _TYPED:
+        if text and text in TYPED:
             return partial(self._edit, text)
         if modifiers:
             return None
@@ -295,6 +300,11 @@ class KernelGrid(KernelBoard):
         if key in _EDIT_KEYS:
             return self._edit
         return self._erase if key in ERASE_KEYS else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._entry is not None and self._entry.yields and self.key_action(event):
+            self._close_entry()  # nothing was typed yet: the key is for the grid
+        super().keyPressEvent(event)
 
     def _move(self, down: int, right: int) -> None:
         self.current_cell = self._current[0] + down, self._current[1] + right
@@ -318,13 +328,13 @@ class KernelGrid(KernelBoard):
 
     # ---- typing into a cell
 
-    def _edit(self, text: str | None = None) -> None:
+    def _edit(self, text: str | None = None, clicked: bool = False) -> None:
         """Opens the current cell for typing, with its number or with what was typed already."""
         self._finish_entry()
         entry = self._entry = CellEntry(self, *self._current)
         entry.key_pressed.connect(self._leave_entry)
         entry.left.connect(self._finish_entry)
-        entry.begin(self.cell_rect(*self._current), self._kernel[self._current], text)
+        entry.begin(self.cell_rect(*self._current), self._kernel[self._current], text, clicked)
 
     @Slot(int)
     def _leave_entry(self, key: int) -> None:
@@ -345,6 +355,9 @@ class KernelGrid(KernelBoard):
 
     def _enter(self) -> bool:
         """Puts what was typed into the cell; what is no number stays, with a sentence about it."""
+        if self._entry is not None and self._entry.untouched:
+            self._close_entry()
+            return True
         value = self._entry.value() if self._entry is not None else None
         if value is None:
             return False

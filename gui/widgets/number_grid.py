@@ -14,6 +14,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseE
 from gui import colours, hatching
 from gui.fonts import least_number, number_font
 from gui.guard import guarded
+from gui.widgets.cell_entry import TYPED
+from gui.widgets.cell_typing import CellTyping
 from gui.widgets.row_view import RowView, arrow_of
 from gui.widgets.shades import Shades
 from gui.wording import local
@@ -28,6 +30,9 @@ _FOOT_WIDTH = 150
 _FOOT = 15  # height of the words under the cells
 _CHARACTERS = 4  # that there is always room for
 _MOST_KEPT = 7  # that there goes on to be room for, so that cells keep their width from number to number
+
+_EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OTHERS = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
 
 _text_on = lru_cache(maxsize=1024)(colours.text_on)
 
@@ -45,20 +50,26 @@ class NumberGrid(RowView):
 
     Signals:
         cell_pointed(object): the (row, column) under the pointer or reached with the arrow keys; None for none.
+        typed(object, float): another number was typed into the cell at a (row, column).
     """
 
     cell_pointed = Signal(object)
+    typed = Signal(object, float)
 
     def __init__(self, name: str, tip: str, tip_of: Callable[[Cell], str], keyed: bool = False) -> None:
         """Shows no numbers yet.
 
         Args:
             tip_of: what is said of a cell under the pointer.
-            keyed: whether it can have the keyboard.
+            keyed: whether it can have the keyboard, and its numbers can be typed.
         """
         super().__init__(name, tip)
+        self._typing: CellTyping | None = None
+        self.writable = False  # whether its numbers are those that typing would change
         if keyed:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._typing = CellTyping(self)
+            self._typing.typed.connect(self.typed)
         self.setMouseTracking(True)
         self.beside: Sequence[NumberGrid] = ()  # grids in whose type the numbers are written, too
         self._tip_of = tip_of
@@ -121,6 +132,8 @@ class NumberGrid(RowView):
         if shown == self._shown and np.array_equal(values, self._values, equal_nan=True):
             return  # while one points at cell after cell, the kernel stays
         self._shown = shown
+        if self._typing is not None:
+            self._typing.close()  # what is typed never lands in another kernel
         if shape != (self._rows, self._columns):
             self._rows, self._columns = shape
             self._pointed = self._hovered = None
@@ -283,6 +296,16 @@ class NumberGrid(RowView):
         cell = self.cell_at(QPointF(position))
         return "" if cell is None else self._tip_of(cell)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self.cell_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self._type_into(cell, clicked=True)
+
+    def _type_into(self, cell: Cell, text: str | None = None, clicked: bool = False) -> None:
+        if self._typing is not None and self.writable:
+            value = float(self._values[cell[0] * self._columns + cell[1]])
+            self._typing.begin(cell, self.rect_of(*cell).toRect(), value, text, clicked)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.cell_at(event.position()))
 
@@ -295,8 +318,19 @@ class NumberGrid(RowView):
             self.cell_pointed.emit(cell)
 
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
-        step = arrow_of(event)
-        return None if step is None else lambda: self._walk(*step)
+        step, cell, key = arrow_of(event), self._pointed, event.key()
+        if step is not None:
+            return lambda: self._walk(*step)
+        if self._typing is None or not self.writable or cell is None or event.modifiers() & _OTHERS:
+            return None
+        if event.text() and event.text() in TYPED:
+            return lambda: self._type_into(cell, event.text())
+        return (lambda: self._type_into(cell)) if key in _EDIT_KEYS else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._typing is not None and self.key_action(event):
+            self._typing.give_way()
+        super().keyPressEvent(event)
 
     def _walk(self, down: int, across: int) -> None:
         row, column = self._pointed if self._pointed is not None else (-down, -across)

@@ -16,6 +16,7 @@ from gui.widgets.weight_text import fitting_texts
 
 _MOST_NUMBERS = 144  # cells whose numbers are written into them
 _LARGEST_CELL = 40  # pixels, at the base type size
+_UNSIZED = 4  # cells in a row of the square that stands for a map of unknown size
 _STRIP = 36  # height of a vector, likewise
 _NARROW, _WIDE = 84, 1.7  # the least width of a map in pixels, and how much wider than high it may be
 
@@ -30,7 +31,7 @@ class PaddedMap(RowView):
         self._values: NDArray[np.float32] = np.zeros((1, 1), np.float32)
         self._shades = Shades("grey", False, 0, 1, False)
         self._ground = plain_ground(1, 1)
-        self._strip = False
+        self._strip = self._unsized = False
         self._frame = ""
         self._place: tuple[str, int] | None = None
         self._picture: tuple[tuple[object, ...], NDArray[np.float32], QPixmap] | None = None
@@ -53,8 +54,18 @@ class PaddedMap(RowView):
             frame: the colour around it; none when empty.
         """
         self._values, self._shades, self._ground = values, shades, ground
-        self._place, self._strip, self._frame = place, strip, frame
+        self._place, self._strip, self._frame, self._unsized = place, strip, frame, False
         self.show_changes()
+
+    def set_unsized(self) -> None:
+        """Shows that there is a map, but not how large it is."""
+        self.set_map(np.zeros((1, 1), np.float32), self._shades, plain_ground(1, 1), None)
+        self._unsized = True
+
+    @property
+    def unsized(self) -> bool:
+        """Whether it does not tell how large the map is."""
+        return self._unsized
 
     @property
     def ground(self) -> Ground:
@@ -68,10 +79,14 @@ class PaddedMap(RowView):
         rows, columns = self._ground.whole
         if self._strip:
             return 150 * self.scale, 420 * self.scale
-        cell = min(room / rows, _LARGEST_CELL * self.scale)
+        cell = min(room / rows, self._largest_cell)
         ideal = min(cell * columns, _WIDE * room) + 4
         least = min(ideal, max(_NARROW * self.scale, room * 0.5))
         return max(least, self.caption_width), max(ideal, self.caption_width)
+
+    @property
+    def _largest_cell(self) -> float:
+        return _LARGEST_CELL * self.scale * (_UNSIZED if self._unsized else 1)
 
     def _cell_size(self) -> tuple[float, float]:
         """Width and height of a cell in pixels."""
@@ -79,7 +94,7 @@ class PaddedMap(RowView):
         rows, columns = self._ground.whole
         if self._strip:
             return (area.width() - 2) / columns, min(_STRIP * self.scale, area.height() - 2)
-        side = min((area.width() - 2) / columns, (area.height() - 2) / rows, _LARGEST_CELL * self.scale)
+        side = min((area.width() - 2) / columns, (area.height() - 2) / rows, self._largest_cell)
         return side, side
 
     def rect_of(self, rows: tuple[int, int], columns: tuple[int, int]) -> QRectF:
@@ -106,7 +121,7 @@ class PaddedMap(RowView):
     def _painted(self) -> QPixmap:
         """The map at rest, remade only when it, its colours or the room for it are others."""
         ratio = self.devicePixelRatioF()
-        shown = (id(self._values), self._shades, self._ground, self._strip, self._frame)
+        shown = (id(self._values), self._shades, self._ground, self._strip, self._frame, self._unsized)
         key = (*shown, self.size().toTuple(), ratio, self.palette().cacheKey())
         if self._picture is None or self._picture[0] != key:
             pixmap = QPixmap(self.size() * ratio)
@@ -144,7 +159,7 @@ class PaddedMap(RowView):
         painter.drawImage(spread, self._shades.image(self._values))
         self._paint_signs(painter, spread, ratio)
         painter.restore()
-        if not reduced and ground.size[0] * ground.size[1] <= _MOST_NUMBERS:
+        if not reduced and not self._unsized and ground.size[0] * ground.size[1] <= _MOST_NUMBERS:
             self._paint_numbers(painter)
         self._paint_skipped(painter, theme)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -83,6 +83,16 @@ def chip(text: str) -> QPushButton:
     return button
 
 
+def everything_button() -> QPushButton:
+    """What brings back all that a panel has, where a scene shows only a part of it."""
+    button = chip(QCoreApplication.translate("pieces", "Show everything"))
+    tip = QCoreApplication.translate("pieces", "The scene shows only a part of this panel: show all of it")
+    explain(button, button.text(), tip)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    button.hide()
+    return button
+
+
 def chip_icon(name: str, palette: Palette) -> QIcon:
     """An icon that can be seen on a chip that is on, too."""
     both = QIcon(icon(name, palette.text))

@@ -143,11 +143,9 @@ class StepTree(QTreeWidget):
     def _quietly(self) -> Iterator[None]:
         """While lines open and change by themselves, and not because of the user."""
         self._by_itself = True
-        self.setUpdatesEnabled(False)
         try:
             yield
         finally:
-            self.setUpdatesEnabled(True)
             self._by_itself = False
 
     def _begin(self, root: Step) -> None:

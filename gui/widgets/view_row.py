@@ -78,12 +78,21 @@ class ViewRow(QWidget):
 
     def _enlarge(self, factor: float) -> None:
         """Gives the views larger type than the window's."""
-        font = QFont(self.font())
-        font.setPixelSize(round(self.fontInfo().pixelSize() * factor))
-        for view in self.findChildren(RowView):
-            if view.font().pixelSize() != font.pixelSize():
-                view.setFont(font)
         self._enlarged = factor
+        font = QFont(self.font())
+        font.setPixelSize(self._type)
+        for view in self.findChildren(RowView):
+            if view.font().pixelSize() != self._type:
+                view.setFont(font)
+
+    @property
+    def _type(self) -> int:
+        """The type that the views are to have, in pixels."""
+        return round(self.fontInfo().pixelSize() * self._enlarged)
+
+    def _has_its_type(self) -> bool:
+        """Whether the views still have that type: another theme gives them the window's."""
+        return all(view.font().pixelSize() == self._type for view in self._shown)
 
     def _grow(self) -> None:
         """Finds the arrangement that fills most of the page, in type as large as it allows."""
@@ -159,7 +168,7 @@ class ViewRow(QWidget):
         place = (tuple(map(id, self._shown)), self.size().toTuple())
         if not self._is_large:
             self._order = [list(self._shown)]
-        elif place != self._placed[:2]:
+        elif place != self._placed[:2] or not self._has_its_type():
             self._grow()
         lines, widths, height = self._order, self._widths(self._order), self._row_height(len(self._order))
         key = (*place, tuple(map(tuple, widths)))

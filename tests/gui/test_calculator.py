@@ -7,13 +7,14 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSlider, QSpinBox
+from PySide6.QtCore import Qt, QVariantAnimation
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCommonStyle, QSlider, QSpinBox
 from pytestqt.qtbot import QtBot
 
 import engine
 from gui import theme
 from gui.presentation.calculator import Calculator, Costs
+from gui.presentation.count_areas import CountAreas
 from gui.widgets.log_slider import stops
 
 
@@ -48,7 +49,7 @@ def test_the_numbers_of_the_introduction(calculator: Calculator) -> None:
     assert "3,000,000 inputs" in plain(calculator.dense.counted.text())
     assert plain(calculator.dense.number.text()) == "3,000,000,000"
     assert plain(calculator.dense.more.text()) == "weights + 1,000 biases · 12.0 GB"
-    assert [bar.count for bar in calculator.bars.bars] == [3_000_001_000, 76_000]
+    assert [each.count for each in calculator.areas.counts] == [76_000, 3_000_001_000]
     assert "39,474 times fewer" in plain(calculator.sentence.text())
     calculator.set_sides((1000, 3, 32))
     calculator.set_kernel(3)
@@ -105,9 +106,9 @@ def test_everything_is_named_and_fits(qtbot: QtBot, calculator: Calculator, size
                 assert control.accessibleName()
                 assert control.toolTip()
     assert calculator.sentence.text() == calculator.accessibleDescription()
-    scroll = calculator.bars.parentWidget()
-    assert scroll is not None
-    assert scroll.width() <= calculator.width()
+    content = calculator.areas.parentWidget()
+    assert content is not None
+    assert content.width() <= calculator.width()
     for label in (calculator.dense.number, calculator.shared.number):
         assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
 
@@ -119,3 +120,56 @@ def test_a_larger_type_makes_everything_larger(qtbot: QtBot, calculator: Calcula
     calculator.setFont(font)
     assert calculator.dense.number.font().pixelSize() > before
     assert calculator.side.label.font().pixelSize() >= font.pixelSize()
+
+
+def test_what_shared_filters_need_is_not_told_before_it_is_asked(calculator: Calculator) -> None:
+    calculator.set_up((1000, 3, 1000), shares=False, near=False)
+    assert not calculator.shared.isVisible()
+    assert [each.count for each in calculator.areas.counts] == [3_000_000, 3_000_000_000]
+    told = (calculator.sentence, calculator.dense.counted, calculator.dense.number, calculator.dense.more)
+    words = " ".join(label.text() for label in told) + calculator.areas.accessibleDescription()
+    assert "filter" not in words
+    assert "28,000" not in plain(words)
+    assert "1,000 ×" in plain(words)
+
+
+@pytest.mark.parametrize("sides", [(1000, 3, 1000), (28, 1, 10), (3, 64, 7), (1, 3, 5)])
+@pytest.mark.parametrize("size", [(600, 380), (1900, 1000)])
+def test_areas_are_to_scale_near_and_far(
+    calculator: Calculator, sides: tuple[int, int, int], size: tuple[int, int]
+) -> None:
+    calculator.resize(*size)
+    QApplication.processEvents()
+    calculator.set_up(sides, shares=True, near=True)
+    areas = calculator.areas
+    moving = areas.findChild(QVariantAnimation)
+    for near in (True, False):
+        calculator.set_near(near)
+        moving.stop()
+        small, large = areas.areas()
+        times = large.width() * large.height() / small.width() ** 2
+        assert times == pytest.approx(areas.counts[1].count / areas.counts[0].count)
+        assert areas.rect().toRectF().contains(small)
+        assert not small.intersects(large)
+        if near:
+            assert small.width() >= 16
+        else:
+            assert areas.rect().toRectF().contains(large)
+
+
+def test_the_way_from_near_to_far_is_seen(calculator: Calculator, monkeypatch: pytest.MonkeyPatch) -> None:
+    calculator.set_up((1000, 3, 1000), shares=True, near=True)
+    moving = calculator.areas.findChild(QVariantAnimation)
+    moving.stop()
+    sides = [calculator.areas.areas()[0].width()]
+    calculator.turn.click()
+    assert not calculator.near
+    for time in (500, 1000, 1500, moving.duration()):
+        moving.setCurrentTime(time)
+        sides.append(calculator.areas.areas()[0].width())
+    assert sides == sorted(sides, reverse=True)
+    assert moving.state() == QVariantAnimation.State.Stopped
+    monkeypatch.setattr(QCommonStyle, "styleHint", lambda *_: 0)
+    monkeypatch.setattr(CountAreas, "style", lambda _self: QCommonStyle())
+    calculator.set_near(True)
+    assert calculator.areas.distance == 0, "nothing moves where the system asks for that"

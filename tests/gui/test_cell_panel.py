@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine import INPUT, Project, Result
+from engine.elementwise import Elementwise
 from engine.explain import Explanation, explain
 from engine.twin import latex, plain
 from engine.windows import BORDERS
@@ -28,6 +29,7 @@ from gui.selection import Gains, Hover, Looks, Selection, WeightSpot
 from gui.session import Session
 from gui.transport import SPEEDS, Transport
 from gui.widgets.cell_views import CellViews
+from gui.widgets.curve_view import CurveView
 from gui.widgets.ground import ground_of
 from gui.widgets.lines_view import Entry, shortened
 from gui.widgets.row_view import RowView
@@ -632,3 +634,42 @@ def test_another_theme_repaints_in_its_colours(ready: Desk, qapp: QApplication) 
     theme.apply(qapp, "dark")
     assert ready.views.products.grab().toImage() != light
     theme.apply(qapp, "light")
+
+
+# --- what is read at a glance ----------------------------------------------------------------------------------
+
+
+def test_a_flattened_number_does_not_read_as_a_sum(ready: Desk) -> None:
+    ready.choose("flatten", 0, 3)
+    kinds = [entry.kind for entry in ready.views.lines.entries]
+    assert "part" not in kinds
+    assert any("goes to place 3" in entry.label for entry in ready.views.lines.entries)
+
+
+def test_what_is_above_zero_reads_so(ready: Desk) -> None:
+    weights = ready.document.project["linear1"].weights["weight"].data
+    ready.edit(engine.set_weights(ready.document.project, "linear1", weight=weights * 400))
+    ready.choose("softmax2", 0, 0)
+    shown = [bar for column in ready.views.bars.columns for bar in column]
+    assert any("·10⁻" in bar.value for bar in shown)
+    assert not [bar for bar in shown if bar.size > 0 and not any(digit in bar.value for digit in "123456789")]
+    for unit in range(10):
+        ready.choose("softmax2", 0, unit)
+        assert ready.value("softmax2", unit) == 0 or any(digit in ready.printed() for digit in "123456789")
+
+
+@pytest.mark.parametrize("x", [-4.0, -1.0, 0.0, 0.3, 3.0])
+@pytest.mark.parametrize("spec", [engine.ReLU(), engine.LeakyReLU(slope=0.2), engine.Sigmoid(), engine.Tanh()])
+def test_no_number_of_a_curve_lies_on_its_point(qtbot: QtBot, x: float, spec: engine.Spec) -> None:
+    assert isinstance(spec, Elementwise)
+    view = CurveView("curve", "")
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.set_curve(spec, spec.curve, 4.4)
+    y = spec.curve(x)
+    view.set_point(x, y, f"{x:g}", f"{y:.2f}", "")
+    view.grab()
+    assert len(view.labels) == 2
+    assert not view.labels[0].intersects(view.labels[1])
+    assert view.dot is not None
+    assert not [label for label in view.labels if label.intersects(view.dot)]

@@ -108,7 +108,7 @@ def test_f1_opens_the_chapter_of_a_panel(panel: str, window: MainWindow) -> None
 @pytest.mark.parametrize("page", OF_PAGES)
 def test_f1_opens_the_chapter_of_the_page(page: Page, window: MainWindow) -> None:  # noqa: F811
     window.selection.select("conv1")
-    window.stepping.show_page(page, window.stepping.sides)
+    window.stepping.show_page(page, window.stepping.setup)
     QApplication.processEvents()
     assert opened_by_f1(window, first_control(window.pages.currentWidget())) == OF_PAGES[page]
 

@@ -155,10 +155,56 @@ def test_going_back_to_where_a_drag_began_gives_the_first_value(grid, seen):
     assert seen.kernels[-1][2, 0] == np.float32(0.32)
 
 
-def test_a_click_only_selects(grid, seen):
+def test_a_click_selects_and_opens_for_typing(grid, seen):
     QTest.mouseClick(grid, LEFT, NONE, middle(grid, 2, 1))
     assert grid.current_cell == (2, 1)
+    assert editor(grid).selectedText() == editor(grid).text() == "0"
     assert seen.kernels == []
+    QTest.keyClicks(editor(grid), "-3")
+    QTest.mouseClick(grid, LEFT, NONE, middle(grid, 0, 0))
+    np.testing.assert_array_equal(seen.kernels[-1], with_cells(SOBEL, -3, (2, 1)))
+    QTest.keyClick(editor(grid), Qt.Key.Key_Escape)
+    assert len(seen.kernels) == 1
+
+
+def test_a_drag_or_a_dab_opens_nothing(grid):
+    press(grid, 1, 1)
+    move(grid, middle(grid, 1, 1) - QPoint(0, 20))
+    QTest.mouseRelease(grid, LEFT, NONE, middle(grid, 1, 1))
+    assert editor(grid) is None
+    grid.tool = "paint"
+    QTest.mouseClick(grid, LEFT, NONE, middle(grid, 2, 1))
+    assert editor(grid) is None
+
+
+def test_until_something_is_typed_other_keys_are_the_grids(grid, seen):
+    for key, modifier, cell in (
+        (Qt.Key.Key_Right, NONE, (1, 2)),
+        (Qt.Key.Key_Up, NONE, (0, 1)),
+        (Qt.Key.Key_Up, CTRL, (1, 1)),
+        (Qt.Key.Key_Delete, NONE, (1, 1)),
+    ):
+        QTest.mouseClick(grid, LEFT, NONE, middle(grid, 1, 1))
+        QTest.keyClick(editor(grid), key, modifier)
+        assert editor(grid) is None
+        assert grid.current_cell == cell
+    assert [kernel[1, 1] for kernel in seen.kernels] == [np.float32(0.1), 0]
+
+
+def test_once_something_is_typed_they_are_the_entrys(grid, seen):
+    QTest.mouseClick(grid, LEFT, NONE, middle(grid, 1, 1))
+    QTest.keyClicks(editor(grid), "25")
+    QTest.keyClick(editor(grid), Qt.Key.Key_Left)
+    QTest.keyClicks(editor(grid), ".")
+    QTest.keyClick(editor(grid), Qt.Key.Key_Return)
+    np.testing.assert_array_equal(seen.kernels[-1], with_cells(SOBEL, 2.5, (1, 1)))
+    assert len(seen.kernels) == 1
+
+
+def test_the_wheel_steps_after_a_click(grid, seen):
+    wheel(grid, 1, 1)
+    assert editor(grid) is None
+    assert seen.kernels[-1][1, 1] == np.float32(0.1)
 
 
 def test_a_click_leaves_what_is_not_a_number_and_a_drag_starts_at_zero(grid, seen):
@@ -396,7 +442,7 @@ def test_going_elsewhere_keeps_a_number_and_gives_up_the_rest(grid, seen):
     assert grid.current_cell == (2, 2)
     QTest.keyClicks(grid, "-")
     QTest.mouseClick(grid, LEFT, NONE, middle(grid, 1, 1))
-    assert editor(grid) is None
+    assert editor(grid).text() == "0"
     assert len(seen.kernels) == 1
 
 

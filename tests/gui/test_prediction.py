@@ -359,9 +359,12 @@ def test_a_hidden_size_is_nowhere_to_be_read(room: Room) -> None:
     room.actions["ask_size"].trigger()
     room.selection.point_at(PLACE)
     room.settle()
-    assert room.cell.text() == ""
-    assert "size" in room.cell.blank.text()
-    texts = [label.text() for label in room.window.findChildren(QLabel) if label.isVisible()]
+    output = room.cell.row.views.output
+    assert output.isVisible()
+    assert output.caption == "conv1[1] · ?"
+    assert room.shown_texts().count("?") > 2
+    texts = [room.shown_texts()]
+    texts += [label.text() for label in room.window.findChildren(QLabel) if label.isVisible()]
     texts += [each.accessibleDescription() for each in room.window.findChildren(QWidget)]
     told = "\n".join(texts).replace("\u00a0", " ")
     assert "2 × 8 × 10 → ?" in told
@@ -371,6 +374,40 @@ def test_a_hidden_size_is_nowhere_to_be_read(room: Room) -> None:
     room.settle()
     texts = [label.text() for label in room.layer.findChildren(QLabel) if label.isVisible()]
     assert "2 × 8 × 10 → 3 × 8 × 10" in "\n".join(texts).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_a_size_is_asked_for_on_the_page_of_a_cell(room: Room, written: bool) -> None:
+    room.selection.select("pool1")
+    room.cell.set_written(written)
+    room.actions["ask_size"].trigger()
+    room.settle()
+    field = room.prediction.field
+    if written:
+        place = room.cell.page.question()
+        assert place is not None
+        QTest.mouseClick(room.cell.page, LEFT, pos=place.center().toPoint())
+    else:
+        output = room.cell.row.views.output
+        QTest.mouseClick(output, LEFT, pos=output.content.center().toPoint())
+    assert field.isVisible()
+    assert field.place.text() == "pool1"
+    assert "stride" in room.answer("3 7 9")
+    QTest.keyClick(field.close_button, Qt.Key.Key_Escape)
+    QTest.keyClick(room.cell, Qt.Key.Key_Return)
+    assert room.answer("4 x 5").startswith("✓")
+    assert "4 × 5" in room.cell.row.views.output.caption + room.cell.page.describe()
+
+
+def test_a_layer_whose_size_shows_in_its_cells_is_asked_without_them(room: Room) -> None:
+    room.selection.select("pool1")
+    layer = room.document.project.layers[-1].id
+    room.selection.select(layer)
+    room.actions["ask_size"].trigger()
+    room.settle()
+    assert "size" in room.cell.blank.text()
+    QTest.keyClick(room.cell, Qt.Key.Key_Return)
+    assert room.prediction.field.place.text() == layer
 
 
 @pytest.mark.parametrize("corner", [(0, 0), (1190, 5), (5, 990), (1190, 990)])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtCore import QMimeData, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QImage, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine import INPUT, EngineError, Project, Scene, View
+from engine.scene import Lesson
 from gui import theme
 from gui.document import Document
 from gui.panels.scenes_panel import ScenesPanel
@@ -302,8 +303,9 @@ class Stage(QObject):
         self.log: list[str] = []
         self._asked = 0
 
-    def show(self, scene: Scene) -> None:
+    def show(self, scene: Scene, size: QSize) -> None:
         self.log.append(scene.title)
+        assert 0.5 * size.width() - 1 <= size.height() <= 0.8 * size.width() + 1
         self._asked = 0
 
     def settled(self) -> bool:
@@ -317,13 +319,14 @@ class Stage(QObject):
         return image
 
 
-def scenes() -> list[Scene]:
+def talk() -> Lesson:
     project = engine.chain((1, 8, 8), SPECS)
-    return [
-        Scene("One", project, words="Words, many words. " * 400),
+    scenes = (
+        Scene("One", project, words="Words, many words. " * 40),
         Scene("A title that goes on and on " * 9, project),
         Scene("Three", project, words="a\n\nb"),
-    ]
+    )
+    return Lesson(0, "My lecture", "", scenes)
 
 
 def pages(file: Path) -> int:
@@ -343,7 +346,7 @@ def streams(file: Path) -> bytes:
 
 def test_a_pdf_has_a_page_for_every_scene(qtbot: QtBot, tmp_path: Path) -> None:
     stage, file = Stage(), tmp_path / "scenes.pdf"
-    export = PdfExport(scenes(), "My lecture", file, stage, stage)
+    export = PdfExport(talk(), file, stage, stage)
     shares: list[float] = []
     export.progressed.connect(shares.append)
     with qtbot.waitSignal(export.written, timeout=20_000) as written:
@@ -363,7 +366,7 @@ def test_a_pdf_that_is_given_up_leaves_the_old_one(qtbot: QtBot, tmp_path: Path)
     file = tmp_path / "scenes.pdf"
     file.write_bytes(b"old")
     stage = Stage()
-    export = PdfExport(scenes(), "", file, stage, stage)
+    export = PdfExport(talk(), file, stage, stage)
     with qtbot.waitSignal(export.progressed, timeout=20_000):
         export.start()
     with qtbot.waitSignal(export.ended):
@@ -375,7 +378,7 @@ def test_a_pdf_that_is_given_up_leaves_the_old_one(qtbot: QtBot, tmp_path: Path)
 
 def test_a_place_that_is_none_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     stage = Stage()
-    export = PdfExport(scenes(), "", tmp_path / "nowhere" / "scenes.pdf", stage, stage)
+    export = PdfExport(talk(), tmp_path / "nowhere" / "scenes.pdf", stage, stage)
     with qtbot.waitSignal(export.failed) as failed:
         export.start()
     assert failed.args

@@ -33,7 +33,7 @@ from pytestqt.qtbot import QtBot
 from gui.colours import contrast, marks
 from gui.fonts import least_number, number_font
 from gui.icons import FOLDER, icon
-from gui.palettes import DARK, LIGHT, Palette, qpalette
+from gui.palettes import CONTRAST, DARK, LIGHT, Palette, qpalette
 from gui.style import stylesheet
 from gui.theme import Theme, apply
 from resources.icons import make_icons
@@ -199,27 +199,21 @@ def text_of(button: QPushButton) -> QColor:
     return button.palette().color(QPalette.ColorRole.ButtonText)
 
 
-def test_a_choice_is_painted_in_a_later_turn_of_the_event_loop(app: QApplication, qtbot: QtBot) -> None:
+def test_a_choice_is_taken_at_once_by_what_is_seen_and_what_is_hidden(app: QApplication, qtbot: QtBot) -> None:
     theme = apply(app, "light")
     window, seen, hidden = shown_with_a_hidden_part(qtbot)
-    theme.choose("dark")
-    assert text_of(seen) == QColor(DARK.text)
-    assert not window.updatesEnabled(), "the old look stays on the screen"
-    qtbot.waitUntil(window.updatesEnabled)
-    qtbot.waitUntil(lambda: text_of(hidden) == QColor(DARK.text))
-    theme.choose("light")
-    theme.choose("dark")
-    theme.choose("light")
-    qtbot.waitUntil(lambda: window.updatesEnabled() and text_of(hidden) == QColor(LIGHT.text))
-    assert text_of(seen) == QColor(LIGHT.text)
+    for choice, palette in (("dark", DARK), ("contrast", CONTRAST), ("light", LIGHT)):
+        theme.choose(choice)
+        assert [text_of(each) for each in (seen, hidden)] == [QColor(palette.text)] * 2
+        assert window.updatesEnabled(), "a window whose updates are held loses what the screen asks for meanwhile"
 
 
-def test_a_window_may_go_before_its_turn_comes(app: QApplication, qtbot: QtBot) -> None:
-    theme = apply(app, "light")
-    window, _, _ = shown_with_a_hidden_part(qtbot)
-    theme.choose("dark")
-    shiboken6.delete(window)
-    qtbot.wait(100)
+def test_a_system_that_changes_its_mind_meanwhile_is_followed_once(app: QApplication) -> None:
+    theme = apply(app, "dark", font_scale=1.5)
+    listener = Listener(theme)
+    theme.choose("system", font_scale=1)
+    assert listener.heard == [theme.palette]
+    assert theme.font_scale == 1
 
 
 def test_every_widget_hears_once_of_another_theme(app: QApplication, qtbot: QtBot) -> None:

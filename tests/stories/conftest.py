@@ -46,6 +46,11 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     QApplication.processEvents()
 
 
+def is_calm(window: MainWindow) -> bool:
+    """Whether everything that was asked for is computed, and everything that comes late is there."""
+    return not window.session.busy and not window.session.working and window.late_parts.complete
+
+
 @pytest.fixture
 def digits() -> engine.Project:
     """The trained network that the program starts with."""
@@ -63,7 +68,7 @@ def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
     """Waits until everything that was asked for is computed and painted."""
 
     def wait(window: MainWindow) -> None:
-        qtbot.waitUntil(lambda: not window.session.busy and not window.session.working, timeout=60_000)
+        qtbot.waitUntil(lambda: is_calm(window), timeout=60_000)
         QApplication.processEvents()
 
     return wait

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSize
 
+from engine.scene import View
 from gui.main_window import MainWindow
 from gui.presentation.lessons import open_lesson
 from gui.widgets.row_view import RowView
+from gui.widgets.written import line_text
 
 Settle = Callable[[MainWindow], None]
 
-CELLS = [(2, 0), (2, 7), (4, 4), (5, 2), (6, 0), (6, 2), (6, 4), (7, 0), (7, 1), (7, 3)]  # lessons and scenes
+CELLS = [(2, 1), (2, 8), (4, 5), (5, 4), (5, 8), (6, 3), (6, 4), (6, 5), (6, 7), (7, 2), (7, 4)]  # lessons and scenes
 
 
 def shown(window: MainWindow) -> list[RowView]:
@@ -28,6 +31,9 @@ def test_all_views_are_on_the_page_and_none_lies_over_another(
     window.resize(QSize(*size))
     for number, index in CELLS:
         window.player.start(open_lesson(number), index)
+        while window.stepping.page != "cell":
+            assert window.player.step < window.player.steps
+            window.player.advance()
         settle(window)
         row = window.stepping.cell.row
         assert row.width() <= window.stepping.cell.width(), (number, index)
@@ -37,8 +43,19 @@ def test_all_views_are_on_the_page_and_none_lies_over_another(
             assert not one.geometry().intersects(other.geometry()), (number, index)
 
 
+def test_another_theme_leaves_the_page_its_large_type(window: MainWindow, settle: Settle) -> None:
+    window.player.start(open_lesson(2))
+    settle(window)
+    before = [(view.font().pixelSize(), view.geometry()) for view in shown(window)]
+    assert before[0][0] > window.fontInfo().pixelSize()
+    for theme in ("dark", "contrast", "light"):
+        window.choose_theme(theme)
+        settle(window)
+        assert [(view.font().pixelSize(), view.geometry()) for view in shown(window)] == before, theme
+
+
 def test_a_pooling_is_compared_with_the_other_one(window: MainWindow, settle: Settle) -> None:
-    window.player.start(open_lesson(6))
+    window.player.start(open_lesson(6), 4)
     settle(window)
     views, action = window.stepping.cell.row.views, window.actions_["compare"]
     assert not views.companion.isVisible()
@@ -70,3 +87,40 @@ def test_the_other_pooling_follows_the_chosen_map(window: MainWindow, settle: Se
     window.selection.select("conv1", 0)
     settle(window)
     assert window.session.frame.counterpart is None
+
+
+WRITTEN = [(2, 0), (2, 2), (2, 6), (4, 2), (4, 4), (6, 0), (6, 2)]  # whose arithmetic is small enough to be written out
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
+def test_small_arithmetic_is_written_out_on_the_page(window: MainWindow, settle: Settle, size: tuple[int, int]) -> None:
+    window.resize(QSize(*size))
+    cell = window.stepping.cell
+    for number, index in WRITTEN:
+        lesson = open_lesson(number)
+        window.player.start(lesson, index)
+        settle(window)
+        window.staging.show(replace(lesson.scenes[index].view, written=True), window.selection.looks)
+        settle(window)
+        assert cell.page.isVisible(), (number, index)
+        assert not cell.bar.isVisible()
+        assert window.staging.captured().written
+        for block in cell.page.written.blocks:
+            above, before = block.first
+            for corner in ((above, before), (above + block.rows - 1, before + block.columns - 1)):
+                assert cell.page.rect().contains(cell.page.rect_of(block.part, *corner).toRect()), (number, index)
+        if lesson.scenes[index].view.hidden:
+            assert line_text(cell.page.written.lines[0]).endswith("= ?")
+    window.stepping.leave()
+    if window.stepping.page == "cell":  # the first time ends the walk
+        window.stepping.leave()
+    assert not cell.is_written
+    assert cell.bar.isVisibleTo(cell)
+    assert not window.staging.captured().written
+
+
+def test_nothing_is_written_out_unless_the_cell_fills_the_page(window: MainWindow, settle: Settle) -> None:
+    window.staging.show(View(page="network", layer="conv1", written=True, panels=("cell",)), window.selection.looks)
+    settle(window)
+    assert not window.stepping.cell.is_written
+    assert window.stepping.cell.bar.isVisibleTo(window.stepping.cell)

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCommonStyle, QMessageBox
 
 import engine
-from engine.scene import View
+from engine.scene import PAGES, View
 from gui.document import Document
 from gui.main_window import MainWindow
 from gui.presentation.lessons import folders, open_lesson
@@ -41,7 +41,7 @@ def test_a_lesson_is_given_from_its_first_scene_to_its_last(window: MainWindow, 
     assert lesson is not None
     for index, scene in enumerate(lesson.scenes):
         settle(window)
-        assert window.player.index == index
+        assert (window.player.index, window.player.step) == (index, 0)
         assert document.project is scene.project
         assert window.lessons.band.title.text() == scene.title
         assert not window.isWindowModified()
@@ -54,6 +54,12 @@ def test_a_lesson_is_given_from_its_first_scene_to_its_last(window: MainWindow, 
         window.actions_["reset_scene"].trigger()
         settle(window)
         assert document.project is scene.project
+        for step in range(1, window.player.steps + 1):
+            window.player.advance()
+            assert window.player.step == step
+            if window.staging.is_walking:
+                window.player.advance()  # to its end
+            settle(window)
         window.actions_["next_scene"].trigger()
     assert not window.actions_["next_scene"].isEnabled()
     window.actions_["leave_lesson"].trigger()
@@ -101,13 +107,14 @@ def test_a_broken_lesson_is_told_and_nothing_is_lost(window: MainWindow) -> None
     assert window.player.lesson is None
 
 
-@pytest.mark.parametrize("page", ["network", "filter", "cell", "calculator"])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_view_is_shown_and_captured_again(window: MainWindow, settle: Settle, page: str) -> None:
     view = View(
         page=page,  # type: ignore[arg-type]
         layer="conv2", channel=3, source=2, place=(0.35, 0.65), position=None if page != "cell" else 36,
         red=("conv2", 3), green=("conv2", 5), signed="purple_green", positive="fire", scale="layer", speed=500,
-        panels=("filter", "layer"), sides=(200, 3, 64),
+        panels=("filter", "layer"), sides=(200, 3, 64), unrolled=True, shares=False, near=True,
+        fields=("weights", "stride"), draws=True,
     )  # fmt: skip
     window.staging.show(view, window.selection.looks)
     settle(window)
@@ -118,18 +125,23 @@ def test_a_view_is_shown_and_captured_again(window: MainWindow, settle: Settle, 
     window.staging.show(View(), window.selection.looks)
     assert window.view.isVisible()
     assert window.stepping.cell.window() is window
+    assert window.staging.captured().fields == ()
+    assert not window.input_panel.drawing
 
 
 def dock_places(window: MainWindow) -> dict[str, QRect]:
-    return {name: dock.geometry() for name, dock in window.docks.items() if not dock.visibleRegion().isEmpty()}
+    """Where the docks are that can be seen; those behind another tab lie outside the window."""
+    places = {name: dock.geometry() for name, dock in window.docks.items() if dock.isVisible()}
+    return {name: place for name, place in places.items() if window.rect().contains(place)}
 
 
 def random_view(rng: random.Random) -> View:
     layer = rng.choice(("input", "conv1", "relu1", "pool2", "conv2"))
     panels = ("input", "filter", "layer", "map", "history", "cell", "why", "melt")
     built, walking = rng.random() < 0.3, rng.random() < 0.4
+    filters = ("filter",) if layer in ("conv1", "conv2") else ()
     return View(
-        page="filter" if layer in ("conv1", "conv2") and rng.random() < 0.4 else "network",
+        page=rng.choice(("network", "network", "calculator", "unroll", "picture", *filters)),
         layer=layer,
         channel=0 if layer == "input" else rng.randrange(8),
         place=((rng.randrange(5) + 0.5) / 5, (rng.randrange(5) + 0.5) / 5),
@@ -144,6 +156,11 @@ def random_view(rng: random.Random) -> View:
         panels=tuple(name for name in panels if rng.random() < 0.5),
         hidden=rng.choice(((), ("conv1", "pool2"))),
         sides=(rng.randint(1, 4000), 3, 64),
+        unrolled=rng.random() < 0.5,
+        fields=rng.choice(((), ("weights",), ("numbers", "stride"), ("facts", "draw"))),
+        draws=rng.random() < 0.5,
+        shares=rng.random() < 0.5,
+        near=rng.random() < 0.5,
     )
 
 
@@ -183,8 +200,8 @@ def test_escape_brings_the_network_back_from_a_page_of_a_scene(window: MainWindo
     assert window.view.isVisible()
     assert dock.widget() is cell
     window.staging.show(View(page="calculator", sides=(32, 3, 8)), window.selection.looks)
-    assert window.stepping.calculator is not None
-    window.stepping.calculator.set_sides((64, 1, 16))
+    assert window.stepping.scene_pages.calculator is not None
+    window.stepping.scene_pages.calculator.set_sides((64, 1, 16))
     assert window.staging.captured().sides == (64, 1, 16)
     window.actions_["back_up"].trigger()
     assert window.view.isVisible()

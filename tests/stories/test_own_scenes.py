@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import engine
+from engine.scene import Goal, Lesson, Scene, Task, View
 from gui.main_window import MainWindow
+from gui.presentation.unseen import UnseenWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Settle = Callable[[MainWindow], None]
@@ -78,6 +81,67 @@ def test_the_scenes_become_a_pdf_while_the_window_stays_as_it_is(
     assert [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow) and each.isVisible()] == [
         window
     ]
+
+
+@pytest.fixture
+def talk(digits: engine.Project) -> Lesson:
+    """Two scenes: one with a panel, one that fills the middle."""
+    asked = Task("Make the middle weight negative.", Goal("edited"), "The edges turn.")
+    return Lesson(
+        3,
+        "Filters: what / why?",
+        "Two scenes.",
+        (
+            Scene("A filter", digits, View(layer="conv1", panels=("filter",)), "Nine weights.", "Wait.", task=asked),
+            Scene("Taken apart", digits, View(page="filter", layer="conv2"), "", "Slowly. " * 900),
+        ),
+    )
+
+
+def test_a_lesson_becomes_a_pdf_with_its_panels_in_light_colours(
+    window: MainWindow, settle: Settle, qtbot: QtBot, talk: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.choose_theme("dark")
+    window.player.start(talk)
+    settle(window)
+    assert window.actions_["export_pdf"].isEnabled()
+    asked_for: list[str] = []
+    pictures: list[tuple[QImage, bool]] = []
+    taken = UnseenWindow.picture
+
+    def picture(stage: UnseenWindow) -> QImage:
+        image = taken(stage)
+        pictures.append((image, stage.window.docks["filter"].isVisible()))
+        return image
+
+    monkeypatch.setattr(UnseenWindow, "picture", picture)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda _window, _title, start, *_: (asked_for.append(start), (start, ""))[1]
+    )
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    panel, project = window.docks["filter"], window.document.project
+    seen = panel.grab().toImage()
+    window.actions_["export_pdf"].trigger()
+    qtbot.waitUntil(window.scene_export.work.isHidden, timeout=60_000)
+    file = tmp_path / "3 Filters- what - why.pdf"
+    assert asked_for == [str(file)]
+    assert file.read_bytes().count(b"/Type /Page\n") > len(talk.scenes), "long notes go on"
+    assert [open_ for _, open_ in pictures] == [True, False]
+    for image, _ in pictures:
+        corners = [image.pixelColor(x, image.height() * 3 // 4) for x in (4, image.width() - 6)]
+        assert min(colour.lightness() for colour in corners) > 200
+    assert window._theme.dark
+    window.banner.hide()
+    assert window.document.project is project
+    assert panel.grab().toImage() == seen
+
+
+def test_nothing_is_exported_when_there_is_nothing(window: MainWindow, talk: Lesson, settle: Settle) -> None:
+    window.player.start(talk)
+    settle(window)
+    window.player.leave()
+    settle(window)
+    assert not window.actions_["export_pdf"].isEnabled()
 
 
 def test_closing_the_window_gives_the_pdf_up(window: MainWindow, settle: Settle, tmp_path: Path) -> None:

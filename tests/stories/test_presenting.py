@@ -5,22 +5,25 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.scene import Goal, Lesson, Scene, Task, View
+from engine.scene import Goal, Lesson, Scene, Step, Task, View
 from gui.colours import contrast
 from gui.main_window import MainWindow
 from gui.palettes import CONTRAST
 from gui.presentation import awake
+from gui.presentation.pen import CASING, COLOURS
 from gui.presentation.stage import smallest_type
 from gui.presentation.window_state import chrome, docks
+from gui.samples import RESOURCES
 from tests.gui.test_theme import READ_ON, SEEN_ON
 from tests.stories.conftest import MakeWindow
 
@@ -33,9 +36,9 @@ SIZES = ((1024, 768), (1440, 900), (1920, 1080), (2560, 1080))
 @pytest.fixture
 def lesson(digits: engine.Project) -> Lesson:
     """Three scenes: the first is walked through, the second is opened, the third has panels and a task."""
-    asked = Task("Drag the middle weight below zero: what happens?", (Goal("edited"),), "The edges turn.")
+    asked = Task("Drag the middle weight below zero: what happens?", (Goal("edited", value=1),), "The edges turn.")
     scenes = (
-        Scene("Slide, multiply, add", digits, View(layer="conv1", position=30), WORDS, "Say it slowly."),
+        Scene("Slide, multiply, add", digits, View(layer="conv1", position=30), WORDS, "Say it slowly.", steps=()),
         Scene("A filter taken apart", digits, View(page="filter", layer="conv2", channel=2), f"{WORDS} {WORDS}"),
         Scene("Your own filter", digits, View(layer="conv1", panels=("filter",)), WORDS, task=asked),
     )
@@ -118,18 +121,24 @@ def test_clicker_keys_move_through_the_scenes(window: MainWindow, lesson: Lesson
         (Key.Key_PageDown, 1),
         (Key.Key_PageUp, 0),
         (Key.Key_N, 1),
-        (Key.Key_Return, 2),
+        (Key.Key_Down, 1),  # in the filter page arrows go from row to row
+        (Key.Key_PageDown, 2),
         (Key.Key_P, 1),
-        (Key.Key_Down, 2),
+        (Key.Key_P, 0),
+        (Key.Key_Down, 1),
+        (Key.Key_PageDown, 2),
         (Key.Key_Up, 1),
+        (Key.Key_PageUp, 0),
+        (Key.Key_End, 2),
         (Key.Key_Home, 0),
         (Key.Key_End, 2),
         (Key.Key_1, 0),
         (Key.Key_3, 2),
         (Key.Key_9, 2),
         (Key.Key_Left, 1),
-        (Key.Key_Home, 0),
+        (Key.Key_PageUp, 0),
     ):
+        settle(window)
         press(window, key)
         assert player.index == index, key
         assert window.presenter.stage.band.title.text() == lesson.scenes[index].title
@@ -227,7 +236,7 @@ def test_the_pen_draws_until_it_is_cleared_or_the_scene_changes(window: MainWind
 
     press(window, Key.Key_E)
     draw()
-    assert [len(stroke) for stroke in pen.strokes] == [2]
+    assert [len(stroke.points) for stroke in pen.strokes] == [2]
     press(window, Key.Key_E)
     assert pen.isVisible(), "what is drawn stays when the pen is laid down"
     assert pen.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -237,6 +246,130 @@ def test_the_pen_draws_until_it_is_cleared_or_the_scene_changes(window: MainWind
     draw()
     press(window, Key.Key_PageDown)
     assert pen.strokes == []
+
+
+def stroke(window: MainWindow, left: int, top: int) -> None:
+    """Draws from left to right."""
+    pen = window.presenter.stage.pen
+    QTest.mousePress(pen, Qt.MouseButton.LeftButton, pos=QPoint(left, top))
+    for step in range(1, 9):
+        QTest.mouseMove(pen, QPoint(left + 10 * step, top))
+    QTest.mouseRelease(pen, Qt.MouseButton.LeftButton, pos=QPoint(left + 80, top))
+
+
+def test_the_pen_has_four_colours_and_strokes_keep_theirs(window: MainWindow, lesson: Lesson) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    fill(window, 1440, 900)
+    pen = window.presenter.stage.pen
+    press(window, Key.Key_D)
+    assert pen.colour == 0, "there is no pen in hand"
+    press(window, Key.Key_E)
+    for at in range(4):
+        stroke(window, 300, 250 + 60 * at)
+        press(window, Key.Key_D)
+    assert [each.colour for each in pen.strokes] == [0, 1, 2, 3]
+    assert pen.colour == 0
+    shown = window.grab().toImage()
+    for at, (_, colour) in enumerate(COLOURS):
+        assert shown.pixelColor(340, 250 + 60 * at) == colour
+    buttons = pen.tray.group.buttons()
+    assert pen.tray.isVisible()
+    assert [button.accessibleName() for button in buttons] == ["Yellow", "Blue", "Red", "White"]
+    QTest.mouseClick(buttons[2], Qt.MouseButton.LeftButton)
+    assert pen.colour == 2
+    assert pen.accessibleDescription() == "Red"
+    assert len(pen.strokes) == 4, "choosing draws nothing"
+    press(window, Key.Key_E)
+    assert not pen.tray.isVisible()
+    assert len(pen.strokes) == 4
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#000000", "#808080"])
+@pytest.mark.parametrize("colour", range(len(COLOURS)))
+def test_strokes_are_seen_on_any_ground(colour: int, ground: str) -> None:
+    casing = QColor(CASING)
+    alpha, under = casing.alphaF(), QColor(ground)
+    mixed = [alpha * a + (1 - alpha) * b for a, b in zip(casing.getRgbF()[:3], under.getRgbF()[:3], strict=True)]
+    edge = QColor.fromRgbF(*mixed).name()
+    ink = COLOURS[colour][1].name()
+    assert contrast(ink, edge) >= 4.5, "a stroke in its casing"
+    assert max(contrast(ink, ground), contrast(edge, ground)) >= 2.5
+
+
+def test_a_stroke_is_taken_back_while_the_network_stays(window: MainWindow, settle: Settle) -> None:
+    window.document.edit("weight", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 2.0))
+    edited = window.document.project
+    window.presenter.start()
+    pen = window.presenter.stage.pen
+    press(window, Key.Key_E)
+    for at in range(2):
+        stroke(window, 300, 300 + 60 * at)
+    for left in (1, 0, 0):
+        QTest.keyClick(QApplication.focusWidget() or window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert len(pen.strokes) == left
+    assert window.document.project is edited, "not even when no stroke is left"
+    stroke(window, 300, 300)
+    QTest.mouseClick(pen, Qt.MouseButton.RightButton, pos=QPoint(100, 300))
+    assert pen.strokes == []
+    window.presenter.stop()
+    QTest.keyClick(QApplication.focusWidget() or window, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.project is not edited, "without the pen, undo is undo"
+    settle(window)
+
+
+def test_the_laser_points_where_the_mouse_is_in_place_of_its_arrow(window: MainWindow, lesson: Lesson) -> None:
+    window.player.start(lesson)
+    window.presenter.start()
+    fill(window, 1440, 900)
+    laser = window.presenter.stage.laser
+    for x in (500, 560, 620):
+        QCursor.setPos(window.mapToGlobal(QPoint(x, 400)))
+        if not laser.on:
+            press(window, Key.Key_K)
+        laser.follow()
+    assert laser.accessibleName() == "Laser pointer"
+    assert laser.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    assert (laser.trail[-1].x(), laser.trail[-1].y()) == (620, 400)
+    cursor = QApplication.overrideCursor()
+    assert cursor is not None
+    assert cursor.shape() == Qt.CursorShape.BlankCursor
+    shown = window.grab().toImage()
+    assert shown.pixelColor(620, 400).lightness() > 200, "a bright dot"
+    assert shown.pixelColor(626, 400).redF() > 0.7
+    assert shown.pixelColor(626, 400).blueF() < 0.5
+    QCursor.setPos(window.mapToGlobal(QPoint(-40, 400)))
+    laser.follow()
+    assert not laser.trail, "the mouse is elsewhere"
+    assert QApplication.overrideCursor() is None
+    QCursor.setPos(window.mapToGlobal(QPoint(620, 400)))
+    laser.follow()
+    press(window, Key.Key_PageDown)
+    assert laser.on, "it stays from scene to scene"
+    press(window, Key.Key_K)
+    assert not laser.on
+    assert QApplication.overrideCursor() is None
+
+
+def test_leaving_takes_the_laser_away(window: MainWindow) -> None:
+    window.presenter.start()
+    QCursor.setPos(window.mapToGlobal(QPoint(400, 400)))
+    press(window, Key.Key_K)
+    assert QApplication.overrideCursor() is not None
+    press(window, Key.Key_Escape)
+    assert not window.presenter.active
+    assert QApplication.overrideCursor() is None
+
+
+def test_spotlight_pen_and_laser_take_turns(window: MainWindow) -> None:
+    window.presenter.start()
+    stage = window.presenter.stage
+    tools = {Key.Key_L: stage.spotlight, Key.Key_E: stage.pen, Key.Key_K: stage.laser}
+    for key in (Key.Key_L, Key.Key_E, Key.Key_K, Key.Key_L, Key.Key_K, Key.Key_E):
+        press(window, key)
+        assert [each for each, tool in tools.items() if tool.on] == [key]
+    press(window, Key.Key_E)
+    assert not any(tool.on for tool in tools.values())
 
 
 def test_one_still_types_in_a_field(window: MainWindow, lesson: Lesson) -> None:
@@ -256,15 +389,175 @@ def test_one_still_types_in_a_field(window: MainWindow, lesson: Lesson) -> None:
     assert not window.presenter.active
 
 
-def test_a_task_that_is_done_is_said(window: MainWindow, lesson: Lesson) -> None:
+# ---- step by step
+
+
+@pytest.fixture
+def stepped(digits: engine.Project) -> Lesson:
+    """A hidden value that is revealed, a walk through nine positions, and a weight that a step changes."""
+    small = engine.chain((1, 5, 5), [engine.Conv2d(filters=1, kernel=3)], seed=2)
+    image = engine.read_image(RESOURCES / "images" / "binary-5x5.png")
+    small = engine.set_image(small, image)
+    edited = engine.set_weight(small, "conv1", (0, 0, 1, 1), 9)
+    cell = View(page="cell", layer="conv1", position=0, speed=2000)
+    scenes = (
+        Scene("What comes out?", small, replace(cell, hidden=("conv1",)), WORDS, steps=None),
+        Scene("Other weights", small, View(layer="conv1"), WORDS, steps=(Step(View(layer="conv1"), edited, "Nine!"),)),
+    )
+    return Lesson(8, "Steps", WORDS, scenes)
+
+
+def test_one_press_is_one_step_and_page_up_takes_it_back(
+    window: MainWindow, stepped: Lesson, settle: Settle, qtbot: QtBot
+) -> None:
+    window.player.start(stepped)
+    window.presenter.start()
+    player, walk, strip = window.player, window.transport, window.presenter.stage.strip
+    assert window.selection.hidden == {"conv1"}
+    press(window, Key.Key_PageDown)
+    assert (player.index, player.step, window.selection.hidden) == (0, 1, frozenset())
+    press(window, Key.Key_PageDown)
+    assert (player.step, walk.playing) == (2, True)
+    walk.set_speed(50)
+    qtbot.waitUntil(lambda: not walk.playing, timeout=10_000)
+    assert (walk.position, walk.walking) == (8, True)
+    press(window, Key.Key_PageDown)
+    assert (player.index, player.step) == (1, 0)
+    press(window, Key.Key_PageDown)
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 1, 1] == 9
+    assert window.presenter.stage.band.words.text() == "Nine!"
+    assert "step 2 of 2" in strip.accessibleDescription()
+    press(window, Key.Key_PageDown)
+    assert window.presenter.stage.end.isVisible()
+    press(window, Key.Key_PageUp, Key.Key_PageUp)
+    assert (player.index, player.step) == (1, 0)
+    assert window.document.project is stepped.scenes[1].project
+    assert window.presenter.stage.band.words.text() == WORDS
+    press(window, Key.Key_PageUp)
+    assert (player.index, player.step, walk.position) == (0, 2, 8)
+    press(window, Key.Key_PageUp, Key.Key_PageUp)
+    assert (player.index, player.step, window.selection.hidden) == (0, 0, {"conv1"})
+    press(window, Key.Key_PageUp)
+    assert (player.index, player.step) == (0, 0)
+    settle(window)
+
+
+def test_a_walk_that_is_still_on_its_way_is_first_brought_to_its_end(window: MainWindow, stepped: Lesson) -> None:
+    window.player.start(stepped)
+    window.presenter.start()
+    press(window, Key.Key_PageDown, Key.Key_PageDown)
+    assert window.transport.playing
+    press(window, Key.Key_PageDown)
+    assert (window.player.index, window.player.step) == (0, 2)
+    assert (window.transport.position, window.transport.playing) == (8, False)
+    press(window, Key.Key_PageDown)
+    assert window.player.index == 1
+
+
+def test_reset_brings_the_step_back_and_own_edits_live_until_a_step_brings_its_own(
+    window: MainWindow, stepped: Lesson, settle: Settle
+) -> None:
+    window.player.start(stepped)
+    window.presenter.start()
+    window.document.edit("touch", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 5))
+    press(window, Key.Key_PageDown)
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 0, 0] == 5
+    window.actions_["reset_scene"].trigger()
+    assert (window.player.step, window.document.project) == (1, stepped.scenes[0].project)
+    window.player.go(1)
+    press(window, Key.Key_PageDown)
+    window.document.edit("touch", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 5))
+    press(window, Key.Key_R)
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 0, 0] != 5
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 1, 1] == 9
+    settle(window)
+
+
+# ---- whose key it is
+
+
+def test_a_right_answer_with_enter_stays_to_be_praised(window: MainWindow, stepped: Lesson, settle: Settle) -> None:
+    window.player.start(stepped)
+    window.presenter.start()
+    settle(window)
+    press(window, Key.Key_Return)  # the page asks
+    field = window.prediction.field
+    assert field.isVisible()
+    frame = window.session.frame
+    assert frame is not None
+    QTest.keyClicks(field.edit, f"{frame.result['conv1'][0, 0, 0]:.3f}".replace("-", "−"))
+    press(window, Key.Key_Return)
+    assert field.mood == "right"
+    assert field.isVisible()
+    assert (window.player.index, window.player.step) == (0, 0)
+    press(window, Key.Key_PageDown)
+    assert window.player.step == 1
+
+
+def test_escape_in_a_field_leaves_the_field_and_nothing_else(window: MainWindow, digits: engine.Project) -> None:
+    scene = Scene("Stride", digits, View(page="cell", layer="conv1", panels=("layer",)), WORDS)
+    window.player.start(Lesson(8, "Stride", "", (scene, scene)))
+    window.presenter.start()
+    spin = next(each for each in window.layer_panel.findChildren(QSpinBox) if each.isVisible())
+    spin.setFocus()
+    press(window, Key.Key_3, Key.Key_Down, Key.Key_Escape)
+    assert window.presenter.active
+    assert window.player.index == 0
+    assert window.stepping.page == "cell"
+    assert not spin.hasFocus()
+    press(window, Key.Key_Escape)
+    assert not window.presenter.active
+
+
+def test_digits_go_into_the_weight_that_was_clicked(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
+    window.player.start(lesson, 2)
+    window.presenter.start()
+    grid = window.filter_panel.grid
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.cell_rect(0, 0).center())
+    press(window, Key.Key_1, Key.Key_2, Key.Key_Return)
+    assert window.player.index == 2
+    assert window.document.project["conv1"].weights["weight"].data[0, 0, 0, 0] == 12
+    settle(window)
+
+
+def test_keys_of_menus_hold_while_the_menus_are_hidden(window: MainWindow, settle: Settle) -> None:
+    window.presenter.start()
+    settle(window)
+    before = window.document.project
+    window.document.edit("touch", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 5))
+    QTest.keyClick(window.view, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.project is before
+    QTest.keyClick(window.view, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert window.selection.hiding.sizes == {"conv1"}
+    settle(window)
+
+
+def test_arrows_walk_through_the_tree_of_why(window: MainWindow, digits: engine.Project, settle: Settle) -> None:
+    scene = Scene("Why?", digits, View(layer="linear1", channel=5, panels=("why",)), WORDS)
+    window.player.start(Lesson(8, "Why?", "", (scene, scene)))
+    window.presenter.start()
+    settle(window)
+    assert window.stepping.why.tree.hasFocus()
+    press(window, Key.Key_Down, Key.Key_Right, Key.Key_Down)
+    assert window.player.index == 0
+    press(window, Key.Key_PageDown)
+    assert window.player.index == 1
+    settle(window)
+
+
+def test_a_task_that_is_done_is_said(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
     window.player.start(lesson, 2)
     window.presenter.start()
     band = window.presenter.stage.band
     task = lesson.scenes[2].task
     assert task is not None
     assert band.task.text() == task.ask
-    window.player.judged.emit(task.said)
+    window.document.edit("do", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 5))
+    settle(window)
     assert band.task.text() == task.said
+    window.document.stack.undo()
+    settle(window)
+    assert band.task.text() == task.ask, "praise that is no longer true goes"
     assert docks(window)["filter"].isVisible()
     assert not docks(window)["input"].isVisible()
 
@@ -330,6 +623,40 @@ def test_the_speaker_sees_notes_and_what_comes_next(window: MainWindow, lesson: 
     assert window.presenter.stage.blank.isVisible()
     window.presenter.stop()
     assert window.presenter.speaker is None
+    settle(window)
+
+
+def test_the_speaker_sees_a_picture_of_the_next_scene(
+    window: MainWindow, lesson: Lesson, settle: Settle, qtbot: QtBot
+) -> None:
+    window.player.start(lesson)
+    window.presenter.show_speaker()
+    settle(window)
+    speaker = window.presenter.speaker
+    assert speaker is not None
+    before = window.document.project, window.selection.layer, window.selection.depth, window.transport.position
+    focus = QApplication.focusWidget()
+    pictures = speaker.previews
+    qtbot.waitUntil(lambda: pictures.picture_of(lesson.scenes[2]) is not None, timeout=60_000)
+    shown = window.document.project, window.selection.layer, window.selection.depth, window.transport.position
+    assert shown == before, "the audience sees nothing of it"
+    assert QApplication.focusWidget() is focus
+    assert not speaker.coming.pixmap().isNull()
+    first, second = (pictures.picture_of(scene) for scene in lesson.scenes[1:])
+    assert first is not None
+    assert second is not None
+    assert first.size() == second.size()
+    assert first != second
+    assert first.pixelColor(2, first.height() - 3) in (QColor(CONTRAST.canvas), QColor(CONTRAST.background))
+    speaker.asked.emit("next")
+    assert not speaker.coming.pixmap().isNull(), "it was made before it was next"
+    assert pictures.picture_of(lesson.scenes[1]) is first or pictures.picture_of(lesson.scenes[1]) == first
+    speaker.asked.emit("last")
+    assert speaker.coming.isHidden()
+    window.presenter.stop()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    assert windows == [window], "no other window is left"
     settle(window)
 
 

@@ -1,0 +1,120 @@
+"""The laser pointer: a bright dot in place of the mouse's arrow, over all that the window shows."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QRadialGradient
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.guard import guarded
+
+_TICK = 16  # milliseconds
+_TRAIL = 9  # places that the dot leaves behind it, a tick each
+_DOT, _HALO = 0.42, 1.7  # radii, times the base type
+_COLOUR, _CORE = QColor("#ff3b30"), QColor("#ffffff")
+
+
+@guarded
+class Laser(QWidget):
+    """Lies over a window and lets the mouse through; the arrow of the mouse is hidden where the dot is.
+
+    Attributes:
+        trail: where the dot is, and before it where it was a moment ago; empty while the mouse is elsewhere.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.trail: deque[QPoint] = deque(maxlen=_TRAIL)
+        self._hides = False  # the arrow
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self.tr("Laser pointer"))
+        self._clock = QTimer(self, interval=_TICK)  # widgets tell of the mouse only where they care for it
+        self._clock.timeout.connect(self.follow)
+        self.hide()
+
+    @property
+    def on(self) -> bool:
+        """Whether the dot is shown where the mouse is."""
+        return not self.isHidden()
+
+    def set_on(self, on: bool) -> None:
+        """Points, or no longer."""
+        self.setVisible(on)
+        self.trail.clear()
+        if on:
+            self.raise_()
+            self._clock.start()
+            self.follow()
+        else:
+            self._clock.stop()
+            self._hide_arrow(False)
+
+    @Slot()
+    def follow(self) -> None:
+        """Puts the dot where the mouse is now."""
+        at = self.mapFromGlobal(QCursor.pos())
+        before = self._ground()
+        if self.rect().contains(at) and self._is_over():
+            if all(place == at for place in self.trail) and len(self.trail) == _TRAIL:
+                return
+            self.trail.append(at)
+        else:
+            self.trail.clear()
+        self._hide_arrow(bool(self.trail))
+        self.update(before.united(self._ground()))
+
+    def _is_over(self) -> bool:
+        """Whether no other window, such as the speaker's, lies where the mouse is."""
+        under = QApplication.topLevelAt(QCursor.pos())
+        return under is None or under is self.window()
+
+    def _hide_arrow(self, hide: bool) -> None:
+        if hide != self._hides:
+            self._hides = hide
+            if hide:
+                QApplication.setOverrideCursor(QCursor(Qt.CursorShape.BlankCursor))
+            else:
+                QApplication.restoreOverrideCursor()
+
+    def _ground(self) -> QRect:
+        """What the dot and its trail cover."""
+        room = round(_HALO * self.fontInfo().pixelSize()) + 2
+        ground = QRect()
+        for place in self.trail:
+            ground = ground.united(QRect(place.x() - room, place.y() - room, 2 * room, 2 * room))
+        return ground
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        base = self.fontInfo().pixelSize()
+        with QPainter(self) as painter:
+            painter.setClipRect(event.rect())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for age, place in enumerate(reversed(self.trail)):
+                if age and place != self.trail[-1]:
+                    _paint_trail(painter, QPointF(place), _DOT * base, 1 - age / _TRAIL)
+            if self.trail:
+                _paint_dot(painter, QPointF(self.trail[-1]), _DOT * base, _HALO * base)
+
+
+def _paint_trail(painter: QPainter, at: QPointF, radius: float, strength: float) -> None:
+    shade = QColor(_COLOUR)
+    shade.setAlphaF(0.5 * strength)
+    painter.setBrush(shade)
+    painter.drawEllipse(at, radius * strength, radius * strength)
+
+
+def _paint_dot(painter: QPainter, at: QPointF, dot: float, halo: float) -> None:
+    """White in the middle, so that it is bright on dark and on red; red around it, so that it is seen on white."""
+    glow = QRadialGradient(at, halo)
+    for place, alpha in ((0.0, 0.75), (0.35, 0.45), (1.0, 0.0)):
+        shade = QColor(_COLOUR)
+        shade.setAlphaF(alpha)
+        glow.setColorAt(place, shade)
+    painter.setBrush(glow)
+    painter.drawEllipse(at, halo, halo)
+    for shade, radius in ((_COLOUR, dot), (_CORE, dot * 0.5)):
+        painter.setBrush(shade)
+        painter.drawEllipse(at, radius, radius)

@@ -1,0 +1,92 @@
+"""The arithmetic of a cell as it is written on a board: blocks of numbers in a row, and the sum below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Part = Literal["read", "filter", "made", "other"]
+Role = Literal["plain", "sign", "term", "zero", "result"]
+
+
+@dataclass(frozen=True)
+class Square:
+    """One number of a block.
+
+    Args:
+        fill: the colour that it stands on; empty for none.
+        faint: whether the number stands back, as zeros do.
+        laid: what is laid on it, such as the weight that it is multiplied with.
+        frame: the colour around it; empty for none.
+        dotted: whether it lies in the padding.
+    """
+
+    text: str
+    fill: str = ""
+    faint: bool = False
+    laid: str = ""
+    frame: str = ""
+    dotted: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A map or a filter with all its numbers.
+
+    Args:
+        part: what it is in the arithmetic: what is read, the filter, what is made, or something beside it.
+        first: the row and column of the first square; below 0 lies the padding.
+        squares: row by row; none at all when its size is to be predicted.
+        place: which map of the network it is; None for none.
+    """
+
+    part: Part
+    caption: str
+    columns: int
+    squares: tuple[Square, ...]
+    first: tuple[int, int] = (0, 0)
+    place: tuple[str, int] | None = None
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return len(self.squares) // max(self.columns, 1)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some characters of a line that stay together.
+
+    Args:
+        colour: empty for that of its role.
+        close: whether it follows the piece before without a space.
+    """
+
+    text: str
+    role: Role = "plain"
+    colour: str = ""
+    close: bool = False
+
+
+@dataclass(frozen=True)
+class Written:
+    """All of it.
+
+    Args:
+        signs: what stands between two blocks; more than one character stands over an arrow.
+        lines: what is written below them.
+    """
+
+    blocks: tuple[Block, ...]
+    signs: tuple[str, ...]
+    lines: tuple[tuple[Piece, ...], ...]
+
+    def describe(self) -> str:
+        """What it says, in words."""
+        captions = "; ".join(block.caption for block in self.blocks)
+        return "\n".join([captions, *(line_text(line) for line in self.lines)])
+
+
+def line_text(line: tuple[Piece, ...]) -> str:
+    """A line as plain text."""
+    return "".join(("" if piece.close or not number else " ") + piece.text for number, piece in enumerate(line))
