@@ -75,7 +75,6 @@ class LateParts(QObject):
         window, dock = self._window, self._window.docks["map"]
         self.map_panel = MapPanel(window.document, window.selection, window.session, self._theme)
         dock.setWidget(self.map_panel)
-        self.map_panel.windowTitleChanged.connect(dock.setWindowTitle)
         if not window.keeps_layout:
             # once the panel knows how much room it needs
             QTimer.singleShot(0, window, lambda: share_height(window, window.docks))

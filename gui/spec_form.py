@@ -28,6 +28,7 @@ from gui.guard import guarded
 from gui.widgets.gesture import new_gesture
 from gui.widgets.pieces import link
 from gui.widgets.wheel_guard import leave_wheel
+from gui.wording import local
 
 _PIXELS_PER_STEP = 6  # that the mouse drags a label for one step of its value
 _WIDE = 1e6  # from this ratio of highest to lowest on a value is stepped by 1, 2, 5, 10 … instead of evenly
@@ -73,7 +74,7 @@ class _Real(QDoubleSpinBox):
         self.setSingleStep(param.step)
 
     def textFromValue(self, value: float) -> str:
-        return re.sub(r"e([-+])0+", r"e\1", f"{value:.12g}").replace("e+", "e")
+        return local(re.sub(r"e([-+])0+", r"e\1", f"{value:.12g}").replace("e+", "e"))
 
     def valueFromText(self, text: str) -> float:
         return float(text.replace(",", "."))
@@ -392,7 +393,7 @@ def _tip(param: Param) -> str:
     """What the parameter does, and what it may be."""
     if param.kind in ("bool", "choice"):
         return _translated(param.help)
-    return f"{_translated(param.help)}\n{param.low:g} … {param.high:g}"
+    return f"{_translated(param.help)}\n{local(f'{param.low:g} … {param.high:g}')}"
 
 
 def _translated(text: str) -> str:

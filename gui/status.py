@@ -11,7 +11,7 @@ from engine.conceal import HIDDEN
 from gui.network.painting import class_names, unit_text
 from gui.selection import Hover, Selection
 from gui.session import Session
-from gui.wording import number_text
+from gui.wording import local, number_text
 
 _MEMORY_EVERY = 2000  # milliseconds
 
@@ -98,7 +98,7 @@ class StatusBar(QStatusBar):
 
     def show_time(self, milliseconds: float) -> None:
         """Says how long the last edit took to reach the screen."""
-        text = f"{milliseconds:.1f} ms" if milliseconds < 100 else f"{milliseconds / 1000:.2f} s"
+        text = local(f"{milliseconds:.1f} ms" if milliseconds < 100 else f"{milliseconds / 1000:.2f} s")
         self.time.setText(self.tr("edit → paint {time}").format(time=text))
 
     def show_device(self, device: str, threads: int) -> None:

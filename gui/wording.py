@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from engine import EngineError, Message, Problem
 
@@ -15,11 +16,51 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     return text
 
 
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_ARITHMETIC = re.compile(r"[\d\s.,e+−·×÷/()=…%-]*")
+_POINTS: dict[str, str] = {"en": "."}  # the decimal mark of every language that was spoken
+
+
+def local(text: str) -> str:
+    """Numbers, as the engine and Python write them, in a text of the user's language: ``0,37`` in German."""
+    mark = _decimal_mark()
+    return text if mark == "." else _POINT.sub(mark, text)
+
+
+def local_latex(text: str) -> str:
+    """The same in a formula for LaTeX, where a comma in braces has no space after it."""
+    mark = _decimal_mark()
+    return text if mark == "." else _POINT.sub(f"{{{mark}}}", text)
+
+
+def _decimal_mark() -> str:
+    language = QCoreApplication.translate("language", "en")
+    if language not in _POINTS:
+        _POINTS[language] = QLocale(language).decimalPoint()
+    return _POINTS[language]
+
+
+class Spoken(float):
+    """A number that sentences write in the user's language, however they want it formatted."""
+
+    def __format__(self, how: str) -> str:
+        return local(super().__format__(how))
+
+
+def _spoken(value: object) -> object:
+    """A value as a sentence tells it."""
+    if isinstance(value, Message):
+        return say(value)
+    if isinstance(value, float):
+        return Spoken(value)
+    return local(value) if isinstance(value, str) and _ARITHMETIC.fullmatch(value) else value
+
+
 def say(sentence: Message | str) -> str:
     """An engine sentence in the user's language; what is put together with dots is translated part by part."""
     if isinstance(sentence, str):
         return _translated(sentence)
-    values = {name: say(value) if isinstance(value, Message) else value for name, value in sentence.values}
+    values = {name: _spoken(value) for name, value in sentence.values}
     return _translated(sentence.text).format(**values)
 
 
@@ -53,4 +94,4 @@ def number_text(value: float, digits: int = 2) -> str:
         return "∞" if value > 0 else "−∞"
     size = abs(value)
     text = f"{size:.{digits}f}" if size == 0 or 0.5 * 10**-digits <= size < 1e5 else f"{size:.{digits}g}"
-    return f"−{text}" if value < 0 else text
+    return local(f"−{text}" if value < 0 else text)

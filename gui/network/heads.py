@@ -9,13 +9,14 @@ from PySide6.QtGui import QFontMetricsF
 
 from engine import INPUT, Inference, Project, infer
 from engine.conceal import HIDDEN
-from gui.network.layout import LEAST_HEIGHT, Arrangement, Head, arrange
+from gui.network.layout import LEAST_GAP, LEAST_HEIGHT, Arrangement, Head, arrange
 from gui.network.painting import Fonts
 from gui.wording import count_text, say, shape_text
 
 LEAST_FIT = 0.5  # below this a fitted network could not be read: it is scrolled instead
 _MOST_LINES, _LEAST_LINES = 4, 1  # of a head under its title that all columns have room for
 _SOUGHT_LINES = 2  # that are shown where there happens to be room: the id and the size
+_ROUNDS = 3  # until columns and the type of their titles agree
 _CLOSE = 1.16  # times the widget: a network that is hardly wider may become smaller
 
 translate = QCoreApplication.translate
@@ -35,10 +36,15 @@ def fitting(project: Project, unsized: Container[str], fonts: Fonts, room: QSize
     fonts, width = fonts.enlarged(low), low * room.width()
     small, title = QFontMetricsF(fonts.small), QFontMetricsF(fonts.title)
 
-    def arranged(lines: int, height: float) -> Arrangement:
+    def arranged(lines: int, height: float, smaller: float = 1.0) -> Arrangement:
         shown = {layer: head.shortened(max(lines, _SOUGHT_LINES)) for layer, head in heads.items()}
+        least = QFontMetricsF(fonts.enlarged(smaller).least_title)
         widths = {
-            layer: max([title.horizontalAdvance(head.title), *map(small.horizontalAdvance, head.lines[:lines])])
+            layer: max(
+                title.horizontalAdvance(head.title),
+                *map(small.horizontalAdvance, head.lines[:lines]),
+                min(map(least.horizontalAdvance, (head.title, layer))) - LEAST_GAP + 4,
+            )
             for layer, head in shown.items()
         }
         return arrange(project, inference, shown, widths, width, height)
@@ -46,10 +52,14 @@ def fitting(project: Project, unsized: Container[str], fonts: Fonts, room: QSize
     for lines in range(_MOST_LINES, _LEAST_LINES - 1, -1):
         arrangement = arranged(lines, height)
         if arrangement.width <= _CLOSE * width:
-            return arrangement
-    whole = arranged(_MOST_LINES, height)
-    # It will be shown smaller: there is room for taller columns.
-    return arranged(_MOST_LINES, height / max(width / whole.width, LEAST_FIT))
+            break
+    else:
+        lines, arrangement = _MOST_LINES, arranged(_MOST_LINES, height)
+    # Shown smaller, columns have room to be taller; titles are larger beside them, and need more room.
+    for _ in range(_ROUNDS):
+        smaller = min(max(arrangement.width / width, 1.0), 1 / LEAST_FIT)
+        arrangement = arranged(lines, height if smaller <= _CLOSE else height * smaller, smaller)
+    return arrangement
 
 
 def head_of(project: Project, inference: Inference, layer_id: str, unsized: Container[str] = ()) -> Head:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,21 +11,24 @@ from itertools import islice, pairwise, takewhile
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from engine import INPUT, KERNELS, Project
 from engine.conceal import HIDDEN, Veil
 from engine.kernels import recognise
 from gui import colours, hatching
+from gui.fitted_text import fitted
 from gui.fonts import SMALLEST_PIXELS, number_font
 from gui.network.edges import Edge, coloured_edges, curve
 from gui.network.layout import LEAST_GAP, LINE, Arrangement, Column
 from gui.network.tiles import Tiles
 from gui.palettes import Palette
 from gui.selection import Hover, Selection
-from gui.wording import number_text, say, say_problem
+from gui.wording import local, number_text, say, say_problem
 from gui.workers import Frame
 
+_BESIDE_BARS = 12.0  # pixels that a number may take right of the bars
+_SIZE = re.compile(r" \d+ × \d+$")
 _CAPTIONED = 72.0  # width of a map that has room for its filter's name
 
 
@@ -53,6 +57,11 @@ class Fonts:
             _of_size(self.small, small),
             _of_size(self.number, small),
         )
+
+    @property
+    def least_title(self) -> QFont:
+        """The smallest type that a title may have."""
+        return _of_size(self.title, self.small.pixelSize())
 
     @property
     def factor(self) -> float:
@@ -103,13 +112,13 @@ def _paint_head(painter: QPainter, scene: Scene, column: Column) -> None:
     problem = scene.frame.result.problems.get(column.layer) if scene.frame else None
     wrong = problem is not None and problem.waits_for is None
     waits = column.kind == "problem" and not wrong
-    painter.setFont(scene.fonts.title)
     painter.setPen(QColor(palette.danger if wrong else palette.muted if waits else palette.text))
     left, width, line = area.left(), area.width() + LEAST_GAP - 2, LINE * scene.fonts.factor
     title, lines = column.head.title, column.head.lines
-    if painter.fontMetrics().horizontalAdvance(title) > width and lines[:1] == (column.layer,):
+    if QFontMetricsF(scene.fonts.title).horizontalAdvance(title) > width and lines[:1] == (column.layer,):
         title, lines = column.layer, lines[1:]  # conv2 says it, too, and is shorter
-    title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(width))
+    title, font = fitted(title, scene.fonts.title, width, scene.fonts.small.pixelSize())
+    painter.setFont(font)
     painter.drawText(QRectF(left, area.top(), width, line + 2), Qt.AlignmentFlag.AlignLeft, title)
     painter.setFont(scene.fonts.small)
     metrics = painter.fontMetrics()
@@ -185,10 +194,12 @@ def _paint_maps(painter: QPainter, scene: Scene, column: Column, visible: QRectF
 
 
 def _paint_caption(painter: QPainter, scene: Scene, rect: QRectF, name: str) -> None:
-    """The name of a known filter, at the foot of its map."""
+    """The name of a known filter, at the foot of its map; where there is little room, without what is in brackets."""
     painter.setFont(scene.fonts.small)
-    metrics = painter.fontMetrics()
-    text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(rect.width()) - 8)
+    metrics, room = painter.fontMetrics(), int(rect.width()) - 8
+    names = (name, name.partition(" (")[0], _SIZE.sub("", name.partition(" (")[0]))
+    text = next((each for each in names if metrics.horizontalAdvance(each) <= room), names[-1])
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     height = metrics.height() + 1
     width = metrics.horizontalAdvance(text) + 8
     label = QRectF(rect.left() + 1, rect.bottom() - height, width, height)
@@ -266,20 +277,24 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
         if veil.hides((unit,)):
             continue
         best = unit == winner and is_last and not veil
-        label = QRectF(rect.left(), rect.top(), room, rect.height())
+        roomy = rect.height() >= 28 * scene.fonts.factor
+        line = min(LINE * scene.fonts.factor, rect.height() / 2)
+        middle = rect.center().y() - (line / 2 if roomy else 0)  # of the bar and its name
+        label = QRectF(rect.left(), middle - line, room, 2 * line)
         painter.setFont(scene.fonts.title if best else scene.fonts.small)
         painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, names[unit])
-        roomy = rect.height() >= 28 * scene.fonts.factor
         height = min(14.0, rect.height() * (0.42 if roomy else 0.6))
-        top = rect.center().y() - (height if roomy else height / 2)
-        track = QRectF(label.right(), top, rect.right() - label.right(), height)
+        track = QRectF(label.right(), middle - height / 2, rect.right() - label.right(), height)
         _paint_bar(painter, scene, track, float(finite[unit]) / largest, signed, best)
         if roomy:
-            below = QRectF(track.left(), track.bottom() + 1, track.width() + 12, LINE * scene.fonts.factor)
+            text = unit_text(float(values[unit]), probable)
             painter.setFont(scene.fonts.small)
             painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, unit_text(float(values[unit]), probable))
+            width = painter.fontMetrics().horizontalAdvance(text) + 2
+            left = max(min(track.left(), rect.right() + _BESIDE_BARS - width), rect.left())
+            below = QRectF(left, rect.center().y() + 1, width, line)
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _paint_bar(painter: QPainter, scene: Scene, track: QRectF, share: float, signed: bool, best: bool) -> None:
@@ -310,7 +325,7 @@ def unit_text(value: float, probable: bool) -> str:
     """A score, or a probability as a percentage."""
     if not probable or not np.isfinite(value):
         return number_text(value)
-    return QCoreApplication.translate("NetworkView", "{percent} %").format(percent=f"{100 * value:.1f}")
+    return QCoreApplication.translate("NetworkView", "{percent} %").format(percent=local(f"{100 * value:.1f}"))
 
 
 def class_names(project: Project, units: int) -> Sequence[str]:

@@ -46,7 +46,7 @@ from gui.widgets.row_view import arrow_of
 from gui.widgets.transport_bar import TransportBar
 from gui.widgets.written_scene import written
 from gui.widgets.written_view import WrittenView
-from gui.wording import say
+from gui.wording import local, local_latex, say
 from gui.workers import Frame
 
 _HEADED = 960  # from this width on, at the base type size, the pane says its own name
@@ -405,7 +405,7 @@ class CellPanel(KeyedWidget):
         """What is shown, as plain text; empty when nothing is."""
         told = self._told()
         if told is not None:
-            return plain(told, say)
+            return local(plain(told, say))
         if self._shown is None:
             return ""
         shown = self.page if self._pages.currentWidget() is self.page else self.row.views.lines
@@ -436,7 +436,7 @@ class CellPanel(KeyedWidget):
         self._refresh()
         told = self._told()
         if told is not None:
-            QGuiApplication.clipboard().setText(latex(told, say))
+            QGuiApplication.clipboard().setText(local_latex(latex(told, say)))
 
     # ---- events
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine import Conv2d, Inference, Layer, LayerFacts, Project, Shape, infer, input_shape, set_params
 from engine.conceal import HIDDEN
@@ -17,6 +17,7 @@ from gui.spec_form import SpecForm
 from gui.theme import Theme
 from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.facts_layout import FactsLayout
 from gui.widgets.pieces import caption, everything_button, link, long_heading
 from gui.wording import count_text, say, say_problem, shape_text
 
@@ -38,6 +39,7 @@ class LayerPanel(QWidget):
         self._layer: Layer | None = None
         self._inferred: tuple[Project, Inference] | None = None
         self._shown: tuple[object, ...] = ()
+        self._names: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
         self._build()
         document.changed.connect(self._refresh)
@@ -87,12 +89,7 @@ class LayerPanel(QWidget):
 
     def _build_facts(self) -> QWidget:
         self._facts = QWidget()
-        self._lines = QFormLayout(self._facts)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setHorizontalSpacing(10)
-        self._lines.setVerticalSpacing(2)
-        self._lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        lines = FactsLayout(self._facts)
         for key, label, tip in (
             ("shape", self.tr("Shape"), self.tr("What the layer reads and what it makes: channels × rows × columns")),
             ("size", self.tr("Size"), self.tr("(size + 2 · padding − kernel) / stride, rounded, + 1")),
@@ -117,7 +114,8 @@ class LayerPanel(QWidget):
                 part.setToolTip(tip)
                 link(part, _EXPLAINED.get(key, ""))
             self._values[key] = value
-            self._lines.addRow(name, value)
+            lines.add_pair(name, value)
+            self._names[key] = name
         return self._facts
 
     # ---- what it shows
@@ -174,9 +172,10 @@ class LayerPanel(QWidget):
             self._cause.setText(self.tr("Go to {layer}").format(layer=facts.problem.waits_for))
             self._cause.setAccessibleName(self._cause.text())
         texts = self._texts(layer, facts)
-        for row, (key, value) in enumerate(self._values.items()):
+        for key, value in self._values.items():
             value.setText(texts.get(key, ""))
-            self._lines.setRowVisible(row, key in texts)
+            for part in (self._names[key], value):
+                part.setVisible(key in texts)
 
     def _texts(self, layer: Layer, facts: LayerFacts) -> dict[str, str]:
         """What is said of a layer, by the key of its line."""

@@ -210,7 +210,6 @@ class MapPanel(QWidget):
         self.heading.setText(name)
         self.heading.setToolTip(name)
         self._shape.setText(shape)
-        self.setWindowTitle(self.tr("Feature map · {name}").format(name=name))
 
     def _show_why_blank(self, frame: Frame | None) -> None:
         if frame is None:

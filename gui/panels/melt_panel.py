@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QShowEvent
+from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import INPUT, Conv2d, Layer, LayerFacts, Linear, Project, Shape, Softmax, infer
@@ -26,6 +26,8 @@ from gui.wording import count_text, say_problem, shape_text
 
 _LEGIBLE = 25_000  # entries that can be told apart in a pane of usual size
 _WIDEST_CHOICE = 400  # pixels at the base type size
+_MARGINS = 6, 8  # pixels above and below all of it
+_BELOW_BARS = 8
 _SIDE = 240, 480  # the least and the largest width of what is beside the matrix, likewise
 
 
@@ -73,7 +75,7 @@ class MeltPanel(QWidget):
         halves.addWidget(self._build_matrix(), 3)
         halves.addWidget(self._build_counts(), 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 8)
+        layout.setContentsMargins(12, _MARGINS[0], 12, _MARGINS[1])
         layout.addWidget(self._blanks)
         layout.addWidget(self._content)
 
@@ -111,10 +113,21 @@ class MeltPanel(QWidget):
         self._side = QWidget()
         layout = QVBoxLayout(self._side)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(_BELOW_BARS)
         layout.addWidget(self.bars)
         layout.addWidget(self.words, 1)
+        layout.addStretch(0)
         return self._side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Says below the bars what there is room for; the tooltip says it, too."""
+        room = self.height() - self.bars.sizeHint().height() - _BELOW_BARS - sum(_MARGINS)
+        self.words.setVisible(self.words.heightForWidth(self._side.width()) <= room)
+        self._side.setToolTip(self.words.text())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -281,6 +294,7 @@ class MeltPanel(QWidget):
         )
         self.words.setText(self._said() or explained)
         self.view.setAccessibleDescription(self.words.text())
+        self._fit_words()
 
     def _said(self) -> str:
         """What is pointed at, here or elsewhere; nothing if nothing is."""

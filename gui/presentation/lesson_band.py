@@ -41,7 +41,7 @@ class LessonBand(QWidget):
         self.place, self.title, self.words, self.task = QLabel(), QLabel(), QLabel(), QLabel()
         self.place.setProperty("muted", True)
         self.title.setProperty("headline", True)
-        for label in (self.title, self.words, self.task):
+        for label in (self.place, self.title, self.words, self.task):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, 
 from gui.fonts import number_font
 from gui.guard import guarded
 from gui.widgets.row_view import RowView, arrow_of
+from gui.wording import local
 
 _ROW, _TALL_ROW = 14, 26  # pixels, at the base type size
 _NARROW, _WIDE = 174, 400  # a column
@@ -172,10 +173,10 @@ class BarList(RowView):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(inside.left(), inside.top(), words, inside.height()), middle, label)
         painter.setFont(numbers)
-        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, bar.text)
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, local(bar.text))
         if own > room:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(inside.adjusted(0, 0, -room, 0), middle | Qt.AlignmentFlag.AlignRight, bar.detail)
+            painter.drawText(inside.adjusted(0, 0, -room, 0), middle | Qt.AlignmentFlag.AlignRight, local(bar.detail))
         track = QRectF(
             inside.left() + words, rect.center().y() - _BAR * self.scale / 2,
             inside.width() - words - own, _BAR * self.scale,

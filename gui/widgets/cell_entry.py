@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from gui.fonts import BASE_PIXELS, number_font
 from gui.guard import guarded
 from gui.widgets.weight_text import exact_text, parse_number
+from gui.wording import local
 
 TYPED = frozenset("0123456789.,-−")  # what a number begins with
 _LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
@@ -50,7 +51,7 @@ class CellEntry(QLineEdit):
         """Opens over a cell with its weight, or with a text; ``clicked``: because the cell was."""
         self.yields = clicked
         if text is None:
-            self.setText(exact_text(weight) if np.isfinite(weight) else "")
+            self.setText(local(exact_text(weight)) if np.isfinite(weight) else "")
             self.selectAll()
             self._opened = self.text()
         else:

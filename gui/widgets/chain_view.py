@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
 from gui.fonts import number_font
 from gui.widgets.row_view import RowView
+from gui.wording import local
 
 Step = tuple[str, str]  # what is done, and what it comes to
 
@@ -36,7 +37,7 @@ class ChainView(RowView):
         self.show_changes()
 
     def describe(self) -> str:
-        return f"{self.caption}: " + "; ".join(f"{words} → {text}" for words, text in self._steps)
+        return f"{self.caption}: " + local("; ".join(f"{words} → {text}" for words, text in self._steps))
 
     def widths(self, _height: int) -> tuple[float, float]:
         count = max(len(self._steps), 1)
@@ -50,7 +51,7 @@ class ChainView(RowView):
         height = min(area.height() - 2, _TALL * self.scale)
         for number, (words, text) in enumerate(self._steps):
             box = QRectF(area.left() + number * (width + arrow), area.top() + 1, width, height)
-            self._paint_step(painter, box, words, text, last=number == count - 1)
+            self._paint_step(painter, box, local(words), local(text), last=number == count - 1)
             if number:
                 self._paint_arrow(painter, QPointF(box.left() - arrow, box.center().y()), arrow)
 

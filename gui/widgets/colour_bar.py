@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import hatching
 from gui.guard import guarded
+from gui.wording import local
 
 _BAR = 8  # height, in pixels
 _GAP = 4  # between bar and numbers, and the least between two numbers
@@ -137,4 +138,4 @@ def short(value: float, plus: bool = False) -> str:
     else:
         mantissa, exponent = f"{size:.1e}".split("e")
         digits = f"{mantissa.removesuffix('.0')}e{int(exponent)}".replace("-", "−")
-    return ("−" if value < 0 else "+" if plus else "") + digits
+    return local(("−" if value < 0 else "+" if plus else "") + digits)

@@ -18,6 +18,7 @@ from gui.widgets.brush import Colour, Image, blend, colour_values, cover, pieces
 from gui.widgets.erase_guard import erases
 from gui.widgets.gesture import new_gesture
 from gui.widgets.keyed import KeyedWidget
+from gui.wording import number_text
 
 Pixel = tuple[int, int]  # row, column
 Block = tuple[int, int, int, int]  # first row, first column, last row, last column
@@ -206,7 +207,7 @@ class DrawPad(KeyedWidget):
             text = self.tr("{width} × {height} pixels").format(width=width, height=height)
             if self._cursor is not None:
                 row, column = self._cursor
-                values = ", ".join(f"{self._image[channel, row, column]:.2f}" for channel in range(channels))
+                values = ", ".join(number_text(self._image[channel, row, column]) for channel in range(channels))
                 cursor = self.tr("row {row}, column {column}: {values}")
                 text += "; " + cursor.format(row=row + 1, column=column + 1, values=values)
         self.setAccessibleDescription(text)

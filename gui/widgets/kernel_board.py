@@ -14,6 +14,7 @@ from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.weight_text import Kernel, exact_text, fitting_texts
+from gui.wording import local
 
 Cell = tuple[int, int]
 
@@ -95,7 +96,7 @@ class KernelBoard(KeyedWidget):
         row, column = self._current
         text = self.tr("row {row}, column {column}: {value}")
         self.setAccessibleDescription(
-            text.format(row=row + 1, column=column + 1, value=exact_text(self._kernel[self._current]))
+            text.format(row=row + 1, column=column + 1, value=local(exact_text(self._kernel[self._current])))
         )
 
     def _hover(self, cell: Cell | None) -> None:

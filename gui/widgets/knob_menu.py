@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSlider, QVBoxLayout, 
 from gui.guard import guarded
 from gui.widgets.gesture import new_gesture
 from gui.widgets.pieces import explain
+from gui.wording import local
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class KnobMenu(QMenu):
 
     def _say(self) -> None:
         for (knob, caption, _), value in zip(self._knobs, self._values(), strict=True):
-            caption.setText(f"{knob.label}: {knob.text.format(value)}")
+            caption.setText(f"{knob.label}: {local(knob.text.format(value))}")
 
     @Slot()
     def _turn(self) -> None:

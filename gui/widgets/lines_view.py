@@ -24,6 +24,7 @@ from engine.rounding import added
 from gui.fonts import number_font
 from gui.guard import guarded
 from gui.widgets.row_view import RowView
+from gui.wording import local
 
 _LINE = 15  # pixels, at the base type size
 _VALUE = 30
@@ -144,7 +145,7 @@ class LinesView(RowView):
         self._needs = 0.0
 
     def describe(self) -> str:
-        return f"{self.caption}: " + "; ".join(f"{entry.label} {entry.value}".strip() for entry in self._entries)
+        return f"{self.caption}: " + "; ".join(local(f"{entry.label} {entry.value}").strip() for entry in self._entries)
 
     # ---- geometry
 
@@ -230,15 +231,12 @@ class LinesView(RowView):
         inside = rect.adjusted(3, 0, -3, 0)
         painter.setFont(self._number_font)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.value)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, local(entry.value))
         taken = _width(entry.value, painter.font().pixelSize()) + (_SPACE / 2 if entry.value else 0)
-        small = self.small
-        painter.setFont(small)
         if entry.choice is None or entry.choice != self._current:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        words, room = entry.label, inside.width() - taken
-        if _words_width(words, small.pixelSize(), small.family()) > room:
-            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(room))
+        words, font = self.fitted(local(entry.label), inside.width() - taken)
+        painter.setFont(font)
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_value(self, painter: QPainter, entry: Entry, rect: QRectF) -> None:
@@ -254,11 +252,11 @@ class LinesView(RowView):
         plain = QPalette.ColorRole.Link if entry.value == HIDDEN else QPalette.ColorRole.Text
         painter.setPen(QColor(self._colour) if self._colour else palette.color(plain))
         inside = rect.adjusted(3, 5, -3, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.value)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, local(entry.value))
 
     @property
     def _notes(self) -> str:
-        return " ".join(entry.label for entry in self._entries if entry.kind == "note")
+        return " ".join(local(entry.label) for entry in self._entries if entry.kind == "note")
 
     def _note_size(self) -> QRectF:
         """The room that all notes take."""
@@ -266,16 +264,12 @@ class LinesView(RowView):
         return QFontMetricsF(self.small).boundingRect(width, int(Qt.TextFlag.TextWordWrap), self._notes)
 
     def _paint_note(self, painter: QPainter, top: float) -> None:
-        """The notes if there is room for all they say, else how they begin."""
-        if not self._notes or self.height() - top < _LINE * self.scale:
-            return
+        """The notes if there is room for all they say; the tooltip says them, too."""
         room = QRectF(self.content.left() + 3, top, self.content.width() - 6, self.height() - top)
         painter.setFont(self.small)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        text = self._notes
-        if self._note_size().height() > room.height():
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft), text)
+        if self._note_size().height() <= room.height():
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft), self._notes)
 
     # ---- mouse and keyboard
 
@@ -283,7 +277,7 @@ class LinesView(RowView):
         entry = next((entry for entry, rect in self._rows() if rect.contains(QPointF(position))), None)
         if entry is None:
             return self._notes
-        return "" if entry.choice is not None else f"{entry.label} {entry.value}".strip()
+        return "" if entry.choice is not None else local(f"{entry.label} {entry.value}").strip()
 
     def hidden_value(self) -> QRectF | None:
         """Where the question mark stands for the value; None if that is shown."""

@@ -11,7 +11,7 @@ from engine.array import Float32
 from engine.melt import Counts, Cut, Weight, WeightMatrix, repeats
 from gui.widgets.log_bars import Bar
 from gui.widgets.matrix_view import Entry
-from gui.wording import count_text, number_text, shape_text
+from gui.wording import count_text, local, number_text, shape_text
 
 _BYTES = 4  # of a weight
 _MOST_NAMED = 4  # of the weights that meet in one place
@@ -61,7 +61,7 @@ def ratio_text(ratio: float) -> str:
     """How many times fewer there are."""
     if ratio < 1.05:
         return translate("MeltPanel", "no fewer")
-    number = f"{ratio:.1f}" if ratio < 9.95 else count_text(int(ratio + 0.5))
+    number = local(f"{ratio:.1f}") if ratio < 9.95 else count_text(int(ratio + 0.5))
     return translate("MeltPanel", "{number} times fewer").format(number=number)
 
 
@@ -69,7 +69,7 @@ def bytes_text(count: int) -> str:
     """An amount of memory: ``1.9 GB``."""
     for size, unit in ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
         if count >= size:
-            number = f"{count / size:.1f}" if count < 99.95 * size else count_text(round(count / size))
+            number = local(f"{count / size:.1f}") if count < 99.95 * size else count_text(round(count / size))
             return f"{number} {unit}"
     return translate("MeltPanel", "{count} bytes").format(count=count)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from engine import Project, infer, input_shape
 from gui.palettes import Palette
-from gui.wording import count_text
+from gui.wording import Spoken, count_text
 
 
 class NetworkFacts(QLabel):
@@ -73,5 +73,5 @@ class NetworkFacts(QLabel):
         if number < 1e6:
             return count_text(number)
         if number < 999.95e6:
-            return self.tr("{number:.1f}\u00a0million").format(number=number / 1e6)
-        return self.tr("{number:,.1f}\u00a0billion").format(number=number / 1e9)
+            return self.tr("{number:.1f}\u00a0million").format(number=Spoken(number / 1e6))
+        return self.tr("{number:,.1f}\u00a0billion").format(number=Spoken(number / 1e9))

@@ -18,6 +18,7 @@ from gui.widgets.cell_entry import TYPED
 from gui.widgets.cell_typing import CellTyping
 from gui.widgets.row_view import RowView, arrow_of
 from gui.widgets.shades import Shades
+from gui.wording import local
 
 Cell = tuple[int, int]
 
@@ -161,7 +162,7 @@ class NumberGrid(RowView):
 
     def describe(self) -> str:
         rows = [self._texts[at : at + self._columns] for at in range(0, len(self._texts), self._columns)]
-        return f"{self.caption}: " + "; ".join(" ".join(row) for row in rows)
+        return f"{self.caption}: " + local("; ".join(" ".join(row) for row in rows))
 
     # ---- geometry
 
@@ -230,7 +231,7 @@ class NumberGrid(RowView):
         dotted = QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.4, Qt.PenStyle.DotLine)
         radius = min(box.width(), box.height(), 24) / 9
         rects = self._rects(np.ndindex(self._rows, self._columns))
-        for number, (text, ink, rect) in enumerate(zip(self._texts, inks, rects, strict=True)):
+        for number, (text, ink, rect) in enumerate(zip(map(local, self._texts), inks, rects, strict=True)):
             is_padding = bool(self._padding) and self._padding[number]
             if box.width() < 8:
                 painter.fillRect(rect, QColor(*ink))
@@ -282,9 +283,9 @@ class NumberGrid(RowView):
 
     def _paint_foot(self, painter: QPainter) -> None:
         _, down = self._pitch()
-        painter.setFont(self.small)
+        text, font = self.fitted(local(self._foot), self.width())
+        painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        text = painter.fontMetrics().elidedText(self._foot, Qt.TextElideMode.ElideRight, self.width())
         top = self.content.top() + self._rows * down
         room = QRectF(1, top, self.width(), _FOOT * self.scale)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.fonts import BASE_PIXELS
+from gui.fitted_text import fitted
+from gui.fonts import BASE_PIXELS, SMALLEST_PIXELS
 from gui.guard import guarded
 from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
@@ -114,6 +115,10 @@ class RowView(KeyedWidget):
         """The type of captions."""
         return QFont(self._type()[1])
 
+    def fitted(self, text: str, width: float) -> tuple[str, QFont]:
+        """Words in the type of captions, or as much smaller as they need to fit a width."""
+        return fitted(text, self.small, width, round(SMALLEST_PIXELS * self.window_scale))
+
     def _type(self) -> tuple[float, QFont]:
         """Both of them, worked out once a font: they are asked for many times in every painting."""
         if self._measured is None:
@@ -147,14 +152,12 @@ class RowView(KeyedWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._caption:
-            painter.setFont(self.small)
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            metrics = painter.fontMetrics()
-            text = self._caption
-            if metrics.horizontalAdvance(text) > self.width() - 2:  # sizes are what can be done without
-                text = metrics.elidedText(
-                    text.rpartition(" · ")[0] or text, Qt.TextElideMode.ElideRight, self.width() - 2
-                )
+            text, width = self._caption, self.width() - 2
+            if QFontMetricsF(self.small).horizontalAdvance(text) > width:  # sizes are what can be done without
+                text = text.rpartition(" · ")[0] or text
+            text, font = self.fitted(text, width)
+            painter.setFont(font)
             painter.drawText(QRectF(1, 0, self.width(), self.caption_height - 3), Qt.AlignmentFlag.AlignVCenter, text)
         self.paint(painter)
         if self.hasFocus():

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 
 from gui.fonts import BASE_PIXELS, least_number, number_font
+from gui.wording import local
 
 Kernel = NDArray[np.float32]
 
@@ -44,7 +45,7 @@ def _decimal(weight: float, decimals: int) -> str:
     if abs(weight) >= 1e5:
         return f"{weight:.0e}".replace("e+", "e").replace("-", "−")
     text = f"{weight:z.{decimals}f}"  # z: a tiny negative number is 0.00, not −0.00
-    return text.replace("-", "−")
+    return local(text.replace("-", "−"))
 
 
 def fitting_texts(

@@ -13,7 +13,7 @@
     </message>
     <message>
       <source>For instance {examples}; Enter checks it</source>
-      <translation>Zum Beispiel {examples}; Eingabe prüft es</translation>
+      <translation>Zum Beispiel {examples}; die Eingabetaste prüft es</translation>
     </message>
     <message>
       <source>Leave it hidden (Esc)</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
       <source>Say whether the answer is right (Enter)</source>
-      <translation>Sagen, ob die Antwort stimmt (Eingabe)</translation>
+      <translation>Sagen, ob die Antwort stimmt (Eingabetaste)</translation>
     </message>
     <message>
       <source>Show what comes out here</source>
@@ -154,7 +154,7 @@
     <name>CellEntry</name>
     <message>
       <source>A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.</source>
-      <translation>Eine Zahl wie 0.25, −3 oder 1/9. Eingabe geht nach unten weiter, Tab nach rechts, Esc lässt sie, wie sie war.</translation>
+      <translation>Eine Zahl wie 0,25, −3 oder 1/9. Die Eingabetaste geht nach unten weiter, Tab nach rechts, Esc lässt sie, wie sie war.</translation>
     </message>
     <message>
       <source>Weight in row {row}, column {column}</source>
@@ -162,7 +162,7 @@
     </message>
     <message>
       <source>“{text}” is not a weight. Type a number such as 0.25, −3 or 1/9, or press Esc.</source>
-      <translation>„{text}“ ist kein Gewicht. Eine Zahl wie 0.25, −3 oder 1/9 eingeben oder Esc drücken.</translation>
+      <translation>„{text}“ ist kein Gewicht. Eine Zahl wie 0,25, −3 oder 1/9 eingeben oder Esc drücken.</translation>
     </message>
   </context>
   <context>
@@ -915,7 +915,7 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
     <message>
       <source>← → next filter · ↑ ↓ channel · Enter opens one cell’s arithmetic · Esc back</source>
-      <translation>← → nächster Filter · ↑ ↓ Kanal · Eingabe öffnet die Rechnung einer Zelle · Esc zurück</translation>
+      <translation>← → nächster Filter · ↑ ↓ Kanal · Eingabetaste öffnet die Rechnung einer Zelle · Esc zurück</translation>
     </message>
   </context>
   <context>
@@ -1139,7 +1139,7 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
     <message>
       <source>Words to look for (Ctrl+F); Enter goes to the next place</source>
-      <translation>Gesuchte Wörter (Strg+F); Eingabe geht zur nächsten Stelle</translation>
+      <translation>Gesuchte Wörter (Strg+F); die Eingabetaste geht zur nächsten Stelle</translation>
     </message>
   </context>
   <context>
@@ -1315,11 +1315,11 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
     <message>
       <source>range about {low} … {high}</source>
-      <translation>Bereich etwa {low} … {high}</translation>
+      <translation>Wertebereich etwa {low} … {high}</translation>
     </message>
     <message>
       <source>range {low} … {high}</source>
-      <translation>Bereich {low} … {high}</translation>
+      <translation>Wertebereich {low} … {high}</translation>
     </message>
     <message>
       <source>{n} channels</source>
@@ -1350,7 +1350,7 @@ Type a number, or press F2 or Enter, to enter it; Del sets 0.
 Ctrl+C and Ctrl+V copy and paste the kernel.</source>
       <translation>Nach einem Klick ändert das Mausrad sie schrittweise, ebenso + und − sowie Strg+Auf und Strg+Ab.
 Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.
-Eine Zahl tippen oder F2 oder Eingabe drücken, um sie einzugeben; Entf setzt 0.
+Eine Zahl tippen oder F2 oder die Eingabetaste drücken, um sie einzugeben; Entf setzt 0.
 Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
@@ -1386,7 +1386,7 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
       <source>Make the kernel with these numbers (Enter)</source>
-      <translation>Den Kern mit diesen Zahlen erzeugen (Eingabe)</translation>
+      <translation>Den Kern mit diesen Zahlen erzeugen (Eingabetaste)</translation>
     </message>
   </context>
   <context>
@@ -1519,7 +1519,7 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
       <source>The network reads {shape}. The picture is changed in the Input dock; select a layer in the network to change it here.</source>
-      <translation>Das Netz liest {shape}. Das Bild wird im Bereich „Eingabe“ geändert; eine Schicht im Netz auswählen, um sie hier zu ändern.</translation>
+      <translation>Das Netz liest {shape}. Das Bild wird im Bedienfeld „Eingabe“ geändert; eine Schicht im Netz auswählen, um sie hier zu ändern.</translation>
     </message>
     <message>
       <source>What the layer reads and what it makes: channels × rows × columns</source>
@@ -1708,10 +1708,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Feature map</source>
       <translation>Merkmalskarte</translation>
-    </message>
-    <message>
-      <source>Feature map · {name}</source>
-      <translation>Merkmalskarte · {name}</translation>
     </message>
     <message>
       <source>In rows of {columns}. Value {unit} of {count} is {value}.</source>
@@ -2421,7 +2417,7 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     <name>Prediction</name>
     <message>
       <source>0.5, −2, 1/3 or 97 %</source>
-      <translation>0.5, −2, 1/3 oder 97 %</translation>
+      <translation>0,5; −2; 1/3 oder 97 %</translation>
     </message>
     <message>
       <source>3 × 5 × 7, 5 × 7 or 9</source>
@@ -2460,7 +2456,7 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     <name>Presenter</name>
     <message>
       <source>1 2 3 … Enter</source>
-      <translation>1 2 3 … Eingabe</translation>
+      <translation>1 2 3 … Eingabetaste</translation>
     </message>
     <message>
       <source>B</source>
@@ -2512,7 +2508,7 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     </message>
     <message>
       <source>PgDn  ↓  N  Enter</source>
-      <translation>Bild ab  ↓  N  Eingabe</translation>
+      <translation>Bild ab  ↓  N  Eingabetaste</translation>
     </message>
     <message>
       <source>PgUp  ↑  P</source>
@@ -2755,7 +2751,7 @@ Einrichten, was gezeigt werden soll, und „Szene hinzufügen“ wählen. Szenen
     </message>
     <message>
       <source>Enter shows a scene, F2 renames it, Alt+Up and Alt+Down move it, Del removes it</source>
-      <translation>Eingabe zeigt eine Szene, F2 benennt sie um, Alt+Auf und Alt+Ab verschieben sie, Entf entfernt sie</translation>
+      <translation>Die Eingabetaste zeigt eine Szene, F2 benennt sie um, Alt+Auf und Alt+Ab verschieben sie, Entf entfernt sie</translation>
     </message>
     <message>
       <source>For the speaker alone, never shown to the audience</source>
@@ -2831,7 +2827,7 @@ Einrichten, was gezeigt werden soll, und „Szene hinzufügen“ wählen. Szenen
     </message>
     <message>
       <source>Show the chosen scene (Enter)</source>
-      <translation>Die gewählte Szene zeigen (Eingabe)</translation>
+      <translation>Die gewählte Szene zeigen (Eingabetaste)</translation>
     </message>
     <message>
       <source>Show the scene earlier (Alt+Up)</source>
@@ -3050,7 +3046,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Every line opens to what it is made from: arrow keys walk and open, Enter or a double click starts from a line, Backspace goes back, Ctrl+C copies</source>
-      <translation>Jede Zeile lässt sich öffnen und zeigt, woraus sie entsteht: Pfeiltasten gehen und öffnen, Eingabe oder ein Doppelklick beginnt bei einer Zeile, Rücktaste geht zurück, Strg+C kopiert</translation>
+      <translation>Jede Zeile lässt sich öffnen und zeigt, woraus sie entsteht: Pfeiltasten gehen und öffnen, die Eingabetaste oder ein Doppelklick beginnt bei einer Zeile, Rücktaste geht zurück, Strg+C kopiert</translation>
     </message>
     <message>
       <source>How large a line is among all that are added up with it; bars to the right add, bars to the left take away</source>
@@ -3213,7 +3209,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <name>WhyPanel</name>
     <message>
       <source>Arrow keys open a line, Enter starts from it.</source>
-      <translation>Pfeiltasten öffnen eine Zeile, Eingabe beginnt bei ihr.</translation>
+      <translation>Pfeiltasten öffnen eine Zeile, die Eingabetaste beginnt bei ihr.</translation>
     </message>
     <message>
       <source>Ask about the strongest output</source>
@@ -3759,7 +3755,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Put all panels back where they were at first</source>
-      <translation>Alle Bereiche an ihren ursprünglichen Platz zurücksetzen</translation>
+      <translation>Alle Bedienfelder an ihren ursprünglichen Platz zurücksetzen</translation>
     </message>
     <message>
       <source>Put the scene back into its prepared state</source>
@@ -3998,15 +3994,15 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <name>docks</name>
     <message>
       <source>Hide the panel</source>
-      <translation>Den Bereich ausblenden</translation>
+      <translation>Das Bedienfeld ausblenden</translation>
     </message>
     <message>
       <source>Show or hide the panel “{name}”</source>
-      <translation>Den Bereich „{name}“ ein- oder ausblenden</translation>
+      <translation>Das Bedienfeld „{name}“ ein- oder ausblenden</translation>
     </message>
     <message>
       <source>Take the panel out of the window, or put it back</source>
-      <translation>Den Bereich aus dem Fenster lösen oder wieder einfügen</translation>
+      <translation>Das Bedienfeld aus dem Fenster lösen oder wieder einfügen</translation>
     </message>
   </context>
   <context>
@@ -4161,7 +4157,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Assumed an epsilon of 0.00001 in every batch norm.</source>
-      <translation>Angenommen: ein Epsilon von 0.00001 in jeder Batch-Norm.</translation>
+      <translation>Angenommen: ein Epsilon von 0,00001 in jeder Batch-Norm.</translation>
     </message>
     <message>
       <source>Assumed convolutions padded so that maps keep their size.</source>
@@ -4217,7 +4213,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Box blur</source>
-      <translation>Box-Weichzeichner</translation>
+      <translation>Box-Filter</translation>
     </message>
     <message>
       <source>Brown – teal</source>
@@ -4501,11 +4497,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Gaussian blur 3 × 3</source>
-      <translation>Gaußscher Weichzeichner 3 × 3</translation>
+      <translation>Gauß-Filter 3 × 3</translation>
     </message>
     <message>
       <source>Gaussian blur 5 × 5</source>
-      <translation>Gaußscher Weichzeichner 5 × 5</translation>
+      <translation>Gauß-Filter 5 × 5</translation>
     </message>
     <message>
       <source>Give (channels, rows, columns).</source>
@@ -5253,7 +5249,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The network computes with numbers of 32 bits, which end at 3.4</source>
-      <translation>Das Netz rechnet mit Zahlen von 32 Bit, die größte ist etwa 3.4</translation>
+      <translation>Das Netz rechnet mit Zahlen von 32 Bit, die größte ist etwa 3,4</translation>
     </message>
     <message>
       <source>The network ends in {made} numbers, but the images have {count} classes.</source>
@@ -5561,7 +5557,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>detail finer than a Gaussian blur, added to the picture</source>
-      <translation>Details, feiner als ein gaußscher Weichzeichner, zum Bild addiert</translation>
+      <translation>Details, feiner als ein Gauß-Filter, zum Bild addiert</translation>
     </message>
     <message>
       <source>diagonal edges, brighter at the top left; a kernel of even size</source>
@@ -6320,7 +6316,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Double-click a map, Enter</source>
-      <translation>Doppelklick auf eine Karte, Eingabe</translation>
+      <translation>Doppelklick auf eine Karte, Eingabetaste</translation>
     </message>
     <message>
       <source>Drag</source>
@@ -6392,7 +6388,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>a number or a fraction such as 1/9, then Enter</source>
-      <translation>eine Zahl oder einen Bruch wie 1/9, dann Eingabe</translation>
+      <translation>eine Zahl oder einen Bruch wie 1/9, dann die Eingabetaste</translation>
     </message>
     <message>
       <source>add a layer there</source>
@@ -6400,7 +6396,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>after a click, change a weight by 0.1; Shift by 1, Ctrl by 0.01</source>
-      <translation>nach einem Klick ein Gewicht um 0.1 ändern; mit Umschalt um 1, mit Strg um 0.01</translation>
+      <translation>nach einem Klick ein Gewicht um 0,1 ändern; mit Umschalt um 1, mit Strg um 0,01</translation>
     </message>
     <message>
       <source>all that can be done with a layer</source>
@@ -6566,7 +6562,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>All maps share one scale here. Read the range of each in the legend: from nearly 0 … 1 down to about a hundredth. The slope of the curve is at most one quarter, and four in a row multiply: what is left for learning is less than 1 / 256.</source>
-      <translation>Alle Karten haben hier eine gemeinsame Skala. Den Bereich jeder Karte in der Legende ablesen: von fast 0 … 1 bis hinunter auf etwa ein Hundertstel. Die Steigung der Kurve beträgt höchstens ein Viertel, und vier hintereinander multiplizieren sich: Was zum Lernen übrig bleibt, ist weniger als 1 / 256.</translation>
+      <translation>Alle Karten haben hier eine gemeinsame Skala. Den Wertebereich jeder Karte in der Legende ablesen: von fast 0 … 1 bis hinunter auf etwa ein Hundertstel. Die Steigung der Kurve beträgt höchstens ein Viertel, und vier hintereinander multiplizieren sich: Was zum Lernen übrig bleibt, ist weniger als 1 / 256.</translation>
     </message>
     <message>
       <source>All nine places</source>
@@ -6626,11 +6622,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Click through the maps; the panel shows the weights of each. Let the audience match map and weights before you click. Equal weights blur, weights of both signs find differences.</source>
-      <translation>Durch die Karten klicken; der Bereich zeigt die Gewichte jeder Karte. Das Publikum Karte und Gewichte einander zuordnen lassen, bevor geklickt wird. Gleiche Gewichte zeichnen weich, Gewichte beider Vorzeichen finden Unterschiede.</translation>
+      <translation>Durch die Karten klicken; das Bedienfeld zeigt die Gewichte jeder Karte. Das Publikum Karte und Gewichte einander zuordnen lassen, bevor geklickt wird. Gleiche Gewichte zeichnen weich, Gewichte beider Vorzeichen finden Unterschiede.</translation>
     </message>
     <message>
       <source>Compare the filters with those of lesson 3: some look like edge filters, but nobody designed them. Open one with Enter and come back with Esc. Ask which map likes level strokes.</source>
-      <translation>Die Filter mit denen aus Lektion 3 vergleichen: Einige sehen wie Kantenfilter aus, aber niemand hat sie entworfen. Einen mit Eingabe öffnen und mit Esc zurückkehren. Fragen, welche Karte waagerechte Striche mag.</translation>
+      <translation>Die Filter mit denen aus Lektion 3 vergleichen: Einige sehen wie Kantenfilter aus, aber niemand hat sie entworfen. Einen mit der Eingabetaste öffnen und mit Esc zurückkehren. Fragen, welche Karte waagerechte Striche mag.</translation>
     </message>
     <message>
       <source>Compare the map with that of ReLU: faint blue on the other side of the stroke. ELU and GELU are further relatives, with a round bend instead of a corner. Exchange the layer to see them.</source>
@@ -6662,7 +6658,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Drag the bias down slowly in the panel and watch the map after ReLU empty itself. A unit that is always zero also learns nothing any more, because the curve is flat there. People call it a dead ReLU.</source>
-      <translation>Den Bias im Bereich langsam nach unten ziehen und beobachten, wie sich die Karte nach ReLU leert. Eine Einheit, die immer null ist, lernt auch nichts mehr, weil die Kurve dort flach ist. Man spricht von einer toten ReLU.</translation>
+      <translation>Den Bias im Bedienfeld langsam nach unten ziehen und beobachten, wie sich die Karte nach ReLU leert. Eine Einheit, die immer null ist, lernt auch nichts mehr, weil die Kurve dort flach ist. Man spricht von einer toten ReLU.</translation>
     </message>
     <message>
       <source>Drag the image side to both ends and watch which bar stays. 3 × 3 × 3 weights and a bias are 28 numbers a filter, times 32. Then set 1000 filters of 5 × 5: 76 000 numbers, 39 474 times fewer than 1000 fully connected units.</source>
@@ -6670,7 +6666,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Drag the kernel size slowly and watch three things: the map shrinks, the parameters grow, the receptive field grows. The size formula in the panel follows with its numbers. Ask for the size at which the map is a single cell: 28.</source>
-      <translation>Die Kerngröße langsam ziehen und drei Dinge beobachten: Die Karte schrumpft, die Parameter werden mehr, das rezeptive Feld wächst. Die Größenformel im Bereich geht mit ihren Zahlen mit. Nach der Größe fragen, bei der die Karte eine einzige Zelle ist: 28.</translation>
+      <translation>Die Kerngröße langsam ziehen und drei Dinge beobachten: Die Karte schrumpft, die Parameter werden mehr, das rezeptive Feld wächst. Die Größenformel im Bedienfeld geht mit ihren Zahlen mit. Nach der Größe fragen, bei der die Karte eine einzige Zelle ist: 28.</translation>
     </message>
     <message>
       <source>Draw over the 2 until its strokes are twice as thick.</source>
@@ -6790,7 +6786,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Go back and forth between this scene and the one before. Then take the brush in the panel on the left. It does not hold for all: a 1 in this corner is taken for a 4, because the last layer has a weight for each place.</source>
-      <translation>Zwischen dieser Szene und der vorigen hin und her wechseln. Dann links im Bereich den Pinsel nehmen. Es gilt nicht für alle: Eine 1 in dieser Ecke wird für eine 4 gehalten, weil die letzte Schicht für jede Stelle ein eigenes Gewicht hat.</translation>
+      <translation>Zwischen dieser Szene und der vorigen hin und her wechseln. Dann links im Bedienfeld den Pinsel nehmen. Es gilt nicht für alle: Eine 1 in dieser Ecke wird für eine 4 gehalten, weil die letzte Schicht für jede Stelle ein eigenes Gewicht hat.</translation>
     </message>
     <message>
       <source>Go through the rows: channel, slice, partial result, share. Mute a channel and see what is missing in the sum. The second filter of this layer does the same for green: choose it with the arrow keys.</source>
@@ -6858,7 +6854,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Lower the middle weight by one and watch sky and wall turn to zero. Sum and rank of the filter stand beside it in the panel. Networks learn filters of just these kinds in their first layer.</source>
-      <translation>Das mittlere Gewicht um eins senken und beobachten, wie Himmel und Wand zu null werden. Summe und Rang des Filters stehen daneben im Bereich. Filter genau dieser Arten lernen Netze in ihrer ersten Schicht.</translation>
+      <translation>Das mittlere Gewicht um eins senken und beobachten, wie Himmel und Wand zu null werden. Summe und Rang des Filters stehen daneben im Bedienfeld. Filter genau dieser Arten lernen Netze in ihrer ersten Schicht.</translation>
     </message>
     <message>
       <source>Lower the middle weight from 5 to 4. What is left of the even areas?</source>
@@ -6962,7 +6958,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Point at a unit on the right: all its lines come from the whole picture. Ask how many lines there are in all, before you open the panel. The layer makes no use of which pixels are neighbours: if all pictures were shuffled in the same way, it would learn just as well.</source>
-      <translation>Auf eine Einheit rechts zeigen: Alle ihre Linien kommen aus dem ganzen Bild. Fragen, wie viele Linien es insgesamt sind, bevor der Bereich geöffnet wird. Die Schicht nutzt nicht, welche Pixel Nachbarn sind: Würden alle Bilder auf dieselbe Weise durchgemischt, so lernte sie genauso gut.</translation>
+      <translation>Auf eine Einheit rechts zeigen: Alle ihre Linien kommen aus dem ganzen Bild. Fragen, wie viele Linien es insgesamt sind, bevor das Bedienfeld geöffnet wird. Die Schicht nutzt nicht, welche Pixel Nachbarn sind: Würden alle Bilder auf dieselbe Weise durchgemischt, so lernte sie genauso gut.</translation>
     </message>
     <message>
       <source>Point at both sides of the stroke and read the value in the status bar. Ask what a negative answer means: the opposite of the pattern is there. The next layer may not need to know.</source>
@@ -7018,7 +7014,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Read the line “Parameters” in the panel before and after. New filters begin with random weights, as before training. The maps stay as large as they are: the number of filters changes their number only.</source>
-      <translation>Die Zeile „Parameter“ im Bereich vorher und nachher ablesen. Neue Filter beginnen mit zufälligen Gewichten, wie vor dem Training. Die Karten bleiben so groß, wie sie sind: Die Zahl der Filter ändert nur ihre Anzahl.</translation>
+      <translation>Die Zeile „Parameter“ im Bedienfeld vorher und nachher ablesen. Neue Filter beginnen mit zufälligen Gewichten, wie vor dem Training. Die Karten bleiben so groß, wie sie sind: Die Zahl der Filter ändert nur ihre Anzahl.</translation>
     </message>
     <message>
       <source>Read the nine products aloud with the audience. Only the ones that meet a one count. Do not name anything yet: it is multiplying and adding, no more.</source>
@@ -7074,7 +7070,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Set the stride in the panel and step through. The size follows the same formula as for a convolution: (4 − 2) / 1 + 1. Ask why most networks pool with a stride as large as the window.</source>
-      <translation>Die Schrittweite im Bereich einstellen und schrittweise durchgehen. Die Größe folgt derselben Formel wie bei einer Faltung: (4 − 2) / 1 + 1. Fragen, warum die meisten Netze beim Pooling eine Schrittweite nehmen, die so groß ist wie das Fenster.</translation>
+      <translation>Die Schrittweite im Bedienfeld einstellen und schrittweise durchgehen. Die Größe folgt derselben Formel wie bei einer Faltung: (4 − 2) / 1 + 1. Fragen, warum die meisten Netze beim Pooling eine Schrittweite nehmen, die so groß ist wie das Fenster.</translation>
     </message>
     <message>
       <source>Set the stride to 1. How many numbers come out now?</source>
@@ -7138,7 +7134,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Take the eraser in the panel on the left. Without the left halves of both loops it is a 3, and the network agrees. Try what else can be erased: it holds on to the 8 for surprisingly long.</source>
-      <translation>Den Radierer im Bereich links nehmen. Ohne die linken Hälften der beiden Schleifen ist es eine 3, und das Netz stimmt zu. Ausprobieren, was sich sonst noch ausradieren lässt: Es hält erstaunlich lange an der 8 fest.</translation>
+      <translation>Den Radierer im Bedienfeld links nehmen. Ohne die linken Hälften der beiden Schleifen ist es eine 3, und das Netz stimmt zu. Ausprobieren, was sich sonst noch ausradieren lässt: Es hält erstaunlich lange an der 8 fest.</translation>
     </message>
     <message>
       <source>Ten filters, made by hand, on one photograph: some blur, some sharpen, some draw edges in one direction or in all. None of them was learned.</source>
@@ -7166,7 +7162,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The filter holds 1 to 9 in reading order; point into the map and read 9 to 1. Turn on Flip in the panel and the map reads 1 to 9. What networks call convolution is, strictly, correlation.</source>
-      <translation>Der Filter enthält 1 bis 9 in Leserichtung; in die Karte zeigen und 9 bis 1 lesen. Im Bereich „Kern drehen“ einschalten, und in der Karte steht 1 bis 9. Was bei Netzen Faltung heißt, ist streng genommen Korrelation.</translation>
+      <translation>Der Filter enthält 1 bis 9 in Leserichtung; in die Karte zeigen und 9 bis 1 lesen. Im Bedienfeld „Kern drehen“ einschalten, und in der Karte steht 1 bis 9. Was bei Netzen Faltung heißt, ist streng genommen Korrelation.</translation>
     </message>
     <message>
       <source>The filter is yours. Every weight that you change changes the whole map, at once.</source>
@@ -7198,7 +7194,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The panel below shows the filter as a fully connected layer: one row for each of the nine output cells, one column for each of the 25 pixels. Point at an entry to see its copies light up. Say aloud that sharing is the idea, and zeros the consequence.</source>
-      <translation>Der Bereich unten zeigt den Filter als vollständig verbundene Schicht: eine Zeile für jede der neun Ausgabezellen, eine Spalte für jedes der 25 Pixel. Auf einen Eintrag zeigen, und seine Kopien leuchten auf. Laut sagen, dass das Teilen die Idee ist und die Nullen die Folge davon sind.</translation>
+      <translation>Das Bedienfeld unten zeigt den Filter als vollständig verbundene Schicht: eine Zeile für jede der neun Ausgabezellen, eine Spalte für jedes der 25 Pixel. Auf einen Eintrag zeigen, und seine Kopien leuchten auf. Laut sagen, dass das Teilen die Idee ist und die Nullen die Folge davon sind.</translation>
     </message>
     <message>
       <source>The picture is 25 zeros and ones. Nine weights lie on its corner. Multiply what lies on top of each other and add the nine products: 4.</source>
@@ -7254,7 +7250,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The size is hidden: above the maps, in the panel, and the maps with it. Let the audience work it out: 256 + 6 − 7 is 255, half of it rounded down is 127, plus 1. A wrong answer is told which mistake leads to it, such as 129 for rounding up. Rows and columns alone will do. The next scene shows it.</source>
-      <translation>Die Größe ist verborgen: über den Karten, im Bereich, und die Karten mit ihr. Das Publikum rechnen lassen: 256 + 6 − 7 ist 255, die Hälfte davon abgerundet ist 127, plus 1. Bei einer falschen Antwort wird gesagt, welcher Fehler zu ihr führt, etwa Aufrunden zu 129. Zeilen und Spalten allein genügen. Die nächste Szene zeigt sie.</translation>
+      <translation>Die Größe ist verborgen: über den Karten, im Bedienfeld, und die Karten mit ihr. Das Publikum rechnen lassen: 256 + 6 − 7 ist 255, die Hälfte davon abgerundet ist 127, plus 1. Bei einer falschen Antwort wird gesagt, welcher Fehler zu ihr führt, etwa Aufrunden zu 129. Zeilen und Spalten allein genügen. Die nächste Szene zeigt sie.</translation>
     </message>
     <message>
       <source>The step after every convolution, its relatives, and why the simplest of them is the usual choice.</source>

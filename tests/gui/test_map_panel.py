@@ -107,7 +107,6 @@ def test_before_the_first_frame_it_says_that_work_is_under_way(desk: Desk) -> No
 def test_it_shows_the_selected_map(desk: Desk) -> None:
     desk.show("conv1", 2)
     assert desk.panel.heading.text() == "conv1[2]"
-    assert desk.panel.windowTitle() == "Feature map · conv1[2]"
     facts = desk.frame.facts
     assert facts is not None
     np.testing.assert_array_equal(facts.values, desk.frame.result["conv1"][2])
