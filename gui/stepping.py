@@ -144,7 +144,8 @@ class Stepping(QObject):
             self.cell.show()
             self.cell.row.set_large(True)
         elif (own := self.scene_pages.widget(page)) is not None:
-            self._stack.addWidget(own)
+            if self._stack.indexOf(own) < 0:
+                self._stack.addWidget(own)
             self._stack.setCurrentWidget(own)
         elif self._selection.depth == "overview":
             self._stack.setCurrentWidget(self._network)

@@ -178,7 +178,8 @@ class UnrollView(KeyedWidget):
         count = count_text(places.count) if shown.counted else HIDDEN
         product = f"{channels} × {rows} × {columns} = {count}"
         size = f"{rows} × {columns}" if shown.counted else HIDDEN
-        maps = self.tr("{count} maps of {size} · {layer}").format(count=channels, size=size, layer=shown.source)
+        maps = self.tr("{count} maps of {size}") if channels > 1 else self.tr("One map of {size}")
+        maps = f"{maps.format(count=channels, size=size)} · {shown.source}"
         line = self.tr("One line of {product} numbers").format(product=product if shown.counted else HIDDEN)
         head = self.fontMetrics().height()
         bold = QFont(self.font())
@@ -203,7 +204,9 @@ class UnrollView(KeyedWidget):
 
     def _paint_places(self, painter: QPainter, places: UnrollLayout) -> None:
         """The empty places of the line."""
-        fill, edge = (self.palette().color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Mid))
+        roles = QPalette.ColorRole.Base, QPalette.ColorRole.PlaceholderText
+        fill, edge = (self.palette().color(role) for role in roles)
+        edge.setAlphaF(0.45)
         channels, rows, columns = places.shape
         painter.setPen(edge)
         for channel in range(channels):

@@ -135,6 +135,20 @@ def test_rows_move_into_the_line_before_ones_eyes(page: UnrollPage, window: Main
     assert page.view.grab().toImage() == empty
 
 
+def test_a_step_of_a_talk_unrolls_and_another_scene_is_there_at_once(page: UnrollPage, window: MainWindow) -> None:  # noqa: F811
+    changes: list[int] = []
+    window.pages.currentChanged.connect(changes.append)
+    window.staging.show(View(page="unroll", layer="flatten", unrolled=True), window.selection.looks)
+    assert motion(page).state() == QVariantAnimation.State.Running
+    assert changes == [], "the page stays where it is"
+    window.staging.show(View(), window.selection.looks)
+    window.staging.show(View(page="unroll", layer="flatten"), window.selection.looks)
+    assert page.view.progress == 0
+    window.staging.show(View(), window.selection.looks)
+    window.staging.show(View(page="unroll", layer="flatten", unrolled=True), window.selection.looks)
+    assert page.view.progress == 1
+
+
 def test_nothing_moves_where_the_system_asks_for_that(page: UnrollPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QCommonStyle, "styleHint", lambda *_: 0)
     monkeypatch.setattr(UnrollView, "style", lambda _self: QCommonStyle())
