@@ -3391,8 +3391,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Zeile mit {product} Zahlen</translation>
     </message>
     <message>
-      <source>{count} maps of {size} · {layer}</source>
-      <translation type="unfinished" />
+      <source>One map of {size}</source>
+      <translation>Eine Karte mit {size}</translation>
+    </message>
+    <message>
+      <source>{count} maps of {size}</source>
+      <translation>{count} Karten mit {size}</translation>
     </message>
   </context>
   <context>
@@ -6773,12 +6777,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
   <context>
     <name>lessons</name>
     <message>
+      <source>(12 + 20 + 8 + 12) / 4 = 13. All four numbers of a block have the same share in it. What will the other three be?</source>
+      <translation>(12 + 20 + 8 + 12) / 4 = 13. Alle vier Zahlen eines Blocks haben denselben Anteil daran. Wie lauten die anderen drei?</translation>
+    </message>
+    <message>
+      <source>(256 + 2 · 3 − 7) / 2 is 127.5, rounded down 127, plus 1: 128. Sixteen maps of 128 × 128.</source>
+      <translation>(256 + 2 · 3 − 7) / 2 ist 127,5, abgerundet 127, plus 1: 128. Sechzehn Karten von 128 × 128.</translation>
+    </message>
+    <message>
+      <source>(6 − 3) / 2 is one and a half, rounded down 1, plus 1: 2 places a row. The last row and the last column of the picture are never read.</source>
+      <translation>(6 − 3) / 2 ist anderthalb, abgerundet 1, plus 1: 2 Plätze in einer Zeile. Die letzte Zeile und die letzte Spalte des Bildes werden nie gelesen.</translation>
+    </message>
+    <message>
       <source>1 to 9 in order: with the filter turned first, this is convolution in the strict sense.</source>
       <translation>1 bis 9 der Reihe nach: Wird der Filter vorher gedreht, ist dies eine Faltung im strengen Sinn.</translation>
     </message>
     <message>
       <source>1000 filters of 3 × 3 over the colour photograph have 27 000 weights and 1000 biases: 28 000 numbers. A filter is as large as its window, not as the image.</source>
       <translation>1000 Filter von 3 × 3 über dem Farbfoto haben 27 000 Gewichte und 1000 Bias-Werte: 28 000 Zahlen. Ein Filter ist so groß wie sein Fenster, nicht wie das Bild.</translation>
+    </message>
+    <message>
+      <source>1000 units need 784 000 weights and 1000 biases. That is 785 000 parameters, for a small grey picture.</source>
+      <translation>1000 Einheiten brauchen 784 000 Gewichte und 1000 Bias-Werte. Das sind 785 000 Parameter, für ein kleines graues Bild.</translation>
+    </message>
+    <message>
+      <source>13, 8, 79 and 19.5. The mean need not be one of the four numbers: neither 8 nor 79 is anywhere in its block. This is average pooling.</source>
+      <translation>13, 8, 79 und 19,5. Der Mittelwert muss keine der vier Zahlen sein: Weder 8 noch 79 kommt in ihrem Block vor. Das ist Mittelwert-Pooling.</translation>
     </message>
     <message>
       <source>16 filters of 7 × 7 go over a picture of 256 × 256 pixels with stride 2 and padding 3. How large is each map? Click the question mark and answer, or work it out together.</source>
@@ -6789,6 +6813,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>2 × 2, weil (6 − 3) / 2 abgerundet wird. Die letzte Zeile und die letzte Spalte bleiben außen vor.</translation>
     </message>
     <message>
+      <source>20, 30, 112 and 37: of every four numbers the largest is left, and the other three are forgotten. This is max pooling.</source>
+      <translation>20, 30, 112 und 37: Von je vier Zahlen bleibt die größte, und die anderen drei sind vergessen. Das ist Max-Pooling.</translation>
+    </message>
+    <message>
+      <source>208 + 3 216 + 4 010 = 7 434. One layer of 1 000 units on 784 pixels would have needed 785 000. We chose the layers and their sizes; the numbers were learned.</source>
+      <translation>208 + 3 216 + 4 010 = 7 434. Eine Schicht aus 1 000 Einheiten über 784 Pixeln hätte 785 000 gebraucht. Die Schichten und ihre Größen haben wir gewählt; die Zahlen wurden gelernt.</translation>
+    </message>
+    <message>
+      <source>28 × 28 places, and a number at each: 784 numbers are the new picture. It shows something that the old one did not: where the edges are.</source>
+      <translation>28 × 28 Plätze und an jedem eine Zahl: 784 Zahlen sind das neue Bild. Es zeigt etwas, was das alte nicht zeigte: wo die Kanten sind.</translation>
+    </message>
+    <message>
       <source>28 − 5 + 1 = 24. A filter has 25 weights now, and the layer 104 parameters.</source>
       <translation>28 − 5 + 1 = 24. Ein Filter hat jetzt 25 Gewichte und die Schicht 104 Parameter.</translation>
     </message>
@@ -6797,12 +6833,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>3 × 3 × 3 Gewichte und ein Bias sind 28 Zahlen je Filter, mal 1000. Das Publikum das Verhältnis schätzen lassen, bevor „Bild ab“ herauszoomt. Dann die Bildseite bis zu beiden Enden ziehen: Nur eine der beiden Seiten bewegt sich.</translation>
     </message>
     <message>
+      <source>37 or 19.5. The maximum answers: was it here at all, and how strongly? The mean answers: how much of it was here on average?</source>
+      <translation>37 oder 19,5. Das Maximum antwortet: War es überhaupt da, und wie stark? Der Mittelwert antwortet: Wie viel davon war im Mittel da?</translation>
+    </message>
+    <message>
+      <source>4 in the middle, −1 for the four beside it: the weights add up to zero. Even areas are black now, and what remains are edges of every direction.</source>
+      <translation>4 in der Mitte, −1 für die vier daneben: Die Gewichte ergeben zusammen null. Gleichmäßige Flächen sind jetzt schwarz, und was bleibt, sind Kanten jeder Richtung.</translation>
+    </message>
+    <message>
       <source>400 cells argue for ten classes, and softmax turns the scores into probabilities. From pixels to the answer there are 7 434 learned numbers.</source>
       <translation>400 Zellen sprechen für oder gegen zehn Klassen, und Softmax macht aus den Punktwerten Wahrscheinlichkeiten. Von den Pixeln bis zur Antwort sind es 7 434 gelernte Zahlen.</translation>
     </message>
     <message>
+      <source>4: of the five ones of the pattern, four meet a one of the picture. Only the lower left corner meets a zero.</source>
+      <translation>4: Von den fünf Einsen des Musters treffen vier auf eine Eins des Bildes. Nur die untere linke Ecke trifft auf eine Null.</translation>
+    </message>
+    <message>
       <source>5 + 2 · 1 − 3 + 1 = 5: as large as the picture. That is why it is often called “same”.</source>
       <translation>5 + 2 · 1 − 3 + 1 = 5: so groß wie das Bild. Deshalb heißt das oft „same“.</translation>
+    </message>
+    <message>
+      <source>5 in the middle, −1 for the four beside it: together they make one. Even areas stay as they are, and every difference becomes larger. That is sharpening.</source>
+      <translation>5 in der Mitte, −1 für die vier daneben: Zusammen ergeben sie eins. Gleichmäßige Flächen bleiben, wie sie sind, und jeder Unterschied wird größer. Das ist Schärfen.</translation>
     </message>
     <message>
       <source>785 000: every unit wants 784 weights and a bias for itself.</source>
@@ -6861,6 +6913,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ein Muster auf einer Ecke des Bildes</translation>
     </message>
     <message>
+      <source>A photograph of 1000 × 1000 pixels in three colours is 3 000 000 inputs. Ten units alone want 30 000 000 weights.</source>
+      <translation>Ein Foto von 1000 × 1000 Pixeln in drei Farben ergibt 3 000 000 Eingaben. Schon zehn Einheiten wollen 30 000 000 Gewichte.</translation>
+    </message>
+    <message>
       <source>A piece of the dark side, 16 × 16 pixels. It should be even, but varies: its standard deviation is 0.16, its mean 0.33. Now both poolings, 2 × 2.</source>
       <translation>Ein Stück der dunklen Seite, 16 × 16 Pixel. Es sollte gleichmäßig sein, schwankt aber: Die Standardabweichung ist 0,16, der Mittelwert 0,33. Jetzt beide Arten von Pooling, 2 × 2.</translation>
     </message>
@@ -6889,6 +6945,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ein kleines Fenster gleitet über ein Bild, und ein neues Bild kommt heraus. Was geschieht an jedem Platz? Am Ende dieser Lektion lässt es sich von Hand ausrechnen.</translation>
     </message>
     <message>
+      <source>A step whose curve is no straight line is called a non-linearity. With one after each convolution, a second layer can find what no single filter finds.</source>
+      <translation>Ein Schritt, dessen Kurve keine Gerade ist, heißt Nichtlinearität. Mit einer nach jeder Faltung kann eine zweite Schicht finden, was kein einzelner Filter findet.</translation>
+    </message>
+    <message>
       <source>A step without a single weight</source>
       <translation>Ein Schritt ohne ein einziges Gewicht</translation>
     </message>
@@ -6901,12 +6961,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ein Fenster von 3 × 3 hat 28 − 3 + 1 = 26 Plätze in einer Zeile, also ist die Karte 26 × 26 groß. Ein größeres Fenster sieht mehr auf einmal und hat weniger Plätze.</translation>
     </message>
     <message>
+      <source>A window of 5 × 5: 28 − 5 + 1 = 24 places a row. Each filter has 25 weights and a bias now, the layer 4 × 26 = 104 parameters.</source>
+      <translation>Ein Fenster von 5 × 5: 28 − 5 + 1 = 24 Plätze in einer Zeile. Jeder Filter hat jetzt 25 Gewichte und einen Bias, die Schicht 4 × 26 = 104 Parameter.</translation>
+    </message>
+    <message>
       <source>About an eighth of it: a mean over 64 pixels. But an edge can only be told to within eight pixels.</source>
       <translation>Etwa ein Achtel davon: ein Mittelwert über 64 Pixel. Aber eine Kante lässt sich nur noch auf acht Pixel genau angeben.</translation>
     </message>
     <message>
       <source>After each convolution of this network stands a step that has nothing to learn. What does it do to a map? And what would the network be without it?</source>
       <translation>Nach jeder Faltung steht in diesem Netz ein Schritt, der nichts zu lernen hat. Was macht er mit einer Karte? Und was wäre das Netz ohne ihn?</translation>
+    </message>
+    <message>
+      <source>After four sigmoids in a row all cells lie between 0.65 and 0.66: the picture has faded. In a deep network, so does what is to be learned.</source>
+      <translation>Nach vier Sigmoid-Funktionen hintereinander liegen alle Zellen zwischen 0,65 und 0,66: Das Bild ist verblasst. In einem tiefen Netz verblasst so auch, was zu lernen ist.</translation>
+    </message>
+    <message>
+      <source>After one sigmoid both sides of the stroke are still clear: the map reaches from 0.02 to 0.98, and what is even is 0.5.</source>
+      <translation>Nach einer Sigmoid-Funktion sind beide Seiten des Strichs noch deutlich: Die Karte reicht von 0,02 bis 0,98, und was gleichmäßig ist, ist 0,5.</translation>
     </message>
     <message>
       <source>After the last pooling the digit is 16 maps of 5 × 5. They are written one behind the other, row by row, into a line of 400 numbers.</source>
@@ -6929,12 +7001,36 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Alle zusammen</translation>
     </message>
     <message>
+      <source>All weights above zero, and together they make one: every pixel becomes a mean of its neighbourhood. That blurs.</source>
+      <translation>Alle Gewichte über null, und zusammen ergeben sie eins: Jedes Pixel wird zum Mittelwert seiner Umgebung. Das zeichnet weich.</translation>
+    </message>
+    <message>
       <source>An older relative: the sigmoid</source>
       <translation>Ein älterer Verwandter: die Sigmoidfunktion</translation>
     </message>
     <message>
       <source>And back: why a 2?</source>
       <translation>Und zurück: Warum eine 2?</translation>
+    </message>
+    <message>
+      <source>And why not a 7? Its score is −6.94, that of the 2 is 12.82. The tree shows the largest terms of its sum, for and against, and where each of them comes from.</source>
+      <translation>Und warum keine 7? Ihr Punktwert ist −6,94, der der 2 ist 12,82. Der Baum zeigt die größten Summanden, dafür und dagegen, und woher jeder von ihnen kommt.</translation>
+    </message>
+    <message>
+      <source>Another cross, at another place: the same nine weights, and again 5. The plus sign and the square leave the filter cold.</source>
+      <translation>Ein anderes Kreuz an einem anderen Platz: dieselben neun Gewichte, und wieder 5. Das Pluszeichen und das Quadrat lassen den Filter kalt.</translation>
+    </message>
+    <message>
+      <source>Another of the ten, a 4: right, with 100 %. It knows all ten of them like that. Is this a perfect network?</source>
+      <translation>Eine andere von den zehn, eine 4: richtig, mit 100 %. So kennt es alle zehn. Ist das ein perfektes Netz?</translation>
+    </message>
+    <message>
+      <source>Another picture, and another answer, at once. Nobody gave it a rule for a 3: the 7 434 numbers between the pixels and the bars were learned from 60 000 examples.</source>
+      <translation>Ein anderes Bild, und sofort eine andere Antwort. Niemand hat ihm eine Regel für die 3 gegeben: Die 7 434 Zahlen zwischen den Pixeln und den Balken wurden aus 60 000 Beispielen gelernt.</translation>
+    </message>
+    <message>
+      <source>Another pixel to the right, and each dot lies in the next block: now the map has moved, too, by one cell. Pooling forgives a little, not everything.</source>
+      <translation>Noch ein Pixel nach rechts, und jeder Punkt liegt im nächsten Block: Jetzt ist auch die Karte um eine Zelle gerückt. Pooling verzeiht ein wenig, nicht alles.</translation>
     </message>
     <message>
       <source>Ask for a guess before every Page Down: most guesses are far too low. The sliders may be dragged: twice the image side is four times the weights. Let somebody find an image for which a fully connected layer is harmless.</source>
@@ -6993,8 +7089,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Blöcke dürfen sich überlappen</translation>
     </message>
     <message>
+      <source>Blocks of 8 × 8. The mean has an even dark side and an even light side. The maximum gets lighter with the noise: at the bottom, the dark side is as light as the light side at the top.</source>
+      <translation>Blöcke von 8 × 8. Der Mittelwert hat eine gleichmäßig dunkle und eine gleichmäßig helle Seite. Das Maximum wird mit dem Rauschen heller: Unten ist die dunkle Seite so hell wie die helle Seite oben.</translation>
+    </message>
+    <message>
+      <source>Blue has become zero, red is as red as before. 81 % of the cells are zero now: 62 % were so already, the even areas, and 19 % were below zero.</source>
+      <translation>Blau ist null geworden, Rot ist so rot wie zuvor. 81 % der Zellen sind jetzt null: 62 % waren es schon, die gleichmäßigen Flächen, und 19 % lagen unter null.</translation>
+    </message>
+    <message>
       <source>Both results have the same colours, so they can be compared by eye. Every later layer has only a quarter of the work. Ask what is gone: where exactly, within two pixels, the edge was.</source>
       <translation>Beide Ergebnisse haben dieselben Farben, lassen sich also mit dem Auge vergleichen. Jede spätere Schicht hat nur noch ein Viertel der Arbeit. Fragen, was verloren ging: wo genau, auf zwei Pixel, die Kante war.</translation>
+    </message>
+    <message>
+      <source>But after ReLU and the second filter all nine numbers are above zero, as they were before. A single filter, of whatever size, would have turned their signs.</source>
+      <translation>Aber nach ReLU und dem zweiten Filter liegen alle neun Zahlen über null, wie zuvor auch. Ein einzelner Filter, wie groß auch immer, hätte ihr Vorzeichen umgekehrt.</translation>
     </message>
     <message>
       <source>Change one weight of the filter so that the numbers of every row of the matrix add up to 10.</source>
@@ -7037,6 +7145,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Entworfen neben gelernt</translation>
     </message>
     <message>
+      <source>Dilation 2: the nine weights reach over 5 × 5 pixels, and skip every other one. The map is 7 − 5 + 1 = 3 wide. There are still nine weights.</source>
+      <translation>Dilatation 2: Die neun Gewichte reichen über 5 × 5 Pixel und überspringen jedes zweite. Die Karte ist 7 − 5 + 1 = 3 breit. Es sind immer noch neun Gewichte.</translation>
+    </message>
+    <message>
       <source>Dilation pulls the nine weights apart, so that they reach further. At dilation 1, as here, they lie side by side on 3 × 3 pixels.</source>
       <translation>Dilatation zieht die neun Gewichte auseinander, sodass sie weiter reichen. Bei Dilatation 1, wie hier, liegen sie nebeneinander auf 3 × 3 Pixeln.</translation>
     </message>
@@ -7053,6 +7165,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Über die 2 zeichnen, bis ihre Striche doppelt so dick sind. Sie soll weiter als 2 gelesen werden.</translation>
     </message>
     <message>
+      <source>Each 0 of the filter is −1 now. Where much white lies beside the pattern, the sum is below zero: −1, twice in this map.</source>
+      <translation>Jede 0 des Filters ist jetzt −1. Wo viel Weiß neben dem Muster liegt, ist die Summe unter null: −1, zweimal in dieser Karte.</translation>
+    </message>
+    <message>
       <source>Each Page Down builds the network on by one step. Say its name before you press, or let the audience say it. Steps one to three come twice, because the second filters look for patterns in the maps of the first.</source>
       <translation>Jedes „Bild ab“ baut das Netz um einen Schritt weiter. Seinen Namen vor dem Drücken sagen oder das Publikum sagen lassen. Die Schritte eins bis drei kommen zweimal, weil die zweiten Filter Muster in den Karten der ersten suchen.</translation>
     </message>
@@ -7063,6 +7179,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Each Page Down walks to the end of a row. Let the audience say the next number before the window gets there. Stop it with Space, if somebody wants to work one out.</source>
       <translation>Jedes „Bild ab“ geht bis zum Ende einer Zeile. Das Publikum die nächste Zahl nennen lassen, bevor das Fenster dort ankommt. Mit der Leertaste anhalten, wenn jemand eine nachrechnen möchte.</translation>
+    </message>
+    <message>
+      <source>Eight filters make eight maps, and 8 × (9 + 1) = 80 parameters. The four new filters are random: their weights would have to be learned.</source>
+      <translation>Acht Filter machen acht Karten und haben 8 × (9 + 1) = 80 Parameter. Die vier neuen Filter sind zufällig: Ihre Gewichte müssten erst gelernt werden.</translation>
     </message>
     <message>
       <source>Eight filters of 5 × 5, learned from 60 000 digits, look for pieces of strokes. ReLU drops what is below zero, pooling keeps the strongest of every four.</source>
@@ -7085,8 +7205,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Acht weiße Punkte und was Max-Pooling aus ihnen macht. Jeder liegt in der linken Hälfte seines Blocks. Die kleine Karte rechts gut merken.</translation>
     </message>
     <message>
+      <source>Emboss: one corner of the filter counts against the other, and the middle keeps the picture. It looks like a relief.</source>
+      <translation>Prägen: Eine Ecke des Filters zählt gegen die andere, und die Mitte behält das Bild. Es sieht wie ein Relief aus.</translation>
+    </message>
+    <message>
+      <source>Even the least, 3, keeps 2.3 %. Softmax never says no: it divides 100 % among all ten, and gives none of them nothing.</source>
+      <translation>Auch die letzte, die 3, behält 2,3 %. Softmax sagt nie nein: Es teilt 100 % unter allen zehn auf, und keine von ihnen bekommt nichts.</translation>
+    </message>
+    <message>
       <source>Every cell has a say</source>
       <translation>Jede Zelle redet mit</translation>
+    </message>
+    <message>
+      <source>Every dot has moved one pixel to the right, and the pooled map is exactly the same: each dot is still in its block.</source>
+      <translation>Jeder Punkt ist um ein Pixel nach rechts gerückt, und die gepoolte Karte ist genau dieselbe: Jeder Punkt ist noch in seinem Block.</translation>
     </message>
     <message>
       <source>Every filter makes a feature map of its own. Which pattern it answers to is in its weights. People can design them, but in a network they are learned.</source>
@@ -7099,6 +7231,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Every row adds up to 10 now. One weight was changed, and nine entries of the matrix with it.</source>
       <translation>Jede Zeile ergibt jetzt 10. Ein Gewicht wurde geändert, und neun Einträge der Matrix mit ihm.</translation>
+    </message>
+    <message>
+      <source>Fifth, fully connected: ten units weigh all 400 numbers and give ten scores. Softmax turns them into percentages: it is a 2.</source>
+      <translation>Fünftens, vollständig verbunden: Zehn Einheiten gewichten alle 400 Zahlen und ergeben zehn Punktwerte. Softmax macht daraus Prozente: Es ist eine 2.</translation>
     </message>
     <message>
       <source>Filters that nobody designed</source>
@@ -7145,8 +7281,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Vier Filter machen vier Karten. Jeder Filter bringt neun Gewichte und einen Bias mit: 4 × (9 + 1) = 40 Parameter.</translation>
     </message>
     <message>
+      <source>Four large numbers: 34, 70, 112, 100. The maximum, 112, knows of one of them only; the mean, 79, of all.</source>
+      <translation>Vier große Zahlen: 34, 70, 112, 100. Das Maximum, 112, weiß nur von einer von ihnen; der Mittelwert, 79, von allen.</translation>
+    </message>
+    <message>
+      <source>Fourth, flatten: the sixteen maps become one line of 400 numbers. None of them changes.</source>
+      <translation>Viertens, Flatten: Aus den sechzehn Karten wird eine Reihe von 400 Zahlen. Keine von ihnen ändert sich.</translation>
+    </message>
+    <message>
       <source>From a drawn digit to its class, layer by layer and back; what it forgives, and when it is confidently wrong.</source>
       <translation>Von einer gezeichneten Ziffer zu ihrer Klasse, Schicht für Schicht und zurück; was das Netz verzeiht und wann es sich selbstsicher irrt.</translation>
+    </message>
+    <message>
+      <source>From further away: beside the 3 000 001 000 numbers of the fully connected layer, the 28 000 of the filters are a dot. That is 107 143 times fewer.</source>
+      <translation>Von weiter weg: Neben den 3 000 001 000 Zahlen der vollständig verbundenen Schicht sind die 28 000 der Filter ein Punkt. Das sind 107 143-mal weniger.</translation>
     </message>
     <message>
       <source>From maps to a class</source>
@@ -7225,12 +7373,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Hyperparameter: wie eine Faltung eingerichtet wird</translation>
     </message>
     <message>
+      <source>In a network it looks like this: the picture on the left, its feature map on the right, and the filter with its nine weights beside them.</source>
+      <translation>In einem Netz sieht es so aus: links das Bild, rechts seine Merkmalskarte und daneben der Filter mit seinen neun Gewichten.</translation>
+    </message>
+    <message>
       <source>In colour, a filter has three slices</source>
       <translation>In Farbe hat ein Filter drei Scheiben</translation>
     </message>
     <message>
       <source>Instead of zero, the leaky ReLU leaves a part of what is below zero: here one fifth. So a silent unit can still learn its way back.</source>
       <translation>Statt null lässt die Leaky ReLU einen Teil von dem übrig, was unter null liegt: hier ein Fünftel. So kann auch eine schweigende Einheit noch zurückfinden und lernen.</translation>
+    </message>
+    <message>
+      <source>It has learned ten pictures by heart, and not what a 4 is. That is overfitting: so many parameters that a network remembers its examples instead of finding what they have in common.</source>
+      <translation>Es hat zehn Bilder auswendig gelernt und nicht, was eine 4 ist. Das ist Überanpassung: so viele Parameter, dass ein Netz sich seine Beispiele merkt, statt zu finden, was sie gemeinsam haben.</translation>
     </message>
     <message>
       <source>It has names</source>
@@ -7305,6 +7461,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Gewichte negativ machen, bis eine Zahl der Karte unter null ist.</translation>
     </message>
     <message>
+      <source>Map 5, row 2, column 2 lands at place 5 · 25 + 2 · 5 + 2 = 137, counted from 0. From here on nobody knows that it once had neighbours above and below.</source>
+      <translation>Karte 5, Zeile 2, Spalte 2 landet auf Platz 5 · 25 + 2 · 5 + 2 = 137, von 0 an gezählt. Von hier an weiß niemand mehr, dass sie einmal Nachbarn über und unter sich hatte.</translation>
+    </message>
+    <message>
       <source>Maps have two signs</source>
       <translation>Karten haben zwei Vorzeichen</translation>
     </message>
@@ -7329,6 +7489,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Verschoben und dicker gezeichnet</translation>
     </message>
     <message>
+      <source>Next comes 4 with 17 %. Its score is lower by 0.8 only, but raised it is 0.44 against the 1.00 of the 9: so it has less than half of the share of the 9.</source>
+      <translation>Als Nächstes kommt die 4 mit 17 %. Ihr Punktwert ist nur um 0,8 kleiner, aber potenziert steht 0,44 gegen die 1,00 der 9: Sie hat also weniger als die Hälfte des Anteils der 9.</translation>
+    </message>
+    <message>
+      <source>Nine ones: every white pixel under the window counts, whatever the pattern. The largest number is 7, where seven of nine pixels are white.</source>
+      <translation>Neun Einsen: Jedes weiße Pixel unter dem Fenster zählt, egal in welchem Muster. Die größte Zahl ist 7, dort sind sieben von neun Pixeln weiß.</translation>
+    </message>
+    <message>
       <source>Nine: (4 − 2) / 1 + 1 = 3 rows of 3. The number 112 is the winner only once, in its corner.</source>
       <translation>Neun: (4 − 2) / 1 + 1 = 3 Zeilen zu je 3. Die Zahl 112 gewinnt nur einmal, in ihrer Ecke.</translation>
     </message>
@@ -7345,12 +7513,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Rauschen geht, die Schärfe auch</translation>
     </message>
     <message>
+      <source>Not every learned filter has a name. It is there because it helped to tell the digits apart.</source>
+      <translation>Nicht jeder gelernte Filter hat einen Namen. Er ist da, weil er geholfen hat, die Ziffern zu unterscheiden.</translation>
+    </message>
+    <message>
       <source>Nothing: the weights add up to zero, and even areas turn black. What remains are edges.</source>
       <translation>Nichts: Die Gewichte ergeben zusammen null, und gleichmäßige Flächen werden schwarz. Was bleibt, sind Kanten.</translation>
     </message>
     <message>
       <source>Now a unit sees only 3 × 3 pixels, and all units share nine weights. Below stands the same as a fully connected layer: a row for each of the nine sums, a column for each of the 25 pixels.</source>
       <translation>Jetzt sieht eine Einheit nur 3 × 3 Pixel, und alle Einheiten teilen sich neun Gewichte. Unten steht dasselbe als vollständig verbundene Schicht: eine Zeile für jede der neun Summen, eine Spalte für jedes der 25 Pixel.</translation>
+    </message>
+    <message>
+      <source>Now the picture turns its sign: every 1 is a −1. The first map turns its sign with it, and so would the map of any other single filter.</source>
+      <translation>Jetzt kehrt das Bild sein Vorzeichen um: Jede 1 ist eine −1. Mit ihm kehrt die erste Karte ihr Vorzeichen um, und so täte es die Karte jedes anderen einzelnen Filters.</translation>
     </message>
     <message>
       <source>Now the window visits every place once: row by row, from the upper left to the lower right. Every place gives one number of the result.</source>
@@ -7369,6 +7545,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Links eine gezeichnete Ziffer, rechts zehn Prozentzahlen, und nichts dazwischen, was wir nicht schon kennen. Wie wirkt das alles zusammen? Und wo scheitert es?</translation>
     </message>
     <message>
+      <source>One 30 among 0, 2 and 0. The maximum keeps it as it is. The mean spreads it over the block and says 8, which none of the four is.</source>
+      <translation>Eine 30 unter 0, 2 und 0. Das Maximum behält sie, wie sie ist. Der Mittelwert verteilt sie auf den Block und sagt 8, was keine der vier ist.</translation>
+    </message>
+    <message>
       <source>One cell, on its curve</source>
       <translation>Eine Zelle auf ihrer Kurve</translation>
     </message>
@@ -7383,6 +7563,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>One filter finds its pattern anywhere</source>
       <translation>Ein Filter findet sein Muster überall</translation>
+    </message>
+    <message>
+      <source>One filter of 5 × 5 gives exactly the same nine numbers, on this picture and on every other. The second layer has added nothing that one could not do.</source>
+      <translation>Ein Filter von 5 × 5 ergibt genau dieselben neun Zahlen, bei diesem Bild und bei jedem anderen. Die zweite Schicht hat nichts hinzugefügt, was nicht schon eine könnte.</translation>
+    </message>
+    <message>
+      <source>One of the eight, taken apart: the picture, 25 weights, and the map that they make. Nobody chose these weights: they were learned from examples.</source>
+      <translation>Einer der acht, zerlegt: das Bild, 25 Gewichte und die Karte, die sie ergeben. Niemand hat diese Gewichte gewählt: Sie wurden aus Beispielen gelernt.</translation>
     </message>
     <message>
       <source>One often reads so. Here is an experiment: an edge between dark and light, with noise that grows from top to bottom. Both poolings are beside it. Which one is cleaner?</source>
@@ -7407,6 +7595,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Our digit once more: 28 × 28 inputs and ten units are 7 840 weights. Now take a colour photograph of 1000 × 1000 pixels. How many inputs is that, and how many weights?</source>
       <translation>Noch einmal unsere Ziffer: 28 × 28 Eingaben und zehn Einheiten sind 7 840 Gewichte. Nun ein Farbfoto von 1000 × 1000 Pixeln: Wie viele Eingaben sind das, und wie viele Gewichte?</translation>
+    </message>
+    <message>
+      <source>Outside of the window everything is zero: 16 of the 25 entries of a row. In the window are the same nine numbers in every row, only further on.</source>
+      <translation>Außerhalb des Fensters ist alles null: 16 der 25 Einträge einer Zeile. Im Fenster stehen in jeder Zeile dieselben neun Zahlen, nur weiter hinten.</translation>
     </message>
     <message>
       <source>Page Down enlarges the kernel to 5: the map shrinks and the parameters grow. The new weights around the old ones begin at zero, so that the maps keep their look. Large windows are dear: most networks take 3 or 5. Ask for the size at which the map is a single cell: 28.</source>
@@ -7513,6 +7705,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Alles zusammengesetzt</translation>
     </message>
     <message>
+      <source>Raise e to each score, and divide by the sum: now all ten are above zero, and they add up to one. That is softmax. The 9 has 39 %.</source>
+      <translation>e mit jedem Punktwert potenzieren und durch die Summe teilen: Jetzt sind alle zehn größer als null, und ihre Summe ist eins. Das ist Softmax. Die 9 hat 39 %.</translation>
+    </message>
+    <message>
       <source>Raise the bias of the unit for “3” until the network says 3. Leave the picture as it is.</source>
       <translation>Den Bias der Einheit für „3“ erhöhen, bis das Netz 3 sagt. Das Bild lassen, wie es ist.</translation>
     </message>
@@ -7561,6 +7757,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Rot: ein entworfener Filter für waagerechte Kanten, zwei Zeilen über null und zwei darunter. Grün: einer, den das Ziffernnetz gelernt hat. Ihre Karten sind sich sehr ähnlich.</translation>
     </message>
     <message>
+      <source>Row by row, map by map: now all 400 numbers stand in one line. No number has changed, only its place. The step is called flatten.</source>
+      <translation>Zeile für Zeile, Karte für Karte: Jetzt stehen alle 400 Zahlen in einer Reihe. Keine Zahl hat sich geändert, nur ihr Platz. Der Schritt heißt Flatten.</translation>
+    </message>
+    <message>
       <source>Say both words aloud: hyperparameter, parameter. Page Down exchanges the panel: first what people chose for this layer, then what it has learned. Ask which of them a program for training may change: only the learned ones.</source>
       <translation>Beide Wörter laut sagen: Hyperparameter, Parameter. „Bild ab“ tauscht den Bereich aus: zuerst, was Menschen für diese Schicht gewählt haben, dann, was sie gelernt hat. Fragen, welche davon das Training ändern darf: nur die gelernten.</translation>
     </message>
@@ -7583,6 +7783,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Second maps: pieces of digits</source>
       <translation>Die zweiten Karten: Stücke von Ziffern</translation>
+    </message>
+    <message>
+      <source>Second, ReLU: what is below zero becomes zero. Without this non-linearity, all the convolutions would be no more than one.</source>
+      <translation>Zweitens, ReLU: Was unter null liegt, wird null. Ohne diese Nichtlinearität wären alle Faltungen zusammen nicht mehr als eine.</translation>
     </message>
     <message>
       <source>Set Filters to 8. How many maps, and how many parameters?</source>
@@ -7657,12 +7861,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Bisher hat jede Faltung einen Rand verloren: Aus 5 × 5 wird 3 × 3. Auffüllung legt Zellen um das Bild, hier Nullen, sodass das Fenster außerhalb beginnen kann.</translation>
     </message>
     <message>
+      <source>So: mean pooling averages noise away. Max pooling does not discard it: it picks the largest noise of each block and makes the whole area brighter.</source>
+      <translation>Also: Mittelwert-Pooling mittelt das Rauschen weg. Max-Pooling beseitigt es nicht: Es wählt in jedem Block das größte Rauschen und macht die ganze Fläche heller.</translation>
+    </message>
+    <message>
+      <source>Standard deviation: 0.16 before, 0.08 after the mean, 0.12 after the maximum. Mean: 0.33 before, 0.33 after the mean, but 0.50 after the maximum.</source>
+      <translation>Standardabweichung: 0,16 vorher, 0,08 nach dem Mittelwert, 0,12 nach dem Maximum. Mittelwert: 0,33 vorher, 0,33 nach dem Mittelwert, aber 0,50 nach dem Maximum.</translation>
+    </message>
+    <message>
       <source>Still a 2: thicker strokes answer the same filters, in more places.</source>
       <translation>Immer noch eine 2: Dickere Striche sprechen auf dieselben Filter an, an mehr Stellen.</translation>
     </message>
     <message>
+      <source>Stride 2: the window jumps two columns, and two rows at the end of a row. The map has only 2 × 2 places left.</source>
+      <translation>Schrittweite 2: Das Fenster springt um zwei Spalten und am Ende einer Zeile um zwei Zeilen. Der Karte bleiben nur 2 × 2 Plätze.</translation>
+    </message>
+    <message>
       <source>Stride 4: (256 + 6 − 7) / 4 is 63.75, rounded down 63, plus 1.</source>
       <translation>Schrittweite 4: (256 + 6 − 7) / 4 ist 63,75, abgerundet 63, plus 1.</translation>
+    </message>
+    <message>
+      <source>Stride 4: (256 + 6 − 7) / 4 is 63.75, rounded down 63, plus 1: 64. The maps are a quarter as large, and there are still 800 parameters.</source>
+      <translation>Schrittweite 4: (256 + 6 − 7) / 4 ist 63,75, abgerundet 63, plus 1: 64. Die Karten sind ein Viertel so groß, und es sind immer noch 800 Parameter.</translation>
     </message>
     <message>
       <source>Take the eraser in the panel on the left, or erase with the right mouse button. Without the left halves of both loops it is a 3, and the network agrees. Try what else can be erased: it holds on to the 8 for surprisingly long.</source>
@@ -7675,6 +7895,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Ten filters, made by hand, on one photograph: some blur, some sharpen, some draw edges in one direction or in all. None of them was learned.</source>
       <translation>Zehn von Hand gemachte Filter auf einer Fotografie: Manche zeichnen weich, manche schärfen, manche zeichnen Kanten in einer Richtung oder in allen. Keiner davon wurde gelernt.</translation>
+    </message>
+    <message>
+      <source>The 4 back at its old place: the maps have moved with it, and the answer is the same. How does sharing do that, and what does it cost?</source>
+      <translation>Die 4 wieder an ihrem alten Platz: Die Karten sind mitgewandert, und die Antwort ist dieselbe. Wie macht das Teilen das, und was kostet es?</translation>
     </message>
     <message>
       <source>The bars mean nothing yet, because the weights are random. Ask how many lines there are in all, before Page Down shows the count. The layer makes no use of which pixels are neighbours: if all pictures were shuffled in the same way, it would learn just as well.</source>
@@ -7701,12 +7925,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Rechts von null steigt die Kurve mit Steigung eins. Diese Zelle liegt über null, also geht sie hindurch, wie sie ist: max(0, x) ist x.</translation>
     </message>
     <message>
+      <source>The filter has a slice of weights for each channel, and three partial results are added up to one map. This one takes red for, green and blue against.</source>
+      <translation>Der Filter hat für jeden Kanal eine Scheibe mit Gewichten, und drei Teilergebnisse werden zu einer Karte addiert. Bei diesem spricht Rot dafür, Grün und Blau sprechen dagegen.</translation>
+    </message>
+    <message>
       <source>The filter holds 1 to 9 in reading order; read 9 to 1 in the map. Page Down turns on Flip, and the map reads 1 to 9. What networks call convolution is, strictly, correlation.</source>
       <translation>Der Filter enthält 1 bis 9 in Leserichtung; in der Karte 9 bis 1 lesen. „Bild ab“ schaltet „Kern drehen“ ein, und die Karte liest sich 1 bis 9. Was Netze Faltung nennen, ist streng genommen Korrelation.</translation>
     </message>
     <message>
+      <source>The first row is complete: 4 3 4. The window stands at the right border of the picture.</source>
+      <translation>Die erste Zeile ist fertig: 4 3 4. Das Fenster steht am rechten Rand des Bildes.</translation>
+    </message>
+    <message>
       <source>The largest of four</source>
       <translation>Die größte von vier Zahlen</translation>
+    </message>
+    <message>
+      <source>The learned one, green: its weights are less tidy, but above zero at the top and below zero at the bottom as well.</source>
+      <translation>Der gelernte, grün: Seine Gewichte sind weniger ordentlich, aber ebenfalls oben über null und unten darunter.</translation>
     </message>
     <message>
       <source>The map of the filter for upright edges, before ReLU: red is above zero, blue below, and what is even is zero. The small maps share its colours.</source>
@@ -7719,6 +7955,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The network reads white on black now, as in training: a 4. Nothing in it has changed.</source>
       <translation>Jetzt liest das Netz Weiß auf Schwarz, wie im Training: eine 4. In ihm hat sich nichts geändert.</translation>
+    </message>
+    <message>
+      <source>The next unit has 784 other weights. Only a few of its lines are drawn here, all of them would cover the picture. Ten units have 10 × 784 = 7 840 weights, and ten biases.</source>
+      <translation>Die nächste Einheit hat 784 andere Gewichte. Nur wenige ihrer Linien sind gezeichnet, alle würden das Bild zudecken. Zehn Einheiten haben 10 × 784 = 7 840 Gewichte und zehn Bias-Werte.</translation>
     </message>
     <message>
       <source>The nine weights are a filter, also called a kernel. The nine sums are its feature map. Sliding, multiplying and adding is a convolution, here with stride 1.</source>
@@ -7737,8 +7977,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Zahl ist verborgen; „Bild ab“ deckt sie auf. Die Antwort ist 4. Wer 5 sagt, hat die untere linke Ecke für eine Eins gehalten, wer 7 sagt, hat die weißen Pixel ohne ihre Gewichte gezählt.</translation>
     </message>
     <message>
+      <source>The other filter looks for level edges. It says yes on one side of a level stroke and no on the other; to an upright stroke it says next to nothing.</source>
+      <translation>Der andere Filter sucht waagerechte Kanten. Er sagt auf der einen Seite eines waagerechten Strichs ja und auf der anderen nein; zu einem senkrechten Strich sagt er fast nichts.</translation>
+    </message>
+    <message>
       <source>The panel shows the 25 learned weights of the chosen filter. Page Down chooses one for level edges, then one in which nobody sees a meaning at once: not every learned filter can be named. Who designs a network chooses how many filters it has and how large they are, and learning does the rest.</source>
       <translation>Im Bereich stehen die 25 gelernten Gewichte des gewählten Filters. „Bild ab“ wählt einen für waagerechte Kanten, dann einen, dem man nicht sofort eine Bedeutung ansieht: Nicht jeder gelernte Filter lässt sich benennen. Wer ein Netz entwirft, wählt, wie viele Filter es hat und wie groß sie sind, und das Lernen erledigt den Rest.</translation>
+    </message>
+    <message>
+      <source>The picture has moved by one row and one column, and the answers have moved with it. No weight had to be learned anew.</source>
+      <translation>Das Bild ist um eine Zeile und eine Spalte verschoben, und die Antworten mit ihm. Kein Gewicht musste neu gelernt werden.</translation>
     </message>
     <message>
       <source>The picture is 25 zeros and ones. Nine weights lie on its upper left corner. Multiply what lies on top of each other, and add the nine products: 4.</source>
@@ -7755,6 +8003,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The same 2, four pixels further to the left and five down. It is still read as a 2: filters find strokes anywhere, and pooling forgives the rest. Does it forgive thicker strokes, too?</source>
       <translation>Dieselbe 2, vier Pixel weiter links und fünf tiefer. Sie wird weiter als 2 gelesen: Filter finden Striche überall, und Pooling verzeiht den Rest. Verzeiht es auch dickere Striche?</translation>
+    </message>
+    <message>
+      <source>The same 4, two pixels further down and to the right. Now it is called a 6, with 98 %: wrong, and certain. Moved like this, not one of the ten digits is read right.</source>
+      <translation>Dieselbe 4, zwei Pixel weiter unten und rechts. Jetzt heißt sie 6, mit 98 %: falsch und selbstsicher. So verschoben wird keine einzige der zehn Ziffern richtig gelesen.</translation>
     </message>
     <message>
       <source>The same blocks once more, both ways. In the first block the numbers are alike: 20 is the largest, 13 the mean.</source>
@@ -7777,6 +8029,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Dasselbe für eine Fotografie</translation>
     </message>
     <message>
+      <source>The same for upright edges: red is designed, green is learned.</source>
+      <translation>Dasselbe für senkrechte Kanten: Rot ist entworfen, Grün ist gelernt.</translation>
+    </message>
+    <message>
       <source>The same map, before and after</source>
       <translation>Dieselbe Karte, vorher und nachher</translation>
     </message>
@@ -7797,12 +8053,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Derselbe Weg rückwärts: von der Wahrscheinlichkeit zum Punktwert, von seinen größten Summanden zu den Karten, von dort zu den Strichen der Zeichnung.</translation>
     </message>
     <message>
+      <source>The same, number for number. What is above zero passes unchanged, however many layers there are; and nothing is cheaper to compute.</source>
+      <translation>Dieselbe, Zahl für Zahl. Was über null liegt, kommt unverändert durch, wie viele Schichten es auch sind; und nichts ist billiger zu berechnen.</translation>
+    </message>
+    <message>
       <source>The scores of “5” and “3” are about 19 apart, so the bias of “3” has to grow by more than that. Raise it by 25 and open other digits with File, Open sample: 1, 2, 7 and 8 are called 3 as well. A network that sees one class too often learns such a bias.</source>
       <translation>Die Punktwerte von „5“ und „3“ liegen etwa 19 auseinander, also muss der Bias von „3“ um mehr als das wachsen. Ihn um 25 erhöhen und mit „Datei“, „Beispiel öffnen“ andere Ziffern öffnen: 1, 2, 7 und 8 werden ebenfalls 3 genannt. Ein Netz, das eine Klasse zu oft sieht, lernt einen solchen Bias.</translation>
     </message>
     <message>
+      <source>The second filter adds up five cells of that map. Two convolutions in a row: remember the nine numbers on the right, −3, −4, 3 in the first row.</source>
+      <translation>Der zweite Filter addiert fünf Zellen jener Karte. Zwei Faltungen hintereinander: die neun Zahlen rechts merken, −3, −4, 3 in der ersten Zeile.</translation>
+    </message>
+    <message>
+      <source>The second filter does the same for green. Two filters make two maps, whatever the number of channels that they read.</source>
+      <translation>Der zweite Filter tut dasselbe für Grün. Zwei Filter machen zwei Karten, wie viele Kanäle sie auch lesen.</translation>
+    </message>
+    <message>
+      <source>The second row: one row further down, and again from left to right. 2 4 3.</source>
+      <translation>Die zweite Zeile: eine Zeile tiefer und wieder von links nach rechts. 2 4 3.</translation>
+    </message>
+    <message>
       <source>The sigmoid squeezes every value between 0 and 1, on a curve that is never quite flat and never steep. For a long time it was the usual choice.</source>
       <translation>Die Sigmoid-Funktion drückt jeden Wert zwischen 0 und 1, auf einer Kurve, die nie ganz flach und nie steil ist. Lange Zeit war sie die übliche Wahl.</translation>
+    </message>
+    <message>
+      <source>The six numbers below zero have become 0, the ten others are what they were. The step has a name: ReLU, for rectified linear unit.</source>
+      <translation>Aus den sechs Zahlen unter null ist 0 geworden, die zehn anderen sind, was sie waren. Der Schritt hat einen Namen: ReLU, für „rectified linear unit“.</translation>
     </message>
     <message>
       <source>The size is hidden, and the maps with it; Page Down uncovers both. Let the audience work it out: 256 + 6 − 7 is 255, half of it rounded down is 127, plus 1. A typed answer that is wrong is told which mistake leads to it, such as 129 for rounding up.</source>
@@ -7815,6 +8091,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The stride is how far the window moves from one place to the next. At stride 1 a picture of 6 × 6 gives a map of 4 × 4.</source>
       <translation>Die Schrittweite sagt, wie weit das Fenster von einem Platz zum nächsten rückt. Bei Schrittweite 1 ergibt ein Bild von 6 × 6 eine Karte von 4 × 4.</translation>
+    </message>
+    <message>
+      <source>The third row: 2 3 4. The picture is five cells wide and the window three, so there are 5 − 3 + 1 = 3 places in a row, and the result is 3 × 3.</source>
+      <translation>Die dritte Zeile: 2 3 4. Das Bild ist fünf Zellen breit und das Fenster drei, also gibt es in einer Zeile 5 − 3 + 1 = 3 Plätze, und das Ergebnis ist 3 × 3 groß.</translation>
+    </message>
+    <message>
+      <source>The three once more: sixteen filters that each look at all eight maps, ReLU, pooling. What is left are 16 maps of 5 × 5.</source>
+      <translation>Noch einmal die drei: sechzehn Filter, von denen jeder alle acht Karten betrachtet, ReLU, Pooling. Übrig sind 16 Karten von 5 × 5.</translation>
+    </message>
+    <message>
+      <source>The unit for “3” reads the same 400 cells with other weights. Its score is −1.50, the second best; that of “5” is 17.74.</source>
+      <translation>Die Einheit für „3“ liest dieselben 400 Zellen mit anderen Gewichten. Ihr Punktwert ist −1,50, der zweitbeste; der von „5“ ist 17,74.</translation>
     </message>
     <message>
       <source>The unit for “5” has a weight for each of the 400 cells. Weight times cell is an argument: above zero it speaks for the class, below zero against it. All of them and a bias are the score.</source>
@@ -7845,6 +8133,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Fenster ist in der Mitte des Bildes angekommen. Die Zahl ausrechnen, bevor sie zu sehen ist: Welche Einsen des Bildes liegen unter einer Eins des Musters?</translation>
     </message>
     <message>
+      <source>Then the second filter adds up. All nine numbers are others than before: the first row is 1, 1, 5 now, and it was −3, −4, 3.</source>
+      <translation>Dann addiert der zweite Filter. Alle neun Zahlen sind andere als zuvor: Die erste Zeile ist jetzt 1, 1, 5, und sie war −3, −4, 3.</translation>
+    </message>
+    <message>
+      <source>These numbers are learned, here from handwritten digits: the 25 weights of one filter, and its bias. They are the parameters. Training sets them, nobody chooses them.</source>
+      <translation>Diese Zahlen sind gelernt, hier an handgeschriebenen Ziffern: die 25 Gewichte eines Filters und sein Bias. Das sind die Parameter. Das Training stellt sie ein, niemand wählt sie.</translation>
+    </message>
+    <message>
+      <source>Third, pooling: of every 2 × 2 numbers the largest is left. A quarter of the data, and a small shift does not matter.</source>
+      <translation>Drittens, Pooling: Von je 2 × 2 Zahlen bleibt die größte. Ein Viertel der Daten, und eine kleine Verschiebung macht nichts aus.</translation>
+    </message>
+    <message>
       <source>This filter looks for a slanted cross. Nine weights serve the whole picture: wherever a cross lies, the map answers 5, and nowhere else.</source>
       <translation>Dieser Filter sucht ein schräges Kreuz. Neun Gewichte genügen für das ganze Bild: Wo immer ein Kreuz liegt, antwortet die Karte mit 5, und sonst nirgends.</translation>
     </message>
@@ -7859,6 +8159,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>This network looks at a digit with eight filters, and each makes a map of its own. What do several filters see that one does not? And where do their weights come from?</source>
       <translation>Dieses Netz sieht eine Ziffer mit acht Filtern an, und jeder macht eine eigene Karte. Was sehen mehrere Filter, was einer nicht sieht? Und woher kommen ihre Gewichte?</translation>
+    </message>
+    <message>
+      <source>This one has learned weights above zero at the top and below zero at the bottom: it answers to level edges, though nobody told it what an edge is.</source>
+      <translation>Dieser hat oben Gewichte über null und unten Gewichte unter null gelernt: Er antwortet auf waagerechte Kanten, obwohl ihm niemand gesagt hat, was eine Kante ist.</translation>
+    </message>
+    <message>
+      <source>Three cells further to the right, on the other side of the stroke, the value is below zero. Here the curve is flat: max(0, x) is 0, however far below zero x is.</source>
+      <translation>Drei Zellen weiter rechts, auf der anderen Seite des Strichs, liegt der Wert unter null. Hier ist die Kurve flach: max(0, x) ist 0, wie weit x auch unter null liegt.</translation>
     </message>
     <message>
       <source>To the class: 7 434 learned numbers</source>
@@ -7885,6 +8193,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Den roten Filter um 90° drehen, mit seiner Schaltfläche oder von Hand. Wie sieht seine Karte aus?</translation>
     </message>
     <message>
+      <source>Turned by 90°, the red filter answers to level edges, too. Its map is that of the green one with the signs exchanged: the direction is in the weights.</source>
+      <translation>Um 90° gedreht antwortet auch der rote Filter auf waagerechte Kanten. Seine Karte ist die des grünen mit vertauschten Vorzeichen: Die Richtung steckt in den Gewichten.</translation>
+    </message>
+    <message>
+      <source>Twice the image side: the fully connected layer grows to four times its size, 12 000 001 000 numbers. The filters still have 28 000.</source>
+      <translation>Doppelte Bildseite: Die vollständig verbundene Schicht wächst auf das Vierfache, 12 000 001 000 Zahlen. Die Filter haben immer noch 28 000.</translation>
+    </message>
+    <message>
       <source>Two answers to one picture</source>
       <translation>Zwei Antworten auf ein Bild</translation>
     </message>
@@ -7901,6 +8217,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zwei Filter, zwei Merkmalskarten</translation>
     </message>
     <message>
+      <source>Two filters, two feature maps: a layer with many filters makes as many maps of one picture.</source>
+      <translation>Zwei Filter, zwei Merkmalskarten: Eine Schicht mit vielen Filtern macht aus einem Bild ebenso viele Karten.</translation>
+    </message>
+    <message>
       <source>Two windows walk together</source>
       <translation>Zwei Fenster wandern gemeinsam</translation>
     </message>
@@ -7911,6 +8231,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Weights below zero</source>
       <translation>Gewichte unter null</translation>
+    </message>
+    <message>
+      <source>Weights of both signs find differences. This filter answers where it gets brighter to the right; where it gets darker the sum is below zero, and black here.</source>
+      <translation>Gewichte beider Vorzeichen finden Unterschiede. Dieser Filter antwortet, wo es nach rechts heller wird; wo es dunkler wird, ist die Summe unter null und hier schwarz.</translation>
     </message>
     <message>
       <source>What do many filters see?</source>
@@ -7957,8 +8281,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Warum ReLU die übliche Wahl ist</translation>
     </message>
     <message>
+      <source>Why does it slide small filters over the picture? Would it not be simpler to connect every pixel to everything? That is the question of this lesson.</source>
+      <translation>Warum lässt es kleine Filter über das Bild gleiten? Wäre es nicht einfacher, jedes Pixel mit allem zu verbinden? Das ist die Frage dieser Lektion.</translation>
+    </message>
+    <message>
       <source>Why not connect everything?</source>
       <translation>Warum nicht alles verbinden?</translation>
+    </message>
+    <message>
+      <source>With 1000 units in the first layer it is 3 000 000 000 weights: 12 GB, before anything was learned.</source>
+      <translation>Mit 1000 Einheiten in der ersten Schicht sind es 3 000 000 000 Gewichte: 12 GB, noch bevor irgendetwas gelernt wurde.</translation>
+    </message>
+    <message>
+      <source>With 6 instead of 1 in the middle, every row adds up to 10. Nine entries of the matrix have changed, one in each row: they are one single weight.</source>
+      <translation>Mit 6 statt 1 in der Mitte ergibt jede Zeile 10. Neun Einträge der Matrix haben sich geändert, einer in jeder Zeile: Sie sind ein einziges Gewicht.</translation>
+    </message>
+    <message>
+      <source>With Flip, the filter is turned before it is laid on the picture. Now the point answers 1 to 9, in reading order.</source>
+      <translation>Mit „Kern drehen“ wird der Filter gedreht, bevor er auf das Bild gelegt wird. Jetzt antwortet der Punkt mit 1 bis 9, in Leserichtung.</translation>
+    </message>
+    <message>
+      <source>With a padding of 1 the window starts outside: five of its nine cells are added zeros. The map is 5 + 2 · 1 − 3 + 1 = 5 wide, as wide as the picture.</source>
+      <translation>Mit einer Auffüllung von 1 beginnt das Fenster außerhalb: Fünf seiner neun Zellen sind hinzugefügte Nullen. Die Karte ist 5 + 2 · 1 − 3 + 1 = 5 breit, so breit wie das Bild.</translation>
     </message>
     <message>
       <source>With stride 2 the blocks lie side by side. With stride 1 they overlap, and the result is hardly smaller than what went in.</source>
