@@ -15,7 +15,7 @@ from engine import Result
 from engine.errors import FormatError
 from engine.formats import lesson_file
 from engine.formats.lesson_file import read_lesson
-from engine.scene import Goal, Lesson, Scene, View, is_reached
+from engine.scene import Goal, Lesson, Scene, View, is_done, is_reached, steps_of
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 FOLDERS = sorted(path for path in (RESOURCES / "lessons").iterdir() if (path / "lesson.json").exists())
@@ -67,6 +67,17 @@ def test_no_letter_is_one_that_other_programs_show_wrongly() -> None:
         text = (folder / "lesson.json").read_text(encoding="utf-8")
         odd = {letter for letter in text if ord(letter) > 126} - set("×−·…“”°’\u202f")
         assert not odd, (folder, odd)
+
+
+@pytest.mark.parametrize(("number", "index"), [at for at in SCENES if scene_of(*at).task is not None])
+def test_a_clicker_alone_brings_a_task_to_its_end(number: int, index: int) -> None:
+    """Whoever presents need not touch anything: the last steps of a scene do what it asks for."""
+    scene = scene_of(number, index)
+    assert scene.task is not None
+    projects = [scene.project, *(step.project for step in steps_of(scene) if step.project is not None)]
+    done = [is_done(scene.task, scene.project, project, engine.evaluate(project)) for project in projects]
+    assert done[-1]
+    assert not done[0]
 
 
 # ---- files that are wrong

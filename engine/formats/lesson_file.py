@@ -10,6 +10,7 @@ from typing import Any, get_args
 import numpy as np
 
 from engine.edits import (
+    set_bias,
     set_classes,
     set_image,
     set_input_channels,
@@ -36,7 +37,7 @@ _SCENE_KEYS = {"title", "words", "notes", "project", "view", "task", "steps"}
 _STEP_KEYS = {"words", "project", "view", "plays"}
 _PROJECT_KEYS = {
     "network", "layers", "seed", "channels", "size", "picture", "cells", "invert", "scaling", "change", "weights",
-    "classes",
+    "biases", "classes",
 }  # fmt: skip
 _TASK_KEYS = {"ask", "goal", "said"}
 _SHADES = {".": 0.0, **{str(tenths): tenths / 10 for tenths in range(1, 10)}, "#": 1.0}  # cells drawn with letters
@@ -60,6 +61,10 @@ def _is_map(value: Any) -> bool:
 
 def _list_of(is_one: Callable[[Any], bool], count: int | None = None) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, list) and count in (None, len(value)) and all(map(is_one, value))
+
+
+def _is_bias(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 3 and _is_map(value[:2]) and _is_number(value[2])
 
 
 def _is_yes_or_no(value: Any) -> bool:
@@ -128,6 +133,7 @@ _PROJECT_FIELDS: _Fields = {
     "scaling": (lambda value: isinstance(value, list) and len(value) == 2, "a mean and a deviation"),
     "change": (lambda value: isinstance(value, Mapping), "an object in braces"),
     "weights": (lambda value: isinstance(value, Mapping), "an object in braces"),
+    "biases": (_list_of(_is_bias), "a list of layers, channels and biases, such as [“conv1”, 0, −0.5]"),
     "classes": (_list_of(_is_text), "a list of names"),
 }
 _ABOUT_LAYERS: Mapping[Subject, str] = {
@@ -269,6 +275,9 @@ def _changed(project: Project, given: Mapping[str, Any], where: str, resources: 
     for layer_id, arrays in given.get("weights", {}).items():
         _known_layer(project, layer_id, where)
         project = set_weights(project, layer_id, **{name: _weights(values, where) for name, values in arrays.items()})
+    for layer_id, channel, bias in given.get("biases", ()):
+        _known_layer(project, layer_id, where)
+        project = set_bias(project, layer_id, channel, bias)
     if "classes" in given:
         project = set_classes(project, tuple(map(str, given["classes"])))
     return project
