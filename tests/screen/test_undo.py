@@ -66,9 +66,9 @@ def test_undo_wherever_the_keyboard_is(window: MainWindow, screen: Screen, field
     screen.shows(window)
     seen = screen.picture()
     screen.key("ctrl+z")
+    assert document.project is before
     screen.changed(seen, window.view)
     screen.shows(window)
-    assert document.project is before
 
 
 def test_a_field_takes_back_what_was_typed_into_it(window: MainWindow, screen: Screen) -> None:
