@@ -7077,6 +7077,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Fragen, welche Formen aufleuchten werden, bevor „Bild ab“ den Filter öffnet. Seine Zeilen durchgehen: Kanal, Scheibe mit Gewichten, Teilergebnis. Ein weiteres „Bild ab“ zeigt den zweiten Filter, für Grün. Weiß hat alle drei Farben, und 1 − 0,5 − 0,5 lässt nichts davon übrig.</translation>
     </message>
     <message>
+      <source>At a temperature of 15, even the best of the ten classes has less than half of the probability.</source>
+      <translation>Bei einer Temperatur von 15 hat auch die beste der zehn Klassen weniger als die Hälfte der Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
       <source>Be fair: this network has also seen 60 000 digits instead of ten, and both help. Many examples and few, shared weights are the two remedies against learning by heart. Page Down puts the 4 back to where it was: point at the maps, which move with it.</source>
       <translation>Gerecht bleiben: Dieses Netz hat auch 60 000 Ziffern gesehen statt zehn, und beides hilft. Viele Beispiele und wenige, geteilte Gewichte sind die beiden Mittel gegen das Auswendiglernen. „Bild ab“ setzt die 4 dorthin zurück, wo sie war: auf die Karten zeigen, die mitwandern.</translation>
     </message>
@@ -7231,6 +7235,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Every row adds up to 10 now. One weight was changed, and nine entries of the matrix with it.</source>
       <translation>Jede Zeile ergibt jetzt 10. Ein Gewicht wurde geändert, und neun Einträge der Matrix mit ihm.</translation>
+    </message>
+    <message>
+      <source>Every stroke is about twice as thick now, and the probabilities hardly move.</source>
+      <translation>Jeder Strich ist jetzt etwa doppelt so dick, und die Wahrscheinlichkeiten ändern sich kaum.</translation>
     </message>
     <message>
       <source>Fifth, fully connected: ten units weigh all 400 numbers and give ten scores. Softmax turns them into percentages: it is a 2.</source>
@@ -7885,6 +7893,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Schrittweite 4: (256 + 6 − 7) / 4 ist 63,75, abgerundet 63, plus 1: 64. Die Karten sind ein Viertel so groß, und es sind immer noch 800 Parameter.</translation>
     </message>
     <message>
+      <source>Stride 8 looks at every eighth place only. Each number is still a mean of 2 × 2 pixels, with as much noise as before.</source>
+      <translation>Schrittweite 8 besucht nur jeden achten Platz. Jede Zahl ist weiter das Mittel von 2 × 2 Pixeln, mit so viel Rauschen wie zuvor.</translation>
+    </message>
+    <message>
       <source>Take the eraser in the panel on the left, or erase with the right mouse button. Without the left halves of both loops it is a 3, and the network agrees. Try what else can be erased: it holds on to the 8 for surprisingly long.</source>
       <translation>Im Bereich links den Radierer nehmen oder mit der rechten Maustaste radieren. Ohne die linken Hälften beider Schleifen ist es eine 3, und das Netz stimmt zu. Ausprobieren, was sich noch wegradieren lässt: Es hält erstaunlich lange an der 8 fest.</translation>
     </message>
@@ -7943,6 +7955,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The learned one, green: its weights are less tidy, but above zero at the top and below zero at the bottom as well.</source>
       <translation>Der gelernte, grün: Seine Gewichte sind weniger ordentlich, aber ebenfalls oben über null und unten darunter.</translation>
+    </message>
+    <message>
+      <source>The left halves of both loops are gone, and nothing else was changed.</source>
+      <translation>Die linken Hälften beider Schleifen fehlen, sonst wurde nichts geändert.</translation>
     </message>
     <message>
       <source>The map of the filter for upright edges, before ReLU: red is above zero, blue below, and what is even is zero. The small maps share its colours.</source>
@@ -8197,6 +8213,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Um 90° gedreht antwortet auch der rote Filter auf waagerechte Kanten. Seine Karte ist die des grünen mit vertauschten Vorzeichen: Die Richtung steckt in den Gewichten.</translation>
     </message>
     <message>
+      <source>Turned round, black and white are as they were when the network learned.</source>
+      <translation>Umgekehrt sind Schwarz und Weiß so, wie sie beim Lernen des Netzes waren.</translation>
+    </message>
+    <message>
       <source>Twice the image side: the fully connected layer grows to four times its size, 12 000 001 000 numbers. The filters still have 28 000.</source>
       <translation>Doppelte Bildseite: Die vollständig verbundene Schicht wächst auf das Vierfache, 12 000 001 000 Zahlen. Die Filter haben immer noch 28 000.</translation>
     </message>
@@ -8301,8 +8321,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Mit „Kern drehen“ wird der Filter gedreht, bevor er auf das Bild gelegt wird. Jetzt antwortet der Punkt mit 1 bis 9, in Leserichtung.</translation>
     </message>
     <message>
+      <source>With a bias of 25, the unit for “3” has the highest score, though the picture is still a 5.</source>
+      <translation>Mit einem Bias von 25 hat die Einheit für „3“ die höchste Punktzahl, obwohl das Bild immer noch eine 5 ist.</translation>
+    </message>
+    <message>
+      <source>With a bias of −5, even the strongest answer stays below zero, and nothing passes.</source>
+      <translation>Mit einem Bias von −5 bleibt auch die stärkste Antwort unter null, und nichts kommt durch.</translation>
+    </message>
+    <message>
       <source>With a padding of 1 the window starts outside: five of its nine cells are added zeros. The map is 5 + 2 · 1 − 3 + 1 = 5 wide, as wide as the picture.</source>
       <translation>Mit einer Auffüllung von 1 beginnt das Fenster außerhalb: Fünf seiner neun Zellen sind hinzugefügte Nullen. Die Karte ist 5 + 2 · 1 − 3 + 1 = 5 breit, so breit wie das Bild.</translation>
+    </message>
+    <message>
+      <source>With a slope of 0, nothing is left of what is below zero.</source>
+      <translation>Mit der Steigung 0 bleibt von allem unter null nichts übrig.</translation>
+    </message>
+    <message>
+      <source>With a window of 8 × 8, each number is a mean of 64 pixels, and the noise is nearly gone.</source>
+      <translation>Mit einem Fenster von 8 × 8 ist jede Zahl ein Mittel von 64 Pixeln, und das Rauschen ist fast verschwunden.</translation>
+    </message>
+    <message>
+      <source>With stride 1 the blocks overlap: three places in each direction instead of two.</source>
+      <translation>Mit Schrittweite 1 überlappen die Blöcke: drei Plätze in jeder Richtung statt zwei.</translation>
     </message>
     <message>
       <source>With stride 2 the blocks lie side by side. With stride 1 they overlap, and the result is hardly smaller than what went in.</source>
