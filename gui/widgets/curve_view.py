@@ -15,7 +15,7 @@ _SAMPLES = 160
 _NARROW, _WIDE = 150, 1.6  # the least width in pixels, and how much wider than high it may be
 _ROOM = 0.12  # of the range of y that is left free above and below
 _DOT = 4.5
-_BESIDE = 6  # from a place on an axis to the words about it
+_BESIDE = 8  # from a place on an axis to the words about it
 
 
 class CurveView(RowView):
