@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -16,13 +16,14 @@ from gui.filter_depth import words
 from gui.filter_depth.board import SliceBoard
 from gui.filter_depth.desk import LOUDEST, Desk
 from gui.filter_depth.editing import WeightHand
-from gui.filter_depth.layout import Spot
+from gui.filter_depth.layout import Spot, cell_rect
 from gui.filter_depth.outlines import hover_at, middle, weight_at
 from gui.filter_depth.scene import Scene
 from gui.guard import guarded
 from gui.network.pointing import Pointing
-from gui.selection import Hover, Selection
+from gui.selection import Hover, Selection, WeightSpot
 from gui.theme import Theme
+from gui.widgets.cell_typing import CellTyping
 
 _NOTCH = 120  # what one notch of a mouse wheel reports
 _PAUSE = 700  # milliseconds after which the wheel may begin something else
@@ -63,6 +64,9 @@ class SliceCanvas(SliceBoard):
     def __init__(self, document: Document, selection: Selection, desk: Desk, theme: Theme) -> None:
         super().__init__(document, selection, desk, theme)
         self._hand = WeightHand(document)
+        self._typed_into: WeightSpot | None = None
+        self._typing = CellTyping(self)
+        self._typing.typed.connect(self._take_typed)
         self._gain_held: _GainHeld | None = None
         self._kernel_in_use: int | None = None  # clicked since the pointer came: then the wheel edits, else it scrolls
         self._turned: tuple[str, int] = ("", 0)  # what the wheel is at, and since when
@@ -141,9 +145,32 @@ class SliceCanvas(SliceBoard):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._hand.release()
+            clicked = self._hand.release()
             self._gain_held = None
             self._hover(event.position())
+            if clicked is not None:
+                self._type_into(clicked)
+
+    def _type_into(self, spot: WeightSpot) -> None:
+        """Opens a weight for typing."""
+        scene = self.scene()
+        if scene is None or spot.source not in scene.order:
+            return
+        self._typed_into = spot
+        row = scene.places.row_at(scene.order.index(spot.source), scene.scroll)
+        where = cell_rect(row.kernel, scene.places.contents.kernel, (spot.row,), (spot.column,))
+        weight = float(scene.kernels[spot.source][spot.row, spot.column])
+        self._typing.begin((spot.row, spot.column), where.toRect(), weight, clicked=True)
+
+    @Slot(object, float)
+    def _take_typed(self, _cell: object, value: float) -> None:
+        if self._typed_into is not None:
+            self._hand.put(self._typed_into, value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.key_action(event):
+            self._typing.give_way()
+        super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self.spot(event.position())
@@ -155,6 +182,7 @@ class SliceCanvas(SliceBoard):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Steps the weight or gain under the pointer; a turn that began as scrolling goes on scrolling."""
         event.accept()
+        self._typing.finish()
         scene, spot = self.scene(), self.spot(event.position())
         turned = event.angleDelta().y() or event.angleDelta().x()  # Shift turns the wheel sideways on some systems
         if scene is None or self._hand.holds:

@@ -29,6 +29,7 @@ class _Drag:
     value: float
     step: float
     shown: float
+    moved: bool = False
 
 
 @dataclass
@@ -66,13 +67,19 @@ class WeightHand:
         if step != drag.step:  # from here on, so that pressing Shift does not make the value jump
             drag.anchor, drag.value, drag.step = y, drag.shown, step
         steps = int((drag.anchor - y) / _PIXELS_PER_STEP)
+        drag.moved |= steps != 0
         start = drag.value if math.isfinite(drag.value) else 0.0
         drag.shown = round((round(start / step) + steps) * step, 9) if steps else drag.value
         self._set(drag.spot, drag.shown, drag.gesture)
 
-    def release(self) -> None:
-        """Lets it go."""
-        self._drag = None
+    def release(self) -> WeightSpot | None:
+        """Lets it go; the weight, if it was clicked and not dragged."""
+        drag, self._drag = self._drag, None
+        return drag.spot if drag is not None and not drag.moved else None
+
+    def put(self, spot: WeightSpot, value: float) -> None:
+        """Gives a weight a number that was typed."""
+        self._set(spot, value, new_gesture())
 
     def turn(self, spot: WeightSpot, value: float, notches: float, modifiers: Qt.KeyboardModifier, time: int) -> None:
         """Steps a weight."""

@@ -202,7 +202,7 @@ def tip(spot: Spot | None) -> str:
         "gain": translate("FilterDepthView", "Drag, or turn the wheel: how much of this channel is added (+ and −)"),
         "kernel": translate(
             "FilterDepthView",
-            "Drag a cell up or down to change its weight; after a click the wheel steps it.\n"
+            "Click a cell and type its weight, or drag it up or down; after a click the wheel steps it.\n"
             "Shift steps ten times as far, Ctrl a tenth.",
         ),
         "share": translate(

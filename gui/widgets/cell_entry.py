@@ -12,6 +12,7 @@ from gui.guard import guarded
 from gui.widgets.weight_text import exact_text, parse_number
 from gui.wording import local
 
+_NARROWER = 0.6  # large cells have room for most numbers
 TYPED = frozenset("0123456789.,-−")  # what a number begins with
 _LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
@@ -47,8 +48,18 @@ class CellEntry(QLineEdit):
         self.setMaxLength(60)
         self.textEdited.connect(self._touched)
 
-    def begin(self, cell: QRect, weight: np.float32, text: str | None, clicked: bool = False) -> None:
-        """Opens over a cell with its weight, or with a text; ``clicked``: because the cell was."""
+    def begin(self, cell: QRect, weight: np.float32, text: str | None, clicked: bool = False, pixels: int = 0) -> None:
+        """Opens over a cell.
+
+        Args:
+            weight: its number, which is marked, so that typing replaces it.
+            text: what was typed already, in its place.
+            clicked: whether the cell was clicked.
+            pixels: the type of the cell's number, when that is larger than the window's.
+        """
+        if pixels > self.font().pixelSize():
+            self._type_scale *= pixels / self.font().pixelSize() * _NARROWER
+            self.setFont(number_font(pixels))
         self.yields = clicked
         if text is None:
             self.setText(local(exact_text(weight)) if np.isfinite(weight) else "")

@@ -25,15 +25,21 @@ class CellTyping(QObject):
         self.entry: CellEntry | None = None  # while one is open
 
     def begin(
-        self, cell: tuple[int, int], where: QRect, weight: float, text: str | None = None, clicked: bool = False
+        self,
+        cell: tuple[int, int],
+        where: QRect,
+        weight: float,
+        text: str | None = None,
+        clicked: bool = False,
+        pixels: int = 0,
     ) -> None:
-        """Opens over a cell with its number, or with what was typed already; ``clicked``: because the cell was."""
+        """Opens over a cell with its number, or with what was typed already; the rest is told to CellEntry."""
         self.finish()
         self._cell = cell
         entry = self.entry = CellEntry(self._widget, *cell)
         entry.key_pressed.connect(self._leave)
         entry.left.connect(self.finish)
-        entry.begin(where, np.float32(weight), text, clicked)
+        entry.begin(where, np.float32(weight), text, clicked, pixels)
 
     @Slot()
     def finish(self) -> None:

@@ -15,7 +15,6 @@ _SAMPLES = 160
 _NARROW, _WIDE = 150, 1.6  # the least width in pixels, and how much wider than high it may be
 _ROOM = 0.12  # of the range of y that is left free above and below
 _DOT = 4.5
-_BESIDE = 6  # from a place on an axis to the words about it
 
 
 class CurveView(RowView):
@@ -69,7 +68,7 @@ class CurveView(RowView):
         heights = [y for _, y in self._samples]
         low, high = min(*heights, 0.0), max(*heights, 0.0)
         plot, whole = self.content.adjusted(1, 1, -1, -1), high - low or 1.0
-        words = min(1.4 * self.small.pixelSize() + 2 * _BESIDE, plot.height() / 3)  # below the axis
+        words = min(1.4 * self.small.pixelSize() + 2 * (_DOT * self.scale + 3.5), plot.height() / 3)  # below the axis
         low, high = low - max(_ROOM, words / plot.height()) * whole, high + _ROOM * whole
         reach = self.reach or 1.0
 
@@ -113,14 +112,15 @@ class CurveView(RowView):
         painter.drawLine(dot, side)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 1.5))
         painter.setBrush(colour)
-        painter.drawEllipse(dot, _DOT, _DOT)
+        radius = _DOT * self.scale
+        painter.drawEllipse(dot, radius, radius)
         font = number_font(round(11 * self.scale), bold=True)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         pen = QPainterPathStroker()
         pen.setWidth(4)
         line = pen.createStroke(curve)
-        self.dot = QRectF(dot.x() - _DOT, dot.y() - _DOT, 2 * _DOT, 2 * _DOT).adjusted(-2, -2, 2, 2)
+        self.dot = QRectF(dot.x(), dot.y(), 0, 0).adjusted(-radius - 2, -radius - 2, radius + 2, radius + 2)
         taken = [*ends, self.dot]
         self.labels = []
         for text, place, outside in (
@@ -128,7 +128,7 @@ class CurveView(RowView):
             (self._texts[1], side, QPointF(side.x() - dot.x(), 0)),
         ):
             size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
-            box = _free_box(place, size, plot.adjusted(3, 1, -3, -1), outside, taken, line)
+            box = _free_box(place, size, plot.adjusted(3, 1, -3, -1), outside, taken, line, radius + 3.5)
             taken.append(box)
             self.labels.append(box)
             ground = self.palette().color(QPalette.ColorRole.AlternateBase)
@@ -161,18 +161,25 @@ class CurveView(RowView):
 
 
 def _free_box(
-    place: QPointF, size: QSizeF, plot: QRectF, outside: QPointF, taken: Sequence[QRectF], curve: QPainterPath
+    place: QPointF,
+    size: QSizeF,
+    plot: QRectF,
+    outside: QPointF,
+    taken: Sequence[QRectF],
+    curve: QPainterPath,
+    beside: float,
 ) -> QRectF:
     """Room for words near a place that covers neither what is taken nor the curve, if there is any.
 
     Args:
         outside: the way from the point to the place: words look best on that side.
+        beside: how far from the place they begin.
     """
     width, height = size.width(), size.height()
     boxes = []
     for across in (0.0, -1.0, 1.0):
         for down in (0.0, 1.0, -1.0, 2.0, -2.0):
-            middle = place + QPointF(across * (width / 2 + _BESIDE), down * (height / 2 + _BESIDE))
+            middle = place + QPointF(across * (width / 2 + beside), down * (height / 2 + beside))
             box = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
             box.moveLeft(min(max(box.left(), plot.left()), plot.right() - width))
             box.moveTop(min(max(box.top(), plot.top()), plot.bottom() - height))

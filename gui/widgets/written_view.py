@@ -93,6 +93,7 @@ class WrittenView(KeyedWidget):
         self._words: list[_Words] = []
         self._top = 0.0
         self._weights: Sequence[float] = ()
+        self._is_tabbed = False  # a click gives the keyboard, too, but an audience need not see that
         self._typing = CellTyping(self)
         self._typing.typed.connect(self.weight_typed)
         self.setAccessibleName(self.tr("The arithmetic, written out"))
@@ -297,7 +298,7 @@ class WrittenView(KeyedWidget):
             painter.setFont(number_font(words.pixels, bold=True))
             painter.setPen(self._ink(words.piece))
             painter.drawText(QPointF(words.left, words.base), words.piece.text)
-        if self.hasFocus() and self.focusProxy() is None:
+        if self.hasFocus() and self._is_tabbed:
             draw_focus(painter, self.rect(), self.palette())
 
     def _ink(self, piece: Piece) -> QColor:
@@ -444,7 +445,14 @@ class WrittenView(KeyedWidget):
             spot = row + above, column + before
             if placed.block.part == "filter":
                 weight = self._weights[row * placed.block.columns + column]
-                self._typing.begin(spot, self._square_rect(placed, row, column).toRect(), weight, clicked=True)
+                self._typing.begin(
+                    spot,
+                    self._square_rect(placed, row, column).toRect(),
+                    weight,
+                    None,
+                    True,
+                    self._number_pixels(placed),
+                )
             else:
                 self.pressed.emit(placed.block.part, spot)
 
@@ -470,6 +478,7 @@ class WrittenView(KeyedWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._is_tabbed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self.setAccessibleDescription(self.describe())
         self.update()
 

@@ -651,8 +651,8 @@ def test_what_is_above_zero_reads_so(ready: Desk) -> None:
     ready.edit(engine.set_weights(ready.document.project, "linear1", weight=weights * 400))
     ready.choose("softmax2", 0, 0)
     shown = [bar for column in ready.views.bars.columns for bar in column]
-    assert any("·10⁻" in bar.value for bar in shown)
-    assert not [bar for bar in shown if bar.size > 0 and not any(digit in bar.value for digit in "123456789")]
+    assert any("·10⁻" in bar.text for bar in shown)
+    assert not [bar for bar in shown if bar.size > 0 and not any(digit in bar.text for digit in "123456789")]
     for unit in range(10):
         ready.choose("softmax2", 0, unit)
         assert ready.value("softmax2", unit) == 0 or any(digit in ready.printed() for digit in "123456789")

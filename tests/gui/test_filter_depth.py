@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -360,6 +360,24 @@ def test_the_wheel_changes_exactly_the_weight_under_it(desk: Desk) -> None:
     assert desk.document.stack.count() == 2
     desk.settle()
     assert desk.slices.project is desk.document.project
+
+
+def test_a_weight_is_clicked_and_typed(desk: Desk) -> None:
+    before = desk.document.project["conv2"].weights["weight"].data
+    canvas, place = desk.view.canvas, desk.weight(5, 4, 0)
+    QTest.mouseClick(canvas, LEFT, pos=place)
+    entry = next(field for field in canvas.findChildren(QLineEdit) if field.isVisible())
+    assert entry.selectedText() == entry.text()
+    QTest.keyClicks(entry, "-0.75")
+    QTest.keyClick(entry, KEY.Key_Return)
+    after = desk.document.project["conv2"].weights["weight"].data
+    assert np.argwhere(after != before).tolist() == [[6, 5, 4, 0]]
+    assert after[6, 5, 4, 0] == np.float32(-0.75)
+    QTest.mouseClick(canvas, LEFT, pos=place)
+    entry = next(field for field in canvas.findChildren(QLineEdit) if field.isVisible())
+    QTest.keyClick(entry, KEY.Key_Down)
+    assert not [field for field in canvas.findChildren(QLineEdit) if field.isVisible()]
+    assert desk.document.stack.count() == 1
 
 
 def test_dragging_a_weight_is_one_step(desk: Desk) -> None:
