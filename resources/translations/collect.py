@@ -109,6 +109,7 @@ def _of_resources() -> Iterator[tuple[str, str]]:
             texts = [scene.get(key, "") for key in ("title", "words", "notes")] + [
                 task.get("ask", ""),
                 task.get("said", ""),
+                *(step.get("words", "") for step in scene.get("steps", ())),
             ]
             yield from (("lessons", text) for text in texts if text)
 

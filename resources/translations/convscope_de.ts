@@ -58,8 +58,16 @@
   <context>
     <name>Calculator</name>
     <message>
+      <source>Both areas are to scale. Click to see them from near or from far.</source>
+      <translation>Beide Flächen sind maßstabsgetreu. Klicken, um sie aus der Nähe oder aus der Ferne zu sehen.</translation>
+    </message>
+    <message>
       <source>Both need the same: {shared} parameters. The filter covers the whole image.</source>
       <translation>Beide brauchen gleich viele: {shared} Parameter. Der Filter bedeckt das ganze Bild.</translation>
+    </message>
+    <message>
+      <source>Both numbers as areas</source>
+      <translation>Beide Zahlen als Flächen</translation>
     </message>
     <message>
       <source>Calculator of weights</source>
@@ -86,6 +94,18 @@
       <translation>Vollständig verbunden</translation>
     </message>
     <message>
+      <source>Go near</source>
+      <translation>Nah herangehen</translation>
+    </message>
+    <message>
+      <source>Go so far away that the larger area fits</source>
+      <translation>So weit weggehen, dass die größere Fläche hineinpasst</translation>
+    </message>
+    <message>
+      <source>Go so near that the smaller area can be seen</source>
+      <translation>So nah herangehen, dass die kleinere Fläche zu sehen ist</translation>
+    </message>
+    <message>
       <source>How many numbers a pixel is: 1 for grey, 3 for colour</source>
       <translation>Wie viele Zahlen ein Pixel ist: 1 bei Grau, 3 bei Farbe</translation>
     </message>
@@ -106,8 +126,8 @@
       <translation>Bild: {side} × {side} × {channels} = {inputs} Eingaben</translation>
     </message>
     <message>
-      <source>Numbers of parameters</source>
-      <translation>Parameterzahlen</translation>
+      <source>See all of it</source>
+      <translation>Alles zeigen</translation>
     </message>
     <message>
       <source>Shared filters</source>
@@ -126,24 +146,32 @@
       <translation>Einheiten oder Filter</translation>
     </message>
     <message>
-      <source>Weights and biases of both ways, on a logarithmic scale.</source>
-      <translation>Gewichte und Biases beider Wege, auf logarithmischer Skala.</translation>
+      <source>inputs</source>
+      <translation>Eingaben</translation>
     </message>
     <message>
-      <source>fully connected: weights and biases</source>
-      <translation>vollständig verbunden: Gewichte und Biases</translation>
+      <source>parameters with shared filters</source>
+      <translation>Parameter mit geteilten Filtern</translation>
     </message>
     <message>
-      <source>shared filters: weights and biases</source>
-      <translation>geteilte Filter: Gewichte und Biases</translation>
+      <source>parameters, fully connected</source>
+      <translation>Parameter, vollständig verbunden</translation>
     </message>
     <message>
       <source>weights + {units} biases · {memory}</source>
       <translation>Gewichte + {units} Biases · {memory}</translation>
     </message>
     <message>
+      <source>weights, one for each input and unit</source>
+      <translation>Gewichte, eines je Eingabe und Einheit</translation>
+    </message>
+    <message>
       <source>{inputs} inputs × {units} units =</source>
       <translation>{inputs} Eingaben × {units} Einheiten =</translation>
+    </message>
+    <message>
+      <source>{units} × as many weights as the image has numbers: every unit has one for each of them.</source>
+      <translation>{units}-mal so viele Gewichte, wie das Bild Zahlen hat: Jede Einheit hat eines für jede davon.</translation>
     </message>
     <message>
       <source>{weights} weights × {units} filters =</source>
@@ -167,6 +195,10 @@
   </context>
   <context>
     <name>CellPanel</name>
+    <message>
+      <source>Change weight</source>
+      <translation>Gewicht ändern</translation>
+    </message>
     <message>
       <source>Compare</source>
       <translation>Vergleichen</translation>
@@ -216,6 +248,10 @@
       <translation>{layer}, Einheit {unit}{name} — Position {position} von {count}</translation>
     </message>
     <message>
+      <source>{layer}[{channel}], row {row}, column {column}</source>
+      <translation>{layer}[{channel}], Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
       <source>{layer}[{channel}], row {row}, column {column} — position {position} of {count}</source>
       <translation>{layer}[{channel}], Zeile {row}, Spalte {column} — Position {position} von {count}</translation>
     </message>
@@ -236,6 +272,10 @@
     <message>
       <source>+ {bias} (bias)</source>
       <translation>+ {bias} (Bias)</translation>
+    </message>
+    <message>
+      <source>Click a weight and type another one.</source>
+      <translation>Ein Gewicht anklicken und ein anderes eintippen.</translation>
     </message>
     <message>
       <source>Contributions on the maps</source>
@@ -488,6 +528,17 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>Colours from {low} to {high}; what is negative is hatched</source>
       <translation>Farben von {low} bis {high}; Negatives ist schraffiert</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColourTray</name>
+    <message>
+      <source>Colours of the pen</source>
+      <translation>Farben des Stifts</translation>
+    </message>
+    <message>
+      <source>{colour} (D takes the next colour)</source>
+      <translation>{colour} (D nimmt die nächste Farbe)</translation>
     </message>
   </context>
   <context>
@@ -1043,6 +1094,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
       <source>Progress</source>
       <translation>Fortschritt</translation>
     </message>
+    <message>
+      <source>step {number} of {count}</source>
+      <translation>Schritt {number} von {count}</translation>
+    </message>
   </context>
   <context>
     <name>GridTools</name>
@@ -1346,16 +1401,16 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     <message>
       <source>After a click the wheel steps it, as do + and Ctrl+Up or Ctrl+Down.
 Shift steps ten times as far, Ctrl a tenth.
-Type a number, or press F2 or Enter, to enter it; Del sets 0.
+F2 or Enter opens a cell for typing; Del sets 0.
 Ctrl+C and Ctrl+V copy and paste the kernel.</source>
       <translation>Nach einem Klick ändert das Mausrad sie schrittweise, ebenso + und − sowie Strg+Auf und Strg+Ab.
 Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.
-Eine Zahl tippen oder F2 oder die Eingabetaste drücken, um sie einzugeben; Entf setzt 0.
+F2 oder die Eingabetaste öffnet eine Zelle zum Tippen; Entf setzt 0.
 Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
     <message>
-      <source>Drag a cell up or down to change its weight; the right button paints 0.</source>
-      <translation>Eine Zelle nach oben oder unten ziehen, um ihr Gewicht zu ändern; die rechte Taste malt 0.</translation>
+      <source>Click a cell and type its weight, or drag it up or down; the right button paints 0.</source>
+      <translation>Eine Zelle anklicken und ihr Gewicht eintippen oder sie nach oben oder unten ziehen; die rechte Taste malt 0.</translation>
     </message>
     <message>
       <source>Drag over cells to paint them; the right button paints 0.</source>
@@ -1387,6 +1442,13 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Make the kernel with these numbers (Enter)</source>
       <translation>Den Kern mit diesen Zahlen erzeugen (Eingabetaste)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Laser</name>
+    <message>
+      <source>Laser pointer</source>
+      <translation>Laserpointer</translation>
     </message>
   </context>
   <context>
@@ -2407,10 +2469,87 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     </message>
   </context>
   <context>
+    <name>PdfExport</name>
+    <message>
+      <source>Lesson {number}</source>
+      <translation>Lektion {number}</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Notizen</translation>
+    </message>
+  </context>
+  <context>
     <name>Pen</name>
+    <message>
+      <source>Blue</source>
+      <translation>Blau</translation>
+    </message>
     <message>
       <source>Pen</source>
       <translation>Stift</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>Rot</translation>
+    </message>
+    <message>
+      <source>White</source>
+      <translation>Weiß</translation>
+    </message>
+    <message>
+      <source>Yellow</source>
+      <translation>Gelb</translation>
+    </message>
+  </context>
+  <context>
+    <name>PicturePage</name>
+    <message>
+      <source>0 as mid-grey</source>
+      <translation>0 als Mittelgrau</translation>
+    </message>
+    <message>
+      <source>All values lie between {low} and 1.</source>
+      <translation>Alle Werte liegen zwischen {low} und 1.</translation>
+    </message>
+    <message>
+      <source>Only maps are pictures: select one, such as one of a convolution.</source>
+      <translation>Nur Karten sind Bilder: eine auswählen, zum Beispiel die einer Faltung.</translation>
+    </message>
+    <message>
+      <source>Shows values from −1 to 1, with 0 in the middle of black and white, instead of 0 to 1</source>
+      <translation>Zeigt Werte von −1 bis 1, mit 0 in der Mitte zwischen Schwarz und Weiß, statt 0 bis 1</translation>
+    </message>
+    <message>
+      <source>The map as a picture</source>
+      <translation>Die Karte als Bild</translation>
+    </message>
+    <message>
+      <source>What comes out is hidden, to be predicted.</source>
+      <translation>Was herauskommt, ist verdeckt: Es soll vorhergesagt werden.</translation>
+    </message>
+    <message>
+      <source>{percent} % of the values lie below {low} or above 1 and are shown as black or white.</source>
+      <translation>{percent} % der Werte liegen unter {low} oder über 1 und erscheinen schwarz oder weiß.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PictureView</name>
+    <message>
+      <source>Before and after</source>
+      <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+      <source>Drag the divider, or move it with ← and →</source>
+      <translation>Die Trennlinie ziehen oder mit ← und → bewegen</translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation>nachher</translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>vorher</translation>
     </message>
   </context>
   <context>
@@ -2471,8 +2610,16 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>ConvScope</translation>
     </message>
     <message>
-      <source>E  C</source>
-      <translation>E  C</translation>
+      <source>Ctrl+Z</source>
+      <translation>Strg+Z</translation>
+    </message>
+    <message>
+      <source>E</source>
+      <translation>E</translation>
+    </message>
+    <message>
+      <source>E  D  C</source>
+      <translation>E  D  C</translation>
     </message>
     <message>
       <source>End of lesson {number}</source>
@@ -2499,6 +2646,10 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Pos1  Ende</translation>
     </message>
     <message>
+      <source>K</source>
+      <translation>K</translation>
+    </message>
+    <message>
       <source>L</source>
       <translation>L</translation>
     </message>
@@ -2507,12 +2658,12 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Als Nächstes: {title}</translation>
     </message>
     <message>
-      <source>PgDn  ↓  N  Enter</source>
-      <translation>Bild ab  ↓  N  Eingabetaste</translation>
+      <source>PgDn  N</source>
+      <translation>Bild ab  N</translation>
     </message>
     <message>
-      <source>PgUp  ↑  P</source>
-      <translation>Bild auf  ↑  P</translation>
+      <source>PgUp  P</source>
+      <translation>Bild auf  P</translation>
     </message>
     <message>
       <source>PgUp PgDn</source>
@@ -2567,20 +2718,32 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Tasten</translation>
     </message>
     <message>
+      <source>laser</source>
+      <translation>Laser</translation>
+    </message>
+    <message>
+      <source>laser pointer</source>
+      <translation>Laserpointer</translation>
+    </message>
+    <message>
       <source>leave</source>
       <translation>beenden</translation>
     </message>
     <message>
-      <source>next scene</source>
-      <translation>nächste Szene</translation>
+      <source>next step, then the next scene</source>
+      <translation>nächster Schritt, dann die nächste Szene</translation>
     </message>
     <message>
-      <source>one position on or back; else one scene</source>
-      <translation>eine Position weiter oder zurück; sonst eine Szene</translation>
+      <source>one step back</source>
+      <translation>einen Schritt zurück</translation>
     </message>
     <message>
-      <source>pen on or off; clear the drawing</source>
-      <translation>Stift an oder aus; Gezeichnetes löschen</translation>
+      <source>pen</source>
+      <translation>Stift</translation>
+    </message>
+    <message>
+      <source>pen; next colour; clear the drawing</source>
+      <translation>Stift; nächste Farbe; Gezeichnetes löschen</translation>
     </message>
     <message>
       <source>play</source>
@@ -2589,14 +2752,6 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     <message>
       <source>play or pause</source>
       <translation>abspielen oder anhalten</translation>
-    </message>
-    <message>
-      <source>previous scene</source>
-      <translation>vorherige Szene</translation>
-    </message>
-    <message>
-      <source>scene</source>
-      <translation>Szene</translation>
     </message>
     <message>
       <source>speaker view</source>
@@ -2611,12 +2766,24 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Schritt</translation>
     </message>
     <message>
-      <source>the scene as it was prepared</source>
-      <translation>die Szene, wie sie vorbereitet wurde</translation>
+      <source>the step as it was prepared</source>
+      <translation>der Schritt, wie er vorbereitet wurde</translation>
+    </message>
+    <message>
+      <source>what has the focus: positions, trees, lists, fields; else one step</source>
+      <translation>was den Fokus hat: Positionen, Bäume, Listen, Felder; sonst ein Schritt</translation>
+    </message>
+    <message>
+      <source>with the pen: take a stroke back</source>
+      <translation>mit dem Stift: einen Strich zurücknehmen</translation>
     </message>
     <message>
       <source>zoom in, out, fit</source>
       <translation>vergrößern, verkleinern, einpassen</translation>
+    </message>
+    <message>
+      <source>→  ←  ↓  ↑  Enter</source>
+      <translation>→  ←  ↓  ↑  Eingabetaste</translation>
     </message>
   </context>
   <context>
@@ -2939,6 +3106,10 @@ Einrichten, was gezeigt werden soll, und „Szene hinzufügen“ wählen. Szenen
       <translation>Ende</translation>
     </message>
     <message>
+      <source>The next scene, as it begins</source>
+      <translation>Die nächste Szene, wie sie beginnt</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>Zeit</translation>
     </message>
@@ -3171,6 +3342,60 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
   </context>
   <context>
+    <name>UnrollPage</name>
+    <message>
+      <source>Back into maps</source>
+      <translation>Zurück in Karten</translation>
+    </message>
+    <message>
+      <source>Flatten: maps become a line</source>
+      <translation>Flatten: Karten werden zu einer Zeile</translation>
+    </message>
+    <message>
+      <source>Lay the maps out as one line, row after row (Space)</source>
+      <translation>Die Karten als eine Zeile auslegen, eine Kartenzeile nach der anderen (Leertaste)</translation>
+    </message>
+    <message>
+      <source>Only a flatten layer is unrolled here: select one.</source>
+      <translation>Nur eine Flatten-Schicht wird hier ausgerollt: eine auswählen.</translation>
+    </message>
+    <message>
+      <source>Show the empty line again (Space)</source>
+      <translation>Wieder die leere Zeile zeigen (Leertaste)</translation>
+    </message>
+    <message>
+      <source>Unroll</source>
+      <translation>Ausrollen</translation>
+    </message>
+    <message>
+      <source>map {map}, row {row}, column {column}</source>
+      <translation>Karte {map}, Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+      <source>value {value}</source>
+      <translation>Wert {value}</translation>
+    </message>
+    <message>
+      <source>→ place {sum} = {place}</source>
+      <translation>→ Platz {sum} = {place}</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnrollView</name>
+    <message>
+      <source>Maps that become a line</source>
+      <translation>Karten, die zu einer Zeile werden</translation>
+    </message>
+    <message>
+      <source>One line of {product} numbers</source>
+      <translation>Eine Zeile mit {product} Zahlen</translation>
+    </message>
+    <message>
+      <source>{count} maps of {size} · {layer}</source>
+      <translation>{count} Karten von {size} · {layer}</translation>
+    </message>
+  </context>
+  <context>
     <name>Welcome</name>
     <message>
       <source>Close</source>
@@ -3288,6 +3513,81 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
   </context>
   <context>
+    <name>WrittenView</name>
+    <message>
+      <source>Click a number of the picture or of the map to move the window there. Arrow keys move it, too.</source>
+      <translation>Eine Zahl des Bildes oder der Karte anklicken, um das Fenster dorthin zu schieben. Auch die Pfeiltasten schieben es.</translation>
+    </message>
+    <message>
+      <source>Row {row}, column {column} of map {channel} goes to place {place}</source>
+      <translation>Zeile {row}, Spalte {column} der Karte {channel} kommt an Stelle {place}</translation>
+    </message>
+    <message>
+      <source>The arithmetic, written out</source>
+      <translation>Die Rechnung, ausgeschrieben</translation>
+    </message>
+    <message>
+      <source>after {layer}</source>
+      <translation>nach {layer}</translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>vorher</translation>
+    </message>
+    <message>
+      <source>bias {number}</source>
+      <translation>Bias {number}</translation>
+    </message>
+    <message>
+      <source>feature map</source>
+      <translation>Merkmalskarte</translation>
+    </message>
+    <message>
+      <source>filter</source>
+      <translation>Filter</translation>
+    </message>
+    <message>
+      <source>map of {layer}</source>
+      <translation>Karte von {layer}</translation>
+    </message>
+    <message>
+      <source>map {channel}</source>
+      <translation>Karte {channel}</translation>
+    </message>
+    <message>
+      <source>map {channel} of {layer}</source>
+      <translation>Karte {channel} von {layer}</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>Mittel</translation>
+    </message>
+    <message>
+      <source>one line of {count} numbers</source>
+      <translation>eine Reihe von {count} Zahlen</translation>
+    </message>
+    <message>
+      <source>picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>the largest</source>
+      <translation>der größte Wert</translation>
+    </message>
+    <message>
+      <source>the mean</source>
+      <translation>der Mittelwert</translation>
+    </message>
+    <message>
+      <source>{name} · {size}, with padding</source>
+      <translation>{name} · {size}, mit Rand</translation>
+    </message>
+    <message>
+      <source>{number} is positive and stays</source>
+      <translation>{number} ist positiv und bleibt</translation>
+    </message>
+  </context>
+  <context>
     <name>actions</name>
     <message>
       <source>&amp;About ConvScope</source>
@@ -3386,12 +3686,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>&amp;Negieren</translation>
     </message>
     <message>
-      <source>&amp;Next layer</source>
-      <translation>&amp;Nächste Schicht</translation>
+      <source>&amp;Next</source>
+      <translation>&amp;Weiter</translation>
     </message>
     <message>
-      <source>&amp;Next scene</source>
-      <translation>&amp;Nächste Szene</translation>
+      <source>&amp;Next layer</source>
+      <translation>&amp;Nächste Schicht</translation>
     </message>
     <message>
       <source>&amp;Open…</source>
@@ -3758,8 +4058,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Alle Bedienfelder an ihren ursprünglichen Platz zurücksetzen</translation>
     </message>
     <message>
-      <source>Put the scene back into its prepared state</source>
-      <translation>Die Szene in den vorbereiteten Zustand zurückversetzen</translation>
+      <source>Put the scene back into the state that was prepared for this step</source>
+      <translation>Die Szene in den Zustand zurückversetzen, der für diesen Schritt vorbereitet ist</translation>
     </message>
     <message>
       <source>Put the window at the first position</source>
@@ -3874,12 +4174,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zeigen, wie die nächste Schicht aus der letzten entsteht, vom Bild bis zur Klasse</translation>
     </message>
     <message>
-      <source>Show the next scene of the lesson</source>
-      <translation>Die nächste Szene der Lektion zeigen</translation>
-    </message>
-    <message>
-      <source>Show the scene before</source>
-      <translation>Die Szene davor zeigen</translation>
+      <source>Show the next step of the lesson: of this scene, else the next scene</source>
+      <translation>Den nächsten Schritt der Lektion zeigen: in dieser Szene, sonst die nächste Szene</translation>
     </message>
     <message>
       <source>Show the whole network</source>
@@ -3924,6 +4220,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Swap top and bottom in the kernel</source>
       <translation>Im Kern oben und unten vertauschen</translation>
+    </message>
+    <message>
+      <source>Take the last step of the lesson back</source>
+      <translation>Den letzten Schritt der Lektion zurücknehmen</translation>
     </message>
     <message>
       <source>Take the selected filter out of its convolution</source>
@@ -3974,12 +4274,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Was die Wörter dieses Gebiets bedeuten</translation>
     </message>
     <message>
-      <source>Write the network as a Python file that runs without ConvScope</source>
-      <translation>Das Netz als Python-Datei schreiben, die ohne ConvScope läuft</translation>
+      <source>Write the lesson, or the scenes of the project, as a PDF with notes, a page a scene</source>
+      <translation>Die Lektion oder die Szenen des Projekts als PDF mit Notizen schreiben, eine Seite je Szene</translation>
     </message>
     <message>
-      <source>Write the scenes of the project as a PDF, one page a scene</source>
-      <translation>Die Szenen des Projekts als PDF schreiben, eine Seite je Szene</translation>
+      <source>Write the network as a Python file that runs without ConvScope</source>
+      <translation>Das Netz als Python-Datei schreiben, die ohne ConvScope läuft</translation>
     </message>
     <message>
       <source>Zoom &amp;in</source>
@@ -5949,31 +6249,31 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>the other {count} cells</source>
-      <translation>die anderen {count} Zellen</translation>
+      <translation>{count} andere Zellen</translation>
     </message>
     <message>
       <source>the other {count} cells, none of them larger</source>
-      <translation>die anderen {count} Zellen, keine davon größer</translation>
+      <translation>{count} andere Zellen, keine davon größer</translation>
     </message>
     <message>
       <source>the other {count} channels</source>
-      <translation>die anderen {count} Kanäle</translation>
+      <translation>{count} andere Kanäle</translation>
     </message>
     <message>
       <source>the other {count} exponentials</source>
-      <translation>die anderen {count} Exponentialwerte</translation>
+      <translation>{count} andere Exponentialwerte</translation>
     </message>
     <message>
       <source>the other {count} products</source>
-      <translation>die anderen {count} Produkte</translation>
+      <translation>{count} andere Produkte</translation>
     </message>
     <message>
       <source>the other {count} rows</source>
-      <translation>die anderen {count} Zeilen</translation>
+      <translation>{count} andere Zeilen</translation>
     </message>
     <message>
       <source>the other {count} terms</source>
-      <translation>die anderen {count} Terme</translation>
+      <translation>{count} andere Terme</translation>
     </message>
     <message>
       <source>the score, {place}</source>
@@ -6299,6 +6599,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Klicken</translation>
     </message>
     <message>
+      <source>Click and type</source>
+      <translation>Anklicken und tippen</translation>
+    </message>
+    <message>
       <source>ConvScope {version}: a laboratory for convolutional neural networks. Free software under the MIT licence. It works offline, and sends nothing anywhere.</source>
       <translation>ConvScope {version}: ein Labor für faltende neuronale Netze (CNNs). Freie Software unter der MIT-Lizenz. Es arbeitet offline und sendet nichts irgendwohin.</translation>
     </message>
@@ -6373,10 +6677,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The picture</source>
       <translation>Das Bild</translation>
-    </message>
-    <message>
-      <source>Type</source>
-      <translation>Tippen</translation>
     </message>
     <message>
       <source>Wheel</source>
@@ -6473,80 +6773,180 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
   <context>
     <name>lessons</name>
     <message>
+      <source>(12 + 20 + 8 + 12) / 4 = 13. All four numbers of a block have the same share in it. What will the other three be?</source>
+      <translation>(12 + 20 + 8 + 12) / 4 = 13. Alle vier Zahlen eines Blocks haben denselben Anteil daran. Wie lauten die anderen drei?</translation>
+    </message>
+    <message>
+      <source>(256 + 2 · 3 − 7) / 2 is 127.5, rounded down 127, plus 1: 128. Sixteen maps of 128 × 128.</source>
+      <translation>(256 + 2 · 3 − 7) / 2 ist 127,5, abgerundet 127, plus 1: 128. Sechzehn Karten von 128 × 128.</translation>
+    </message>
+    <message>
+      <source>(6 − 3) / 2 is one and a half, rounded down 1, plus 1: 2 places a row. The last row and the last column of the picture are never read.</source>
+      <translation>(6 − 3) / 2 ist anderthalb, abgerundet 1, plus 1: 2 Plätze in einer Zeile. Die letzte Zeile und die letzte Spalte des Bildes werden nie gelesen.</translation>
+    </message>
+    <message>
       <source>1 to 9 in order: with the filter turned first, this is convolution in the strict sense.</source>
       <translation>1 bis 9 der Reihe nach: Wird der Filter vorher gedreht, ist dies eine Faltung im strengen Sinn.</translation>
     </message>
     <message>
-      <source>16 filters of 7 × 7 go over a picture of 256 × 256 pixels with stride 2 and padding 3. What size comes out? Click the question mark, and answer.</source>
-      <translation>16 Filter von 7 × 7 gehen mit Schrittweite 2 und Auffüllung 3 über ein Bild von 256 × 256 Pixeln. Welche Größe kommt heraus? Das Fragezeichen anklicken und antworten.</translation>
+      <source>1000 filters of 3 × 3 over the colour photograph have 27 000 weights and 1000 biases: 28 000 numbers. A filter is as large as its window, not as the image.</source>
+      <translation>1000 Filter von 3 × 3 über dem Farbfoto haben 27 000 Gewichte und 1000 Bias-Werte: 28 000 Zahlen. Ein Filter ist so groß wie sein Fenster, nicht wie das Bild.</translation>
+    </message>
+    <message>
+      <source>1000 units need 784 000 weights and 1000 biases. That is 785 000 parameters, for a small grey picture.</source>
+      <translation>1000 Einheiten brauchen 784 000 Gewichte und 1000 Bias-Werte. Das sind 785 000 Parameter, für ein kleines graues Bild.</translation>
+    </message>
+    <message>
+      <source>13, 8, 79 and 19.5. The mean need not be one of the four numbers: neither 8 nor 79 is anywhere in its block. This is average pooling.</source>
+      <translation>13, 8, 79 und 19,5. Der Mittelwert muss keine der vier Zahlen sein: Weder 8 noch 79 kommt in ihrem Block vor. Das ist Mittelwert-Pooling.</translation>
+    </message>
+    <message>
+      <source>16 filters of 7 × 7 go over a picture of 256 × 256 pixels with stride 2 and padding 3. How large is each map? Click the question mark and answer, or work it out together.</source>
+      <translation>16 Filter von 7 × 7 gehen mit Schrittweite 2 und Auffüllung 3 über ein Bild von 256 × 256 Pixeln. Wie groß ist jede Karte? Das Fragezeichen anklicken und antworten oder es gemeinsam ausrechnen.</translation>
     </message>
     <message>
       <source>2 × 2, because (6 − 3) / 2 is rounded down. The last row and column are left out.</source>
       <translation>2 × 2, weil (6 − 3) / 2 abgerundet wird. Die letzte Zeile und die letzte Spalte bleiben außen vor.</translation>
     </message>
     <message>
+      <source>20, 30, 112 and 37: of every four numbers the largest is left, and the other three are forgotten. This is max pooling.</source>
+      <translation>20, 30, 112 und 37: Von je vier Zahlen bleibt die größte, und die anderen drei sind vergessen. Das ist Max-Pooling.</translation>
+    </message>
+    <message>
+      <source>208 + 3 216 + 4 010 = 7 434. One layer of 1 000 units on 784 pixels would have needed 785 000. We chose the layers and their sizes; the numbers were learned.</source>
+      <translation>208 + 3 216 + 4 010 = 7 434. Eine Schicht aus 1 000 Einheiten über 784 Pixeln hätte 785 000 gebraucht. Die Schichten und ihre Größen haben wir gewählt; die Zahlen wurden gelernt.</translation>
+    </message>
+    <message>
+      <source>28 × 28 places, and a number at each: 784 numbers are the new picture. It shows something that the old one did not: where the edges are.</source>
+      <translation>28 × 28 Plätze und an jedem eine Zahl: 784 Zahlen sind das neue Bild. Es zeigt etwas, was das alte nicht zeigte: wo die Kanten sind.</translation>
+    </message>
+    <message>
       <source>28 − 5 + 1 = 24. A filter has 25 weights now, and the layer 104 parameters.</source>
       <translation>28 − 5 + 1 = 24. Ein Filter hat jetzt 25 Gewichte und die Schicht 104 Parameter.</translation>
     </message>
     <message>
-      <source>32 filters of 3 × 3 over the photograph need 896 numbers. A filter is as large as its window, not as the image: make the image larger, and the right side does not move.</source>
-      <translation>32 Filter von 3 × 3 über der Fotografie brauchen 896 Zahlen. Ein Filter ist so groß wie sein Fenster, nicht wie das Bild: Wird das Bild größer, bewegt sich die rechte Seite nicht.</translation>
+      <source>3 × 3 × 3 weights and a bias are 28 numbers a filter, times 1000. Let the audience guess the ratio before Page Down zooms out. Then drag the image side to both ends: only one of the two moves.</source>
+      <translation>3 × 3 × 3 Gewichte und ein Bias sind 28 Zahlen je Filter, mal 1000. Das Publikum das Verhältnis schätzen lassen, bevor „Bild ab“ herauszoomt. Dann die Bildseite bis zu beiden Enden ziehen: Nur eine der beiden Seiten bewegt sich.</translation>
+    </message>
+    <message>
+      <source>37 or 19.5. The maximum answers: was it here at all, and how strongly? The mean answers: how much of it was here on average?</source>
+      <translation>37 oder 19,5. Das Maximum antwortet: War es überhaupt da, und wie stark? Der Mittelwert antwortet: Wie viel davon war im Mittel da?</translation>
+    </message>
+    <message>
+      <source>4 in the middle, −1 for the four beside it: the weights add up to zero. Even areas are black now, and what remains are edges of every direction.</source>
+      <translation>4 in der Mitte, −1 für die vier daneben: Die Gewichte ergeben zusammen null. Gleichmäßige Flächen sind jetzt schwarz, und was bleibt, sind Kanten jeder Richtung.</translation>
     </message>
     <message>
       <source>400 cells argue for ten classes, and softmax turns the scores into probabilities. From pixels to the answer there are 7 434 learned numbers.</source>
       <translation>400 Zellen sprechen für oder gegen zehn Klassen, und Softmax macht aus den Punktwerten Wahrscheinlichkeiten. Von den Pixeln bis zur Antwort sind es 7 434 gelernte Zahlen.</translation>
     </message>
     <message>
+      <source>4: of the five ones of the pattern, four meet a one of the picture. Only the lower left corner meets a zero.</source>
+      <translation>4: Von den fünf Einsen des Musters treffen vier auf eine Eins des Bildes. Nur die untere linke Ecke trifft auf eine Null.</translation>
+    </message>
+    <message>
       <source>5 + 2 · 1 − 3 + 1 = 5: as large as the picture. That is why it is often called “same”.</source>
       <translation>5 + 2 · 1 − 3 + 1 = 5: so groß wie das Bild. Deshalb heißt das oft „same“.</translation>
+    </message>
+    <message>
+      <source>5 in the middle, −1 for the four beside it: together they make one. Even areas stay as they are, and every difference becomes larger. That is sharpening.</source>
+      <translation>5 in der Mitte, −1 für die vier daneben: Zusammen ergeben sie eins. Gleichmäßige Flächen bleiben, wie sie sind, und jeder Unterschied wird größer. Das ist Schärfen.</translation>
     </message>
     <message>
       <source>785 000: every unit wants 784 weights and a bias for itself.</source>
       <translation>785 000: Jede Einheit will 784 Gewichte und einen Bias für sich allein.</translation>
     </message>
     <message>
-      <source>A colour picture has three channels, and the filter a slice of weights for each. Three partial results are added up to one map. This filter takes red for, green and blue against.</source>
-      <translation>Ein Farbbild hat drei Kanäle, und der Filter hat für jeden eine Scheibe mit Gewichten. Drei Teilergebnisse werden zu einer Karte addiert. Bei diesem Filter spricht Rot dafür, Grün und Blau sprechen dagegen.</translation>
+      <source>A 3, and nothing was drawn: to this network, a 3 is an 8 with something missing.</source>
+      <translation>Eine 3, und nichts wurde gezeichnet: Für dieses Netz ist eine 3 eine 8, der etwas fehlt.</translation>
+    </message>
+    <message>
+      <source>A 4 of 7 × 7 cells. A first filter of 3 × 3 looks for upright edges and gives a map of 5 × 5, which a second filter will read.</source>
+      <translation>Eine 4 aus 7 × 7 Zellen. Ein erster Filter von 3 × 3 sucht senkrechte Kanten und ergibt eine Karte von 5 × 5, die ein zweiter Filter lesen wird.</translation>
+    </message>
+    <message>
+      <source>A ReLU between them prevents it</source>
+      <translation>Eine ReLU dazwischen verhindert es</translation>
+    </message>
+    <message>
+      <source>A checkerboard is no digit. The network says 3, with more than 99.9 %. Softmax has to give its 100 % to someone, and “none of them” is not on the list.</source>
+      <translation>Ein Schachbrett ist keine Ziffer. Das Netz sagt 3, mit mehr als 99,9 %. Softmax muss seine 100 % irgendwem geben, und „keine davon“ steht nicht auf der Liste.</translation>
+    </message>
+    <message>
+      <source>A colour picture is three pictures at once: how red, how green and how blue every pixel is. How does one filter look at three channels?</source>
+      <translation>Ein Farbbild ist drei Bilder zugleich: wie rot, wie grün und wie blau jedes Pixel ist. Wie sieht ein Filter drei Kanäle an?</translation>
+    </message>
+    <message>
+      <source>A convolutional network is a row of simple steps. Filters are shared, so few numbers are enough; these are learned from examples. It answers what it has seen, and is sure even where it should not be.</source>
+      <translation>Ein faltendes Netz ist eine Reihe einfacher Schritte. Filter werden geteilt, darum genügen wenige Zahlen; diese werden aus Beispielen gelernt. Es antwortet, was es gesehen hat, und ist auch dort sicher, wo es das nicht sein sollte.</translation>
     </message>
     <message>
       <source>A digit is drawn</source>
       <translation>Eine Ziffer wird gezeichnet</translation>
     </message>
     <message>
-      <source>A digit of 28 × 28 pixels is 784 numbers. Each of the ten units on the right has a weight of its own for every one of them: 7 840 weights, and ten biases.</source>
-      <translation>Eine Ziffer von 28 × 28 Pixeln besteht aus 784 Zahlen. Jede der zehn Einheiten rechts hat für jede davon ein eigenes Gewicht: 7 840 Gewichte und zehn Bias-Werte.</translation>
+      <source>A digit of 28 × 28 pixels is 784 numbers. In a fully connected layer each of the ten units has a weight of its own for every one of them. Nothing is learned yet: these weights are random.</source>
+      <translation>Eine Ziffer von 28 × 28 Pixeln besteht aus 784 Zahlen. In einer vollständig verbundenen Schicht hat jede der zehn Einheiten für jede davon ein eigenes Gewicht. Noch ist nichts gelernt: Diese Gewichte sind zufällig.</translation>
     </message>
     <message>
       <source>A filter for edges says yes on one side of a stroke and no on the other. So its map has values above zero and below.</source>
       <translation>Ein Filter für Kanten sagt auf der einen Seite eines Strichs ja und auf der anderen nein. Seine Karte hat also Werte über null und unter null.</translation>
     </message>
     <message>
-      <source>A first layer as large networks have it: 16 filters of 7 × 7, stride 2, padding 3. From 256 pixels it makes (256 + 6 − 7) / 2, rounded down, plus 1: 128.</source>
-      <translation>Eine erste Schicht, wie große Netze sie haben: 16 Filter von 7 × 7, Schrittweite 2, Auffüllung 3. Aus 256 Pixeln macht sie (256 + 6 − 7) / 2, abgerundet, plus 1: 128.</translation>
+      <source>A first layer as large networks have it. Four numbers were chosen: 16 filters, 7 × 7, stride 2, padding 3. From them follow the size of the maps and 16 × (49 + 1) = 800 parameters.</source>
+      <translation>Eine erste Schicht, wie große Netze sie haben. Vier Dinge wurden gewählt: 16 Filter, 7 × 7, Schrittweite 2, Auffüllung 3. Daraus folgen die Größe der Karten und 16 × (49 + 1) = 800 Parameter.</translation>
+    </message>
+    <message>
+      <source>A map of 4 × 4 numbers, six of them below zero. What will be in the map on the right? Each number is asked one question only: are you below zero?</source>
+      <translation>Eine Karte aus 4 × 4 Zahlen, sechs davon unter null. Was wird in der Karte rechts stehen? Jede Zahl wird nur eines gefragt: Liegst du unter null?</translation>
+    </message>
+    <message>
+      <source>A network has two kinds of numbers. Hyperparameters are chosen by people before training: how many filters, how large, how far they step. This lesson is about them.</source>
+      <translation>Ein Netz hat zwei Arten von Zahlen. Hyperparameter werden vor dem Training von Menschen gewählt: wie viele Filter, wie groß, wie weit sie rücken. Um sie geht es in dieser Lektion.</translation>
     </message>
     <message>
       <source>A pattern on a corner of the picture</source>
       <translation>Ein Muster auf einer Ecke des Bildes</translation>
     </message>
     <message>
-      <source>A photograph of 1000 × 1000 pixels in three colours is 3 000 000 inputs. With 1000 units in the first layer that makes 3 000 000 000 weights: 12 GB, before anything was learned.</source>
-      <translation>Eine Fotografie von 1000 × 1000 Pixeln in drei Farben ergibt 3 000 000 Eingaben. Mit 1000 Einheiten in der ersten Schicht macht das 3 000 000 000 Gewichte: 12 GB, noch bevor irgendetwas gelernt wurde.</translation>
+      <source>A photograph of 1000 × 1000 pixels in three colours is 3 000 000 inputs. Ten units alone want 30 000 000 weights.</source>
+      <translation>Ein Foto von 1000 × 1000 Pixeln in drei Farben ergibt 3 000 000 Eingaben. Schon zehn Einheiten wollen 30 000 000 Gewichte.</translation>
+    </message>
+    <message>
+      <source>A piece of the dark side, 16 × 16 pixels. It should be even, but varies: its standard deviation is 0.16, its mean 0.33. Now both poolings, 2 × 2.</source>
+      <translation>Ein Stück der dunklen Seite, 16 × 16 Pixel. Es sollte gleichmäßig sein, schwankt aber: Die Standardabweichung ist 0,16, der Mittelwert 0,33. Jetzt beide Arten von Pooling, 2 × 2.</translation>
     </message>
     <message>
       <source>A point shows the filter, turned round</source>
       <translation>Ein Punkt zeigt den Filter, umgedreht</translation>
     </message>
     <message>
+      <source>A question without an answer</source>
+      <translation>Eine Frage ohne Antwort</translation>
+    </message>
+    <message>
       <source>A relative: the leaky ReLU</source>
       <translation>Ein Verwandter: die Leaky ReLU</translation>
     </message>
     <message>
-      <source>A single one in the middle copies the picture. Take a little of the neighbours away and add it to the middle: differences grow, and the picture gets sharper.</source>
-      <translation>Eine einzelne Eins in der Mitte kopiert das Bild. Nimmt man den Nachbarn etwas weg und schlägt es der Mitte zu, wachsen die Unterschiede, und das Bild wird schärfer.</translation>
+      <source>A single one in the middle copies the picture: both halves are alike. Take the four neighbours away and add as much to the middle: differences grow, and the picture gets sharper.</source>
+      <translation>Eine einzelne Eins in der Mitte kopiert das Bild: Beide Hälften sind gleich. Nimmt man die vier Nachbarn weg und schlägt ebenso viel der Mitte zu, wachsen die Unterschiede, und das Bild wird schärfer.</translation>
     </message>
     <message>
       <source>A single white point answers with the weights themselves, but turned by half a circle. Mathematicians turn the filter first; networks do not care, because they learn it anyway.</source>
       <translation>Ein einzelner weißer Punkt antwortet mit den Gewichten selbst, aber um eine halbe Drehung gedreht. In der Mathematik wird der Filter vorher gedreht; Netzen ist das gleich, denn sie lernen ihn ohnehin.</translation>
+    </message>
+    <message>
+      <source>A small window slides over a picture, and a new picture comes out. What happens at each place? At the end of this lesson everybody can work it out by hand.</source>
+      <translation>Ein kleines Fenster gleitet über ein Bild, und ein neues Bild kommt heraus. Was geschieht an jedem Platz? Am Ende dieser Lektion lässt es sich von Hand ausrechnen.</translation>
+    </message>
+    <message>
+      <source>A step whose curve is no straight line is called a non-linearity. With one after each convolution, a second layer can find what no single filter finds.</source>
+      <translation>Ein Schritt, dessen Kurve keine Gerade ist, heißt Nichtlinearität. Mit einer nach jeder Faltung kann eine zweite Schicht finden, was kein einzelner Filter findet.</translation>
+    </message>
+    <message>
+      <source>A step without a single weight</source>
+      <translation>Ein Schritt ohne ein einziges Gewicht</translation>
     </message>
     <message>
       <source>A weight may be negative: then white pixels under it count against the pattern. Such a filter says no as well as yes.</source>
@@ -6557,20 +6957,48 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ein Fenster von 3 × 3 hat 28 − 3 + 1 = 26 Plätze in einer Zeile, also ist die Karte 26 × 26 groß. Ein größeres Fenster sieht mehr auf einmal und hat weniger Plätze.</translation>
     </message>
     <message>
-      <source>After the last pooling the digit is 16 maps of 5 × 5. They are written one behind the other into a line of 400 numbers. No number changes, only its place.</source>
-      <translation>Nach dem letzten Pooling besteht die Ziffer aus 16 Karten von 5 × 5. Sie werden hintereinander in eine Reihe von 400 Zahlen geschrieben. Keine Zahl ändert sich, nur ihr Platz.</translation>
+      <source>A window of 5 × 5: 28 − 5 + 1 = 24 places a row. Each filter has 25 weights and a bias now, the layer 4 × 26 = 104 parameters.</source>
+      <translation>Ein Fenster von 5 × 5: 28 − 5 + 1 = 24 Plätze in einer Zeile. Jeder Filter hat jetzt 25 Gewichte und einen Bias, die Schicht 4 × 26 = 104 Parameter.</translation>
     </message>
     <message>
-      <source>All maps share one scale here. Read the range of each in the legend: from nearly 0 … 1 down to about a hundredth. The slope of the curve is at most one quarter, and four in a row multiply: what is left for learning is less than 1 / 256.</source>
-      <translation>Alle Karten haben hier eine gemeinsame Skala. Den Wertebereich jeder Karte in der Legende ablesen: von fast 0 … 1 bis hinunter auf etwa ein Hundertstel. Die Steigung der Kurve beträgt höchstens ein Viertel, und vier hintereinander multiplizieren sich: Was zum Lernen übrig bleibt, ist weniger als 1 / 256.</translation>
+      <source>About an eighth of it: a mean over 64 pixels. But an edge can only be told to within eight pixels.</source>
+      <translation>Etwa ein Achtel davon: ein Mittelwert über 64 Pixel. Aber eine Kante lässt sich nur noch auf acht Pixel genau angeben.</translation>
+    </message>
+    <message>
+      <source>After each convolution of this network stands a step that has nothing to learn. What does it do to a map? And what would the network be without it?</source>
+      <translation>Nach jeder Faltung steht in diesem Netz ein Schritt, der nichts zu lernen hat. Was macht er mit einer Karte? Und was wäre das Netz ohne ihn?</translation>
+    </message>
+    <message>
+      <source>After four sigmoids in a row all cells lie between 0.65 and 0.66: the picture has faded. In a deep network, so does what is to be learned.</source>
+      <translation>Nach vier Sigmoid-Funktionen hintereinander liegen alle Zellen zwischen 0,65 und 0,66: Das Bild ist verblasst. In einem tiefen Netz verblasst so auch, was zu lernen ist.</translation>
+    </message>
+    <message>
+      <source>After one sigmoid both sides of the stroke are still clear: the map reaches from 0.02 to 0.98, and what is even is 0.5.</source>
+      <translation>Nach einer Sigmoid-Funktion sind beide Seiten des Strichs noch deutlich: Die Karte reicht von 0,02 bis 0,98, und was gleichmäßig ist, ist 0,5.</translation>
+    </message>
+    <message>
+      <source>After the last pooling the digit is 16 maps of 5 × 5. They are written one behind the other, row by row, into a line of 400 numbers.</source>
+      <translation>Nach dem letzten Pooling besteht die Ziffer aus 16 Karten von 5 × 5. Sie werden hintereinander, Zeile für Zeile, in eine Reihe von 400 Zahlen geschrieben.</translation>
+    </message>
+    <message>
+      <source>After two rounds of convolution, ReLU and pooling, a 5 is sixteen small maps. But the question has ten answers. How does one get from maps to a class?</source>
+      <translation>Nach zwei Runden aus Faltung, ReLU und Pooling ist eine 5 sechzehn kleine Karten. Aber die Frage hat zehn Antworten. Wie kommt man von Karten zu einer Klasse?</translation>
     </message>
     <message>
       <source>All nine places</source>
       <translation>Alle neun Plätze</translation>
     </message>
     <message>
+      <source>All of it at once</source>
+      <translation>Alles auf einmal</translation>
+    </message>
+    <message>
       <source>All of them together</source>
       <translation>Alle zusammen</translation>
+    </message>
+    <message>
+      <source>All weights above zero, and together they make one: every pixel becomes a mean of its neighbourhood. That blurs.</source>
+      <translation>Alle Gewichte über null, und zusammen ergeben sie eins: Jedes Pixel wird zum Mittelwert seiner Umgebung. Das zeichnet weich.</translation>
     </message>
     <message>
       <source>An older relative: the sigmoid</source>
@@ -6581,104 +7009,184 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Und zurück: Warum eine 2?</translation>
     </message>
     <message>
-      <source>Ask for a guess first, and leave the right side for later. Then drag the image side: twice the side is four times the weights. Drag the units as well, and let somebody find an image for which a fully connected layer is harmless.</source>
-      <translation>Zuerst um eine Schätzung bitten und die rechte Seite für später aufheben. Dann an der Bildseite ziehen: Doppelte Seite heißt vierfache Zahl der Gewichte. Auch an den Einheiten ziehen und jemanden ein Bild finden lassen, für das eine vollständig verbundene Schicht harmlos ist.</translation>
+      <source>And why not a 7? Its score is −6.94, that of the 2 is 12.82. The tree shows the largest terms of its sum, for and against, and where each of them comes from.</source>
+      <translation>Und warum keine 7? Ihr Punktwert ist −6,94, der der 2 ist 12,82. Der Baum zeigt die größten Summanden, dafür und dagegen, und woher jeder von ihnen kommt.</translation>
     </message>
     <message>
-      <source>Ask for each number of the formula which setting it comes from. The filters are random here: nothing has been trained. Change one setting at a time and let the audience foretell the size.</source>
-      <translation>Zu jeder Zahl der Formel fragen, aus welcher Einstellung sie stammt. Die Filter sind hier zufällig: Nichts wurde trainiert. Immer nur eine Einstellung ändern und das Publikum die Größe vorhersagen lassen.</translation>
+      <source>Another cross, at another place: the same nine weights, and again 5. The plus sign and the square leave the filter cold.</source>
+      <translation>Ein anderes Kreuz an einem anderen Platz: dieselben neun Gewichte, und wieder 5. Das Pluszeichen und das Quadrat lassen den Filter kalt.</translation>
     </message>
     <message>
-      <source>Ask the audience first, then show the bars. Turn Invert off and the 4 is back. Then open the checkerboard under Samples: a 3, with more than 99.9 %. A high probability is no proof that the question made sense.</source>
-      <translation>Zuerst das Publikum fragen, dann die Balken zeigen. Schaltet man „Invertieren“ aus, ist die 4 wieder da. Dann unter „Beispiele“ das Schachbrett öffnen: eine 3, mit mehr als 99,9 %. Eine hohe Wahrscheinlichkeit ist kein Beweis dafür, dass die Frage sinnvoll war.</translation>
+      <source>Another of the ten, a 4: right, with 100 %. It knows all ten of them like that. Is this a perfect network?</source>
+      <translation>Eine andere von den zehn, eine 4: richtig, mit 100 %. So kennt es alle zehn. Ist das ein perfektes Netz?</translation>
     </message>
     <message>
-      <source>Before the exponential, scores can be divided by a temperature. The order of the classes stays, but a higher temperature brings them closer together.</source>
-      <translation>Vor der Exponentialfunktion lassen sich die Punktwerte durch eine Temperatur teilen. Die Reihenfolge der Klassen bleibt, aber eine höhere Temperatur rückt sie näher zusammen.</translation>
+      <source>Another picture, and another answer, at once. Nobody gave it a rule for a 3: the 7 434 numbers between the pixels and the bars were learned from 60 000 examples.</source>
+      <translation>Ein anderes Bild, und sofort eine andere Antwort. Niemand hat ihm eine Regel für die 3 gegeben: Die 7 434 Zahlen zwischen den Pixeln und den Balken wurden aus 60 000 Beispielen gelernt.</translation>
+    </message>
+    <message>
+      <source>Another pixel to the right, and each dot lies in the next block: now the map has moved, too, by one cell. Pooling forgives a little, not everything.</source>
+      <translation>Noch ein Pixel nach rechts, und jeder Punkt liegt im nächsten Block: Jetzt ist auch die Karte um eine Zelle gerückt. Pooling verzeiht ein wenig, nicht alles.</translation>
+    </message>
+    <message>
+      <source>Ask for a guess before every Page Down: most guesses are far too low. The sliders may be dragged: twice the image side is four times the weights. Let somebody find an image for which a fully connected layer is harmless.</source>
+      <translation>Vor jedem „Bild ab“ um eine Schätzung bitten: Die meisten liegen viel zu niedrig. An den Reglern darf gezogen werden: Doppelte Bildseite heißt vierfache Zahl der Gewichte. Jemanden ein Bild finden lassen, für das eine vollständig verbundene Schicht harmlos ist.</translation>
+    </message>
+    <message>
+      <source>Ask for each line of the panel: chosen or learned? Eight filters of 5 × 5 with a bias are 208 parameters, and 28 + 4 − 5 + 1 = 28 keeps the size. The next lesson adds what comes after every convolution: ReLU.</source>
+      <translation>Zu jeder Zeile des Bedienfelds fragen: gewählt oder gelernt? Acht Filter von 5 × 5 mit einem Bias sind 208 Parameter, und 28 + 4 − 5 + 1 = 28 behält die Größe. Die nächste Lektion fügt hinzu, was auf jede Faltung folgt: ReLU.</translation>
+    </message>
+    <message>
+      <source>Ask for each number of the formula which setting it comes from. The filters are random here: nothing has been trained. Let the audience foretell the size before Page Down sets stride 4. The number of parameters does not change with stride and padding.</source>
+      <translation>Zu jeder Zahl der Formel fragen, aus welcher Einstellung sie stammt. Die Filter sind hier zufällig: Nichts wurde trainiert. Das Publikum die Größe vorhersagen lassen, bevor „Bild ab“ Schrittweite 4 einstellt. Die Zahl der Parameter ändert sich mit Schrittweite und Auffüllung nicht.</translation>
+    </message>
+    <message>
+      <source>Ask for one filter that each of them would design, and for what. Then ask what is left to choose when weights are learned: that is the next lesson.</source>
+      <translation>Nach einem Filter fragen, den das Publikum entwerfen würde, und wofür. Dann fragen, was noch zu wählen bleibt, wenn die Gewichte gelernt werden: Das ist die nächste Lektion.</translation>
+    </message>
+    <message>
+      <source>Ask for the other three before Page Down walks to the end. There are no weights: nothing is learned here. This is max pooling, 2 × 2 with stride 2.</source>
+      <translation>Nach den anderen drei fragen, bevor „Bild ab“ bis zum Ende läuft. Es gibt keine Gewichte: Hier wird nichts gelernt. Das ist Max-Pooling, 2 × 2 mit Schrittweite 2.</translation>
+    </message>
+    <message>
+      <source>Ask the audience first, then show the bars. The switch is called Invert: it turns black and white before the network reads the picture, and the panel keeps the picture as it is. Both are to be seen, the drawing on the left and what is read beside it.</source>
+      <translation>Zuerst das Publikum fragen, dann die Balken zeigen. Der Schalter heißt „Invertieren“: Er vertauscht Schwarz und Weiß, bevor das Netz das Bild liest, und das Bedienfeld behält das Bild, wie es ist. Beides ist zu sehen, links die Zeichnung und daneben, was gelesen wird.</translation>
+    </message>
+    <message>
+      <source>Ask what sky and wall will look like before Page Down lowers the middle weight by one. Black means zero or less in this picture. Networks learn filters of this kind, too, as the next scene shows.</source>
+      <translation>Fragen, wie Himmel und Wand aussehen werden, bevor „Bild ab“ das mittlere Gewicht um eins senkt. Schwarz bedeutet in diesem Bild null oder weniger. Auch Netze lernen Filter dieser Art, wie die nächste Szene zeigt.</translation>
+    </message>
+    <message>
+      <source>Ask what the network should have said. A high probability is no proof that the question made sense: it only compares the ten classes with each other. That is why one tests a network on pictures that it is not made for, too.</source>
+      <translation>Fragen, was das Netz hätte sagen sollen. Eine hohe Wahrscheinlichkeit ist kein Beweis dafür, dass die Frage sinnvoll war: Sie vergleicht nur die zehn Klassen miteinander. Darum prüft man ein Netz auch an Bildern, für die es nicht gemacht ist.</translation>
+    </message>
+    <message>
+      <source>Ask where the audience met such a network today: unlocking a telephone, searching photographs, translating a menu. Page Down shows two more digits. Do not explain the columns yet, each has a lesson of its own. All of it is computed live.</source>
+      <translation>Fragen, wo das Publikum heute einem solchen Netz begegnet ist: beim Entsperren des Telefons, beim Suchen von Fotos, beim Übersetzen einer Speisekarte. „Bild ab“ zeigt zwei weitere Ziffern. Die Spalten noch nicht erklären, jede hat ihre eigene Lektion. Alles wird in diesem Augenblick berechnet.</translation>
+    </message>
+    <message>
+      <source>Ask which map likes level strokes. Page Down opens the filter of the marked map. Compare it with those of lesson 3: some of the eight look like edge filters, but nobody designed them.</source>
+      <translation>Fragen, welche Karte waagerechte Striche mag. „Bild ab“ öffnet den Filter der markierten Karte. Ihn mit denen aus Lektion 3 vergleichen: Manche der acht sehen aus wie Kantenfilter, aber niemand hat sie entworfen.</translation>
+    </message>
+    <message>
+      <source>Ask which shapes will light up before Page Down opens the filter. Go through its rows: channel, slice of weights, partial result. Page Down again shows the second filter, for green. White has all three colours, and 1 − 0.5 − 0.5 leaves nothing of it.</source>
+      <translation>Fragen, welche Formen aufleuchten werden, bevor „Bild ab“ den Filter öffnet. Seine Zeilen durchgehen: Kanal, Scheibe mit Gewichten, Teilergebnis. Ein weiteres „Bild ab“ zeigt den zweiten Filter, für Grün. Weiß hat alle drei Farben, und 1 − 0,5 − 0,5 lässt nichts davon übrig.</translation>
+    </message>
+    <message>
+      <source>Be fair: this network has also seen 60 000 digits instead of ten, and both help. Many examples and few, shared weights are the two remedies against learning by heart. Page Down puts the 4 back to where it was: point at the maps, which move with it.</source>
+      <translation>Gerecht bleiben: Dieses Netz hat auch 60 000 Ziffern gesehen statt zehn, und beides hilft. Viele Beispiele und wenige, geteilte Gewichte sind die beiden Mittel gegen das Auswendiglernen. „Bild ab“ setzt die 4 dorthin zurück, wo sie war: auf die Karten zeigen, die mitwandern.</translation>
+    </message>
+    <message>
+      <source>Below zero: the picture has white where the filter wants black.</source>
+      <translation>Unter null: Das Bild hat Weiß, wo der Filter Schwarz will.</translation>
     </message>
     <message>
       <source>Blocks may overlap</source>
       <translation>Blöcke dürfen sich überlappen</translation>
     </message>
     <message>
-      <source>Blue means less than nothing: the picture has white where the filter wants black.</source>
-      <translation>Blau heißt weniger als nichts: Das Bild hat Weiß, wo der Filter Schwarz will.</translation>
+      <source>Blocks of 8 × 8. The mean has an even dark side and an even light side. The maximum gets lighter with the noise: at the bottom, the dark side is as light as the light side at the top.</source>
+      <translation>Blöcke von 8 × 8. Der Mittelwert hat eine gleichmäßig dunkle und eine gleichmäßig helle Seite. Das Maximum wird mit dem Rauschen heller: Unten ist die dunkle Seite so hell wie die helle Seite oben.</translation>
+    </message>
+    <message>
+      <source>Blue has become zero, red is as red as before. 81 % of the cells are zero now: 62 % were so already, the even areas, and 19 % were below zero.</source>
+      <translation>Blau ist null geworden, Rot ist so rot wie zuvor. 81 % der Zellen sind jetzt null: 62 % waren es schon, die gleichmäßigen Flächen, und 19 % lagen unter null.</translation>
     </message>
     <message>
       <source>Both results have the same colours, so they can be compared by eye. Every later layer has only a quarter of the work. Ask what is gone: where exactly, within two pixels, the edge was.</source>
       <translation>Beide Ergebnisse haben dieselben Farben, lassen sich also mit dem Auge vergleichen. Jede spätere Schicht hat nur noch ein Viertel der Arbeit. Fragen, was verloren ging: wo genau, auf zwei Pixel, die Kante war.</translation>
     </message>
     <message>
-      <source>Change the middle weight of the filter. How many entries of the matrix change with it?</source>
-      <translation>Das mittlere Gewicht des Filters ändern. Wie viele Einträge der Matrix ändern sich mit?</translation>
+      <source>But after ReLU and the second filter all nine numbers are above zero, as they were before. A single filter, of whatever size, would have turned their signs.</source>
+      <translation>Aber nach ReLU und dem zweiten Filter liegen alle neun Zahlen über null, wie zuvor auch. Ein einzelner Filter, wie groß auch immer, hätte ihr Vorzeichen umgekehrt.</translation>
+    </message>
+    <message>
+      <source>Change one weight of the filter so that the numbers of every row of the matrix add up to 10.</source>
+      <translation>Ein Gewicht des Filters so ändern, dass sich die Zahlen jeder Zeile der Matrix zu 10 addieren.</translation>
     </message>
     <message>
       <source>Change weights until some number of the map is larger than 5.</source>
       <translation>Gewichte ändern, bis eine Zahl der Karte größer als 5 ist.</translation>
     </message>
     <message>
-      <source>Click a weight and type −1, or drag it down. Watch the map turn from one colour to two. Ask where the most negative number is, and what the picture looks like there.</source>
-      <translation>Ein Gewicht anklicken und −1 eingeben oder es nach unten ziehen. Beobachten, wie die Karte statt einer Farbe zwei bekommt. Fragen, wo die am stärksten negative Zahl steht und wie das Bild dort aussieht.</translation>
+      <source>Chosen or learned?</source>
+      <translation>Gewählt oder gelernt?</translation>
     </message>
     <message>
-      <source>Click through the maps; the panel shows the weights of each. Let the audience match map and weights before you click. Equal weights blur, weights of both signs find differences.</source>
-      <translation>Durch die Karten klicken; das Bedienfeld zeigt die Gewichte jeder Karte. Das Publikum Karte und Gewichte einander zuordnen lassen, bevor geklickt wird. Gleiche Gewichte zeichnen weich, Gewichte beider Vorzeichen finden Unterschiede.</translation>
+      <source>Click a line of the tree: the part of the picture that belongs to the number is outlined. While the tree has the focus the arrow keys walk through it; Page Down always goes on, here to a class that lost.</source>
+      <translation>Eine Zeile des Baums anklicken: Der Teil des Bildes, der zur Zahl gehört, wird umrandet. Solange der Baum den Fokus hat, gehen die Pfeiltasten durch ihn; „Bild ab“ geht immer weiter, hier zu einer Klasse, die verloren hat.</translation>
     </message>
     <message>
-      <source>Compare the filters with those of lesson 3: some look like edge filters, but nobody designed them. Open one with Enter and come back with Esc. Ask which map likes level strokes.</source>
-      <translation>Die Filter mit denen aus Lektion 3 vergleichen: Einige sehen wie Kantenfilter aus, aber niemand hat sie entworfen. Einen mit der Eingabetaste öffnen und mit Esc zurückkehren. Fragen, welche Karte waagerechte Striche mag.</translation>
+      <source>Click a line of the tree: the place is outlined in every earlier layer. While the tree has the focus the arrow keys walk through it; Page Down always goes on. A cell of the last maps sees 16 × 16 of the 28 × 28 pixels, so a class is argued for by strokes, not by pixels.</source>
+      <translation>Eine Zeile des Baums anklicken: Die Stelle wird in jeder früheren Schicht umrandet. Solange der Baum den Fokus hat, gehen die Pfeiltasten durch ihn; „Bild ab“ geht immer weiter. Eine Zelle der letzten Karten sieht 16 × 16 der 28 × 28 Pixel; für eine Klasse sprechen also Striche, nicht Pixel.</translation>
     </message>
     <message>
-      <source>Compare the map with that of ReLU: faint blue on the other side of the stroke. ELU and GELU are further relatives, with a round bend instead of a corner. Exchange the layer to see them.</source>
-      <translation>Die Karte mit der von ReLU vergleichen: ein blasses Blau auf der anderen Seite des Strichs. ELU und GELU sind weitere Verwandte, mit einem runden Bogen statt einer Ecke. Die Schicht austauschen, um sie zu sehen.</translation>
-    </message>
-    <message>
-      <source>Compare the outline in the picture at dilation 1, 2 and 3. The reach is d · (k − 1) + 1: 3, 5 and 7. Networks use it to see far without more weights.</source>
-      <translation>Den Umriss im Bild bei Dilatation 1, 2 und 3 vergleichen. Die Reichweite ist d · (k − 1) + 1: 3, 5 und 7. Netze nutzen das, um ohne zusätzliche Gewichte weit zu sehen.</translation>
-    </message>
-    <message>
-      <source>Compare the two maps at the upright and at the bar of the 4. Each side of a stroke has its own sign: dark to bright, or bright to dark. A layer with many filters makes as many maps.</source>
-      <translation>Die beiden Karten am senkrechten Strich und am Querbalken der 4 vergleichen. Jede Seite eines Strichs hat ihr eigenes Vorzeichen: dunkel nach hell oder hell nach dunkel. Eine Schicht mit vielen Filtern macht ebenso viele Karten.</translation>
+      <source>Compare the two maps at the upright and at the bar of the 4. Where it gets brighter to the right, the red filter answers above zero, where it gets darker below. Page Down turns the red filter by 90°.</source>
+      <translation>Die beiden Karten am senkrechten Strich und am Querbalken der 4 vergleichen. Wo es nach rechts heller wird, antwortet der rote Filter über null, wo es dunkler wird, darunter. „Bild ab“ dreht den roten Filter um 90°.</translation>
     </message>
     <message>
       <source>Confidently wrong</source>
       <translation>Selbstsicher falsch</translation>
     </message>
     <message>
+      <source>Connecting everything costs millions of weights and learns by heart. Shared filters need few weights, however large the image. What they find at one place, they find everywhere.</source>
+      <translation>Alles zu verbinden kostet Millionen Gewichte und lernt auswendig. Geteilte Filter brauchen wenige Gewichte, wie groß das Bild auch ist. Was sie an einem Platz finden, finden sie überall.</translation>
+    </message>
+    <message>
       <source>Convolution: slide, multiply, add</source>
       <translation>Faltung: verschieben, multiplizieren, addieren</translation>
     </message>
     <message>
-      <source>Count the dots in both. Every dot lies at the left of its block of 2 × 2. Then go on to the next scene.</source>
-      <translation>Die Punkte in beiden zählen. Jeder Punkt liegt links in seinem Block von 2 × 2. Dann zur nächsten Szene weitergehen.</translation>
+      <source>Designed beside learned</source>
+      <translation>Entworfen neben gelernt</translation>
     </message>
     <message>
-      <source>Dilation pulls the nine weights apart. With a dilation of 2 they reach over 5 × 5 pixels, and skip every other one. There are still nine weights.</source>
-      <translation>Dilatation zieht die neun Gewichte auseinander. Bei einer Dilatation von 2 reichen sie über 5 × 5 Pixel und überspringen jedes zweite. Es sind immer noch neun Gewichte.</translation>
+      <source>Dilation 2: the nine weights reach over 5 × 5 pixels, and skip every other one. The map is 7 − 5 + 1 = 3 wide. There are still nine weights.</source>
+      <translation>Dilatation 2: Die neun Gewichte reichen über 5 × 5 Pixel und überspringen jedes zweite. Die Karte ist 7 − 5 + 1 = 3 breit. Es sind immer noch neun Gewichte.</translation>
     </message>
     <message>
-      <source>Drag the bias down slowly in the panel and watch the map after ReLU empty itself. A unit that is always zero also learns nothing any more, because the curve is flat there. People call it a dead ReLU.</source>
-      <translation>Den Bias im Bedienfeld langsam nach unten ziehen und beobachten, wie sich die Karte nach ReLU leert. Eine Einheit, die immer null ist, lernt auch nichts mehr, weil die Kurve dort flach ist. Man spricht von einer toten ReLU.</translation>
+      <source>Dilation pulls the nine weights apart, so that they reach further. At dilation 1, as here, they lie side by side on 3 × 3 pixels.</source>
+      <translation>Dilatation zieht die neun Gewichte auseinander, sodass sie weiter reichen. Bei Dilatation 1, wie hier, liegen sie nebeneinander auf 3 × 3 Pixeln.</translation>
     </message>
     <message>
-      <source>Drag the image side to both ends and watch which bar stays. 3 × 3 × 3 weights and a bias are 28 numbers a filter, times 32. Then set 1000 filters of 5 × 5: 76 000 numbers, 39 474 times fewer than 1000 fully connected units.</source>
-      <translation>Die Bildseite bis zu beiden Enden ziehen und beobachten, welcher Balken stehen bleibt. 3 × 3 × 3 Gewichte und ein Bias sind 28 Zahlen je Filter, mal 32. Dann 1000 Filter von 5 × 5 einstellen: 76 000 Zahlen, 39 474-mal weniger als bei 1000 vollständig verbundenen Einheiten.</translation>
+      <source>Does max pooling discard noise?</source>
+      <translation>Beseitigt Max-Pooling das Rauschen?</translation>
     </message>
     <message>
-      <source>Drag the kernel size slowly and watch three things: the map shrinks, the parameters grow, the receptive field grows. The size formula in the panel follows with its numbers. Ask for the size at which the map is a single cell: 28.</source>
-      <translation>Die Kerngröße langsam ziehen und drei Dinge beobachten: Die Karte schrumpft, die Parameter werden mehr, das rezeptive Feld wächst. Die Größenformel im Bedienfeld geht mit ihren Zahlen mit. Nach der Größe fragen, bei der die Karte eine einzige Zelle ist: 28.</translation>
+      <source>Drag the bias down slowly in the panel and watch the map after ReLU empty itself; the largest sum is 3.86. A unit that is always zero also learns nothing any more, because the curve is flat there. People call it a dead ReLU.</source>
+      <translation>Den Bias im Bedienfeld langsam nach unten ziehen und beobachten, wie sich die Karte nach ReLU leert; die größte Summe ist 3,86. Eine Einheit, die immer null ist, lernt auch nichts mehr, weil die Kurve dort flach ist. Man spricht von einer toten ReLU.</translation>
     </message>
     <message>
-      <source>Draw over the 2 until its strokes are twice as thick.</source>
-      <translation>Die 2 nachzeichnen, bis ihre Striche doppelt so dick sind.</translation>
+      <source>Draw over the 2 until its strokes are twice as thick. It should still be read as a 2.</source>
+      <translation>Über die 2 zeichnen, bis ihre Striche doppelt so dick sind. Sie soll weiter als 2 gelesen werden.</translation>
     </message>
     <message>
-      <source>Eight dots</source>
-      <translation>Acht Punkte</translation>
+      <source>Each 0 of the filter is −1 now. Where much white lies beside the pattern, the sum is below zero: −1, twice in this map.</source>
+      <translation>Jede 0 des Filters ist jetzt −1. Wo viel Weiß neben dem Muster liegt, ist die Summe unter null: −1, zweimal in dieser Karte.</translation>
+    </message>
+    <message>
+      <source>Each Page Down builds the network on by one step. Say its name before you press, or let the audience say it. Steps one to three come twice, because the second filters look for patterns in the maps of the first.</source>
+      <translation>Jedes „Bild ab“ baut das Netz um einen Schritt weiter. Seinen Namen vor dem Drücken sagen oder das Publikum sagen lassen. Die Schritte eins bis drei kommen zweimal, weil die zweiten Filter Muster in den Karten der ersten suchen.</translation>
+    </message>
+    <message>
+      <source>Each Page Down goes to the next block: 20 and 13, 30 and 8, 112 and 79, 37 and 19.5. The second block tells most: one 30 among 0, 2 and 0. “Compare poolings” (Ctrl+Shift+M) does this for any pooling layer.</source>
+      <translation>Jedes „Bild ab“ geht zum nächsten Block: 20 und 13, 30 und 8, 112 und 79, 37 und 19,5. Am meisten sagt der zweite Block: eine 30 unter 0, 2 und 0. „Pooling vergleichen“ (Strg+Umschalt+M) tut das bei jeder Pooling-Schicht.</translation>
+    </message>
+    <message>
+      <source>Each Page Down walks to the end of a row. Let the audience say the next number before the window gets there. Stop it with Space, if somebody wants to work one out.</source>
+      <translation>Jedes „Bild ab“ geht bis zum Ende einer Zeile. Das Publikum die nächste Zahl nennen lassen, bevor das Fenster dort ankommt. Mit der Leertaste anhalten, wenn jemand eine nachrechnen möchte.</translation>
+    </message>
+    <message>
+      <source>Eight filters make eight maps, and 8 × (9 + 1) = 80 parameters. The four new filters are random: their weights would have to be learned.</source>
+      <translation>Acht Filter machen acht Karten und haben 8 × (9 + 1) = 80 Parameter. Die vier neuen Filter sind zufällig: Ihre Gewichte müssten erst gelernt werden.</translation>
     </message>
     <message>
       <source>Eight filters of 5 × 5, learned from 60 000 digits, look for pieces of strokes. ReLU drops what is below zero, pooling keeps the strongest of every four.</source>
       <translation>Acht Filter von 5 × 5, gelernt aus 60 000 Ziffern, suchen nach Stücken von Strichen. ReLU verwirft, was unter null liegt, Pooling behält den stärksten von je vier Werten.</translation>
+    </message>
+    <message>
+      <source>Eight maps of 28 × 28 are 6 272 numbers, made of 784 pixels. Do we need them all to know that this is an 8? The column called Max pool has a quarter of them.</source>
+      <translation>Acht Karten von 28 × 28 sind 6 272 Zahlen, gemacht aus 784 Pixeln. Brauchen wir sie alle, um zu wissen, dass dies eine 8 ist? Die Spalte „Max-Pooling“ hat ein Viertel davon.</translation>
     </message>
     <message>
       <source>Eight maps of 28 × 28 are 6 272 numbers; after pooling 1 568 are left, a quarter. The maximum keeps the strokes bright, the mean makes them paler.</source>
@@ -6689,36 +7197,44 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Acht Karten, 80 Parameter. Doppelt so viele Filter, doppelt so viele Parameter.</translation>
     </message>
     <message>
-      <source>Eight white dots, and what max pooling makes of them. Remember the small map on the right.</source>
-      <translation>Acht weiße Punkte und was Max-Pooling aus ihnen macht. Die kleine Karte rechts gut merken.</translation>
+      <source>Eight white dots, and what max pooling makes of them. Each lies in the left half of its block. Remember the small map on the right.</source>
+      <translation>Acht weiße Punkte und was Max-Pooling aus ihnen macht. Jeder liegt in der linken Hälfte seines Blocks. Die kleine Karte rechts gut merken.</translation>
     </message>
     <message>
-      <source>Erase strokes until the network says 3.</source>
-      <translation>Striche wegradieren, bis das Netz 3 sagt.</translation>
+      <source>Emboss: one corner of the filter counts against the other, and the middle keeps the picture. It looks like a relief.</source>
+      <translation>Prägen: Eine Ecke des Filters zählt gegen die andere, und die Mitte behält das Bild. Es sieht wie ein Relief aus.</translation>
+    </message>
+    <message>
+      <source>Even the least, 3, keeps 2.3 %. Softmax never says no: it divides 100 % among all ten, and gives none of them nothing.</source>
+      <translation>Auch die letzte, die 3, behält 2,3 %. Softmax sagt nie nein: Es teilt 100 % unter allen zehn auf, und keine von ihnen bekommt nichts.</translation>
     </message>
     <message>
       <source>Every cell has a say</source>
       <translation>Jede Zelle redet mit</translation>
     </message>
     <message>
-      <source>Every convolution loses a rim: 5 × 5 becomes 3 × 3. Padding puts cells around the picture, here zeros, so that the window can start outside.</source>
-      <translation>Jede Faltung verliert einen Rand: Aus 5 × 5 wird 3 × 3. Auffüllung (Padding) legt Zellen um das Bild, hier Nullen, sodass das Fenster schon außerhalb beginnen kann.</translation>
+      <source>Every dot has moved one pixel to the right, and the pooled map is exactly the same: each dot is still in its block.</source>
+      <translation>Jeder Punkt ist um ein Pixel nach rechts gerückt, und die gepoolte Karte ist genau dieselbe: Jeder Punkt ist noch in seinem Block.</translation>
     </message>
     <message>
-      <source>Every dot has moved one pixel to the right, and the pooled map is exactly the same. Another pixel, and each dot would fall into the next block.</source>
-      <translation>Jeder Punkt ist um ein Pixel nach rechts gerückt, und die gepoolte Karte ist genau dieselbe. Noch ein Pixel, und jeder Punkt fiele in den nächsten Block.</translation>
+      <source>Every filter makes a feature map of its own. Which pattern it answers to is in its weights. People can design them, but in a network they are learned.</source>
+      <translation>Jeder Filter macht eine eigene Merkmalskarte. Auf welches Muster er antwortet, steckt in seinen Gewichten. Menschen können sie entwerfen, aber in einem Netz werden sie gelernt.</translation>
     </message>
     <message>
       <source>Every pixel to every unit</source>
       <translation>Jedes Pixel zu jeder Einheit</translation>
     </message>
     <message>
-      <source>Every sum is below zero now, and the map after ReLU is black.</source>
-      <translation>Jede Summe liegt jetzt unter null, und die Karte nach ReLU ist schwarz.</translation>
+      <source>Every row adds up to 10 now. One weight was changed, and nine entries of the matrix with it.</source>
+      <translation>Jede Zeile ergibt jetzt 10. Ein Gewicht wurde geändert, und neun Einträge der Matrix mit ihm.</translation>
     </message>
     <message>
-      <source>Everything below zero has become zero, everything above has stayed as it was. That is all.</source>
-      <translation>Alles unter null ist zu null geworden, alles darüber ist geblieben, wie es war. Das ist alles.</translation>
+      <source>Fifth, fully connected: ten units weigh all 400 numbers and give ten scores. Softmax turns them into percentages: it is a 2.</source>
+      <translation>Fünftens, vollständig verbunden: Zehn Einheiten gewichten alle 400 Zahlen und ergeben zehn Punktwerte. Softmax macht daraus Prozente: Es ist eine 2.</translation>
+    </message>
+    <message>
+      <source>Filters that nobody designed</source>
+      <translation>Filter, die niemand entworfen hat</translation>
     </message>
     <message>
       <source>Filters that people designed</source>
@@ -6729,32 +7245,52 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Erste Karten: Striche und ihre Richtungen</translation>
     </message>
     <message>
+      <source>First, convolution: eight filters of 5 × 5 slide over the picture. Each makes a map of where it finds its pattern, with the same 25 weights everywhere.</source>
+      <translation>Erstens, Faltung: Acht Filter von 5 × 5 gleiten über das Bild. Jeder macht eine Karte davon, wo er sein Muster findet, überall mit denselben 25 Gewichten.</translation>
+    </message>
+    <message>
       <source>Five times the pixel less its four neighbours: on an even area that is one pixel again.</source>
       <translation>Fünfmal das Pixel minus seine vier Nachbarn: Auf einer gleichmäßigen Fläche ist das wieder einmal das Pixel.</translation>
+    </message>
+    <message>
+      <source>Flatten lays the last maps out as a line. Each class adds up weight times cell over all of it. Softmax turns the ten scores into shares of 100 %: the largest is the answer.</source>
+      <translation>Flatten legt die letzten Karten in eine Reihe. Jede Klasse addiert Gewicht mal Zelle über alle. Softmax macht aus den zehn Punktwerten Anteile an 100 %: Der größte ist die Antwort.</translation>
     </message>
     <message>
       <source>Flatten, fully connected, softmax: how the last maps become ten probabilities.</source>
       <translation>Flatten, vollständig verbunden, Softmax: wie aus den letzten Karten zehn Wahrscheinlichkeiten werden.</translation>
     </message>
     <message>
+      <source>Follow the lines of the marked map to the maps it reads. Point at a cell: its receptive field is outlined in the picture. It is hard to put into words what such a filter wants, and that is normal.</source>
+      <translation>Den Linien der markierten Karte zu den Karten folgen, die sie liest. Auf eine Zelle zeigen: Ihr rezeptives Feld wird im Bild umrandet. Was ein solcher Filter will, lässt sich schwer in Worte fassen, und das ist normal.</translation>
+    </message>
+    <message>
       <source>Follow the score back: the largest terms, the pooled cells they come from, and the pixels behind them. Each number on the way can be asked why.</source>
       <translation>Den Punktwert zurückverfolgen: die größten Summanden, die gepoolten Zellen, aus denen sie stammen, und die Pixel dahinter. Jede Zahl auf dem Weg lässt sich nach ihrem Warum befragen.</translation>
     </message>
     <message>
-      <source>For us this is a 4. The network says 2, and is 98 % sure: it has only ever seen white on black. Softmax has to give its 100 % to someone, and “none of them” is not on the list.</source>
-      <translation>Für uns ist das eine 4. Das Netz sagt 2 und ist sich zu 98 % sicher: Es hat immer nur Weiß auf Schwarz gesehen. Softmax muss seine 100 % irgendwem geben, und „keine davon“ steht nicht auf der Liste.</translation>
-    </message>
-    <message>
-      <source>Four ReLUs in a row do what one does: what is above zero passes unchanged, however many layers there are. And nothing is cheaper to compute.</source>
-      <translation>Vier ReLUs hintereinander tun, was eine tut: Was über null liegt, kommt unverändert durch, wie viele Schichten es auch sind. Und nichts ist billiger zu berechnen.</translation>
+      <source>For us this is a 4, black on white. The network says 2, and is 98 % sure: it has only ever seen white on black.</source>
+      <translation>Für uns ist das eine 4, Schwarz auf Weiß. Das Netz sagt 2 und ist sich zu 98 % sicher: Es hat immer nur Weiß auf Schwarz gesehen.</translation>
     </message>
     <message>
       <source>Four filters make four maps. Each filter brings nine weights and a bias with it: 4 × (9 + 1) = 40 parameters.</source>
       <translation>Vier Filter machen vier Karten. Jeder Filter bringt neun Gewichte und einen Bias mit: 4 × (9 + 1) = 40 Parameter.</translation>
     </message>
     <message>
+      <source>Four large numbers: 34, 70, 112, 100. The maximum, 112, knows of one of them only; the mean, 79, of all.</source>
+      <translation>Vier große Zahlen: 34, 70, 112, 100. Das Maximum, 112, weiß nur von einer von ihnen; der Mittelwert, 79, von allen.</translation>
+    </message>
+    <message>
+      <source>Fourth, flatten: the sixteen maps become one line of 400 numbers. None of them changes.</source>
+      <translation>Viertens, Flatten: Aus den sechzehn Karten wird eine Reihe von 400 Zahlen. Keine von ihnen ändert sich.</translation>
+    </message>
+    <message>
       <source>From a drawn digit to its class, layer by layer and back; what it forgives, and when it is confidently wrong.</source>
       <translation>Von einer gezeichneten Ziffer zu ihrer Klasse, Schicht für Schicht und zurück; was das Netz verzeiht und wann es sich selbstsicher irrt.</translation>
+    </message>
+    <message>
+      <source>From further away: beside the 3 000 001 000 numbers of the fully connected layer, the 28 000 of the filters are a dot. That is 107 143 times fewer.</source>
+      <translation>Von weiter weg: Neben den 3 000 001 000 Zahlen der vollständig verbundenen Schicht sind die 28 000 der Filter ein Punkt. Das sind 107 143-mal weniger.</translation>
     </message>
     <message>
       <source>From maps to a class</source>
@@ -6777,24 +7313,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Einer anderen Klasse einen Schubs geben</translation>
     </message>
     <message>
-      <source>Go back and forth between the two scenes. About half of the cells are silent now. The step has a name: ReLU, for rectified linear unit.</source>
-      <translation>Zwischen den beiden Szenen hin und her wechseln. Etwa die Hälfte der Zellen schweigt jetzt. Der Schritt hat einen Namen: ReLU, für „rectified linear unit“ (gleichgerichtete lineare Einheit).</translation>
+      <source>Go on and back with Page Down and Page Up: at the first step the picture jumps and the map does not, at the second both do. It holds only as long as a dot stays in its block. So pooling forgives a little, not everything.</source>
+      <translation>Mit „Bild ab“ und „Bild auf“ vor und zurück gehen: Beim ersten Schritt springt das Bild, und die Karte nicht; beim zweiten springen beide. Es gilt nur, solange ein Punkt in seinem Block bleibt. Pooling verzeiht also ein wenig, nicht alles.</translation>
     </message>
     <message>
-      <source>Go back and forth between the two scenes: the picture jumps, the map does not. That holds only as long as a dot stays in its block. So pooling forgives a little, not everything.</source>
-      <translation>Zwischen den beiden Szenen hin und her wechseln: Das Bild springt, die Karte nicht. Das gilt nur, solange ein Punkt in seinem Block bleibt. Pooling verzeiht also ein wenig, nicht alles.</translation>
+      <source>Go on and back with Page Down and Page Up: nothing moves in the large map. Where it is open the slope of ReLU is exactly one, so nothing fades on the way back either, when the network learns. And to compare with zero is the cheapest thing that a computer can do.</source>
+      <translation>Mit „Bild ab“ und „Bild auf“ vor und zurück gehen: In der großen Karte bewegt sich nichts. Wo ReLU offen ist, ist ihre Steigung genau eins, daher schwindet auch auf dem Rückweg nichts, wenn das Netz lernt. Und mit null zu vergleichen ist das Billigste, was ein Rechner kann.</translation>
     </message>
     <message>
-      <source>Go back and forth between this scene and the one before. Then take the brush in the panel on the left. It does not hold for all: a 1 in this corner is taken for a 4, because the last layer has a weight for each place.</source>
-      <translation>Zwischen dieser Szene und der vorigen hin und her wechseln. Dann links im Bedienfeld den Pinsel nehmen. Es gilt nicht für alle: Eine 1 in dieser Ecke wird für eine 4 gehalten, weil die letzte Schicht für jede Stelle ein eigenes Gewicht hat.</translation>
-    </message>
-    <message>
-      <source>Go through the rows: channel, slice, partial result, share. Mute a channel and see what is missing in the sum. The second filter of this layer does the same for green: choose it with the arrow keys.</source>
-      <translation>Die Zeilen durchgehen: Kanal, Scheibe, Teilergebnis, Anteil. Einen Kanal stumm schalten und sehen, was in der Summe fehlt. Der zweite Filter dieser Schicht tut dasselbe für Grün: mit den Pfeiltasten auswählen.</translation>
+      <source>Half of a 9, and drawn faintly: the scores of the ten classes are close, and the best is only 0.66. How do ten scores become ten percentages?</source>
+      <translation>Die Hälfte einer 9, und blass gezeichnet: Die Punktwerte der zehn Klassen liegen nah beieinander, und der beste ist nur 0,66. Wie werden aus zehn Punktwerten zehn Prozentzahlen?</translation>
     </message>
     <message>
       <source>Holes in the filter</source>
       <translation>Löcher im Filter</translation>
+    </message>
+    <message>
+      <source>How do maps become an answer?</source>
+      <translation>Wie wird aus Karten eine Antwort?</translation>
+    </message>
+    <message>
+      <source>How does a filter look at a picture?</source>
+      <translation>Wie schaut ein Filter auf ein Bild?</translation>
     </message>
     <message>
       <source>How far does it step?</source>
@@ -6809,6 +7349,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wie viele Filter?</translation>
     </message>
     <message>
+      <source>How much of a map is needed?</source>
+      <translation>Wie viel von einer Karte braucht man?</translation>
+    </message>
+    <message>
       <source>How nine weights and a small picture become a feature map, number by number.</source>
       <translation>Wie aus neun Gewichten und einem kleinen Bild eine Merkmalskarte wird, Zahl für Zahl.</translation>
     </message>
@@ -6817,8 +7361,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wie sicher ist sicher?</translation>
     </message>
     <message>
+      <source>Hyperparameters are chosen: number and size of filters, stride, padding, dilation. They set how large the maps are and how many weights there are. The weights themselves are learned.</source>
+      <translation>Hyperparameter werden gewählt: Zahl und Größe der Filter, Schrittweite, Auffüllung, Dilatation. Sie legen fest, wie groß die Karten sind und wie viele Gewichte es gibt. Die Gewichte selbst werden gelernt.</translation>
+    </message>
+    <message>
       <source>Hyperparameters: how a convolution is set up</source>
       <translation>Hyperparameter: wie eine Faltung eingestellt wird</translation>
+    </message>
+    <message>
+      <source>In a network it looks like this: the picture on the left, its feature map on the right, and the filter with its nine weights beside them.</source>
+      <translation>In einem Netz sieht es so aus: links das Bild, rechts seine Merkmalskarte und daneben der Filter mit seinen neun Gewichten.</translation>
     </message>
     <message>
       <source>In colour, a filter has three slices</source>
@@ -6829,6 +7381,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Statt null lässt die Leaky ReLU einen Teil von dem übrig, was unter null liegt: hier ein Fünftel. So kann auch eine schweigende Einheit noch zurückfinden und lernen.</translation>
     </message>
     <message>
+      <source>It has learned ten pictures by heart, and not what a 4 is. That is overfitting: so many parameters that a network remembers its examples instead of finding what they have in common.</source>
+      <translation>Es hat zehn Bilder auswendig gelernt und nicht, was eine 4 ist. Das ist Überanpassung: so viele Parameter, dass ein Netz sich seine Beispiele merkt, statt zu finden, was sie gemeinsam haben.</translation>
+    </message>
+    <message>
       <source>It has names</source>
       <translation>Es hat Namen</translation>
     </message>
@@ -6837,56 +7393,88 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Er reicht über 5 × 5, also ist die Karte bei 7 × 7 Pixeln 7 − 5 + 1 = 3 breit.</translation>
     </message>
     <message>
-      <source>Let somebody draw in the panel on the left, and show the layers one by one with the key for the next layer. Everything recomputes with every stroke. The next scenes begin with the 2 again.</source>
-      <translation>Jemanden in der Leiste links zeichnen lassen und die Schichten nacheinander mit der Taste für die nächste Schicht zeigen. Mit jedem Strich wird alles neu berechnet. Die nächsten Szenen beginnen wieder mit der 2.</translation>
+      <source>Let somebody draw; “New” clears the picture. Everything recomputes with every stroke, and there is no button to press. The next scene begins with the 2 again.</source>
+      <translation>Jemanden zeichnen lassen; „Neu“ leert das Bild. Mit jedem Strich wird alles neu berechnet, und kein Knopf ist zu drücken. Die nächste Szene beginnt wieder mit der 2.</translation>
     </message>
     <message>
-      <source>Let somebody from the audience choose the weights. With nine ones the map counts the white pixels of every patch, at most 7. Ask for a filter that answers to slanted lines only.</source>
-      <translation>Jemanden aus dem Publikum die Gewichte wählen lassen. Mit neun Einsen zählt die Karte die weißen Pixel jedes Ausschnitts, höchstens 7. Nach einem Filter fragen, der nur auf schräge Linien antwortet.</translation>
+      <source>Let somebody from the audience choose the weights: one click on a weight, type a number, Enter. Page Down shows nine ones: the map then counts the white pixels of every patch. Ask for a filter that answers to slanted lines only.</source>
+      <translation>Jemanden aus dem Publikum die Gewichte wählen lassen: ein Klick auf ein Gewicht, eine Zahl tippen, Eingabetaste. „Bild ab“ zeigt neun Einsen: Die Karte zählt dann die weißen Pixel jedes Ausschnitts. Nach einem Filter fragen, der nur auf schräge Linien antwortet.</translation>
     </message>
     <message>
-      <source>Like the green one, up to the sign: level strokes now. The direction is in the weights.</source>
-      <translation>Wie die grüne, bis auf das Vorzeichen: jetzt waagerechte Striche. Die Richtung steckt in den Gewichten.</translation>
+      <source>Let the audience describe two or three of the eight maps: which strokes are strong, which ones are missing? Page Down chooses another map. First come two filters, then colour, then filters that people designed, and at the end these eight again.</source>
+      <translation>Das Publikum zwei oder drei der acht Karten beschreiben lassen: Welche Striche sind stark, welche fehlen? „Bild ab“ wählt eine andere Karte. Zuerst kommen zwei Filter, dann Farbe, dann Filter, die Menschen entworfen haben, und am Ende wieder diese acht.</translation>
     </message>
     <message>
-      <source>Lower the bias of this filter until nothing passes ReLU any more.</source>
-      <translation>Den Bias dieses Filters senken, bis nichts mehr durch ReLU kommt.</translation>
+      <source>Let the audience guess what the picture is before they look at the bars. Then Page Down shows how softmax divides. The largest score is taken away from all of them first, which changes nothing: only differences count. A lead of 1 in score is a factor of e, about 2.7, in probability.</source>
+      <translation>Das Publikum raten lassen, was das Bild ist, bevor es auf die Balken schaut. Dann zeigt „Bild ab“, wie Softmax teilt. Von allen Punktwerten wird zuerst der größte abgezogen, was nichts ändert: Nur Unterschiede zählen. Ein Vorsprung von 1 im Punktwert ist ein Faktor e, etwa 2,7, in der Wahrscheinlichkeit.</translation>
     </message>
     <message>
-      <source>Lower the middle weight by one and watch sky and wall turn to zero. Sum and rank of the filter stand beside it in the panel. Networks learn filters of just these kinds in their first layer.</source>
-      <translation>Das mittlere Gewicht um eins senken und beobachten, wie Himmel und Wand zu null werden. Summe und Rang des Filters stehen daneben im Bedienfeld. Filter genau dieser Arten lernen Netze in ihrer ersten Schicht.</translation>
+      <source>Let the audience name the columns from left to right. Then say what is to come: drawing, the five steps, the way back, and pictures on which the network fails. Ask who believes that it can be fooled.</source>
+      <translation>Das Publikum die Spalten von links nach rechts benennen lassen. Dann sagen, was kommt: das Zeichnen, die fünf Schritte, der Weg zurück und Bilder, an denen das Netz scheitert. Fragen, wer glaubt, dass es sich täuschen lässt.</translation>
+    </message>
+    <message>
+      <source>Let the audience say the first row aloud, then press Page Down: the map is walked through, number by number. Nothing depends on the neighbours here, quite unlike in a convolution. The three zeros stay zeros.</source>
+      <translation>Das Publikum die erste Zeile laut sagen lassen, dann „Bild ab“ drücken: Die Karte wird durchlaufen, Zahl für Zahl. Nichts hängt hier von den Nachbarn ab, ganz anders als bei einer Faltung. Die drei Nullen bleiben Nullen.</translation>
+    </message>
+    <message>
+      <source>Let the audience say the three sentences before you do. Then ask how nine weights and a picture become a map: the next lesson works that out by hand.</source>
+      <translation>Das Publikum die drei Sätze sagen lassen, bevor sie vorgelesen werden. Dann fragen, wie aus neun Gewichten und einem Bild eine Karte wird: Die nächste Lektion rechnet das von Hand aus.</translation>
+    </message>
+    <message>
+      <source>Let the audience say what the moved 4 will be called before Page Down shows it. Overfitting is noticed only with pictures that were not used for learning: that is why some are always kept aside for a test. With more weights than examples, a network can always learn by heart.</source>
+      <translation>Das Publikum sagen lassen, wie die verschobene 4 heißen wird, bevor „Bild ab“ es zeigt. Überanpassung bemerkt man nur an Bildern, mit denen nicht gelernt wurde: Deshalb legt man immer einige für einen Test beiseite. Mit mehr Gewichten als Beispielen kann ein Netz immer auswendig lernen.</translation>
+    </message>
+    <message>
+      <source>Like the green one, up to the sign: level edges now. The direction is in the weights.</source>
+      <translation>Wie die grüne, bis auf das Vorzeichen: jetzt waagerechte Kanten. Die Richtung steckt in den Gewichten.</translation>
+    </message>
+    <message>
+      <source>Look at the lower left corner of both results, and let the audience vote. Page Down takes blocks of 8 × 8, where it is plain. In the lowest sixth of the dark side the picture is 0.32 on average, and so is the mean of such blocks; their maximum is 0.72.</source>
+      <translation>Auf die linke untere Ecke beider Ergebnisse schauen und das Publikum abstimmen lassen. „Bild ab“ nimmt Blöcke von 8 × 8, dort ist es deutlich. Im untersten Sechstel der dunklen Seite ist das Bild im Mittel 0,32, und ebenso der Mittelwert solcher Blöcke; ihr Maximum ist 0,72.</translation>
+    </message>
+    <message>
+      <source>Lower the bias of this filter until nothing passes ReLU any more. Leave its weights as they are.</source>
+      <translation>Den Bias dieses Filters senken, bis nichts mehr durch ReLU kommt. Seine Gewichte lassen, wie sie sind.</translation>
     </message>
     <message>
       <source>Lower the middle weight from 5 to 4. What is left of the even areas?</source>
       <translation>Das mittlere Gewicht von 5 auf 4 senken. Was bleibt von den gleichmäßigen Flächen?</translation>
     </message>
     <message>
-      <source>Make it sharpen: 5 in the middle, −1 for the four next to it. There is a preset for it, too.</source>
-      <translation>Den Filter schärfen lassen: 5 in der Mitte, −1 für die vier daneben. Es gibt auch eine Vorlage dafür.</translation>
+      <source>Make it sharpen: 5 in the middle, −1 for the four beside it.</source>
+      <translation>Schärfen lassen: 5 in die Mitte, −1 für die vier daneben.</translation>
     </message>
     <message>
       <source>Make the map 64 cells wide, by changing the stride alone.</source>
       <translation>Die Karte 64 Zellen breit machen, allein durch Ändern der Schrittweite.</translation>
     </message>
     <message>
-      <source>Make the network read the 4 again. Look at what was done to the picture.</source>
-      <translation>Das Netz dazu bringen, die 4 wieder zu lesen. Darauf achten, was mit dem Bild geschehen ist.</translation>
+      <source>Make the network read the 4, without drawing: let it see white on black.</source>
+      <translation>Das Netz die 4 lesen lassen, ohne zu zeichnen: Es soll Weiß auf Schwarz sehen.</translation>
     </message>
     <message>
       <source>Make weights negative until a number of the map is below zero.</source>
       <translation>Gewichte negativ machen, bis eine Zahl der Karte unter null liegt.</translation>
     </message>
     <message>
+      <source>Map 5, row 2, column 2 lands at place 5 · 25 + 2 · 5 + 2 = 137, counted from 0. From here on nobody knows that it once had neighbours above and below.</source>
+      <translation>Karte 5, Zeile 2, Spalte 2 landet auf Platz 5 · 25 + 2 · 5 + 2 = 137, von 0 an gezählt. Von hier an weiß niemand mehr, dass sie einmal Nachbarn über und unter sich hatte.</translation>
+    </message>
+    <message>
       <source>Maps have two signs</source>
       <translation>Karten haben zwei Vorzeichen</translation>
     </message>
     <message>
-      <source>Maximum and average over small blocks: what is won, and what is lost.</source>
-      <translation>Maximum und Mittelwert über kleine Blöcke: was gewonnen wird und was verloren geht.</translation>
+      <source>Maximum and average over small blocks: what is won, what is lost, and what becomes of noise.</source>
+      <translation>Maximum und Mittelwert über kleine Blöcke: was gewonnen wird, was verloren geht und was aus Rauschen wird.</translation>
     </message>
     <message>
       <source>Means over blocks of 2 × 2 make the noise weaker, because it cancels. The larger the block, the cleaner the map, and the less it says about where the edge is.</source>
       <translation>Mittelwerte über Blöcke von 2 × 2 schwächen das Rauschen, weil es sich gegenseitig aufhebt. Je größer der Block, desto sauberer die Karte und desto weniger sagt sie darüber, wo die Kante liegt.</translation>
+    </message>
+    <message>
+      <source>Measured: the maximum picks the noise</source>
+      <translation>Gemessen: Das Maximum wählt das Rauschen</translation>
     </message>
     <message>
       <source>More weight where the picture is white: that is all a filter can do to answer louder.</source>
@@ -6897,32 +7485,48 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Verschoben und dicker gezeichnet</translation>
     </message>
     <message>
-      <source>Next to none: a mean over 64 pixels. But an edge can only be told to within eight pixels.</source>
-      <translation>So gut wie keines: ein Mittelwert über 64 Pixel. Aber eine Kante lässt sich nur noch auf acht Pixel genau angeben.</translation>
+      <source>Next comes 4 with 17 %. Its score is lower by 0.8 only, but raised it is 0.44 against the 1.00 of the 9: so it has less than half of the share of the 9.</source>
+      <translation>Als Nächstes kommt die 4 mit 17 %. Ihr Punktwert ist nur um 0,8 kleiner, aber potenziert steht 0,44 gegen die 1,00 der 9: Sie hat also weniger als die Hälfte des Anteils der 9.</translation>
     </message>
     <message>
-      <source>Nine, one for each output cell. It is a single weight all the same.</source>
-      <translation>Neun, einer für jede Ausgabezelle. Trotzdem ist es ein einziges Gewicht.</translation>
+      <source>Nine ones: every white pixel under the window counts, whatever the pattern. The largest number is 7, where seven of nine pixels are white.</source>
+      <translation>Neun Einsen: Jedes weiße Pixel unter dem Fenster zählt, egal in welchem Muster. Die größte Zahl ist 7, dort sind sieben von neun Pixeln weiß.</translation>
     </message>
     <message>
       <source>Nine: (4 − 2) / 1 + 1 = 3 rows of 3. The number 112 is the winner only once, in its corner.</source>
       <translation>Neun: (4 − 2) / 1 + 1 = 3 Zeilen zu je 3. Die Zahl 112 gewinnt nur einmal, in ihrer Ecke.</translation>
     </message>
     <message>
+      <source>No sum is above zero any more, and the map after ReLU is zero everywhere.</source>
+      <translation>Keine Summe liegt mehr über null, und die Karte nach ReLU ist überall null.</translation>
+    </message>
+    <message>
+      <source>Nobody designed these eight filters of the digits network. They began as random numbers and were changed a little with every example, until the answers were right. Networks learn their weights.</source>
+      <translation>Diese acht Filter des Ziffernnetzes hat niemand entworfen. Sie begannen als Zufallszahlen und wurden mit jedem Beispiel ein wenig geändert, bis die Antworten stimmten. Netze lernen ihre Gewichte.</translation>
+    </message>
+    <message>
       <source>Noise goes, and so does sharpness</source>
       <translation>Das Rauschen geht, die Schärfe auch</translation>
     </message>
     <message>
-      <source>Nothing: the weights add up to zero. What remains are edges.</source>
-      <translation>Nichts: Die Summe der Gewichte ist null. Was bleibt, sind Kanten.</translation>
+      <source>Not every learned filter has a name. It is there because it helped to tell the digits apart.</source>
+      <translation>Nicht jeder gelernte Filter hat einen Namen. Er ist da, weil er geholfen hat, die Ziffern zu unterscheiden.</translation>
     </message>
     <message>
-      <source>Now a unit sees only a patch of 3 × 3, and all patches share nine weights. Written out as a full matrix, most of it is zero, and the same nine numbers come again in every row.</source>
-      <translation>Jetzt sieht eine Einheit nur einen Ausschnitt von 3 × 3, und alle Ausschnitte teilen sich neun Gewichte. Als volle Matrix ausgeschrieben, ist das meiste davon null, und in jeder Zeile kommen dieselben neun Zahlen wieder.</translation>
+      <source>Nothing: the weights add up to zero, and even areas turn black. What remains are edges.</source>
+      <translation>Nichts: Die Gewichte ergeben zusammen null, und gleichmäßige Flächen werden schwarz. Was bleibt, sind Kanten.</translation>
     </message>
     <message>
-      <source>Now the weights add up to one. When they add up to zero, an even area answers zero, whatever its brightness. Only differences are left.</source>
-      <translation>Jetzt ist die Summe der Gewichte eins. Ist sie null, so antwortet eine gleichmäßige Fläche mit null, wie hell sie auch ist. Nur Unterschiede bleiben übrig.</translation>
+      <source>Now a unit sees only 3 × 3 pixels, and all units share nine weights. Below stands the same as a fully connected layer: a row for each of the nine sums, a column for each of the 25 pixels.</source>
+      <translation>Jetzt sieht eine Einheit nur 3 × 3 Pixel, und alle Einheiten teilen sich neun Gewichte. Unten steht dasselbe als vollständig verbundene Schicht: eine Zeile für jede der neun Summen, eine Spalte für jedes der 25 Pixel.</translation>
+    </message>
+    <message>
+      <source>Now the picture turns its sign: every 1 is a −1. The first map turns its sign with it, and so would the map of any other single filter.</source>
+      <translation>Jetzt kehrt das Bild sein Vorzeichen um: Jede 1 ist eine −1. Mit ihm kehrt die erste Karte ihr Vorzeichen um, und so täte es die Karte jedes anderen einzelnen Filters.</translation>
+    </message>
+    <message>
+      <source>Now the window visits every place once: row by row, from the upper left to the lower right. Every place gives one number of the result.</source>
+      <translation>Nun besucht das Fenster jeden Platz einmal: Zeile für Zeile, von oben links nach unten rechts. Jeder Platz gibt eine Zahl des Ergebnisses.</translation>
     </message>
     <message>
       <source>Number of filters, size, stride, padding and dilation, and what each does to the map and to the count of parameters.</source>
@@ -6933,12 +7537,40 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>An einer echten Karte</translation>
     </message>
     <message>
+      <source>On the left a drawn digit, on the right ten percentages, and nothing in between that we have not met. How does it all work together? And where does it fail?</source>
+      <translation>Links eine gezeichnete Ziffer, rechts zehn Prozentzahlen, und nichts dazwischen, was wir nicht schon kennen. Wie wirkt das alles zusammen? Und wo scheitert es?</translation>
+    </message>
+    <message>
+      <source>One 30 among 0, 2 and 0. The maximum keeps it as it is. The mean spreads it over the block and says 8, which none of the four is.</source>
+      <translation>Eine 30 unter 0, 2 und 0. Das Maximum behält sie, wie sie ist. Der Mittelwert verteilt sie auf den Block und sagt 8, was keine der vier ist.</translation>
+    </message>
+    <message>
       <source>One cell, on its curve</source>
       <translation>Eine Zelle auf ihrer Kurve</translation>
     </message>
     <message>
+      <source>One click on a weight, type a number, Enter. The weights of Sharpen add up to one, so even areas keep their brightness. Page Down sharpens: look at the edges of the house and of the trees.</source>
+      <translation>Ein Klick auf ein Gewicht, eine Zahl tippen, Eingabetaste. Die Gewichte von „Schärfen“ ergeben zusammen eins, deshalb behalten gleichmäßige Flächen ihre Helligkeit. „Bild ab“ schärft: auf die Kanten des Hauses und der Bäume achten.</translation>
+    </message>
+    <message>
+      <source>One click on a weight, type −1, Enter. Watch the map turn from one colour to two. Page Down sets every zero of the filter to −1: ask where the most negative numbers are, and what the picture looks like there.</source>
+      <translation>Ein Klick auf ein Gewicht, −1 tippen, Eingabetaste. Beobachten, wie die Karte statt einer Farbe zwei bekommt. „Bild ab“ setzt jede Null des Filters auf −1: fragen, wo die am stärksten negativen Zahlen stehen und wie das Bild dort aussieht.</translation>
+    </message>
+    <message>
       <source>One filter finds its pattern anywhere</source>
       <translation>Ein Filter findet sein Muster überall</translation>
+    </message>
+    <message>
+      <source>One filter of 5 × 5 gives exactly the same nine numbers, on this picture and on every other. The second layer has added nothing that one could not do.</source>
+      <translation>Ein Filter von 5 × 5 ergibt genau dieselben neun Zahlen, bei diesem Bild und bei jedem anderen. Die zweite Schicht hat nichts hinzugefügt, was nicht schon eine könnte.</translation>
+    </message>
+    <message>
+      <source>One of the eight, taken apart: the picture, 25 weights, and the map that they make. Nobody chose these weights: they were learned from examples.</source>
+      <translation>Einer der acht, zerlegt: das Bild, 25 Gewichte und die Karte, die sie ergeben. Niemand hat diese Gewichte gewählt: Sie wurden aus Beispielen gelernt.</translation>
+    </message>
+    <message>
+      <source>One often reads so. Here is an experiment: an edge between dark and light, with noise that grows from top to bottom. Both poolings are beside it. Which one is cleaner?</source>
+      <translation>So liest man es oft. Hier ist ein Experiment: eine Kante zwischen dunkel und hell, mit Rauschen, das von oben nach unten zunimmt. Beide Arten von Pooling stehen daneben. Welche ist sauberer?</translation>
     </message>
     <message>
       <source>One step to the right</source>
@@ -6949,48 +7581,132 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ein Strich weniger</translation>
     </message>
     <message>
-      <source>Open the tree with the arrow keys down to the pixels. The outlined part of the picture belongs to the chosen number. Then ask the same for a class that lost.</source>
-      <translation>Den Baum mit den Pfeiltasten bis hinunter zu den Pixeln öffnen. Der umrandete Teil des Bildes gehört zur gewählten Zahl. Danach dasselbe für eine Klasse fragen, die verloren hat.</translation>
+      <source>Only erase, draw nothing new, until the network says 3.</source>
+      <translation>Nur radieren, nichts Neues zeichnen, bis das Netz 3 sagt.</translation>
     </message>
     <message>
-      <source>Play, and the window visits every place once: row by row, from the upper left to the lower right. Every place gives one number: 4 3 4, then 2 4 3, then 2 3 4.</source>
-      <translation>Abspielen, und das Fenster besucht jede Stelle einmal: Zeile für Zeile, von links oben nach rechts unten. Jede Stelle ergibt eine Zahl: 4 3 4, dann 2 4 3, dann 2 3 4.</translation>
+      <source>Only the confidence is gone: 5 is still the best of the ten, from the same picture and the same scores.</source>
+      <translation>Nur die Sicherheit ist weg: Die 5 ist weiter die beste der zehn, mit demselben Bild und denselben Punktwerten.</translation>
     </message>
     <message>
-      <source>Point at a unit on the right: all its lines come from the whole picture. Ask how many lines there are in all, before you open the panel. The layer makes no use of which pixels are neighbours: if all pictures were shuffled in the same way, it would learn just as well.</source>
-      <translation>Auf eine Einheit rechts zeigen: Alle ihre Linien kommen aus dem ganzen Bild. Fragen, wie viele Linien es insgesamt sind, bevor das Bedienfeld geöffnet wird. Die Schicht nutzt nicht, welche Pixel Nachbarn sind: Würden alle Bilder auf dieselbe Weise durchgemischt, so lernte sie genauso gut.</translation>
+      <source>Our digit once more: 28 × 28 inputs and ten units are 7 840 weights. Now take a colour photograph of 1000 × 1000 pixels. How many inputs is that, and how many weights?</source>
+      <translation>Noch einmal unsere Ziffer: 28 × 28 Eingaben und zehn Einheiten sind 7 840 Gewichte. Nun ein Farbfoto von 1000 × 1000 Pixeln: Wie viele Eingaben sind das, und wie viele Gewichte?</translation>
     </message>
     <message>
-      <source>Point at both sides of the stroke and read the value in the status bar. Ask what a negative answer means: the opposite of the pattern is there. The next layer may not need to know.</source>
-      <translation>Auf beide Seiten des Strichs zeigen und den Wert in der Statusleiste ablesen. Fragen, was eine negative Antwort bedeutet: Dort ist das Gegenteil des Musters. Die nächste Schicht muss das vielleicht gar nicht wissen.</translation>
+      <source>Outside of the window everything is zero: 16 of the 25 entries of a row. In the window are the same nine numbers in every row, only further on.</source>
+      <translation>Außerhalb des Fensters ist alles null: 16 der 25 Einträge einer Zeile. Im Fenster stehen in jeder Zeile dieselben neun Zahlen, nur weiter hinten.</translation>
     </message>
     <message>
-      <source>Point at cells of the map: their patch is outlined in the picture. Point at a pixel to see all sums that it is part of. The largest values, 4, are where the picture looks most like the pattern.</source>
-      <translation>Auf Zellen der Karte zeigen: Ihr Ausschnitt wird im Bild umrandet. Auf ein Pixel zeigen, um alle Summen zu sehen, zu denen es beiträgt. Die größten Werte, 4, stehen dort, wo das Bild dem Muster am ähnlichsten ist.</translation>
+      <source>Page Down enlarges the kernel to 5: the map shrinks and the parameters grow. The new weights around the old ones begin at zero, so that the maps keep their look. Large windows are dear: most networks take 3 or 5. Ask for the size at which the map is a single cell: 28.</source>
+      <translation>„Bild ab“ vergrößert den Kern auf 5: Die Karte schrumpft, und die Parameter werden mehr. Die neuen Gewichte um die alten herum beginnen bei null, damit die Karten ihr Aussehen behalten. Große Fenster sind teuer: Die meisten Netze nehmen 3 oder 5. Nach der Größe fragen, bei der die Karte eine einzige Zelle ist: 28.</translation>
+    </message>
+    <message>
+      <source>Page Down first shows the weights of the learned one, then a pair for upright edges. Let the audience compare weights and maps. The learned ones are less tidy: they were made for digits, not for a textbook.</source>
+      <translation>„Bild ab“ zeigt zuerst die Gewichte des gelernten, dann ein Paar für senkrechte Kanten. Das Publikum Gewichte und Karten vergleichen lassen. Die gelernten sind weniger ordentlich: Sie sind für Ziffern gemacht, nicht für ein Lehrbuch.</translation>
+    </message>
+    <message>
+      <source>Page Down goes from cross to cross, then moves the picture. What was learned for one place holds for all others: that is what sharing buys. Ask what a filter cannot do that a fully connected unit could: treat the top of the picture otherwise than the bottom. This is the convolution of the next lesson.</source>
+      <translation>„Bild ab“ geht von Kreuz zu Kreuz und verschiebt dann das Bild. Was für einen Platz gelernt wurde, gilt für alle anderen: Das bringt das Teilen ein. Fragen, was ein Filter nicht kann, eine vollständig verbundene Einheit aber könnte: den oberen Teil des Bildes anders behandeln als den unteren. Das ist die Faltung der nächsten Lektion.</translation>
+    </message>
+    <message>
+      <source>Page Down goes to a cell on the other side of the stroke; the arrow keys walk on through the map, and the point moves on the curve. ReLU has no weights: there is nothing to learn here. Where the curve is flat, it makes no difference how negative the value was.</source>
+      <translation>„Bild ab“ geht zu einer Zelle auf der anderen Seite des Strichs; mit den Pfeiltasten geht es weiter durch die Karte, und der Punkt wandert auf der Kurve. ReLU hat keine Gewichte: Hier gibt es nichts zu lernen. Wo die Kurve flach ist, spielt es keine Rolle, wie negativ der Wert war.</translation>
+    </message>
+    <message>
+      <source>Page Down lets both walk on, the next one shows the whole maps. Both read the same nine pixels at every moment, but multiply them with other weights. Ask what kind of line each of them seems to like.</source>
+      <translation>„Bild ab“ lässt beide weiterwandern, das nächste zeigt die ganzen Karten. Beide lesen in jedem Augenblick dieselben neun Pixel, multiplizieren sie aber mit anderen Gewichten. Fragen, welche Art von Linie jeder von ihnen zu mögen scheint.</translation>
+    </message>
+    <message>
+      <source>Page Down lets the window walk on, another Page Down shows the whole map. Explain nothing yet: ask what the window might be doing. The next scene begins with a picture that is small enough for pencil and paper.</source>
+      <translation>„Bild ab“ lässt das Fenster weiterwandern, ein weiteres „Bild ab“ zeigt die ganze Karte. Noch nichts erklären: fragen, was das Fenster wohl tut. Die nächste Szene beginnt mit einem Bild, das klein genug für Papier und Bleistift ist.</translation>
+    </message>
+    <message>
+      <source>Page Down opens three of them as pictures, half before and half after. Let the audience foretell from the weights what will be seen. Programs for photographs have had such filters for decades.</source>
+      <translation>„Bild ab“ öffnet drei davon als Bilder, halb vorher und halb nachher. Das Publikum aus den Gewichten vorhersagen lassen, was zu sehen sein wird. Programme für Fotos haben solche Filter seit Jahrzehnten.</translation>
+    </message>
+    <message>
+      <source>Page Down puts other weights into the same window: level edges, then outlines. Ask what each map shows before you say it. The next lesson takes two filters at once.</source>
+      <translation>„Bild ab“ setzt andere Gewichte in dasselbe Fenster: waagerechte Kanten, dann Umrisse. Fragen, was jede Karte zeigt, bevor es gesagt wird. Die nächste Lektion nimmt zwei Filter zugleich.</translation>
+    </message>
+    <message>
+      <source>Page Down says what is measured, and the next one what follows. A mean of four independent numbers has half of their deviation: noise cancels. The largest of four is nearly always one that the noise has raised, so what comes out is still noisy, and too bright everywhere.</source>
+      <translation>„Bild ab“ sagt, was gemessen wird, und das nächste, was daraus folgt. Ein Mittelwert aus vier unabhängigen Zahlen hat die halbe Abweichung: Das Rauschen hebt sich auf. Die größte von vier Zahlen ist fast immer eine, die das Rauschen angehoben hat; was herauskommt, rauscht also weiter und ist überall zu hell.</translation>
+    </message>
+    <message>
+      <source>Page Down sets dilation 2. The reach is d · (k − 1) + 1: 3, then 5, and 7 at dilation 3, where the map is a single cell. There are nine weights in every case: networks use it to see far without more of them.</source>
+      <translation>„Bild ab“ stellt Dilatation 2 ein. Die Reichweite ist d · (k − 1) + 1: 3, dann 5, und 7 bei Dilatation 3, wo die Karte eine einzige Zelle ist. In jedem Fall sind es neun Gewichte: Netze nutzen das, um ohne zusätzliche Gewichte weit zu sehen.</translation>
+    </message>
+    <message>
+      <source>Page Down sets padding to 1 and puts the window into the corner: five of the nine cells under it are padding. Ask what the zeros do to a bright picture: they look like a dark frame. Other borders, such as reflect, avoid that.</source>
+      <translation>„Bild ab“ stellt die Auffüllung auf 1 und setzt das Fenster in die Ecke: Fünf der neun Zellen darunter sind Auffüllung. Fragen, was die Nullen mit einem hellen Bild machen: Sie wirken wie ein dunkler Rahmen. Andere Ränder, etwa gespiegelte, vermeiden das.</translation>
+    </message>
+    <message>
+      <source>Page Down shows the second filter, Page Down once more the single large one. Its 25 weights are the two filters, folded with each other; a sum of sums is again a sum. Ask what a hundred convolutions in a row would be: one.</source>
+      <translation>„Bild ab“ zeigt den zweiten Filter, noch einmal „Bild ab“ den einen großen. Seine 25 Gewichte sind die beiden Filter, miteinander gefaltet; eine Summe von Summen ist wieder eine Summe. Fragen, was hundert Faltungen hintereinander wären: eine.</translation>
+    </message>
+    <message>
+      <source>Page Down shows the whole map after one sigmoid, and after four: what spanned 0.96 spans 0.01. The slope of the curve is at most one quarter, and four in a row multiply: what is left for learning is less than 1 / 256.</source>
+      <translation>„Bild ab“ zeigt die ganze Karte nach einer Sigmoid-Funktion und nach vieren: Was sich über 0,96 erstreckte, erstreckt sich über 0,01. Die Steigung der Kurve ist höchstens ein Viertel, und vier hintereinander werden multipliziert: Zum Lernen bleibt weniger als 1 / 256.</translation>
+    </message>
+    <message>
+      <source>Page Down shows what the second filter makes of it: 1, 1, 5 in the first row instead of −3, −4, 3. Then the picture turns its sign. For one filter this would only turn the sign of the map; here both maps are above zero, so no single filter does it. A bias would not help: both maps would then add up to the same number in every cell, and here they make 5, 6, 7. So every deep network has such steps.</source>
+      <translation>„Bild ab“ zeigt, was der zweite Filter daraus macht: 1, 1, 5 in der ersten Zeile statt −3, −4, 3. Dann kehrt das Bild sein Vorzeichen um. Bei einem Filter würde das nur das Vorzeichen der Karte umkehren; hier liegen beide Karten über null, also macht das kein einzelner Filter. Ein Bias würde nicht helfen: Beide Karten ergäben dann zusammen in jeder Zelle dieselbe Zahl, und hier ergeben sie 5, 6, 7. Darum hat jedes tiefe Netz solche Schritte.</translation>
+    </message>
+    <message>
+      <source>Page Down unrolls the maps, and once more marks one cell: map 5, row 2, column 2, all counted from 0, lands at place 5 · 25 + 2 · 5 + 2 = 137. Its number stays 5.77. The step is called flatten; nothing is computed.</source>
+      <translation>„Bild ab“ rollt die Karten aus, noch einmal markiert es eine Zelle: Karte 5, Zeile 2, Spalte 2, alle von 0 an gezählt, landet auf Platz 5 · 25 + 2 · 5 + 2 = 137. Ihre Zahl bleibt 5,77. Der Schritt heißt Flatten; berechnet wird nichts.</translation>
+    </message>
+    <message>
+      <source>Page Down walks along the first row at stride 1, then sets stride 2, then walks again. (6 − 3) / 2 is one and a half: the window fits twice, and the last row and column are never read. A larger stride makes smaller maps, and less work for all layers after it.</source>
+      <translation>„Bild ab“ geht mit Schrittweite 1 die erste Zeile entlang, stellt dann Schrittweite 2 ein und geht noch einmal. (6 − 3) / 2 ist anderthalb: Das Fenster passt zweimal, und die letzte Zeile und die letzte Spalte werden nie gelesen. Eine größere Schrittweite macht kleinere Karten und allen Schichten danach weniger Arbeit.</translation>
+    </message>
+    <message>
+      <source>Page Up goes back to the corner, to compare. Ask which pixels are read for a second time: six of the nine. Moving by one column at a time is called stride 1.</source>
+      <translation>„Bild auf“ geht zum Vergleichen zurück zur Ecke. Fragen, welche Pixel zum zweiten Mal gelesen werden: sechs der neun. Um jeweils eine Spalte weiterzurücken heißt Schrittweite 1.</translation>
+    </message>
+    <message>
+      <source>Point at both sides of the stroke and read the value in the status bar. Ask what a negative answer means: the opposite of the pattern is there. The next Page Down shows the filter for level edges: its two signs are above and below the strokes.</source>
+      <translation>Auf beide Seiten des Strichs zeigen und den Wert in der Statusleiste ablesen. Fragen, was eine negative Antwort bedeutet: Das Gegenteil des Musters ist dort. „Bild ab“ zeigt den Filter für waagerechte Kanten: Seine beiden Vorzeichen stehen über und unter den Strichen.</translation>
+    </message>
+    <message>
+      <source>Point at each as you name it: picture, filter, feature map. The largest values, 4, are where the picture looks most like the pattern. Page Down shows the same as one layer of a network.</source>
+      <translation>Beim Benennen auf jedes zeigen: Bild, Filter, Merkmalskarte. Die größten Werte, 4, stehen dort, wo das Bild dem Muster am ähnlichsten ist. „Bild ab“ zeigt dasselbe als eine Schicht eines Netzes.</translation>
+    </message>
+    <message>
+      <source>Point at the last column of maps and at the ten bars beside it: between them are two steps, and a third makes percentages. Ask what the maps still show of the digit. The lesson takes the three steps one by one.</source>
+      <translation>Auf die letzte Spalte mit Karten und die zehn Balken daneben zeigen: Dazwischen liegen zwei Schritte, und ein dritter macht Prozente daraus. Fragen, was die Karten von der Ziffer noch zeigen. Die Lektion geht die drei Schritte einzeln durch.</translation>
+    </message>
+    <message>
+      <source>Point at the marked map and at the one before it: the strokes are still there, in a quarter of the numbers. The lesson has three questions. How are four numbers made one? What is lost by it? And does it take noise away?</source>
+      <translation>Auf die markierte Karte und die davor zeigen: Die Striche sind noch da, in einem Viertel der Zahlen. Die Lektion hat drei Fragen. Wie wird aus vier Zahlen eine? Was geht dabei verloren? Und nimmt es Rauschen weg?</translation>
+    </message>
+    <message>
+      <source>Point at the two columns called ReLU, and at the maps before and after them: red and blue become one colour. The lesson goes three ways: first small numbers, then pictures, then the reason why the step is needed.</source>
+      <translation>Auf die beiden Spalten zeigen, die ReLU heißen, und auf die Karten davor und dahinter: Aus Rot und Blau wird eine Farbe. Die Lektion geht drei Wege: erst kleine Zahlen, dann Bilder, dann der Grund, warum der Schritt nötig ist.</translation>
+    </message>
+    <message>
+      <source>Point at the weights of one row, then at the same ones in the next row, one place further. Point at an entry with the pointer to see its copies light up. Say aloud that sharing is the idea, and the zeros are the consequence.</source>
+      <translation>Auf die Gewichte einer Zeile zeigen, dann auf dieselben in der nächsten Zeile, einen Platz weiter. Mit dem Mauszeiger auf einen Eintrag zeigen, damit seine Kopien aufleuchten. Laut sagen: Das Teilen ist die Idee, und die Nullen sind die Folge.</translation>
+    </message>
+    <message>
+      <source>Pooling makes one number of each block and learns nothing. The maximum keeps what is strong, the mean what there is on average. Small shifts are forgiven; exact places are lost.</source>
+      <translation>Pooling macht aus jedem Block eine Zahl und lernt nichts. Das Maximum behält, was stark ist, der Mittelwert, was im Mittel da ist. Kleine Verschiebungen werden verziehen; genaue Stellen gehen verloren.</translation>
     </message>
     <message>
       <source>Pooling: less data, the gist kept</source>
       <translation>Pooling: weniger Daten, das Wesentliche bleibt</translation>
     </message>
     <message>
-      <source>Press Space to play and to pause. Both read the same nine pixels at every moment, but multiply them with other weights. Ask what kind of line each of them seems to like.</source>
-      <translation>Mit der Leertaste abspielen und anhalten. Beide lesen in jedem Augenblick dieselben neun Pixel, multiplizieren sie aber mit anderen Gewichten. Fragen, welche Art von Linie jeder der beiden zu mögen scheint.</translation>
-    </message>
-    <message>
-      <source>Press Space to play, the arrow keys to step. The pictures are five cells wide and the window three, so there are 5 − 3 + 1 = 3 places a row. Point into the result to put the window there.</source>
-      <translation>Die Leertaste spielt ab, die Pfeiltasten gehen schrittweise. Die Bilder sind fünf Zellen breit und das Fenster drei, also gibt es 5 − 3 + 1 = 3 Stellen je Zeile. In das Ergebnis zeigen, um das Fenster dorthin zu setzen.</translation>
-    </message>
-    <message>
-      <source>Press the right arrow key to go on and the left one to go back. Ask which pixels are read for a second time: six of the nine. A step of one is called stride 1.</source>
-      <translation>Mit der rechten Pfeiltaste geht es weiter, mit der linken zurück. Fragen, welche Pixel ein zweites Mal gelesen werden: sechs von den neun. Ein Schritt um eins heißt Schrittweite 1.</translation>
-    </message>
-    <message>
       <source>Putting it together</source>
       <translation>Alles zusammengesetzt</translation>
     </message>
     <message>
-      <source>Raise the bias of the unit for “3” until the network says 3.</source>
-      <translation>Den Bias der Einheit für „3“ erhöhen, bis das Netz 3 sagt.</translation>
+      <source>Raise e to each score, and divide by the sum: now all ten are above zero, and they add up to one. That is softmax. The 9 has 39 %.</source>
+      <translation>e mit jedem Punktwert potenzieren und durch die Summe teilen: Jetzt sind alle zehn größer als null, und ihre Summe ist eins. Das ist Softmax. Die 9 hat 39 %.</translation>
+    </message>
+    <message>
+      <source>Raise the bias of the unit for “3” until the network says 3. Leave the picture as it is.</source>
+      <translation>Den Bias der Einheit für „3“ erhöhen, bis das Netz 3 sagt. Das Bild lassen, wie es ist.</translation>
     </message>
     <message>
       <source>Raise the temperature step by step and watch the bars; it takes about 14. Then lower it below one. Ask whether the network knows more at a low temperature: it does not, it only sounds so.</source>
@@ -7005,52 +7721,72 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wieder ReLU: Sie ist die Leaky ReLU, die nichts durchlässt.</translation>
     </message>
     <message>
+      <source>ReLU makes zero of what is below zero and leaves the rest. It has nothing to learn. Without such a non-linearity, many convolutions in a row would be only one.</source>
+      <translation>ReLU macht null aus dem, was unter null liegt, und lässt den Rest. Sie hat nichts zu lernen. Ohne eine solche Nichtlinearität wären viele Faltungen hintereinander nur eine.</translation>
+    </message>
+    <message>
       <source>ReLU: what is below zero becomes zero</source>
       <translation>ReLU: Was unter null liegt, wird null</translation>
     </message>
     <message>
-      <source>Read the largest arguments for and against; the rest is summed up. Choose another class with the arrow keys and ask why its score is low. Here, at last, everything is connected, but only 400 cells and ten units: 4 010 parameters.</source>
-      <translation>Die größten Argumente dafür und dagegen vorlesen; der Rest ist zusammengefasst. Mit den Pfeiltasten eine andere Klasse wählen und fragen, warum ihr Punktwert niedrig ist. Hier ist endlich alles verbunden, aber nur 400 Zellen und zehn Einheiten: 4 010 Parameter.</translation>
+      <source>Read the counts in the heads of the columns: 208, 3 216 and 4 010. More than half of all parameters sit in the last step, most of the arithmetic in the second convolution. ReLU, pooling, flatten and softmax have none.</source>
+      <translation>Die Anzahlen in den Köpfen der Spalten vorlesen: 208, 3 216 und 4 010. Mehr als die Hälfte aller Parameter sitzt im letzten Schritt, der größte Teil der Rechnung in der zweiten Faltung. ReLU, Pooling, Flatten und Softmax haben keine.</translation>
     </message>
     <message>
-      <source>Read the line “Parameters” in the panel before and after. New filters begin with random weights, as before training. The maps stay as large as they are: the number of filters changes their number only.</source>
-      <translation>Die Zeile „Parameter“ im Bedienfeld vorher und nachher ablesen. Neue Filter beginnen mit zufälligen Gewichten, wie vor dem Training. Die Karten bleiben so groß, wie sie sind: Die Zahl der Filter ändert nur ihre Anzahl.</translation>
+      <source>Read the largest arguments for and against; the rest is summed up. Of the 400 cells 281 are zero for this digit and say nothing; 61 speak for the 5 and 58 against it. Here, at last, everything is connected, but only 400 cells and ten units: 4 010 parameters.</source>
+      <translation>Die größten Argumente dafür und dagegen vorlesen; der Rest ist zusammengefasst. Von den 400 Zellen sind bei dieser Ziffer 281 null und sagen nichts; 61 sprechen für die 5 und 58 gegen sie. Hier ist endlich alles verbunden, aber nur 400 Zellen und zehn Einheiten: 4 010 Parameter.</translation>
     </message>
     <message>
-      <source>Read the nine products aloud with the audience. Only the ones that meet a one count. Do not name anything yet: it is multiplying and adding, no more.</source>
-      <translation>Die neun Produkte gemeinsam mit dem Publikum laut lesen. Nur die zählen, die auf eine Eins treffen. Noch nichts benennen: Es ist Multiplizieren und Addieren, mehr nicht.</translation>
+      <source>Read the line “Parameters” in the panel before and after. Page Down sets eight filters. New filters begin with random weights, as before training. The maps stay as large as they are: the number of filters changes their number only.</source>
+      <translation>Die Zeile „Parameter“ im Bedienfeld vorher und nachher vorlesen. „Bild ab“ stellt acht Filter ein. Neue Filter beginnen mit zufälligen Gewichten, wie vor dem Training. Die Karten bleiben so groß, wie sie sind: Die Zahl der Filter ändert nur ihre Anzahl.</translation>
     </message>
     <message>
-      <source>Red is bright here, because a map may have both signs. The weights of Sharpen add up to one, so even areas keep their brightness. Ask what happens when the middle stays at 1 and the neighbours get −1.</source>
-      <translation>Rot ist hier hell, denn eine Karte kann beide Vorzeichen haben. Die Summe der Gewichte von „Schärfen“ ist eins, deshalb behalten gleichmäßige Flächen ihre Helligkeit. Fragen, was geschieht, wenn die Mitte bei 1 bleibt und die Nachbarn −1 bekommen.</translation>
+      <source>Read the nine products aloud with the audience. Only a one that meets a one counts. Do not name anything yet: it is multiplying and adding, no more.</source>
+      <translation>Die neun Produkte gemeinsam mit dem Publikum laut lesen. Nur eine Eins, die auf eine Eins trifft, zählt. Noch nichts benennen: Es ist Multiplizieren und Addieren, mehr nicht.</translation>
+    </message>
+    <message>
+      <source>Read the number before and after: a fifth of it is left. ELU and GELU are further relatives, with a round bend instead of a corner. Exchange the layer to see them.</source>
+      <translation>Die Zahl vorher und nachher ablesen: Ein Fünftel von ihr bleibt. ELU und GELU sind weitere Verwandte, mit einem runden Bogen statt einer Ecke. Die Schicht austauschen, um sie zu sehen.</translation>
+    </message>
+    <message>
+      <source>Red: a filter for level edges that was designed, two rows above zero and two below. Green: one that the digits network has learned. Their maps are very much alike.</source>
+      <translation>Rot: ein entworfener Filter für waagerechte Kanten, zwei Zeilen über null und zwei darunter. Grün: einer, den das Ziffernnetz gelernt hat. Ihre Karten sind sich sehr ähnlich.</translation>
+    </message>
+    <message>
+      <source>Row by row, map by map: now all 400 numbers stand in one line. No number has changed, only its place. The step is called flatten.</source>
+      <translation>Zeile für Zeile, Karte für Karte: Jetzt stehen alle 400 Zahlen in einer Reihe. Keine Zahl hat sich geändert, nur ihr Platz. Der Schritt heißt Flatten.</translation>
+    </message>
+    <message>
+      <source>Say both words aloud: hyperparameter, parameter. Page Down exchanges the panel: first what people chose for this layer, then what it has learned. Ask which of them a program for training may change: only the learned ones.</source>
+      <translation>Beide Wörter laut sagen: Hyperparameter, Parameter. „Bild ab“ tauscht das Bedienfeld aus: zuerst, was Menschen für diese Schicht gewählt haben, dann, was sie gelernt hat. Fragen, welche davon das Training ändern darf: nur die gelernten.</translation>
     </message>
     <message>
       <source>Say it before you see it</source>
       <translation>Erst sagen, dann sehen</translation>
     </message>
     <message>
-      <source>Say the whole way once more in one breath: convolution, ReLU, pooling, twice; flatten, fully connected, softmax. Half of all parameters sit in the last step, most of the arithmetic in the second convolution. Play the walk through the layers if there is time.</source>
-      <translation>Den ganzen Weg noch einmal in einem Atemzug sagen: Faltung, ReLU, Pooling, zweimal; Flatten, vollständig verbunden, Softmax. Die Hälfte aller Parameter sitzt im letzten Schritt, der größte Teil der Rechnung in der zweiten Faltung. Den Durchlauf durch die Schichten abspielen, wenn Zeit bleibt.</translation>
+      <source>Say the sentences, and point at the two columns called Max pool. Ask how many numbers there are after each: 1 568 and 400. And noise: the mean averages it away, the maximum does not.</source>
+      <translation>Die Sätze sagen und auf die beiden Spalten „Max-Pooling“ zeigen. Fragen, wie viele Zahlen es nach jeder sind: 1 568 und 400. Und das Rauschen: Der Mittelwert mittelt es weg, das Maximum nicht.</translation>
     </message>
     <message>
-      <source>Scores may be any numbers. Raise e to each of them and divide by the sum: now all ten are above zero and add up to one. That is softmax.</source>
-      <translation>Punktwerte dürfen beliebige Zahlen sein. e mit jedem von ihnen potenzieren und durch die Summe teilen: Jetzt sind alle zehn größer als null, und ihre Summe ist eins. Das ist Softmax.</translation>
+      <source>Say the three sentences, and point at both columns called ReLU in the network once more. Ask what two convolutions in a row would be without it. The next lesson is about the column that follows them.</source>
+      <translation>Die drei Sätze sagen und noch einmal auf beide Spalten des Netzes zeigen, die ReLU heißen. Fragen, was zwei Faltungen hintereinander ohne sie wären. Die nächste Lektion handelt von der Spalte, die auf sie folgt.</translation>
+    </message>
+    <message>
+      <source>Say the three sentences, and point at the three last columns. Ask which of the three steps has learned anything: only the one in the middle, 4 010 of the 7 434 numbers. The last lesson puts everything together.</source>
+      <translation>Die drei Sätze sagen und auf die letzten drei Spalten zeigen. Fragen, welcher der drei Schritte etwas gelernt hat: nur der mittlere, 4 010 der 7 434 Zahlen. Die letzte Lektion setzt alles zusammen.</translation>
     </message>
     <message>
       <source>Second maps: pieces of digits</source>
       <translation>Die zweiten Karten: Stücke von Ziffern</translation>
     </message>
     <message>
-      <source>Select a map and follow its lines to the maps it reads. Point at a cell: its receptive field is outlined in the picture. It is hard to put into words what such a filter wants, and that is normal.</source>
-      <translation>Eine Karte auswählen und ihren Linien zu den Karten folgen, die sie liest. Auf eine Zelle zeigen: Ihr rezeptives Feld wird im Bild umrandet. Was ein solcher Filter sucht, lässt sich schwer in Worte fassen, und das ist normal.</translation>
+      <source>Second, ReLU: what is below zero becomes zero. Without this non-linearity, all the convolutions would be no more than one.</source>
+      <translation>Zweitens, ReLU: Was unter null liegt, wird null. Ohne diese Nichtlinearität wären alle Faltungen zusammen nicht mehr als eine.</translation>
     </message>
     <message>
       <source>Set Filters to 8. How many maps, and how many parameters?</source>
       <translation>„Filter“ auf 8 stellen. Wie viele Karten und wie viele Parameter sind es?</translation>
-    </message>
-    <message>
-      <source>Set padding to 1 and go to the corner of the map: five of the nine cells under the window are padding. Ask what the zeros do to a bright picture: they look like a dark frame. The other borders, such as reflect, avoid that.</source>
-      <translation>Die Auffüllung auf 1 stellen und in die Ecke der Karte gehen: Fünf der neun Zellen unter dem Fenster sind Auffüllung. Fragen, was die Nullen mit einem hellen Bild machen: Sie sehen aus wie ein dunkler Rahmen. Die anderen Ränder, etwa gespiegelt, vermeiden das.</translation>
     </message>
     <message>
       <source>Set the dilation to 2. How far does the filter reach, and how large is the map?</source>
@@ -7069,12 +7805,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Steigung auf 0 stellen. Welche Funktion ist es dann?</translation>
     </message>
     <message>
-      <source>Set the stride in the panel and step through. The size follows the same formula as for a convolution: (4 − 2) / 1 + 1. Ask why most networks pool with a stride as large as the window.</source>
-      <translation>Die Schrittweite im Bedienfeld einstellen und schrittweise durchgehen. Die Größe folgt derselben Formel wie bei einer Faltung: (4 − 2) / 1 + 1. Fragen, warum die meisten Netze beim Pooling eine Schrittweite nehmen, die so groß ist wie das Fenster.</translation>
+      <source>Set the stride in the panel, then click the numbers of the result one by one. The size follows the same formula as for a convolution: (4 − 2) / 1 + 1. Ask why most networks pool with a stride as large as the window.</source>
+      <translation>Die Schrittweite im Bedienfeld einstellen, dann die Zahlen des Ergebnisses eine nach der anderen anklicken. Die Größe folgt derselben Formel wie bei einer Faltung: (4 − 2) / 1 + 1. Fragen, warum die meisten Netze beim Pooling eine Schrittweite nehmen, die so groß ist wie das Fenster.</translation>
     </message>
     <message>
-      <source>Set the stride to 1. How many numbers come out now?</source>
-      <translation>Die Schrittweite auf 1 stellen. Wie viele Zahlen kommen jetzt heraus?</translation>
+      <source>Set the stride to 1 and leave the window as it is. How many numbers come out now?</source>
+      <translation>Die Schrittweite auf 1 setzen und das Fenster lassen, wie es ist. Wie viele Zahlen kommen jetzt heraus?</translation>
     </message>
     <message>
       <source>Set the stride to 2. How large is the map, and which pixels are never read?</source>
@@ -7089,12 +7825,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Einheiten auf 1000 stellen. Wie viele Parameter hat die Schicht dann?</translation>
     </message>
     <message>
-      <source>Several filters look at the same picture, each for something else; and filters can be designed.</source>
-      <translation>Mehrere Filter betrachten dasselbe Bild, jeder sucht etwas anderes; und Filter lassen sich entwerfen.</translation>
-    </message>
-    <message>
-      <source>Show that differences count: a lead of 1 in score is a factor of e, about 2.7, in probability. The network is very sure here, because its best score leads by far. Adding the same number to all scores would change nothing.</source>
-      <translation>Zeigen, dass Unterschiede zählen: Ein Vorsprung von 1 im Punktwert ist ein Faktor e, etwa 2,7, in der Wahrscheinlichkeit. Das Netz ist hier sehr sicher, weil sein bester Punktwert mit großem Abstand führt. Zu allen Punktwerten dieselbe Zahl zu addieren, würde nichts ändern.</translation>
+      <source>Several filters look at the same picture, each for something else; filters can be designed, and networks learn them.</source>
+      <translation>Mehrere Filter sehen dasselbe Bild an, jeder sucht etwas anderes; Filter lassen sich entwerfen, und Netze lernen sie.</translation>
     </message>
     <message>
       <source>Side by side</source>
@@ -7105,48 +7837,72 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Sechzehn Filter betrachten alle acht Karten zugleich. Was sie finden, ist größer: Bögen, Enden, Kreuzungen. Nach dem Pooling ist jede Karte 5 × 5 groß, und eine Zelle sieht 16 × 16 Pixel.</translation>
     </message>
     <message>
+      <source>Sixteen numbers, before and after</source>
+      <translation>Sechzehn Zahlen, vorher und nachher</translation>
+    </message>
+    <message>
       <source>Sixteen small maps, one long line</source>
       <translation>Sechzehn kleine Karten, eine lange Reihe</translation>
+    </message>
+    <message>
+      <source>Slide, multiply, add: that is a convolution. The nine weights are the filter, and what comes out is its feature map. Other weights make another map of the same picture.</source>
+      <translation>Verschieben, multiplizieren, addieren: Das ist eine Faltung. Die neun Gewichte sind der Filter, und was herauskommt, ist seine Merkmalskarte. Andere Gewichte machen aus demselben Bild eine andere Karte.</translation>
     </message>
     <message>
       <source>Small shifts are forgiven</source>
       <translation>Kleine Verschiebungen werden verziehen</translation>
     </message>
     <message>
-      <source>Step through the four places with the arrow keys; the winner is marked. There are no weights: nothing is learned here. This is max pooling, 2 × 2 with stride 2.</source>
-      <translation>Mit den Pfeiltasten durch die vier Stellen gehen; der Gewinner ist markiert. Es gibt keine Gewichte: Hier wird nichts gelernt. Das ist Max-Pooling, 2 × 2 mit Schrittweite 2.</translation>
+      <source>So far every convolution has lost a rim: 5 × 5 becomes 3 × 3. Padding puts cells around the picture, here zeros, so that the window can start outside.</source>
+      <translation>Bisher hat jede Faltung einen Rand verloren: Aus 5 × 5 wird 3 × 3. Auffüllung legt Zellen um das Bild, hier Nullen, sodass das Fenster außerhalb beginnen kann.</translation>
     </message>
     <message>
-      <source>Step through with the arrow keys at stride 1, then at stride 2. (6 − 3) / 2 is one and a half: the window fits twice, and the last row and column are never read. Hatching marks them in the picture.</source>
-      <translation>Mit den Pfeiltasten erst bei Schrittweite 1, dann bei Schrittweite 2 durchgehen. (6 − 3) / 2 ist eineinhalb: Das Fenster passt zweimal, und die letzte Zeile und Spalte werden nie gelesen. Eine Schraffur markiert sie im Bild.</translation>
+      <source>So: mean pooling averages noise away. Max pooling does not discard it: it picks the largest noise of each block and makes the whole area brighter.</source>
+      <translation>Also: Mittelwert-Pooling mittelt das Rauschen weg. Max-Pooling beseitigt es nicht: Es wählt in jedem Block das größte Rauschen und macht die ganze Fläche heller.</translation>
     </message>
     <message>
-      <source>Step through: 20 and 13, 30 and 8, 112 and 79, 37 and 19.5. The second block tells most: one 30 among three small numbers. “Compare poolings” (Ctrl+Shift+M) does this for any pooling layer.</source>
-      <translation>Schrittweise durchgehen: 20 und 13, 30 und 8, 112 und 79, 37 und 19,5. Am meisten sagt der zweite Block: eine 30 unter drei kleinen Zahlen. „Pooling vergleichen“ (Strg+Umschalt+M) tut das bei jeder Pooling-Schicht.</translation>
+      <source>Standard deviation: 0.16 before, 0.08 after the mean, 0.12 after the maximum. Mean: 0.33 before, 0.33 after the mean, but 0.50 after the maximum.</source>
+      <translation>Standardabweichung: 0,16 vorher, 0,08 nach dem Mittelwert, 0,12 nach dem Maximum. Mittelwert: 0,33 vorher, 0,33 nach dem Mittelwert, aber 0,50 nach dem Maximum.</translation>
     </message>
     <message>
       <source>Still a 2: thicker strokes answer the same filters, in more places.</source>
       <translation>Immer noch eine 2: Dickere Striche sprechen auf dieselben Filter an, an mehr Stellen.</translation>
     </message>
     <message>
+      <source>Stride 2: the window jumps two columns, and two rows at the end of a row. The map has only 2 × 2 places left.</source>
+      <translation>Schrittweite 2: Das Fenster springt um zwei Spalten und am Ende einer Zeile um zwei Zeilen. Der Karte bleiben nur 2 × 2 Plätze.</translation>
+    </message>
+    <message>
       <source>Stride 4: (256 + 6 − 7) / 4 is 63.75, rounded down 63, plus 1.</source>
       <translation>Schrittweite 4: (256 + 6 − 7) / 4 ist 63,75, abgerundet 63, plus 1.</translation>
     </message>
     <message>
-      <source>Take the eraser in the panel on the left. Without the left halves of both loops it is a 3, and the network agrees. Try what else can be erased: it holds on to the 8 for surprisingly long.</source>
-      <translation>Den Radierer im Bedienfeld links nehmen. Ohne die linken Hälften der beiden Schleifen ist es eine 3, und das Netz stimmt zu. Ausprobieren, was sich sonst noch ausradieren lässt: Es hält erstaunlich lange an der 8 fest.</translation>
+      <source>Stride 4: (256 + 6 − 7) / 4 is 63.75, rounded down 63, plus 1: 64. The maps are a quarter as large, and there are still 800 parameters.</source>
+      <translation>Schrittweite 4: (256 + 6 − 7) / 4 ist 63,75, abgerundet 63, plus 1: 64. Die Karten sind ein Viertel so groß, und es sind immer noch 800 Parameter.</translation>
+    </message>
+    <message>
+      <source>Take the eraser in the panel on the left, or erase with the right mouse button. Without the left halves of both loops it is a 3, and the network agrees. Try what else can be erased: it holds on to the 8 for surprisingly long.</source>
+      <translation>Im Bedienfeld links den Radierer nehmen oder mit der rechten Maustaste radieren. Ohne die linken Hälften beider Schleifen ist es eine 3, und das Netz stimmt zu. Ausprobieren, was sich noch wegradieren lässt: Es hält erstaunlich lange an der 8 fest.</translation>
+    </message>
+    <message>
+      <source>Telephones sort photographs, cars find their lane, doctors look for tumours, machines read addresses: with networks like this small one. It has learned to read digits, and is at work right now.</source>
+      <translation>Telefone sortieren Fotos, Autos finden ihre Spur, Ärzte suchen Tumoren, Maschinen lesen Adressen: mit Netzen wie diesem kleinen. Es hat gelernt, Ziffern zu lesen, und arbeitet in diesem Augenblick.</translation>
     </message>
     <message>
       <source>Ten filters, made by hand, on one photograph: some blur, some sharpen, some draw edges in one direction or in all. None of them was learned.</source>
       <translation>Zehn von Hand gemachte Filter auf einem Foto: Manche zeichnen weich, manche schärfen, manche zeichnen Kanten in einer Richtung oder in allen. Keiner davon wurde gelernt.</translation>
     </message>
     <message>
-      <source>The bias decides what passes</source>
-      <translation>Der Bias entscheidet, was durchkommt</translation>
+      <source>The 4 back at its old place: the maps have moved with it, and the answer is the same. How does sharing do that, and what does it cost?</source>
+      <translation>Die 4 wieder an ihrem alten Platz: Die Karten sind mitgewandert, und die Antwort ist dieselbe. Wie macht das Teilen das, und was kostet es?</translation>
     </message>
     <message>
-      <source>The bias does not look at the picture: raise it further, and other digits become a 3 as well.</source>
-      <translation>Der Bias sieht das Bild nicht an: Wird er weiter erhöht, so werden auch andere Ziffern zu einer 3.</translation>
+      <source>The bars mean nothing yet, because the weights are random. Ask how many lines there are in all, before Page Down shows the count. The layer makes no use of which pixels are neighbours: if all pictures were shuffled in the same way, it would learn just as well.</source>
+      <translation>Die Balken bedeuten noch nichts, denn die Gewichte sind zufällig. Fragen, wie viele Linien es insgesamt sind, bevor „Bild ab“ die Anzahl zeigt. Die Schicht nutzt nicht, welche Pixel Nachbarn sind: Würden alle Bilder auf dieselbe Weise durchgemischt, lernte sie ebenso gut.</translation>
+    </message>
+    <message>
+      <source>The bias decides what passes</source>
+      <translation>Der Bias entscheidet, was durchkommt</translation>
     </message>
     <message>
       <source>The bias is added to every sum before ReLU. Lower it, and weak answers fall below zero: only the clearest edges are left.</source>
@@ -7157,68 +7913,108 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der Bias einer Einheit wird zu ihrem Punktwert addiert, wie auch immer das Bild aussieht. Mit einem genügend großen Bias gewinnt jede Klasse.</translation>
     </message>
     <message>
-      <source>The curve is flat to the left of zero and rises with slope one to the right. Each cell goes through it by itself: max(0, x).</source>
-      <translation>Die Kurve ist links von null flach und steigt rechts davon mit der Steigung eins. Jede Zelle durchläuft sie für sich allein: max(0, x).</translation>
+      <source>The brush is in hand in the panel on the left: go along the strokes once more, beside them. The praise is only for strokes about twice as thick that are still read as a 2. It does not hold for all: a 1 that is pushed right into this corner is taken for a 4, because the last layer has a weight for each place.</source>
+      <translation>Der Pinsel liegt im Bedienfeld links bereit: noch einmal an den Strichen entlangfahren, neben ihnen. Gelobt werden nur Striche, die etwa doppelt so dick sind und weiter als 2 gelesen werden. Es gilt nicht für alle: Eine 1, die ganz in diese Ecke geschoben wird, hält das Netz für eine 4, weil die letzte Schicht für jede Stelle ein eigenes Gewicht hat.</translation>
     </message>
     <message>
-      <source>The filter holds 1 to 9 in reading order; point into the map and read 9 to 1. Turn on Flip in the panel and the map reads 1 to 9. What networks call convolution is, strictly, correlation.</source>
-      <translation>Der Filter enthält 1 bis 9 in Leserichtung; in die Karte zeigen und 9 bis 1 lesen. Im Bedienfeld „Kern drehen“ einschalten, und in der Karte steht 1 bis 9. Was bei Netzen Faltung heißt, ist streng genommen Korrelation.</translation>
+      <source>The curve rises with slope one to the right of zero. This cell is above zero, so it goes through as it is: max(0, x) is x.</source>
+      <translation>Rechts von null steigt die Kurve mit Steigung eins. Diese Zelle liegt über null, also geht sie hindurch, wie sie ist: max(0, x) ist x.</translation>
     </message>
     <message>
-      <source>The filter is yours. Every weight that you change changes the whole map, at once.</source>
-      <translation>Der Filter steht zur freien Verfügung. Jedes geänderte Gewicht ändert sofort die ganze Karte.</translation>
+      <source>The filter has a slice of weights for each channel, and three partial results are added up to one map. This one takes red for, green and blue against.</source>
+      <translation>Der Filter hat für jeden Kanal eine Scheibe mit Gewichten, und drei Teilergebnisse werden zu einer Karte addiert. Bei diesem spricht Rot dafür, Grün und Blau sprechen dagegen.</translation>
+    </message>
+    <message>
+      <source>The filter holds 1 to 9 in reading order; read 9 to 1 in the map. Page Down turns on Flip, and the map reads 1 to 9. What networks call convolution is, strictly, correlation.</source>
+      <translation>Der Filter enthält 1 bis 9 in Leserichtung; in der Karte 9 bis 1 lesen. „Bild ab“ schaltet „Umdrehen“ ein, und die Karte liest sich 1 bis 9. Was Netze Faltung nennen, ist streng genommen Korrelation.</translation>
+    </message>
+    <message>
+      <source>The first row is complete: 4 3 4. The window stands at the right border of the picture.</source>
+      <translation>Die erste Zeile ist fertig: 4 3 4. Das Fenster steht am rechten Rand des Bildes.</translation>
     </message>
     <message>
       <source>The largest of four</source>
       <translation>Die größte von vier Zahlen</translation>
     </message>
     <message>
-      <source>The left halves of both loops were all that told an 8 from a 3.</source>
-      <translation>Allein die linken Hälften der beiden Schleifen unterschieden eine 8 von einer 3.</translation>
+      <source>The learned one, green: its weights are less tidy, but above zero at the top and below zero at the bottom as well.</source>
+      <translation>Der gelernte, grün: Seine Gewichte sind weniger ordentlich, aber ebenfalls oben über null und unten darunter.</translation>
     </message>
     <message>
-      <source>The marked cell is channel 5, row 2, column 2: place 5 · 25 + 2 · 5 + 2 = 137. Step on with the arrow keys and see how a row ends, and a map. The step is called flatten.</source>
-      <translation>Die markierte Zelle ist Kanal 5, Zeile 2, Spalte 2: Platz 5 · 25 + 2 · 5 + 2 = 137. Mit den Pfeiltasten weitergehen und sehen, wie eine Zeile endet und wie eine Karte. Der Schritt heißt Flatten.</translation>
+      <source>The map of the filter for upright edges, before ReLU: red is above zero, blue below, and what is even is zero. The small maps share its colours.</source>
+      <translation>Die Karte des Filters für senkrechte Kanten, vor ReLU: Rot liegt über null, Blau darunter, und was gleichmäßig ist, ist null. Die kleinen Karten haben dieselben Farben.</translation>
     </message>
     <message>
       <source>The mean of four</source>
       <translation>Der Mittelwert von vier Zahlen</translation>
     </message>
     <message>
+      <source>The network reads white on black now, as in training: a 4. Nothing in it has changed.</source>
+      <translation>Jetzt liest das Netz Weiß auf Schwarz, wie im Training: eine 4. In ihm hat sich nichts geändert.</translation>
+    </message>
+    <message>
+      <source>The next unit has 784 other weights. Only a few of its lines are drawn here, all of them would cover the picture. Ten units have 10 × 784 = 7 840 weights, and ten biases.</source>
+      <translation>Die nächste Einheit hat 784 andere Gewichte. Nur wenige ihrer Linien sind gezeichnet, alle würden das Bild zudecken. Zehn Einheiten haben 10 × 784 = 7 840 Gewichte und zehn Bias-Werte.</translation>
+    </message>
+    <message>
       <source>The nine weights are a filter, also called a kernel. The nine sums are its feature map. Sliding, multiplying and adding is a convolution, here with stride 1.</source>
       <translation>Die neun Gewichte sind ein Filter, auch Kern genannt. Die neun Summen sind seine Merkmalskarte. Verschieben, Multiplizieren und Addieren ist eine Faltung, hier mit Schrittweite 1.</translation>
+    </message>
+    <message>
+      <source>The nine weights can be anything. Every weight that is changed changes the whole map, at once.</source>
+      <translation>Die neun Gewichte dürfen beliebig sein. Jedes Gewicht, das geändert wird, ändert sofort die ganze Karte.</translation>
     </message>
     <message>
       <source>The nine weights move by one column. Again nine products, again one sum: 3. The weights are the same as before, only the pixels below them are others.</source>
       <translation>Die neun Gewichte rücken um eine Spalte weiter. Wieder neun Produkte, wieder eine Summe: 3. Die Gewichte sind dieselben wie zuvor, nur die Pixel darunter sind andere.</translation>
     </message>
     <message>
-      <source>The panel below shows the filter as a fully connected layer: one row for each of the nine output cells, one column for each of the 25 pixels. Point at an entry to see its copies light up. Say aloud that sharing is the idea, and zeros the consequence.</source>
-      <translation>Das Bedienfeld unten zeigt den Filter als vollständig verbundene Schicht: eine Zeile für jede der neun Ausgabezellen, eine Spalte für jedes der 25 Pixel. Auf einen Eintrag zeigen, und seine Kopien leuchten auf. Laut sagen, dass das Teilen die Idee ist und die Nullen die Folge davon sind.</translation>
+      <source>The number is hidden; Page Down uncovers it. The answer is 4. Who says 5 has taken the lower left corner for a one, who says 7 has counted the white pixels without their weights.</source>
+      <translation>Die Zahl ist verborgen; „Bild ab“ deckt sie auf. Die Antwort ist 4. Wer 5 sagt, hat die untere linke Ecke für eine Eins gehalten, wer 7 sagt, hat die weißen Pixel ohne ihre Gewichte gezählt.</translation>
     </message>
     <message>
-      <source>The picture is 25 zeros and ones. Nine weights lie on its corner. Multiply what lies on top of each other and add the nine products: 4.</source>
-      <translation>Das Bild besteht aus 25 Nullen und Einsen. Neun Gewichte liegen auf seiner Ecke. Multiplizieren, was übereinanderliegt, und die neun Produkte addieren: 4.</translation>
+      <source>The other filter looks for level edges. It says yes on one side of a level stroke and no on the other; to an upright stroke it says next to nothing.</source>
+      <translation>Der andere Filter sucht waagerechte Kanten. Er sagt auf der einen Seite eines waagerechten Strichs ja und auf der anderen nein; zu einem senkrechten Strich sagt er fast nichts.</translation>
     </message>
     <message>
-      <source>The red filter answers to upright strokes, the green one to level strokes. The sign tells on which side the stroke is brighter.</source>
-      <translation>Der rote Filter antwortet auf senkrechte Striche, der grüne auf waagerechte. Das Vorzeichen sagt, auf welcher Seite der Strich heller ist.</translation>
+      <source>The panel shows the 25 learned weights of the chosen filter. Page Down chooses one for level edges, then one in which nobody sees a meaning at once: not every learned filter can be named. Who designs a network chooses how many filters it has and how large they are, and learning does the rest.</source>
+      <translation>Im Bedienfeld stehen die 25 gelernten Gewichte des gewählten Filters. „Bild ab“ wählt einen für waagerechte Kanten, dann einen, dem man nicht sofort eine Bedeutung ansieht: Nicht jeder gelernte Filter lässt sich benennen. Wer ein Netz entwirft, wählt, wie viele Filter es hat und wie groß sie sind, und das Lernen erledigt den Rest.</translation>
+    </message>
+    <message>
+      <source>The picture has moved by one row and one column, and the answers have moved with it. No weight had to be learned anew.</source>
+      <translation>Das Bild ist um eine Zeile und eine Spalte verschoben, und die Antworten mit ihm. Kein Gewicht musste neu gelernt werden.</translation>
+    </message>
+    <message>
+      <source>The picture is 25 zeros and ones. Nine weights lie on its upper left corner. Multiply what lies on top of each other, and add the nine products: 4.</source>
+      <translation>Das Bild besteht aus 25 Nullen und Einsen. Neun Gewichte liegen auf seiner oberen linken Ecke. Was übereinanderliegt, wird multipliziert, und die neun Produkte werden addiert: 4.</translation>
+    </message>
+    <message>
+      <source>The picture is a 5 as before. The bias does not look at it: raise it further, and other digits become a 3 as well.</source>
+      <translation>Das Bild ist eine 5 wie zuvor. Der Bias sieht es nicht an: Wird er weiter erhöht, so werden auch andere Ziffern zu einer 3.</translation>
+    </message>
+    <message>
+      <source>The red filter answers to upright edges, the green one to level edges. Each stroke has an edge on either side: the sign tells on which side of the edge it is bright.</source>
+      <translation>Der rote Filter antwortet auf senkrechte Kanten, der grüne auf waagerechte. Jeder Strich hat auf beiden Seiten eine Kante: Das Vorzeichen sagt, auf welcher Seite der Kante es hell ist.</translation>
     </message>
     <message>
       <source>The same 2, four pixels further to the left and five down. It is still read as a 2: filters find strokes anywhere, and pooling forgives the rest. Does it forgive thicker strokes, too?</source>
       <translation>Dieselbe 2, vier Pixel weiter links und fünf tiefer. Sie wird weiter als 2 gelesen: Filter finden Striche überall, und Pooling verzeiht den Rest. Verzeiht es auch dickere Striche?</translation>
     </message>
     <message>
-      <source>The same blocks once more, both ways. The maximum keeps what stands out, the mean what most of the cells say.</source>
-      <translation>Noch einmal dieselben Blöcke, auf beide Arten. Das Maximum behält, was herausragt, der Mittelwert, was die meisten Zellen sagen.</translation>
+      <source>The same 4, two pixels further down and to the right. Now it is called a 6, with 98 %: wrong, and certain. Moved like this, not one of the ten digits is read right.</source>
+      <translation>Dieselbe 4, zwei Pixel weiter unten und rechts. Jetzt heißt sie 6, mit 98 %: falsch und selbstsicher. So verschoben wird keine einzige der zehn Ziffern richtig gelesen.</translation>
+    </message>
+    <message>
+      <source>The same blocks once more, both ways. In the first block the numbers are alike: 20 is the largest, 13 the mean.</source>
+      <translation>Noch einmal dieselben Blöcke, auf beide Arten. Im ersten Block sind sich die Zahlen ähnlich: 20 ist die größte, 13 der Mittelwert.</translation>
     </message>
     <message>
       <source>The same blocks, but now each becomes its mean. The first is (12 + 20 + 8 + 12) / 4. What are the four numbers?</source>
       <translation>Dieselben Blöcke, aber jetzt wird jeder zu seinem Mittelwert. Der erste ist (12 + 20 + 8 + 12) / 4. Welche vier Zahlen ergeben sich?</translation>
     </message>
     <message>
-      <source>The same chain with ReLU: the last map is as clear as the first. Where it is open its slope is exactly one, so nothing fades on the way back. Without any such bend, two convolutions in a row would be no more than one larger convolution.</source>
-      <translation>Dieselbe Kette mit ReLU: Die letzte Karte ist so klar wie die erste. Wo sie offen ist, ist ihre Steigung genau eins, daher schwindet auf dem Rückweg nichts. Ohne einen solchen Knick wären zwei Faltungen hintereinander nicht mehr als eine größere Faltung.</translation>
+      <source>The same chain with ReLU instead. This is the map after the first one; what will it be after the fourth?</source>
+      <translation>Dieselbe Kette, aber mit ReLU. Das ist die Karte nach der ersten; wie wird sie nach der vierten aussehen?</translation>
     </message>
     <message>
       <source>The same few weights at every place</source>
@@ -7229,72 +8025,160 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Dasselbe für ein Foto</translation>
     </message>
     <message>
-      <source>The same map, after</source>
-      <translation>Dieselbe Karte, danach</translation>
+      <source>The same for upright edges: red is designed, green is learned.</source>
+      <translation>Dasselbe für senkrechte Kanten: Rot ist entworfen, Grün ist gelernt.</translation>
+    </message>
+    <message>
+      <source>The same map, before and after</source>
+      <translation>Dieselbe Karte, vorher und nachher</translation>
+    </message>
+    <message>
+      <source>The same moved 4, read by the network with shared filters. It has fewer numbers, 7 434, and says 4 with more than 99 %. Its filters find a stroke wherever it lies.</source>
+      <translation>Dieselbe verschobene 4, gelesen vom Netz mit geteilten Filtern. Es hat weniger Zahlen, nämlich 7 434, und sagt mit mehr als 99 %: eine 4. Seine Filter finden einen Strich, wo immer er liegt.</translation>
+    </message>
+    <message>
+      <source>The same picture and the same two filters, with a ReLU between. First, all that is below zero in the map of the first filter becomes 0.</source>
+      <translation>Dasselbe Bild und dieselben zwei Filter, mit einer ReLU dazwischen. Zuerst wird alles, was in der Karte des ersten Filters unter null liegt, zu 0.</translation>
+    </message>
+    <message>
+      <source>The same picture, with shared filters</source>
+      <translation>Dasselbe Bild, mit geteilten Filtern</translation>
     </message>
     <message>
       <source>The same way backwards: from the probability to the score, from its largest terms to the maps, from there to the strokes of the drawing.</source>
       <translation>Derselbe Weg rückwärts: von der Wahrscheinlichkeit zum Punktwert, von seinen größten Summanden zu den Karten, von dort zu den Strichen der Zeichnung.</translation>
     </message>
     <message>
-      <source>The scores are the same as before. Only the confidence is gone.</source>
-      <translation>Die Punktwerte sind dieselben wie zuvor. Nur die Sicherheit ist weg.</translation>
+      <source>The same, number for number. What is above zero passes unchanged, however many layers there are; and nothing is cheaper to compute.</source>
+      <translation>Dieselbe, Zahl für Zahl. Was über null liegt, kommt unverändert durch, wie viele Schichten es auch sind; und nichts ist billiger zu berechnen.</translation>
     </message>
     <message>
       <source>The scores of “5” and “3” are about 19 apart, so the bias of “3” has to grow by more than that. Raise it by 25 and open other digits with File, Open sample: 1, 2, 7 and 8 are called 3 as well. A network that sees one class too often learns such a bias.</source>
       <translation>Die Punktwerte von „5“ und „3“ liegen etwa 19 auseinander, also muss der Bias von „3“ um mehr als das wachsen. Ihn um 25 erhöhen und mit „Datei“, „Beispiel öffnen“ andere Ziffern öffnen: 1, 2, 7 und 8 werden ebenfalls 3 genannt. Ein Netz, das eine Klasse zu oft sieht, lernt einen solchen Bias.</translation>
     </message>
     <message>
-      <source>The sigmoid squeezes every value between 0 and 1. Put four of them in a row, and all cells are nearly the same: the picture fades from layer to layer.</source>
-      <translation>Die Sigmoidfunktion zwängt jeden Wert zwischen 0 und 1. Vier davon hintereinander, und alle Zellen sind fast gleich: Das Bild verblasst von Schicht zu Schicht.</translation>
+      <source>The second filter adds up five cells of that map. Two convolutions in a row: remember the nine numbers on the right, −3, −4, 3 in the first row.</source>
+      <translation>Der zweite Filter addiert fünf Zellen jener Karte. Zwei Faltungen hintereinander: die neun Zahlen rechts merken, −3, −4, 3 in der ersten Zeile.</translation>
     </message>
     <message>
-      <source>The size is hidden: above the maps, in the panel, and the maps with it. Let the audience work it out: 256 + 6 − 7 is 255, half of it rounded down is 127, plus 1. A wrong answer is told which mistake leads to it, such as 129 for rounding up. Rows and columns alone will do. The next scene shows it.</source>
-      <translation>Die Größe ist verborgen: über den Karten, im Bedienfeld, und die Karten mit ihr. Das Publikum rechnen lassen: 256 + 6 − 7 ist 255, die Hälfte davon abgerundet ist 127, plus 1. Bei einer falschen Antwort wird gesagt, welcher Fehler zu ihr führt, etwa Aufrunden zu 129. Zeilen und Spalten allein genügen. Die nächste Szene zeigt sie.</translation>
+      <source>The second filter does the same for green. Two filters make two maps, whatever the number of channels that they read.</source>
+      <translation>Der zweite Filter tut dasselbe für Grün. Zwei Filter machen zwei Karten, wie viele Kanäle sie auch lesen.</translation>
     </message>
     <message>
-      <source>The step after every convolution, its relatives, and why the simplest of them is the usual choice.</source>
-      <translation>Der Schritt nach jeder Faltung, seine Verwandten, und warum der einfachste von ihnen die übliche Wahl ist.</translation>
+      <source>The second row: one row further down, and again from left to right. 2 4 3.</source>
+      <translation>Die zweite Zeile: eine Zeile tiefer und wieder von links nach rechts. 2 4 3.</translation>
+    </message>
+    <message>
+      <source>The sigmoid squeezes every value between 0 and 1, on a curve that is never quite flat and never steep. For a long time it was the usual choice.</source>
+      <translation>Die Sigmoid-Funktion drückt jeden Wert zwischen 0 und 1, auf einer Kurve, die nie ganz flach und nie steil ist. Lange Zeit war sie die übliche Wahl.</translation>
+    </message>
+    <message>
+      <source>The six numbers below zero have become 0, the ten others are what they were. The step has a name: ReLU, for rectified linear unit.</source>
+      <translation>Aus den sechs Zahlen unter null ist 0 geworden, die zehn anderen sind, was sie waren. Der Schritt hat einen Namen: ReLU, für „rectified linear unit“.</translation>
+    </message>
+    <message>
+      <source>The size is hidden, and the maps with it; Page Down uncovers both. Let the audience work it out: 256 + 6 − 7 is 255, half of it rounded down is 127, plus 1. A typed answer that is wrong is told which mistake leads to it, such as 129 for rounding up.</source>
+      <translation>Die Größe ist verborgen und die Karten mit ihr; „Bild ab“ deckt beides auf. Das Publikum rechnen lassen: 256 + 6 − 7 ist 255, die Hälfte davon abgerundet 127, plus 1. Eine falsche getippte Antwort erfährt, welcher Fehler zu ihr führt, etwa 129 durch Aufrunden.</translation>
+    </message>
+    <message>
+      <source>The step after every convolution, its relatives, why there has to be such a step at all, and why the simplest is the usual choice.</source>
+      <translation>Der Schritt nach jeder Faltung, seine Verwandten, warum es einen solchen Schritt überhaupt braucht und warum der einfachste die übliche Wahl ist.</translation>
     </message>
     <message>
       <source>The stride is how far the window moves from one place to the next. At stride 1 a picture of 6 × 6 gives a map of 4 × 4.</source>
       <translation>Die Schrittweite ist, wie weit das Fenster von einer Stelle zur nächsten rückt. Bei Schrittweite 1 ergibt ein Bild von 6 × 6 eine Karte von 4 × 4.</translation>
     </message>
     <message>
+      <source>The third row: 2 3 4. The picture is five cells wide and the window three, so there are 5 − 3 + 1 = 3 places in a row, and the result is 3 × 3.</source>
+      <translation>Die dritte Zeile: 2 3 4. Das Bild ist fünf Zellen breit und das Fenster drei, also gibt es in einer Zeile 5 − 3 + 1 = 3 Plätze, und das Ergebnis ist 3 × 3 groß.</translation>
+    </message>
+    <message>
+      <source>The three once more: sixteen filters that each look at all eight maps, ReLU, pooling. What is left are 16 maps of 5 × 5.</source>
+      <translation>Noch einmal die drei: sechzehn Filter, von denen jeder alle acht Karten betrachtet, ReLU, Pooling. Übrig sind 16 Karten von 5 × 5.</translation>
+    </message>
+    <message>
+      <source>The unit for “3” reads the same 400 cells with other weights. Its score is −1.50, the second best; that of “5” is 17.74.</source>
+      <translation>Die Einheit für „3“ liest dieselben 400 Zellen mit anderen Gewichten. Ihr Punktwert ist −1,50, der zweitbeste; der von „5“ ist 17,74.</translation>
+    </message>
+    <message>
       <source>The unit for “5” has a weight for each of the 400 cells. Weight times cell is an argument: above zero it speaks for the class, below zero against it. All of them and a bias are the score.</source>
       <translation>Die Einheit für „5“ hat ein Gewicht für jede der 400 Zellen. Gewicht mal Zelle ist ein Argument: Über null spricht es für die Klasse, unter null gegen sie. Alle zusammen und ein Bias sind der Punktwert.</translation>
     </message>
     <message>
-      <source>The value is hidden; uncover it with the same key that hides (Ctrl+H). The answer is 4: all but the lower left corner meet a one. Who says 5 has taken that corner for a one, who says 7 has counted the white pixels without their weights.</source>
-      <translation>Der Wert ist verborgen; aufdecken lässt er sich mit derselben Taste, die verbirgt (Strg+H). Die Antwort ist 4: Alle außer der linken unteren Ecke treffen auf eine Eins. Wer 5 sagt, hat diese Ecke für eine Eins gehalten, wer 7 sagt, hat die weißen Pixel ohne ihre Gewichte gezählt.</translation>
+      <source>The values are hidden until Page Down uncovers them; the next one walks through the blocks. The answers are 13, 8, 79 and 19.5. Who says 20 for the first one has taken the largest.</source>
+      <translation>Die Werte sind verborgen, bis „Bild ab“ sie aufdeckt; das nächste „Bild ab“ läuft durch die Blöcke. Die Antworten sind 13, 8, 79 und 19,5. Wer bei der ersten 20 sagt, hat die größte Zahl genommen.</translation>
     </message>
     <message>
-      <source>The values are hidden; uncover them with Ctrl+H. The answers are 13, 8, 79 and 19.5. Who says 20 for the first one has taken the largest. This is average pooling.</source>
-      <translation>Die Werte sind verborgen; aufdecken lassen sie sich mit Strg+H. Die Antworten sind 13, 8, 79 und 19,5. Wer bei der ersten 20 sagt, hat die größte Zahl genommen. Das ist Mittelwert-Pooling.</translation>
+      <source>The weights of the sharpening filter add up to one. When they add up to zero, an even area answers zero, whatever its brightness, and only differences are left.</source>
+      <translation>Die Gewichte des Schärfungsfilters ergeben zusammen eins. Ergeben sie null, antwortet eine gleichmäßige Fläche mit null, egal wie hell sie ist, und nur Unterschiede bleiben übrig.</translation>
     </message>
     <message>
-      <source>The window covers four numbers and keeps the largest: 20. Then it moves on by two, so that no number is read twice. Of 16 numbers four are left: 20, 30, 112 and 37.</source>
-      <translation>Das Fenster bedeckt vier Zahlen und behält die größte: 20. Dann rückt es um zwei weiter, sodass keine Zahl zweimal gelesen wird. Von 16 Zahlen bleiben vier: 20, 30, 112 und 37.</translation>
+      <source>The whole 5 again: nearly 100 %. Before the exponential, scores can be divided by a temperature. The order of the classes stays, but they come closer together.</source>
+      <translation>Wieder die ganze 5: fast 100 %. Vor der Exponentialfunktion lassen sich die Punktwerte durch eine Temperatur teilen. Die Reihenfolge der Klassen bleibt, aber sie rücken näher zusammen.</translation>
+    </message>
+    <message>
+      <source>The whole in five steps</source>
+      <translation>Das Ganze in fünf Schritten</translation>
+    </message>
+    <message>
+      <source>The window covers four numbers and keeps the largest: 20. Then it moves on by two, so that no number is read twice. Of 16 numbers four will be left.</source>
+      <translation>Das Fenster bedeckt vier Zahlen und behält die größte: 20. Dann rückt es um zwei weiter, sodass keine Zahl zweimal gelesen wird. Von 16 Zahlen werden vier übrig sein.</translation>
     </message>
     <message>
       <source>The window has come to the middle of the picture. Work the number out before you look: which ones of the picture lie under a one of the pattern?</source>
       <translation>Das Fenster ist in der Mitte des Bildes angekommen. Die Zahl ausrechnen, bevor sie sich zeigt: Welche Einsen des Bildes liegen unter einer Eins des Musters?</translation>
     </message>
     <message>
-      <source>These nine weights answer to upright edges, wherever in the picture they are. What was found out for one place holds for all others: that is what sharing buys.</source>
-      <translation>Diese neun Gewichte antworten auf senkrechte Kanten, wo im Bild sie auch sind. Was für eine Stelle herausgefunden wurde, gilt für alle anderen: Das ist der Gewinn des Teilens.</translation>
+      <source>Then the second filter adds up. All nine numbers are others than before: the first row is 1, 1, 5 now, and it was −3, −4, 3.</source>
+      <translation>Dann addiert der zweite Filter. Alle neun Zahlen sind andere als zuvor: Die erste Zeile ist jetzt 1, 1, 5, und sie war −3, −4, 3.</translation>
     </message>
     <message>
-      <source>This is all the network gets: 28 × 28 numbers. Draw one of your own, if you like, and watch all the rest follow.</source>
-      <translation>Das ist alles, was das Netz bekommt: 28 × 28 Zahlen. Wer mag, zeichnet eine eigene Ziffer und sieht zu, wie alles Weitere folgt.</translation>
+      <source>These numbers are learned, here from handwritten digits: the 25 weights of one filter, and its bias. They are the parameters. Training sets them, nobody chooses them.</source>
+      <translation>Diese Zahlen sind gelernt, hier an handgeschriebenen Ziffern: die 25 Gewichte eines Filters und sein Bias. Das sind die Parameter. Das Training stellt sie ein, niemand wählt sie.</translation>
     </message>
     <message>
-      <source>To the class</source>
-      <translation>Zur Klasse</translation>
+      <source>Third, pooling: of every 2 × 2 numbers the largest is left. A quarter of the data, and a small shift does not matter.</source>
+      <translation>Drittens, Pooling: Von je 2 × 2 Zahlen bleibt die größte. Ein Viertel der Daten, und eine kleine Verschiebung macht nichts aus.</translation>
     </message>
     <message>
-      <source>Try 2, 4 and 8 for window and stride. With the maximum instead of the mean the noise would win: exchange the layer and compare. Every pooling is this trade: less data and less noise, for less exact places.</source>
-      <translation>Für Fenster und Schrittweite 2, 4 und 8 ausprobieren. Mit dem Maximum statt des Mittelwerts würde das Rauschen gewinnen: die Schicht austauschen und vergleichen. Jedes Pooling ist dieser Tausch: weniger Daten und weniger Rauschen gegen ungenauere Stellen.</translation>
+      <source>This filter looks for a slanted cross. Nine weights serve the whole picture: wherever a cross lies, the map answers 5, and nowhere else.</source>
+      <translation>Dieser Filter sucht ein schräges Kreuz. Neun Gewichte genügen für das ganze Bild: Wo immer ein Kreuz liegt, antwortet die Karte mit 5, und sonst nirgends.</translation>
+    </message>
+    <message>
+      <source>This is all the network gets: 28 × 28 numbers. The brush is ready: draw a digit of your own on the left, and watch all the rest follow.</source>
+      <translation>Das ist alles, was das Netz bekommt: 28 × 28 Zahlen. Der Pinsel liegt bereit: links eine eigene Ziffer zeichnen und zusehen, wie alles andere folgt.</translation>
+    </message>
+    <message>
+      <source>This is the end of the course: go back to any lesson that somebody asks for. Good next steps: draw, change a filter and see what becomes of the answer, or train a network of your own. Every number on the screen can be asked why.</source>
+      <translation>Das ist das Ende des Kurses: zu jeder Lektion zurückgehen, nach der jemand fragt. Gute nächste Schritte: zeichnen, einen Filter ändern und sehen, was aus der Antwort wird, oder ein eigenes Netz trainieren. Jede Zahl auf dem Bildschirm lässt sich nach ihrem Warum fragen.</translation>
+    </message>
+    <message>
+      <source>This network looks at a digit with eight filters, and each makes a map of its own. What do several filters see that one does not? And where do their weights come from?</source>
+      <translation>Dieses Netz sieht eine Ziffer mit acht Filtern an, und jeder macht eine eigene Karte. Was sehen mehrere Filter, was einer nicht sieht? Und woher kommen ihre Gewichte?</translation>
+    </message>
+    <message>
+      <source>This one has learned weights above zero at the top and below zero at the bottom: it answers to level edges, though nobody told it what an edge is.</source>
+      <translation>Dieser hat oben Gewichte über null und unten Gewichte unter null gelernt: Er antwortet auf waagerechte Kanten, obwohl ihm niemand gesagt hat, was eine Kante ist.</translation>
+    </message>
+    <message>
+      <source>Three cells further to the right, on the other side of the stroke, the value is below zero. Here the curve is flat: max(0, x) is 0, however far below zero x is.</source>
+      <translation>Drei Zellen weiter rechts, auf der anderen Seite des Strichs, liegt der Wert unter null. Hier ist die Kurve flach: max(0, x) ist 0, wie weit x auch unter null liegt.</translation>
+    </message>
+    <message>
+      <source>To the class: 7 434 learned numbers</source>
+      <translation>Zur Klasse: 7 434 gelernte Zahlen</translation>
+    </message>
+    <message>
+      <source>Too many parameters: overfitting</source>
+      <translation>Zu viele Parameter: Überanpassung (Overfitting)</translation>
+    </message>
+    <message>
+      <source>Too many weights do harm, too. This fully connected network has 7 850 numbers, and was fitted to ten pictures only: the digits 0 to 9. Shown one of them, it is as sure as can be: a 6.</source>
+      <translation>Zu viele Gewichte schaden auch. Dieses vollständig verbundene Netz hat 7 850 Zahlen und wurde nur an zehn Bilder angepasst: die Ziffern 0 bis 9. Zeigt man ihm eine davon, ist es so sicher wie möglich: eine 6.</translation>
+    </message>
+    <message>
+      <source>Try 2, 4 and 8 for window and stride. Every pooling is this trade: less data, and with the mean less noise, for less exact places. That many networks pool with the maximum has another reason: it keeps strong answers of a filter, however small their share of the block.</source>
+      <translation>Für Fenster und Schrittweite 2, 4 und 8 ausprobieren. Jedes Pooling ist dieser Tausch: weniger Daten, und beim Mittelwert weniger Rauschen, gegen ungenauere Stellen. Dass viele Netze das Maximum nehmen, hat einen anderen Grund: Es behält starke Antworten eines Filters, wie klein ihr Anteil am Block auch ist.</translation>
     </message>
     <message>
       <source>Turn on Flip: what does the point answer now?</source>
@@ -7305,8 +8189,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Den roten Filter um 90° drehen, mit seiner Schaltfläche oder von Hand. Wie sieht seine Karte aus?</translation>
     </message>
     <message>
+      <source>Turned by 90°, the red filter answers to level edges, too. Its map is that of the green one with the signs exchanged: the direction is in the weights.</source>
+      <translation>Um 90° gedreht antwortet auch der rote Filter auf waagerechte Kanten. Seine Karte ist die des grünen mit vertauschten Vorzeichen: Die Richtung steckt in den Gewichten.</translation>
+    </message>
+    <message>
+      <source>Twice the image side: the fully connected layer grows to four times its size, 12 000 001 000 numbers. The filters still have 28 000.</source>
+      <translation>Doppelte Bildseite: Die vollständig verbundene Schicht wächst auf das Vierfache, 12 000 001 000 Zahlen. Die Filter haben immer noch 28 000.</translation>
+    </message>
+    <message>
       <source>Two answers to one picture</source>
       <translation>Zwei Antworten auf ein Bild</translation>
+    </message>
+    <message>
+      <source>Two convolutions melt into one</source>
+      <translation>Zwei Faltungen verschmelzen zu einer</translation>
     </message>
     <message>
       <source>Two filters walk over the same picture, a red and a green one. Each fills a map of its own.</source>
@@ -7317,24 +8213,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zwei Filter, zwei Merkmalskarten</translation>
     </message>
     <message>
+      <source>Two filters, two feature maps: a layer with many filters makes as many maps of one picture.</source>
+      <translation>Zwei Filter, zwei Merkmalskarten: Eine Schicht mit vielen Filtern macht aus einem Bild ebenso viele Karten.</translation>
+    </message>
+    <message>
       <source>Two windows walk together</source>
       <translation>Zwei Fenster laufen gemeinsam</translation>
     </message>
     <message>
-      <source>Walk along some edges with the pointer: the window shows which nine pixels are multiplied. Ask what a filter cannot do that a fully connected unit could: it cannot treat the top of the picture otherwise than the bottom. This is the convolution of the next lesson.</source>
-      <translation>Mit dem Zeiger einige Kanten entlangfahren: Das Fenster zeigt, welche neun Pixel multipliziert werden. Fragen, was ein Filter nicht kann, was eine vollständig verbundene Einheit könnte: Er kann den oberen Teil des Bildes nicht anders behandeln als den unteren. Das ist die Faltung der nächsten Lektion.</translation>
-    </message>
-    <message>
-      <source>Walk through the map with the arrow keys and watch the point on the curve. It has no weights: there is nothing to learn here. Where the curve is flat, it makes no difference how negative the value was.</source>
-      <translation>Mit den Pfeiltasten durch die Karte laufen und den Punkt auf der Kurve beobachten. Sie hat keine Gewichte: Hier gibt es nichts zu lernen. Wo die Kurve flach ist, spielt es keine Rolle, wie negativ der Wert war.</translation>
-    </message>
-    <message>
-      <source>Walk through the tree with the arrow keys; the place is outlined in every earlier layer. A cell of the last maps sees 16 × 16 of the 28 × 28 pixels. So a class is argued for by strokes, not by pixels.</source>
-      <translation>Mit den Pfeiltasten durch den Baum laufen; die Stelle wird in jeder früheren Schicht umrandet. Eine Zelle der letzten Karten sieht 16 × 16 der 28 × 28 Pixel. Für eine Klasse sprechen also Striche, nicht Pixel.</translation>
+      <source>Watch the large map while you go on and back with Page Down and Page Up: only the blue goes. All maps of this scene have one range of colours, so that a number keeps its colour from map to map. Of the cells, 19 % were below zero, 62 % were zero before, and 19 % pass.</source>
+      <translation>Auf die große Karte achten und mit „Bild ab“ und „Bild auf“ vor und zurück gehen: Nur das Blau verschwindet. Alle Karten dieser Szene haben einen gemeinsamen Wertebereich, damit eine Zahl von Karte zu Karte ihre Farbe behält. Von den Zellen lagen 19 % unter null, 62 % waren schon null, und 19 % kommen durch.</translation>
     </message>
     <message>
       <source>Weights below zero</source>
       <translation>Gewichte unter null</translation>
+    </message>
+    <message>
+      <source>Weights of both signs find differences. This filter answers where it gets brighter to the right; where it gets darker the sum is below zero, and black here.</source>
+      <translation>Gewichte beider Vorzeichen finden Unterschiede. Dieser Filter antwortet, wo es nach rechts heller wird; wo es dunkler wird, ist die Summe unter null und hier schwarz.</translation>
+    </message>
+    <message>
+      <source>What do many filters see?</source>
+      <translation>Was sehen viele Filter?</translation>
     </message>
     <message>
       <source>What happens at the border?</source>
@@ -7345,12 +8245,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Welche Zahl steht in der Mitte?</translation>
     </message>
     <message>
-      <source>What it costs when every unit sees every pixel, and what it costs when filters are shared.</source>
-      <translation>Was es kostet, wenn jede Einheit jedes Pixel sieht, und was es kostet, wenn Filter geteilt werden.</translation>
+      <source>What it costs when every unit sees every pixel, why that learns by heart, and what it costs when filters are shared.</source>
+      <translation>Was es kostet, wenn jede Einheit jedes Pixel sieht, warum dabei auswendig gelernt wird, und was es kostet, wenn Filter geteilt werden.</translation>
     </message>
     <message>
       <source>What shared filters cost</source>
       <translation>Was geteilte Filter kosten</translation>
+    </message>
+    <message>
+      <source>What to remember</source>
+      <translation>Was man sich merkt</translation>
+    </message>
+    <message>
+      <source>What to take home</source>
+      <translation>Was wir mitnehmen</translation>
+    </message>
+    <message>
+      <source>Where networks look at pictures</source>
+      <translation>Wo Netze auf Bilder schauen</translation>
     </message>
     <message>
       <source>Which part of the digit argues?</source>
@@ -7361,16 +8273,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Welche Striche machen eine 8 aus? Einige ausradieren und dabei die Wahrscheinlichkeiten beobachten.</translation>
     </message>
     <message>
-      <source>White on black, as in training: it is a 4 again. Nothing in the network has changed.</source>
-      <translation>Weiß auf Schwarz, wie im Training: Es ist wieder eine 4. Am Netz hat sich nichts geändert.</translation>
-    </message>
-    <message>
       <source>Why ReLU is the usual choice</source>
       <translation>Warum ReLU die übliche Wahl ist</translation>
     </message>
     <message>
+      <source>Why does it slide small filters over the picture? Would it not be simpler to connect every pixel to everything? That is the question of this lesson.</source>
+      <translation>Warum lässt es kleine Filter über das Bild gleiten? Wäre es nicht einfacher, jedes Pixel mit allem zu verbinden? Das ist die Frage dieser Lektion.</translation>
+    </message>
+    <message>
       <source>Why not connect everything?</source>
       <translation>Warum nicht alles verbinden?</translation>
+    </message>
+    <message>
+      <source>With 1000 units in the first layer it is 3 000 000 000 weights: 12 GB, before anything was learned.</source>
+      <translation>Mit 1000 Einheiten in der ersten Schicht sind es 3 000 000 000 Gewichte: 12 GB, noch bevor irgendetwas gelernt wurde.</translation>
+    </message>
+    <message>
+      <source>With 6 instead of 1 in the middle, every row adds up to 10. Nine entries of the matrix have changed, one in each row: they are one single weight.</source>
+      <translation>Mit 6 statt 1 in der Mitte ergibt jede Zeile 10. Neun Einträge der Matrix haben sich geändert, einer in jeder Zeile: Sie sind ein einziges Gewicht.</translation>
+    </message>
+    <message>
+      <source>With Flip, the filter is turned before it is laid on the picture. Now the point answers 1 to 9, in reading order.</source>
+      <translation>Mit „Umdrehen“ wird der Filter gedreht, bevor er auf das Bild gelegt wird. Jetzt antwortet der Punkt mit 1 bis 9, in Leserichtung.</translation>
+    </message>
+    <message>
+      <source>With a padding of 1 the window starts outside: five of its nine cells are added zeros. The map is 5 + 2 · 1 − 3 + 1 = 5 wide, as wide as the picture.</source>
+      <translation>Mit einer Auffüllung von 1 beginnt das Fenster außerhalb: Fünf seiner neun Zellen sind hinzugefügte Nullen. Die Karte ist 5 + 2 · 1 − 3 + 1 = 5 breit, so breit wie das Bild.</translation>
     </message>
     <message>
       <source>With stride 2 the blocks lie side by side. With stride 1 they overlap, and the result is hardly smaller than what went in.</source>
@@ -7386,6 +8314,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>F1: what this means</source>
       <translation>F1: was das bedeutet</translation>
+    </message>
+    <message>
+      <source>Show everything</source>
+      <translation>Alles zeigen</translation>
+    </message>
+    <message>
+      <source>The scene shows only a part of this panel: show all of it</source>
+      <translation>Die Szene zeigt nur einen Teil dieses Bedienfelds: alles davon zeigen</translation>
     </message>
   </context>
   <context>
