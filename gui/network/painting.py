@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,7 +27,6 @@ from gui.wording import local, number_text, say, say_problem
 from gui.workers import Frame
 
 _BESIDE_BARS = 12.0  # pixels that a number may take right of the bars
-_SIZE = re.compile(r" \d+ × \d+$")
 _CAPTIONED = 72.0  # width of a map that has room for its filter's name
 
 
@@ -197,7 +195,8 @@ def _paint_caption(painter: QPainter, scene: Scene, rect: QRectF, name: str) -> 
     """The name of a known filter, at the foot of its map; where there is little room, without what is in brackets."""
     painter.setFont(scene.fonts.small)
     metrics, room = painter.fontMetrics(), int(rect.width()) - 8
-    names = (name, name.partition(" (")[0], _SIZE.sub("", name.partition(" (")[0]))
+    plain = name.partition(" (")[0]
+    names = [name, plain, *(plain.rsplit(" ", taken)[0] for taken in range(1, plain.count(" ") + 1))]
     text = next((each for each in names if metrics.horizontalAdvance(each) <= room), names[-1])
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     height = metrics.height() + 1

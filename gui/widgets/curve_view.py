@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPainte
 
 from gui.fonts import number_font
 from gui.widgets.row_view import RowView
+from gui.wording import local
 
 _SAMPLES = 160
 _NARROW, _WIDE = 150, 1.6  # the least width in pixels, and how much wider than high it may be
@@ -124,8 +125,8 @@ class CurveView(RowView):
         taken = [*ends, self.dot]
         self.labels = []
         for text, place, outside in (
-            (f"x = {self._texts[0]}", foot, QPointF(0, foot.y() - dot.y())),
-            (self._texts[1], side, QPointF(side.x() - dot.x(), 0)),
+            (local(f"x = {self._texts[0]}"), foot, QPointF(0, foot.y() - dot.y())),
+            (local(self._texts[1]), side, QPointF(side.x() - dot.x(), 0)),
         ):
             size = QSizeF(metrics.horizontalAdvance(text), metrics.height())
             box = _free_box(place, size, plot.adjusted(3, 1, -3, -1), outside, taken, line, radius + 3.5)
@@ -150,8 +151,8 @@ class CurveView(RowView):
         top = zero.y() - height - 1 if zero.y() + height + 1 > plot.bottom() else zero.y() + 1
         room = QRectF(plot.left() + 3, top, plot.width() - 6, height)
         for side, text in (
-            (Qt.AlignmentFlag.AlignLeft, f"−{reach:.3g}"),
-            (Qt.AlignmentFlag.AlignRight, f"{reach:.3g}"),
+            (Qt.AlignmentFlag.AlignLeft, local(f"−{reach:.3g}")),
+            (Qt.AlignmentFlag.AlignRight, local(f"{reach:.3g}")),
         ):
             box = painter.boundingRect(room, side, text).adjusted(-_DOT, 0, _DOT, 0)
             if not box.left() <= taken <= box.right():

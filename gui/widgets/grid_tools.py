@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.command_chip import command_name, make_switch
 from gui.widgets.kernel_grid import KernelGrid
+from gui.widgets.local_box import local_box
 from gui.widgets.pieces import choice, explain
 from gui.widgets.wheel_guard import leave_wheel
 
@@ -30,7 +31,7 @@ class GridTools(QWidget):
             button.setAccessibleName(command_name(action))
         drag.setChecked(True)
         self._paint.toggled.connect(lambda on: setattr(grid, "tool", "paint" if on else "drag"))
-        self.brush = QDoubleSpinBox()
+        self.brush = local_box()
         leave_wheel(self.brush)
         self.brush.setRange(-100, 100)
         self.brush.setSingleStep(0.25)

@@ -24,13 +24,15 @@ from PySide6.QtWidgets import QWidget
 
 from engine.conceal import HIDDEN
 from gui import colours
-from gui.fonts import SMALLEST_PIXELS, number_font
+from gui.fitted_text import fitted
+from gui.fonts import BASE_PIXELS, SMALLEST_PIXELS, number_font
 from gui.guard import guarded
 from gui.widgets.cell_typing import CellTyping
 from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.row_view import arrow_of
 from gui.widgets.written import Block, Piece, Square, Written
+from gui.wording import local
 
 _LARGEST_SQUARE = 8.0  # times the type of the window
 _SIGN = 1.1  # the room of a sign between two blocks, times a square
@@ -297,7 +299,7 @@ class WrittenView(KeyedWidget):
         for words in self._words:
             painter.setFont(number_font(words.pixels, bold=True))
             painter.setPen(self._ink(words.piece))
-            painter.drawText(QPointF(words.left, words.base), words.piece.text)
+            painter.drawText(QPointF(words.left, words.base), local(words.piece.text))
         if self.hasFocus() and self._is_tabbed:
             draw_focus(painter, self.rect(), self.palette())
 
@@ -313,11 +315,11 @@ class WrittenView(KeyedWidget):
         return ink
 
     def _paint_block(self, painter: QPainter, placed: _Placed) -> None:
-        font, block = self._caption_font(), placed.block
-        metrics = QFontMetricsF(font)
+        block, above = placed.block, 0.5 * QFontMetricsF(self._caption_font()).height()
+        caption, font = self._caption(placed)
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(QPointF(placed.left, self._top - 0.5 * metrics.height()), self._caption(placed, metrics))
+        painter.drawText(QPointF(placed.left, self._top - above), caption)
         if not block.squares:
             self._paint_unknown(painter, self._area(placed))
             return
@@ -327,14 +329,15 @@ class WrittenView(KeyedWidget):
             rect = self._square_rect(placed, *divmod(number, block.columns))
             self._paint_square(painter, square, rect, pixels)
 
-    def _caption(self, placed: _Placed, metrics: QFontMetricsF) -> str:
-        """The words over a block: where there is no room for all of them, without the size."""
+    def _caption(self, placed: _Placed) -> tuple[str, QFont]:
+        """The words over a block, and their type: where there is no room for all of them, without the size."""
+        font = self._caption_font()
         at = self._placed.index(placed)
         right = self._placed[at + 1].left if at + 1 < len(self._placed) else self.width() - self._type * 0.3
         text, room = placed.block.caption, right - placed.left - 0.4 * self._type
-        if metrics.horizontalAdvance(text) > room:
+        if QFontMetricsF(font).horizontalAdvance(text) > room:
             text = text.rpartition(" · ")[0] or text
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return fitted(text, font, room, round(self.window().fontInfo().pixelSize() * SMALLEST_PIXELS / BASE_PIXELS))
 
     def _paint_unknown(self, painter: QPainter, area: QRectF) -> None:
         """A map whose size is to be predicted."""
@@ -374,7 +377,7 @@ class WrittenView(KeyedWidget):
         painter.setPen(ink)
         painter.setFont(number_font(pixels, bold=not square.faint))
         up = -0.16 * rect.height() if square.laid else 0.0
-        painter.drawText(rect.translated(0, up), Qt.AlignmentFlag.AlignCenter, square.text)
+        painter.drawText(rect.translated(0, up), Qt.AlignmentFlag.AlignCenter, local(square.text))
         if square.laid:
             self._paint_laid(painter, square, rect, QColor(colours.text_on(ground)))
 
@@ -384,7 +387,7 @@ class WrittenView(KeyedWidget):
         painter.setFont(number_font(max(pixels, 7), bold=True))
         painter.setPen(ink)
         inside = rect.adjusted(0, 0, -0.07 * rect.width(), -0.04 * rect.height())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, square.laid)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, local(square.laid))
 
     def _paint_sign(self, painter: QPainter, before: _Placed, after: _Placed, sign: str) -> None:
         """A sign in the middle of the lower of its neighbours; words stand over an arrow."""

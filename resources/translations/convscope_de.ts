@@ -743,9 +743,9 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
       <translation>Gewicht ändern</translation>
     </message>
     <message>
-      <source>Drag a cell up or down to change its weight; after a click the wheel steps it.
+      <source>Click a cell and type its weight, or drag it up or down; after a click the wheel steps it.
 Shift steps ten times as far, Ctrl a tenth.</source>
-      <translation>Eine Zelle nach oben oder unten ziehen, um ihr Gewicht zu ändern; nach einem Klick ändert das Mausrad es schrittweise.
+      <translation>Eine Zelle anklicken und ihr Gewicht eintippen oder sie nach oben oder unten ziehen; nach einem Klick ändert das Mausrad es schrittweise.
 Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.</translation>
     </message>
     <message>
@@ -6253,31 +6253,31 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>the other {count} cells</source>
-      <translation>die anderen {count} Zellen</translation>
+      <translation>{count} andere Zellen</translation>
     </message>
     <message>
       <source>the other {count} cells, none of them larger</source>
-      <translation>die anderen {count} Zellen, keine davon größer</translation>
+      <translation>{count} andere Zellen, keine davon größer</translation>
     </message>
     <message>
       <source>the other {count} channels</source>
-      <translation>die anderen {count} Kanäle</translation>
+      <translation>{count} andere Kanäle</translation>
     </message>
     <message>
       <source>the other {count} exponentials</source>
-      <translation>die anderen {count} Exponentialwerte</translation>
+      <translation>{count} andere Exponentialwerte</translation>
     </message>
     <message>
       <source>the other {count} products</source>
-      <translation>die anderen {count} Produkte</translation>
+      <translation>{count} andere Produkte</translation>
     </message>
     <message>
       <source>the other {count} rows</source>
-      <translation>die anderen {count} Zeilen</translation>
+      <translation>{count} andere Zeilen</translation>
     </message>
     <message>
       <source>the other {count} terms</source>
-      <translation>die anderen {count} Terme</translation>
+      <translation>{count} andere Terme</translation>
     </message>
     <message>
       <source>the score, {place}</source>
@@ -7038,7 +7038,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Ask for each line of the panel: chosen or learned? Eight filters of 5 × 5 with a bias are 208 parameters, and 28 + 4 − 5 + 1 = 28 keeps the size. The next lesson adds what comes after every convolution: ReLU.</source>
-      <translation>Zu jeder Zeile des Bereichs fragen: gewählt oder gelernt? Acht Filter von 5 × 5 mit einem Bias sind 208 Parameter, und 28 + 4 − 5 + 1 = 28 behält die Größe. Die nächste Lektion fügt hinzu, was auf jede Faltung folgt: ReLU.</translation>
+      <translation>Zu jeder Zeile des Bedienfelds fragen: gewählt oder gelernt? Acht Filter von 5 × 5 mit einem Bias sind 208 Parameter, und 28 + 4 − 5 + 1 = 28 behält die Größe. Die nächste Lektion fügt hinzu, was auf jede Faltung folgt: ReLU.</translation>
     </message>
     <message>
       <source>Ask for each number of the formula which setting it comes from. The filters are random here: nothing has been trained. Let the audience foretell the size before Page Down sets stride 4. The number of parameters does not change with stride and padding.</source>
@@ -7054,7 +7054,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Ask the audience first, then show the bars. The switch is called Invert: it turns black and white before the network reads the picture, and the panel keeps the picture as it is. Both are to be seen, the drawing on the left and what is read beside it.</source>
-      <translation>Zuerst das Publikum fragen, dann die Balken zeigen. Der Schalter heißt „Invertieren“: Er vertauscht Schwarz und Weiß, bevor das Netz das Bild liest, und der Bereich behält das Bild, wie es ist. Beides ist zu sehen, links die Zeichnung und daneben, was gelesen wird.</translation>
+      <translation>Zuerst das Publikum fragen, dann die Balken zeigen. Der Schalter heißt „Invertieren“: Er vertauscht Schwarz und Weiß, bevor das Netz das Bild liest, und das Bedienfeld behält das Bild, wie es ist. Beides ist zu sehen, links die Zeichnung und daneben, was gelesen wird.</translation>
     </message>
     <message>
       <source>Ask what sky and wall will look like before Page Down lowers the middle weight by one. Black means zero or less in this picture. Networks learn filters of this kind, too, as the next scene shows.</source>
@@ -7162,7 +7162,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Drag the bias down slowly in the panel and watch the map after ReLU empty itself; the largest sum is 3.86. A unit that is always zero also learns nothing any more, because the curve is flat there. People call it a dead ReLU.</source>
-      <translation>Den Bias im Bereich langsam nach unten ziehen und beobachten, wie sich die Karte nach ReLU leert; die größte Summe ist 3,86. Eine Einheit, die immer null ist, lernt auch nichts mehr, weil die Kurve dort flach ist. Man spricht von einer toten ReLU.</translation>
+      <translation>Den Bias im Bedienfeld langsam nach unten ziehen und beobachten, wie sich die Karte nach ReLU leert; die größte Summe ist 3,86. Eine Einheit, die immer null ist, lernt auch nichts mehr, weil die Kurve dort flach ist. Man spricht von einer toten ReLU.</translation>
     </message>
     <message>
       <source>Draw over the 2 until its strokes are twice as thick. It should still be read as a 2.</source>
@@ -7262,7 +7262,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Five times the pixel less its four neighbours: on an even area that is one pixel again.</source>
-      <translation>Fünfmal das Pixel minus seine vier Nachbarn: Auf einer gleichmäßigen Fläche ist das wieder ein Pixel.</translation>
+      <translation>Fünfmal das Pixel minus seine vier Nachbarn: Auf einer gleichmäßigen Fläche ist das wieder einmal das Pixel.</translation>
     </message>
     <message>
       <source>Flatten lays the last maps out as a line. Each class adds up weight times cell over all of it. Softmax turns the ten scores into shares of 100 %: the largest is the answer.</source>
@@ -7350,7 +7350,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>How far does it step?</source>
-      <translation>Wie weit rückt es weiter?</translation>
+      <translation>Wie weit geht ein Schritt?</translation>
     </message>
     <message>
       <source>How large is a filter?</source>
@@ -7366,7 +7366,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>How nine weights and a small picture become a feature map, number by number.</source>
-      <translation>Wie aus neun Gewichten und einem kleinen Bild Zahl für Zahl eine Merkmalskarte wird.</translation>
+      <translation>Wie aus neun Gewichten und einem kleinen Bild eine Merkmalskarte wird, Zahl für Zahl.</translation>
     </message>
     <message>
       <source>How sure is sure?</source>
@@ -7378,7 +7378,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Hyperparameters: how a convolution is set up</source>
-      <translation>Hyperparameter: wie eine Faltung eingerichtet wird</translation>
+      <translation>Hyperparameter: wie eine Faltung eingestellt wird</translation>
     </message>
     <message>
       <source>In a network it looks like this: the picture on the left, its feature map on the right, and the filter with its nine weights beside them.</source>
@@ -7402,7 +7402,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>It reaches over 5 × 5, so the map of 7 × 7 pixels is 7 − 5 + 1 = 3 wide.</source>
-      <translation>Er reicht über 5 × 5, also ist die Karte von 7 × 7 Pixeln 7 − 5 + 1 = 3 breit.</translation>
+      <translation>Er reicht über 5 × 5, also ist die Karte bei 7 × 7 Pixeln 7 − 5 + 1 = 3 breit.</translation>
     </message>
     <message>
       <source>Let somebody draw; “New” clears the picture. Everything recomputes with every stroke, and there is no button to press. The next scene begins with the 2 again.</source>
@@ -7458,7 +7458,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Make the map 64 cells wide, by changing the stride alone.</source>
-      <translation>Die Karte 64 Zellen breit machen, allein durch die Schrittweite.</translation>
+      <translation>Die Karte 64 Zellen breit machen, allein durch Ändern der Schrittweite.</translation>
     </message>
     <message>
       <source>Make the network read the 4, without drawing: let it see white on black.</source>
@@ -7466,7 +7466,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Make weights negative until a number of the map is below zero.</source>
-      <translation>Gewichte negativ machen, bis eine Zahl der Karte unter null ist.</translation>
+      <translation>Gewichte negativ machen, bis eine Zahl der Karte unter null liegt.</translation>
     </message>
     <message>
       <source>Map 5, row 2, column 2 lands at place 5 · 25 + 2 · 5 + 2 = 137, counted from 0. From here on nobody knows that it once had neighbours above and below.</source>
@@ -7542,7 +7542,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Number of filters, size, stride, padding and dilation, and what each does to the map and to the count of parameters.</source>
-      <translation>Zahl der Filter, Größe, Schrittweite, Auffüllung und Dilatation, und was jede davon mit der Karte und der Zahl der Parameter macht.</translation>
+      <translation>Anzahl der Filter, Größe, Schrittweite, Auffüllung und Dilatation, und was jede davon mit der Karte und der Zahl der Parameter macht.</translation>
     </message>
     <message>
       <source>On a real map</source>
@@ -7750,7 +7750,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Read the line “Parameters” in the panel before and after. Page Down sets eight filters. New filters begin with random weights, as before training. The maps stay as large as they are: the number of filters changes their number only.</source>
-      <translation>Die Zeile „Parameter“ im Bereich vorher und nachher vorlesen. „Bild ab“ stellt acht Filter ein. Neue Filter beginnen mit zufälligen Gewichten, wie vor dem Training. Die Karten bleiben so groß, wie sie sind: Die Zahl der Filter ändert nur ihre Anzahl.</translation>
+      <translation>Die Zeile „Parameter“ im Bedienfeld vorher und nachher vorlesen. „Bild ab“ stellt acht Filter ein. Neue Filter beginnen mit zufälligen Gewichten, wie vor dem Training. Die Karten bleiben so groß, wie sie sind: Die Zahl der Filter ändert nur ihre Anzahl.</translation>
     </message>
     <message>
       <source>Read the nine products aloud with the audience. Only a one that meets a one counts. Do not name anything yet: it is multiplying and adding, no more.</source>
@@ -7770,7 +7770,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Say both words aloud: hyperparameter, parameter. Page Down exchanges the panel: first what people chose for this layer, then what it has learned. Ask which of them a program for training may change: only the learned ones.</source>
-      <translation>Beide Wörter laut sagen: Hyperparameter, Parameter. „Bild ab“ tauscht den Bereich aus: zuerst, was Menschen für diese Schicht gewählt haben, dann, was sie gelernt hat. Fragen, welche davon das Training ändern darf: nur die gelernten.</translation>
+      <translation>Beide Wörter laut sagen: Hyperparameter, Parameter. „Bild ab“ tauscht das Bedienfeld aus: zuerst, was Menschen für diese Schicht gewählt haben, dann, was sie gelernt hat. Fragen, welche davon das Training ändern darf: nur die gelernten.</translation>
     </message>
     <message>
       <source>Say it before you see it</source>
@@ -7798,19 +7798,19 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Set Filters to 8. How many maps, and how many parameters?</source>
-      <translation>„Filter“ auf 8 setzen. Wie viele Karten sind es, und wie viele Parameter?</translation>
+      <translation>„Filter“ auf 8 stellen. Wie viele Karten und wie viele Parameter sind es?</translation>
     </message>
     <message>
       <source>Set the dilation to 2. How far does the filter reach, and how large is the map?</source>
-      <translation>Die Dilatation auf 2 setzen. Wie weit reicht der Filter, und wie groß ist die Karte?</translation>
+      <translation>Die Dilatation auf 2 stellen. Wie weit reicht der Filter, und wie groß ist die Karte?</translation>
     </message>
     <message>
       <source>Set the kernel to 5 × 5. How large is the map?</source>
-      <translation>Den Kern auf 5 × 5 setzen. Wie groß ist die Karte?</translation>
+      <translation>Den Kern auf 5 × 5 stellen. Wie groß ist die Karte?</translation>
     </message>
     <message>
       <source>Set the padding to 1. How large is the map now?</source>
-      <translation>Die Auffüllung auf 1 setzen. Wie groß ist die Karte jetzt?</translation>
+      <translation>Die Auffüllung auf 1 stellen. Wie groß ist die Karte jetzt?</translation>
     </message>
     <message>
       <source>Set the slope to 0. Which function is it then?</source>
@@ -7818,7 +7818,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Set the stride in the panel, then click the numbers of the result one by one. The size follows the same formula as for a convolution: (4 − 2) / 1 + 1. Ask why most networks pool with a stride as large as the window.</source>
-      <translation>Die Schrittweite im Bereich einstellen, dann die Zahlen des Ergebnisses eine nach der anderen anklicken. Die Größe folgt derselben Formel wie bei einer Faltung: (4 − 2) / 1 + 1. Fragen, warum die meisten Netze beim Pooling eine Schrittweite nehmen, die so groß ist wie das Fenster.</translation>
+      <translation>Die Schrittweite im Bedienfeld einstellen, dann die Zahlen des Ergebnisses eine nach der anderen anklicken. Die Größe folgt derselben Formel wie bei einer Faltung: (4 − 2) / 1 + 1. Fragen, warum die meisten Netze beim Pooling eine Schrittweite nehmen, die so groß ist wie das Fenster.</translation>
     </message>
     <message>
       <source>Set the stride to 1 and leave the window as it is. How many numbers come out now?</source>
@@ -7826,7 +7826,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Set the stride to 2. How large is the map, and which pixels are never read?</source>
-      <translation>Die Schrittweite auf 2 setzen. Wie groß ist die Karte, und welche Pixel werden nie gelesen?</translation>
+      <translation>Die Schrittweite auf 2 stellen. Wie groß ist die Karte, und welche Pixel werden nie gelesen?</translation>
     </message>
     <message>
       <source>Set the stride to 8, then the window to 8 × 8. How much noise is left?</source>
@@ -7834,7 +7834,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Set the units to 1000. How many parameters does the layer have then?</source>
-      <translation>Die Einheiten auf 1000 setzen. Wie viele Parameter hat die Schicht dann?</translation>
+      <translation>Die Einheiten auf 1000 stellen. Wie viele Parameter hat die Schicht dann?</translation>
     </message>
     <message>
       <source>Several filters look at the same picture, each for something else; filters can be designed, and networks learn them.</source>
@@ -7898,7 +7898,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Take the eraser in the panel on the left, or erase with the right mouse button. Without the left halves of both loops it is a 3, and the network agrees. Try what else can be erased: it holds on to the 8 for surprisingly long.</source>
-      <translation>Im Bereich links den Radierer nehmen oder mit der rechten Maustaste radieren. Ohne die linken Hälften beider Schleifen ist es eine 3, und das Netz stimmt zu. Ausprobieren, was sich noch wegradieren lässt: Es hält erstaunlich lange an der 8 fest.</translation>
+      <translation>Im Bedienfeld links den Radierer nehmen oder mit der rechten Maustaste radieren. Ohne die linken Hälften beider Schleifen ist es eine 3, und das Netz stimmt zu. Ausprobieren, was sich noch wegradieren lässt: Es hält erstaunlich lange an der 8 fest.</translation>
     </message>
     <message>
       <source>Telephones sort photographs, cars find their lane, doctors look for tumours, machines read addresses: with networks like this small one. It has learned to read digits, and is at work right now.</source>
@@ -7906,7 +7906,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Ten filters, made by hand, on one photograph: some blur, some sharpen, some draw edges in one direction or in all. None of them was learned.</source>
-      <translation>Zehn von Hand gemachte Filter auf einer Fotografie: Manche zeichnen weich, manche schärfen, manche zeichnen Kanten in einer Richtung oder in allen. Keiner davon wurde gelernt.</translation>
+      <translation>Zehn von Hand gemachte Filter auf einem Foto: Manche zeichnen weich, manche schärfen, manche zeichnen Kanten in einer Richtung oder in allen. Keiner davon wurde gelernt.</translation>
     </message>
     <message>
       <source>The 4 back at its old place: the maps have moved with it, and the answer is the same. How does sharing do that, and what does it cost?</source>
@@ -7930,7 +7930,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The brush is in hand in the panel on the left: go along the strokes once more, beside them. The praise is only for strokes about twice as thick that are still read as a 2. It does not hold for all: a 1 that is pushed right into this corner is taken for a 4, because the last layer has a weight for each place.</source>
-      <translation>Der Pinsel liegt im Bereich links bereit: noch einmal an den Strichen entlangfahren, neben ihnen. Gelobt werden nur Striche, die etwa doppelt so dick sind und weiter als 2 gelesen werden. Es gilt nicht für alle: Eine 1, die ganz in diese Ecke geschoben wird, hält das Netz für eine 4, weil die letzte Schicht für jede Stelle ein eigenes Gewicht hat.</translation>
+      <translation>Der Pinsel liegt im Bedienfeld links bereit: noch einmal an den Strichen entlangfahren, neben ihnen. Gelobt werden nur Striche, die etwa doppelt so dick sind und weiter als 2 gelesen werden. Es gilt nicht für alle: Eine 1, die ganz in diese Ecke geschoben wird, hält das Netz für eine 4, weil die letzte Schicht für jede Stelle ein eigenes Gewicht hat.</translation>
     </message>
     <message>
       <source>The curve rises with slope one to the right of zero. This cell is above zero, so it goes through as it is: max(0, x) is x.</source>
@@ -7942,7 +7942,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The filter holds 1 to 9 in reading order; read 9 to 1 in the map. Page Down turns on Flip, and the map reads 1 to 9. What networks call convolution is, strictly, correlation.</source>
-      <translation>Der Filter enthält 1 bis 9 in Leserichtung; in der Karte 9 bis 1 lesen. „Bild ab“ schaltet „Kern drehen“ ein, und die Karte liest sich 1 bis 9. Was Netze Faltung nennen, ist streng genommen Korrelation.</translation>
+      <translation>Der Filter enthält 1 bis 9 in Leserichtung; in der Karte 9 bis 1 lesen. „Bild ab“ schaltet „Umdrehen“ ein, und die Karte liest sich 1 bis 9. Was Netze Faltung nennen, ist streng genommen Korrelation.</translation>
     </message>
     <message>
       <source>The first row is complete: 4 3 4. The window stands at the right border of the picture.</source>
@@ -7986,7 +7986,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The nine weights move by one column. Again nine products, again one sum: 3. The weights are the same as before, only the pixels below them are others.</source>
-      <translation>Die neun Gewichte rücken um eine Spalte weiter. Wieder neun Produkte, wieder eine Summe: 3. Die Gewichte sind dieselben wie vorher, nur die Pixel darunter sind andere.</translation>
+      <translation>Die neun Gewichte rücken um eine Spalte weiter. Wieder neun Produkte, wieder eine Summe: 3. Die Gewichte sind dieselben wie zuvor, nur die Pixel darunter sind andere.</translation>
     </message>
     <message>
       <source>The number is hidden; Page Down uncovers it. The answer is 4. Who says 5 has taken the lower left corner for a one, who says 7 has counted the white pixels without their weights.</source>
@@ -7998,7 +7998,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The panel shows the 25 learned weights of the chosen filter. Page Down chooses one for level edges, then one in which nobody sees a meaning at once: not every learned filter can be named. Who designs a network chooses how many filters it has and how large they are, and learning does the rest.</source>
-      <translation>Im Bereich stehen die 25 gelernten Gewichte des gewählten Filters. „Bild ab“ wählt einen für waagerechte Kanten, dann einen, dem man nicht sofort eine Bedeutung ansieht: Nicht jeder gelernte Filter lässt sich benennen. Wer ein Netz entwirft, wählt, wie viele Filter es hat und wie groß sie sind, und das Lernen erledigt den Rest.</translation>
+      <translation>Im Bedienfeld stehen die 25 gelernten Gewichte des gewählten Filters. „Bild ab“ wählt einen für waagerechte Kanten, dann einen, dem man nicht sofort eine Bedeutung ansieht: Nicht jeder gelernte Filter lässt sich benennen. Wer ein Netz entwirft, wählt, wie viele Filter es hat und wie groß sie sind, und das Lernen erledigt den Rest.</translation>
     </message>
     <message>
       <source>The picture has moved by one row and one column, and the answers have moved with it. No weight had to be learned anew.</source>
@@ -8038,11 +8038,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The same few weights at every place</source>
-      <translation>Dieselben wenigen Gewichte an jedem Platz</translation>
+      <translation>Dieselben wenigen Gewichte an jeder Stelle</translation>
     </message>
     <message>
       <source>The same for a photograph</source>
-      <translation>Dasselbe für eine Fotografie</translation>
+      <translation>Dasselbe für ein Foto</translation>
     </message>
     <message>
       <source>The same for upright edges: red is designed, green is learned.</source>
@@ -8106,7 +8106,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The stride is how far the window moves from one place to the next. At stride 1 a picture of 6 × 6 gives a map of 4 × 4.</source>
-      <translation>Die Schrittweite sagt, wie weit das Fenster von einem Platz zum nächsten rückt. Bei Schrittweite 1 ergibt ein Bild von 6 × 6 eine Karte von 4 × 4.</translation>
+      <translation>Die Schrittweite ist, wie weit das Fenster von einer Stelle zur nächsten rückt. Bei Schrittweite 1 ergibt ein Bild von 6 × 6 eine Karte von 4 × 4.</translation>
     </message>
     <message>
       <source>The third row: 2 3 4. The picture is five cells wide and the window three, so there are 5 − 3 + 1 = 3 places in a row, and the result is 3 × 3.</source>
@@ -8146,7 +8146,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The window has come to the middle of the picture. Work the number out before you look: which ones of the picture lie under a one of the pattern?</source>
-      <translation>Das Fenster ist in der Mitte des Bildes angekommen. Die Zahl ausrechnen, bevor sie zu sehen ist: Welche Einsen des Bildes liegen unter einer Eins des Musters?</translation>
+      <translation>Das Fenster ist in der Mitte des Bildes angekommen. Die Zahl ausrechnen, bevor sie sich zeigt: Welche Einsen des Bildes liegen unter einer Eins des Musters?</translation>
     </message>
     <message>
       <source>Then the second filter adds up. All nine numbers are others than before: the first row is 1, 1, 5 now, and it was −3, −4, 3.</source>
@@ -8230,7 +8230,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Two filters walk over the same picture, a red and a green one. Each fills a map of its own.</source>
-      <translation>Zwei Filter wandern über dasselbe Bild, ein roter und ein grüner. Jeder füllt eine eigene Karte.</translation>
+      <translation>Zwei Filter laufen über dasselbe Bild, ein roter und ein grüner. Jeder füllt eine eigene Karte.</translation>
     </message>
     <message>
       <source>Two filters, two feature maps</source>
@@ -8242,7 +8242,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Two windows walk together</source>
-      <translation>Zwei Fenster wandern gemeinsam</translation>
+      <translation>Zwei Fenster laufen gemeinsam</translation>
     </message>
     <message>
       <source>Watch the large map while you go on and back with Page Down and Page Up: only the blue goes. All maps of this scene have one range of colours, so that a number keeps its colour from map to map. Of the cells, 19 % were below zero, 62 % were zero before, and 19 % pass.</source>
@@ -8318,7 +8318,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>With Flip, the filter is turned before it is laid on the picture. Now the point answers 1 to 9, in reading order.</source>
-      <translation>Mit „Kern drehen“ wird der Filter gedreht, bevor er auf das Bild gelegt wird. Jetzt antwortet der Punkt mit 1 bis 9, in Leserichtung.</translation>
+      <translation>Mit „Umdrehen“ wird der Filter gedreht, bevor er auf das Bild gelegt wird. Jetzt antwortet der Punkt mit 1 bis 9, in Leserichtung.</translation>
     </message>
     <message>
       <source>With a bias of 25, the unit for “3” has the highest score, though the picture is still a 5.</source>
@@ -8365,7 +8365,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The scene shows only a part of this panel: show all of it</source>
-      <translation>Die Szene zeigt nur einen Teil dieses Bereichs: alles davon zeigen</translation>
+      <translation>Die Szene zeigt nur einen Teil dieses Bedienfelds: alles davon zeigen</translation>
     </message>
   </context>
   <context>

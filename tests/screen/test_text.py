@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -88,8 +89,12 @@ def _do_task(window: MainWindow) -> bool:
         old = getattr(window.document.project[goal.layer].spec, goal.name)
         new = (int(goal.value),) * 2 if isinstance(old, tuple) else type(old)(goal.value)
         changes: dict[str, Any] = {goal.name: new}
-        window.document.edit("", lambda project, goal=goal, new=changes: engine.set_params(project, goal.layer, **new))
+        window.document.edit("", partial(_changed, goal.layer, changes))
     return bool(wanted)
+
+
+def _changed(layer: str, changes: dict[str, Any], project: engine.Project) -> engine.Project:
+    return engine.set_params(project, layer, **changes)
 
 
 def _settle(window: MainWindow, qtbot: QtBot, size: QSize) -> None:
