@@ -53,7 +53,7 @@ class FixedTheme(Theme):
                     known.append((palette, made))
                 widget.setPalette(made)
 
-    def take(self, choice: Choice, font_scale: float = 1.0) -> None:
+    def choose(self, choice: Choice, font_scale: float | None = None) -> None:
         """Stays as it is: nobody sees the window, so nobody chooses."""
 
 

@@ -127,7 +127,10 @@ class Theme(QObject):
         self._app.setStyleSheet(sheet)
         if not follows:
             return  # then Qt itself does it, once
-        roots = [window for window in self._app.topLevelWidgets() if window.parentWidget() is None]
+        windows = self._app.topLevelWidgets()
+        roots = [
+            each for each in windows if each.parentWidget() is None and not each.styleSheet()
+        ]  # some have their own
         widgets = [each for root in roots for each in (root, *root.findChildren(QWidget))]
         _polish(widgets)
         if resized:  # a scroll area hears of its frame's new width only after it has laid out what it frames

@@ -153,8 +153,8 @@ def test_nothing_of_qt_is_imported_late() -> None:
         for module in _imported(node)
         if module.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "gui")
     }
-    # The large map and the screen that is kept on while presenting: both in the window's own thread.
-    assert late == {"gui/late_parts.py", "gui/presentation/awake.py"}
+    # The large map, the pages of scenes and the screen that is kept on: all in the window's own thread.
+    assert late == {"gui/late_parts.py", "gui/presentation/scene_pages.py", "gui/presentation/awake.py"}
 
 
 def _imported(node: ast.AST) -> Iterator[str]:

@@ -455,4 +455,4 @@ def test_what_is_concealed_does_not_give_the_value_away(case: Any) -> None:
     if told.rule in ("max", "copy", "function"):
         given_lines = {line.value for line in hidden.lines if line.kind == "term"}
         assert told.rule == "function" or given_lines <= {HIDDEN}
-    assert [group.products for group in hidden.groups] == [group.products for group in told.groups]
+    assert all(set(group.products) <= {HIDDEN} for group in hidden.groups), "adding up is left to whoever predicts"

@@ -86,7 +86,7 @@ def test_the_scenes_become_a_pdf_while_the_window_stays_as_it_is(
 @pytest.fixture
 def talk(digits: engine.Project) -> Lesson:
     """Two scenes: one with a panel, one that fills the middle."""
-    asked = Task("Make the middle weight negative.", Goal("edited"), "The edges turn.")
+    asked = Task("Make the middle weight negative.", (Goal("edited"),), "The edges turn.")
     return Lesson(
         3,
         "Filters: what / why?",
