@@ -47,6 +47,7 @@ from gui.status import StatusBar
 from gui.stepping import Stepping
 from gui.theme import Theme
 from gui.transport import Transport
+from gui.undo_keys import UndoKeys
 
 
 @guarded
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._build_presentation()
         self._bind()
         self._connect()
+        UndoKeys(self)
         self.late_parts = LateParts(self, theme)
         self.late_parts.completed.connect(self._job_ended)
         self.actions_.paint_icons()
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
         selection.changed.connect(self.layers.enable)
         selection.focused.connect(self._show_region)
         selection.looks_changed.connect(self._keep_looks)
+        session.ready.connect(self._show_looked_at)
         session.job_ended.connect(self._job_ended)
         self.player.changed.connect(self._scene_changed)
         self.opening.project_opened.connect(self.open_project)
@@ -234,6 +237,11 @@ class MainWindow(QMainWindow):
             self.input_panel.set_region(region.rows, region.columns, self._theme.palette.accent)
         else:
             self.input_panel.set_region(None, None, self._theme.palette.accent)
+
+    @Slot()
+    def _show_looked_at(self) -> None:
+        """What is outlined can be another once a map is computed."""
+        self._show_region(self.selection.focus)
 
     @Slot()
     def _keep_looks(self) -> None:

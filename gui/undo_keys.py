@@ -1,0 +1,44 @@
+"""Undo and redo from everywhere: a field keeps their keys only while something typed into it is not yet taken."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+
+from gui.guard import guarded
+
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+
+
+@guarded
+class UndoKeys(QObject):
+    """Lets the commands of a window have the keys of undo and redo, where a field has no use for them."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QWidget):
+            return False
+        assert isinstance(event, QKeyEvent)
+        if watched.window() is not self._window or not (event.matches(_UNDO) or event.matches(_REDO)):
+            return False
+        if not isinstance(watched, QLineEdit | QSpinBox | QDoubleSpinBox) or is_typed_into(watched):
+            return False
+        event.ignore()  # then the window's shortcut gets it
+        return True
+
+
+def is_typed_into(field: QLineEdit | QSpinBox | QDoubleSpinBox) -> bool:
+    """Whether there is text in a field that it could take back by itself."""
+    if isinstance(field, QLineEdit):
+        box = field.parentWidget()
+        if isinstance(box, QSpinBox | QDoubleSpinBox):
+            return is_typed_into(box)
+        return field.isUndoAvailable() or field.isRedoAvailable()
+    return field.text() != f"{field.prefix()}{field.textFromValue(field.value())}{field.suffix()}"  # type: ignore[arg-type]
