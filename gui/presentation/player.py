@@ -163,6 +163,7 @@ class Player(QObject):
             return
         if any(each.project is not None for each in self._steps):
             self._document.open(self._project_at(self.steps), None)
+        self.step = self.steps
         self._take(self.steps, walk=False)
 
     def _show_view(self) -> None:

@@ -19,6 +19,7 @@ class Square:
         laid: what is laid on it, such as the weight that it is multiplied with.
         frame: the colour around it; empty for none.
         dotted: whether it lies in the padding.
+        unread: whether no window ever reads it.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Square:
     laid: str = ""
     frame: str = ""
     dotted: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True)

@@ -187,7 +187,8 @@ def _read(scene: CellScene, texts: Sequence[str] = (), laid: Sequence[str] = (),
         on = laid[number] if number is not None and laid else ""
         if outside and not ground.border:  # there is nothing at all
             square = Square("", frame=square.frame)
-        squares.append(replace(square, laid=on, dotted=outside))
+        unread = any(never[here] for never, here in zip(ground.skipped, at, strict=True))
+        squares.append(replace(square, laid=on, dotted=outside, unread=bool(unread)))
     name = _caption(caption or _source_name(scene), scene.given, ground.is_padded)
     first = -ground.before[0], -ground.before[1]
     return Block("read", name, ground.whole[1], tuple(squares), first, (source, channel))

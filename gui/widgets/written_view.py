@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QBrush,
     QColor,
     QFocusEvent,
     QFont,
@@ -378,6 +379,9 @@ class WrittenView(KeyedWidget):
         painter.setFont(number_font(pixels, bold=not square.faint))
         up = -0.16 * rect.height() if square.laid else 0.0
         painter.drawText(rect.translated(0, up), Qt.AlignmentFlag.AlignCenter, local(square.text))
+        if square.unread:
+            lines = palette.color(QPalette.ColorRole.PlaceholderText)
+            painter.fillRect(rect, QBrush(lines, Qt.BrushStyle.BDiagPattern))
         if square.laid:
             self._paint_laid(painter, square, rect, QColor(colours.text_on(ground)))
 

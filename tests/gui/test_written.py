@@ -173,6 +173,16 @@ def test_padding_is_part_of_the_picture(make: Make) -> None:
     assert desk.lines[0].endswith("= 2")
 
 
+def test_what_no_window_reads_is_hatched(make: Make) -> None:
+    desk = make(
+        engine.Conv2d(filters=1, kernel=2, stride=2, bias=False)
+    )  # of five rows and columns the last is left out
+    desk.choose(0, 0)
+    picture = desk.blocks[0]
+    unread = [divmod(number, picture.columns) for number, square in enumerate(picture.squares) if square.unread]
+    assert unread == [(row, column) for row in range(5) for column in range(5) if 4 in (row, column)]
+
+
 def test_a_click_or_an_arrow_moves_the_window(make: Make) -> None:
     desk = make(CONV)
     page = desk.panel.page
