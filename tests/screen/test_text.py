@@ -95,10 +95,11 @@ def _changed(layer: str, changes: dict[str, Any], project: engine.Project) -> en
 def _settle(window: MainWindow, qtbot: QtBot, size: QSize) -> None:
     """Waits until a scene is computed, in its place and in this size."""
     if window.size() != size:
-        qtbot.waitUntil(lambda: window.size() == window.screen().size(), timeout=60_000)
+        qtbot.waitUntil(lambda: window.size() == window.screen().size(), timeout=10_000)
+    if window.size() != size:
         window.showNormal()
         window.resize(size)
-        qtbot.waitUntil(lambda: window.size() == size, timeout=60_000)
+        qtbot.waitUntil(lambda: window.size() == size, timeout=10_000)
     qtbot.waitUntil(lambda: _is_calm(window), timeout=60_000)
     for _ in range(_TURNS):
         QApplication.processEvents()

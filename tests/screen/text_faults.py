@@ -55,7 +55,6 @@ _AIR = 0.18  # of a line's height above and below that most letters leave free
 _POINT = re.compile(r"\d\.\d")
 _FAR = 1e6  # pixels
 _OPAQUE = 0.9  # from here on, what lies under a colour cannot be read
-_PANNED = (NetworkBoard,)  # what can be moved under its window: what sticks out of it is a drag away
 
 Text = tuple[Any, ...]
 
@@ -278,7 +277,8 @@ def _faults_of(widget: QWidget, ink: _Ink, recorder: Recorder) -> Iterator[Fault
         yield Fault("cut", _name(widget), ink.text, _lacking(ink.room, ink.rect))
         return
     seen, why = _seen(widget)
-    if isinstance(widget, _PANNED) or not seen.intersects(ink.rect):
+    panned = isinstance(widget, NetworkBoard) and widget.close_up is not None  # then what sticks out is a drag away
+    if panned or not seen.intersects(ink.rect):
         return
     if not _holds(seen, ink.rect):
         yield Fault("cut", _name(widget), ink.text, f"{_lacking(seen, ink.rect)} by {why}")
