@@ -83,10 +83,6 @@ class LessonBand(QWidget):
         self.setVisible(scene is not None)
         if lesson is None or scene is None:
             return
-        text = self.tr("{lesson} · scene {number} of {count}")
-        self.place.setText(
-            text.format(lesson=said(lesson.title), number=self._player.index + 1, count=len(lesson.scenes))
-        )
         self.title.setText(said(scene.title))
         self.strip.setVisible(scene.task is not None)
         self._show_words()
@@ -94,7 +90,12 @@ class LessonBand(QWidget):
 
     @Slot()
     def _show_words(self) -> None:
-        words = said(self._player.words)
+        player, lesson, words = self._player, self._player.lesson, said(self._player.words)
+        if lesson is not None:
+            text = self.tr("{lesson} · scene {number} of {count}")
+            place = text.format(lesson=said(lesson.title), number=player.index + 1, count=len(lesson.scenes))
+            step = self.tr("step {number} of {count}").format(number=player.step + 1, count=player.steps + 1)
+            self.place.setText(f"{place} · {step}" if player.steps else place)
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.setAccessibleDescription(f"{self.title.text()}. {words}")

@@ -1658,6 +1658,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Zum Ausprobieren: {task}</translation>
     </message>
     <message>
+      <source>step {number} of {count}</source>
+      <translation>Schritt {number} von {count}</translation>
+    </message>
+    <message>
       <source>{lesson} · scene {number} of {count}</source>
       <translation>{lesson} · Szene {number} von {count}</translation>
     </message>
