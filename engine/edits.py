@@ -20,6 +20,7 @@ from engine.layers.linear import Linear
 from engine.params import Pair
 from engine.project import INPUT, Layer, Project, free_id, fresh_weights, is_showable
 from engine.shapes import infer
+from engine.weights import has_form
 from engine.words import Message, message
 
 # --- the input -------------------------------------------------------------------------------------------------
@@ -377,19 +378,21 @@ def _with_layer(project: Project, layer: Layer) -> Project:
 def reconciled(before: Project, after: Project) -> Project:
     """``after`` with the weights of every layer fitted to what it now reads, keeping all that still has a meaning.
 
-    Layers that cannot run keep their weights: the Problem may be mended by the next edit.
+    Layers that cannot run keep the weights of their kind: the Problem may be mended by the next edit.
     """
     inference = infer(after)
     for layer in after.layers:
         shape = inference[layer.id].input_shape
         if shape is None or not isinstance(layer.spec.output_shape(shape), tuple):
+            after = _in_form(after, layer)
             continue
         needed = layer.spec.weight_shapes(shape)
         if {name: weight.shape for name, weight in layer.weights.items()} == needed:
             continue
         fresh = fresh_weights(layer.spec, shape, layer.id)
-        if needed and not fresh:
-            continue  # too many of them
+        if needed and not fresh:  # too many of them
+            after = _in_form(after, layer)
+            continue
         same_places = _places_read(before).get(layer.id) == _places_read(after)[layer.id]
         weights = {
             name: _kept(layer, name, values, same_places) if name in layer.weights else values
@@ -398,6 +401,11 @@ def reconciled(before: Project, after: Project) -> Project:
         after = _with_layer(after, replace(layer, weights=weights))
         inference = infer(after)  # a layer that gets weights can let the next one run
     return after
+
+
+def _in_form(project: Project, layer: Layer) -> Project:
+    """The project with no weights in a layer that has those of another kind."""
+    return project if has_form(layer.spec, layer.weights) else _with_layer(project, replace(layer, weights={}))
 
 
 def _places_read(project: Project) -> dict[str, tuple[str, Shape]]:

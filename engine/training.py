@@ -381,7 +381,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             flush=True,
         )
         losses, shares = [], []
-    save_project(project, given.out)
+    for lost in save_project(project, given.out):
+        print(lost)
     print(f"accuracy on {len(test):,} test images {accuracy(project, test):.2%}, saved as {given.out}")
 
 

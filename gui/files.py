@@ -6,21 +6,29 @@ import os
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from engine import EngineError, Project, export_code, message, save_project
+from engine import EngineError, Message, Project, export_code, save_project
 from engine.formats.network_file import SUFFIXES
 from engine.formats.project_file import SUFFIX
 from engine.images import READABLE_SUFFIXES
+from engine.writing import write_file
 from gui.document import Document
 from gui.preferences import Preferences
 from gui.session import Session
+from gui.wording import say
 from gui.workers import Job
 
 
 class Files(QObject):
-    """Open and save dialogs, recent files, and the question before unsaved work is left."""
+    """Open and save dialogs, recent files, and the question before unsaved work is left.
+
+    Signals:
+        noticed: a file was written, but something about the old one could not stay; carries the sentences.
+    """
+
+    noticed = Signal(str)
 
     def __init__(self, document: Document, session: Session, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
@@ -71,11 +79,12 @@ class Files(QObject):
         """Saves the project as it is now in the job thread, then does what is to follow."""
         project, opened = self._document.project, self._document.opened
 
-        def work() -> Generator[float, None, None]:
+        def work() -> Generator[float, None, tuple[Message, ...]]:
             yield 0.0
-            save_project(project, path)
+            return save_project(project, path)
 
-        def done(_outcome: object) -> None:
+        def done(lost: tuple[Message, ...]) -> None:
+            self._tell(lost)
             self._document.mark_saved(project, path, opened)
             self._preferences.add_recent(path)
             if then is not None:
@@ -99,8 +108,18 @@ class Files(QObject):
         )
         if name:
             self._session.run(
-                Job(self.tr("Writing {file}").format(file=Path(name).name), lambda: _written(name, code), final=True)
+                Job(
+                    self.tr("Writing {file}").format(file=Path(name).name),
+                    lambda: _written(name, code),
+                    self._tell,
+                    final=True,
+                )
             )
+
+    def _tell(self, lost: tuple[Message, ...]) -> None:
+        """Says what about a file that was replaced could not stay as it was."""
+        if lost:
+            self.noticed.emit(" ".join(map(say, lost)))
 
     def leave(self, then: Callable[[], object]) -> None:
         """Does ``then``, after the user said what becomes of unsaved work; not at all when she cancels."""
@@ -153,15 +172,6 @@ def as_file_name(text: str) -> str:
     return "".join("-" if sign in '/\\:*?"<>|' else sign for sign in text).strip()
 
 
-def _written(name: str, text: str) -> Generator[float, None, None]:
+def _written(name: str, text: str) -> Generator[float, None, tuple[Message, ...]]:
     yield 0.0
-    target = Path(name)
-    fresh = target.with_name(f".{target.name}.new")
-    try:
-        fresh.write_text(text, encoding="utf-8")
-        os.replace(fresh, target)
-    except OSError as error:
-        raise EngineError(
-            message("{file} cannot be written: {reason}.", file=Path(name).name, reason=error.strerror or str(error)),
-            message("Choose another place or name."),
-        ) from error
+    return write_file(name, lambda stream: stream.write(text.encode()))

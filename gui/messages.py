@@ -45,6 +45,7 @@ class Messages(QObject):
         work.given_up.connect(self._given_up)
         opening.failed.connect(self._failed)
         opening.noticed.connect(self._notice)
+        files.noticed.connect(self._notice)
 
     # --- what follows from an edit -----------------------------------------------------------------------------
 

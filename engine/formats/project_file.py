@@ -1,4 +1,7 @@
-"""The project file: a zip of project.json, weights.safetensors and image.png, and of the scenes if there are any."""
+"""The project file: a zip of project.json, weights.safetensors and image.png, and of the scenes if there are any.
+
+project.json lists the other parts with their checksums: what is missing or was altered is said, never left out.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,6 @@ import dataclasses
 import hashlib
 import json
 import os
-import stat
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from typing import Any, BinaryIO
 import numpy as np
 from safetensors.numpy import load, save
 
+from engine.archive import PICTURE, SCENE_WEIGHTS, SCENES, WEIGHTS, Packing, Unpacking, damaged, scene_picture
 from engine.array import Array, Float32
 from engine.errors import FormatError
 from engine.images import decode_png, encode_png, is_8bit
@@ -26,26 +28,29 @@ from engine.project import INPUT, Input, Layer, Project
 from engine.scene import Scene, Step
 from engine.scene_data import described_task, described_view, restored_task, restored_view
 from engine.scene_edits import MOST_SCENES
+from engine.weights import misfit
 from engine.words import Message, message
+from engine.writing import write_file
 
 SCHEMA = 1
 SUFFIX = ".convscope"
 _IMAGE = "input.image"  # the tensor that holds an image which an 8-bit picture cannot
 _MOST_BYTES = 2 * 2**30  # of weights, or of a picture
 _MOST_TEXT = 64 * 2**20
-_SCENES = "scenes.json"
 
 Reference = str | int
 FindWeights = Callable[[Mapping[str, Any]], dict[str, Array]]
 
 
-def save_project(project: Project, path: str | os.PathLike[str]) -> None:
+def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Message, ...]:
     """The project in a file; a file of that name is replaced only when the new one is complete.
+
+    Returns:
+        a sentence for everything about the old file that could not stay, see :func:`engine.writing.write_file`.
 
     Raises:
         FormatError: it cannot be written there, or is too large to be opened again.
     """
-    target = Path(os.path.realpath(path))  # a link goes on pointing at the file
     tensors = {f"{layer.id}.{name}": w.data for layer in project.layers for name, w in layer.weights.items()}
     image = project.input.image
     picture = None if image is None or len(image.data) not in (1, 3) else encode_png(image.data)
@@ -55,34 +60,22 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> None:
     scenes = [_described_scene(scene, kept) for scene in project.scenes]
     if max(sum(values.nbytes for values in tensors.values()), kept.size) > _MOST_BYTES - _MOST_TEXT:
         raise FormatError(
-            message("{file} would be larger than 2 GB.", file=target.name),
+            message("{file} would be larger than 2 GB.", file=Path(path).name),
             message("Use fewer units, filters or scenes, or a smaller image."),
         )
-    try:
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".convscope-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-                    described = {"schema": SCHEMA, **_described(project)}
-                    archive.writestr("project.json", json.dumps(described, indent=1))
-                    archive.writestr("weights.safetensors", save(tensors))
-                    if picture is not None:
-                        archive.writestr("image.png", picture, zipfile.ZIP_STORED)
-                    if scenes:
-                        _write_scenes(archive, scenes, kept)
-                stream.flush()
-                os.fsync(stream.fileno())  # on the disk before the old file goes
-            os.chmod(name, mode)
-            os.replace(name, target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise FormatError(
-            message("{file} cannot be written: {reason}.", file=target.name, reason=_reason(error)),
-            message("Choose another place or name."),
-        ) from error
+
+    def write(stream: BinaryIO) -> None:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            packing = Packing(archive)
+            packing.add(WEIGHTS, save(tensors))
+            if picture is not None:
+                packing.add(PICTURE, picture)
+            if scenes:
+                _write_scenes(packing, scenes, kept)
+            described = {"schema": SCHEMA, **_described(project), "parts": packing.listed}
+            packing.describe(json.dumps(described, indent=1))
+
+    return write_file(path, write)
 
 
 def _is_picture(image: Array) -> bool:
@@ -121,19 +114,38 @@ def _opened(source: Path) -> BinaryIO:
 
 def _read(stream: BinaryIO, source: Path) -> Project:
     with zipfile.ZipFile(stream) as archive:
-        described = json.loads(_entry(archive, "project.json", _MOST_TEXT))
+        parts = Unpacking(archive, source.name)
+        described = json.loads(parts.description(_MOST_TEXT))
         _check_schema(described, source)
-        tensors = load(_entry(archive, "weights.safetensors", _MOST_BYTES))
-        has_picture = "image.png" in archive.namelist() and _IMAGE not in tensors
-        picture = _entry(archive, "image.png", _MOST_BYTES) if has_picture else None
+        if "parts" in described:
+            parts.expect(described["parts"])
+        else:
+            parts.expect_known()  # saved before there was a list
+        tensors = load(parts.read(WEIGHTS, _MOST_BYTES))
+        picture = parts.read(PICTURE, _MOST_BYTES) if PICTURE in parts and _IMAGE not in tensors else None
         try:
             image = tensors.get(_IMAGE) if picture is None else decode_png(picture)
         except FormatError as error:
             raise _damaged(source, "its picture cannot be read") from error
         project = _restored(described, lambda layer: _named(layer, tensors), None if image is None else Array(image))
-        if _SCENES in archive.namelist():
-            project = replace(project, scenes=_read_scenes(archive, project, source))
+        _check_weights(project, source)
+        if SCENES in parts:
+            project = replace(project, scenes=_read_scenes(parts, project, source))
     return project
+
+
+def _check_weights(project: Project, source: Path) -> None:
+    found = misfit(project)
+    if found is not None:
+        raise damaged(
+            message(
+                "{file} is damaged: the weights of {layer} do not fit it. It needs {needed}, and has {given}.",
+                file=source.name,
+                layer=found.layer,
+                needed=found.needed,
+                given=found.given,
+            )
+        )
 
 
 def _check_schema(described: Mapping[str, Any], source: Path) -> None:
@@ -144,23 +156,13 @@ def _check_schema(described: Mapping[str, Any], source: Path) -> None:
         )
 
 
-def _entry(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    """One file of the archive, unpacked no further than to the size it claims."""
-    claimed = archive.getinfo(name).file_size
-    if claimed > most:
-        raise ValueError(f"{name} claims to be larger than {most // 2**20} MB")
-    with archive.open(name) as stream:
-        return stream.read(claimed)
-
-
 def _reason(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _damaged(source: Path, reason: str) -> FormatError:
-    return FormatError(
-        message("{file} is not a ConvScope project, or is damaged ({reason}).", file=source.name, reason=reason),
-        message("Open another file, or an earlier copy of this one."),
+    return damaged(
+        message("{file} is not a ConvScope project, or is damaged ({reason}).", file=source.name, reason=reason)
     )
 
 
@@ -305,19 +307,19 @@ def _described_whole(project: Project, kept: _Kept) -> dict[str, Any]:
     return {"project": described, "image": None if image is None else kept.put(image)}
 
 
-def _write_scenes(archive: zipfile.ZipFile, scenes: list[dict[str, Any]], kept: _Kept) -> None:
-    archive.writestr(_SCENES, json.dumps({"schema": SCHEMA, "scenes": scenes}, indent=1))
-    archive.writestr("scenes/weights.safetensors", save(kept.tensors))
+def _write_scenes(packing: Packing, scenes: list[dict[str, Any]], kept: _Kept) -> None:
+    packing.add(SCENES, json.dumps({"schema": SCHEMA, "scenes": scenes}, indent=1).encode())
+    packing.add(SCENE_WEIGHTS, save(kept.tensors))
     for number, picture in kept.pictures.items():
-        archive.writestr(f"scenes/{number}.png", picture, zipfile.ZIP_STORED)
+        packing.add(scene_picture(number), picture)
 
 
-def _read_scenes(archive: zipfile.ZipFile, project: Project, source: Path) -> tuple[Scene, ...]:
-    described = json.loads(_entry(archive, _SCENES, _MOST_TEXT))
+def _read_scenes(parts: Unpacking, project: Project, source: Path) -> tuple[Scene, ...]:
+    described = json.loads(parts.read(SCENES, _MOST_TEXT))
     _check_schema(described, source)
     if len(described["scenes"]) > MOST_SCENES:
         raise ValueError(f"it claims to have more than {MOST_SCENES} scenes")
-    tensors = load(_entry(archive, "scenes/weights.safetensors", _MOST_BYTES))
+    tensors = load(parts.read(SCENE_WEIGHTS, _MOST_BYTES))
     found: dict[Reference, Array] = dict(_own_arrays(project).items())
     left = _MOST_BYTES - sum(values.nbytes for values in tensors.values())
 
@@ -330,14 +332,19 @@ def _read_scenes(archive: zipfile.ZipFile, project: Project, source: Path) -> tu
             if number in tensors:
                 values = np.asarray(tensors[number], np.float32)
             else:
-                values = decode_png(_entry(archive, f"scenes/{number}.png", _MOST_BYTES))
+                values = decode_png(parts.read(scene_picture(number), _MOST_BYTES))
                 left -= values.nbytes
             if left < 0:
                 raise ValueError("its pictures are larger than 2 GB")
             found[reference] = Array(values)
         return found[reference]
 
-    return tuple(_restored_scene(each, find) for each in described["scenes"])
+    scenes = tuple(_restored_scene(each, find) for each in described["scenes"])
+    for scene in scenes:
+        for whole in (scene.project, *(step.project for step in scene.steps or ())):
+            if whole is not None:
+                _check_weights(whole, source)
+    return scenes
 
 
 def _restored_scene(described: Mapping[str, Any], find: Callable[[Reference], Array]) -> Scene:

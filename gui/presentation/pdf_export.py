@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QSaveFile, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from engine import EngineError, FormatError, message
+from engine import EngineError, Message
 from engine.scene import Lesson, Scene
+from engine.writing import FreshFile
 from gui.palettes import LIGHT
 from gui.presentation.lesson_band import said
 from gui.presentation.pdf_sheet import Sheet, Text
@@ -43,12 +44,14 @@ class PdfExport(QObject):
     Signals:
         progressed: the share that is done, 0 to 1.
         written: the file is there; carries its Path.
+        noticed: something about an old file could not stay; carries the sentences, Messages.
         failed: it cannot be written; carries an EngineError.
         ended: there is nothing more to do, for whichever reason.
     """
 
     progressed = Signal(float)
     written = Signal(object)
+    noticed = Signal(object)
     failed = Signal(object)
     ended = Signal()
 
@@ -94,13 +97,15 @@ class PdfExport(QObject):
 
     def _finish(self, pages: _Pages) -> None:
         try:
-            pages.finish()
+            lost = pages.finish()
         except EngineError as error:
             self._end()
             self.failed.emit(error)
         else:
             self._end()
             self.written.emit(self._path)
+            if lost:
+                self.noticed.emit(lost)
 
     def _end(self) -> None:
         self._timer.stop()
@@ -112,11 +117,11 @@ class _Pages:
     """A PDF that is being written beside the file whose place it takes in the end."""
 
     def __init__(self, path: Path, lesson: Lesson) -> None:
-        self._path, self._lesson = path, lesson
-        self._file = QSaveFile(str(path))
-        if not self._file.open(QSaveFile.OpenModeFlag.WriteOnly):
-            raise self._error()
-        self._writer = QPdfWriter(self._file)
+        self._lesson = lesson
+        self._fresh = FreshFile(path)
+        self._written = QBuffer()  # a file would forget that a write failed when the next one does not
+        self._written.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._written)
         self._writer.setTitle(said(lesson.title))
         self._writer.setCreator("ConvScope")
         self._writer.setResolution(_DPI)
@@ -153,25 +158,23 @@ class _Pages:
         self._sheet.draw(picture)
         self._sheet.write_all(self._below)
 
-    def finish(self) -> None:
-        """Puts the file in its place. Raises: EngineError."""
-        if self._painter is not None:
-            self._painter.end()
-        if not self._file.commit():
-            raise self._error()
+    def finish(self) -> tuple[Message, ...]:
+        """Puts the file in its place, and says what about an old one could not stay. Raises: EngineError."""
+        self._end()
+        try:
+            self._fresh.fill(lambda stream: stream.write(self._written.data().data()))
+            return self._fresh.commit()
+        finally:
+            self._fresh.abandon()
 
     def abandon(self) -> None:
         """Leaves no trace."""
+        self._end()
+        self._fresh.abandon()
+
+    def _end(self) -> None:
         if self._painter is not None:
             self._painter.end()
-        self._file.cancelWriting()
-        self._file.commit()
-
-    def _error(self) -> FormatError:
-        return FormatError(
-            message("{file} cannot be written: {reason}.", file=self._path.name, reason=self._file.errorString()),
-            message("Choose another place or name."),
-        )
 
 
 def _write_head(sheet: Sheet, lesson: Lesson) -> None:

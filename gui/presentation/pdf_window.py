@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from engine import EngineError
+from engine import EngineError, Message
 from engine.scene import Lesson
 from gui.files import as_file_name, file_name, title_of
 from gui.fixed_theme import FixedTheme
@@ -17,7 +17,7 @@ from gui.palettes import LIGHT
 from gui.presentation.lesson_band import said
 from gui.presentation.pdf_export import PdfExport
 from gui.presentation.unseen import UnseenWindow
-from gui.wording import say_problem
+from gui.wording import say, say_problem
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -84,6 +84,7 @@ class SceneExport(QObject):
         self.work.show_work(self._text, 0.0)
         self._export.progressed.connect(lambda share: self.work.show_work(self._text, share))
         self._export.written.connect(self._written)
+        self._export.noticed.connect(self._noticed)
         self._export.failed.connect(self._failed)
         self._export.ended.connect(self._end)
         self._export.start()
@@ -95,6 +96,10 @@ class SceneExport(QObject):
 
     def _written(self, path: Path) -> None:
         self._window.banner.show_message("good", self.tr("The scenes lie in {file} now.").format(file=path.name))
+
+    def _noticed(self, lost: tuple[Message, ...]) -> None:
+        banner = self._window.banner
+        banner.show_message("info", " ".join((banner.text, *map(say, lost))))
 
     def _failed(self, error: EngineError) -> None:
         self._window.banner.show_message("danger", say_problem(error))

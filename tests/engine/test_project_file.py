@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import os
@@ -18,12 +19,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import load, save
 
 import engine
 from engine.array import Array
+from engine.part import find_part
 from tests.engine import networks as nets
 
 WORDS = st.text(max_size=6) | st.sampled_from(["", "ü/ä.\\", "naïve.weight", "x" * 300, "\udcff.png", "\x00", "{0}"])
@@ -95,7 +97,8 @@ def test_the_file_is_a_zip_that_others_can_read(tmp_path: Path) -> None:
         assert set(archive.namelist()) == {"project.json", "weights.safetensors", "image.png"}
         described = json.loads(archive.read("project.json"))
         tensors = load(archive.read("weights.safetensors"))
-    assert described["schema"] == 1
+    assert described["schema"] == 1, "older programs open it"
+    assert set(described["parts"]) == {"weights.safetensors", "image.png"}
     assert [layer["id"] for layer in described["layers"]] == [layer.id for layer in project.layers]
     np.testing.assert_array_equal(tensors["conv1.weight"], project["conv1"].weights["weight"].data)
 
@@ -222,10 +225,31 @@ def test_a_file_cut_short_is_refused(data: st.DataObject, sound: bytes, tmp_path
     damaged(sound[: data.draw(st.integers(0, len(sound) - 1))], tmp_path)
 
 
+def with_scenes(project: engine.Project) -> engine.Project:
+    """The project with two scenes, one of another picture and other weights."""
+    other = engine.renew_weights(engine.set_image(project, np.full((1, 8, 8), 0.6)), "conv1", 7)
+    for shown in (project, other):
+        project = engine.add_scene(project, engine.Scene("One", shown))
+    return project
+
+
+@pytest.fixture(scope="module", params=["8 bits", "floats"])
+def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[engine.Project, bytes]:
+    """A project with all that one can have, and its file."""
+    file = tmp_path_factory.mktemp("whole") / "p.convscope"
+    project = lenet() if request.param == "floats" else engine.set_image(lenet(), np.full((1, 8, 8), 0.2))
+    project = with_scenes(project)
+    engine.save_project(project, file)
+    return project, file.read_bytes()
+
+
 @examples(150)
 @given(data=st.data())
-def test_changed_bytes_are_refused_or_make_a_project(data: st.DataObject, sound: bytes, tmp_path: Path) -> None:
-    content = bytearray(sound)
+def test_changed_bytes_are_refused_or_change_nothing(
+    data: st.DataObject, whole: tuple[engine.Project, bytes], tmp_path: Path
+) -> None:
+    """Nothing is missing or another in silence, wherever the bytes lie."""
+    project, content = whole[0], bytearray(whole[1])
     for _ in range(data.draw(st.integers(1, 4))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     file = tmp_path / "p.convscope"
@@ -234,7 +258,63 @@ def test_changed_bytes_are_refused_or_make_a_project(data: st.DataObject, sound:
         opened = engine.open_project(file)
     except engine.FormatError:
         return
-    assert not engine.evaluate(opened).problems
+    assert opened == project
+
+
+def test_no_bit_of_the_table_of_contents_matters_in_silence(
+    whole: tuple[engine.Project, bytes], tmp_path: Path
+) -> None:
+    project, content = whole
+    file = tmp_path / "p.convscope"
+    for at in range(content.index(b"PK\x01\x02"), len(content)):
+        for bit in (0, 5):  # another letter, another case
+            file.write_bytes(content[:at] + bytes([content[at] ^ 1 << bit]) + content[at + 1 :])
+            try:
+                opened = engine.open_project(file)
+            except engine.FormatError:
+                continue
+            assert opened == project, at
+
+
+SAID = {
+    "weights.safetensors": "its weights",
+    "image.png": "its picture",
+    "scenes.json": "its scenes",
+    "scenes/weights.safetensors": "its scenes",
+    "scenes/2.png": "its scenes",
+}
+
+
+@pytest.mark.parametrize("part", SAID)
+def test_what_is_missing_or_altered_is_said(part: str, tmp_path: Path) -> None:
+    file = tmp_path / "p.convscope"
+    engine.save_project(with_scenes(engine.set_image(lenet(), np.full((1, 8, 8), 0.2))), file)
+    with zipfile.ZipFile(file) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    for content, word in ((None, "missing"), (entries[part] + b" ", "altered")):
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, held in (entries | {part: content}).items():
+                if held is not None:
+                    archive.writestr(name, held)
+        assert f"p.convscope is damaged: {SAID[part]} " in (said := refused(file))
+        assert word in said
+
+
+def test_a_file_from_before_there_was_a_list_opens(whole: tuple[engine.Project, bytes], tmp_path: Path) -> None:
+    project, content = whole
+    file = rewritten(content, tmp_path / "p.convscope", project=forgetting("parts"))
+    assert engine.open_project(file) == project
+    file.write_bytes(file.read_bytes().replace(b"scenes.json", b"scenes.jsoo"))
+    assert "another name" in refused(file)
+
+
+def test_what_others_put_into_the_archive_does_no_harm(whole: tuple[engine.Project, bytes], tmp_path: Path) -> None:
+    project, content = whole
+    file = tmp_path / "p.convscope"
+    file.write_bytes(content)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("__MACOSX/._project.json", b"")
+    assert engine.open_project(file) == project
 
 
 @examples(30)
@@ -260,10 +340,22 @@ def rewritten(sound: bytes, file: Path, **changes: bytes | Callable[[Any], Any] 
             entries[name] = json.dumps(described if changed is None else changed).encode()
         else:
             entries[name] = change
+    if changes and "project" not in changes:  # the list is right, so that the content itself is looked at
+        parts = {name: hashlib.sha256(held).hexdigest() for name, held in entries.items() if name != "project.json"}
+        entries["project.json"] = json.dumps({**json.loads(entries["project.json"]), "parts": parts}).encode()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
             archive.writestr(name, content)
     return file
+
+
+def forgetting(key: str) -> Callable[[Any], None]:
+    """Takes a key out of the description."""
+
+    def forget(described: Any) -> None:
+        del described[key]
+
+    return forget
 
 
 class Trap:
@@ -308,6 +400,9 @@ def put(*path: str | int, value: Any) -> Callable[[Any], None]:
 
 WRONG: dict[str, Callable[[Any], Any]] = {
     "a list": lambda _: [],
+    "no list of parts": put("parts", value=None),
+    "parts by number": put("parts", value=[1]),
+    "checksums by number": put("parts", value={"image.png": 3}),
     "a number": lambda _: 5,
     "nothing": lambda _: {},
     "a schema in words": put("schema", value="new"),
@@ -400,13 +495,76 @@ def test_a_file_from_before_pictures_had_a_story_opens(sound: bytes, tmp_path: P
     assert engine.open_project(file).input.read == ()
 
 
-def test_weights_of_another_shape_are_a_problem_of_their_layer(sound: bytes, tmp_path: Path) -> None:
-    tensors = {f"{layer.id}.{name}": np.zeros((2, 2), np.float32) for layer in lenet().layers for name in layer.weights}
-    opened = engine.open_project(rewritten(sound, tmp_path / "p.convscope", weights=save(tensors)))
-    result = engine.evaluate(opened)
-    assert "weights were made for another input" in str(result.problems["conv1"])
-    renewed = engine.renew_weights(engine.renew_weights(engine.renew_weights(opened, "conv1"), "norm1"), "linear1")
-    assert not engine.evaluate(renewed).problems
+KINDS = [spec() for kind, spec in engine.LAYERS.items() if kind not in ("flatten", "linear")]
+VECTORS = [engine.Linear(units=3), engine.Linear(units=3, bias=False), engine.Flatten(), engine.Softmax()]
+
+
+@st.composite
+def wrong_weights(draw: st.DrawFn, needed: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Other shapes than the needed ones: a name more or less, another rank, another size, nothing at all."""
+    names = st.sampled_from([*needed, "weight", "bias", "mean", "extra"])
+    shapes = st.lists(st.integers(0, 4), max_size=5).map(tuple)
+    wrong = {**needed}
+    for name in draw(st.lists(names, min_size=1, max_size=3)):
+        if draw(st.booleans()):
+            wrong[name] = draw(shapes)
+        else:
+            wrong.pop(name, None)
+    assume(wrong != needed)
+    return wrong
+
+
+@examples(200)
+@given(data=st.data(), spec=st.sampled_from([*KINDS, engine.Conv2d(bias=False), *VECTORS]))
+def test_weights_that_do_not_fit_are_refused(data: st.DataObject, spec: engine.Spec, tmp_path: Path) -> None:
+    """Of every kind, whichever is wrong with them; the layer is named."""
+    before = [engine.Flatten()] if spec in VECTORS else []
+    project = engine.chain((2, 5, 5), [*before, spec, engine.ReLU()])
+    layer = project.layers[-2]
+    wrong = data.draw(wrong_weights({name: weight.shape for name, weight in layer.weights.items()}))
+    weights = {name: Array(np.zeros(shape, np.float32)) for name, shape in wrong.items()}
+    bad = replace(project, layers=(*project.layers[:-2], replace(layer, weights=weights), project.layers[-1]))
+    file = tmp_path / "p.convscope"
+    engine.save_project(bad, file)
+    assert f"the weights of {layer.id} do not fit it" in refused(file)
+    assume(all(len(shape) != 3 for shape in wrong.values()))  # that would be a picture
+    engine.save_project(engine.add_scene(project, engine.Scene("One", bad)), file)
+    assert f"the weights of {layer.id} do not fit it" in refused(file)
+
+
+@examples(100)
+@given(data=st.data(), spec=st.sampled_from([engine.Conv2d(filters=3), engine.Linear(units=3), engine.BatchNorm2d()]))
+def test_weights_of_no_such_kind_are_refused_in_a_layer_that_cannot_run(
+    data: st.DataObject, spec: engine.Spec, tmp_path: Path
+) -> None:
+    """It may have what it had for another input, but nothing that would stop the panels."""
+    broken = engine.Conv2d(kernel=60)
+    project = engine.chain((2, 5, 5), [broken, spec])
+    form = {name: tuple(size) for name, size in spec.weight_shapes((2, 1, 1)).items()}
+    wrong = data.draw(wrong_weights(form))
+    layer = replace(project.layers[1], weights={name: Array(np.zeros(size)) for name, size in wrong.items()})
+    bad = replace(project, layers=(project.layers[0], layer))
+    file = tmp_path / "p.convscope"
+    engine.save_project(bad, file)
+    sizes, axes = list(wrong.values()), {name: len(size) for name, size in form.items()}
+    known = all(axes.get(name) == len(size) and 0 not in size for name, size in wrong.items())
+    optional = {"bias"} if not isinstance(spec, engine.BatchNorm2d) else set()
+    if not wrong or (known and set(form) - set(wrong) <= optional and len({size[0] for size in sizes}) == 1):
+        find_part(engine.open_project(file), layer.id, 0)
+    else:
+        assert f"the weights of {layer.id} do not fit it" in refused(file)
+
+
+def test_a_network_that_cannot_run_is_saved_as_any_other(tmp_path: Path) -> None:
+    """An edit of it is taken back after it was closed and opened: the weights wait, if they are of that kind."""
+    project = engine.set_params(lenet(), "conv1", kernel=20)
+    file = tmp_path / "p.convscope"
+    engine.save_project(project, file)
+    opened = engine.open_project(file)
+    assert opened == project
+    assert engine.set_params(opened, "conv1", kernel=5)["linear1"].weights
+    engine.save_project(engine.set_spec(opened, "norm1", engine.Conv2d()), file)
+    assert engine.open_project(file)["norm1"].weights == {}
 
 
 def test_a_newer_file_says_so(sound: bytes, tmp_path: Path) -> None:
