@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -187,6 +189,12 @@ def edits(draw: st.DrawFn, project: engine.Project) -> engine.Project | engine.E
         return draw(st.sampled_from(chosen))()
     except engine.EngineError as refusal:
         return refusal
+
+
+def relisted(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts of a project file with a list of them that is right, so that it is their content that is looked at."""
+    listed = {name: hashlib.sha256(content).hexdigest() for name, content in parts.items() if name != "project.json"}
+    return {**parts, "project.json": json.dumps({**json.loads(parts["project.json"]), "parts": listed}).encode()}
 
 
 def renamed(project: engine.Project, names: Sequence[str]) -> engine.Project:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 import os
@@ -340,9 +339,8 @@ def rewritten(sound: bytes, file: Path, **changes: bytes | Callable[[Any], Any] 
             entries[name] = json.dumps(described if changed is None else changed).encode()
         else:
             entries[name] = change
-    if changes and "project" not in changes:  # the list is right, so that the content itself is looked at
-        parts = {name: hashlib.sha256(held).hexdigest() for name, held in entries.items() if name != "project.json"}
-        entries["project.json"] = json.dumps({**json.loads(entries["project.json"]), "parts": parts}).encode()
+    if "project" not in changes:
+        entries = nets.relisted(entries)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in entries.items():
             archive.writestr(name, content)

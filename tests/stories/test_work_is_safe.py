@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -155,3 +157,46 @@ def test_unsaved_work_can_be_kept_or_given_up_at_the_end(
     act()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert asked == [0, 1]
+
+
+def test_what_a_save_could_not_keep_is_said(window: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    file, other = tmp_path / "mine.convscope", tmp_path / "other.convscope"
+    file.write_bytes(b"old")
+    os.link(file, other)
+    window.files.save_to(file)
+    settle(window)
+    settle(window)
+    assert window.banner.text == "The other names of mine.convscope (hard links) keep what it held before."
+    assert engine.open_project(file) == window.document.project
+    assert other.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+@pytest.mark.parametrize("command", ["save_as", "export_code", "export_pdf"])
+def test_no_file_takes_the_place_of_a_pipe(
+    window: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    window.document.edit("capture", lambda p: engine.add_scene(p, engine.Scene("One", p)))
+    place = tmp_path / {"save_as": "p.convscope", "export_code": "p.py", "export_pdf": "p.pdf"}[command]
+    os.mkfifo(place)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    window.actions_[command].trigger()
+    settle(window)
+    settle(window)
+    assert window.banner.text.startswith(f"{place.name} is a folder, a device or a pipe")
+    assert place.is_fifo()
+    assert [each.name for each in tmp_path.iterdir()] == [place.name]
+
+
+def test_a_file_whose_weights_do_not_fit_is_refused_in_words(
+    window: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    before = window.document.project
+    layer = replace(before["conv1"], weights={"extra": before["conv1"].weights["weight"]})
+    file = tmp_path / "p.convscope"
+    engine.save_project(replace(before, layers=(layer, *before.layers[1:])), file)
+    window.opening.open_path(file)
+    settle(window)
+    settle(window)
+    assert "the weights of conv1 do not fit it" in window.banner.text
+    assert window.document.project is before
