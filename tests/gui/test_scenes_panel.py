@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -374,6 +375,21 @@ def test_a_pdf_that_is_given_up_leaves_the_old_one(qtbot: QtBot, tmp_path: Path)
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
     export.cancel()
+
+
+def test_what_a_pdf_could_not_keep_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    file, stage = tmp_path / "scenes.pdf", Stage()
+    file.write_bytes(b"old")
+    os.link(file, tmp_path / "other.pdf")
+    export = PdfExport(talk(), file, stage, stage)
+    told: list[object] = []
+    export.written.connect(told.append)
+    with qtbot.waitSignal(export.noticed, timeout=20_000) as noticed:
+        export.start()
+    assert told == [file], "that it is there is said first"
+    assert list(map(str, noticed.args[0])) == ["The other names of scenes.pdf (hard links) keep what it held before."]
+    assert (tmp_path / "other.pdf").read_bytes() == b"old"
+    assert pages(file) == 3
 
 
 def test_a_place_that_is_none_is_said(qtbot: QtBot, tmp_path: Path) -> None:
