@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 INPUT = "input"  # the id that stands for the image among the inputs of layers
 MOST_CELLS = 2**30  # of the input: four gigabytes
+MOST_BLANK_CELLS = 2**27  # of an input that no picture is as large as: half a gigabyte of black
+MOST_CHANNELS = 4096  # of the input
 MOST_WEIGHTS = 2**24  # made anew for one layer, which takes a twentieth of a second
 
 
@@ -56,7 +58,7 @@ class Input:
 
     def __post_init__(self) -> None:
         shape = (self.channels, *self.size)
-        if min(shape) < 1 or math.prod(shape) > MOST_CELLS:
+        if min(shape) < 1 or self.channels > MOST_CHANNELS or math.prod(shape) > self._most_cells:
             raise EngineError(
                 message("An input of {shape} is not possible.", shape=" × ".join(map(str, shape))),
                 message("Choose at least one channel, row and column, and not more than memory can hold."),
@@ -74,6 +76,12 @@ class Input:
                 message("A picture of {shape} cannot be shown to this network.", shape=self.image.shape),
                 message("Give 1 (grey), 3 (colour) or {count} channels.", count=self.channels),
             )
+
+    @property
+    def _most_cells(self) -> int:
+        """A large picture is there already; one that is black or made to fit would have to be made."""
+        given = 0 if self.image is None else self.channels * math.prod(self.image.shape[1:])
+        return min(MOST_CELLS, max(MOST_BLANK_CELLS, given))
 
 
 def is_showable(picture: Shape, channels: int) -> bool:

@@ -32,7 +32,8 @@ class LongWork(QObject):
         self.bar = WorkBar(self.cancel)
         self._taken = 0.0  # when the work that is shown began
         self._evaluation: tuple[str, float] | None = None  # what is being computed, and how far it is
-        self._job: tuple[str, float] | None = None
+        self._jobs: list[Job] = []  # under way: one that writes may join another one
+        self._share = 0.0  # of the one that does not write
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._show)
         session.ready.connect(self._computed)
@@ -53,7 +54,7 @@ class LongWork(QObject):
 
     def _mention(self) -> None:
         """Shows what is being done, once it takes long."""
-        if self._evaluation is None and self._job is None:
+        if self._evaluation is None and not self._jobs:
             self._patience.stop()
             self.bar.hide()
         elif not self.bar.isHidden():
@@ -64,10 +65,13 @@ class LongWork(QObject):
 
     @Slot()
     def _show(self) -> None:
-        work = self._evaluation or self._job
-        if work is None:
+        if self._evaluation is not None:
+            text, share = self._evaluation
+        elif self._jobs:
+            job = min(self._jobs, key=lambda each: each.final)
+            text, share = job.title, 0.0 if job.final else self._share
+        else:
             return
-        text, share = work
         left = (time.monotonic() - self._taken) * (1 - share) / share if share > 0.05 else 0.0
         if left >= 1:
             text = self.tr("{work}, about {seconds} s to go").format(work=text, seconds=round(left))
@@ -91,16 +95,19 @@ class LongWork(QObject):
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
-        self._job = (job.title, 0.0)
+        self._jobs.append(job)
+        if not job.final:
+            self._share = 0.0
         self._mention()
 
     @Slot(float)
     def _job_progressed(self, share: float) -> None:
-        if self._job is not None:
-            self._job = (self._job[0], share)
+        if any(not job.final for job in self._jobs):
+            self._share = share
             self._mention()
 
-    @Slot()
-    def _job_ended(self) -> None:
-        self._job = None
+    @Slot(object)
+    def _job_ended(self, job: Job) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
         self._mention()

@@ -348,7 +348,7 @@ class MainWindow(QMainWindow):
             return
         if self.session.writing:
             event.ignore()
-            self.session.idle_jobs.connect(self.close, Qt.ConnectionType.SingleShotConnection)
+            self.session.written.connect(self.close, Qt.ConnectionType.SingleShotConnection)
             return
         if self._remembers:
             self._preferences.set_layout("geometry", QByteArray(self.saveGeometry()))

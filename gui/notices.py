@@ -105,7 +105,8 @@ class WorkBar(QFrame):
         self.hide()
 
     def show_work(self, text: str, share: float) -> None:
-        """Shows how far the work has come, 0 to 1."""
+        """Shows how far the work has come, 0 to 1; at 0 only that something happens: it may never say more."""
         self._text.setText(text)
+        self._bar.setRange(0, 1000 if share else 0)
         self._bar.setValue(int(1000 * share))
         self.show()

@@ -19,7 +19,6 @@ from engine import (
     Input,
     Picture,
     Project,
-    import_report,
     open_project,
     read_picture,
     set_image,
@@ -27,6 +26,7 @@ from engine import (
 from engine.formats.network_file import SUFFIXES as NETWORKS
 from engine.formats.project_file import SUFFIX
 from engine.images import ON_WHITE, READABLE_SUFFIXES
+from engine.reading import import_steps
 from gui.document import Document
 from gui.samples import Sample
 from gui.session import Session
@@ -68,11 +68,11 @@ class Opening(QObject):
 
     def open_path(self, path: Path) -> None:
         """Opens a picture or a project file."""
-        self._read(path.name, lambda: _file(path), lambda outcome: self._take(outcome, path.name, path))
+        self._read(path.name, lambda: _reading(path), lambda outcome: self._take(outcome, path.name, path))
 
     def open_sample(self, sample: Sample) -> None:
         """Opens something that came with the program."""
-        self._read(sample.title, lambda: _file(sample.path), lambda outcome: self._take(outcome, sample.title, None))
+        self._read(sample.title, lambda: _reading(sample.path), lambda outcome: self._take(outcome, sample.title, None))
 
     def accepts(self, mime: QMimeData) -> bool:
         """Whether there is something to open in what is dragged or copied."""
@@ -143,7 +143,8 @@ class Opening(QObject):
 
     @Slot(object)
     def _job_ended(self, job: Job) -> None:
-        self._running = None
+        if job is self._running:
+            self._running = None
 
     @Slot(object, object)
     def _job_failed(self, job: Job, error: BaseException) -> None:
@@ -186,20 +187,29 @@ def _picture(picture: QImage) -> Generator[float, None, Picture]:
     return _kept(qt_picture(picture))
 
 
-def _file(path: Path) -> Generator[float, None, Project | ImportReport | Picture]:
-    yield 0.0
-    return read_file(path)
-
-
 def read_file(path: Path) -> Project | ImportReport | Picture:
     """What a file holds: a project, a network of another program, or a picture.
 
     Raises:
         EngineError: none of them.
     """
+    steps = _reading(path)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            found: Project | ImportReport | Picture = stop.value
+            return found
+
+
+def _reading(path: Path) -> Generator[float, None, Project | ImportReport | Picture]:
+    """The same in steps; a network of another program is read where it can be given up."""
+    yield 0.0
     if _is_project(path):
         return open_project(path)
-    return import_report(path) if path.suffix.lower() in NETWORKS else _kept(read_picture(path))
+    if path.suffix.lower() in NETWORKS:
+        return (yield from import_steps(path))
+    return _kept(read_picture(path))
 
 
 def _kept(picture: Picture) -> Picture:

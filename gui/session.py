@@ -20,7 +20,7 @@ class Session(QObject):
         failed: an exception from the compute thread.
         job_started, job_progressed, job_ended: of the job thread; carry a Job, a share, and a Job.
         job_failed: a Job and its exception.
-        idle_jobs: no job is under way or waiting any more.
+        written: no file that the user asked for is being written any more.
     """
 
     ready = Signal(object)
@@ -31,7 +31,7 @@ class Session(QObject):
     job_progressed = Signal(float)
     job_ended = Signal(object)
     job_failed = Signal(object, object)
-    idle_jobs = Signal()
+    written = Signal()
 
     def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,22 +43,24 @@ class Session(QObject):
         self._begin = QTimer(self, singleShot=True, interval=1)  # one of 0 would wait for as long as the mouse moves
         self._begin.timeout.connect(self._compute_latest)
         self._open_jobs: list[Job] = []
-        self._compute, self._jobs = ComputeThread(self), JobThread(self)
+        self._held: list[Job] = []  # until what is being written is written: they may want to read it
+        self._compute, self._jobs, self._writes = ComputeThread(self), JobThread(self), JobThread(self)
         queued = Qt.ConnectionType.QueuedConnection
         self._compute.ready.connect(self._take, queued)
         self._compute.progressed.connect(self._forward_progress, queued)
         self._compute.failed.connect(self._failed, queued)
-        self._jobs.started_job.connect(self._job_started, queued)
         self._jobs.progressed.connect(self._job_progressed, queued)
-        self._jobs.finished_job.connect(self._job_finished, queued)
-        self._jobs.failed_job.connect(self._job_failed, queued)
-        self._jobs.cancelled_job.connect(self._job_cancelled, queued)
+        for thread in (self._jobs, self._writes):
+            thread.started_job.connect(self._job_started, queued)
+            thread.finished_job.connect(self._job_finished, queued)
+            thread.failed_job.connect(self._job_failed, queued)
+            thread.cancelled_job.connect(self._job_cancelled, queued)
         document.changed.connect(self._edited)
         selection.changed.connect(self._selected)
         selection.depth_changed.connect(self._selected)
         selection.gains_changed.connect(self._edited)
-        self._compute.start()
-        self._jobs.start()
+        for each in (self._compute, self._jobs, self._writes):
+            each.start()
 
     @property
     def busy(self) -> bool:
@@ -124,19 +126,25 @@ class Session(QObject):
         self.idle.emit()
 
     def run(self, job: Job) -> None:
-        """Hands a long job to the job thread."""
+        """Does long work in another thread. What writes never waits for other jobs; these wait until it is written."""
+        held = self.writing and not job.final
         self._open_jobs.append(job)
-        self._jobs.submit(job)
+        if held:
+            self._held.append(job)
+        else:
+            (self._writes if job.final else self._jobs).submit(job)
 
     def cancel_job(self) -> None:
-        """Gives up the job under way."""
-        self._jobs.cancel()
+        """Gives up the job under way: one that writes only when there is no other."""
+        others = [job for job in self._open_jobs if not job.final and job not in self._held]
+        (self._jobs if others else self._writes).cancel()
 
     def finish(self) -> None:
-        """Ends both threads, whatever they are at."""
+        """Ends all threads, whatever they are at."""
         self._begin.stop()
-        self._compute.finish()
-        self._jobs.finish()
+        self._held.clear()
+        for each in (self._compute, self._jobs, self._writes):
+            each.finish()
 
     @Slot(object)
     def _take(self, frame: Frame) -> None:
@@ -171,23 +179,26 @@ class Session(QObject):
     def _job_finished(self, job: Job, outcome: object) -> None:
         self._end_job(job)
         job.done(outcome)
-        self._tell_idle()
+        self._tell_written(job)
 
     @Slot(object, object)
     def _job_failed(self, job: Job, error: BaseException) -> None:
         self._end_job(job)
         self.job_failed.emit(job, error)
-        self._tell_idle()
+        self._tell_written(job)
 
     @Slot(object)
     def _job_cancelled(self, job: Job) -> None:
         self._end_job(job)
-        self._tell_idle()
+        self._tell_written(job)
 
     def _end_job(self, job: Job) -> None:
         self._open_jobs.remove(job)
         self.job_ended.emit(job)
 
-    def _tell_idle(self) -> None:
-        if not self._open_jobs:
-            self.idle_jobs.emit()
+    def _tell_written(self, job: Job) -> None:
+        if job.final and not self.writing:
+            for held in self._held:
+                self._jobs.submit(held)
+            self._held.clear()
+            self.written.emit()

@@ -1,4 +1,4 @@
-"""The two threads beside the window: one that computes what is shown, one for long jobs."""
+"""The threads beside the window: one that computes what is shown, and those for long jobs, of which one writes."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ class ComputeThread(QThread):
 
 @dataclass(frozen=True)
 class Job:
-    """Long work, one at a time: a generator of steps whose return value is the outcome.
+    """Long work: a generator of steps whose return value is the outcome.
 
     Args:
         title: what it does, for the user.

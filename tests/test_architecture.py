@@ -80,6 +80,12 @@ def test_only_the_workers_start_threads() -> None:
     assert who_mentions(*starters, "multiprocessing", "asyncio", "QtConcurrent") == {"gui/workers.py"}
 
 
+def test_only_two_start_processes() -> None:
+    """The one that reads foreign files, and the one that keeps the screen on."""
+    starters = ("subprocess", "os.system", "os.fork", "QProcess", "ProcessPoolExecutor")
+    assert who_mentions(*starters) == {"engine/reading.py", "gui/presentation/awake.py"}
+
+
 def test_nobody_holds_updates_back() -> None:
     """On X11 a paint that is asked for while a window's updates are off may be lost; offscreen nothing shows it."""
     names = {node.attr for path in SOURCES for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}

@@ -15,6 +15,7 @@ from engine.array import Array, Float32
 from engine.errors import EngineError, FormatError
 from engine.layer import Shape, Spec
 from engine.layers.flatten import Flatten
+from engine.limits import check_cells, check_layers, check_names
 from engine.project import INPUT, Input, Layer, Project, free_id
 from engine.shapes import infer
 from engine.words import Message, message
@@ -70,6 +71,10 @@ def import_report(path: str | os.PathLike[str]) -> ImportReport:
     except EngineError as error:
         raise FormatError(
             message("{file} cannot be opened as a network. {what}", file=source.name, what=error.what), error.now
+        ) from error
+    except MemoryError as error:
+        raise FormatError(
+            message("{file} needs more memory than there is.", file=source.name), message("Open a smaller network.")
         ) from error
     except Exception as error:  # torch, protobuf, zipfile and json answer a hostile file with almost any exception
         reason = (str(error) or type(error).__name__).splitlines()[0][:200]
@@ -170,6 +175,7 @@ def _reader(source: Path) -> Reader:
 def _archive_reader(source: Path) -> Reader:
     with zipfile.ZipFile(source) as archive:
         entries = archive.infolist()
+    check_names(len(entries))
     if sum(entry.file_size for entry in entries) > _MOST_BYTES:
         raise FormatError(
             message("It claims to be larger than 4 GB when unpacked."), message("Open a smaller network.")
@@ -192,6 +198,10 @@ def _project(name: str, shape: Shape, parts: Sequence[Part]) -> Project:
     """
     if len(shape) == 1:
         shape, parts = (1, 1, *shape), [(Flatten(), {}), *parts]
+    check_cells(shape)
+    check_layers(len(parts))
+    if sum(values.nbytes for _, weights in parts for values in weights.values()) > _MOST_BYTES:  # some may be shared
+        raise EngineError(message("It is larger than 4 GB."), message("Open a smaller network."))
     layers: list[Layer] = []
     before = INPUT
     for spec, weights in parts:

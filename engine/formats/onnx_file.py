@@ -29,6 +29,7 @@ from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.tanh import Tanh
+from engine.limits import check_cells, check_layers, check_names
 from engine.params import Pair
 from engine.words import Message, message
 
@@ -55,6 +56,7 @@ def read_onnx(path: Path) -> Found:
     model = ModelProto()
     model.ParseFromString(path.read_bytes())  # not onnx.load, which would fetch weights from any file it is told to
     graph = model.graph
+    check_names(len(graph.node) + len(graph.initializer))
     version = max((each.version for each in model.opset_import if each.domain in ("", "ai.onnx")), default=1)
     constants = {tensor.name: _values(tensor) for tensor in graph.initializer}
     inputs = [each for each in graph.input if each.name not in constants]
@@ -164,6 +166,7 @@ class _Walk:
     """
 
     def __init__(self, flow: str, shape: Shape, constants: Mapping[str, Constant], version: int) -> None:
+        check_cells(shape)
         self.start, self.flow, self.shape, self.version = shape, flow, shape, version
         self.constants = dict(constants)
         self.parts: list[Part] = []
@@ -248,6 +251,8 @@ class _Walk:
         made = spec.output_shape(self.shape)
         if isinstance(made, Problem):
             raise EngineError(made.sentence, made.hint)
+        check_cells(made)
+        check_layers(len(self.parts) + 1)
         self.shape = made
         self.parts.append((spec, {name: np.ascontiguousarray(each, np.float32) for name, each in weights.items()}))
 

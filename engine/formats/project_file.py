@@ -24,6 +24,7 @@ from engine.array import Array, Float32
 from engine.errors import FormatError
 from engine.images import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
+from engine.limits import check_layers
 from engine.project import INPUT, Input, Layer, Project
 from engine.scene import Scene, Step
 from engine.scene_data import described_task, described_view, restored_task, restored_view
@@ -199,6 +200,7 @@ def _restored(described: Mapping[str, Any], weights: FindWeights, image: Array |
         deviation=tuple(map(float, given["deviation"])),
         read=tuple(_sentence(text, values) for text, values in given.get("read", ())),  # not in the first files
     )
+    check_layers(len(described["layers"]))
     layers = tuple(_layer(each, weights(each)) for each in described["layers"])
     ids = [layer.id for layer in layers]
     if len({INPUT, *ids}) <= len(ids) or any(

@@ -6,6 +6,7 @@ import itertools
 import math
 import pickle
 import re
+import zipfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from engine.layers.linear import Linear
 from engine.layers.maxpool2d import MaxPool2d
 from engine.layers.relu import ReLU
 from engine.layers.softmax import Softmax
+from engine.limits import check_cells, check_header, check_layers, check_names
 from engine.params import Pair
 from engine.words import Message, message
 
@@ -48,6 +50,10 @@ def read_checkpoint(path: Path) -> Found:
     """
     import torch
 
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            lists = [each.file_size for each in archive.infolist() if each.filename.endswith("data.pkl")]
+        check_header(max(lists, default=0))
     try:
         saved = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
@@ -68,21 +74,31 @@ def read_safetensors(path: Path) -> Found:
     """The network that the weights in a .safetensors file most likely belong to. Raises: FormatError."""
     from safetensors.torch import load_file
 
+    with path.open("rb") as stream:
+        check_header(int.from_bytes(stream.read(8), "little"))
     return _network(_modules(load_file(path)), in_order=False)
 
 
 def _weights(saved: object) -> Mapping[str, Tensor]:
-    """The dictionary of weights, however deep training scripts have put it: the one nearest to the surface."""
+    """The dictionary of weights, however deep training scripts have put it: the one nearest to the surface.
+
+    A dictionary is looked into once, wherever it occurs: it can hold itself, or one that is shared over and over.
+    """
     from torch import Tensor
 
-    waiting = deque([saved])
+    waiting, names = deque([saved]), 0
+    seen: set[int] = set()
     while waiting:
         each = waiting.popleft()
-        if isinstance(each, Mapping):
-            tensors = {str(key): value for key, value in each.items() if isinstance(value, Tensor)}
-            if any(tensor.ndim > 1 for tensor in tensors.values()):
-                return tensors
-            waiting.extend(each.values())
+        if not isinstance(each, Mapping) or id(each) in seen:
+            continue
+        seen.add(id(each))
+        names += len(each)
+        check_names(names)
+        tensors = {key: value for key, value in each.items() if isinstance(value, Tensor) and isinstance(key, str)}
+        if any(tensor.ndim > 1 for tensor in tensors.values()):
+            return tensors
+        waiting.extend(each.values())
     raise FormatError(
         message("There are no weights in it."), message("In PyTorch, save them with torch.save(model.state_dict(), …).")
     )
@@ -117,11 +133,13 @@ _COUNTER = "num_batches_tracked"  # how many batches a norm was measured on: not
 def _modules(tensors: Mapping[str, Tensor]) -> list[_Module]:
     if sum(tensor.numel() for tensor in tensors.values()) > _MOST_CELLS:
         raise FormatError(message("Its weights are larger than 2 GB."))
+    check_names(len(tensors), max(map(len, tensors), default=0))
     groups: dict[str, dict[str, Tensor]] = {}
     for key, tensor in tensors.items():
         name, _, leaf = key.rpartition(".")
         if leaf != _COUNTER:
             groups.setdefault(name, {})[leaf] = tensor
+    check_layers(len(groups))
     return [_module(name, group) for name, group in groups.items()]
 
 
@@ -143,6 +161,7 @@ def _module(name: str, group: Mapping[str, Tensor]) -> _Module:
             ),
             message("It can read convolutions, batch norms after them, and fully connected layers."),
         )
+    check_cells(tuple(weight.shape[1:]))  # it reads at least so many
     weights = {_MEASURED.get(key, key): _numbers(tensor) for key, tensor in group.items()}
     if kind == "norm" and "weight" not in weights:  # affine=False
         weights |= {"weight": np.ones_like(weights["mean"]), "bias": np.zeros_like(weights["mean"])}
@@ -222,6 +241,7 @@ _SIZE_COST = 0.2  # a place further back in the list
 _AVERAGE_COST = 1.0
 _DENIAL_COST = 2.0  # a pool that the names of the layers deny, or deny to be missing
 _MOST_FREE_POOLS = 6  # convolutions for which every pattern of pools is tried
+_RAREST_POOL = 32  # a pool after every so many convolutions, at most, is tried
 
 _PADDINGS: Mapping[str, tuple[float, Callable[[int], bool], Message]] = {  # cost, which convolutions, in words
     "none": (0, lambda at: False, message("Assumed convolutions without padding that move one cell at a time.")),
@@ -273,7 +293,8 @@ def _pool_patterns(hints: Sequence[bool | None]) -> Iterator[tuple[float, tuple[
     """Which convolutions may be followed by a pool, with how odd that is and how far from what the names say."""
     count = len(hints)
     patterns = [(0.0, tuple(hint is not False for hint in hints))]
-    patterns += [(1.0, tuple((at + 1) % every == 0 for at in range(count))) for every in range(2, count + 1)]
+    rarest = min(count, _RAREST_POOL)
+    patterns += [(1.0, tuple((at + 1) % every == 0 for at in range(count))) for every in range(2, rarest + 1)]
     patterns += [(1.5, (False,) * count)]
     if count <= _MOST_FREE_POOLS:
         patterns += [(3.0, pools) for pools in itertools.product((True, False), repeat=count)]

@@ -36,6 +36,7 @@ from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.tanh import Tanh
+from engine.limits import check_cells, check_layers, check_names
 from engine.params import Pair
 from engine.words import Message, message
 
@@ -45,7 +46,7 @@ Found = tuple[Shape, Scaling | None, list[Part], list[Message]]
 Arguments = Mapping[str, Any]  # of an operation, by the name in its signature
 
 _SCHEMA = 8  # the major version
-_MOST_TEXT = 256 * 2**20
+_MOST_TEXT = 64 * 2**20
 _TYPES = {6: "<f2", 7: "<f4", 8: "<f8"}  # the schema's ScalarType
 _BFLOAT16 = 13
 _IN_A_ROW = message("ConvScope shows networks whose layers follow one another, without branches.")
@@ -64,6 +65,7 @@ def read_exported(path: Path) -> Found:
         files = _Files(archive)
         program = files.program()
         graph = program["graph_module"]["graph"]
+        check_names(len(graph["nodes"]))
         tensors, given = _inputs(program["graph_module"]["signature"]["input_specs"], files)
         sizes = graph["tensor_values"][given]["sizes"]
         if len(sizes) not in (2, 4):
@@ -86,6 +88,7 @@ class _Files:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._names = {name.partition("/")[2]: name for name in archive.namelist()}
+        self._read: dict[str, Any] = {}
 
     def program(self) -> Any:
         """The description of the network."""
@@ -127,8 +130,13 @@ class _Files:
         return np.frombuffer(data, _TYPES[dtype]).astype(np.float32)
 
     def _json(self, name: str) -> Any:
+        if name not in self._read:
+            self._read[name] = self._parsed(name)
+        return self._read[name]
+
+    def _parsed(self, name: str) -> Any:
         if self._archive.getinfo(self._names[name]).file_size > _MOST_TEXT:
-            raise FormatError(message("Its description is larger than 256 MB."))
+            raise FormatError(message("Its description is larger than {most} MB.", most=_MOST_TEXT // 2**20))
         return json.loads(self._archive.read(self._names[name]))
 
 
@@ -192,6 +200,7 @@ class _Walk:
     """
 
     def __init__(self, flow: str, shape: Shape, tensors: Mapping[str, _Tensor]) -> None:
+        check_cells(shape)
         self.start, self.flow, self.shape = shape, flow, shape
         self.tensors: dict[str, Any] = dict(tensors)
         self.parts: list[Part] = []
@@ -262,6 +271,8 @@ class _Walk:
         made = spec.output_shape(self.shape)
         if isinstance(made, Problem):
             raise EngineError(made.sentence, made.hint)
+        check_cells(made)
+        check_layers(len(self.parts) + 1)
         self.shape = made
         self.parts.append((spec, {name: np.ascontiguousarray(each, np.float32) for name, each in weights.items()}))
 

@@ -21,6 +21,7 @@ from gui.opening import Opening, qt_picture, with_picture
 from gui.selection import Looks, Selection
 from gui.session import Session
 from gui.workers import Job
+from tests.hostile import endless
 
 
 @dataclass
@@ -144,6 +145,54 @@ def test_while_another_job_runs_the_wait_is_announced(desk: Desk, picture: Path,
     assert desk.said["noticed"] == ["grey.png will be opened when this has ended: Training."]
     with qtbot.waitSignal(desk.opening.opened):
         desk.session.cancel_job()
+
+
+def test_what_never_ends_can_be_given_up(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    before = desk.document.project
+    with qtbot.waitSignal(desk.session.job_progressed):
+        desk.opening.open_path(endless(tmp_path / "net.pt"))
+    with qtbot.waitSignal(desk.session.job_ended):
+        desk.session.cancel_job()
+    assert desk.document.project is before
+    assert desk.said["failed"] + desk.said["project"] == []
+    assert not desk.session.working
+
+
+def test_what_writes_does_not_wait_for_what_reads(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.session.job_started):
+        desk.opening.open_path(endless(tmp_path / "net.pt"))
+    with qtbot.waitSignal(desk.session.written):
+        desk.session.run(Job("Saving", _writing, final=True))
+    assert desk.session.working
+    assert not desk.session.writing
+    desk.session.finish()
+
+
+def _writing() -> Iterator[float]:
+    yield 0.0
+
+
+def test_what_reads_waits_for_what_writes(desk: Desk, picture: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    def write() -> Iterator[float]:
+        yield 0.0
+        (tmp_path / "late.png").write_bytes(picture.read_bytes())
+
+    desk.session.run(Job("Saving", write, final=True))
+    with qtbot.waitSignal(desk.opening.opened):
+        desk.opening.open_path(tmp_path / "late.png")
+    assert not desk.said["failed"]
+
+
+def test_a_network_of_another_program_is_handed_on(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    import torch
+
+    torch.save({"fc.weight": torch.ones(2, 9)}, tmp_path / "net.pth")
+    with qtbot.waitSignal(desk.opening.project_opened, timeout=60_000):
+        desk.opening.open_path(tmp_path / "net.pth")
+    project, path, assumed = desk.said["project"][0]
+    assert [layer.id for layer in project.layers] == ["flatten", "linear1", "softmax"]
+    assert path is None
+    assert "Softmax" in assumed
 
 
 def test_a_sample_opens_under_its_title_and_is_no_recent_file(desk: Desk, qtbot: QtBot) -> None:

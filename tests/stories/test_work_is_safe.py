@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 import engine
 from gui.main_window import MainWindow
+from tests.hostile import endless
 
 Settle = Callable[[MainWindow], None]
 LEFT = Qt.MouseButton.LeftButton
@@ -124,6 +125,26 @@ def test_closing_waits_for_a_file_that_is_being_written(window: MainWindow, tmp_
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
     assert (tmp_path / "mine.convscope").exists()
+
+
+def test_neither_saving_nor_closing_waits_for_a_file_that_never_ends(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.session.job_started):
+        window.opening.open_path(endless(tmp_path / "net.pt"))
+    qtbot.waitUntil(window.work.bar.isVisible)
+    window.files.save_to(tmp_path / "mine.convscope")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert engine.open_project(tmp_path / "mine.convscope") == window.document.project
+
+
+def test_cancel_gives_up_a_file_that_never_ends(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.opening.open_path(endless(tmp_path / "net.pt"))
+    qtbot.waitUntil(window.work.bar.isVisible)
+    QTest.mouseClick(window.work.bar.findChild(QPushButton), LEFT)
+    qtbot.waitUntil(lambda: not window.session.working)
+    assert window.work.bar.isHidden()
 
 
 def test_an_offer_to_undo_is_about_the_latest_step_alone(window: MainWindow, settle: Settle) -> None:
