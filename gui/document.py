@@ -79,7 +79,7 @@ class Document(QObject):
 
     Signals:
         changed: the Project is another one.
-        edited: a new step was made, not undone or redone; the Project before and after it.
+        edited: a new step was made or went on, and was not undone or redone; the Project before and after it.
         saved: it lies in a file now, or was opened from one.
         refused: an edit was impossible; carries the EngineError.
 
@@ -125,12 +125,14 @@ class Document(QObject):
             self.refused.emit(error)
             return False
         if after != before:
-            after = self._begun(after, merge)
+            after, done = self._begun(after, merge), self.stack.index()
             self.stack.push(_Edit(self, name, before, after, merge))
+            came_back = self.stack.index() < done
             self._held.cut(self.stack.count())
             self._held.append(after)
             self._let_go()
-            self.edited.emit(before, after)
+            if not came_back:
+                self.edited.emit(before, after)
         return True
 
     def _begun(self, after: Project, merge: Hashable) -> Project:

@@ -298,9 +298,12 @@ def test_the_panel_says_that_steps_were_let_go(qtbot: QtBot, bound: int) -> None
 def test_a_drag_that_ends_where_it_began_leaves_no_step(qapp: QApplication) -> None:
     document = Document(small())
     began, value = document.project, float(document.project["conv1"].weights["weight"].data[0, 0, 0, 0])
+    told: list[object] = []
+    document.edited.connect(lambda _, after: told.append(after))
     for each in (1.0, 2.0, 3.0, value):
         document.edit("Drag", with_weight(each), merge="drag")
     assert document.stack.count() == 0
+    assert len(told) == 3, "nobody is to offer to undo a step that is not there"
     assert document.project is began
     assert not document.modified
     document.edit("Drag", with_weight(4.0), merge="drag")
