@@ -40,7 +40,7 @@ class Holdings:
     def __init__(self) -> None:
         self.nbytes = 0
         self._pieces: dict[int, _Piece] = {}
-        self._versions: list[tuple[Project, frozenset[int], int]] = []  # each with its pieces and their bytes
+        self._versions: list[tuple[Project, tuple[int, ...], int]] = []  # each with its pieces and their bytes
 
     def __len__(self) -> int:
         return len(self._versions)
@@ -61,7 +61,7 @@ class Holdings:
             if not piece.holders:
                 self.nbytes += piece.nbytes
             piece.holders += 1
-        self._versions.append((project, frozenset(found), sum(piece.nbytes for piece in found.values())))
+        self._versions.append((project, tuple(found), sum(piece.nbytes for piece in found.values())))
 
     def cut(self, length: int) -> None:
         """Lets go of all but the first ``length`` versions."""

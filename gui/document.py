@@ -145,12 +145,13 @@ class Document(QObject):
 
     def _let_go(self) -> None:
         """Drops the oldest steps until the others have room: at least an eighth of all, which is worth the trouble."""
-        steps, gone = self._steps(), 0
-        while len(self._held) > 2 and (self._held.beyond > MOST_BYTES or 0 < gone < len(steps) // 8):
+        many, gone = self.stack.count(), 0
+        while len(self._held) > 2 and (0 < gone < many // 8 or self._held.beyond > MOST_BYTES):
             self._held.let_go_first()
             gone += 1
         if not gone:
             return
+        steps = self._steps()
         clean = self.stack.cleanIndex() - gone
         self.stack.blockSignals(True)
         try:
