@@ -101,13 +101,27 @@ class Array:
     def shape(self) -> tuple[int, ...]:
         return self.data.shape
 
+    @property
+    def memory(self) -> tuple[object, int]:
+        """What keeps the numbers in memory, which other Arrays may look at too, and how many bytes it takes."""
+        owner: Any = self.data
+        while isinstance(owner, np.ndarray) and owner.base is not None:
+            owner = owner.base
+        return owner, owner.nbytes if isinstance(owner, np.ndarray) else len(owner)
+
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> npt.NDArray[Any]:
         return np.array(self.data, dtype=dtype, copy=copy)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Array):
             return NotImplemented
-        return self.token == other.token or (self.shape == other.shape and _same_bits(self.data, other.data))
+        if self.token == other.token or self.shape != other.shape:
+            return self.token == other.token
+        if self.data.ndim < 2:
+            return _same_bits(self.data, other.data)
+        pairs = zip(self.row_tokens, other.row_tokens, strict=True)
+        rows = [row for row, (mine, its) in enumerate(pairs) if mine != its]  # the others are known to be the same
+        return all(_same_bits(self.data[row], other.data[row]) for row in rows)
 
     def __hash__(self) -> int:
         return hash(self.shape)

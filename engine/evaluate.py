@@ -162,6 +162,18 @@ def evaluate_steps(
     keep_pages()
     cache = Cache() if cache is None else cache
     cache.begin()
+    try:
+        result = yield from _evaluation(project, cache, wanted, device)
+    except BaseException:  # the caller gave up, or the memory did
+        cache.give_up()
+        raise
+    cache.finish()
+    return _gathered(result, cache) if cache.is_scattered else result
+
+
+def _evaluation(
+    project: Project, cache: Cache, wanted: Collection[str] | None, device: str
+) -> Generator[Progress, None, Result]:
     inference = infer(project)
     _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
     _compute_exactly()
@@ -176,8 +188,21 @@ def evaluate_steps(
         for done in work.run():
             yield Progress(layer.id, (number + done) / len(layers))
         outputs[layer.id], computed[layer.id] = work.activation(), tuple(work.missing)
-    cache.finish()
     return Result(outputs, inference.problems, inference, fitting, computed)
+
+
+def _gathered(result: Result, cache: Cache) -> Result:
+    """The same maps in memory that holds nothing else."""
+    return replace(result, outputs={each: _alone(output, cache) for each, output in result.outputs.items()})
+
+
+def _alone(output: Activation, cache: Cache) -> Activation:
+    if cache.wastes(output.keys):
+        distinct = dict(zip(output.keys, output.maps, strict=True))  # filters that are the same make the same map
+        whole = np.stack(list(distinct.values()), axis=-1)  # channels last in memory
+        cache.put(list(distinct), list(np.moveaxis(whole, -1, 0)), whole.nbytes)
+    maps = (cache.get(key) for key in output.keys)
+    return replace(output, maps=tuple(values for values in maps if values is not None))
 
 
 def _share_threads(multiply_adds: int) -> None:

@@ -63,6 +63,11 @@ class Session(QObject):
             each.start()
 
     @property
+    def kept_bytes(self) -> int:
+        """What the feature maps take that are shown, or kept so that they need not be computed again."""
+        return self._compute.kept_bytes
+
+    @property
     def busy(self) -> bool:
         """Whether an evaluation is under way or waiting."""
         return self._awaited is not None

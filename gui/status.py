@@ -7,11 +7,12 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from engine import INPUT
+from engine.cache import MOST_BYTES
 from engine.conceal import HIDDEN
 from gui.network.painting import class_names, unit_text
 from gui.selection import Hover, Selection
 from gui.session import Session
-from gui.wording import local, number_text
+from gui.wording import count_text, local, number_text
 
 _MEMORY_EVERY = 2000  # milliseconds
 
@@ -30,7 +31,7 @@ class StatusBar(QStatusBar):
             (self.field, self.tr("Receptive field"), self.tr("How much of the picture one cell of this layer sees")),
             (self.time, self.tr("Edit to paint"), self.tr("From the last edit to its maps on screen")),
             (self.device, self.tr("Device"), self.tr("Where the maps are computed")),
-            (self.memory, self.tr("Memory"), self.tr("What the program takes of the computer's memory")),
+            (self.memory, self.tr("Memory"), self._about_memory()),
         ):
             label.setAccessibleName(name)
             label.setToolTip(tip)
@@ -46,6 +47,11 @@ class StatusBar(QStatusBar):
         timer.timeout.connect(self.show_memory)
         timer.start()
         self.show_memory()
+
+    def _about_memory(self) -> str:
+        taken = self.tr("What the program takes of the computer's memory")
+        kept = self.tr("Maps are kept up to {most} MB, and more only while they are shown")
+        return f"{taken}\n{kept.format(most=MOST_BYTES // 2**20)}"
 
     @Slot()
     def _refresh(self) -> None:
@@ -108,5 +114,7 @@ class StatusBar(QStatusBar):
 
     @Slot()
     def show_memory(self) -> None:
-        """Says how much memory the program takes."""
-        self.memory.setText(self.tr("{size} MB").format(size=round(self._process.memory_info().rss / 2**20)))
+        """Says how much memory the program takes, and how much of it the maps that are shown or kept."""
+        taken, maps = (round(size / 2**20) for size in (self._process.memory_info().rss, self._session.kept_bytes))
+        text = self.tr("{size} MB · maps {maps} MB")
+        self.memory.setText(text.format(size=count_text(taken), maps=count_text(maps)))

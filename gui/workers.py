@@ -86,6 +86,11 @@ class ComputeThread(QThread):
         self._facts: tuple[bytes, MapFacts] | None = None
         self._partials: tuple[tuple[str, int, bytes], Partials | None] | None = None
 
+    @property
+    def kept_bytes(self) -> int:
+        """What the feature maps take that are shown, or kept so that they need not be computed again."""
+        return self._cache.nbytes
+
     def submit(self, request: Request) -> None:
         """Asks for an evaluation."""
         self._mailbox.append(request)

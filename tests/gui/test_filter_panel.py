@@ -133,6 +133,21 @@ def test_a_drag_changes_one_weight_and_is_one_undo_step(desk: Desk) -> None:
     np.testing.assert_array_equal(desk.panel.grid.kernel, before[1, 0])
 
 
+def test_a_drag_that_comes_back_is_no_step(desk: Desk) -> None:
+    project = desk.document.project
+    grid = desk.panel.grid
+    middle = grid.cell_rect(2, 3).center()
+    desk.qtbot.mousePress(grid, LEFT, pos=middle)
+    for up in (20, 40, 12):
+        desk.qtbot.mouseMove(grid, middle - QPoint(0, up))
+    assert desk.steps() == ["Change weight"]
+    desk.qtbot.mouseMove(grid, middle)
+    desk.qtbot.mouseRelease(grid, LEFT, pos=middle)
+    assert desk.steps() == []
+    assert desk.document.project is project
+    np.testing.assert_array_equal(grid.kernel, desk.weights()[1, 0])
+
+
 def test_two_drags_are_two_undo_steps(desk: Desk) -> None:
     desk.drag((2, 3), up=40)
     desk.drag((2, 3), up=-20)
