@@ -435,7 +435,9 @@ def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
         shape = inference[layer.id].input_shape
         was, now = layer.made_for or were.get(layer.id), are[layer.id]
         if shape is None or not isinstance(layer.spec.output_shape(shape), tuple):
-            if layer.made_for != was:
+            if was is not None and was[0] != layer.spec.kind:
+                after = _with_layer(after, _emptied(layer, was))
+            elif layer.made_for != was:
                 after = _with_layer(after, replace(layer, made_for=was))
             continue
         fits = {name: weight.shape for name, weight in layer.weights.items()} == layer.spec.weight_shapes(shape)
@@ -496,6 +498,14 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
     return with_earlier(layer, weights, earlier)
 
 
+def _emptied(layer: Layer, was: Reads) -> Layer:
+    """A layer that cannot run and is of another kind now: it has no weights, those of the old kind are kept aside."""
+    earlier = {each.reads: each.weights for each in layer.aside}
+    if layer.weights:
+        earlier[was] = joined(earlier.pop(was, {}), layer.weights)
+    return with_earlier(layer, {}, earlier)
+
+
 def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) -> bool:
     """Whether earlier weights may take the place of the present ones: these mean nothing, or were not edited since."""
     if was is None or was[0] != layer.spec.kind or layer.spec.kind == "linear":
@@ -507,11 +517,11 @@ def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) ->
 
 def _is_fresh(layer: Layer) -> bool:
     """Whether the weights of a fully connected layer are the random ones that it would get again."""
-    if not isinstance(layer.spec, Linear) or layer.weights["weight"].data.ndim != 2:
+    weight = layer.weights.get("weight")
+    if not isinstance(layer.spec, Linear) or weight is None or weight.data.ndim != 2:
         return False
-    units, cells = layer.weights["weight"].shape
-    fresh = fresh_weights(replace(layer.spec, units=units), (cells,), layer.id)
-    return "weight" in fresh and fresh["weight"] == layer.weights["weight"]
+    units, cells = weight.shape
+    return fresh_weights(replace(layer.spec, units=units), (cells,), layer.id).get("weight") == weight
 
 
 def _poured(layer: Layer, old: Mapping[str, Array], base: Mapping[str, Array], same_places: bool) -> dict[str, Array]:

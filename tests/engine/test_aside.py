@@ -109,6 +109,17 @@ THERE_AND_BACK: dict[str, tuple[Callable[[engine.Project], engine.Project], ...]
         lambda p: engine.set_params(p, "conv1", stride=2),
         lambda p: engine.set_params(p, "conv1", stride=1),
     ),
+    "kinds that cannot be there": (
+        lambda p: engine.change_kind(p, "conv2", engine.Linear),
+        lambda p: engine.change_kind(p, "conv2", engine.BatchNorm2d),
+        lambda p: engine.change_kind(p, "conv2", engine.Linear),
+        lambda p: engine.set_spec(p, "conv2", classifier()["conv2"].spec),
+    ),
+    "a vector's kind": (
+        lambda p: engine.change_kind(p, "linear1", engine.Conv2d),
+        lambda p: engine.change_kind(p, "linear1", engine.ReLU),
+        lambda p: engine.set_spec(p, "linear1", classifier()["linear1"].spec),
+    ),
     "kind": (
         lambda p: engine.change_kind(p, "conv1", engine.MaxPool2d),
         lambda p: engine.change_kind(p, "conv1", engine.Conv2d),
@@ -254,6 +265,8 @@ def test_any_kind_and_back(data: st.DataObject, project: engine.Project) -> None
     changed = engine.change_kind(project, layer, kind)
     assert changed[layer].spec.kind == kind.kind
     assert ids(changed) == ids(project)
+    if layer in engine.infer(changed).problems and project[layer].spec.kind != kind.kind:
+        assert not changed[layer].weights, "those of another kind mean nothing to it"
     engine.evaluate(changed)
     back = engine.set_spec(changed, layer, project[layer].spec)
     assert same_weights(project, back)
