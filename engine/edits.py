@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.array import Array, Float32
+from engine.aside import holds, joined, renamed_aside, with_earlier, without_filter
 from engine.errors import EngineError
 from engine.fitting import Fit
 from engine.kernels import fit_size
@@ -18,7 +19,7 @@ from engine.layer import Shape, Spec
 from engine.layers.conv2d import Conv2d
 from engine.layers.linear import Linear
 from engine.params import Pair
-from engine.project import INPUT, Layer, Project, free_id, fresh_weights, is_showable
+from engine.project import INPUT, Layer, Project, Reads, free_id, fresh_weights, is_showable
 from engine.shapes import infer
 from engine.weights import has_form
 from engine.words import Message, message
@@ -223,6 +224,43 @@ def add_layer(project: Project, spec: Spec, index: int) -> Project:
     return _relinked(project, _inserted(project.layers, index, Layer(layer_id, spec, ())))
 
 
+def insert_layer(project: Project, kind: type[Spec], index: int) -> Project:
+    """The project with a new layer of a kind at ``index``; before others it starts as one that changes nothing.
+
+    A kind that has no such layer, such as a pooling, does what it does. At the end of the chain the layer has fresh
+    weights: nothing reads it.
+    """
+    index = max(0, min(index, len(project.layers)))
+    inference = infer(project)
+    shape = inference[project.layers[index - 1].id].shape if index else inference.input_shape
+    if shape is None or index == len(project.layers):
+        return add_layer(project, kind(), index)
+    spec = kind.keeping(shape)
+    fits = isinstance(spec.output_shape(shape), tuple)
+    weights = {name: Array(values) for name, values in spec.identity_weights(shape).items()} if fits else {}
+    layer_id = free_id(spec.stem, (layer.id for layer in project.layers))
+    return _relinked(project, _inserted(project.layers, index, Layer(layer_id, spec, (), weights)))
+
+
+def change_kind(project: Project, layer_id: str, kind: type[Spec]) -> Project:
+    """The project with one layer of another kind: same name and place, and the hyperparameters that both have.
+
+    Its weights are kept aside for the time when it is what it was.
+    """
+    spec = _layer(project, layer_id).spec
+    if spec.kind == kind.kind:
+        return project
+    shape = infer(project)[layer_id].input_shape
+    changed = kind() if shape is None else kind.keeping(shape)
+    for each in kind.params():
+        if hasattr(spec, each.name):
+            try:
+                changed = replace(changed, **{each.name: getattr(spec, each.name)})  # type: ignore[type-var]
+            except EngineError:
+                continue  # the other kind takes no such number
+    return set_spec(project, layer_id, changed)
+
+
 def remove_layer(project: Project, layer_id: str) -> Project:
     """The project without one layer; its successor reads what it read."""
     _layer(project, layer_id)
@@ -262,7 +300,12 @@ def rename_layer(project: Project, layer_id: str, name: str) -> Project:
     return replace(
         project,
         layers=tuple(
-            replace(layer, id=renamed(layer.id), inputs=tuple(map(renamed, layer.inputs))) for layer in project.layers
+            replace(
+                renamed_aside(layer, layer_id, name),
+                id=renamed(layer.id),
+                inputs=tuple(map(renamed, layer.inputs)),
+            )
+            for layer in project.layers
         ),
     )
 
@@ -280,8 +323,10 @@ def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Pr
     Raises:
         EngineError: the layer has no filters, has groups, or is full.
     """
-    filters = _ungrouped(project, layer_id).filters
-    added = set_params(project, layer_id, filters=filters + 1)
+    spec = _ungrouped(project, layer_id)
+    filters = spec.filters
+    wider = _with_layer(project, replace(project[layer_id], spec=replace(spec, filters=filters + 1)))
+    added = reconciled(project, wider, recall=False)  # a new filter, not one that was there before
     if copied is None:
         return added
     if not 0 <= copied < filters:
@@ -309,7 +354,7 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
     layers = {each.id: each for each in project.layers}
     gone = slice(channel, channel + 1)  # along the first axis of what the next layer reads
     layers[layer_id] = replace(
-        project[layer_id],
+        without_filter(project[layer_id], layer_id, channel),
         spec=replace(spec, filters=spec.filters - 1),
         weights=_without(project[layer_id].weights, gone, axis=0),
     )
@@ -321,11 +366,13 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
             size = math.prod(shape[1:])
             gone = slice(gone.start * size, gone.stop * size)
         elif after.spec.channelwise:
-            layers[after.id] = replace(after, weights=_without(after.weights, gone, axis=0))
+            rest = without_filter(after, layer_id, channel)
+            layers[after.id] = replace(rest, weights=_without(after.weights, gone, axis=0))
         else:
             if "weight" in after.weights and getattr(after.spec, "groups", 1) == 1:
                 cut = _without({"weight": after.weights["weight"]}, gone, axis=1)
-                layers[after.id] = replace(after, weights={**after.weights, **cut})
+                rest = without_filter(after, layer_id, channel)
+                layers[after.id] = replace(rest, weights={**after.weights, **cut})
             break
     return reconciled(project, replace(project, layers=tuple(layers.values())))
 
@@ -375,31 +422,37 @@ def _with_layer(project: Project, layer: Layer) -> Project:
 # --- weights that follow shapes --------------------------------------------------------------------------------
 
 
-def reconciled(before: Project, after: Project) -> Project:
+def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
     """``after`` with the weights of every layer fitted to what it now reads, keeping all that still has a meaning.
 
-    Layers that cannot run keep the weights of their kind: the Problem may be mended by the next edit.
+    What has none is kept aside, and comes back when the layer reads again what it was for. Layers that cannot run
+    keep their weights: the Problem may be mended by the next edit.
+
+    Args:
+        recall: whether weights come back.
     """
-    inference = infer(after)
+    inference, were, are = infer(after), _reads(before), _reads(after)
     for layer in after.layers:
         shape = inference[layer.id].input_shape
+        was, now = layer.made_for or were.get(layer.id), are[layer.id]
         if shape is None or not isinstance(layer.spec.output_shape(shape), tuple):
-            after = _in_form(after, layer)
+            if was is not None and was[0] != layer.spec.kind:
+                after = _with_layer(after, _emptied(layer, was))
+            elif layer.made_for != was:
+                after = _with_layer(after, replace(layer, made_for=was))
+            after = _in_form(after, after[layer.id])
             continue
-        needed = layer.spec.weight_shapes(shape)
-        if {name: weight.shape for name, weight in layer.weights.items()} == needed:
+        fits = {name: weight.shape for name, weight in layer.weights.items()} == layer.spec.weight_shapes(shape)
+        if fits and (was == now or all(each.reads != now for each in layer.aside)):
+            if layer.made_for is not None:
+                after = _with_layer(after, replace(layer, made_for=None))
             continue
-        fresh = fresh_weights(layer.spec, shape, layer.id)
-        if needed and not fresh:  # too many of them
-            after = _in_form(after, layer)
+        fitted = _refitted(layer, shape, was, now, recall)
+        if fitted is None:
+            after = _in_form(after, layer)  # too many of them
             continue
-        same_places = _places_read(before).get(layer.id) == _places_read(after)[layer.id]
-        weights = {
-            name: _kept(layer, name, values, same_places) if name in layer.weights else values
-            for name, values in fresh.items()
-        }
-        after = _with_layer(after, replace(layer, weights=weights))
-        inference = infer(after)  # a layer that gets weights can let the next one run
+        after = _with_layer(after, fitted)
+        inference, are = infer(after), _reads(after)  # a layer that gets weights can let the next one run
     return after
 
 
@@ -408,23 +461,86 @@ def _in_form(project: Project, layer: Layer) -> Project:
     return project if has_form(layer.spec, layer.weights) else _with_layer(project, replace(layer, weights={}))
 
 
-def _places_read(project: Project) -> dict[str, tuple[str, Shape]]:
-    """For every layer who made what it reads, with the rows and columns of the last feature maps on the way."""
+def _reads(project: Project) -> dict[str, Reads]:
+    """For every layer its kind, who made what it reads, and what of that its weights depend on.
+
+    That is the rows and columns of the last feature maps on the way to a vector, and the channels of a picture.
+    """
     inference = infer(project)
     places: dict[str, tuple[str, Shape]] = {INPUT: (INPUT, inference.input_shape[1:])}
-    read: dict[str, tuple[str, Shape]] = {}
+    read: dict[str, Reads] = {}
     for layer in project.layers:
-        maker, size = read[layer.id] = places[layer.inputs[0]]
+        maker, size = places[layer.inputs[0]]
+        channels = inference.input_shape[:1] if maker == INPUT else ()
+        read[layer.id] = (layer.spec.kind, maker, size if layer.spec.kind == "linear" else channels)
         if not (layer.spec.channelwise or layer.spec.kind == "flatten"):
             maker = layer.id
+        if layer.spec.kind == "linear":
+            size = ()  # its units lie nowhere
         shape = inference[layer.id].shape
         places[layer.id] = maker, shape[1:] if shape is not None and len(shape) == 3 else size
     return read
 
 
-def _kept(layer: Layer, name: str, fresh: Array, same_places: bool) -> Array:
-    """``fresh`` with everything of the old weights written over it that still means the same."""
-    old = layer.weights[name]
+def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall: bool) -> Layer | None:
+    """A layer with weights for ``shape``, and all that they lack kept aside; None where there would be too many."""
+    fresh = fresh_weights(layer.spec, shape, layer.id)
+    if layer.spec.weight_shapes(shape) and not fresh:
+        return None
+    earlier = {each.reads: each.weights for each in layer.aside}
+    had: Mapping[str, Array] = layer.weights
+    if was in earlier:
+        had = joined(earlier.pop(was), had)
+    if was is None or was == now:
+        weights = _poured(layer, had if recall else layer.weights, fresh, same_places=was == now)
+    elif was[0] != now[0]:
+        weights = {name: Array(values) for name, values in layer.spec.identity_weights(shape).items()} or fresh
+    else:
+        weights = _poured(layer, layer.weights, fresh, same_places=False)
+    if was != now and now in earlier and recall and _is_theirs(layer, was, earlier[now]):
+        weights = _poured(layer, earlier[now], weights, same_places=True)
+        if holds(weights, earlier[now]):
+            del earlier[now]
+    if was is not None and had and not holds(weights, had) and not _is_fresh(layer):
+        earlier[was] = had
+    return with_earlier(layer, weights, earlier)
+
+
+def _emptied(layer: Layer, was: Reads) -> Layer:
+    """A layer that cannot run and is of another kind now: it has no weights, those of the old kind are kept aside."""
+    earlier = {each.reads: each.weights for each in layer.aside}
+    if layer.weights:
+        earlier[was] = joined(earlier.pop(was, {}), layer.weights)
+    return with_earlier(layer, {}, earlier)
+
+
+def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) -> bool:
+    """Whether earlier weights may take the place of the present ones: these mean nothing, or were not edited since."""
+    if was is None or was[0] != layer.spec.kind or layer.spec.kind == "linear":
+        return True
+    nothing = {name: Array(np.zeros(array.shape, np.float32)) for name, array in layer.weights.items()}
+    readers = layer, replace(layer, inputs=())  # of a picture, whose colours were summed, or of maps
+    return any(_poured(reader, earlier, nothing, same_places=True) == layer.weights for reader in readers)
+
+
+def _is_fresh(layer: Layer) -> bool:
+    """Whether the weights of a fully connected layer are the random ones that it would get again."""
+    weight = layer.weights.get("weight")
+    if not isinstance(layer.spec, Linear) or weight is None or weight.data.ndim != 2:
+        return False
+    units, cells = weight.shape
+    return fresh_weights(replace(layer.spec, units=units), (cells,), layer.id).get("weight") == weight
+
+
+def _poured(layer: Layer, old: Mapping[str, Array], base: Mapping[str, Array], same_places: bool) -> dict[str, Array]:
+    """``base`` with everything of old weights written over it that still means the same."""
+    return {
+        name: _kept(layer, old[name], values, same_places) if name in old else values for name, values in base.items()
+    }
+
+
+def _kept(layer: Layer, old: Array, fresh: Array, same_places: bool) -> Array:
+    """``fresh`` with everything of an old array written over it that still means the same."""
     new = fresh.data.copy()
     if old.data.ndim != new.ndim:
         return fresh

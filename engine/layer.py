@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +45,11 @@ class Spec(ABC):
         """The hyperparameters of this kind, in the order in which a form shows them."""
         return params(cls)
 
+    @classmethod
+    def keeping(cls, shape: Shape) -> Self:
+        """The layer of this kind that makes of ``shape`` as much of the same as the kind can."""
+        return cls()
+
     @property
     def summary(self) -> Message:
         """The hyperparameters in a few characters, for the head of a column."""
@@ -68,6 +73,10 @@ class Spec(ABC):
             return {}
         bound = 1 / math.sqrt(max(1, math.prod(shapes["weight"][1:])))
         return {name: (rng.random(size, dtype=np.float32) * 2 - 1) * np.float32(bound) for name, size in shapes.items()}
+
+    def identity_weights(self, shape: Shape) -> dict[str, Float32]:
+        """Weights with which the layer makes what it reads; none where it has none, or no such ones."""
+        return {}
 
     @abstractmethod
     def output_shape(self, shape: Shape) -> Shape | Problem:

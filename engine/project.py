@@ -89,14 +89,32 @@ def is_showable(picture: Shape, channels: int) -> bool:
     return len(picture) == 3 and min(picture) > 0 and (picture[0] == channels or {picture[0], channels} == {1, 3})
 
 
+Reads = tuple[str, str, Shape]  # a kind of layer, whose maps it reads, and of them what its weights depend on
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Weights that a layer had when it was of that kind and read that; they wait until it does so again."""
+
+    reads: Reads
+    weights: Mapping[str, Array]
+
+
 @dataclass(frozen=True)
 class Layer:
-    """One layer: its name, its kind with hyperparameters, what it reads, and its weights."""
+    """One layer: its name, its kind with hyperparameters, what it reads, and its weights.
+
+    Args:
+        aside: weights that fit no more, see :mod:`engine.aside`; they are neither saved nor compared.
+        made_for: what the weights are for, while the layer cannot run.
+    """
 
     id: str
     spec: Spec
     inputs: tuple[str, ...]
     weights: Mapping[str, Array] = field(default_factory=dict)
+    aside: tuple[Earlier, ...] = field(default=(), compare=False, repr=False)
+    made_for: Reads | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,13 @@ COMMANDS: Mapping[str, Command] = {
         "F2",
         icon="rename",
     ),
+    "change_kind": _command(
+        QT_TRANSLATE_NOOP("actions", "Change &kind"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Make the selected layer one of another kind: its name, its place and what fits stay"
+        ),
+        "Ctrl+Shift+K",
+    ),
     "renew_weights": _command(
         QT_TRANSLATE_NOOP("actions", "New random &weights"),
         QT_TRANSLATE_NOOP("actions", "Forget what the selected layer has learned"),

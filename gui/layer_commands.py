@@ -6,19 +6,24 @@ import secrets
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from engine import (
     INPUT,
     Conv2d,
+    Project,
+    Spec,
     add_filter,
-    add_layer,
+    change_kind,
     duplicate_layer,
+    insert_layer,
     move_layer,
     remove_filter,
     remove_layer,
     renew_weights,
 )
+from engine.aside import put_aside
 from engine.layers import LAYERS
 from gui.actions import Actions
 from gui.document import Document
@@ -34,6 +39,7 @@ class LayerCommands(QObject):
     def __init__(self, document: Document, selection: Selection, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
         self.document, self.selection, self.actions_, self._window = document, selection, actions, window
+        self._fill_changes(actions["change_kind"])
         actions.bind(
             {
                 "duplicate_layer": self._duplicate_layer,
@@ -58,6 +64,7 @@ class LayerCommands(QObject):
             "duplicate_layer": real,
             "remove_layer": real,
             "rename_layer": real,
+            "change_kind": real,
             "renew_weights": real and bool(project[layer].weights),
             "move_left": at > 0,
             "move_right": 0 <= at < len(project.layers) - 1,
@@ -69,11 +76,50 @@ class LayerCommands(QObject):
 
     def fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
         """Offers every kind of layer in a menu, to be added at an index of the row."""
+        self._offer_kinds(
+            menu, lambda kind: self.add(kind, index()), lambda project, kind: insert_layer(project, kind, index())
+        )
+
+    def _offer_kinds(
+        self, menu: QMenu, chosen: Callable[[str], None], edit: Callable[[Project, type[Spec]], Project]
+    ) -> None:
+        """Fills a menu with all kinds; while the mouse is on one, its tooltip says what ``edit`` would cost."""
         for kind in LAYERS.values():
             action = menu.addAction(say(kind.title))
-            action.setToolTip(say((kind.__doc__ or "").split("\n")[0]))
-            link(action, kind.title)
-            action.triggered.connect(lambda _checked=False, kind=kind: self.add(kind.kind, index()))
+            action.setData(kind.kind)
+            self._explain(action, kind)
+            action.triggered.connect(lambda _checked=False, kind=kind: chosen(kind.kind))
+            action.hovered.connect(
+                lambda action=action, kind=kind: self._explain(action, kind, edit(self.document.project, kind))
+            )
+
+    def _explain(self, action: QAction, kind: type[Spec], after: Project | None = None) -> None:
+        """Says in the tooltip of a kind what it is, and which layers would have other weights after an edit."""
+        lines = [say((kind.__doc__ or "").split("\n")[0])]
+        lost = put_aside(self.document.project, after) if after is not None else ()
+        if lost:
+            text = self.tr("Weights of {layers} would not fit any more. They are kept, and come back when they fit.")
+            lines.append(text.format(layers=", ".join(lost)))
+        action.setToolTip("\n".join(lines))
+        link(action, kind.title)
+
+    def _fill_changes(self, command: QAction) -> None:
+        """Gives the command that changes a layer's kind its menu, which its key opens in the middle of the window."""
+        menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        self._offer_kinds(menu, self.change, lambda project, kind: change_kind(project, self.selection.layer, kind))
+        menu.aboutToShow.connect(self._mark_kind)
+        command.setMenu(menu)
+        command.triggered.connect(lambda: menu.popup(self._window.mapToGlobal(self._window.rect().center())))
+
+    @Slot()
+    def _mark_kind(self) -> None:
+        """The kind that the selected layer is of is ticked."""
+        layer, menu = self.selection.layer, self.actions_["change_kind"].menu()
+        assert isinstance(menu, QMenu)
+        for action in menu.actions():
+            action.setCheckable(True)
+            action.setChecked(layer != INPUT and self.document.project[layer].spec.kind == action.data())
 
     def after_selected(self) -> int:
         """The index that comes after the selected layer."""
@@ -82,14 +128,20 @@ class LayerCommands(QObject):
 
     def add(self, kind: str, index: int) -> None:
         """Adds a layer of a kind at an index of the row, and selects it."""
-        spec = LAYERS[kind]()
+        added = LAYERS[kind]
         before = {layer.id for layer in self.document.project.layers}
         self.document.edit(
-            self.tr("Add {kind}").format(kind=say(spec.title)), lambda project: add_layer(project, spec, index)
+            self.tr("Add {kind}").format(kind=say(added.title)), lambda project: insert_layer(project, added, index)
         )
         new = [layer.id for layer in self.document.project.layers if layer.id not in before]
         if new:
             self.selection.select(new[0])
+
+    def change(self, kind: str) -> None:
+        """Makes the selected layer one of another kind; it stays selected."""
+        layer, other = self.selection.layer, LAYERS[kind]
+        text = self.tr("Change {layer} to {kind}").format(layer=layer, kind=say(other.title))
+        self.document.edit(text, lambda project: change_kind(project, layer, other))
 
     @Slot(int, QPoint)
     def ask_kind(self, index: int, where: QPoint) -> None:

@@ -18,7 +18,7 @@ INPUT_MENU: Groups = (
     ("brush", "eraser", "thicker", "thinner", "clear"),
 )
 NETWORK_MENU: Groups = (
-    ("duplicate_layer", "remove_layer", "rename_layer", "move_left", "move_right", "renew_weights"),
+    ("duplicate_layer", "remove_layer", "rename_layer", "change_kind", "move_left", "move_right", "renew_weights"),
     ("cancel",),
 )
 FILTER_MENU: Groups = (
@@ -43,7 +43,7 @@ LESSON_MENU: Groups = (
     ("add_scene", "export_pdf"),
 )
 LAYER_MENU: Groups = (
-    ("rename_layer", "duplicate_layer", "remove_layer", "move_left", "move_right", "renew_weights"),
+    ("rename_layer", "change_kind", "duplicate_layer", "remove_layer", "move_left", "move_right", "renew_weights"),
     *FILTERS,
 )
 

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from engine import EngineError, Project
+from engine import EngineError, Layer, Project
+from engine.aside import brought_back, put_aside
 from engine.edits import remade
 from engine.shapes import learned
 from gui.document import Document
@@ -53,22 +54,42 @@ class Messages(QObject):
     def _edited(self, before: Project, after: Project) -> None:
         if self._banner.kind == "danger":
             self._banner.hide()  # what went wrong before is past
-        told = self._told_of_weights(before, after) if before.layers is not after.layers else ""
-        if told:
-            self._offer_undo("warning", told)
+        if before.layers is not after.layers and (told := self._told_of_weights(before, after)):
+            self._offer_undo("warning" if put_aside(before, after) else "info", told)
 
     def _told_of_weights(self, before: Project, after: Project) -> str:
-        """What became of the weights of layers that were not edited themselves, in words."""
-        made = remade(before, after)
-        old = {layer.id: layer for layer in before.layers}
-        lines = [self.tr("{layer} has new random weights.").format(layer=layer) for layer in made]
-        for layer in after.layers:
-            was = old.get(layer.id)
-            if was is None or layer.id in made or was.spec != layer.spec or learned(was) == learned(layer):
-                continue
-            text = self.tr("{layer} has {now} weights now, not {before}.")
-            lines.append(text.format(layer=layer.id, now=count_text(learned(layer)), before=count_text(learned(was))))
-        return " ".join([*lines, self.tr("What it reads has another shape.")]) if lines else ""
+        """What became of the weights of layers whose own numbers were not edited, in words."""
+        old, made = {layer.id: layer for layer in before.layers}, remade(before, after)
+        edited = {
+            layer.id
+            for layer in after.layers
+            if layer.id in old and old[layer.id].spec != layer.spec and old[layer.id].spec.kind == layer.spec.kind
+        }
+        back = [layer for layer in brought_back(before, after) if layer not in edited]
+        aside = [layer for layer in put_aside(before, after) if layer not in edited]
+        lines = [
+            self._lost(old[layer.id], layer, layer.id in made)
+            for layer in after.layers
+            if layer.id in old and old[layer.id].spec == layer.spec and layer.id not in back
+        ]
+        lines = [line for line in lines if line]
+        if lines:
+            lines.append(self.tr("What it reads has another shape."))
+        if aside:
+            text = self.tr("The earlier weights of {layers} are kept, and come back as soon as they fit again.")
+            lines.append(text.format(layers=", ".join(aside)))
+        if back:
+            lines.append(self.tr("The earlier weights of {layers} are back.").format(layers=", ".join(back)))
+        return " ".join(lines)
+
+    def _lost(self, was: Layer, layer: Layer, is_remade: bool) -> str:
+        """What became of the weights of a layer, or nothing."""
+        if is_remade:
+            return self.tr("{layer} has new random weights.").format(layer=layer.id)
+        if learned(was) == learned(layer):
+            return ""
+        text = self.tr("{layer} has {now} weights now, not {before}.")
+        return text.format(layer=layer.id, now=count_text(learned(layer)), before=count_text(learned(was)))
 
     def _offer_undo(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """Tells what the latest step led to, and offers to undo it for as long as it is the latest."""

@@ -51,6 +51,10 @@ class BatchNorm2d(Spec):
         ones, zeros = np.ones(shape[0], np.float32), np.zeros(shape[0], np.float32)
         return {"weight": ones, "bias": zeros, "mean": zeros, "variance": ones}
 
+    def identity_weights(self, shape: Shape) -> dict[str, Float32]:
+        given = self.initial_weights(shape, np.random.default_rng(0))
+        return given | {"variance": np.full(shape[0], 1 - self.epsilon, np.float32)}  # epsilon is added to it
+
     def output_shape(self, shape: Shape) -> Shape | Problem:
         return needs_maps(shape) or shape
 

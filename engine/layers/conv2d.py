@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 
 _ROOMY = 16  # rows and columns
+_MOST_FILTERS = 4096
+_MOST_DENSE = 1024  # filters that each read as many channels; with more the weights are too many
 
 
 def _map_by_map(values: Tensor) -> Tensor:
@@ -57,7 +59,7 @@ class Conv2d(Spec):
     title = "Convolution"
     stem = "conv"
 
-    filters: int = param(8, "Filters", "How many feature maps this layer makes.", low=1, high=4096)
+    filters: int = param(8, "Filters", "How many feature maps this layer makes.", low=1, high=_MOST_FILTERS)
     kernel: Pair = param(3, "Kernel", "Rows and columns of every filter.", low=1, high=63, pair=True)
     stride: Pair = param(1, "Stride", "How far the filter moves between two positions.", low=1, high=63, pair=True)
     padding: Pair = param(0, "Padding", "How many cells are added around the input.", low=0, high=63, pair=True)
@@ -98,6 +100,23 @@ class Conv2d(Spec):
         if self.bias:
             shapes["bias"] = (self.filters,)
         return shapes
+
+    @classmethod
+    def keeping(cls, shape: Shape) -> Self:
+        if len(shape) != 3 or shape[0] > _MOST_FILTERS:
+            return cls()
+        return cls(filters=shape[0], padding=(1, 1), groups=1 if shape[0] <= _MOST_DENSE else shape[0])
+
+    def identity_weights(self, shape: Shape) -> dict[str, Float32]:
+        weights = {name: np.zeros(size, np.float32) for name, size in self.weight_shapes(shape).items()}
+        rows, columns = ((side - 1) // 2 for side in self.kernel)
+        if self.flip:
+            rows, columns = self.kernel[0] - 1 - rows, self.kernel[1] - 1 - columns
+        block, made = shape[0] // self.groups, self.filters // self.groups
+        for group in range(self.groups):
+            same = np.arange(min(block, made))
+            weights["weight"][group * made + same, same, rows, columns] = 1
+        return weights
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
         return needs_maps(shape) or self._group_problem(shape) or self._border_problem(shape) or self._slid(shape)

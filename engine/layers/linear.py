@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from engine.words import Message, message
 
 if TYPE_CHECKING:
     from torch import Tensor
+
+_MOST_SQUARE = 4000  # units that each read as many cells; with more the weights are too many
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,14 @@ class Linear(Spec):
         if self.bias:
             shapes["bias"] = (self.units,)
         return shapes
+
+    @classmethod
+    def keeping(cls, shape: Shape) -> Self:
+        return cls(units=shape[0]) if len(shape) == 1 and shape[0] <= _MOST_SQUARE else cls()
+
+    def identity_weights(self, shape: Shape) -> dict[str, Float32]:
+        weights = {"weight": np.eye(self.units, shape[0], dtype=np.float32)}
+        return weights | ({"bias": np.zeros(self.units, np.float32)} if self.bias else {})
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
         if len(shape) == 1:

@@ -177,6 +177,8 @@ def edits(draw: st.DrawFn, project: engine.Project) -> engine.Project | engine.E
         lambda: engine.set_spec(project, layer, draw(anything)),
         lambda: engine.set_params(project, layer, **{field: setting}),
         lambda: engine.add_layer(project, draw(anything), number),
+        lambda: engine.insert_layer(project, draw(st.sampled_from(list(engine.LAYERS.values()))), number),
+        lambda: engine.change_kind(project, layer, draw(st.sampled_from(list(engine.LAYERS.values())))),
         lambda: engine.remove_layer(project, layer),
         lambda: engine.duplicate_layer(project, layer),
         lambda: engine.move_layer(project, layer, number),

@@ -36,6 +36,7 @@ class RandomUser:
             (6, self.hover),
             (14, self.change_parameter),
             (6, self.add_layer),
+            (4, self.change_kind),
             (16, self.trigger),
             (16, self.undo_or_redo),
             (5, self.new_image),
@@ -137,6 +138,12 @@ class RandomUser:
     def add_layer(self) -> None:
         if len(self.window.document.project.layers) < MOST_LAYERS:
             self.window.layers.add(self.random.choice(list(LAYERS)), self.random.randrange(MOST_LAYERS))
+
+    def change_kind(self) -> None:
+        layers = self.window.document.project.layers
+        if layers:
+            self.window.selection.select(self.random.choice(layers).id)
+            self.window.layers.change(self.random.choice(list(LAYERS)))
 
     def trigger(self) -> None:
         key = self.random.choice(
