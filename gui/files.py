@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine import EngineError, Project, export_code, message, save_project
@@ -18,9 +18,17 @@ from gui.preferences import Preferences
 from gui.session import Session
 from gui.workers import Job
 
+_CODE = ".py"
+
 
 class Files(QObject):
-    """Open and save dialogs, recent files, and the question before unsaved work is left."""
+    """Open and save dialogs, recent files, and the question before unsaved work is left.
+
+    Signals:
+        told: a word about what was written.
+    """
+
+    told = Signal(str)
 
     def __init__(self, document: Document, session: Session, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
@@ -58,14 +66,8 @@ class Files(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save"), str(start), self.tr("Projects ({patterns})").format(patterns=f"*{SUFFIX}")
         )
-        if not name:
-            return
-        path = Path(name)
-        if path.suffix.lower() != SUFFIX:
-            path = path.with_name(path.name + SUFFIX)
-            if os.path.exists(path) and not self._may_replace(path):  # the dialog asked about another name
-                return
-        self.save_to(path, then)
+        if name and (path := self._with_suffix(Path(name), SUFFIX)) is not None:
+            self.save_to(path, then)
 
     def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
         """Saves the project as it is now in the job thread, then does what is to follow."""
@@ -78,6 +80,7 @@ class Files(QObject):
         def done(_outcome: object) -> None:
             self._document.mark_saved(project, path, opened)
             self._preferences.add_recent(path)
+            self.told.emit(self.tr("Saved as {file}").format(file=path.name))
             if then is not None:
                 self.leave(then)  # which asks again if there were edits meanwhile
 
@@ -90,17 +93,26 @@ class Files(QObject):
         except EngineError as error:
             self._document.refused.emit(error)
             return
-        start = Path(self._folder()) / f"{file_name(self._document.project, self.tr('network'))}.py"
+        known = file_name(self._document.project, self._document.path.stem if self._document.path else "")
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Export PyTorch code"),
-            str(start),
-            self.tr("Python ({patterns})").format(patterns="*.py"),
+            str(Path(self._folder()) / f"{known or self.tr('network')}{_CODE}"),
+            self.tr("Python ({patterns})").format(patterns=f"*{_CODE}"),
         )
-        if name:
-            self._session.run(
-                Job(self.tr("Writing {file}").format(file=Path(name).name), lambda: _written(name, code), final=True)
-            )
+        if name and (path := self._with_suffix(Path(name), _CODE)) is not None:
+            done = self.tr("Exported {file}").format(file=path.name)
+            title = self.tr("Writing {file}").format(file=path.name)
+            self._session.run(Job(title, lambda: _written(path, code), lambda _: self.told.emit(done), final=True))
+
+    def _with_suffix(self, path: Path, suffix: str) -> Path | None:
+        """The path with this suffix at its end; None when a file is called so that the user wants to keep."""
+        if path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        if os.path.exists(path) and not self._may_replace(path):  # the dialog asked about another name
+            return None
+        return path
 
     def leave(self, then: Callable[[], object]) -> None:
         """Does ``then``, after the user said what becomes of unsaved work; not at all when she cancels."""
@@ -143,6 +155,14 @@ def title_of(document: Document) -> str:
     return project.name or QCoreApplication.translate("Files", "Untitled")
 
 
+def window_title(document: Document) -> str:
+    """What a window with the Document is called: the network's title, and its file where that is called otherwise."""
+    name, path = document.project.name, document.path
+    if path is None or not name or as_file_name(name) == path.stem:
+        return title_of(document)
+    return f"{name} ({path.name})"
+
+
 def file_name(project: Project, otherwise: str) -> str:
     """The project's name as far as it can be a file's."""
     return as_file_name(project.name) or otherwise
@@ -153,15 +173,14 @@ def as_file_name(text: str) -> str:
     return "".join("-" if sign in '/\\:*?"<>|' else sign for sign in text).strip()
 
 
-def _written(name: str, text: str) -> Generator[float, None, None]:
+def _written(target: Path, text: str) -> Generator[float, None, None]:
     yield 0.0
-    target = Path(name)
     fresh = target.with_name(f".{target.name}.new")
     try:
         fresh.write_text(text, encoding="utf-8")
         os.replace(fresh, target)
     except OSError as error:
         raise EngineError(
-            message("{file} cannot be written: {reason}.", file=Path(name).name, reason=error.strerror or str(error)),
+            message("{file} cannot be written: {reason}.", file=target.name, reason=error.strerror or str(error)),
             message("Choose another place or name."),
         ) from error

@@ -55,7 +55,7 @@ class LongWork(QObject):
         """Shows what is being done, once it takes long."""
         if self._evaluation is None and self._job is None:
             self._patience.stop()
-            self.bar.hide()
+            self.bar.end()
         elif not self.bar.isHidden():
             self._show()
         elif not self._patience.isActive():
