@@ -59,7 +59,6 @@ class LongWork(QObject):
         elif not self.bar.isHidden():
             self._show()
         elif not self._patience.isActive():
-            self._taken = time.monotonic()
             self._patience.start()
 
     @Slot()
@@ -81,6 +80,8 @@ class LongWork(QObject):
 
     @Slot(object)
     def _progressed(self, progress: Progress) -> None:
+        if self._evaluation is None:
+            self._taken = time.monotonic()
         self._evaluation = (self.tr("Computing {layer}").format(layer=progress.layer), progress.done)
         self._mention()
 
@@ -91,6 +92,8 @@ class LongWork(QObject):
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
+        if self._evaluation is None:
+            self._taken = time.monotonic()
         self._job = (job.title, 0.0)
         self._mention()
 

@@ -88,11 +88,9 @@ class ClassDialog(QDialog):
         bad = next((number for number, name in enumerate(names, 1) if not name or not name.isprintable()), None)
         if bad is not None:
             self._tell(self.tr("Line {line} has no name that can be read.").format(line=bad), wrong=True)
-        elif len(names) != self._count:
-            text = self.tr("The network has {count} classes, and there are {found} names.")
-            self._tell(text.format(count=self._count, found=len(names)), wrong=True)
         else:
-            self._tell(self.tr("{count} names for {count} classes").format(count=self._count), wrong=False)
+            text = self.tr("Classes of the network: {count}. Names here: {found}.")
+            self._tell(text.format(count=self._count, found=len(names)), wrong=len(names) != self._count)
 
     def _tell(self, text: str, wrong: bool) -> None:
         self.state.setText(text)

@@ -34,7 +34,7 @@ def test_there_are_as_many_names_as_classes(dialog: ClassDialog) -> None:
     assert accepts(dialog)
     dialog.field.setPlainText("cat\ndog")
     assert not accepts(dialog)
-    assert dialog.state.text() == "The network has 3 classes, and there are 2 names."
+    assert dialog.state.text() == "Classes of the network: 3. Names here: 2."
     dialog.field.setPlainText("  cat \nsea\tlion\nÖtzi’s dog\n\n")
     assert accepts(dialog)
     assert dialog.names == ("cat", "sea lion", "Ötzi’s dog")
@@ -72,7 +72,7 @@ def test_a_file_with_another_number_of_names_is_shown_and_said(dialog: ClassDial
     (tmp_path / "pets.txt").write_text("a\nb\nc\nd\n")
     dialog.read(tmp_path / "pets.txt")
     assert dialog.names == ("a", "b", "c", "d")
-    assert "4 names" in dialog.state.text()
+    assert "Names here: 4" in dialog.state.text()
     assert not accepts(dialog)
 
 
