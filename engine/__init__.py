@@ -14,7 +14,9 @@ from engine.edits import (
     move_layer,
     remove_filter,
     remove_layer,
+    rename_class,
     rename_layer,
+    rename_project,
     renew_weights,
     scale_inputs,
     set_bias,
@@ -61,7 +63,7 @@ from engine.params import Param
 from engine.project import INPUT, Input, Layer, Project, chain
 from engine.scene import Scene, View
 from engine.scene_edits import add_scene, change_scene, move_scene, recall_scene, recapture_scene, remove_scene
-from engine.shapes import Inference, LayerFacts, infer, input_shape, needs_size
+from engine.shapes import Inference, LayerFacts, classes_of, infer, input_shape, needs_size
 from engine.terms import Cell, Term, Terms, Trace
 from engine.trace import influence, receptive_fields, trace
 from engine.training import Plan, TrainingStep, accuracy, train
@@ -124,6 +126,7 @@ __all__ = [
     "chain",
     "change_kind",
     "change_scene",
+    "classes_of",
     "duplicate_layer",
     "evaluate",
     "evaluate_steps",
@@ -149,7 +152,9 @@ __all__ = [
     "remove_filter",
     "remove_layer",
     "remove_scene",
+    "rename_class",
     "rename_layer",
+    "rename_project",
     "renew_weights",
     "save_project",
     "scale_inputs",

@@ -20,7 +20,7 @@ from engine.layers.conv2d import Conv2d
 from engine.layers.linear import Linear
 from engine.params import Pair
 from engine.project import INPUT, Layer, Project, Reads, free_id, fresh_weights, is_showable
-from engine.shapes import infer
+from engine.shapes import classes_of, infer
 from engine.weights import has_form
 from engine.words import Message, message
 
@@ -310,9 +310,35 @@ def rename_layer(project: Project, layer_id: str, name: str) -> Project:
     )
 
 
+def rename_project(project: Project, name: str) -> Project:
+    """The project under another title; without one it is untitled.
+
+    Raises:
+        EngineError: the title has signs that cannot be read.
+    """
+    if not name.isprintable():
+        raise EngineError(message("A title consists of letters that can be read."))
+    return replace(project, name=name.strip())
+
+
 def set_classes(project: Project, classes: Sequence[str]) -> Project:
     """The project with other names for its classes."""
     return replace(project, classes=tuple(map(str, classes)))
+
+
+def rename_class(project: Project, number: int, name: str) -> Project:
+    """The project with one of its classes called otherwise; classes that had no names keep their numbers.
+
+    Raises:
+        EngineError: there is no such class, or the name is empty or cannot be read.
+    """
+    names = list(classes_of(project))
+    if not 0 <= number < len(names):
+        raise EngineError(message("This network has no class {number}.", number=number))
+    if not name.strip() or not name.isprintable():
+        raise EngineError(message("A class needs a name, in letters that can be read."))
+    names[number] = name.strip()
+    return set_classes(project, names)
 
 
 def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Project:

@@ -67,6 +67,18 @@ class Inference:
         return {key: facts.multiply_adds for key, facts in self.layers.items()}
 
 
+def classes_of(project: Project) -> tuple[str, ...]:
+    """What the numbers that come out of the network are called: their classes, else their numbers.
+
+    None when something else than a row of numbers comes out.
+    """
+    shape = infer(project)[project.layers[-1].id].shape if project.layers else None
+    if shape is None or len(shape) != 1:
+        return ()
+    named = project.classes[: shape[0]]
+    return (*named, *map(str, range(len(named), shape[0])))
+
+
 def needs_size(project: Project) -> bool:
     """Whether the image must have one certain size: there is a Linear layer, and no global pooling before it."""
     for layer in project.layers:

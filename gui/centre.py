@@ -1,46 +1,34 @@
-"""The middle of the window: the network with its legends, and messages over its upper edge."""
+"""The middle of the window: messages, and under them the network with its legends."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from gui.guard import guarded
+_IGNORED, _PREFERRED = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
 
 
-@guarded
 class Centre(QWidget):
-    """The network with its legends; messages lie over its upper edge, so that nothing moves when they come and go."""
+    """The network with its legends, and above it a row for every message that there is at the moment.
+
+    A message takes its room from the network alone: it covers nothing, and the window stays as large as it is.
+    """
 
     def __init__(self, head: QWidget, view: QWidget, legend: QWidget, *messages: QWidget) -> None:
         super().__init__()
+        self._lasting = head, view, legend
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        for message in messages:
+            message.setSizePolicy(_IGNORED, _PREFERRED)  # as wide as there is room, and as high as its words then need
+            column.addWidget(message)
+        view.setSizePolicy(_PREFERRED, _IGNORED)  # what is left
         column.addWidget(view, 1)
         column.addWidget(legend)
-        self._messages = QWidget(self)
-        rows = QVBoxLayout(self._messages)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        for message in messages:
-            rows.addWidget(message)
-            message.installEventFilter(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):
-            QTimer.singleShot(0, self, self._place)
-        return False
-
-    def _place(self) -> None:
-        layout = self._messages.layout()
-        assert layout is not None
-        height = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        self._messages.setGeometry(0, 0, self.width(), max(height, 0))
-        self._messages.raise_()
+    def minimumSizeHint(self) -> QSize:
+        """What is needed without messages, so that none that comes makes the window larger."""
+        least = [each.minimumSizeHint().expandedTo(each.minimumSize()) for each in self._lasting if not each.isHidden()]
+        return QSize(max(each.width() for each in least), sum(each.height() for each in least))

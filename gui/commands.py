@@ -178,6 +178,19 @@ COMMANDS: Mapping[str, Command] = {
         ),
         "Ctrl+Shift+K",
     ),
+    "rename_class": _command(
+        QT_TRANSLATE_NOOP("actions", "Rename cla&ss"),
+        QT_TRANSLATE_NOOP("actions", "Give the selected class another name"),
+        icon="rename",
+    ),
+    "class_names": _command(
+        QT_TRANSLATE_NOOP("actions", "Class na&mes…"),
+        QT_TRANSLATE_NOOP("actions", "Name all classes, one a line, or read their names from a text file"),
+    ),
+    "title": _command(
+        QT_TRANSLATE_NOOP("actions", "&Title…"),
+        QT_TRANSLATE_NOOP("actions", "Give the network another title"),
+    ),
     "renew_weights": _command(
         QT_TRANSLATE_NOOP("actions", "New random &weights"),
         QT_TRANSLATE_NOOP("actions", "Forget what the selected layer has learned"),
@@ -388,6 +401,11 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Open f&ilter"),
         QT_TRANSLATE_NOOP("actions", "Take the selected map of a convolution apart, input channel by input channel"),
         "F6",
+    ),
+    "show_map": _command(
+        QT_TRANSLATE_NOOP("actions", "Lar&ge map"),
+        QT_TRANSLATE_NOOP("actions", "Show the selected map large, with its numbers and its values' range"),
+        "F9",
     ),
     "back_up": _command(
         QT_TRANSLATE_NOOP("actions", "Back to the net&work"),

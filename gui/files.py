@@ -20,15 +20,19 @@ from gui.session import Session
 from gui.wording import say
 from gui.workers import Job
 
+_CODE = ".py"
+
 
 class Files(QObject):
     """Open and save dialogs, recent files, and the question before unsaved work is left.
 
     Signals:
         noticed: a file was written, but something about the old one could not stay; carries the sentences.
+        told: a word about what was written.
     """
 
     noticed = Signal(str)
+    told = Signal(str)
 
     def __init__(self, document: Document, session: Session, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
@@ -66,14 +70,8 @@ class Files(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save"), str(start), self.tr("Projects ({patterns})").format(patterns=f"*{SUFFIX}")
         )
-        if not name:
-            return
-        path = Path(name)
-        if path.suffix.lower() != SUFFIX:
-            path = path.with_name(path.name + SUFFIX)
-            if os.path.exists(path) and not self._may_replace(path):  # the dialog asked about another name
-                return
-        self.save_to(path, then)
+        if name and (path := self._with_suffix(Path(name), SUFFIX)) is not None:
+            self.save_to(path, then)
 
     def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
         """Saves the project as it is now in the job thread, then does what is to follow."""
@@ -87,6 +85,7 @@ class Files(QObject):
             self._tell(lost)
             self._document.mark_saved(project, path, opened)
             self._preferences.add_recent(path)
+            self.told.emit(self.tr("Saved as {file}").format(file=path.name))
             if then is not None:
                 self.leave(then)  # which asks again if there were edits meanwhile
 
@@ -99,22 +98,30 @@ class Files(QObject):
         except EngineError as error:
             self._document.refused.emit(error)
             return
-        start = Path(self._folder()) / f"{file_name(self._document.project, self.tr('network'))}.py"
+        known = file_name(self._document.project, self._document.path.stem if self._document.path else "")
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Export PyTorch code"),
-            str(start),
-            self.tr("Python ({patterns})").format(patterns="*.py"),
+            str(Path(self._folder()) / f"{known or self.tr('network')}{_CODE}"),
+            self.tr("Python ({patterns})").format(patterns=f"*{_CODE}"),
         )
-        if name:
-            self._session.run(
-                Job(
-                    self.tr("Writing {file}").format(file=Path(name).name),
-                    lambda: _written(name, code),
-                    self._tell,
-                    final=True,
-                )
-            )
+        if name and (path := self._with_suffix(Path(name), _CODE)) is not None:
+            title = self.tr("Writing {file}").format(file=path.name)
+
+            def done(lost: tuple[Message, ...]) -> None:
+                self._tell(lost)
+                self.told.emit(self.tr("Exported {file}").format(file=path.name))
+
+            self._session.run(Job(title, lambda: _written(path, code), done, final=True))
+
+    def _with_suffix(self, path: Path, suffix: str) -> Path | None:
+        """The path with this suffix at its end; None when a file is called so that the user wants to keep."""
+        if path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        if os.path.exists(path) and not self._may_replace(path):  # the dialog asked about another name
+            return None
+        return path
 
     def _tell(self, lost: tuple[Message, ...]) -> None:
         """Says what about a file that was replaced could not stay as it was."""
@@ -162,6 +169,14 @@ def title_of(document: Document) -> str:
     return project.name or QCoreApplication.translate("Files", "Untitled")
 
 
+def window_title(document: Document) -> str:
+    """What a window with the Document is called: the network's title, and its file where that is called otherwise."""
+    name, path = document.project.name, document.path
+    if path is None or not name or as_file_name(name) == path.stem:
+        return title_of(document)
+    return f"{name} ({path.name})"
+
+
 def file_name(project: Project, otherwise: str) -> str:
     """The project's name as far as it can be a file's."""
     return as_file_name(project.name) or otherwise
@@ -172,6 +187,6 @@ def as_file_name(text: str) -> str:
     return "".join("-" if sign in '/\\:*?"<>|' else sign for sign in text).strip()
 
 
-def _written(name: str, text: str) -> Generator[float, None, tuple[Message, ...]]:
+def _written(target: Path, text: str) -> Generator[float, None, tuple[Message, ...]]:
     yield 0.0
-    return write_file(name, lambda stream: stream.write(text.encode()))
+    return write_file(target, lambda stream: stream.write(text.encode()))

@@ -32,7 +32,11 @@ _GESTURES = (
                 QT_TRANSLATE_NOOP("help", "see what the cell under the cursor is made from, and what it influences"),
             ),
             (
-                QT_TRANSLATE_NOOP("help", "Double-click a map, Enter"),
+                QT_TRANSLATE_NOOP("help", "Double-click a map"),
+                QT_TRANSLATE_NOOP("help", "take the map of a convolution apart, or show any other map large"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Enter"),
                 QT_TRANSLATE_NOOP(
                     "help", "take the map of a convolution apart, or show its arithmetic; Esc comes back"
                 ),
@@ -47,7 +51,14 @@ _GESTURES = (
                 QT_TRANSLATE_NOOP("help", "move the network; on a layer's head move the layer"),
             ),
             (QT_TRANSLATE_NOOP("help", "Double-click a head"), QT_TRANSLATE_NOOP("help", "rename the layer")),
-            (QT_TRANSLATE_NOOP("help", "Right-click"), QT_TRANSLATE_NOOP("help", "all that can be done with a layer")),
+            (
+                QT_TRANSLATE_NOOP("help", "Double-click a class"),
+                QT_TRANSLATE_NOOP("help", "rename the class; on its bar show its arithmetic"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("help", "Right-click"),
+                QT_TRANSLATE_NOOP("help", "all that can be done with a map, a layer, a class or the network"),
+            ),
             (QT_TRANSLATE_NOOP("help", "Plus between two heads"), QT_TRANSLATE_NOOP("help", "add a layer there")),
             (
                 QT_TRANSLATE_NOOP("help", "Arrow keys"),

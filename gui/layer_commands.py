@@ -16,7 +16,9 @@ from engine import (
     Spec,
     add_filter,
     change_kind,
+    classes_of,
     duplicate_layer,
+    infer,
     insert_layer,
     move_layer,
     remove_filter,
@@ -27,7 +29,9 @@ from engine.aside import put_aside
 from engine.layers import LAYERS
 from gui.actions import Actions
 from gui.document import Document
-from gui.menus import LAYER_MENU, fill
+from gui.menus import CANVAS_MENU, CLASS_MENU, LAYER_MENU, MAP_MENU, PICTURE_MENU, fill
+from gui.naming import ask_classes, ask_title
+from gui.network.layout import MOST_BARS
 from gui.selection import Selection
 from gui.widgets.pieces import link
 from gui.wording import say
@@ -50,6 +54,8 @@ class LayerCommands(QObject):
                 "add_filter": self._add_filter,
                 "duplicate_filter": lambda: self._add_filter(selection.channel),
                 "remove_filter": self._remove_filter,
+                "class_names": lambda: ask_classes(document, window),
+                "title": lambda: ask_title(document, window),
             }
         )
 
@@ -60,6 +66,8 @@ class LayerCommands(QObject):
         real = layer != INPUT and any(each.id == layer for each in project.layers)
         at = project.index(layer) if real else -1
         filters = real and project[layer].spec.kind == "conv2d"
+        classes = len(classes_of(project))
+        classifies = real and 0 < classes <= MOST_BARS and infer(project)[layer].shape == (classes,)
         for key, on in {
             "duplicate_layer": real,
             "remove_layer": real,
@@ -71,6 +79,8 @@ class LayerCommands(QObject):
             "add_filter": filters,
             "duplicate_filter": filters,
             "remove_filter": filters,
+            "class_names": classes > 0,
+            "rename_class": classifies,
         }.items():
             self.actions_[key].setEnabled(on)
 
@@ -146,23 +156,42 @@ class LayerCommands(QObject):
     @Slot(int, QPoint)
     def ask_kind(self, index: int, where: QPoint) -> None:
         """Asks which kind of layer is to be added at an index."""
-        menu = QMenu(self._window)
-        menu.setToolTipsVisible(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._popup_menu()
         self.fill_kinds(menu, lambda: index)
         menu.popup(where)
 
     @Slot(str, QPoint)
-    def show_menu(self, _layer: str, where: QPoint) -> None:
-        """Shows all that can be done with the selected layer."""
-        menu = QMenu(self._window)
+    def show_menu(self, part: str, where: QPoint) -> None:
+        """Shows what can be done with a part of the canvas: the selected layer, its map, its class, or all of it."""
+        menu = self._popup_menu()
+        if part == "canvas":
+            fill(menu, self.actions_, CANVAS_MENU)
+        elif part == "head":
+            self._fill_layer(menu)
+        else:
+            fill(menu, self.actions_, CLASS_MENU if part == "class" else MAP_MENU, possible=True)
+            menu.addSeparator()
+            self._fill_layer(
+                menu.addMenu(self.tr("&Layer {name}").format(name=self.selection.layer.replace("&", "&&")))
+            )
+        menu.popup(where)
+
+    def _fill_layer(self, menu: QMenu) -> None:
+        """Offers what can be done with the selected layer."""
         menu.setToolTipsVisible(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.selection.layer == INPUT:
+            fill(menu, self.actions_, PICTURE_MENU)
+        fill(menu, self.actions_, LAYER_MENU, possible=True)
+        menu.addSeparator()
         after = menu.addMenu(self.tr("&Add layer after this"))
         after.setToolTipsVisible(True)
         self.fill_kinds(after, self.after_selected)
-        fill(menu, self.actions_, LAYER_MENU)
-        menu.popup(where)
+
+    def _popup_menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
 
     def _duplicate_layer(self) -> None:
         layer = self.selection.layer

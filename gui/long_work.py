@@ -56,11 +56,10 @@ class LongWork(QObject):
         """Shows what is being done, once it takes long."""
         if self._evaluation is None and not self._jobs:
             self._patience.stop()
-            self.bar.hide()
+            self.bar.end()
         elif not self.bar.isHidden():
             self._show()
         elif not self._patience.isActive():
-            self._taken = time.monotonic()
             self._patience.start()
 
     @Slot()
@@ -85,6 +84,8 @@ class LongWork(QObject):
 
     @Slot(object)
     def _progressed(self, progress: Progress) -> None:
+        if self._evaluation is None:
+            self._taken = time.monotonic()
         self._evaluation = (self.tr("Computing {layer}").format(layer=progress.layer), progress.done)
         self._mention()
 
@@ -95,6 +96,8 @@ class LongWork(QObject):
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
+        if self._evaluation is None and not self._jobs:
+            self._taken = time.monotonic()
         self._jobs.append(job)
         if not job.final:
             self._share = 0.0

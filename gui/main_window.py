@@ -13,7 +13,7 @@ from gui.actions import Actions
 from gui.centre import Centre
 from gui.docks import build_docks
 from gui.document import Document
-from gui.files import Files, title_of
+from gui.files import Files, window_title
 from gui.glossary import GLOSSARY
 from gui.growing import GrowingDocks
 from gui.guard import guarded
@@ -165,7 +165,8 @@ class MainWindow(QMainWindow):
                 "zoom_out": view.zoom_out,
                 "full_screen": self._full_screen,
                 "reset_layout": self._reset_layout,
-                "rename_layer": lambda: view.rename(selection.layer),
+                "rename_layer": self._rename_layer,
+                "rename_class": self._rename_class,
                 "pin_red": lambda: selection.toggle_pin("red", (selection.layer, selection.channel)),
                 "pin_green": lambda: selection.toggle_pin("green", (selection.layer, selection.channel)),
                 "cancel": self.work.cancel,
@@ -194,9 +195,11 @@ class MainWindow(QMainWindow):
         self.player.changed.connect(self._scene_changed)
         self.opening.project_opened.connect(self.open_project)
         self.opening.opened.connect(self._opened)
+        self.files.told.connect(self.status.tell)
         self.pages.currentChanged.connect(self._page_changed)
         view.painted.connect(self._painted)
         view.opened.connect(self.stepping.open)
+        view.enlarged.connect(self.stepping.enlarge)
         view.insert_asked.connect(self.layers.ask_kind)
         view.menu_asked.connect(self.layers.show_menu)
 
@@ -211,7 +214,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _title(self) -> None:
         lesson = self.player.lesson is not None
-        name = self.lessons.title if lesson else title_of(self.document)
+        name = self.lessons.title if lesson else window_title(self.document)
         self.setWindowTitle(self.tr("{name}[*] — ConvScope").format(name=name))
         self.setWindowModified(not lesson and self.document.modified)
 
@@ -224,6 +227,14 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self.scene_export.enable()
         self._title()
+
+    def _rename_layer(self) -> None:
+        self.selection.set_depth("overview")  # where its name is written
+        self.view.rename(self.selection.layer)
+
+    def _rename_class(self) -> None:
+        self.selection.set_depth("overview")
+        self.view.rename_class(self.selection.layer, self.selection.channel)
 
     @Slot(object)
     def _show_region(self, hover: Hover | None) -> None:

@@ -19,6 +19,7 @@ INPUT_MENU: Groups = (
 )
 NETWORK_MENU: Groups = (
     ("duplicate_layer", "remove_layer", "rename_layer", "change_kind", "move_left", "move_right", "renew_weights"),
+    ("rename_class", "class_names", "title"),
     ("cancel",),
 )
 FILTER_MENU: Groups = (
@@ -33,7 +34,7 @@ FILTER_MENU: Groups = (
 STEP_MENU: Groups = (
     ("walk_play", "walk_first", "walk_back", "walk_forward", "walk_last", "walk_loop", "faster", "slower"),
     ("next_layer", "previous_layer", "walk_stop"),
-    ("open_filter", "back_up"),
+    ("open_filter", "show_map", "back_up"),
     ("show_cell", "show_why", "show_melt", "compare"),
     ("hide_values", "hide_cell", "ask_size"),
     ("copy_text", "copy_latex"),
@@ -42,15 +43,38 @@ LESSON_MENU: Groups = (
     ("next_scene", "previous_scene", "reset_scene", "leave_lesson"),
     ("add_scene", "export_pdf"),
 )
+
+# What can be done with a part of the canvas, see gui.network.view.Part
 LAYER_MENU: Groups = (
     ("rename_layer", "change_kind", "duplicate_layer", "remove_layer", "move_left", "move_right", "renew_weights"),
-    *FILTERS,
+    ("add_filter", "compare"),
+    ("hide_values", "ask_size"),
 )
+MAP_MENU: Groups = (
+    ("open_filter", "show_map", "show_cell", "show_why"),
+    ("duplicate_filter", "remove_filter"),
+    ("pin_red", "pin_green"),
+    ("hide_cell",),
+    ("copy_text", "copy_latex"),
+)
+CLASS_MENU: Groups = (
+    ("rename_class", "class_names"),
+    ("show_cell", "show_why"),
+    ("hide_cell",),
+    ("copy_text", "copy_latex"),
+)
+CANVAS_MENU: Groups = (("fit", "zoom_in", "zoom_out"), ("class_names", "title"))
+PICTURE_MENU: Groups = (("open", "paste", "draw"),)
 
 
-def fill(menu: QMenu, actions: ActionLookup, groups: Groups) -> None:
-    """Adds groups of commands to a menu, each set apart from what is before it."""
+def fill(menu: QMenu, actions: ActionLookup, groups: Groups, possible: bool = False) -> None:
+    """Adds groups of commands to a menu, each set apart from what is before it.
+
+    Args:
+        possible: leaves those out that mean nothing at the moment.
+    """
     for keys in groups:
-        if menu.actions():
+        offered = [actions[key] for key in keys if actions[key].isEnabled() or not possible]
+        if offered and menu.actions():
             menu.addSeparator()
-        menu.addActions([actions[key] for key in keys])
+        menu.addActions(offered)

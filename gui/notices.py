@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.icons import icon
 from gui.palettes import Palette
 from gui.theme import Theme
 
+_LINGERING = 700  # milliseconds that the place of ended work is kept: the next work often follows at once
 _ICONS = {"info": "info", "good": "check", "warning": "warning", "danger": "warning"}
 
 
@@ -102,11 +103,22 @@ class WorkBar(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._bar)
         row.addWidget(self._cancel)
+        self._lingering = QTimer(self, singleShot=True, interval=_LINGERING)
+        self._lingering.timeout.connect(self.hide)
         self.hide()
 
     def show_work(self, text: str, share: float) -> None:
         """Shows how far the work has come, 0 to 1; at 0 only that something happens: it may never say more."""
+        self._lingering.stop()
+        self._cancel.setEnabled(True)
         self._text.setText(text)
         self._bar.setRange(0, 1000 if share else 0)
         self._bar.setValue(int(1000 * share))
         self.show()
+
+    def end(self) -> None:
+        """The work is done. The bar goes a moment later, so that work after work does not move the network about."""
+        if not self.isHidden() and not self._lingering.isActive():
+            self._cancel.setEnabled(False)
+            self._bar.setValue(self._bar.maximum())
+            self._lingering.start()

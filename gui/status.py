@@ -15,6 +15,7 @@ from gui.session import Session
 from gui.wording import count_text, local, number_text
 
 _MEMORY_EVERY = 2000  # milliseconds
+_TOLD_FOR = 6000  # milliseconds
 
 
 class StatusBar(QStatusBar):
@@ -101,6 +102,11 @@ class StatusBar(QStatusBar):
             self.field.setText(self.tr("receptive field {rows} × {columns}").format(rows=height, columns=width))
         else:
             self.field.clear()
+
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """Says for a while what was done."""
+        self.showMessage(text, _TOLD_FOR)
 
     def show_time(self, milliseconds: float) -> None:
         """Says how long the last edit took to reach the screen."""

@@ -70,6 +70,7 @@ class Stepping(QObject):
                 "next_layer": walk.next_layer,
                 "previous_layer": walk.previous_layer,
                 "open_filter": lambda: self.open(selection.layer, selection.channel),
+                "show_map": lambda: self._bring("map"),
                 "back_up": self.leave,
                 "show_cell": lambda: self._bring("cell"),
                 "show_why": lambda: self._bring("why"),
@@ -118,6 +119,16 @@ class Stepping(QObject):
         else:
             self._bring("cell")
             self.cell.setFocus()
+
+    @Slot(str, int)
+    def enlarge(self, layer: str, channel: int) -> None:
+        """Goes into the filter of a map of a convolution; any other map is shown large."""
+        if layer != self._selection.layer or channel != self._selection.channel:
+            self._selection.select(layer, channel)
+        if self._is(Conv2d):
+            self.open(layer, channel)
+        else:
+            self._bring("map")
 
     @Slot()
     def leave(self) -> None:

@@ -27,6 +27,7 @@ from gui.wording import local, number_text, say, say_problem
 from gui.workers import Frame
 
 _BESIDE_BARS = 12.0  # pixels that a number may take right of the bars
+_MOST_NAME = 0.5  # of a column's width, that the names of its bars may take
 _CAPTIONED = 72.0  # width of a map that has room for its filter's name
 
 
@@ -270,8 +271,7 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
     winner = int(np.argmax(finite))
     veil = scene.selection.veils.get(column.layer, Veil())
     names = class_names(scene.project, len(values))
-    painter.setFont(scene.fonts.title)
-    room = max((painter.fontMetrics().horizontalAdvance(name) for name in names), default=0) + 8
+    room = name_room(scene.project, column, scene.fonts)
     for unit, rect in enumerate(column.tiles):
         if veil.hides((unit,)):
             continue
@@ -282,7 +282,8 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
         label = QRectF(rect.left(), middle - line, room, 2 * line)
         painter.setFont(scene.fonts.title if best else scene.fonts.small)
         painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
-        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, names[unit])
+        name = painter.fontMetrics().elidedText(names[unit], Qt.TextElideMode.ElideRight, math.ceil(room))
+        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         height = min(14.0, rect.height() * (0.42 if roomy else 0.6))
         track = QRectF(label.right(), middle - height / 2, rect.right() - label.right(), height)
         _paint_bar(painter, scene, track, float(finite[unit]) / largest, signed, best)
@@ -325,6 +326,13 @@ def unit_text(value: float, probable: bool) -> str:
     if not probable or not np.isfinite(value):
         return number_text(value)
     return QCoreApplication.translate("NetworkView", "{percent} %").format(percent=local(f"{100 * value:.1f}"))
+
+
+def name_room(project: Project, column: Column, fonts: Fonts) -> float:
+    """How wide the names beside the bars of a column are: never so wide that nothing is left for the bars."""
+    metrics = QFontMetricsF(fonts.title)
+    wanted = max((metrics.horizontalAdvance(name) for name in class_names(project, len(column.tiles))), default=0.0) + 8
+    return min(wanted, _MOST_NAME * column.area.width())
 
 
 def class_names(project: Project, units: int) -> Sequence[str]:

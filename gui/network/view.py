@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
-from engine import INPUT, move_layer, rename_layer
+from engine import INPUT, classes_of, move_layer, rename_class, rename_layer
 from gui.document import Document
 from gui.guard import guarded
 from gui.network import words
 from gui.network.board import NetworkBoard
-from gui.network.layout import MARGIN, Spot, cell_rect
+from gui.network.layout import MARGIN, Column, Spot, cell_rect
+from gui.network.painting import name_room
 from gui.selection import Hover, Selection
 from gui.session import Session
 from gui.theme import Theme
 from gui.transport import Transport
+
+Part = Literal["head", "map", "class", "canvas"]  # what a menu is about
 
 _CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
     Qt.Key.Key_Left: (0, -1),
@@ -35,8 +39,10 @@ class NetworkView(NetworkBoard):
 
     Signals:
         insert_asked: a layer is to be added at an index; where on the screen to ask which.
-        menu_asked: the menu of a layer is wanted; its id and where on the screen.
-        opened: a map was double-clicked, or Enter pressed; layer id and channel.
+        menu_asked: the menu of a part is wanted, of the selected layer where it is not the canvas; a Part, and where on
+            the screen.
+        opened: Enter was pressed on a map, or a bar double-clicked; layer id and channel.
+        enlarged: a map was double-clicked; layer id and channel.
         answer_asked: a cell whose value is hidden was clicked, or Enter pressed on it; a Hover, and where it is on the
             screen.
         size_asked: the size of a layer is hidden, and its column was clicked or Enter pressed; its id, and where its
@@ -46,6 +52,7 @@ class NetworkView(NetworkBoard):
     insert_asked = Signal(int, QPoint)
     menu_asked = Signal(str, QPoint)
     opened = Signal(str, int)
+    enlarged = Signal(str, int)
     answer_asked = Signal(object, QRect)
     size_asked = Signal(str, QRect)
 
@@ -182,25 +189,46 @@ class NetworkView(NetworkBoard):
         spot = self.spot(event.position())
         if spot is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        layer = self._arrangement.columns[spot.column].layer
+        column = self._arrangement.columns[spot.column]
+        layer = column.layer
         if layer in self._selection.sizes_asked:
             self._ask_size(layer)
         elif spot.part == "header" and layer != INPUT:
             self.rename(layer)
-        elif spot.part == "tile":
-            self.opened.emit(layer, spot.tile)
+        elif spot.part == "tile" and column.kind == "bars":
+            if self._names_class(column) and self._name_rect(column, spot.tile).contains(event.position()):
+                self.rename_class(layer, spot.tile)
+            else:
+                self.opened.emit(layer, spot.tile)
+        elif spot.part == "tile" and column.kind != "problem":
+            self.enlarged.emit(layer, spot.tile)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        spot = self.spot(QPointF(event.pos())) if event.reason() == QContextMenuEvent.Reason.Mouse else None
-        where = event.globalPos()
-        if spot is not None:
-            layer = self._arrangement.columns[spot.column].layer
-            self._selection.select(
-                layer, spot.tile if spot.part == "tile" else self._kept(layer == self._selection.layer)
-            )
-        elif event.reason() != QContextMenuEvent.Reason.Mouse and self._selected_column() is not None:
-            where = self.mapToGlobal(self.header_of(self._selection.layer).toPoint())
-        self.menu_asked.emit(self._selection.layer, where)
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(self._take_up(self.spot(QPointF(event.pos()))), event.globalPos())
+            return
+        column = self._selected_column()
+        if column is None or column.kind == "problem":
+            self.menu_asked.emit("head" if column is not None else "canvas", event.globalPos())
+            return
+        tile = column.tiles[min(self._selection.channel, len(column.tiles) - 1)]
+        place = self._transform().mapRect(tile).toRect() & self.rect()
+        self.menu_asked.emit(self._part_of_tile(column), self.mapToGlobal(place.center()))
+
+    def _take_up(self, spot: Spot | None) -> Part:
+        """Selects what is under the mouse, to offer what can be done with it."""
+        if spot is None:
+            return "canvas"
+        column = self._arrangement.columns[spot.column]
+        hover = self._hover_at(spot)
+        if hover is None:
+            self._selection.select(column.layer, self._kept(column.layer == self._selection.layer))
+            return "head"
+        self._selection.choose(hover)
+        return self._part_of_tile(column)
+
+    def _part_of_tile(self, column: Column) -> Part:
+        return "class" if self._names_class(column) else "map"
 
     def leaveEvent(self, event: QEvent) -> None:
         self._selection.point_at(None)
@@ -210,18 +238,20 @@ class NetworkView(NetworkBoard):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self.spot(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._tip(spot), self)
+            QToolTip.showText(event.globalPos(), self._tip(spot, QPointF(event.pos())), self)
             return True
         return super().event(event)
 
-    def _tip(self, spot: Spot | None) -> str:
+    def _tip(self, spot: Spot | None, point: QPointF) -> str:
         if self._plus_at is not None:
             return self.tr("Add a layer here")
         if spot is None:
             return ""
         column = self._arrangement.columns[spot.column]
         if spot.part == "tile" and column.shape is not None:
-            return self.map_text(column.layer, spot.tile)
+            text = self.map_text(column.layer, spot.tile)
+            on_name = self._names_class(column) and self._name_rect(column, spot.tile).contains(point)
+            return "\n".join([text, self.tr("Double-click renames the class")] if on_name else [text])
         return words.head_text(column, self._frame)
 
     # --- the keyboard --------------------------------------------------------------------------------------------
@@ -276,14 +306,47 @@ class NetworkView(NetworkBoard):
     def rename(self, layer: str) -> None:
         """Lets the user type another name for a layer, right on its head."""
         column = self._arrangement.column_of(layer)
-        if column is None or self._name_edit is not None:
+        if column is None:
             return
-        rect = self._transform().mapRect(column.header)
-        edit = QLineEdit(layer, self)
-        edit.setAccessibleName(self.tr("Name of the layer"))
+
+        def take(name: str) -> None:
+            self._document.edit(self.tr("Rename layer"), lambda project: rename_layer(project, layer, name))
+
+        self._edit_name(self._transform().mapRect(column.header), layer, self.tr("Name of the layer"), take)
+
+    def rename_class(self, layer: str, unit: int) -> None:
+        """Lets the user type another name for a class, right beside its bar in a layer."""
+        column, names = self._arrangement.column_of(layer), classes_of(self._document.project)
+        if column is None or not self._names_class(column) or unit >= len(names):
+            return
+
+        def take(name: str) -> None:
+            self._document.edit(self.tr("Rename class"), lambda project: rename_class(project, unit, name))
+
+        self._edit_name(self._name_rect(column, unit), names[unit], self.tr("Name of the class"), take)
+
+    def _names_class(self, column: Column) -> bool:
+        """Whether the bars of a column are those of the classes."""
+        return column.kind == "bars" and len(column.tiles) == len(classes_of(self._document.project))
+
+    def _name_rect(self, column: Column, unit: int) -> QRectF:
+        """Where on the widget the name beside a bar stands."""
+        bar = column.tiles[unit]
+        factor = max(self._unit / self._zoom, 1.0)
+        room = name_room(self._document.project, column, self._fonts.enlarged(factor))
+        return self._transform().mapRect(QRectF(bar.left(), bar.top(), room, bar.height()))
+
+    def _edit_name(self, rect: QRectF, old: str, what: str, take: Callable[[str], None]) -> None:
+        """Lets the user type another name for what stands in a rectangle of the widget."""
+        if self._name_edit is not None or not self.isVisible():
+            return
+        edit = QLineEdit(old, self)
+        edit.setAccessibleName(what)
         edit.setToolTip(self.tr("Enter keeps the name, Esc keeps the old one"))
         width, height = max(int(rect.width()) + 8, round(120 * self._unit)), round(28 * self._unit)
-        edit.setGeometry(int(rect.left()) - 4, int(rect.top()) - 4, width, height)
+        left = max(min(int(rect.left()) - 4, self.width() - width), 0)
+        top = int(rect.top()) - 4 if rect.height() >= 2 * height else int(rect.center().y() - height / 2)
+        edit.setGeometry(left, top, width, height)
         self._name_edit = edit
 
         def finish() -> None:
@@ -293,8 +356,8 @@ class NetworkView(NetworkBoard):
             name = edit.text().strip()
             edit.deleteLater()
             self.setFocus()
-            if name and name != layer:
-                self._document.edit(self.tr("Rename layer"), lambda project: rename_layer(project, layer, name))
+            if name and name != old:
+                take(name)
 
         edit.editingFinished.connect(finish)
         edit.installEventFilter(self)

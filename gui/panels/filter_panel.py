@@ -84,7 +84,7 @@ class FilterPanel(QWidget):
         self.numbers = Numbers()
         self.numbers.changed.connect(self._take_number)
         self.commands = ActionRow()
-        self.commands.use_actions(self._actions, _COMMANDS)
+        self.commands.use_actions(self._actions, _COMMANDS, worded=("add_filter",))
         self.everything = everything_button()
         self.everything.clicked.connect(lambda: self._selection.set_fields(()))
         layout = QVBoxLayout(self)

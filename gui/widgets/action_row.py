@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -25,10 +26,17 @@ class ActionRow(QWidget):
         super().__init__()
         self._flow = FlowLayout(self, spacing=2)
 
-    def use_actions(self, actions: ActionLookup, keys: Iterable[str]) -> None:
-        """Adds a button for each of these commands."""
+    def use_actions(self, actions: ActionLookup, keys: Iterable[str], worded: Iterable[str] = ()) -> None:
+        """Adds a button for each of these commands.
+
+        Args:
+            worded: those whose words stand beside their icons.
+        """
+        worded = tuple(worded)
         for key in keys:
             button = QToolButton()
             button.setDefaultAction(actions[key])
             button.setAccessibleName(command_name(actions[key]))
+            if key in worded:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._flow.addWidget(button)

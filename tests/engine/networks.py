@@ -184,6 +184,8 @@ def edits(draw: st.DrawFn, project: engine.Project) -> engine.Project | engine.E
         lambda: engine.move_layer(project, layer, number),
         lambda: engine.rename_layer(project, layer, draw(NAMES)),
         lambda: engine.set_classes(project, draw(st.lists(NAMES, max_size=3))),
+        lambda: engine.rename_class(project, number, draw(NAMES)),
+        lambda: engine.rename_project(project, draw(NAMES)),
         lambda: engine.add_filter(project, layer, draw(st.none() | st.integers(-1, 6))),
         lambda: engine.remove_filter(project, layer, number),
     ]
