@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -107,11 +107,15 @@ class Document(QObject):
             self.edited.emit(before, after)
         return True
 
-    def open(self, project: Project, path: Path | None) -> None:
-        """Shows another Project, with an empty history."""
+    def open(self, project: Project, path: Path | None, saved: bool = True) -> None:
+        """Shows another Project, with an empty history.
+
+        Args:
+            saved: whether it lies in a file as it is; else it counts as unsaved work.
+        """
         self.opened += 1
         self.path = path
-        self._saved = project
+        self._saved = project if saved else replace(project)  # saved is an identity
         self.stack.clear()
         self._show(project)
         self.saved.emit()
