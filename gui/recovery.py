@@ -46,11 +46,11 @@ class _Found:
 
     Args:
         offer: the newest copy that can be opened.
-        damaged: those that cannot: where they lie now, and why.
+        damaged: where those lie now that cannot.
     """
 
     offer: _Offer | None
-    damaged: tuple[tuple[Path, EngineError], ...]
+    damaged: tuple[Path, ...]
 
 
 class Recovery(QObject):
@@ -187,12 +187,12 @@ class Recovery(QObject):
         self._thread.submit(Job("", lambda: _step(self._find), self._found))
 
     def _find(self) -> _Found:
-        damaged: list[tuple[Path, EngineError]] = []
+        damaged: list[Path] = []
         for copy in abandoned(self._place):
             try:
                 project = copy.read()
-            except EngineError as error:
-                damaged.append((copy.put_aside(), error))
+            except EngineError:
+                damaged.append(copy.put_aside())
             else:
                 offer = _Offer(copy, project, copy.path, copy.time, _picture_of(project))
                 return _Found(offer, tuple(damaged))
@@ -200,8 +200,8 @@ class Recovery(QObject):
 
     def _found(self, found: _Found) -> None:
         self._offer = found.offer
-        text = self.tr("A copy of unsaved work cannot be opened: {reason} It lies at {place} now.")
-        lines = [text.format(reason=say(error.what), place=place) for place, error in found.damaged]
+        text = self.tr("A copy of unsaved work cannot be opened; it lies at {place} now.")
+        lines = [text.format(place=place) for place in found.damaged]
         if found.offer is not None:
             self._show_offer(" ".join(lines))
         elif lines:
@@ -213,7 +213,7 @@ class Recovery(QObject):
         assert offer is not None
         locale = QLocale(QCoreApplication.translate("language", "en"))
         when = locale.toString(QDateTime.fromSecsSinceEpoch(int(offer.when)), QLocale.FormatType.ShortFormat)
-        text = self.tr("“{name}” was not saved when ConvScope ended. There is a copy of {time}.")
+        text = self.tr("“{name}” was not saved: there is a copy of {time}.")
         banner.show_message(
             "warning" if before else "info",
             f"{before} {text.format(name=offer.name, time=when)}".strip(),

@@ -147,6 +147,30 @@ def test_the_lock_of_a_living_process_holds_and_that_of_a_dead_one_does_not(tmp_
         lock.release()
 
 
+@pytest.mark.parametrize("lines", [1, 2, 5, 17])
+def test_a_kill_while_copies_are_written_loses_only_the_last(place: Path, lines: int) -> None:
+    code = (
+        "import sys, engine; from pathlib import Path; from gui.recovery_copies import OwnCopy\n"
+        "own, count = OwnCopy(Path(sys.argv[1])), 0\n"
+        "layers = [engine.Conv2d(filters=64, kernel=9), engine.Flatten(), engine.Linear()]\n"
+        "project = engine.chain((1, 64, 64), layers)\n"
+        "while True:\n"
+        "    count += 1\n"
+        "    own.write(engine.set_bias(project, 'conv1', 0, count), Path('/mine'))\n"
+        "    print(count, flush=True)"
+    )
+    command = [sys.executable, "-c", code, str(place)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        last = [int(process.stdout.readline()) for _ in range(lines)][-1]
+        process.kill()
+    [copy] = taken(place)
+    assert copy.read().layers[0].weights["bias"].data[0] >= last
+    assert copy.path == Path("/mine")
+    copy.discard()
+    assert list(place.iterdir()) == []
+
+
 @pytest.mark.parametrize("shape", [(1, 28, 28), (3, 28, 28), (3, 400, 90), (1, 1, 500), (1, 700, 1), (4, 8, 8), None])
 def test_the_picture_of_an_offer_is_small(shape: tuple[int, int, int] | None) -> None:
     project = engine.chain((shape[0] if shape else 1, 8, 8), [engine.Conv2d()], seed=0)

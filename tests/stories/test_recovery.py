@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import engine
+from gui.recovery_copies import OwnCopy
 from gui.samples import RESOURCES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -198,9 +199,9 @@ def test_two_windows_keep_their_own(tmp_path: Path) -> None:
 
 
 def test_a_screenshot_offers_nothing(tmp_path: Path) -> None:
-    with running("kept", tmp_path) as process:
-        told(process)
-        process.kill()
+    own = OwnCopy(tmp_path / "data" / "ConvScope" / "recovery")
+    own.write(engine.chain((1, 8, 8), [engine.Conv2d()], seed=0), None)
+    own.let_go()
     with running("wait", tmp_path, "--screenshot", str(tmp_path / "w.png")) as process:
         assert ended(process) == (0, "")
     assert len(copies(tmp_path)) == 1
