@@ -186,11 +186,15 @@ class Document(QObject):
         for each in projects:
             self._held.append(each)
 
-    def open(self, project: Project, path: Path | None) -> None:
-        """Shows another Project, with an empty history."""
+    def open(self, project: Project, path: Path | None, saved: bool = True) -> None:
+        """Shows another Project, with an empty history.
+
+        Args:
+            saved: whether it lies in a file as it is; else it counts as unsaved work.
+        """
         self.opened += 1
         self.path = path
-        self._saved = weakref.ref(project)
+        self._saved = weakref.ref(project) if saved else _nothing
         self.shortened = False
         self.stack.clear()
         self._hold(project)
@@ -233,3 +237,7 @@ class Document(QObject):
         self.changed_at = time.perf_counter()
         self.project = project
         self.changed.emit(project)
+
+
+def _nothing() -> None:
+    """What was saved of a Project that lies in no file as it is."""

@@ -163,9 +163,13 @@ class Files(QObject):
 
 def title_of(document: Document) -> str:
     """What the Document is called: its file, or its network's name."""
-    if document.path is not None:
-        return document.path.name
-    project: Project = document.project
+    return title_at(document.path, document.project)
+
+
+def title_at(path: Path | None, project: Project) -> str:
+    """What a Project is called: its file, if it has one, or its own name."""
+    if path is not None:
+        return path.name
     return project.name or QCoreApplication.translate("Files", "Untitled")
 
 

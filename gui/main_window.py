@@ -290,15 +290,15 @@ class MainWindow(QMainWindow):
             self.banner.show_message("info", notes)
 
     @Slot(object, object, str)
-    def open_project(self, project: Project, path: Path | None, notes: str = "") -> None:
-        """Shows another project, after asking what becomes of unsaved work."""
+    def open_project(self, project: Project, path: Path | None, notes: str = "", saved: bool = True) -> None:
+        """Shows another project, itself saved or not, after asking what becomes of unsaved work."""
 
         self.player.leave()
 
         def show() -> None:
             self.banner.hide()
             self.selection.set_fields(())
-            self.document.open(project, path)
+            self.document.open(project, path, saved)
             if notes:
                 self.banner.show_message("info", notes)
             self.selection.select(*_first_choice(project))

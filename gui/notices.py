@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.icons import icon
@@ -22,6 +23,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.kind = "info"
+        self._picture: QPixmap | None = None
         self._sign, self._text = QLabel(), QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files and layers are not markup
         self._text.setWordWrap(True)
@@ -54,12 +56,18 @@ class Banner(QFrame):
             self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._offer(label, action) for label, action in offers]
+        self._picture = None
         self._text.setText(text)
         self.setProperty("banner", kind)
         self.style().unpolish(self)
         self.style().polish(self)
         self._paint_icons(self._theme.palette)
         self.show()
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Shows what the message is about, in place of its sign."""
+        self._picture = picture
+        self._sign.setPixmap(picture)
 
     def _offer(self, label: str, action: Callable[[], object]) -> QPushButton:
         button = QPushButton(label)
@@ -76,7 +84,7 @@ class Banner(QFrame):
     @Slot(Palette)
     def _paint_icons(self, palette: Palette) -> None:
         colour = getattr(palette, self.kind, palette.link)
-        self._sign.setPixmap(icon(_ICONS[self.kind], colour).pixmap(18, 18))
+        self._sign.setPixmap(self._picture or icon(_ICONS[self.kind], colour).pixmap(18, 18))
         self._close.setIcon(icon("close", palette.muted))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from engine import Project
@@ -15,9 +15,14 @@ from gui.translation import Translation
 class Program(QObject):
     """Holds the one window that there is.
 
+    Signals:
+        replaced: another window is shown from now on; carries it.
+
     Attributes:
         window: the window that is shown.
     """
+
+    replaced = Signal(object)
 
     def __init__(
         self, app: QApplication, project: Project, look: Theme, preferences: Preferences, translation: Translation
@@ -51,3 +56,14 @@ class Program(QObject):
         old.document.give_up_changes()
         old.close()
         old.deleteLater()
+        self.replaced.emit(new)
+
+    def end(self) -> None:
+        """Closes the window without asking, whatever is open in it."""
+        window = self.window
+        if window.isVisible():
+            window.presenter.stop()
+            window.player.leave()
+            window.document.give_up_changes()
+            window.close()
+        window.session.finish()  # also when a file was still being written, which close waits for

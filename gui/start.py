@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import EngineError, ImportReport, Project, open_project, set_image
 from gui import theme
+from gui.endings import Endings
 from gui.help import VERSION
 from gui.icons import icon
 from gui.main_window import MainWindow
@@ -22,6 +24,8 @@ from gui.opening import assumptions, read_file, with_picture
 from gui.preferences import Preferences
 from gui.presentation.lessons import open_lesson
 from gui.program import Program
+from gui.recovery import Recovery
+from gui.recovery_copies import usual_folder
 from gui.samples import RESOURCES
 from gui.translation import Translation, languages
 
@@ -76,11 +80,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.resize(options.size)
     bugs = _catch_bugs(program)
     if options.screenshot:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # there is nothing to lose
         return _screenshot(app, window, Path(options.screenshot), bugs)
     # Looking through all of torch for garbage takes a tenth of a second, now and again, in whichever thread it falls.
     window.settled.connect(lambda: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
-    window.show()
-    return app.exec()
+    return _run(app, program)
+
+
+def _run(app: QApplication, program: Program) -> int:
+    """Shows the window until it is closed, or the program is asked to end; unsaved work is kept for the next start."""
+    recovery, endings = Recovery(program, usual_folder()), Endings(app)
+    endings.asked.connect(lambda: app.exit(0))  # also out of a dialog
+    program.window.settled.connect(recovery.offer, Qt.ConnectionType.SingleShotConnection)
+    program.window.show()
+    status = app.exec()
+    try:
+        recovery.end()
+    except (EngineError, OSError) as error:
+        print(f"convscope: {error}", file=sys.stderr)
+        status = 1
+    endings.release()
+    program.end()
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:

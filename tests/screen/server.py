@@ -64,6 +64,7 @@ class Server:
             "DISPLAY": self.display,
             "QT_QPA_PLATFORM": "xcb",
             "XDG_CONFIG_HOME": str(Path(self._folder.name) / "settings"),
+            "XDG_DATA_HOME": str(Path(self._folder.name) / "data"),
         }
 
     def _start_server(self, screens: Sequence[Size]) -> str:

@@ -47,7 +47,8 @@ class Start:
             settings: the folder of the settings that it has.
         """
         screen = server.environment if server is not None else {}
-        self._variables = {**os.environ, **screen, "XDG_CONFIG_HOME": str(settings), "PYTHONFAULTHANDLER": "1"}
+        places = {"XDG_CONFIG_HOME": str(settings), "XDG_DATA_HOME": str(settings)}
+        self._variables = {**os.environ, **screen, **places, "PYTHONFAULTHANDLER": "1"}
         command = (sys.executable, str(_APP), *arguments)
         self.process = subprocess.Popen(command, env=self._variables, stderr=subprocess.PIPE, text=True)
         self.picture = Image.new("RGB", (1, 1))

@@ -1,0 +1,213 @@
+"""Recovery copies on the disk: a folder for every process, with a lock that tells whether the process still lives."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from engine import Project, open_project, save_project
+from engine.formats.project_file import SUFFIX
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_WORK = f"work{SUFFIX}"
+_ABOUT = "about.json"
+_LOCK = "lock"
+_DAMAGED = "damaged"
+
+
+def usual_folder() -> Path:
+    """Where recovery copies lie, in the place that the system has for a user's data."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(place or tempfile.gettempdir()) / "recovery"
+
+
+class Lock:
+    """A file that one process holds at a time. The system lets go of it when the process ends, however it ends.
+
+    The number of a process tells less than that: another process may have it by now, or in another container.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle: int | None = None
+
+    def take(self) -> bool:
+        """Holds the file from now on; False when somebody else does, or it cannot be written."""
+        try:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            return False
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(handle)
+            return False
+        self._handle = handle
+        return True
+
+    def release(self) -> None:
+        """Lets go of the file."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+class OwnCopy:
+    """The copy of this process's unsaved work; there is a folder only while there is a copy.
+
+    Args:
+        place: the folder of all recovery copies.
+
+    Attributes:
+        kept: what the copy holds: the Project, and where its file lies; None without a copy.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._folder: Path | None = None
+        self._lock: Lock | None = None
+        self.kept: tuple[Project, Path | None] | None = None
+
+    def write(self, project: Project, path: Path | None) -> None:
+        """Writes the copy, or replaces it when the new one is complete.
+
+        Args:
+            path: where the work's own file lies, if it has one.
+
+        Raises:
+            EngineError, OSError: it cannot be written.
+        """
+        folder = self._folder or self._claimed()
+        if self.kept is None or self.kept[1] != path:
+            (folder / _WORK).unlink(missing_ok=True)  # a copy never lies beside the path of another
+            self.kept = None
+            (folder / _ABOUT).write_text(json.dumps({"path": path and str(path)}), encoding="utf-8")
+        save_project(project, folder / _WORK)
+        self.kept = project, path
+
+    def _claimed(self) -> Path:
+        folder = self._place / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"  # never used again: nobody else waits for it
+        folder.mkdir(mode=0o700, parents=True)
+        lock = Lock(folder / _LOCK)
+        if not lock.take():
+            raise OSError(0, f"{folder} cannot be locked")
+        self._folder, self._lock = folder, lock
+        return folder
+
+    def remove(self) -> None:
+        """Removes the copy, if there is one."""
+        self.kept = None
+        if self._folder is not None:
+            (self._folder / _WORK).unlink(missing_ok=True)
+            folder = self._folder
+            self.let_go()
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def let_go(self) -> None:
+        """Leaves the copy to the next start."""
+        if self._lock is not None:
+            self._lock.release()
+        self._folder = self._lock = None
+
+
+@dataclass(frozen=True)
+class Abandoned:
+    """A copy whose process is gone. It belongs to this process until it is let go, or its own end.
+
+    Args:
+        folder: where it lies.
+        lock: what keeps other processes from it.
+    """
+
+    folder: Path
+    lock: Lock
+
+    @property
+    def time(self) -> float:
+        """When it was written, in seconds since 1970."""
+        return _time(self.folder)
+
+    @property
+    def path(self) -> Path | None:
+        """Where the work's own file lies, if it had one and that is still known."""
+        try:
+            told = json.loads((self.folder / _ABOUT).read_text(encoding="utf-8"))
+            return Path(told["path"]) if told["path"] else None
+        except (OSError, ValueError, TypeError, LookupError):
+            return None
+
+    def read(self) -> Project:
+        """The work.
+
+        Raises:
+            EngineError: it is damaged, or cannot be read.
+        """
+        return open_project(self.folder / _WORK)
+
+    def discard(self) -> None:
+        """Removes it for good."""
+        (self.folder / _WORK).unlink(missing_ok=True)
+        self.let_go()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def put_aside(self) -> Path:
+        """Takes it out of the row without deleting it, if possible; returns where it lies now."""
+        target = self.folder.parent / _DAMAGED / f"{self.folder.name}{SUFFIX}"
+        try:
+            target.parent.mkdir(exist_ok=True)
+            os.replace(self.folder / _WORK, target)
+        except OSError:
+            self.let_go()
+            return self.folder / _WORK
+        self.discard()
+        return target
+
+    def let_go(self) -> None:
+        """Leaves it to the next start, or to another window."""
+        self.lock.release()
+
+
+def abandoned(place: Path) -> Iterator[Abandoned]:
+    """The copies that no living process owns, the newest first; what is left of processes without one is removed.
+
+    Args:
+        place: the folder of all recovery copies.
+    """
+    try:
+        folders = sorted((each for each in place.iterdir() if each.is_dir()), key=_time, reverse=True)
+    except OSError:  # none was ever needed, or they cannot be seen
+        return
+    for folder in folders:
+        if not ((folder / _WORK).exists() or (folder / _LOCK).exists()):
+            continue  # its process is about to lock it, or it is none
+        lock = Lock(folder / _LOCK)
+        if not lock.take():
+            continue
+        found = Abandoned(folder, lock)
+        if (folder / _WORK).exists():
+            yield found
+        else:
+            found.discard()
+
+
+def _time(folder: Path) -> float:
+    try:
+        return (folder / _WORK).stat().st_mtime
+    except OSError:
+        return 0.0

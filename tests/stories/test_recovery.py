@@ -1,0 +1,207 @@
+"""The program is killed, or asked to end, with unsaved work: the next start offers it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import engine
+from gui.recovery_copies import OwnCopy
+from gui.samples import RESOURCES
+
+ROOT = Path(__file__).resolve().parents[2]
+LIMIT = 60  # seconds
+
+# The program as app.py starts it, with somebody in front of it who acts once everything is painted.
+_PROGRAM = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+import engine
+from gui import recovery, start
+from gui.main_window import MainWindow
+
+act, arguments = sys.argv[1], sys.argv[2:]
+app = QApplication(["convscope"])
+program = []
+
+class Watched(recovery.Recovery):
+    def __init__(self, *given):
+        super().__init__(*given)
+        program.append(self)
+
+start.Recovery = Watched
+
+def say(word):
+    print(json.dumps(word), flush=True)
+
+def window():
+    return next((each for each in app.topLevelWidgets() if isinstance(each, MainWindow) and each.isVisible()), None)
+
+def once(condition, then):
+    timer = QTimer(app, interval=20)
+    def look():
+        if condition():
+            timer.stop()
+            then()
+    timer.timeout.connect(look)
+    timer.start()
+
+def calm():
+    it = window()
+    return it is not None and it.session.frame is not None and not it.session.busy and it.late_parts.complete
+
+def edit():
+    window().document.edit("own", lambda project: engine.set_bias(project, "conv1", 0, 41.5))
+
+def kept():
+    return program[0]._own.kept is not None
+
+def begin():
+    if act == "edited":
+        edit()
+        say("edited")
+    elif act == "kept":
+        edit()
+        once(kept, lambda: say("kept"))
+    elif act == "asked":
+        edit()
+        QTimer.singleShot(0, window().close)
+        once(lambda: app.activeModalWidget() is not None, lambda: say("asked"))
+    elif act == "nothing":
+        say("nothing")
+    elif act == "offered":
+        once(lambda: window().banner.text, lambda: say(window().banner.text))
+    elif act == "restore":
+        once(lambda: window().banner.text, restore)
+
+def restore():
+    next(each for each in window().banner.findChildren(QPushButton) if each.text() == "Restore").click()
+    document = window().document
+    bias = float(document.project.layers[0].weights["bias"].data[0])
+    say([bias, document.modified, document.path and str(document.path)])
+    document.give_up_changes()
+    window().close()
+
+once(calm, begin)
+sys.exit(start.main(arguments))
+"""
+
+
+@contextmanager
+def running(act: str, folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """The program with a user who does one thing, and whatever she sees as the first line of its output."""
+    places = {"XDG_CONFIG_HOME": str(folder / "settings"), "XDG_DATA_HOME": str(folder / "data"), "HOME": str(folder)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", _PROGRAM, act, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **places, "QT_QPA_PLATFORM": "offscreen", "LANG": "C", "LC_ALL": "C.UTF-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def told(process: subprocess.Popen[str]) -> object:
+    """What the user says once she did it."""
+    assert process.stdout is not None
+    assert process.stderr is not None
+    line = process.stdout.readline()
+    assert line, process.stderr.read()
+    return json.loads(line)
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """The exit status and what was complained about."""
+    _, complaints = process.communicate(timeout=LIMIT)
+    lines = [line for line in complaints.splitlines() if "This plugin does not support" not in line]  # of offscreen
+    return process.returncode, "\n".join(lines)
+
+
+def copies(folder: Path) -> list[Path]:
+    return list(folder.rglob("recovery/*/work.convscope"))
+
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+
+
+def test_work_outlives_a_kill(tmp_path: Path) -> None:
+    file = tmp_path / "mine.convscope"
+    engine.save_project(engine.open_project(RESOURCES / "networks" / "digits.convscope"), file)
+    saved = file.read_bytes()
+    with running("kept", tmp_path, str(file)) as process:
+        assert told(process) == "kept"
+        process.send_signal(signal.SIGKILL)
+        process.wait(LIMIT)
+    assert len(copies(tmp_path)) == 1
+    with running("offered", tmp_path) as process:
+        assert "mine.convscope" in str(told(process))
+        process.send_signal(signal.SIGTERM)  # without an answer
+        assert ended(process) == (0, "")
+    with running("restore", tmp_path) as process:
+        assert told(process) == [41.5, True, str(file)]
+        assert ended(process) == (0, "")
+    assert copies(tmp_path) == [], "given up on purpose"
+    assert file.read_bytes() == saved
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_work_outlives_being_asked_to_end(tmp_path: Path, name: str) -> None:
+    with running("edited", tmp_path) as process:
+        assert told(process) == "edited"
+        process.send_signal(getattr(signal, name))
+        assert ended(process) == (0, "")
+    [copy] = copies(tmp_path)
+    assert engine.open_project(copy).layers[0].weights["bias"].data[0] == 41.5
+
+
+def test_a_dialog_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
+    with running("asked", tmp_path) as process:
+        assert told(process) == "asked"
+        process.send_signal(signal.SIGTERM)
+        assert ended(process) == (0, "")
+    assert len(copies(tmp_path)) == 1
+
+
+def test_without_unsaved_work_nothing_is_left(tmp_path: Path) -> None:
+    with running("nothing", tmp_path) as process:
+        told(process)
+        process.send_signal(signal.SIGINT)
+        assert ended(process) == (0, "")
+    assert list(tmp_path.rglob("recovery")) == []
+
+
+def test_two_windows_keep_their_own(tmp_path: Path) -> None:
+    with running("kept", tmp_path) as first, running("kept", tmp_path) as second:
+        assert (told(first), told(second)) == ("kept", "kept")
+        first.kill()
+        first.wait(LIMIT)
+        with running("offered", tmp_path) as third:
+            told(third)
+            assert len(copies(tmp_path)) == 2
+            third.send_signal(signal.SIGTERM)
+            assert ended(third) == (0, "")
+        second.kill()
+    assert len(copies(tmp_path)) == 2
+
+
+def test_a_screenshot_offers_nothing(tmp_path: Path) -> None:
+    own = OwnCopy(tmp_path / "data" / "ConvScope" / "recovery")
+    own.write(engine.chain((1, 8, 8), [engine.Conv2d()], seed=0), None)
+    own.let_go()
+    with running("wait", tmp_path, "--screenshot", str(tmp_path / "w.png")) as process:
+        assert ended(process) == (0, "")
+    assert len(copies(tmp_path)) == 1
