@@ -516,6 +516,45 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     </message>
   </context>
   <context>
+    <name>ClassDialog</name>
+    <message>
+      <source>&amp;From a text file…</source>
+      <translation>Aus einer &amp;Textdatei…</translation>
+    </message>
+    <message>
+      <source>Class names</source>
+      <translation>Klassennamen</translation>
+    </message>
+    <message>
+      <source>Classes of the network: {count}. Names here: {found}.</source>
+      <translation>Klassen des Netzes: {count}. Namen hier: {found}.</translation>
+    </message>
+    <message>
+      <source>Line {line} has no name that can be read.</source>
+      <translation>In Zeile {line} steht kein lesbarer Name.</translation>
+    </message>
+    <message>
+      <source>One name a line, in the order of the classes:</source>
+      <translation>Ein Name je Zeile, in der Reihenfolge der Klassen:</translation>
+    </message>
+    <message>
+      <source>Read the names from a text file that has one in each line</source>
+      <translation>Die Namen aus einer Textdatei lesen, die einen je Zeile enthält</translation>
+    </message>
+    <message>
+      <source>Text files (*.txt *.csv *.names);;All files (*)</source>
+      <translation>Textdateien (*.txt *.csv *.names);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>The names in the order of the classes, one a line</source>
+      <translation>Die Namen in der Reihenfolge der Klassen, einer je Zeile</translation>
+    </message>
+    <message>
+      <source>What is missing</source>
+      <translation>Was fehlt</translation>
+    </message>
+  </context>
+  <context>
     <name>ColourBar</name>
     <message>
       <source>Colour scale</source>
@@ -664,6 +703,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
       <translation>PyTorch-Code exportieren</translation>
     </message>
     <message>
+      <source>Exported {file}</source>
+      <translation>{file} exportiert</translation>
+    </message>
+    <message>
       <source>Networks ({patterns})</source>
       <translation>Netze ({patterns})</translation>
     </message>
@@ -686,6 +729,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>Save</source>
       <translation>Speichern</translation>
+    </message>
+    <message>
+      <source>Saved as {file}</source>
+      <translation>Gespeichert als {file}</translation>
     </message>
     <message>
       <source>Saving {file}</source>
@@ -1243,6 +1290,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
       <translation>Einen Schritt wählen, um zu ihm zurück- oder vorzugehen</translation>
     </message>
     <message>
+      <source>Earlier steps were let go to save memory</source>
+      <translation>Frühere Schritte wurden aufgegeben, um Speicher zu sparen</translation>
+    </message>
+    <message>
       <source>History</source>
       <translation>Verlauf</translation>
     </message>
@@ -1469,12 +1520,20 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Schicht da&amp;nach hinzufügen</translation>
     </message>
     <message>
+      <source>&amp;Layer {name}</source>
+      <translation>&amp;Schicht {name}</translation>
+    </message>
+    <message>
       <source>Add filter</source>
       <translation>Filter hinzufügen</translation>
     </message>
     <message>
       <source>Add {kind}</source>
       <translation>{kind} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Change {layer} to {kind}</source>
+      <translation>{layer} in {kind} ändern</translation>
     </message>
     <message>
       <source>Duplicate {layer}</source>
@@ -1495,6 +1554,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Remove {layer}</source>
       <translation>{layer} entfernen</translation>
+    </message>
+    <message>
+      <source>Weights of {layers} would not fit any more. They are kept, and come back when they fit.</source>
+      <translation>Gewichte von {layers} würden nicht mehr passen. Sie werden aufgehoben und kommen zurück, sobald sie passen.</translation>
     </message>
   </context>
   <context>
@@ -2207,6 +2270,14 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Die Berechnung wurde aufgegeben: Die Karten zeigen den Stand davor.</translation>
     </message>
     <message>
+      <source>The earlier weights of {layers} are back.</source>
+      <translation>Die früheren Gewichte von {layers} sind wieder da.</translation>
+    </message>
+    <message>
+      <source>The earlier weights of {layers} are kept, and come back as soon as they fit again.</source>
+      <translation>Die früheren Gewichte von {layers} sind aufgehoben und kommen zurück, sobald sie wieder passen.</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
     </message>
@@ -2276,6 +2347,10 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Hier eine Schicht hinzufügen</translation>
     </message>
     <message>
+      <source>Double-click renames the class</source>
+      <translation>Ein Doppelklick benennt die Klasse um</translation>
+    </message>
+    <message>
       <source>Double-click renames, dragging moves, right-click shows more</source>
       <translation>Doppelklick benennt um, Ziehen verschiebt, Rechtsklick zeigt mehr</translation>
     </message>
@@ -2292,8 +2367,16 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Schicht verschieben</translation>
     </message>
     <message>
+      <source>Name of the class</source>
+      <translation>Name der Klasse</translation>
+    </message>
+    <message>
       <source>Name of the layer</source>
       <translation>Name der Schicht</translation>
+    </message>
+    <message>
+      <source>Rename class</source>
+      <translation>Klasse umbenennen</translation>
     </message>
     <message>
       <source>Rename layer</source>
@@ -2806,6 +2889,33 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     </message>
   </context>
   <context>
+    <name>Recovery</name>
+    <message>
+      <source>A copy of unsaved work cannot be opened; it lies at {place} now.</source>
+      <translation>Eine Kopie nicht gespeicherter Arbeit lässt sich nicht öffnen; sie liegt jetzt unter {place}.</translation>
+    </message>
+    <message>
+      <source>No copy of unsaved work can be kept for a crash: {reason}</source>
+      <translation>Für den Fall eines Absturzes kann keine Kopie der nicht gespeicherten Arbeit gehalten werden: {reason}</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Throw away</source>
+      <translation>Wegwerfen</translation>
+    </message>
+    <message>
+      <source>“{name}” is back, and not saved yet.</source>
+      <translation>„{name}“ ist wieder da, aber noch nicht gespeichert.</translation>
+    </message>
+    <message>
+      <source>“{name}” was not saved: there is a copy of {time}.</source>
+      <translation>„{name}“ war nicht gespeichert: Es gibt eine Kopie vom {time}.</translation>
+    </message>
+  </context>
+  <context>
     <name>SampleGallery</name>
     <message>
       <source>Samples</source>
@@ -3173,6 +3283,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wie viel vom Bild eine Zelle dieser Schicht sieht</translation>
     </message>
     <message>
+      <source>Maps are kept up to {most} MB, and more only while they are shown</source>
+      <translation>Karten werden bis {most} MB aufbewahrt, und mehr nur, solange sie gezeigt werden</translation>
+    </message>
+    <message>
       <source>Memory</source>
       <translation>Speicher</translation>
     </message>
@@ -3209,8 +3323,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{layer} Zeile {row}, Spalte {column} = {value}</translation>
     </message>
     <message>
-      <source>{size} MB</source>
-      <translation>{size} MB</translation>
+      <source>{size} MB · maps {maps} MB</source>
+      <translation>{size} MB · Karten {maps} MB</translation>
     </message>
   </context>
   <context>
@@ -3256,6 +3370,21 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Scene</source>
       <translation>Szene</translation>
+    </message>
+  </context>
+  <context>
+    <name>TitleDialog</name>
+    <message>
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <source>Title of the network:</source>
+      <translation>Titel des Netzes:</translation>
+    </message>
+    <message>
+      <source>What the network is called: over the window, and in what is exported</source>
+      <translation>Wie das Netz heißt: über dem Fenster und in allem, was exportiert wird</translation>
     </message>
   </context>
   <context>
@@ -3754,6 +3883,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Pinsel &amp;dicker</translation>
     </message>
     <message>
+      <source>&amp;Title…</source>
+      <translation>&amp;Titel…</translation>
+    </message>
+    <message>
       <source>&amp;Unit length</source>
       <translation>Auf &amp;Einheitslänge</translation>
     </message>
@@ -3794,6 +3927,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zeichnung &amp;leeren</translation>
     </message>
     <message>
+      <source>Change &amp;kind</source>
+      <translation>Ar&amp;t ändern</translation>
+    </message>
+    <message>
       <source>Choose a known kernel. Editing it makes it custom, the preset stays as it was</source>
       <translation>Einen bekannten Kern wählen. Bearbeiten macht ihn zum eigenen, die Vorlage bleibt, wie sie war</translation>
     </message>
@@ -3808,6 +3945,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Choose which other cells change together with the one that is touched</source>
       <translation>Wählen, welche anderen Zellen sich zusammen mit der angefassten ändern</translation>
+    </message>
+    <message>
+      <source>Class na&amp;mes…</source>
+      <translation>Klassen&amp;namen…</translation>
     </message>
     <message>
       <source>Co&amp;mpare poolings</source>
@@ -3894,6 +4035,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ga&amp;uß…</translation>
     </message>
     <message>
+      <source>Give the network another title</source>
+      <translation>Dem Netz einen anderen Titel geben</translation>
+    </message>
+    <message>
+      <source>Give the selected class another name</source>
+      <translation>Der ausgewählten Klasse einen anderen Namen geben</translation>
+    </message>
+    <message>
       <source>Give the selected layer another name</source>
       <translation>Der ausgewählten Schicht einen anderen Namen geben</translation>
     </message>
@@ -3938,6 +4087,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Was jetzt auf dem Bildschirm ist, als Szene des Projekts festhalten, um es wieder zu zeigen</translation>
     </message>
     <message>
+      <source>Lar&amp;ge map</source>
+      <translation>Gr&amp;oße Karte</translation>
+    </message>
+    <message>
       <source>Leave ConvScope</source>
       <translation>ConvScope verlassen</translation>
     </message>
@@ -3966,6 +4119,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Den Kern zu Streifen machen, die nach außen abklingen</translation>
     </message>
     <message>
+      <source>Make the selected layer one of another kind: its name, its place and what fits stay</source>
+      <translation>Aus der ausgewählten Schicht eine anderer Art machen: Name, Platz und was passt bleiben</translation>
+    </message>
+    <message>
       <source>Make the whole picture black</source>
       <translation>Das ganze Bild schwarz machen</translation>
     </message>
@@ -3992,6 +4149,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Move layer &amp;right</source>
       <translation>Schicht nach re&amp;chts</translation>
+    </message>
+    <message>
+      <source>Name all classes, one a line, or read their names from a text file</source>
+      <translation>Alle Klassen benennen, eine je Zeile, oder ihre Namen aus einer Textdatei lesen</translation>
     </message>
     <message>
       <source>Ne&amp;xt filter</source>
@@ -4106,6 +4267,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Filter en&amp;tfernen</translation>
     </message>
     <message>
+      <source>Rename cla&amp;ss</source>
+      <translation>&amp;Klasse umbenennen</translation>
+    </message>
+    <message>
       <source>Reverse all signs of the kernel</source>
       <translation>Alle Vorzeichen des Kerns umkehren</translation>
     </message>
@@ -4184,6 +4349,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Show the next step of the lesson: of this scene, else the next scene</source>
       <translation>Den nächsten Schritt der Lektion zeigen: in dieser Szene, sonst die nächste Szene</translation>
+    </message>
+    <message>
+      <source>Show the selected map large, with its numbers and its values' range</source>
+      <translation>Die ausgewählte Karte groß zeigen, mit ihren Zahlen und ihrem Wertebereich</translation>
     </message>
     <message>
       <source>Show the whole network</source>
@@ -4352,6 +4521,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Filterbank; jeder Filter gleitet über alle Eingabekarten: multiplizieren, addieren, Bias hinzuzählen.</translation>
     </message>
     <message>
+      <source>A class needs a name, in letters that can be read.</source>
+      <translation>Eine Klasse braucht einen Namen aus lesbaren Zeichen.</translation>
+    </message>
+    <message>
       <source>A convolution needs at least one filter.</source>
       <translation>Eine Faltung braucht mindestens einen Filter.</translation>
     </message>
@@ -4382,6 +4555,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>A scene needs a title.</source>
       <translation>Eine Szene braucht einen Titel.</translation>
+    </message>
+    <message>
+      <source>A title consists of letters that can be read.</source>
+      <translation>Ein Titel besteht aus lesbaren Zeichen.</translation>
     </message>
     <message>
       <source>A turn by 180° leaves it the same: convolution and cross-correlation give equal results.</source>
@@ -4900,8 +5077,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Datei gibt an, entpackt größer als 4 GB zu sein.</translation>
     </message>
     <message>
+      <source>It has a name of {count} characters.</source>
+      <translation>Ein Name darin ist {count} Zeichen lang.</translation>
+    </message>
+    <message>
       <source>It has a value that is not a number, or not a finite one, and so will the result.</source>
       <translation>Er hat einen Wert, der keine oder keine endliche Zahl ist, und das Ergebnis wird ebenso sein.</translation>
+    </message>
+    <message>
+      <source>It has more than {most} layers.</source>
+      <translation>Das Netz hat mehr als {most} Schichten.</translation>
     </message>
     <message>
       <source>It holds a Python object ({name}), which only code can bring back to life.</source>
@@ -4944,6 +5129,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der Wert ist noch mit der Skala, {scale}, zu multiplizieren, bevor die Verschiebung addiert wird.</translation>
     </message>
     <message>
+      <source>It lists more than {most} names.</source>
+      <translation>Die Datei nennt mehr als {most} Namen.</translation>
+    </message>
+    <message>
       <source>It may be {allowed}.</source>
       <translation>Erlaubt ist {allowed}.</translation>
     </message>
@@ -4968,8 +5157,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz wurde für Arrays mit {count} Achsen exportiert.</translation>
     </message>
     <message>
-      <source>Its description is larger than 256 MB.</source>
-      <translation>Die Beschreibung ist größer als 256 MB.</translation>
+      <source>It works on {shape} values at once, which is too much.</source>
+      <translation>Das Netz arbeitet mit {shape} Werten auf einmal; das ist zu viel.</translation>
+    </message>
+    <message>
+      <source>Its description is larger than {most} MB.</source>
+      <translation>Die Beschreibung ist größer als {most} MB.</translation>
     </message>
     <message>
       <source>Its last operation is not a layer that ConvScope has.</source>
@@ -5536,6 +5729,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der größte Wert unter jedem Fenster; Auffüllung gewinnt nie.</translation>
     </message>
     <message>
+      <source>The list of what is in it is larger than {most} MB.</source>
+      <translation>Das Verzeichnis ihres Inhalts ist größer als {most} MB.</translation>
+    </message>
+    <message>
       <source>The mean must be a number, and the deviation larger than 0.</source>
       <translation>Der Mittelwert muss eine Zahl sein und die Standardabweichung größer als 0.</translation>
     </message>
@@ -5574,6 +5771,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The numbers are right; the number of maps is named first here.</source>
       <translation>Die Zahlen stimmen; die Zahl der Karten wird hier zuerst genannt.</translation>
+    </message>
+    <message>
+      <source>The other names of {file} (hard links) keep what it held before.</source>
+      <translation>Die anderen Namen von {file} (harte Links) behalten den bisherigen Inhalt.</translation>
     </message>
     <message>
       <source>The quotient is that of the numbers before they were rounded.</source>
@@ -5686,6 +5887,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>This layer is a true convolution: its kernel is turned by 180° first.</source>
       <translation>Diese Schicht ist eine echte Faltung: Ihr Kern wird zuerst um 180° gedreht.</translation>
+    </message>
+    <message>
+      <source>This network has no class {number}.</source>
+      <translation>Dieses Netz hat keine Klasse {number}.</translation>
     </message>
     <message>
       <source>Those are the values under the window added up: each is multiplied with its weight first.</source>
@@ -6120,6 +6325,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>braucht {count:,} Gewichte, {size:.1f} GB.</translation>
     </message>
     <message>
+      <source>no weights</source>
+      <translation>keine Gewichte</translation>
+    </message>
+    <message>
       <source>not larger: {place}</source>
       <translation>nicht größer: {place}</translation>
     </message>
@@ -6380,8 +6589,64 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{file} kann nicht geöffnet werden: {reason}.</translation>
     </message>
     <message>
+      <source>{file} cannot be read: {reason}.</source>
+      <translation>{file} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
       <source>{file} cannot be written: {reason}.</source>
       <translation>{file} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+      <source>{file} could not be read: reading it broke off.</source>
+      <translation>{file} konnte nicht gelesen werden: Das Lesen brach ab.</translation>
+    </message>
+    <message>
+      <source>{file} has another owner now: the system does not let it keep the old one.</source>
+      <translation>{file} hat jetzt einen anderen Besitzer: Den bisherigen lässt das System nicht zu.</translation>
+    </message>
+    <message>
+      <source>{file} has other permissions now: the system does not let it keep the old ones.</source>
+      <translation>{file} hat jetzt andere Zugriffsrechte: Die bisherigen lässt das System nicht zu.</translation>
+    </message>
+    <message>
+      <source>{file} is a folder, a device or a pipe: it is not replaced by a file.</source>
+      <translation>{file} ist ein Ordner, ein Gerät oder eine Pipe und wird nicht durch eine Datei ersetzt.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged: its picture is missing.</source>
+      <translation>{file} ist beschädigt: Das Bild fehlt.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged: its picture was altered.</source>
+      <translation>{file} ist beschädigt: Das Bild ist verändert.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged: its scenes are missing.</source>
+      <translation>{file} ist beschädigt: Die Szenen fehlen.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged: its scenes were altered.</source>
+      <translation>{file} ist beschädigt: Die Szenen sind verändert.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged: its weights are missing.</source>
+      <translation>{file} ist beschädigt: Die Gewichte fehlen.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged: its weights were altered.</source>
+      <translation>{file} ist beschädigt: Die Gewichte sind verändert.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged: the weights of {layer} do not fit it. It needs {needed}, and has {given}.</source>
+      <translation>{file} ist beschädigt: Die Gewichte von {layer} passen nicht zur Schicht. Sie braucht {needed} und hat {given}.</translation>
+    </message>
+    <message>
+      <source>{file} is in another group now: the system does not let it stay in the old one.</source>
+      <translation>{file} gehört jetzt zu einer anderen Gruppe: Die bisherige lässt das System nicht zu.</translation>
+    </message>
+    <message>
+      <source>{file} is no text in UTF-8.</source>
+      <translation>{file} ist kein Text in UTF-8.</translation>
     </message>
     <message>
       <source>{file} is not a ConvScope project, or is damaged ({reason}).</source>
@@ -6398,6 +6663,22 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{file} is not an idx file, or is damaged: {reason}.</source>
       <translation>{file} ist keine idx-Datei oder ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+      <source>{file} is too large to be a list of names.</source>
+      <translation>{file} ist zu groß für eine Liste von Namen.</translation>
+    </message>
+    <message>
+      <source>{file} lost some of its extended attributes: the system does not let it keep them.</source>
+      <translation>{file} hat erweiterte Attribute verloren: Das System lässt sie nicht zu.</translation>
+    </message>
+    <message>
+      <source>{file} needs more memory than there is.</source>
+      <translation>{file} braucht mehr Speicher, als da ist.</translation>
+    </message>
+    <message>
+      <source>{file} was given up: reading it took longer than {count} seconds.</source>
+      <translation>{file} wurde aufgegeben: Das Lesen dauerte länger als {count} Sekunden.</translation>
     </message>
     <message>
       <source>{file} was saved by a newer ConvScope.</source>
@@ -6623,12 +6904,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Strg+Z, Strg+Umschalt+Z</translation>
     </message>
     <message>
+      <source>Double-click a class</source>
+      <translation>Doppelklick auf eine Klasse</translation>
+    </message>
+    <message>
       <source>Double-click a head</source>
       <translation>Doppelklick auf einen Kopf</translation>
     </message>
     <message>
-      <source>Double-click a map, Enter</source>
-      <translation>Doppelklick auf eine Karte, Eingabetaste</translation>
+      <source>Double-click a map</source>
+      <translation>Doppelklick auf eine Karte</translation>
     </message>
     <message>
       <source>Drag</source>
@@ -6645,6 +6930,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Drop a file</source>
       <translation>Eine Datei ablegen</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Eingabetaste</translation>
     </message>
     <message>
       <source>Everywhere</source>
@@ -6707,8 +6996,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>nach einem Klick ein Gewicht um 0,1 ändern; mit Umschalt um 1, mit Strg um 0,01</translation>
     </message>
     <message>
-      <source>all that can be done with a layer</source>
-      <translation>alles, was mit einer Schicht getan werden kann</translation>
+      <source>all that can be done with a map, a layer, a class or the network</source>
+      <translation>alles, was mit einer Karte, einer Schicht, einer Klasse oder dem Netz geht</translation>
     </message>
     <message>
       <source>change a weight; Shift faster, Ctrl finer</source>
@@ -6743,6 +7032,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ein Bild oder ein Projekt irgendwo im Fenster öffnen</translation>
     </message>
     <message>
+      <source>rename the class; on its bar show its arithmetic</source>
+      <translation>die Klasse umbenennen; auf ihrem Balken die Rechnung zeigen</translation>
+    </message>
+    <message>
       <source>rename the layer</source>
       <translation>die Schicht umbenennen</translation>
     </message>
@@ -6761,6 +7054,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>take the last change back, make it again</source>
       <translation>die letzte Änderung zurücknehmen, sie wiederherstellen</translation>
+    </message>
+    <message>
+      <source>take the map of a convolution apart, or show any other map large</source>
+      <translation>die Karte einer Faltung zerlegen, jede andere Karte groß zeigen</translation>
     </message>
     <message>
       <source>take the map of a convolution apart, or show its arithmetic; Esc comes back</source>
@@ -8355,6 +8652,25 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Your own filter</source>
       <translation>Ein eigener Filter</translation>
+    </message>
+  </context>
+  <context>
+    <name>naming</name>
+    <message>
+      <source>Class names</source>
+      <translation>Klassennamen</translation>
+    </message>
+    <message>
+      <source>Leave it as it was</source>
+      <translation>Es lassen, wie es war</translation>
+    </message>
+    <message>
+      <source>Take this over</source>
+      <translation>Das übernehmen</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Titel</translation>
     </message>
   </context>
   <context>
