@@ -17,7 +17,7 @@ from gui.long_work import LongWork
 from gui.notices import Banner
 from gui.opening import Opening, Reading
 from gui.session import Session
-from gui.wording import count_text, say_problem
+from gui.wording import count_text, plural, say_problem
 from gui.workers import Job, is_bug
 
 
@@ -65,8 +65,9 @@ class Messages(QObject):
             was = old.get(layer.id)
             if was is None or layer.id in made or was.spec != layer.spec or learned(was) == learned(layer):
                 continue
-            text = self.tr("{layer} has {now} weights now, not {before}.")
-            lines.append(text.format(layer=layer.id, now=count_text(learned(layer)), before=count_text(learned(was))))
+            one = self.tr("{layer} has 1 weight now, not {before}.")
+            many = self.tr("{layer} has {count} weights now, not {before}.")
+            lines.append(plural(learned(layer), one, many, layer=layer.id, before=count_text(learned(was))))
         return " ".join([*lines, self.tr("What it reads has another shape.")]) if lines else ""
 
     def _offer_undo(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:

@@ -48,7 +48,7 @@ def test_the_numbers_of_the_introduction(calculator: Calculator) -> None:
     calculator.set_kernel(5)
     assert "3,000,000 inputs" in plain(calculator.dense.counted.text())
     assert plain(calculator.dense.number.text()) == "3,000,000,000"
-    assert plain(calculator.dense.more.text()) == "weights + 1,000 biases · 12.0 GB"
+    assert plain(calculator.dense.more.text()) == "weights + 1,000 biases = 3,000,001,000 parameters · 12.0 GB"
     assert [each.count for each in calculator.areas.counts] == [76_000, 3_000_001_000]
     assert "39,474 times fewer" in plain(calculator.sentence.text())
     calculator.set_sides((1000, 3, 32))
