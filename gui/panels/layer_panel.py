@@ -210,7 +210,7 @@ class LayerPanel(QWidget):
     def _lost_text(self, spec: Conv2d | Pooling, given: Shape, made: Shape) -> str:
         """How many rows and columns are never read, of the map and of the padding; nothing if all are."""
         rows, columns = (slide(spec, axis, *each).lost for axis, each in enumerate(zip(given, made, strict=True)))
-        wholes = self.tr("{cells} of the map"), self.tr("{cells} of the padding")
+        wholes = self.tr("map: {cells}"), self.tr("padding: {cells}")
         lines = []
         for whole, across, down in zip(wholes, rows, columns, strict=True):
             parts = [plural(across, self.tr("1 row"), self.tr("{count} rows"))] if across else []

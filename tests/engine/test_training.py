@@ -303,7 +303,7 @@ def test_there_must_be_something_to_learn_and_to_learn_from() -> None:
         train(network(engine.AvgPool2d(kernel=(4, 8), stride=(4, 8)), engine.Flatten()), DATA)
     with pytest.raises(engine.EngineError, match="no images"):
         train(network(), Dataset(DATA.images[:0], DATA.labels[:0], DATA.classes))
-    with pytest.raises(engine.EngineError, match="picture: 2. Channels that are needed: 1"):
+    with pytest.raises(engine.EngineError, match=r"picture: 2\. Channels that are needed: 1"):
         train(network(), Dataset(np.zeros((1, 2, 8, 8), np.uint8), np.array([0]), DATA.classes))
 
 

@@ -232,14 +232,14 @@ def test_every_control_has_a_name_and_says_what_it_does(desk: Desk) -> None:
     [
         (
             engine.Conv2d(kernel=5, stride=7, padding=2), (28, 28),
-            "10 rows, 10 columns of the map\n2 rows, 2 columns of the padding",
+            "map: 10 rows, 10 columns\npadding: 2 rows, 2 columns",
         ),
         (
             engine.Conv2d(kernel=3, stride=2, padding=1, dilation=2), (8, 8),
-            "4 rows, 4 columns of the map\n1 row, 1 column of the padding",
+            "map: 4 rows, 4 columns\npadding: 1 row, 1 column",
         ),
-        (engine.Conv2d(kernel=3, stride=2, padding=2), (8, 7), "1 row of the padding"),
-        (engine.MaxPool2d(), (5, 6), "1 row of the map"),
+        (engine.Conv2d(kernel=3, stride=2, padding=2), (8, 7), "padding: 1 row"),
+        (engine.MaxPool2d(), (5, 6), "map: 1 row"),
         (engine.MaxPool2d(), (6, 6), None),
     ],
 )  # fmt: skip
