@@ -284,7 +284,7 @@ class Calculator(QWidget):
         self.dense.say(
             f"{image.format(side=side, channels=channels, inputs=inputs)}\n{inputs} × {units} =",
             count_text(costs.dense_weights),
-            self._what_else(costs.dense),
+            self._what_else(costs.dense_weights, costs.dense),
         )
         kernel = count_text(costs.kernel)
         weights = plural(costs.filter_weights, self.tr("1 weight"), self.tr("{count} weights"))
@@ -292,18 +292,17 @@ class Calculator(QWidget):
         self.shared.say(
             f"{window.format(kernel=kernel, channels=channels, weights=weights)}\n{weights} × {filters} =",
             count_text(costs.shared_weights),
-            self._what_else(costs.shared),
+            self._what_else(costs.shared_weights, costs.shared),
         )
         self.areas.show_counts(*self._counts(costs))
         self.sentence.setText(self._comparison(costs))
         self.setAccessibleDescription(self.sentence.text())
         self.changed.emit()
 
-    def _what_else(self, parameters: int) -> str:
-        return plural(
-            self.units.value,
-            self.tr("weights + 1 bias = {parameters} parameters · {memory}"),
-            self.tr("weights + {count} biases = {parameters} parameters · {memory}"),
+    def _what_else(self, weights: int, parameters: int) -> str:
+        return self.tr("{weights} + {biases} = {parameters} parameters · {memory}").format(
+            weights=plural(weights, self.tr("weight"), self.tr("weights")),
+            biases=plural(self.units.value, self.tr("1 bias"), self.tr("{count} biases")),
             parameters=count_text(parameters),
             memory=bytes_text(_BYTES * parameters),
         )
