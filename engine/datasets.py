@@ -47,7 +47,11 @@ class Dataset:
             )
         if self.labels.shape != (len(self.images),):
             raise EngineError(
-                message("{images} images have {labels} labels.", images=len(self.images), labels=len(self.labels))
+                message(
+                    "There must be one label for each image: images {images}, labels {labels}.",
+                    images=len(self.images),
+                    labels=len(self.labels),
+                )
             )
         if self.labels.size and not 0 <= self.labels.min() <= self.labels.max() < len(self.classes):
             raise EngineError(message("Some labels name none of the {count} classes.", count=len(self.classes)))

@@ -158,6 +158,8 @@ def scale_inputs(project: Project, layer_id: str, channel: int, factors: Sequenc
     """
     kernels = _layer(project, layer_id).weights["weight"].data[channel]
     if len(factors) != len(kernels):
+        if len(kernels) == 1:
+            raise EngineError(message("{layer} reads one channel a filter.", layer=layer_id))
         raise EngineError(message("{layer} reads {count} channels a filter.", layer=layer_id, count=len(kernels)))
     with np.errstate(all="ignore"):  # an infinite weight that is muted
         scaled = kernels * np.asarray(factors, np.float32)[:, None, None]

@@ -33,7 +33,7 @@ from engine.telling import (
 )
 from engine.terms import Cell
 from engine.trace import trace
-from engine.words import message
+from engine.words import Message, message
 
 __all__ = ["Explanation", "Group", "Groups", "Kind", "Line", "explain", "origin", "place"]
 
@@ -135,6 +135,11 @@ def _maximum(case: Case) -> Told:
     return Told(decimals, printed(traced.value, decimals), [line], Groups(1, made))
 
 
+def _sum_of(cells: int) -> Message:
+    many = message("the sum of {count} cells", count=counted(cells))
+    return message("the sum of 1 cell") if cells == 1 else many
+
+
 def _mean(case: Case) -> Told:
     traced = case.trace
     terms, divisor = traced.terms, int(traced.total)
@@ -147,11 +152,13 @@ def _mean(case: Case) -> Told:
     sums = dividing(parts, total, needed([*parts, total]), lambda sums: is_quotient(sums.total, str(divisor), value))
     lines = [
         *rest(sums),
-        Line("sum", message("the sum of {count} cells", count=counted(len(terms))), sums.total, number=total),
+        Line("sum", _sum_of(len(terms)), sums.total, number=total),
         Line("step", message("the divisor"), str(divisor), number=divisor),
     ]
     if outside := divisor - len(terms):
-        label = message("{count} of the {divisor} are padding, which counts as 0.", count=outside, divisor=divisor)
+        one = message("1 of the {divisor} is padding, which counts as 0.", divisor=divisor)
+        many = message("{count} of the {divisor} are padding, which counts as 0.", count=outside, divisor=divisor)
+        label = one if outside == 1 else many
         lines.append(Line("note", label))
     lines += [
         *precision(total / divisor, traced.value, decimals),

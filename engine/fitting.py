@@ -59,7 +59,9 @@ def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert
     given = image.shape[0]
     if channels != given and {channels, given} != {1, 3}:
         raise EngineError(
-            message("A picture of {given} channels cannot become one of {wanted}.", given=given, wanted=channels),
+            message(
+                "Channels of the picture: {given}. Channels that are needed: {wanted}.", given=given, wanted=channels
+            ),
             message("Give the network 1 input channel for grey or 3 for colour."),
         )
     steps: list[Message] = []

@@ -6,6 +6,7 @@ before there are pixels, and whatever a decoder raises becomes one FormatError t
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import re
@@ -33,6 +34,7 @@ MAX_PIXELS: Final = 178_956_970  # Pillow's own limit; kept here so that nobody'
 _FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
 _GREY_KEY_SCALE: Final = {"L;2": 85, "L;4": 17}  # Pillow widens these pixels to 8 bits but not their transparent key
 
+_SAMPLE: Final = 512  # bytes that tell text from what is not
 _ORIENTATION: Final = 274  # the EXIF tag
 _TURNS: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] = {
     2: lambda pixels: pixels[:, ::-1],
@@ -160,6 +162,11 @@ def _decode(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Picture:
             raise FormatError(
                 message("{name} is empty.", name=name), message("Copy or download the picture again.")
             ) from error
+        if _is_text(file):
+            raise FormatError(
+                message("{name} holds text, not a picture.", name=name),
+                message("Choose a picture, a project or a network."),
+            ) from error
         raise FormatError(
             message("{name} is not a picture that can be read here, or its beginning is damaged.", name=name),
             message("Open it in another program and save it as PNG or JPEG."),
@@ -171,6 +178,17 @@ def _decode(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Picture:
         ) from error
     except Exception as error:  # Pillow's parsers answer a hostile file with almost any exception
         raise _damaged(name) from error
+
+
+def _is_text(file: BinaryIO) -> bool:
+    """Whether the file begins with nothing but text, and none that describes a picture, such as EPS or SVG."""
+    file.seek(0)
+    try:
+        words = codecs.getincrementaldecoder("utf-8-sig")().decode(file.read(_SAMPLE))  # a last letter may be cut
+    except UnicodeDecodeError:
+        return False
+    drawn = words.lstrip().startswith(("%!", "<"))
+    return not drawn and all(letter.isprintable() or letter.isspace() for letter in words)
 
 
 def _too_large(name: str) -> FormatError:

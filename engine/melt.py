@@ -27,10 +27,10 @@ _LARGEST_PATCH = 64
 
 @dataclass(frozen=True)
 class Counts:
-    """How many parameters a layer between the same shapes has.
+    """How many parameters a layer between the same shapes has, the biases among them if the convolution has some.
 
     Args:
-        dense: fully connected, without biases.
+        dense: fully connected: a weight for every input cell, at every output cell.
         local: locally connected: the windows of the convolution, but other weights at every position.
         shared: the convolution itself.
     """
@@ -43,7 +43,7 @@ class Counts:
 def counts(spec: Conv2d, given: Shape, made: Shape) -> Counts:
     """The parameters of a convolution from shape ``given`` to ``made``, and of what it would be without sharing."""
     each = math.prod(spec.kernel) * given[0] // spec.groups + spec.bias
-    return Counts(math.prod(given) * math.prod(made), math.prod(made) * each, spec.filters * each)
+    return Counts((math.prod(given) + spec.bias) * math.prod(made), math.prod(made) * each, spec.filters * each)
 
 
 @dataclass(frozen=True)

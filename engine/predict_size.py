@@ -144,7 +144,9 @@ def _of_maps(spec: Conv2d | Pooling, given: Shape, made: Shape) -> Found:
     if isinstance(spec, Conv2d):
         words = message("One map comes out of each filter, however many channels come in.")
         yield SizeMistake("channels_for_filters", (given[0], *sides), words)
-        words = message("A filter adds all its channels up into one map: {count} filters, {count} maps.", count=made[0])
+        one = message("A filter adds all its channels up into one map: 1 filter, 1 map.")
+        many = message("A filter adds all its channels up into one map: {count} filters, {count} maps.", count=made[0])
+        words = one if made[0] == 1 else many
         yield SizeMistake("channels_times_filters", (given[0] * made[0], *sides), words)
         yield SizeMistake("one_map", (1, *sides), message("Every filter makes a map of its own."))
     else:

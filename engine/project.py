@@ -74,7 +74,9 @@ class Input:
         if self.image is not None and not is_showable(self.image.shape, self.channels):
             raise EngineError(
                 message("A picture of {shape} cannot be shown to this network.", shape=self.image.shape),
-                message("Give 1 (grey), 3 (colour) or {count} channels.", count=self.channels),
+                message("Give 1 (grey) or 3 (colour) channels.")
+                if self.channels in (1, 3)
+                else message("Give {count} channels.", count=self.channels),
             )
 
     @property

@@ -192,7 +192,7 @@ def _memory_problem(bytes_used: int) -> Problem | None:
     return Problem(
         message(
             "all maps up to here would take {size:.1f} GB, more than {most:.0f} GB.",
-            size=bytes_used / 2**30,
+            size=math.ceil(10 * bytes_used / 2**30) / 10,  # rounded up: what is too much never reads like the limit
             most=MOST_BYTES / 2**30,
         ),
         message("Use a smaller image, fewer filters or a stride."),

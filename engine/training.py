@@ -161,11 +161,11 @@ def _check(project: Project, dataset: Dataset) -> None:
     if made[0] != len(dataset.classes) or math.prod(made) != made[0]:
         raise EngineError(
             message(
-                "The network ends in {made} numbers, but the images have {count} classes.",
+                "The network must end in one number for each class: numbers {made}, classes {count}.",
                 made=" × ".join(map(str, made)),
                 count=len(dataset.classes),
             ),
-            message("Let it end in a fully connected layer of {count} units.", count=len(dataset.classes)),
+            message("Let it end in a fully connected layer with a unit for each class."),
         )
 
 

@@ -143,7 +143,9 @@ def _channels(at: At, part: Part) -> tuple[Step, ...]:
     reads = at.spec.reads(at.cell[0], at.given[0])
 
     def told(index: int) -> Step:
-        label = message("{map}: {count} products", map=at.map_words(reads[index]), count=counted(rows * columns))
+        words, count = at.map_words(reads[index]), rows * columns
+        one = message("{map}: 1 product", map=words)
+        label = one if count == 1 else message("{map}: {count} products", map=words, count=counted(count))
         return at.several("channel", label, float(sums[index]), Part(at.cell, index), index)
 
     return _listed(at, part, sums, told, "the other {count} channels", at.biases(), CHANNELS)
@@ -164,7 +166,9 @@ def _mean(at: At, part: Part) -> tuple[Step, ...]:
     terms, divisor = at.trace.terms, int(at.trace.total)
     more = []
     if outside := divisor - len(terms):
-        more.append(at.leaf("padding", message("padding: {count} cells that count as 0", count=outside), 0.0))
+        one = message("padding: 1 cell that counts as 0")
+        words = one if outside == 1 else message("padding: {count} cells that count as 0", count=outside)
+        more.append(at.leaf("padding", words, 0.0))
     told = partial(_quotient, at, terms, divisor)
     return _listed(at, part, terms.products, told, "the other {count} cells", more)
 
@@ -190,8 +194,10 @@ def _large_mean(at: At, part: Part) -> tuple[Step, ...]:
         sums: Numbers = values.sum(axis=1, dtype=np.float64) / values.size
 
     def row_of(index: int) -> Step:
-        words, count = at.map_words(channel), counted(values.shape[1])
-        label = message("{map}, row {row}: {count} cells", map=words, row=index, count=count)
+        words, count = at.map_words(channel), values.shape[1]
+        one = message("{map}, row {row}: 1 cell", map=words, row=index)
+        many = message("{map}, row {row}: {count} cells", map=words, row=index, count=counted(count))
+        label = one if count == 1 else many
         return at.several("row", label, float(sums[index]), Part(at.cell, index), index)
 
     return _listed(at, part, sums, row_of, "the other {count} rows")

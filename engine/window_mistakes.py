@@ -154,7 +154,7 @@ def of_mean(asked: Asked) -> Found:
     """The mistakes with a mean."""
     values, divisor = asked.values.ravel(), int(asked.trace.total)
     total = float(values.sum())
-    words = message("That is the sum: divide it by the {count} cells of the window.", count=divisor)
+    words = message("That is the sum: divide it by the number of cells in the window, {count}.", count=divisor)
     yield Mistake("not_divided", total, words)
     words = message("That is the largest value: here the mean is taken.")
     yield Mistake("maximum_for_mean", float(values.max()), words)

@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+class Printed(float):
+    """A number that sentences write with a true minus sign, however they want it formatted."""
+
+    def __format__(self, how: str) -> str:
+        return super().__format__(how).replace("-", "−")
+
+
 @dataclass(frozen=True)
 class Message:
     """A sentence for the user, in English, that a translator can still take apart.
@@ -18,7 +25,8 @@ class Message:
     values: tuple[tuple[str, object], ...] = ()
 
     def __str__(self) -> str:
-        return self.text.format(**dict(self.values))
+        told = {name: Printed(value) if isinstance(value, float) else value for name, value in self.values}
+        return self.text.format(**told)
 
 
 def message(text: str, /, **values: object) -> Message:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from engine import INPUT, Project
 from gui.actions import Actions
 from gui.centre import Centre
-from gui.docks import build_docks
+from gui.docks import build_docks, next_in_sight
 from gui.document import Document
 from gui.files import Files, window_title
 from gui.glossary import GLOSSARY
@@ -380,6 +380,13 @@ class MainWindow(QMainWindow):
             self.stepping.leave()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        target = next_in_sight(self, forward)
+        if target is not None:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            target.setFocus(reason)
+        return target is not None
 
     def _is_on_page(self, widget: QWidget | None) -> bool:
         """Whether a widget belongs to what fills the middle; nothing does when nothing has the focus."""

@@ -18,7 +18,7 @@ from gui.long_work import LongWork
 from gui.notices import Banner
 from gui.opening import Opening, Reading
 from gui.session import Session
-from gui.wording import count_text, say_problem
+from gui.wording import count_text, plural, say_problem
 from gui.workers import Job, is_bug
 
 
@@ -88,8 +88,9 @@ class Messages(QObject):
             return self.tr("{layer} has new random weights.").format(layer=layer.id)
         if learned(was) == learned(layer):
             return ""
-        text = self.tr("{layer} has {now} weights now, not {before}.")
-        return text.format(layer=layer.id, now=count_text(learned(layer)), before=count_text(learned(was)))
+        one = self.tr("{layer} has 1 weight now, not {before}.")
+        many = self.tr("{layer} has {count} weights now, not {before}.")
+        return plural(learned(layer), one, many, layer=layer.id, before=count_text(learned(was)))
 
     def _offer_undo(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """Tells what the latest step led to, and offers to undo it for as long as it is the latest."""

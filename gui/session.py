@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine import Progress, infer
@@ -58,7 +60,7 @@ class Session(QObject):
         document.changed.connect(self._edited)
         selection.changed.connect(self._selected)
         selection.depth_changed.connect(self._selected)
-        selection.gains_changed.connect(self._edited)
+        selection.gains_changed.connect(self._scaled)
         for each in (self._compute, self._jobs, self._writes):
             each.start()
 
@@ -90,6 +92,11 @@ class Session(QObject):
     @Slot()
     def _edited(self) -> None:
         self._submit(self._document.changed_at)
+
+    @Slot()
+    def _scaled(self) -> None:
+        """Channels are muted or scaled: that is no edit of the Document, but waited for like one."""
+        self._submit(time.perf_counter())
 
     @Slot()
     def _selected(self) -> None:

@@ -53,11 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EngineError as error:
         print(f"convscope: {error}", file=sys.stderr)
         return 2
+    refused: EngineError | None = None
     try:
         project, path, notes = _opened(options.file)
     except EngineError as error:
         print(f"convscope: {error}", file=sys.stderr)
-        return 1
+        if options.screenshot:
+            return 1
+        (project, path, notes), refused = _opened(None), error  # who clicked on a file sees no terminal
     app = QApplication.instance() or QApplication(["convscope"])
     assert isinstance(app, QApplication)
     app.setApplicationName("ConvScope")
@@ -70,7 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translation.choose(preferences.choice("language", ("system", *languages()), "system"))
     program = Program(app, project, look, preferences, translation)
     window = program.window
-    window.begin_with(path, Path(options.file) if options.file else None, notes)
+    window.begin_with(path, Path(options.file) if options.file and refused is None else None, notes)
+    if refused is not None:
+        window.messages.refuse(refused)
     if not options.screenshot:
         window.restore_layout()
         window.lessons.welcome_user()
@@ -106,7 +111,12 @@ def _run(app: QApplication, program: Program) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="convscope", description="A laboratory for convolutional neural networks.")
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a picture or a project to open")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="a picture, a project or a network (.onnx, .pt2, .pt, .pth, .safetensors) to open",
+    )
     parser.add_argument("--lesson", type=int, metavar="N", help="begin with lesson N")
     parser.add_argument("--screenshot", metavar="PNG", help="write the window to a PNG file and leave")
     parser.add_argument("--size", type=_size, metavar="1440x900", help="size of the window")

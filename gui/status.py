@@ -12,7 +12,7 @@ from engine.conceal import HIDDEN
 from gui.network.painting import class_names, unit_text
 from gui.selection import Hover, Selection
 from gui.session import Session
-from gui.wording import count_text, local, number_text
+from gui.wording import count_text, local, number_text, plural
 
 _MEMORY_EVERY = 2000  # milliseconds
 _TOLD_FOR = 6000  # milliseconds
@@ -115,7 +115,7 @@ class StatusBar(QStatusBar):
 
     def show_device(self, device: str, threads: int) -> None:
         """Says where the maps are computed."""
-        names = {"cpu": self.tr("CPU · {threads} threads").format(threads=threads)}
+        names = {"cpu": plural(threads, self.tr("CPU · 1 thread"), self.tr("CPU · {count} threads"))}
         self.device.setText(names.get(device, device.upper()))
 
     @Slot()

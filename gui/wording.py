@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from engine import EngineError, Message, Problem
+from engine.words import Printed
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -40,7 +41,7 @@ def _decimal_mark() -> str:
     return _POINTS[language]
 
 
-class Spoken(float):
+class Spoken(Printed):
     """A number that sentences write in the user's language, however they want it formatted."""
 
     def __format__(self, how: str) -> str:
@@ -84,6 +85,14 @@ def shape_text(shape: Sequence[int]) -> str:
 def count_text(count: int) -> str:
     """A count with its thousands set apart: ``7 434``."""
     return f"{count:,}".replace(",", "\u202f")
+
+
+def plural(count: int, one: str, many: str, **values: object) -> str:
+    """``1 row``, ``2 rows``: the sentence for one, or that for any other number, with ``{count}`` and values put in.
+
+    Two sentences, each translated by itself: no language has to make its words by adding a letter.
+    """
+    return (one if count == 1 else many).format(count=count_text(count), **values)
 
 
 def number_text(value: float, digits: int = 2) -> str:

@@ -260,9 +260,8 @@ def _geometry(convs: Sequence[_Module], features: int | None, hints: Sequence[bo
     if not guesses:
         raise FormatError(
             message(
-                "No input size, padding and pooling was found with which its {count} convolutions would make the "
-                "{features} values that its first fully connected layer reads.",
-                count=len(convs),
+                "No input size, padding and pooling was found with which its convolutions would make what its first "
+                "fully connected layer reads: {features}.",
                 features=features,
             ),
             _OTHER_WAYS,

@@ -9,7 +9,7 @@ from gui.filter_depth.desk import Mix
 from gui.filter_depth.layout import Spot
 from gui.filter_depth.slices import Slices
 from gui.selection import Hover, WeightSpot
-from gui.wording import count_text, local, number_text, say, say_problem, shape_text
+from gui.wording import count_text, local, number_text, plural, say, say_problem, shape_text
 from gui.workers import Frame
 
 translate = QCoreApplication.translate
@@ -25,13 +25,14 @@ def subtitle(slices: Slices) -> str:
     """Shape, number of weights, and how to get around."""
     kernels = slices.kernels(slices.project)
     bias = slices.bias is not None
-    counted = (
+    one = translate("FilterDepthView", "kernel {shape} = 1 weight")
+    many = (
         translate("FilterDepthView", "kernel {shape} + bias = {count} weights")
         if bias
         else translate("FilterDepthView", "kernel {shape} = {count} weights")
     )
     keys = translate("FilterDepthView", "← → next filter · ↑ ↓ channel · Enter opens one cell’s arithmetic · Esc back")
-    weights = counted.format(shape=shape_text(kernels.shape), count=count_text(kernels.size + bias))
+    weights = plural(kernels.size + bias, one, many, shape=shape_text(kernels.shape))
     return f"{shape_text(slices.made)} · {weights} · {keys}"
 
 

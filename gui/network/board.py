@@ -7,7 +7,18 @@ import time
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QHideEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from engine import INPUT, Project, input_shape
@@ -65,7 +76,8 @@ class NetworkBoard(FramedNetwork):
         self._pointing = Pointing()
         self._drop_at: int | None = None  # where a dragged layer would land
         self._plus_at: int | None = None  # between which columns the plus sign shows
-        self._unpainted: Frame | None = None
+        self._unpainted = False  # whether there is a Frame that was never seen
+        self._asked_at: float | None = None  # when the edit began that it comes from, if somebody watched it arrive
         self._seen = False
         self.setMinimumSize(280, 160)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -96,7 +108,7 @@ class NetworkBoard(FramedNetwork):
         if old is None or old.result.problems != frame.result.problems:
             self._forget_still()
         self._point()
-        self._unpainted = frame
+        self._unpainted, self._asked_at = True, frame.request.asked_at if self.isVisible() else None
         self._repaint()
 
     @Slot(object)
@@ -231,9 +243,13 @@ class NetworkBoard(FramedNetwork):
         if not self._seen:
             self._seen = True
             self.first_painted.emit()
-        if self._unpainted is not None:
-            asked_at, self._unpainted = self._unpainted.request.asked_at, None
+        if self._unpainted:
+            asked_at, self._unpainted = self._asked_at, False
             self.painted.emit(None if asked_at is None else (time.perf_counter() - asked_at) * 1000)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._asked_at = None  # how long it stays out of sight is not how long it took
 
     def _paint_picture(self, scene: Scene) -> QPixmap:
         """Everything but what follows the cursor cell by cell."""

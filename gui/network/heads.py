@@ -11,7 +11,7 @@ from engine import INPUT, Inference, Project, infer
 from engine.conceal import HIDDEN
 from gui.network.layout import LEAST_GAP, LEAST_HEIGHT, Arrangement, Head, arrange
 from gui.network.painting import Fonts
-from gui.wording import count_text, say, shape_text
+from gui.wording import plural, say, shape_text
 
 LEAST_FIT = 0.5  # below this a fitted network could not be read: it is scrolled instead
 _MOST_LINES, _LEAST_LINES = 4, 1  # of a head under its title that all columns have room for
@@ -66,12 +66,13 @@ def head_of(project: Project, inference: Inference, layer_id: str, unsized: Cont
     """What stands above a column; of layers that are ``unsized``, without their size."""
     if layer_id == INPUT:
         shape = inference.input_shape
-        kind = translate("NetworkView", "grey") if shape[0] == 1 else translate("NetworkView", "colour")
+        kinds = {1: translate("NetworkView", "grey"), 3: translate("NetworkView", "colour")}
+        kind = kinds.get(shape[0]) or translate("NetworkView", "{count} channels").format(count=shape[0])
         return Head(translate("NetworkView", "Input"), (INPUT, shape_text(shape), kind))
     layer, known = project[layer_id], inference[layer_id]
     size = HIDDEN if layer_id in unsized else shape_text(known.shape) if known.shape else "–"
     lines = [layer_id, size, say(layer.spec.summary)]
     if known.parameters:
-        text = translate("NetworkView", "{count} weights")
-        lines.append(text.format(count=count_text(known.parameters)))
+        one, many = translate("NetworkView", "1 weight"), translate("NetworkView", "{count} weights")
+        lines.append(plural(known.parameters, one, many))
     return Head(say(layer.spec.title), tuple(lines))

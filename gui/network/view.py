@@ -30,6 +30,8 @@ _CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
     Qt.Key.Key_Down: (1, 0),
 }
 _LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+_TIP_EDGES = 8  # pixels of a tooltip above and below its words
+_BELOW_CURSOR = 14  # how far below a point Qt shows the tooltip that is asked for there
 _DRAG = 6  # screen pixels before a press becomes a drag
 
 
@@ -238,9 +240,21 @@ class NetworkView(NetworkBoard):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self.spot(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._tip(spot, QPointF(event.pos())), self)
+            text = self._tip(spot, QPointF(event.pos()))
+            QToolTip.showText(self._tip_place(spot, text, event.globalPos()), text, self)
             return True
         return super().event(event)
+
+    def _tip_place(self, spot: Spot | None, text: str, at: QPoint) -> QPoint:
+        """Where a tooltip is asked for, so that it lies below the map that it tells of, or above where no room is."""
+        if spot is None or spot.part != "tile":
+            return at
+        tile = self._transform().mapRect(self._arrangement.columns[spot.column].tiles[spot.tile])
+        top, bottom = (self.mapToGlobal(each.toPoint()).y() for each in (tile.topLeft(), tile.bottomLeft()))
+        height = self.fontMetrics().size(0, text).height() + _TIP_EDGES
+        if bottom + height <= self.screen().availableGeometry().bottom():
+            return QPoint(at.x(), max(at.y(), bottom - _BELOW_CURSOR))
+        return QPoint(at.x(), top - height - _BELOW_CURSOR)
 
     def _tip(self, spot: Spot | None, point: QPointF) -> str:
         if self._plus_at is not None:

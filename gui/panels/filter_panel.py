@@ -26,7 +26,7 @@ from gui.widgets.kernel_grid import KernelGrid
 from gui.widgets.operations import Operations
 from gui.widgets.pieces import caption, everything_button, long_heading
 from gui.widgets.preset_choice import PresetChoice
-from gui.wording import count_text, say, say_problem, shape_text
+from gui.wording import plural, say, say_problem, shape_text
 
 _COMMANDS = ("add_filter", "duplicate_filter", "remove_filter", "pin_red", "pin_green")
 
@@ -285,12 +285,22 @@ class FilterPanel(QWidget):
             )
             lines.append(text.format(selected=selected, layer=name))
         if not part.is_filter:
-            text = (
-                self.tr("{count} weights, laid back on the {maps} maps of {size} that were flattened.")
+            size, shape = part.weights.size, shape_text(part.shape)
+            lines.append(
+                plural(
+                    part.count,
+                    self.tr("{weights}, laid back on the map of {size} that was flattened."),
+                    self.tr("{weights}, laid back on the {count} maps of {size} that were flattened."),
+                    weights=plural(size, self.tr("1 weight"), self.tr("{count} weights")),
+                    size=shape,
+                )
                 if part.mapped
-                else self.tr("{count} weights, one for each number that it reads.")
+                else plural(
+                    size,
+                    self.tr("1 weight, for the only number that it reads."),
+                    self.tr("{count} weights, one for each number that it reads."),
+                )
             )
-            lines.append(text.format(count=count_text(part.weights.size), maps=part.count, size=shape_text(part.shape)))
         if _is_flipped(part):
             lines.append(self.tr("True convolution: shown as it is laid on the input, turned by 180°."))
         if "bias" not in part.layer.weights:

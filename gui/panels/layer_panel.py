@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from engine import Conv2d, Inference, Layer, LayerFacts, Project, Shape, infer, input_shape, set_params
 from engine.conceal import HIDDEN
-from engine.geometry import lost, size_formula
+from engine.geometry import size_formula, slide
 from engine.layer import side, times
 from engine.pooling import Pooling
 from gui.document import Document
@@ -19,7 +19,7 @@ from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.facts_layout import FactsLayout
 from gui.widgets.pieces import caption, everything_button, link, long_heading
-from gui.wording import count_text, say, say_problem, shape_text
+from gui.wording import count_text, plural, say, say_problem, shape_text
 
 _COMMANDS = ("move_left", "move_right", "duplicate_layer", "rename_layer", "renew_weights", "remove_layer")
 _EXPLAINED = {  # what the glossary calls the lines that it explains
@@ -95,7 +95,7 @@ class LayerPanel(QWidget):
             ("size", self.tr("Size"), self.tr("(size + 2 · padding − kernel) / stride, rounded, + 1")),
             ("rows", self.tr("Rows"), self.tr("(rows + 2 · padding − kernel) / stride, rounded, + 1")),
             ("columns", self.tr("Columns"), self.tr("(columns + 2 · padding − kernel) / stride, rounded, + 1")),
-            ("lost", self.tr("Never read"), self.tr("Rows and columns at the far edge that no position reaches")),
+            ("lost", self.tr("Never read"), self.tr("Rows and columns that no position of the window reads")),
             ("parameters", self.tr("Parameters"), self.tr("How many numbers the layer learns")),
             ("products", self.tr("Multiply-adds"), self.tr("How many products one forward pass adds up")),
             (
@@ -196,9 +196,8 @@ class LayerPanel(QWidget):
                 for axis, (size, result) in enumerate(zip(*sizes, strict=True))
             )
             texts |= {"size": rows} if rows == columns else {"rows": rows, "columns": columns}
-            left = [lost(layer.spec, axis, *each) for axis, each in enumerate(zip(*sizes, strict=True))]
-            if any(left):
-                texts["lost"] = self.tr("{rows} rows, {columns} columns").format(rows=left[0], columns=left[1])
+            if said := self._lost_text(layer.spec, *sizes):
+                texts["lost"] = said
         if facts.parameters:
             measured = layer.spec.buffer_names()
             shapes = [weight.shape for name, weight in layer.weights.items() if name not in measured]
@@ -207,6 +206,18 @@ class LayerPanel(QWidget):
         if facts.multiply_adds:
             texts["products"] = count_text(facts.multiply_adds)
         return texts
+
+    def _lost_text(self, spec: Conv2d | Pooling, given: Shape, made: Shape) -> str:
+        """How many rows and columns are never read, of the map and of the padding; nothing if all are."""
+        rows, columns = (slide(spec, axis, *each).lost for axis, each in enumerate(zip(given, made, strict=True)))
+        wholes = self.tr("map: {cells}"), self.tr("padding: {cells}")
+        lines = []
+        for whole, across, down in zip(wholes, rows, columns, strict=True):
+            parts = [plural(across, self.tr("1 row"), self.tr("{count} rows"))] if across else []
+            parts += [plural(down, self.tr("1 column"), self.tr("{count} columns"))] if down else []
+            if parts:
+                lines.append(whole.format(cells=", ".join(parts)))
+        return "\n".join(lines)
 
     def _shape_text(self, layer_id: str, shape: Shape | None) -> str:
         if layer_id in self._selection.sizes_asked:

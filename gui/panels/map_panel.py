@@ -26,7 +26,7 @@ from gui.widgets.colour_bar import ColourBar
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.histogram import HistogramView
 from gui.widgets.pieces import choice
-from gui.wording import count_text, number_text, say, say_problem, shape_text
+from gui.wording import count_text, number_text, plural, say, say_problem, shape_text
 from gui.workers import Frame
 
 _MOST_MIXED = 1_000_000  # cells of a colour picture that are put together here; it takes 20 ms
@@ -248,7 +248,8 @@ class MapPanel(QWidget):
             wanted = "scale", "signed" if legend.symmetric else "positive"
             combo.setVisible(layer != INPUT and key in wanted)
         self.numbers.setText(self._statistics(frame, facts, mixed))
-        self.odd.setText(self.tr("{count} cells are infinite or not a number.").format(count=count_text(facts.odd)))
+        one = self.tr("1 cell is infinite or not a number.")
+        self.odd.setText(plural(facts.odd, one, self.tr("{count} cells are infinite or not a number.")))
         self.odd.setVisible(facts.odd > 0)
 
     def _statistics(self, frame: Frame, facts: MapFacts, mixed: bool) -> str:

@@ -98,13 +98,14 @@ class MeltPanel(QWidget):
 
     def _build_counts(self) -> QWidget:
         self.bars = LogBars()
-        self.bars.setAccessibleName(self.tr("Numbers of weights"))
+        self.bars.setAccessibleName(self.tr("Numbers of parameters"))
         self.bars.setToolTip(
             self.tr(
-                "Fully connected: every output cell has a weight for every input cell (biases are not counted).\n"
+                "Fully connected: every output cell has a weight for every input cell, and a bias.\n"
                 "Locally connected: every output cell sees the same window, with weights and a bias of its own.\n"
                 "Shared: all output cells of a map have the same weights and bias. That is the convolution.\n"
-                "The axis is logarithmic; a weight takes 4 bytes."
+                "Biases are counted in all three, if the convolution has them. The axis is logarithmic; a number "
+                "takes 4 bytes."
             )
         )
         self.words = caption()
@@ -292,9 +293,18 @@ class MeltPanel(QWidget):
             "The same numbers, written as a fully connected layer: every row is one output cell; "
             "the kernel repeats along the diagonal; everything else is zero."
         )
+        if self._layer is not None:
+            explained = f"{explained} {self._way_of_counting(_spec(self._layer))}"
         self.words.setText(self._said() or explained)
         self.view.setAccessibleDescription(self.words.text())
         self._fit_words()
+
+    def _way_of_counting(self, spec: Conv2d) -> str:
+        if spec.bias:
+            return self.tr(
+                "All three counts include the biases: one for each output cell; shared, one for each filter."
+            )
+        return self.tr("There are no biases to count.")
 
     def _said(self) -> str:
         """What is pointed at, here or elsewhere; nothing if nothing is."""

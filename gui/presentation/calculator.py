@@ -23,7 +23,7 @@ from gui.theme import Theme
 from gui.widgets.log_slider import LogSlider
 from gui.widgets.melt_words import bytes_text
 from gui.widgets.pieces import chip, explain
-from gui.wording import count_text
+from gui.wording import count_text, local, plural
 
 _BYTES = 4  # of a weight
 _KERNELS = (3, 5)
@@ -276,31 +276,36 @@ class Calculator(QWidget):
     @Slot()
     def _refresh(self) -> None:
         costs = self.costs
-        side, units = count_text(costs.side), count_text(costs.units)
-        channels, inputs = count_text(costs.channels), count_text(costs.inputs)
-        image = self.tr("Image: {side} × {side} × {channels} = {inputs} inputs")
-        each = self.tr("{inputs} inputs × {units} units =")
+        side, channels = count_text(costs.side), count_text(costs.channels)
+        inputs = plural(costs.inputs, self.tr("1 input"), self.tr("{count} inputs"))
+        units = plural(costs.units, self.tr("1 unit"), self.tr("{count} units"))
+        filters = plural(costs.units, self.tr("1 filter"), self.tr("{count} filters"))
+        image = self.tr("Image: {side} × {side} × {channels} = {inputs}")
         self.dense.say(
-            f"{image}\n{each}".format(side=side, channels=channels, inputs=inputs, units=units),
+            f"{image.format(side=side, channels=channels, inputs=inputs)}\n{inputs} × {units} =",
             count_text(costs.dense_weights),
-            self._what_else(costs.dense),
+            self._what_else(costs.dense_weights, costs.dense),
         )
-        kernel, weights = count_text(costs.kernel), count_text(costs.filter_weights)
-        window = self.tr("Filter: {kernel} × {kernel} × {channels} = {weights} weights")
-        each = self.tr("{weights} weights × {units} filters =")
+        kernel = count_text(costs.kernel)
+        weights = plural(costs.filter_weights, self.tr("1 weight"), self.tr("{count} weights"))
+        window = self.tr("Filter: {kernel} × {kernel} × {channels} = {weights}")
         self.shared.say(
-            f"{window}\n{each}".format(kernel=kernel, channels=channels, weights=weights, units=units),
+            f"{window.format(kernel=kernel, channels=channels, weights=weights)}\n{weights} × {filters} =",
             count_text(costs.shared_weights),
-            self._what_else(costs.shared),
+            self._what_else(costs.shared_weights, costs.shared),
         )
         self.areas.show_counts(*self._counts(costs))
         self.sentence.setText(self._comparison(costs))
         self.setAccessibleDescription(self.sentence.text())
         self.changed.emit()
 
-    def _what_else(self, parameters: int) -> str:
-        text = self.tr("weights + {units} biases · {memory}")
-        return text.format(units=count_text(self.units.value), memory=bytes_text(_BYTES * parameters))
+    def _what_else(self, weights: int, parameters: int) -> str:
+        return self.tr("{weights} + {biases} = {parameters} parameters · {memory}").format(
+            weights=plural(weights, self.tr("weight"), self.tr("weights")),
+            biases=plural(self.units.value, self.tr("1 bias"), self.tr("{count} biases")),
+            parameters=count_text(parameters),
+            memory=bytes_text(_BYTES * parameters),
+        )
 
     def _counts(self, costs: Costs) -> tuple[Count, Count]:
         """What is compared: the weights with the inputs that they are for, or one way with the other."""
@@ -372,4 +377,4 @@ def _font(like: QFont, pixels: float, bold: bool = False) -> QFont:
 
 
 def _times(ratio: float) -> str:
-    return f"{ratio:.1f}" if ratio < 9.95 else count_text(int(ratio + 0.5))
+    return local(f"{ratio:.1f}") if ratio < 9.95 else count_text(int(ratio + 0.5))

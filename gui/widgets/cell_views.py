@@ -28,7 +28,7 @@ from gui.widgets.slide_view import Outline, SlideView
 from gui.widgets.tiles_view import TilesView
 from gui.widgets.view_row import ViewRow
 from gui.widgets.written_scene import landing
-from gui.wording import count_text, say, shape_text
+from gui.wording import count_text, plural, say, shape_text
 
 _WINDOWED = 7  # rows and columns of a mean whose cells are worth showing one by one
 _FAINT = 50  # products are never coloured more strongly than with this share of the colours of their map
@@ -395,7 +395,8 @@ class CellViews(QObject):
                 return []  # the units of other vectors are best seen on the network
             ground = plain_ground(1, shape[0])
             self.output.set_map(scene.thumbnail(layer, 0), scene.shades(layer, 0), ground, (layer, 0), strip=True)
-            self.output.set_caption(self.tr("{layer} · {count} values").format(layer=layer, count=shape_text(shape)))
+            one, many = self.tr("{layer} · 1 value"), self.tr("{layer} · {count} values")
+            self.output.set_caption(plural(shape[0], one, many, layer=layer))
             self.output.set_outlines([Outline(np.array([0]), np.array([scene.cell[0]]), scene.accent)])
             self.output.set_reached(scene.reached(0))
             self.output.set_veil(scene.veil(layer, 0))

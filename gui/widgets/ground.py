@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import Conv2d, Shape, Spec
-from engine.pooling import Pooling
-from engine.windows import laid_on, source_index
+from engine.geometry import slide
+from engine.windows import source_index
 
 Places = NDArray[np.intp]  # rows or columns; below 0 and from the size on lies the padding
 
@@ -80,28 +80,15 @@ def plain_ground(rows: int, columns: int) -> Ground:
 @lru_cache(maxsize=64)
 def ground_of(spec: Spec, given: Shape, made: Shape) -> Ground:
     """What the window of a layer slides over; shapes are those of its input and output maps."""
-    size = given[1], given[2]
-    if isinstance(spec, Conv2d | Pooling):
-        dilation = spec.dilation if isinstance(spec, Conv2d) else (1, 1)
-        padding = spec.padding
-        rows, columns = (
-            laid_on(np.arange(made[axis + 1]), spec.kernel[axis], spec.stride[axis], padding[axis], dilation[axis])
-            for axis in (0, 1)
-        )
-    else:
-        padding = (0, 0)
-        rows, columns = (spec.reads_along(axis, size[axis], made[axis + 1]) for axis in (0, 1))
-    after = tuple(
-        max(pad, int(places.max()) + 1 - length)
-        for pad, places, length in zip(padding, (rows, columns), size, strict=True)
+    rows, columns = (slide(spec, axis, given[axis + 1], made[axis + 1]) for axis in (0, 1))
+    return Ground(
+        (rows.size, columns.size),
+        (rows.before, columns.before),
+        (rows.after, columns.after),
+        (rows.unread, columns.unread),
+        (rows.laid, columns.laid),
+        spec.border if isinstance(spec, Conv2d) else "",
     )
-    skipped = []
-    for pad, places, length, behind in zip(padding, (rows, columns), size, after, strict=True):
-        never = np.ones(pad + length + behind, np.bool_)
-        never[places.ravel() + pad] = False
-        skipped.append(never)
-    border = spec.border if isinstance(spec, Conv2d) else ""
-    return Ground(size, padding, (after[0], after[1]), (skipped[0], skipped[1]), (rows, columns), border)
 
 
 def runs(places: Places) -> list[tuple[int, int]]:

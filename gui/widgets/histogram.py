@@ -25,7 +25,7 @@ from gui import colours, hatching
 from gui.guard import guarded
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
-from gui.wording import count_text
+from gui.wording import count_text, plural
 
 _SAMPLES = 65_536  # values a histogram looks at
 _BIN = 5  # colour indices in one bar of a histogram: 51 bars, the middle one around the middle colour
@@ -82,11 +82,11 @@ class HistogramView(QWidget):
         first = max(self._low, self._low + (bar * _BIN - 0.5) * width)
         last = min(self._high, self._low + ((bar + 1) * _BIN - 0.5) * width)
         count = int(self._counts[bar])
-        text = self.tr("{first} … {last}: {count} cells")
+        one, many = self.tr("{first} … {last}: 1 cell"), self.tr("{first} … {last}: {count} cells")
         if self._each > 1:
-            text = self.tr("{first} … {last}: about {count} cells")
+            one, many = self.tr("{first} … {last}: about 1 cell"), self.tr("{first} … {last}: about {count} cells")
             count = int(float(f"{count * self._each:.2g}"))
-        return text.format(first=short(first), last=short(last), count=count_text(count))
+        return plural(count, one, many, first=short(first), last=short(last))
 
     def sizeHint(self) -> QSize:
         return QSize(160, 48)

@@ -166,8 +166,8 @@ class KernelBoard(KeyedWidget):
         palette = self.palette()
         if self._hovered is not None:
             self._outline(painter, self._hovered, palette.color(QPalette.ColorRole.PlaceholderText), 1)
-        accent = palette.color(QPalette.ColorRole.Accent)
-        self._outline(painter, self._current, accent, 2 if self.hasFocus() else 1)
+        if self.hasFocus():  # without it a frame would say that keys act here
+            self._outline(painter, self._current, palette.color(QPalette.ColorRole.Accent), 2)
 
     def _paint_cells(self, painter: QPainter) -> None:
         across, down, gap = pitch = self._pitch()

@@ -8,9 +8,10 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from engine import Project, infer, input_shape
+from engine import Conv2d, Project, infer, input_shape
+from engine.melt import counts
 from gui.palettes import Palette
-from gui.wording import Spoken, count_text
+from gui.wording import Spoken, count_text, plural
 
 
 class NetworkFacts(QLabel):
@@ -48,20 +49,22 @@ class NetworkFacts(QLabel):
             return
         project, inference = self._project, infer(self._project)
         count = len(project.layers)
-        layers = self.tr("1 layer") if count == 1 else self.tr("{count} layers").format(count=count)
-        parameters = self._number(sum(inference.parameters.values()), exact=True)
-        products = self._number(sum(inference.multiply_adds.values()))
+        layers = plural(count, self.tr("1 layer"), self.tr("{count} layers"))
+        learned, added = sum(inference.parameters.values()), sum(inference.multiply_adds.values())
+        parameters, products = self._number(learned, exact=True), self._number(added)
         lines = [
             f"{html.escape(project.name)} · {layers}" if project.name else layers,
-            self.tr("{number} parameters").format(number=parameters),
-            self.tr("{number} multiply-adds").format(number=products),
+            plural(learned, self.tr("{number} parameter"), self.tr("{number} parameters"), number=parameters),
+            plural(added, self.tr("{number} multiply-add"), self.tr("{number} multiply-adds"), number=products),
         ]
         first = next((layer.id for layer in project.layers if layer.spec.kind == "conv2d"), None)
         if first is not None and (made := inference[first].shape) and (given := inference[first].input_shape):
-            units = math.prod(made)
-            dense = self._number(math.prod(given) * units, alarming=True)
-            text = self.tr("A dense layer on the same input with {units} units: {number}")
-            lines.append(text.format(units=count_text(units), number=dense))
+            conv = project[first].spec
+            assert isinstance(conv, Conv2d)
+            dense = self._number(counts(conv, given, made).dense, alarming=True)
+            one = self.tr("A dense layer on the same input with 1 unit: {number}")
+            many = self.tr("A dense layer on the same input with {count} units: {number}")
+            lines.append(plural(math.prod(made), one, many, number=dense))
         self.setText("<br>".join(lines))
 
     def _number(self, number: int, exact: bool = False, alarming: bool = False) -> str:

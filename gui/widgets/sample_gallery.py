@@ -28,6 +28,7 @@ _LEAST_COLUMNS = 4
 _SIDE = 64  # pixels; a gallery with room for more columns of this size has them
 _GAP = 6
 _RADIUS = 4
+_GIVEN_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # as it was before
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -132,6 +133,7 @@ class _Tile(QAbstractButton):
         super().__init__(gallery)
         self.sample = sample
         self._gallery, self._current = gallery, False
+        self._by_key = False  # whether it has the focus because of a key: a click needs no ring to show where it was
         self.setAccessibleName(sample.title)
         self.setAccessibleDescription(sample.what)
         self.setToolTip(f"{sample.title}\n{sample.what}")
@@ -150,7 +152,14 @@ class _Tile(QAbstractButton):
             self._current = current
             self.update()
 
+    @property
+    def ringed(self) -> bool:
+        """Whether it is framed: as the picture that is shown, or because keys act on it."""
+        return self._current or (self.hasFocus() and self._by_key)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
+        self.update()
         if event.key() in _ARROWS:
             event.ignore()  # a button would go to its neighbour in the Tab order; the gallery knows rows
         else:
@@ -158,6 +167,8 @@ class _Tile(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() not in _GIVEN_BACK:
+            self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         self._gallery.go_to(self)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -175,12 +186,12 @@ class _Tile(QAbstractButton):
         painter.drawImage(place, self._picture)
         painter.restore()
         palette = self.palette()
-        if self._current or self.hasFocus():
+        if self.ringed:
             _ring(painter, place, palette.color(QPalette.ColorRole.Accent), 2)
         else:
             role = QPalette.ColorRole.Dark if self.underMouse() else QPalette.ColorRole.Mid
             _ring(painter, place, palette.color(role), 1)
-        if self.hasFocus():  # a second ring inside, which dark and light pictures show alike
+        if self.hasFocus() and self._by_key:  # a second ring inside, which dark and light pictures show alike
             _ring(painter, place.adjusted(2, 2, -2, -2), palette.color(QPalette.ColorRole.Window), 2)
 
 

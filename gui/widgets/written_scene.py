@@ -23,7 +23,7 @@ from gui.widgets.cell_scene import CellScene
 from gui.widgets.ground import Ground, ground_of, plain_ground
 from gui.widgets.shades import Rgb, Shades
 from gui.widgets.written import Block, Part, Piece, Square, Written
-from gui.wording import count_text, say, shape_text
+from gui.wording import count_text, plural, say, shape_text
 
 translate = QCoreApplication.translate
 
@@ -119,7 +119,11 @@ def _copy(scene: CellScene) -> Written | None:
         square = _square(float(values[place]), shades, decimals, scene.accent if place == at else "")
         square = _covered(square, veil.hides((0, place)), reached is not None and place >= reached)
         squares.append(replace(square, laid=count_text(place)))
-    caption = translate("WrittenView", "one line of {count} numbers").format(count=count_text(count))
+    one, many = (
+        translate("WrittenView", "one line of 1 number"),
+        translate("WrittenView", "one line of {count} numbers"),
+    )
+    caption = plural(count, one, many)
     line = Block("made", caption, len(squares), tuple(squares), (0, first), (scene.layer, 0))
     name = translate("WrittenView", "map {channel}").format(channel=scene.channel_read)
     return Written((_read(scene, caption=name), line), ("→",), ((Piece(landing(scene)),),))

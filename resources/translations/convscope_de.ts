@@ -58,6 +58,26 @@
   <context>
     <name>Calculator</name>
     <message>
+      <source>1 bias</source>
+      <translation>1 Bias</translation>
+    </message>
+    <message>
+      <source>1 filter</source>
+      <translation>1 Filter</translation>
+    </message>
+    <message>
+      <source>1 input</source>
+      <translation>1 Eingabe</translation>
+    </message>
+    <message>
+      <source>1 unit</source>
+      <translation>1 Einheit</translation>
+    </message>
+    <message>
+      <source>1 weight</source>
+      <translation>1 Gewicht</translation>
+    </message>
+    <message>
       <source>Both areas are to scale. Click to see them from near or from far.</source>
       <translation>Beide Flächen sind maßstabsgetreu. Klicken, um sie aus der Nähe oder aus der Ferne zu sehen.</translation>
     </message>
@@ -78,8 +98,8 @@
       <translation>Kanäle</translation>
     </message>
     <message>
-      <source>Filter: {kernel} × {kernel} × {channels} = {weights} weights</source>
-      <translation>Filter: {kernel} × {kernel} × {channels} = {weights} Gewichte</translation>
+      <source>Filter: {kernel} × {kernel} × {channels} = {weights}</source>
+      <translation>Filter: {kernel} × {kernel} × {channels} = {weights}</translation>
     </message>
     <message>
       <source>Filters of {kernel} rows and columns</source>
@@ -122,8 +142,8 @@
       <translation>Bildseite</translation>
     </message>
     <message>
-      <source>Image: {side} × {side} × {channels} = {inputs} inputs</source>
-      <translation>Bild: {side} × {side} × {channels} = {inputs} Eingaben</translation>
+      <source>Image: {side} × {side} × {channels} = {inputs}</source>
+      <translation>Bild: {side} × {side} × {channels} = {inputs}</translation>
     </message>
     <message>
       <source>See all of it</source>
@@ -158,24 +178,44 @@
       <translation>Parameter, vollständig verbunden</translation>
     </message>
     <message>
-      <source>weights + {units} biases · {memory}</source>
-      <translation>Gewichte + {units} Biases · {memory}</translation>
+      <source>weight</source>
+      <translation>Gewicht</translation>
+    </message>
+    <message>
+      <source>weights</source>
+      <translation>Gewichte</translation>
     </message>
     <message>
       <source>weights, one for each input and unit</source>
       <translation>Gewichte, eines je Eingabe und Einheit</translation>
     </message>
     <message>
-      <source>{inputs} inputs × {units} units =</source>
-      <translation>{inputs} Eingaben × {units} Einheiten =</translation>
+      <source>{count} biases</source>
+      <translation>{count} Biases</translation>
+    </message>
+    <message>
+      <source>{count} filters</source>
+      <translation>{count} Filter</translation>
+    </message>
+    <message>
+      <source>{count} inputs</source>
+      <translation>{count} Eingaben</translation>
+    </message>
+    <message>
+      <source>{count} units</source>
+      <translation>{count} Einheiten</translation>
+    </message>
+    <message>
+      <source>{count} weights</source>
+      <translation>{count} Gewichte</translation>
     </message>
     <message>
       <source>{units} × as many weights as the image has numbers: every unit has one for each of them.</source>
       <translation>{units}-mal so viele Gewichte, wie das Bild Zahlen hat: Jede Einheit hat eines für jede davon.</translation>
     </message>
     <message>
-      <source>{weights} weights × {units} filters =</source>
-      <translation>{weights} Gewichte × {units} Filter =</translation>
+      <source>{weights} + {biases} = {parameters} parameters · {memory}</source>
+      <translation>{weights} + {biases} = {parameters} Parameter · {memory}</translation>
     </message>
   </context>
   <context>
@@ -482,6 +522,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>{count} more</source>
       <translation>{count} weitere</translation>
+    </message>
+    <message>
+      <source>{layer} · 1 value</source>
+      <translation>{layer} · 1 Wert</translation>
     </message>
     <message>
       <source>{layer} · {count} values</source>
@@ -912,6 +956,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
       <translation>Kern {shape} + Bias = {count} Gewichte</translation>
     </message>
     <message>
+      <source>kernel {shape} = 1 weight</source>
+      <translation>Kern {shape} = 1 Gewicht</translation>
+    </message>
+    <message>
       <source>kernel {shape} = {count} weights</source>
       <translation>Kern {shape} = {count} Gewichte</translation>
     </message>
@@ -1019,6 +1067,14 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
   <context>
     <name>FilterPanel</name>
     <message>
+      <source>1 weight</source>
+      <translation>1 Gewicht</translation>
+    </message>
+    <message>
+      <source>1 weight, for the only number that it reads.</source>
+      <translation>1 Gewicht, für die einzige gelesene Zahl.</translation>
+    </message>
+    <message>
       <source>Change weight</source>
       <translation>Gewicht ändern</translation>
     </message>
@@ -1115,8 +1171,8 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
       <translation>rot</translation>
     </message>
     <message>
-      <source>{count} weights, laid back on the {maps} maps of {size} that were flattened.</source>
-      <translation>{count} Gewichte, zurückgelegt auf die {maps} Karten von {size}, die in eine Reihe gelegt wurden.</translation>
+      <source>{count} weights</source>
+      <translation>{count} Gewichte</translation>
     </message>
     <message>
       <source>{count} weights, one for each number that it reads.</source>
@@ -1133,6 +1189,14 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     <message>
       <source>{selected} has no weights of its own: this is the filter of {layer} before it.</source>
       <translation>{selected} hat keine eigenen Gewichte: Dies ist der Filter von {layer} davor.</translation>
+    </message>
+    <message>
+      <source>{weights}, laid back on the map of {size} that was flattened.</source>
+      <translation>{weights}, zurückgelegt auf die Karte von {size}, die in eine Reihe gelegt wurde.</translation>
+    </message>
+    <message>
+      <source>{weights}, laid back on the {count} maps of {size} that were flattened.</source>
+      <translation>{weights}, zurückgelegt auf die {count} Karten von {size}, die in eine Reihe gelegt wurden.</translation>
     </message>
   </context>
   <context>
@@ -1273,6 +1337,14 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     <message>
       <source>{count} not a number</source>
       <translation>{count} sind keine Zahl</translation>
+    </message>
+    <message>
+      <source>{first} … {last}: 1 cell</source>
+      <translation>{first} … {last}: 1 Zelle</translation>
+    </message>
+    <message>
+      <source>{first} … {last}: about 1 cell</source>
+      <translation>{first} … {last}: etwa 1 Zelle</translation>
     </message>
     <message>
       <source>{first} … {last}: about {count} cells</source>
@@ -1575,6 +1647,14 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>(Größe + 2 · Auffüllung − Kern) / Schrittweite, gerundet, + 1</translation>
     </message>
     <message>
+      <source>1 column</source>
+      <translation>1 Spalte</translation>
+    </message>
+    <message>
+      <source>1 row</source>
+      <translation>1 Zeile</translation>
+    </message>
+    <message>
       <source>Change {label}</source>
       <translation>{label} ändern</translation>
     </message>
@@ -1627,8 +1707,8 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Zeilen</translation>
     </message>
     <message>
-      <source>Rows and columns at the far edge that no position reaches</source>
-      <translation>Zeilen und Spalten am hinteren Rand, die keine Position erreicht</translation>
+      <source>Rows and columns that no position of the window reads</source>
+      <translation>Zeilen und Spalten, die das Fenster an keiner Position liest</translation>
     </message>
     <message>
       <source>Select the layer that all later ones wait for</source>
@@ -1651,16 +1731,28 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Was die Schicht liest und was sie daraus macht: Kanäle × Zeilen × Spalten</translation>
     </message>
     <message>
+      <source>map: {cells}</source>
+      <translation>Karte: {cells}</translation>
+    </message>
+    <message>
+      <source>padding: {cells}</source>
+      <translation>Auffüllung: {cells}</translation>
+    </message>
+    <message>
       <source>unknown</source>
       <translation>unbekannt</translation>
     </message>
     <message>
-      <source>{field}, {jump} apart</source>
-      <translation>{field}, Abstand {jump}</translation>
+      <source>{count} columns</source>
+      <translation>{count} Spalten</translation>
     </message>
     <message>
-      <source>{rows} rows, {columns} columns</source>
-      <translation>{rows} Zeilen, {columns} Spalten</translation>
+      <source>{count} rows</source>
+      <translation>{count} Zeilen</translation>
+    </message>
+    <message>
+      <source>{field}, {jump} apart</source>
+      <translation>{field}, Abstand {jump}</translation>
     </message>
   </context>
   <context>
@@ -1823,6 +1915,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
   <context>
     <name>MapPanel</name>
     <message>
+      <source>1 cell is infinite or not a number.</source>
+      <translation>1 Zelle ist unendlich oder keine Zahl.</translation>
+    </message>
+    <message>
       <source>Colours of maps with both signs</source>
       <translation>Farben der Karten mit beiden Vorzeichen</translation>
     </message>
@@ -1942,6 +2038,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>Eine Größe ist verborgen, die die Matrix verraten würde: zuerst vorhersagen.</translation>
     </message>
     <message>
+      <source>All three counts include the biases: one for each output cell; shared, one for each filter.</source>
+      <translation>Alle drei Anzahlen enthalten die Biases: einen für jede Ausgabezelle; geteilt einen für jeden Filter.</translation>
+    </message>
+    <message>
       <source>As a fully connected layer</source>
       <translation>Als vollständig verbundene Schicht</translation>
     </message>
@@ -1950,14 +2050,14 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>Am Rand treffen hier {count} Gewichte zusammen: {sum}.</translation>
     </message>
     <message>
-      <source>Fully connected: every output cell has a weight for every input cell (biases are not counted).
+      <source>Fully connected: every output cell has a weight for every input cell, and a bias.
 Locally connected: every output cell sees the same window, with weights and a bias of its own.
 Shared: all output cells of a map have the same weights and bias. That is the convolution.
-The axis is logarithmic; a weight takes 4 bytes.</source>
-      <translation>Vollständig verbunden: Jede Ausgabezelle hat ein Gewicht für jede Eingabezelle (Biases sind nicht mitgezählt).
+Biases are counted in all three, if the convolution has them. The axis is logarithmic; a number takes 4 bytes.</source>
+      <translation>Vollständig verbunden: Jede Ausgabezelle hat ein Gewicht für jede Eingabezelle und einen Bias.
 Lokal verbunden: Jede Ausgabezelle sieht das gleiche Fenster, mit eigenen Gewichten und eigenem Bias.
 Geteilt: Alle Ausgabezellen einer Karte haben dieselben Gewichte und denselben Bias. Das ist die Faltung.
-Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
+Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achse ist logarithmisch; eine Zahl belegt 4 Byte.</translation>
     </message>
     <message>
       <source>Go to {layer}</source>
@@ -1972,8 +2072,8 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>In diesem Netz kann keine Faltung laufen. Eine hinzufügen, um sie als vollständig verbundene Schicht zu sehen.</translation>
     </message>
     <message>
-      <source>Numbers of weights</source>
-      <translation>Gewichtszahlen</translation>
+      <source>Numbers of parameters</source>
+      <translation>Anzahlen der Parameter</translation>
     </message>
     <message>
       <source>Part of the matrix</source>
@@ -1998,6 +2098,10 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     <message>
       <source>The weight at row {row}, column {column} of the kernel for channel {channel} stands in {count} places.</source>
       <translation>Das Gewicht in Zeile {row}, Spalte {column} des Kerns für Kanal {channel} steht an {count} Stellen.</translation>
+    </message>
+    <message>
+      <source>There are no biases to count.</source>
+      <translation>Es gibt keine Biases zu zählen.</translation>
     </message>
     <message>
       <source>fully connected</source>
@@ -2286,12 +2390,16 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Was die Schicht liest, hat eine andere Form.</translation>
     </message>
     <message>
+      <source>{layer} has 1 weight now, not {before}.</source>
+      <translation>{layer} hat jetzt 1 Gewicht statt {before}.</translation>
+    </message>
+    <message>
       <source>{layer} has new random weights.</source>
       <translation>{layer} hat neue zufällige Gewichte.</translation>
     </message>
     <message>
-      <source>{layer} has {now} weights now, not {before}.</source>
-      <translation>{layer} hat jetzt {now} Gewichte statt {before}.</translation>
+      <source>{layer} has {count} weights now, not {before}.</source>
+      <translation>{layer} hat jetzt {count} Gewichte statt {before}.</translation>
     </message>
   </context>
   <context>
@@ -2316,8 +2424,12 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>Eine vollständig verbundene Schicht hat ein eigenes Gewicht von jeder Eingabe zu jeder Einheit; eine Faltung verwendet überall dieselben wenigen</translation>
     </message>
     <message>
-      <source>A dense layer on the same input with {units} units: {number}</source>
-      <translation>Eine vollständig verbundene Schicht auf derselben Eingabe mit {units} Einheiten: {number}</translation>
+      <source>A dense layer on the same input with 1 unit: {number}</source>
+      <translation>Eine vollständig verbundene Schicht auf derselben Eingabe mit 1 Einheit: {number}</translation>
+    </message>
+    <message>
+      <source>A dense layer on the same input with {count} units: {number}</source>
+      <translation>Eine vollständig verbundene Schicht auf derselben Eingabe mit {count} Einheiten: {number}</translation>
     </message>
     <message>
       <source>{count} layers</source>
@@ -2332,8 +2444,16 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
       <translation>{number:.1f} Millionen</translation>
     </message>
     <message>
+      <source>{number} multiply-add</source>
+      <translation>{number} Multiplikation mit Addition</translation>
+    </message>
+    <message>
       <source>{number} multiply-adds</source>
       <translation>{number} Multiplikationen mit Addition</translation>
+    </message>
+    <message>
+      <source>{number} parameter</source>
+      <translation>{number} Parameter</translation>
     </message>
     <message>
       <source>{number} parameters</source>
@@ -2342,6 +2462,10 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
   </context>
   <context>
     <name>NetworkView</name>
+    <message>
+      <source>1 weight</source>
+      <translation>1 Gewicht</translation>
+    </message>
     <message>
       <source>Add a layer here</source>
       <translation>Hier eine Schicht hinzufügen</translation>
@@ -2389,6 +2513,10 @@ Die Achse ist logarithmisch; ein Gewicht belegt 4 Byte.</translation>
     <message>
       <source>grey</source>
       <translation>grau</translation>
+    </message>
+    <message>
+      <source>{count} channels</source>
+      <translation>{count} Kanäle</translation>
     </message>
     <message>
       <source>{count} weights</source>
@@ -3263,8 +3391,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
   <context>
     <name>StatusBar</name>
     <message>
-      <source>CPU · {threads} threads</source>
-      <translation>CPU · {threads} Threads</translation>
+      <source>CPU · 1 thread</source>
+      <translation>CPU · 1 Thread</translation>
+    </message>
+    <message>
+      <source>CPU · {count} threads</source>
+      <translation>CPU · {count} Threads</translation>
     </message>
     <message>
       <source>Device</source>
@@ -3698,6 +3830,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>mean</source>
       <translation>Mittel</translation>
+    </message>
+    <message>
+      <source>one line of 1 number</source>
+      <translation>eine Reihe von 1 Zahl</translation>
     </message>
     <message>
       <source>one line of {count} numbers</source>
@@ -4509,6 +4645,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>1 / (1 + e⁻ˣ)</translation>
     </message>
     <message>
+      <source>1 of the {divisor} is padding, which counts as 0.</source>
+      <translation>1 der {divisor} ist Auffüllung, die als 0 zählt.</translation>
+    </message>
+    <message>
       <source>10³⁸. The exact value is {exact}.</source>
       <translation>10³⁸. Der genaue Wert ist {exact}.</translation>
     </message>
@@ -4529,6 +4669,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Faltung braucht mindestens einen Filter.</translation>
     </message>
     <message>
+      <source>A filter adds all its channels up into one map: 1 filter, 1 map.</source>
+      <translation>Ein Filter addiert alle seine Kanäle zu einer Karte: 1 Filter, 1 Karte.</translation>
+    </message>
+    <message>
       <source>A filter adds all its channels up into one map: {count} filters, {count} maps.</source>
       <translation>Ein Filter addiert alle seine Kanäle zu einer Karte: {count} Filter, {count} Karten.</translation>
     </message>
@@ -4543,10 +4687,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>A layer needs a name of its own, in letters that can be read.</source>
       <translation>Eine Schicht braucht einen eigenen Namen aus lesbaren Buchstaben.</translation>
-    </message>
-    <message>
-      <source>A picture of {given} channels cannot become one of {wanted}.</source>
-      <translation>Aus einem Bild mit {given} Kanälen kann keines mit {wanted} werden.</translation>
     </message>
     <message>
       <source>A picture of {shape} cannot be shown to this network.</source>
@@ -4717,6 +4857,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zuerst ein Gewicht ändern.</translation>
     </message>
     <message>
+      <source>Channels of the picture: {given}. Channels that are needed: {wanted}.</source>
+      <translation>Kanäle des Bildes: {given}. Gebrauchte Kanäle: {wanted}.</translation>
+    </message>
+    <message>
       <source>Channels, rows and columns are multiplied, not added up.</source>
       <translation>Kanäle, Zeilen und Spalten werden multipliziert, nicht addiert.</translation>
     </message>
@@ -4747,6 +4891,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Choose a picture file.</source>
       <translation>Eine Bilddatei wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a picture, a project or a network.</source>
+      <translation>Ein Bild, ein Projekt oder ein Netz wählen.</translation>
     </message>
     <message>
       <source>Choose a project file.</source>
@@ -4997,12 +5145,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>(Bilder, Kanäle, Zeilen, Spalten) angeben, als uint8 oder float32.</translation>
     </message>
     <message>
-      <source>Give 1 (grey), 3 (colour) or {count} channels.</source>
-      <translation>1 (grau), 3 (Farbe) oder {count} Kanäle angeben.</translation>
+      <source>Give 1 (grey) or 3 (colour) channels.</source>
+      <translation>1 (grau) oder 3 (Farbe) Kanäle angeben.</translation>
     </message>
     <message>
       <source>Give the network 1 input channel for grey or 3 for colour.</source>
       <translation>Dem Netz 1 Eingabekanal für Grau oder 3 für Farbe geben.</translation>
+    </message>
+    <message>
+      <source>Give {count} channels.</source>
+      <translation>{count} Kanäle angeben.</translation>
     </message>
     <message>
       <source>Global average</source>
@@ -5205,8 +5357,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Sobel links</translation>
     </message>
     <message>
-      <source>Let it end in a fully connected layer of {count} units.</source>
-      <translation>Das Netz mit einer vollständig verbundenen Schicht von {count} Einheiten enden lassen.</translation>
+      <source>Let it end in a fully connected layer with a unit for each class.</source>
+      <translation>Das Netz mit einer vollständig verbundenen Schicht enden lassen, die für jede Klasse eine Einheit hat.</translation>
     </message>
     <message>
       <source>Make it smaller in an image editor.</source>
@@ -5229,8 +5381,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Hier wurde noch kein ReLU angewandt: Dieser Wert bleibt unter null.</translation>
     </message>
     <message>
-      <source>No input size, padding and pooling was found with which its {count} convolutions would make the {features} values that its first fully connected layer reads.</source>
-      <translation>Es fanden sich keine Eingabegröße, keine Auffüllung und kein Pooling, mit denen die {count} Faltungen die {features} Werte ergäben, die die erste vollständig verbundene Schicht liest.</translation>
+      <source>No input size, padding and pooling was found with which its convolutions would make what its first fully connected layer reads: {features}.</source>
+      <translation>Es fanden sich keine Eingabegröße, keine Auffüllung und kein Pooling, mit denen die Faltungen das ergäben, was die erste vollständig verbundene Schicht liest: {features}.</translation>
     </message>
     <message>
       <source>Not yet. Add up all values under the window and divide by how many cells it has.</source>
@@ -5605,8 +5757,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das ist die Summe der Produkte: Der Bias, {bias}, ist noch zu addieren.</translation>
     </message>
     <message>
-      <source>That is the sum: divide it by the {count} cells of the window.</source>
-      <translation>Das ist die Summe: noch durch die {count} Zellen des Fensters zu teilen.</translation>
+      <source>That is the sum: divide it by the number of cells in the window, {count}.</source>
+      <translation>Das ist die Summe: noch durch die Anzahl der Zellen im Fenster zu teilen, {count}.</translation>
     </message>
     <message>
       <source>That is the sum: nothing is added up here, the largest value stays.</source>
@@ -5757,12 +5909,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz rechnet mit Zahlen von 32 Bit, die größte ist etwa 3,4</translation>
     </message>
     <message>
-      <source>The network ends in {made} numbers, but the images have {count} classes.</source>
-      <translation>Das Netz endet mit {made} Zahlen, aber die Bilder haben {count} Klassen.</translation>
-    </message>
-    <message>
       <source>The network has nothing to learn.</source>
       <translation>Das Netz hat nichts zu lernen.</translation>
+    </message>
+    <message>
+      <source>The network must end in one number for each class: numbers {made}, classes {count}.</source>
+      <translation>Das Netz muss mit einer Zahl für jede Klasse enden: Zahlen {made}, Klassen {count}.</translation>
     </message>
     <message>
       <source>The network was exported while training; ConvScope uses it as after training.</source>
@@ -5871,6 +6023,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>There is not enough memory for {layer}.</source>
       <translation>Der Speicher reicht für {layer} nicht aus.</translation>
+    </message>
+    <message>
+      <source>There must be one label for each image: images {images}, labels {labels}.</source>
+      <translation>Zu jedem Bild muss es ein Label geben: Bilder {images}, Labels {labels}.</translation>
     </message>
     <message>
       <source>These are not numbers.</source>
@@ -6353,6 +6509,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Auffüllung: 0 × {weight}</translation>
     </message>
     <message>
+      <source>padding: 1 cell that counts as 0</source>
+      <translation>Auffüllung: 1 Zelle, die als 0 zählt</translation>
+    </message>
+    <message>
       <source>padding: {count} cells that count as 0</source>
       <translation>Auffüllung: {count} Zellen, die als 0 zählen</translation>
     </message>
@@ -6495,6 +6655,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>the score, {place}</source>
       <translation>der Punktwert, {place}</translation>
+    </message>
+    <message>
+      <source>the sum of 1 cell</source>
+      <translation>die Summe von 1 Zelle</translation>
     </message>
     <message>
       <source>the sum of {count}</source>
@@ -6701,10 +6865,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{images} und {labels} gehören nicht zusammen.</translation>
     </message>
     <message>
-      <source>{images} images have {labels} labels.</source>
-      <translation>{images} Bilder haben {labels} Labels.</translation>
-    </message>
-    <message>
       <source>{layer} has no cell {cell}.</source>
       <translation>{layer} hat keine Zelle {cell}.</translation>
     </message>
@@ -6725,6 +6885,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{layer} ist nicht berechnet worden.</translation>
     </message>
     <message>
+      <source>{layer} reads one channel a filter.</source>
+      <translation>{layer} liest einen Kanal je Filter.</translation>
+    </message>
+    <message>
       <source>{layer} reads {count} channels a filter.</source>
       <translation>{layer} liest {count} Kanäle je Filter.</translation>
     </message>
@@ -6741,8 +6905,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{layer}[{channel}] Zeile {row}, Spalte {column}</translation>
     </message>
     <message>
+      <source>{map}, row {row}: 1 cell</source>
+      <translation>{map}, Zeile {row}: 1 Zelle</translation>
+    </message>
+    <message>
       <source>{map}, row {row}: {count} cells</source>
       <translation>{map}, Zeile {row}: {count} Zellen</translation>
+    </message>
+    <message>
+      <source>{map}: 1 product</source>
+      <translation>{map}: 1 Produkt</translation>
     </message>
     <message>
       <source>{map}: {count} products</source>
@@ -6763,6 +6935,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{name} has more than {limit} million pixels.</source>
       <translation>{name} hat mehr als {limit} Millionen Pixel.</translation>
+    </message>
+    <message>
+      <source>{name} holds text, not a picture.</source>
+      <translation>{name} enthält Text, kein Bild.</translation>
     </message>
     <message>
       <source>{name} is a pickled Python object, which only code can bring back to life.</source>

@@ -104,7 +104,7 @@ IMAGES, LABELS = np.zeros((2, 1, 4, 4), np.float32), np.array([0, 1])
     [
         (IMAGES[0], LABELS, "cannot be learned from"),
         (IMAGES.astype(np.float64), LABELS, "cannot be learned from"),
-        (IMAGES, LABELS[:1], "2 images have 1 labels"),
+        (IMAGES, LABELS[:1], "images 2, labels 1"),
         (IMAGES, LABELS + 1, "none of the 2 classes"),
         (IMAGES, LABELS - 1, "none of the 2 classes"),
     ],

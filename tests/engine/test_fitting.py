@@ -151,5 +151,5 @@ def test_one_bad_pixel_stays_where_it_is() -> None:
 
 @pytest.mark.parametrize(("given_channels", "wanted"), [(1, 2), (3, 4), (4, 3), (2, 1)])
 def test_other_channels_are_refused(given_channels: int, wanted: int) -> None:
-    with pytest.raises(EngineError, match=f"of {given_channels} channels cannot become one of {wanted}"):
+    with pytest.raises(EngineError, match=f"the picture: {given_channels}. Channels that are needed: {wanted}"):
         fit_image(picture(given_channels, (3, 3)), wanted, None, "crop", False)

@@ -406,6 +406,14 @@ def test_empty_and_foreign(tmp_path: Path) -> None:
     assert "not a picture that can be read here" in refusal(path)
 
 
+def test_a_text_is_called_one(tmp_path: Path) -> None:
+    path = tmp_path / "names.txt"
+    path.write_bytes(("Namen der Klassen: Häuser, Bäume, " * 20).encode()[:511])  # one letter is cut by the look at it
+    assert refusal(path) == "names.txt holds text, not a picture. Choose a picture, a project or a network."
+    path.write_bytes(bytes(range(256)))
+    assert "save it as PNG" in refusal(path)
+
+
 @pytest.mark.parametrize("file_format", ["PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM"])
 @pytest.mark.parametrize("share", [0.5, 0.9])
 def test_cut_short(file_format: str, share: float, tmp_path: Path) -> None:

@@ -480,7 +480,7 @@ def test_factors_are_numbers_one_recognises() -> None:
         (KERNELS["sobel_x"], ["sum to 0", "separable (rank 1)", "6 multiplications", "takes 9", "reverses its sign"]),
         (KERNELS["sharpen"], ["sum to 1", "not separable (rank 2)", "equal results"]),
         (KERNELS["kirsch_north"], ["different results"]),
-        ([[1, 2], [3, -8]], ["sum to -2: a flat area is multiplied"]),
+        ([[1, 2], [3, -8]], ["sum to −2: a flat area is multiplied"]),
         ([[0.25, 0.5, 0.25]], ["sum to 1", "nothing to separate"]),
         ([[3]], ["sum to 3", "nothing to separate", "equal results"]),
         (np.zeros((4, 4)), ["All weights are 0"]),

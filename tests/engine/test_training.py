@@ -281,9 +281,12 @@ def test_thickness_is_in_pixels() -> None:
             [engine.Conv2d(kernel=(9, 9)), engine.Flatten(), engine.Linear(units=2)],
             "conv1: a 9 × 9 kernel does not fit",
         ),
-        ([*SMALL[:4], engine.Linear(units=3)], "ends in 3 numbers, but the images have 2 classes.*layer of 2 units"),
-        ([engine.Conv2d(filters=2)], "ends in 2 × 6 × 6 numbers"),
-        ([], "ends in 1 × 8 × 8 numbers"),
+        (
+            [*SMALL[:4], engine.Linear(units=3)],
+            "one number for each class: numbers 3, classes 2.*a unit for each class",
+        ),
+        ([engine.Conv2d(filters=2)], "numbers 2 × 6 × 6, classes 2"),
+        ([], "numbers 1 × 8 × 8, classes 2"),
     ],
 )
 def test_a_network_that_does_not_fit_is_refused_before_anything_happens(
@@ -300,7 +303,7 @@ def test_there_must_be_something_to_learn_and_to_learn_from() -> None:
         train(network(engine.AvgPool2d(kernel=(4, 8), stride=(4, 8)), engine.Flatten()), DATA)
     with pytest.raises(engine.EngineError, match="no images"):
         train(network(), Dataset(DATA.images[:0], DATA.labels[:0], DATA.classes))
-    with pytest.raises(engine.EngineError, match="2 channels cannot become"):
+    with pytest.raises(engine.EngineError, match=r"picture: 2\. Channels that are needed: 1"):
         train(network(), Dataset(np.zeros((1, 2, 8, 8), np.uint8), np.array([0]), DATA.classes))
 
 

@@ -48,9 +48,13 @@ def test_the_numbers_of_the_introduction(calculator: Calculator) -> None:
     calculator.set_kernel(5)
     assert "3,000,000 inputs" in plain(calculator.dense.counted.text())
     assert plain(calculator.dense.number.text()) == "3,000,000,000"
-    assert plain(calculator.dense.more.text()) == "weights + 1,000 biases · 12.0 GB"
+    assert plain(calculator.dense.more.text()) == "weights + 1,000 biases = 3,000,001,000 parameters · 12.0 GB"
     assert [each.count for each in calculator.areas.counts] == [76_000, 3_000_001_000]
     assert "39,474 times fewer" in plain(calculator.sentence.text())
+    calculator.set_sides((1, 1, 1))
+    assert calculator.dense.counted.text().splitlines() == ["Image: 1 × 1 × 1 = 1 input", "1 input × 1 unit ="]
+    assert calculator.dense.more.text() == "weight + 1 bias = 2 parameters · 8 bytes"
+    assert calculator.shared.more.text() == "weights + 1 bias = 26 parameters · 104 bytes"
     calculator.set_sides((1000, 3, 32))
     calculator.set_kernel(3)
     assert calculator.costs.shared == 896

@@ -120,6 +120,18 @@ def test_one_click_loads_a_sample(desk: Desk, qtbot: QtBot) -> None:
     assert desk.panel.done.text().startswith("Reduced from 28 × 28 to 12 × 12")
 
 
+def test_a_sample_is_framed_only_while_its_picture_is_shown(desk: Desk, qtbot: QtBot) -> None:
+    tile = desk.panel.gallery.tiles[4]
+    with qtbot.waitSignal(desk.document.changed):
+        desk.click(tile)
+    qtbot.waitUntil(lambda: tile.ringed)
+    assert tile.hasFocus()
+    desk.document.edit("open", lambda project: engine.set_image(project, picture(9, 9), "mine.png"))
+    assert not tile.ringed, "the focus of a click is no reason"
+    qtbot.keyClick(tile, Qt.Key.Key_Left)
+    assert [each for each in desk.panel.gallery.tiles if each.ringed] == [desk.panel.gallery.tiles[3]]
+
+
 def test_the_gallery_is_walked_through_with_the_keyboard(desk: Desk, qtbot: QtBot) -> None:
     tiles = desk.panel.gallery.tiles
     assert sum(bool(tile.focusPolicy() & Qt.FocusPolicy.TabFocus) for tile in tiles) == 1
@@ -388,7 +400,7 @@ def test_the_network_facts_say_what_sharing_saves(desk: Desk) -> None:
     assert "small · 4 layers" in text
     assert "887" in text  # (9 + 1) · 2 + (288 + 1) · 3
     assert "288 units" in text
-    assert "41\u202f472" in text  # 144 · 288
+    assert "41\u202f760" in text  # (144 + 1) · 288
 
 
 def test_an_edit_of_a_weight_leaves_the_panel_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

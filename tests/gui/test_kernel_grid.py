@@ -566,6 +566,19 @@ def test_the_cell_under_the_mouse_is_framed(grid):
     assert grid.grab().toImage() == plain
 
 
+def test_only_where_keys_act_a_cell_is_framed(grid):
+    accent = grid.palette().color(grid.palette().ColorRole.Accent)
+
+    def framed():
+        image = grid.grab().toImage()
+        places = [(x, y) for y in range(image.height()) for x in range(image.width())]
+        return any(image.pixelColor(*place) == accent for place in places)
+
+    assert framed()
+    grid.clearFocus()
+    assert not framed()
+
+
 def test_a_dragged_cell_stays_the_framed_one(grid):
     move(grid, middle(grid, 1, 1), Qt.MouseButton.NoButton)
     press(grid, 1, 1)

@@ -225,3 +225,28 @@ def test_every_control_has_a_name_and_says_what_it_does(desk: Desk) -> None:
             if own and control.isVisible() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert control.toolTip(), control
                 assert control.accessibleName() or getattr(control, "text", str)(), control
+
+
+@pytest.mark.parametrize(
+    ("spec", "size", "said"),
+    [
+        (
+            engine.Conv2d(kernel=5, stride=7, padding=2), (28, 28),
+            "map: 10 rows, 10 columns\npadding: 2 rows, 2 columns",
+        ),
+        (
+            engine.Conv2d(kernel=3, stride=2, padding=1, dilation=2), (8, 8),
+            "map: 4 rows, 4 columns\npadding: 1 row, 1 column",
+        ),
+        (engine.Conv2d(kernel=3, stride=2, padding=2), (8, 7), "padding: 1 row"),
+        (engine.MaxPool2d(), (5, 6), "map: 1 row"),
+        (engine.MaxPool2d(), (6, 6), None),
+    ],
+)  # fmt: skip
+def test_what_is_never_read_is_said_of_the_map_and_of_the_padding(
+    desk: Desk, spec: engine.Spec, size: tuple[int, int], said: str | None
+) -> None:
+    project = engine.chain((1, *size), [spec])
+    desk.document.open(project, None)
+    desk.selection.select(project.layers[0].id)
+    assert desk.fact("Never read") == said

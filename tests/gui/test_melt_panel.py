@@ -260,9 +260,9 @@ def test_numbers_that_are_none_are_painted_too(small: Desk) -> None:
 def test_the_counts_of_tiny_vgg_are_written_out(small: Desk) -> None:
     small.edit(engine.chain((3, 64, 64), [engine.Conv2d(filters=10, kernel=3)]))
     assert [bar.text for bar in small.panel.bars.bars] == [
-        "fully connected: 472\u202f350\u202f720 · 1.9 GB",
+        "fully connected: 472\u202f389\u202f160 · 1.9 GB",
         "locally connected: 1\u202f076\u202f320 · 4.3 MB · 439 times fewer",
-        "shared: this convolution: 280 · 1.1 kB · 1\u202f686\u202f967 times fewer",
+        "shared: this convolution: 280 · 1.1 kB · 1\u202f687\u202f104 times fewer",
     ]
     assert [text for _, text in small.panel.bars.ticks()] == ["1", "10³", "10⁶", "10⁹"]
 
@@ -291,7 +291,7 @@ def test_the_counts_and_the_entry_can_be_copied(small: Desk) -> None:
     small.point(4, 8)
     small.qtbot.keyClick(small.panel.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QApplication.clipboard().text().splitlines()
-    assert lines[:2] == ["conv1: 1 × 5 × 5 → 1 × 3 × 3", "fully connected: 225 · 900 bytes"]
+    assert lines[:2] == ["conv1: 1 × 5 × 5 → 1 × 3 × 3", "fully connected: 234 · 936 bytes"]
     assert lines[-2].startswith("conv1[0] row 1, column 1 takes 1.00 ×")
     QApplication.clipboard().clear()
 

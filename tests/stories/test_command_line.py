@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from engine.formats.network_file import SUFFIXES
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -47,3 +49,47 @@ def test_version_and_help(option: str, word: str, tmp_path: Path) -> None:
     done = run(option, folder=tmp_path)
     assert done.returncode == 0
     assert word in done.stdout
+
+
+_TOLD = """
+import sys
+from PySide6.QtWidgets import QApplication
+from gui import start
+from gui.main_window import MainWindow
+
+def look(*_):
+    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    print(window.isVisible(), window.banner.kind, window.banner.text, window.document.project.name, sep="|")
+    window.close()
+    return 0
+
+QApplication.exec = look
+sys.exit(start.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("name", ["broken.onnx", "broken.pt", "broken.convscope", "notes.txt", "none.png"])
+def test_a_file_that_is_refused_opens_the_window_and_is_told_there(name: str, tmp_path: Path) -> None:
+    if name != "none.png":
+        (tmp_path / name).write_text("nothing of the kind")
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path / "settings"),
+        "PYTHONPATH": str(ROOT),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _TOLD, name], capture_output=True, text=True, env=environment, cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    visible, kind, text, project = done.stdout.strip().split("|")
+    assert (visible, kind) == ("True", "danger")
+    assert name in text
+    assert project
+    assert name in done.stderr  # who started it from a terminal reads it there, too
+
+
+def test_help_names_all_that_can_be_opened(tmp_path: Path) -> None:
+    words = " ".join(run("--help", folder=tmp_path).stdout.split())
+    assert all(suffix in words for suffix in SUFFIXES)
+    assert all(word in words for word in ("picture", "project", "network"))
