@@ -104,7 +104,7 @@ def test_the_running_state_is_presented_under_its_name(window: MainWindow) -> No
 
 
 def test_own_scenes_are_presented_and_left(make_window: MakeWindow, lesson: Lesson, digits: engine.Project) -> None:
-    project = engine.Project(**{**vars(digits), "scenes": lesson.scenes})
+    project = replace(digits, scenes=lesson.scenes)
     window = make_window(project)
     window.presenter.start()
     assert window.presenter.stage.band.title.text() == lesson.scenes[0].title

@@ -144,7 +144,7 @@ def test_cancel_gives_up_a_file_that_never_ends(window: MainWindow, tmp_path: Pa
     qtbot.waitUntil(window.work.bar.isVisible)
     QTest.mouseClick(window.work.bar.findChild(QPushButton), LEFT)
     qtbot.waitUntil(lambda: not window.session.working)
-    assert window.work.bar.isHidden()
+    qtbot.waitUntil(window.work.bar.isHidden)
 
 
 def test_an_offer_to_undo_is_about_the_latest_step_alone(window: MainWindow, settle: Settle) -> None:
