@@ -81,31 +81,8 @@ def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     window.resizeDocks([upper, lower], [height - large, large], Qt.Orientation.Vertical)
 
 
-def next_in_sight(window: QMainWindow, forward: bool) -> QWidget | None:
-    """Where the Tab key leads to: the next control, except in panels behind other tabs, which only Qt calls visible.
-
-    Returns: None where there is no other control.
-    """
-    start = window.focusWidget() or window
-    at = _beside(start, forward)
-    while at is not None and at is not start:
-        if at.window() is window and at.isVisible() and at.isEnabled() and _is_stop(at) and _is_in_sight(window, at):
-            return at
-        at = _beside(at, forward)
-    return None
-
-
-def _beside(widget: QWidget, forward: bool) -> QWidget | None:
-    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-
-
-def _is_stop(widget: QWidget) -> bool:
-    tab = Qt.FocusPolicy.TabFocus.value
-    return widget.focusPolicy().value & tab == tab and widget.focusProxy() is None
-
-
-def _is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
-    """Whether the panel that a control belongs to lies in the window: Qt puts those behind other tabs beside it."""
+def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
+    """Whether the panel of a control lies in the window: Qt only moves those behind other tabs out of it."""
     held: QWidget | None = widget
     while held is not None and not isinstance(held, QDockWidget):
         held = held.parentWidget()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from engine import INPUT, Project
 from gui.actions import Actions
 from gui.centre import Centre
-from gui.docks import build_docks, next_in_sight
+from gui.docks import build_docks, is_in_sight
 from gui.document import Document
 from gui.files import Files, window_title
 from gui.glossary import GLOSSARY
@@ -48,6 +48,8 @@ from gui.stepping import Stepping
 from gui.theme import Theme
 from gui.transport import Transport
 from gui.undo_keys import UndoKeys
+
+_MOST_CONTROLS = 500  # that are passed over to reach one in sight
 
 
 @guarded
@@ -382,11 +384,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        target = next_in_sight(self, forward)
-        if target is not None:
-            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-            target.setFocus(reason)
-        return target is not None
+        """Goes to the next control, past those in panels behind other tabs, which only Qt calls visible."""
+        for _ in range(_MOST_CONTROLS):
+            if not super().focusNextPrevChild(forward):
+                return False
+            at = self.focusWidget()
+            if at is None or is_in_sight(self, at):
+                return True
+        return True
 
     def _is_on_page(self, widget: QWidget | None) -> bool:
         """Whether a widget belongs to what fills the middle; nothing does when nothing has the focus."""

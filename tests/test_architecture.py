@@ -71,6 +71,11 @@ def test_only_the_plot_knows_pyqtgraph() -> None:
     assert who_mentions("pyqtgraph") <= {"gui/plot.py"}
 
 
+def test_nobody_walks_along_the_focus_chain() -> None:
+    """PySide counts what it returns as a child of the one asked, and with that the window itself is taken for deleted."""
+    assert who_mentions("nextInFocusChain") | who_mentions("previousInFocusChain") == set()
+
+
 def test_only_the_document_knows_undo_commands() -> None:
     assert who_mentions("QUndoCommand") == {"gui/document.py"}
 
