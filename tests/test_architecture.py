@@ -72,7 +72,7 @@ def test_only_the_plot_knows_pyqtgraph() -> None:
 
 
 def test_nobody_walks_along_the_focus_chain() -> None:
-    """PySide counts what it returns as a child of the one asked, and with that the window itself is taken for deleted."""
+    """PySide takes what it returns for a child of the one asked: with that one, the window itself counts as deleted."""
     assert who_mentions("nextInFocusChain") | who_mentions("previousInFocusChain") == set()
 
 
