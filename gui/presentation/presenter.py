@@ -125,6 +125,7 @@ class Presenter(QObject):
         app.installEventFilter(self)
         self._awake.hold(self.tr("ConvScope"), self.tr("Presenting"))
         self.pointer.begin()
+        self.stage.focus_centre()  # a field that had the keyboard would keep its keys from the talk
         self._show_scene()
         self.changed.emit()
 

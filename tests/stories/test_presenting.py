@@ -509,6 +509,18 @@ def test_escape_in_a_field_leaves_the_field_and_nothing_else(window: MainWindow,
     assert not window.presenter.active
 
 
+def test_a_field_that_had_the_keyboard_keeps_no_key_from_the_talk(window: MainWindow, digits: engine.Project) -> None:
+    scene = Scene("Stride", digits, View(layer="conv1", panels=("layer",)), WORDS)
+    window.player.start(Lesson(8, "Stride", "", (scene,)))
+    QApplication.processEvents()
+    spin = next(each for each in window.layer_panel.findChildren(QSpinBox) if each.isVisible())
+    spin.setFocus()
+    press(window, Key.Key_F5)
+    assert window.presenter.active
+    press(window, Key.Key_Escape)
+    assert not window.presenter.active
+
+
 def test_digits_go_into_the_weight_that_was_clicked(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
     window.player.start(lesson, 2)
     window.presenter.start()
