@@ -21,6 +21,7 @@ from gui.presentation.lessons import folders, titles
 from gui.presentation.previews import Previews
 from gui.presentation.speaker_view import SpeakerView
 from gui.presentation.stage import RestingPointer, Stage
+from gui.presentation.staging import LOWER_PANELS
 from gui.presentation.window_state import WindowState
 from gui.theme import Theme
 
@@ -199,7 +200,7 @@ class Presenter(QObject):
         self._show_words()
         if is_typing(QApplication.focusWidget()):
             return
-        if "why" in panels:
+        if next((name for name in LOWER_PANELS if name in panels), None) == "why":
             self._window.stepping.why.setFocus()  # its tree is walked through with the arrow keys
         else:
             self.stage.focus_centre()
@@ -400,6 +401,8 @@ class Presenter(QObject):
         return True
 
     def _is_used(self, widget: QWidget, event: QKeyEvent, deed: str) -> bool:
+        if not self.stage.end.isHidden():
+            return False  # what it covers has no use for keys
         page, inside = self._window.stepping.page, self._window.pages.currentWidget()
         if inside is not None and (widget is inside or inside.isAncestorOf(widget)) and not is_typing(widget):
             if deed in ("forward", "back") and page == "cell" and self._walks:

@@ -521,6 +521,21 @@ def test_a_field_that_had_the_keyboard_keeps_no_key_from_the_talk(window: MainWi
     assert not window.presenter.active
 
 
+@pytest.mark.parametrize("panels", [("cell", "why", "melt"), ("why",)])
+def test_escape_leaves_from_the_end_at_once(
+    window: MainWindow, digits: engine.Project, panels: tuple[str, ...], settle: Settle
+) -> None:
+    scene = Scene("Why?", digits, View(layer="linear1", channel=5, panels=panels), WORDS)
+    window.player.start(Lesson(8, "Why?", "", (scene,)))
+    window.presenter.start()
+    settle(window)
+    assert window.stepping.why.tree.hasFocus() == (panels == ("why",)), "only what lies in front takes the keyboard"
+    press(window, Key.Key_PageDown)
+    assert window.presenter.stage.end.isVisible()
+    press(window, Key.Key_Escape)
+    assert not window.presenter.active
+
+
 def test_digits_go_into_the_weight_that_was_clicked(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
     window.player.start(lesson, 2)
     window.presenter.start()
