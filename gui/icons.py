@@ -40,18 +40,16 @@ def icon(name: str, colour: str) -> QIcon:
 
 def _drawn(drawing: QSvgRenderer, side: int) -> QPixmap:
     pixmap = _empty(side)
-    painter = QPainter(pixmap)
-    drawing.render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        drawing.render(painter, QRectF(0, 0, side, side))
     return pixmap
 
 
 def _paler(normal: QPixmap) -> QPixmap:
     pixmap = _empty(normal.width())
-    painter = QPainter(pixmap)
-    painter.setOpacity(_UNAVAILABLE)
-    painter.drawPixmap(0, 0, normal)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setOpacity(_UNAVAILABLE)
+        painter.drawPixmap(0, 0, normal)
     return pixmap
 
 

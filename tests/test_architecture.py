@@ -97,6 +97,25 @@ def test_nobody_holds_updates_back() -> None:
     assert not names & {"setUpdatesEnabled", "WA_UpdatesDisabled"}
 
 
+def test_every_painter_ends_with_its_block() -> None:
+    """One that an exception leaves active is still so when Qt puts the window on the screen, which may crash."""
+    bare = []
+    for path in SOURCES:
+        held = {
+            item.context_expr for node in ast.walk(parsed(path)) if isinstance(node, ast.With) for item in node.items
+        }
+        bare += [
+            f"{named(path)}, line {node.lineno}"
+            for node in ast.walk(parsed(path))
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Painter") and node not in held
+        ]
+    pages = [
+        each for each in bare if each.startswith("gui/presentation/pdf_export.py")
+    ]  # from its first page to its last
+    assert bare == pages
+    assert len(pages) == 1
+
+
 def test_nobody_unpickles() -> None:
     loaders = ("pickle.load", "pickle.loads", "pickle.Unpickler", "marshal", "shelve", "dill", "joblib")
     assert who_mentions(*loaders) == set()

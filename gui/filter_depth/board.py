@@ -231,27 +231,27 @@ class SliceBoard(KeyedWidget):
     # --- painting ----------------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.palette.canvas))
-        scene = self.scene()
-        if scene is None or len(self.order) != scene.slices.count or len(scene.mix.scales) != scene.slices.count:
-            painter.setPen(QColor(self._theme.palette.muted))
-            room = self.rect().adjusted(24, 24, -24, -24)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.message)
-            return
-        if self._still is None:
-            self._still = self._paint_still(scene)
-        if self._appearing.state() == QVariantAnimation.State.Running:
-            shown = float(self._appearing.currentValue())
-            painter.setOpacity(shown)
-            painter.drawPixmap(QPointF((shown - 1) * _SLIDE, 0), self._still)
-            return
-        painter.drawPixmap(0, 0, self._still)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_selected(painter, scene, self.hasFocus())
-        paint_outlines(painter, scene, self.pointing, self._spot)
-        paint_weight_spot(painter, scene, self._selection.weight)
-        paint_foot(painter, scene, foot_text(scene, self.pointing, self._spot, self._selection.weight))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.palette.canvas))
+            scene = self.scene()
+            if scene is None or len(self.order) != scene.slices.count or len(scene.mix.scales) != scene.slices.count:
+                painter.setPen(QColor(self._theme.palette.muted))
+                room = self.rect().adjusted(24, 24, -24, -24)
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.message)
+                return
+            if self._still is None:
+                self._still = self._paint_still(scene)
+            if self._appearing.state() == QVariantAnimation.State.Running:
+                shown = float(self._appearing.currentValue())
+                painter.setOpacity(shown)
+                painter.drawPixmap(QPointF((shown - 1) * _SLIDE, 0), self._still)
+                return
+            painter.drawPixmap(0, 0, self._still)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_selected(painter, scene, self.hasFocus())
+            paint_outlines(painter, scene, self.pointing, self._spot)
+            paint_weight_spot(painter, scene, self._selection.weight)
+            paint_foot(painter, scene, foot_text(scene, self.pointing, self._spot, self._selection.weight))
 
     def _paint_still(self, scene: Scene) -> QPixmap:
         ratio = self.devicePixelRatioF()

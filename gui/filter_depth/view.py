@@ -134,8 +134,8 @@ class FilterDepthView(QWidget):
         return banner
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.palette.canvas))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.palette.canvas))
 
     # --- what it shows -----------------------------------------------------------------------------------------
 

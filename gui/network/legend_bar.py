@@ -90,29 +90,29 @@ class LegendBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = self._theme.palette
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette.background))
-        painter.setPen(QPen(QColor(palette.border), 1))
-        painter.drawLine(0, 0, self.width(), 0)
-        metrics = QFontMetricsF(self.font())
-        left = 16.0
-        scale = {
-            "map": self.tr("each map has a scale of its own"),
-            "layer": self.tr("one scale for each layer"),
-            "network": self.tr("one scale for the whole network"),
-        }[self._selection.looks.scale]
-        bars = self._bars()
-        words = sum(self._least(metrics, title, low, high) - _SHORT_BAR + _BETWEEN for title, _, low, high in bars)
-        room = (self.width() - 2 * left - words) / len(bars)
-        for title, key, low, high in bars:
-            if left + self._least(metrics, title, low, high) > self.width():
-                return  # what is cut off cannot be read
-            length = min(max(room, _SHORT_BAR), _BAR)
-            left = self._paint_bar(painter, metrics, QRectF(left, 0, length, self.height()), title, key, low, high)
-        painter.setPen(QColor(palette.muted))
-        rest = QRectF(left, 0, self.width() - left - 12, self.height())
-        if metrics.horizontalAdvance(scale) <= rest.width():
-            painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, scale)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(palette.background))
+            painter.setPen(QPen(QColor(palette.border), 1))
+            painter.drawLine(0, 0, self.width(), 0)
+            metrics = QFontMetricsF(self.font())
+            left = 16.0
+            scale = {
+                "map": self.tr("each map has a scale of its own"),
+                "layer": self.tr("one scale for each layer"),
+                "network": self.tr("one scale for the whole network"),
+            }[self._selection.looks.scale]
+            bars = self._bars()
+            words = sum(self._least(metrics, title, low, high) - _SHORT_BAR + _BETWEEN for title, _, low, high in bars)
+            room = (self.width() - 2 * left - words) / len(bars)
+            for title, key, low, high in bars:
+                if left + self._least(metrics, title, low, high) > self.width():
+                    return  # what is cut off cannot be read
+                length = min(max(room, _SHORT_BAR), _BAR)
+                left = self._paint_bar(painter, metrics, QRectF(left, 0, length, self.height()), title, key, low, high)
+            painter.setPen(QColor(palette.muted))
+            rest = QRectF(left, 0, self.width() - left - 12, self.height())
+            if metrics.horizontalAdvance(scale) <= rest.width():
+                painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, scale)
 
     @staticmethod
     def _least(metrics: QFontMetricsF, title: str, low: str, high: str) -> float:

@@ -73,7 +73,8 @@ class TitleBand(QWidget):
         self._recolour()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.palette.canvas))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.palette.canvas))
 
 
 @guarded

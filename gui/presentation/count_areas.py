@@ -143,12 +143,12 @@ class CountAreas(QWidget):
         return 3.5 * self.fontMetrics().height()  # a number, and a name that may take two lines
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square, field = self.areas()
-        self._paint_field(painter, field, square.width())
-        self._paint_square(painter, square)
-        self._write(painter, square, field)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            square, field = self.areas()
+            self._paint_field(painter, field, square.width())
+            self._paint_square(painter, square)
+            self._write(painter, square, field)
 
     def _colour(self, count: Count) -> QColor:
         role = QPalette.ColorRole.Accent if count.own else QPalette.ColorRole.PlaceholderText

@@ -27,7 +27,8 @@ class Cover(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         shade = QColor(self._theme.palette.canvas)
         shade.setAlphaF(self._opacity)
-        QPainter(self).fillRect(self.rect(), shade)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), shade)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

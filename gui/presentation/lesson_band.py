@@ -73,9 +73,9 @@ class LessonBand(QWidget):
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+            painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
     @Slot()
     def _show(self) -> None:

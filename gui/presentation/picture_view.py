@@ -86,25 +86,25 @@ class PictureView(KeyedWidget):
         place = self.place
         if place.isEmpty():
             return
-        painter = QPainter(self)
-        split = round(place.left() + self.divider * place.width())
-        left, right = QRectF(place), QRectF(place)
-        left.setRight(split)
-        right.setLeft(split)
-        painter.fillRect(right, self.palette().color(QPalette.ColorRole.Base))
-        over = QRectF(
-            place.left() + self._share.left() * place.width(),
-            place.top() + self._share.top() * place.height(),
-            self._share.width() * place.width(),
-            self._share.height() * place.height(),
-        )
-        for number, (image, whole, part) in enumerate(((self.before, place, left), (self.after, over, right))):
-            if not image.isNull():
-                painter.setClipRect(part)
-                painter.drawPixmap(whole.topLeft(), self._pixmap(number, image, whole))
-        painter.setClipping(False)
-        self._paint_divider(painter, place, split)
-        self._write(painter, place, split)
+        with QPainter(self) as painter:
+            split = round(place.left() + self.divider * place.width())
+            left, right = QRectF(place), QRectF(place)
+            left.setRight(split)
+            right.setLeft(split)
+            painter.fillRect(right, self.palette().color(QPalette.ColorRole.Base))
+            over = QRectF(
+                place.left() + self._share.left() * place.width(),
+                place.top() + self._share.top() * place.height(),
+                self._share.width() * place.width(),
+                self._share.height() * place.height(),
+            )
+            for number, (image, whole, part) in enumerate(((self.before, place, left), (self.after, over, right))):
+                if not image.isNull():
+                    painter.setClipRect(part)
+                    painter.drawPixmap(whole.topLeft(), self._pixmap(number, image, whole))
+            painter.setClipping(False)
+            self._paint_divider(painter, place, split)
+            self._write(painter, place, split)
 
     def _pixmap(self, number: int, image: QImage, place: QRectF) -> QPixmap:
         """A picture in the size that it is painted in, kept until another one or another size is wanted."""

@@ -158,19 +158,19 @@ class UnrollView(KeyedWidget):
         shown, places = self._shown, self.places
         if shown is None or places is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, places.side < 1)
-        self._write(painter, shown, places)
-        self._paint_places(painter, places)
-        picture = self._painted(shown, places, numbered=True)
-        if done := self.progress:
-            painter.setOpacity(_LEFT_BEHIND)
-            painter.drawImage(0, 0, self._painted(shown, places, numbered=False))  # too faint to be read
-            painter.setOpacity(1.0)
-            self._paint_pieces(painter, places, picture, done)
-        else:
-            painter.drawImage(0, 0, picture)
-        self._outline(painter, places)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, places.side < 1)
+            self._write(painter, shown, places)
+            self._paint_places(painter, places)
+            picture = self._painted(shown, places, numbered=True)
+            if done := self.progress:
+                painter.setOpacity(_LEFT_BEHIND)
+                painter.drawImage(0, 0, self._painted(shown, places, numbered=False))  # too faint to be read
+                painter.setOpacity(1.0)
+                self._paint_pieces(painter, places, picture, done)
+            else:
+                painter.drawImage(0, 0, picture)
+            self._outline(painter, places)
 
     def _write(self, painter: QPainter, shown: Unrolled, places: UnrollLayout) -> None:
         """What stands over the maps and the line, and before its rows."""
@@ -244,17 +244,16 @@ class UnrollView(KeyedWidget):
         picture = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, places.side < 1)
-        for channel, pixels in enumerate(shown.colours):
-            height, width, _ = pixels.shape
-            image = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
-            painter.drawImage(places.map_rect(channel), image)
-        if places.side >= _BORDERED:
-            self._draw_borders(painter, places)
-        if numbered and places.side >= _BORDERED:
-            self._write_numbers(painter, shown, places)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, places.side < 1)
+            for channel, pixels in enumerate(shown.colours):
+                height, width, _ = pixels.shape
+                image = QImage(np.ascontiguousarray(pixels).data, width, height, 3 * width, QImage.Format.Format_RGB888)
+                painter.drawImage(places.map_rect(channel), image)
+            if places.side >= _BORDERED:
+                self._draw_borders(painter, places)
+            if numbered and places.side >= _BORDERED:
+                self._write_numbers(painter, shown, places)
         self._pictures[numbered] = picture
         return picture
 

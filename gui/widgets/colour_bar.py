@@ -98,25 +98,25 @@ class ColourBar(QWidget):
         return QSize(sum(ends) + _GAP, _BAR + _GAP + metrics.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bar = QRectF(0, 0, self.width(), _BAR)
-        rounded = QPainterPath()
-        rounded.addRoundedRect(bar, _BAR / 2, _BAR / 2)
-        painter.save()
-        painter.setClipPath(rounded)
-        painter.drawImage(bar, self._strip)
-        if self._hatched:
-            ratio = self.devicePixelRatioF()
-            size = round(self.width() * ratio), round(_BAR * ratio)
-            painter.drawImage(bar, hatching.scale_lines(self._table, self._low, self._high, *size, ratio))
-        painter.restore()
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))  # a neutral end would melt into the window
-        painter.drawPath(rounded)
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.setFont(self._caption_font())
-        for text, place in self.labels():
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            bar = QRectF(0, 0, self.width(), _BAR)
+            rounded = QPainterPath()
+            rounded.addRoundedRect(bar, _BAR / 2, _BAR / 2)
+            painter.save()
+            painter.setClipPath(rounded)
+            painter.drawImage(bar, self._strip)
+            if self._hatched:
+                ratio = self.devicePixelRatioF()
+                size = round(self.width() * ratio), round(_BAR * ratio)
+                painter.drawImage(bar, hatching.scale_lines(self._table, self._low, self._high, *size, ratio))
+            painter.restore()
+            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))  # a neutral end would melt into the window
+            painter.drawPath(rounded)
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.setFont(self._caption_font())
+            for text, place in self.labels():
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
     def _caption_font(self) -> QFont:
         font = QFont(self.font())

@@ -215,31 +215,33 @@ class DrawPad(KeyedWidget):
     # ---- painting the widget
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        palette = self.palette()
-        focus = self.hasFocus()
-        border = QPen(palette.color(QPalette.ColorRole.Accent if focus else QPalette.ColorRole.Mid), 2 if focus else 1)
-        if self._image is None:
-            border.setStyle(Qt.PenStyle.DashLine)
+        with QPainter(self) as painter:
+            palette = self.palette()
+            focus = self.hasFocus()
+            border = QPen(
+                palette.color(QPalette.ColorRole.Accent if focus else QPalette.ColorRole.Mid), 2 if focus else 1
+            )
+            if self._image is None:
+                border.setStyle(Qt.PenStyle.DashLine)
+                painter.setPen(border)
+                painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+                return
+            target = self._target()
+            shrunk = target.width() < self._picture.width()  # nothing is gained by leaving pixels out
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrunk)
+            painter.drawImage(target, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(border)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
-            return
-        target = self._target()
-        shrunk = target.width() < self._picture.width()  # nothing is gained by leaving pixels out
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrunk)
-        painter.drawImage(target, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(border)
-        painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
-        for block, colour in self._outlines.values():
-            _outline(painter, self._screen(block), colour)
-        if focus and self._cursor is not None:
-            _outline(painter, self.pixel_rect(*self._cursor), palette.color(QPalette.ColorRole.Accent))
-        if self._drawing and self._pointer is not None:
-            radius = max(self.brush_size / 2 * target.width() / self._picture.width(), 1.5)
-            for pen in (QPen(QColor(0, 0, 0, 160), 3), QPen(QColor("white"), 1)):
-                painter.setPen(pen)
-                painter.drawEllipse(self._pointer, radius, radius)
+            painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
+            for block, colour in self._outlines.values():
+                _outline(painter, self._screen(block), colour)
+            if focus and self._cursor is not None:
+                _outline(painter, self.pixel_rect(*self._cursor), palette.color(QPalette.ColorRole.Accent))
+            if self._drawing and self._pointer is not None:
+                radius = max(self.brush_size / 2 * target.width() / self._picture.width(), 1.5)
+                for pen in (QPen(QColor(0, 0, 0, 160), 3), QPen(QColor("white"), 1)):
+                    painter.setPen(pen)
+                    painter.drawEllipse(self._pointer, radius, radius)
 
     # ---- mouse and keyboard
 

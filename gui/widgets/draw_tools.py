@@ -151,7 +151,6 @@ class DrawTools(QWidget):
 def _filled(colour: QColor) -> QIcon:
     pixmap = QPixmap(32, 32)  # enough for a high-density screen
     pixmap.fill(QColor("#808080"))  # a frame that is seen around white and on any theme
-    painter = QPainter(pixmap)
-    painter.fillRect(2, 2, 28, 28, colour)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.fillRect(2, 2, 28, 28, colour)
     return QIcon(pixmap)

@@ -136,19 +136,19 @@ class HistogramView(QWidget):
         return QRectF(left, plot.top(), right - left, plot.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self._caption_font())
-        muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        painter.setPen(muted)
-        plot = self._plot()
-        if self._message:
-            painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, self._message)
-        else:
-            self._draw_bars(painter)
+        with QPainter(self) as painter:
+            painter.setFont(self._caption_font())
+            muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
             painter.setPen(muted)
-            painter.drawText(plot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._note)
-        if self.hasFocus():
-            draw_focus(painter, self.rect(), self.palette())
+            plot = self._plot()
+            if self._message:
+                painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, self._message)
+            else:
+                self._draw_bars(painter)
+                painter.setPen(muted)
+                painter.drawText(plot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._note)
+            if self.hasFocus():
+                draw_focus(painter, self.rect(), self.palette())
 
     def _draw_bars(self, painter: QPainter) -> None:
         second, highest = sorted(self._counts.tolist())[-2:]

@@ -151,23 +151,23 @@ class KernelBoard(KeyedWidget):
     # ---- painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(0.5)
-        if self._turning.state() == QVariantAnimation.State.Running:
-            across, down, gap = self._pitch()
-            rows, columns = self._kernel.shape
-            middle = QPointF(_MARGIN + (columns * across - gap) / 2, _MARGIN + (rows * down - gap) / 2)
-            painter.translate(middle)
-            painter.rotate(self._turning.currentValue())
-            painter.translate(-middle)
-        self._paint_cells(painter)
-        palette = self.palette()
-        if self._hovered is not None:
-            self._outline(painter, self._hovered, palette.color(QPalette.ColorRole.PlaceholderText), 1)
-        if self.hasFocus():  # without it a frame would say that keys act here
-            self._outline(painter, self._current, palette.color(QPalette.ColorRole.Accent), 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if not self.isEnabled():
+                painter.setOpacity(0.5)
+            if self._turning.state() == QVariantAnimation.State.Running:
+                across, down, gap = self._pitch()
+                rows, columns = self._kernel.shape
+                middle = QPointF(_MARGIN + (columns * across - gap) / 2, _MARGIN + (rows * down - gap) / 2)
+                painter.translate(middle)
+                painter.rotate(self._turning.currentValue())
+                painter.translate(-middle)
+            self._paint_cells(painter)
+            palette = self.palette()
+            if self._hovered is not None:
+                self._outline(painter, self._hovered, palette.color(QPalette.ColorRole.PlaceholderText), 1)
+            if self.hasFocus():  # without it a frame would say that keys act here
+                self._outline(painter, self._current, palette.color(QPalette.ColorRole.Accent), 2)
 
     def _paint_cells(self, painter: QPainter) -> None:
         across, down, gap = pitch = self._pitch()

@@ -105,12 +105,12 @@ class LogBars(QWidget):
         return font
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bottom = len(self._bars) * self._pitch()
-        self._paint_axis(painter, bottom)
-        for index, bar in enumerate(self._bars):
-            self._paint_bar(painter, bar, index * self._pitch())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            bottom = len(self._bars) * self._pitch()
+            self._paint_axis(painter, bottom)
+            for index, bar in enumerate(self._bars):
+                self._paint_bar(painter, bar, index * self._pitch())
 
     def _paint_axis(self, painter: QPainter, bottom: float) -> None:
         painter.setFont(self._small())

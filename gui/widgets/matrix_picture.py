@@ -129,13 +129,12 @@ def picture(matrix: WeightMatrix, levels: NDArray[np.uint8], grid: Grid, shades:
         pixels[edge & (cells != _ZERO)[down[:, None], across]] = _bytes(shades.border).view(np.uint32)[0, 0]
     image = QImage(pixels.data, size[1], size[0], 4 * size[1], QImage.Format.Format_RGBA8888)
     made = QPixmap.fromImage(image)  # a copy
-    painter = QPainter(made)
-    if shades.hatched:
-        values = np.where(cells == _ZERO, 0, cells - MIDDLE).astype(np.float32)
-        lines = hatching.lines(values, down, across, shades.table, -MIDDLE, MIDDLE, ratio)
-        painter.drawImage(0, 0, lines)
-    _draw_blocks(painter, matrix, size, shades.line)
-    painter.end()
+    with QPainter(made) as painter:
+        if shades.hatched:
+            values = np.where(cells == _ZERO, 0, cells - MIDDLE).astype(np.float32)
+            lines = hatching.lines(values, down, across, shades.table, -MIDDLE, MIDDLE, ratio)
+            painter.drawImage(0, 0, lines)
+        _draw_blocks(painter, matrix, size, shades.line)
     made.setDevicePixelRatio(ratio)
     return made
 
@@ -150,18 +149,17 @@ def write_numbers(
     font: QFont,
 ) -> None:
     """Writes a number into every place of a painted matrix."""
-    painter = QPainter(pixmap)
-    painter.setFont(font)
-    inks = {level: QColor(text_on(_rgb(shades.table[level]))) for level in np.unique(levels).tolist()}
-    places = zip(matrix.rows.tolist(), matrix.columns.tolist(), levels.tolist(), texts, strict=True)
-    for row, column, level, text in places:
-        rect = grid.rect(row, column).translated(-grid.place.topLeft())
-        if shades.hatched and level < MIDDLE:
-            under = painter.boundingRect(rect, Qt.AlignmentFlag.AlignCenter, text)
-            painter.fillRect(under.adjusted(-1, 0, 1, 0), QColor(*_rgb(shades.table[level])))
-        painter.setPen(inks[level])
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setFont(font)
+        inks = {level: QColor(text_on(_rgb(shades.table[level]))) for level in np.unique(levels).tolist()}
+        places = zip(matrix.rows.tolist(), matrix.columns.tolist(), levels.tolist(), texts, strict=True)
+        for row, column, level, text in places:
+            rect = grid.rect(row, column).translated(-grid.place.topLeft())
+            if shades.hatched and level < MIDDLE:
+                under = painter.boundingRect(rect, Qt.AlignmentFlag.AlignCenter, text)
+                painter.fillRect(under.adjusted(-1, 0, 1, 0), QColor(*_rgb(shades.table[level])))
+            painter.setPen(inks[level])
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def shares_of(matrix: WeightMatrix, values: Float32, scales: Float32) -> Float32:

@@ -167,23 +167,23 @@ class MatrixView(KeyedWidget):
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        grid = self.grid()
-        if grid is not None and self._matrix is not None and self._shades is not None:
-            if self._pixmap is None or self._pixmap.devicePixelRatio() != self.devicePixelRatioF():
-                self._pixmap = self._painted(self._matrix, grid, self._shades)
-            self._paint_captions(painter, grid)
-            painter.fillRect(grid.place, self._shades.canvas)
-            painter.setOpacity(1 if self._lit is None else _DIMMED)
-            painter.drawPixmap(grid.place.topLeft(), self._pixmap)
-            painter.setOpacity(1)
-            self._paint_guides(painter, grid)
-            self._paint_lit(painter, grid, self._matrix, self._pixmap)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(grid.place.adjusted(-1, -1, 0, 0))
-        if self.hasFocus():
-            draw_focus(painter, self.rect(), self.palette())
+        with QPainter(self) as painter:
+            grid = self.grid()
+            if grid is not None and self._matrix is not None and self._shades is not None:
+                if self._pixmap is None or self._pixmap.devicePixelRatio() != self.devicePixelRatioF():
+                    self._pixmap = self._painted(self._matrix, grid, self._shades)
+                self._paint_captions(painter, grid)
+                painter.fillRect(grid.place, self._shades.canvas)
+                painter.setOpacity(1 if self._lit is None else _DIMMED)
+                painter.drawPixmap(grid.place.topLeft(), self._pixmap)
+                painter.setOpacity(1)
+                self._paint_guides(painter, grid)
+                self._paint_lit(painter, grid, self._matrix, self._pixmap)
+                painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(grid.place.adjusted(-1, -1, 0, 0))
+            if self.hasFocus():
+                draw_focus(painter, self.rect(), self.palette())
 
     def _painted(self, matrix: WeightMatrix, grid: Grid, shades: Shades) -> QPixmap:
         levels = quantise(shares_of(matrix, self._values, self._scales), -1, 1, symmetric=True)

@@ -127,9 +127,8 @@ class PaddedMap(RowView):
             pixmap = QPixmap(self.size() * ratio)
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            self._paint_map(painter, ratio)
-            painter.end()
+            with QPainter(pixmap) as painter:
+                self._paint_map(painter, ratio)
             self._picture = key, self._values, pixmap  # the map is kept, so that its id belongs to no other
         return self._picture[2]
 

@@ -150,18 +150,20 @@ class RowView(KeyedWidget):
         return QRectF(self.rect()).adjusted(1, self.caption_height, -1, -1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._caption:
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            text, width = self._caption, self.width() - 2
-            if QFontMetricsF(self.small).horizontalAdvance(text) > width:  # sizes are what can be done without
-                text = text.rpartition(" · ")[0] or text
-            text, font = self.fitted(text, width)
-            painter.setFont(font)
-            painter.drawText(QRectF(1, 0, self.width(), self.caption_height - 3), Qt.AlignmentFlag.AlignVCenter, text)
-        self.paint(painter)
-        if self.hasFocus():
-            draw_focus(painter, self.rect(), self.palette())
+        with QPainter(self) as painter:
+            if self._caption:
+                painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+                text, width = self._caption, self.width() - 2
+                if QFontMetricsF(self.small).horizontalAdvance(text) > width:  # sizes are what can be done without
+                    text = text.rpartition(" · ")[0] or text
+                text, font = self.fitted(text, width)
+                painter.setFont(font)
+                painter.drawText(
+                    QRectF(1, 0, self.width(), self.caption_height - 3), Qt.AlignmentFlag.AlignVCenter, text
+                )
+            self.paint(painter)
+            if self.hasFocus():
+                draw_focus(painter, self.rect(), self.palette())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -176,23 +176,23 @@ class _Tile(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        place = QRectF(self.rect())
-        rounded = QPainterPath()
-        rounded.addRoundedRect(place, _RADIUS, _RADIUS)
-        painter.save()
-        painter.setClipPath(rounded)
-        painter.drawImage(place, self._picture)
-        painter.restore()
-        palette = self.palette()
-        if self.ringed:
-            _ring(painter, place, palette.color(QPalette.ColorRole.Accent), 2)
-        else:
-            role = QPalette.ColorRole.Dark if self.underMouse() else QPalette.ColorRole.Mid
-            _ring(painter, place, palette.color(role), 1)
-        if self.hasFocus() and self._by_key:  # a second ring inside, which dark and light pictures show alike
-            _ring(painter, place.adjusted(2, 2, -2, -2), palette.color(QPalette.ColorRole.Window), 2)
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            place = QRectF(self.rect())
+            rounded = QPainterPath()
+            rounded.addRoundedRect(place, _RADIUS, _RADIUS)
+            painter.save()
+            painter.setClipPath(rounded)
+            painter.drawImage(place, self._picture)
+            painter.restore()
+            palette = self.palette()
+            if self.ringed:
+                _ring(painter, place, palette.color(QPalette.ColorRole.Accent), 2)
+            else:
+                role = QPalette.ColorRole.Dark if self.underMouse() else QPalette.ColorRole.Mid
+                _ring(painter, place, palette.color(role), 1)
+            if self.hasFocus() and self._by_key:  # a second ring inside, which dark and light pictures show alike
+                _ring(painter, place.adjusted(2, 2, -2, -2), palette.color(QPalette.ColorRole.Window), 2)
 
 
 def _ring(painter: QPainter, place: QRectF, colour: QColor, width: int) -> None:

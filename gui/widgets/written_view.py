@@ -291,18 +291,18 @@ class WrittenView(KeyedWidget):
     # ---- painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, placed in enumerate(self._placed):
-            self._paint_block(painter, placed)
-            if number:
-                self._paint_sign(painter, self._placed[number - 1], placed, self._written.signs[number - 1])
-        for words in self._words:
-            painter.setFont(number_font(words.pixels, bold=True))
-            painter.setPen(self._ink(words.piece))
-            painter.drawText(QPointF(words.left, words.base), local(words.piece.text))
-        if self.hasFocus() and self._is_tabbed:
-            draw_focus(painter, self.rect(), self.palette())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for number, placed in enumerate(self._placed):
+                self._paint_block(painter, placed)
+                if number:
+                    self._paint_sign(painter, self._placed[number - 1], placed, self._written.signs[number - 1])
+            for words in self._words:
+                painter.setFont(number_font(words.pixels, bold=True))
+                painter.setPen(self._ink(words.piece))
+                painter.drawText(QPointF(words.left, words.base), local(words.piece.text))
+            if self.hasFocus() and self._is_tabbed:
+                draw_focus(painter, self.rect(), self.palette())
 
     def _ink(self, piece: Piece) -> QColor:
         roles = {"zero": QPalette.ColorRole.PlaceholderText, "sign": QPalette.ColorRole.PlaceholderText}

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from gui.guard import guarded
+from gui.widgets.elided_label import ElidedLabel
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "gui").rglob("*.py"))
@@ -42,6 +44,24 @@ print(*sorted(set(heard)))
 def test_a_bug_in_an_event_reaches_the_hook_and_the_program_goes_on() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout.strip()) == (0, "IndexError ValueError"), done.stderr
+
+
+def test_a_bug_while_painting_leaves_no_painter_active(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else Qt warns that the window is put on the screen with an active painter, which fails this test, or crashes."""
+    heard: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: heard.append(error))  # its frames stay alive
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.set_words("a sentence")
+
+    def broken() -> str:
+        raise IndexError
+
+    monkeypatch.setattr(label, "_shown", broken)
+    label.show()
+    qtbot.waitUntil(lambda: len(heard) > 0)
+    label.repaint()
+    assert {type(each) for each in heard} == {IndexError}
 
 
 def test_what_goes_well_is_as_it_was() -> None:
