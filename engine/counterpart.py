@@ -50,7 +50,7 @@ def counterpart_value(project: Project, result: Result, layer_id: str, cell: Cel
     spec = _other(project, layer_id)
     if spec is None or layer_id not in result.outputs:
         return None
-    return spec.trace(result.outputs[project[layer_id].inputs[0]].array, {}, cell).value
+    return spec.trace(result.outputs[project[layer_id].inputs[0]].block, {}, cell).value
 
 
 def _other(project: Project, layer_id: str) -> Pooling | None:

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Mapping
 
 from engine.array import Float32
+from engine.block import Block
 from engine.layer import Shape, Spec
 from engine.terms import Cell, Terms, Trace
 
@@ -22,7 +23,7 @@ class Elementwise(Spec):
     def curve(self, x: float) -> float:
         """The function itself, for one number."""
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         value = float(x[cell])
         result = self.curve(value)
         return Trace("function", Terms([cell], [value], [1.0]), 0.0, result, value)

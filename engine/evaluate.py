@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.array import Float32
+from engine.block import Block, Planes
 from engine.cache import Cache, Key, key_of
 from engine.devices import threads
 from engine.errors import Problem, ResourceError
@@ -52,9 +53,16 @@ class Activation:
         """All channels as one array, if they lie side by side in memory; without copying."""
         return side_by_side(self.maps)
 
+    @property
+    def block(self) -> Block:
+        """The output to be read cell by cell; its maps are not copied."""
+        if len(self.shape) == 1:
+            return self.maps[0]
+        return self.whole if self.whole is not None else Planes(self.maps)
+
     @cached_property
     def array(self) -> Float32:
-        """The output as one read-only array of ``shape``."""
+        """The output as one read-only array of ``shape``; at many megapixels that can be a copy of gigabytes."""
         array = self.whole if self.whole is not None else self.maps[0] if len(self.shape) == 1 else np.stack(self.maps)
         view = array.view()
         view.flags.writeable = False

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.array import Float32
+from engine.block import Block
 from engine.errors import Problem
 from engine.field import Field, Span, readers_of, sources_of
 from engine.params import Param, params
@@ -87,7 +88,7 @@ class Spec(ABC):
         """The layer applied to a batch, differentiable. Shapes: x (N, C, H, W) or (N, F)."""
 
     @abstractmethod
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         """The arithmetic of one output cell, for one input x of shape (C, H, W) or (F,)."""
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:

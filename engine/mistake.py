@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.array import Float32
+from engine.block import Block
 from engine.evaluate import Activation
 from engine.layer import Shape, Spec
 from engine.project import Layer
@@ -69,8 +70,8 @@ class Asked:
         return self.layer.spec
 
     @cached_property
-    def x(self) -> Float32:
-        return self.given.array
+    def x(self) -> Block:
+        return self.given.block
 
     @cached_property
     def weights(self) -> Mapping[str, Float32]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.array import Float32
+from engine.block import Block
 from engine.errors import Problem
 from engine.field import Span
 from engine.layer import (
@@ -66,7 +67,7 @@ class Pooling(Spec):
         )
         return (shape[0], rows, columns) if rows and columns else does_not_fit(message("window"), self.kernel, shape)
 
-    def covered(self, x: Float32, cell: Cell) -> tuple[NDArray[np.intp], Float32]:
+    def covered(self, x: Block, cell: Cell) -> tuple[NDArray[np.intp], Float32]:
         """The input cells under the window of an output cell, (n, 3) in reading order, and their values as a block."""
         channel, row, column = cell
         spans = []
@@ -78,7 +79,7 @@ class Pooling(Spec):
         return cells, x[channel][np.ix_(*spans)]
 
     @abstractmethod
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace: ...
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace: ...
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
         return (

@@ -30,7 +30,7 @@ def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
     if len(cell) != len(output.shape) or not all(0 <= at < size for at, size in zip(cell, output.shape, strict=True)):
         raise EngineError(message("{layer} has no cell {cell}.", layer=layer_id, cell=cell))
     weights = {name: weight.data for name, weight in layer.weights.items()}
-    traced = layer.spec.trace(result.outputs[layer.inputs[0]].array, weights, cell)
+    traced = layer.spec.trace(result.outputs[layer.inputs[0]].block, weights, cell)
     held = output.maps[0][cell] if len(cell) == 1 else output.maps[cell[0]][cell[1:]]
     return replace(traced, value=float(held))
 

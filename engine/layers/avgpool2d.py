@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.array import Float32
+from engine.block import Block
 from engine.layer import Shape
 from engine.pooling import Pooling
 from engine.terms import Cell, Terms, Trace
@@ -37,7 +38,7 @@ class AvgPool2d(Pooling):
             for at, s, k, p, size in zip((row, column), self.stride, self.kernel, self.padding, shape[1:], strict=True)
         )
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         divisor = self.divisor(x.shape, *cell[1:])
         cells, values = self.covered(x, cell)
         terms = Terms(cells, values.ravel(), np.full(values.size, 1 / divisor), values.ravel().astype(float) / divisor)

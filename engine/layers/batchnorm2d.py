@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.array import Float32
+from engine.block import Block
 from engine.errors import Problem
 from engine.layer import Shape, Spec, needs_maps
 from engine.params import param
@@ -65,7 +66,7 @@ class BatchNorm2d(Spec):
             x, weights["mean"], weights["variance"], weights["weight"], weights["bias"], eps=self.epsilon
         )
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         weight, bias, mean, variance = (
             float(weights[name][cell[0]]) for name in ("weight", "bias", "mean", "variance")
         )

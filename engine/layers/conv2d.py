@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.array import Float32
+from engine.block import Block
 from engine.errors import Problem
 from engine.field import Span
 from engine.layer import (
@@ -192,7 +193,7 @@ class Conv2d(Spec):
             and all(size >= needed for size, needed in zip(shape[-2:], reach, strict=True))
         )
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         channel = cell[0]
         kernels = weights["weight"][channel]  # (C / groups, K, K)
         if self.flip:

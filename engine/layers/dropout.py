@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.array import Float32
+from engine.block import Block
 from engine.layer import Shape, Spec
 from engine.params import param
 from engine.terms import Cell, Terms, Trace
@@ -37,7 +38,7 @@ class Dropout(Spec):
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         return x
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         value = float(x[cell])
         return Trace("copy", Terms([cell], [value], [1.0]), 0.0, value, value)
 

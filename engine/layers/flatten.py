@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.array import Float32
+from engine.block import Block
 from engine.field import Field
 from engine.layer import Shape, Spec
 from engine.terms import Cell, Terms, Trace
@@ -40,7 +41,7 @@ class Flatten(Spec):
     def reads(self, channel: int, channels: int) -> range:
         return range(channel, channel + 1)  # of a vector, which is lined up already
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         at = np.array(np.unravel_index(cell[0], x.shape))
         value = float(x[tuple(at)])
         return Trace("copy", Terms(at[None], [value], [1.0]), 0.0, value, value)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.array import Float32
+from engine.block import Block
 from engine.errors import Problem
 from engine.field import Span
 from engine.layer import Shape, Spec, needs_maps
@@ -42,7 +43,7 @@ class GlobalAvgPool(Spec):
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         return x.mean((-2, -1), keepdim=True)
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         values = x[cell[0]]
 
         def cells() -> NDArray[np.intp]:

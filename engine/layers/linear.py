@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from engine.array import Float32
+from engine.block import Block
 from engine.errors import Problem
 from engine.layer import Shape, Spec
 from engine.params import param
@@ -66,8 +67,8 @@ class Linear(Spec):
 
         return F.linear(x, weights["weight"], weights.get("bias"))
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        terms = Terms(np.arange(len(x))[:, None], x, weights["weight"][cell[0]])
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+        terms = Terms(np.arange(len(x))[:, None], x[:], weights["weight"][cell[0]])
         bias = float(weights["bias"][cell[0]]) if self.bias else 0.0
         return Trace("sum", terms, bias, terms.total + bias, terms.total, x.shape)
 

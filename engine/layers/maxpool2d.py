@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.array import Float32
+from engine.block import Block
 from engine.pooling import Pooling
 from engine.terms import Cell, Terms, Trace
 
@@ -28,7 +29,7 @@ class MaxPool2d(Pooling):
 
         return F.max_pool2d(x, self.kernel, self.stride, self.padding, ceil_mode=self.ceil)
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         cells, values = self.covered(x, cell)
         winner = int(np.argmax(values))  # the first of equals, and NaN before all, as in PyTorch
         chosen = np.arange(values.size) == winner

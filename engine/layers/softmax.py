@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.array import Float32
+from engine.block import Block
 from engine.layer import Shape, Spec
 from engine.params import param
 from engine.terms import Cell, Terms, Trace
@@ -44,9 +45,9 @@ class Softmax(Spec):
         largest = x.amax(1, keepdim=True)  # taken away first: a large score over a small temperature would overflow
         return ((x - largest) / self.temperature).softmax(1)
 
-    def trace(self, x: Float32, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         place = cell[1:]
-        scores = np.moveaxis(x, 0, -1)[place].astype(np.float64)
+        scores = x[(slice(None), *place)].astype(np.float64)
         with np.errstate(invalid="ignore"):  # infinite scores
             exponentials = np.exp((scores - scores.max()) / self.temperature)  # the largest taken away keeps e^x finite
         cells = np.array([(i, *place) for i in range(len(scores))])

@@ -85,7 +85,7 @@ def _pooling(scene: CellScene) -> Written | None:
         caption = _caption(mean if is_max else largest, scene.made)
         blocks.append(_map_block(scene, "other", caption, *shown, Veil(), scene.reached(scene.cell[0])))
         signs.append("")
-        trace = other.spec.trace(scene.result.outputs[told.source].array, {}, scene.cell)
+        trace = other.spec.trace(scene.result.outputs[told.source].block, {}, scene.cell)
         value = shortest(printed(trace.value, needed([trace.value])))
         if is_max:
             lines.append(_mean_line(scene, group, value, f"{trace.total:g}"))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import engine
 from engine.array import Float32
+from engine.evaluate import Activation
 from engine.layer import Shape, Spec
 from engine.windows import BORDERS
 
@@ -223,3 +224,22 @@ def frozen(project: engine.Project) -> tuple[object, ...]:
             for name, weight in layer.weights.items()
         ),
     )
+
+
+class Unstacked(Activation):
+    """What a layer made, with every map in memory of its own, as edits leave them; stacking them is a mistake."""
+
+    @property
+    def array(self) -> Float32:  # type: ignore[override]
+        if len(self.shape) == 1:
+            return self.maps[0]
+        raise AssertionError("the whole layer was stacked")
+
+
+def apart(result: engine.Result) -> engine.Result:
+    """The same result in maps that do not lie side by side."""
+    outputs = {
+        layer: Unstacked(made.shape, made.keys, tuple(values.copy() for values in made.maps))
+        for layer, made in result.outputs.items()
+    }
+    return replace(result, outputs=outputs)

@@ -261,6 +261,17 @@ def test_the_terms_of_a_trace_make_the_cell(data: st.DataObject, project: engine
             assert term.product == term.value * term.weight
 
 
+@settings(max_examples=80)
+@given(st.data(), nets.projects())
+def test_maps_apart_in_memory_are_traced_like_those_side_by_side(data: st.DataObject, project: engine.Project) -> None:
+    result = engine.evaluate(project)
+    layer = data.draw(st.sampled_from(project.layers))
+    cell = data.draw(nets.cells(result[layer.id].shape))
+    whole, apart = (engine.trace(project, each, layer.id, cell) for each in (result, nets.apart(result)))
+    assert (apart.rule, apart.value, apart.shape, apart.total) == (whole.rule, whole.value, whole.shape, whole.total)
+    assert list(apart.terms) == list(whole.terms)
+
+
 @settings(max_examples=60)
 @given(st.data(), nets.SHAPES, nets.SEEDS)
 def test_a_trace_of_a_convolution_names_every_weight_once(data: st.DataObject, shape: Shape, seed: int) -> None:

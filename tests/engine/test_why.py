@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
@@ -81,6 +82,45 @@ def test_what_lies_below_a_number_makes_it(data: st.DataObject, project: Project
         assert step.cell is not None
         assert step.value == held(result, step.layer, step.cell)
         assert origin(project, result, step.layer, step.cell)[0] == INPUT
+
+
+@settings(max_examples=100)
+@given(st.data(), nets.projects(most=6))
+def test_the_way_back_is_the_same_when_no_layer_is_stacked(data: st.DataObject, project: Project) -> None:
+    whole = engine.evaluate(project)
+    apart = nets.apart(whole)
+    layer = data.draw(st.sampled_from(project.layers)).id
+    cell = data.draw(nets.cells(whole.outputs[layer].shape))
+    step = why(project, whole, layer, cell)
+    assert why(project, apart, layer, cell) == step
+    while not step.is_leaf:
+        below = unrolled(project, apart, step)
+        assert below == unrolled(project, whole, step)
+        step = data.draw(st.sampled_from(below))
+
+
+def test_the_way_back_makes_nothing_as_large_as_a_map() -> None:
+    """At 12 megapixels, stacking one layer takes a second."""
+    specs = [engine.Conv2d(filters=8), engine.ReLU(), engine.MaxPool2d(kernel=2, stride=2), engine.Conv2d(filters=4)]
+    project = engine.chain(
+        (3, 300, 400), [*specs, engine.GlobalAvgPool(), engine.Flatten(), engine.Linear(units=3)], seed=1
+    )
+    noise = np.random.default_rng(0).random((3, 300, 400), dtype=np.float32)
+    project = engine.set_image(project, noise)
+    result = nets.apart(engine.evaluate(project))
+    smallest = min(
+        made.maps[0].nbytes for made in result.outputs.values() if len(made.shape) == 3 and made.shape[1] > 1
+    )
+    tracemalloc.start()
+    try:
+        step = why(project, result, "linear1", (1,))
+        while not step.is_leaf:
+            step = unrolled(project, result, step)[0]
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert step.layer == INPUT
+    assert most < smallest
 
 
 @settings(max_examples=100)
