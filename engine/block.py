@@ -26,7 +26,7 @@ class Block(Protocol):
 class Planes:
     """Maps that are read like one array (C, H, W), without being copied into one.
 
-    What can be asked for is a channel, or a channel, row and column, as numbers or as arrays, or all channels of a cell.
+    Asked for can be a channel; a channel, row and column, as numbers or as arrays; or all channels of a cell.
     """
 
     def __init__(self, maps: Sequence[Float32]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from gui.between import Between
 from gui.colours import marks
 from gui.commands import COMMANDS, Command
 from gui.icons import icon
@@ -22,6 +23,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._icons: list[tuple[QAction, str]] = []
+        self._painting: Between | None = None
         self._all: dict[str, QAction] = {key: self._made(command) for key, command in COMMANDS.items()}
         theme.changed.connect(self._paint_icons)
         self._palette = theme.palette
@@ -75,12 +77,34 @@ class Actions(QObject):
 
     @Slot(Palette)
     def _paint_icons(self, palette: Palette) -> None:
+        """Draws the icons that are seen at once, and those in menus between events."""
         self._palette = palette
-        self.paint_icons()
+        if self._painting is not None:
+            self._painting.give_up()
+            self._painting.deleteLater()
+        seen = {action for action, _ in self._icons if _is_seen(action)}
+        for action, name in self._icons:
+            if action in seen:
+                self._paint_icon(action, name)
+        self._painting = Between(self._paint_in_pieces(seen), self)
+
+    def _paint_in_pieces(self, seen: set[QAction]) -> Iterator[None]:
+        for action, name in self._icons:
+            if action not in seen:
+                self._paint_icon(action, name)
+                yield
 
     def paint_icons(self) -> None:
         """Draws all icons in the theme's colours."""
+        for action, name in self._icons:
+            self._paint_icon(action, name)
+
+    def _paint_icon(self, action: QAction, name: str) -> None:
         shades = marks(self._palette.name == "dark")
         pins = {"pin-red": shades.pin_red, "pin-green": shades.pin_green}
-        for action, name in self._icons:
-            action.setIcon(icon(name, pins.get(name, self._palette.text)))
+        action.setIcon(icon(name, pins.get(name, self._palette.text)))
+
+
+def _is_seen(action: QAction) -> bool:
+    """Whether a button shows an action; menus and the window itself do not yet."""
+    return any(isinstance(each, QAbstractButton) and each.isVisible() for each in action.associatedObjects())

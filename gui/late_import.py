@@ -9,13 +9,10 @@ from __future__ import annotations
 import ast
 import importlib.util
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6 import QtCore, QtGui, QtWidgets
-from PySide6.QtCore import QObject, QTimer, Slot
 
-_PIECE = 0.01  # seconds of importing a turn of the event loop
 _WITHOUT_QT = ("xml.etree.ElementTree", "multiprocessing.connection", "pydoc")  # what pyqtgraph needs, and takes long
 
 
@@ -47,23 +44,3 @@ def pieces(package: str) -> Iterator[None]:
     except BaseException:
         del sys.modules[package]
         raise
-
-
-class LateImport(QObject):
-    """Imports a package between the events of the window, and calls back when it is there."""
-
-    def __init__(self, package: str, then: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._pieces, self._then = pieces(package), then
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._go_on)
-        self._turn.start()
-
-    @Slot()
-    def _go_on(self) -> None:
-        begun = time.perf_counter()
-        while time.perf_counter() - begun < _PIECE:
-            if next(self._pieces, self) is self:
-                self._turn.stop()
-                self._then()
-                return

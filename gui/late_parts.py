@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine.devices import devices, threads
+from gui.between import Between
 from gui.docks import share_height
-from gui.late_import import LateImport, import_without_qt
+from gui.late_import import import_without_qt, pieces
 from gui.theme import Theme
 from gui.workers import Job
 
@@ -67,7 +68,7 @@ class LateParts(QObject):
 
     def _import_map(self) -> None:
         """The large map is painted by pyqtgraph, which takes half a second to import."""
-        LateImport("pyqtgraph", self._add_map_panel, self)
+        Between(pieces("pyqtgraph"), self, self._add_map_panel)
 
     def _add_map_panel(self) -> None:
         from gui.panels.map_panel import MapPanel

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from gui.fonts import BASE_PIXELS
 from gui.palettes import CONTRAST, DARK, LIGHT, Palette, qpalette
+from gui.restyling import Restyling
 from gui.style import stylesheet
 
 Choice = Literal["light", "dark", "contrast", "system"]
@@ -42,6 +42,7 @@ class Theme(QObject):
         self._palette = LIGHT
         self._font_scale = 1.0
         self._shown: tuple[Palette, float] | None = None
+        self._restyling = Restyling(self)
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -97,7 +98,7 @@ class Theme(QObject):
             self._show(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
 
     def _show(self, palette: Palette) -> None:
-        """Gives everything these colours and the type size, at once.
+        """Gives all that is seen these colours and the type size, at once and as one piece.
 
         Nothing is held back meanwhile: a window whose updates wait for a later turn of the event loop loses them.
         """
@@ -131,19 +132,7 @@ class Theme(QObject):
         roots = [
             each for each in windows if each.parentWidget() is None and not each.styleSheet()
         ]  # some have their own
-        widgets = [each for root in roots for each in (root, *root.findChildren(QWidget))]
-        _polish(widgets)
-        if resized:  # a scroll area hears of its frame's new width only after it has laid out what it frames
-            _polish(each for each in widgets if isinstance(each, QAbstractScrollArea))
-
-
-def _polish(widgets: Iterable[QWidget]) -> None:
-    """Gives widgets the look of the style sheet, parents before children, since type is inherited."""
-    event = QEvent(QEvent.Type.StyleChange)
-    for widget in widgets:
-        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            widget.style().polish(widget)
-        QApplication.sendEvent(widget, event)
+        self._restyling.restyle(roots, resized)
 
 
 def apply(app: QApplication, choice: Choice, font_scale: float = 1.0) -> Theme:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from gui.guard import guarded
 
+_FIELDS = QLineEdit, QSpinBox, QDoubleSpinBox
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 @guarded
 class UndoKeys(QObject):
-    """Lets the commands of a window have the keys of undo and redo, where a field has no use for them."""
+    """Lets the commands of a window have the keys of undo and redo, where a field has no use for them.
+
+    It hears the events of fields that had the focus, and no others: there are thousands when a window is restyled.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusObjectChanged.connect(self._listen)
+
+    @Slot(QObject)
+    def _listen(self, focused: QObject | None) -> None:
+        if isinstance(focused, _FIELDS):
+            focused.installEventFilter(self)  # twice is once
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QWidget):
@@ -28,7 +37,7 @@ class UndoKeys(QObject):
         assert isinstance(event, QKeyEvent)
         if watched.window() is not self._window or not (event.matches(_UNDO) or event.matches(_REDO)):
             return False
-        if not isinstance(watched, QLineEdit | QSpinBox | QDoubleSpinBox) or is_typed_into(watched):
+        if not isinstance(watched, _FIELDS) or is_typed_into(watched):
             return False
         event.ignore()  # then the window's shortcut gets it
         return True

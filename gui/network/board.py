@@ -6,7 +6,7 @@ import math
 import time
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -79,6 +79,8 @@ class NetworkBoard(FramedNetwork):
         self._unpainted = False  # whether there is a Frame that was never seen
         self._asked_at: float | None = None  # when the edit began that it comes from, if somebody watched it arrive
         self._seen = False
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._arrange)
         self.setMinimumSize(280, 160)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Network"))
@@ -115,6 +117,7 @@ class NetworkBoard(FramedNetwork):
     def _project_changed(self, _project: Project) -> None:
         self._arrange()
 
+    @Slot()
     def _arrange(self) -> None:
         """Puts the columns in their places again, if anything that decides about them has changed."""
         project, unsized = self._document.project, self._selection.sizes_asked
@@ -126,10 +129,11 @@ class NetworkBoard(FramedNetwork):
             self._unit,
             unsized,
         )
+        self._resized.stop()
         if cause == self._arranged_for:
             return
         self._arranged_for = cause
-        self._arrangement = fitting(project, unsized, self._fonts, QSizeF(self.size()) / self._unit)
+        self._arranged = fitting(project, unsized, self._fonts, QSizeF(self.size()) / self._unit)
         self._faint = None
         self._forget_places()
         self._forget_still()
@@ -137,6 +141,10 @@ class NetworkBoard(FramedNetwork):
             self.fit()
         elif self._close_up is not None:
             self.show_close_up(self._close_up)
+
+    def _follow_size(self) -> None:
+        if self._resized.isActive():
+            self._arrange()
 
     def _forget_places(self) -> None:
         """What points at columns that may be gone."""
@@ -214,7 +222,7 @@ class NetworkBoard(FramedNetwork):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._still = None
-        self._arrange()
+        self._resized.start()  # a window that is put together anew gives many sizes, and only the last one is painted
 
     # --- painting ------------------------------------------------------------------------------------------------
 

@@ -27,7 +27,7 @@ class FramedNetwork(QWidget):
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._arrangement = Arrangement((), 1, 1)
+        self._arranged = Arrangement((), 1, 1)
         self._unit = 1.0  # how much larger than the canvas is made for the window's type is
         self._zoom, self._offset = 1.0, QPointF(0, 0)
         self._fitted = True
@@ -37,9 +37,20 @@ class FramedNetwork(QWidget):
         """Everything is to be painted anew."""
         raise NotImplementedError
 
+    def _follow_size(self) -> None:
+        """Puts the columns in their places again, if the widget got another size meanwhile."""
+        raise NotImplementedError
+
+    @property
+    def _arrangement(self) -> Arrangement:
+        """The columns in their places, for the size that the widget has now."""
+        self._follow_size()
+        return self._arranged
+
     # --- zoom and pan --------------------------------------------------------------------------------------------
 
     def _transform(self) -> QTransform:
+        self._follow_size()
         return QTransform.fromTranslate(self._offset.x(), self._offset.y()).scale(self._zoom, self._zoom)
 
     def _to_canvas(self, point: QPointF) -> QPointF:
