@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -45,8 +45,10 @@ _TIPS = {
 }
 
 
-def build_docks(window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]], scale: float) -> dict[str, QDockWidget]:
-    """Docks the panels where they are at first; returns the docks by name.
+def built_docks(
+    window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]], scale: float
+) -> Generator[None, None, dict[str, QDockWidget]]:
+    """Docks the panels where they are at first, piece by piece; returns the docks by name.
 
     Args:
         panels: title and content by name.
@@ -54,7 +56,10 @@ def build_docks(window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]], 
     """
     window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
     window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
-    docks = {name: _dock(window, name, title, content) for name, (title, content) in panels.items()}
+    docks = {}
+    for name, (title, content) in panels.items():
+        docks[name] = _dock(window, name, title, content)
+        yield
     docks["history"].hide()
     for area in (_RIGHT, _BOTTOM):
         window.setTabPosition(area, QTabWidget.TabPosition.North)

@@ -31,9 +31,16 @@ class FixedTheme(Theme):
         self._palette, self._font_scale = palette, font_scale
         self._choice: Choice = "light" if palette.name == "light" else "dark"
 
-    def dress(self, window: QWidget) -> None:
-        """Gives a window the look; its rules come before those of the application."""
+    def begin(self, window: QWidget) -> None:
+        """Gives a window the style sheet, whose rules come before those of the application.
+
+        It costs nothing as long as there is nothing in the window.
+        """
         window.setStyleSheet(stylesheet(self._palette, self.scale))
+
+    def dress(self, window: QWidget) -> None:
+        """Gives a window that is complete the look."""
+        self.begin(window)
         self.complete(window)
 
     def complete(self, window: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from engine import INPUT, Project
 from gui.actions import Actions
 from gui.centre import Centre
-from gui.docks import build_docks, is_in_sight
+from gui.docks import built_docks, is_in_sight
 from gui.document import Document
 from gui.files import Files, window_title
 from gui.glossary import GLOSSARY
@@ -64,28 +65,54 @@ class MainWindow(QMainWindow):
     settled = Signal()
     language_wanted = Signal(str)
 
-    def __init__(self, project: Project, theme: Theme, preferences: Preferences, language: str = "system") -> None:
+    def __init__(
+        self,
+        project: Project,
+        theme: Theme,
+        preferences: Preferences,
+        language: str = "system",
+        in_pieces: bool = False,
+    ) -> None:
+        """Builds it.
+
+        Args:
+            in_pieces: leaves building to whoever makes the window: it is ready once ``building`` has come to its end.
+        """
         super().__init__()
         self._theme, self._preferences = theme, preferences
+        self.building = self._built(project, language)
+        if not in_pieces:
+            for _ in self.building:
+                pass
+
+    # --- building ----------------------------------------------------------------------------------------------
+
+    def _built(self, project: Project, language: str) -> Iterator[None]:
+        """Builds the window, piece by piece."""
         self.document = Document(project, self)
-        self.selection = Selection(preferences.looks(), self.document, self)
+        self.selection = Selection(self._preferences.looks(), self.document, self)
         self.selection.select(*_first_choice(project))  # before the Session hears of it: the window comes first
         self.session = Session(self.document, self.selection, self)
         self.transport = Transport(self.document, self.selection, self)
         self.opening = Opening(self.document, self.session, self)
-        self.files = Files(self.document, self.session, preferences, self)
-        self.actions_ = Actions(self, theme)
+        self.files = Files(self.document, self.session, self._preferences, self)
+        yield
+        self.actions_ = Actions(self, self._theme)
         self.layers = LayerCommands(self.document, self.selection, self.actions_, self)
         self.keeps_layout = self._remembers = False  # layout restored; layout to be stored when the window closes
+        yield
         self._build_centre()
-        self._build_panels()
-        self.menus = MenuBar(self, theme, preferences, language)
+        yield
+        yield from self._built_panels()
+        self.menus = MenuBar(self, self._theme, self._preferences, language)
         self.layer_panel.use_actions(self.actions_)
+        yield
         self._build_presentation()
+        yield
         self._bind()
         self._connect()
         UndoKeys(self)
-        self.late_parts = LateParts(self, theme)
+        self.late_parts = LateParts(self, self._theme)
         self.late_parts.completed.connect(self._job_ended)
         self.actions_.paint_icons()
         self.setAcceptDrops(True)
@@ -93,8 +120,6 @@ class MainWindow(QMainWindow):
         self.resize(USUAL)
         self._first_layout = self.saveState()
         self._changed()
-
-    # --- building ----------------------------------------------------------------------------------------------
 
     def _build_centre(self) -> None:
         self.view = NetworkView(self.document, self.selection, self.session, self._theme, self.transport)
@@ -112,15 +137,20 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.selection, self.session, self)
         self.setStatusBar(self.status)
 
-    def _build_panels(self) -> None:
+    def _built_panels(self) -> Iterator[None]:
         services = (self.document, self.selection, self.session, self._theme)
         self.input_panel = InputPanel(*services, self.opening, self.actions_)
+        yield
         self.filter_panel = FilterPanel(*services, self.actions_)
+        yield
         self.layer_panel = LayerPanel(*services)
+        yield
         self.history_panel = HistoryPanel(self.document)
         self.scenes_panel = ScenesPanel(*services, lambda: self.lessons.captured(), self.actions_)
+        yield
         self.stepping = Stepping(*services, self.transport)
-        self.docks = build_docks(
+        yield
+        self.docks = yield from built_docks(
             self,
             {
                 "input": (self.tr("Input"), self.input_panel),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt
 from PySide6.QtGui import QImage
 
 from engine import Scene
+from gui.between import Between
 from gui.fixed_theme import FixedTheme
 from gui.preferences import Preferences
 from gui.presentation.stage import clear_room, share_room
@@ -23,7 +25,8 @@ _CALM = 350  # milliseconds without work after which nothing moves any more, tra
 class UnseenWindow:
     """The program with one scene after the other, in a window of its own that is on no screen.
 
-    It takes a quarter of a second to make. What is on screen stays as it is, in its own colours.
+    It takes a quarter of a second to make, and is made between events. What is on screen stays as it is, in its own
+    colours.
 
     Attributes:
         window: where the scenes are shown.
@@ -37,24 +40,40 @@ class UnseenWindow:
 
     def __init__(self, like: MainWindow, theme: FixedTheme, ratio: float = 1.0, legend: bool = False) -> None:
         self._theme, self._ratio, self._has_legend = theme, ratio, legend
-        self.window = type(like)(like.document.project, theme, _Forgetful())
+        self.window = type(like)(like.document.project, theme, _Forgetful(), in_pieces=True)
         self._looks = like.selection.looks
         self.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        theme.begin(self.window)
+        next(self.window.building)  # so that it has threads, which end when it is closed
+        self._wanted: tuple[Scene, QSize] | None = None  # as long as there is no window to show it
+        self._calm = QElapsedTimer()
+        self._work = Between(self._made(), self.window)
+
+    def _made(self) -> Iterator[None]:
+        yield from self.window.building
         self.window.keeps_layout = True  # scenes share the room in their own way
         clear_room(self.window, ())
-        self._dressed = False
-        self._calm = QElapsedTimer()
+        yield
+        self._theme.complete(self.window)
+        yield
+        if self._wanted is not None:
+            self.window.resize(self._wanted[1])
+        self.window.show()
+        yield
+        if self._wanted is not None:
+            self._put(*self._wanted)
 
     def show(self, scene: Scene, size: QSize) -> None:
-        """Shows a scene with the panels that belong to it, in so many pixels; maps may follow later."""
+        """Shows a scene with the panels that belong to it, in so many pixels; all of it may follow later."""
+        self._wanted = scene, size
+        if self._work.is_done:
+            self._put(scene, size)
+
+    def _put(self, scene: Scene, size: QSize) -> None:
         window, panels = self.window, scene.view.panels
-        if not self._dressed:
-            self._dressed = True
-            self._theme.dress(window)  # not at once: the window alone took long enough
         window.resize(size)
-        window.show()
         window.document.open(scene.project, None)
         window.staging.show(scene.view, self._looks)
         clear_room(window, panels)
@@ -65,6 +84,8 @@ class UnseenWindow:
 
     def settled(self) -> bool:
         """Whether all is computed, and has been for a while."""
+        if not self._work.is_done:
+            return False
         session = self.window.session
         if session.busy or session.working or session.frame is None:
             self._calm.restart()
@@ -82,9 +103,13 @@ class UnseenWindow:
 
     def close(self) -> None:
         """Ends it, with its threads."""
-        self.window.document.give_up_changes()
-        self.window.close()
         self.window.deleteLater()
+        if self._work.is_done:
+            self.window.document.give_up_changes()
+            self.window.close()
+        else:  # what is half made cannot be closed
+            self._work.give_up()
+            self.window.session.finish()
 
 
 class _Forgetful(Preferences):
