@@ -11,65 +11,73 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from gui.between import Between
 from gui.guard import guarded
 
+_OUTDATED = "outdatedLook"  # a property of widgets that still have another look than the one of now: which
+
 
 @guarded
 class Restyling(QObject):
     """Gives widgets the look of the style sheet.
 
-    Most of a window is not seen: menus, panels behind tabs, what is hidden. These wait for a moment between events, or
-    until they are shown, whichever comes first.
+    Most of a window is not seen. What is hidden waits until it is shown, and has nothing to wait for if the look that
+    it has comes back first; what lies behind a tab has its turn between events.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: dict[QWidget, None] = {}  # parents before children
         self._work: Between | None = None
 
-    def restyle(self, roots: Iterable[QWidget], resized: bool) -> None:
+    def restyle(self, roots: Iterable[QWidget], before: str, look: str, resized: bool) -> None:
         """Polishes windows with all that is in them.
 
         Args:
+            before, look: names of the look that they had, and of the one that they get.
             resized: whether the type is of another size.
         """
-        self._stop()
         widgets = [each for root in roots for each in (root, *root.findChildren(QWidget))]
         # What is behind a tab takes part in the layout: type of another size must not move things a second time.
         seen = {each for each in widgets if each.isVisible()} if resized else _seen(widgets)
-        _polish_all((each for each in widgets if each in seen), resized)
-        self._waiting = dict.fromkeys(each for each in widgets if each not in seen)
-        for each in self._waiting:
-            if not each.isVisible() and (each.isWindow() or _parent_is_visible(each)):
-                each.installEventFilter(self)
-        self._work = Between(self._pieces(resized), self, self._stop)
-
-    def _pieces(self, resized: bool) -> Iterator[None]:
-        done = []
-        while self._waiting:
-            widget = next(iter(self._waiting))
-            del self._waiting[widget]
-            if shiboken6.isValid(widget):
-                _polish(widget)
-                done.append(widget)
-            yield
-        for widget in _framed(done) if resized else ():
-            if shiboken6.isValid(widget):
-                _polish(widget)
-            yield
-
-    def _stop(self) -> None:
+        for each in widgets:
+            had = each.property(_OUTDATED)
+            if each not in seen and (had is None or had == look):
+                each.setProperty(_OUTDATED, before if had is None else None)
+                each.installEventFilter(self)  # twice is once
+        self._polish([each for each in widgets if each in seen], resized)
+        behind = [each for each in widgets if each not in seen and each.isVisible()]
         if self._work is not None:
             self._work.give_up()
             self._work.deleteLater()
-            self._work = None
-        self._waiting = {}
+        self._work = Between(self._pieces(behind), self)
+
+    def _pieces(self, widgets: Iterable[QWidget]) -> Iterator[None]:
+        for widget in widgets:
+            if shiboken6.isValid(widget) and widget.property(_OUTDATED) is not None:
+                self._polish([widget])
+            yield
+
+    def _polish(self, widgets: Iterable[QWidget], resized: bool = False) -> None:
+        """Parents before children, since type is inherited."""
+        widgets = list(widgets)
+        for widget in widgets:
+            if widget.property(_OUTDATED) is not None:
+                widget.setProperty(_OUTDATED, None)
+                widget.removeEventFilter(self)
+            _polish(widget)
+        if resized:  # a scroll area hears of its frame's new width only after it has laid out what it frames
+            for widget in widgets:
+                if isinstance(widget, QAbstractScrollArea):
+                    _polish(widget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and watched in self._waiting and isinstance(watched, QWidget):
-            shown = [each for each in (watched, *watched.findChildren(QWidget)) if each in self._waiting]
-            for each in shown:
-                del self._waiting[each]
-            _polish_all(shown, resized=True)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and _is_outdated(watched):
+            top = watched  # Qt shows children before it tells their parent
+            while (above := top.parentWidget()) is not None and _is_outdated(above):
+                top = above
+            self._polish(filter(_is_outdated, (top, *top.findChildren(QWidget))), resized=True)
         return False
+
+
+def _is_outdated(widget: QWidget) -> bool:
+    return widget.property(_OUTDATED) is not None
 
 
 def _seen(widgets: Iterable[QWidget]) -> set[QWidget]:
@@ -82,26 +90,6 @@ def _seen(widgets: Iterable[QWidget]) -> set[QWidget]:
                 seen.add(above)
                 above = above.parentWidget()
     return seen
-
-
-def _parent_is_visible(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    return parent is not None and parent.isVisible()
-
-
-def _polish_all(widgets: Iterable[QWidget], resized: bool) -> None:
-    """Parents before children, since type is inherited."""
-    widgets = list(widgets)
-    for widget in widgets:
-        _polish(widget)
-    if resized:
-        for widget in _framed(widgets):
-            _polish(widget)
-
-
-def _framed(widgets: Iterable[QWidget]) -> list[QWidget]:
-    """Those that hear of their frame's new width only after they have laid out what it frames."""
-    return [each for each in widgets if isinstance(each, QAbstractScrollArea)]
 
 
 def _polish(widget: QWidget) -> None:

@@ -104,7 +104,7 @@ class Theme(QObject):
         """
         if (palette, self._font_scale) == self._shown:
             return  # polishing every widget again would be seen as a stutter
-        resized = self._shown is None or self._font_scale != self._shown[1]
+        before, resized = self._shown, self._shown is None or self._font_scale != self._shown[1]
         self._palette, self._shown = palette, (palette, self._font_scale)
         scale = self.scale
         if resized:
@@ -112,12 +112,12 @@ class Theme(QObject):
             font.setPixelSize(round(BASE_PIXELS * scale))
             self._app.setFont(font)
         self._app.setPalette(qpalette(palette))
-        self._polish(stylesheet(palette, scale), resized)
+        self._polish(stylesheet(palette, scale), before, resized)
         self.changed.emit(palette)
         # Layouts find their places before anything is painted, or much would be painted twice.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
-    def _polish(self, sheet: str, resized: bool) -> None:
+    def _polish(self, sheet: str, before: tuple[Palette, float] | None, resized: bool) -> None:
         """Gives all widgets another style sheet; ``resized``: of another type size.
 
         When one sheet follows another, Qt polishes every widget whose rules it remembers, and all below it each time:
@@ -132,7 +132,7 @@ class Theme(QObject):
         roots = [
             each for each in windows if each.parentWidget() is None and not each.styleSheet()
         ]  # some have their own
-        self._restyling.restyle(roots, resized)
+        self._restyling.restyle(roots, str(hash(before)), str(hash(self._shown)), resized)
 
 
 def apply(app: QApplication, choice: Choice, font_scale: float = 1.0) -> Theme:
