@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from engine import Project
+from gui.between import Between
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.theme import Theme
@@ -29,34 +32,53 @@ class Program(QObject):
     ) -> None:
         super().__init__(app)
         self._look, self._preferences, self._translation = look, preferences, translation
+        self._coming: MainWindow | None = None  # the next window, as far as it is built
+        self._replacing: Between | None = None
         self.window = self._made(project)
 
-    def _made(self, project: Project) -> MainWindow:
-        window = MainWindow(project, self._look, self._preferences, self._translation.choice)
+    def _made(self, project: Project, in_pieces: bool = False) -> MainWindow:
+        window = MainWindow(project, self._look, self._preferences, self._translation.choice, in_pieces)
         window.language_wanted.connect(lambda choice: QTimer.singleShot(0, self, lambda: self.speak(choice)))
         return window
 
     @Slot(str)
     def speak(self, choice: str) -> None:
-        """Goes on in another language: the same work with its history, the same state, in a window built anew."""
+        """Goes on in another language: the same work with its history, the same state, in a window built anew.
+
+        It is built between events, while the window before can still be used.
+        """
+        if self._replacing is not None:
+            self._replacing.finish()
+        self._translation.choose(choice)
+        self._preferences.set_choice("language", choice)
+        new = self._coming = self._made(self.window.document.project, in_pieces=True)
+        next(new.building)  # so that it has threads, which end with the program
+        self._replacing = Between(self._replaced(new), self, self._forget_replacing)
+
+    def _replaced(self, new: MainWindow) -> Iterator[None]:
+        yield from new.building
         old = self.window
         old.presenter.stop()
         old.player.leave()
         view, aside, looks = old.staging.captured(), old.document.set_aside(), old.selection.looks
         state, geometry = old.saveState(), old.saveGeometry()
-        self._translation.choose(choice)
-        self._preferences.set_choice("language", choice)
-        new = self.window = self._made(aside.project)
         new.document.put_back(aside)
         new.restore_layout()
         new.restoreGeometry(geometry)
         new.staging.show(view, looks)
         new.restoreState(state)
+        self.window, self._coming = new, None
         new.show()
         old.document.give_up_changes()
         old.close()
-        old.deleteLater()
         self.replaced.emit(new)
+        yield
+        old.deleteLater()
+
+    def _forget_replacing(self) -> None:
+        if self._replacing is not None:
+            self._replacing.deleteLater()
+            self._replacing = None
 
     def end(self) -> None:
         """Closes the window without asking, whatever is open in it."""
@@ -66,4 +88,8 @@ class Program(QObject):
             window.player.leave()
             window.document.give_up_changes()
             window.close()
+        if self._replacing is not None and self._coming is not None:
+            self._replacing.give_up()
+            self._coming.session.finish()
+            self._coming.deleteLater()
         window.session.finish()  # also when a file was still being written, which close waits for

@@ -59,6 +59,7 @@ class PdfExport(QObject):
         super().__init__(parent)
         self._lesson, self._path, self._stage = lesson, path, stage
         self._at, self._is_shown = 0, False
+        self._picture: QImage | None = None  # of that scene, until it is drawn
         self._pages: _Pages | None = None
         self._timer = QTimer(self, interval=_PATIENCE)
         self._timer.timeout.connect(self._step)
@@ -90,9 +91,11 @@ class PdfExport(QObject):
             self._is_shown = True
             height = round(PICTURE_WIDTH * self._pages.begin(self._at))
             self._stage.show(self._lesson.scenes[self._at], QSize(PICTURE_WIDTH, height))
-        elif self._stage.settled():
-            self._pages.add(self._stage.picture())
-            self._at, self._is_shown = self._at + 1, False
+        elif self._picture is None:
+            self._picture = self._stage.picture() if self._stage.settled() else None
+        else:
+            self._pages.add(self._picture)
+            self._at, self._is_shown, self._picture = self._at + 1, False, None
             self.progressed.emit(self._at / len(self._lesson.scenes))
 
     def _finish(self, pages: _Pages) -> None:

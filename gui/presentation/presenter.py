@@ -121,14 +121,19 @@ class Presenter(QObject):
         self.stage.end.clicked.connect(self._next)
         self._before = self._last = before
         self._fill_screen()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.installEventFilter(self)
-        self._awake.hold(self.tr("ConvScope"), self.tr("Presenting"))
         self.pointer.begin()
         self.stage.focus_centre()  # a field that had the keyboard would keep its keys from the talk
         self._show_scene()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.installEventFilter(self)  # now that the window has its look: it hears every event there is
+        QTimer.singleShot(0, self, self._keep_awake)  # the system may take its time to answer
         self.changed.emit()
+
+    @Slot()
+    def _keep_awake(self) -> None:
+        if self.active:
+            self._awake.hold(self.tr("ConvScope"), self.tr("Presenting"))
 
     def _forget_last(self) -> None:
         if self._last is not None and shiboken6.isValid(self._last):

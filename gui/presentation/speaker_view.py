@@ -51,7 +51,9 @@ class SpeakerView(QWidget):
         self.notes.setToolTip(self.tr("Notes for the speaker alone"))
         self._lay_out()
         self._clock = QTimer(self, interval=_TICK)
-        self._clock.timeout.connect(self.refresh)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # once the audience sees it itself
+        for timer in (self._clock, self._soon):
+            timer.timeout.connect(self.refresh)
         previews.made.connect(self._show_coming)
 
     def _label(self, scale: float, bold: bool = False) -> QLabel:
@@ -121,7 +123,7 @@ class SpeakerView(QWidget):
         self.following.setText(self.tr("Next: {title}").format(title=following) if following else self.tr("The end"))
         self.previews.want(coming[:_AHEAD])
         self._show_coming()
-        QTimer.singleShot(0, self, self.refresh)
+        self._soon.start()
 
     @Slot()
     def restart(self) -> None:
@@ -167,11 +169,11 @@ class SpeakerView(QWidget):
         self.restart()
         self._clock.start()
         self.show()
-        self.refresh()
+        self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self.refresh)
+        self._soon.start()
         QTimer.singleShot(0, self, self._show_coming)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -314,7 +314,7 @@ def test_the_end_leaves_what_is_unsaved_and_nothing_else(
 def test_work_in_another_language_is_kept_as_well(program: Program, begin: Begin, place: Path, qtbot: QtBot) -> None:
     recovery, window = begin(), program.window
     program.speak("de")
-    assert program.window is not window
+    qtbot.waitUntil(lambda: program.window is not window)
     program.window.document.edit("bias", bias(4.0))
     keeps(recovery, qtbot)
     [file] = files(place)

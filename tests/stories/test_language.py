@@ -73,6 +73,26 @@ def test_the_window_speaks_german_at_once_and_keeps_the_work(program: Program, q
         program.window.session.request()
 
 
+def test_work_goes_on_while_the_next_window_is_being_built(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    program.speak("de")
+    assert program.window is window
+    assert window.isVisible()
+    window.document.edit("own", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 0.25))
+    project = window.document.project
+    qtbot.waitUntil(lambda: program.window is not window)
+    assert program.window.document.project is project
+    assert "Datei" in titles(program)
+    with qtbot.waitSignal(program.window.settled, timeout=60_000):
+        program.window.session.request()
+
+
+def test_the_program_can_end_while_the_next_window_is_being_built(program: Program) -> None:
+    program.speak("de")
+    program.end()
+    assert program.window.isHidden()
+
+
 def test_every_sentence_of_the_program_and_its_lessons_is_translated() -> None:
     known = collect.read(GERMAN)
     missing = [
