@@ -224,6 +224,7 @@ class SpecForm(QWidget):
         super().__init__(parent)
         self._kind: type[Spec] | None = None
         self._editors: dict[str, Editor] = {}
+        self._known: dict[type[Spec], tuple[QWidget, dict[str, Editor]]] = {}  # by kind of layer
         self._gesture: tuple[str, int] | None = None  # the parameter that is being edited, and by which gesture
         self._dragged_from: Any = None
         self._only: tuple[str, ...] = ()  # which parameters are shown; all of them when empty
@@ -233,9 +234,9 @@ class SpecForm(QWidget):
         self._box.addWidget(self._rows)
 
     def set_spec(self, spec: Spec) -> None:
-        """Shows a spec, without a signal; fields are made anew only for another kind of layer."""
+        """Shows a spec, without a signal; every kind of layer has fields of its own, which are kept."""
         if type(spec) is not self._kind:
-            self._rebuild(type(spec))
+            self._take(type(spec))
         for name, editor in self._editors.items():
             value = getattr(spec, name)
             if isinstance(value, float):
@@ -266,10 +267,21 @@ class SpecForm(QWidget):
         """
         return self._editors[name]
 
-    def _rebuild(self, kind: type[Spec]) -> None:
-        self._kind, self._editors, self._gesture = kind, {}, None
-        old, self._rows = self._rows, QWidget()
-        form = QFormLayout(self._rows)
+    def _take(self, kind: type[Spec]) -> None:
+        """Shows the fields of a kind of layer, which are made when they are first asked for."""
+        self._rows.hide()
+        self._kind, self._gesture = kind, None
+        if kind not in self._known:
+            self._known[kind] = self._made(kind)
+            self._box.addWidget(self._known[kind][0])
+        self._rows, self._editors = self._known[kind]
+        self._show_rows()
+        self._rows.show()
+
+    def _made(self, kind: type[Spec]) -> tuple[QWidget, dict[str, Editor]]:
+        rows = QWidget()
+        self._editors = {}
+        form = QFormLayout(rows)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(5)
@@ -283,10 +295,7 @@ class SpecForm(QWidget):
             nothing.setWordWrap(True)
             nothing.setProperty("muted", True)
             form.addRow(nothing)
-        self._show_rows()
-        self._box.replaceWidget(old, self._rows)
-        old.hide()
-        old.deleteLater()  # a field of it may be the sender of the signal that led here
+        return rows, self._editors
 
     def _add(self, form: QFormLayout, param: Param) -> None:
         label, editor = _translated(param.label), _editor(param)
