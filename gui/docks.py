@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.fonts import BASE_PIXELS
+from gui.seen import SeenPanel
 from gui.wording import QT_TRANSLATE_NOOP
 
 _LEAST_WIDTH = 250  # pixels of a dock whose content is only scrolled up and down
@@ -105,6 +106,8 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
     for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
         tip = next((tip for word, tip in _TIPS.items() if word in button.objectName()), "")
         button.setToolTip(QCoreApplication.translate("docks", tip))
+    if isinstance(content, SeenPanel):
+        dock.visibilityChanged.connect(content.set_in_front)
     if area == _BOTTOM:
         content.setMinimumWidth(_LEAST_BOTTOM)  # what it has before it is shown is not what it needs
     window.addDockWidget(area, dock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import INPUT, Conv2d, Layer, LayerFacts, Linear, Project, Shape, Softmax, infer
@@ -13,6 +13,7 @@ from engine.melt import Cut, Reach, Weight, WeightMatrix, counts, cuts, weight_m
 from gui import colours
 from gui.document import Document
 from gui.guard import guarded
+from gui.seen import SeenPanel
 from gui.selection import Selection, WeightSpot
 from gui.session import Session
 from gui.theme import Theme
@@ -32,7 +33,7 @@ _SIDE = 240, 480  # the least and the largest width of what is beside the matrix
 
 
 @guarded
-class MeltPanel(QWidget):
+class MeltPanel(SeenPanel):
     """Shows the selected convolution, or the one that the selected map is made from, as a fully connected layer."""
 
     def __init__(self, document: Document, selection: Selection, _session: Session, theme: Theme) -> None:
@@ -130,10 +131,6 @@ class MeltPanel(QWidget):
         self.words.setVisible(self.words.heightForWidth(self._side.width()) <= room)
         self._side.setToolTip(self.words.text())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._refresh()
-
     # ---- what it shows
 
     @Slot()
@@ -156,7 +153,7 @@ class MeltPanel(QWidget):
     @Slot()
     def _refresh(self) -> None:
         """Shows what is selected, as far as it is another than what is shown; nothing while it is out of sight."""
-        if not self.isVisible():
+        if not self.is_seen:
             return
         project, selection = self._document.project, self._selection
         layer = _made_by(project, selection.layer)
@@ -273,7 +270,7 @@ class MeltPanel(QWidget):
     @Slot(object)
     def _light(self, spot: WeightSpot | None) -> None:
         """Lights all copies of the weight that is under the cursor, here or elsewhere."""
-        if self._layer is None or self.view.matrix is None or not self.isVisible():
+        if self._layer is None or self.view.matrix is None or not self.is_seen:
             return
         weight = self._weight_of(spot)
         self.view.light(None if weight is None else self.view.matrix.copies(weight))

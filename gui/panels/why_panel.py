@@ -7,7 +7,7 @@ from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine import INPUT, Cell
@@ -18,6 +18,7 @@ from gui import colours, hatching
 from gui.document import Document
 from gui.guard import guarded
 from gui.icons import icon
+from gui.seen import SeenPanel
 from gui.selection import Hover, Selection
 from gui.session import Session
 from gui.theme import Theme
@@ -31,7 +32,7 @@ from gui.workers import Frame
 
 
 @guarded
-class WhyPanel(QWidget):
+class WhyPanel(SeenPanel):
     """Shows where the number in the chosen cell comes from, down to the pixels of the image."""
 
     def __init__(self, document: Document, selection: Selection, session: Session, theme: Theme) -> None:
@@ -124,7 +125,7 @@ class WhyPanel(QWidget):
     @Slot()
     def _refresh(self) -> None:
         """Shows the way back as far as its numbers are others; what nobody sees is not worked out."""
-        if not self.isVisible() or self._is_pointing:
+        if not self.is_seen or self._is_pointing:
             return
         chosen, frame = self._selection.chosen, self._session.frame
         if chosen != self._seen:
@@ -242,12 +243,6 @@ class WhyPanel(QWidget):
         if frame is not None and (there := _strongest(frame)) is not None and self._is_there(there.layer):
             self._selection.choose(there)
             self.tree.setFocus()
-
-    # ---- events
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._refresh()
 
 
 def _cell_in(frame: Frame | None, hover: Hover) -> Cell | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import numpy as np
@@ -185,3 +186,35 @@ def test_the_flip_turns_the_kernel_that_is_shown(make_window: MakeWindow, settle
     frame = window.session.frame
     assert frame is not None
     assert np.array_equal(frame.result["conv1"][0, 3:6, 3:6], kernel)
+
+
+@pytest.mark.parametrize(("dock", "worker"), [("why", "why_concealed"), ("melt", "weight_matrix")])
+def test_a_panel_behind_another_tab_works_nothing_out(
+    window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch, dock: str, worker: str
+) -> None:
+    """Qt calls it visible; it catches up when it comes to the front."""
+    module = sys.modules[f"gui.panels.{dock}_panel"]
+    work, worked = getattr(module, worker), []
+
+    def counted(*arguments: object) -> object:
+        worked.append(arguments)
+        return work(*arguments)
+
+    monkeypatch.setattr(module, worker, counted)
+    assert window.docks[dock].isVisible()
+    for channel in (3, 4):
+        window.selection.choose(Hover("conv2", channel, 1, 1))
+        settle(window)
+    assert not worked
+    window.docks[dock].raise_()
+    settle(window)
+    assert len(worked) == 1
+    window.selection.choose(Hover("conv2", 5, 1, 1))
+    settle(window)
+    assert len(worked) > 1
+    window.docks["cell"].raise_()
+    settle(window)
+    count = len(worked)
+    window.selection.choose(Hover("conv2", 6, 1, 1))
+    settle(window)
+    assert len(worked) == count
