@@ -39,10 +39,10 @@ class Between(QObject):
     @Slot()
     def _go_on(self) -> None:
         begun = time.perf_counter()
-        while time.perf_counter() - begun < _TURN:
-            if next(self._pieces, self) is self:
-                self._end()
+        while next(self._pieces, self) is not self:
+            if time.perf_counter() - begun >= _TURN:
                 return
+        self._end()
 
     def _end(self) -> None:
         self._turn.stop()

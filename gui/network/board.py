@@ -210,7 +210,7 @@ class NetworkBoard(FramedNetwork):
     def _theme_changed(self, palette: Palette) -> None:
         self._take_type()
         self._recolour()
-        self._arrange()
+        self._resized.start()  # other type leads to another size, too
         self._forget_still()
 
     def map_text(self, layer: str, tile: int) -> str:

@@ -27,6 +27,7 @@ from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.samples import RESOURCES
 from tests.benchmarks.floor import bare_painting, bare_torch
+from tests.benchmarks.stalls import measure
 
 ROOT = Path(__file__).resolve().parents[2]
 WARM_UP = 5
@@ -275,6 +276,7 @@ def main() -> None:
     cases["hover: 512 × 512, 16 filters"] = lambda c: hover_case(c, filters(512, 3, 16), look, options.n)
     cases["play: digits"] = lambda c: play_case(c, digits, look, options.n)
     cases["play: 512 × 512, 16 filters"] = lambda c: play_case(c, filters(512, 3, 16), look, options.n)
+    cases["stalls"] = lambda c: measure(app, [], min(options.n, 5), profiles=False)
     cases["start"] = lambda c: start_cases(min(options.n, 5))
     for name, case in cases.items():
         if not options.words or any(word in name for word in options.words):

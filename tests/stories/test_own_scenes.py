@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, QThread
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine.scene import Goal, Lesson, Scene, Task, View
+from gui.fixed_theme import FixedTheme
 from gui.main_window import MainWindow
+from gui.palettes import LIGHT
 from gui.presentation.unseen import UnseenWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -134,6 +136,32 @@ def test_a_lesson_becomes_a_pdf_with_its_panels_in_light_colours(
     window.banner.hide()
     assert window.document.project is project
     assert panel.grab().toImage() == seen
+
+
+def test_the_window_for_pictures_is_built_between_events(window: MainWindow, talk: Lesson, qtbot: QtBot) -> None:
+    pieces = 0
+
+    def made(stage: UnseenWindow) -> bool:
+        nonlocal pieces
+        pieces += not stage._work.is_done
+        return stage.settled()
+
+    stage = UnseenWindow(window, FixedTheme(LIGHT, 1.0))
+    stage.show(talk.scenes[0], QSize(900, 600))
+    assert not hasattr(stage.window, "docks"), "it has not been built at once"
+    qtbot.waitUntil(lambda: made(stage), timeout=60_000)
+    assert pieces > 1
+    assert stage.picture().size() == QSize(900, 600)
+    assert stage.window.docks["filter"].isVisible()
+    stage.close()
+
+
+def test_a_window_for_pictures_can_be_given_up_half_made(window: MainWindow, talk: Lesson, qtbot: QtBot) -> None:
+    stage = UnseenWindow(window, FixedTheme(LIGHT, 1.0))
+    stage.show(talk.scenes[0], QSize(900, 600))
+    qtbot.waitUntil(lambda: hasattr(stage.window, "view"))
+    stage.close()
+    assert not any(thread.isRunning() for thread in stage.window.findChildren(QThread))
 
 
 def test_nothing_is_exported_when_there_is_nothing(window: MainWindow, talk: Lesson, settle: Settle) -> None:
