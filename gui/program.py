@@ -38,9 +38,13 @@ class Program(QObject):
 
     @Slot(str)
     def speak(self, choice: str) -> None:
-        """Goes on in another language: the same work with its history, the same state, in a window built anew."""
+        """Goes on in another language: the same work with its history, the same state, in a window built anew.
+
+        A lesson goes on at the step that was on, as it was prepared.
+        """
         old = self.window
         old.presenter.stop()
+        lesson, index, step = old.player.lesson, old.player.index, old.player.step
         old.player.leave()
         view, aside, looks = old.staging.captured(), old.document.set_aside(), old.selection.looks
         state, geometry = old.saveState(), old.saveGeometry()
@@ -53,6 +57,8 @@ class Program(QObject):
         new.staging.show(view, looks)
         new.restoreState(state)
         new.show()
+        if lesson is not None:
+            new.player.start(lesson, index, step)
         old.document.give_up_changes()
         old.close()
         old.deleteLater()

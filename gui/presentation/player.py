@@ -94,14 +94,16 @@ class Player(QObject):
         """The user's own work while a lesson is on."""
         return self._own.aside if self._own is not None else None
 
-    def start(self, lesson: Lesson, index: int = 0) -> None:
-        """Begins a lesson; the user's own work is set aside until :meth:`leave`."""
+    def start(self, lesson: Lesson, index: int = 0, step: int = 0) -> None:
+        """Begins a lesson, at a step of a scene; the user's own work is set aside until :meth:`leave`."""
         if self._own is None:
             view, chosen = self._staging.captured(), self._selection
             layout = self._window.saveState()
             self._own = _Own(self._document.set_aside(), view, chosen.pointed, chosen.looks, layout)
         self.lesson = lesson
         self._show(index)
+        if step:
+            self._go_on_to(step)
 
     @property
     def has_next(self) -> bool:
@@ -140,7 +142,8 @@ class Player(QObject):
             self._back_to(self.step - 1)
         else:
             self._show(self.index - 1)
-            self._take_all()
+            if self.steps:
+                self._go_on_to(self.steps)
         return True
 
     def _take(self, step: int, walk: bool = True) -> None:
@@ -161,14 +164,12 @@ class Player(QObject):
         self._show_view()
         self.stepped.emit()
 
-    def _take_all(self) -> None:
-        """Shows the scene as it is after its last step."""
-        if not self.steps:
-            return
-        if any(each.project is not None for each in self._steps):
-            self._document.open(self._project_at(self.steps), None)
-        self.step = self.steps
-        self._take(self.steps, walk=False)
+    def _go_on_to(self, step: int) -> None:
+        """Shows the scene as it is after some of its steps."""
+        if any(each.project is not None for each in self._steps[:step]):
+            self._document.open(self._project_at(step), None)
+        self.step = step
+        self._take(step, walk=False)
 
     def _show_view(self) -> None:
         assert self._own is not None
