@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from engine.evaluate import Result
 from engine.kernels import KERNELS
 from engine.project import INPUT
-from engine.shapes import infer
+from engine.shapes import infer, input_shape
 
 if TYPE_CHECKING:
     from engine.project import Project
@@ -189,18 +190,58 @@ def steps_of(scene: Scene) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def fitted(view: View, project: Project, names: Mapping[str, str]) -> View:
+    """A View as far as a Project can show it.
+
+    Args:
+        names: what layers are called now that are called otherwise in the View.
+    """
+    shapes = {INPUT: input_shape(project), **infer(project).shapes}
+    ids = {INPUT, *(layer.id for layer in project.layers)}
+
+    def most(layer: str, channel: int) -> int:
+        return min(channel, shapes[layer][0] - 1) if layer in shapes else channel
+
+    def pinned(place: tuple[str, int] | None) -> tuple[str, int] | None:
+        if place is None:
+            return None
+        layer, channel = names.get(place[0], place[0]), place[1]
+        return (layer, channel) if layer in ids and channel == most(layer, channel) else None
+
+    def kept(layers: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in (names.get(each, each) for each in layers) if name in ids)
+
+    chosen = kept((view.layer,))
+    cells = ((names.get(layer, layer), cell) for layer, cell in view.hidden_cells)
+    return replace(
+        view,
+        layer=chosen[0] if chosen else INPUT,
+        channel=most(chosen[0], view.channel) if chosen else 0,
+        built=next(iter(kept((view.built,))), None) if view.built is not None else None,
+        red=pinned(view.red),
+        green=pinned(view.green),
+        hidden=kept(view.hidden),
+        hidden_cells=tuple(each for each in cells if each[0] in ids),
+        asked_sizes=kept(view.asked_sizes),
+    )
+
+
 def _last_position(scene: Scene) -> int:
     shape = infer(scene.project).shapes.get(scene.view.layer, ())
     return shape[0] - 1 if len(shape) == 1 else int(np.prod(shape[1:])) - 1 if shape else -1
 
 
-def is_done(task: Task, start: Project, now: Project, result: Result) -> bool:
+def is_done(
+    task: Task, start: Project, now: Project, result: Result, names: Mapping[str, str] = MappingProxyType({})
+) -> bool:
     """Whether the learner has brought about all that was asked.
 
     Args:
         start: the Project that the scene began with.
+        names: what layers are called now that were called otherwise then.
     """
-    return all(is_reached(goal, start, now, result) for goal in task.goals)
+    goals = (replace(goal, layer=names.get(goal.layer, goal.layer)) for goal in task.goals)
+    return all(is_reached(goal, start, now, result) for goal in goals)
 
 
 def is_reached(goal: Goal, start: Project, now: Project, result: Result) -> bool:

@@ -87,6 +87,14 @@ def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     window.resizeDocks([upper, lower], [height - large, large], Qt.Orientation.Vertical)
 
 
+def bring_floating(docks: Mapping[str, QDockWidget]) -> None:
+    """Shows panels that float again: a window manager leaves those behind that were there before their window."""
+    for dock in docks.values():
+        if dock.isFloating() and dock.isVisible():
+            dock.hide()
+            dock.show()
+
+
 def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
     """Whether the panel of a control lies in the window: Qt only moves those behind other tabs out of it."""
     held: QWidget | None = widget

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from engine import INPUT, Project
 from gui.actions import Actions
 from gui.centre import Centre
-from gui.docks import built_docks, is_in_sight
+from gui.docks import bring_floating, built_docks, is_in_sight
 from gui.document import Document
 from gui.files import Files, window_title
 from gui.glossary import GLOSSARY
@@ -382,6 +382,11 @@ class MainWindow(QMainWindow):
             self.resize(first_size(self.screen().availableSize(), self.minimumSizeHint()))
         self.keeps_layout = docks is not None and self.restoreState(docks)
         self._remembers = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, lambda: bring_floating(self.docks))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.player.leave()  # what was set aside is what may have to be saved

@@ -45,7 +45,8 @@ class Program(QObject):
     def speak(self, choice: str) -> None:
         """Goes on in another language: the same work with its history, the same state, in a window built anew.
 
-        It is built between events, while the window before can still be used.
+        It is built between events, while the window before can still be used. A lesson goes on at the step that was
+        on, as it was prepared.
         """
         if self._replacing is not None:
             self._replacing.finish()
@@ -59,6 +60,7 @@ class Program(QObject):
         yield from new.building
         old = self.window
         old.presenter.stop()
+        lesson, index, step = old.player.lesson, old.player.index, old.player.step
         old.player.leave()
         view, aside, looks = old.staging.captured(), old.document.set_aside(), old.selection.looks
         state, geometry = old.saveState(), old.saveGeometry()
@@ -69,6 +71,8 @@ class Program(QObject):
         new.restoreState(state)
         self.window, self._coming = new, None
         new.show()
+        if lesson is not None:
+            new.player.start(lesson, index, step)
         old.document.give_up_changes()
         old.close()
         self.replaced.emit(new)

@@ -81,6 +81,7 @@ class Selection(QObject):
     """The selected layer, map, cell and kernel, what is under the cursor, the two pins and the colours.
 
     Signals:
+        renamed: layers are called otherwise now; carries the new names by the old ones, before others hear.
         changed: another layer, map or kernel is selected.
         hovered: another cell is under the cursor; carries a Hover or None.
         chose: a cell was chosen, with the mouse or by walking to it.
@@ -94,6 +95,7 @@ class Selection(QObject):
         fields_changed: panels show more of what they have, or less.
     """
 
+    renamed = Signal(object)
     changed = Signal()
     hovered = Signal(object)
     focused = Signal(object)
@@ -108,7 +110,7 @@ class Selection(QObject):
 
     def __init__(self, looks: Looks, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._project = document.project
+        self._document, self._project, self._opened = document, document.project, document.opened
         document.changed.connect(self._follow)
         self.layer = INPUT
         self.channel = 0
@@ -284,8 +286,10 @@ class Selection(QObject):
     def _follow(self, project: Project) -> None:
         """Keeps to layers and maps that exist, under whatever name or number they go now."""
         before, self._project = self._project, project
-        names = renamed(before, project)
-        self.layer = names.get(self.layer, self.layer)
+        same, self._opened = self._opened == self._document.opened, self._document.opened
+        names = renamed(before, project) if same else {}
+        if names:
+            self._rename(names)
         ids = {layer.id for layer in project.layers} | {INPUT}
         pins = {
             colour: place and _moved(before, project, (names.get(place[0], place[0]), place[1]), place)
@@ -301,16 +305,27 @@ class Selection(QObject):
         if pins != self.pins:
             self.pins = pins
             self.pinned.emit()
-        self._follow_gains(before, project)
+        self._follow_gains(before, project, names)
         self.set_hiding(self.hiding.kept(names, ids))
         if self.hover is None:
             self._look_at(self.chosen)
 
-    def _follow_gains(self, before: Project, after: Project) -> None:
+    def _rename(self, names: Mapping[str, str]) -> None:
+        """Keeps to what is looked at when layers are called otherwise."""
+        self.layer = names.get(self.layer, self.layer)
+        self.hover, self.focus, self.weight, self.gains = (
+            None if each is None else replace(each, layer=names.get(each.layer, each.layer))
+            for each in (self.hover, self.focus, self.weight, self.gains)
+        )
+        self.renamed.emit(names)
+
+    def _follow_gains(self, before: Project, after: Project, names: Mapping[str, str]) -> None:
         """Ends looking at muted channels when their filter is no longer the same."""
         if self.gains is None:
             return
-        old, new = ({each.id: each for each in project.layers}.get(self.gains.layer) for project in (before, after))
+        then = next((old for old, new in names.items() if new == self.gains.layer), self.gains.layer)
+        places = ((before, then), (after, self.gains.layer))
+        old, new = ({each.id: each for each in project.layers}.get(name) for project, name in places)
         if old is None or new is None or old.weights["weight"].shape != new.weights["weight"].shape:
             self.set_gains(None)
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine import EngineError, ImportReport, Project, open_project, set_image
+from engine.formats.network_file import SUFFIXES as NETWORKS
 from gui import theme
 from gui.endings import Endings
 from gui.help import VERSION
@@ -54,8 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"convscope: {error}", file=sys.stderr)
         return 2
     refused: EngineError | None = None
+    file, foreign = options.file, None
+    if file and _is_network(file) and not options.screenshot and lesson is None:
+        file, foreign = None, Path(file)
     try:
-        project, path, notes = _opened(options.file)
+        project, path, notes = _opened(file)
     except EngineError as error:
         print(f"convscope: {error}", file=sys.stderr)
         if options.screenshot:
@@ -73,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translation.choose(preferences.choice("language", ("system", *languages()), "system"))
     program = Program(app, project, look, preferences, translation)
     window = program.window
-    window.begin_with(path, Path(options.file) if options.file and refused is None else None, notes)
+    window.begin_with(path, Path(file) if file and refused is None else None, notes)
     if refused is not None:
         window.messages.refuse(refused)
     if not options.screenshot:
@@ -89,7 +93,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _screenshot(app, window, Path(options.screenshot), bugs)
     # Looking through all of torch for garbage takes a tenth of a second, now and again, in whichever thread it falls.
     window.settled.connect(lambda: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
+    if foreign is not None:
+        _open_in(window, foreign)
     return _run(app, program)
+
+
+def _open_in(window: MainWindow, path: Path) -> None:
+    """Opens a network in the window: reading takes seconds, and there it can be given up."""
+    window.opening.failed.connect(
+        lambda error: print(f"convscope: {error}", file=sys.stderr), Qt.ConnectionType.SingleShotConnection
+    )
+    window.opening.open_path(path)
 
 
 def _run(app: QApplication, program: Program) -> int:
@@ -133,6 +147,11 @@ def _size(text: str) -> QSize:
     if not (320 <= width <= 16384 and 240 <= height <= 16384):
         raise argparse.ArgumentTypeError("a size lies between 320x240 and 16384x16384")
     return QSize(width, height)
+
+
+def _is_network(file: str) -> bool:
+    """Whether a file is one of another program's networks, by its name."""
+    return Path(file).suffix.lower() in NETWORKS
 
 
 def _opened(file: str | None) -> tuple[Project, Path | None, str]:

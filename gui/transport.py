@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -48,6 +49,7 @@ class Transport(QObject):
         self._builder = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_LAYER_TICK)
         self._builder.timeout.connect(self._build)
         self._build_began = 0.0
+        selection.renamed.connect(self._rename)
         selection.changed.connect(self._selected)
         selection.hovered.connect(self._hovered)
         document.changed.connect(self._edited)
@@ -248,12 +250,21 @@ class Transport(QObject):
         self.moved.emit()
 
     @Slot(object)
+    def _rename(self, names: Mapping[str, str]) -> None:
+        if self._walked is not None:
+            self._walked = (names.get(self._walked[0], self._walked[0]), self._walked[1])
+        if self.built_layer is not None:
+            self.built_layer = names.get(self.built_layer, self.built_layer)
+
+    @Slot(object)
     def _edited(self, _project: Project) -> None:
         if not self.count:
             self.stop()
         ids = {layer.id for layer in self._document.project.layers} | {INPUT}
-        if self.built_layer not in ids:
-            self.built_layer = None
+        if self.built_layer is not None and self.built_layer not in ids:
+            self._builder.stop()
+            self.built_layer, self.built_share = None, 1.0
+            self.built.emit()
         if self.walking or self.count != self._counted:
             self._counted = self.count
             self.moved.emit()

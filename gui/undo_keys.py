@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from gui.guard import guarded
 
@@ -35,12 +35,16 @@ class UndoKeys(QObject):
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QWidget):
             return False
         assert isinstance(event, QKeyEvent)
-        if watched.window() is not self._window or not (event.matches(_UNDO) or event.matches(_REDO)):
+        if not self._is_own(watched.window()) or not (event.matches(_UNDO) or event.matches(_REDO)):
             return False
         if not isinstance(watched, _FIELDS) or is_typed_into(watched):
             return False
         event.ignore()  # then the window's shortcut gets it
         return True
+
+    def _is_own(self, window: QWidget) -> bool:
+        """Whether it is the window, or one of its panels that floats."""
+        return window is self._window or (isinstance(window, QDockWidget) and window.parentWidget() is self._window)
 
 
 def is_typed_into(field: QLineEdit | QSpinBox | QDoubleSpinBox) -> bool:

@@ -161,6 +161,8 @@ def _reader(source: Path) -> Reader:
             message("It cannot be read: {reason}.", reason=getattr(error, "strerror", None) or error),
             message("Check that the file is still there and that you may read it."),
         ) from error
+    if not start:
+        raise FormatError(message("It is empty."), message("Copy or download it again."))
     if start.startswith(b"PK"):
         return _archive_reader(source)
     for (at, signature), reader in _SIGNATURES.items():

@@ -105,6 +105,8 @@ def _opened(source: Path) -> BinaryIO:
     try:
         if source.exists() and not source.is_file():  # a folder, or a pipe that would be waited for
             raise FormatError(message("{file} is not a file.", file=source.name), message("Choose a project file."))
+        if not source.stat().st_size:
+            raise FormatError(message("{file} is empty.", file=source.name), message("Open an earlier copy of it."))
         return source.open("rb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise FormatError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -77,6 +78,7 @@ class Desk(QObject):
         self._layer, self._channel = "", 0
         self.mix = Mix(())
         selection.gains_changed.connect(self._follow)
+        selection.renamed.connect(self._rename)
 
     def take(self, layer: str, channel: int, count: int) -> None:
         """Is about another filter from now on; the settings of the same one stay."""
@@ -122,6 +124,10 @@ class Desk(QObject):
             self.mix = mix
             self._selection.set_gains(Gains(self._layer, self._channel, mix.factors))
             self.changed.emit()
+
+    @Slot(object)
+    def _rename(self, names: Mapping[str, str]) -> None:
+        self._layer = names.get(self._layer, self._layer)
 
     @Slot(object)
     def _follow(self, gains: Gains | None) -> None:

@@ -326,5 +326,14 @@ class NetworkBoard(FramedNetwork):
         painter.resetTransform()
         painter.setPen(QColor(self._theme.palette.muted))
         text = self.tr("This network has no layers. Add one with “Add layer” above, or take back what you removed.")
-        room = QRectF(self.rect()).adjusted(self.width() * 0.4, 0, -40, 0)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), text)
+        room, how = self._invitation_room(), int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        taken = painter.boundingRect(room, how, text)
+        painter.fillRect(taken.adjusted(-8, -8, 8, 8), QColor(self._theme.palette.canvas))  # there may be a map below
+        painter.drawText(room, how, text)
+
+    def _invitation_room(self) -> QRectF:
+        """The room beside the input, as far as there is any."""
+        beside = self._transform().mapRect(self._arrangement.columns[-1].tiles[0]).right() + 24
+        room = QRectF(self.rect()).adjusted(0, 0, -40, 0)
+        room.setLeft(min(beside, room.right() - 240 * self._unit))
+        return room

@@ -248,6 +248,7 @@ class MapPanel(QWidget):
             wanted = "scale", "signed" if legend.symmetric else "positive"
             combo.setVisible(layer != INPUT and key in wanted)
         self.numbers.setText(self._statistics(frame, facts, mixed))
+        self.numbers.setVisible(facts.odd < (self._units or math.prod(shape[1:])))  # nothing is known of no numbers
         one = self.tr("1 cell is infinite or not a number.")
         self.odd.setText(plural(facts.odd, one, self.tr("{count} cells are infinite or not a number.")))
         self.odd.setVisible(facts.odd > 0)

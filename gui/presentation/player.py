@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
@@ -60,6 +61,9 @@ class Player(QObject):
         self.is_done = False  # what the scene asks for
         self._own: _Own | None = None
         self._layout: QByteArray | None = None  # to be put back once the own work is painted
+        self._names: dict[str, str] = {}  # of layers that are called otherwise now than was prepared
+        self._opened = document.opened
+        selection.renamed.connect(self._rename)
         session.ready.connect(self._notice)
 
     @property
@@ -90,14 +94,16 @@ class Player(QObject):
         """The user's own work while a lesson is on."""
         return self._own.aside if self._own is not None else None
 
-    def start(self, lesson: Lesson, index: int = 0) -> None:
-        """Begins a lesson; the user's own work is set aside until :meth:`leave`."""
+    def start(self, lesson: Lesson, index: int = 0, step: int = 0) -> None:
+        """Begins a lesson, at a step of a scene; the user's own work is set aside until :meth:`leave`."""
         if self._own is None:
             view, chosen = self._staging.captured(), self._selection
             layout = self._window.saveState()
             self._own = _Own(self._document.set_aside(), view, chosen.pointed, chosen.looks, layout)
         self.lesson = lesson
         self._show(index)
+        if step:
+            self._go_on_to(step)
 
     @property
     def has_next(self) -> bool:
@@ -136,7 +142,8 @@ class Player(QObject):
             self._back_to(self.step - 1)
         else:
             self._show(self.index - 1)
-            self._take_all()
+            if self.steps:
+                self._go_on_to(self.steps)
         return True
 
     def _take(self, step: int, walk: bool = True) -> None:
@@ -146,7 +153,7 @@ class Player(QObject):
         if step != self.step and taken.project is not None:
             self._document.open(taken.project, None)
         self.step = step
-        self._staging.show(taken.view, self._own.looks, walks=walk and taken.plays)
+        self._staging.show(taken.view, self._own.looks, walk and taken.plays, self._current_names())
         self.stepped.emit()
 
     def _back_to(self, step: int) -> None:
@@ -157,19 +164,28 @@ class Player(QObject):
         self._show_view()
         self.stepped.emit()
 
-    def _take_all(self) -> None:
-        """Shows the scene as it is after its last step."""
-        if not self.steps:
-            return
-        if any(each.project is not None for each in self._steps):
-            self._document.open(self._project_at(self.steps), None)
-        self.step = self.steps
-        self._take(self.steps, walk=False)
+    def _go_on_to(self, step: int) -> None:
+        """Shows the scene as it is after some of its steps."""
+        if any(each.project is not None for each in self._steps[:step]):
+            self._document.open(self._project_at(step), None)
+        self.step = step
+        self._take(step, walk=False)
 
     def _show_view(self) -> None:
         assert self._own is not None
         assert self.view is not None
-        self._staging.show(self.view, self._own.looks)
+        self._staging.show(self.view, self._own.looks, names=self._current_names())
+
+    @Slot(object)
+    def _rename(self, names: Mapping[str, str]) -> None:
+        known = self._current_names()
+        self._names = names | {old: names.get(new, new) for old, new in known.items()}
+
+    def _current_names(self) -> Mapping[str, str]:
+        """What layers are called now that the lesson knows by another name; none once it has brought its own again."""
+        if self._opened != self._document.opened:
+            self._opened, self._names = self._document.opened, {}
+        return self._names
 
     def _project_at(self, step: int) -> Project:
         """What the scene has prepared to be shown at a step."""
@@ -250,7 +266,7 @@ class Player(QObject):
         project = frame.request.project
         if project is not self._document.project:
             return
-        done = is_done(scene.task, self.started, project, frame.result)
+        done = is_done(scene.task, self.started, project, frame.result, self._current_names())
         if done != self.is_done:
             self.is_done = done
             self.judged.emit(scene.task.said if done else "")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,6 +46,7 @@ class Prediction(QObject):
         self.field.answered.connect(self._answer)
         self.field.reveal_asked.connect(self._reveal)
         self.field.closed.connect(self._closed)
+        selection.renamed.connect(self._rename)
         document.changed.connect(self._follow)
         selection.changed.connect(self._show_state)
         selection.chose.connect(self._show_state)
@@ -94,6 +98,15 @@ class Prediction(QObject):
         if self._document.opened != self._opened:
             self._opened = self._document.opened
             self._selection.set_hiding(Hiding())
+
+    @Slot(object)
+    def _rename(self, names: Mapping[str, str]) -> None:
+        if isinstance(self._asked, str):
+            self._asked = names.get(self._asked, self._asked)
+            self.field.place.setText(self._asked)
+        elif self._asked is not None:
+            self._asked = replace(self._asked, layer=names.get(self._asked.layer, self._asked.layer))
+            self.field.place.setText(self._place(self._asked))
 
     @Slot()
     def _hidden_changed(self) -> None:
@@ -148,10 +161,9 @@ class Prediction(QObject):
         return self.tr("3 × 5 × 7, 5 × 7 or 9")
 
     def _place(self, hover: Hover) -> str:
-        frame = self._session.frame
-        output = frame.result.outputs.get(hover.layer) if frame is not None else None
-        if output is not None and len(output.shape) == 1:
-            name = class_names(self._document.project, output.shape[0])[hover.row]
+        shape = infer(self._document.project).shapes.get(hover.layer, ())
+        if len(shape) == 1:
+            name = class_names(self._document.project, shape[0])[hover.row]
             return f"{hover.layer}[{name}]"
         text = self.tr("{layer}[{channel}], row {row}, column {column}")
         return text.format(layer=hover.layer, channel=hover.channel, row=hover.row, column=hover.column)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QDockWidget
 
-from engine import INPUT
 from engine.conceal import Hiding
-from engine.scene import Page, View
+from engine.scene import Page, View, fitted
 from gui.colours import COLOUR_MAPS
 from gui.document import Document
 from gui.network.view import NetworkView
@@ -44,20 +44,23 @@ class Staging:
         """Whether the window walks by itself to where a View wants it."""
         return self._transport.bound is not None
 
-    def show(self, view: View, looks: Looks, walks: bool = False) -> None:
-        """Puts the program into the state of a View.
+    def show(
+        self, view: View, looks: Looks, walks: bool = False, names: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Puts the program into the state of a View, as far as what is shown still has what it speaks of.
 
         Args:
             looks: the colours where the View names none.
             walks: whether the window walks to the View's position, from where it stands in the same map.
+            names: what layers are called now that are called otherwise in the View.
         """
         selection, walk = self._selection, self._transport
+        view = fitted(view, self._document.project, names)
         stood = (selection.layer, selection.channel, walk.position if walk.walking else 0)
         walk.stop()
         selection.point_at(None)
         selection.set_gains(None)
-        layer = view.layer if self._is_there(view.layer) else INPUT
-        selection.select(layer, view.channel, view.source)
+        selection.select(view.layer, view.channel, view.source)
         selection.set_place(view.place)
         selection.set_pins(view.red, view.green)
         selection.set_looks(
@@ -67,8 +70,9 @@ class Staging:
             compares=view.compares,
         )
         self._network.show_close_up(view.zoom)
-        hiding = Hiding(frozenset(view.hidden), frozenset(view.hidden_cells), sizes=frozenset(view.asked_sizes))
-        selection.set_hiding(hiding.kept({}, (each.id for each in self._document.project.layers)))
+        selection.set_hiding(
+            Hiding(frozenset(view.hidden), frozenset(view.hidden_cells), sizes=frozenset(view.asked_sizes))
+        )
         self._stepping.show_page(view.page, Setup.of(view))
         self._stepping.cell.set_written(view.written and self._stepping.page == "cell")
         selection.set_fields(view.fields)
@@ -117,6 +121,3 @@ class Staging:
 
     def _page(self) -> Page:
         return self._stepping.page
-
-    def _is_there(self, layer: str) -> bool:
-        return layer == INPUT or any(each.id == layer for each in self._document.project.layers)

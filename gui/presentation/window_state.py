@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,16 @@ class WindowState(QObject):
         self._pins, self._looks = dict(selection.pins), asdict(selection.looks)
         self._speed, self._loop = walk.speed, walk.loop
         self._walk = walk.walking, walk.built_layer
+        selection.renamed.connect(self._rename)
+
+    @Slot(object)
+    def _rename(self, names: Mapping[str, str]) -> None:
+        """Knows layers by the names that they get meanwhile."""
+        layer, channel, source = self._map
+        self._map = names.get(layer, layer), channel, source
+        self._pins = {
+            colour: place and (names.get(place[0], place[0]), place[1]) for colour, place in self._pins.items()
+        }
 
     def restore(self, panels: Collection[str] | None = None) -> None:
         """Puts everything back.

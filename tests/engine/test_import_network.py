@@ -732,7 +732,7 @@ def zipped(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "none of the kinds"),
+        (b"", "is empty"),
         (b"hello", "none of the kinds"),
         (b"\x89PNG\r\n\x1a\n", "none of the kinds"),
         (b"\x89HDF\r\n\x1a\n", "Keras"),

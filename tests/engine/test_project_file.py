@@ -643,3 +643,8 @@ def nobody() -> Iterator[None]:
     finally:
         if root:
             os.seteuid(0)
+
+
+def test_an_empty_file_is_called_empty(tmp_path: Path) -> None:
+    (tmp_path / "p.convscope").touch()
+    assert refused(tmp_path / "p.convscope") == "p.convscope is empty. Open an earlier copy of it."

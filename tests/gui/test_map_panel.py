@@ -139,6 +139,7 @@ def test_cells_that_are_no_numbers_are_counted(desk: Desk) -> None:
     desk.show("conv1", 0)
     desk.edit(engine.set_bias(desk.document.project, "conv1", 0, float("nan")))
     assert desk.panel.odd.text() == "72 cells are infinite or not a number."
+    assert not desk.panel.numbers.isVisible(), "there is no number to tell of"
     assert desk.panel.odd.isVisible()
 
 

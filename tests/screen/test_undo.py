@@ -38,6 +38,12 @@ def why_tree(window: MainWindow) -> QWidget:
     return window.stepping.why.tree
 
 
+def floating(window: MainWindow) -> QWidget:
+    """A field of a panel that is a window of its own."""
+    window.docks["input"].setFloating(True)
+    return in_panel("input", QAbstractSpinBox)(window)
+
+
 _FIELDS: Mapping[str, Find] = {
     "canvas": lambda window: window.view,
     "kernel": lambda window: window.filter_panel.grid,
@@ -48,6 +54,7 @@ _FIELDS: Mapping[str, Find] = {
     "spin box": in_panel("layer", QAbstractSpinBox),
     "brush": in_panel("filter", QAbstractSpinBox),
     "name": name_field,
+    "floating": floating,
 }
 
 
@@ -58,6 +65,7 @@ def test_undo_wherever_the_keyboard_is(window: MainWindow, screen: Screen, field
     widget = _FIELDS[field](window)
     screen.shows(window)
     widget.setFocus()
+    widget.activateWindow()
     screen.wait(widget.hasFocus, "the field has the keyboard")
     screen.shows(window)
     seen = screen.picture()
@@ -65,6 +73,7 @@ def test_undo_wherever_the_keyboard_is(window: MainWindow, screen: Screen, field
     assert document.project is before
     screen.changed(seen, window.view)
     screen.shows(window)
+    window.docks["input"].setFloating(False)  # it would outlive the window
 
 
 def test_a_field_takes_back_what_was_typed_into_it(window: MainWindow, screen: Screen) -> None:

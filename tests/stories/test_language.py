@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 import engine
+from engine.scene import steps_of
 from gui import theme
 from gui.preferences import Preferences
 from gui.program import Program
@@ -34,6 +36,7 @@ def program(qtbot: QtBot, tmp_path: Path, digits: engine.Project) -> Iterator[Pr
         program.window.show()
     yield program
     translation.choose("en")
+    program.window.player.leave()
     program.window.document.give_up_changes()
     program.window.close()
     program.window.deleteLater()
@@ -91,6 +94,34 @@ def test_the_program_can_end_while_the_next_window_is_being_built(program: Progr
     program.speak("de")
     program.end()
     assert program.window.isHidden()
+
+
+def test_a_lesson_goes_on_in_the_other_language(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.document.edit("own", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 0.5))
+    own = window.document.project
+    window.lessons.take(2)
+    lesson = window.player.lesson
+    assert lesson is not None
+    at = next(index for index, scene in enumerate(lesson.scenes) if len(steps_of(scene)) > 1)
+    window.player.go(at)
+    window.player.advance()
+    shown, said = window.staging.captured(), window.lessons.band.title.text()
+    program.speak("de")
+    qtbot.waitUntil(lambda: program.window is not window)
+    now = program.window
+    assert (now.player.lesson, now.player.index, now.player.step) == (lesson, at, 1)
+    there = now.staging.captured()
+    assert there == replace(shown, position=there.position, place=there.place)  # the old one was on its walk there
+    assert not now.lessons.band.isHidden()
+    assert now.lessons.band.title.text() != said
+    now.player.leave()
+    assert now.document.project is own
+    assert now.document.modified
+    now.document.stack.undo()
+    assert now.document.project is not own
+    with qtbot.waitSignal(now.settled, timeout=60_000):
+        now.session.request()
 
 
 def test_every_sentence_of_the_program_and_its_lessons_is_translated() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QToolButton
@@ -211,6 +211,20 @@ def test_an_export_has_its_suffix_and_is_told(
     assert asked == ["Handwritten digits.py"]
     assert (tmp_path / "network.py").exists()
     settle(window)
+
+
+def test_what_to_do_without_layers_is_told_beside_the_input(window: MainWindow, settle: Settle) -> None:
+    for layer in window.document.project.layers:
+        window.document.edit("remove", lambda project, layer=layer.id: engine.remove_layer(project, layer))
+    for size in (window.size(), window.size() * 0.7):
+        window.resize(size)
+        settle(window)
+        view = window.view
+        (column,) = view._arrangement.columns
+        room = view._invitation_room()
+        assert not room.intersects(view._transform().mapRect(column.tiles[0]))
+        assert room.width() >= 200
+        assert QRectF(view.rect()).contains(room)
 
 
 def test_add_filter_has_a_word(window: MainWindow) -> None:
