@@ -200,12 +200,14 @@ class Recovery(QObject):
 
     def _found(self, found: _Found) -> None:
         self._offer = found.offer
+        banner = self._program.window.banner
         text = self.tr("A copy of unsaved work cannot be opened; it lies at {place} now.")
         lines = [text.format(place=place) for place in found.damaged]
+        said = " ".join(filter(None, (banner.text, *lines)))  # why a file could not be opened stays to be read
         if found.offer is not None:
-            self._show_offer(" ".join(lines))
+            self._show_offer(said)
         elif lines:
-            self._program.window.banner.show_message("warning", " ".join(lines))
+            banner.show_message("warning", said)
 
     def _show_offer(self, before: str) -> None:
         """Offers the copy; ``before`` is said before that."""

@@ -7,8 +7,10 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +28,7 @@ _WORK = f"work{SUFFIX}"
 _ABOUT = "about.json"
 _LOCK = "lock"
 _DAMAGED = "damaged"
+_LONG_AGO = 3600  # seconds: whoever made a folder then and did not lock it was killed in between
 
 
 def usual_folder() -> Path:
@@ -195,7 +198,8 @@ def abandoned(place: Path) -> Iterator[Abandoned]:
         return
     for folder in folders:
         if not ((folder / _WORK).exists() or (folder / _LOCK).exists()):
-            continue  # its process is about to lock it, or it is none
+            _forget(folder)
+            continue
         lock = Lock(folder / _LOCK)
         if not lock.take():
             continue
@@ -204,6 +208,13 @@ def abandoned(place: Path) -> Iterator[Abandoned]:
             yield found
         else:
             found.discard()
+
+
+def _forget(folder: Path) -> None:
+    """Removes a folder with nothing in it, unless its process may be about to lock it."""
+    with suppress(OSError):
+        if time.time() - folder.stat().st_mtime > _LONG_AGO:
+            folder.rmdir()
 
 
 def _time(folder: Path) -> float:

@@ -117,6 +117,18 @@ def test_what_a_process_left_without_a_copy_is_removed(place: Path) -> None:
     assert [each.name for each in place.iterdir()] == ["3-just-begun"]
 
 
+def test_a_folder_that_was_never_locked_is_forgotten_after_a_while(place: Path) -> None:
+    """Its process was killed between making and locking it; one that is younger may be about to be locked."""
+    old, young, mine = place / "1-old", place / "2-young", place / "holiday"
+    for folder in (old, young, mine):
+        folder.mkdir(parents=True)
+    (mine / "beach.png").touch()
+    for folder in (old, mine):
+        os.utime(folder, (1_000_000_000, 1_000_000_000))
+    assert taken(place) == []
+    assert sorted(place.iterdir()) == [young, mine]
+
+
 @pytest.mark.parametrize("about", [b"", b"[", b"[]", b"7", b'{"path": 7}', b'{"path": ["x"]}', b"\xff\xfe", None])
 def test_without_its_place_a_copy_still_is_one(place: Path, project: engine.Project, about: bytes | None) -> None:
     left_behind(place, project, Path("/one"))
@@ -449,6 +461,18 @@ def test_a_damaged_copy_is_said_and_put_aside(
     [aside] = (place / "damaged").iterdir()
     assert str(aside) in banner.text
     assert aside.read_bytes() == content
+
+
+def test_an_offer_leaves_what_was_said_before_to_be_read(
+    program: Program, begin: Begin, place: Path, project: engine.Project, qtbot: QtBot
+) -> None:
+    """A program that starts with a file it cannot open says why, also when there is a copy of other work."""
+    left_behind(place, project)
+    recovery, banner = begin(), program.window.banner
+    program.window.messages.refuse(engine.EngineError("That file is damaged."))
+    recovery.offer()
+    qtbot.waitUntil(lambda: "waves" in banner.text)
+    assert "That file is damaged." in banner.text
 
 
 def test_without_anything_left_nothing_is_said(program: Program, begin: Begin, place: Path, qtbot: QtBot) -> None:
