@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.stress.plans import SIGNALS
+from tests.stress.plans import SIGNALS, few
 from tests.stress.rounds import Stress
 
 _EVERY = 25  # rounds to a line
@@ -36,15 +36,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = options.keep or Path(tempfile.mkdtemp(prefix="convscope-stress-"))
         began = time.monotonic()
         stress = Stress(folder, options.seed, options.signal, screen)
-        for number in range(options.first, options.first + options.rounds):
+        rounds = (
+            few() if options.rounds is None else map(stress.plan, range(options.first, options.first + options.rounds))
+        )
+        number = 0
+        for number, this in enumerate(rounds, 1):
             told = len(stress.faults)
-            stress.round(number)
+            stress.happen(this)
             for fault in stress.faults[told:]:
                 print(fault, flush=True)
-            if (number + 1) % _EVERY == 0:
-                _say(number + 1, stress, time.monotonic() - began)
+            if number % _EVERY == 0:
+                _say(number, stress, time.monotonic() - began)
         told = len(stress.faults)
-        stress.end(options.first + options.rounds)
+        stress.end(options.first + number)
         for fault in stress.faults[told:]:
             print(fault, flush=True)
     if stress.faults:
@@ -52,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif options.keep is None:
         shutil.rmtree(folder)
     seconds = round(time.monotonic() - began, 1)
-    summary = {"rounds": options.rounds, "seed": options.seed, "seconds": seconds, "faults": len(stress.faults)}
+    summary = {"rounds": number, "seed": options.seed, "seconds": seconds, "faults": len(stress.faults)}
     print(json.dumps({**summary, **stress.count}, indent=1))
     return 1 if stress.faults else 0
 
@@ -64,7 +68,7 @@ def _say(rounds: int, stress: Stress, seconds: float) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.stress", description="Rounds of work, kills and recoveries.")
-    parser.add_argument("rounds", type=int, metavar="ROUNDS")
+    parser.add_argument("rounds", type=int, nargs="?", metavar="ROUNDS", help="how many; else the few of the tests")
     parser.add_argument("--seed", type=int, default=0, help="determines what happens, all but the instant of a kill")
     parser.add_argument("--first", type=int, default=0, metavar="N", help="the number of the first round")
     parser.add_argument("--signal", choices=SIGNALS, help="by which all programs end; else there are all kinds of ends")

@@ -116,7 +116,8 @@ class User(QObject):
         self.strike = Strike(getattr(signal, plan["signal"] or "SIGKILL"), self._chance)
         self.copied: Work | None = None
         self._noted: tuple[object, ...] = ()
-        self._left, self._calm, self._is_closing = plan["acts"], 0, False
+        self._left, self._calm = plan["acts"], 0
+        self._has_edited = self._is_closing = False
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._act)
         self._look = QTimer(self, interval=_LOOK)
@@ -203,7 +204,6 @@ class User(QObject):
             self._press("Throw away")
             self._journal.write("thrown", folder=folder)
             return  # there may be another
-        self._journal.write("acting")
         self._turn.start(self._chance.randrange(_TURN))
 
     def _press(self, label: str) -> None:
@@ -211,6 +211,11 @@ class User(QObject):
         next(each for each in banner.findChildren(QPushButton) if each.text() == text).click()
 
     def _act(self) -> None:
+        if not self._has_edited:  # there is something to lose
+            self._has_edited = True
+            self._edit()
+            self._journal.write("acting")
+            return
         if self._left <= 0 and self._plan["moment"] != "any":
             self._turn.stop()
             self._finish()
@@ -235,10 +240,13 @@ class User(QObject):
             window.close()
         elif moment in ("save", "copy"):
             window.player.leave()
-            window.document.edit("last", lambda project: engine.set_invert(project, not project.input.invert))
+            self._edit()
             self.strike.arm(moment)
             if moment == "save":
                 self._save(window.document.path or self._place())
+
+    def _edit(self) -> None:
+        self._window.document.edit("own", lambda project: engine.set_invert(project, not project.input.invert))
 
     def _rest(self) -> None:
         """Waits until all that is unsaved is kept."""

@@ -105,15 +105,17 @@ class World:
             allowed = _possible(self.files.get(path), path, saves)
             if path in damaged and path.read_bytes() == damaged[path]:
                 continue  # nobody saved there
-            try:
-                now = digest(open_project(path))
-            except EngineError as error:
-                if None not in allowed:
+            now = None
+            if path.exists():
+                try:
+                    now = digest(open_project(path))
+                except EngineError as error:
                     yield f"{path.name} is not whole: {error}"
-                continue
+                    continue
             if now not in allowed:
                 yield f"{path.name} holds {now}, and should hold {_list(allowed)}"
-            self.files[path] = now
+            if now is not None:
+                self.files[path] = now
 
     def _opened(self, life: Life, saves: Sequence[_Save], damaged: Mapping[Path, bytes]) -> Iterator[str]:
         asked: dict[str, float] = {}

@@ -95,6 +95,24 @@ def planned(number: int, seed: int, only: str | None, copies: int) -> Round:
     return Round(number, programs, damage, chance)
 
 
+def few() -> list[Round]:
+    """The rounds of the test suite: one of every kind, short."""
+
+    def plan(seed: int, end: str, moment: str, welcome: str = "restore", pause: int = 300, **more: Any) -> Plan:
+        return Plan(seed, end, moment, 0.3, 8, pause, welcome, **more)
+
+    never = 60_000  # milliseconds: no copy but the last one
+    rounds = (
+        ([plan(1, "SIGKILL", "rest")], None),
+        ([plan(2, "SIGTERM", "any", pause=never), plan(3, "SIGKILL", "save", "leave")], None),
+        ([plan(4, "SIGHUP", "save", pause=never), plan(5, "SIGKILL", "copy")], None),
+        ([plan(6, "SIGINT", "any", pause=never, opens=0)], None),
+        ([plan(7, "SIGKILL", "save", "leave")], ("copy", "flip")),
+        ([plan(8, "", "close", "throw"), plan(9, "SIGKILL", "rest")], None),
+    )
+    return [Round(number, *each, random.Random(number)) for number, each in enumerate(rounds)]
+
+
 def clearing(number: int) -> Round:
     """The last round: all that was left behind is thrown away, and the work saved."""
     return Round(number, [Plan(0, "", "close", 0.0, 5, 100, "clear")])

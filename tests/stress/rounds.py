@@ -101,18 +101,19 @@ class Stress:
         self.faults: list[str] = []
         self.count: Counter[str] = Counter()
 
-    def round(self, number: int) -> None:
-        """Lets a round happen, and judges it."""
-        self._happen(planned(number, self._seed, self._only, len(self._world.copies)))
+    def plan(self, number: int) -> Round:
+        """What the seed wants of a round."""
+        return planned(number, self._seed, self._only, len(self._world.copies))
 
     def end(self, number: int) -> None:
         """Throws away what was left behind, and sees that then nothing is left; ends what was started."""
-        self._happen(clearing(number))
+        self.happen(clearing(number))
         left = [*self._world.recovery.glob("*"), *self._world.work.rglob(".*")]
         self.faults += [f"{path} is left in the end" for path in left]
         self._server.stop()
 
-    def _happen(self, this: Round) -> None:
+    def happen(self, this: Round) -> None:
+        """Lets a round happen, and judges it."""
         world, had = self._world, dict(self._world.copies)
         damaged = self._damage(this)
         lives = [self._start(this, index, plan, damaged) for index, plan in enumerate(this.programs)]
@@ -223,6 +224,8 @@ class Stress:
                 if path.parent.name in copies:
                     self._world.copies[path.parent.name] = copies[path.parent.name]
         shutil.rmtree(self._world.recovery / "damaged", ignore_errors=True)
+        for name in self._world.bare:
+            os.utime(self._world.recovery / name, (0, 0))  # as if it lay there for long
 
 
 _COUNTED = {

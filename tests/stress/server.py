@@ -11,6 +11,7 @@ import gc
 import importlib
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -39,6 +40,9 @@ def main() -> int:
 def _program(plan: dict[str, object]) -> int:
     from tests.stress.driver import run
 
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)  # what was ignored where we were started, by nohup or by a shell
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     nothing = os.open(os.devnull, os.O_RDWR)
     said = os.open(Path(str(plan["journal"])).with_suffix(".stderr"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     for number, target in ((nothing, 0), (nothing, 1), (said, 2)):
