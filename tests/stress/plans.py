@@ -23,10 +23,10 @@ _ENDS = {
     ("SIGKILL", "rest"): 4,
     ("SIGKILL", "save"): 4,
     ("SIGKILL", "copy"): 4,
-    ("asked", "any"): 3,
-    ("asked", "twice"): 1,
-    ("asked", "save"): 2,
-    ("asked", "copy"): 1,
+    ("asked", "any"): 5,
+    ("asked", "twice"): 2,
+    ("asked", "save"): 3,
+    ("asked", "copy"): 2,
     ("asked", "ending"): 1,  # and then killed during the last copy
     ("", "close"): 3,
 }
