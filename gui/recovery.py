@@ -258,7 +258,7 @@ def _picture_of(project: Project) -> QImage | None:
         return None
     step = max(1, min(image.data.shape[1:]) // (2 * _PICTURE))
     values = np.broadcast_to(image.data[:, ::step, ::step], (3, *image.data[0, ::step, ::step].shape))
-    pixels = np.ascontiguousarray((values.clip(0, 1) * 255).astype(np.uint8).transpose(1, 2, 0))
+    pixels = np.ascontiguousarray((np.nan_to_num(values).clip(0, 1) * 255).astype(np.uint8).transpose(1, 2, 0))
     rows, columns = pixels.shape[:2]
     whole = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
     kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

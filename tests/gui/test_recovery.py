@@ -197,6 +197,14 @@ def test_the_picture_of_an_offer_is_small(shape: tuple[int, int, int] | None) ->
         assert picture.pixelColor(0, 0).getRgb() == (127, 127, 127, 255)
 
 
+def test_the_picture_of_an_offer_may_hold_what_is_no_number() -> None:
+    values = np.full((1, 60, 60), np.nan, np.float32)
+    values[0, 30:] = np.inf
+    picture = _picture_of(engine.set_image(engine.chain((1, 8, 8), [engine.Conv2d()], seed=0), values))
+    assert picture is not None
+    assert [picture.pixelColor(0, row).red() for row in (0, 39)] == [0, 255]
+
+
 # --- in the program --------------------------------------------------------------------------------------------
 
 Begin = Callable[[], Recovery]

@@ -118,6 +118,7 @@ class User(QObject):
         self._noted: tuple[object, ...] = ()
         self._left, self._calm = plan["acts"], 0
         self._has_edited = self._is_closing = False
+        self._edits = 2 if plan["acts"] % 2 == 0 else 0  # so that a copy has to take the place of another
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._act)
         self._look = QTimer(self, interval=_LOOK)
@@ -256,7 +257,10 @@ class User(QObject):
         else:
             is_kept = copied is not None and copied[0] is unsaved[0] and copied[1] == unsaved[1]
         self._calm = self._calm + 1 if is_kept and not self._window.session.working else 0
-        if self._calm == _CALM:
+        if self._calm == _CALM and self._edits:
+            self._edits, self._calm = self._edits - 1, 0
+            self._edit()
+        elif self._calm == _CALM:
             self._journal.write("rest")
 
     def _place(self) -> Path:

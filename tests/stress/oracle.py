@@ -273,6 +273,8 @@ def _recent(life: Life, states: Sequence[Entry]) -> Sequence[Entry]:
     longest = max((each["seconds"] for each in copies if each["what"] == "copied"), default=0.0)
     limit = life.ended - SECONDS - life.plan.pause / 1000 - (_SHARE + 1) * longest
     due = max((index for index, each in enumerate(states) if each["t"] <= limit), default=0)
+    for each in life.all("restoring"):  # from then on there is something to lose
+        due = max(due, next((index for index, state in enumerate(states) if state["t"] >= each["t"]), 0))
     done = [each for each in copies if each["what"] == "copied" and each["digest"]]
     if done:  # what it says that it has kept, it has kept
         begun = max(each["t"] for each in copies if each["what"] == "copying" and each["t"] <= done[-1]["t"])

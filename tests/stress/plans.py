@@ -106,7 +106,7 @@ def few() -> list[Round]:
         ([plan(1, "SIGKILL", "rest")], None),
         ([plan(2, "SIGTERM", "any", pause=never), plan(3, "SIGKILL", "save", "leave")], None),
         ([plan(4, "SIGHUP", "save", pause=never), plan(5, "SIGKILL", "copy")], None),
-        ([plan(6, "SIGINT", "any", pause=never, opens=0)], None),
+        ([plan(6, "SIGINT", "any", pause=never, opens=0), plan(10, "SIGKILL", "any", pause=never)], None),
         ([plan(7, "SIGKILL", "save", "leave")], ("copy", "flip")),
         ([plan(8, "", "close", "throw"), plan(9, "SIGKILL", "rest")], None),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -75,6 +76,17 @@ def test_what_was_kept_stays_kept(world: World, wrong: Wrong) -> None:
     assert "lost" in " ".join(wrong(*told))
     copied(world, SECOND)
     assert wrong(*told) == []
+
+
+def test_what_was_restored_can_be_lost_from_then_on(world: World, wrong: Wrong) -> None:
+    copied(world, SECOND, "55-others")
+    world.copies["55-others"] = digest(SECOND), None
+    begun = {"what": "restoring", "t": 9.1, "folder": "55-others"}
+    told = state(9, FIRST, False), begun, state(9.2, SECOND), {**begun, "what": "restored", "t": 9.3}
+    assert wrong(*told) == []
+    shutil.rmtree(world.recovery / "55-others")
+    world.copies["55-others"] = digest(SECOND), None
+    assert "lost" in " ".join(wrong(*told))
 
 
 @pytest.mark.parametrize(("shown", "is_right"), [(THIRD, True), (SECOND, False), (None, False)])
