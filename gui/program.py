@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from engine import Project
@@ -38,8 +38,14 @@ class Program(QObject):
 
     @Slot(str)
     def speak(self, choice: str) -> None:
-        """Goes on in another language: the same work with its history, the same state, in a window built anew."""
+        """Goes on in another language: the same work with its history, the same state, in a window built anew.
+
+        What is being written is waited for: the window that writes it also notes that it is saved.
+        """
         old = self.window
+        if old.session.writing:
+            old.session.written.connect(lambda: self.speak(choice), Qt.ConnectionType.SingleShotConnection)
+            return
         old.presenter.stop()
         old.player.leave()
         view, aside, looks = old.staging.captured(), old.document.set_aside(), old.selection.looks
