@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 import uuid
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -100,7 +101,8 @@ class OwnCopy:
         if self.kept is None or self.kept[1] != path:
             (folder / _WORK).unlink(missing_ok=True)  # a copy never lies beside the path of another
             self.kept = None
-            (folder / _ABOUT).write_text(json.dumps({"path": path and str(path)}), encoding="utf-8")
+            told = path and str(path)
+            (folder / _ABOUT).write_text(json.dumps({"path": told, "check": _check(told)}), encoding="utf-8")
         save_project(project, folder / _WORK)
         self.kept = project, path
 
@@ -148,11 +150,11 @@ class Abandoned:
 
     @property
     def path(self) -> Path | None:
-        """Where the work's own file lies, if it had one and that is still known."""
+        """Where the work's own file lies, if it had one and that is still known: a damaged name is none."""
         try:
             told = json.loads((self.folder / _ABOUT).read_text(encoding="utf-8"))
-            return Path(told["path"]) if told["path"] else None
-        except (OSError, ValueError, TypeError, LookupError):
+            return Path(told["path"]) if told["path"] and told["check"] == _check(told["path"]) else None
+        except (OSError, ValueError, TypeError, LookupError, AttributeError):
             return None
 
     def read(self) -> Project:
@@ -208,6 +210,11 @@ def abandoned(place: Path) -> Iterator[Abandoned]:
             yield found
         else:
             found.discard()
+
+
+def _check(path: str | None) -> int:
+    """Tells whether a path is still as it was written."""
+    return zlib.crc32((path or "").encode("utf-8", "surrogatepass"))
 
 
 def _forget(folder: Path) -> None:

@@ -141,6 +141,19 @@ def test_without_its_place_a_copy_still_is_one(place: Path, project: engine.Proj
     assert (copy.read(), copy.path) == (project, None)
 
 
+def test_a_damaged_place_is_none(place: Path, project: engine.Project) -> None:
+    """Else the work would be saved under a name that nobody gave it."""
+    left_behind(place, project, Path("/somewhere/mine.convscope"))
+    [file] = place.glob("*/about.json")
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        for bit in range(8):
+            file.write_bytes(whole[:at] + bytes((whole[at] ^ 1 << bit,)) + whole[at + 1 :])
+            [copy] = taken(place)
+            assert copy.path in (None, Path("/somewhere/mine.convscope"))
+            copy.let_go()
+
+
 def test_the_lock_of_a_living_process_holds_and_that_of_a_dead_one_does_not(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from gui.recovery_copies import Lock\n"
