@@ -24,7 +24,7 @@ from tests.stress.journal import Journal, digest
 from tests.stress.plans import PLACES
 from tests.stress.strike import Strike
 
-_LIMIT = 60_000  # milliseconds until a program is given up that does not come to its end
+_LIMIT = 180_000  # milliseconds until a program is given up that does not come to its end
 _TURN = 15  # the longest pause between two acts
 _LOOK = 10  # between two looks whether there is a copy
 _CALM = 30  # looks
@@ -65,6 +65,7 @@ def run(plan: dict[str, Any]) -> int:
             super()._found(found)
             offer = found.offer
             told = {"folder": offer and offer.copy.folder.name, "digest": offer and digest(offer.project)}
+            told["path"] = offer and _text(offer.path)
             texts = {"before": before, "said": self._program.window.banner.text}
             journal.write("offered", **told, damaged=[str(each) for each in found.damaged], **texts)
             QTimer.singleShot(0, user, lambda: user.welcome(told["folder"]))
@@ -167,7 +168,7 @@ class User(QObject):
         seen = work.project, work.path, work.modified and not is_given_up
         if not self._noted or any(one is not other for one, other in zip(seen, self._noted, strict=True)):
             self._noted = seen
-            told = {"path": _text(work.path), "modified": seen[2]}
+            told = {"path": _text(work.path), "modified": seen[2], "given up": is_given_up}
             self._journal.write("state", digest=digest(work.project), **told)
 
     def _opened(self, project: Project, path: Path | None, _: str) -> None:
@@ -215,11 +216,13 @@ class User(QObject):
         if not self._has_edited:  # there is something to lose
             self._has_edited = True
             self._edit()
+            self._window.actions_["add_scene"].trigger()
             self._journal.write("acting")
             return
         if self._left <= 0 and self._plan["moment"] != "any":
-            self._turn.stop()
-            self._finish()
+            if not self._window.session.working:  # what is being opened would take the place of the last edit
+                self._turn.stop()
+                self._finish()
             return
         self._left -= 1
         weights, acts = zip(*self._acts, strict=True)

@@ -158,22 +158,36 @@ class World:
             spoilt = [path for path in damaged if self.recovery / name in path.parents]
             if name not in touched and not spoilt and self.copies.get(name) != work:
                 yield f"the recovery copy {name}, which nobody touched, is {self.copies.get(name)}, and was {work}"
+        told = {Path(each).stem for life in lives for entry in life.all("offered") for each in entry["damaged"]}
+        for path in damaged:
+            if path.name == "work.convscope" and not path.exists() and path.parent.name not in {*touched, *told}:
+                yield f"the damaged copy {path.parent.name} has vanished in silence"
+        offered = {each["folder"]: _work(each) for life in lives for each in life.all("offered")}
+        taken = {**offered, **before}
         for life in lives:
-            yield from self._kept(life, before)
+            own = {name: work for name, work in self.copies.items() if name.startswith(f"{life.pid}-")}
+            own |= {name: offered[name] for name in touched & offered.keys() if name.startswith(f"{life.pid}-")}
+            yield from self._kept(life, own, taken)
             yield from self._offered(life, before, damaged)
         if any(each["folder"] is None for life in lives for each in life.all("offered")):
             yield from (f"{name} in the recovery folder holds nothing, and stays" for name in before_bare & self.bare)
 
-    def _kept(self, life: Life, before: Mapping[str, Work]) -> Iterator[str]:
-        own = {name: work for name, work in self.copies.items() if name.startswith(f"{life.pid}-")}
+    def _kept(self, life: Life, own: Mapping[str, Work], taken: Mapping[str, Work]) -> Iterator[str]:
+        """Whether the copies that a program left hold what it has to leave.
+
+        Args:
+            own: what it left, also when another program has taken it up meanwhile.
+            taken: what was in the copies that programs have taken up.
+        """
         restored = {name: self.copies[name] for name in life.folders("restoring") if name in self.copies}
         states = life.all("state")
         if life.folders("thrown") & self.copies.keys():
             yield "a copy that was thrown away is still there"
         if not states or (restored and not own and not life.folders("restored")):  # killed before or while restoring
-            if own or any(before.get(name) != work for name, work in restored.items()):
+            if own or any(taken.get(name) != work for name, work in restored.items()):
                 yield "there is a copy that cannot be"
             return
+        yield from _claims(life, states)
         last, work = states[-1], _work(states[-1])
         if life.is_exact:
             found = [*own.values(), *restored.values()]
@@ -193,7 +207,7 @@ class World:
             if each not in map(_work, recent):
                 yield f"the copy {name} holds {each}, which is none of {possible}"
         for name, each in restored.items():
-            if each[0] != before[name][0]:
+            if each[0] != taken[name][0]:
                 yield f"the copy {name} that was opened is another one now"
 
     def _offered(self, life: Life, before: Mapping[str, Work], damaged: Mapping[Path, bytes]) -> Iterator[str]:
@@ -265,6 +279,14 @@ def _possible(
         if not any(save.end is not None and other.begin > save.end for other in whole if other is not save)
     }
     return lasting if whole else {before, *lasting}
+
+
+def _claims(life: Life, states: Sequence[Entry]) -> Iterator[str]:
+    """What is said to be saved, and was not."""
+    known = {_work(states[0]), *(_work(each) for each in life.all("saved", "opened"))}
+    for state in states:
+        if not (state["modified"] or state["given up"] or _work(state) in known):
+            yield f"{_work(state)} counts as saved, and was not"
 
 
 def _recent(life: Life, states: Sequence[Entry]) -> Sequence[Entry]:

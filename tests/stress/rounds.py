@@ -21,7 +21,7 @@ from tests.stress.plans import PLACES, Plan, Round, clearing, planned
 
 ROOT = Path(__file__).resolve().parents[2]
 _LOOK = 0.01  # seconds between two looks at what programs do
-_LIMIT = 90.0  # until one is killed that does not end
+_LIMIT = 240.0  # until one is killed that does not end
 _IMPATIENCE = 0.02  # between two requests to end
 _MARKS = {"any": "acting", "twice": "acting", "rest": "rest", "ending": "finishing"}  # entries that a signal waits for
 

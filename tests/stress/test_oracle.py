@@ -27,7 +27,14 @@ FIRST, SECOND, THIRD = map(project, (1.0, 2.0, 3.0))
 
 
 def state(when: float, shown: engine.Project, modified: bool = True, path: Path | None = None) -> Entry:
-    return {"what": "state", "t": when, "digest": digest(shown), "path": path and str(path), "modified": modified}
+    return {
+        "what": "state",
+        "t": when,
+        "digest": digest(shown),
+        "path": path and str(path),
+        "modified": modified,
+        "given up": False,
+    }
 
 
 def entry(what: str, when: float, shown: engine.Project, path: Path | None = None) -> Entry:
@@ -102,6 +109,32 @@ def test_who_is_asked_to_end_keeps_the_last_state(
 def test_a_copy_without_unsaved_work_is_told(world: World, wrong: Wrong) -> None:
     copied(world, FIRST)
     assert "nothing was unsaved" in " ".join(wrong(state(1, FIRST, modified=False), end="", moment="close", status=0))
+
+
+def test_what_counts_as_saved_must_have_been(world: World, wrong: Wrong) -> None:
+    path = world.work / "a.convscope"
+    engine.save_project(FIRST, path)
+    told = state(1, FIRST), entry("saving", 2, FIRST, path), entry("saved", 3, FIRST, path)
+    assert wrong(*told, state(3.1, FIRST, False, path)) == []
+    assert "counts as saved" in " ".join(wrong(*told, state(3, SECOND, True), state(3.1, SECOND, False, path)))
+
+
+def test_a_copy_that_another_program_took_up_was_there(world: World) -> None:
+    plan, nothing = Plan(0, "SIGTERM", "any", 0.0, 0, PAUSE), world.work / "journal"
+    offer = {**entry("offered", 11, SECOND), "folder": "77-one", "damaged": [], "before": "", "said": "there is"}
+    restored = [{"what": what, "t": 12, "folder": "77-one"} for what in ("restoring", "restored")]
+    first = Life(plan, 77, nothing, None, 0.0, 10.0, 0, [state(1, FIRST, False), state(2, SECOND)])
+    later = [state(10.5, FIRST, False), offer, restored[0], state(12.1, SECOND), restored[1]]
+    copied(world, SECOND, "88-two")
+    assert world.judge([first, Life(plan, 88, nothing, None, 10.0, 20.0, 0, later)], {}) == []
+    offer["digest"] = digest(THIRD)
+    assert "the copies hold" in " ".join(world.judge([first, Life(plan, 88, nothing, None, 10.0, 20.0, 0, later)], {}))
+
+
+def test_a_damaged_copy_must_not_vanish(world: World) -> None:
+    world.copies["55-others"] = digest(FIRST), None
+    life = Life(Plan(0, "SIGKILL", "any", 0.0, 0, PAUSE), 77, world.work / "j", None, 0.0, 10.0, -9, [])
+    assert "vanished" in " ".join(world.judge([life], {world.recovery / "55-others" / "work.convscope": b""}))
 
 
 def test_a_copy_that_nobody_touched_stays_as_it_is(world: World, wrong: Wrong) -> None:
