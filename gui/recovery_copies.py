@@ -101,7 +101,7 @@ class OwnCopy:
         if self.kept is None or self.kept[1] != path:
             (folder / _WORK).unlink(missing_ok=True)  # a copy never lies beside the path of another
             self.kept = None
-            told = path and str(path)
+            told = None if path is None else str(path)
             (folder / _ABOUT).write_text(json.dumps({"path": told, "check": _check(told)}), encoding="utf-8")
         save_project(project, folder / _WORK)
         self.kept = project, path
