@@ -107,6 +107,35 @@ def test_a_copy_is_replaced_and_removed_with_all_that_belongs_to_it(place: Path,
     assert list(place.iterdir()) == []
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_copy_stays_until_that_for_another_place_is_complete(
+    place: Path, project: engine.Project, fails: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a kill while the first copy after a save is written loses what was kept before."""
+    own, seen = OwnCopy(place), list[int]()
+    own.write(bias(1.0)(project), None)
+
+    def save(*given: object) -> None:
+        seen.append(len(files(place)))
+        if fails:
+            raise OSError(28, "No space left on device")
+        engine.save_project(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr("gui.recovery_copies.save_project", save)
+        try:
+            own.write(bias(2.0)(project), Path("/mine"))
+        except OSError:
+            assert fails
+    assert seen == [1], "the one before is still there"
+    left = (bias(1.0)(project), None) if fails else (bias(2.0)(project), Path("/mine"))
+    assert own.kept == left
+    assert len(list(place.iterdir())) == 1
+    own.let_go()
+    [copy] = taken(place)
+    assert (copy.read(), copy.path) == left
+
+
 def test_what_a_process_left_without_a_copy_is_removed(place: Path) -> None:
     for name in ("1-killed-before-its-first-copy", "2-killed-during-it"):
         (place / name).mkdir(parents=True)
