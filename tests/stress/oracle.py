@@ -197,14 +197,14 @@ class World:
                 yield f"nothing was unsaved, and there is a copy of {found}"
             return
         recent = _recent(life, states)
-        if len(own) > 1:
+        if len(own) > 2:  # one for another place takes the place of the first when it is complete
             yield f"it has left {len(own)} copies"
         possible = [_work(state) for state in recent if state["modified"]]
         good = [each for each in (*own.values(), *restored.values()) if each in possible]
         if not good and all(state["modified"] for state in recent):
             yield f"all but the last seconds are lost: {[*own.values(), *restored.values()]}, not {possible}"
         for name, each in own.items():
-            if each not in map(_work, recent):
+            if each not in map(_work, recent if len(own) == 1 else states):
                 yield f"the copy {name} holds {each}, which is none of {possible}"
         for name, each in restored.items():
             if each[0] != taken[name][0]:
