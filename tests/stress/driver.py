@@ -119,7 +119,7 @@ class User(QObject):
         self._noted: tuple[object, ...] = ()
         self._left, self._calm = plan["acts"], 0
         self._has_edited = self._is_closing = False
-        self._edits = 2 if plan["acts"] % 2 == 0 else 0  # so that a copy has to take the place of another
+        self._edits = 2 if plan["acts"] % 2 == 0 else 0  # so that a copy takes the place of another
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._act)
         self._look = QTimer(self, interval=_LOOK)
@@ -236,14 +236,15 @@ class User(QObject):
     def _finish(self) -> None:
         """Comes to the moment that is planned."""
         moment, window = self._plan["moment"], self._window
+        if moment != "close":
+            window.player.leave()
         self._journal.write("finishing")
-        if moment == "rest":
+        if moment == "rest" or (moment == "copy" and self._edits):
             self._look.start()
         elif moment == "close":
             self._is_closing = True
             window.close()
         elif moment in ("save", "copy"):
-            window.player.leave()
             self._edit()
             self.strike.arm(moment)
             if moment == "save":
@@ -262,12 +263,18 @@ class User(QObject):
         self._calm = self._calm + 1 if is_kept and not self._window.session.working else 0
         if self._calm == _CALM and self._edits:
             self._edits, self._calm = self._edits - 1, 0
+            if not self._edits:
+                self._save(self._place(other=True))
+                if self._plan["moment"] == "copy":
+                    self.strike.arm("copy")
             self._edit()
         elif self._calm == _CALM:
             self._journal.write("rest")
 
-    def _place(self) -> Path:
-        return Path(self._plan["folder"]) / self._chance.choice(PLACES)
+    def _place(self, other: bool = False) -> Path:
+        """Where work can be saved, for example another place than that of what is open."""
+        places = [Path(self._plan["folder"]) / each for each in PLACES]
+        return self._chance.choice([each for each in places if not other or each != self._window.document.path])
 
     def _save(self, path: Path) -> None:
         self._window.files.save_to(path)
