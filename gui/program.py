@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from engine import Project
@@ -45,20 +43,29 @@ class Program(QObject):
     def speak(self, choice: str) -> None:
         """Goes on in another language: the same work with its history, the same state, in a window built anew.
 
-        It is built between events, while the window before can still be used. A lesson goes on at the step that was
-        on, as it was prepared.
+        It is built between events, while the window before can still be used. What is being written is waited for:
+        the window that writes it also notes that it is saved. A lesson goes on at the step that was on.
         """
+        if self.window.session.writing:
+            again = Qt.ConnectionType.SingleShotConnection
+            self.window.session.written.connect(lambda: self.speak(choice), again)
+            return
         if self._replacing is not None:
             self._replacing.finish()
         self._translation.choose(choice)
         self._preferences.set_choice("language", choice)
         new = self._coming = self._made(self.window.document.project, in_pieces=True)
         next(new.building)  # so that it has threads, which end with the program
-        self._replacing = Between(self._replaced(new), self, self._forget_replacing)
+        self._replacing = Between(new.building, self, self._replace)
 
-    def _replaced(self, new: MainWindow) -> Iterator[None]:
-        yield from new.building
-        old = self.window
+    @Slot()
+    def _replace(self) -> None:
+        old, new = self.window, self._coming
+        if new is None:  # the program ended while it waited
+            return
+        if old.session.writing:
+            old.session.written.connect(self._replace, Qt.ConnectionType.SingleShotConnection)
+            return
         old.presenter.stop()
         lesson, index, step = old.player.lesson, old.player.index, old.player.step
         old.player.leave()
@@ -76,10 +83,7 @@ class Program(QObject):
         old.document.give_up_changes()
         old.close()
         self.replaced.emit(new)
-        yield
         old.deleteLater()
-
-    def _forget_replacing(self) -> None:
         if self._replacing is not None:
             self._replacing.deleteLater()
             self._replacing = None
@@ -96,4 +100,5 @@ class Program(QObject):
             self._replacing.give_up()
             self._coming.session.finish()
             self._coming.deleteLater()
+            self._coming = None
         window.session.finish()  # also when a file was still being written, which close waits for

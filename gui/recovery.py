@@ -200,12 +200,14 @@ class Recovery(QObject):
 
     def _found(self, found: _Found) -> None:
         self._offer = found.offer
+        banner = self._program.window.banner
         text = self.tr("A copy of unsaved work cannot be opened; it lies at {place} now.")
         lines = [text.format(place=place) for place in found.damaged]
+        said = " ".join(filter(None, (banner.text, *lines)))  # why a file could not be opened stays to be read
         if found.offer is not None:
-            self._show_offer(" ".join(lines))
+            self._show_offer(said)
         elif lines:
-            self._program.window.banner.show_message("warning", " ".join(lines))
+            banner.show_message("warning", said)
 
     def _show_offer(self, before: str) -> None:
         """Offers the copy; ``before`` is said before that."""
@@ -256,7 +258,7 @@ def _picture_of(project: Project) -> QImage | None:
         return None
     step = max(1, min(image.data.shape[1:]) // (2 * _PICTURE))
     values = np.broadcast_to(image.data[:, ::step, ::step], (3, *image.data[0, ::step, ::step].shape))
-    pixels = np.ascontiguousarray((values.clip(0, 1) * 255).astype(np.uint8).transpose(1, 2, 0))
+    pixels = np.ascontiguousarray((np.nan_to_num(values).clip(0, 1) * 255).astype(np.uint8).transpose(1, 2, 0))
     rows, columns = pixels.shape[:2]
     whole = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
     kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

@@ -7,8 +7,11 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 import uuid
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +29,7 @@ _WORK = f"work{SUFFIX}"
 _ABOUT = "about.json"
 _LOCK = "lock"
 _DAMAGED = "damaged"
+_LONG_AGO = 3600  # seconds: whoever made a folder then and did not lock it was killed in between
 
 
 def usual_folder() -> Path:
@@ -68,6 +72,29 @@ class Lock:
             self._handle = None
 
 
+@dataclass(frozen=True)
+class _Held:
+    """The folder of a copy that belongs to this process.
+
+    Args:
+        folder: where it lies.
+        lock: what keeps other processes from it.
+    """
+
+    folder: Path
+    lock: Lock
+
+    def discard(self) -> None:
+        """Removes it for good."""
+        (self.folder / _WORK).unlink(missing_ok=True)
+        self.let_go()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def let_go(self) -> None:
+        """Leaves it to the next start, or to another window."""
+        self.lock.release()
+
+
 class OwnCopy:
     """The copy of this process's unsaved work; there is a folder only while there is a copy.
 
@@ -80,8 +107,7 @@ class OwnCopy:
 
     def __init__(self, place: Path) -> None:
         self._place = place
-        self._folder: Path | None = None
-        self._lock: Lock | None = None
+        self._held: _Held | None = None
         self.kept: tuple[Project, Path | None] | None = None
 
     def write(self, project: Project, path: Path | None) -> None:
@@ -91,52 +117,49 @@ class OwnCopy:
             path: where the work's own file lies, if it has one.
 
         Raises:
-            EngineError, OSError: it cannot be written.
+            EngineError, OSError: it cannot be written; the one that there was stays.
         """
-        folder = self._folder or self._claimed()
-        if self.kept is None or self.kept[1] != path:
-            (folder / _WORK).unlink(missing_ok=True)  # a copy never lies beside the path of another
-            self.kept = None
-            (folder / _ABOUT).write_text(json.dumps({"path": path and str(path)}), encoding="utf-8")
-        save_project(project, folder / _WORK)
-        self.kept = project, path
+        before = self._held
+        is_same_place = self.kept is not None and self.kept[1] == path  # a copy never lies beside the path of another
+        held = before if before is not None and is_same_place else self._claimed()
+        try:
+            if held is not before:
+                told = None if path is None else str(path)
+                (held.folder / _ABOUT).write_text(json.dumps({"path": told, "check": _check(told)}), encoding="utf-8")
+            save_project(project, held.folder / _WORK)
+        except BaseException:
+            if held is not before:
+                held.discard()
+            raise
+        self._held, self.kept = held, (project, path)
+        if before is not None and before is not held:
+            before.discard()
 
-    def _claimed(self) -> Path:
+    def _claimed(self) -> _Held:
         folder = self._place / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"  # never used again: nobody else waits for it
         folder.mkdir(mode=0o700, parents=True)
         lock = Lock(folder / _LOCK)
         if not lock.take():
             raise OSError(0, f"{folder} cannot be locked")
-        self._folder, self._lock = folder, lock
-        return folder
+        return _Held(folder, lock)
 
     def remove(self) -> None:
         """Removes the copy, if there is one."""
         self.kept = None
-        if self._folder is not None:
-            (self._folder / _WORK).unlink(missing_ok=True)
-            folder = self._folder
-            self.let_go()
-            shutil.rmtree(folder, ignore_errors=True)
+        if self._held is not None:
+            self._held.discard()
+            self._held = None
 
     def let_go(self) -> None:
         """Leaves the copy to the next start."""
-        if self._lock is not None:
-            self._lock.release()
-        self._folder = self._lock = None
+        if self._held is not None:
+            self._held.let_go()
+            self._held = None
 
 
 @dataclass(frozen=True)
-class Abandoned:
-    """A copy whose process is gone. It belongs to this process until it is let go, or its own end.
-
-    Args:
-        folder: where it lies.
-        lock: what keeps other processes from it.
-    """
-
-    folder: Path
-    lock: Lock
+class Abandoned(_Held):
+    """A copy whose process is gone. It belongs to this process until it is let go, or its own end."""
 
     @property
     def time(self) -> float:
@@ -145,11 +168,11 @@ class Abandoned:
 
     @property
     def path(self) -> Path | None:
-        """Where the work's own file lies, if it had one and that is still known."""
+        """Where the work's own file lies, if it had one and that is still known: a damaged name is none."""
         try:
             told = json.loads((self.folder / _ABOUT).read_text(encoding="utf-8"))
-            return Path(told["path"]) if told["path"] else None
-        except (OSError, ValueError, TypeError, LookupError):
+            return Path(told["path"]) if told["path"] and told["check"] == _check(told["path"]) else None
+        except (OSError, ValueError, TypeError, LookupError, AttributeError):
             return None
 
     def read(self) -> Project:
@@ -159,12 +182,6 @@ class Abandoned:
             EngineError: it is damaged, or cannot be read.
         """
         return open_project(self.folder / _WORK)
-
-    def discard(self) -> None:
-        """Removes it for good."""
-        (self.folder / _WORK).unlink(missing_ok=True)
-        self.let_go()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     def put_aside(self) -> Path:
         """Takes it out of the row without deleting it, if possible; returns where it lies now."""
@@ -177,10 +194,6 @@ class Abandoned:
             return self.folder / _WORK
         self.discard()
         return target
-
-    def let_go(self) -> None:
-        """Leaves it to the next start, or to another window."""
-        self.lock.release()
 
 
 def abandoned(place: Path) -> Iterator[Abandoned]:
@@ -195,7 +208,8 @@ def abandoned(place: Path) -> Iterator[Abandoned]:
         return
     for folder in folders:
         if not ((folder / _WORK).exists() or (folder / _LOCK).exists()):
-            continue  # its process is about to lock it, or it is none
+            _forget(folder)
+            continue
         lock = Lock(folder / _LOCK)
         if not lock.take():
             continue
@@ -204,6 +218,18 @@ def abandoned(place: Path) -> Iterator[Abandoned]:
             yield found
         else:
             found.discard()
+
+
+def _check(path: str | None) -> int:
+    """Tells whether a path is still as it was written."""
+    return zlib.crc32((path or "").encode("utf-8", "surrogatepass"))
+
+
+def _forget(folder: Path) -> None:
+    """Removes a folder with nothing in it, unless its process may be about to lock it."""
+    with suppress(OSError):
+        if time.time() - folder.stat().st_mtime > _LONG_AGO:
+            folder.rmdir()
 
 
 def _time(folder: Path) -> float:

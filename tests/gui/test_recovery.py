@@ -107,6 +107,35 @@ def test_a_copy_is_replaced_and_removed_with_all_that_belongs_to_it(place: Path,
     assert list(place.iterdir()) == []
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_copy_stays_until_that_for_another_place_is_complete(
+    place: Path, project: engine.Project, fails: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a kill while the first copy after a save is written loses what was kept before."""
+    own, seen = OwnCopy(place), list[int]()
+    own.write(bias(1.0)(project), None)
+
+    def save(*given: object) -> None:
+        seen.append(len(files(place)))
+        if fails:
+            raise OSError(28, "No space left on device")
+        engine.save_project(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr("gui.recovery_copies.save_project", save)
+        try:
+            own.write(bias(2.0)(project), Path("/mine"))
+        except OSError:
+            assert fails
+    assert seen == [1], "the one before is still there"
+    left = (bias(1.0)(project), None) if fails else (bias(2.0)(project), Path("/mine"))
+    assert own.kept == left
+    assert len(list(place.iterdir())) == 1
+    own.let_go()
+    [copy] = taken(place)
+    assert (copy.read(), copy.path) == left
+
+
 def test_what_a_process_left_without_a_copy_is_removed(place: Path) -> None:
     for name in ("1-killed-before-its-first-copy", "2-killed-during-it"):
         (place / name).mkdir(parents=True)
@@ -115,6 +144,18 @@ def test_what_a_process_left_without_a_copy_is_removed(place: Path) -> None:
     (place / "3-just-begun").mkdir()
     assert taken(place) == []
     assert [each.name for each in place.iterdir()] == ["3-just-begun"]
+
+
+def test_a_folder_that_was_never_locked_is_forgotten_after_a_while(place: Path) -> None:
+    """Its process was killed between making and locking it; one that is younger may be about to be locked."""
+    old, young, mine = place / "1-old", place / "2-young", place / "holiday"
+    for folder in (old, young, mine):
+        folder.mkdir(parents=True)
+    (mine / "beach.png").touch()
+    for folder in (old, mine):
+        os.utime(folder, (1_000_000_000, 1_000_000_000))
+    assert taken(place) == []
+    assert sorted(place.iterdir()) == [young, mine]
 
 
 @pytest.mark.parametrize("about", [b"", b"[", b"[]", b"7", b'{"path": 7}', b'{"path": ["x"]}', b"\xff\xfe", None])
@@ -127,6 +168,19 @@ def test_without_its_place_a_copy_still_is_one(place: Path, project: engine.Proj
         file.write_bytes(about)
     [copy] = taken(place)
     assert (copy.read(), copy.path) == (project, None)
+
+
+def test_a_damaged_place_is_none(place: Path, project: engine.Project) -> None:
+    """Else the work would be saved under a name that nobody gave it."""
+    left_behind(place, project, Path("/somewhere/mine.convscope"))
+    [file] = place.glob("*/about.json")
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        for bit in range(8):
+            file.write_bytes(whole[:at] + bytes((whole[at] ^ 1 << bit,)) + whole[at + 1 :])
+            [copy] = taken(place)
+            assert copy.path in (None, Path("/somewhere/mine.convscope"))
+            copy.let_go()
 
 
 def test_the_lock_of_a_living_process_holds_and_that_of_a_dead_one_does_not(tmp_path: Path) -> None:
@@ -183,6 +237,14 @@ def test_the_picture_of_an_offer_is_small(shape: tuple[int, int, int] | None) ->
         assert picture is not None
         assert max(picture.width(), picture.height()) == 40
         assert picture.pixelColor(0, 0).getRgb() == (127, 127, 127, 255)
+
+
+def test_the_picture_of_an_offer_may_hold_what_is_no_number() -> None:
+    values = np.full((1, 60, 60), np.nan, np.float32)
+    values[0, 30:] = np.inf
+    picture = _picture_of(engine.set_image(engine.chain((1, 8, 8), [engine.Conv2d()], seed=0), values))
+    assert picture is not None
+    assert [picture.pixelColor(0, row).red() for row in (0, 39)] == [0, 255]
 
 
 # --- in the program --------------------------------------------------------------------------------------------
@@ -449,6 +511,18 @@ def test_a_damaged_copy_is_said_and_put_aside(
     [aside] = (place / "damaged").iterdir()
     assert str(aside) in banner.text
     assert aside.read_bytes() == content
+
+
+def test_an_offer_leaves_what_was_said_before_to_be_read(
+    program: Program, begin: Begin, place: Path, project: engine.Project, qtbot: QtBot
+) -> None:
+    """A program that starts with a file it cannot open says why, also when there is a copy of other work."""
+    left_behind(place, project)
+    recovery, banner = begin(), program.window.banner
+    program.window.messages.refuse(engine.EngineError("That file is damaged."))
+    recovery.offer()
+    qtbot.waitUntil(lambda: "waves" in banner.text)
+    assert "That file is damaged." in banner.text
 
 
 def test_without_anything_left_nothing_is_said(program: Program, begin: Begin, place: Path, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -86,6 +87,33 @@ def test_work_goes_on_while_the_next_window_is_being_built(program: Program, qtb
     qtbot.waitUntil(lambda: program.window is not window)
     assert program.window.document.project is project
     assert "Datei" in titles(program)
+    with qtbot.waitSignal(program.window.settled, timeout=60_000):
+        program.window.session.request()
+
+
+def test_another_language_waits_until_what_is_being_written_is_written(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window that writes may not go meanwhile, and it is the one that notes that the work is saved."""
+    may_go_on, save = threading.Event(), engine.save_project
+
+    def slow(project: engine.Project, path: Path) -> tuple[engine.Message, ...]:
+        assert may_go_on.wait(60)
+        return save(project, path)
+
+    monkeypatch.setattr("gui.files.save_project", slow)
+    window, path = program.window, tmp_path / "mine.convscope"
+    window.document.edit("own", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 0.5))
+    window.files.save_to(path)
+    try:
+        program.speak("de")
+        assert program.window is window
+    finally:
+        may_go_on.set()
+    qtbot.waitUntil(lambda: program.window is not window, timeout=60_000)
+    assert "Datei" in titles(program)
+    assert (program.window.document.path, program.window.document.modified) == (path, False)
+    assert engine.open_project(path) == program.window.document.project
     with qtbot.waitSignal(program.window.settled, timeout=60_000):
         program.window.session.request()
 
