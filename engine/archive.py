@@ -9,8 +9,9 @@ import zipfile
 from engine.errors import FormatError
 from engine.words import Message, message
 
-WEIGHTS, PICTURE, SCENES, SCENE_WEIGHTS = (
+WEIGHTS, ASIDE, PICTURE, SCENES, SCENE_WEIGHTS = (
     "weights.safetensors",
+    "aside.safetensors",
     "image.png",
     "scenes.json",
     "scenes/weights.safetensors",
@@ -122,7 +123,7 @@ class Unpacking:
 
     def _damaged(self, sentences: tuple[Message, Message, Message], name: str) -> FormatError:
         weights, picture, scenes = sentences
-        sentence = {WEIGHTS: weights, PICTURE: picture}.get(name, scenes)
+        sentence = {WEIGHTS: weights, ASIDE: weights, PICTURE: picture}.get(name, scenes)
         return damaged(message(sentence.text, file=self._file))
 
 

@@ -107,7 +107,7 @@ class Layer:
     """One layer: its name, its kind with hyperparameters, what it reads, and its weights.
 
     Args:
-        aside: weights that fit no more, see :mod:`engine.aside`; they are neither saved nor compared.
+        aside: weights that fit no more, see :mod:`engine.aside`; they are saved, but not compared.
         made_for: what the weights are for, while the layer cannot run.
     """
 
