@@ -43,7 +43,7 @@ def _laid_over(earlier: Array, now: Array) -> Array:
             where = fit_size(np.ones(each.shape[2:]), (shape[2], shape[3])) > 0
         np.copyto(data[tuple(map(slice, each.shape[:2]))], values, where=where)
     data.flags.writeable = False
-    return Array(data, like=earlier)
+    return Array(data, like=earlier, untouched=earlier.untouched and now.untouched)
 
 
 def holds(weights: Mapping[str, Array], earlier: Mapping[str, Array]) -> bool:

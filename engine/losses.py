@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from engine.array import Array
 from engine.aside import holds
-from engine.layer import Shape, Spec
-from engine.layers.linear import Linear
-from engine.project import Layer, Project, fresh_weights
+from engine.layer import Shape
+from engine.project import Layer, Project
 
 
 @dataclass(frozen=True)
@@ -33,8 +30,7 @@ class Loss:
 def lost_by(before: Project, after: Project) -> tuple[Loss, ...]:
     """What the layers would lose on the way from one Project to the other, in their order.
 
-    Weights that nobody would miss are left out: random ones that a layer of that name would get again, and those with
-    which a layer changes nothing.
+    Weights that nobody chose or learned are left out: nobody would miss them.
     """
     now = {layer.id: layer for layer in after.layers}
     renamed = {id(layer.weights): layer for layer in after.layers}
@@ -55,10 +51,9 @@ def _missing(old: Layer, new: Layer | None) -> int:
     if new is not None and old.weights is new.weights:
         return 0
     others = {} if new is None else new.weights
-    missing = {name: array.data.size - _common(array, others.get(name)) for name, array in old.weights.items()}
-    if any(missing.values()):
-        missing = {name: count for name, count in missing.items() if not _is_as_made(old, name)}
-    return sum(missing.values())
+    return sum(
+        array.data.size - _common(array, others.get(name)) for name, array in old.weights.items() if not array.untouched
+    )
 
 
 def _common(old: Array, new: Array | None) -> int:
@@ -85,29 +80,8 @@ def _is_aside(old: Layer, new: Layer) -> bool:
 def _let_go(old: Layer, new: Layer) -> int:
     """How many weights that were aside are neither there any more nor back: the oldest are let go."""
     return sum(
-        sum(array.data.size for array in each.weights.values())
+        sum(array.data.size for array in each.weights.values() if not array.untouched)
         for each in old.aside
         if all(each.reads != kept.reads and each.weights is not kept.weights for kept in new.aside)
         and not holds(new.weights, each.weights)
     )
-
-
-def _is_as_made(layer: Layer, name: str) -> bool:
-    """Whether weights are the random ones that the layer began with, or those with which it changes nothing."""
-    spec, array, weight = layer.spec, layer.weights[name], layer.weights["weight"].data
-    if name == "bias" and weight.ndim > 1:  # which random ones depends on how many there were
-        return float(np.abs(array.data).max()) <= 1 / math.sqrt(math.prod(weight.shape[1:]))
-    if not isinstance(spec, Linear):
-        channels = weight.shape[1] * getattr(spec, "groups", 1) if weight.ndim > 1 else len(weight)
-        return any(made.get(name) == array for made in _begun(spec, (channels, 1, 1), layer.id))
-    first, shape = Array(array.data[:1]), weight.shape[1:]
-    # The first unit tells most often, and making all of them takes long.
-    return any(made.get(name) == first for made in _begun(replace(spec, units=1), shape, layer.id)) and any(
-        made.get(name) == array for made in _begun(replace(spec, units=len(weight)), shape, layer.id)
-    )
-
-
-def _begun(spec: Spec, shape: Shape, layer_id: str) -> Iterator[dict[str, Array]]:
-    """The weights that such a layer can begin with."""
-    yield fresh_weights(spec, shape, layer_id)
-    yield {name: Array(values) for name, values in spec.identity_weights(shape).items()}

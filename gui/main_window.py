@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.opening.project_opened.connect(self.open_project)
         self.opening.opened.connect(self._opened)
         self.files.told.connect(self.status.tell)
+        self.layers.asked.connect(self.messages.ask)
         self.pages.currentChanged.connect(self._page_changed)
         view.painted.connect(self._painted)
         view.opened.connect(self.stepping.open)

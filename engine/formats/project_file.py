@@ -238,7 +238,11 @@ def _layer(each: Mapping[str, Any], weights: dict[str, Array]) -> Layer:
 
 
 def _named(layer: Mapping[str, Any], tensors: Mapping[str, Float32]) -> dict[str, Array]:
-    return {name: Array(np.asarray(tensors[f"{layer['id']}.{name}"], np.float32)) for name in layer["weights"]}
+    untouched = layer.get("untouched", ())
+    return {
+        name: Array(np.asarray(tensors[f"{layer['id']}.{name}"], np.float32), untouched=name in untouched)
+        for name in layer["weights"]
+    }
 
 
 # --- weights that are kept aside -------------------------------------------------------------------------------
@@ -260,9 +264,13 @@ def _lasting(layer: Layer) -> list[Earlier]:
 
 
 def _described_aside(layer: Layer) -> dict[str, Any]:
-    """What a layer keeps aside and what its weights are for; nothing for most layers."""
-    aside = [{"reads": earlier.reads, "weights": sorted(earlier.weights)} for earlier in _lasting(layer)]
-    return ({"aside": aside} if aside else {}) | ({"made_for": layer.made_for} if layer.made_for else {})
+    """What a layer keeps aside, what its weights are for, and which of them nobody would miss."""
+    told = {
+        "aside": [{"reads": earlier.reads, "weights": sorted(earlier.weights)} for earlier in _lasting(layer)],
+        "made_for": layer.made_for,
+        "untouched": sorted(name for name, weight in layer.weights.items() if weight.untouched),
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _with_aside(project: Project, described: Mapping[str, Any], tensors: Mapping[str, Float32]) -> Project:
