@@ -30,6 +30,7 @@ from engine.project import INPUT, Earlier, Input, Layer, Project, Reads
 from engine.scene import Scene, Step
 from engine.scene_data import described_task, described_view, restored_task, restored_view
 from engine.scene_edits import MOST_SCENES
+from engine.watch import Watch
 from engine.weights import has_form, misfit
 from engine.words import Message, message
 from engine.writing import write_file
@@ -91,16 +92,19 @@ def _is_picture(image: Array) -> bool:
     return is_8bit(image.data) and not np.signbit(image.data).any()  # −0
 
 
-def open_project(path: str | os.PathLike[str]) -> Project:
+def open_project(path: str | os.PathLike[str], watch: Watch | None = None) -> Project:
     """The project that a file holds.
+
+    Args:
+        watch: hears how far it is, and may give it up.
 
     Raises:
         FormatError: the file is missing, damaged, or of a newer version.
     """
-    source = Path(path)
+    source, watch = Path(path), watch or Watch()
     with _opened(source) as stream:
         try:
-            return _read(stream, source)
+            return _read(watch.through(stream), source, watch)
         except FormatError:
             raise
         except Exception as error:
@@ -120,9 +124,9 @@ def _opened(source: Path) -> BinaryIO:
         ) from error
 
 
-def _read(stream: BinaryIO, source: Path) -> Project:
+def _read(stream: BinaryIO, source: Path, watch: Watch) -> Project:
     with zipfile.ZipFile(stream) as archive:
-        parts = Unpacking(archive, source.name)
+        parts = Unpacking(archive, source.name, watch)
         described = json.loads(parts.description(_MOST_TEXT))
         _check_schema(described, source)
         if "parts" in described:
@@ -132,7 +136,7 @@ def _read(stream: BinaryIO, source: Path) -> Project:
         tensors = load(parts.read(WEIGHTS, _MOST_BYTES))
         picture = parts.read(PICTURE, _MOST_BYTES) if PICTURE in parts and _IMAGE not in tensors else None
         try:
-            image = tensors.get(_IMAGE) if picture is None else decode_png(picture)
+            image = tensors.get(_IMAGE) if picture is None else decode_png(picture, watch=watch)
         except FormatError as error:
             raise _damaged(source, "its picture cannot be read") from error
         project = _restored(described, lambda layer: _named(layer, tensors), None if image is None else Array(image))
@@ -140,7 +144,7 @@ def _read(stream: BinaryIO, source: Path) -> Project:
         if ASIDE in parts:
             project = _with_aside(project, described, load(parts.read(ASIDE, _MOST_BYTES)))
         if SCENES in parts:
-            project = replace(project, scenes=_read_scenes(parts, project, source))
+            project = replace(project, scenes=_read_scenes(parts, project, source, watch))
     return project
 
 
@@ -388,7 +392,7 @@ def _write_scenes(packing: Packing, scenes: list[dict[str, Any]], kept: _Kept) -
         packing.add(scene_picture(number), picture)
 
 
-def _read_scenes(parts: Unpacking, project: Project, source: Path) -> tuple[Scene, ...]:
+def _read_scenes(parts: Unpacking, project: Project, source: Path, watch: Watch) -> tuple[Scene, ...]:
     described = json.loads(parts.read(SCENES, _MOST_TEXT))
     _check_schema(described, source)
     if len(described["scenes"]) > MOST_SCENES:
@@ -406,7 +410,7 @@ def _read_scenes(parts: Unpacking, project: Project, source: Path) -> tuple[Scen
             if number in tensors:
                 values = np.asarray(tensors[number], np.float32)
             else:
-                values = decode_png(parts.read(scene_picture(number), _MOST_BYTES))
+                values = decode_png(parts.read(scene_picture(number), _MOST_BYTES), watch=watch)
                 left -= values.nbytes
             if left < 0:
                 raise ValueError("its pictures are larger than 2 GB")
