@@ -378,7 +378,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and not self._is_on_page(QApplication.focusWidget()):
             self._page.setFocus()  # what it left is not what it ends
         elif event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
-            self.banner.hide()
+            self.banner.dismiss()
         elif event.key() == Qt.Key.Key_Escape:
             self.stepping.leave()
         else:
