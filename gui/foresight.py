@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
 from engine import EngineError, Project
 from engine.losses import Loss, lost_by
@@ -87,3 +88,14 @@ class Foresight(QLabel):
         told = [(words, cost(project, edit)) for words, edit in self._changes]
         self.setText("\n".join(f"{words}: {text}" for words, text in told if text))
         self.setVisible(bool(self.text()))
+        if not self.isHidden():
+            QTimer.singleShot(0, self, self._keep_in_sight)  # once it has its place
+
+    def _keep_in_sight(self) -> None:
+        """Says it beside the field where the line itself lies out of sight, in a panel that has little room."""
+        panel, field = self.parentWidget(), QApplication.focusWidget()
+        if panel is None or not panel.isVisible() or self.visibleRegion().boundingRect().contains(self.rect()):
+            return
+        own = field is not None and panel.isAncestorOf(field)
+        place = field.mapToGlobal(field.rect().bottomLeft()) if field is not None and own else QCursor.pos()
+        QToolTip.showText(place, self.text(), field if own else panel)

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QSpinBox
+from PySide6.QtWidgets import QApplication, QMenu, QSpinBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -284,3 +284,22 @@ def test_an_untrained_network_is_left_in_peace(
     window.actions_["remove_layer"].trigger()
     assert [layer.id for layer in window.document.project.layers] == ["relu1", "flatten", "linear1"]
     settle(window)
+
+
+def test_a_line_that_is_out_of_sight_is_said_beside_the_field(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    window.selection.select("conv1")
+    window.docks["layer"].raise_()
+    settle(window)
+    type_in(spin(window, "filters"), "3")
+    foretold(window, qtbot, "Filters 3: ")
+    line = window.layer_panel.foresight
+    qtbot.waitUntil(lambda: QToolTip.text() == line.text())
+    QToolTip.hideText()
+    window.resize(1440, 1300)
+    settle(window)
+    type_in(spin(window, "filters"), "4")
+    foretold(window, qtbot, "Filters 4: ")
+    QApplication.processEvents()
+    assert line.visibleRegion().boundingRect() == line.rect()
+    assert "Filters 4" not in QToolTip.text()
