@@ -27,28 +27,24 @@ def cost(project: Project, edit: Edit) -> str:
 
 def told_of(losses: Sequence[Loss]) -> str:
     """What would be lost and what put aside, in words."""
+    translate = QCoreApplication.translate
+    lost = (
+        translate("Foresight", "1 weight of {layers} would be lost; Undo alone brings it back."),
+        translate("Foresight", "{count} weights of {layers} would be lost; Undo alone brings them back."),
+    )
+    aside = (
+        translate("Foresight", "1 weight of {layers} would be put aside, to come back as soon as it fits again."),
+        translate(
+            "Foresight", "{count} weights of {layers} would be put aside, to come back as soon as they fit again."
+        ),
+    )
     told = []
-    for kept, one, many in (
-        (
-            False,
-            _tr("1 weight of {layers} would be lost; Undo alone brings it back."),
-            _tr("{count} weights of {layers} would be lost; Undo alone brings them back."),
-        ),
-        (
-            True,
-            _tr("1 weight of {layers} would be put aside, to come back as soon as it fits again."),
-            _tr("{count} weights of {layers} would be put aside, to come back as soon as they fit again."),
-        ),
-    ):
+    for kept, (one, many) in ((False, lost), (True, aside)):
         count = sum(each.count for each in losses if each.kept == kept)
         layers = dict.fromkeys(each.layer for each in losses if each.kept == kept)
         if count:
             told.append(plural(count, one, many, layers=", ".join(layers)))
     return " ".join(told)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("foresight", text)
 
 
 class Foresight(QLabel):
