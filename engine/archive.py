@@ -7,15 +7,18 @@ import re
 import zipfile
 
 from engine.errors import FormatError
+from engine.watch import Watch
 from engine.words import Message, message
 
-WEIGHTS, PICTURE, SCENES, SCENE_WEIGHTS = (
+WEIGHTS, ASIDE, PICTURE, SCENES, SCENE_WEIGHTS = (
     "weights.safetensors",
+    "aside.safetensors",
     "image.png",
     "scenes.json",
     "scenes/weights.safetensors",
 )
 _DESCRIPTION = "project.json"
+_PIECE = 2**22  # bytes that are unpacked at once
 _KNOWN = re.compile(rf"{_DESCRIPTION}|{WEIGHTS}|{PICTURE}|{SCENES}|{SCENE_WEIGHTS}|scenes/\d+\.png")
 _MISSING = (
     message("{file} is damaged: its weights are missing."),
@@ -65,10 +68,11 @@ class Unpacking:
 
     Args:
         file: what it is called, for sentences.
+        watch: may give the reading up.
     """
 
-    def __init__(self, archive: zipfile.ZipFile, file: str) -> None:
-        self._archive, self._file = archive, file
+    def __init__(self, archive: zipfile.ZipFile, file: str, watch: Watch) -> None:
+        self._archive, self._file, self._watch = archive, file, watch
         self._names = frozenset(archive.namelist())
         self._listed: dict[str, str] | None = None
 
@@ -117,12 +121,17 @@ class Unpacking:
         claimed = self._archive.getinfo(name).file_size
         if claimed > most:
             raise ValueError(f"{name} claims to be larger than {most // 2**20} MB")
+        pieces = []
         with self._archive.open(name) as stream:
-            return stream.read(claimed)
+            while claimed > 0 and (piece := stream.read(min(claimed, _PIECE))):
+                self._watch.tell(0.0)  # a small file may unpack to a large one
+                pieces.append(piece)
+                claimed -= len(piece)
+        return b"".join(pieces)
 
     def _damaged(self, sentences: tuple[Message, Message, Message], name: str) -> FormatError:
         weights, picture, scenes = sentences
-        sentence = {WEIGHTS: weights, PICTURE: picture}.get(name, scenes)
+        sentence = {WEIGHTS: weights, ASIDE: weights, PICTURE: picture}.get(name, scenes)
         return damaged(message(sentence.text, file=self._file))
 
 

@@ -36,9 +36,10 @@ class Array:
     Args:
         values: anything numpy can read; copied only when it could still be written by someone else.
         like: an earlier Array; rows that did not change keep its tokens.
+        untouched: whether nobody chose or learned these numbers, so that nobody would miss them: random ones, say.
     """
 
-    def __init__(self, values: npt.ArrayLike, like: Array | None = None) -> None:
+    def __init__(self, values: npt.ArrayLike, like: Array | None = None, *, untouched: bool = False) -> None:
         with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
             data = np.asarray(values, dtype=np.float32)
         if not (data.flags.c_contiguous and _is_sealed(data)):
@@ -47,6 +48,7 @@ class Array:
         self.data: Float32 = data
         self._like_tokens: Sequence[int | None] | None = None
         self.token = next(_tokens)
+        self.untouched = untouched
         if like is not None and like.data.ndim == data.ndim and like.data.shape[1:] == data.shape[1:]:
             self._adopt(like)
 
@@ -87,7 +89,7 @@ class Array:
 
     def without(self, gone: int | slice, axis: int = 0) -> Array:
         """The array with a slice taken out; along the first axis the other rows keep their tokens."""
-        rest = Array(np.delete(self.data, gone, axis))
+        rest = Array(np.delete(self.data, gone, axis), untouched=self.untouched)
         if axis == 0:
             rest._like_tokens = [*np.delete(self.row_tokens, gone).tolist()]
         return rest

@@ -10,7 +10,8 @@ import numpy as np
 
 from engine.array import Array, Float32
 from engine.kernels import fit_size
-from engine.project import Earlier, Layer, Project, Reads
+from engine.layer import Shape
+from engine.project import MOST_WEIGHTS, Earlier, Layer, Project, Reads
 
 MOST_EARLIER = 4  # that a layer keeps: the oldest is let go
 
@@ -19,9 +20,16 @@ def joined(earlier: Mapping[str, Array], weights: Mapping[str, Array]) -> dict[s
     """Weights as they are, with what was cut off them still around them."""
     both = {**earlier, **weights}
     for name in earlier.keys() & weights.keys():
-        if len(earlier[name].shape) == len(weights[name].shape):
+        if _can_lie(earlier[name].shape, weights[name].shape):
             both[name] = _laid_over(earlier[name], weights[name])
     return both
+
+
+def _can_lie(earlier: Shape, now: Shape) -> bool:
+    """Whether arrays of these shapes can be one; a file can claim such that nothing could hold both."""
+    return len(earlier) == len(now) and math.prod(map(max, earlier, now)) <= max(
+        MOST_WEIGHTS, 4 * math.prod(earlier), 4 * math.prod(now)
+    )
 
 
 def _laid_over(earlier: Array, now: Array) -> Array:
@@ -35,7 +43,7 @@ def _laid_over(earlier: Array, now: Array) -> Array:
             where = fit_size(np.ones(each.shape[2:]), (shape[2], shape[3])) > 0
         np.copyto(data[tuple(map(slice, each.shape[:2]))], values, where=where)
     data.flags.writeable = False
-    return Array(data, like=earlier)
+    return Array(data, like=earlier, untouched=earlier.untouched and now.untouched)
 
 
 def holds(weights: Mapping[str, Array], earlier: Mapping[str, Array]) -> bool:

@@ -19,7 +19,7 @@ from engine.layer import Shape, Spec
 from engine.layers.conv2d import Conv2d
 from engine.layers.linear import Linear
 from engine.params import Pair
-from engine.project import INPUT, Layer, Project, Reads, free_id, fresh_weights, is_showable
+from engine.project import INPUT, Layer, Project, Reads, free_id, fresh_weights, identity_weights, is_showable
 from engine.shapes import classes_of, infer
 from engine.weights import has_form
 from engine.words import Message, message
@@ -239,7 +239,7 @@ def insert_layer(project: Project, kind: type[Spec], index: int) -> Project:
         return add_layer(project, kind(), index)
     spec = kind.keeping(shape)
     fits = isinstance(spec.output_shape(shape), tuple)
-    weights = {name: Array(values) for name, values in spec.identity_weights(shape).items()} if fits else {}
+    weights = identity_weights(spec, shape) if fits else {}
     layer_id = free_id(spec.stem, (layer.id for layer in project.layers))
     return _relinked(project, _inserted(project.layers, index, Layer(layer_id, spec, (), weights)))
 
@@ -522,7 +522,7 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
     if was is None or was == now:
         weights = _poured(layer, had if recall else layer.weights, fresh, same_places=was == now)
     elif was[0] != now[0]:
-        weights = {name: Array(values) for name, values in layer.spec.identity_weights(shape).items()} or fresh
+        weights = identity_weights(layer.spec, shape) or fresh
     else:
         weights = _poured(layer, layer.weights, fresh, same_places=False)
     if was != now and now in earlier and recall and _is_theirs(layer, was, earlier[now]):
@@ -573,7 +573,7 @@ def _kept(layer: Layer, old: Array, fresh: Array, same_places: bool) -> Array:
     if old.data.ndim != new.ndim:
         return fresh
     if new.ndim == 4 and layer.inputs == (INPUT,) and {old.shape[1], new.shape[1]} == {1, 3}:
-        old = Array(_recoloured(old.data, new.shape[1]))
+        old = Array(_recoloured(old.data, new.shape[1]), untouched=old.untouched)
     if new.ndim == 2 and old.shape[1] != new.shape[1] and not same_places:
         return fresh  # the cells it reads lie elsewhere now
     rows = min(len(old.data), len(new))
@@ -584,7 +584,7 @@ def _kept(layer: Layer, old: Array, fresh: Array, same_places: bool) -> Array:
         new[:rows] = 0
         kept = old.data[:rows, :channels]
         new[:rows, :channels] = kept if new.ndim == 2 else fit_size(kept, (new.shape[2], new.shape[3]))
-    return Array(new, like=old)
+    return Array(new, like=old, untouched=old.untouched and fresh.untouched)
 
 
 def _recoloured(weight: Float32, channels: int) -> Float32:

@@ -10,11 +10,13 @@ from engine.project import Project
 
 
 def arrays_of(project: Project) -> Iterator[Array]:
-    """Every Array of a Project, those of its scenes included; some of them more than once."""
+    """Every Array of a Project, with what is kept aside and its scenes; some of them more than once."""
     if project.input.image is not None:
         yield project.input.image
     for layer in project.layers:
         yield from layer.weights.values()
+        for earlier in layer.aside:
+            yield from earlier.weights.values()
     for scene in project.scenes:
         yield from arrays_of(scene.project)
         for step in scene.steps or ():

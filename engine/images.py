@@ -13,17 +13,20 @@ import re
 import stat
 import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 import numpy as np
+import psutil
 from numpy.typing import NDArray
 from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
 from engine.array import Float32
 from engine.errors import EngineError, FormatError
+from engine.watch import Watch
 from engine.words import Message, message
 
 READABLE_SUFFIXES: Final = (
@@ -34,6 +37,8 @@ MAX_PIXELS: Final = 178_956_970  # Pillow's own limit; kept here so that nobody'
 _FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
 _GREY_KEY_SCALE: Final = {"L;2": 85, "L;4": 17}  # Pillow widens these pixels to 8 bits but not their transparent key
 
+_BAND: Final = 256  # rows that are scaled at once
+_DECODING: Final = 0.6  # of the time that reading a picture takes
 _SAMPLE: Final = 512  # bytes that tell text from what is not
 _ORIENTATION: Final = 274  # the EXIF tag
 _TURNS: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] = {
@@ -48,7 +53,37 @@ _TURNS: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] =
 _MOST_FRAMES: Final = 1000  # of a TIFF are counted: each takes Pillow a tenth of a millisecond
 ON_WHITE: Final = message("Transparent parts put on white")
 
-_quiet = threading.Lock()  # the warning filters belong to the whole process: two reads must not restore each other's
+
+class _Quiet:
+    """Pillow's warnings are not heard while anybody reads a picture.
+
+    The warning filters belong to the whole process: two reads must not restore each other's, and neither may wait for
+    the other, which may be one that nobody waits for any more.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._readers = 0
+        self._filters = warnings.catch_warnings()
+
+    @contextmanager
+    def __call__(self) -> Iterator[None]:
+        with self._lock:
+            if not self._readers:
+                self._filters = warnings.catch_warnings()
+                self._filters.__enter__()
+                warnings.filterwarnings("ignore", module=r"PIL\.")  # only Pillow's: others may be warning too
+            self._readers += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._readers -= 1
+                if not self._readers:
+                    self._filters.__exit__(None, None, None)
+
+
+_quiet = _Quiet()
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,16 +113,21 @@ def read_image(path: str | os.PathLike[str]) -> Float32:
     return read_picture(path).array
 
 
-def read_picture(path: str | os.PathLike[str]) -> Picture:
+def read_picture(path: str | os.PathLike[str], watch: Watch | None = None) -> Picture:
     """The picture that ``read_image`` gives, and what was done to it.
+
+    Args:
+        watch: hears how far it is, and may give it up.
 
     Raises:
         FormatError: there is no such file, or it is damaged, too large or no picture.
     """
     path = Path(path)
     name = path.name or str(path)
+    watch = watch or Watch()
+    watch.span = (0.0, _DECODING)
     with _open(path, name) as file:
-        return _decode(file, name, _FORMATS)
+        return _decode(watch.through(file), name, _FORMATS, watch)
 
 
 def encode_png(image: Float32) -> bytes:
@@ -105,13 +145,17 @@ def encode_png(image: Float32) -> bytes:
     return file.getvalue()
 
 
-def decode_png(data: bytes, name: str = "The picture") -> Float32:
+def decode_png(data: bytes, name: str = "The picture", watch: Watch | None = None) -> Float32:
     """The picture that ``encode_png`` wrote, bit for bit where ``is_8bit`` holds.
+
+    Args:
+        watch: may give it up.
 
     Raises:
         FormatError: the data are no PNG, or damaged; ``name`` is what the sentence calls them.
     """
-    return _decode(io.BytesIO(data), name, ("PNG",)).array
+    watch = watch or Watch()
+    return _decode(watch.through(io.BytesIO(data), told=False), name, ("PNG",), watch).array
 
 
 def is_8bit(image: Float32) -> bool:
@@ -147,12 +191,11 @@ def _open(path: Path, name: str) -> BinaryIO:
     raise FormatError(message(what, name=name), message("Choose a picture file."))
 
 
-def _decode(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Picture:
+def _decode(file: BinaryIO, name: str, formats: tuple[str, ...], watch: Watch) -> Picture:
     """The picture in ``file``, or a FormatError that calls it ``name``."""
     try:
-        with _quiet, warnings.catch_warnings():
-            warnings.filterwarnings("ignore", module=r"PIL\.")  # only Pillow's: other threads may be warning too
-            return _read(file, name, formats)
+        with _quiet():
+            return _read(file, name, formats, watch)
     except FormatError:
         raise
     except Image.DecompressionBombError as error:
@@ -172,10 +215,7 @@ def _decode(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Picture:
             message("Open it in another program and save it as PNG or JPEG."),
         ) from error
     except MemoryError as error:
-        raise FormatError(
-            message("{name} does not fit into the memory.", name=name),
-            message("Close other programs, or make the picture smaller."),
-        ) from error
+        raise _too_much(name) from error
     except Exception as error:  # Pillow's parsers answer a hostile file with almost any exception
         raise _damaged(name) from error
 
@@ -198,6 +238,13 @@ def _too_large(name: str) -> FormatError:
     )
 
 
+def _too_much(name: str) -> FormatError:
+    return FormatError(
+        message("{name} does not fit into the memory.", name=name),
+        message("Close other programs, or make the picture smaller."),
+    )
+
+
 def _damaged(name: str) -> FormatError:
     return FormatError(
         message("{name} is damaged or incomplete.", name=name),
@@ -205,12 +252,12 @@ def _damaged(name: str) -> FormatError:
     )
 
 
-def _read(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Picture:
+def _read(file: BinaryIO, name: str, formats: tuple[str, ...], watch: Watch) -> Picture:
     """What Pillow makes of the file, checked before and after it is decoded."""
     is_jpeg = file.read(3) == b"\xff\xd8\xff"
     file.seek(0)
     if is_jpeg:
-        file = _JpegFile(file.read())
+        file = _JpegFile(file.read(), watch)
     steps: list[Message] = []
     with Image.open(file, formats=formats) as picture:
         _check_size(picture, name)
@@ -233,7 +280,7 @@ def _read(file: BinaryIO, name: str, formats: tuple[str, ...]) -> Picture:
         steps.append(message("Turned upright (its EXIF says how it was held)"))
     if full > 255:
         steps.append(message("Scaled from 0 … {white} to 0 … 1", white=largest or full))
-    return Picture(_scaled(pixels, full, steps), (*frames, *steps))
+    return Picture(_scaled(pixels, full, steps, watch), (*frames, *steps))
 
 
 def _frames(picture: ImageFile.ImageFile) -> tuple[Message, ...]:
@@ -254,13 +301,16 @@ def _frames(picture: ImageFile.ImageFile) -> tuple[Message, ...]:
 
 
 def _check_size(picture: ImageFile.ImageFile, name: str) -> None:
-    """Refuses a decompression bomb while it is still only a header."""
+    """Refuses a decompression bomb, and what memory cannot hold, while it is still only a header."""
     width, height = picture.size
     if isinstance(picture, TiffImagePlugin.TiffImageFile):  # a small TIFF may be cut from one huge tile
         width = max(width, picture.tag_v2.get(TiffImagePlugin.TILEWIDTH, 0))
         height = max(height, picture.tag_v2.get(TiffImagePlugin.TILELENGTH, 0))
     if width * height > MAX_PIXELS:
         raise _too_large(name)
+    bands = len(picture.getbands())
+    if width * height * (2 * bands + 4 * min(bands, 3)) > psutil.virtual_memory().available:  # as bytes, and as numbers
+        raise _too_much(name)
 
 
 def _opaque(picture: ImageFile.ImageFile, steps: list[Message]) -> NDArray[np.generic]:
@@ -329,14 +379,21 @@ def _full_scale(picture: Image.Image) -> int:
     return 65535 if picture.mode.startswith("I") else 255
 
 
-def _scaled(pixels: NDArray[np.generic], full: int, steps: list[Message]) -> Float32:
+def _scaled(pixels: NDArray[np.generic], full: int, steps: list[Message], watch: Watch) -> Float32:
     """(H, W) or (H, W, 3) of any number type as (C, H, W) float32 in 0..1, in one pass; ``steps`` say what was lost."""
     if pixels.dtype == np.int32 and full > np.iinfo(np.int32).max:
         pixels = pixels.view(np.uint32)  # Pillow keeps unsigned 32-bit numbers in signed ones
     channels = pixels[np.newaxis] if pixels.ndim == 2 else pixels.transpose(2, 0, 1)  # (C, H, W)
     image = np.empty(channels.shape, np.float32)
-    with np.errstate(invalid="ignore"):  # a float file may hold signalling NaNs
-        np.divide(channels, np.float32(full), out=image, dtype=np.float32)
+    low, high = watch.span
+    watch.span = (high, 1.0)
+    height = len(image[0])
+    for top in range(0, height, _BAND):
+        watch.tell(top / height)
+        rows = slice(top, top + _BAND)
+        with np.errstate(invalid="ignore"):  # a float file may hold signalling NaNs
+            np.divide(channels[:, rows], np.float32(full), out=image[:, rows], dtype=np.float32)
+    watch.span = (low, high)
     if pixels.dtype.kind == "u":
         return image
     clipped = _clipped(image)
@@ -367,7 +424,8 @@ class _JpegFile(io.BytesIO):
     _FILLING = b"\xff\x00" * 16
     _SLACK = 16  # some cameras leave a few bytes before the end marker
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, watch: Watch) -> None:
+        self._watch, self._all = watch, len(data)
         self._start, self._end = self._plain_scan(data) or (len(data), len(data))
         self._pause = max(self._start, self._end - self._SLACK)
         self._furthest = 0
@@ -390,6 +448,7 @@ class _JpegFile(io.BytesIO):
     def read(self, size: int | None = -1, /) -> bytes:
         """As of any file, but never across the pause, so that what was asked for before it can be told."""
         at = self.tell()
+        self._watch.tell(at / self._all)
         if at < self._pause:
             size = self._pause - at if size is None or size < 0 else min(size, self._pause - at)
         piece = super().read(size)

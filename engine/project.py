@@ -107,7 +107,7 @@ class Layer:
     """One layer: its name, its kind with hyperparameters, what it reads, and its weights.
 
     Args:
-        aside: weights that fit no more, see :mod:`engine.aside`; they are neither saved nor compared.
+        aside: weights that fit no more, see :mod:`engine.aside`; they are saved, but not compared.
         made_for: what the weights are for, while the layer cannot run.
     """
 
@@ -187,4 +187,9 @@ def fresh_weights(spec: Spec, shape: Shape, layer_id: str, seed: int = 0) -> dic
     if sum(math.prod(size) for size in spec.weight_shapes(shape).values()) > MOST_WEIGHTS:
         return {}
     rng = np.random.default_rng((seed, zlib.crc32(layer_id.encode())))
-    return {name: Array(values) for name, values in spec.initial_weights(shape, rng).items()}
+    return {name: Array(values, untouched=True) for name, values in spec.initial_weights(shape, rng).items()}
+
+
+def identity_weights(spec: Spec, shape: Shape) -> dict[str, Array]:
+    """Weights with which a layer makes what it reads; none where it has none, or no such ones."""
+    return {name: Array(values, untouched=True) for name, values in spec.identity_weights(shape).items()}

@@ -12,7 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ from engine.words import Message, message
 MOST_SECONDS: Final = 120.0
 MOST_BYTES: Final = 8 * 2**30  # of memory, while a file of at most four gigabytes is read
 _PAUSE = 0.05  # seconds between two looks at the process
+_PATIENCE = 1.0  # seconds until a process that was killed is left to itself
 _REPORT, _WEIGHTS = "report.json", "weights.safetensors"  # what the process leaves behind
 _ROOT = Path(__file__).resolve().parents[1]
 _AGAIN = message("Fetch or save it again, as .onnx, .pt2, .safetensors or a PyTorch state_dict.")
@@ -50,15 +52,30 @@ def import_steps(
         FormatError: the file cannot be read as a network, or not within these limits.
     """
     source = Path(os.path.abspath(path))
-    with tempfile.TemporaryDirectory(prefix="convscope-") as name:
-        folder = Path(name)
+    with _folder(source) as folder:
         process = _started(source, folder)
         try:
             yield from _watched(process, source, most_seconds, min(most_bytes, psutil.virtual_memory().available))
         finally:
             process.kill()
-            process.wait()
+            with suppress(subprocess.TimeoutExpired):  # one that waits for a disk ends when that answers
+                process.wait(_PATIENCE)
         return _found(folder, source)
+
+
+@contextmanager
+def _folder(source: Path) -> Iterator[Path]:
+    """A folder for what the process finds. Raises: FormatError when there is no place for one."""
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="convscope-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise FormatError(
+            message("{file} cannot be read: there is no place for temporary files ({reason}).",
+                    file=source.name, reason=error.strerror or str(error)),
+            message("Make room on the disk, or let TMPDIR name a folder that can be written to."),
+        ) from error  # fmt: skip
+    with folder as name:
+        yield Path(name)
 
 
 def _started(source: Path, folder: Path) -> subprocess.Popen[bytes]:

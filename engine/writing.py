@@ -9,6 +9,7 @@ import platform
 import re
 import secrets
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -19,6 +20,8 @@ from engine.errors import FormatError
 from engine.words import Message, message
 
 _NAME = re.compile(r"\.convscope-(?P<place>[0-9a-f]{8})-(?P<pid>\d{1,9})-[0-9a-f]{16}")  # of files being written
+_OLD_NAME = re.compile(r"\.convscope-[a-z0-9_]{8}")  # as earlier versions called them, without saying whose they are
+_OLD = 24 * 3600  # seconds after which no program is writing such a file any more
 _OF_THE_CONTENT = {"security.ima", "security.evm"}  # attributes that the system makes from what a file holds
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would change the ends of lines
 
@@ -154,10 +157,10 @@ def _place() -> str:
 
 
 def _clear(folder: Path) -> None:
-    """Removes what processes of this machine that live no more were writing there."""
+    """Removes what processes of this machine that live no more were writing there, and what earlier versions left."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if _is_orphan(entry):
+            if _is_orphan(entry) or _is_forgotten(entry):
                 with suppress(OSError):
                     os.unlink(entry.path)
 
@@ -169,6 +172,15 @@ def _is_orphan(entry: os.DirEntry[str]) -> bool:
     if found is None or found["place"] != _place() or not entry.is_file(follow_symlinks=False):
         return False
     return not psutil.pid_exists(int(found["pid"]))
+
+
+def _is_forgotten(entry: os.DirEntry[str]) -> bool:
+    """Whether an earlier version left the file behind: by its name, ours, a file of one name alone, and old."""
+    if _OLD_NAME.fullmatch(entry.name) is None or not entry.is_file(follow_symlinks=False):
+        return False
+    found = os.stat(entry.path, follow_symlinks=False)
+    own = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+    return own and found.st_nlink == 1 and time.time() - found.st_mtime > _OLD
 
 
 def _flush(path: Path, how: int = os.O_RDWR | _BINARY) -> None:

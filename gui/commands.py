@@ -91,6 +91,10 @@ COMMANDS: Mapping[str, Command] = {
         "Ctrl+Alt+W",
         icon="clear",
     ),
+    "recover": _command(
+        QT_TRANSLATE_NOOP("actions", "Recover &unsaved work…"),
+        QT_TRANSLATE_NOOP("actions", "Offer the work again that was not saved before the program ended"),
+    ),
     "save": _command(
         QT_TRANSLATE_NOOP("actions", "&Save"),
         QT_TRANSLATE_NOOP("actions", "Save network, weights and picture as a project"),

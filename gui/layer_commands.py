@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -25,10 +25,11 @@ from engine import (
     remove_layer,
     renew_weights,
 )
-from engine.aside import put_aside
 from engine.layers import LAYERS
+from engine.losses import lost_by
 from gui.actions import Actions
 from gui.document import Document
+from gui.foresight import Edit, cost, told_of
 from gui.menus import CANVAS_MENU, CLASS_MENU, LAYER_MENU, MAP_MENU, PICTURE_MENU, fill
 from gui.naming import ask_classes, ask_title
 from gui.network.layout import MOST_BARS
@@ -38,11 +39,29 @@ from gui.wording import say
 
 
 class LayerCommands(QObject):
-    """The commands for the selected layer and filter; each is one step that can be undone."""
+    """The commands for the selected layer and filter; each is one step that can be undone.
+
+    Signals:
+        asked(str, str, object): a question about what would be lost, the word for doing it, and what does it.
+    """
+
+    asked = Signal(str, str, object)
 
     def __init__(self, document: Document, selection: Selection, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
         self.document, self.selection, self.actions_, self._window = document, selection, actions, window
+        self._costly: dict[str, tuple[Edit, str, str]] = {  # commands that may cost weights, and what is said of them
+            key: (edit, actions[key].toolTip(), actions[key].statusTip())
+            for key, edit in {
+                "remove_layer": lambda project: remove_layer(project, selection.layer),
+                "duplicate_layer": lambda project: duplicate_layer(project, selection.layer),
+                "move_left": lambda project: self._moved(project, -1),
+                "move_right": lambda project: self._moved(project, 1),
+                "renew_weights": lambda project: renew_weights(project, selection.layer, 1),
+            }.items()
+        }
+        for key in self._costly:
+            actions[key].hovered.connect(lambda key=key: self._warn(key))
         self._fill_changes(actions["change_kind"])
         actions.bind(
             {
@@ -83,6 +102,27 @@ class LayerCommands(QObject):
             "rename_class": classifies,
         }.items():
             self.actions_[key].setEnabled(on)
+        for key, (_, tip, status) in self._costly.items():
+            self.actions_[key].setToolTip(tip)
+            self.actions_[key].setStatusTip(status)
+
+    def _warn(self, key: str) -> None:
+        """Says in the tooltip of a command that the mouse is on what it would cost."""
+        (edit, tip, status), action = self._costly[key], self.actions_[key]
+        if action.isEnabled():
+            _tell(action, tip, status, cost(self.document.project, edit))
+
+    def _ask_first(self, question: str, word: str, edit: Edit, act: Callable[[], object], always: bool) -> None:
+        """Acts, or asks before when weights would be lost for good.
+
+        Args:
+            always: asks also when they would only be put aside.
+        """
+        losses = lost_by(self.document.project, edit(self.document.project))
+        if any(always or not loss.kept for loss in losses):
+            self.asked.emit(f"{question} {told_of(losses)}", word, act)
+        else:
+            act()
 
     def fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
         """Offers every kind of layer in a menu, to be added at an index of the row."""
@@ -100,17 +140,13 @@ class LayerCommands(QObject):
             self._explain(action, kind)
             action.triggered.connect(lambda _checked=False, kind=kind: chosen(kind.kind))
             action.hovered.connect(
-                lambda action=action, kind=kind: self._explain(action, kind, edit(self.document.project, kind))
+                lambda action=action, kind=kind: self._explain(action, kind, lambda project: edit(project, kind))
             )
 
-    def _explain(self, action: QAction, kind: type[Spec], after: Project | None = None) -> None:
-        """Says in the tooltip of a kind what it is, and which layers would have other weights after an edit."""
-        lines = [say((kind.__doc__ or "").split("\n")[0])]
-        lost = put_aside(self.document.project, after) if after is not None else ()
-        if lost:
-            text = self.tr("Weights of {layers} would not fit any more. They are kept, and come back when they fit.")
-            lines.append(text.format(layers=", ".join(lost)))
-        action.setToolTip("\n".join(lines))
+    def _explain(self, action: QAction, kind: type[Spec], edit: Edit | None = None) -> None:
+        """Says in the tooltip of a kind what it is, and what an edit would cost."""
+        tip = say((kind.__doc__ or "").split("\n")[0])
+        _tell(action, tip, tip, cost(self.document.project, edit) if edit is not None else "")
         link(action, kind.title)
 
     def _fill_changes(self, command: QAction) -> None:
@@ -201,22 +237,35 @@ class LayerCommands(QObject):
 
     def _remove_layer(self) -> None:
         layer = self.selection.layer
+        question = self.tr("Remove {layer}?").format(layer=layer)
+        edit = self._costly["remove_layer"][0]
+        self._ask_first(question, self.tr("Remove"), edit, lambda: self._remove(layer), always=True)
+
+    def _remove(self, layer: str) -> None:
         at = self.document.project.index(layer)
         self.document.edit(self.tr("Remove {layer}").format(layer=layer), lambda project: remove_layer(project, layer))
         layers = self.document.project.layers
         self.selection.select(layers[min(at, len(layers) - 1)].id if layers else INPUT)
 
     def _move(self, step: int) -> None:
+        text = self.tr("Move {layer}").format(layer=self.selection.layer)
+        self.document.edit(text, lambda project: self._moved(project, step))
+
+    def _moved(self, project: Project, step: int) -> Project:
         layer = self.selection.layer
-        index = self.document.project.index(layer) + step
-        self.document.edit(
-            self.tr("Move {layer}").format(layer=layer), lambda project: move_layer(project, layer, index)
-        )
+        return move_layer(project, layer, project.index(layer) + step)
 
     def _renew(self) -> None:
-        layer = self.selection.layer
-        seed = secrets.randbits(32)
-        self.document.edit(self.tr("New random weights"), lambda project: renew_weights(project, layer, seed))
+        layer, seed = self.selection.layer, secrets.randbits(32)
+
+        def edit(project: Project) -> Project:
+            return renew_weights(project, layer, seed)
+
+        def act() -> None:
+            self.document.edit(self.tr("New random weights"), edit)
+
+        question = self.tr("New random weights for {layer}?").format(layer=layer)
+        self._ask_first(question, self.tr("New weights"), edit, act, always=False)
 
     def _add_filter(self, copied: int | None = None) -> None:
         layer = self.selection.layer
@@ -229,3 +278,9 @@ class LayerCommands(QObject):
         layer, channel = self.selection.layer, self.selection.channel
         if self.document.edit(self.tr("Remove filter"), lambda project: remove_filter(project, layer, channel)):
             self.selection.select(layer, max(channel - 1, 0))
+
+
+def _tell(action: QAction, tip: str, status: str, warning: str) -> None:
+    """Says what an action does, and what it would cost: where the mouse is, and in the status bar for who has none."""
+    action.setToolTip(f"{tip}\n{warning}".strip())
+    action.setStatusTip(warning or status)

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         self.opening.project_opened.connect(self.open_project)
         self.opening.opened.connect(self._opened)
         self.files.told.connect(self.status.tell)
+        self.layers.asked.connect(self.messages.ask)
         self.pages.currentChanged.connect(self._page_changed)
         view.painted.connect(self._painted)
         view.opened.connect(self.stepping.open)
@@ -412,7 +413,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and not self._is_on_page(QApplication.focusWidget()):
             self._page.setFocus()  # what it left is not what it ends
         elif event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
-            self.banner.hide()
+            self.banner.dismiss()
         elif event.key() == Qt.Key.Key_Escape:
             self.stepping.leave()
         else:

@@ -79,6 +79,8 @@ class MenuBar(QObject):
         menu.addActions([actions["paste"], actions["draw"]])
         menu.addSeparator()
         menu.addActions([actions["save"], actions["save_as"], actions["export_code"]])
+        menu.addAction(actions["recover"])
+        actions["recover"].setEnabled(False)  # until something is found
         menu.addSeparator()
         menu.addAction(actions["quit"])
 

@@ -97,6 +97,20 @@ class Messages(QObject):
         self._banner.show_message(kind, text, *offers, (self.tr("Undo"), self._document.stack.undo))
         self._offer_at = self._document.stack.index()
 
+    @Slot(str, str, object)
+    def ask(self, question: str, word: str, act: Callable[[], object]) -> None:
+        """Asks without stopping anybody; who gives the same command again while the question is there means it.
+
+        Args:
+            word: for the button that does it.
+        """
+        if self._banner.text == question:
+            self._banner.hide()
+            act()
+            return
+        self._banner.show_message("warning", question, (word, act), (self.tr("Leave it"), lambda: None))
+        self._offer_at = self._document.stack.index()
+
     @Slot(int)
     def _drop_offer(self, index: int) -> None:
         if self._offer_at is not None and index != self._offer_at:

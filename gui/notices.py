@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from gui.guard import guarded
 from gui.icons import icon
 from gui.palettes import Palette
 from gui.theme import Theme
@@ -16,8 +17,17 @@ _LINGERING = 700  # milliseconds that the place of ended work is kept: the next 
 _ICONS = {"info": "info", "good": "check", "warning": "warning", "danger": "warning"}
 
 
+@guarded
 class Banner(QFrame):
-    """One message above the network, with at most two things to do about it."""
+    """One message above the network, with at most two things to do about it.
+
+    Signals:
+        gone: no message is shown any more.
+        dismissed: the user closed one without doing anything about it.
+    """
+
+    gone = Signal()
+    dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +45,7 @@ class Banner(QFrame):
         self._close.setAccessibleName(self.tr("Close message"))
         self._close.setToolTip(self.tr("Close this message (Esc)"))
         self._close.setProperty("flat", True)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.dismiss)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 8, 6)
         self._row.addWidget(self._sign)
@@ -63,6 +73,17 @@ class Banner(QFrame):
         self.style().polish(self)
         self._paint_icons(self._theme.palette)
         self.show()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Closes the message, as the user wants it."""
+        self.dismissed.emit()
+        self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():  # and not just the window
+            self.gone.emit()
 
     def show_picture(self, picture: QPixmap) -> None:
         """Shows what the message is about, in place of its sign."""

@@ -27,11 +27,12 @@ from engine.formats.network_file import SUFFIXES as NETWORKS
 from engine.formats.project_file import SUFFIX
 from engine.images import ON_WHITE, READABLE_SUFFIXES
 from engine.reading import import_steps
+from engine.watch import Watch
 from gui.document import Document
 from gui.samples import Sample
 from gui.session import Session
 from gui.wording import say
-from gui.workers import Job
+from gui.workers import Job, steps_apart
 
 
 @dataclass(frozen=True)
@@ -203,13 +204,15 @@ def read_file(path: Path) -> Project | ImportReport | Picture:
 
 
 def _reading(path: Path) -> Generator[float, None, Project | ImportReport | Picture]:
-    """The same in steps; a network of another program is read where it can be given up."""
+    """The same in steps; it can be given up at each of them, whatever the file and its disk are like."""
     yield 0.0
-    if _is_project(path):
-        return open_project(path)
     if path.suffix.lower() in NETWORKS:
         return (yield from import_steps(path))
-    return _kept(read_picture(path))
+    return (yield from steps_apart(lambda watch: _read(path, watch)))
+
+
+def _read(path: Path, watch: Watch) -> Project | Picture:
+    return open_project(path, watch) if _is_project(path) else _kept(read_picture(path, watch))
 
 
 def _kept(picture: Picture) -> Picture:

@@ -70,6 +70,7 @@ class Recovery(QObject):
         self._wanted: tuple[Project, Path | None] | None = None  # what the copy holds once the thread is done
         self._restored: Abandoned | None = None  # what is open again, until there is a copy of it or it is saved
         self._offer: _Offer | None = None
+        self._offered = ""  # the words that offer it, while it is not known that the user wants none of them
         self._has_failed = self._has_ended = False
         self._least = pause
         self._timer = QTimer(self, singleShot=True, interval=pause)
@@ -87,8 +88,13 @@ class Recovery(QObject):
         window.document.changed.connect(self._look)
         window.document.saved.connect(self._look)
         window.player.changed.connect(self._look)
+        window.player.changed.connect(self._offer_again, Qt.ConnectionType.QueuedConnection)
+        window.banner.gone.connect(self._offer_again, Qt.ConnectionType.QueuedConnection)  # another may follow at once
+        window.banner.dismissed.connect(self._dismissed)
+        window.actions_.bind({"recover": self._ask_again})
         self._look()
-        if self._offer is not None:
+        self._enable()
+        if self._offered:
             self._show_offer("")
 
     def end(self) -> None:
@@ -127,7 +133,8 @@ class Recovery(QObject):
             return
         offer = self._offer
         if offer is not None and self._program.window.document.project is offer.project:
-            self._restored, self._offer = offer.copy, None
+            self._restored = offer.copy
+            self._forget()
         unsaved = self._unsaved()
         if unsaved is None:
             self._timer.stop()
@@ -173,11 +180,11 @@ class Recovery(QObject):
     def _failed(self, _job: Job, error: BaseException) -> None:
         if not isinstance(error, EngineError | OSError):
             self._program.window.messages.report_bug(error)
-        elif not self._has_failed:  # said once: there is nothing that it keeps the user from
+        elif not self._has_failed:  # said once and quietly: there is nothing that it keeps the user from
             self._has_failed = True
             reason = say(error.what) if isinstance(error, EngineError) else error.strerror or str(error)
             text = self.tr("No copy of unsaved work can be kept for a crash: {reason}").format(reason=reason)
-            self._program.window.banner.show_message("warning", text)
+            self._program.window.status.tell(text)
 
     # --- what was left behind ----------------------------------------------------------------------------------
 
@@ -201,6 +208,7 @@ class Recovery(QObject):
     def _found(self, found: _Found) -> None:
         self._offer = found.offer
         banner = self._program.window.banner
+        self._enable()
         text = self.tr("A copy of unsaved work cannot be opened; it lies at {place} now.")
         lines = [text.format(place=place) for place in found.damaged]
         said = " ".join(filter(None, (banner.text, *lines)))  # why a file could not be opened stays to be read
@@ -216,14 +224,40 @@ class Recovery(QObject):
         locale = QLocale(QCoreApplication.translate("language", "en"))
         when = locale.toString(QDateTime.fromSecsSinceEpoch(int(offer.when)), QLocale.FormatType.ShortFormat)
         text = self.tr("“{name}” was not saved: there is a copy of {time}.")
+        self._offered = f"{before} {text.format(name=offer.name, time=when)}".strip()
         banner.show_message(
             "warning" if before else "info",
-            f"{before} {text.format(name=offer.name, time=when)}".strip(),
+            self._offered,
             (self.tr("Restore"), self._restore),
             (self.tr("Throw away"), self._throw_away),
         )
         if offer.picture is not None:
             banner.show_picture(QPixmap.fromImage(offer.picture))
+
+    @Slot()
+    def _offer_again(self) -> None:
+        """Offers it once more when what took its place is gone; not in a lesson, which it does not belong to."""
+        window = self._program.window
+        busy = window.player.lesson is not None or window.session.writing  # what is saved may make way for it
+        if self._offered and window.banner.isHidden() and not busy:
+            self._show_offer("")
+
+    @Slot()
+    def _dismissed(self) -> None:
+        if self._program.window.banner.text == self._offered:
+            self._offered = ""  # the menu has it still
+
+    def _ask_again(self) -> None:
+        if self._offer is not None:
+            self._show_offer("")
+
+    def _forget(self) -> None:
+        """There is nothing to offer any more."""
+        self._offer, self._offered = None, ""
+        self._enable()
+
+    def _enable(self) -> None:
+        self._program.window.actions_["recover"].setEnabled(self._offer is not None)
 
     def _restore(self) -> None:
         """Opens the copy as unsaved work. It stays until there is a newer one, or the work is saved or given up."""
@@ -236,8 +270,13 @@ class Recovery(QObject):
 
     def _throw_away(self) -> None:
         assert self._offer is not None
-        self._offer.copy.discard()
-        self._offer = None
+        try:
+            self._offer.copy.discard()
+        except OSError as error:
+            text = self.tr("The copy cannot be thrown away: {reason}").format(reason=error.strerror or str(error))
+            self._program.window.status.tell(text)
+            return
+        self._forget()
         self.offer()  # the one before it
 
 

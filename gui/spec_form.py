@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from engine.layer import Spec
 from engine.params import Param
 from gui.guard import guarded
+from gui.widgets.attention import Attention, typed
 from gui.widgets.gesture import new_gesture
 from gui.widgets.pieces import link
 from gui.widgets.wheel_guard import leave_wheel
@@ -101,14 +102,16 @@ class PairEdit(QWidget):
     Signals:
         value_changed(object): the pair is another one, (rows, columns).
         editing_finished(): an entry was concluded.
+        typed(object): an entry goes on; the pair that it would lead to.
     """
 
     value_changed = Signal(object)
     editing_finished = Signal()
+    typed = Signal(object)
 
     def __init__(self, param: Param) -> None:
         super().__init__()
-        self._rows, self._columns = _Side(param), _Side(param)
+        self._spins = self._rows, self._columns = _Side(param), _Side(param)
         self._link = QToolButton()
         self._link.setText("=")
         self._link.setCheckable(True)
@@ -118,9 +121,10 @@ class PairEdit(QWidget):
         )  # no wider than it must be, for large type in a narrow dock
         self._link.setToolTip(self.tr("Keep rows and columns equal"))
         self._link.toggled.connect(self._linked)
-        for spin in (self._rows, self._columns):
+        for spin in self._spins:
             spin.valueChanged.connect(lambda side, spin=spin: self._changed(spin, side))
             spin.editingFinished.connect(self.editing_finished)
+            spin.lineEdit().textEdited.connect(lambda _, spin=spin: self._type(spin))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
@@ -161,6 +165,13 @@ class PairEdit(QWidget):
             with QSignalBlocker(other):
                 other.setValue(side)
         self.value_changed.emit(self.value())
+
+    def _type(self, spin: _Side) -> None:
+        side = typed(spin)
+        if side is None:
+            return
+        rows, columns = (side if self._link.isChecked() or each is spin else each.value() for each in self._spins)
+        self.typed.emit((rows, columns))
 
     def _linked(self, on: bool) -> None:
         if on and self._rows.value() != self._columns.value():
@@ -216,9 +227,12 @@ class SpecForm(QWidget):
     Signals:
         changed(str, object, int): the parameter of this name has a new value, made by this gesture. A drag shares one
             gesture, and so do steps in one field until it is left or an entry is concluded.
+        considered(object): what the user may be about to do, as pairs of a parameter and its value: an entry that is
+            not concluded, or the next steps of the field that has the mouse or the keyboard.
     """
 
     changed = Signal(str, object, int)
+    considered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -305,9 +319,12 @@ class SpecForm(QWidget):
             editor.set_names(label, tip)
         editor.setAccessibleName(label)
         editor.setToolTip(tip)
+        eye = Attention(editor)
+        eye.changed.connect(lambda on: self._consider(param, on))
         for part in editor.parts if isinstance(editor, PairEdit) else (editor,):
             leave_wheel(part)
             link(part, param.label)
+            part.installEventFilter(eye)
         if isinstance(editor, QCheckBox):
             editor.toggled.connect(lambda on: self._discrete(param.name, on))
         elif isinstance(editor, QComboBox):
@@ -317,14 +334,19 @@ class SpecForm(QWidget):
                 value_changed, editing_finished = editor.value_changed, editor.editing_finished
             else:
                 value_changed, editing_finished = editor.valueChanged, editor.editingFinished
-            value_changed.connect(lambda value: self._emit(param.name, value))
+            value_changed.connect(lambda value: self._emit(param, value))
             editing_finished.connect(self._end)
+            if isinstance(editor, PairEdit):
+                editor.typed.connect(lambda value: self._type(param, value))
+            else:
+                editor.lineEdit().textEdited.connect(lambda _: self._type(param, typed(editor)))
             handle = _Handle(label)
             handle.setToolTip(self.tr("{help}\nDrag to the left or right to change it.").format(help=tip))
             link(handle, param.label)
             handle.pressed.connect(lambda: self._press(editor))
             handle.dragged.connect(lambda steps: _show(editor, _stepped(param, self._dragged_from, steps)))
             handle.released.connect(self._end)
+            handle.installEventFilter(eye)
             form.addRow(handle, editor)
             return
         text = QLabel(label)
@@ -337,10 +359,12 @@ class SpecForm(QWidget):
         self._end()
         self._dragged_from = _value(editor)
 
-    def _emit(self, name: str, value: object) -> None:
+    def _emit(self, param: Param, value: object) -> None:
+        name = param.name
         if self._gesture is None or self._gesture[0] != name:
             self._gesture = name, new_gesture()
         self.changed.emit(name, value, self._gesture[1])
+        self._consider(param, True)
 
     def _discrete(self, name: str, value: object) -> None:
         """A choice is a gesture of its own."""
@@ -348,6 +372,21 @@ class SpecForm(QWidget):
 
     def _end(self) -> None:
         self._gesture = None
+
+    def _type(self, param: Param, value: object) -> None:
+        self.considered.emit(() if value is None else ((param.name, value),))
+
+    def _consider(self, param: Param, on: bool) -> None:
+        """Tells of the next steps of a field, or that nothing is about to happen."""
+        editor = self._editors.get(param.name) if on else None
+        now = None if editor is None else _value(editor)
+        if editor is None or param.kind == "choice":
+            self.considered.emit(())
+        elif param.kind == "bool":
+            self.considered.emit(((param.name, not now),))
+        else:
+            steps = (_stepped(param, now, step) for step in (-1, 1))
+            self.considered.emit(tuple((param.name, value) for value in steps if value != now))
 
 
 def _editor(param: Param) -> Editor:

@@ -29,7 +29,9 @@ from gui.recovery import Recovery
 from gui.recovery_copies import usual_folder
 from gui.samples import RESOURCES
 from gui.translation import Translation, languages
+from gui.workers import is_reading
 
+_PATIENCE = 0.2  # seconds for what reads to notice that nobody waits for it
 _SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot is given up
 _THEMES = ("light", "dark", "contrast", "system")
 _NETWORKS = RESOURCES / "networks"
@@ -120,6 +122,9 @@ def _run(app: QApplication, program: Program) -> int:
         status = 1
     endings.release()
     program.end()
+    if is_reading(_PATIENCE):  # a file that was given up, on a disk that does not answer: nothing is left to be done
+        sys.stderr.flush()
+        os._exit(status)
     return status
 
 

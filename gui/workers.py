@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -15,7 +15,11 @@ from engine import INPUT, Cache, EngineError, Progress, Project, Result, evaluat
 from engine.counterpart import Counterpart, counterpart
 from engine.partials import Partials, partials
 from engine.pictures import MapFacts, Thumbnail, Thumbnails, map_facts
+from engine.watch import GivenUp, Watch
 from gui.selection import Gains
+
+Outcome = TypeVar("Outcome")
+_PAUSE = 0.05  # seconds between two words about how far reading is
 
 
 @dataclass(frozen=True)
@@ -245,6 +249,50 @@ class JobThread(QThread):
                 self.finished_job.emit(job, stop.value)
         except Exception as error:
             self.failed_job.emit(job, error)
+
+
+# --- what may have to be left -----------------------------------------------------------------------------------
+
+_reading: list[threading.Thread] = []  # or about to notice that nobody waits any more
+
+
+def steps_apart(read: Callable[[Watch], Outcome]) -> Generator[float, None, Outcome]:
+    """What ``read`` returns or raises, done in a thread of its own, in steps that say how far it is.
+
+    Closing the generator leaves it at once. The thread ends where it next looks at its Watch; for what it waits for
+    then, such as a disk that does not answer, nobody waits any more.
+    """
+    watch = Watch()
+    outcomes: list[Outcome] = []
+    errors: list[Exception] = []
+
+    def work() -> None:
+        try:
+            outcomes.append(read(watch))
+        except GivenUp:
+            return
+        except Exception as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=work, name="reading", daemon=True)
+    _reading[:] = [each for each in _reading if each.is_alive()] + [thread]
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_PAUSE)
+            yield watch.share
+    finally:
+        watch.give_up()
+    for error in errors:
+        raise error
+    return outcomes[0]
+
+
+def is_reading(patience: float) -> bool:
+    """Whether something is read still, after so many seconds: then Python must not be taken down around it."""
+    for thread in _reading:
+        thread.join(patience)
+    return any(thread.is_alive() for thread in _reading)
 
 
 def is_bug(error: BaseException) -> bool:

@@ -1,4 +1,4 @@
-"""The project file: a zip of project.json, weights.safetensors and image.png, and of the scenes if there are any.
+"""The project file: a zip of project.json, weights.safetensors and image.png, and of weights aside and scenes, if any.
 
 project.json lists the other parts with their checksums: what is missing or was altered is said, never left out.
 """
@@ -19,17 +19,19 @@ from typing import Any, BinaryIO
 import numpy as np
 from safetensors.numpy import load, save
 
-from engine.archive import PICTURE, SCENE_WEIGHTS, SCENES, WEIGHTS, Packing, Unpacking, damaged, scene_picture
+from engine.archive import ASIDE, PICTURE, SCENE_WEIGHTS, SCENES, WEIGHTS, Packing, Unpacking, damaged, scene_picture
 from engine.array import Array, Float32
+from engine.aside import MOST_EARLIER
 from engine.errors import FormatError
 from engine.images import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
 from engine.limits import check_layers
-from engine.project import INPUT, Input, Layer, Project
+from engine.project import INPUT, Earlier, Input, Layer, Project, Reads
 from engine.scene import Scene, Step
 from engine.scene_data import described_task, described_view, restored_task, restored_view
 from engine.scene_edits import MOST_SCENES
-from engine.weights import misfit
+from engine.watch import Watch
+from engine.weights import has_form, misfit
 from engine.words import Message, message
 from engine.writing import write_file
 
@@ -59,7 +61,9 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
         tensors[_IMAGE] = image.data
     kept = _Kept(project)
     scenes = [_described_scene(scene, kept) for scene in project.scenes]
-    if max(sum(values.nbytes for values in tensors.values()), kept.size) > _MOST_BYTES - _MOST_TEXT:
+    aside = _aside_arrays(project)
+    sizes = (sum(values.nbytes for values in each.values()) for each in (tensors, aside))
+    if max(*sizes, kept.size) > _MOST_BYTES - _MOST_TEXT:
         raise FormatError(
             message("{file} would be larger than 2 GB.", file=Path(path).name),
             message("Use fewer units, filters or scenes, or a smaller image."),
@@ -69,11 +73,15 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             packing = Packing(archive)
             packing.add(WEIGHTS, save(tensors))
+            if aside:
+                packing.add(ASIDE, save(aside))
             if picture is not None:
                 packing.add(PICTURE, picture)
             if scenes:
                 _write_scenes(packing, scenes, kept)
             described = {"schema": SCHEMA, **_described(project), "parts": packing.listed}
+            for layer_described, layer in zip(described["layers"], project.layers, strict=True):
+                layer_described |= _described_aside(layer)
             packing.describe(json.dumps(described, indent=1))
 
     return write_file(path, write)
@@ -84,16 +92,19 @@ def _is_picture(image: Array) -> bool:
     return is_8bit(image.data) and not np.signbit(image.data).any()  # −0
 
 
-def open_project(path: str | os.PathLike[str]) -> Project:
+def open_project(path: str | os.PathLike[str], watch: Watch | None = None) -> Project:
     """The project that a file holds.
+
+    Args:
+        watch: hears how far it is, and may give it up.
 
     Raises:
         FormatError: the file is missing, damaged, or of a newer version.
     """
-    source = Path(path)
+    source, watch = Path(path), watch or Watch()
     with _opened(source) as stream:
         try:
-            return _read(stream, source)
+            return _read(watch.through(stream), source, watch)
         except FormatError:
             raise
         except Exception as error:
@@ -115,9 +126,9 @@ def _opened(source: Path) -> BinaryIO:
         ) from error
 
 
-def _read(stream: BinaryIO, source: Path) -> Project:
+def _read(stream: BinaryIO, source: Path, watch: Watch) -> Project:
     with zipfile.ZipFile(stream) as archive:
-        parts = Unpacking(archive, source.name)
+        parts = Unpacking(archive, source.name, watch)
         described = json.loads(parts.description(_MOST_TEXT))
         _check_schema(described, source)
         if "parts" in described:
@@ -127,13 +138,15 @@ def _read(stream: BinaryIO, source: Path) -> Project:
         tensors = load(parts.read(WEIGHTS, _MOST_BYTES))
         picture = parts.read(PICTURE, _MOST_BYTES) if PICTURE in parts and _IMAGE not in tensors else None
         try:
-            image = tensors.get(_IMAGE) if picture is None else decode_png(picture)
+            image = tensors.get(_IMAGE) if picture is None else decode_png(picture, watch=watch)
         except FormatError as error:
             raise _damaged(source, "its picture cannot be read") from error
         project = _restored(described, lambda layer: _named(layer, tensors), None if image is None else Array(image))
         _check_weights(project, source)
+        if ASIDE in parts:
+            project = _with_aside(project, described, load(parts.read(ASIDE, _MOST_BYTES)))
         if SCENES in parts:
-            project = replace(project, scenes=_read_scenes(parts, project, source))
+            project = replace(project, scenes=_read_scenes(parts, project, source, watch))
     return project
 
 
@@ -226,11 +239,74 @@ def _sentence(text: str, values: Mapping[str, object]) -> Message:
 
 def _layer(each: Mapping[str, Any], weights: dict[str, Array]) -> Layer:
     spec = LAYERS[each["kind"]](**each["spec"])
-    return Layer(str(each["id"]), spec, tuple(map(str, each["inputs"])), weights)
+    made_for = _reads(each["made_for"]) if "made_for" in each else None
+    return Layer(str(each["id"]), spec, tuple(map(str, each["inputs"])), weights, made_for=made_for)
 
 
 def _named(layer: Mapping[str, Any], tensors: Mapping[str, Float32]) -> dict[str, Array]:
-    return {name: Array(np.asarray(tensors[f"{layer['id']}.{name}"], np.float32)) for name in layer["weights"]}
+    untouched = layer.get("untouched", ())
+    return {
+        name: Array(np.asarray(tensors[f"{layer['id']}.{name}"], np.float32), untouched=name in untouched)
+        for name in layer["weights"]
+    }
+
+
+# --- weights that are kept aside -------------------------------------------------------------------------------
+# They come back when they fit again, also after the project was closed. Those of scenes are not kept.
+
+
+def _aside_arrays(project: Project) -> dict[str, Float32]:
+    return {
+        f"{layer.id}.{at}.{name}": weight.data
+        for layer in project.layers
+        for at, earlier in enumerate(_lasting(layer))
+        for name, weight in earlier.weights.items()
+    }
+
+
+def _lasting(layer: Layer) -> list[Earlier]:
+    """What a layer keeps aside, but for what no filter is left of."""
+    return [each for each in layer.aside if each.weights and has_form(LAYERS[each.reads[0]](), each.weights)]
+
+
+def _described_aside(layer: Layer) -> dict[str, Any]:
+    """What a layer keeps aside, what its weights are for, and which of them nobody would miss."""
+    told = {
+        "aside": [{"reads": earlier.reads, "weights": sorted(earlier.weights)} for earlier in _lasting(layer)],
+        "made_for": layer.made_for,
+        "untouched": sorted(name for name, weight in layer.weights.items() if weight.untouched),
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _with_aside(project: Project, described: Mapping[str, Any], tensors: Mapping[str, Float32]) -> Project:
+    layers = [
+        replace(layer, aside=tuple(_earlier(each.get("aside", ()), layer.id, tensors)))
+        for layer, each in zip(project.layers, described["layers"], strict=True)
+    ]
+    return replace(project, layers=tuple(layers))
+
+
+def _earlier(
+    described: Sequence[Mapping[str, Any]], layer_id: str, tensors: Mapping[str, Float32]
+) -> Iterator[Earlier]:
+    if len(described) > MOST_EARLIER:
+        raise ValueError("a layer keeps too much aside")
+    for at, each in enumerate(described):
+        reads = _reads(each["reads"])
+        weights = {
+            str(name): Array(np.asarray(tensors[f"{layer_id}.{at}.{name}"], np.float32)) for name in each["weights"]
+        }
+        if not weights or not has_form(LAYERS[reads[0]](), weights):
+            raise ValueError("what a layer keeps aside are no weights")
+        yield Earlier(reads, weights)
+
+
+def _reads(described: Sequence[Any]) -> Reads:
+    kind, maker, size = described
+    if kind not in LAYERS or not isinstance(maker, str) or not all(isinstance(side, int) for side in size):
+        raise ValueError("it does not say what weights were for")
+    return kind, maker, tuple(size)
 
 
 # --- scenes ----------------------------------------------------------------------------------------------------
@@ -318,7 +394,7 @@ def _write_scenes(packing: Packing, scenes: list[dict[str, Any]], kept: _Kept) -
         packing.add(scene_picture(number), picture)
 
 
-def _read_scenes(parts: Unpacking, project: Project, source: Path) -> tuple[Scene, ...]:
+def _read_scenes(parts: Unpacking, project: Project, source: Path, watch: Watch) -> tuple[Scene, ...]:
     described = json.loads(parts.read(SCENES, _MOST_TEXT))
     _check_schema(described, source)
     if len(described["scenes"]) > MOST_SCENES:
@@ -336,7 +412,7 @@ def _read_scenes(parts: Unpacking, project: Project, source: Path) -> tuple[Scen
             if number in tensors:
                 values = np.asarray(tensors[number], np.float32)
             else:
-                values = decode_png(parts.read(scene_picture(number), _MOST_BYTES))
+                values = decode_png(parts.read(scene_picture(number), _MOST_BYTES), watch=watch)
                 left -= values.nbytes
             if left < 0:
                 raise ValueError("its pictures are larger than 2 GB")

@@ -16,6 +16,7 @@ from engine.evaluate import Fitting
 from engine.field import Span
 from gui import samples
 from gui.document import Document
+from gui.foresight import Foresight
 from gui.opening import Opening
 from gui.palettes import Palette
 from gui.selection import Hover, Selection
@@ -125,6 +126,9 @@ class InputPanel(QWidget):
         self.form = InputForm(self._actions)
         self.form.edited.connect(self._document.edit)
         self._layout.addWidget(self.form)
+        self.foresight = Foresight(self._document)
+        self.form.considered.connect(self.foresight.consider)
+        self._layout.addWidget(self.foresight)
         self._layout.addWidget(self.done)  # below what changes it: no control moves when it takes more lines
         self.gallery = SampleGallery(samples.pictures())
         self.gallery.chosen.connect(self._opening.open_sample)

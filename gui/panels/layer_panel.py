@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine import Conv2d, Inference, Layer, LayerFacts, Project, Shape, infer, input_shape, set_params
 from engine.conceal import HIDDEN
 from engine.geometry import size_formula, slide
 from engine.layer import side, times
+from engine.params import Param
 from engine.pooling import Pooling
 from gui.document import Document
+from gui.foresight import Edit, Foresight
 from gui.selection import Selection
 from gui.session import Session
 from gui.spec_form import SpecForm
@@ -19,7 +24,7 @@ from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.facts_layout import FactsLayout
 from gui.widgets.pieces import caption, everything_button, link, long_heading
-from gui.wording import count_text, plural, say, say_problem, shape_text
+from gui.wording import count_text, local, plural, say, say_problem, shape_text
 
 _COMMANDS = ("move_left", "move_right", "duplicate_layer", "rename_layer", "renew_weights", "remove_layer")
 _EXPLAINED = {  # what the glossary calls the lines that it explains
@@ -71,10 +76,13 @@ class LayerPanel(QWidget):
         self._cause.clicked.connect(self._go_to_cause)
         self.form = SpecForm()
         self.form.changed.connect(self._set_param)
+        self.form.considered.connect(self._consider)
+        self.foresight = Foresight(self._document)  # below what can be clicked: no button moves when it comes
         self.everything = everything_button()
         self.everything.clicked.connect(lambda: self._selection.set_fields(()))
         facts = self._build_facts()
-        for part in (self.hint, self.problem, self._cause, self.form, self.commands, facts, self.everything):
+        above: tuple[QWidget, ...] = self.hint, self.problem, self._cause, self.form, self.commands
+        for part in (*above, self.foresight, facts, self.everything):
             layout.addWidget(part)
 
     def _build_heading(self) -> QHBoxLayout:
@@ -130,6 +138,8 @@ class LayerPanel(QWidget):
         shown = (selected, about, facts, self._selection.sizes_asked, self._selection.fields)
         if shown == self._shown:
             return
+        if self._shown and selected != self._shown[0]:
+            self.foresight.consider(())
         self._shown = shown
         fields = self._selection.fields
         self.form.show_only(fields)
@@ -238,10 +248,32 @@ class LayerPanel(QWidget):
         if not done:
             self.form.set_spec(layer.spec)
 
+    @Slot(object)
+    def _consider(self, values: Sequence[tuple[str, Any]]) -> None:
+        """Says what may be about to happen, if it costs weights."""
+        layer = self._layer
+        if layer is None:
+            return
+        params = {param.name: param for param in layer.spec.params()}
+        self.foresight.consider(
+            [(self._value_text(params[name], value), _setting(layer.id, name, value)) for name, value in values]
+        )
+
+    def _value_text(self, param: Param, value: Any) -> str:
+        """A value that a parameter may get, in words."""
+        label = say(param.label)
+        if isinstance(value, bool):
+            return (self.tr("{label} on") if value else self.tr("{label} off")).format(label=label)
+        return f"{label} {times(value) if isinstance(value, tuple) else local(f'{value:.12g}')}"
+
     def _go_to_cause(self) -> None:
         problem = self._infer(self._document.project)[self._selection.layer].problem
         if problem is not None and problem.waits_for is not None:
             self._selection.select(problem.waits_for)
+
+
+def _setting(layer_id: str, name: str, value: Any) -> Edit:
+    return lambda project: set_params(project, layer_id, **{name: value})
 
 
 def _same_shapes(before: Project, after: Project) -> bool:

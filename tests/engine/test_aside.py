@@ -270,3 +270,42 @@ def test_any_kind_and_back(data: st.DataObject, project: engine.Project) -> None
     engine.evaluate(changed)
     back = engine.set_spec(changed, layer, project[layer].spec)
     assert same_weights(project, back)
+
+
+SETTINGS: dict[str, st.SearchStrategy[object]] = {
+    "filters": st.integers(1, 9),
+    "kernel": nets.pairs(1, 9),
+    "stride": nets.pairs(1, 4),
+    "padding": nets.pairs(0, 4),
+    "dilation": nets.pairs(1, 3),
+    "bias": st.booleans(),
+    "units": st.integers(1, 9),
+    "epsilon": st.floats(1e-9, 1),
+}
+
+
+@given(st.data(), nets.projects(least=2))
+def test_any_number_of_any_layer_there_and_back(data: st.DataObject, project: engine.Project) -> None:
+    """In any network, by way of others, and also when it cannot run in between."""
+    layer = data.draw(st.sampled_from(project.layers))
+    names = [each.name for each in layer.spec.params() if each.name in SETTINGS]
+    if not names or getattr(layer.spec, "groups", 1) > 1:
+        return
+    name, changed = data.draw(st.sampled_from(names)), project
+    for _ in range(data.draw(st.integers(1, 3))):
+        try:
+            changed = engine.set_params(changed, layer.id, **{name: data.draw(SETTINGS[name])})
+        except engine.EngineError:
+            continue
+    assert same_weights(project, engine.set_params(changed, layer.id, **{name: getattr(layer.spec, name)}))
+
+
+@given(nets.projects(least=2), st.integers(1, 12), st.integers(1, 12), st.sampled_from([1, 3]))
+def test_any_size_and_colour_of_the_input_there_and_back(
+    project: engine.Project, rows: int, columns: int, channels: int
+) -> None:
+    sized = engine.set_input_size(project, (rows, columns))
+    assert same_weights(project, engine.set_input_size(sized, project.input.size))
+    if project.input.channels in (1, 3):
+        coloured = engine.set_input_channels(project, channels)
+        assert same_weights(project, engine.set_input_channels(coloured, project.input.channels))

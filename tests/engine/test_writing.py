@@ -7,6 +7,7 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,36 @@ def end(program: subprocess.Popen[bytes]) -> None:
 
 
 # --- what is left behind -------------------------------------------------------------------------------------------
+
+
+def test_what_earlier_versions_left_goes_once_it_is_old(tmp_path: Path) -> None:
+    old, young, other, linked, short = (
+        tmp_path / name
+        for name in (".convscope-a1b2c3d_", ".convscope-00000000", ".convscope-A1b2c3d_", ".convscope-linked00",
+                     ".convscope-a1b2c3d")
+    )  # fmt: skip
+    for path in (old, young, other, linked, short):
+        path.write_bytes(b"half")
+    (tmp_path / ".convscope-folder00").mkdir()
+    (tmp_path / "mine").hardlink_to(linked)
+    day = time.time() - 24 * 3600
+    for path in tmp_path.iterdir():
+        os.utime(path, (day - 10, day - 10))
+    os.utime(young, (day + 600, day + 600))
+    put(tmp_path / "new")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {young.name, other.name, linked.name, short.name, ".convscope-folder00", "mine", "new"}
+
+
+@posix
+def test_what_earlier_versions_left_of_others_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = tmp_path / ".convscope-a1b2c3d4"
+    old.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    own = os.getuid()
+    monkeypatch.setattr(os, "getuid", lambda: own + 1)
+    put(tmp_path / "new")
+    assert old.exists()
 
 
 def test_what_a_killed_program_left_goes_with_the_next_file(tmp_path: Path) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import threading
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -15,13 +19,18 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 import engine
+from engine import images
+from engine.formats import project_file
+from engine.watch import GivenUp, Watch
 from gui import samples
 from gui.document import Document
 from gui.opening import Opening, qt_picture, with_picture
 from gui.selection import Looks, Selection
 from gui.session import Session
-from gui.workers import Job
+from gui.workers import Job, is_reading
 from tests.hostile import endless
+
+LIMIT = 60  # seconds
 
 
 @dataclass
@@ -170,6 +179,110 @@ def test_what_writes_does_not_wait_for_what_reads(desk: Desk, tmp_path: Path, qt
 
 def _writing() -> Iterator[float]:
     yield 0.0
+
+
+class Stuck(io.BytesIO):
+    """A file on a disk that does not answer until it is released."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self.asked, self.released = threading.Event(), threading.Event()
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.asked.set()
+        self.released.wait()
+        return super().read(size)
+
+
+@pytest.fixture
+def stuck(picture: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stuck]:
+    """What every picture and project is read from."""
+    file = Stuck(picture.read_bytes())
+    monkeypatch.setattr(images, "_open", lambda *_: file)
+    monkeypatch.setattr(project_file, "_opened", lambda *_: file)
+    yield file
+    file.released.set()
+    assert not is_reading(LIMIT), "it ends when the disk answers"
+
+
+@pytest.mark.parametrize("name", ["some.png", "some.convscope"])
+def test_a_disk_that_does_not_answer_is_left(desk: Desk, stuck: Stuck, qtbot: QtBot, name: str) -> None:
+    before = desk.document.project
+    with qtbot.waitSignal(desk.session.job_progressed):
+        desk.opening.open_path(Path(name))
+    assert stuck.asked.wait(LIMIT)
+    with qtbot.waitSignal(desk.session.written):
+        desk.session.run(Job("Saving", _writing, final=True))  # type: ignore[arg-type]
+    with qtbot.waitSignal(desk.session.job_ended):
+        desk.session.cancel_job()
+    assert not desk.session.working
+    assert is_reading(0)
+    sample = samples.pictures()[5]
+    with qtbot.waitSignal(desk.session.job_started):
+        desk.opening.open_sample(sample)  # from the same disk, which is not waited for either
+    desk.session.finish()
+    assert desk.document.project is before
+    assert desk.said["failed"] == []
+
+
+def test_what_was_left_keeps_no_other_picture(desk: Desk, picture: Path, stuck: Stuck, qtbot: QtBot,
+                                              monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    with qtbot.waitSignal(desk.session.job_progressed):
+        desk.opening.open_path(Path("some.png"))
+    assert stuck.asked.wait(LIMIT)
+    with qtbot.waitSignal(desk.session.job_ended):
+        desk.session.cancel_job()
+    monkeypatch.undo()
+    with qtbot.waitSignal(desk.opening.opened):
+        desk.opening.open_path(picture)
+    stuck.released.set()
+    assert not is_reading(LIMIT)
+    assert desk.document.project.input.title == picture.name
+    assert "PIL" not in str(warnings.filters)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP"])
+def test_reading_a_picture_says_how_far_it_is_and_ends_in_the_middle(kind: str, tmp_path: Path) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (1200, 1200, 3), np.uint8)
+    Image.fromarray(noise).save(tmp_path / "noise", kind)
+
+    class Watched(Watch):
+        def tell(self, part: float) -> None:
+            super().tell(part)
+            shares.append(self.share)
+            if self.share > limit:
+                self.give_up()
+
+    shares: list[float] = []
+    limit = 2.0
+    whole = engine.read_picture(tmp_path / "noise", Watched()).array
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 5
+    assert 0.5 < shares[-1] < 1
+    for limit in (0.2, 0.7):  # while it is decoded, and while it is scaled
+        shares = []
+        with pytest.raises(GivenUp):
+            engine.read_picture(tmp_path / "noise", Watched())
+        assert limit < shares[-1] < limit + 0.3
+    assert whole.shape == (3, 1200, 1200)
+
+
+def test_unpacking_a_project_ends_in_the_middle(tmp_path: Path) -> None:
+    engine.save_project(engine.chain((1, 40, 40), [engine.Flatten(), engine.Linear(units=4096)]), tmp_path / "p")
+    watch = Watch()
+    assert engine.open_project(tmp_path / "p", watch).layers
+    assert watch.share > 0.9
+    watch.give_up()
+    with pytest.raises(GivenUp):
+        engine.open_project(tmp_path / "p", watch)
+
+
+def test_a_picture_that_memory_cannot_hold_is_refused_before(picture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(images.psutil, "virtual_memory", lambda: SimpleNamespace(available=71))
+    with pytest.raises(engine.FormatError, match=r"^grey\.png does not fit into the memory\."):
+        engine.read_picture(picture)
+    monkeypatch.setattr(images.psutil, "virtual_memory", lambda: SimpleNamespace(available=72))
+    assert engine.read_picture(picture).array.shape == (1, 3, 4)
 
 
 def test_what_reads_waits_for_what_writes(desk: Desk, picture: Path, tmp_path: Path, qtbot: QtBot) -> None:

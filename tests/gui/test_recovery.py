@@ -11,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -390,12 +391,16 @@ def test_a_copy_that_cannot_be_written_is_said_once(program: Program, begin: Beg
     place.touch()
     recovery, window = begin(), program.window
     window.document.edit("bias", bias(1.0))
-    qtbot.waitUntil(lambda: "No copy" in window.banner.text)
-    window.banner.hide()
+    qtbot.waitUntil(lambda: "No copy" in window.status.currentMessage())
+    assert not window.banner.text
+    window.status.clearMessage()
     before = recovery._wanted
     window.document.edit("bias", bias(2.0))
     qtbot.waitUntil(lambda: recovery._wanted is not before)
-    assert not window.banner.text
+    with qtbot.waitSignal(recovery._thread.failed_job):
+        recovery._keep()
+    QApplication.processEvents()
+    assert not window.status.currentMessage()
     window.document.give_up_changes()
 
 
@@ -480,6 +485,72 @@ def test_who_stays_with_her_work_is_asked_again(
     assert "lost" in window.banner.text
     keeps(recovery, qtbot)
     assert len(files(place)) == 2
+
+
+def test_another_message_does_not_take_the_place_of_the_offer(
+    program: Program, begin: Begin, place: Path, project: engine.Project, qtbot: QtBot
+) -> None:
+    left_behind(place, replace(project, name="lost"))
+    recovery, window = begin(), program.window
+    again = window.actions_["recover"]
+    assert not again.isEnabled()
+    recovery.offer()
+    qtbot.waitUntil(lambda: "lost" in window.banner.text)
+    assert again.isEnabled()
+    for word in ("one", "two"):
+        window.banner.show_message("info", word)
+    window.banner.hide()
+    qtbot.waitUntil(lambda: "lost" in window.banner.text)
+    window.banner.show_message("info", "another")
+    window.banner.dismiss()
+    qtbot.waitUntil(lambda: "lost" in window.banner.text)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.banner.text
+    window.banner.show_message("info", "another")
+    window.banner.hide()
+    QApplication.processEvents()
+    assert not window.banner.text, "she does not want it now"
+    again.trigger()
+    assert "lost" in window.banner.text
+    press(program, "Throw away")
+    qtbot.waitUntil(lambda: files(place) == [])
+    assert not again.isEnabled()
+
+
+def test_a_lesson_is_not_interrupted_by_the_offer(
+    program: Program, begin: Begin, place: Path, project: engine.Project, qtbot: QtBot
+) -> None:
+    left_behind(place, replace(project, name="lost"))
+    recovery, window = begin(), program.window
+    recovery.offer()
+    qtbot.waitUntil(lambda: "lost" in window.banner.text)
+    window.player.start(open_lesson(1))
+    QApplication.processEvents()
+    assert not window.banner.text
+    window.player.leave()
+    qtbot.waitUntil(lambda: "lost" in window.banner.text)
+    program.speak("de")
+    assert "lost" in program.window.banner.text
+    assert program.window.actions_["recover"].isEnabled()
+    with qtbot.waitSignal(program.window.settled, timeout=60_000):
+        program.window.session.request()
+
+
+def test_a_copy_that_cannot_be_thrown_away_is_said(
+    program: Program, begin: Begin, place: Path, project: engine.Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_behind(place, project)
+    recovery, window = begin(), program.window
+    recovery.offer()
+    qtbot.waitUntil(lambda: "waves" in window.banner.text)
+
+    def refuse(_: Abandoned) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Abandoned, "discard", refuse)
+    press(program, "Throw away")
+    assert "Permission denied" in window.status.currentMessage()
+    assert window.actions_["recover"].isEnabled()
 
 
 def test_what_nobody_answered_is_offered_to_the_next(

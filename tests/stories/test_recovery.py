@@ -11,32 +11,43 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 import engine
 from gui.recovery_copies import OwnCopy
 from gui.samples import RESOURCES
+from tests.hostile import endless
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 60  # seconds
 
 # The program as app.py starts it, with somebody in front of it who acts once everything is painted.
 _PROGRAM = """
-import json, sys
+import io, json, os, sys, threading
+from pathlib import Path
+import psutil
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 import engine
-from gui import recovery, start
+from engine import images
+from gui import files, recovery, start
 from gui.main_window import MainWindow
+from gui.presentation.lessons import open_lesson
 
 act, arguments = sys.argv[1], sys.argv[2:]
 app = QApplication(["convscope"])
 program = []
+kept_for_good = threading.Event()
 
 class Watched(recovery.Recovery):
     def __init__(self, *given):
         super().__init__(*given)
         program.append(self)
+
+    def end(self):
+        super().end()
+        kept_for_good.set()
 
 start.Recovery = Watched
 
@@ -65,6 +76,18 @@ def edit():
 def kept():
     return program[0]._own.kept is not None
 
+waiting = []
+
+def slow(project, path):
+    waiting.append(path)
+    kept_for_good.wait()
+    return engine.save_project(project, path)
+
+class Stuck(io.BytesIO):
+    def read(self, size=-1):
+        waiting.append(size)
+        threading.Event().wait()
+
 def begin():
     if act == "edited":
         edit()
@@ -78,6 +101,33 @@ def begin():
         once(lambda: app.activeModalWidget() is not None, lambda: say("asked"))
     elif act == "nothing":
         say("nothing")
+    elif act == "saving":
+        edit()
+        files.save_project = slow
+        window().files.save_to(Path(os.environ["HOME"]) / "saved.convscope")
+        once(lambda: window().session.writing and waiting, lambda: say("saving"))
+    elif act == "opening":
+        edit()
+        images._open = lambda path, name: Stuck()
+        window().opening.open_path(Path("some.png"))
+        once(lambda: waiting, lambda: say("opening"))
+    elif act == "importing":
+        edit()
+        window().opening.open_path(Path(os.environ["HOME"]) / "net.pt")
+        once(lambda: psutil.Process().children(), lambda: say([each.pid for each in psutil.Process().children()]))
+    elif act == "presenting":
+        edit()
+        window().presenter.toggle()
+        once(lambda: window().presenter.active, lambda: say("presenting"))
+    elif act == "lesson":
+        edit()
+        window().player.start(open_lesson(1))
+        once(calm, lambda: say("lesson"))
+    elif act == "asking":
+        window().selection.select("conv1")
+        edit()
+        window().actions_["remove_layer"].trigger()
+        once(lambda: window().banner.text, lambda: say("asking"))
     elif act == "offered":
         once(lambda: window().banner.text, lambda: say(window().banner.text))
     elif act == "restore":
@@ -166,6 +216,40 @@ def test_work_outlives_being_asked_to_end(tmp_path: Path, name: str) -> None:
         assert ended(process) == (0, "")
     [copy] = copies(tmp_path)
     assert engine.open_project(copy).layers[0].weights["bias"].data[0] == 41.5
+
+
+@pytest.mark.parametrize(
+    ("act", "name"),
+    [("opening", "SIGTERM"), ("presenting", "SIGHUP"), ("lesson", "SIGINT"), ("asking", "SIGTERM")],
+)
+def test_being_asked_to_end_in_the_middle_of_something(tmp_path: Path, act: str, name: str) -> None:
+    with running(act, tmp_path) as process:
+        assert told(process) == act
+        process.send_signal(getattr(signal, name))
+        assert ended(process) == (0, "")
+    [copy] = copies(tmp_path)
+    assert engine.open_project(copy).layers[0].weights["bias"].data[0] == 41.5
+
+
+def test_being_asked_to_end_while_a_file_is_written(tmp_path: Path) -> None:
+    with running("saving", tmp_path) as process:
+        assert told(process) == "saving"
+        process.send_signal(signal.SIGTERM)
+        assert ended(process) == (0, "")
+    [copy] = copies(tmp_path)
+    for file in (tmp_path / "saved.convscope", copy):
+        assert engine.open_project(file).layers[0].weights["bias"].data[0] == 41.5
+    assert list(tmp_path.glob(".convscope-*")) == []
+
+
+def test_being_asked_to_end_ends_what_reads_a_foreign_file(tmp_path: Path) -> None:
+    endless(tmp_path / "net.pt")
+    with running("importing", tmp_path) as process:
+        [reader] = told(process)  # type: ignore[misc]
+        process.send_signal(signal.SIGTERM)
+        assert ended(process) == (0, "")
+    assert not psutil.pid_exists(reader)
+    assert len(copies(tmp_path)) == 1
 
 
 def test_a_dialog_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
