@@ -30,6 +30,7 @@ class BatchNorm2d(Spec):
 
     kind = "batchnorm2d"
     title = "Batch norm"
+    short = "Norm"
     stem = "norm"
     channelwise = True
 

@@ -22,6 +22,7 @@ class Dropout(Spec):
 
     kind = "dropout"
     title = "Dropout"
+    short = "Drop"
     stem = "dropout"
     channelwise = True
 

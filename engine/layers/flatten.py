@@ -25,6 +25,7 @@ class Flatten(Spec):
 
     kind = "flatten"
     title = "Flatten"
+    short = "Flatten"
     stem = "flatten"
 
     @property

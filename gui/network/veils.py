@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from engine import Shape
 from engine.conceal import HIDDEN, Veil
-from gui.network.layout import HEADER, Column
+from gui.network.layout import Column
 from gui.network.painting import Scene, class_names
 from gui.palettes import Palette
 from gui.widgets.question import question_rect
@@ -24,7 +24,7 @@ def paint_veils(painter: QPainter, scene: Scene, visible: QRectF) -> None:
         if column is None or column.kind == "problem" or not column.area.intersects(visible):
             continue
         if layer in selection.sizes_asked:
-            paint_veil(painter, column.area.adjusted(0, HEADER, 0, 0), (1, 1), Veil(whole=True), scene.palette, font)
+            paint_veil(painter, column.maps_area, (1, 1), Veil(whole=True), scene.palette, font)
         elif column.kind == "bars":
             _veil_bars(painter, scene, column, veil)
         elif column.kind == "strip":

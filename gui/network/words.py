@@ -57,6 +57,6 @@ def head_text(column: Column, frame: Frame | None) -> str:
     facts = frame.result.inference.layers.get(column.layer) if frame else None
     if facts is not None and facts.problem is not None:
         return say_problem(facts.problem)
-    text = "\n".join([column.head.title, *column.head.lines, *column.head.rest])
+    text = "\n".join([column.head.title, *column.head.lines])
     help_text = translate("NetworkView", "Double-click renames, dragging moves, right-click shows more")
     return f"{text}\n{help_text}"
