@@ -26,7 +26,7 @@ _LEAST_TYPE = 8  # pixels, beside ordinary type
 _LARGER = 5.0  # how much that grows with the window's type: who needs it larger cannot read this
 _LINE = 1.36  # heights of type from one row to the next
 _BELOW = 7.0  # pixels between heads and maps
-_MOST: dict[Part, float] = {"name": 6.0, "detail": 8.5}  # sizes of type that a row asks room for; what is longer is cut
+_MOST: dict[Part, float] = {"name": 6.0, "detail": 13.0}  # sizes of type that a row asks room for; the rest is cut
 _CLOSE = 0.01  # pixels that make no difference
 
 

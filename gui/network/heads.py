@@ -63,16 +63,20 @@ def fitting(project: Project, unsized: Container[str], kind: HeadType, room: QSi
         pitches = [low * (kind.width(head, setting) + setting.gutter) for head in heads.values()]
         return Needs(pitches, widths, low * height, low * setting.gutter, setting), low
 
-    rows = rows_of(heads.values())
-    for setting in settings(rows, kind.least, kind.most):
-        if setting.parts != rows[-1] and _is_high(setting, kind, room):
-            continue
+    def fits(setting: Setting) -> bool:
         needs, low = needed(setting)
-        if needs.width <= low * room.width() + _CLOSE:
-            break
+        return needs.width <= low * room.width() + _CLOSE
+
+    rows = rows_of(heads.values())
+    possible = settings(rows, kind.least, kind.most)
+    chosen = possible[-1]
+    if fits(chosen):
+        low_enough = (each for each in possible if each.parts == rows[-1] or not _is_high(each, kind, room))
+        chosen = next(filter(fits, low_enough))
     else:  # it is scrolled: then there is no need to be brief
         roomy = [Setting(parts, max(kind.most - 1, kind.least), short=True, space="") for parts in rows]
-        needs, low = needed(next((each for each in roomy[1:] if not _is_high(each, kind, room)), roomy[-1]))
+        chosen = next((each for each in roomy[1:] if not _is_high(each, kind, room)), roomy[-1])
+    needs, low = needed(chosen)
     return arrange(project, inference, heads, needs, low * room.width(), low * room.height())
 
 

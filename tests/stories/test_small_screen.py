@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication
 
 import engine
@@ -50,3 +51,42 @@ def test_what_the_window_needs_fits_a_small_screen(
             window.resize(SMALL)
             settle(window)
             assert window.size() == SMALL, (percent, theme)
+
+
+@pytest.mark.usefixtures("translation")
+def test_ten_layers_say_what_they_are_on_a_small_screen(
+    make_window: Callable[[engine.Project], MainWindow],
+    digits: engine.Project,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is painted above the maps, told by the painter itself."""
+    window = make_window(digits)
+    window.lessons.welcome_user()
+    window.resize(SMALL)
+    settle(window)
+    painted: list[tuple[str, QRectF]] = []
+    draw = QPainter.drawText
+
+    def noting(painter: QPainter, *args: object) -> object:
+        rect, text = args[0], args[-1]
+        if painter.device() is not window.view and isinstance(rect, QRectF) and isinstance(text, str):
+            wide = QRectF(rect.left(), rect.top(), QFontMetricsF(painter.font()).horizontalAdvance(text), rect.height())
+            painted.append((text, painter.worldTransform().mapRect(wide)))
+        return draw(painter, *args)
+
+    monkeypatch.setattr(QPainter, "drawText", noting)
+    window.view._forget_still()
+    window.view.grab()
+    maps = window.view._transform().mapRect(window.view._arrangement.columns[1].maps_area).top()
+    heads = [(text, rect) for text, rect in painted if rect.bottom() <= maps]
+    said = [text for text, _ in heads]
+    assert [text for text in said if text.isdigit() or "×" in text] == [
+        *("1×28×28", "8×28×28", "8×28×28", "8×14×14", "16×10×10", "16×10×10", "16×5×5", "400", "10", "10")
+    ]
+    assert said.count("ReLU") == 2
+    assert len(said) >= 20
+    for text, rect in heads:
+        around = rect.adjusted(-7.9, 0, 7.9, 0)
+        assert [other for other, place in heads if place.intersects(around)] == [text]
+        assert 0 < rect.left() < rect.right() < window.view.width()
