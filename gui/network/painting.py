@@ -28,6 +28,7 @@ from gui.workers import Frame
 _ROOMY = 32.0  # height of a bar that has room for its number below
 _MOST_NAME = 0.5  # of a column's width, that the names of its bars may take
 _LEAST_NAME, _LEAST_BAR = 28.0, 22.0  # pixels that a name asks for, and a bar
+_LEAST_TYPE = 8  # pixels of a name
 _CAPTIONED = 72.0  # width of a map that has room for its filter's name
 
 
@@ -243,6 +244,7 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
     veil = scene.selection.veils.get(column.layer, Veil())
     names = class_names(scene.project, len(values))
     room = name_room(scene.project, column, scene.fonts)
+    named = Names.of(column, scene.fonts, winner if is_last and not veil else None)
     texts = [unit_text(float(value), probable) for value in values]
     small = QFontMetricsF(scene.fonts.small)
     high = column.tiles[0].height() >= _ROOMY * scene.fonts.factor
@@ -254,10 +256,11 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
         line = min(LINE * scene.fonts.factor, rect.height() / 2)
         middle = rect.center().y() - (line / 2 if roomy else 0)  # of the bar and its name
         label = QRectF(rect.left(), middle - line, room, 2 * line)
-        painter.setFont(scene.fonts.title if best else scene.fonts.small)
-        painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
-        name = painter.fontMetrics().elidedText(names[unit], Qt.TextElideMode.ElideRight, math.ceil(room))
-        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        if named.shows(unit):
+            painter.setFont(named.best_font if best else named.font)
+            painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
+            name = QFontMetricsF(painter.font()).elidedText(names[unit], Qt.TextElideMode.ElideRight, room)
+            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         height = min(14.0, rect.height() * (0.42 if roomy else 0.6))
         track = QRectF(label.right(), middle - height / 2, rect.right() - label.right(), height)
         _paint_bar(painter, scene, track, float(finite[unit]) / largest, signed, best)
@@ -269,6 +272,36 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
                 max(min(track.left(), rect.right() - width), rect.left()), rect.center().y() + 1, width, line
             )
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip, texts[unit])
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names beside the bars of a column: smaller where bars are low, and left out where they would touch.
+
+    Args:
+        step: of so many bars one has room for its name.
+        best: the unit whose name is told in any case.
+    """
+
+    font: QFont
+    best_font: QFont
+    step: int
+    best: int | None
+
+    @classmethod
+    def of(cls, column: Column, fonts: Fonts, best: int | None = None) -> Names:
+        """The names that a column has room for."""
+        pitch, least = column.tiles[0].height(), round(_LEAST_TYPE * fonts.factor)
+        high = QFontMetricsF(fonts.small).height() / fonts.small.pixelSize()  # of a line, for one of its type
+        pixels = max(int(pitch / high), least)
+        font = _of_size(fonts.small, min(pixels, fonts.small.pixelSize()))
+        best_font = _of_size(fonts.title, min(pixels, fonts.title.pixelSize()))
+        return cls(font, best_font, math.ceil(QFontMetricsF(font).height() / pitch - 0.01), best)
+
+    def shows(self, unit: int) -> bool:
+        """Whether a name is told."""
+        near = self.best is not None and abs(unit - self.best) < self.step
+        return unit == self.best or (unit % self.step == 0 and not near)
 
 
 def _paint_bar(painter: QPainter, scene: Scene, track: QRectF, share: float, signed: bool, best: bool) -> None:
