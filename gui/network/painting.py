@@ -16,6 +16,7 @@ from engine import INPUT, KERNELS, Project
 from engine.conceal import Veil
 from engine.kernels import recognise
 from gui import colours, hatching
+from gui.fitted_text import fitted
 from gui.fonts import SMALLEST_PIXELS, number_font
 from gui.network.edges import Edge, coloured_edges, link
 from gui.network.layout import LINE, Arrangement, Column
@@ -26,8 +27,8 @@ from gui.wording import local, number_text, say, say_problem
 from gui.workers import Frame
 
 _ROOMY = 32.0  # height of a bar that has room for its number below
-_MOST_NAME = 0.5  # of a column's width, that the names of its bars may take
-_LEAST_NAME, _LEAST_BAR = 28.0, 22.0  # pixels that a name asks for, and a bar
+_MOST_NAME = 0.58  # of a column's width, that the names of its bars may take
+_LEAST_NAME, _LEAST_BAR = 64.0, 22.0  # pixels that a name asks for, and a bar
 _LEAST_TYPE = 8  # pixels of a name
 _CAPTIONED = 72.0  # width of a map that has room for its filter's name
 
@@ -257,9 +258,9 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
         middle = rect.center().y() - (line / 2 if roomy else 0)  # of the bar and its name
         label = QRectF(rect.left(), middle - line, room, 2 * line)
         if named.shows(unit):
-            painter.setFont(named.best_font if best else named.font)
+            name, font = fitted(names[unit], named.best_font if best else named.font, room, named.font.pixelSize())
+            painter.setFont(font)
             painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
-            name = QFontMetricsF(painter.font()).elidedText(names[unit], Qt.TextElideMode.ElideRight, room)
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         height = min(14.0, rect.height() * (0.42 if roomy else 0.6))
         track = QRectF(label.right(), middle - height / 2, rect.right() - label.right(), height)
@@ -336,10 +337,11 @@ def unit_text(value: float, probable: bool) -> str:
 
 
 def bars_width(project: Project, units: int, fonts: Fonts) -> float:
-    """The least width of a column with so many bars: part of their names, and bars that can be compared."""
+    """The least width of a column with so many bars: names that can be told apart, and bars that can be compared."""
     metrics = QFontMetricsF(fonts.small)
     names = max(map(metrics.horizontalAdvance, class_names(project, units)), default=0.0)
-    return min(names, _LEAST_NAME) + 8 + _LEAST_BAR
+    room = min(names, _LEAST_NAME * fonts.factor) + 8
+    return max(room + _LEAST_BAR, room / _MOST_NAME)
 
 
 def name_room(project: Project, column: Column, fonts: Fonts) -> float:

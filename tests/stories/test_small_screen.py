@@ -121,6 +121,8 @@ def test_classes_and_their_numbers_never_touch(
         painted = texts_of(window, monkeypatch)
         for column in window.view._arrangement.columns[-2:]:
             area = window.view._transform().mapRect(column.maps_area.adjusted(0, -6, 0, 6))
+            if area.left() >= window.view.width():
+                continue  # it is not in sight
             texts = [rect for _, rect in painted if area.adjusted(-1, 0, 1, 0).contains(rect.center())]
             assert len(texts) >= 3
             for text in texts:
