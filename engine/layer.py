@@ -34,6 +34,7 @@ class Spec(ABC):
 
     kind: ClassVar[str]  # the key in engine.LAYERS and in project files
     title: ClassVar[str]  # what a person calls it
+    short: ClassVar[str]  # and where there is little room
     stem: ClassVar[str]  # ids are made from it: conv1, conv2 …
     channelwise: ClassVar[bool] = False  # output channel c needs input channel c alone
 

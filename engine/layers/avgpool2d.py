@@ -25,6 +25,7 @@ class AvgPool2d(Pooling):
 
     kind = "avgpool2d"
     title = "Average pool"
+    short = "Avg pool"
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F

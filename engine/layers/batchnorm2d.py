@@ -31,6 +31,7 @@ class BatchNorm2d(Spec):
 
     kind = "batchnorm2d"
     title = "Batch norm"
+    short = "Norm"
     stem = "norm"
     channelwise = True
 

@@ -58,6 +58,7 @@ class Conv2d(Spec):
 
     kind = "conv2d"
     title = "Convolution"
+    short = "Conv"
     stem = "conv"
 
     filters: int = param(8, "Filters", "How many feature maps this layer makes.", low=1, high=_MOST_FILTERS)

@@ -23,6 +23,7 @@ class Dropout(Spec):
 
     kind = "dropout"
     title = "Dropout"
+    short = "Drop"
     stem = "dropout"
     channelwise = True
 

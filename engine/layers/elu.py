@@ -21,6 +21,7 @@ class ELU(Elementwise):
 
     kind = "elu"
     title = "ELU"
+    short = "ELU"
     stem = "elu"
 
     alpha: float = param(1.0, "Alpha", "How deep the floor for negative values lies.", low=0, high=10, step=0.1)

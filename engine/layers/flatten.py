@@ -26,6 +26,7 @@ class Flatten(Spec):
 
     kind = "flatten"
     title = "Flatten"
+    short = "Flatten"
     stem = "flatten"
 
     @property

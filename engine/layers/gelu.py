@@ -20,6 +20,7 @@ class GELU(Elementwise):
 
     kind = "gelu"
     title = "GELU"
+    short = "GELU"
     stem = "gelu"
 
     @property

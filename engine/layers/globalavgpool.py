@@ -30,6 +30,7 @@ class GlobalAvgPool(Spec):
 
     kind = "globalavgpool"
     title = "Global average"
+    short = "GAP"
     stem = "gap"
     channelwise = True
 

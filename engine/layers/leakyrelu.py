@@ -20,6 +20,7 @@ class LeakyReLU(Elementwise):
 
     kind = "leakyrelu"
     title = "Leaky ReLU"
+    short = "LReLU"
     stem = "leaky"
 
     slope: float = param(0.01, "Slope", "What negative values are multiplied with.", low=0, high=1, step=0.01)

@@ -31,6 +31,7 @@ class Linear(Spec):
 
     kind = "linear"
     title = "Fully connected"
+    short = "Linear"
     stem = "linear"
 
     units: int = param(10, "Units", "How many numbers come out, such as one a class.", low=1, high=65536)

@@ -23,6 +23,7 @@ class MaxPool2d(Pooling):
 
     kind = "maxpool2d"
     title = "Max pool"
+    short = "Pool"
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F

@@ -19,6 +19,7 @@ class ReLU(Elementwise):
 
     kind = "relu"
     title = "ReLU"
+    short = "ReLU"
     stem = "relu"
 
     @property

@@ -20,6 +20,7 @@ class Sigmoid(Elementwise):
 
     kind = "sigmoid"
     title = "Sigmoid"
+    short = "Sigmoid"
     stem = "sigmoid"
 
     @property

@@ -28,6 +28,7 @@ class Softmax(Spec):
 
     kind = "softmax"
     title = "Softmax"
+    short = "Softmax"
     stem = "softmax"
 
     temperature: float = param(

@@ -20,6 +20,7 @@ class Tanh(Elementwise):
 
     kind = "tanh"
     title = "Tanh"
+    short = "Tanh"
     stem = "tanh"
 
     @property

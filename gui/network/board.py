@@ -28,9 +28,10 @@ from gui.guard import guarded
 from gui.network import words
 from gui.network.edges import faint_curves
 from gui.network.framing import FramedNetwork
+from gui.network.head_grid import HeadGrid, HeadType, grid_of, paint_heads
 from gui.network.heads import fitting
-from gui.network.layout import MARGIN
-from gui.network.painting import Fonts, Scene, paint_live, paint_selection, paint_still
+from gui.network.layout import MARGIN, Arrangement
+from gui.network.painting import Fonts, Scene, paint_links, paint_live, paint_selection, paint_still
 from gui.network.pointing import Pointing, paint_pointing, paint_unmade
 from gui.network.tiles import Tiles
 from gui.network.veils import paint_veils
@@ -70,6 +71,7 @@ class NetworkBoard(FramedNetwork):
         self._frame: Frame | None = None
         self._arranged_for: object = None
         self._faint: list[list[QPainterPath]] | None = None  # the lines between the columns as they are arranged
+        self._grid: tuple[tuple[Arrangement, float], HeadGrid] | None = None  # the heads, and what they are made for
         self._still: QPixmap | None = None
         self._picture: QPixmap | None = None  # all that a move of the mouse within a map leaves as it is
         self._pictured: object = None  # which map's edges it shows
@@ -133,7 +135,7 @@ class NetworkBoard(FramedNetwork):
         if cause == self._arranged_for:
             return
         self._arranged_for = cause
-        self._arranged = fitting(project, unsized, self._fonts, QSizeF(self.size()) / self._unit)
+        self._arranged = fitting(project, unsized, self._head_type, QSizeF(self.size()) / self._unit)
         self._faint = None
         self._forget_places()
         self._forget_still()
@@ -156,6 +158,7 @@ class NetworkBoard(FramedNetwork):
         self._unit = QFontInfo(font).pixelSize() / BASE_PIXELS
         font.setPixelSize(BASE_PIXELS)
         self._fonts = Fonts.of(font)
+        self._head_type = HeadType(self._fonts, self._unit)
 
     def _forget_still(self) -> None:
         self._still = None
@@ -209,6 +212,7 @@ class NetworkBoard(FramedNetwork):
     @Slot(Palette)
     def _theme_changed(self, palette: Palette) -> None:
         self._take_type()
+        self._grid = None
         self._recolour()
         self._resized.start()  # other type leads to another size, too
         self._forget_still()
@@ -272,6 +276,7 @@ class NetworkBoard(FramedNetwork):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setTransform(self._transform())
             visible = self._transform().inverted()[0].mapRect(QRectF(self.rect()))
+            paint_links(painter, replace(scene, arrangement=self._told))
             paint_live(painter, scene, visible)
             paint_veils(painter, scene, visible)
             paint_selection(painter, replace(scene, arrangement=self._told))
@@ -297,7 +302,16 @@ class NetworkBoard(FramedNetwork):
             if self._faint is None:
                 self._faint = faint_curves(scene.project, self._told)
             paint_still(painter, scene, self._faint)
+            paint_heads(painter, scene, self.head_grid, self._head_type)
         return pixmap
+
+    @property
+    def head_grid(self) -> HeadGrid:
+        """The heads of the layers as they are painted."""
+        seen = self._arrangement, self._zoom / self._unit
+        if self._grid is None or self._grid[0] != seen:
+            self._grid = seen, grid_of(self._arrangement, self._head_type, seen[1])
+        return self._grid[1]
 
     def _paint_hints(self, painter: QPainter) -> None:
         """Where a dragged layer would land, and the plus sign between two columns."""
@@ -319,7 +333,7 @@ class NetworkBoard(FramedNetwork):
             painter.setPen(QPen(accent, 1, Qt.PenStyle.DotLine))
             column = self._selected_column()
             assert column is not None
-            painter.drawRoundedRect(column.header.adjusted(-6, -5, 6, 0), 5, 5)
+            painter.drawRoundedRect(self.head_grid.frame(column), 5, 5)
 
     def _paint_invitation(self, painter: QPainter) -> None:
         """What to do with a network that has no layers."""

@@ -1,17 +1,20 @@
-"""The lines between columns: faint ones for what is connected, coloured ones for the weights of one map."""
+"""The lines between maps: faint ones for what is connected, coloured ones for the weights of one map.
+
+They run in the gaps between columns, and inside one in those between its maps: never across a map.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath
 
-from engine import INPUT, Project, Result
+from engine import INPUT, Layer, Project, Result
 from gui.network.layout import Arrangement, Column
 
 _MOST_FAINT = 400  # lines between two columns; more would be a grey wall
@@ -23,41 +26,70 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True)
 class Edge:
-    """One coloured line: its ends, and its weight relative to the strongest, −1 to 1; None where there is none."""
+    """One coloured line, and its weight relative to the strongest, −1 to 1; None where there is none."""
 
-    start: QPointF
-    end: QPointF
+    path: QPainterPath
     weight: float | None
 
 
-def curve(start: QPointF, end: QPointF) -> QPainterPath:
-    """A line that leaves and arrives level."""
-    return _curve(start.x(), start.y(), end.x(), end.y())
-
-
-def _curve(x1: float, y1: float, x2: float, y2: float) -> QPainterPath:
+def link(source: Column, start: int, target: Column, end: int) -> QPainterPath:
+    """A line from one map to another that runs beside all others, in the gaps between them."""
     path = QPainterPath()
-    path.moveTo(x1, y1)
-    bend = (x2 - x1) / 2
-    path.cubicTo(x1 + bend, y1, x2 - bend, y2, x2, y2)
+    way_out, way_in = _way_out(source, start), _way_in(target, end)
+    path.moveTo(*way_out[0])
+    for place in way_out[1:]:
+        path.lineTo(*place)
+    _bend(path, *way_out[-1], *way_in[0])
+    for place in way_in[1:]:
+        path.lineTo(*place)
     return path
 
 
+def _bend(path: QPainterPath, x1: float, y1: float, x2: float, y2: float) -> None:
+    """Goes on to another place, leaving and arriving level."""
+    half = (x2 - x1) / 2
+    path.cubicTo(x1 + half, y1, x2 - half, y2, x2, y2)
+
+
 def faint_curves(project: Project, arrangement: Arrangement) -> list[list[QPainterPath]]:
-    """What :func:`faint_lines` finds, ready to be drawn again and again."""
-    return [
-        [_curve(line.x1(), line.y1(), line.x2(), line.y2()) for line in lines]
-        for lines in faint_lines(project, arrangement)
-    ]
+    """What :func:`faint_lines` finds and their ways between the maps, ready to be drawn again and again."""
+    ways = {column.layer: _ways(column) for column in arrangement.columns if column.shape}
+    found = []
+    for layer, lines in faint_lines(project, arrangement):
+        curves = []
+        for line in lines:
+            curves.append(path := QPainterPath(line.p1()))
+            _bend(path, line.x1(), line.y1(), line.x2(), line.y2())
+        found.append([*curves, *ways[layer.inputs[0]][0], *ways[layer.id][1]])
+    return found
 
 
-def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[list[QLineF]]:
-    """The lines between maps that are connected, layer by layer; where they are many, evenly chosen ones."""
+def _ways(column: Column) -> tuple[list[QPainterPath], list[QPainterPath]]:
+    """The ways of the maps inside a column to its right edge, and to them from its left edge."""
+    if column.kind != "maps":
+        return [], []
+    ways = ([*map(way, repeat(column), _chosen(len(column.tiles)))] for way in (_way_out, _way_in))
+    out, into = ([_line(way) for way in each if len(way) > 1] for each in ways)
+    return out, into
+
+
+def _line(places: Sequence[Place]) -> QPainterPath:
+    path = QPainterPath(QPointF(*places[0]))
+    for place in places[1:]:
+        path.lineTo(*place)
+    return path
+
+
+def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[tuple[Layer, list[QLineF]]]:
+    """The lines between columns whose maps are connected, with the layer that they lead to.
+
+    Where they are many, these are evenly chosen ones.
+    """
     for layer in project.layers:
         source, target = arrangement.column_of(layer.inputs[0]), arrangement.column_of(layer.id)
         if source is None or target is None or not source.shape or not target.shape:
             continue
-        yield list(_lines(project, source, target))
+        yield layer, list(_lines(project, source, target))
 
 
 def _chosen(count: int) -> range:
@@ -100,7 +132,7 @@ def coloured_edges(project: Project, result: Result, arrangement: Arrangement, l
             return edges + _filter_edges(project, source, target, tile)
         if len(target.shape) != len(source.shape) or len(source.tiles) != len(target.tiles):
             return edges
-        edges.append(Edge(QPointF(*_leaves(source, tile)), QPointF(*_arrives(target, tile)), None))
+        edges.append(Edge(link(source, tile, target, tile), None))
         layer_id = layer.inputs[0]
     return edges
 
@@ -131,8 +163,7 @@ def _strongest(source: Column, target: Column, tile: int, reads: range, weights:
     weights = np.nan_to_num(weights)
     largest = float(np.abs(weights).max(initial=0)) or 1.0
     chosen = np.argsort(-np.abs(weights))[:_MOST_COLOURED]
-    end = QPointF(*_arrives(target, tile))
-    return [Edge(QPointF(*_leaves(source, reads[i])), end, float(weights[i]) / largest) for i in chosen]
+    return [Edge(link(source, reads[i], target, tile), float(weights[i]) / largest) for i in chosen]
 
 
 def _reads(project: Project, source: Column, target: Column) -> list[range]:
@@ -149,17 +180,48 @@ def _reads(project: Project, source: Column, target: Column) -> list[range]:
 
 
 def _leaves(column: Column, tile: int) -> Place:
-    """Where a line leaves a map or bar, or a unit of a strip."""
-    if column.kind == "strip" and column.shape:
-        return _along(column, (tile + 0.5) / column.shape[0], leaving=True)
-    rect = column.tiles[min(tile, len(column.tiles) - 1)]
-    return rect.right() + 1, rect.top() + rect.height() / 2
+    """Where the line from a map or bar, or a unit of a strip, leaves its column."""
+    return _way_out(column, tile)[-1]
 
 
 def _arrives(column: Column, tile: int) -> Place:
-    """Where a line reaches a map or bar."""
-    rect = column.tiles[min(tile, len(column.tiles) - 1)]
-    return rect.left() - 2, rect.top() + rect.height() / 2
+    """Where the line to a map or bar reaches its column."""
+    return _way_in(column, tile)[0]
+
+
+def _way_out(column: Column, tile: int) -> list[Place]:
+    """From a map to the right edge of all of its column: through the gaps, where others stand to its right."""
+    if column.kind == "strip" and column.shape:
+        return [_along(column, (tile + 0.5) / column.shape[0], leaving=True)]
+    tile = min(tile, len(column.tiles) - 1)
+    rect, right = column.tiles[tile], column.block.right()
+    middle = rect.top() + rect.height() / 2
+    if rect.right() == right:
+        return [(right + 1, middle)]
+    if tile + column.down >= len(column.tiles):  # the last ones stand beside nothing
+        return [(rect.right(), middle), (right + 1, middle)]
+    across, above = _gaps(column)
+    turn, level = rect.right() + across / 2, rect.top() - above / 2
+    return [(rect.right(), middle), (turn, middle), (turn, level), (right + 1, level)]
+
+
+def _way_in(column: Column, tile: int) -> list[Place]:
+    """From the left edge of a column to a map in it: through the gaps, where others stand to its left."""
+    tile = min(tile, len(column.tiles) - 1)
+    rect, left = column.tiles[tile], column.block.left()
+    middle = rect.top() + rect.height() / 2
+    if tile < column.down:
+        return [(rect.left() - 2, middle)]
+    across, above = _gaps(column)
+    turn, level = rect.left() - across / 2, rect.top() - above / 2
+    return [(left - 2, level), (turn, level), (turn, middle), (rect.left(), middle)]
+
+
+def _gaps(column: Column) -> Place:
+    """How far the maps of a column are apart, across and down; only where several stand beside each other."""
+    first, tiles = column.tiles[0], column.tiles
+    across = tiles[column.down].left() - first.right()
+    return across, tiles[1].top() - first.bottom() if column.down > 1 else across
 
 
 def _along(strip: Column, share: float, leaving: bool) -> Place:

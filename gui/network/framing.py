@@ -69,8 +69,8 @@ class FramedNetwork(QWidget):
         self._forget_still()
 
     def _whole_zoom(self) -> float:
-        """The zoom at which all of the network is seen, if it can be read then."""
-        zoom = min(self.width() / self._arrangement.width, self.height() / self._arrangement.height, self._unit)
+        """The zoom at which all of the network is seen, if it can be read then; one that is wider is scrolled."""
+        zoom = min(self.height() / self._arrangement.height, self._unit)
         return max(zoom, LEAST_FIT * self._unit)
 
     @property

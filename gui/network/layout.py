@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -15,34 +16,61 @@ from engine.pictures import SIDE
 
 Kind = Literal["maps", "strip", "bars", "problem"]
 
-MARGIN = 16.0
+Part = Literal["kind", "name", "shape", "detail", "weights"]  # a row of the heads
+
+MARGIN, LEAST_SIDE = 16.0, 10.0  # around all columns; and beside them where there is little room
 LINE = 15.0
-HEADER = 5 * LINE + 8
-LEAST_HEIGHT = 2 * MARGIN + HEADER + 160.0
+LEAST_INNER = 160.0  # height of the maps
 GAP, LEAST_GAP = 30.0, 14.0  # between two columns: room for the edges
 MOST_BARS = 32  # a vector of more units is drawn as a strip
 _LARGEST_TILE = 300.0  # of a map that is shown in part only
 _LARGEST_WHOLE = 360.0  # of a map whose cells are all shown
 _WIDEST = 540.0  # of a column
 _STRIP = 16.0
-_PROBLEM_WIDTH = 170.0
 
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above a column: its kind, id, shape, hyperparameters and weights, line by line.
+    """What stands above a column; what there is nothing to say of is empty.
 
     Args:
-        rest: the lines that there is no room for.
+        short: the title where there is little room.
+        detail: the hyperparameters.
     """
 
     title: str
-    lines: tuple[str, ...]
-    rest: tuple[str, ...] = ()
+    short: str = ""
+    name: str = ""
+    shape: str = ""
+    detail: str = ""
+    weights: str = ""
 
-    def shortened(self, count: int) -> Head:
-        """The same head with so many lines under its title."""
-        return replace(self, lines=self.lines[:count], rest=self.lines[count:])
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that stands under the title."""
+        return tuple(filter(None, (self.name, self.shape, self.detail, self.weights)))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How heads are set, all alike.
+
+    Args:
+        parts: the rows, from the top.
+        pixels: the size of the type under the title.
+        short: whether titles are shortened.
+        space: what stands on both sides of a ×.
+    """
+
+    parts: tuple[Part, ...]
+    pixels: int
+    short: bool = False
+    space: str = " "
+
+    @property
+    def gutter(self) -> float:
+        """What stays free between two heads, which may reach into the gap between their columns."""
+        return float(self.pixels)
 
 
 @dataclass(frozen=True)
@@ -54,6 +82,7 @@ class Column:
         shape: what it makes; None when it cannot run.
         kind: how its output is drawn.
         area: the whole column, from the top of its head to the bottom.
+        header: where its head has room, which is wider than the column.
         tiles: one rectangle a map or bar; of a strip or Problem the only one.
     """
 
@@ -62,11 +91,26 @@ class Column:
     kind: Kind
     head: Head
     area: QRectF
+    header: QRectF
     tiles: tuple[QRectF, ...]
 
     @property
-    def header(self) -> QRectF:
-        return QRectF(self.area.left(), self.area.top(), self.area.width(), HEADER)
+    def maps_area(self) -> QRectF:
+        """The column without its head."""
+        return self.area.adjusted(0, self.header.height(), 0, 0)
+
+    @cached_property
+    def block(self) -> QRectF:
+        """What all its tiles cover together."""
+        last = self.tiles[-1]
+        lowest = max(tile.bottom() for tile in self.tiles)
+        return QRectF(self.tiles[0].topLeft(), QPointF(last.right(), lowest))
+
+    @cached_property
+    def down(self) -> int:
+        """How many tiles stand below each other."""
+        left = self.tiles[0].left()
+        return sum(tile.left() == left for tile in self.tiles)
 
     @property
     def grid(self) -> Shape:
@@ -95,11 +139,17 @@ class Spot:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """All columns, and the size of the canvas that holds them."""
+    """All columns, the size of the canvas that holds them, and how their heads are set when all of it is in sight."""
 
     columns: tuple[Column, ...]
     width: float
     height: float
+    setting: Setting = Setting((), 0)
+
+    @property
+    def end(self) -> float:
+        """Where a column after the last would begin."""
+        return self.columns[-1].area.right() + LEAST_GAP if self.columns else 0.0
 
     def column_of(self, layer: str) -> Column | None:
         """The column of a layer."""
@@ -108,10 +158,10 @@ class Arrangement:
     def spot(self, point: QPointF) -> Spot | None:
         """What lies under a point, or None."""
         for number, column in enumerate(self.columns):
-            if not column.area.adjusted(-4, 0, 4, 0).contains(point):
-                continue
             if column.header.contains(point):
                 return Spot(number, "header")
+            if not column.maps_area.adjusted(-4, 0, 4, 0).contains(point):
+                continue
             for tile, rect in enumerate(column.tiles):
                 if rect.contains(point):
                     return Spot(number, "tile", *_cell(column, tile, rect, point))
@@ -143,50 +193,77 @@ def cell_rect(column: Column, tile: int, rows: tuple[int, int], columns: tuple[i
     )
 
 
+@dataclass(frozen=True)
+class Needs:
+    """The least that the columns of a project need, in canvas pixels.
+
+    Args:
+        pitches: from the left edge of a head to the left edge of the next.
+        widths: of what stands below it.
+        header: the height of the heads.
+        gutter: what of the pitches stays free.
+        setting: how they are set.
+    """
+
+    pitches: Sequence[float]
+    widths: Sequence[float]
+    header: float
+    gutter: float
+    setting: Setting
+
+    @property
+    def width(self) -> float:
+        """Of the whole canvas."""
+        return 2 * LEAST_SIDE + sum(self.columns(LEAST_GAP)) + LEAST_GAP * (len(self.pitches) - 1)
+
+    def columns(self, gap: float) -> list[float]:
+        """Of the columns, when so much is between them: heads may reach into it, and a little into the margin."""
+        beyond = [*[gap] * (len(self.pitches) - 1), LEAST_GAP]
+        return [max(needs[0] - needs[1], needs[2]) for needs in zip(self.pitches, beyond, self.widths, strict=True)]
+
+
 def arrange(
     project: Project,
     inference: Inference,
     heads: Mapping[str, Head],
-    head_widths: Mapping[str, float],
+    needs: Needs,
     width: float,
     height: float,
 ) -> Arrangement:
-    """The columns of a project, as large as fits into ``width`` × ``height``; wider when their heads need it.
+    """The columns of a project, as large as fits into ``width`` × ``height``; wider when they need it.
 
     Args:
         heads: what stands above each layer, by id.
-        head_widths: how wide that is when drawn.
+        needs: of the input and all layers.
     """
     ids = [INPUT, *(layer.id for layer in project.layers)]
     shapes = {INPUT: inference.input_shape, **{layer: inference[layer].shape for layer in ids[1:]}}
-    kinds = [_kind(shapes[layer]) for layer in ids]
-    least = [max(head_widths[layer], _PROBLEM_WIDTH if _is_cause(inference, layer) else 0.0) for layer in ids]
-    spaces = len(ids) - 1
-    gap = min(max((width - 2 * MARGIN - sum(least)) / max(spaces, 1), LEAST_GAP), GAP)
-    widths = _shared_out(least, [_weight(kind) for kind in kinds], width - 2 * MARGIN - gap * spaces)
-    inner = max(height, LEAST_HEIGHT) - 2 * MARGIN - HEADER
-    areas, left = [], MARGIN
+    kinds = [kind_of(shapes[layer]) for layer in ids]
+    header, spaces = needs.header, len(ids) - 1
+    spare = max(width - needs.width, 0.0)
+    edge = min(LEAST_SIDE + spare / 2, MARGIN)
+    gap = min(LEAST_GAP + (spare - 2 * (edge - LEAST_SIDE)) / max(spaces, 1), GAP)
+    widths = _shared_out(needs.columns(gap), [_weight(kind) for kind in kinds], width - 2 * edge - gap * spaces)
+    inner = max(height - 2 * MARGIN - header, LEAST_INNER)
+    areas, headers, left = [], [], edge
     for wide in widths:
-        areas.append(QRectF(left, MARGIN, wide, HEADER + inner))
+        areas.append(QRectF(left, MARGIN, wide, header + inner))
+        between = gap if len(areas) < len(ids) else LEAST_GAP
+        headers.append(QRectF(left, MARGIN, wide + between - needs.gutter, header))
         left += wide + gap
-    rooms = [area.adjusted(0, HEADER, 0, 0) for area in areas]
+    rooms = [area.adjusted(0, header, 0, 0) for area in areas]
     sizes = _alike(
         [_fitting(layer, kind, shapes[layer], room) for layer, kind, room in zip(ids, kinds, rooms, strict=True)]
     )
     columns = [
-        Column(layer, shapes[layer], kind, heads[layer], area, _tiles(kind, shapes[layer], room, size))
-        for layer, kind, area, room, size in zip(ids, kinds, areas, rooms, sizes, strict=True)
+        Column(layer, shapes[layer], kind, heads[layer], area, head, _tiles(kind, shapes[layer], room, size))
+        for layer, kind, area, head, room, size in zip(ids, kinds, areas, headers, rooms, sizes, strict=True)
     ]
-    return Arrangement(tuple(columns), left - gap + MARGIN, 2 * MARGIN + HEADER + inner)
+    return Arrangement(tuple(columns), left - gap + edge, 2 * MARGIN + header + inner, needs.setting)
 
 
-def _is_cause(inference: Inference, layer: str) -> bool:
-    """Whether a layer has a Problem of its own, with a sentence that needs room."""
-    problem = inference.problems.get(layer)
-    return problem is not None and problem.waits_for is None
-
-
-def _kind(shape: Shape | None) -> Kind:
+def kind_of(shape: Shape | None) -> Kind:
+    """How an output of this shape is drawn."""
     if shape is None:
         return "problem"
     if len(shape) == 3:

@@ -6,28 +6,30 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from engine import INPUT, KERNELS, Project
-from engine.conceal import HIDDEN, Veil
+from engine.conceal import Veil
 from engine.kernels import recognise
 from gui import colours, hatching
 from gui.fitted_text import fitted
 from gui.fonts import SMALLEST_PIXELS, number_font
-from gui.network.edges import Edge, coloured_edges, curve
-from gui.network.layout import LEAST_GAP, LINE, Arrangement, Column
+from gui.network.edges import Edge, coloured_edges, link
+from gui.network.layout import LINE, Arrangement, Column
 from gui.network.tiles import Tiles
 from gui.palettes import Palette
 from gui.selection import Hover, Selection
 from gui.wording import local, number_text, say, say_problem
 from gui.workers import Frame
 
-_BESIDE_BARS = 12.0  # pixels that a number may take right of the bars
-_MOST_NAME = 0.5  # of a column's width, that the names of its bars may take
+_ROOMY = 32.0  # height of a bar that has room for its number below
+_MOST_NAME = 0.58  # of a column's width, that the names of its bars may take
+_LEAST_NAME, _LEAST_BAR = 64.0, 22.0  # pixels that a name asks for, and a bar
+_LEAST_TYPE = 8  # pixels of a name
 _CAPTIONED = 72.0  # width of a map that has room for its filter's name
 
 
@@ -58,11 +60,6 @@ class Fonts:
         )
 
     @property
-    def least_title(self) -> QFont:
-        """The smallest type that a title may have."""
-        return _of_size(self.title, self.small.pixelSize())
-
-    @property
     def factor(self) -> float:
         """How much larger the type is than the canvas is made for."""
         return self.small.pixelSize() / SMALLEST_PIXELS
@@ -89,7 +86,7 @@ class Scene:
 
 
 def paint_still(painter: QPainter, scene: Scene, faint: Iterable[Sequence[QPainterPath]]) -> None:
-    """What changes only with the layers and the theme: faint lines, heads, and Problems.
+    """What changes only with the layers and the theme, but for the heads: faint lines, and Problems.
 
     Args:
         faint: of :func:`gui.network.edges.faint_curves`.
@@ -101,32 +98,8 @@ def paint_still(painter: QPainter, scene: Scene, faint: Iterable[Sequence[QPaint
         for each in lines:
             painter.drawPath(each)
     for column in scene.arrangement.columns:
-        _paint_head(painter, scene, column)
         if column.kind == "problem":
             _paint_problem(painter, scene, column)
-
-
-def _paint_head(painter: QPainter, scene: Scene, column: Column) -> None:
-    area, palette = column.header, scene.palette
-    problem = scene.frame.result.problems.get(column.layer) if scene.frame else None
-    wrong = problem is not None and problem.waits_for is None
-    waits = column.kind == "problem" and not wrong
-    painter.setPen(QColor(palette.danger if wrong else palette.muted if waits else palette.text))
-    left, width, line = area.left(), area.width() + LEAST_GAP - 2, LINE * scene.fonts.factor
-    title, lines = column.head.title, column.head.lines
-    if QFontMetricsF(scene.fonts.title).horizontalAdvance(title) > width and lines[:1] == (column.layer,):
-        title, lines = column.layer, lines[1:]  # conv2 says it, too, and is shorter
-    title, font = fitted(title, scene.fonts.title, width, scene.fonts.small.pixelSize())
-    painter.setFont(font)
-    painter.drawText(QRectF(left, area.top(), width, line + 2), Qt.AlignmentFlag.AlignLeft, title)
-    painter.setFont(scene.fonts.small)
-    metrics = painter.fontMetrics()
-    fitting = takewhile(lambda text: metrics.horizontalAdvance(text) <= width, lines)
-    for number, text in enumerate(islice(fitting, int((area.height() + 5) / line) - 1), 1):
-        asked = text == HIDDEN  # a size that is to be predicted
-        painter.setFont(scene.fonts.title if asked else scene.fonts.small)
-        painter.setPen(QColor(palette.link if asked else palette.muted))
-        painter.drawText(QRectF(left, area.top() + 2 + number * line, width, line), Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _paint_problem(painter: QPainter, scene: Scene, column: Column) -> None:
@@ -272,29 +245,64 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
     veil = scene.selection.veils.get(column.layer, Veil())
     names = class_names(scene.project, len(values))
     room = name_room(scene.project, column, scene.fonts)
+    named = Names.of(column, scene.fonts, winner if is_last and not veil else None)
+    texts = [unit_text(float(value), probable) for value in values]
+    small = QFontMetricsF(scene.fonts.small)
+    high = column.tiles[0].height() >= _ROOMY * scene.fonts.factor
+    roomy = high and max(map(small.horizontalAdvance, texts)) <= column.area.width()
     for unit, rect in enumerate(column.tiles):
         if veil.hides((unit,)):
             continue
         best = unit == winner and is_last and not veil
-        roomy = rect.height() >= 28 * scene.fonts.factor
         line = min(LINE * scene.fonts.factor, rect.height() / 2)
         middle = rect.center().y() - (line / 2 if roomy else 0)  # of the bar and its name
         label = QRectF(rect.left(), middle - line, room, 2 * line)
-        painter.setFont(scene.fonts.title if best else scene.fonts.small)
-        painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
-        name = painter.fontMetrics().elidedText(names[unit], Qt.TextElideMode.ElideRight, math.ceil(room))
-        painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        if named.shows(unit):
+            name, font = fitted(names[unit], named.best_font if best else named.font, room, named.font.pixelSize())
+            painter.setFont(font)
+            painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
+            painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         height = min(14.0, rect.height() * (0.42 if roomy else 0.6))
         track = QRectF(label.right(), middle - height / 2, rect.right() - label.right(), height)
         _paint_bar(painter, scene, track, float(finite[unit]) / largest, signed, best)
         if roomy:
-            text = unit_text(float(values[unit]), probable)
             painter.setFont(scene.fonts.small)
             painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
-            width = painter.fontMetrics().horizontalAdvance(text) + 2
-            left = max(min(track.left(), rect.right() + _BESIDE_BARS - width), rect.left())
-            below = QRectF(left, rect.center().y() + 1, width, line)
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, text)
+            width = small.horizontalAdvance(texts[unit])
+            below = QRectF(
+                max(min(track.left(), rect.right() - width), rect.left()), rect.center().y() + 1, width, line
+            )
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip, texts[unit])
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names beside the bars of a column: smaller where bars are low, and left out where they would touch.
+
+    Args:
+        step: of so many bars one has room for its name.
+        best: the unit whose name is told in any case.
+    """
+
+    font: QFont
+    best_font: QFont
+    step: int
+    best: int | None
+
+    @classmethod
+    def of(cls, column: Column, fonts: Fonts, best: int | None = None) -> Names:
+        """The names that a column has room for."""
+        pitch, least = column.tiles[0].height(), round(_LEAST_TYPE * fonts.factor)
+        high = QFontMetricsF(fonts.small).height() / fonts.small.pixelSize()  # of a line, for one of its type
+        pixels = max(int(pitch / high), least)
+        font = _of_size(fonts.small, min(pixels, fonts.small.pixelSize()))
+        best_font = _of_size(fonts.title, min(pixels, fonts.title.pixelSize()))
+        return cls(font, best_font, math.ceil(QFontMetricsF(font).height() / pitch - 0.01), best)
+
+    def shows(self, unit: int) -> bool:
+        """Whether a name is told."""
+        near = self.best is not None and abs(unit - self.best) < self.step
+        return unit == self.best or (unit % self.step == 0 and not near)
 
 
 def _paint_bar(painter: QPainter, scene: Scene, track: QRectF, share: float, signed: bool, best: bool) -> None:
@@ -328,6 +336,14 @@ def unit_text(value: float, probable: bool) -> str:
     return QCoreApplication.translate("NetworkView", "{percent} %").format(percent=local(f"{100 * value:.1f}"))
 
 
+def bars_width(project: Project, units: int, fonts: Fonts) -> float:
+    """The least width of a column with so many bars: names that can be told apart, and bars that can be compared."""
+    metrics = QFontMetricsF(fonts.small)
+    names = max(map(metrics.horizontalAdvance, class_names(project, units)), default=0.0)
+    room = min(names, _LEAST_NAME * fonts.factor) + 8
+    return max(room + _LEAST_BAR, room / _MOST_NAME)
+
+
 def name_room(project: Project, column: Column, fonts: Fonts) -> float:
     """How wide the names beside the bars of a column are: never so wide that nothing is left for the bars."""
     metrics = QFontMetricsF(fonts.title)
@@ -340,23 +356,27 @@ def class_names(project: Project, units: int) -> Sequence[str]:
     return project.classes if len(project.classes) == units else [str(unit) for unit in range(units)]
 
 
-def paint_selection(painter: QPainter, scene: Scene) -> None:
-    """What follows the selected or hovered map: coloured edges, pins, and the outline of the selected map."""
-    selection, palette = scene.selection, scene.palette
-    hover = selection.hover
-    marks = colours.marks(scene.dark)
-    places = [(selection.layer, selection.channel)]
+def paint_links(painter: QPainter, scene: Scene) -> None:
+    """The coloured edges of the selected or hovered map, which all maps lie over."""
+    selection, hover = scene.selection, scene.selection.hover
+    if scene.frame is None or scene.frame.request.project is not scene.project:
+        return
+    layer, tile = selection.layer, selection.channel
     if hover is not None and hover.layer != INPUT:
-        places = [(hover.layer, _tile_of(hover, scene))]
-    if scene.frame is not None and scene.frame.request.project is scene.project:
-        for layer, tile in places:
-            edges = coloured_edges(scene.project, scene.frame.result, scene.arrangement, layer, tile)
-            _paint_edges(painter, edges, marks, QColor(palette.accent))
+        layer, tile = hover.layer, _tile_of(hover, scene)
+    edges = coloured_edges(scene.project, scene.frame.result, scene.arrangement, layer, tile)
+    _paint_edges(painter, edges, colours.marks(scene.dark), QColor(scene.palette.accent))
+
+
+def paint_selection(painter: QPainter, scene: Scene) -> None:
+    """What follows the selected map: pins, and the outline of the map."""
+    selection, marks = scene.selection, colours.marks(scene.dark)
     for name, place in selection.pins.items():
         if place is not None:
             _paint_pin(painter, scene, *place, QColor(marks.pin_red if name == "red" else marks.pin_green))
     pinned = selection.pin_of((selection.layer, selection.channel)) is not None
-    _outline(painter, scene, selection.layer, selection.channel, QColor(palette.accent), 5.0 if pinned else 2.0)
+    accent = QColor(scene.palette.accent)
+    _outline(painter, scene, selection.layer, selection.channel, accent, 5.0 if pinned else 2.0)
 
 
 def _tile_of(hover: Hover, scene: Scene) -> int:
@@ -374,7 +394,7 @@ def _paint_edges(painter: QPainter, edges: Iterable[Edge], marks: colours.Marks,
             strength = abs(edge.weight)
         colour.setAlphaF(0.25 + 0.75 * strength)
         painter.setPen(QPen(colour, 0.8 + 1.6 * strength))
-        painter.drawPath(curve(edge.start, edge.end))
+        painter.drawPath(edge.path)
 
 
 def _paint_pin(painter: QPainter, scene: Scene, layer: str, channel: int, colour: QColor) -> None:
@@ -384,9 +404,7 @@ def _paint_pin(painter: QPainter, scene: Scene, layer: str, channel: int, colour
     painter.setPen(QPen(colour, 1.6))
     for before, after in pairwise(path):
         if channel < min(len(before.tiles), len(after.tiles)):
-            left, right = before.tiles[channel], after.tiles[channel]
-            start, end = QPointF(left.right() + 2, left.center().y()), QPointF(right.left() - 2, right.center().y())
-            painter.drawPath(curve(start, end))
+            painter.drawPath(link(before, channel, after, channel))
     for column in path:
         _outline(painter, scene, column.layer, channel, colour)
 

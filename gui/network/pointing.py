@@ -269,7 +269,7 @@ def paint_unmade(
     if share < 1 and layer_id != INPUT:
         for rect in column.tiles:
             painter.fillRect(rect.adjusted(0, share * rect.height(), 1, 1), veil)
-    left = column.area.right() + 6
+    left = max(column.area.right() + 6, column.header.right())  # its head may be wider than its maps
     painter.fillRect(QRectF(left, 0, arrangement.width - left + 40, arrangement.height), veil)
 
 

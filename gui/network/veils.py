@@ -7,8 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from engine import Shape
 from engine.conceal import HIDDEN, Veil
-from gui.network.layout import HEADER, Column
-from gui.network.painting import Scene, class_names
+from gui.network.layout import Column
+from gui.network.painting import Names, Scene, class_names
 from gui.palettes import Palette
 from gui.widgets.question import question_rect
 
@@ -24,7 +24,7 @@ def paint_veils(painter: QPainter, scene: Scene, visible: QRectF) -> None:
         if column is None or column.kind == "problem" or not column.area.intersects(visible):
             continue
         if layer in selection.sizes_asked:
-            paint_veil(painter, column.area.adjusted(0, HEADER, 0, 0), (1, 1), Veil(whole=True), scene.palette, font)
+            paint_veil(painter, column.maps_area, (1, 1), Veil(whole=True), scene.palette, font)
         elif column.kind == "bars":
             _veil_bars(painter, scene, column, veil)
         elif column.kind == "strip":
@@ -76,14 +76,15 @@ def _ask(painter: QPainter, rect: QRectF, where: Qt.AlignmentFlag, palette: Pale
 
 def _veil_bars(painter: QPainter, scene: Scene, column: Column, veil: Veil) -> None:
     """Bars without their length, their number and the winner; the names of the classes stay."""
-    names = class_names(scene.project, len(column.tiles))
+    names, named = class_names(scene.project, len(column.tiles)), Names.of(column, scene.fonts)
     for unit, rect in enumerate(column.tiles):
         if not veil.hides((unit,)):
             continue
         whole = rect.adjusted(-2, 0, 14, 0)
         painter.fillRect(whole, QColor(scene.palette.canvas))
-        painter.setFont(scene.fonts.small)
-        painter.setPen(QColor(scene.palette.muted))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, names[unit])
+        if named.shows(unit):
+            painter.setFont(named.font)
+            painter.setPen(QColor(scene.palette.muted))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, names[unit])
         where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         _ask(painter, rect, where, scene.palette, scene.fonts.title)

@@ -14,7 +14,7 @@ from gui.document import Document
 from gui.guard import guarded
 from gui.network import words
 from gui.network.board import NetworkBoard
-from gui.network.layout import MARGIN, Column, Spot, cell_rect
+from gui.network.layout import LEAST_GAP, MARGIN, Column, Spot, cell_rect
 from gui.network.painting import name_room
 from gui.selection import Hover, Selection
 from gui.session import Session
@@ -107,9 +107,9 @@ class NetworkView(NetworkBoard):
     def _show_plus(self, point: QPointF) -> None:
         canvas = self._to_canvas(point)
         at = None
-        if canvas.y() < MARGIN + 40:
+        if canvas.y() < MARGIN + 40:  # in the gap alone: heads are narrow, and want to be clicked
             indices = range(len(self._arrangement.columns))
-            at = next((i for i in indices if abs(canvas.x() - self._gap_x(i)) < 12), None)
+            at = next((i for i in indices if abs(canvas.x() - self._gap_x(i)) <= LEAST_GAP / 2), None)
         if at != self._plus_at:
             self._plus_at = at
             self.update()

@@ -53,10 +53,8 @@ def _hidden_text(veil: Veil, layer: str, tile: int, vector: bool) -> str | None:
 
 
 def head_text(column: Column, frame: Frame | None) -> str:
-    """What stands above a column, at length; or what is wrong with its layer."""
+    """What stands above a column, at length; first of all what is wrong with its layer."""
     facts = frame.result.inference.layers.get(column.layer) if frame else None
-    if facts is not None and facts.problem is not None:
-        return say_problem(facts.problem)
-    text = "\n".join([column.head.title, *column.head.lines, *column.head.rest])
+    wrong = [say_problem(facts.problem)] if facts is not None and facts.problem is not None else []
     help_text = translate("NetworkView", "Double-click renames, dragging moves, right-click shows more")
-    return f"{text}\n{help_text}"
+    return "\n".join([*wrong, column.head.title, *column.head.lines, help_text])

@@ -84,6 +84,7 @@ def _of_engine() -> Iterator[tuple[str, str]]:
                 yield "engine", str(node.value)
     for kind in LAYERS.values():
         yield "engine", kind.title
+        yield "engine", kind.short
         yield "engine", (kind.__doc__ or "").split("\n")[0]
         for param in kind.params():
             yield "engine", param.label

@@ -9,16 +9,17 @@ import numpy as np
 import pytest
 
 import engine
-from gui.network.edges import coloured_edges, faint_lines
-from gui.network.layout import Arrangement, Head, arrange
+from gui.network.edges import coloured_edges, faint_curves, faint_lines, link
+from gui.network.layout import Arrangement, Head, Needs, Setting, arrange
 
 MOST = 400  # lines that can still be told apart
 
 
 def arranged(project: engine.Project) -> Arrangement:
     ids = ["input", *(layer.id for layer in project.layers)]
-    heads = {each: Head(each, ()) for each in ids}
-    return arrange(project, engine.infer(project), heads, dict.fromkeys(ids, 80.0), 1000, 600)
+    heads = {each: Head(each) for each in ids}
+    needs = Needs([80.0] * len(ids), [24.0] * len(ids), 60.0, 8.0, Setting(("kind",), 8))
+    return arrange(project, engine.infer(project), heads, needs, 1000, 600)
 
 
 def network(*specs: engine.Spec, channels: int = 3) -> engine.Project:
@@ -27,7 +28,7 @@ def network(*specs: engine.Spec, channels: int = 3) -> engine.Project:
 
 def counts(*specs: engine.Spec, channels: int = 3) -> list[int]:
     project = network(*specs, channels=channels)
-    return [len(lines) for lines in faint_lines(project, arranged(project))]
+    return [len(lines) for _, lines in faint_lines(project, arranged(project))]
 
 
 def test_a_line_for_whatever_is_connected() -> None:
@@ -44,14 +45,13 @@ def test_many_lines_are_thinned_evenly_and_at_once() -> None:
     project = network(conv, conv)
     arrangement = arranged(project)
     started = time.perf_counter()
-    lines = list(faint_lines(project, arrangement))[1]
+    _, lines = list(faint_lines(project, arrangement))[1]
     assert time.perf_counter() - started < 0.5, "a million would take seconds"
     assert MOST / 2 < len(lines) <= MOST
-    ends = [column.tiles for column in arrangement.columns]
-    lefts, rights = {tile.right() + 1 for tile in ends[1]}, {tile.left() - 2 for tile in ends[2]}
-    assert {line.x1() for line in lines} <= lefts
-    assert {line.x2() for line in lines} <= rights
-    assert len({(line.x2(), line.y2()) for line in lines}) > MOST / 2, "not all of them to the same map"
+    _, before, after = arrangement.columns
+    assert {line.x1() for line in lines} == {before.block.right() + 1}
+    assert {line.x2() for line in lines} == {after.block.left() - 2}
+    assert len({line.y2() for line in lines}) > after.down / 2, "not all of them to the same map"
 
 
 @pytest.mark.parametrize("odd", [3e38, math.inf, -math.inf, math.nan])
@@ -69,3 +69,37 @@ def test_numbers_at_the_edge_of_float32_have_colours_too(odd: float, units: int 
         edges = coloured_edges(project, engine.evaluate(project), arranged(project), layer_id, tile)
         assert edges
         assert all(-1 <= edge.weight <= 1 for edge in edges)
+
+
+@pytest.mark.parametrize(("first", "second"), [(1, 1), (3, 16), (16, 16), (16, 40), (40, 100), (5, 7), (1, 300)])
+def test_no_line_crosses_a_map(first: int, second: int) -> None:
+    layers = [engine.Conv2d(filters=first, padding=1), engine.Conv2d(filters=second, padding=1), engine.ReLU()]
+    project = network(*layers, engine.Flatten(), engine.Linear(units=3), engine.Softmax())
+    arrangement = arranged(project)
+    tiles = np.array([rect.getCoords() for column in arrangement.columns for rect in column.tiles])
+    low, high = tiles[:, :2] + 0.1, tiles[:, 2:] - 0.1
+    paths = [path for paths in faint_curves(project, arrangement) for path in paths]
+    for layer_id in ("conv1", "conv2", "relu1", "linear1"):
+        column = arrangement.column_of(layer_id)
+        assert column is not None
+        for tile in {0, len(column.tiles) // 2, len(column.tiles) - 1}:
+            edges = coloured_edges(project, engine.evaluate(project), arrangement, layer_id, tile)
+            assert edges
+            paths += [edge.path for edge in edges]
+    assert paths
+    for path in paths:
+        points = np.array([path.pointAtPercent(step / 16).toTuple() for step in range(17)])[:, None]
+        assert not ((points > low) & (points < high)).all(axis=2).any()
+
+
+def test_a_line_leads_from_its_map_to_its_map() -> None:
+    conv = engine.Conv2d(filters=40, padding=1)
+    arrangement = arranged(network(conv, conv))
+    _, source, target = arrangement.columns
+    assert source.down < len(source.tiles), "several beside each other"
+    for start in range(40):
+        for end in range(40):
+            path = link(source, start, target, end)
+            first, last = path.pointAtPercent(0), path.pointAtPercent(1)
+            assert source.tiles[start].adjusted(-2, -2, 2, 2).contains(first)
+            assert target.tiles[end].adjusted(-3, -2, 2, 2).contains(last)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication
 
 import engine
@@ -50,3 +51,82 @@ def test_what_the_window_needs_fits_a_small_screen(
             window.resize(SMALL)
             settle(window)
             assert window.size() == SMALL, (percent, theme)
+
+
+def texts_of(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, QRectF]]:
+    """What is written on the network, and where on the widget, told by the painter itself."""
+    painted: list[tuple[str, QRectF]] = []
+    draw = QPainter.drawText
+
+    def noting(painter: QPainter, *args: object) -> object:
+        rect, flags, text = args
+        if painter.device() is not window.view and isinstance(rect, QRectF) and isinstance(text, str):
+            metrics = QFontMetricsF(painter.font())
+            wide = QRectF(rect.topLeft(), QSizeF(metrics.horizontalAdvance(text), metrics.height()))
+            if int(flags) & Qt.AlignmentFlag.AlignVCenter.value:  # type: ignore[call-overload]
+                wide.moveTop(rect.center().y() - metrics.height() / 2)
+            painted.append((text, painter.worldTransform().mapRect(wide)))
+        return draw(painter, *args)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(QPainter, "drawText", noting)
+        window.view._forget_still()
+        window.view.grab()
+    return painted
+
+
+@pytest.mark.usefixtures("translation")
+def test_ten_layers_say_what_they_are_on_a_small_screen(
+    make_window: Callable[[engine.Project], MainWindow],
+    digits: engine.Project,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is painted above the maps, told by the painter itself."""
+    window = make_window(digits)
+    window.lessons.welcome_user()
+    window.resize(SMALL)
+    settle(window)
+    painted = texts_of(window, monkeypatch)
+    maps = window.view._transform().mapRect(window.view._arrangement.columns[1].maps_area).top()
+    heads = [(text, rect) for text, rect in painted if rect.bottom() <= maps]
+    said = [text for text, _ in heads]
+    assert [text for text in said if text.isdigit() or "×" in text] == [
+        *("1×28×28", "8×28×28", "8×28×28", "8×14×14", "16×10×10", "16×10×10", "16×5×5", "400", "10", "10")
+    ]
+    assert said.count("ReLU") == 2
+    assert len(said) >= 20
+    for text, rect in heads:
+        around = rect.adjusted(-7.9, 0, 7.9, 0)
+        assert [other for other, place in heads if place.intersects(around)] == [text]
+        assert 0 < rect.left() < rect.right() < window.view.width()
+
+
+@pytest.mark.parametrize("units", [3, 10, 32])
+@pytest.mark.parametrize("size", [(1008, 728), (1440, 900), (1900, 1000)])
+def test_classes_and_their_numbers_never_touch(
+    make_window: Callable[[engine.Project], MainWindow],
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+    units: int,
+    size: tuple[int, int],
+) -> None:
+    names = [f"a class with a long name {unit}" if unit % 2 else str(unit) for unit in range(units)]
+    layers = [engine.Conv2d(filters=4), engine.Flatten(), engine.Linear(units=units), engine.Softmax()]
+    window = make_window(engine.chain((1, 12, 12), layers, classes=names))
+    for percent in ("100", "150"):
+        window.choose_type_size(percent)
+        window.resize(*size)
+        settle(window)
+        painted = texts_of(window, monkeypatch)
+        for column in window.view._arrangement.columns[-2:]:
+            area = window.view._transform().mapRect(column.maps_area.adjusted(0, -6, 0, 6))
+            if area.left() >= window.view.width():
+                continue  # it is not in sight
+            texts = [rect for _, rect in painted if area.adjusted(-1, 0, 1, 0).contains(rect.center())]
+            assert len(texts) >= 3
+            for text in texts:
+                assert area.left() - 0.1 <= text.left() < text.right() <= area.right() + 0.1
+                inner = text.adjusted(0, 0.6, 0, -0.6)
+                assert sum(other.intersects(inner) for other in texts) == 1
+    window.choose_type_size("100")
