@@ -25,7 +25,9 @@ from gui.lesson_host import LessonHost
 from gui.long_work import LongWork
 from gui.menu_bar import MenuBar
 from gui.messages import Messages
+from gui.network.class_chip import ClassChip
 from gui.network.legend_bar import LegendBar
+from gui.network.reach import Reach
 from gui.network.view import NetworkView
 from gui.notices import Banner
 from gui.opening import Opening
@@ -105,10 +107,12 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self.banner, *services, self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
+        self.class_chip = ClassChip(self.document, self.selection, self.session, self._theme, self.transport, self.view)
+        self.reach = Reach(self.pages, self.view, self.selection, self._theme)
         self.legend = LegendBar(self.selection, self.session, self._theme)
         self._heads = QWidget()
         messages = self.banner, self.work.bar, self.scene_export.work
-        self.setCentralWidget(Centre(self._heads, self.pages, self.legend, *messages))
+        self.setCentralWidget(Centre(self._heads, self.reach, self.legend, *messages))
         self.status = StatusBar(self.selection, self.session, self)
         self.setStatusBar(self.status)
 

@@ -134,6 +134,7 @@ def clear_room(window: MainWindow, names: Collection[str]) -> None:
     """Hides all that surrounds the centre of a window but these docks."""
     for widget in chrome(window):
         widget.hide()
+    window.reach.set_quiet(True)
     for name, dock in docks(window).items():
         dock.setVisible(name in names)
 

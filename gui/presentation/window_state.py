@@ -108,6 +108,7 @@ class WindowState(QObject):
     def _put_docks(self) -> None:
         for widget, shown in self._shown.items():
             widget.setVisible(shown)
+        self._window.reach.set_quiet(False)
         # A status bar does not notice that its labels grew small again while it was hidden.
         QApplication.sendEvent(self._window.statusBar(), QEvent(QEvent.Type.LayoutRequest))
         self._window.restoreState(self._state)
