@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
     QScrollArea,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -79,6 +80,13 @@ def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
     height = upper.height() + lower.height()
     large = round(_MAP_HEIGHT * window.fontInfo().pixelSize() / BASE_PIXELS)
     window.resizeDocks([upper, lower], [height - large, large], Qt.Orientation.Vertical)
+
+
+def tabs_height(window: QMainWindow, dock: QDockWidget) -> int:
+    """How high the tabs are that a dock shares its place by: what it is given when it is resized is for both."""
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    heights = (bar.height() for bar in bars if bar.isVisible())
+    return next(heights, 0) if window.tabifiedDockWidgets(dock) else 0
 
 
 def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:

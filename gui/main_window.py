@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from engine import INPUT, Project
 from gui.actions import Actions
 from gui.centre import Centre
-from gui.docks import build_docks, is_in_sight
+from gui.docks import build_docks, is_in_sight, share_height
 from gui.document import Document
 from gui.files import Files, window_title
+from gui.floating import LargeFloating
 from gui.glossary import GLOSSARY
 from gui.growing import GrowingDocks
 from gui.guard import guarded
@@ -45,6 +46,7 @@ from gui.presentation.presenter import Presenter
 from gui.presentation.staging import Staging
 from gui.selection import Hover, Selection
 from gui.session import Session
+from gui.squeezing import SqueezedDocks
 from gui.status import StatusBar
 from gui.stepping import Stepping
 from gui.theme import Theme
@@ -140,6 +142,8 @@ class MainWindow(QMainWindow):
             self._theme.scale,
         )
         GrowingDocks(self, self._theme)
+        self.squeezed = SqueezedDocks(self, self.docks.values(), self._theme)
+        LargeFloating(self.docks["map"])
         self.stepping.take(self.pages, self.view, self.docks, self.actions_)
 
     def _build_presentation(self) -> None:
@@ -347,6 +351,8 @@ class MainWindow(QMainWindow):
 
     def _reset_layout(self) -> None:
         self.restoreState(self._first_layout)
+        self.squeezed.forget()
+        share_height(self, self.docks)  # that layout is older than the large map
 
     def restore_layout(self) -> None:
         """Puts the window where it was when the program was left, or wherever it fits the screen."""

@@ -87,7 +87,7 @@ class NetworkBoard(FramedNetwork):
         self._unpainted = False  # whether there is a Frame that was never seen
         self._asked_at: float | None = None  # when the edit began that it comes from, if somebody watched it arrive
         self._seen = False
-        self.setMinimumSize(280, 150)
+        self.setMinimumSize(280, 110)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Network"))
         document.changed.connect(self._project_changed)
@@ -313,7 +313,7 @@ class NetworkBoard(FramedNetwork):
                 painter.drawPixmap(moved, before)
                 new -= QRegion(self.rect().translated(moved.toPoint()))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for part in new:
+            for part in new:  # type: ignore[attr-defined]
                 painter.resetTransform()
                 painter.setClipRect(part)
                 painter.setTransform(self._transform())

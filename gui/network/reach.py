@@ -12,6 +12,7 @@ from gui.network.view import NetworkView
 from gui.selection import Selection
 from gui.theme import Theme
 
+_LEAST = QSize(280, 160)
 _STEP = 40  # pixels at the base type size, of one step of a scroll bar
 
 
@@ -61,8 +62,8 @@ class Reach(QWidget):
         self.lay_out()
 
     def minimumSizeHint(self) -> QSize:
-        """What the pages need, with a scroll bar below them."""
-        return self._pages.minimumSizeHint() + QSize(0, self.across.sizeHint().height())
+        """What the pages need, and a network to be read."""
+        return self._pages.minimumSizeHint().expandedTo(_LEAST)
 
     def sizeHint(self) -> QSize:
         return self._pages.sizeHint()
@@ -118,7 +119,7 @@ class Reach(QWidget):
         wanted = self._wanted and (across or down)
         height = self.overview.sizeHint().height()
         room = self.height() - self.across.sizeHint().height() - height
-        return height if wanted and room >= self._view.minimumHeight() else 0
+        return height if wanted and room >= _LEAST.height() else 0
 
     # --- where they are ------------------------------------------------------------------------------------------
 

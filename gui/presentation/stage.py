@@ -146,6 +146,7 @@ def share_room(window: MainWindow) -> None:
     beside = [dock for dock in open_docks if dock not in low]
     window.resizeDocks(beside, [round(_side_width(window))] * len(beside), Qt.Orientation.Horizontal)
     window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
+    window.squeezed.forget()
 
 
 def _side_width(window: MainWindow) -> float:
