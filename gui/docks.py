@@ -108,10 +108,17 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
     for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
         tip = next((tip for word, tip in _TIPS.items() if word in button.objectName()), "")
         button.setToolTip(QCoreApplication.translate("docks", tip))
+        dock.topLevelChanged.connect(lambda _floating, button=button: _let_go(button))
     if area == _BOTTOM:
         content.setMinimumWidth(_LEAST_BOTTOM)  # what it has before it is shown is not what it needs
     window.addDockWidget(area, dock)
     return dock
+
+
+def _let_go(button: QWidget) -> None:
+    """A button that went elsewhere with its panel hears nothing of the mouse that it left, and would stay framed."""
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    button.update()
 
 
 def _scrolled(content: QWidget) -> QScrollArea:

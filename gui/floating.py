@@ -41,7 +41,7 @@ class LargeFloating(QObject):
         if not dock.isFloating() or dock.size() != self._docked:
             return
         room = dock.screen().availableGeometry()
-        large = _LARGE * dock.fontInfo().pixelSize() / BASE_PIXELS
+        large = _LARGE * dock.window().fontInfo().pixelSize() / BASE_PIXELS
         size = large.boundedTo(room.size() * _MOST).expandedTo(dock.size())
         place = dock.geometry()
         place.setSize(size)

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
         self.class_chip = ClassChip(self.document, self.selection, self.session, self._theme, self.transport, self.view)
-        self.reach = Reach(self.pages, self.view, self.selection, self._theme)
+        self.reach = Reach(self.pages, self.view, self.class_chip, self.selection, self._theme)
         self.legend = LegendBar(self.selection, self.session, self._theme)
         self._heads = QWidget()
         messages = self.banner, self.work.bar, self.scene_export.work

@@ -109,9 +109,10 @@ class Overview(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        frame = self.frame
-        self._grip = frame.center() - event.position() if frame.contains(event.position()) else QPointF()
-        if self._grip.isNull():
+        if self.frame.contains(event.position()):
+            self._grip = self._place(self._view.in_sight).center() - event.position()
+        else:
+            self._grip = QPointF()
             self._go(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -7,12 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QStackedWidget, QWidget
 
 from gui.guard import guarded
+from gui.network.class_chip import ClassChip
 from gui.network.overview import Overview
 from gui.network.view import NetworkView
 from gui.selection import Selection
 from gui.theme import Theme
 
 _LEAST = QSize(280, 160)
+_BESIDE = 6  # pixels left and right of the class beside the overview
+_CORNER = 10  # pixels between the class and the corner of the network that it lies over
 _STEP = 40  # pixels at the base type size, of one step of a scroll bar
 
 
@@ -28,14 +31,18 @@ class Reach(QWidget):
         across, down: the scroll bars.
     """
 
-    def __init__(self, pages: QStackedWidget, view: NetworkView, selection: Selection, theme: Theme) -> None:
+    def __init__(
+        self, pages: QStackedWidget, view: NetworkView, chip: ClassChip, selection: Selection, theme: Theme
+    ) -> None:
         super().__init__()
-        self._pages, self._view, self._theme = pages, view, theme
+        self._pages, self._view, self._chip, self._theme = pages, view, chip, theme
         self._wanted, self._quiet, self._busy = True, False, False
         pages.setParent(self)
         self.overview = Overview(view, selection, theme, self)
         self.across = self._bar(Qt.Orientation.Horizontal, self.tr("Scroll the network sideways"))
         self.down = self._bar(Qt.Orientation.Vertical, self.tr("Scroll the network up and down"))
+        chip.setParent(self)
+        chip.resized.connect(self.lay_out)
         view.framed.connect(self.lay_out)
         pages.currentChanged.connect(self.lay_out)
         theme.changed.connect(self.lay_out)
@@ -89,12 +96,24 @@ class Reach(QWidget):
         strip = self._strip(across, down)
         self._pages.setGeometry(QRect(0, 0, left.width(), left.height()))
         beside, below = self.width() - left.width(), self.height() - left.height() - strip
-        self.across.setGeometry(0, left.height(), left.width(), below)
+        long = left.width() - self._place_chip(left, strip)
+        self.across.setGeometry(0, left.height(), long, below)
         self.down.setGeometry(left.width(), 0, beside, left.height())
-        self.overview.setGeometry(0, left.height() + below, left.width(), strip)
+        self.overview.setGeometry(0, left.height() + below, long, strip)
         self.across.setVisible(across)
         self.down.setVisible(down)
         self.overview.setVisible(strip > 0)
+
+    def _place_chip(self, left: QSize, strip: int) -> int:
+        """Puts the strongest class beside the overview, or over a corner of the network; what width that takes."""
+        chip, height = self._chip, self._chip.sizeHint().height()
+        chip.set_always(strip > 0)
+        wide = chip.width_needed()
+        top = self.height() - (strip + height) // 2 if strip > 0 else left.height() - height - _CORNER
+        beside = _BESIDE if strip > 0 else _CORNER
+        chip.setGeometry(left.width() - wide - beside, top, wide, height)
+        chip.raise_()
+        return wide + 2 * _BESIDE if strip > 0 and wide > 0 else 0
 
     def _needed(self) -> tuple[bool, bool]:
         """Whether there are scroll bars, below and beside the network."""
@@ -134,6 +153,7 @@ class Reach(QWidget):
                 bar.setSingleStep(round(_STEP * self._theme.scale))
                 bar.setValue(round(-at))
         self.overview.refresh()
+        self._chip.refresh()
 
     @Slot()
     def _scroll(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 
 import engine
 from gui.main_window import MainWindow
@@ -23,10 +24,16 @@ def sizes(window: MainWindow) -> dict[str, tuple[int, int]]:
     return {name: (dock.width(), dock.height()) for name, dock in seen.items()}
 
 
+def turn() -> None:
+    """Lets what follows a layout happen, and what follows that."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
 def go(window: MainWindow, size: QSize, settle: Settle) -> None:
     window.resize(size)
     settle(window)
-    QTest.qWait(20)  # one turn of the event loop after the layout's own
+    turn()
 
 
 def about(expected: dict[str, tuple[int, int]]) -> dict[str, object]:
@@ -55,6 +62,7 @@ def test_what_was_changed_by_hand_in_a_small_window_stays(window: MainWindow, se
     QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=at)
     at.setX(edge - 10)
     QTest.mouseMove(window, at)
+    turn()
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=at)
     settle(window)
     width = window.docks["input"].width()
@@ -70,7 +78,7 @@ def test_presenting_in_a_small_window_changes_no_panel(window: MainWindow, settl
     settle(window)
     window.presenter.stop()
     settle(window)
-    QTest.qWait(20)
+    turn()
     window.resize(1010, 640)
     settle(window)
     assert sizes(window) == about(before)
@@ -86,13 +94,13 @@ def test_reset_gives_the_large_map_its_room(window: MainWindow, settle: Settle) 
     assert sizes(window) == about(before)
 
 
-def test_the_large_map_floats_large_and_comes_back_as_it_was(window: MainWindow, settle: Settle) -> None:
+def test_the_large_map_floats_large_and_comes_back_as_it_was(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
     dock, before = window.docks["map"], sizes(window)
     button = dock.findChild(QAbstractButton, "qt_dockwidget_floatbutton")
     assert isinstance(button, QAbstractButton)
     button.click()
     settle(window)
-    QTest.qWait(20)
+    turn()
     room = dock.screen().availableGeometry()
     assert dock.isFloating()
     assert dock.width() >= min(640, round(0.75 * room.width()))
@@ -103,27 +111,27 @@ def test_the_large_map_floats_large_and_comes_back_as_it_was(window: MainWindow,
     assert view.height() > 0.5 * dock.height()
     dock.setFloating(False)
     settle(window)
-    assert sizes(window) == about(before)
+    qtbot.waitUntil(lambda: sizes(window) == about(before))  # it moves there
     button.click()
-    QTest.qWait(20)
+    turn()
     dock.close()
     dock.toggleViewAction().trigger()
     assert dock.isFloating()
     dock.setFloating(False)
     settle(window)
-    assert sizes(window) == about(before)
+    qtbot.waitUntil(lambda: sizes(window) == about(before))  # it moves there
 
 
 def test_a_floating_panel_that_was_made_small_stays_small(window: MainWindow, settle: Settle) -> None:
     dock = window.docks["map"]
     dock.setFloating(True)
-    QTest.qWait(20)
+    turn()
     dock.resize(340, 360)
     state = window.saveState()
     dock.setFloating(False)
     settle(window)
     window.restoreState(state)
-    QTest.qWait(20)
+    turn()
     assert dock.isFloating()
     assert dock.size() == QSize(340, 360)
     dock.setFloating(False)

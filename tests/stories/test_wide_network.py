@@ -214,7 +214,6 @@ def test_the_class_is_told_while_its_bars_are_out_of_sight(wide: MainWindow, set
     assert chip.isVisible()
     assert chip.text().startswith(f"{wide.document.project.classes[best]}: ")
     assert "%" in chip.text()
-    assert view.rect().contains(chip.geometry())
     before = chip.text()
     wide.document.edit("name", lambda project: engine.rename_class(project, best, "a class of its own"))
     settle(wide)
@@ -225,13 +224,57 @@ def test_the_class_is_told_while_its_bars_are_out_of_sight(wide: MainWindow, set
     assert chip.text() != before
     QTest.mouseClick(chip, LEFT)
     assert view.shows_unit("softmax")
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert not view.shows_unit("softmax")
+
+
+def test_the_class_stands_beside_the_overview_and_moves_nothing(wide: MainWindow, settle: Settle) -> None:
+    reach, chip = wide.reach, wide.class_chip
+    settle(wide)
+    bar, overview = reach.across.geometry(), reach.overview.geometry()
+    places = bar, overview, chip.geometry()
+    assert not any(chip.geometry().intersects(each) for each in (bar, overview, wide.view.geometry()))
+    assert reach.rect().contains(chip.geometry())
+    assert overview.right() > chip.geometry().left() - 20
+    chip.click()
+    assert chip.isVisible(), "there it covers nothing, and what is beside it would move"
+    wide.document.edit("bias", lambda project: engine.set_bias(project, "linear1", 3, 19.0))
+    settle(wide)
+    assert (reach.across.geometry(), reach.overview.geometry(), chip.geometry()) == places
+    wide.document.edit("name", lambda project: engine.rename_class(project, 3, "a very long name of a class " * 3))
+    settle(wide)
+    assert reach.rect().contains(chip.geometry())
+    assert reach.overview.width() > 0.5 * reach.width()
+
+
+def test_without_an_overview_the_class_lies_over_a_corner_until_its_bars_are_seen(
+    wide: MainWindow, settle: Settle
+) -> None:
+    view, chip = wide.view, wide.class_chip
+    wide.reach.set_wanted(False)
+    settle(wide)
+    assert chip.isVisible()
+    assert view.rect().contains(chip.geometry())
+    assert view.width() - chip.geometry().right() < 20
+    wide.document.edit("name", lambda project: engine.rename_class(project, 5, "a longer name"))
+    settle(wide)
+    assert "longer" in chip.text()
+    assert chip.width() >= chip.sizeHint().width()
+    assert view.rect().contains(chip.geometry())
+    chip.click()
+    assert view.shows_unit("softmax")
     assert not chip.isVisible()
     QTest.keyClick(view, Qt.Key.Key_Home)
+    assert chip.isVisible()
+    wide.selection.set_depth("filter")
+    assert not chip.isVisible()
+    wide.selection.set_depth("overview")
     assert chip.isVisible()
 
 
 def test_a_close_up_that_cuts_the_bars_leads_to_the_strongest(window: MainWindow, settle: Settle) -> None:
     view, chip = window.view, window.class_chip
+    window.reach.set_wanted(False)
     settle(window)
     assert not chip.isVisible()
     for _ in range(7):
