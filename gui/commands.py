@@ -131,6 +131,11 @@ COMMANDS: Mapping[str, Command] = {
         "Ctrl+-",
         icon="zoom-out",
     ),
+    "overview": _command(
+        QT_TRANSLATE_NOOP("actions", "Overvie&w"),
+        QT_TRANSLATE_NOOP("actions", "Show a small picture of the whole network while some of it is out of sight"),
+        "Ctrl+Alt+O",
+    ),
     "hatching": _command(
         QT_TRANSLATE_NOOP("actions", "&Hatch negative values"),
         QT_TRANSLATE_NOOP("actions", "Draw fine lines over negative values, to show their sign without colours"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
     QScrollArea,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -95,6 +96,13 @@ def bring_floating(docks: Mapping[str, QDockWidget]) -> None:
             dock.show()
 
 
+def tabs_height(window: QMainWindow, dock: QDockWidget) -> int:
+    """How high the tabs are that a dock shares its place by: what it is given when it is resized is for both."""
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    heights = (bar.height() for bar in bars if bar.isVisible())
+    return next(heights, 0) if window.tabifiedDockWidgets(dock) else 0
+
+
 def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
     """Whether the panel of a control lies in the window: Qt only moves those behind other tabs out of it."""
     held: QWidget | None = widget
@@ -116,10 +124,17 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
         button.setToolTip(QCoreApplication.translate("docks", tip))
     if isinstance(content, SeenPanel):
         dock.visibilityChanged.connect(content.set_in_front)
+        dock.topLevelChanged.connect(lambda _floating, button=button: _let_go(button))
     if area == _BOTTOM:
         content.setMinimumWidth(_LEAST_BOTTOM)  # what it has before it is shown is not what it needs
     window.addDockWidget(area, dock)
     return dock
+
+
+def _let_go(button: QWidget) -> None:
+    """A button that went elsewhere with its panel hears nothing of the mouse that it left, and would stay framed."""
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    button.update()
 
 
 def _scrolled(content: QWidget) -> QScrollArea:

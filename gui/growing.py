@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from gui.docks import tabs_height
 from gui.theme import Theme
 
 _MOST_WIDTH, _MOST_HEIGHT = 0.64, 0.45  # of the window, for all docks beside its centre, and for those below it
@@ -73,8 +74,4 @@ class GrowingDocks(QObject):
 
     def _extent(self, dock: QDockWidget, way: Qt.Orientation) -> int:
         """The width of a dock, or its height together with that of its tabs."""
-        if way == _WIDE:
-            return dock.width()
-        bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        tabs = (bar.height() for bar in bars if bar.isVisible())
-        return dock.height() + (next(tabs, 0) if self._window.tabifiedDockWidgets(dock) else 0)
+        return dock.width() if way == _WIDE else dock.height() + tabs_height(self._window, dock)

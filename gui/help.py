@@ -53,7 +53,7 @@ _GESTURES = (
             (QT_TRANSLATE_NOOP("help", "Double-click a head"), QT_TRANSLATE_NOOP("help", "rename the layer")),
             (
                 QT_TRANSLATE_NOOP("help", "Double-click a class"),
-                QT_TRANSLATE_NOOP("help", "rename the class; on its bar show its arithmetic"),
+                QT_TRANSLATE_NOOP("help", "rename the class; on its bar show the layer large"),
             ),
             (
                 QT_TRANSLATE_NOOP("help", "Right-click"),

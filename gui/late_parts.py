@@ -78,9 +78,14 @@ class LateParts(QObject):
         dock.setWidget(self.map_panel)
         if not window.keeps_layout:
             # once the panel knows how much room it needs
-            QTimer.singleShot(0, window, lambda: share_height(window, window.docks))
+            QTimer.singleShot(0, window, self._share_height)
         self.complete = True
         self.completed.emit()
+
+    @Slot()
+    def _share_height(self) -> None:
+        share_height(self._window, self._window.docks)
+        self._window.squeezed.forget()
 
 
 def _import_beforehand() -> Generator[float, None, None]:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from engine import INPUT, Project
 from gui.actions import Actions
 from gui.centre import Centre
-from gui.docks import bring_floating, built_docks, is_in_sight
+from gui.docks import bring_floating, built_docks, is_in_sight, share_height
 from gui.document import Document
 from gui.files import Files, window_title
+from gui.floating import LargeFloating
 from gui.glossary import GLOSSARY
 from gui.growing import GrowingDocks
 from gui.guard import guarded
@@ -26,7 +27,9 @@ from gui.lesson_host import LessonHost
 from gui.long_work import LongWork
 from gui.menu_bar import MenuBar
 from gui.messages import Messages
+from gui.network.class_chip import ClassChip
 from gui.network.legend_bar import LegendBar
+from gui.network.reach import Reach
 from gui.network.view import NetworkView
 from gui.notices import Banner
 from gui.opening import Opening
@@ -44,6 +47,7 @@ from gui.presentation.presenter import Presenter
 from gui.presentation.staging import Staging
 from gui.selection import Hover, Selection
 from gui.session import Session
+from gui.squeezing import SqueezedDocks
 from gui.status import StatusBar
 from gui.stepping import Stepping
 from gui.theme import Theme
@@ -130,10 +134,12 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self.banner, *services, self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
+        self.class_chip = ClassChip(self.document, self.selection, self.session, self._theme, self.transport, self.view)
+        self.reach = Reach(self.pages, self.view, self.class_chip, self.selection, self._theme)
         self.legend = LegendBar(self.selection, self.session, self._theme)
         self._heads = QWidget()
         messages = self.banner, self.work.bar, self.scene_export.work
-        self.setCentralWidget(Centre(self._heads, self.pages, self.legend, *messages))
+        self.setCentralWidget(Centre(self._heads, self.reach, self.legend, *messages))
         self.status = StatusBar(self.selection, self.session, self)
         self.setStatusBar(self.status)
 
@@ -166,6 +172,8 @@ class MainWindow(QMainWindow):
             self._theme.scale,
         )
         GrowingDocks(self, self._theme)
+        self.squeezed = SqueezedDocks(self, self.docks.values(), self._theme)
+        LargeFloating(self.docks["map"])
         self.stepping.take(self.pages, self.view, self.docks, self.actions_)
 
     def _build_presentation(self) -> None:
@@ -374,6 +382,8 @@ class MainWindow(QMainWindow):
 
     def _reset_layout(self) -> None:
         self.restoreState(self._first_layout)
+        self.squeezed.forget()
+        share_height(self, self.docks)  # that layout is older than the large map
 
     def restore_layout(self) -> None:
         """Puts the window where it was when the program was left, or wherever it fits the screen."""

@@ -99,7 +99,7 @@ class MenuBar(QObject):
 
     def _view_menu(self, theme: Theme, language: str) -> None:
         menu, actions, window = self._menu(self.tr("&View")), self._actions, self._window
-        menu.addActions([actions["fit"], actions["zoom_in"], actions["zoom_out"]])
+        menu.addActions([actions["fit"], actions["zoom_in"], actions["zoom_out"], self._overview()])
         menu.addSeparator()
         self.colours = menu.addMenu(self.tr("&Colours"))
         self._fill_colours()
@@ -123,6 +123,20 @@ class MenuBar(QObject):
         menu.addAction(actions["reset_layout"])
         menu.addSeparator()
         menu.addActions([actions["full_screen"], actions["present"], actions["speaker_view"]])
+
+    def _overview(self) -> QAction:
+        """The command that shows the overview, or hides it; it is remembered."""
+        action, reach = self._actions["overview"], self._window.reach
+
+        def show(on: bool) -> None:
+            reach.set_wanted(on)
+            self._preferences.set_choice("overview", "on" if on else "off")
+
+        action.setCheckable(True)
+        action.setChecked(self._preferences.choice("overview", ("on", "off"), "on") == "on")
+        reach.set_wanted(action.isChecked())
+        action.triggered.connect(show)
+        return action
 
     def _network_menu(self) -> None:
         menu, layers = self._menu(self.tr("&Network")), self._window.layers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
 
-from engine import INPUT, Conv2d
+from engine import INPUT, Conv2d, infer
 from engine.pooling import Pooling
 from engine.scene import Page
 from gui.actions import Actions
@@ -122,10 +122,10 @@ class Stepping(QObject):
 
     @Slot(str, int)
     def enlarge(self, layer: str, channel: int) -> None:
-        """Goes into the filter of a map of a convolution; any other map is shown large."""
+        """Goes into the filter of a map of a convolution; any other map is shown large, or why there is none."""
         if layer != self._selection.layer or channel != self._selection.channel:
             self._selection.select(layer, channel)
-        if self._is(Conv2d):
+        if self._is(Conv2d) and layer in infer(self._document.project).shapes:
             self.open(layer, channel)
         else:
             self._bring("map")

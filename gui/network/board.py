@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -41,6 +44,9 @@ from gui.session import Session
 from gui.theme import Theme
 from gui.transport import Transport
 from gui.workers import Frame
+
+_MOST_SIZES = 8  # for which arrangements are kept
+_BEYOND = 60.0  # canvas pixels that a head may be wider than its column
 
 
 @guarded
@@ -70,9 +76,11 @@ class NetworkBoard(FramedNetwork):
         self._recoloured = True  # whether they have the colours of now
         self._frame: Frame | None = None
         self._arranged_for: object = None
-        self._faint: list[list[QPainterPath]] | None = None  # the lines between the columns as they are arranged
         self._grid: tuple[tuple[Arrangement, float], HeadGrid] | None = None  # the heads, and what they are made for
+        self._arrangements: dict[QSize, Arrangement] = {}  # of the network of now, in widgets of different sizes
+        self._faint: list[tuple[QRectF, list[QPainterPath]]] | None = None  # the lines between columns, and where
         self._still: QPixmap | None = None
+        self._moved_by = QPointF()  # since it was painted
         self._picture: QPixmap | None = None  # all that a move of the mouse within a map leaves as it is
         self._pictured: object = None  # which map's edges it shows
         self._pointing = Pointing()
@@ -83,7 +91,7 @@ class NetworkBoard(FramedNetwork):
         self._seen = False
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._arrange)
-        self.setMinimumSize(280, 160)
+        self.setMinimumSize(280, 110)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Network"))
         document.changed.connect(self._project_changed)
@@ -127,15 +135,16 @@ class NetworkBoard(FramedNetwork):
             [(layer.id, layer.spec) for layer in project.layers],
             [sum(math.prod(weight.shape) for weight in layer.weights.values()) for layer in project.layers],
             input_shape(project),
-            (self.width(), self.height()),
             self._unit,
             unsized,
         )
         self._resized.stop()
-        if cause == self._arranged_for:
+        if cause != self._arranged_for:
+            self._arrangements.clear()
+        elif self._in_place is self._arrangements.get(self.size()):
             return
         self._arranged_for = cause
-        self._arranged = fitting(project, unsized, self._head_type, QSizeF(self.size()) / self._unit)
+        self._in_place = self._arranged(self.size())
         self._faint = None
         self._forget_places()
         self._forget_still()
@@ -143,6 +152,18 @@ class NetworkBoard(FramedNetwork):
             self.fit()
         elif self._close_up is not None:
             self.show_close_up(self._close_up)
+        else:
+            self._reframed()
+
+    def _arranged(self, size: QSize) -> Arrangement:
+        if size not in self._arrangements:
+            if len(self._arrangements) == _MOST_SIZES:
+                self._arrangements.clear()
+            unsized = self._selection.sizes_asked
+            self._arrangements[size] = fitting(
+                self._document.project, unsized, self._head_type, QSizeF(size) / self._unit
+            )
+        return self._arrangements[size]
 
     def _follow_size(self) -> None:
         if self._resized.isActive():
@@ -161,7 +182,11 @@ class NetworkBoard(FramedNetwork):
         self._head_type = HeadType(self._fonts, self._unit)
 
     def _forget_still(self) -> None:
-        self._still = None
+        self._still, self._moved_by = None, QPointF()
+        self._repaint()
+
+    def _move_still(self, by: QPointF) -> None:
+        self._moved_by += by
         self._repaint()
 
     @Slot()
@@ -268,15 +293,15 @@ class NetworkBoard(FramedNetwork):
         if not self._recoloured and self._frame is not None:
             self._tiles.show(self._frame, self._selection.looks, self._theme.dark)
             self._recoloured = True
-        if self._still is None:
-            self._still = self._paint_still(scene)
+        if self._still is None or not self._moved_by.isNull():
+            self._still, self._moved_by = self._paint_still(scene, self._still, self._moved_by), QPointF()
         picture = self._still.copy()
         self._pictured = self._edges_of(self._selection.hover)
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setTransform(self._transform())
-            visible = self._transform().inverted()[0].mapRect(QRectF(self.rect()))
             paint_links(painter, replace(scene, arrangement=self._told))
+            visible = self.in_sight
             paint_live(painter, scene, visible)
             paint_veils(painter, scene, visible)
             paint_selection(painter, replace(scene, arrangement=self._told))
@@ -291,19 +316,35 @@ class NetworkBoard(FramedNetwork):
         canvas = QColor(self._theme.palette.canvas)
         paint_unmade(painter, self._arrangement, reached, (walk.built_layer, walk.built_share), canvas)
 
-    def _paint_still(self, scene: Scene) -> QPixmap:
+    def _paint_still(self, scene: Scene, before: QPixmap | None, moved: QPointF) -> QPixmap:
+        """What rests; of what is in sight already, the pixels are taken from ``before``, which lies elsewhere now."""
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(QColor(self._theme.palette.canvas))
+        new = QRegion(self.rect())
         with QPainter(pixmap) as painter:
+            if before is not None and before.size() == pixmap.size() and _is_whole(moved * ratio):
+                painter.drawPixmap(moved, before)
+                new -= QRegion(self.rect().translated(moved.toPoint()))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setTransform(self._transform())
-            if self._faint is None:
-                self._faint = faint_curves(scene.project, self._told)
-            paint_still(painter, scene, self._faint)
-            paint_heads(painter, scene, self.head_grid, self._head_type)
+            for part in new:  # type: ignore[attr-defined]
+                painter.resetTransform()
+                painter.setClipRect(part)
+                painter.setTransform(self._transform())
+                self._paint_part(painter, scene, self._transform().inverted()[0].mapRect(QRectF(part)))
         return pixmap
+
+    def _paint_part(self, painter: QPainter, scene: Scene, part: QRectF) -> None:
+        """What rests in a part of the canvas."""
+        if self._faint is None:
+            lines = faint_curves(scene.project, self._told)
+            self._faint = [(_bounds(each), each) for each in lines]
+        faint = [lines for bounds, lines in self._faint if bounds.intersects(part)]
+        near = part.adjusted(-_BEYOND, 0, _BEYOND, 0)
+        columns = tuple(each for each in scene.arrangement.columns if each.area.intersects(near))
+        paint_still(painter, replace(scene, arrangement=replace(scene.arrangement, columns=columns)), faint)
+        paint_heads(painter, scene, self.head_grid, self._head_type)
 
     @property
     def head_grid(self) -> HeadGrid:
@@ -351,3 +392,14 @@ class NetworkBoard(FramedNetwork):
         room = QRectF(self.rect()).adjusted(0, 0, -40, 0)
         room.setLeft(min(beside, room.right() - 240 * self._unit))
         return room
+
+
+def _bounds(lines: Sequence[QPainterPath]) -> QRectF:
+    """Where lines are, with room for the pen."""
+    whole = reduce(QRectF.united, (each.controlPointRect() for each in lines), QRectF())
+    return whole.adjusted(-2, -2, 2, 2)
+
+
+def _is_whole(move: QPointF) -> bool:
+    """Whether something can be moved so far pixel by pixel."""
+    return move.x().is_integer() and move.y().is_integer()

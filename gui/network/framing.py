@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,18 +16,26 @@ from gui.widgets.question import question_rect
 
 _LEAST_ZOOM, _MOST_ZOOM = 0.1, 24.0
 _NOTCH = 1.25
+_CLOSE = 20.0  # pixels that stay free beside what is brought into sight
+_HAIR = 0.5  # pixels that nobody misses
 
 CloseUp = tuple[float, float, float]  # how much larger than all of it, and which place is in the middle
 
 
 @guarded
 class FramedNetwork(QWidget):
-    """The arrangement of a network, fitted to the widget, zoomed and panned."""
+    """The arrangement of a network, fitted to the widget, zoomed and panned.
+
+    Signals:
+        framed: another part of the network is in sight, or it lies elsewhere.
+    """
+
+    framed = Signal()
 
     def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._arranged = Arrangement((), 1, 1)
+        self._in_place = Arrangement((), 1, 1)
         self._unit = 1.0  # how much larger than the canvas is made for the window's type is
         self._zoom, self._offset = 1.0, QPointF(0, 0)
         self._fitted = True
@@ -45,7 +53,20 @@ class FramedNetwork(QWidget):
     def _arrangement(self) -> Arrangement:
         """The columns in their places, for the size that the widget has now."""
         self._follow_size()
-        return self._arranged
+        return self._in_place
+
+    def _move_still(self, by: QPointF) -> None:
+        """Everything lies elsewhere, and is as it was."""
+        raise NotImplementedError
+
+    def _arranged(self, size: QSize) -> Arrangement:
+        """The arrangement for a widget of this size."""
+        raise NotImplementedError
+
+    def _reframed(self) -> None:
+        """Another part is in sight now."""
+        self._forget_still()
+        self.framed.emit()
 
     # --- zoom and pan --------------------------------------------------------------------------------------------
 
@@ -60,18 +81,35 @@ class FramedNetwork(QWidget):
     def fit(self) -> None:
         """Shows the whole network, as large as it can be."""
         self._fitted, self._close_up = True, None
-        self._zoom = self._whole_zoom()
+        self._zoom = self._whole_zoom(self._arrangement, self.size())
         spare = QPointF(
             max(self.width() - self._arrangement.width * self._zoom, 0),
             max(self.height() - self._arrangement.height * self._zoom, 0),
         )
         self._offset = QPointF(spare.x() / 2, 0)
-        self._forget_still()
+        self._reframed()
 
-    def _whole_zoom(self) -> float:
-        """The zoom at which all of the network is seen, if it can be read then; one that is wider is scrolled."""
-        zoom = min(self.height() / self._arrangement.height, self._unit)
+    def _whole_zoom(self, arrangement: Arrangement, size: QSize) -> float:
+        """The zoom at which all of the network is seen in a widget of this size, if it can be read then;
+        one that is wider is scrolled."""
+        zoom = min(size.height() / arrangement.height, self._unit)
         return max(zoom, LEAST_FIT * self._unit)
+
+    def is_beyond(self, size: QSize) -> tuple[bool, bool]:
+        """Whether some of the network would be out of sight in a widget of this size: to the sides, above or below.
+
+        What the widget shows now decides, not how large it is now.
+        """
+        arrangement, zoom = self._arranged(size), self._zoom
+        if self._fitted or self._close_up is not None:
+            zoom = self._whole_zoom(arrangement, size) * (self._close_up[0] if self._close_up is not None else 1)
+        wide, high = arrangement.width * zoom, arrangement.height * zoom
+        left, top = 0.0, 0.0
+        if self._close_up is not None:
+            left, top = size.width() / 2 - self._close_up[1] * wide, size.height() / 2 - self._close_up[2] * high
+        across = (wide > size.width() + _HAIR) or (left < -_HAIR) or (left + wide > size.width() + _HAIR)
+        down = (high > size.height() + _HAIR) or (top < -_HAIR) or (top + high > size.height() + _HAIR)
+        return across, down
 
     @property
     def close_up(self) -> CloseUp | None:
@@ -80,18 +118,21 @@ class FramedNetwork(QWidget):
             return None
         middle = self._to_canvas(QRectF(self.rect()).center())
         across, down = middle.x() / self._arrangement.width, middle.y() / self._arrangement.height
-        return self._zoom / self._whole_zoom(), min(max(across, 0.0), 1.0), min(max(down, 0.0), 1.0)
+        whole = self._whole_zoom(self._arrangement, self.size())
+        return self._zoom / whole, min(max(across, 0.0), 1.0), min(max(down, 0.0), 1.0)
 
     def show_close_up(self, close_up: CloseUp | None) -> None:
         """Shows a part of the network, also when the widget gets another size; None shows all of it."""
-        self.fit()
         if close_up is None:
+            self.fit()
             return
         factor, across, down = close_up
-        self._zoom = min(max(self._zoom * factor, _LEAST_ZOOM), _MOST_ZOOM)
+        zoom = self._whole_zoom(self._arrangement, self.size()) * factor
+        self._zoom = min(max(zoom, _LEAST_ZOOM), _MOST_ZOOM)
         middle = QPointF(across * self._arrangement.width, down * self._arrangement.height)
         self._offset = QRectF(self.rect()).center() - middle * self._zoom
         self._fitted, self._close_up = False, close_up
+        self._reframed()
 
     @property
     def framing(self) -> tuple[float, QPointF, bool]:
@@ -104,7 +145,8 @@ class FramedNetwork(QWidget):
         self._close_up = None
         if self._fitted:
             self.fit()
-        self._forget_still()
+        else:
+            self._reframed()
 
     @Slot()
     def zoom_in(self) -> None:
@@ -120,27 +162,82 @@ class FramedNetwork(QWidget):
         zoom = min(max(self._zoom * factor, _LEAST_ZOOM), _MOST_ZOOM)
         self._offset = point - (point - self._offset) * (zoom / self._zoom)
         self._zoom, self._fitted, self._close_up = zoom, False, None
-        self._forget_still()
+        self._offset = QPointF(*(filling(*way) for way in self._ways))
+        self._reframed()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            delta = event.angleDelta()
             self._pan(QPointF(delta.x() or delta.y(), 0) / 2)
+        elif abs(delta.x()) > abs(delta.y()):  # two fingers to the side, or a wheel that tilts
+            self._pan(QPointF(delta.x(), 0) / 2)
         else:
-            self._zoom_about(event.position(), _NOTCH ** (event.angleDelta().y() / 120))
+            self._zoom_about(event.position(), _NOTCH ** (delta.y() / 120))
         event.accept()
 
     def _pan(self, by: QPointF) -> None:
-        """Moves the canvas, but never wholly out of sight."""
-        offset = self._offset + by
+        """Moves the canvas, as far as there is anything to be seen."""
+        self.scroll_to(self._offset + by)
+
+    @property
+    def offset(self) -> QPointF:
+        """Where on the widget the upper left corner of the network is."""
+        return QPointF(self._offset)
+
+    @property
+    def _ways(self) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
+        """Where the network begins, how long it is and how much room there is, in both directions."""
         wide, high = self._arrangement.width * self._zoom, self._arrangement.height * self._zoom
-        self._offset = QPointF(
-            min(max(offset.x(), 60 - wide), self.width() - 60), min(max(offset.y(), 60 - high), self.height() - 60)
-        )
-        self._fitted, self._close_up = False, None
-        self._forget_still()
+        return (self._offset.x(), wide, self.width()), (self._offset.y(), high, self.height())
+
+    @property
+    def ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Between which offsets the network can be moved, to the sides and up and down."""
+        across, down = self._ways
+        return reach(*across), reach(*down)
+
+    def scroll_to(self, offset: QPointF) -> None:
+        """Puts the upper left corner of the network there, or as near as there is anything to be seen."""
+        across, down = self.ranges
+        x, y = min(max(offset.x(), across[0]), across[1]), min(max(offset.y(), down[0]), down[1])
+        by = QPointF(round(x - self._offset.x()), round(y - self._offset.y()))  # what is painted stays as it is
+        if not by.isNull():
+            self._offset += by
+            self._fitted, self._close_up = False, None
+            self._move_still(by)
+            self.framed.emit()
+
+    def look_at(self, shares: QPointF) -> None:
+        """Brings what lies at these shares of the network's width and height into the middle."""
+        place = QPointF(shares.x() * self._arrangement.width, shares.y() * self._arrangement.height)
+        self.scroll_to(QRectF(self.rect()).center() - place * self._zoom)
+
+    def bring_into_sight(self, place: QRectF) -> None:
+        """Moves the network no further than needed to show a place of it; of a larger one the beginning."""
+        rect = self._transform().mapRect(place)
+        across = _into_sight(rect.left(), rect.width(), self.width())
+        self._pan(QPointF(across, _into_sight(rect.top(), rect.height(), self.height())))
 
     # --- what is where -------------------------------------------------------------------------------------------
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The columns as they are."""
+        return self._arrangement
+
+    def shows_unit(self, layer: str, unit: int | None = None) -> bool:
+        """Whether all bars of a layer are in sight, or at least that of a unit."""
+        column = self._arrangement.column_of(layer)
+        if column is None:
+            return False
+        seen = self.in_sight.adjusted(-_HAIR, -_HAIR, _HAIR, _HAIR)
+        bar = column.tiles[min(unit or 0, len(column.tiles) - 1)]
+        return seen.contains(column.tiles[0].united(column.tiles[-1])) or (unit is not None and seen.contains(bar))
+
+    @property
+    def in_sight(self) -> QRectF:
+        """The part of the canvas that is in sight."""
+        return self._transform().inverted()[0].mapRect(QRectF(self.rect()))
 
     @property
     def _told(self) -> Arrangement:
@@ -227,3 +324,24 @@ class FramedNetwork(QWidget):
 
     def _plus_centre(self, index: int) -> QPointF:
         return QPointF(self._gap_x(index), MARGIN + 9)
+
+
+def filling(first: float, length: float, room: float) -> float:
+    """The place nearest to ``first`` where something that is ``length`` long may begin, so that none of it is out of
+    sight that there is room for."""
+    return min(max(first, min(room - length, 0.0)), max(room - length, 0.0))
+
+
+def reach(first: float, length: float, room: float) -> tuple[float, float]:
+    """Between which places something may begin that begins at ``first``: what is seen as a whole stays where it is."""
+    if length > room:
+        return min(room - length, first), max(0.0, first)
+    kept = filling(first, length, room)
+    return min(kept, first), max(kept, first)
+
+
+def _into_sight(first: float, length: float, room: float) -> float:
+    """How far something has to be moved to be seen, of which the beginning counts most."""
+    if first >= 0 and first + length <= room:
+        return 0.0
+    return _CLOSE - first if first < 0 or length > room - _CLOSE else room - _CLOSE - first - length

@@ -43,8 +43,8 @@ class NetworkView(NetworkBoard):
         insert_asked: a layer is to be added at an index; where on the screen to ask which.
         menu_asked: the menu of a part is wanted, of the selected layer where it is not the canvas; a Part, and where on
             the screen.
-        opened: Enter was pressed on a map, or a bar double-clicked; layer id and channel.
-        enlarged: a map was double-clicked; layer id and channel.
+        opened: Enter was pressed on a map; layer id and channel.
+        enlarged: a map, a bar or a Problem was double-clicked; layer id and channel.
         answer_asked: a cell whose value is hidden was clicked, or Enter pressed on it; a Hover, and where it is on the
             screen.
         size_asked: the size of a layer is hidden, and its column was clicked or Enter pressed; its id, and where its
@@ -197,13 +197,11 @@ class NetworkView(NetworkBoard):
             self._ask_size(layer)
         elif spot.part == "header" and layer != INPUT:
             self.rename(layer)
-        elif spot.part == "tile" and column.kind == "bars":
-            if self._names_class(column) and self._name_rect(column, spot.tile).contains(event.position()):
-                self.rename_class(layer, spot.tile)
-            else:
-                self.opened.emit(layer, spot.tile)
-        elif spot.part == "tile" and column.kind != "problem":
-            self.enlarged.emit(layer, spot.tile)
+        elif spot.part == "tile" and self._is_name(column, spot.tile, event.position()):
+            self.rename_class(layer, spot.tile)
+        elif spot.part == "tile":
+            is_vector = column.shape is not None and len(column.shape) == 1
+            self.enlarged.emit(layer, spot.cell[0] if is_vector else spot.tile)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
@@ -264,7 +262,7 @@ class NetworkView(NetworkBoard):
         column = self._arrangement.columns[spot.column]
         if spot.part == "tile" and column.shape is not None:
             text = self.map_text(column.layer, spot.tile)
-            on_name = self._names_class(column) and self._name_rect(column, spot.tile).contains(point)
+            on_name = self._is_name(column, spot.tile, point)
             return "\n".join([text, self.tr("Double-click renames the class")] if on_name else [text])
         return words.head_text(column, self._frame)
 
@@ -306,14 +304,21 @@ class NetworkView(NetworkBoard):
         self._selection.choose(Hover(chosen.layer, chosen.channel, row, at))
 
     def _bring_into_view(self) -> None:
+        """Moves the network so far that the selected layer is in sight, and of it the selected map."""
         column = self._selected_column()
+        if column is not None:
+            tile = column.tiles[min(self._selection.channel, len(column.tiles) - 1)]
+            down = tile if column.kind != "strip" else column.header
+            self.bring_into_sight(QRectF(column.area.left(), down.top(), column.area.width(), down.height()))
+
+    def show_unit(self, layer: str, unit: int) -> None:
+        """Brings the bars of a layer into sight; where not all of them fit, that of a unit."""
+        column = self._arrangement.column_of(layer)
         if column is None:
             return
-        area = self._transform().mapRect(column.area)
-        if area.left() < 0:
-            self._pan(QPointF(20 - area.left(), 0))
-        elif area.right() > self.width():
-            self._pan(QPointF(self.width() - 20 - area.right(), 0))
+        bars = column.tiles[0].united(column.tiles[-1])
+        fits = bars.height() * self._zoom <= self.height()
+        self.bring_into_sight(bars if fits else column.tiles[min(unit, len(column.tiles) - 1)])
 
     # --- names ---------------------------------------------------------------------------------------------------
 
@@ -338,6 +343,10 @@ class NetworkView(NetworkBoard):
             self._document.edit(self.tr("Rename class"), lambda project: rename_class(project, unit, name))
 
         self._edit_name(self._name_rect(column, unit), names[unit], self.tr("Name of the class"), take)
+
+    def _is_name(self, column: Column, tile: int, point: QPointF) -> bool:
+        """Whether a point of the widget lies on the name of a class."""
+        return self._names_class(column) and self._name_rect(column, tile).contains(point)
 
     def _names_class(self, column: Column) -> bool:
         """Whether the bars of a column are those of the classes."""

@@ -134,6 +134,7 @@ def clear_room(window: MainWindow, names: Collection[str]) -> None:
     """Hides all that surrounds the centre of a window but these docks."""
     for widget in chrome(window):
         widget.hide()
+    window.reach.set_quiet(True)
     for name, dock in docks(window).items():
         dock.setVisible(name in names)
 
@@ -145,6 +146,7 @@ def share_room(window: MainWindow) -> None:
     beside = [dock for dock in open_docks if dock not in low]
     window.resizeDocks(beside, [round(_side_width(window))] * len(beside), Qt.Orientation.Horizontal)
     window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
+    window.squeezed.forget()
 
 
 def _side_width(window: MainWindow) -> float:

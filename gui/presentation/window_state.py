@@ -118,9 +118,11 @@ class WindowState(QObject):
     def _put_docks(self) -> None:
         for widget, shown in self._shown.items():
             widget.setVisible(shown)
+        self._window.reach.set_quiet(False)
         # A status bar does not notice that its labels grew small again while it was hidden.
         QApplication.sendEvent(self._window.statusBar(), QEvent(QEvent.Type.LayoutRequest))
         self._window.restoreState(self._state)
+        self._window.squeezed.forget()
         if self._panels is not None:
             for name, dock in docks(self._window).items():
                 dock.setVisible(name in self._panels)

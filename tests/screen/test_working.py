@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+import engine
 from gui.filter_depth.view import FilterDepthView
 from gui.main_window import MainWindow
 from gui.program import Program
@@ -163,3 +164,51 @@ def test_another_language_is_spoken_at_once(program: Program, screen: Screen) ->
         screen.wait(lambda: QApplication.activeWindow() is program.window, "it has the keyboard")
         screen.changed(before, program.window.menuBar())
         screen.shows(program.window)
+
+
+def test_a_wide_network_is_reached_by_bar_overview_and_chip(window: MainWindow, screen: Screen) -> None:
+    def deep(project: engine.Project) -> engine.Project:
+        for number in range(16):
+            project = engine.insert_layer(project, (engine.Conv2d, engine.ReLU)[number % 2], 3)
+        return project
+
+    window.document.edit("more", deep)
+    view, reach, chip = window.view, window.reach, window.class_chip
+    screen.shows(window)
+    assert chip.isVisible()
+    before = screen.picture()
+    screen.click(chip)
+    screen.changed(before, view)
+    screen.shows(window)
+    assert view.shows_unit("softmax")
+    overview = reach.overview
+    for places in ([overview.frame.center(), QPointF(2, 12)], [QPointF(3, 12), QPointF(overview.width() / 2, 12)]):
+        before, offset = screen.picture(), view.offset
+        screen.drag(overview, places)
+        screen.changed(before, view)
+        screen.shows(window)
+        assert view.offset != offset
+    offset = view.offset
+    screen.drag(reach.across, [reach.across.rect().center(), QPoint(6, 5)])
+    screen.wait(lambda: view.offset.x() > offset.x(), "the bar moved the network")
+    screen.shows(window)
+    screen.press(window, "End", where=view)
+    assert view.shows_unit("softmax")
+    screen.press(window, "ctrl+alt+o")
+    assert not overview.isVisible()
+
+
+def test_the_large_map_floats_large_and_goes_back(window: MainWindow, screen: Screen) -> None:
+    dock = window.docks["map"]
+    screen.point(window.menuBar(), QPoint(600, 5))
+    screen.shows(window)
+    before, size = screen.picture(), dock.size()
+    button = dock.findChild(QAbstractButton, "qt_dockwidget_floatbutton")
+    assert isinstance(button, QAbstractButton)
+    screen.click(button)
+    screen.wait(lambda: dock.isFloating() and dock.width() > 600 and dock.height() > 600, "it is large")
+    screen.shows(dock)
+    screen.click(button)
+    screen.wait(lambda: not dock.isFloating() and dock.size() == size, "it is back as it was")
+    screen.point(window.menuBar(), QPoint(600, 5))
+    screen.is_again(before, window)

@@ -1,0 +1,153 @@
+"""The strongest class, told at the right edge of the network where its bars are out of sight."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton
+
+from engine import Project, infer
+from engine.conceal import HIDDEN, Veil
+from gui.document import Document
+from gui.guard import guarded
+from gui.network.painting import class_names, unit_text
+from gui.network.view import NetworkView
+from gui.selection import Selection
+from gui.session import Session
+from gui.theme import Theme
+from gui.transport import Transport
+
+_WIDEST = 200  # pixels at the base type size, of a name
+_MOST = 0.25  # of the width that there is, for the name of a class
+_LONG_NUMBER = "−8888.888"
+
+
+@guarded
+class ClassChip(QPushButton):
+    """Says which class is the strongest, and how strong; a click brings its bars into sight.
+
+    Signals:
+        resized: it needs another width.
+    """
+
+    resized = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        session: Session,
+        theme: Theme,
+        transport: Transport,
+        view: NetworkView,
+    ) -> None:
+        super().__init__(HIDDEN)  # without a word it would be measured with words of Qt's
+        self._document, self._selection, self._session = document, selection, session
+        self._theme, self._transport, self._view = theme, transport, view
+        self._layer, self._unit = "", 0
+        self._always = False  # whether it has a place of its own, where it covers nothing
+        self._width = self._told = 0  # how wide it can become; what was said last of the width that it needs
+        self.setProperty("chip", True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key End leads there
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+        self.clicked.connect(self._go)
+        for signal in (
+            view.framed,
+            session.ready,
+            selection.hidden_changed,
+            document.changed,
+            transport.moved,
+            transport.built,
+            theme.changed,
+        ):
+            signal.connect(self.refresh)
+
+    def set_always(self, always: bool) -> None:
+        """Whether it has a place of its own, where it may stay when the bars are in sight."""
+        if always != self._always:
+            self._always = always
+            self.refresh()
+
+    def width_needed(self) -> int:
+        """How wide it is; in a place of its own how wide it can become, and 0 where no layer tells classes."""
+        return self._width if self._always else self.sizeHint().width()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Says what is so now, where it is not seen anyway."""
+        layer = class_layer(self._document.project)
+        self._width = self._widest(layer) if layer is not None else 0
+        self._show(layer)
+        if self.width_needed() != self._told:
+            self._told = self.width_needed()
+            self.resized.emit()
+
+    def _show(self, layer: str | None) -> None:
+        frame = self._session.frame
+        output = frame.result.outputs.get(layer) if frame is not None and layer is not None else None
+        if layer is None or output is None or not self._is_made(layer):
+            self.hide()
+            return
+        values = output.maps[0]
+        veil = self._selection.veils.get(layer, Veil())
+        self._layer, self._unit = layer, 0 if veil else int(np.argmax(np.nan_to_num(values, nan=-math.inf)))
+        self._say(layer, None if veil else float(values[self._unit]), len(values))
+        seen = self._view.shows_unit(layer, None if veil else self._unit)
+        self.setVisible(self._view.isVisible() and (self._always or not seen))
+
+    def _is_made(self, layer: str) -> bool:
+        """Whether a layer is there, in a network that is built layer by layer or walked through."""
+        walk = self._transport
+        if walk.built_layer is None:
+            return walk.reached(layer, 0) is None
+        return walk.built_layer == layer and walk.built_share == 1.0
+
+    def _say(self, layer: str, value: float | None, count: int) -> None:
+        project = self._document.project
+        name = class_names(project, count)[self._unit]
+        probable = project[layer].spec.kind == "softmax"
+        words = unit_text(value, probable) if value is not None else HIDDEN
+        short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._name_room())
+        text = self.tr("Class: {hidden}").format(hidden=HIDDEN) if value is None else f"{short}: {words}"
+        self.setText(" ".join(filter(None, (text, self._way()))).replace("&", "&&"))
+        tip = self.tr("The class is hidden: predict it first.")
+        if value is not None:
+            tip = self.tr("The strongest class is {name}, with {value}.").format(name=name, value=words)
+        self.setAccessibleName(tip)
+        self.setToolTip("\n".join([tip, self.tr("Click to see all classes")]))
+
+    def _way(self) -> str:
+        """An arrow to where the bars are, where that is to the side."""
+        across = self._view.place_of(self._layer, 0).x()
+        return "→" if across > self._view.width() else "←" if across < 0 else ""
+
+    def _name_room(self) -> int:
+        around = self.parentWidget()
+        return round(min(_WIDEST * self._theme.scale, _MOST * (around.width() if around is not None else 0)))
+
+    def _widest(self, layer: str) -> int:
+        """How wide it can become: the names and numbers of the moment must not move what is beside it."""
+        project, metrics = self._document.project, self.fontMetrics()
+        names = class_names(project, infer(project).shapes[layer][0])
+        name = min(max(map(metrics.horizontalAdvance, names)), self._name_room())
+        number = unit_text(1.0, True) if project[layer].spec.kind == "softmax" else _LONG_NUMBER
+        written = metrics.size(Qt.TextFlag.TextShowMnemonic.value, self.text())
+        frame = self.sizeHint().width() - written.width()
+        return name + metrics.horizontalAdvance(f": {number} →") + frame
+
+    @Slot()
+    def _go(self) -> None:
+        self._view.show_unit(self._layer, self._unit)
+
+
+def class_layer(project: Project) -> str | None:
+    """The last layer that tells classes: a softmax, or one with as many units as there are names; None without one."""
+    shapes = infer(project).shapes
+    for layer in reversed(project.layers):
+        shape = shapes.get(layer.id, ())
+        if len(shape) == 1 and (layer.spec.kind == "softmax" or shape[0] == len(project.classes)):
+            return layer.id
+    return None

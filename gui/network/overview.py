@@ -1,0 +1,193 @@
+"""All of the network as a strip: which part of it is in sight, and a quick way to another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.guard import guarded
+from gui.network.layout import Arrangement, Column, Kind
+from gui.network.view import NetworkView
+from gui.selection import Selection
+from gui.theme import Theme
+
+_EDGE = 3.0  # pixels above and below the picture
+_LEAST_WIDTH = 3.0  # of a block
+_LEAST_FRAME = 8.0  # of the part that is in sight
+_INSET = 1.5  # pixels between the blocks and the upper and lower edge of the frame
+_BESIDE_NAME = 2.0  # pixels left and right of a name in its block
+_FILLS: dict[Kind, str] = {"maps": "accent_soft", "strip": "pressed", "bars": "good_soft", "problem": "danger_soft"}
+_LINES: dict[Kind, str] = {"maps": "accent", "strip": "outline", "bars": "good", "problem": "danger"}
+
+
+@guarded
+class Overview(QWidget):
+    """Every layer as a block, and a frame round those in sight: a click goes there, dragging moves the view along.
+
+    It tells nothing of values, and nothing of sizes that are asked for.
+    """
+
+    def __init__(self, view: NetworkView, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view, self._selection, self._theme = view, selection, theme
+        self._shown: Arrangement | None = None  # what the blocks were painted for
+        self._blocks: QPixmap | None = None
+        self._grip: QPointF | None = None  # where between its middle and the mouse the frame is held
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Overview of the network"))
+        view.framed.connect(self.refresh)
+        for signal in (selection.changed, selection.hidden_changed, theme.changed):
+            signal.connect(self._repaint)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.fontMetrics().height() + 18)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Shows which part is in sight now."""
+        if self.isVisible():
+            seen = self._view.in_sight
+            names = [each.layer for each in self._view.arrangement.columns if each.area.intersects(seen)]
+            text = self.tr("In sight: {first} to {last}")
+            self.setAccessibleDescription(text.format(first=names[0], last=names[-1]) if names else "")
+            self.update()
+
+    @Slot()
+    def _repaint(self) -> None:
+        self._blocks = None
+        self.refresh()
+
+    # --- what is where -------------------------------------------------------------------------------------------
+
+    def _place(self, of_canvas: QRectF) -> QRectF:
+        """Where a part of the network is on the strip, which is as wide as the network and as high."""
+        whole, high = self._view.arrangement, self.height() - 2 * _EDGE
+        across, down = self.width() / whole.width, high / whole.height
+        size = of_canvas.width() * across, of_canvas.height() * down
+        return QRectF(of_canvas.left() * across, _EDGE + of_canvas.top() * down, *size)
+
+    def block_of(self, layer: str) -> QRectF:
+        """Where the block of a layer is."""
+        column = self._view.arrangement.column_of(layer)
+        assert column is not None
+        return self._block(column)
+
+    def _block(self, column: Column) -> QRectF:
+        place = self._place(column.area)
+        return place.adjusted(0, _INSET, max(_LEAST_WIDTH - place.width(), 0), -_INSET)
+
+    @property
+    def frame(self) -> QRectF:
+        """Where the frame round the part in sight is."""
+        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        place = self._place(self._view.in_sight) & inside
+        spare_x, spare_y = max(_LEAST_FRAME - place.width(), 0) / 2, max(_LEAST_FRAME - place.height(), 0) / 2
+        return place.adjusted(-spare_x, -spare_y, spare_x, spare_y)
+
+    def _layer_at(self, point: QPointF) -> str | None:
+        across = point.x() / self.width() * self._view.arrangement.width
+        columns = self._view.arrangement.columns
+        near = min(columns, key=lambda each: abs(each.area.center().x() - across) - each.area.width() / 2, default=None)
+        return near.layer if near is not None else None
+
+    # --- the mouse -----------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.frame.contains(event.position()):
+            self._grip = self._place(self._view.in_sight).center() - event.position()
+        else:
+            self._grip = QPointF()
+            self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        held = self._grip is not None
+        shape = Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor
+        self.setCursor(shape if held or self.frame.contains(event.position()) else Qt.CursorShape.PointingHandCursor)
+        if self._grip is not None:
+            self._go(event.position() + self._grip)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta()
+        self._view.scroll_to(self._view.offset + QPointF(delta.x() or delta.y(), 0) / 2)
+        event.accept()
+
+    def _go(self, point: QPointF) -> None:
+        high = self.height() - 2 * _EDGE
+        self._view.look_at(QPointF(point.x() / self.width(), (point.y() - _EDGE) / high))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            layer = self._layer_at(QPointF(event.pos()))
+            how = self.tr("Click or drag to move the view")
+            QToolTip.showText(event.globalPos(), f"{layer}\n{how}" if layer is not None else how, self)
+            return True
+        return super().event(event)
+
+    # --- painting ------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, whole = self._theme.palette, self._view.arrangement
+        if self._shown is not whole or self._blocks is None or self._blocks.deviceIndependentSize() != self.size():
+            self._shown, self._blocks = whole, self._paint_blocks()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._blocks)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = self.frame
+            outside = QColor(palette.background)
+            outside.setAlphaF(0.55)
+            for part in (
+                QRectF(0, 0, frame.left(), self.height()),
+                QRectF(frame.right(), 0, self.width() - frame.right(), self.height()),
+            ):
+                painter.fillRect(part, outside)
+            painter.setPen(QPen(QColor(palette.text), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+
+    def _paint_blocks(self) -> QPixmap:
+        """All layers, which stay as they are while the view moves."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QColor(self._theme.palette.background))
+        font = QFont(self.font())
+        font.setPixelSize(max(self.fontInfo().pixelSize() - 1, 8))
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(font)
+            for column in self._view.arrangement.columns:
+                self._paint_block(painter, column)
+        return pixmap
+
+    def _paint_block(self, painter: QPainter, column: Column) -> None:
+        palette = self._theme.palette
+        asked, selected = column.layer in self._selection.sizes_asked, column.layer == self._selection.layer
+        kind: Kind = "strip" if asked else column.kind
+        block = self._block(column)
+        colour = palette.accent if selected else getattr(palette, _LINES[kind])
+        painter.setPen(QPen(QColor(colour), 2.0 if selected else 1.0))
+        painter.setBrush(QColor(palette.accent if selected else getattr(palette, _FILLS[kind])))
+        painter.drawRoundedRect(block, 2, 2)
+        metrics = QFontMetricsF(painter.font())
+        if metrics.horizontalAdvance(column.layer) + 2 * _BESIDE_NAME <= block.width():
+            painter.setPen(QColor(palette.accent_text if selected else palette.text))
+            painter.drawText(block, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, column.layer)
