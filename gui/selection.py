@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -75,6 +75,9 @@ class Gains:
     layer: str
     channel: int
     factors: tuple[float, ...]
+
+
+_Part = TypeVar("_Part", Hover, WeightSpot, Gains)
 
 
 class Selection(QObject):
@@ -313,10 +316,8 @@ class Selection(QObject):
     def _rename(self, names: Mapping[str, str]) -> None:
         """Keeps to what is looked at when layers are called otherwise."""
         self.layer = names.get(self.layer, self.layer)
-        self.hover, self.focus, self.weight, self.gains = (
-            None if each is None else replace(each, layer=names.get(each.layer, each.layer))
-            for each in (self.hover, self.focus, self.weight, self.gains)
-        )
+        self.hover, self.focus = _renamed(self.hover, names), _renamed(self.focus, names)
+        self.weight, self.gains = _renamed(self.weight, names), _renamed(self.gains, names)
         self.renamed.emit(names)
 
     def _follow_gains(self, before: Project, after: Project, names: Mapping[str, str]) -> None:
@@ -328,6 +329,11 @@ class Selection(QObject):
         old, new = ({each.id: each for each in project.layers}.get(name) for project, name in places)
         if old is None or new is None or old.weights["weight"].shape != new.weights["weight"].shape:
             self.set_gains(None)
+
+
+def _renamed(part: _Part | None, names: Mapping[str, str]) -> _Part | None:
+    """The same of a layer under its new name."""
+    return None if part is None else replace(part, layer=names.get(part.layer, part.layer))
 
 
 def _moved(before: Project, after: Project, place: Place, was: Place) -> Place | None:

@@ -57,9 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"convscope: {error}", file=sys.stderr)
         return 2
     refused: EngineError | None = None
-    file, foreign = options.file, None
+    file: str | None = options.file
+    foreign: Path | None = None
     if file and _is_network(file) and not options.screenshot and lesson is None:
-        file, foreign = None, Path(file)
+        foreign, file = Path(file), None
     try:
         project, path, notes = _opened(file)
     except EngineError as error:

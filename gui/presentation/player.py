@@ -177,7 +177,7 @@ class Player(QObject):
         self._staging.show(self.view, self._own.looks, names=self._current_names())
 
     @Slot(object)
-    def _rename(self, names: Mapping[str, str]) -> None:
+    def _rename(self, names: dict[str, str]) -> None:
         known = self._current_names()
         self._names = names | {old: names.get(new, new) for old, new in known.items()}
 
