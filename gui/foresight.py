@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
 from engine import EngineError, Project
@@ -90,8 +90,8 @@ class Foresight(QLabel):
     def _keep_in_sight(self) -> None:
         """Says it beside the field where the line itself lies out of sight, in a panel that has little room."""
         panel, field = self.parentWidget(), QApplication.focusWidget()
-        if panel is None or not panel.isVisible() or self.visibleRegion().boundingRect().contains(self.rect()):
+        if panel is None or field is None or not panel.isAncestorOf(field) or not field.isActiveWindow():
             return
-        own = field is not None and panel.isAncestorOf(field)
-        place = field.mapToGlobal(field.rect().bottomLeft()) if field is not None and own else QCursor.pos()
-        QToolTip.showText(place, self.text(), field if own else panel)
+        if not self.visibleRegion().boundingRect().contains(self.rect()):
+            wrapped = escape(self.text()).replace("\n", "<br>")
+            QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), f"<qt>{wrapped}</qt>", field)

@@ -294,7 +294,7 @@ def test_a_line_that_is_out_of_sight_is_said_beside_the_field(window: MainWindow
     type_in(spin(window, "filters"), "3")
     foretold(window, qtbot, "Filters 3: ")
     line = window.layer_panel.foresight
-    qtbot.waitUntil(lambda: QToolTip.text() == line.text())
+    qtbot.waitUntil(lambda: QToolTip.text() == f"<qt>{line.text()}</qt>")
     QToolTip.hideText()
     window.resize(1440, 1300)
     settle(window)
