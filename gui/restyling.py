@@ -65,7 +65,7 @@ class Restyling(QObject):
         if resized:  # a scroll area hears of its frame's new width only after it has laid out what it frames
             for widget in widgets:
                 if isinstance(widget, QAbstractScrollArea):
-                    _polish(widget)
+                    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and _is_outdated(watched):
