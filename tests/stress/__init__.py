@@ -6,12 +6,15 @@ looked at in lessons and other languages, and ends: it is killed at any moment, 
 recovery copy; it is asked to end, once or twice; or it is closed. In every twentieth round a file or a copy is damaged
 first. After it the disk is compared with what the program's journal says that it must hold.
 
-    python -m tests.stress 500 [--seed N] [--signal KILL] [--xcb] [--keep FOLDER]
+    python -m tests.stress [ROUNDS] [--seed N] [--signal SIGKILL] [--xcb] [--keep FOLDER]
 
-Prints a line for every 25 rounds and for every fault, and a summary in JSON; ends with 1 if there were faults. What
-happened stays in the folder then, with a journal of every program.
+Without a number these are the few rounds of the test suite. Prints a line for every 25 rounds and for every fault, and
+a summary in JSON; ends with 1 if there were faults. What happened stays in the folder then, with a journal of every
+program.
 
 ``server``   has everything loaded, and forks the program as often as it is asked: a start takes half a second
+``journal``  what outlives a kill: a line for every state of the work, every save and every copy
+``strike``   a signal to the program between any two lines of what it is at
 ``driver``   in the program's process: the user, and the journal of what she saw
 ``plans``    what is to happen in a round, which the seed determines
 ``rounds``   lets it happen
