@@ -12,9 +12,10 @@ from engine.errors import EngineError
 from engine.evaluate import Result
 from engine.explanation import Numbers
 from engine.layers.globalavgpool import GlobalAvgPool
+from engine.numerals import counted
 from engine.project import INPUT, Project
 from engine.ranking import Flags, page
-from engine.telling import counted, origin
+from engine.telling import origin
 from engine.terms import Cell, Terms
 from engine.why_steps import At, Kind, Network, Part, Step, bracketed, printed_alone
 from engine.words import Message, message

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import INPUT, Cell, Conv2d, Project
+from engine.digits import Digits, digits_of
 from engine.edits import set_part
 from engine.explain import Explanation, explain
 from engine.geometry import position_over
@@ -78,6 +79,7 @@ class CellPanel(KeyedWidget):
         self._shown: Hover | None = None
         self._followed: Hover | None = None
         self._is_written = False
+        self._digits: tuple[tuple[object, ...], Digits] | None = None
         self._explained: tuple[tuple[Project, str, Hover], Explanation | None] | None = None
         self._build()
         self._connect()
@@ -261,9 +263,19 @@ class CellPanel(KeyedWidget):
     def _explanation(self, frame: Frame, hover: Hover, cell: Cell) -> Explanation | None:
         asked = frame.request.evaluated, frame.request.device, hover  # frames of one Project have the same numbers
         if self._explained is None or self._explained[0] != asked:
-            told = None if hover.layer == INPUT else explain(frame.request.evaluated, frame.result, hover.layer, cell)
+            project, result = frame.request.evaluated, frame.result
+            digits = None if hover.layer == INPUT else self._digits_of(frame, hover.layer, cell)
+            told = None if digits is None else explain(project, result, hover.layer, cell, digits)
             self._explained = asked, told
         return self._explained[1]
+
+    def _digits_of(self, frame: Frame, layer: str, cell: Cell) -> Digits:
+        """How the numbers of a map are printed, found out once for all its cells."""
+        channel = cell[0] if len(cell) == 3 else 0
+        asked = frame.request.evaluated, frame.request.device, layer, channel
+        if self._digits is None or self._digits[0] != asked:
+            self._digits = asked, digits_of(frame.request.evaluated, frame.result, layer, channel)
+        return self._digits[1]
 
     # ---- weights
 

@@ -56,7 +56,7 @@ class RowView(KeyedWidget):
     def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
         self._measured: tuple[float, QFont] | None = None
         super().__init__(parent)
-        self._caption = ""
+        self._caption = self._longest_caption = ""
         self.setAccessibleName(name)
         self.setToolTip(tip)
 
@@ -94,10 +94,14 @@ class RowView(KeyedWidget):
         """The words over it."""
         return self._caption
 
-    def set_caption(self, text: str) -> None:
-        """Writes other words over it."""
-        if text != self._caption:
-            self._caption = text
+    def set_caption(self, text: str, longest: str = "") -> None:
+        """Writes other words over it.
+
+        Args:
+            longest: the longest that there is to be room for, if these are not.
+        """
+        if (text, longest) != (self._caption, self._longest_caption):
+            self._caption, self._longest_caption = text, longest
             self.update()
 
     @property
@@ -115,9 +119,17 @@ class RowView(KeyedWidget):
         """The type of captions."""
         return QFont(self._type()[1])
 
-    def fitted(self, text: str, width: float) -> tuple[str, QFont]:
-        """Words in the type of captions, or as much smaller as they need to fit a width."""
-        return fitted(text, self.small, width, round(SMALLEST_PIXELS * self.window_scale))
+    def fitted(self, text: str, width: float, *others: str) -> tuple[str, QFont]:
+        """Words in the type of captions, or as much smaller as they need to fit a width.
+
+        Args:
+            others: what else may stand in their place, in the same type.
+        """
+        wanted = max((text, *others), key=QFontMetricsF(self.small).horizontalAdvance)
+        shown, font = fitted(wanted, self.small, width, round(SMALLEST_PIXELS * self.window_scale))
+        if wanted != text:
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return shown, font
 
     def _type(self) -> tuple[float, QFont]:
         """Both of them, worked out once a font: they are asked for many times in every painting."""
@@ -141,8 +153,9 @@ class RowView(KeyedWidget):
     @property
     def caption_width(self) -> float:
         """What its words claim of the width: sizes can be done without, and not all is needed of long ones."""
-        words = self._caption.rpartition(" · ")[0] or self._caption
-        return min(QFontMetricsF(self.small).horizontalAdvance(words) + 4, _WORDS * self.scale)
+        texts = [text.rpartition(" · ")[0] or text for text in (self._caption, self._longest_caption)]
+        widest = max(map(QFontMetricsF(self.small).horizontalAdvance, texts))
+        return min(widest + 4, _WORDS * self.scale)
 
     @property
     def content(self) -> QRectF:
