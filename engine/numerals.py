@@ -6,10 +6,12 @@ The decimal mark is a point here; the window puts that of the user's language in
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 THOUSANDS = "\u202f"  # a narrow space that does not break: commas and points mean decimals to half of the readers
 NO_NUMBER = "not a number"
 _GROUPED_FROM = 4  # digits
+_POWERS_BELOW = 1e-3
 
 
 def counted(count: int) -> str:
@@ -33,12 +35,21 @@ def brief(value: float, digits: int = 2, plus: bool = False) -> str:
     size = abs(value)
     if not math.isfinite(value) or size == 0 or 0.5 * 10.0**-digits <= size < 99_999.5:
         return printed(value, digits, plus)
-    return grouped(f"{value:.{max(digits, 1)}g}", plus)
+    return plain(value, max(digits, 1), plus)
 
 
-def plain(value: float, digits: int = 6) -> str:
+def plain(value: float, digits: int = 6, plus: bool = False) -> str:
     """A number in as few characters as so many digits allow, as settings are written: ``0.1``, ``2``, ``1e−5``."""
-    return grouped(f"{value:.{digits}g}")
+    if not math.isfinite(value):
+        return printed(value, 0, plus)
+    if 0 < abs(value) < _POWERS_BELOW:
+        return grouped(f"{value:.{digits - 1}e}", plus)
+    return grouped(f"{value + 0.0:.{digits}g}", plus)  # adding 0 takes the sign off a negative zero
+
+
+def sizes(shape: Iterable[int]) -> str:
+    """A shape as people write it: ``8 × 28 × 28``."""
+    return " × ".join(map(counted, shape))
 
 
 def percent(share: float, decimals: int = 0) -> str:

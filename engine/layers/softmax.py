@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.array import Float32
 from engine.layer import Shape, Spec
+from engine.numerals import plain
 from engine.params import param
 from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
@@ -35,7 +36,7 @@ class Softmax(Spec):
 
     @property
     def summary(self) -> Message:
-        return message("temperature {temperature}", temperature=f"{self.temperature:g}")
+        return message("temperature {temperature}", temperature=plain(self.temperature))
 
     def output_shape(self, shape: Shape) -> Shape:
         return shape

@@ -93,6 +93,12 @@ class CellPanel(KeyedWidget):
         keep_erase_keys(self)
         self._heading, self.sentence = heading(self.tr("How this value is made")), ElidedLabel()
         self.sentence.setProperty("muted", True)
+        self.sentence.set_about(
+            self.tr(
+                "Rows, columns, maps and units are counted from 0, as in code: the first cell of a map is row 0, "
+                "column 0.\nThe position says the how-manieth cell it is, row by row: the first one is position 1."
+            )
+        )
         self.transport_bar = TransportBar(self._transport, SPEEDS)
         self.blank = caption()
         self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -44,12 +44,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Room:
-    """What the bars need at most, for any cell of a map: the longest texts, and how many bars a column has."""
+    """What the bars need at most, for any cell of a map: a bar of the longest texts, and how many a column has."""
 
-    label: str = ""
-    short: str = ""
-    text: str = ""
-    detail: str = ""
+    longest: Bar = Bar("", "", "", 0.0, "", -1)
     rows: int = 1
 
 
@@ -144,9 +141,9 @@ class BarList(RowView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         numbers = number_font(round(11 * self.scale))
         metrics = QFontMetricsF(numbers)
-        bars = [bar for column in self._columns for bar in column]
-        digits = max(len(each.text) for each in (self._room, *bars))
-        details = max(len(each.detail) for each in (self._room, *bars))
+        longest = [self._room.longest, *(bar for column in self._columns for bar in column)]
+        digits = max(len(each.text) for each in longest)
+        details = max(len(each.detail) for each in longest)
         room = digits * metrics.horizontalAdvance("0") + 6
         rows = self._rows()
         if not rows:
@@ -157,8 +154,8 @@ class BarList(RowView):
         long, short = (
             max(written.horizontalAdvance(text) for text in texts) + 6
             for texts in (
-                [each.label for each in (self._room, *bars)],
-                [each.short for each in (self._room, *bars)],
+                [each.label for each in longest],
+                [each.short for each in longest],
             )
         )
         free = rows[0][1].width() - room - _TRACK * self.scale - 4

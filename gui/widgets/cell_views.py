@@ -216,13 +216,9 @@ class CellViews(QObject):
         digits, (layer, cell) = scene.told.digits, scene.origin((math.prod(scene.given) - 1,))
         terms = math.prod(scene.given)
         rows = SHOWN if terms > 2 * SHOWN + 1 else terms
-        return Room(
-            widest(say(place(layer, cell))),
-            widest(_short(layer, cell)),
-            digits.longest_part,
-            f"{digits.longest_value} × {digits.longest_weight}",
-            rows,
-        )
+        words = widest(say(place(layer, cell))), widest(_short(layer, cell))
+        detail = f"{digits.longest_value} × {digits.longest_weight}"
+        return Room(Bar(*words, digits.longest_part, 0.0, detail, -1), rows)
 
     def _place_in_map(self, line: Line) -> str:
         """The place of a number in the map that is shown beside it; nothing for a line that has none."""
@@ -373,10 +369,11 @@ class CellViews(QObject):
         rows = made[0] if made[0] <= CLASSES + 2 else CLASSES + 1
         if named:
             name = max(scene.project.classes, key=len)
-            return Room(name, name, digits.longest_part, detail, rows)
+            return Room(Bar(name, name, digits.longest_part, 0.0, detail, -1), rows)
         layer, cell = scene.origin(tuple(size - 1 for size in made))
         label = message("exp of {place} less the largest", place=place(layer, cell))
-        return Room(widest(say(label)), widest(_short(layer, cell)), digits.longest_part, detail, rows)
+        words = widest(say(label)), widest(_short(layer, cell))
+        return Room(Bar(*words, digits.longest_part, 0.0, detail, -1), rows)
 
     def _exponential(self, scene: CellScene, score: str, largest: str) -> str:
         """What an exponential is made from: the largest score is taken away from all of them first."""
