@@ -10,7 +10,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engine.numerals import NO_NUMBER, grouped, printed, ungrouped
+from engine.numerals import NO_NUMBER, grouped, plain, printed, ungrouped
 
 MOST_DECIMALS = 12
 _ENDLESS = {NO_NUMBER: math.nan, "∞": math.inf, "−∞": -math.inf}
@@ -59,7 +59,7 @@ def above_zero(text: str, value: float) -> str:
     """A printed number; with a power of ten where it would read as zero and is not: ``1.2e−5``."""
     if value == 0 or not math.isfinite(value) or any(digit in text for digit in "123456789") or "0" not in text:
         return text
-    return grouped(f"{value:.1e}")
+    return plain(value, 2)
 
 
 def needed(numbers: ArrayLike) -> int:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAction, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -40,6 +50,7 @@ from gui.widgets.cell_scene import CellScene
 from gui.widgets.command_chip import command_name
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.pieces import caption, heading
 from gui.widgets.pieces import explain as name_control
@@ -462,8 +473,19 @@ class CellPanel(KeyedWidget):
         super().showEvent(event)
         self._refresh()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                draw_focus(painter, self.rect(), self.palette())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.update()
         self.setAccessibleDescription(self.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,13 +17,14 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.fitted_text import fitted
 from gui.fonts import BASE_PIXELS, SMALLEST_PIXELS
 from gui.guard import guarded
 from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
+from gui.widgets.tips import show_beside
 
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -185,8 +186,9 @@ class RowView(KeyedWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and (text := self.tip_at(event.pos())):
-            QToolTip.showText(event.globalPos(), text, self)
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self.tip_at(event.pos()) or self.toolTip()
+            show_beside(self, text, event.globalPos(), self.rect())  # its neighbours are as high
             return True
         return super().event(event)
 

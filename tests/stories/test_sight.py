@@ -45,7 +45,7 @@ def test_a_tooltip_does_not_cover_the_map_that_it_tells_of(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[QPoint] = []
-    monkeypatch.setattr("gui.network.view.QToolTip.showText", lambda place, *_: shown.append(place))
+    monkeypatch.setattr("gui.widgets.tips.QToolTip.showText", lambda place, *_: shown.append(place))
     view = window.view
     for layer, channel in (("conv1", 0), ("conv1", 7), ("conv2", 3)):
         at = view.place_of(layer, channel).toPoint()
