@@ -43,8 +43,13 @@ def plain(value: float, digits: int = 6, plus: bool = False) -> str:
     if not math.isfinite(value):
         return printed(value, 0, plus)
     if 0 < abs(value) < _POWERS_BELOW:
-        return grouped(f"{value:.{digits - 1}e}", plus)
+        return power(value, digits, plus)
     return grouped(f"{value + 0.0:.{digits}g}", plus)  # adding 0 takes the sign off a negative zero
+
+
+def power(value: float, digits: int = 2, plus: bool = False) -> str:
+    """A number with a power of ten: ``1.2e5``, ``4e−3``."""
+    return grouped(f"{value:.{digits - 1}e}", plus)
 
 
 def sizes(shape: Iterable[int]) -> str:

@@ -16,12 +16,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from engine.numerals import power
 from gui import colours, hatching
 from gui.fonts import BASE_PIXELS, least_number, number_font
 from gui.guard import guarded
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
-from gui.wording import decimal_text, plain_text
+from gui.wording import decimal_text
 
 MARGIN = 4  # pixels round a fitted map, room for outlines at its edge
 _MOST_SHOWN = 2_000_000  # cells turned into colours at a time; of a larger part of a map every second, third … is shown
@@ -310,7 +311,7 @@ def _cell_text(value: float) -> str:
         return "NaN" if math.isnan(value) else "∞" if value > 0 else "−∞"
     size = abs(value)
     if 0 < size < 0.005 or size >= 9999.5:
-        return plain_text(value, 1)
+        return power(value, 1)
     return decimal_text(value, 2 if size < 9.995 else 1 if size < 99.95 else 0)
 
 

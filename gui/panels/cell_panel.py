@@ -107,7 +107,7 @@ class CellPanel(KeyedWidget):
         self.sentence.set_about(
             self.tr(
                 "Rows, columns, maps and units are counted from 0, as in code: the first cell of a map is row 0, "
-                "column 0.\nThe position says the how-manieth cell it is, row by row: the first one is position 1."
+                "column 0.\nThe position is the cell's number in reading order: the first cell has position 1."
             )
         )
         self.transport_bar = TransportBar(self._transport, SPEEDS)

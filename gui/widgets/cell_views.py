@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from engine import INPUT, Field, Softmax
-from engine.conceal import HIDDEN, Veil
+from engine.conceal import HIDDEN, Veil, is_concealed
 from engine.counterpart import counterpart_value
 from engine.elementwise import Elementwise
 from engine.explain import SHOWN, Explanation, Line, place, sum_of
@@ -540,7 +540,8 @@ def _steady(told: Explanation) -> list[Line]:
         return lines
     before = [number for number, line in enumerate(lines) if line.kind in ("channel", "term", "sum", "bias")]
     at = 0 if told.rule == "mean" else before[-1] + 1
-    lines.insert(at, Line("rest", message("rounding"), printed(0, told.digits.parts)))
+    nothing = HIDDEN if is_concealed(told) else printed(0, told.digits.parts)
+    lines.insert(at, Line("rest", message("rounding"), nothing))
     return lines
 
 
@@ -551,7 +552,7 @@ def _entry(
     kind = line.kind if line.kind in ("value", "note") else "part"
     part = max(digits.longest_part, digits.longest_sum, digits.longest, key=len)
     room = {"value": digits.longest, "note": ""}.get(line.kind, part)
-    is_idle = line.kind == "rest" and not any(digit in line.value for digit in "123456789")
+    is_idle = line.kind == "rest" and not any(digit in line.value for digit in f"{HIDDEN}123456789")
     return Entry(kind, label or say(line.label), line.value, choice, labels, room, is_idle)
 
 
