@@ -133,7 +133,7 @@ def read_idx(path: str | os.PathLike[str]) -> NDArray[np.uint8]:
             message("Check that the file is there and that you may read it."),
         ) from error
     if len(values) != count:
-        raise _damaged(source, message("it does not hold the {count:,} values that it promises", count=count))
+        raise _damaged(source, message("it does not hold the {count} values that it promises", count=count))
     return np.frombuffer(values, np.uint8).reshape(shape)
 
 

@@ -20,6 +20,7 @@ from engine.fitting import Box, fit_image
 from engine.layer import Shape
 from engine.layers.conv2d import Conv2d
 from engine.memory import keep_pages
+from engine.numerals import plain
 from engine.project import INPUT, Layer, Project
 from engine.shapes import Inference, infer, needs_size
 from engine.words import Message, message
@@ -280,7 +281,7 @@ def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitti
 
 
 def _few(values: Sequence[float]) -> str:
-    return ", ".join(f"{value:g}" for value in values)
+    return ", ".join(map(plain, values))
 
 
 class _Work:

@@ -8,18 +8,16 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.digits import Digits, digits_of
 from engine.evaluate import Result
 from engine.explain_steps import copied, curved, normalised, softmax
 from engine.explanation import Explanation, Group, Groups, Kind, Line, Numbers
+from engine.numerals import counted, printed
 from engine.project import Project
-from engine.rounding import balanced, needed, printed
+from engine.rounding import balanced, needed
 from engine.telling import (
     Case,
     Told,
-    counted,
-    dividing,
-    fine,
-    is_quotient,
     map_name,
     odd_quotient,
     origin,
@@ -41,14 +39,17 @@ SHOWN = 6  # of the largest terms of either sign
 MOST_PRINTED = 4096  # cells of a mean; of more, only their number and their sum are said
 
 
-def explain(project: Project, result: Result, layer_id: str, cell: Cell) -> Explanation:
+def explain(project: Project, result: Result, layer_id: str, cell: Cell, digits: Digits | None = None) -> Explanation:
     """The arithmetic of one cell in printed numbers that add up to the last digit, or say what rounding does to them.
+
+    Args:
+        digits: how the numbers of its map are printed, if that is known already.
 
     Raises:
         EngineError: there is no such layer or cell, or it could not be computed.
     """
     traced = trace(project, result, layer_id, cell)
-    case = Case(project, result, layer_id, cell, traced)
+    case = Case(project, result, layer_id, cell, traced, digits or digits_of(project, result, layer_id, cell[0]))
     rule = _convolution if traced.rule == "sum" and len(traced.shape) == 3 else _RULES[traced.rule]
     told = rule(case)
     lines = (*told.lines, Line("value", message("value"), told.value, number=traced.value))
@@ -63,6 +64,7 @@ def explain(project: Project, result: Result, layer_id: str, cell: Cell) -> Expl
         value=told.value,
         trace=traced,
         source=case.source,
+        digits=case.digits,
     )
 
 
@@ -72,12 +74,12 @@ def _convolution(case: Case) -> Told:
         sums: list[float] = terms.products.reshape(channels, -1).sum(axis=1).tolist()
     labels = [map_name(case.source, each) for each in case.spec.reads(case.cell[0], case.shape[0])]
     lines = [Line("channel", label, number=each) for label, each in zip(labels, sums, strict=True)]
-    told = _added_up(case, lines, terms.products)
-    values, weights, count = needed(terms.values), needed(terms.weights), math.prod(size)
+    told = _added_up(case, lines)
+    digits, count = case.digits, math.prod(size)
 
     def made(index: int) -> Group:
         part = terms[index * count : (index + 1) * count]
-        return window(labels[index], part, size, told.decimals, values, weights, sums[index])
+        return window(labels[index], part, size, told.decimals, digits.values, digits.weights, sums[index])
 
     return Told(told.decimals, told.value, told.lines, Groups(channels, made))
 
@@ -85,17 +87,16 @@ def _convolution(case: Case) -> Told:
 def _weighted(case: Case) -> Told:
     """A fully connected unit: its largest terms of either sign, and all others together."""
     terms = case.trace.terms
-    shown = _largest(terms.products)
-    values, weights = needed(terms.values), needed(terms.weights)
+    shown, digits = _largest(terms.products), case.digits
     lines = []
     for index in shown:
         term = terms[index]
-        factors = (printed(term.value, values), printed(term.weight, weights))
+        factors = (printed(term.value, digits.values), printed(term.weight, digits.weights))
         cell = term.cell or ()
         lines.append(Line("term", case.origin(cell), cell=cell, factors=factors, number=term.product))
     if left := len(terms) - len(shown):
         lines.append(Line("sum", others(left), number=sum_without(terms.products, shown)))
-    return _added_up(case, lines, terms.products[shown])
+    return _added_up(case, lines)
 
 
 def _largest(products: Numbers) -> list[int]:
@@ -110,20 +111,19 @@ def _largest(products: Numbers) -> list[int]:
     return [*rising[sizes[rising] >= 0][::-1].tolist(), *rising[sizes[rising] < 0].tolist()]
 
 
-def _added_up(case: Case, lines: list[Line], products: Numbers) -> Told:
-    """Lines that are added up, with the bias, to the value; the products in them are printed with as many decimals."""
+def _added_up(case: Case, lines: list[Line]) -> Told:
+    """Lines that are added up, with the bias, to the value."""
     traced = case.trace
     if "bias" in case.spec.weight_shapes(case.shape):
         lines = [*lines, Line("bias", message("bias"), number=traced.bias)]
-    numbers = [line.number for line in lines]
-    balance = balanced(numbers, traced.value, fine([*numbers, *products.tolist()], traced.value))
+    balance = balanced([line.number for line in lines], traced.value, case.digits.parts, tries=1)
     notes = precision(traced.total + traced.bias, traced.value, balance.decimals)
     return Told(balance.decimals, balance.total, [*with_numbers(lines, balance), *notes])
 
 
 def _maximum(case: Case) -> Told:
     traced = case.trace
-    decimals = fine(traced.terms.values.tolist(), traced.value)
+    decimals = case.digits.values
     winner = traced.terms[int(np.argmax(traced.terms.weights))]
     label = message("the largest, {place}", place=place(case.source, winner.cell or ()))
     line = Line("term", label, printed(winner.value, decimals), winner.cell, number=winner.value)
@@ -135,7 +135,8 @@ def _maximum(case: Case) -> Told:
     return Told(decimals, printed(traced.value, decimals), [line], Groups(1, made))
 
 
-def _sum_of(cells: int) -> Message:
+def sum_of(cells: int) -> Message:
+    """What the sum of a window is called."""
     many = message("the sum of {count} cells", count=counted(cells))
     return message("the sum of 1 cell") if cells == 1 else many
 
@@ -145,15 +146,14 @@ def _mean(case: Case) -> Told:
     terms, divisor = traced.terms, int(traced.total)
     with np.errstate(all="ignore"):
         total = float(terms.values.sum())
-    decimals = needed([traced.value])
-    value = printed(traced.value, decimals)
+    decimals = case.digits.value
+    value, below = printed(traced.value, decimals), counted(divisor)
     is_told = len(terms) <= MOST_PRINTED
-    parts = terms.values.tolist() if is_told else [total]
-    sums = dividing(parts, total, needed([*parts, total]), lambda sums: is_quotient(sums.total, str(divisor), value))
+    sums = balanced(terms.values.tolist() if is_told else [total], total, case.digits.parts, tries=1)
     lines = [
         *rest(sums),
-        Line("sum", _sum_of(len(terms)), sums.total, number=total),
-        Line("step", message("the divisor"), str(divisor), number=divisor),
+        Line("sum", sum_of(len(terms)), sums.total, number=total),
+        Line("step", message("the divisor"), below, number=divisor),
     ]
     if outside := divisor - len(terms):
         one = message("1 of the {divisor} is padding, which counts as 0.", divisor=divisor)
@@ -162,12 +162,12 @@ def _mean(case: Case) -> Told:
         lines.append(Line("note", label))
     lines += [
         *precision(total / divisor, traced.value, decimals),
-        *odd_quotient(sums.total, str(divisor), value),
+        *odd_quotient(sums.total, below, value),
     ]
 
     def made(_: int) -> Group:
-        label, weights = map_name(case.source, case.cell[0]), needed(terms.weights)
-        return window(label, terms, traced.shape[1:], decimals, sums.decimals, weights, traced.value)
+        label = map_name(case.source, case.cell[0])
+        return window(label, terms, traced.shape[1:], decimals, sums.decimals, needed(terms.weights), traced.value)
 
     return Told(decimals, value, lines, Groups(int(is_told), made))
 

@@ -17,15 +17,11 @@ from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.tanh import Tanh
-from engine.rounding import Balance, above_zero, balanced, needed, printed
+from engine.numerals import counted, plain, printed
+from engine.rounding import above_zero, balanced, decimals_of, needed
 from engine.telling import (
-    FINER,
     Case,
     Told,
-    counted,
-    dividing,
-    fine,
-    is_quotient,
     odd_quotient,
     others,
     place,
@@ -36,17 +32,16 @@ from engine.telling import (
 )
 from engine.words import Message, message
 
+_SHARE = 4  # decimals of the normal distribution
 CLASSES = 12  # so many of the largest exponentials are listed
-USUAL, MOST = 4, 6  # decimals of a probability
 
 
 def curved(case: Case) -> Told:
     """A curve: the number, the formula with the number put in."""
     held = case.trace.value
-    given = _given(case, needed([case.trace.terms[0].value]))
-    decimals = needed([held])
+    given, decimals = _given(case, case.digits.values), case.digits.value
     value = printed(held, decimals)
-    lines = [given, Line("step", _formula(case.spec, given.number, given.value), value, number=held)]
+    lines = [given, Line("step", formula(case.spec, given.number, given.value), value, number=held)]
     if isinstance(case.spec, Elementwise):
         lines += precision(case.spec.curve(given.number), held, decimals)
     return Told(decimals, value, lines)
@@ -59,7 +54,7 @@ def _given(case: Case, decimals: int) -> Line:
     return Line("term", label, printed(term.value, decimals), term.cell, number=term.value)
 
 
-def _formula(spec: Spec, x: float, text: str) -> Message:
+def formula(spec: Spec, x: float, text: str) -> Message:
     """The curve of a layer with the number put in."""
     match spec:
         case ReLU():
@@ -67,18 +62,24 @@ def _formula(spec: Spec, x: float, text: str) -> Message:
         case LeakyReLU() | ELU() if x > 0:
             return message("{x}, which is positive and stays", x=text)
         case LeakyReLU(slope=slope):
-            return message("{slope} · {x}", slope=f"{slope:g}", x=_bracketed(text))
+            return message("{slope} · {x}", slope=plain(slope), x=_bracketed(text))
         case ELU(alpha=alpha):
-            return message("{alpha} · (exp({x}) − 1)", alpha=f"{alpha:g}", x=text)
+            return message("{alpha} · (exp({x}) − 1)", alpha=plain(alpha), x=text)
         case GELU():
             share = (1 + math.erf(x / math.sqrt(2))) / 2
-            return message("{x} · Φ({x}) = {x} · {share}", x=text, share=printed(share, needed([share])))
+            return message("{x} · Φ({x}) = {x} · {share}", x=text, share=printed(share, _SHARE))
         case Sigmoid():
-            return message("1 / (1 + exp({x}))", x=printed(-x, needed([x])))
+            return message("1 / (1 + exp({x}))", x=printed(-x, decimals_of(text)))
         case Tanh():
             return message("tanh({x})", x=text)
         case _:
             return spec.summary
+
+
+def formulas(spec: Spec, longest: str) -> tuple[Message, Message]:
+    """What a curve says of numbers of either sign, both as long as the longest of a map is."""
+    size = longest.removeprefix("−")
+    return formula(spec, 1.0, size), formula(spec, -1.0, f"−{size}")
 
 
 def _bracketed(text: str) -> str:
@@ -89,7 +90,7 @@ def _bracketed(text: str) -> str:
 def copied(case: Case) -> Told:
     """A number that is handed on: where it comes from, and where it lands in a vector."""
     held, cell = case.trace.value, case.trace.terms[0].cell or ()
-    decimals = needed([held])
+    decimals = case.digits.value
     value = printed(held, decimals)
     lines = [Line("term", place(case.source, cell), value, cell, number=held)]
     if len(cell) > len(case.cell):
@@ -102,7 +103,7 @@ def copied(case: Case) -> Told:
             row=row,
             column=column,
         )
-        lines.append(Line("step", label, str(case.cell[0]), number=case.cell[0]))
+        lines.append(Line("step", label, counted(case.cell[0]), number=case.cell[0]))
     else:
         lines.append(Line("note", message("{title} hands every number on as it is.", title=Message(case.spec.title))))
     return Told(decimals, value, lines)
@@ -117,8 +118,8 @@ def normalised(case: Case) -> Told:
         centred = x - mean
         reduced = float(np.float64(centred) / deviation)
         scaled = reduced * weight
-    less, plus = _two_sums([x, -mean], centred, [scaled, bias], held)
-    decimals = less.decimals
+    decimals = case.digits.parts
+    less, plus = balanced([x, -mean], centred, decimals, 1), balanced([scaled, bias], held, decimals, 1)
     middle = printed(mean, decimals)
     spread = printed(deviation, max(decimals, needed([deviation])))
     factor = printed(weight, max(decimals, needed([weight])))
@@ -137,32 +138,17 @@ def normalised(case: Case) -> Told:
     return Told(decimals, plus.total, lines)
 
 
-def _two_sums(first: list[float], one: float, second: list[float], other: float) -> tuple[Balance, Balance]:
-    """Two sums printed with equally many decimals, so that as few as possible need a rest."""
-    start = fine([*first, one, *second], other)
-    tried = [
-        (balanced(first, one, decimals, tries=1), balanced(second, other, decimals, tries=1))
-        for decimals in range(start, start + FINER)
-    ]
-    return min(tried, key=lambda pair: bool(pair[0].rest) + bool(pair[1].rest))
-
-
 def softmax(case: Case) -> Told:
     """Exponentials, their sum, and the cell's own share of it."""
     terms, own, held = case.trace.terms, case.cell[0], case.trace.value
     assert isinstance(case.spec, Softmax)
     shown = _classes(terms.products, own)
     added = _exponentials(case, shown)
-    decimals = needed([held]) if USUAL < needed([held]) <= MOST else USUAL
+    decimals = case.digits.value
     value = printed(held, decimals)
     at = shown.index(own)
-    sums = dividing(
-        [line.number for line in added],
-        case.trace.total,
-        decimals,
-        lambda sums: is_quotient(sums.parts[at], sums.total, value),
-    )
-    largest = printed(float(terms.values.max()), needed(terms.values))
+    sums = balanced([line.number for line in added], case.trace.total, case.digits.parts, tries=1)
+    largest = printed(float(terms.values.max()), case.digits.values)
     note = message(
         "The largest score, {score}, is taken away from all of them first, which changes nothing.", score=largest
     )
@@ -172,7 +158,7 @@ def softmax(case: Case) -> Told:
         exact = float(terms.products[own] / case.trace.total)
     lines = [
         Line("note", note),
-        Line("step", message("the temperature"), f"{case.spec.temperature:g}", number=case.spec.temperature),
+        Line("step", message("the temperature"), plain(case.spec.temperature), number=case.spec.temperature),
         *with_numbers(added, sums),
         Line("step", message("the sum of {count}", count=counted(len(terms))), sums.total, number=case.trace.total),
         Line("step", quotient, value, number=held),
@@ -185,12 +171,11 @@ def softmax(case: Case) -> Told:
 def _exponentials(case: Case, shown: Sequence[int]) -> list[Line]:
     """The listed exponentials, and all others together."""
     terms = case.trace.terms
-    scores = needed(terms.values)
     lines = []
     for index in shown:
         term = terms[index]
         label = message("exp of {place} less the largest", place=case.origin(term.cell or ()))
-        lines.append(Line("term", label, "", term.cell, (printed(term.value, scores),), term.product))
+        lines.append(Line("term", label, "", term.cell, (printed(term.value, case.digits.values),), term.product))
     if left := len(terms) - len(shown):
         lines.append(Line("sum", others(left), number=sum_without(terms.products, shown)))
     return lines

@@ -9,6 +9,7 @@ from typing import Literal, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.digits import Digits
 from engine.terms import Cell, Trace
 from engine.words import Message
 
@@ -111,6 +112,7 @@ class Explanation:
         value: what the cell holds, printed.
         trace: the arithmetic in full.
         source: the layer that is read.
+        digits: how the numbers of its map are printed.
     """
 
     layer: str
@@ -123,3 +125,4 @@ class Explanation:
     value: str
     trace: Trace
     source: str
+    digits: Digits

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from engine.errors import EngineError
+from engine.numerals import plain
 from engine.words import Message, message
 
 Weights = NDArray[np.float32]
@@ -394,7 +395,7 @@ def line(shape: tuple[int, int], angle: float) -> Weights:
 
 def _length(value: float) -> float:
     if not value > 0:
-        raise EngineError(message("A width must be above 0, not {value:g}.", value=value), message("Try 1."))
+        raise EngineError(message("A width must be above 0, not {value}.", value=value), message("Try 1."))
     return max(value, _SHORTEST)
 
 
@@ -483,7 +484,7 @@ def _about_sum(total: float, size: float) -> Message:
         return message("The weights sum to 0: a flat area becomes 0, however bright it is.")
     if abs(total - 1) <= _TOLERANCE * size:
         return message("The weights sum to 1: a flat area keeps its brightness.")
-    return message("The weights sum to {sum:.4g}: a flat area is multiplied by that.", sum=total)
+    return message("The weights sum to {sum}: a flat area is multiplied by that.", sum=plain(total, 4))
 
 
 def _about_rank(rank: int, rows: int, columns: int) -> Message:

@@ -14,6 +14,7 @@ from engine.array import Float32
 from engine.block import Block
 from engine.errors import Problem
 from engine.field import Field, Span, readers_of, sources_of
+from engine.numerals import sizes
 from engine.params import Param, params
 from engine.terms import Cell, Trace
 from engine.windows import positions
@@ -196,7 +197,7 @@ def windowed_span(span: Span, kernel: int, stride: int, padding: int, dilation: 
 
 def times(pair: Sequence[int]) -> str:
     """A pair of sides as people write it: ``3 × 3``."""
-    return f"{pair[0]} × {pair[1]}"
+    return sizes(pair)
 
 
 def side(pair: Sequence[int]) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from engine.errors import FormatError
 from engine.layer import Shape
+from engine.numerals import sizes
 from engine.words import message
 
 MOST_LAYERS: Final = 2000
@@ -44,6 +45,6 @@ def check_cells(shape: Shape) -> None:
     """Raises: FormatError when memory cannot be expected to hold what the network reads or makes somewhere."""
     if math.prod(shape) > MOST_MAP_CELLS:
         raise FormatError(
-            message("It works on {shape} values at once, which is too much.", shape=" × ".join(map(str, shape))),
+            message("It works on {shape} values at once, which is too much.", shape=sizes(shape)),
             _SMALLER,
         )

@@ -14,8 +14,9 @@ from engine.array import Float32
 from engine.block import Block
 from engine.evaluate import Activation
 from engine.layer import Shape, Spec
+from engine.numerals import printed
 from engine.project import Layer
-from engine.rounding import needed, printed
+from engine.rounding import needed
 from engine.terms import Cell, Trace
 from engine.words import Message
 

@@ -9,6 +9,7 @@ from numbers import Real
 from typing import Any
 
 from engine.errors import EngineError
+from engine.numerals import plain
 from engine.words import message
 
 Pair = tuple[int, int]
@@ -70,7 +71,7 @@ class Param:
     def _within(self, value: Any) -> Any:
         is_number = isinstance(value, Real) and not isinstance(value, bool)
         if not is_number or not self.low <= value <= self.high:
-            raise self._refused(value, f"{self.low:g} … {self.high:g}")
+            raise self._refused(value, f"{plain(self.low)} … {plain(self.high)}")
         return value
 
     def _refused(self, value: object, allowed: str) -> EngineError:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from engine.evaluate import Result
 from engine.mistake import Mistake, SizeMistake
 from engine.mistakes import mistakes
+from engine.numerals import printed
 from engine.project import Project
-from engine.rounding import needed, printed
+from engine.rounding import needed
 from engine.terms import Cell
 from engine.trace import trace
 from engine.words import Message, message

@@ -12,6 +12,7 @@ from engine.layers.flatten import Flatten
 from engine.layers.globalavgpool import GlobalAvgPool
 from engine.layers.linear import Linear
 from engine.mistake import SizeMistake
+from engine.numerals import sizes
 from engine.params import Pair
 from engine.pooling import Pooling
 from engine.predict import Verdict
@@ -38,7 +39,7 @@ def shape_check(answer: Shape, project: Project, layer_id: str) -> Verdict:
     """
     _given, made = _shapes(project, layer_id)
     if answer == made or (len(made) == 3 and answer == made[1:]):
-        return Verdict(True, False, None, message("Right: {size}.", size=" × ".join(map(str, made))))
+        return Verdict(True, False, None, message("Right: {size}.", size=sizes(made)))
     for mistake in size_mistakes(project, layer_id):
         same_maps = len(mistake.shape) == 3 and mistake.shape[0] == made[0]
         if answer == mistake.shape or (same_maps and answer == mistake.shape[1:]):

@@ -14,6 +14,7 @@ from engine.array import Array
 from engine.errors import EngineError, Problem
 from engine.fitting import FITS, Fit
 from engine.layer import Shape, Spec
+from engine.numerals import sizes
 from engine.params import Pair
 from engine.words import Message, message
 
@@ -60,7 +61,7 @@ class Input:
         shape = (self.channels, *self.size)
         if min(shape) < 1 or self.channels > MOST_CHANNELS or math.prod(shape) > self._most_cells:
             raise EngineError(
-                message("An input of {shape} is not possible.", shape=" × ".join(map(str, shape))),
+                message("An input of {shape} is not possible.", shape=sizes(shape)),
                 message("Choose at least one channel, row and column, and not more than memory can hold."),
             )
         if self.fit not in FITS:

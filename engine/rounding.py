@@ -10,9 +10,9 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import ArrayLike
 
+from engine.numerals import NO_NUMBER, grouped, plain, printed, ungrouped
+
 MOST_DECIMALS = 12
-NO_NUMBER = "not a number"
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDLESS = {NO_NUMBER: math.nan, "∞": math.inf, "−∞": -math.inf}
 
 
@@ -55,35 +55,37 @@ def balanced(parts: Sequence[float], total: float, decimals: int | None = None, 
     return found
 
 
-def printed(value: float, decimals: int) -> str:
-    """A number with so many decimals and a true minus sign: ``−0.37``, ``∞``, ``not a number``."""
-    if not math.isfinite(value):
-        return NO_NUMBER if math.isnan(value) else "∞" if value > 0 else "−∞"
-    text = f"{value:z.{decimals}f}"  # z: no minus before a zero
-    return f"−{text[1:]}" if text[0] == "-" else text
-
-
 def above_zero(text: str, value: float) -> str:
-    """A printed number; with a power of ten where it would read as zero and is not: ``1.2·10⁻⁵``."""
+    """A printed number; with a power of ten where it would read as zero and is not: ``1.2e−5``."""
     if value == 0 or not math.isfinite(value) or any(digit in text for digit in "123456789") or "0" not in text:
         return text
-    factor, _, power = f"{value:.1e}".partition("e")
-    return f"{factor}·10{str(int(power)).translate(_RAISED)}".replace("-", "−")
+    return plain(value, 2)
 
 
 def needed(numbers: ArrayLike) -> int:
     """How many decimals show these numbers well: two digits of the largest, and no zeros that say nothing."""
     sizes = np.abs(np.asarray(numbers, np.float64))
     sizes = sizes[np.isfinite(sizes)]
-    largest = float(sizes.max(initial=0))
-    if largest == 0:
+    return min(decimals_for(float(sizes.max(initial=0))), exact_decimals(sizes))
+
+
+def decimals_for(size: float) -> int:
+    """How many decimals show two digits of a number of this size, and no more than two where that will do."""
+    if size == 0:
         return 0
-    power = math.floor(math.log10(largest))
-    decimals = min(MOST_DECIMALS, 1 - power) if power < -1 else max(0, min(2, 4 - power))
-    for fewer in range(decimals):
-        if not (sizes * 10.0**fewer % 1).any():
-            return fewer
-    return decimals
+    power = math.floor(math.log10(size))
+    return min(MOST_DECIMALS, 1 - power) if power < -1 else max(0, min(2, 4 - power))
+
+
+def exact_decimals(numbers: ArrayLike) -> int:
+    """With how few decimals all of these numbers are written exactly; MOST_DECIMALS if with none that are fewer."""
+    left = np.asarray(numbers, np.float64)
+    left = left[np.isfinite(left)]
+    for decimals in range(MOST_DECIMALS):
+        left = left[left * 10.0**decimals % 1 != 0]
+        if not left.size:
+            return decimals
+    return MOST_DECIMALS
 
 
 def added(texts: Sequence[str]) -> str:
@@ -96,7 +98,7 @@ def added(texts: Sequence[str]) -> str:
 
 def _units(text: str, decimals: int) -> int:
     """A printed number, counted in units of the last of the decimals."""
-    whole, _, fraction = text.replace("−", "-").partition(".")
+    whole, _, fraction = ungrouped(text).partition(".")
     return int(whole + fraction.ljust(decimals, "0"))
 
 
@@ -107,20 +109,19 @@ def decimals_of(text: str) -> int:
 
 def exactly(text: str) -> Fraction | None:
     """The number that a printed text says; None for infinity and what is no number."""
-    return None if text in _ENDLESS else Fraction(text.replace("−", "-"))
+    return None if text in _ENDLESS else Fraction(ungrouped(text))
 
 
 def _rounded(numbers: Sequence[float], decimals: int) -> Balance:
     """The numbers with so many decimals, and what they then lack."""
-    texts = [f"{number:z.{decimals}f}" for number in numbers]
-    *parts, total = (int(text.replace(".", "")) for text in texts)  # counted in units of the last digit
+    texts = [printed(number, decimals) for number in numbers]
+    *parts, total = (_units(text, decimals) for text in texts)
     lacking = total - sum(parts)
-    *shown, whole = (f"−{text[1:]}" if text[0] == "-" else text for text in texts)
-    return Balance(decimals, tuple(shown), whole, _counted(lacking, decimals) if lacking else "")
+    return Balance(decimals, tuple(texts[:-1]), texts[-1], _counted(lacking, decimals) if lacking else "")
 
 
 def _counted(units: int, decimals: int) -> str:
     """So many units of the last of the decimals, as a number; whole numbers keep every digit of a sum."""
     digits = f"{abs(units):0{decimals + 1}d}"
     text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
-    return f"−{text}" if units < 0 else text
+    return grouped(f"-{text}" if units < 0 else text)

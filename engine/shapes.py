@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.errors import Problem
 from engine.layer import Shape
+from engine.numerals import printed, sizes
 from engine.params import Pair
 from engine.project import INPUT, MOST_WEIGHTS, Input, Layer, Project
 from engine.words import message
@@ -177,11 +178,11 @@ def _weights_problem(layer: Layer, shape: Shape) -> Problem | None:
     count = sum(math.prod(size) for size in needed.values())
     if count > MOST_WEIGHTS:
         return Problem(
-            message("needs {count:,} weights, {size:.1f} GB.", count=count, size=4 * count / 1e9),
+            message("needs {count} weights, {size} GB.", count=count, size=printed(4 * count / 1e9, 1)),
             message("Use pooling or a stride before it, a smaller image or fewer units."),
         )
     return Problem(
-        message("its weights were made for another input than {size}.", size=" × ".join(map(str, shape))),
+        message("its weights were made for another input than {size}.", size=sizes(shape)),
         message("Make new weights for it, or undo."),
     )
 
@@ -191,9 +192,9 @@ def _memory_problem(bytes_used: int) -> Problem | None:
         return None
     return Problem(
         message(
-            "all maps up to here would take {size:.1f} GB, more than {most:.0f} GB.",
-            size=math.ceil(10 * bytes_used / 2**30) / 10,  # rounded up: what is too much never reads like the limit
-            most=MOST_BYTES / 2**30,
+            "all maps up to here would take {size} GB, more than {most} GB.",
+            size=printed(math.ceil(10 * bytes_used / 2**30) / 10, 1),  # rounded up: too much never reads like the limit
+            most=MOST_BYTES // 2**30,
         ),
         message("Use a smaller image, fewer filters or a stride."),
     )

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 
+from engine.digits import Digits
 from engine.evaluate import Result
 from engine.explanation import Group, Groups, Line, Numbers
 from engine.layer import Shape, Spec
 from engine.layers.dropout import Dropout
 from engine.layers.flatten import Flatten
+from engine.numerals import counted, printed
 from engine.project import INPUT, Project
-from engine.rounding import Balance, balanced, decimals_of, exactly, needed, printed
+from engine.rounding import Balance, balanced, decimals_of, exactly
 from engine.terms import NOWHERE, Cell, Terms, Trace
 from engine.words import Message, message
-
-FINER = 3  # so many decimals more than the largest number needs are spent on a value that is smaller
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +31,7 @@ class Case:
     layer: str
     cell: Cell
     trace: Trace
+    digits: Digits
 
     @property
     def spec(self) -> Spec:
@@ -116,12 +117,6 @@ def window(
     )
 
 
-def fine(numbers: Sequence[float], value: float) -> int:
-    """How many decimals show some numbers and what comes of them, which may be smaller."""
-    decimals, own = needed([*numbers, value]), needed([value])
-    return own if decimals < own <= decimals + FINER else decimals
-
-
 def with_numbers(lines: Sequence[Line], balance: Balance) -> list[Line]:
     """The lines with their printed numbers, and one more for what rounding makes them lack."""
     told = [
@@ -149,11 +144,6 @@ def sum_without(numbers: Numbers, left_out: Sequence[int]) -> float:
         return float(numbers[kept].sum())
 
 
-def counted(count: int) -> str:
-    """A count with its thousands set apart: ``7 434``."""
-    return f"{count:,}".replace(",", "\u202f")
-
-
 def precision(exact: float, held: float, decimals: int) -> list[Line]:
     """The note for a value in whose printed digits the network's own arithmetic shows."""
     if not math.isfinite(exact) or abs(held - exact) <= 0.5 * 10.0**-decimals:
@@ -163,16 +153,10 @@ def precision(exact: float, held: float, decimals: int) -> list[Line]:
         note = message("The network computes with 24 binary digits. The exact value is {exact}.", exact=told)
     else:
         note = message(
-            "The network computes with numbers of 32 bits, which end at 3.4 · 10³⁸. The exact value is {exact}.",
+            "The network computes with numbers of 32 bits, which end at 3.4e38. The exact value is {exact}.",
             exact=told,
         )
     return [Line("note", note)]
-
-
-def dividing(parts: Sequence[float], total: float, decimals: int, fits: Callable[[Balance], bool]) -> Balance:
-    """A sum that goes on to be divided, with as many decimals as the quotient asks for."""
-    tried = [balanced(parts, total, each, tries=1) for each in range(decimals, decimals + FINER + 1)]
-    return min(tried, key=lambda balance: (not fits(balance), bool(balance.rest)))
 
 
 def is_quotient(above: str, below: str, quotient: str) -> bool:

@@ -35,6 +35,7 @@ from engine.layers.maxpool2d import MaxPool2d
 from engine.layers.relu import ReLU
 from engine.layers.softmax import Softmax
 from engine.memory import keep_pages
+from engine.numerals import counted, percent, printed, sizes
 from engine.params import param, params
 from engine.project import Layer, Project, chain
 from engine.shapes import infer, needs_size
@@ -162,7 +163,7 @@ def _check(project: Project, dataset: Dataset) -> None:
         raise EngineError(
             message(
                 "The network must end in one number for each class: numbers {made}, classes {count}.",
-                made=" × ".join(map(str, made)),
+                made=sizes(made),
                 count=len(dataset.classes),
             ),
             message("Let it end in a fully connected layer with a unit for each class."),
@@ -376,14 +377,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         project = step.project
         left = round((time.monotonic() - start) * (1 / step.done - 1))
         print(
-            f"epoch {step.epoch:2} of {plan.epochs}   loss {np.mean(losses):.4f}   accuracy {np.mean(shares):6.2%}   "
+            f"epoch {step.epoch:2} of {plan.epochs}   loss {printed(float(np.mean(losses)), 4)}   "
+            f"accuracy {percent(float(np.mean(shares)), 2)} %   "
             f"{left // 60}:{left % 60:02} to go",
             flush=True,
         )
         losses, shares = [], []
     for lost in save_project(project, given.out):
         print(lost)
-    print(f"accuracy on {len(test):,} test images {accuracy(project, test):.2%}, saved as {given.out}")
+    print(f"accuracy on {counted(len(test))} test images {percent(accuracy(project, test), 2)} %, saved as {given.out}")
 
 
 if __name__ == "__main__":

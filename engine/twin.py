@@ -9,8 +9,9 @@ from fractions import Fraction
 import numpy as np
 
 from engine.explain import Explanation, Group, Line, place
-from engine.rounding import NO_NUMBER, added, balanced, exactly, needed, printed
-from engine.telling import counted, others, sum_without
+from engine.numerals import NO_NUMBER, counted, printed
+from engine.rounding import added, balanced, exactly, needed
+from engine.telling import others, sum_without
 from engine.words import Message, message
 
 Say = Callable[[Message | str], str]

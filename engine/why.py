@@ -12,9 +12,10 @@ from engine.errors import EngineError
 from engine.evaluate import Result
 from engine.explanation import Numbers
 from engine.layers.globalavgpool import GlobalAvgPool
+from engine.numerals import counted, plain
 from engine.project import INPUT, Project
 from engine.ranking import Flags, page
-from engine.telling import counted, origin
+from engine.telling import origin
 from engine.terms import Cell, Terms
 from engine.why_steps import At, Kind, Network, Part, Step, bracketed, printed_alone
 from engine.words import Message, message
@@ -263,7 +264,7 @@ def _softmax(at: At, part: Part) -> tuple[Step, ...]:
 
     def told(index: int) -> Step:
         term = terms[index]
-        values = {"score": printed_alone(term.value), "largest": largest, "temperature": f"{1 / temperature:g}"}
+        values = {"score": printed_alone(term.value), "largest": largest, "temperature": plain(1 / temperature)}
         return at.factor("exponential", term.cell or (), label, term.product, index, **values)
 
     if part.block is not None:

@@ -12,8 +12,9 @@ from engine.array import Float32
 from engine.evaluate import Result
 from engine.layer import Shape, Spec
 from engine.layers.softmax import Softmax
+from engine.numerals import printed
 from engine.project import INPUT, Project
-from engine.rounding import needed, printed
+from engine.rounding import needed
 from engine.telling import map_name, origin, place
 from engine.terms import Cell, Trace
 from engine.trace import trace

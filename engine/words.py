@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.numerals import counted, plain
 
-class Printed(float):
-    """A number that sentences write with a true minus sign, however they want it formatted."""
+_PLACES = frozenset({"channel", "row", "column", "number", "index", "scene", "class"})  # names of places, as in code
 
-    def __format__(self, how: str) -> str:
-        return super().__format__(how).replace("-", "−")
+
+def written(name: str, value: object) -> object:
+    """What stands in a sentence for the value of a field: numbers as people write them."""
+    if isinstance(value, float):
+        return plain(value)
+    return counted(value) if type(value) is int and name not in _PLACES else value
 
 
 @dataclass(frozen=True)
@@ -25,8 +29,7 @@ class Message:
     values: tuple[tuple[str, object], ...] = ()
 
     def __str__(self) -> str:
-        told = {name: Printed(value) if isinstance(value, float) else value for name, value in self.values}
-        return self.text.format(**told)
+        return self.text.format(**{name: written(name, value) for name, value in self.values})
 
 
 def message(text: str, /, **values: object) -> Message:

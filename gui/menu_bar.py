@@ -112,7 +112,7 @@ class MenuBar(QObject):
         ]
         actions.choices(menu.addMenu(self.tr("&Theme")), themes, theme.choice, window.choose_theme)
         sizes = [(size, self.tr("{size} %").format(size=size)) for size in TYPE_SIZES]
-        now = f"{100 * theme.font_scale:.0f}"
+        now = str(round(100 * theme.font_scale))
         actions.choices(menu.addMenu(self.tr("T&ype size")), sizes, now, window.choose_type_size)
         names = [("system", self.tr("As the &system")), *languages().items()]
         actions.choices(menu.addMenu(self.tr("Lan&guage")), names, language, window.language_wanted.emit)

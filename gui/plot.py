@@ -16,12 +16,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from engine.numerals import power
 from gui import colours, hatching
 from gui.fonts import BASE_PIXELS, least_number, number_font
 from gui.guard import guarded
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
-from gui.wording import local
+from gui.wording import decimal_text
 
 MARGIN = 4  # pixels round a fitted map, room for outlines at its edge
 _MOST_SHOWN = 2_000_000  # cells turned into colours at a time; of a larger part of a map every second, third … is shown
@@ -310,10 +311,8 @@ def _cell_text(value: float) -> str:
         return "NaN" if math.isnan(value) else "∞" if value > 0 else "−∞"
     size = abs(value)
     if 0 < size < 0.005 or size >= 9999.5:
-        mantissa, exponent = f"{value:.0e}".split("e")
-        return f"{mantissa}e{int(exponent)}".replace("-", "−")
-    decimals = 2 if size < 9.995 else 1 if size < 99.95 else 0
-    return local(f"{value + 0.0:.{decimals}f}".replace("-", "−"))  # adding 0 takes the sign off a negative zero
+        return power(value, 1)
+    return decimal_text(value, 2 if size < 9.995 else 1 if size < 99.95 else 0)
 
 
 def _held(origin: float, length: float, room: int) -> float:

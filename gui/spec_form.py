@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.layer import Spec
+from engine.numerals import ungrouped
 from engine.params import Param
 from gui.guard import guarded
 from gui.widgets.attention import Attention, typed
 from gui.widgets.gesture import new_gesture
 from gui.widgets.pieces import link
 from gui.widgets.wheel_guard import leave_wheel
-from gui.wording import local
+from gui.wording import plain_text
 
 _PIXELS_PER_STEP = 6  # that the mouse drags a label for one step of its value
 _WIDE = 1e6  # from this ratio of highest to lowest on a value is stepped by 1, 2, 5, 10 … instead of evenly
@@ -75,16 +76,17 @@ class _Real(QDoubleSpinBox):
         self.setSingleStep(param.step)
 
     def textFromValue(self, value: float) -> str:
-        return local(re.sub(r"e([-+])0+", r"e\1", f"{value:.12g}").replace("e+", "e"))
+        return plain_text(value, 12)
 
     def valueFromText(self, text: str) -> float:
-        return float(text.replace(",", "."))
+        return float(ungrouped(text).replace(",", "."))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         try:
             value = self.valueFromText(text)
         except ValueError:
-            begun = _NUMBER_BEGUN.fullmatch(text) and not (text.startswith("-") and self.minimum() >= 0)
+            plain = ungrouped(text)
+            begun = _NUMBER_BEGUN.fullmatch(plain) and not (plain.startswith("-") and self.minimum() >= 0)
             return (QValidator.State.Intermediate if begun else QValidator.State.Invalid), text, position
         if self.minimum() <= value <= self.maximum():
             return QValidator.State.Acceptable, text, position
@@ -441,7 +443,7 @@ def _tip(param: Param) -> str:
     """What the parameter does, and what it may be."""
     if param.kind in ("bool", "choice"):
         return _translated(param.help)
-    return f"{_translated(param.help)}\n{local(f'{param.low:g} … {param.high:g}')}"
+    return f"{_translated(param.help)}\n{plain_text(param.low)} … {plain_text(param.high)}"
 
 
 def _translated(text: str) -> str:

@@ -12,7 +12,7 @@ from engine.conceal import HIDDEN
 from gui.network.painting import class_names, unit_text
 from gui.selection import Hover, Selection
 from gui.session import Session
-from gui.wording import count_text, local, number_text, plural
+from gui.wording import count_text, decimal_text, number_text, plural
 
 _MEMORY_EVERY = 2000  # milliseconds
 _TOLD_FOR = 6000  # milliseconds
@@ -98,7 +98,7 @@ class StatusBar(QStatusBar):
         self.value.setText(place)
         facts = frame.result.inference.layers.get(hover.layer)
         if facts is not None and facts.receptive_field is not None:
-            height, width = facts.receptive_field
+            height, width = map(count_text, facts.receptive_field)
             self.field.setText(self.tr("receptive field {rows} × {columns}").format(rows=height, columns=width))
         else:
             self.field.clear()
@@ -110,7 +110,8 @@ class StatusBar(QStatusBar):
 
     def show_time(self, milliseconds: float) -> None:
         """Says how long the last edit took to reach the screen."""
-        text = local(f"{milliseconds:.1f} ms" if milliseconds < 100 else f"{milliseconds / 1000:.2f} s")
+        seconds = milliseconds / 1000
+        text = f"{decimal_text(milliseconds, 1)} ms" if milliseconds < 100 else f"{decimal_text(seconds, 2)} s"
         self.time.setText(self.tr("edit → paint {time}").format(time=text))
 
     def show_device(self, device: str, threads: int) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from engine import EngineError, Message, Problem
-from engine.words import Printed
+from engine.numerals import brief, counted, percent, plain, printed, sizes
+from engine.words import written
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -41,19 +42,11 @@ def _decimal_mark() -> str:
     return _POINTS[language]
 
 
-class Spoken(Printed):
-    """A number that sentences write in the user's language, however they want it formatted."""
-
-    def __format__(self, how: str) -> str:
-        return local(super().__format__(how))
-
-
-def _spoken(value: object) -> object:
-    """A value as a sentence tells it."""
+def _spoken(name: str, value: object) -> object:
+    """The value of a field as a sentence tells it."""
     if isinstance(value, Message):
         return say(value)
-    if isinstance(value, float):
-        return Spoken(value)
+    value = written(name, value)
     return local(value) if isinstance(value, str) and _ARITHMETIC.fullmatch(value) else value
 
 
@@ -61,7 +54,7 @@ def say(sentence: Message | str) -> str:
     """An engine sentence in the user's language; what is put together with dots is translated part by part."""
     if isinstance(sentence, str):
         return _translated(sentence)
-    values = {name: _spoken(value) for name, value in sentence.values}
+    values = {name: _spoken(name, value) for name, value in sentence.values}
     return _translated(sentence.text).format(**values)
 
 
@@ -79,12 +72,12 @@ def say_problem(problem: Problem | EngineError) -> str:
 
 def shape_text(shape: Sequence[int]) -> str:
     """A shape as people write it: ``8 × 28 × 28``."""
-    return " × ".join(f"{size:,}".replace(",", "\u202f") for size in shape)
+    return sizes(shape)
 
 
 def count_text(count: int) -> str:
     """A count with its thousands set apart: ``7 434``."""
-    return f"{count:,}".replace(",", "\u202f")
+    return counted(count)
 
 
 def plural(count: int, one: str, many: str, **values: object) -> str:
@@ -95,12 +88,28 @@ def plural(count: int, one: str, many: str, **values: object) -> str:
     return (one if count == 1 else many).format(count=count_text(count), **values)
 
 
-def number_text(value: float, digits: int = 2) -> str:
-    """A value in a few characters, with a true minus sign: ``−0.37``, ``1.2e5``, ``not a number``."""
+def number_text(value: float, digits: int = 2, plus: bool = False) -> str:
+    """A value in a few characters: ``−0.37``, ``1.2e5``, ``not a number``; with ``plus`` also ``+0.37``."""
     if math.isnan(value):
         return QCoreApplication.translate("wording", "not a number")
-    if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
-    size = abs(value)
-    text = f"{size:.{digits}f}" if size == 0 or 0.5 * 10**-digits <= size < 1e5 else f"{size:.{digits}g}"
-    return local(f"−{text}" if value < 0 else text)
+    return local(brief(value, digits, plus))
+
+
+def decimal_text(value: float, decimals: int, plus: bool = False) -> str:
+    """A value with so many decimals: ``2.50``; with ``plus`` also ``+2.50``."""
+    return local(printed(value, decimals, plus))
+
+
+def plain_text(value: float, digits: int = 6, plus: bool = False) -> str:
+    """A value in as few characters as it needs, as settings are written: ``0.5``, ``1e−5``; with ``plus`` ``+0.5``."""
+    return local(plain(value, digits, plus))
+
+
+def percent_text(share: float, decimals: int = 0) -> str:
+    """A share in hundredths, without the sign, which stands in the sentence around it: ``98.5``."""
+    return local(percent(share, decimals))
+
+
+def ratio_text(ratio: float) -> str:
+    """How many times more or fewer: ``1.7``, ``30``, ``1 687 104``."""
+    return decimal_text(ratio, 1) if ratio < 9.95 else count_text(int(ratio + 0.5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -262,3 +263,40 @@ def test_the_public_face_is_nothing_but_a_face() -> None:
     body = parsed(ROOT / "engine" / "__init__.py").body
     allowed = (ast.ImportFrom, ast.Expr, ast.Assign)
     assert all(isinstance(node, allowed) for node in body)
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------
+
+_WRITES_NUMBERS = {"engine/numerals.py"}
+
+
+def _specs(path: Path) -> Iterator[tuple[int, str]]:
+    """How a file asks for numbers to be formatted; not where the text is read as a number again, to round it."""
+    rounded = {
+        id(argument)
+        for call in ast.walk(parsed(path))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "float"
+        for argument in call.args
+    }
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.JoinedStr) and id(node) not in rounded:
+            for part in node.values:
+                if isinstance(part, ast.FormattedValue) and isinstance(part.format_spec, ast.JoinedStr):
+                    spec = (each.value for each in part.format_spec.values if isinstance(each, ast.Constant))
+                    yield node.lineno, "".join(map(str, spec))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            for spec in re.findall(r"\{\w*:([^{}\s]*)\}", node.value):
+                yield node.lineno, spec
+            for spec in re.findall(r"%[-+ ]?[\d.]*[dfge](?!\w)", node.value):
+                yield node.lineno, spec
+
+
+def test_numbers_are_formatted_in_one_place() -> None:
+    found = [
+        (named(path), line, spec)
+        for path in SOURCES
+        if named(path) not in _WRITES_NUMBERS
+        for line, spec in _specs(path)
+        if re.search(r"[,+fgeEn%]", spec)
+    ]
+    assert not found

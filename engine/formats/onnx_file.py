@@ -30,6 +30,7 @@ from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.tanh import Tanh
 from engine.limits import check_cells, check_layers, check_names
+from engine.numerals import sizes
 from engine.params import Pair
 from engine.words import Message, message
 
@@ -140,7 +141,7 @@ def _at_some_size(nodes: Sequence[_Node], given: Any, constants: Mapping[str, Co
         except FormatError as error:
             failure = failure or error
             continue
-        told = message("Assumed {size} input: the file leaves it open.", size=" × ".join(map(str, shape[1:])))
+        told = message("Assumed {size} input: the file leaves it open.", size=sizes(shape[1:]))
         return *found[:3], [told, *found[3]]
     assert failure is not None
     raise failure
@@ -400,8 +401,8 @@ def _same(before: Sequence[int], after: Sequence[int]) -> Pair:
         raise EngineError(
             message(
                 "it adds {before} cells above and left but {after} below and right.",
-                before=" × ".join(map(str, before)),
-                after=" × ".join(map(str, after)),
+                before=sizes(before),
+                after=sizes(after),
             ),
             message("ConvScope pads both sides alike. Export the network with explicit, equal padding."),
         )
@@ -522,7 +523,7 @@ def _matmul(walk: _Walk, node: _Node) -> None:
 def _linear(walk: _Walk, weight: Float32, bias: Constant | None) -> None:
     if weight.ndim != 2 or weight.shape[1] != math.prod(walk.shape):
         raise EngineError(
-            message("its weights ({shape}) do not fit what it reads.", shape=" × ".join(map(str, weight.shape))),
+            message("its weights ({shape}) do not fit what it reads.", shape=sizes(weight.shape)),
             message("Export the network with the size of picture that it was made for, not an open one."),
         )
     if walk.order is not None:

@@ -27,6 +27,7 @@ from engine.layers.maxpool2d import MaxPool2d
 from engine.layers.relu import ReLU
 from engine.layers.softmax import Softmax
 from engine.limits import check_cells, check_header, check_layers, check_names
+from engine.numerals import sizes
 from engine.params import Pair
 from engine.words import Message, message
 
@@ -149,15 +150,15 @@ def _module(name: str, group: Mapping[str, Tensor]) -> _Module:
     weight = group.get("weight", group.get("running_var", group[leaf]))
     kind = "norm" if set(_MEASURED) <= set(group) else _AXES.get(weight.ndim, "") if leaf == "weight" else ""
     known = {"weight", "bias", *(_MEASURED if kind == "norm" else ())}
-    sizes = {tuple(tensor.shape) for key, tensor in group.items() if kind == "norm" or key == "bias"}
+    lengths = {tuple(tensor.shape) for key, tensor in group.items() if kind == "norm" or key == "bias"}
     is_plain = all(tensor.is_floating_point() and "strided" in str(tensor.layout) for tensor in group.values())
-    if not (kind and set(group) <= known and is_plain and sizes <= {(len(weight),)} and weight.numel()):
+    if not (kind and set(group) <= known and is_plain and lengths <= {(len(weight),)} and weight.numel()):
         strange = next((key for key in group if key not in known), leaf)
         raise FormatError(
             message(
                 "“{name}” ({shape}) belongs to no layer that ConvScope has.",
                 name=f"{name}.{strange}" if name else strange,
-                shape=" × ".join(map(str, group[strange].shape)),
+                shape=sizes(group[strange].shape),
             ),
             message("It can read convolutions, batch norms after them, and fully connected layers."),
         )
@@ -273,10 +274,10 @@ def _guesses(
     convs: Sequence[_Module], features: int | None, hints: Sequence[bool | None]
 ) -> Iterator[tuple[float, _Geometry]]:
     """Every geometry that is possible, with how far it is from the plainest one."""
-    sizes = _SIZES.get(convs[0].shape[1], _SIZES[3])
+    sides = _SIZES.get(convs[0].shape[1], _SIZES[3])
     channels = convs[-1].shape[0]
     patterns = list(_pool_patterns(hints)) if features else [(0.0, tuple(hint is True for hint in hints))]
-    for (place, size), padding, (cost, pools) in itertools.product(enumerate(sizes), _PADDINGS, patterns):
+    for (place, size), padding, (cost, pools) in itertools.product(enumerate(sides), _PADDINGS, patterns):
         walked = _walked(convs, size, padding, pools)
         if walked is None:
             continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.array import Float32
 from engine.block import Block
 from engine.layer import Shape, Spec
+from engine.numerals import plain
 from engine.params import param
 from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
@@ -31,7 +32,7 @@ class Dropout(Spec):
 
     @property
     def summary(self) -> Message:
-        return message("rate {rate}", rate=f"{self.rate:g}")
+        return message("rate {rate}", rate=plain(self.rate))
 
     def output_shape(self, shape: Shape) -> Shape:
         return shape

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.elementwise import Elementwise
+from engine.numerals import plain
 from engine.params import param
 from engine.words import Message, message
 
@@ -28,7 +29,7 @@ class ELU(Elementwise):
 
     @property
     def summary(self) -> Message:
-        return message("alpha {alpha}", alpha=f"{self.alpha:g}")
+        return message("alpha {alpha}", alpha=plain(self.alpha))
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.elementwise import Elementwise
+from engine.numerals import plain
 from engine.params import param
 from engine.words import Message, message
 
@@ -27,7 +28,7 @@ class LeakyReLU(Elementwise):
 
     @property
     def summary(self) -> Message:
-        return message("slope {slope}", slope=f"{self.slope:g}")
+        return message("slope {slope}", slope=plain(self.slope))
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F

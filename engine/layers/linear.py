@@ -12,6 +12,7 @@ from engine.array import Float32
 from engine.block import Block
 from engine.errors import Problem
 from engine.layer import Shape, Spec
+from engine.numerals import sizes
 from engine.params import param
 from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
@@ -59,7 +60,7 @@ class Linear(Spec):
         if len(shape) == 1:
             return (self.units,)
         return Problem(
-            message("needs a vector, but is given {size} maps.", size=" × ".join(map(str, shape))),
+            message("needs a vector, but is given {size} maps.", size=sizes(shape)),
             message("Add a Flatten layer before it."),
         )
 

@@ -11,6 +11,7 @@ import numpy as np
 from engine.array import Float32
 from engine.block import Block
 from engine.layer import Shape, Spec
+from engine.numerals import plain
 from engine.params import param
 from engine.terms import Cell, Terms, Trace
 from engine.words import Message, message
@@ -37,7 +38,7 @@ class Softmax(Spec):
 
     @property
     def summary(self) -> Message:
-        return message("temperature {temperature}", temperature=f"{self.temperature:g}")
+        return message("temperature {temperature}", temperature=plain(self.temperature))
 
     def output_shape(self, shape: Shape) -> Shape:
         return shape

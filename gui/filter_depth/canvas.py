@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip
 
 from engine.geometry import position_over
 from gui.document import Document
@@ -24,6 +23,7 @@ from gui.network.pointing import Pointing
 from gui.selection import Hover, Selection, WeightSpot
 from gui.theme import Theme
 from gui.widgets.cell_typing import CellTyping
+from gui.widgets.tips import show_beside
 
 _NOTCH = 120  # what one notch of a mouse wheel reports
 _PAUSE = 700  # milliseconds after which the wheel may begin something else
@@ -216,9 +216,18 @@ class SliceCanvas(SliceBoard):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), words.tip(self.spot(QPointF(event.pos()))), self)
+            spot = self.spot(QPointF(event.pos()))
+            show_beside(self, words.tip(spot), event.globalPos(), self._row_rect(spot, event.pos()))
             return True
         return super().event(event)
+
+    def _row_rect(self, spot: Spot | None, at: QPoint) -> QRect:
+        """The row that a place is in; the place alone where it is in none."""
+        places = self.places
+        if spot is None or spot.row is None or places is None:
+            return QRect(at, at)
+        top = places.top(spot.row, self.scroll_bar.value())
+        return QRectF(0, top, self.width(), places.row_height).toAlignedRect()
 
     # --- the keyboard ------------------------------------------------------------------------------------------
 

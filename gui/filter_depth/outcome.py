@@ -183,5 +183,5 @@ def _paint_legends(painter: QPainter, scene: Scene) -> None:
         frame(painter, bar, scene.palette.border)
         ends = QRectF(left, bar.bottom() + 2, width, line)
         painter.setPen(QColor(scene.palette.muted))
-        for text, side in ((number_text(-high), LEFT), ("0", CENTRE), (f"+{number_text(high)}", RIGHT)):
+        for text, side in ((number_text(-high), LEFT), ("0", CENTRE), (number_text(high, plus=True), RIGHT)):
             painter.drawText(ends, side, text)

@@ -98,7 +98,7 @@ def _paint_added(painter: QPainter, scene: Scene, row: Row, part: float) -> None
     painter.setFont(number_font(scene.fonts.small.pixelSize()))
     painter.setPen(QColor(scene.palette.text))
     height = painter.fontMetrics().height()
-    text = f"+{number_text(part)}" if part > 0 else number_text(part)
+    text = number_text(part, plus=True)
     top = row.share.center().y() - BAR / 2 - height - 2
     painter.drawText(QRectF(row.share.left(), top, row.share.width(), height), LEFT, text)
 

@@ -9,7 +9,7 @@ from gui.filter_depth.desk import Mix
 from gui.filter_depth.layout import Spot
 from gui.filter_depth.slices import Slices
 from gui.selection import Hover, WeightSpot
-from gui.wording import count_text, local, number_text, plural, say, say_problem, shape_text
+from gui.wording import count_text, decimal_text, number_text, percent_text, plural, say, say_problem, shape_text
 from gui.workers import Frame
 
 translate = QCoreApplication.translate
@@ -53,14 +53,13 @@ def gains_text(mix: Mix) -> str:
 
 def percent(share: float) -> str:
     """A share of the sum."""
-    size = 100 * share
     text = translate("FilterDepthView", "{number} %")
-    return text.format(number=local(f"{size:.0f}" if size >= 9.95 or size == 0 else f"{size:.1f}"))
+    return text.format(number=percent_text(share, 0 if share >= 0.0995 or share == 0 else 1))
 
 
 def gain_text(scale: float) -> str:
     """What a channel is multiplied with."""
-    return local(f"× {scale:.2f}" if round(scale * 100) % 10 else f"× {scale:.1f}")
+    return f"× {decimal_text(scale, 2 if round(scale * 100) % 10 else 1)}"
 
 
 def row_text(slices: Slices, at: int, mix: Mix) -> str:

@@ -84,7 +84,7 @@ class LegendBar(QWidget):
             return own  # the largest number would be one of those that are hidden
         found = {legend.symmetric: legend for legend in (legends.of(each, 0) for each in layers)}
         return (
-            (number_text(found[True].low), f"+{number_text(found[True].high)}") if True in found else own[0],
+            (number_text(found[True].low), number_text(found[True].high, plus=True)) if True in found else own[0],
             (number_text(found[False].low), number_text(found[False].high)) if False in found else own[1],
         )
 

@@ -23,7 +23,7 @@ from gui.network.layout import LINE, Arrangement, Column
 from gui.network.tiles import Tiles
 from gui.palettes import Palette
 from gui.selection import Hover, Selection
-from gui.wording import local, number_text, say, say_problem
+from gui.wording import number_text, percent_text, say, say_problem
 from gui.workers import Frame
 
 _ROOMY = 32.0  # height of a bar that has room for its number below
@@ -333,7 +333,7 @@ def unit_text(value: float, probable: bool) -> str:
     """A score, or a probability as a percentage."""
     if not probable or not np.isfinite(value):
         return number_text(value)
-    return QCoreApplication.translate("NetworkView", "{percent} %").format(percent=local(f"{100 * value:.1f}"))
+    return QCoreApplication.translate("NetworkView", "{percent} %").format(percent=percent_text(value, 1))
 
 
 def bars_width(project: Project, units: int, fonts: Fonts) -> float:

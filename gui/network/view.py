@@ -20,6 +20,7 @@ from gui.selection import Hover, Selection
 from gui.session import Session
 from gui.theme import Theme
 from gui.transport import Transport
+from gui.widgets.tips import show_beside
 
 Part = Literal["head", "map", "class", "canvas"]  # what a menu is about
 
@@ -30,8 +31,6 @@ _CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
     Qt.Key.Key_Down: (1, 0),
 }
 _LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-_TIP_EDGES = 8  # pixels of a tooltip above and below its words
-_BELOW_CURSOR = 14  # how far below a point Qt shows the tooltip that is asked for there
 _DRAG = 6  # screen pixels before a press becomes a drag
 
 
@@ -239,20 +238,13 @@ class NetworkView(NetworkBoard):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self.spot(QPointF(event.pos()))
             text = self._tip(spot, QPointF(event.pos()))
-            QToolTip.showText(self._tip_place(spot, text, event.globalPos()), text, self)
+            if spot is None or spot.part != "tile":
+                QToolTip.showText(event.globalPos(), text, self)
+            else:
+                tile = self._transform().mapRect(self._arrangement.columns[spot.column].tiles[spot.tile])
+                show_beside(self, text, event.globalPos(), tile.toAlignedRect())
             return True
         return super().event(event)
-
-    def _tip_place(self, spot: Spot | None, text: str, at: QPoint) -> QPoint:
-        """Where a tooltip is asked for, so that it lies below the map that it tells of, or above where no room is."""
-        if spot is None or spot.part != "tile":
-            return at
-        tile = self._transform().mapRect(self._arrangement.columns[spot.column].tiles[spot.tile])
-        top, bottom = (self.mapToGlobal(each.toPoint()).y() for each in (tile.topLeft(), tile.bottomLeft()))
-        height = self.fontMetrics().size(0, text).height() + _TIP_EDGES
-        if bottom + height <= self.screen().availableGeometry().bottom():
-            return QPoint(at.x(), max(at.y(), bottom - _BELOW_CURSOR))
-        return QPoint(at.x(), top - height - _BELOW_CURSOR)
 
     def _tip(self, spot: Spot | None, point: QPointF) -> str:
         if self._plus_at is not None:

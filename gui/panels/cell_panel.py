@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAction, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAction,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -18,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import INPUT, Cell, Conv2d, Project
+from engine.digits import Digits, digits_of
 from engine.edits import set_part
 from engine.explain import Explanation, explain
 from engine.geometry import position_over
@@ -39,6 +50,7 @@ from gui.widgets.cell_scene import CellScene
 from gui.widgets.command_chip import command_name
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.pieces import caption, heading
 from gui.widgets.pieces import explain as name_control
@@ -78,6 +90,7 @@ class CellPanel(KeyedWidget):
         self._shown: Hover | None = None
         self._followed: Hover | None = None
         self._is_written = False
+        self._digits: tuple[tuple[object, ...], Digits] | None = None
         self._explained: tuple[tuple[Project, str, Hover], Explanation | None] | None = None
         self._build()
         self._connect()
@@ -91,6 +104,12 @@ class CellPanel(KeyedWidget):
         keep_erase_keys(self)
         self._heading, self.sentence = heading(self.tr("How this value is made")), ElidedLabel()
         self.sentence.setProperty("muted", True)
+        self.sentence.set_about(
+            self.tr(
+                "Rows, columns, maps and units are counted from 0, as in code: the first cell of a map is row 0, "
+                "column 0.\nThe position is the cell's number in reading order: the first cell has position 1."
+            )
+        )
         self.transport_bar = TransportBar(self._transport, SPEEDS)
         self.blank = caption()
         self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -261,9 +280,19 @@ class CellPanel(KeyedWidget):
     def _explanation(self, frame: Frame, hover: Hover, cell: Cell) -> Explanation | None:
         asked = frame.request.evaluated, frame.request.device, hover  # frames of one Project have the same numbers
         if self._explained is None or self._explained[0] != asked:
-            told = None if hover.layer == INPUT else explain(frame.request.evaluated, frame.result, hover.layer, cell)
+            project, result = frame.request.evaluated, frame.result
+            digits = None if hover.layer == INPUT else self._digits_of(frame, hover.layer, cell)
+            told = None if digits is None else explain(project, result, hover.layer, cell, digits)
             self._explained = asked, told
         return self._explained[1]
+
+    def _digits_of(self, frame: Frame, layer: str, cell: Cell) -> Digits:
+        """How the numbers of a map are printed, found out once for all its cells."""
+        channel = cell[0] if len(cell) == 3 else 0
+        asked = frame.request.evaluated, frame.request.device, layer, channel
+        if self._digits is None or self._digits[0] != asked:
+            self._digits = asked, digits_of(frame.request.evaluated, frame.result, layer, channel)
+        return self._digits[1]
 
     # ---- weights
 
@@ -444,8 +473,19 @@ class CellPanel(KeyedWidget):
         super().showEvent(event)
         self._refresh()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                draw_focus(painter, self.rect(), self.palette())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.update()
         self.setAccessibleDescription(self.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

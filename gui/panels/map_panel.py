@@ -26,7 +26,7 @@ from gui.widgets.colour_bar import ColourBar
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.histogram import HistogramView
 from gui.widgets.pieces import choice
-from gui.wording import count_text, number_text, plural, say, say_problem, shape_text
+from gui.wording import number_text, percent_text, plural, say, say_problem, shape_text
 from gui.workers import Frame
 
 _MOST_MIXED = 1_000_000  # cells of a colour picture that are put together here; it takes 20 ms
@@ -234,12 +234,11 @@ class MapPanel(QWidget):
         name = layer if self._units or mixed else f"{layer}[{min(channel, shape[0] - 1)}]"
         self._set_heading(name, shape_text(shape if self._units else shape[1:]))
         unit = min(channel, max(self._units - 1, 0))
-        text = self.tr("In rows of {columns}. Value {unit} of {count} is {value}.")
+        text = self.tr("In rows of {columns}. Unit {unit} is {value}.")
         self.caption.setText(
             text.format(
                 columns=self._columns,
                 unit=unit,
-                count=count_text(self._units),
                 value=number_text(float(facts.values[0, unit]), 3),
             )
         )
@@ -264,7 +263,7 @@ class MapPanel(QWidget):
             low=number_text(facts.low),
             mean=number_text(facts.mean),
             high=number_text(facts.high),
-            zeros=f"{100 * facts.zeros:.0f}",
+            zeros=percent_text(facts.zeros),
         )
 
     def _picture(self, frame: Frame) -> NDArray[np.uint8] | None:

@@ -23,7 +23,7 @@ from gui.theme import Theme
 from gui.widgets.log_slider import LogSlider
 from gui.widgets.melt_words import bytes_text
 from gui.widgets.pieces import chip, explain
-from gui.wording import count_text, local, plural
+from gui.wording import count_text, plural, ratio_text
 
 _BYTES = 4  # of a weight
 _KERNELS = (3, 5)
@@ -328,7 +328,7 @@ class Calculator(QWidget):
             text = self.tr(
                 "This image is smaller than the filter: the shared filters need {times} times more parameters."
             )
-        times = _times(max(dense, shared) / min(dense, shared))
+        times = ratio_text(max(dense, shared) / min(dense, shared))
         return text.format(times=times, shared=count_text(shared), dense=count_text(dense))
 
     # ---- type
@@ -374,7 +374,3 @@ def _font(like: QFont, pixels: float, bold: bool = False) -> QFont:
     font.setPixelSize(round(pixels))
     font.setBold(bold)
     return font
-
-
-def _times(ratio: float) -> str:
-    return local(f"{ratio:.1f}") if ratio < 9.95 else count_text(int(ratio + 0.5))

@@ -31,6 +31,7 @@ _FAR = 0.94  # of the room's width and height that the field has when all fits
 _POINT = 10.0  # pixels below which the smaller one is marked with a ring
 _RING = 13.0  # its radius
 _SOFT = 56.0  # pixels over which a field that goes on fades
+_LEAST_WORDS = 120  # the width of a number with its name, at the base type size
 _LINED = (3.0, 14.0)  # pixels of a square from which on the field is made of squares, faintly and clearly
 
 
@@ -208,11 +209,7 @@ class CountAreas(QWidget):
         below = max(square.bottom(), square.center().y() + _RING * self._scale) + 4
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         self._write_count(painter, QRectF(2, below, room.left() - 10, height), small, 1.0)
-        seen = field & room
-        words = QRectF(0, 0, min(room.width() - 2 * _SOFT, 26 * self.fontMetrics().height()), 1.1 * height)
-        words.moveCenter(seen.center())
-        if seen.width() < words.width() or seen.height() < words.height():
-            words = QRectF(min(seen.right() + 12, room.right() - words.width()), words.top(), *words.size().toTuple())
+        words = self.words_place(field)
         card = QColor(self.palette().color(QPalette.ColorRole.Window))
         card.setAlphaF(0.9)
         painter.setBrush(card)
@@ -220,6 +217,24 @@ class CountAreas(QWidget):
         painter.drawRoundedRect(words, 8, 8)
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         self._write_count(painter, words, large, 1.3)
+
+    def words_place(self, field: QRectF) -> QRectF:
+        """Where the number of the larger one stands: on its field, or beside or below a field that is too small."""
+        room, height = self._room(), 1.1 * self._words_height()
+        name, seen = self.fontMetrics().horizontalAdvance(self.counts[1].name), field & room
+        on = seen.adjusted(4, 4, -4, -4)
+        beside = QRectF(seen.right() + 12, room.top(), room.right() - seen.right() - 12, room.height())
+        below = QRectF(room.left(), seen.bottom() + 4, room.width(), self.height() - seen.bottom() - 4)
+        for width in (name + 24.0, 0.65 * name + 24):  # in one line, or in two
+            words = QRectF(0, 0, max(width, _LEAST_WORDS * self._scale), height)
+            for place, middle in ((on, on.center()), (beside, QPointF(0, seen.center().y())), (below, seen.center())):
+                if words.width() <= place.width() and height <= place.height():
+                    words.moveCenter(middle)
+                    words.moveLeft(place.left() if place is beside else max(words.left(), place.left()))
+                    words.moveTop(min(max(words.top(), place.top()), place.bottom() - height))
+                    return words
+        words.moveCenter(room.center())
+        return words
 
     def _write_count(self, painter: QPainter, place: QRectF, count: Count, larger: float) -> None:
         """A number and, below it, of what."""

@@ -20,6 +20,7 @@ from gui.selection import Selection
 from gui.session import Session
 from gui.theme import Theme
 from gui.widgets.pieces import caption, explain
+from gui.wording import percent_text
 from gui.workers import Frame
 
 
@@ -126,7 +127,7 @@ class PicturePage(QWidget):
         low = "−1" if self.signed.isChecked() else "0"
         if not self._outside:
             return self.tr("All values lie between {low} and 1.").format(low=low)
-        percent = f"{100 * self._outside:.0f}" if self._outside >= 0.01 else "< 1"
+        percent = percent_text(self._outside) if self._outside >= 0.01 else "< 1"
         text = self.tr("{percent} % of the values lie below {low} or above 1 and are shown as black or white.")
         return text.format(percent=percent, low=low)
 

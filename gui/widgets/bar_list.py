@@ -42,6 +42,14 @@ class Bar:
     choice: int
 
 
+@dataclass(frozen=True)
+class Room:
+    """What the bars need at most, for any cell of a map: a bar of the longest texts, and how many a column has."""
+
+    longest: Bar = Bar("", "", "", 0.0, "", -1)
+    rows: int = 1
+
+
 @guarded
 class BarList(RowView):
     """Bars with words and numbers, in columns of which each grows to one side or from the left.
@@ -63,6 +71,7 @@ class BarList(RowView):
         self._current: int | None = None
         self._pointed: int | None = None
         self._largest = 0.0
+        self._room = Room()
 
     # ---- what it shows
 
@@ -71,14 +80,17 @@ class BarList(RowView):
         """The bars, column by column."""
         return self._columns
 
-    def set_bars(self, columns: Sequence[Sequence[Bar]], colours: tuple[str, str], current: int | None = None) -> None:
+    def set_bars(
+        self, columns: Sequence[Sequence[Bar]], colours: tuple[str, str], room: Room, current: int | None = None
+    ) -> None:
         """Shows other bars.
 
         Args:
             colours: of what is negative, and of what is positive.
+            room: what there is to be room for.
             current: the choice that the value belongs to, drawn bold.
         """
-        self._columns = [column for column in columns if column] or [()]
+        self._columns, self._room = columns, room
         self._colours, self._current = colours, current
         sizes = [abs(bar.size) for column in self._columns for bar in column if math.isfinite(bar.size)]
         self._largest = max(sizes, default=0.0)
@@ -102,15 +114,16 @@ class BarList(RowView):
             return self._columns
         bars = self._columns[0]
         most = max(int((height - self.caption_height) / (_ROW * self.scale)), 1)
-        each = -(-len(bars) // max(-(-len(bars) // most), 1)) or 1
-        return [bars[at : at + each] for at in range(0, len(bars), each)] or [()]
+        count = max(len(bars), self._room.rows)
+        each = -(-count // max(-(-count // most), 1))
+        return [bars[at : at + each] for at in range(0, count, each)]
 
     def _rows(self) -> list[tuple[Bar, QRectF]]:
         """Every bar, and where."""
         area = self.content
         columns, between = self._laid(self.height()), _BETWEEN * self.scale
         width = (area.width() - (len(columns) - 1) * between) / len(columns)
-        most = max(map(len, columns))
+        most = max(*map(len, columns), self._room.rows if len(self._columns) > 1 else 1)
         height = min(area.height() / max(most, 1), _TALL_ROW * self.scale)
         return [
             (bar, QRectF(area.left() + number * (width + between), area.top() + row * height, width, height))
@@ -128,8 +141,9 @@ class BarList(RowView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         numbers = number_font(round(11 * self.scale))
         metrics = QFontMetricsF(numbers)
-        digits = max((len(bar.text) for column in self._columns for bar in column), default=0)
-        details = max((len(bar.detail) for column in self._columns for bar in column), default=0)
+        longest = [self._room.longest, *(bar for column in self._columns for bar in column)]
+        digits = max(len(each.text) for each in longest)
+        details = max(len(each.detail) for each in longest)
         room = digits * metrics.horizontalAdvance("0") + 6
         rows = self._rows()
         if not rows:
@@ -139,7 +153,10 @@ class BarList(RowView):
         written = QFontMetricsF(font)
         long, short = (
             max(written.horizontalAdvance(text) for text in texts) + 6
-            for texts in ([bar.label for bar, _ in rows], [bar.short for bar, _ in rows])
+            for texts in (
+                [each.label for each in longest],
+                [each.short for each in longest],
+            )
         )
         free = rows[0][1].width() - room - _TRACK * self.scale - 4
         detailed = details * metrics.horizontalAdvance("0") + 5 if details else 0.0

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
+from engine.numerals import grouped
 from gui.fonts import BASE_PIXELS, number_font
 from gui.guard import guarded
 from gui.widgets.weight_text import exact_text, parse_number
@@ -38,7 +39,7 @@ class CellEntry(QLineEdit):
         self._grid = grid
         self.yields = False
         self._opened: str | None = None  # with which number
-        self.setAccessibleName(self.tr("Weight in row {row}, column {column}").format(row=row + 1, column=column + 1))
+        self.setAccessibleName(self.tr("Weight in row {row}, column {column}").format(row=row, column=column))
         self.setToolTip(
             self.tr("A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.")
         )
@@ -62,7 +63,7 @@ class CellEntry(QLineEdit):
             self.setFont(number_font(pixels))
         self.yields = clicked
         if text is None:
-            self.setText(local(exact_text(weight)) if np.isfinite(weight) else "")
+            self.setText(local(grouped(exact_text(weight))) if np.isfinite(weight) else "")
             self.selectAll()
             self._opened = self.text()
         else:

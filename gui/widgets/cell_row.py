@@ -161,13 +161,13 @@ class CellRow(ViewRow):
         if scene is None or not scene.told.groups:
             return ""
         convolved = scene.kind == "convolution"
-        group = scene.told.groups[scene.group]
+        group = scene.told.groups[scene.group] if convolved else scene.window
         number = cell[0] * group.shape[1] + cell[1]
         read = group.cells[number]
         parts = [self.tr("padding")] if group.padding[number] else []
         if read is not None:
             parts.append(say(place(scene.told.source, read)))
-        text = group.values[number]
+        text = group.values[number] or self.tr("nothing: the window lies beside the map here")
         if convolved:
             text = f"{group.values[number]} × {group.weights[number]} = {group.products[number]}"
         return "\n".join([", ".join(parts), text])

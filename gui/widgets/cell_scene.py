@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from engine import Cell, Field, Project, Result, Shape
 from engine.conceal import Veil, is_concealed
 from engine.counterpart import Counterpart
-from engine.explain import Explanation, origin
+from engine.explain import Explanation, Group, origin
 from engine.layer import Spec
+from engine.numerals import NO_NUMBER
 from engine.pictures import Thumbnail
-from engine.rounding import NO_NUMBER
+from engine.pooling import Pooling
 from gui import colours
 from gui.widgets.shades import Shades
 
@@ -106,6 +107,41 @@ class CellScene:
     def group(self) -> int:
         """Which of the explanation's groups is shown."""
         return max(min(self.source, len(self.told.groups) - 1), 0)
+
+    @property
+    def window(self) -> Group:
+        """What a pooling covers, in as many places for every cell of its map: outside the input they are empty."""
+        group, spec = self.told.groups[0], self.spec
+        if not isinstance(spec, Pooling) or group.shape == spec.kernel:
+            return group
+        rows, columns = spec.kernel
+        first = [
+            at * stride - padding for at, stride, padding in zip(self.cell[1:], spec.stride, spec.padding, strict=True)
+        ]
+        places = [(cell[1] - first[0]) * columns + cell[2] - first[1] for cell in group.cells if cell is not None]
+        at = {place: number for number, place in enumerate(places)}
+        cells = range(rows * columns)
+
+        def spread(texts: Sequence[str]) -> tuple[str, ...]:
+            return tuple(texts[at[each]] if each in at else "" for each in cells)
+
+        def placed(numbers: NDArray[np.float64]) -> NDArray[np.float64]:
+            found = np.zeros(len(cells))
+            found[places] = numbers
+            return found
+
+        return replace(
+            group,
+            shape=spec.kernel,
+            cells=tuple(group.cells[at[each]] if each in at else None for each in cells),
+            values=spread(group.values),
+            weights=spread(group.weights),
+            products=spread(group.products),
+            raw_values=placed(group.raw_values),
+            raw_weights=placed(group.raw_weights),
+            raw_products=placed(group.raw_products),
+            padding=tuple(each not in at for each in cells),
+        )
 
     @property
     def channel_read(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -9,13 +11,17 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from engine import INPUT, Field, Softmax
-from engine.conceal import HIDDEN, Veil
+from engine.conceal import HIDDEN, Veil, is_concealed
 from engine.counterpart import counterpart_value
 from engine.elementwise import Elementwise
-from engine.explain import Line
-from engine.rounding import above_zero, added, printed
+from engine.explain import SHOWN, Explanation, Line, place, sum_of
+from engine.explain_steps import CLASSES, formulas
+from engine.numerals import plain, printed
+from engine.pooling import Pooling
+from engine.rounding import above_zero, added
+from engine.words import message
 from gui.colours import marks
-from gui.widgets.bar_list import Bar, BarList
+from gui.widgets.bar_list import Bar, BarList, Room
 from gui.widgets.cell_scene import CellScene, held
 from gui.widgets.chain_view import ChainView
 from gui.widgets.curve_view import CurveView
@@ -30,6 +36,7 @@ from gui.widgets.view_row import ViewRow
 from gui.widgets.written_scene import landing
 from gui.wording import count_text, plural, say, shape_text
 
+_DIGIT = re.compile(r"\d")
 _WINDOWED = 7  # rows and columns of a mean whose cells are worth showing one by one
 _FAINT = 50  # products are never coloured more strongly than with this share of the colours of their map
 
@@ -109,16 +116,15 @@ class CellViews(QObject):
     def show(self, scene: CellScene) -> list[RowView]:
         """Fills the views that tell how a cell is made, and says which they are, from left to right."""
         compared = scene.compares and scene.counterpart is not None
-        arrangement = scene.layer, scene.kind, scene.made, compared, scene.sized
+        digits = scene.explanation.digits if scene.explanation is not None else None
+        arrangement = scene.layer, scene.kind, scene.made, compared, scene.sized, digits
         if arrangement != self._arrangement:
             self._arrangement = arrangement
-            for view in (self.patch, self.kernel, self.products, self.lines):
-                view.forget_widths()
             self._row.rearrange()
         return self._kinds[scene.kind](scene)
 
     def _show_convolution(self, scene: CellScene) -> list[RowView]:
-        told = scene.told
+        told, digits = scene.told, scene.told.digits
         terms = told.trace.terms
         index, channel = scene.group, scene.channel_read
         group = told.groups[index]
@@ -131,17 +137,31 @@ class CellViews(QObject):
         factor = scene.factors[index] if index < len(scene.factors) else 1.0
         self.patch.set_caption(self.tr("patch of {map}").format(map=say(group.label)))
         self.patch.set_numbers(
-            group.shape, group.values, group.raw_values, scene.shades(told.source, channel), group.padding
+            group.shape,
+            group.values,
+            group.raw_values,
+            scene.shades(told.source, channel),
+            group.padding,
+            longest=digits.longest_value,
         )
         self.kernel.set_caption(self.tr("kernel") + _gain(factor))
         self.kernel.writable = factor == 1
-        self.kernel.set_numbers(group.shape, group.weights, group.raw_weights, kernels)
-        foot = self.tr("sum {sum}").format(sum=group.total)
-        if group.rest:
-            foot = self.tr("sum {sum}, rounding {rest}").format(sum=group.total, rest=group.rest)
+        self.kernel.set_numbers(group.shape, group.weights, group.raw_weights, kernels, longest=digits.longest_weight)
+        summed, rounded = self.tr("sum {sum}"), self.tr("rounding {rest}")
+        longest_foot = summed.format(sum=digits.longest_sum)
+        if not digits.is_exact:
+            longest_foot += "  " + rounded.format(rest=printed(-0.0999, digits.parts))
+        rest = group.rest or (HIDDEN if scene.hidden else printed(0, digits.parts))
         self.products.set_caption(self.tr("products"))
         self.products.set_numbers(
-            group.shape, group.products, group.raw_products, scene.about_zero(size), group.padding, foot=foot
+            group.shape,
+            group.products,
+            group.raw_products,
+            scene.about_zero(size),
+            group.padding,
+            foot=(summed.format(sum=group.total), "" if digits.is_exact else rounded.format(rest=rest)),
+            longest=digits.longest_part,
+            longest_foot=longest_foot,
         )
         for grid in (self.patch, self.kernel, self.products):
             grid.set_pointed(scene.weight)
@@ -151,14 +171,14 @@ class CellViews(QObject):
 
     def _show_sum(self, scene: CellScene, index: int, channels: int) -> None:
         entries, number = [], 0
-        for line in scene.told.lines:
+        for line in _steady(scene.told):
             choice = None
             label = say(line.label)
             if line.kind == "channel":
                 label += _gain(scene.factors[number]) if number < len(scene.factors) else ""
                 choice = number if channels > 1 else None
                 number += 1
-            entries.append(_entry(line, label, choice))
+            entries.append(_entry(scene.told, line, label, choice))
         self.lines.set_caption(
             self.tr("sum + bias") if any(e.kind == "bias" for e in scene.told.lines) else self.tr("sum")
         )
@@ -168,31 +188,43 @@ class CellViews(QObject):
         lines = scene.told.lines
         terms = [(number, line) for number, line in enumerate(lines) if line.kind == "term"]
         bars = [
-            Bar(say(line.label), self._short(scene, line), line.value, line.number, " × ".join(line.factors), number)
+            Bar(
+                say(line.label),
+                _short(*scene.origin(line.cell or ())),
+                line.value,
+                line.number,
+                " × ".join(line.factors),
+                number,
+            )
             for number, line in terms
         ]
         self.bars.set_caption(self.tr("largest contributions: value × weight"))
         up, down = [bar for bar in bars if bar.size >= 0], [bar for bar in bars if not bar.size >= 0]
-        self.bars.set_bars((up, down), scene.ends())
-        entries = [_entry(line) for line in lines if line.kind != "term"]
+        self.bars.set_bars((up, down), scene.ends(), self._bars_room(scene))
+        entries = [_entry(scene.told, line) for line in _steady(scene.told) if line.kind != "term"]
         if len(entries) > 1 and terms:
             total = added([line.value for _, line in terms])
-            shown = self.tr("the {count} bars").format(count=len(terms))
-            entries.insert(0, Entry("part", shown, total))
+            one, many = self.tr("the 1 bar"), self.tr("the {count} bars")
+            digits = scene.told.digits
+            entries.insert(0, Entry("part", plural(len(terms), one, many), total, longest_value=digits.longest_sum))
         self.lines.set_caption(self.tr("sum"))
         self._set_entries(scene, entries)
         return [self.bars, *self._show_tiles(scene), self.lines]
+
+    def _bars_room(self, scene: CellScene) -> Room:
+        """What the bars of any unit of the layer need."""
+        digits, (layer, cell) = scene.told.digits, scene.origin((math.prod(scene.given) - 1,))
+        terms = math.prod(scene.given)
+        rows = SHOWN if terms > 2 * SHOWN + 1 else terms
+        words = widest(say(place(layer, cell))), widest(_short(layer, cell))
+        detail = f"{digits.longest_value} × {digits.longest_weight}"
+        return Room(Bar(*words, digits.longest_part, 0.0, detail, -1), rows)
 
     def _place_in_map(self, line: Line) -> str:
         """The place of a number in the map that is shown beside it; nothing for a line that has none."""
         if line.kind != "term" or line.cell is None or len(line.cell) == 1:
             return ""
         return self.tr("row {row}, column {column}").format(row=line.cell[1], column=line.cell[2])
-
-    def _short(self, scene: CellScene, line: Line) -> str:
-        """Where the number of a line comes from, in few characters."""
-        layer, cell = scene.origin(line.cell or ())
-        return f"{layer}[{cell[0]}]" + (f" ({cell[1]}, {cell[2]})" if len(cell) == 3 else "")
 
     def _show_tiles(self, scene: CellScene) -> list[RowView]:
         """The contributions on the maps that were flattened, if any were."""
@@ -211,11 +243,16 @@ class CellViews(QObject):
         told = scene.told
         self._show_source(scene, scene.cell[0])
         self.lines.set_caption(self.tr("the largest wins") if told.rule == "max" else self.tr("the mean"))
-        entries = [_entry(line, self._place_in_map(line)) for line in told.lines]
+        count = math.prod(scene.spec.kernel) if isinstance(scene.spec, Pooling) else math.prod(scene.given[1:])
+        last = self.tr("row {row}, column {column}").format(row=scene.given[1] - 1, column=scene.given[2] - 1)
+        said = {"term": (widest(last),), "sum": (widest(say(sum_of(1))), widest(say(sum_of(count))))}
+        entries = [
+            _entry(told, line, self._place_in_map(line), labels=said.get(line.kind, ())) for line in _steady(told)
+        ]
         self._set_entries(scene, [*entries, *self._other(scene)])
         views: list[RowView] = [self.input]
-        if told.groups and max(told.groups[0].shape) <= _WINDOWED:
-            group = told.groups[0]
+        if told.groups and max(scene.window.shape) <= _WINDOWED:
+            group = scene.window
             winner = int(np.argmax(group.raw_weights)) if told.rule == "max" else None
             self.patch.set_caption(self.tr("window on {map}").format(map=say(group.label)))
             self.patch.set_numbers(
@@ -223,7 +260,9 @@ class CellViews(QObject):
                 group.values,
                 group.raw_values,
                 scene.shades(told.source, scene.cell[0]),
+                group.padding,
                 marked=None if winner is None or scene.hidden else divmod(winner, group.shape[1]),
+                longest=told.digits.longest_value,
             )
             self.patch.set_pointed(scene.weight)
             views.append(self.patch)
@@ -238,7 +277,8 @@ class CellViews(QObject):
         if value is None:
             return []
         whole = value.is_integer() and not scene.told.decimals
-        return [Entry("next", words, printed(value, 0 if whole else max(scene.told.decimals, 2)))]
+        text = printed(value, 0 if whole else max(scene.told.decimals, 2))
+        return [Entry("next", words, text, longest_value=f"{scene.told.digits.longest}.00")]
 
     def _show_function(self, scene: CellScene) -> list[RowView]:
         told, spec = scene.told, scene.spec
@@ -250,19 +290,24 @@ class CellViews(QObject):
         self.curve.set_curve(spec, spec.curve, reach)
         self.curve.set_point(x, y, told.lines[0].value, told.value, scene.sign_colour(told.value))
         self.lines.set_caption(self.tr("the curve at x"))
-        self._set_entries(scene, [_entry(line, "x" if line.kind == "term" else "") for line in told.lines])
+        said = tuple(map(say, formulas(spec, told.digits.longest_value)))
+        entries = [
+            _entry(told, line, "x" if line.kind == "term" else "", labels=said if line.kind == "step" else ())
+            for line in told.lines
+        ]
+        self._set_entries(scene, entries)
         return [*self._show_given(scene), self.curve, self.lines, *self._show_output(scene)]
 
     def _show_copy(self, scene: CellScene) -> list[RowView]:
         told = scene.told
         lands = len(scene.made) != len(scene.given)
         self.lines.set_caption(self.tr("where it lands") if lands else self.tr("handed on"))
-        entries = [_entry(line) for line in told.lines if line.kind in ("value", "note")]
+        entries = [_entry(told, line) for line in told.lines if line.kind in ("value", "note")]
         if lands:  # in words: a number, a place and the number again would read as a sum
             step = next(line for line in told.lines if line.kind == "step")
             words = f"{landing(scene)}: {say(step.label)} = {step.value}."
             entries.append(Entry("note", words))
-        self._set_entries(scene, entries)
+        self._set_entries(scene, entries, noted=True)
         return [*self._show_given(scene), self.lines, *self._show_output(scene)]
 
     def _show_normalise(self, scene: CellScene) -> list[RowView]:
@@ -278,7 +323,7 @@ class CellViews(QObject):
             elif line.kind != "note":
                 steps.append(("x" if line.kind == "term" else say(line.label), line.value))
         self.chain.set_caption(self.tr("step by step"))
-        self.chain.set_steps(steps, scene.sign_colour(scene.told.value))
+        self.chain.set_steps(steps, scene.sign_colour(scene.told.value), scene.told.digits.longest)
         return [*self._show_given(scene), self.chain, *self._show_output(scene)]
 
     def _show_softmax(self, scene: CellScene) -> list[RowView]:
@@ -290,7 +335,7 @@ class CellViews(QObject):
         bars = [
             Bar(
                 names[line.cell[0]] if named and line.cell else say(line.label),
-                names[line.cell[0]] if named and line.cell else self._short(scene, line),
+                names[line.cell[0]] if named and line.cell else _short(*scene.origin(line.cell or ())),
                 above_zero(line.value, line.number),
                 line.number,
                 self._exponential(scene, line.factors[0], largest),
@@ -300,52 +345,83 @@ class CellViews(QObject):
             if line.kind == "term"
         ]
         self.bars.set_caption(self.tr("exponentials of the scores"))
-        self.bars.set_bars([bars], scene.ends(), own)
+        self.bars.set_bars([bars], scene.ends(), self._shares_room(scene, bars, named), own)
         self.lines.set_caption(self.tr("own share of the sum"))
-        shown = [line for line in lines if line.kind != "term"]
-        entries = [_entry(replace(line, value=above_zero(line.value, line.number))) for line in shown]
-        self._set_entries(scene, entries)
+        shown = [line for line in _steady(scene.told) if line.kind != "term"]
+        digits = scene.told.digits
+        said = {"÷": (f"{digits.longest_part} ÷ {digits.longest_sum}",)}
+        entries = [
+            _entry(
+                scene.told,
+                replace(line, value=above_zero(line.value, line.number)),
+                labels=said.get("÷" if "÷" in line.label.text else "", ()),
+            )
+            for line in shown
+        ]
+        self._set_entries(scene, entries, noted=True)
         return [self.bars, self.lines, *self._show_output(scene)]
+
+    def _shares_room(self, scene: CellScene, bars: Sequence[Bar], named: bool) -> Room:
+        """What the exponentials of any cell of the map need."""
+        digits, made = scene.told.digits, scene.made
+        score = digits.longest_value
+        detail = self._exponential(scene, score, f"−{score}" if made[0] > 1 else score)
+        rows = made[0] if made[0] <= CLASSES + 2 else CLASSES + 1
+        if named:
+            name = max(scene.project.classes, key=len)
+            return Room(Bar(name, name, digits.longest_part, 0.0, detail, -1), rows)
+        layer, cell = scene.origin(tuple(size - 1 for size in made))
+        label = message("exp of {place} less the largest", place=place(layer, cell))
+        words = widest(say(label)), widest(_short(layer, cell))
+        return Room(Bar(*words, digits.longest_part, 0.0, detail, -1), rows)
 
     def _exponential(self, scene: CellScene, score: str, largest: str) -> str:
         """What an exponential is made from: the largest score is taken away from all of them first."""
         assert isinstance(scene.spec, Softmax)
         less = f"{score} − ({largest})" if largest.startswith("−") else f"{score} − {largest}"
-        return f"exp({less})" if scene.spec.temperature == 1 else f"exp(({less}) ÷ {scene.spec.temperature:g})"
+        temperature = scene.spec.temperature
+        return f"exp({less})" if temperature == 1 else f"exp(({less}) ÷ {plain(temperature)})"
 
     def _show_input(self, scene: CellScene) -> list[RowView]:
         given = scene.project.input
         colours = [self.tr("red"), self.tr("green"), self.tr("blue")] if given.channels == 3 else [self.tr("value")]
-        told: list[tuple[str, str]] = []
+        told: list[tuple[str, str, str]] = []
         for channel in range(given.channels):
             name = colours[channel] if channel < len(colours) else self.tr("channel {number}").format(number=channel)
             value = held(scene.result, INPUT, (channel, *scene.cell[1:]))
-            told.append((self.tr("{name}, as the network reads it").format(name=name), printed(value, 3)))
+            longest = printed(-float(np.abs(scene.result.outputs[INPUT].maps[channel]).max()), 3)
+            told.append((self.tr("{name}, as the network reads it").format(name=name), printed(value, 3), longest))
             mean, deviation = (each[channel % len(each)] for each in (given.mean, given.deviation))
             if (mean, deviation) != (0, 1):
                 picture = printed(value * deviation + mean, 3)
-                told.append((self.tr("{name}, in the picture").format(name=name), picture))
+                told.append((self.tr("{name}, in the picture").format(name=name), picture, longest))
         for layer in scene.project.layers:
             if layer.inputs[0] == INPUT and layer.id in scene.result.outputs:
                 made = scene.result.outputs[layer.id].shape
-                fed = layer.spec.after(Field.of(scene.made, scene.cell), scene.made, made)
+                middle = (0, *(size // 2 for size in scene.made[1:]))
+                here, most = (
+                    count_text(layer.spec.after(Field.of(scene.made, cell), scene.made, made).count)
+                    for cell in (scene.cell, middle)
+                )
                 words = self.tr("cells of {layer} that it is part of").format(layer=layer.id)
-                told.append((words, count_text(fed.count)))
+                told.append((words, here, most))
         self.lines.set_caption(self.tr("the picture at this place"))
-        self.lines.set_entries([Entry("part", words, text) for words, text in told])
+        self.lines.set_entries([Entry("part", words, text, longest_value=longest) for words, text, longest in told])
         return [*self._show_output(scene), self.lines]
 
     # ---- pieces that several kinds share
 
-    def _set_entries(self, scene: CellScene, entries: list[Entry], current: int | None = None) -> None:
+    def _set_entries(
+        self, scene: CellScene, entries: list[Entry], current: int | None = None, noted: bool = False
+    ) -> None:
         after = [layer for layer in scene.project.layers if layer.inputs[0] == scene.layer]
         for layer in after:
             if isinstance(layer.spec, Elementwise) and layer.id in scene.result.outputs:
                 then = self.tr("then {layer} →").format(layer=say(type(layer.spec).title))
                 value = printed(held(scene.result, layer.id, scene.cell), scene.told.decimals)
                 value = HIDDEN if scene.conceals(layer.id, scene.cell) else value
-                entries.append(Entry("next", then, value))
-        self.lines.set_entries(entries, current, scene.sign_colour(scene.told.value))
+                entries.append(Entry("next", then, value, longest_value=scene.told.digits.longest))
+        self.lines.set_entries(entries, current, scene.sign_colour(scene.told.value), noted)
 
     def _show_given(self, scene: CellScene) -> list[RowView]:
         """The map that is read, where the layer reads maps."""
@@ -443,10 +519,42 @@ class CellViews(QObject):
         return f"{layer}[{channel}] · {shape_text(shape[1:])}"
 
 
-def _entry(line: Line, label: str = "", choice: int | None = None) -> Entry:
+def widest(text: str) -> str:
+    """A text with the widest of digits for every digit: other numbers of as many digits are no wider."""
+    return _DIGIT.sub("0", text)
+
+
+def _short(layer: str, cell: Sequence[int]) -> str:
+    """Where a number was made, in few characters."""
+    return f"{layer}[{cell[0]}]" + (f" ({cell[1]}, {cell[2]})" if len(cell) == 3 else "")
+
+
+def _steady(told: Explanation) -> list[Line]:
+    """The lines, with one for what rounding leaves also where it leaves nothing, if it may for another cell."""
+    lines = list(told.lines)
+    if (
+        told.rule not in ("sum", "mean", "softmax")
+        or told.digits.is_exact
+        or any(line.kind == "rest" for line in lines)
+    ):
+        return lines
+    before = [number for number, line in enumerate(lines) if line.kind in ("channel", "term", "sum", "bias")]
+    at = 0 if told.rule == "mean" else before[-1] + 1
+    nothing = HIDDEN if is_concealed(told) else printed(0, told.digits.parts)
+    lines.insert(at, Line("rest", message("rounding"), nothing))
+    return lines
+
+
+def _entry(
+    told: Explanation, line: Line, label: str = "", choice: int | None = None, labels: tuple[str, ...] = ()
+) -> Entry:
+    digits = told.digits
     kind = line.kind if line.kind in ("value", "note") else "part"
-    return Entry(kind, label or say(line.label), line.value, choice)
+    part = max(digits.longest_part, digits.longest_sum, digits.longest, key=len)
+    room = {"value": digits.longest, "note": ""}.get(line.kind, part)
+    is_idle = line.kind == "rest" and not any(digit in line.value for digit in f"{HIDDEN}123456789")
+    return Entry(kind, label or say(line.label), line.value, choice, labels, room, is_idle)
 
 
 def _gain(factor: float) -> str:
-    return "" if factor == 1 else f" × {factor:g}"
+    return "" if factor == 1 else f" × {plain(factor)}"

@@ -24,16 +24,16 @@ class ChainView(RowView):
     def __init__(self, name: str, tip: str) -> None:
         super().__init__(name, tip)
         self._steps: Sequence[Step] = ()
-        self._colour = ""
+        self._colour = self._longest = ""
 
     @property
     def steps(self) -> Sequence[Step]:
         """What is shown: the words and the number of every step."""
         return self._steps
 
-    def set_steps(self, steps: Sequence[Step], colour: str) -> None:
-        """Shows other steps; the number of the last one has the colour."""
-        self._steps, self._colour = steps, colour
+    def set_steps(self, steps: Sequence[Step], colour: str, longest: str = "") -> None:
+        """Shows other steps; the number of the last one has the colour, and the longest one fits its step."""
+        self._steps, self._colour, self._longest = steps, colour, longest
         self.show_changes()
 
     def describe(self) -> str:
@@ -62,7 +62,7 @@ class ChainView(RowView):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         inside = box.adjusted(6, 5, -6, -5)
         font = number_font(round((19 if last else 14) * self.scale), bold=last)
-        width = QFontMetricsF(font).horizontalAdvance(text)
+        width = QFontMetricsF(font).horizontalAdvance(max(text, local(self._longest), key=len))
         if width > inside.width():
             font.setPixelSize(max(int(font.pixelSize() * inside.width() / width), self.small.pixelSize()))
         high = QFontMetricsF(font).height()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import hatching
 from gui.guard import guarded
-from gui.wording import local
+from gui.wording import decimal_text, plain_text
 
 _BAR = 8  # height, in pixels
 _GAP = 4  # between bar and numbers, and the least between two numbers
@@ -129,13 +129,6 @@ def short(value: float, plus: bool = False) -> str:
     if math.isnan(value):
         return "NaN"
     size = abs(value)
-    if size == 0:
-        return "0"
-    if math.isinf(size):
-        digits = "∞"
-    elif 1e-3 <= size < 1e5:
-        digits = f"{size:.0f}" if size >= 999.5 else f"{size:.3g}"
-    else:
-        mantissa, exponent = f"{size:.1e}".split("e")
-        digits = f"{mantissa.removesuffix('.0')}e{int(exponent)}".replace("-", "−")
-    return local(("−" if value < 0 else "+" if plus else "") + digits)
+    if 999.5 <= size < 99_999.5:
+        return decimal_text(value, 0, plus)
+    return plain_text(value, 3 if 1e-3 <= size < 1e5 or size == 0 else 2, plus)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPainte
 
 from gui.fonts import number_font
 from gui.widgets.row_view import RowView
-from gui.wording import local
+from gui.wording import local, plain_text
 
 _SAMPLES = 160
 _NARROW, _WIDE = 150, 1.6  # the least width in pixels, and how much wider than high it may be
@@ -151,8 +151,8 @@ class CurveView(RowView):
         top = zero.y() - height - 1 if zero.y() + height + 1 > plot.bottom() else zero.y() + 1
         room = QRectF(plot.left() + 3, top, plot.width() - 6, height)
         for side, text in (
-            (Qt.AlignmentFlag.AlignLeft, local(f"−{reach:.3g}")),
-            (Qt.AlignmentFlag.AlignRight, local(f"{reach:.3g}")),
+            (Qt.AlignmentFlag.AlignLeft, plain_text(-reach, 3)),
+            (Qt.AlignmentFlag.AlignRight, plain_text(reach, 3)),
         ):
             box = painter.boundingRect(room, side, text).adjusted(-_DOT, 0, _DOT, 0)
             if not box.left() <= taken <= box.right():

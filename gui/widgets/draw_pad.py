@@ -209,7 +209,7 @@ class DrawPad(KeyedWidget):
                 row, column = self._cursor
                 values = ", ".join(number_text(self._image[channel, row, column]) for channel in range(channels))
                 cursor = self.tr("row {row}, column {column}: {values}")
-                text += "; " + cursor.format(row=row + 1, column=column + 1, values=values)
+                text += "; " + cursor.format(row=row, column=column, values=values)
         self.setAccessibleDescription(text)
 
     # ---- painting the widget

@@ -15,20 +15,30 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._about = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_words(self, text: str) -> None:
         """Says something else."""
         self.setText(text)
-        self.setToolTip(text if self._shown() != text else "")
+        self._tell()
+
+    def set_about(self, text: str) -> None:
+        """Explains in the tooltip what the words mean."""
+        self._about = text
+        self._tell()
+
+    def _tell(self) -> None:
+        whole = self.text() if self._shown() != self.text() else ""
+        self.setToolTip("\n".join(filter(None, (whole, self._about))))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._shown() != self.text() else "")
+        self._tell()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -85,7 +85,7 @@ class HistogramView(QWidget):
         one, many = self.tr("{first} … {last}: 1 cell"), self.tr("{first} … {last}: {count} cells")
         if self._each > 1:
             one, many = self.tr("{first} … {last}: about 1 cell"), self.tr("{first} … {last}: about {count} cells")
-            count = int(float(f"{count * self._each:.2g}"))
+            count = _roughly(count * self._each)
         return plural(count, one, many, first=short(first), last=short(last))
 
     def sizeHint(self) -> QSize:
@@ -206,3 +206,9 @@ class HistogramView(QWidget):
         else:
             self.setAccessibleDescription(self.bar_text(bar))
             QToolTip.showText(self.mapToGlobal(self._bar_box(bar).bottomLeft().toPoint()), self.bar_text(bar), self)
+
+
+def _roughly(count: float) -> int:
+    """A count that was estimated, to two digits."""
+    unit: int = 10 ** max(len(str(int(count))) - 2, 0)
+    return round(count / unit) * unit

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, Qt, QVar
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.numerals import grouped
 from gui import hatching
 from gui.colours import quantise, table, text_on
 from gui.fonts import BASE_PIXELS
@@ -96,7 +97,7 @@ class KernelBoard(KeyedWidget):
         row, column = self._current
         text = self.tr("row {row}, column {column}: {value}")
         self.setAccessibleDescription(
-            text.format(row=row + 1, column=column + 1, value=local(exact_text(self._kernel[self._current])))
+            text.format(row=row, column=column, value=local(grouped(exact_text(self._kernel[self._current]))))
         )
 
     def _hover(self, cell: Cell | None) -> None:

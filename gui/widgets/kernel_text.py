@@ -29,6 +29,6 @@ def parse_kernel(text: str, rows: int, columns: int) -> Kernel | str:
         value = parse_number(found[row][column])
         if value is None:
             words = translate("KernelGrid", "“{text}” in row {row}, column {column} of the clipboard is not a number.")
-            return words.format(text=found[row][column], row=row + 1, column=column + 1)
+            return words.format(text=found[row][column], row=row, column=column)
         kernel[row, column] = value
     return kernel

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSlider, QVBoxLayout, 
 from gui.guard import guarded
 from gui.widgets.gesture import new_gesture
 from gui.widgets.pieces import explain
-from gui.wording import local
+from gui.wording import decimal_text
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Knob:
         label, tip: what it is called, and what it does.
         low, high, start: in notches.
         step: what one notch is worth.
-        text: how the number is written.
+        decimals, unit: how the number is written.
     """
 
     label: str
@@ -32,7 +32,8 @@ class Knob:
     high: int
     start: int
     step: float
-    text: str
+    decimals: int
+    unit: str = ""
 
 
 @guarded
@@ -93,7 +94,7 @@ class KnobMenu(QMenu):
 
     def _say(self) -> None:
         for (knob, caption, _), value in zip(self._knobs, self._values(), strict=True):
-            caption.setText(f"{knob.label}: {local(knob.text.format(value))}")
+            caption.setText(f"{knob.label}: {decimal_text(value, knob.decimals)}{knob.unit}")
 
     @Slot()
     def _turn(self) -> None:

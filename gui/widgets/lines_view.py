@@ -41,12 +41,23 @@ class Entry:
         kind: ``part`` is added up, ``value`` is what it comes to, ``next`` what is made of that, ``note`` says
             something.
         choice: what is chosen with it; None for nothing.
+        labels: all words that may stand there for a cell of the map, or the longest of them.
+        longest_value: the longest number that does.
+        is_idle: whether it says nothing for this cell, and only keeps its place.
     """
 
     kind: str
     label: str
     value: str = ""
     choice: int | None = None
+    labels: tuple[str, ...] = ()
+    longest_value: str = ""
+    is_idle: bool = False
+
+    @property
+    def room(self) -> str:
+        """The longest number that stands in this line."""
+        return max(self.value, self.longest_value, key=len)
 
 
 @lru_cache(maxsize=16)
@@ -110,7 +121,7 @@ class LinesView(RowView):
         self._entries: Sequence[Entry] = ()
         self._current: int | None = None
         self._colour = ""
-        self._needs = 0.0
+        self._noted = False
         self._hovered: int | None = None
         self._fitting: tuple[tuple[object, ...], list[Entry]] | None = None
         self.setMouseTracking(True)
@@ -127,22 +138,20 @@ class LinesView(RowView):
         """The choice that is marked."""
         return self._current
 
-    def set_entries(self, entries: Sequence[Entry], current: int | None = None, colour: str = "") -> None:
+    def set_entries(
+        self, entries: Sequence[Entry], current: int | None = None, colour: str = "", noted: bool = False
+    ) -> None:
         """Shows other lines.
 
         Args:
             current: the choice that is marked.
             colour: of the value.
+            noted: whether there is always a note, for which there is to be room.
         """
-        self._entries, self._current, self._colour = entries, current, colour
+        self._entries, self._current, self._colour, self._noted = entries, current, colour, noted
         choices = any(entry.choice is not None for entry in entries)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choices else Qt.FocusPolicy.NoFocus)
-        self._needs = max(self._needs, self._needed() / self.scale)  # type may grow
         self.show_changes()
-
-    def forget_widths(self) -> None:
-        """Becomes as narrow as its lines again, when others are shown than before."""
-        self._needs = 0.0
 
     def describe(self) -> str:
         return f"{self.caption}: " + "; ".join(local(f"{entry.label} {entry.value}").strip() for entry in self._entries)
@@ -150,22 +159,20 @@ class LinesView(RowView):
     # ---- geometry
 
     def widths(self, _height: int) -> tuple[float, float]:
-        ideal = max(min(max(self._needs, _NARROW), _WIDE) * self.scale, self.caption_width)
+        ideal = max(min(max(self._needed(), _NARROW * self.scale), _WIDE * self.scale), self.caption_width)
         return min(ideal, _LEAST * self.scale), ideal
 
     def _needed(self) -> float:
         space = _SPACE * self.scale
         small, digits = self.small.pixelSize(), self._number_font.pixelSize()
-        needs = [0.0]
+        needs = [_NOTE * self.scale if self._noted else 0.0]
         for entry in self._entries:
             if entry.kind == "value":
-                needs.append(_width(entry.value, self._value_font.pixelSize(), True))
-            elif entry.kind == "note":
-                needs.append(_NOTE * self.scale)
-            else:
-                needs.append(
-                    _words_width(entry.label, small, self.font().family()) + space + _width(entry.value, digits)
-                )
+                needs.append(_width(entry.room, self._value_font.pixelSize(), True))
+            elif entry.kind != "note":
+                family = self.font().family()
+                words = max(_words_width(text, small, family) for text in (entry.label, *entry.labels))
+                needs.append(words + space + _width(entry.room, digits))
         return max(needs) + 8
 
     @property
@@ -187,8 +194,6 @@ class LinesView(RowView):
         after = [entry for entry in self._entries if entry.kind in ("value", "next")]
         room = self.content.height() - sum(self._height(entry) for entry in after)
         before = [entry for entry in self._entries if entry.kind == "part"]
-        if self._notes and any(entry.choice is not None for entry in before):
-            room -= self._note_size().height()
         most = max(int(room / (_LINE * self.scale)), 3)
         return [*shortened(before, most, self._current, self._others), *after]
 
@@ -230,12 +235,12 @@ class LinesView(RowView):
             painter.drawRoundedRect(rect, 3, 3)
         inside = rect.adjusted(3, 0, -3, 0)
         painter.setFont(self._number_font)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText if entry.is_idle else QPalette.ColorRole.Text))
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, local(entry.value))
-        taken = _width(entry.value, painter.font().pixelSize()) + (_SPACE / 2 if entry.value else 0)
+        taken = _width(entry.room, painter.font().pixelSize()) + (_SPACE / 2 if entry.room else 0)
         if entry.choice is None or entry.choice != self._current:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        words, font = self.fitted(local(entry.label), inside.width() - taken)
+        words, font = self.fitted(local(entry.label), inside.width() - taken, *map(local, entry.labels))
         painter.setFont(font)
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
@@ -245,7 +250,7 @@ class LinesView(RowView):
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1.5))
             painter.drawLine(rect.topLeft() + QPointF(3, 3), rect.topRight() + QPointF(-3, 3))
         font = self._value_font
-        too_wide = QFontMetricsF(font).horizontalAdvance(entry.value) / max(rect.width() - 8, 1)
+        too_wide = QFontMetricsF(font).horizontalAdvance(local(entry.room)) / max(rect.width() - 8, 1)
         if too_wide > 1:
             font.setPixelSize(max(int(font.pixelSize() / too_wide), self.small.pixelSize()))
         painter.setFont(font)

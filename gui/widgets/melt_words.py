@@ -11,7 +11,7 @@ from engine.array import Float32
 from engine.melt import Counts, Cut, Weight, WeightMatrix, repeats
 from gui.widgets.log_bars import Bar
 from gui.widgets.matrix_view import Entry
-from gui.wording import count_text, local, number_text, shape_text
+from gui.wording import count_text, decimal_text, number_text, ratio_text, shape_text
 
 _BYTES = 4  # of a weight
 _MOST_NAMED = 4  # of the weights that meet in one place
@@ -47,7 +47,7 @@ def cells_text(name: str, maps: int, size: tuple[int, int], first: bool) -> str:
 def count_bars(found: Counts) -> tuple[Bar, Bar, Bar]:
     """The three counts to be compared: with their memory, and how many times fewer they are."""
     dense, local, shared = (
-        (number, bytes_text(_BYTES * number), ratio_text(found.dense / max(number, 1)))
+        (number, bytes_text(_BYTES * number), fewer_text(found.dense / max(number, 1)))
         for number in (found.dense, found.local, found.shared)
     )
     return (
@@ -57,19 +57,18 @@ def count_bars(found: Counts) -> tuple[Bar, Bar, Bar]:
     )
 
 
-def ratio_text(ratio: float) -> str:
+def fewer_text(ratio: float) -> str:
     """How many times fewer there are."""
     if ratio < 1.05:
         return translate("MeltPanel", "no fewer")
-    number = local(f"{ratio:.1f}") if ratio < 9.95 else count_text(int(ratio + 0.5))
-    return translate("MeltPanel", "{number} times fewer").format(number=number)
+    return translate("MeltPanel", "{number} times fewer").format(number=ratio_text(ratio))
 
 
 def bytes_text(count: int) -> str:
     """An amount of memory: ``1.9 GB``."""
     for size, unit in ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
         if count >= size:
-            number = local(f"{count / size:.1f}") if count < 99.95 * size else count_text(round(count / size))
+            number = decimal_text(count / size, 1 if count < 99.95 * size else 0)
             return f"{number} {unit}"
     return translate("MeltPanel", "{count} bytes").format(count=count)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from engine import Conv2d, Project, infer, input_shape
 from engine.melt import counts
 from gui.palettes import Palette
-from gui.wording import Spoken, count_text, plural
+from gui.wording import count_text, decimal_text, plural
 
 
 class NetworkFacts(QLabel):
@@ -76,5 +76,5 @@ class NetworkFacts(QLabel):
         if number < 1e6:
             return count_text(number)
         if number < 999.95e6:
-            return self.tr("{number:.1f}\u00a0million").format(number=Spoken(number / 1e6))
-        return self.tr("{number:,.1f}\u00a0billion").format(number=Spoken(number / 1e9))
+            return self.tr("{number}\u00a0million").format(number=decimal_text(number / 1e6, 1))
+        return self.tr("{number}\u00a0billion").format(number=decimal_text(number / 1e9, 1))

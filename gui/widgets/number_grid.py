@@ -29,7 +29,6 @@ _WIDEST = 64
 _FOOT_WIDTH = 150
 _FOOT = 15  # height of the words under the cells
 _CHARACTERS = 4  # that there is always room for
-_MOST_KEPT = 7  # that there goes on to be room for, so that cells keep their width from number to number
 
 _EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OTHERS = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -79,8 +78,7 @@ class NumberGrid(RowView):
         self._values = np.zeros(1)
         self._padding: Sequence[bool] = ()
         self._marked: Cell | None = None
-        self._foot = ""
-        self._foot_width = 0.0
+        self._foot = self._foot_end = self._longest_foot = ""
         self._characters = _CHARACTERS
         self._shown: tuple[object, ...] = ()
         self._pointed: Cell | None = None
@@ -107,7 +105,7 @@ class NumberGrid(RowView):
     @property
     def foot(self) -> str:
         """The words under the cells."""
-        return self._foot
+        return ", ".join(filter(None, (self._foot, self._foot_end)))
 
     def set_numbers(
         self,
@@ -117,7 +115,9 @@ class NumberGrid(RowView):
         shades: Shades,
         padding: Sequence[bool] = (),
         marked: Cell | None = None,
-        foot: str = "",
+        foot: tuple[str, str] = ("", ""),
+        longest: str = "",
+        longest_foot: str = "",
     ) -> None:
         """Shows other numbers.
 
@@ -125,10 +125,12 @@ class NumberGrid(RowView):
             texts, values, padding: one a cell, in reading order: printed, for the colour, and whether the cell lies
                 outside the input.
             marked: the one that counts.
-            foot: words under the cells.
+            foot: words under the cells, at the left and at the right.
+            longest, longest_foot: the longest number and the longest words that these cells ever show: the room for
+                them does not change from one place of a map to the next.
         """
         values = np.asarray(values, np.float64)
-        shown = (shape, tuple(texts), shades, tuple(padding), marked, foot)
+        shown = (shape, tuple(texts), shades, tuple(padding), marked, foot, longest, longest_foot)
         if shown == self._shown and np.array_equal(values, self._values, equal_nan=True):
             return  # while one points at cell after cell, the kernel stays
         self._shown = shown
@@ -138,19 +140,14 @@ class NumberGrid(RowView):
             self._rows, self._columns = shape
             self._pointed = self._hovered = None
         self._texts, self._values, self._shades = texts, values, shades
-        self._padding, self._marked, self._foot = padding, marked, foot
-        wide = QFontMetricsF(self.small).horizontalAdvance(foot) + 4 if foot else 0.0
-        self._foot_width = max(self._foot_width, min(wide, _FOOT_WIDTH * self.scale))
-        needed = max(min(self._characters, _MOST_KEPT), *map(len, texts))
+        self._padding, self._marked, (self._foot, self._foot_end) = padding, marked, foot
+        self._longest_foot = longest_foot
+        needed = max(_CHARACTERS, len(longest), *map(len, texts))
         if needed != self._characters:
             self._characters = needed
             for grid in self.beside:
                 grid.update()
         self.show_changes()
-
-    def forget_widths(self) -> None:
-        """Makes cells as narrow as their numbers again, when others are shown than before."""
-        self._characters, self._foot_width, self._shown = _CHARACTERS, 0.0, ()
 
     def set_pointed(self, cell: Cell | None) -> None:
         """Outlines a cell."""
@@ -178,7 +175,8 @@ class NumberGrid(RowView):
         narrow, wide = (_measures(pixels)[0] for pixels in (self._sizes[0], self._sizes[-1]))
         least = self._characters * narrow + 4 * self.scale
         ideal = max(least, min(max(self._characters * wide + 12, tall), _WIDEST * self.scale))
-        words = max(self.caption_width, self._foot_width)
+        foot = QFontMetricsF(self.small).horizontalAdvance(local(self._longest_foot or self.foot)) + 4
+        words = max(self.caption_width, min(foot, _FOOT_WIDTH * self.scale))
         return max(self._columns * least, words), max(self._columns * ideal, words)
 
     def _pitch(self) -> tuple[float, float]:
@@ -224,7 +222,7 @@ class NumberGrid(RowView):
         pixels = min(grid.type_size() for grid in (self, *self.beside) if grid is self or grid.isVisible())
         advance, high = _measures(pixels)
         painter.setFont(number_font(pixels))
-        shown = self._longest() * advance <= box.width() and high + 2 <= box.height()
+        shown = self._characters * advance <= box.width() and high + 2 <= box.height()
         shades, hatched = self._shades, self._shades.hatched_below is not None and not shown
         inks = shades.of(self._values)
         border = QPen(self.palette().color(QPalette.ColorRole.Mid), 1)
@@ -237,7 +235,7 @@ class NumberGrid(RowView):
                 painter.fillRect(rect, QColor(*ink))
             else:
                 painter.setPen(dotted if is_padding else border)
-                painter.setBrush(QColor(*ink))
+                painter.setBrush(QColor(*ink) if text else Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
             if hatched and self._values[number] < 0:
                 index = int(shades.indices(self._values[number : number + 1])[0])
@@ -250,9 +248,6 @@ class NumberGrid(RowView):
         if self._foot:
             self._paint_foot(painter)
 
-    def _longest(self) -> int:
-        return max(map(len, self._texts))
-
     @property
     def _sizes(self) -> range:
         """The types that numbers may have, in pixels."""
@@ -262,10 +257,9 @@ class NumberGrid(RowView):
     def type_size(self) -> int:
         """The largest type in which the longest number fits a cell; the smallest if none does."""
         box = self.rect_of(0, 0)
-        longest = max(self._longest(), self._characters if self._is_numbered() else 0)
         for pixels in reversed(self._sizes):
             advance, high = _measures(pixels)
-            if longest * advance + 3 <= box.width() and high + 2 <= box.height():
+            if self._characters * advance + 3 <= box.width() and high + 2 <= box.height():
                 return pixels
         return self._sizes[0]
 
@@ -282,13 +276,18 @@ class NumberGrid(RowView):
             painter.drawRoundedRect(self.rect_of(*self._pointed), 3, 3)
 
     def _paint_foot(self, painter: QPainter) -> None:
-        _, down = self._pitch()
-        text, font = self.fitted(local(self._foot), self.width())
+        across, down = self._pitch()
+        _, font = self.fitted(local(self.foot), self.width(), local(self._longest_foot))
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         top = self.content.top() + self._rows * down
-        room = QRectF(1, top, self.width(), _FOOT * self.scale)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        width = min(
+            max(self._columns * across, QFontMetricsF(font).horizontalAdvance(local(self._longest_foot))),
+            self.width() - 2,
+        )
+        room = QRectF(1, top, width, _FOOT * self.scale)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, local(self._foot))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, local(self._foot_end))
 
     # ---- mouse and keyboard
 

@@ -17,13 +17,14 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.fitted_text import fitted
 from gui.fonts import BASE_PIXELS, SMALLEST_PIXELS
 from gui.guard import guarded
 from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
+from gui.widgets.tips import show_beside
 
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -56,7 +57,7 @@ class RowView(KeyedWidget):
     def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
         self._measured: tuple[float, QFont] | None = None
         super().__init__(parent)
-        self._caption = ""
+        self._caption = self._longest_caption = ""
         self.setAccessibleName(name)
         self.setToolTip(tip)
 
@@ -94,10 +95,14 @@ class RowView(KeyedWidget):
         """The words over it."""
         return self._caption
 
-    def set_caption(self, text: str) -> None:
-        """Writes other words over it."""
-        if text != self._caption:
-            self._caption = text
+    def set_caption(self, text: str, longest: str = "") -> None:
+        """Writes other words over it.
+
+        Args:
+            longest: the longest that there is to be room for, if these are not.
+        """
+        if (text, longest) != (self._caption, self._longest_caption):
+            self._caption, self._longest_caption = text, longest
             self.update()
 
     @property
@@ -115,9 +120,17 @@ class RowView(KeyedWidget):
         """The type of captions."""
         return QFont(self._type()[1])
 
-    def fitted(self, text: str, width: float) -> tuple[str, QFont]:
-        """Words in the type of captions, or as much smaller as they need to fit a width."""
-        return fitted(text, self.small, width, round(SMALLEST_PIXELS * self.window_scale))
+    def fitted(self, text: str, width: float, *others: str) -> tuple[str, QFont]:
+        """Words in the type of captions, or as much smaller as they need to fit a width.
+
+        Args:
+            others: what else may stand in their place, in the same type.
+        """
+        wanted = max((text, *others), key=QFontMetricsF(self.small).horizontalAdvance)
+        shown, font = fitted(wanted, self.small, width, round(SMALLEST_PIXELS * self.window_scale))
+        if wanted != text:
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return shown, font
 
     def _type(self) -> tuple[float, QFont]:
         """Both of them, worked out once a font: they are asked for many times in every painting."""
@@ -141,8 +154,9 @@ class RowView(KeyedWidget):
     @property
     def caption_width(self) -> float:
         """What its words claim of the width: sizes can be done without, and not all is needed of long ones."""
-        words = self._caption.rpartition(" · ")[0] or self._caption
-        return min(QFontMetricsF(self.small).horizontalAdvance(words) + 4, _WORDS * self.scale)
+        texts = [text.rpartition(" · ")[0] or text for text in (self._caption, self._longest_caption)]
+        widest = max(map(QFontMetricsF(self.small).horizontalAdvance, texts))
+        return min(widest + 4, _WORDS * self.scale)
 
     @property
     def content(self) -> QRectF:
@@ -174,8 +188,9 @@ class RowView(KeyedWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and (text := self.tip_at(event.pos())):
-            QToolTip.showText(event.globalPos(), text, self)
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self.tip_at(event.pos()) or self.toolTip()
+            show_beside(self, text, event.globalPos(), self.rect())  # its neighbours are as high
             return True
         return super().event(event)
 

@@ -22,7 +22,7 @@ from engine.why import Step
 from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
 from gui.widgets.step_row import SHARE, STEP, VALUE, WORDS, BarColours, StepRow
-from gui.wording import local, number_text, say
+from gui.wording import number_text, percent_text, say
 
 Unroll = Callable[[Step], tuple[Step, ...]]
 Path = tuple[tuple[str, int], ...]  # what every step on the way to a line is, from the first
@@ -276,7 +276,7 @@ def value_text(step: Step) -> str:
     if step.kind == "hidden":
         return HIDDEN
     if step.kind == "probability" and abs(step.value) <= 1:
-        return QCoreApplication.translate("StepTree", "{percent} %").format(percent=local(f"{100 * step.value:.1f}"))
+        return QCoreApplication.translate("StepTree", "{percent} %").format(percent=percent_text(step.value, 1))
     return number_text(step.value, _DECIMALS)
 
 
@@ -285,7 +285,7 @@ def _line(step: Step) -> QTreeWidgetItem:
     share = (
         ""
         if step.share is None
-        else QCoreApplication.translate("StepTree", "{percent} %").format(percent=number_text(100 * step.share, 0))
+        else QCoreApplication.translate("StepTree", "{percent} %").format(percent=percent_text(step.share))
     )
     item = QTreeWidgetItem([words, value_text(step), share])
     item.setData(WORDS, STEP, step)

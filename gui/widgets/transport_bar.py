@@ -15,6 +15,7 @@ from gui.palettes import Palette
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.pieces import explain
 from gui.widgets.wheel_guard import leave_wheel
+from gui.wording import count_text
 
 _ICONS = {
     "walk_first": "first",
@@ -175,7 +176,9 @@ class TransportBar(QWidget):
             self.slider.setPageStep(max(count // 20, 1))
             self.slider.setValue(position)
         self.slider.setAccessibleDescription(
-            self.tr("position {position} of {count}").format(position=position + 1, count=count) if count else ""
+            self.tr("position {position} of {count}").format(position=count_text(position + 1), count=count_text(count))
+            if count
+            else ""
         )
         self.speed.setCurrentIndex(self.speed.findData(walk.speed))
         self._show_play()

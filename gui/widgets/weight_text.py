@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 
+from engine.numerals import ungrouped
 from gui.fonts import BASE_PIXELS, least_number, number_font
-from gui.wording import local
+from gui.wording import decimal_text, plain_text
 
 Kernel = NDArray[np.float32]
 
@@ -22,7 +23,7 @@ _ENTRY = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?")
 
 def parse_number(text: str) -> float | None:
     """The weight that was typed: a decimal with point or comma, or a fraction of two; None if it is none."""
-    match = _ENTRY.fullmatch(text.replace("−", "-"))
+    match = _ENTRY.fullmatch(ungrouped(text))
     if match is None:
         return None
     above, below = (float((part or "1").replace(",", ".")) for part in match.groups())
@@ -40,12 +41,7 @@ def number_texts(kernel: Kernel, decimals: int) -> list[list[str]]:
 def _decimal(weight: float, decimals: int) -> str:
     if math.isnan(weight):
         return "NaN"
-    if math.isinf(weight):
-        return "∞" if weight > 0 else "−∞"
-    if abs(weight) >= 1e5:
-        return f"{weight:.0e}".replace("e+", "e").replace("-", "−")
-    text = f"{weight:z.{decimals}f}"  # z: a tiny negative number is 0.00, not −0.00
-    return local(text.replace("-", "−"))
+    return plain_text(weight, 1) if 1e5 <= abs(weight) < math.inf else decimal_text(weight, decimals)
 
 
 def fitting_texts(

@@ -40,6 +40,7 @@ class Block:
         first: the row and column of the first square; below 0 lies the padding.
         squares: row by row; none at all when its size is to be predicted.
         place: which map of the network it is; None for none.
+        longest: the longest number that ever stands in one of its squares.
     """
 
     part: Part
@@ -48,6 +49,7 @@ class Block:
     squares: tuple[Square, ...]
     first: tuple[int, int] = (0, 0)
     place: tuple[str, int] | None = None
+    longest: str = ""
 
     @property
     def rows(self) -> int:
@@ -62,12 +64,14 @@ class Piece:
     Args:
         colour: empty for that of its role.
         close: whether it follows the piece before without a space.
+        longest: the longest text that stands in its place for any cell of the map.
     """
 
     text: str
     role: Role = "plain"
     colour: str = ""
     close: bool = False
+    longest: str = ""
 
 
 @dataclass(frozen=True)

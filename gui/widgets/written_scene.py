@@ -14,10 +14,12 @@ from PySide6.QtCore import QCoreApplication
 from engine import INPUT
 from engine.conceal import HIDDEN, Veil
 from engine.elementwise import Elementwise
-from engine.explanation import Group, Line
+from engine.explain_steps import formula
+from engine.explanation import Group
 from engine.layers.elu import ELU
 from engine.layers.leakyrelu import LeakyReLU
-from engine.rounding import exactly, needed, printed
+from engine.numerals import plain, printed
+from engine.rounding import exactly, needed
 from gui import colours
 from gui.widgets.cell_scene import CellScene
 from gui.widgets.ground import Ground, ground_of, plain_ground
@@ -88,7 +90,7 @@ def _pooling(scene: CellScene) -> Written | None:
         trace = other.spec.trace(scene.result.outputs[told.source].block, {}, scene.cell)
         value = shortest(printed(trace.value, needed([trace.value])))
         if is_max:
-            lines.append(_mean_line(scene, group, value, f"{trace.total:g}"))
+            lines.append(_mean_line(scene, group, value, plain(trace.total)))
         else:
             lines.append(_max_line(scene, group, value))
     return Written(tuple(blocks), tuple(signs), tuple(lines))
@@ -195,7 +197,8 @@ def _read(scene: CellScene, texts: Sequence[str] = (), laid: Sequence[str] = (),
         squares.append(replace(square, laid=on, dotted=outside, unread=bool(unread)))
     name = _caption(caption or _source_name(scene), scene.given, ground.is_padded)
     first = -ground.before[0], -ground.before[1]
-    return Block("read", name, ground.whole[1], tuple(squares), first, (source, channel))
+    longest = max((_NOTHING, *_texts(scene.thumbnail(source, channel), decimals), *_given(scene)), key=len)
+    return Block("read", name, ground.whole[1], tuple(squares), first, (source, channel), longest)
 
 
 def _window(ground: Ground, row: int, column: int) -> dict[tuple[int, int], int]:
@@ -242,7 +245,9 @@ def _map_block(
         square = _square(float(values[place]), shades, decimals, frame if own else "", tinted=False)
         squares.append(_covered(square, veil.hides(place), reached is not None and number >= reached))
     place_of = (scene.layer, scene.cell[0]) if part == "made" else None
-    return Block(part, caption, values.shape[1], tuple(squares), place=place_of)
+    return Block(
+        part, caption, values.shape[1], tuple(squares), place=place_of, longest=max(_texts(values, decimals), key=len)
+    )
 
 
 def _square(
@@ -274,6 +279,16 @@ def _hex(ink: Rgb) -> str:
 # --- lines -----------------------------------------------------------------------------------------------------
 
 
+def _texts(values: NDArray[np.float32], decimals: int) -> list[str]:
+    """All numbers of a map as they are written."""
+    return [shortest(printed(value, decimals)) for value in values.ravel().tolist()]
+
+
+def _given(scene: CellScene) -> list[str]:
+    """All numbers of the map that is read, as they stand under the window; and what lies in the padding."""
+    return [_NOTHING, *_texts(scene.thumbnail(scene.told.source, scene.channel_read), scene.told.digits.values)]
+
+
 def _sum(scene: CellScene, group: Group) -> tuple[Piece, ...]:
     """Value times weight, all of them in one line, and what they come to.
 
@@ -281,12 +296,14 @@ def _sum(scene: CellScene, group: Group) -> tuple[Piece, ...]:
     """
     pieces: list[Piece] = []
     total: Fraction | None = Fraction(0)
+    longest = max(_given(scene), key=len), max(map(_bracketed, _given(scene)), key=len)
     for number, (value, weight) in enumerate(zip(group.values, group.weights, strict=True)):
         value, weight = shortest(value), shortest(weight)
         text = f"{_bracketed(value) if number else value}·{_bracketed(weight)}"
         if number:
             pieces.append(Piece("+", "sign"))
-        pieces.append(Piece(text) if scene.hidden else _term(scene, text, float(group.raw_products[number])))
+        term = Piece(text) if scene.hidden else _term(scene, text, float(group.raw_products[number]))
+        pieces.append(replace(term, longest=f"{longest[bool(number)]}·{_bracketed(weight)}"))
         total = _plus(total, value, weight)
     bias = next((line for line in scene.told.lines if line.kind == "bias"), None)
     if bias is not None and bias.number:
@@ -315,7 +332,9 @@ def _result(scene: CellScene, value: str, exact: Fraction | None) -> tuple[Piece
     """What a line comes to; the sign before it says whether that is so to the last digit."""
     text = shortest(value)
     equal = scene.hidden or exact is None or exact == exactly(text)
-    return Piece("=" if equal else "≈", "sign"), Piece(text, "result", scene.sign_colour(text))
+    values = _texts(scene.thumbnail(scene.layer, scene.cell[0]), scene.told.digits.value)
+    longest = max(values, key=len)
+    return Piece("=" if equal else "≈", "sign"), Piece(text, "result", scene.sign_colour(text), longest=longest)
 
 
 def _pooled(scene: CellScene, group: Group) -> tuple[Piece, ...]:
@@ -328,25 +347,27 @@ def _pooled(scene: CellScene, group: Group) -> tuple[Piece, ...]:
 def _max_line(scene: CellScene, group: Group, value: str) -> tuple[Piece, ...]:
     """All numbers under the window, the largest of them in its colour once it may be known."""
     winner = int(np.argmax(np.nan_to_num(group.raw_values, nan=np.inf)))
-    pieces = [Piece("max(")]
+    pieces, longest = [Piece("max(")], max(_given(scene), key=len)
     for number, text in enumerate(map(shortest, group.values)):
         comma = "," if number < len(group.values) - 1 else ""
         if scene.hidden:
-            pieces.append(Piece(text + comma, close=not number))
+            pieces.append(Piece(text + comma, close=not number, longest=longest + comma))
         elif number == winner:
-            pieces += [Piece(text, "term", scene.sign_colour(text), not number), Piece(comma, "zero", close=True)]
+            own = Piece(text, "term", scene.sign_colour(text), not number, longest)
+            pieces += [own, Piece(comma, "zero", close=True)]
         else:
-            pieces.append(Piece(text + comma, "zero", close=not number))
+            pieces.append(Piece(text + comma, "zero", close=not number, longest=longest + comma))
     return (*pieces, Piece(")", close=True), *_result(scene, value, None))
 
 
 def _mean_line(scene: CellScene, group: Group, value: str, divisor: str) -> tuple[Piece, ...]:
     pieces, total = [Piece("(")], Fraction(0)
+    longest = max(_given(scene), key=len), max(map(_bracketed, _given(scene)), key=len)
     known = True
     for number, text in enumerate(map(shortest, group.values)):
         if number:
             pieces.append(Piece("+", "sign"))
-        pieces.append(Piece(_bracketed(text) if number else text, close=not number))
+        pieces.append(Piece(_bracketed(text) if number else text, close=not number, longest=longest[bool(number)]))
         part = exactly(text)
         known = known and part is not None
         total += part or 0
@@ -356,15 +377,16 @@ def _mean_line(scene: CellScene, group: Group, value: str, divisor: str) -> tupl
 
 def _curve_line(scene: CellScene, name: str) -> tuple[Piece, ...]:
     """The function with the number put in."""
-    told = scene.told
-    given = told.lines[0].value
-    stays = isinstance(scene.spec, LeakyReLU | ELU) and told.lines[0].number > 0
-    step: Line = told.lines[1]
+    told, spec = scene.told, scene.spec
+    given, x = shortest(told.lines[0].value), told.lines[0].number
+    stays = isinstance(spec, LeakyReLU | ELU) and x > 0
+    others = scene.thumbnail(told.source, scene.channel_read).ravel().tolist()
     if stays and not scene.hidden:
         text = translate("WrittenView", "{number} is positive and stays").format(number=given)
         return Piece(text), Piece(shortest(told.value), "result", scene.sign_colour(told.value))
-    formula = f"{name}({given})" if stays else say(step.label)
-    return (Piece(formula), *_result(scene, told.value, None))
+    words = f"{name}({given})" if stays else say(formula(spec, x, given))
+    all_words = [say(formula(spec, each, shortest(printed(each, told.digits.values)))) for each in others]
+    return (Piece(words, longest=max(all_words, key=len)), *_result(scene, told.value, None))
 
 
 def _bracketed(text: str) -> str:

@@ -246,7 +246,7 @@ class WrittenView(KeyedWidget):
             yield current
 
     def _piece_width(self, piece: Piece, pixels: int) -> float:
-        return _advance(piece.text, self._piece_pixels(piece, pixels))
+        return _advance(max(piece.text, piece.longest, key=len), self._piece_pixels(piece, pixels))
 
     def _piece_pixels(self, piece: Piece, pixels: int) -> int:
         return round(pixels * _RESULT) if piece.role == "result" else pixels
@@ -261,7 +261,9 @@ class WrittenView(KeyedWidget):
                 start = left if left + width <= margin + room else margin
                 for piece, at in row:
                     size = self._piece_pixels(piece, pixels)
-                    self._words.append(_Words(piece, start + at, top + 0.72 * step, _advance(piece.text, size), size))
+                    width = _advance(piece.text, size)
+                    spare = 0.0 if piece.role == "result" else self._piece_width(piece, pixels) - width
+                    self._words.append(_Words(piece, start + at + spare, top + 0.72 * step, width, size))
                 top += step
 
     def _area(self, placed: _Placed) -> QRectF:
@@ -351,7 +353,7 @@ class WrittenView(KeyedWidget):
 
     def _number_pixels(self, placed: _Placed) -> int:
         """The type in which every number of a block fits its square."""
-        longest = max((square.text for square in placed.block.squares), key=len)
+        longest = max((placed.block.longest, *(square.text for square in placed.block.squares)), key=len)
         laid = max((square.laid for square in placed.block.squares), key=len)
         room = placed.side * (0.86 if not laid else 0.8)
         pixels = int(min(0.4 * placed.side, room / max(_advance(longest, 100) / 100, 0.01)))

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 import engine
 from engine.explain import Explanation, Group, Line, explain, origin
-from engine.rounding import added, balanced, decimals_of, exactly, needed, printed
+from engine.numerals import printed, ungrouped
+from engine.rounding import added, balanced, decimals_of, exactly, needed
 from engine.twin import latex, plain
 from tests.engine import networks as nets
 
@@ -30,12 +31,12 @@ def total_of(texts: Sequence[str]) -> Decimal:
     """The sum of printed numbers, digit by digit."""
     whole = Decimal(0)
     for text in texts:
-        whole = EXACT.add(whole, Decimal(text.replace("−", "-")))
+        whole = EXACT.add(whole, Decimal(ungrouped(text)))
     return whole
 
 
 def read(text: str) -> Decimal:
-    return Decimal(text.replace("−", "-"))
+    return Decimal(ungrouped(text))
 
 
 def assert_true(text: str, number: float) -> None:
@@ -92,7 +93,7 @@ def test_more_decimals_are_spent_only_to_do_without_a_rest(parts: list[float], d
 @given(st.lists(st.integers(-(10**6), 10**6), max_size=9))
 def test_whole_numbers_stay_whole(numbers: list[int]) -> None:
     balance = balanced([float(number) for number in numbers], float(sum(numbers)))
-    assert [text.replace("−", "-") for text in balance.parts] == [str(number) for number in numbers]
+    assert [ungrouped(text) for text in balance.parts] == [str(number) for number in numbers]
     assert (balance.decimals, balance.rest) == (0, "")
 
 
@@ -110,6 +111,7 @@ def test_as_many_decimals_as_the_largest_number_needs(numbers: list[float], deci
 
 def test_numbers_are_written_as_people_write_them() -> None:
     assert [printed(each, 2) for each in (-0.374, -0.001, 0.0, -0.0, 7)] == ["−0.37", "0.00", "0.00", "0.00", "7.00"]
+    assert printed(-16_777_216.5, 1) == "−16\u202f777\u202f216.5"
     assert [printed(each, 1) for each in (math.inf, -math.inf, math.nan)] == ["∞", "−∞", "not a number"]
 
 
@@ -224,7 +226,7 @@ def check_max(explanation: Explanation) -> None:
 def check_mean(explanation: Explanation) -> None:
     (whole,) = kinds(explanation.lines, "sum")
     (divisor,) = kinds(explanation.lines, "step")
-    assert int(divisor.value) == explanation.trace.total
+    assert int(read(divisor.value)) == explanation.trace.total
     assert_true(whole.value, whole.number)
     for group in explanation.groups:
         if is_finite(explanation):
@@ -346,6 +348,35 @@ def test_every_layer_kind_is_explained(kind: str, seed: int) -> None:
         check(explain(project, result, last, cell))
 
 
+@settings(max_examples=100)
+@given(st.data(), nets.projects())
+def test_all_cells_of_a_map_are_told_with_the_same_digits(data: st.DataObject, project: engine.Project) -> None:
+    result = engine.evaluate(project)
+    layer = data.draw(st.sampled_from(project.layers))
+    shape = result[layer.id].shape
+    first = data.draw(nets.cells(shape))
+    digits = explain(project, result, layer.id, first).digits
+    for _ in range(4):
+        cell = (first[0], *data.draw(nets.cells(shape))[1:]) if len(shape) == 3 else data.draw(nets.cells(shape))
+        told = explain(project, result, layer.id, cell)
+        assert told.digits == digits
+        assert (told.decimals, decimals_of(told.value)) == (digits.value, digits.value)
+        assert len(told.value) <= len(digits.longest)
+        for line in kinds(told.lines, "channel", "term", "sum", "bias"):
+            limit = digits.longest_sum if line.kind in ("channel", "sum") else digits.longest_part
+            assert len(line.value) <= len(limit), line
+        assert not (digits.is_exact and kinds(told.lines, "rest"))
+        for group in told.groups:
+            for texts_, longest in (
+                (group.values, digits.longest_value),
+                (group.weights, digits.longest_weight),
+                ((*group.products, group.total), max(digits.longest_part, digits.longest_sum, key=len)),
+            ):
+                if told.rule == "sum" or texts_ is group.values:
+                    assert {decimals_of(text) for text in texts_} == {decimals_of(longest)}
+                    assert max(map(len, texts_)) <= len(longest)
+
+
 def test_what_cannot_be_traced_is_refused() -> None:
     project, result = made(engine.ReLU(), (1, 2, 2))
     for layer, cell in (("nobody", (0, 0, 0)), ("relu1", (0, 2, 0)), ("relu1", (0,)), ("input", (0, 0, 0))):
@@ -399,7 +430,7 @@ def test_worked_poolings() -> None:
     project = engine.set_spec(project, "pool1", engine.AvgPool2d(kernel=2, stride=2))
     result = engine.evaluate(project)
     told = {cell: explain(project, result, "pool1", (0, *cell)) for cell in np.ndindex(2, 2)}
-    assert [each.value for each in told.values()] == ["13", "8", "79", "19.5"]
+    assert [each.value for each in told.values()] == ["13.0", "8.0", "79.0", "19.5"]
     assert [(line.kind, line.value) for line in told[1, 1].lines] == [("sum", "78"), ("step", "4"), ("value", "19.5")]
     assert told[1, 1].groups[0].values == ("37", "4", "25", "12")
 
@@ -416,7 +447,7 @@ def test_padding_in_a_mean_is_said() -> None:
     project = picture_of(POOLED, engine.AvgPool2d(kernel=2, stride=2, padding=1))
     explained = explain(project, engine.evaluate(project), "pool1", (0, 0, 0))
     assert [(line.kind, line.value) for line in explained.lines] == [
-        ("sum", "12"), ("step", "4"), ("note", ""), ("value", "3"),
+        ("sum", "12"), ("step", "4"), ("note", ""), ("value", "3.00"),
     ]  # fmt: skip
     assert str(explained.lines[2].label) == "3 of the 4 are padding, which counts as 0."
 
@@ -487,7 +518,7 @@ def test_the_group_that_is_read_is_the_one_that_is_told() -> None:
         (engine.LeakyReLU(slope=0.1), -0.5, "0.1 · (−0.5) = −0.050"),
         (engine.LeakyReLU(slope=0.1), 0.5, "0.5, which is positive and stays = 0.5"),
         (engine.ELU(alpha=2), -0.5, "2 · (exp(−0.5) − 1) = −0.79"),
-        (engine.GELU(), -0.5, "−0.5 · Φ(−0.5) = −0.5 · 0.31 = −0.15"),
+        (engine.GELU(), -0.5, "−0.5 · Φ(−0.5) = −0.5 · 0.3085 = −0.15"),
         (engine.Sigmoid(), 0.5, "1 / (1 + exp(−0.5)) = 0.62"),
         (engine.Tanh(), -0.5, "tanh(−0.5) = −0.46"),
     ],
@@ -518,10 +549,10 @@ def test_where_float32_shows_it_is_said() -> None:
     project = engine.set_weights(project, "conv1", weight=np.ones((1, 1, 1, 2), np.float32), bias=[0])
     explained = explain(project, engine.evaluate(project), "conv1", (0, 0, 0))
     check(explained)
-    assert explained.value == "16777216"
+    assert explained.value == "16\u202f777\u202f216"
     assert texts(kinds(explained.lines, "rest")) == ["−1"]
     (note,) = kinds(explained.lines, "note")
-    assert str(note.label) == "The network computes with 24 binary digits. The exact value is 16777217."
+    assert str(note.label) == "The network computes with 24 binary digits. The exact value is 16\u202f777\u202f217."
 
 
 def test_where_float32_ends_it_is_said() -> None:
@@ -530,7 +561,7 @@ def test_where_float32_ends_it_is_said() -> None:
     explained = explain(project, engine.evaluate(project), "conv1", (0, 0, 0))
     check(explained)
     assert explained.value == "∞"
-    assert "end at 3.4 · 10³⁸" in str(kinds(explained.lines, "note")[0].label)
+    assert "end at 3.4e38" in str(kinds(explained.lines, "note")[0].label)
 
 
 def test_a_small_value_of_large_terms_keeps_two_digits() -> None:

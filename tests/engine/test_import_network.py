@@ -251,7 +251,7 @@ def tensor(*shape: int) -> Any:
         ({"conv1.weight": (4, 1, 3, 3), "prelu.weight": (1,)}, "prelu.weight"),
         ({"a.weight": (4, 1, 3, 3), "b.weight": (4, 8, 3, 3)}, "“b” cannot read what “a”"),
         ({"fc1.weight": (8, 50), "fc2.weight": (2, 9)}, "“fc2” cannot read what “fc1”"),
-        ({"conv1.weight": (16, 1, 5, 5), "fc.weight": (10, 16 * 1000)}, "No input size.*16000"),
+        ({"conv1.weight": (16, 1, 5, 5), "fc.weight": (10, 16 * 1000)}, "No input size.*16\u202f000"),
         ({"conv1.weight": (4, 1, 3, 3), "conv1.bias": (5,)}, "conv1"),
         ({"bias": (5,)}, "no weights"),
         ({"fc.weight": (5, 0)}, "fc"),

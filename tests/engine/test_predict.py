@@ -19,9 +19,9 @@ from engine.conceal import HIDDEN, concealed, is_concealed
 from engine.explain import explain
 from engine.mistake import Mistake
 from engine.mistakes import mistakes
+from engine.numerals import printed
 from engine.predict import check, parse
 from engine.predict_size import parse_shape, shape_check, size_mistakes
-from engine.rounding import printed
 from tests.engine import networks as nets
 
 

@@ -177,3 +177,21 @@ def test_the_way_from_near_to_far_is_seen(calculator: Calculator, monkeypatch: p
     monkeypatch.setattr(CountAreas, "style", lambda _self: QCommonStyle())
     calculator.set_near(True)
     assert calculator.areas.distance == 0, "nothing moves where the system asks for that"
+
+
+@pytest.mark.parametrize("sides", [(1, 1, 1), (2, 1, 1), (1, 3, 5), (28, 1, 10), (1000, 3, 1000)])
+@pytest.mark.parametrize("size", [(900, 560), (1024, 700), (1900, 1000)])
+def test_a_number_stands_on_its_field_or_beside_it(
+    calculator: Calculator, sides: tuple[int, int, int], size: tuple[int, int]
+) -> None:
+    calculator.resize(*size)
+    QApplication.processEvents()
+    for near in (True, False):
+        calculator.set_up(sides, shares=True, near=near)
+        areas = calculator.areas
+        areas.findChild(QVariantAnimation).stop()
+        square, field = areas.areas()
+        words = areas.words_place(field)
+        assert areas.rect().toRectF().contains(words)
+        assert field.contains(words) or not field.intersects(words)
+        assert not square.intersects(words)

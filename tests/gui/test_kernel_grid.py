@@ -541,7 +541,7 @@ def test_paste_from_a_spreadsheet_or_by_hand(grid, seen, text):
         ("1\t2\n3\t4", "2 × 2"),
         ("1\t2\t3\n4\t5\n6\t7\t8", "lengths"),
         ("", "no text"),
-        ("1\t2\t\n" * 3, "row 1, column 3"),
+        ("1\t2\t\n" * 3, "row 0, column 2"),
     ],
 )
 def test_what_does_not_fit_is_said(grid, seen, text, said):
@@ -590,9 +590,9 @@ def test_a_dragged_cell_stays_the_framed_one(grid):
 def test_the_current_cell_is_said_in_words(grid):
     grid.set_kernel(np.full((3, 3), 0.32))
     grid.current_cell = (1, 2)
-    assert grid.accessibleDescription() == "row 2, column 3: 0.32"
+    assert grid.accessibleDescription() == "row 1, column 2: 0.32"
     wheel(grid, 1, 2)
-    assert grid.accessibleDescription() == "row 2, column 3: 0.42"
+    assert grid.accessibleDescription() == "row 1, column 2: 0.42"
 
 
 def test_a_smaller_kernel_pulls_the_current_cell_in(grid):

@@ -179,7 +179,7 @@ def test_ten_classes_make_two_full_rows(desk: Desk) -> None:
     desk.show("linear1", 7)
     assert desk.panel.heading.text() == "linear1"
     value = desk.frame.result["linear1"][7]
-    assert desk.panel.caption.text() == f"In rows of 5. Value 7 of 10 is {value:.3f}.".replace("-", "−")
+    assert desk.panel.caption.text() == f"In rows of 5. Unit 7 is {value:.3f}.".replace("-", "−")
 
 
 def test_pointing_at_a_vector_reaches_the_right_unit_and_a_click_selects_it(desk: Desk) -> None:

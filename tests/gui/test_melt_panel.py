@@ -24,7 +24,7 @@ from gui.selection import Looks, Selection, WeightSpot
 from gui.session import Session
 from gui.widgets.log_bars import Bar, LogBars
 from gui.widgets.matrix_picture import Grid
-from gui.widgets.melt_words import bytes_text, ratio_text
+from gui.widgets.melt_words import bytes_text, fewer_text
 
 LEFT = Qt.MouseButton.LeftButton
 BINARY = np.array([[1, 0, 1], [0, 1, 0], [1, 0, 1]], np.float32)
@@ -278,7 +278,7 @@ def test_bars_are_on_one_logarithmic_scale(qapp: QApplication, numbers: list[int
 
 
 def test_ratios_and_sizes_in_words() -> None:
-    assert [ratio_text(ratio) for ratio in (0.5, 1, 7.84, 22.5)] == [
+    assert [fewer_text(ratio) for ratio in (0.5, 1, 7.84, 22.5)] == [
         "no fewer", "no fewer", "7.8 times fewer", "23 times fewer",
     ]  # fmt: skip
     assert [bytes_text(count) for count in (832, 1_120, 1_889_402_880, 120_000_000)] == [

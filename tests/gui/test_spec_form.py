@@ -200,7 +200,7 @@ class TestEntry:
     )
     def test_small_numbers_are_written_as_powers(self, desk: Desk, text: str, value: float) -> None:
         desk.edit(engine.BatchNorm2d())
-        assert desk["epsilon"].text() == "1e-5"
+        assert desk["epsilon"].text() == "1e−5"
         enter(desk["epsilon"], text)
         QTest.keyClick(desk["epsilon"], Qt.Key.Key_Return)
         assert desk["epsilon"].value() == value

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 import engine
 from engine.conceal import HIDDEN
-from engine.rounding import printed
+from engine.numerals import printed
 from gui.main_window import MainWindow
 from gui.network.painting import unit_text
 from gui.selection import Hover

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -45,7 +45,7 @@ def test_a_tooltip_does_not_cover_the_map_that_it_tells_of(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[QPoint] = []
-    monkeypatch.setattr("gui.network.view.QToolTip.showText", lambda place, *_: shown.append(place))
+    monkeypatch.setattr("gui.widgets.tips.QToolTip.showText", lambda place, *_: shown.append(place))
     view = window.view
     for layer, channel in (("conv1", 0), ("conv1", 7), ("conv2", 3)):
         at = view.place_of(layer, channel).toPoint()
@@ -56,3 +56,28 @@ def test_a_tooltip_does_not_cover_the_map_that_it_tells_of(
         below = shown[-1].y() + 16 >= view.mapToGlobal(tile.bottomLeft().toPoint()).y()
         above = shown[-1].y() < view.mapToGlobal(tile.topLeft().toPoint()).y()
         assert below or above
+
+
+def test_a_tooltip_of_the_cell_page_covers_no_numbers(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[QPoint, str]] = []
+    monkeypatch.setattr("gui.widgets.tips.QToolTip.showText", lambda place, text, *_: shown.append((place, text)))
+    for view in window.stepping.cell.row.shown:
+        at = view.rect().center()
+        QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+        place, text = shown[-1]
+        if text:
+            high = view.fontMetrics().size(0, text).height()
+            below = place.y() + 14 >= view.mapToGlobal(view.rect().bottomLeft()).y()
+            above = place.y() + 14 + high <= view.mapToGlobal(view.rect().topLeft()).y()
+            assert below or above, view.accessibleName()
+    assert len({text for _, text in shown}) > 3
+
+
+def test_the_cell_page_shows_that_it_has_the_keyboard(window: MainWindow) -> None:
+    cell = window.stepping.cell
+    accent = cell.palette().color(QPalette.ColorRole.Accent)
+    edge = QPoint(1, cell.height() // 2)
+    for focused in (True, False):
+        (cell if focused else window.view).setFocus()
+        QApplication.processEvents()
+        assert (cell.grab().toImage().pixelColor(edge) == accent) is focused

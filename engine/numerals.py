@@ -1,0 +1,81 @@
+"""How numbers are written wherever a person reads them: one minus sign, one thousands mark, one power of ten.
+
+The decimal mark is a point here; the window puts that of the user's language in its place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+THOUSANDS = "\u202f"  # a narrow space that does not break: commas and points mean decimals to half of the readers
+NO_NUMBER = "not a number"
+_GROUPED_FROM = 4  # digits
+_POWERS_BELOW = 1e-3
+
+
+def counted(count: int) -> str:
+    """A count with its thousands set apart: ``784``, ``7 434``."""
+    return grouped(str(count))
+
+
+def printed(value: float, decimals: int, plus: bool = False) -> str:
+    """A number with so many decimals: ``−0.37``, ``16 777 216``, ``∞``, ``not a number``.
+
+    Args:
+        plus: whether a number above zero has its sign, too.
+    """
+    if not math.isfinite(value):
+        return NO_NUMBER if math.isnan(value) else "−∞" if value < 0 else "+∞" if plus else "∞"
+    return grouped(f"{value:z.{decimals}f}", plus)  # z: no minus before a zero
+
+
+def brief(value: float, digits: int = 2, plus: bool = False) -> str:
+    """A number in a few characters, with a power of ten where it is very large or small: ``−0.37``, ``1.2e5``."""
+    size = abs(value)
+    if not math.isfinite(value) or size == 0 or 0.5 * 10.0**-digits <= size < 99_999.5:
+        return printed(value, digits, plus)
+    return plain(value, max(digits, 1), plus)
+
+
+def plain(value: float, digits: int = 6, plus: bool = False) -> str:
+    """A number in as few characters as so many digits allow, as settings are written: ``0.1``, ``2``, ``1e−5``."""
+    if not math.isfinite(value):
+        return printed(value, 0, plus)
+    if 0 < abs(value) < _POWERS_BELOW:
+        return power(value, digits, plus)
+    return grouped(f"{value + 0.0:.{digits}g}", plus)  # adding 0 takes the sign off a negative zero
+
+
+def power(value: float, digits: int = 2, plus: bool = False) -> str:
+    """A number with a power of ten: ``1.2e5``, ``4e−3``."""
+    return grouped(f"{value:.{digits - 1}e}", plus)
+
+
+def sizes(shape: Iterable[int]) -> str:
+    """A shape as people write it: ``8 × 28 × 28``."""
+    return " × ".join(map(counted, shape))
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """A share in hundredths, without the sign: ``31``, ``98.5``."""
+    return printed(100 * share, decimals)
+
+
+def grouped(text: str, plus: bool = False) -> str:
+    """A number as Python writes it, as people read it: a true minus sign, thousands set apart, ``e5`` for ``e+05``."""
+    digits, e, power = text.removeprefix("-").partition("e")
+    whole, point, decimals = digits.partition(".")
+    if len(whole) >= _GROUPED_FROM and whole.isdigit():
+        whole = f"{int(whole):,}".replace(",", THOUSANDS)
+    if e:
+        decimals = decimals.rstrip("0")
+        point = "." if decimals else ""
+        power = f"{int(power)}".replace("-", "−")
+    above = plus and any(digit in digits for digit in "123456789")
+    return ("−" if text.startswith("-") else "+" if above else "") + whole + point + decimals + e + power
+
+
+def ungrouped(text: str) -> str:
+    """The same number as Python reads it."""
+    return text.replace("−", "-").replace(THOUSANDS, "")
