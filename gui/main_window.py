@@ -23,6 +23,7 @@ from gui.late_parts import LateParts
 from gui.layer_commands import LayerCommands
 from gui.lesson_host import LessonHost
 from gui.long_work import LongWork
+from gui.map_pictures import MapPictures
 from gui.menu_bar import MenuBar
 from gui.messages import Messages
 from gui.network.legend_bar import LegendBar
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._bind()
         self._connect()
         UndoKeys(self)
+        self.map_pictures = MapPictures(self)
         self.late_parts = LateParts(self, theme)
         self.late_parts.completed.connect(self._job_ended)
         self.actions_.paint_icons()
