@@ -267,6 +267,7 @@ def settle(window: MainWindow) -> None:
         QTimer.singleShot(_TICK, loop.quit)
         loop.exec()
         busy = session.frame is None or session.busy or session.working or window.lessons.morph.isVisible()
+        busy = busy or window.work.bar.isVisible()  # on a machine that is slow today it lingers
         calm = 0 if busy else calm + 1  # what was just set finds its place, and what follows from that too
 
 

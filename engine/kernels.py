@@ -234,6 +234,11 @@ def negate(kernel: ArrayLike) -> Weights:
     return _weights(-_weights(kernel))
 
 
+def zero(kernel: ArrayLike) -> Weights:
+    """A kernel of the same size whose weights are all 0: a clean sheet to paint one on."""
+    return np.zeros(np.shape(kernel), np.float32)
+
+
 def normalise_sum(kernel: ArrayLike) -> Weights:
     """The kernel scaled to sum 1, so that flat areas keep their brightness.
 

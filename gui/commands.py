@@ -111,6 +111,17 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Write the network as a Python file that runs without ConvScope"),
         "Ctrl+E",
     ),
+    "copy_map": _command(
+        QT_TRANSLATE_NOOP("actions", "Copy &map as picture"),
+        QT_TRANSLATE_NOOP("actions", "Copy the selected map in its colours, as a picture"),
+        "Ctrl+C",
+        icon="duplicate",
+    ),
+    "export_map": _command(
+        QT_TRANSLATE_NOOP("actions", "Export map as pict&ure…"),
+        QT_TRANSLATE_NOOP("actions", "Write the selected map in its colours as a PNG file"),
+        icon="save",
+    ),
     "quit": _command(QT_TRANSLATE_NOOP("actions", "&Quit"), QT_TRANSLATE_NOOP("actions", "Leave ConvScope"), "Ctrl+Q"),
     "fit": _command(
         QT_TRANSLATE_NOOP("actions", "&Fit network"),
@@ -228,7 +239,7 @@ COMMANDS: Mapping[str, Command] = {
         "Alt+Shift+W",
     ),
     "kernel_negate": _command(
-        QT_TRANSLATE_NOOP("actions", "&Negate"),
+        QT_TRANSLATE_NOOP("actions", "Neg&ate"),
         QT_TRANSLATE_NOOP("actions", "Reverse all signs of the kernel"),
         "Alt+Shift+N",
         icon="negate",
@@ -248,6 +259,12 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Scale the kernel to length 1: the pattern alone counts"),
         "Alt+Shift+U",
     ),
+    "kernel_zero": _command(
+        QT_TRANSLATE_NOOP("actions", "All &weights to 0"),
+        QT_TRANSLATE_NOOP("actions", "Set all weights of the kernel to 0, to begin with nothing"),
+        "Alt+Shift+E",
+        icon="clear",
+    ),
     "kernel_random": _command(
         QT_TRANSLATE_NOOP("actions", "Random &kernel"),
         QT_TRANSLATE_NOOP("actions", "Random weights between −1 and 1 for the kernel"),
@@ -260,7 +277,7 @@ COMMANDS: Mapping[str, Command] = {
         "Alt+Shift+G",
     ),
     "kernel_gabor": _command(
-        QT_TRANSLATE_NOOP("actions", "Gab&or…"),
+        QT_TRANSLATE_NOOP("actions", "&Gabor…"),
         QT_TRANSLATE_NOOP("actions", "Make the kernel stripes that fade out"),
         "Alt+Shift+O",
     ),
@@ -315,7 +332,7 @@ COMMANDS: Mapping[str, Command] = {
         icon="down",
     ),
     "add_filter": _command(
-        QT_TRANSLATE_NOOP("actions", "&Add filter"),
+        QT_TRANSLATE_NOOP("actions", "Add fil&ter"),
         QT_TRANSLATE_NOOP("actions", "Add a random filter to the selected convolution"),
         "Ctrl+Shift+A",
         icon="add",
@@ -327,7 +344,7 @@ COMMANDS: Mapping[str, Command] = {
         icon="duplicate",
     ),
     "remove_filter": _command(
-        QT_TRANSLATE_NOOP("actions", "Remove fil&ter"),
+        QT_TRANSLATE_NOOP("actions", "Rem&ove filter"),
         QT_TRANSLATE_NOOP("actions", "Take the selected filter out of its convolution"),
         "Ctrl+Shift+Del",
         icon="remove",
@@ -339,7 +356,7 @@ COMMANDS: Mapping[str, Command] = {
         icon="pin-red",
     ),
     "pin_green": _command(
-        QT_TRANSLATE_NOOP("actions", "Pin in &green"),
+        QT_TRANSLATE_NOOP("actions", "Pi&n in green"),
         QT_TRANSLATE_NOOP("actions", "Mark the selected map in green, or take the mark away"),
         "Ctrl+2",
         icon="pin-green",
@@ -410,11 +427,13 @@ COMMANDS: Mapping[str, Command] = {
         QT_TRANSLATE_NOOP("actions", "Open f&ilter"),
         QT_TRANSLATE_NOOP("actions", "Take the selected map of a convolution apart, input channel by input channel"),
         "F6",
+        icon="layers",
     ),
     "show_map": _command(
         QT_TRANSLATE_NOOP("actions", "Lar&ge map"),
         QT_TRANSLATE_NOOP("actions", "Show the selected map large, with its numbers and its values' range"),
         "F9",
+        icon="image",
     ),
     "back_up": _command(
         QT_TRANSLATE_NOOP("actions", "Back to the net&work"),

@@ -20,7 +20,7 @@ from gui.session import Session
 from gui.wording import say
 from gui.workers import Job
 
-_CODE = ".py"
+_CODE, _PICTURE = ".py", ".png"
 
 
 class Files(QObject):
@@ -63,14 +63,11 @@ class Files(QObject):
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Asks where to save, and saves there."""
-        start = (
-            self._document.path
-            or Path(self._folder()) / f"{file_name(self._document.project, self.tr('Untitled'))}{SUFFIX}"
-        )
+        start = self._document.path or self.suggested(SUFFIX, self.tr("Untitled"))
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save"), str(start), self.tr("Projects ({patterns})").format(patterns=f"*{SUFFIX}")
         )
-        if name and (path := self._with_suffix(Path(name), SUFFIX)) is not None:
+        if name and (path := self.with_suffix(Path(name), SUFFIX)) is not None:
             self.save_to(path, then)
 
     def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
@@ -98,23 +95,42 @@ class Files(QObject):
         except EngineError as error:
             self._document.refused.emit(error)
             return
-        known = file_name(self._document.project, self._document.path.stem if self._document.path else "")
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Export PyTorch code"),
-            str(Path(self._folder()) / f"{known or self.tr('network')}{_CODE}"),
+            str(self.suggested(_CODE, self.tr("network"))),
             self.tr("Python ({patterns})").format(patterns=f"*{_CODE}"),
         )
-        if name and (path := self._with_suffix(Path(name), _CODE)) is not None:
-            title = self.tr("Writing {file}").format(file=path.name)
+        if name and (path := self.with_suffix(Path(name), _CODE)) is not None:
+            self._write(path, code.encode)
 
-            def done(lost: tuple[Message, ...]) -> None:
-                self._tell(lost)
-                self.told.emit(self.tr("Exported {file}").format(file=path.name))
+    def export_picture(self, name: str, png: Callable[[], bytes]) -> None:
+        """Asks where to, and writes a picture of something that is called so; it is made in the job thread."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export picture"),
+            str(self.suggested(_PICTURE, self.tr("network"), name)),
+            self.tr("Pictures ({patterns})").format(patterns=f"*{_PICTURE}"),
+        )
+        if name and (path := self.with_suffix(Path(name), _PICTURE)) is not None:
+            self._write(path, png)
 
-            self._session.run(Job(title, lambda: _written(path, code), done, final=True))
+    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
+        """Writes a file in the job thread, and says so."""
 
-    def _with_suffix(self, path: Path, suffix: str) -> Path | None:
+        def done(lost: tuple[Message, ...]) -> None:
+            self._tell(lost)
+            self.told.emit(self.tr("Exported {file}").format(file=path.name))
+
+        title = self.tr("Writing {file}").format(file=path.name)
+        self._session.run(Job(title, lambda: _written(path, content), done, final=True))
+
+    def suggested(self, suffix: str, otherwise: str, part: str = "") -> Path:
+        """What a file made of the project, or of a part of it, is called before the user says anything else."""
+        known = self._document.project.name or (self._document.path.stem if self._document.path else "") or otherwise
+        return Path(self._folder()) / f"{as_file_name(f'{known} {part}')}{suffix}"
+
+    def with_suffix(self, path: Path, suffix: str) -> Path | None:
         """The path with this suffix at its end; None when a file is called so that the user wants to keep."""
         if path.suffix.lower() == suffix:
             return path
@@ -181,16 +197,12 @@ def window_title(document: Document) -> str:
     return f"{name} ({path.name})"
 
 
-def file_name(project: Project, otherwise: str) -> str:
-    """The project's name as far as it can be a file's."""
-    return as_file_name(project.name) or otherwise
-
-
 def as_file_name(text: str) -> str:
     """A text as far as it can be the name of a file."""
     return "".join("-" if sign in '/\\:*?"<>|' else sign for sign in text).strip()
 
 
-def _written(target: Path, text: str) -> Generator[float, None, tuple[Message, ...]]:
+def _written(target: Path, content: Callable[[], bytes]) -> Generator[float, None, tuple[Message, ...]]:
     yield 0.0
-    return write_file(target, lambda stream: stream.write(text.encode()))
+    made = content()
+    return write_file(target, lambda stream: stream.write(made))

@@ -27,9 +27,17 @@ class GrowingDocks(QObject):
         self._scale = theme.scale
         self._due: dict[tuple[QDockWidget, Qt.Orientation], float] = {}  # what docks would have in a large window
         self._given: dict[tuple[QDockWidget, Qt.Orientation], int] = {}  # and what they have instead
+        self._before: dict[tuple[QDockWidget, Qt.Orientation], int] = {}  # what they had until now
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._note)
+        theme.resizing.connect(self._measure)
         theme.changed.connect(self._follow)
+
+    @Slot()
+    def _measure(self) -> None:
+        """Takes down what docks have: as soon as type is another, larger or smaller tabs and bars change it."""
+        docks = self._window.findChildren(QDockWidget)
+        self._before = {(dock, way): self._extent(dock, way) for dock in docks for way in (_WIDE, _HIGH)}
 
     @Slot()
     def _follow(self) -> None:
@@ -56,7 +64,8 @@ class GrowingDocks(QObject):
 
     def _wanted(self, dock: QDockWidget, way: Qt.Orientation) -> float:
         """What a dock would have if the window had the room; what it has, if that was changed by hand."""
-        now, key = self._extent(dock, way), (dock, way)
+        key = dock, way
+        now = self._before.get(key, self._extent(dock, way))
         return self._due.get(key, now) if self._settling.isActive() or now == self._given.get(key) else now
 
     @Slot()

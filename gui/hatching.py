@@ -29,6 +29,26 @@ def lines(
 ) -> QImage:
     """The lines alone, in pixels of the screen: an image to be laid over a map whose colours run about zero.
 
+    Its arguments are those of :func:`inked`.
+    """
+    pixels = inked(values, rows, columns, table, low, high, ratio, phase, below)
+    height, width = rows.size, columns.size
+    return QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_ARGB32_Premultiplied).copy()
+
+
+def inked(
+    values: NDArray[np.float32],
+    rows: NDArray[np.intp],
+    columns: NDArray[np.intp],
+    table: Table,
+    low: float,
+    high: float,
+    ratio: float = 1.0,
+    phase: int = 0,
+    below: float = 0.0,
+) -> NDArray[np.uint32]:
+    """The lines as pixels, 0xAARRGGBB, opaque or 0; rows are somewhat longer than there are columns.
+
     Args:
         values: (H, W); what is not a number is not hatched.
         rows, columns: of which cell every row and every column of pixels is a part.
@@ -51,7 +71,7 @@ def lines(
         met = values[rows[:, None], columns[across]]  # only where lines are, however large the map
         indices = colours.quantise(met, low, high, True)
         pixels[down, across] = inks[np.where(met < below, indices, colours.NOT_A_NUMBER)]
-    return QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_ARGB32_Premultiplied).copy()
+    return pixels
 
 
 def scale_lines(table: Table, low: float, high: float, width: int, height: int, ratio: float) -> QImage:

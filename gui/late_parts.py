@@ -79,6 +79,7 @@ class LateParts(QObject):
         if not window.keeps_layout:
             # once the panel knows how much room it needs
             QTimer.singleShot(0, window, self._share_height)
+        window.map_pictures.take(self.map_panel)
         self.complete = True
         self.completed.emit()
 

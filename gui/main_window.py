@@ -25,6 +25,7 @@ from gui.late_parts import LateParts
 from gui.layer_commands import LayerCommands
 from gui.lesson_host import LessonHost
 from gui.long_work import LongWork
+from gui.map_pictures import MapPictures
 from gui.menu_bar import MenuBar
 from gui.messages import Messages
 from gui.network.class_chip import ClassChip
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self._bind()
         self._connect()
         UndoKeys(self)
+        self.map_pictures = MapPictures(self)
         self.late_parts = LateParts(self, self._theme)
         self.late_parts.completed.connect(self._job_ended)
         self.actions_.paint_icons()

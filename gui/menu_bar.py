@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui import colours
-from gui.menus import FILTER_MENU, INPUT_MENU, LESSON_MENU, NETWORK_MENU, STEP_MENU, fill
+from gui.menus import FILTER_MENU, INPUT_MENU, LESSON_MENU, NETWORK_MENU, STEP_MENU, add_title, fill
 from gui.preferences import Preferences
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import titles
@@ -78,7 +78,9 @@ class MenuBar(QObject):
         self._fill_samples(menu.addMenu(self.tr("Open sa&mple")), pictures())
         menu.addActions([actions["paste"], actions["draw"]])
         menu.addSeparator()
-        menu.addActions([actions["save"], actions["save_as"], actions["export_code"]])
+        menu.addActions([actions["save"], actions["save_as"]])
+        menu.addSeparator()
+        menu.addActions([actions["export_code"], actions["export_map"]])
         menu.addAction(actions["recover"])
         actions["recover"].setEnabled(False)  # until something is found
         menu.addSeparator()
@@ -94,6 +96,8 @@ class MenuBar(QObject):
         self.redo = actions.describe(redo, self.tr("Make the change again"), "redo")
         menu.addActions([self.undo, self.redo])
         self._window.addActions([self.undo, self.redo])  # their keys hold while the menu is hidden, too
+        menu.addSeparator()
+        menu.addAction(actions["copy_map"])
         menu.addSeparator()
         menu.addActions([actions["rename_layer"], actions["duplicate_layer"], actions["remove_layer"]])
 
@@ -186,11 +190,11 @@ class MenuBar(QObject):
         ]
         menu, actions, selection = self.colours, self._actions, self._window.selection
         looks, choose = selection.looks, selection.set_looks
-        menu.addSection(self.tr("Values of both signs"))
+        add_title(menu, self.tr("Maps with both signs"))
         self._signed_on = actions.choices(menu, signed, looks.signed, lambda key: choose(signed=key))
-        menu.addSection(self.tr("Values from zero up"))
+        add_title(menu, self.tr("Maps from zero up"))
         self._positive_on = actions.choices(menu, positive, looks.positive, lambda key: choose(positive=key))
-        menu.addSection(self.tr("One scale for"))
+        add_title(menu, self.tr("One range of colours for"))
         self._scale_on = actions.choices(menu, scales, looks.scale, lambda scale: choose(scale=scale))
         menu.addSeparator()
         hatching = actions["hatching"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidgetAction
 
 from gui.widgets.action_row import ActionLookup
+from gui.widgets.pieces import heading
 
 Groups = Sequence[Sequence[str]]
 
@@ -26,7 +27,7 @@ FILTER_MENU: Groups = (
     ("presets",),
     ("kernel_turn", "kernel_mirror_columns", "kernel_mirror_rows", "kernel_negate"),
     ("kernel_sum", "kernel_mean", "kernel_norm"),
-    ("kernel_random", "kernel_gaussian", "kernel_gabor", "kernel_line", "all_channels"),
+    ("kernel_zero", "kernel_random", "kernel_gaussian", "kernel_gabor", "kernel_line", "all_channels"),
     ("tool_drag", "tool_paint", "symmetry"),
     ("previous_filter", "next_filter", "previous_channel", "next_channel"),
     *FILTERS,
@@ -55,6 +56,7 @@ MAP_MENU: Groups = (
     ("duplicate_filter", "remove_filter"),
     ("pin_red", "pin_green"),
     ("hide_cell",),
+    ("copy_map", "export_map"),
     ("copy_text", "copy_latex"),
 )
 CLASS_MENU: Groups = (
@@ -78,3 +80,15 @@ def fill(menu: QMenu, actions: ActionLookup, groups: Groups, possible: bool = Fa
         if offered and menu.actions():
             menu.addSeparator()
         menu.addActions(offered)
+
+
+def add_title(menu: QMenu, text: str) -> None:
+    """Adds the title of the lines that follow, which cannot be chosen: the arrow keys pass over it.
+
+    Qt's own sections say nothing as soon as a style sheet draws the separators.
+    """
+    title = QWidgetAction(menu)
+    title.setDefaultWidget(heading(text))
+    title.setText(text)
+    title.setSeparator(True)
+    menu.addAction(title)

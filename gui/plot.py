@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from engine.numerals import power
 from gui import colours, hatching
+from gui.drawn import Drawn
 from gui.fonts import BASE_PIXELS, least_number, number_font
 from gui.guard import guarded
 from gui.widgets.colour_bar import short
@@ -156,6 +157,13 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
                 row=self._cell[0], column=self._cell[1], value=", ".join(short(part) for part in parts)
             )
         )
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """All that the picture of the map is made from; None where there is no map."""
+        if self._values is None:
+            return None
+        return Drawn(self._values, self._table, self._low, self._high, self._symmetric, self._hatched_below)
 
     # -- geometry
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import psutil
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from engine import INPUT
@@ -44,6 +45,7 @@ class StatusBar(QStatusBar):
         selection.hovered.connect(self.show_value)
         selection.hidden_changed.connect(self._refresh)
         session.ready.connect(self._refresh)
+        QGuiApplication.clipboard().dataChanged.connect(self._tell_copied)
         timer = QTimer(self, interval=_MEMORY_EVERY)
         timer.timeout.connect(self.show_memory)
         timer.start()
@@ -107,6 +109,13 @@ class StatusBar(QStatusBar):
     def tell(self, text: str) -> None:
         """Says for a while what was done."""
         self.showMessage(text, _TOLD_FOR)
+
+    @Slot()
+    def _tell_copied(self) -> None:
+        """Says that something was copied here; else one would have to paste it to know."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard() and (mime := clipboard.mimeData()) is not None and mime.formats():
+            self.tell(self.tr("Copied"))
 
     def show_time(self, milliseconds: float) -> None:
         """Says how long the last edit took to reach the screen."""

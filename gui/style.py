@@ -65,6 +65,7 @@ QLabel[heading="true"] {
     font-size: 11dp; font-weight: bold; text-transform: uppercase; letter-spacing: 0.6px; color: $muted;
     padding: 7dp 0 1dp 0; qproperty-indent: 0;
 }
+QMenu QLabel[heading="true"] { padding: 7dp 10dp 3dp 10dp; }
 QLabel[title="true"] { font-size: 13dp; font-weight: bold; }
 QLabel[headline="true"] { font-size: 17dp; font-weight: bold; }
 QLabel[muted="true"] { font-size: 11dp; color: $muted; }

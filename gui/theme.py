@@ -30,9 +30,11 @@ class Theme(QObject):
     """The look that the application has now.
 
     Signals:
+        resizing: another type size is about to come; everything still has its place and size.
         changed(Palette): other colours or another type size; repaint what is painted by hand.
     """
 
+    resizing = Signal()
     changed = Signal(Palette)
 
     def __init__(self, app: QApplication) -> None:
@@ -108,6 +110,7 @@ class Theme(QObject):
         self._palette, self._shown = palette, (palette, self._font_scale)
         scale = self.scale
         if resized:
+            self.resizing.emit()
             font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
             font.setPixelSize(round(BASE_PIXELS * scale))
             self._app.setFont(font)

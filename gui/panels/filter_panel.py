@@ -77,7 +77,7 @@ class FilterPanel(QWidget):
         self.grid.cell_hovered.connect(self._point_at)
         self.grid.message.connect(lambda text: self._document.refused.emit(EngineError(text)))
         self.tools = GridTools(self.grid, self._actions)
-        self.presets = PresetChoice(self._actions["presets"])
+        self.presets = PresetChoice(self._actions)
         self.presets.chosen.connect(self._take_preset)
         self.operations = Operations(self._actions)
         self.operations.chosen.connect(self._apply)

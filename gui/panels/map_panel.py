@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -46,7 +46,13 @@ def wrapped_columns(units: int) -> int:
 
 @guarded
 class MapPanel(QWidget):
-    """Shows one feature map, says what its colours mean, and lets the user choose them."""
+    """Shows one feature map, says what its colours mean, and lets the user choose them.
+
+    Signals:
+        told: what is shown may be another, or hidden.
+    """
+
+    told = Signal()
 
     def __init__(self, _document: Document, selection: Selection, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -169,7 +175,16 @@ class MapPanel(QWidget):
         for name, combo in self.looks.items():
             combo.setCurrentIndex(combo.findData(getattr(self._selection.looks, name)))
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is a map, and none of it is hidden."""
+        return self._facts is not None
+
     def _refresh(self) -> None:
+        self._show_latest()
+        self.told.emit()
+
+    def _show_latest(self) -> None:
         """Shows the map of the latest Frame, as far as it is another than what is shown."""
         frame = self._session.frame
         facts = frame.facts if frame is not None else None

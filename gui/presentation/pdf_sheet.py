@@ -66,7 +66,8 @@ class Sheet:
         """Writes words below what is there; lines that find no room stand on the next page."""
         layout = self._laid_out(text)
         self._painter.setPen(QColor(text.ink))
-        self._y += self._before(text)
+        if self._y > self._inner.top():
+            self._y += self._before(text)
         for at in range(layout.lineCount()):
             line = layout.lineAt(at)
             if self._y + line.height() > self._inner.bottom():
@@ -109,9 +110,10 @@ class Sheet:
         self.begin()
 
     def _before(self, text: Text) -> float:
-        return text.before * _GAP * self._unit if self._y > self._inner.top() else 0.0
+        return text.before * _GAP * self._unit
 
     def _height(self, text: Text) -> float:
+        """What words take that have something above them."""
         layout = self._laid_out(text)
         lines = sum(layout.lineAt(at).height() for at in range(layout.lineCount()))
         return self._before(text) + lines * (1 + _LEADING)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from engine import EngineError, Message
 from engine.scene import Lesson
-from gui.files import as_file_name, file_name, title_of
+from gui.files import as_file_name, title_of
 from gui.fixed_theme import FixedTheme
 from gui.notices import WorkBar
 from gui.palettes import LIGHT
@@ -51,17 +51,15 @@ class SceneExport(QObject):
             str(start),
             self.tr("PDF ({patterns})").format(patterns=f"*{_SUFFIX}"),
         )
-        if name:
-            path = Path(name)
-            self.write(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
+        if name and (path := window.files.with_suffix(Path(name), _SUFFIX)) is not None:
+            self.write(path)
 
     def _suggested(self) -> Path:
         """The name that a file dialog begins with."""
-        document, lesson = self._window.document, self._window.player.lesson
+        lesson = self._window.player.lesson
         if lesson is not None and lesson.number:
             return Path.home() / (as_file_name(f"{lesson.number} {said(lesson.title)}").rstrip(" -.!") + _SUFFIX)
-        otherwise = Path.home() / file_name(document.project, self.tr("Scenes"))
-        return (document.path or otherwise).with_suffix(_SUFFIX)
+        return self._window.files.suggested(_SUFFIX, self.tr("Scenes"))
 
     def _lesson(self) -> Lesson:
         """What there is to write; it may have no scenes."""

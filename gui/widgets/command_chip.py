@@ -16,9 +16,9 @@ def command_name(action: QAction) -> str:
 
 
 def make_switch(action: QAction) -> None:
-    """Makes a command one that is on or off; in menus its tick stands where its icon would hide it."""
+    """Makes a command one that is on or off; while it is on, menus show its tick in place of its icon."""
     action.setCheckable(True)
-    action.setIconVisibleInMenu(False)
+    action.toggled.connect(lambda on: action.setIconVisibleInMenu(not on))
 
 
 @guarded

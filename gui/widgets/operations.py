@@ -42,12 +42,17 @@ class Operations(QWidget):
         self._add(actions["kernel_sum"], self.tr("Σ→1"), kernels.normalise_sum)
         self._add(actions["kernel_mean"], self.tr("mean→0"), kernels.normalise_mean)
         self._add(actions["kernel_norm"], self.tr("norm→1"), kernels.normalise_norm)
+        self._add(actions["kernel_zero"], self.tr("zero"), kernels.zero)
         self._add(actions["kernel_random"], self.tr("random"), _randomised)
-        sigma = Knob(self.tr("Sigma"), self.tr("The standard deviation, in pixels"), 2, 60, 10, 0.1, 1)
+        sigma = Knob(self.tr("Sigma"), self.tr("The standard deviation, in pixels"), 2, 60, 10, 0.1)
         angle = Knob(self.tr("Angle"), self.tr("0° is level, 90° is upright"), 0, 35, 0, 5, 0, "°")
-        wave = Knob(self.tr("Wavelength"), self.tr("From stripe to stripe, in pixels"), 4, 32, 8, 0.5, 1)
+        wave = Knob(self.tr("Wavelength"), self.tr("From stripe to stripe, in pixels"), 4, 32, 8, 0.5)
+        reach = Knob(self.tr("Sigma"), self.tr("How far the stripes reach, in pixels"), 2, 60, 22, 0.1)
+        phase = Knob(
+            self.tr("Phase"), self.tr("0° has a bright stripe in the middle, 90° an edge"), 0, 23, 0, 15, 0, "°"
+        )
         self._add_made(actions["kernel_gaussian"], self.tr("Gaussian…"), [sigma], kernels.gaussian)
-        self._add_made(actions["kernel_gabor"], self.tr("Gabor…"), [angle, wave], kernels.gabor)
+        self._add_made(actions["kernel_gabor"], self.tr("Gabor…"), [angle, wave, reach, phase], kernels.gabor)
         self._add_made(actions["kernel_line"], self.tr("line…"), [angle], kernels.line)
         self._everywhere = actions["all_channels"]
         self.everywhere = command_box(self._everywhere, self.tr("all channels"))

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine import KERNELS, kernels
 from gui.colours import quantise, table
 from gui.indexed import indexed_image
+from gui.widgets.action_row import ActionLookup
 from gui.widgets.choice_menu import ChoiceMenu
+from gui.widgets.command_chip import command_name
 from gui.widgets.pieces import caption, choice
 from gui.wording import say, shape_text
 
 _ICON = 18  # pixels of a kernel in the menu
+_MADE: Mapping[str, kernels.Weights] = {  # by the command that asks for the numbers; what its picture shows
+    "kernel_gaussian": kernels.gaussian((5, 5), 1.0),
+    "kernel_gabor": kernels.gabor((5, 5), 45, 4),
+    "kernel_line": kernels.line((5, 5), 45),
+}
 
 
 class PresetChoice(QWidget):
     """Offers the known kernels by what they respond to, and says which of them is shown.
 
     Args:
-        action: the command that lists them, too.
+        actions: finds the command that lists them, too, and those that make kernels by formula.
 
     Signals:
         chosen(object): the user picked this Kernel of the library.
@@ -31,14 +39,17 @@ class PresetChoice(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, action: QAction) -> None:
+    def __init__(self, actions: ActionLookup) -> None:
         super().__init__()
         self._model: QStandardItemModel | None = None
+        self._made = {key: actions[key] for key in _MADE}
+        self._shown = -1
+        action = actions["presets"]
         self.combo = choice(self.tr("Preset"), action.toolTip())
         ChoiceMenu(action, self.combo)
         self.combo.setMaxVisibleItems(18)
         self.combo.setIconSize(QSize(_ICON, _ICON))
-        self.combo.activated.connect(lambda index: self.chosen.emit(KERNELS[self.combo.itemData(index)]))
+        self.combo.activated.connect(self._choose)
         self.cut = caption()
         self.cut.hide()
         label = QLabel(self.tr("Preset"))
@@ -51,6 +62,16 @@ class PresetChoice(QWidget):
         layout.setSpacing(4)
         layout.addLayout(row)
         layout.addWidget(self.cut)
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        """Hands on a kernel of the library; one that is made by formula first asks for its numbers."""
+        key = self.combo.itemData(index)
+        if key in self._made:
+            self.combo.setCurrentIndex(self._shown)
+            self._made[key].trigger()
+        else:
+            self.chosen.emit(KERNELS[key])
 
     def set_dark(self, dark: bool) -> None:
         """Lists the library, each kernel with a picture of itself."""
@@ -75,19 +96,19 @@ class PresetChoice(QWidget):
         for key, known in KERNELS.items():
             if known.group != group:
                 group = known.group
-                header = QStandardItem(say(group))
-                header.setFlags(Qt.ItemFlag.NoItemFlags)
-                model.appendRow(header)
-            item = QStandardItem(say(known.name))
-            item.setData(key, Qt.ItemDataRole.UserRole)
-            item.setToolTip(self.tr("Responds to {what}").format(what=say(known.responds_to)))
-            model.appendRow(item)
+                model.appendRow(_header(say(group)))
+            tip = self.tr("Responds to {what}").format(what=say(known.responds_to))
+            model.appendRow(_item(key, say(known.name), tip))
+        model.appendRow(_header(self.tr("With numbers to turn")))
+        for key, action in self._made.items():
+            model.appendRow(_item(key, command_name(action), action.statusTip()))
         return model
 
     def show_key(self, key: str | None, otherwise: str) -> None:
         """Names the kernel that is shown; ``otherwise`` is said of one that is not in the library."""
         self.combo.setPlaceholderText(otherwise)
-        self.combo.setCurrentIndex(-1 if key is None else self.combo.findData(key))
+        self._shown = -1 if key is None else self.combo.findData(key)
+        self.combo.setCurrentIndex(self._shown)
         self.cut.hide()
 
     def say_cut(self, known: kernels.Kernel, shape: tuple[int, int]) -> None:
@@ -99,10 +120,23 @@ class PresetChoice(QWidget):
             self.cut.show()
 
 
+def _header(text: str) -> QStandardItem:
+    header = QStandardItem(text)
+    header.setFlags(Qt.ItemFlag.NoItemFlags)
+    return header
+
+
+def _item(key: str, text: str, tip: str) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setData(key, Qt.ItemDataRole.UserRole)
+    item.setToolTip(tip)
+    return item
+
+
 @cache
 def _picture(key: str, dark: bool) -> QIcon:
     """A kernel as small as a letter."""
-    weights = KERNELS[key].weights
+    weights = _MADE[key] if key in _MADE else KERNELS[key].weights
     size = float(np.abs(weights).max())
     image = indexed_image(quantise(weights, -size, size, symmetric=True), table("weights", dark))
     return QIcon(QPixmap.fromImage(image).scaled(2 * _ICON, 2 * _ICON))

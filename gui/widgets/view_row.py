@@ -181,7 +181,8 @@ class ViewRow(QWidget):
         top, beside = (self.height() - height * len(lines)) // 3, max(spare, 0) / 2 if self._is_large else 0.0
         for line, each in zip(lines, spans, strict=True):
             for view, (left, right) in zip(line, each, strict=True):
-                view.setGeometry(QRect(round(beside + left), top, round(right) - round(left), height))
+                first, end = round(beside + left), round(beside + right)  # as the next one has it
+                view.setGeometry(QRect(first, top, end - first, height))
             top += height
 
     def _least(self, line: Sequence[RowView], widths: Sequence[tuple[float, float]]) -> float:

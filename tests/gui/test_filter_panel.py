@@ -253,7 +253,9 @@ def test_presets_are_grouped_and_say_what_they_respond_to(desk: Desk) -> None:
     texts = [combo.itemText(index) for index in range(combo.count())]
     assert texts[:2] == ["Identity and smoothing", "Identity"]
     assert not model.index(0, 0).flags() & Qt.ItemFlag.ItemIsSelectable  # a heading
-    assert len(texts) == len(KERNELS) + len({kernel.group for kernel in KERNELS.values()})
+    made = ["With numbers to turn", "Gaussian…", "Gabor…", "Line…"]
+    assert texts[-4:] == made
+    assert len(texts) == len(KERNELS) + len({kernel.group for kernel in KERNELS.values()}) + len(made)
     tip = combo.itemData(combo.findData("sobel_x"), Qt.ItemDataRole.ToolTipRole)
     assert tip.startswith("Responds to vertical edges")
 
@@ -271,6 +273,7 @@ def test_presets_are_grouped_and_say_what_they_respond_to(desk: Desk) -> None:
         ("Σ→1", kernels.normalise_sum),
         ("mean→0", kernels.normalise_mean),
         ("norm→1", kernels.normalise_norm),
+        ("zero", np.zeros_like),
     ],
 )
 def test_an_operation_changes_the_kernel_that_is_shown(desk: Desk, chip: str, change: object) -> None:
@@ -324,6 +327,35 @@ def test_a_generated_kernel_follows_its_slider_in_one_undo_step(desk: Desk) -> N
     desk.qtbot.keyClick(menu, Qt.Key.Key_Escape)
     assert not menu.isVisible()
     assert desk.steps() == ["Make the kernel a round blur"]
+
+
+@pytest.mark.parametrize("way", ["chip", "preset"])
+def test_every_number_of_a_generated_kernel_is_moved_or_typed_live(desk: Desk, way: str) -> None:
+    if way == "chip":
+        desk.click("Gabor…")
+    else:
+        desk.choose_preset("kernel_gabor")
+        assert desk.panel.presets.combo.currentIndex() == -1
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, KnobMenu)
+    assert [box.value() for box in menu.boxes] == [0, 4, 2.2, 0]
+    seen: list[Project] = []
+    desk.document.changed.connect(seen.append)
+    for box, typed in zip(menu.boxes, ("37", "3.2", "1.5", "90"), strict=True):
+        assert QApplication.focusWidget() is menu.sliders[menu.boxes.index(box)]
+        desk.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is box
+        box.selectAll()
+        desk.qtbot.keyClicks(box, typed)
+        desk.qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert len(seen) >= 4, "the kernel follows while one types"
+    expected = kernels.gabor((5, 5), 37, 3.2, 1.5, 90)
+    np.testing.assert_array_equal(desk.weights()[1, 0], expected)
+    desk.qtbot.keyClick(menu.sliders[0], Qt.Key.Key_Right)
+    assert menu.boxes[0].value() == 40
+    np.testing.assert_array_equal(desk.weights()[1, 0], kernels.gabor((5, 5), 40, 3.2, 1.5, 90))
+    desk.qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert desk.steps() == ["Make the kernel stripes that fade out"]
 
 
 @pytest.mark.parametrize("way", ["key", "button"])

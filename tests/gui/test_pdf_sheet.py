@@ -62,11 +62,14 @@ def test_long_words_go_on_over_pages(paper: Paper) -> None:
 
 
 def test_a_picture_takes_what_the_words_leave(paper: Paper) -> None:
-    short, long = [Text("A word.", 13.0)], [Text("A word. " * 150, 13.0)]
-    shares = [paper.sheet.share_for_picture(below) for below in ([], short, long, long * 9)]
+    share = paper.sheet.share_for_picture
+    most, least = share([]), share([Text("A word. " * 1000, 13.0)])
+    assert 0.5 <= least < most <= 0.8
+    shares = [share([Text("A word. " * words, 13.0)]) for words in range(10, 300, 10)]  # how many is up to the font
     assert shares == sorted(shares, reverse=True)
-    assert 0.5 <= shares[-1] < shares[0] <= 0.8
-    picture = QImage(100, round(100 * shares[2]), QImage.Format.Format_RGB32)
+    between = next(at for at, each in enumerate(shares) if least < each < most)
+    long = [Text("A word. " * (10 + 10 * between), 13.0)]
+    picture = QImage(100, int(100 * share(long)), QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
     paper.sheet.draw(picture)
     paper.sheet.write_all(long)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
 import engine
 from engine import KERNELS, kernels
+from gui.colours import contrast
 from gui.commands import COMMANDS
 from gui.main_window import MainWindow
+from gui.menus import CANVAS_MENU, CLASS_MENU, LAYER_MENU, MAP_MENU, PICTURE_MENU
+from gui.translation import Translation, languages
 from gui.widgets.knob_menu import KnobMenu
+from tests.stories.conftest import MakeWindow
 
 Settle = Callable[[MainWindow], None]
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -60,10 +64,77 @@ def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
     assert [key for key in COMMANDS if id(window.actions_[key]) not in found] == []
 
 
-def test_no_letter_means_two_entries_of_a_menu(window: MainWindow) -> None:
-    for entries in menus(window):
-        letters = [each.lower() for entry in entries for each in re.findall(r"&([^&])", entry.text())]
-        assert len(letters) == len(set(letters)), [entry.text() for entry in entries]
+def letters(texts: Iterable[str]) -> Counter[str]:
+    """How many entries of a menu each letter means."""
+    return Counter(each.lower() for text in texts for each in re.findall(r"&([^&])", text.replace("&&", "")))
+
+
+@pytest.fixture(params=languages())
+def spoken(request: pytest.FixtureRequest, make_window: MakeWindow, digits: engine.Project) -> Iterator[MainWindow]:
+    """The window in one language after the other."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    translation = Translation(app)
+    translation.choose(request.param)
+    yield make_window(digits)
+    translation.choose("en")
+
+
+def test_no_letter_means_two_entries_of_a_menu(spoken: MainWindow) -> None:
+    actions = spoken.actions_
+    for entries in menus(spoken):
+        texts = [entry.text() for entry in entries]
+        assert max(letters(texts).values(), default=1) == 1, texts
+    # What a right click offers: the most that each of these menus can hold.
+    for groups in (LAYER_MENU, MAP_MENU, CLASS_MENU, CANVAS_MENU, PICTURE_MENU):
+        texts = [actions[key].text() for keys in groups for key in keys]
+        assert max(letters(texts).values(), default=1) == 1, texts
+
+
+@pytest.mark.parametrize("part", ["head", "map", "class", "canvas"])
+def test_no_letter_means_two_entries_of_a_popup(spoken: MainWindow, part: str) -> None:
+    spoken.selection.select("softmax" if part == "class" else "conv1")
+    spoken.layers.show_menu(part, spoken.rect().center())
+    waiting = [popup()]
+    while waiting:
+        menu = waiting.pop()
+        assert menu.actions()
+        texts = [entry.text() for entry in menu.actions()]
+        assert max(letters(texts).values(), default=1) == 1, texts
+        waiting += [inner for entry in menu.actions() if isinstance(inner := entry.menu(), QMenu)]
+    popup().close()
+
+
+def test_groups_of_colours_have_titles_that_the_arrow_keys_pass_over(window: MainWindow) -> None:
+    menu = window.menus.colours
+    titles = [label.text() for label in menu.findChildren(QLabel)]
+    assert titles == ["Maps with both signs", "Maps from zero up", "One range of colours for"]
+    for theme in ("light", "dark", "contrast"):
+        window.choose_theme(theme)
+        menu.popup(QPoint(0, 0))
+        for label in menu.findChildren(QLabel):
+            assert label.isVisible()
+            assert label.width() >= label.sizeHint().width()
+            ink = label.palette().color(label.foregroundRole()).name()
+            assert contrast(ink, window._theme.palette.surface) >= 4.5, theme
+        seen = []
+        for _ in range(9):
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            seen.append(menu.activeAction().text().replace("&", ""))
+        assert len(set(seen)) == 9, "all lines, and no title"
+        assert not set(seen) & set(titles)
+        menu.close()
+    window.choose_theme("light")
+
+
+def test_zero_is_one_step_and_has_a_key(window: MainWindow, settle: Settle) -> None:
+    before = window.document.project
+    QTest.keyClick(window.view, Qt.Key.Key_E, ALT_SHIFT)
+    assert not kernel(window).any()
+    settle(window)
+    undo(window)
+    assert window.document.project is before
+    settle(window)
 
 
 def test_the_overview_lists_every_key(window: MainWindow) -> None:

@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from gui.growing import GrowingDocks
 from gui.main_window import MainWindow
 from gui.presentation.lessons import open_lesson
 from gui.widgets.elided_choice import ElidedChoice
@@ -129,7 +131,11 @@ def test_text_of_twice_the_size_is_not_cut_off(twice: Callable[[str, int, int], 
         ]
 
 
-def test_docks_have_their_sizes_again_in_ordinary_type(window: MainWindow) -> None:
+@pytest.mark.parametrize("waits", [False, True])
+def test_docks_have_their_sizes_again_in_ordinary_type(window: MainWindow, qtbot: QtBot, waits: bool) -> None:
+    growing = window.findChild(GrowingDocks)
+    assert isinstance(growing, GrowingDocks)
+
     def sizes() -> dict[str, QSize]:
         return {name: dock.size() for name, dock in window.docks.items() if not _is_behind(dock)}
 
@@ -137,6 +143,8 @@ def test_docks_have_their_sizes_again_in_ordinary_type(window: MainWindow) -> No
     for percent in ("200", "150", "100"):
         window.choose_type_size(percent)
         _lay_out()
+        if waits:
+            qtbot.waitUntil(lambda: not growing._settling.isActive())
     assert sizes() == before
 
 

@@ -193,12 +193,13 @@ def test_what_a_save_could_not_keep_is_said(window: MainWindow, settle: Settle, 
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
-@pytest.mark.parametrize("command", ["save_as", "export_code", "export_pdf"])
+@pytest.mark.parametrize("command", ["save_as", "export_code", "export_pdf", "export_map"])
 def test_no_file_takes_the_place_of_a_pipe(
     window: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     window.document.edit("capture", lambda p: engine.add_scene(p, engine.Scene("One", p)))
-    place = tmp_path / {"save_as": "p.convscope", "export_code": "p.py", "export_pdf": "p.pdf"}[command]
+    suffix = {"save_as": "convscope", "export_code": "py", "export_pdf": "pdf", "export_map": "png"}[command]
+    place = tmp_path / f"p.{suffix}"
     os.mkfifo(place)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
     window.actions_[command].trigger()

@@ -1,0 +1,72 @@
+"""Runs tests with the fonts of one folder alone: ``python -m tests.fonts /usr/share/fonts/truetype/noto tests/gui``.
+
+What the window says, and whether it finds room, must not hang on the fonts of the machine that the tests run on.
+Without tests it runs those that look at text; the machine's other fonts are out of reach meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+LOOKING_AT_TEXT = (
+    "tests/gui/test_guide_texts.py",
+    "tests/gui/test_pdf_sheet.py",
+    "tests/gui/test_theme.py",
+    "tests/stories/test_cell_page.py",
+    "tests/stories/test_names_and_menus.py",
+    "tests/stories/test_readable.py",
+    "tests/stories/test_small_screen.py",
+)
+
+_CONFIGURATION = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <include ignore_missing="yes">/etc/fonts/conf.d</include>
+  <cachedir>{cache}</cachedir>
+</fontconfig>
+"""
+_NAMED = """
+from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
+app = QGuiApplication([])
+kinds = QFontDatabase.SystemFont.GeneralFont, QFontDatabase.SystemFont.FixedFont
+print(" and ".join(QFontInfo(QFontDatabase.systemFont(kind)).family() for kind in kinds))
+"""
+
+
+def environment(fonts: Path, folder: Path) -> dict[str, str]:
+    """What a process has to know to find the fonts of one folder and no others; ``folder`` holds what it needs."""
+    file = folder / "fonts.conf"
+    file.write_text(_CONFIGURATION.format(fonts=fonts.resolve(), cache=folder / "cache"), encoding="utf-8")
+    return {**os.environ, "FONTCONFIG_FILE": str(file), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def families(fonts: Path, folder: Path) -> str:
+    """The type that the window has with these fonts: that of words, and that of numbers."""
+    done = subprocess.run(
+        [sys.executable, "-c", _NAMED], env=environment(fonts, folder), capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs the tests; returns pytest's exit status."""
+    fonts, tests = Path(arguments[0]), arguments[1:] or LOOKING_AT_TEXT
+    if not fonts.is_dir():
+        print(f"{fonts} is no folder with fonts", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"Fonts: {families(fonts, Path(folder))}", flush=True)
+        command = [sys.executable, "-m", "pytest", *tests]
+        return subprocess.run(command, env=environment(fonts, Path(folder)), cwd=ROOT).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
