@@ -260,6 +260,12 @@
       <translation>Auf eine Zelle einer beliebigen Karte zeigen, um zu sehen, wie ihr Wert entsteht; anklicken, um sie hier festzuhalten.</translation>
     </message>
     <message>
+      <source>Rows, columns, maps and units are counted from 0, as in code: the first cell of a map is row 0, column 0.
+The position is the cell's number in reading order: the first cell has position 1.</source>
+      <translation>Zeilen, Spalten, Karten und Einheiten werden ab 0 gezählt, wie im Code: Die erste Zelle einer Karte ist Zeile 0, Spalte 0.
+Die Position ist die Nummer der Zelle in Leserichtung: Die erste Zelle hat die Position 1.</translation>
+    </message>
+    <message>
       <source>TeX</source>
       <translation>TeX</translation>
     </message>
@@ -302,6 +308,10 @@
   </context>
   <context>
     <name>CellRow</name>
+    <message>
+      <source>nothing: the window lies beside the map here</source>
+      <translation>nichts: Das Fenster liegt hier neben der Karte</translation>
+    </message>
     <message>
       <source>padding</source>
       <translation>Auffüllung</translation>
@@ -452,6 +462,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
       <translation>rot</translation>
     </message>
     <message>
+      <source>rounding {rest}</source>
+      <translation>Rundung {rest}</translation>
+    </message>
+    <message>
       <source>row {row}, column {column}</source>
       <translation>Zeile {row}, Spalte {column}</translation>
     </message>
@@ -472,8 +486,8 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
       <translation>Summe {sum}</translation>
     </message>
     <message>
-      <source>sum {sum}, rounding {rest}</source>
-      <translation>Summe {sum}, Rundung {rest}</translation>
+      <source>the 1 bar</source>
+      <translation>der 1 Balken</translation>
     </message>
     <message>
       <source>the curve at x</source>
@@ -557,6 +571,25 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>Which of the channels that the filter reads is shown</source>
       <translation>Welcher der Kanäle, die der Filter liest, gezeigt wird</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClassChip</name>
+    <message>
+      <source>Class: {hidden}</source>
+      <translation>Klasse: {hidden}</translation>
+    </message>
+    <message>
+      <source>Click to see all classes</source>
+      <translation>Klicken, um alle Klassen zu sehen</translation>
+    </message>
+    <message>
+      <source>The class is hidden: predict it first.</source>
+      <translation>Die Klasse ist verborgen: erst vorhersagen.</translation>
+    </message>
+    <message>
+      <source>The strongest class is {name}, with {value}.</source>
+      <translation>Die stärkste Klasse ist {name} mit {value}.</translation>
     </message>
   </context>
   <context>
@@ -745,6 +778,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>Export PyTorch code</source>
       <translation>PyTorch-Code exportieren</translation>
+    </message>
+    <message>
+      <source>Export picture</source>
+      <translation>Bild exportieren</translation>
     </message>
     <message>
       <source>Exported {file}</source>
@@ -1211,6 +1248,29 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
   </context>
   <context>
+    <name>Foresight</name>
+    <message>
+      <source>1 weight of {layers} would be lost; Undo alone brings it back.</source>
+      <translation>1 Gewicht von {layers} ginge verloren; nur Rückgängig bringt es zurück.</translation>
+    </message>
+    <message>
+      <source>1 weight of {layers} would be put aside, to come back as soon as it fits again.</source>
+      <translation>1 Gewicht von {layers} würde aufgehoben und käme zurück, sobald es wieder passt.</translation>
+    </message>
+    <message>
+      <source>What this would cost</source>
+      <translation>Was das kosten würde</translation>
+    </message>
+    <message>
+      <source>{count} weights of {layers} would be lost; Undo alone brings them back.</source>
+      <translation>{count} Gewichte von {layers} gingen verloren; nur Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+      <source>{count} weights of {layers} would be put aside, to come back as soon as they fit again.</source>
+      <translation>{count} Gewichte von {layers} würden aufgehoben und kämen zurück, sobald sie wieder passen.</translation>
+    </message>
+  </context>
+  <context>
     <name>GridTools</name>
     <message>
       <source>Both mirrors</source>
@@ -1620,6 +1680,18 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Neue zufällige Gewichte</translation>
     </message>
     <message>
+      <source>New random weights for {layer}?</source>
+      <translation>Neue zufällige Gewichte für {layer}?</translation>
+    </message>
+    <message>
+      <source>New weights</source>
+      <translation>Neue Gewichte</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
+    </message>
+    <message>
       <source>Remove filter</source>
       <translation>Filter entfernen</translation>
     </message>
@@ -1628,8 +1700,8 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>{layer} entfernen</translation>
     </message>
     <message>
-      <source>Weights of {layers} would not fit any more. They are kept, and come back when they fit.</source>
-      <translation>Gewichte von {layers} würden nicht mehr passen. Sie werden aufgehoben und kommen zurück, sobald sie passen.</translation>
+      <source>Remove {layer}?</source>
+      <translation>{layer} entfernen?</translation>
     </message>
   </context>
   <context>
@@ -1753,6 +1825,14 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>{field}, {jump} apart</source>
       <translation>{field}, Abstand {jump}</translation>
+    </message>
+    <message>
+      <source>{label} off</source>
+      <translation>{label} aus</translation>
+    </message>
+    <message>
+      <source>{label} on</source>
+      <translation>{label} ein</translation>
     </message>
   </context>
   <context>
@@ -1935,8 +2015,8 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Merkmalskarte</translation>
     </message>
     <message>
-      <source>In rows of {columns}. Value {unit} of {count} is {value}.</source>
-      <translation>In Reihen zu {columns}. Wert {unit} von {count} ist {value}.</translation>
+      <source>In rows of {columns}. Unit {unit} is {value}.</source>
+      <translation>In Reihen zu {columns}. Einheit {unit} ist {value}.</translation>
     </message>
     <message>
       <source>Scale</source>
@@ -1993,6 +2073,17 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>{count} cells are infinite or not a number.</source>
       <translation>{count} Zellen sind unendlich oder keine Zahl.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapPictures</name>
+    <message>
+      <source>Copied the picture of {map}</source>
+      <translation>Bild von {map} kopiert</translation>
+    </message>
+    <message>
+      <source>Copying the picture of {map}</source>
+      <translation>Bild von {map} wird kopiert</translation>
     </message>
   </context>
   <context>
@@ -2303,12 +2394,20 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <translation>Die Änderung erneut ausführen</translation>
     </message>
     <message>
+      <source>Maps from zero up</source>
+      <translation>Karten ab null</translation>
+    </message>
+    <message>
+      <source>Maps with both signs</source>
+      <translation>Karten mit beiden Vorzeichen</translation>
+    </message>
+    <message>
       <source>Nothing opened yet</source>
       <translation>Noch nichts geöffnet</translation>
     </message>
     <message>
-      <source>One scale for</source>
-      <translation>Eine Skala für</translation>
+      <source>One range of colours for</source>
+      <translation>Ein Farbbereich für</translation>
     </message>
     <message>
       <source>Open &amp;recent</source>
@@ -2342,14 +2441,6 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <source>Tools</source>
       <translation>Werkzeuge</translation>
     </message>
-    <message>
-      <source>Values from zero up</source>
-      <translation>Werte ab null</translation>
-    </message>
-    <message>
-      <source>Values of both signs</source>
-      <translation>Werte mit beiden Vorzeichen</translation>
-    </message>
   </context>
   <context>
     <name>Messages</name>
@@ -2360,6 +2451,10 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>Copy report</source>
       <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <source>Leave it</source>
+      <translation>So lassen</translation>
     </message>
     <message>
       <source>Save a copy…</source>
@@ -2436,14 +2531,6 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <translation>{count} Schichten</translation>
     </message>
     <message>
-      <source>{number:,.1f} billion</source>
-      <translation>{number:,.1f} Milliarden</translation>
-    </message>
-    <message>
-      <source>{number:.1f} million</source>
-      <translation>{number:.1f} Millionen</translation>
-    </message>
-    <message>
       <source>{number} multiply-add</source>
       <translation>{number} Multiplikation mit Addition</translation>
     </message>
@@ -2458,6 +2545,14 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>{number} parameters</source>
       <translation>{number} Parameter</translation>
+    </message>
+    <message>
+      <source>{number} billion</source>
+      <translation>{number} Milliarden</translation>
+    </message>
+    <message>
+      <source>{number} million</source>
+      <translation>{number} Millionen</translation>
     </message>
   </context>
   <context>
@@ -2592,6 +2687,10 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
   <context>
     <name>Operations</name>
     <message>
+      <source>0° has a bright stripe in the middle, 90° an edge</source>
+      <translation>0° hat einen hellen Streifen in der Mitte, 90° eine Kante</translation>
+    </message>
+    <message>
       <source>0° is level, 90° is upright</source>
       <translation>0° ist waagerecht, 90° ist senkrecht</translation>
     </message>
@@ -2612,8 +2711,16 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <translation>Gauß…</translation>
     </message>
     <message>
+      <source>How far the stripes reach, in pixels</source>
+      <translation>Wie weit die Streifen reichen, in Pixeln</translation>
+    </message>
+    <message>
       <source>Only a square kernel can be turned by 90°</source>
       <translation>Nur ein quadratischer Kern lässt sich um 90° drehen</translation>
+    </message>
+    <message>
+      <source>Phase</source>
+      <translation>Phase</translation>
     </message>
     <message>
       <source>Sigma</source>
@@ -2648,6 +2755,10 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <translation>zufällig</translation>
     </message>
     <message>
+      <source>zero</source>
+      <translation>null</translation>
+    </message>
+    <message>
       <source>± negate</source>
       <translation>± negieren</translation>
     </message>
@@ -2662,6 +2773,21 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>↕ mirror</source>
       <translation>↕ spiegeln</translation>
+    </message>
+  </context>
+  <context>
+    <name>Overview</name>
+    <message>
+      <source>Click or drag to move the view</source>
+      <translation>Klicken oder ziehen, um den Ausschnitt zu verschieben</translation>
+    </message>
+    <message>
+      <source>In sight: {first} to {last}</source>
+      <translation>Zu sehen: {first} bis {last}</translation>
+    </message>
+    <message>
+      <source>Overview of the network</source>
+      <translation>Übersicht über das Netz</translation>
     </message>
   </context>
   <context>
@@ -3012,8 +3138,23 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <translation>Spricht an auf: {what}</translation>
     </message>
     <message>
+      <source>With numbers to turn</source>
+      <translation>Mit Zahlen zum Einstellen</translation>
+    </message>
+    <message>
       <source>{name} was cut to {size}. A kernel of {needed} holds all of it.</source>
       <translation>{name} wurde auf {size} beschnitten. Ein Kern mit {needed} fasst alles.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reach</name>
+    <message>
+      <source>Scroll the network sideways</source>
+      <translation>Netz seitwärts verschieben</translation>
+    </message>
+    <message>
+      <source>Scroll the network up and down</source>
+      <translation>Netz nach oben und unten verschieben</translation>
     </message>
   </context>
   <context>
@@ -3029,6 +3170,10 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>Restore</source>
       <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>The copy cannot be thrown away: {reason}</source>
+      <translation>Die Kopie lässt sich nicht wegwerfen: {reason}</translation>
     </message>
     <message>
       <source>Throw away</source>
@@ -3397,6 +3542,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>CPU · {count} threads</source>
       <translation>CPU · {count} Threads</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Kopiert</translation>
     </message>
     <message>
       <source>Device</source>
@@ -3867,10 +4016,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ü&amp;ber ConvScope</translation>
     </message>
     <message>
-      <source>&amp;Add filter</source>
-      <translation>Filter &amp;hinzufügen</translation>
-    </message>
-    <message>
       <source>&amp;Add scene</source>
       <translation>Szene &amp;hinzufügen</translation>
     </message>
@@ -3919,6 +4064,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Netz &amp;einpassen</translation>
     </message>
     <message>
+      <source>&amp;Gabor…</source>
+      <translation>Ga&amp;bor…</translation>
+    </message>
+    <message>
       <source>&amp;Glossary</source>
       <translation>&amp;Glossar</translation>
     </message>
@@ -3953,10 +4102,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>&amp;Mirror left and right</source>
       <translation>Links und rechts &amp;spiegeln</translation>
-    </message>
-    <message>
-      <source>&amp;Negate</source>
-      <translation>&amp;Negieren</translation>
     </message>
     <message>
       <source>&amp;Next</source>
@@ -4043,12 +4188,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der ausgewählten Faltung einen zufälligen Filter hinzufügen</translation>
     </message>
     <message>
+      <source>Add fil&amp;ter</source>
+      <translation>Filter &amp;hinzufügen</translation>
+    </message>
+    <message>
+      <source>All &amp;weights to 0</source>
+      <translation>Alle Gewichte auf &amp;0</translation>
+    </message>
+    <message>
       <source>As fully connecte&amp;d layer</source>
       <translation>Als vollständig ver&amp;bundene Schicht</translation>
     </message>
     <message>
       <source>Ask for the si&amp;ze</source>
-      <translation>Na&amp;ch der Größe fragen</translation>
+      <translation>Nach der Größe &amp;fragen</translation>
     </message>
     <message>
       <source>Back to the net&amp;work</source>
@@ -4064,7 +4217,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Change &amp;kind</source>
-      <translation>Ar&amp;t ändern</translation>
+      <translation>Art &amp;ändern</translation>
     </message>
     <message>
       <source>Choose a known kernel. Editing it makes it custom, the preset stays as it was</source>
@@ -4088,11 +4241,15 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Co&amp;mpare poolings</source>
-      <translation>Pooling &amp;vergleichen</translation>
+      <translation>&amp;Pooling vergleichen</translation>
+    </message>
+    <message>
+      <source>Copy &amp;map as picture</source>
+      <translation>Karte &amp;als Bild kopieren</translation>
     </message>
     <message>
       <source>Copy arithmetic as &amp;text</source>
-      <translation>Rechnung als Text &amp;kopieren</translation>
+      <translation>Re&amp;chnung als Text kopieren</translation>
     </message>
     <message>
       <source>Copy arithmetic as LaTe&amp;X</source>
@@ -4105,6 +4262,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Copy the arithmetic of the cell for a LaTeX document</source>
       <translation>Die Rechnung der Zelle für ein LaTeX-Dokument kopieren</translation>
+    </message>
+    <message>
+      <source>Copy the selected map in its colours, as a picture</source>
+      <translation>Die gewählte Karte in ihren Farben als Bild kopieren</translation>
     </message>
     <message>
       <source>Drag a cell up and down to change it</source>
@@ -4135,6 +4296,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Den Teil des Fensters erklären, der gerade benutzt wird</translation>
     </message>
     <message>
+      <source>Export map as pict&amp;ure…</source>
+      <translation>&amp;Karte als Bild exportieren…</translation>
+    </message>
+    <message>
       <source>F&amp;aster</source>
       <translation>&amp;Schneller</translation>
     </message>
@@ -4161,10 +4326,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Forget what the selected layer has learned</source>
       <translation>Vergessen, was die ausgewählte Schicht gelernt hat</translation>
-    </message>
-    <message>
-      <source>Gab&amp;or…</source>
-      <translation>Ga&amp;bor…</translation>
     </message>
     <message>
       <source>Gau&amp;ssian…</source>
@@ -4295,6 +4456,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Nä&amp;chster Filter</translation>
     </message>
     <message>
+      <source>Neg&amp;ate</source>
+      <translation>&amp;Negieren</translation>
+    </message>
+    <message>
       <source>New &amp;drawing</source>
       <translation>Neue &amp;Zeichnung</translation>
     </message>
@@ -4307,12 +4472,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>N&amp;ächster Kanal</translation>
     </message>
     <message>
+      <source>Offer the work again that was not saved before the program ended</source>
+      <translation>Die Arbeit noch einmal anbieten, die beim Ende des Programms nicht gespeichert war</translation>
+    </message>
+    <message>
       <source>Open a picture or a project</source>
       <translation>Ein Bild oder ein Projekt öffnen</translation>
     </message>
     <message>
       <source>Open f&amp;ilter</source>
-      <translation>Filter ö&amp;ffnen</translation>
+      <translation>Filter &amp;öffnen</translation>
+    </message>
+    <message>
+      <source>Overvie&amp;w</source>
+      <translation>Ü&amp;bersicht</translation>
     </message>
     <message>
       <source>Pa&amp;int cells</source>
@@ -4327,7 +4500,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Mit Schwarz malen; die rechte Maustaste tut das immer</translation>
     </message>
     <message>
-      <source>Pin in &amp;green</source>
+      <source>Pi&amp;n in green</source>
       <translation>In Gr&amp;ün anheften</translation>
     </message>
     <message>
@@ -4399,7 +4572,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Schicht &amp;umbenennen</translation>
     </message>
     <message>
-      <source>Remove fil&amp;ter</source>
+      <source>Recover &amp;unsaved work…</source>
+      <translation>Ungespeicherte Arbeit &amp;wiederherstellen…</translation>
+    </message>
+    <message>
+      <source>Rem&amp;ove filter</source>
       <translation>Filter en&amp;tfernen</translation>
     </message>
     <message>
@@ -4435,12 +4612,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Den Kern auf Summe 1 skalieren: Gleichmäßige Flächen behalten ihre Helligkeit</translation>
     </message>
     <message>
+      <source>Set all weights of the kernel to 0, to begin with nothing</source>
+      <translation>Alle Gewichte des Kerns auf 0 setzen, um mit nichts anzufangen</translation>
+    </message>
+    <message>
       <source>Shift the kernel to mean 0: only differences count</source>
       <translation>Den Kern auf Mittelwert 0 verschieben: Nur Unterschiede zählen</translation>
     </message>
     <message>
       <source>Show &amp;everything</source>
       <translation>Wie&amp;der alles zeigen</translation>
+    </message>
+    <message>
+      <source>Show a small picture of the whole network while some of it is out of sight</source>
+      <translation>Ein kleines Bild des ganzen Netzes zeigen, solange ein Teil davon nicht zu sehen ist</translation>
     </message>
     <message>
       <source>Show beside a pooling what the other kind, mean or maximum, would make</source>
@@ -4595,8 +4780,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz als Python-Datei schreiben, die ohne ConvScope läuft</translation>
     </message>
     <message>
+      <source>Write the selected map in its colours as a PNG file</source>
+      <translation>Die gewählte Karte in ihren Farben als PNG-Datei schreiben</translation>
+    </message>
+    <message>
       <source>Zoom &amp;in</source>
-      <translation>Ver&amp;größern</translation>
+      <translation>Vergr&amp;ößern</translation>
     </message>
     <message>
       <source>Zoom &amp;out</source>
@@ -4647,10 +4836,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>1 of the {divisor} is padding, which counts as 0.</source>
       <translation>1 der {divisor} ist Auffüllung, die als 0 zählt.</translation>
-    </message>
-    <message>
-      <source>10³⁸. The exact value is {exact}.</source>
-      <translation>10³⁸. Der genaue Wert ist {exact}.</translation>
     </message>
     <message>
       <source>A PNG holds 1 or 3 channels, not {channels}.</source>
@@ -4717,8 +4902,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ein Gewicht liegt außerhalb seiner Datei: Sie ist beschädigt.</translation>
     </message>
     <message>
-      <source>A width must be above 0, not {value:g}.</source>
-      <translation>Eine Breite muss über 0 liegen, nicht bei {value:g}.</translation>
+      <source>A width must be above 0, not {value}.</source>
+      <translation>Eine Breite muss über 0 liegen, nicht bei {value}.</translation>
     </message>
     <message>
       <source>Add a Flatten layer before it.</source>
@@ -4819,6 +5004,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Average pool</source>
       <translation>Mittelwert-Pooling</translation>
+    </message>
+    <message>
+      <source>Avg pool</source>
+      <translation>Ø-Pool</translation>
     </message>
     <message>
       <source>Batch norm</source>
@@ -4925,6 +5114,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Kalt – warm</translation>
     </message>
     <message>
+      <source>Conv</source>
+      <translation>Conv</translation>
+    </message>
+    <message>
       <source>ConvScope counts padding as zeros, as PyTorch does by default (count_include_pad).</source>
       <translation>ConvScope zählt Auffüllung als Nullen, wie PyTorch standardmäßig (count_include_pad).</translation>
     </message>
@@ -4973,6 +5166,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Convolve-Vorgabe (ImageJ)</translation>
     </message>
     <message>
+      <source>Copy or download it again.</source>
+      <translation>Die Datei neu kopieren oder herunterladen.</translation>
+    </message>
+    <message>
       <source>Copy or download it again; or open it in another program and save it as PNG.</source>
       <translation>Neu kopieren oder herunterladen; oder in einem anderen Programm öffnen und als PNG speichern.</translation>
     </message>
@@ -5003,6 +5200,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Divide by the root of the variance, not by the variance itself.</source>
       <translation>Durch die Wurzel der Varianz teilen, nicht durch die Varianz selbst.</translation>
+    </message>
+    <message>
+      <source>Drop</source>
+      <translation>Drop</translation>
     </message>
     <message>
       <source>Dropout</source>
@@ -5123,6 +5324,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Fully connected</source>
       <translation>Vollständig verbunden</translation>
+    </message>
+    <message>
+      <source>GAP</source>
+      <translation>GAP</translation>
     </message>
     <message>
       <source>GELU</source>
@@ -5257,6 +5462,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Datei ist ein Zip-Archiv ohne Netz.</translation>
     </message>
     <message>
+      <source>It is empty.</source>
+      <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
       <source>It is larger than 4 GB.</source>
       <translation>Die Datei ist größer als 4 GB.</translation>
     </message>
@@ -5341,6 +5550,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Kirsch Nord</translation>
     </message>
     <message>
+      <source>LReLU</source>
+      <translation>LReLU</translation>
+    </message>
+    <message>
       <source>Laplacian (4-neighbour)</source>
       <translation>Laplace (4 Nachbarn)</translation>
     </message>
@@ -5361,12 +5574,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz mit einer vollständig verbundenen Schicht enden lassen, die für jede Klasse eine Einheit hat.</translation>
     </message>
     <message>
+      <source>Linear</source>
+      <translation>Linear</translation>
+    </message>
+    <message>
       <source>Make it smaller in an image editor.</source>
       <translation>In einem Bildbearbeitungsprogramm verkleinern.</translation>
     </message>
     <message>
       <source>Make new weights for it, or undo.</source>
       <translation>Neue Gewichte dafür erzeugen oder rückgängig machen.</translation>
+    </message>
+    <message>
+      <source>Make room on the disk, or let TMPDIR name a folder that can be written to.</source>
+      <translation>Schaffen Sie Platz auf der Festplatte, oder nennen Sie in TMPDIR einen Ordner, in den geschrieben werden kann.</translation>
     </message>
     <message>
       <source>Max pool</source>
@@ -5383,6 +5604,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>No input size, padding and pooling was found with which its convolutions would make what its first fully connected layer reads: {features}.</source>
       <translation>Es fanden sich keine Eingabegröße, keine Auffüllung und kein Pooling, mit denen die Faltungen das ergäben, was die erste vollständig verbundene Schicht liest: {features}.</translation>
+    </message>
+    <message>
+      <source>Norm</source>
+      <translation>Norm</translation>
     </message>
     <message>
       <source>Not yet. Add up all values under the window and divide by how many cells it has.</source>
@@ -5445,6 +5670,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine .onnx-, .pt2- oder .safetensors-Datei oder ein PyTorch-state_dict öffnen.</translation>
     </message>
     <message>
+      <source>Open an earlier copy of it.</source>
+      <translation>Eine frühere Kopie davon öffnen.</translation>
+    </message>
+    <message>
       <source>Open another file, or an earlier copy of this one.</source>
       <translation>Eine andere Datei oder eine frühere Kopie dieser Datei öffnen.</translation>
     </message>
@@ -5475,6 +5704,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Part of this window hangs over the padding: the sum is divided by {count}, not by {whole}.</source>
       <translation>Ein Teil dieses Fensters ragt über die Auffüllung hinaus: Die Summe wird durch {count} geteilt, nicht durch {whole}.</translation>
+    </message>
+    <message>
+      <source>Pool</source>
+      <translation>Pool</translation>
     </message>
     <message>
       <source>Prewitt x</source>
@@ -5905,8 +6138,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz rechnet mit 24 Binärstellen. Der genaue Wert ist {exact}.</translation>
     </message>
     <message>
-      <source>The network computes with numbers of 32 bits, which end at 3.4</source>
-      <translation>Das Netz rechnet mit Zahlen von 32 Bit, die größte ist etwa 3,4</translation>
+      <source>The network computes with numbers of 32 bits, which end at 3.4e38. The exact value is {exact}.</source>
+      <translation>Das Netz rechnet mit Zahlen von 32 Bit, die größte ist etwa 3,4e38. Der genaue Wert ist {exact}.</translation>
     </message>
     <message>
       <source>The network has nothing to learn.</source>
@@ -5965,8 +6198,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Gewichte haben die Summe 1: Eine gleichmäßige Fläche behält ihre Helligkeit.</translation>
     </message>
     <message>
-      <source>The weights sum to {sum:.4g}: a flat area is multiplied by that.</source>
-      <translation>Die Gewichte haben die Summe {sum:.4g}: Eine gleichmäßige Fläche wird damit multipliziert.</translation>
+      <source>The weights sum to {sum}: a flat area is multiplied by that.</source>
+      <translation>Die Gewichte haben die Summe {sum}: Eine gleichmäßige Fläche wird damit multipliziert.</translation>
     </message>
     <message>
       <source>There are no images to learn from.</source>
@@ -6189,8 +6422,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{what} der Größe {kernel} passt nicht auf eine Eingabe von {size}.</translation>
     </message>
     <message>
-      <source>all maps up to here would take {size:.1f} GB, more than {most:.0f} GB.</source>
-      <translation>alle Karten bis hierher würden {size:.1f} GB belegen, mehr als {most:.0f} GB.</translation>
+      <source>all maps up to here would take {size} GB, more than {most} GB.</source>
+      <translation>alle Karten bis hierher würden {size} GB belegen, mehr als {most} GB.</translation>
     </message>
     <message>
       <source>all to all</source>
@@ -6349,8 +6582,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>fügt nicht auf beiden Seiten gleich viele Nullen hinzu.</translation>
     </message>
     <message>
-      <source>it does not hold the {count:,} values that it promises</source>
-      <translation>sie enthält nicht die {count:,} Werte, die sie verspricht</translation>
+      <source>it does not hold the {count} values that it promises</source>
+      <translation>sie enthält nicht die {count} Werte, die sie verspricht</translation>
     </message>
     <message>
       <source>it does not make one vector of each picture.</source>
@@ -6477,8 +6710,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>braucht Merkmalskarten, bekommt aber einen Vektor aus {units}.</translation>
     </message>
     <message>
-      <source>needs {count:,} weights, {size:.1f} GB.</source>
-      <translation>braucht {count:,} Gewichte, {size:.1f} GB.</translation>
+      <source>needs {count} weights, {size} GB.</source>
+      <translation>braucht {count} Gewichte, {size} GB.</translation>
     </message>
     <message>
       <source>no weights</source>
@@ -6753,6 +6986,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{file} kann nicht geöffnet werden: {reason}.</translation>
     </message>
     <message>
+      <source>{file} cannot be read: there is no place for temporary files ({reason}).</source>
+      <translation>{file} lässt sich nicht lesen: Für temporäre Dateien ist kein Platz ({reason}).</translation>
+    </message>
+    <message>
       <source>{file} cannot be read: {reason}.</source>
       <translation>{file} kann nicht gelesen werden: {reason}.</translation>
     </message>
@@ -6803,6 +7040,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{file} is damaged: the weights of {layer} do not fit it. It needs {needed}, and has {given}.</source>
       <translation>{file} ist beschädigt: Die Gewichte von {layer} passen nicht zur Schicht. Sie braucht {needed} und hat {given}.</translation>
+    </message>
+    <message>
+      <source>{file} is empty.</source>
+      <translation>{file} ist leer.</translation>
     </message>
     <message>
       <source>{file} is in another group now: the system does not let it stay in the old one.</source>
@@ -7208,8 +7449,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ein Bild oder ein Projekt irgendwo im Fenster öffnen</translation>
     </message>
     <message>
-      <source>rename the class; on its bar show its arithmetic</source>
-      <translation>die Klasse umbenennen; auf ihrem Balken die Rechnung zeigen</translation>
+      <source>rename the class; on its bar show the layer large</source>
+      <translation>Klasse umbenennen; auf ihrem Balken die Schicht groß zeigen</translation>
     </message>
     <message>
       <source>rename the layer</source>
