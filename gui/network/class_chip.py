@@ -88,7 +88,7 @@ class ClassChip(QPushButton):
     def _show(self, layer: str | None) -> None:
         frame = self._session.frame
         output = frame.result.outputs.get(layer) if frame is not None and layer is not None else None
-        if layer is None or output is None or not self._is_made(layer):
+        if layer is None or output is None or not (self._view.has_column(layer) and self._is_made(layer)):
             self.hide()
             return
         values = output.maps[0]

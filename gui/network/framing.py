@@ -225,6 +225,10 @@ class FramedNetwork(QWidget):
         """The columns as they are."""
         return self._arrangement
 
+    def has_column(self, layer: str) -> bool:
+        """Whether a layer has its place: a network that has just become another is arranged a moment later."""
+        return self._arrangement.column_of(layer) is not None
+
     def shows_unit(self, layer: str, unit: int | None = None) -> bool:
         """Whether all bars of a layer are in sight, or at least that of a unit."""
         column = self._arrangement.column_of(layer)
