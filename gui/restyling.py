@@ -56,16 +56,19 @@ class Restyling(QObject):
 
     def _polish(self, widgets: Iterable[QWidget], resized: bool = False) -> None:
         """Parents before children, since type is inherited."""
-        widgets = list(widgets)
+        framed = []
         for widget in widgets:
             if widget.property(_OUTDATED) is not None:
                 widget.setProperty(_OUTDATED, None)
                 widget.removeEventFilter(self)
-            _polish(widget)
-        if resized:  # a scroll area hears of its frame's new width only after it has laid out what it frames
-            for widget in widgets:
-                if isinstance(widget, QAbstractScrollArea):
-                    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                widget.style().polish(widget)
+            if resized and isinstance(widget, QAbstractScrollArea):
+                framed.append(widget)
+            else:
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        for widget in 2 * framed:  # it lays out what it frames, and only then hears of its frame's new width
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and _is_outdated(watched):
@@ -90,9 +93,3 @@ def _seen(widgets: Iterable[QWidget]) -> set[QWidget]:
                 seen.add(above)
                 above = above.parentWidget()
     return seen
-
-
-def _polish(widget: QWidget) -> None:
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        widget.style().polish(widget)
-    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))

@@ -48,7 +48,7 @@ class MeltPanel(SeenPanel):
         self._build()
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
-        selection.hidden_changed.connect(self._refresh)
+        selection.hidden_changed.connect(self._conceal)
         selection.looks_changed.connect(self._colour)
         selection.weight_hovered.connect(self._light)
         theme.changed.connect(self._colour)
@@ -152,9 +152,18 @@ class MeltPanel(SeenPanel):
 
     @Slot()
     def _refresh(self) -> None:
-        """Shows what is selected, as far as it is another than what is shown; nothing while it is out of sight."""
-        if not self.is_seen:
-            return
+        """What nobody sees is not worked out."""
+        if self.is_seen:
+            self._show_selected()
+
+    @Slot()
+    def _conceal(self) -> None:
+        """What is to be predicted stands nowhere any more, be it behind another tab."""
+        if self.isVisible():
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        """Shows what is selected, as far as it is another than what is shown."""
         project, selection = self._document.project, self._selection
         layer = _made_by(project, selection.layer)
         facts = infer(project)[layer.id] if layer is not None and isinstance(layer.spec, Conv2d) else None

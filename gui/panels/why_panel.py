@@ -47,7 +47,7 @@ class WhyPanel(SeenPanel):
         selection.changed.connect(self._refresh)
         selection.focused.connect(self._refresh)
         selection.chose.connect(self._refresh)
-        selection.hidden_changed.connect(self._refresh)
+        selection.hidden_changed.connect(self._conceal)
         selection.looks_changed.connect(self._colour)
         session.ready.connect(self._refresh)
         theme.changed.connect(self._colour)
@@ -124,8 +124,19 @@ class WhyPanel(SeenPanel):
 
     @Slot()
     def _refresh(self) -> None:
-        """Shows the way back as far as its numbers are others; what nobody sees is not worked out."""
-        if not self.is_seen or self._is_pointing:
+        """What nobody sees is not worked out."""
+        if self.is_seen:
+            self._show_way()
+
+    @Slot()
+    def _conceal(self) -> None:
+        """What is to be predicted stands nowhere any more, be it behind another tab."""
+        if self.isVisible():
+            self._show_way()
+
+    def _show_way(self) -> None:
+        """Shows the way back as far as its numbers are others."""
+        if self._is_pointing:
             return
         chosen, frame = self._selection.chosen, self._session.frame
         if chosen != self._seen:

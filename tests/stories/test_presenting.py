@@ -716,6 +716,11 @@ def test_the_screen_stays_on_as_long_as_one_presents(window: MainWindow, monkeyp
     monkeypatch.setattr(awake, "_inhibit", lambda *_words: told.append("on"))
     monkeypatch.setattr(awake, "_uninhibit", lambda: told.append("off"))
     window.presenter.start()
+    window.presenter.stop()
+    QApplication.processEvents()
+    assert told == [], "who asks once the talk is over would never take it back"
+    window.presenter.start()
+    QApplication.processEvents()
     assert told == ["on"]
     window.presenter.stop()
     assert told == ["on", "off"]
