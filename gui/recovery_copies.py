@@ -29,7 +29,7 @@ _WORK = f"work{SUFFIX}"
 _ABOUT = "about.json"
 _LOCK = "lock"
 _DAMAGED = "damaged"
-_LONG_AGO = 3600  # seconds: whoever made a folder then and did not lock it was killed in between
+_LONG_AGO = 3600  # seconds: whoever was at a folder then that is not locked was killed meanwhile
 
 
 def usual_folder() -> Path:
@@ -226,10 +226,17 @@ def _check(path: str | None) -> int:
 
 
 def _forget(folder: Path) -> None:
-    """Removes a folder with nothing in it, unless its process may be about to lock it."""
+    """Removes what a process left that was killed while it made a folder, or removed it.
+
+    One that is younger may be about to be locked, and one with anything else in it is somebody else's.
+    """
     with suppress(OSError):
-        if time.time() - folder.stat().st_mtime > _LONG_AGO:
-            folder.rmdir()
+        if time.time() - folder.stat().st_mtime > _LONG_AGO and all(map(_is_rest, folder.iterdir())):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_rest(path: Path) -> bool:
+    return path.name == _ABOUT or path.name.startswith(".convscope-")
 
 
 def _time(folder: Path) -> float:

@@ -233,7 +233,7 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
     """One bar a unit: its class, its length, its number. Scores grow from the middle, probabilities from the left."""
     frame = scene.frame
     output = frame.result.outputs.get(column.layer) if frame else None
-    if output is None or frame is None or len(output.maps[0]) != len(column.tiles):
+    if output is None or frame is None or output.shape != (len(column.tiles),):  # what was called so before
         return
     values = output.maps[0]
     finite = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)

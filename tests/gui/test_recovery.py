@@ -147,16 +147,19 @@ def test_what_a_process_left_without_a_copy_is_removed(place: Path) -> None:
     assert [each.name for each in place.iterdir()] == ["3-just-begun"]
 
 
-def test_a_folder_that_was_never_locked_is_forgotten_after_a_while(place: Path) -> None:
-    """Its process was killed between making and locking it; one that is younger may be about to be locked."""
-    old, young, mine = place / "1-old", place / "2-young", place / "holiday"
-    for folder in (old, young, mine):
+@pytest.mark.parametrize("rest", [(), ("about.json",), ("about.json", ".convscope-0a-7-0b")])
+def test_what_a_kill_left_of_a_folder_is_forgotten_after_a_while(place: Path, rest: tuple[str, ...]) -> None:
+    """Before it was locked, or after its lock was removed; one that is younger may be about to be locked."""
+    old, young, others = place / "1-old", place / "2-young", place / "holiday"
+    for folder in (old, young, others):
         folder.mkdir(parents=True)
-    (mine / "beach.png").touch()
-    for folder in (old, mine):
+        for name in rest:
+            (folder / name).touch()
+    (others / "beach.png").touch()
+    for folder in (old, others):
         os.utime(folder, (1_000_000_000, 1_000_000_000))
     assert taken(place) == []
-    assert sorted(place.iterdir()) == [young, mine]
+    assert sorted(place.iterdir()) == [young, others]
 
 
 @pytest.mark.parametrize("about", [b"", b"[", b"[]", b"7", b'{"path": 7}', b'{"path": ["x"]}', b"\xff\xfe", None])
