@@ -92,7 +92,7 @@ COMMANDS: Mapping[str, Command] = {
         icon="clear",
     ),
     "recover": _command(
-        QT_TRANSLATE_NOOP("actions", "Recover &unsaved work…"),
+        QT_TRANSLATE_NOOP("actions", "Recover unsaved &work…"),
         QT_TRANSLATE_NOOP("actions", "Offer the work again that was not saved before the program ended"),
     ),
     "save": _command(

@@ -24,7 +24,7 @@ from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.facts_layout import FactsLayout
 from gui.widgets.pieces import caption, everything_button, link, long_heading
-from gui.wording import count_text, local, plural, say, say_problem, shape_text
+from gui.wording import count_text, plain_text, plural, say, say_problem, shape_text
 
 _COMMANDS = ("move_left", "move_right", "duplicate_layer", "rename_layer", "renew_weights", "remove_layer")
 _EXPLAINED = {  # what the glossary calls the lines that it explains
@@ -264,7 +264,7 @@ class LayerPanel(QWidget):
         label = say(param.label)
         if isinstance(value, bool):
             return (self.tr("{label} on") if value else self.tr("{label} off")).format(label=label)
-        return f"{label} {times(value) if isinstance(value, tuple) else local(f'{value:.12g}')}"
+        return f"{label} {times(value) if isinstance(value, tuple) else plain_text(value, 12)}"
 
     def _go_to_cause(self) -> None:
         problem = self._infer(self._document.project)[self._selection.layer].problem

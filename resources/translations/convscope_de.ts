@@ -4572,7 +4572,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Schicht &amp;umbenennen</translation>
     </message>
     <message>
-      <source>Recover &amp;unsaved work…</source>
+      <source>Recover unsaved &amp;work…</source>
       <translation>Ungespeicherte Arbeit &amp;wiederherstellen…</translation>
     </message>
     <message>

@@ -292,7 +292,7 @@ STORIES = {
     "generated/palette.png": [],
     "generated/one_bit.png": [],
     "generated/cmyk_pillow.jpg": ["Converted from CMYK"],
-    "generated/grey16_ramp.png": ["Scaled from 0 … 65535 to 0 … 1"],
+    "generated/grey16_ramp.png": ["Scaled from 0 … 65\u202f535 to 0 … 1"],
     "generated/float32.tif": [],
     **{f"generated/three_frames.{suffix}": ["First of 3 frames"] for suffix in ("gif", "png", "tif", "webp")},
     "scikit-image/no_time_for_that_tiny.gif": ["First of 24 frames"],
@@ -339,8 +339,8 @@ def test_a_phone_jpeg_says_that_it_holds_two(tmp_path: Path) -> None:
 def test_other_colours_and_depths_are_said(tmp_path: Path) -> None:
     for space in ("CMYK", "LAB", "YCbCr"):
         assert story(stored(Image.new(space, (4, 3)), "TIFF"), tmp_path) == [f"Converted from {space}"]
-    assert story(stored(Image.fromarray(WIDE), "TIFF"), tmp_path) == ["Scaled from 0 … 65535 to 0 … 1"]
-    assert story(b"P5 2 1 1000\n" + bytes(4), tmp_path) == ["Scaled from 0 … 1000 to 0 … 1"]
+    assert story(stored(Image.fromarray(WIDE), "TIFF"), tmp_path) == ["Scaled from 0 … 65\u202f535 to 0 … 1"]
+    assert story(b"P5 2 1 1000\n" + bytes(4), tmp_path) == ["Scaled from 0 … 1\u202f000 to 0 … 1"]
     assert story(b"P6 2 1 1000\n" + bytes(12), tmp_path) == ["Reduced to 8 bits a channel"]
     assert story(b"P6 2 1 255\n" + bytes(6), tmp_path) == []
     numbers = np.array([[0, 0.5, 1]], np.float32)

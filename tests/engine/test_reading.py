@@ -14,6 +14,7 @@ import pytest
 import engine
 from engine.formats.network_file import ImportReport, import_network, import_report
 from engine.limits import MOST_LAYERS, MOST_NAMES
+from engine.numerals import counted
 from engine.project import MOST_BLANK_CELLS, MOST_CHANNELS, Input
 from engine.reading import import_steps
 from tests.engine.networks import furnished
@@ -131,9 +132,9 @@ def many_layers() -> Any:
 @pytest.mark.parametrize(
     ("saved", "words"),
     [
-        (many_layers, f"more than {MOST_LAYERS} layers"),
-        (lambda: dict.fromkeys(map(str, range(MOST_NAMES + 1)), 0), f"more than {MOST_NAMES} names"),
-        (lambda: {"x" * 5000 + ".weight": tensor(2, 2)}, "a name of 5007 characters"),
+        (many_layers, f"more than {counted(MOST_LAYERS)} layers"),
+        (lambda: dict.fromkeys(map(str, range(MOST_NAMES + 1)), 0), f"more than {counted(MOST_NAMES)} names"),
+        (lambda: {"x" * 5000 + ".weight": tensor(2, 2)}, "a name of 5\u202f007 characters"),
         (lambda: {"x" * (17 * 2**20): 0}, "larger than 16 MB"),
         (lambda: {"fc.weight": tensor(1).expand(1, MOST_BLANK_CELLS * 2)}, "at once, which is too much"),
         (lambda: {"conv.weight": tensor(1).expand(1, MOST_CHANNELS + 1, 1, 1)}, "not possible"),
@@ -161,7 +162,7 @@ def test_a_graph_that_reads_too_much_is_refused(shape: tuple[int, ...], tmp_path
 def test_a_graph_of_too_many_layers_is_refused(tmp_path: Path) -> None:
     body = " ".join(f"x{at + 1} = Relu(x{at})" for at in range(MOST_LAYERS + 1))
     path, _ = onnx_file(tmp_path / "net.onnx", f"x0 = Identity(x) {body} y = Identity(x{MOST_LAYERS + 1})")
-    with pytest.raises(engine.FormatError, match=f"more than {MOST_LAYERS} layers"):
+    with pytest.raises(engine.FormatError, match=f"more than {counted(MOST_LAYERS)} layers"):
         import_network(path)
 
 
@@ -171,7 +172,7 @@ def test_a_project_of_too_many_layers_is_refused(tmp_path: Path) -> None:
         for at in range(MOST_LAYERS + 1)
     )
     engine.save_project(engine.Project(Input(1, (4, 4)), layers), tmp_path / "p.convscope")
-    with pytest.raises(engine.FormatError, match=f"more than {MOST_LAYERS} layers"):
+    with pytest.raises(engine.FormatError, match=f"more than {counted(MOST_LAYERS)} layers"):
         engine.open_project(tmp_path / "p.convscope")
 
 

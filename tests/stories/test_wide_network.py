@@ -364,7 +364,7 @@ def test_a_double_click_on_any_map_does_something(every_kind: MainWindow, settle
         assert dock.isVisible(), layer
         assert window.selection.layer == layer
         assert window.selection.depth == "overview", layer
-    unit = window.view.place_of("softmax", 2).toPoint() + QPoint(40, 0)
+    unit = window.view.place_of("softmax", 2).toPoint()
     QTest.mouseDClick(window.view, LEFT, pos=unit)
     assert (window.selection.layer, window.selection.channel) == ("softmax", 2)
     QTest.mouseDClick(window.view, LEFT, pos=window.view.place_of("conv1", 1).toPoint())
