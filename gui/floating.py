@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Slot
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from gui.fonts import BASE_PIXELS
 from gui.guard import guarded
@@ -33,9 +33,20 @@ class LargeFloating(QObject):
 
     @Slot(bool)
     def _floated(self, floating: bool) -> None:
-        if floating:
-            QTimer.singleShot(0, self, self._enlarge)  # Qt gives it the old size first
+        # Qt gives it the old size first, and may leave one that was closed as it floated over the middle of the window.
+        QTimer.singleShot(0, self, self._enlarge if floating else self._put_in_place)
 
+    @Slot()
+    def _put_in_place(self) -> None:
+        dock, window = self._dock, self._dock.parentWidget()
+        if dock.isFloating() or not isinstance(window, QMainWindow):
+            return
+        if window.centralWidget().geometry().intersects(dock.geometry()):
+            height = self._docked.height()
+            window.addDockWidget(window.dockWidgetArea(dock), dock)
+            window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+
+    @Slot()
     def _enlarge(self) -> None:
         dock = self._dock
         if not dock.isFloating() or dock.size() != self._docked:
