@@ -41,7 +41,8 @@ class LargeFloating(QObject):
         dock, window = self._dock, self._dock.parentWidget()
         if dock.isFloating() or not isinstance(window, QMainWindow):
             return
-        if window.centralWidget().geometry().intersects(dock.geometry()):
+        middle = window.centralWidget()
+        if middle is not None and middle.geometry().intersects(dock.geometry()):
             height = self._docked.height()
             window.addDockWidget(window.dockWidgetArea(dock), dock)
             window.resizeDocks([dock], [height], Qt.Orientation.Vertical)

@@ -25,14 +25,24 @@ class Cover(QWidget):
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._shade())
+
+    def _shade(self) -> QColor:
         shade = QColor(self._theme.palette.canvas)
         shade.setAlphaF(self._opacity)
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), shade)
+        return shade
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
         self.clicked.emit()
+
+
+class BlankCover(Cover):
+    """Black, so that a projector gives no light and the audience looks at who speaks."""
+
+    def _shade(self) -> QColor:
+        return QColor(Qt.GlobalColor.black)
 
 
 class KeysCover(Cover):

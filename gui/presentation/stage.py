@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from gui.fonts import SMALLEST_PIXELS
 from gui.presentation.bands import FootStrip, TitleBand
 from gui.presentation.clicker import HINTS, WORDS
-from gui.presentation.covers import Cover, EndCover, KeysCover
+from gui.presentation.covers import BlankCover, EndCover, KeysCover
 from gui.presentation.laser import Laser
 from gui.presentation.pen import Pen
 from gui.presentation.spotlight import Spotlight
@@ -59,7 +59,7 @@ class Stage:
         self.laser = Laser(window)
         self.end = EndCover(theme, _tr("End of the lesson"), window)
         self.keys = KeysCover(theme, _tr("Keys"), _said(WORDS), window)
-        self.blank = Cover(theme, _tr("Blank screen"), window)
+        self.blank = BlankCover(theme, _tr("Blank screen"), window)
         for cover in (self.blank, self.keys):
             cover.clicked.connect(self.uncover)
         for each in (self.band, self.strip):
