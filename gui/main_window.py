@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _job_ended(self) -> None:
-        QTimer.singleShot(0, self._tell_settled)  # after what the job's outcome leads to
+        QTimer.singleShot(0, self, self._tell_settled)  # after what the job's outcome leads to
 
     # --- files -------------------------------------------------------------------------------------------------
 
@@ -405,7 +405,7 @@ class MainWindow(QMainWindow):
         self.player.leave()  # what was set aside is what may have to be saved
         if self.document.modified:
             event.ignore()
-            QTimer.singleShot(0, self._ask_and_close)  # closing again from within an event of closing ends badly
+            QTimer.singleShot(0, self, self._ask_and_close)  # closing again from within an event of closing ends badly
             return
         if self.session.writing:
             event.ignore()
