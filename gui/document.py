@@ -85,6 +85,7 @@ class Document(QObject):
 
     Attributes:
         shortened: whether steps of the history were let go to save memory.
+        changed_at: when the latest edit began, by time.perf_counter; None when what is shown was opened.
     """
 
     changed = Signal(object)
@@ -97,7 +98,7 @@ class Document(QObject):
         self.project = project
         self.path: Path | None = None
         self.stack = QUndoStack(self)
-        self.changed_at = time.perf_counter()
+        self.changed_at: float | None = None
         self.opened = 0  # how many Projects were opened before this one: tells a late save whose it was
         self._saved: _Saved = weakref.ref(project)  # what the history let go is not kept for having been saved
         self.is_restoring = False  # while the history is rebuilt its steps are already done
@@ -198,7 +199,7 @@ class Document(QObject):
         self.shortened = False
         self.stack.clear()
         self._hold(project)
-        self._show(project)
+        self._show(project, edited=False)
         self.saved.emit()
 
     def set_aside(self) -> Aside:
@@ -212,7 +213,7 @@ class Document(QObject):
         self._fill([(name, before, after, None) for name, before, after, _ in aside.steps], aside.index)
         self._hold(aside.steps[0][1] if aside.steps else aside.project, *(after for _, _, after, _ in aside.steps))
         self.path, self._saved = aside.path, aside.saved
-        self._show(aside.project)
+        self._show(aside.project, edited=False)
         self.saved.emit()
 
     def mark_saved(self, project: Project, path: Path, opened: int) -> None:
@@ -233,8 +234,8 @@ class Document(QObject):
         """Counts what is shown as saved: the user said that she does not need it."""
         self._saved = weakref.ref(self.project)
 
-    def _show(self, project: Project) -> None:
-        self.changed_at = time.perf_counter()
+    def _show(self, project: Project, edited: bool = True) -> None:
+        self.changed_at = time.perf_counter() if edited else None
         self.project = project
         self.changed.emit(project)
 

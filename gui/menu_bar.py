@@ -17,6 +17,7 @@ from gui.presentation.lessons import titles
 from gui.samples import Sample, networks, pictures
 from gui.theme import TYPE_SIZES, Theme
 from gui.translation import languages
+from gui.widgets.tool_bar import ToolBar
 from gui.wording import say
 
 if TYPE_CHECKING:
@@ -214,20 +215,18 @@ class MenuBar(QObject):
     # --- tools -------------------------------------------------------------------------------------------------
 
     def _build_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Tools"), self._window)
+        bar = ToolBar(self.tr("Tools"), self._window)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setIconSize(QSize(18, 18))
         self._window.addToolBar(bar)
         actions = self._actions
-        self._button(bar, actions["open"], text=True)
-        self._button(bar, actions["draw"], text=True)
+        named = [self._button(bar, actions[key], text=True) for key in ("open", "draw")]
         bar.addSeparator()
         for action in (self.undo, self.redo):
             self._button(bar, action)
         bar.addSeparator()
-        self._menu_button(bar, self._add)
-        self._menu_button(bar, self.colours)
+        named += [self._menu_button(bar, menu) for menu in (self._add, self.colours)]
         bar.addSeparator()
         for key in ("fit", "zoom_out", "zoom_in"):
             self._button(bar, actions[key])
@@ -240,19 +239,23 @@ class MenuBar(QObject):
         self._lesson_button.setToolTip(self.tr("Take a lesson, or go on with the one that is on"))
         bar.addWidget(self._lesson_button)
         self._button(bar, actions["present"], text=True)
+        for button in reversed(named):
+            bar.spare(button)
 
-    def _button(self, bar: QToolBar, action: QAction, text: bool = False) -> None:
+    def _button(self, bar: QToolBar, action: QAction, text: bool = False) -> QToolButton:
         bar.addAction(action)
         button = bar.widgetForAction(action)
-        if isinstance(button, QToolButton):
-            button.setAccessibleName(button.text().replace("&", ""))
-            if text:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        assert isinstance(button, QToolButton)
+        button.setAccessibleName(button.text().replace("&", ""))
+        if text:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
 
-    def _menu_button(self, bar: QToolBar, menu: QMenu) -> None:
+    def _menu_button(self, bar: QToolBar, menu: QMenu) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(menu.menuAction())
         button.setAccessibleName(menu.title().replace("&", ""))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addWidget(button)
+        return button

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
 
 import engine
 from gui.main_window import MainWindow
@@ -51,6 +51,27 @@ def test_what_the_window_needs_fits_a_small_screen(
             window.resize(SMALL)
             settle(window)
             assert window.size() == SMALL, (percent, theme)
+
+
+@pytest.mark.usefixtures("translation")
+def test_the_tool_bar_loses_words_before_buttons(
+    make_window: Callable[[engine.Project], MainWindow], digits: engine.Project, settle: Settle
+) -> None:
+    window = make_window(digits)
+    bar = window.findChild(QToolBar, "tools")
+    assert isinstance(bar, QToolBar)
+    buttons = [bar.widgetForAction(action) for action in bar.actions()]
+    tools = [each for each in buttons if isinstance(each, QToolButton)]
+    for percent, size in (("100", SMALL), ("100", QSize(1500, 900)), ("125", SMALL), ("100", SMALL)):
+        window.choose_type_size(percent)
+        window.resize(size)
+        settle(window)
+        assert all(bar.rect().contains(tool.geometry()) and tool.isVisible() for tool in tools), (percent, size)
+        assert tools[-1].toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    window.resize(1500, 900)
+    settle(window)
+    named = [tool for tool in tools if tool.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon]
+    assert len(named) == 5
 
 
 def texts_of(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, QRectF]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
@@ -25,12 +26,22 @@ def told(window: MainWindow, settle: Settle, act: Callable[[], object]) -> list[
 
 
 def test_muting_a_channel_counts_from_the_muting(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
-    window.document.changed_at -= AN_HOUR  # the latest edit was an hour ago
+    window.document.changed_at = time.perf_counter() - AN_HOUR  # the latest edit was an hour ago
     gains = Gains("conv2", 6, (1, 1, 1, 1, 0, 1, 1, 0))
     for wanted in (gains, None):
         times = told(window, settle, lambda wanted=wanted: window.selection.set_gains(wanted))
         assert times
         assert all(each is not None and each < 1000 * AN_HOUR for each in times)
+
+
+def test_opening_a_network_is_no_edit(window: MainWindow, settle: Settle) -> None:
+    """What is read, and what reading it needs, is no waiting for an edit."""
+    project = engine.chain((1, 6, 6), [engine.Conv2d(filters=2)])
+    assert set(told(window, settle, lambda: window.document.open(project, None))) == {None}
+    edit = lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 2.0)  # noqa: E731
+    assert None not in told(window, settle, lambda: window.document.edit("edit", edit))
+    aside = window.document.set_aside()
+    assert set(told(window, settle, lambda: window.document.put_back(aside))) == {None}
 
 
 def test_what_arrives_out_of_sight_is_not_told_when_it_comes_into_sight(
