@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -101,6 +101,11 @@ def tabs_height(window: QMainWindow, dock: QDockWidget) -> int:
     bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
     heights = (bar.height() for bar in bars if bar.isVisible())
     return next(heights, 0) if window.tabifiedDockWidgets(dock) else 0
+
+
+def shown(window: QMainWindow, docks: Iterable[QDockWidget]) -> list[QDockWidget]:
+    """Those docks of a window that can be seen in it: neither closed nor floating, nor behind another tab."""
+    return [dock for dock in docks if dock.isVisible() and not dock.isFloating() and is_in_sight(window, dock)]
 
 
 def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:

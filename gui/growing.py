@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from gui.docks import tabs_height
+from gui.docks import shown, tabs_height
 from gui.theme import Theme
 
 _MOST_WIDTH, _MOST_HEIGHT = 0.64, 0.45  # of the window, for all docks beside its centre, and for those below it
@@ -59,7 +59,7 @@ class GrowingDocks(QObject):
         due = [ratio * self._wanted(dock, way) for dock in docks]
         self._due |= {(dock, way): size for dock, size in zip(docks, due, strict=True)}
         share = min(most / max(sum(due), 1), 1.0)
-        self._window.resizeDocks(docks, [round(share * size) for size in due], way)
+        self._window.resizeDocks(docks, [max(round(share * size), 1) for size in due], way)
         return share * sum(due)
 
     def _wanted(self, dock: QDockWidget, way: Qt.Orientation) -> float:
@@ -74,12 +74,8 @@ class GrowingDocks(QObject):
 
     def _docks(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
         """The docks at an edge that can be seen; of tabs the one in front."""
-        window = self._window
-        return [
-            dock
-            for dock in window.findChildren(QDockWidget)
-            if window.dockWidgetArea(dock) == area and not dock.visibleRegion().isEmpty() and not dock.isFloating()
-        ]
+        docks = self._window.findChildren(QDockWidget)
+        return [dock for dock in shown(self._window, docks) if self._window.dockWidgetArea(dock) == area]
 
     def _extent(self, dock: QDockWidget, way: Qt.Orientation) -> int:
         """The width of a dock, or its height together with that of its tabs."""

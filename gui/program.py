@@ -98,7 +98,9 @@ class Program(QObject):
             window.close()
         if self._replacing is not None and self._coming is not None:
             self._replacing.give_up()
-            self._coming.session.finish()
+            for _ in self._coming.building:  # panels of a window that is half built would stay behind
+                pass
+            self._coming.close()
             self._coming.deleteLater()
             self._coming = None
         window.session.finish()  # also when a file was still being written, which close waits for

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from gui.docks import tabs_height
+from gui.docks import shown, tabs_height
 from gui.guard import guarded
 from gui.theme import Theme
 
@@ -36,7 +36,7 @@ class SqueezedDocks(QObject):
         self._window, self._all = window, docks
         self._begun = False
         self._size = window.size()  # of the window when it last came to rest
-        self._before: dict[QDockWidget, QSize] = {}  # what docks had then
+        self._before: dict[Group, QSize] = {}  # what docks had then
         self._due: dict[Group, int] = {}  # towards the centre, of those that were squeezed
         self._shares: dict[frozenset[Group], dict[Group, int]] = {}  # of docks that share an edge
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -62,7 +62,7 @@ class SqueezedDocks(QObject):
             QTimer.singleShot(0, self, self._begin)
         elif isinstance(event, QResizeEvent) and self._begun:
             if isinstance(watched, QDockWidget) and self._window.size() != self._size:
-                self._before.setdefault(watched, event.oldSize())
+                self._before.setdefault(self._group(watched), event.oldSize())  # first the one in front
             elif watched is self._window:
                 self._later.start()
         elif event.type() == QEvent.Type.MouseButtonRelease and watched is self._window:
@@ -95,7 +95,7 @@ class SqueezedDocks(QObject):
 
     def _note(self, docks: Sequence[QDockWidget], towards: Qt.Orientation) -> None:
         """Remembers what docks at an edge had before the window got another size."""
-        before = {dock: self._before.get(dock, dock.size()) for dock in docks}
+        before = {dock: self._before.get(self._group(dock), dock.size()) for dock in docks}
         for dock, size in before.items():
             if _extent(dock.size(), towards) < _extent(size, towards):
                 self._due.setdefault(self._group(dock), _extent(size, towards))
@@ -105,12 +105,11 @@ class SqueezedDocks(QObject):
     def _resize(self, docks: Sequence[QDockWidget], sizes: Sequence[int], way: Qt.Orientation) -> None:
         if any(_extent(dock.size(), way) != size for dock, size in zip(docks, sizes, strict=True)):
             tabs = [tabs_height(self._window, dock) if way == _HIGH else 0 for dock in docks]
-            self._window.resizeDocks(docks, [size + high for size, high in zip(sizes, tabs, strict=True)], way)
+            self._window.resizeDocks(docks, [max(size + high, 1) for size, high in zip(sizes, tabs, strict=True)], way)
 
     def _docks(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
         """The docks at an edge; of tabs the one in front."""
-        seen = [each for each in self._all if not each.visibleRegion().isEmpty() and not each.isFloating()]
-        return [each for each in seen if self._window.dockWidgetArea(each) == area]
+        return [each for each in shown(self._window, self._all) if self._window.dockWidgetArea(each) == area]
 
     def _group(self, dock: QDockWidget) -> Group:
         return frozenset((dock, *self._window.tabifiedDockWidgets(dock)))

@@ -300,6 +300,5 @@ def test_a_line_that_is_out_of_sight_is_said_beside_the_field(window: MainWindow
     settle(window)
     type_in(spin(window, "filters"), "4")
     foretold(window, qtbot, "Filters 4: ")
-    QApplication.processEvents()
-    assert line.visibleRegion().boundingRect() == line.rect()
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
     assert "Filters 4" not in QToolTip.text()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
+from gui.docks import shown
 from gui.main_window import MainWindow
 from gui.samples import pictures
 
@@ -20,8 +21,7 @@ LARGE, SMALL = QSize(1440, 900), QSize(800, 600)
 
 def sizes(window: MainWindow) -> dict[str, tuple[int, int]]:
     """How large the panels are that can be seen."""
-    seen = {name: dock for name, dock in window.docks.items() if not dock.visibleRegion().isEmpty()}
-    return {name: (dock.width(), dock.height()) for name, dock in seen.items()}
+    return {dock.objectName(): (dock.width(), dock.height()) for dock in shown(window, window.docks.values())}
 
 
 def turn() -> None:
@@ -38,6 +38,15 @@ def go(window: MainWindow, size: QSize, settle: Settle) -> None:
 
 def about(expected: dict[str, tuple[int, int]]) -> dict[str, object]:
     return {name: pytest.approx(size, abs=3) for name, size in expected.items()}
+
+
+def test_a_panel_that_was_brought_to_the_front_gets_its_room_back(window: MainWindow, settle: Settle) -> None:
+    before = sizes(window)
+    window.resize(SMALL)
+    window.docks["layer"].raise_()  # before what follows the new size is done
+    turn()
+    go(window, LARGE, settle)
+    assert sizes(window)["layer"] == pytest.approx(before["filter"], abs=3)
 
 
 @pytest.mark.parametrize("small", [SMALL, QSize(200, 200), QSize(1000, 433)])
