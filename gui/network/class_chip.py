@@ -88,10 +88,12 @@ class ClassChip(QPushButton):
     def _show(self, layer: str | None) -> None:
         frame = self._session.frame
         output = frame.result.outputs.get(layer) if frame is not None and layer is not None else None
-        if layer is None or output is None or not (self._view.has_column(layer) and self._is_made(layer)):
+        values = output.maps[0] if output is not None else None
+        # A network that was just opened may call another layer by the name that its class layer has.
+        known = values is not None and values.ndim == 1
+        if layer is None or values is None or not (known and self._view.has_column(layer) and self._is_made(layer)):
             self.hide()
             return
-        values = output.maps[0]
         veil = self._selection.veils.get(layer, Veil())
         self._layer, self._unit = layer, 0 if veil else int(np.argmax(np.nan_to_num(values, nan=-math.inf)))
         self._say(layer, None if veil else float(values[self._unit]), len(values))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, SignalInstance
-from PySide6.QtGui import QAction, QActionEvent, QIcon
+from PySide6.QtGui import QAction, QActionEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from gui.guard import guarded
@@ -26,6 +26,7 @@ _ICONS = {
     "walk_loop": "loop",
     "walk_stop": "close",
 }
+_GAP = 4  # pixels on both sides of the scrubber
 
 
 class Walk(Protocol):
@@ -98,15 +99,21 @@ class TransportBar(QWidget):
         row.setSpacing(2)
         for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
             row.addWidget(self.buttons[key])
-        row.addSpacing(4)
+        row.addSpacing(_GAP)
         row.addWidget(self.slider, 1)
-        row.addSpacing(4)
+        row.addSpacing(_GAP)
         row.addWidget(self.speed)
         row.addWidget(self.buttons["walk_loop"])
         row.addWidget(self.buttons["walk_stop"])
         walk.moved.connect(self.follow)
         walk.changed.connect(self.follow)
         self.follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        least = sum(button.sizeHint().width() for button in shown) + self.slider.minimumWidth() + 2 * _GAP
+        self.speed.setVisible(event.size().width() >= least + self.speed.sizeHint().width())
 
     def _button(self) -> QToolButton:
         button = _Button(self)

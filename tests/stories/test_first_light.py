@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -229,10 +230,13 @@ def test_a_new_shape_that_costs_trained_weights_is_told(window: MainWindow, sett
     assert shown(window, "softmax").argmax() == 5
 
 
-def test_a_layer_is_not_painted_with_what_another_of_its_name_held(make_window: MakeWindow, settle: Settle) -> None:
+@pytest.mark.parametrize("last", [[engine.Linear(units=5)], [engine.Linear(units=5), engine.Softmax()]])
+def test_a_layer_is_not_painted_with_what_another_of_its_name_held(
+    make_window: MakeWindow, settle: Settle, last: list[engine.Spec]
+) -> None:
     """Between opening a project and its first result, there is only that of the project before."""
     maps = engine.chain((1, 5, 5), [engine.Conv2d(filters=1, kernel=1)])  # of five rows
-    units = engine.chain((1, 5, 5), [engine.Flatten(), engine.Linear(units=5)])
+    units = engine.chain((1, 5, 5), [engine.Flatten(), *last])
     units = engine.rename_layer(units, units.layers[-1].id, maps.layers[0].id)
     window = make_window(maps)
     window.open_project(units, None)
