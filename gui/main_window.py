@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         yield
         self.actions_ = Actions(self, self._theme)
         self.layers = LayerCommands(self.document, self.selection, self.actions_, self)
+        self.is_being_replaced = self.wants_close = False  # by one in another language, which is then closed
         self.keeps_layout = self._remembers = False  # layout restored; layout to be stored when the window closes
         yield
         self._build_centre()
@@ -402,6 +403,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: bring_floating(self.docks))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_being_replaced:
+            event.ignore()
+            self.wants_close = True
+            return
         self.player.leave()  # what was set aside is what may have to be saved
         if self.document.modified:
             event.ignore()

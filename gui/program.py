@@ -54,6 +54,7 @@ class Program(QObject):
             self._replacing.finish()
         self._translation.choose(choice)
         self._preferences.set_choice("language", choice)
+        self.window.is_being_replaced = True
         new = self._coming = self._made(self.window.document.project, in_pieces=True)
         next(new.building)  # so that it has threads, which end with the program
         self._replacing = Between(new.building, self, self._replace)
@@ -81,7 +82,10 @@ class Program(QObject):
         if lesson is not None:
             new.player.start(lesson, index, step)
         old.document.give_up_changes()
+        old.is_being_replaced = False
         old.close()
+        if old.wants_close:
+            QTimer.singleShot(0, new, new.close)
         self.replaced.emit(new)
         old.deleteLater()
         if self._replacing is not None:
@@ -91,11 +95,6 @@ class Program(QObject):
     def end(self) -> None:
         """Closes the window without asking, whatever is open in it."""
         window = self.window
-        if window.isVisible():
-            window.presenter.stop()
-            window.player.leave()
-            window.document.give_up_changes()
-            window.close()
         if self._replacing is not None and self._coming is not None:
             self._replacing.give_up()
             for _ in self._coming.building:  # panels of a window that is half built would stay behind
@@ -103,4 +102,10 @@ class Program(QObject):
             self._coming.close()
             self._coming.deleteLater()
             self._coming = None
+            window.is_being_replaced = False
+        if window.isVisible():
+            window.presenter.stop()
+            window.player.leave()
+            window.document.give_up_changes()
+            window.close()
         window.session.finish()  # also when a file was still being written, which close waits for

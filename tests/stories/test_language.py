@@ -124,6 +124,14 @@ def test_the_program_can_end_while_the_next_window_is_being_built(program: Progr
     assert program.window.isHidden()
 
 
+def test_closing_while_the_next_window_is_being_built_closes_that(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    program.speak("de")
+    window.close()
+    qtbot.waitUntil(lambda: program.window is not window)
+    qtbot.waitUntil(program.window.isHidden)
+
+
 def test_a_lesson_goes_on_in_the_other_language(program: Program, qtbot: QtBot) -> None:
     window = program.window
     window.document.edit("own", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 0.5))
