@@ -9,7 +9,7 @@ from gui.widgets.action_row import ActionLookup
 from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.command_chip import command_name, make_switch
 from gui.widgets.kernel_grid import KernelGrid
-from gui.widgets.local_box import local_box
+from gui.widgets.local_box import LocalBox
 from gui.widgets.pieces import choice, explain
 from gui.widgets.wheel_guard import leave_wheel
 
@@ -31,7 +31,7 @@ class GridTools(QWidget):
             button.setAccessibleName(command_name(action))
         drag.setChecked(True)
         self._paint.toggled.connect(lambda on: setattr(grid, "tool", "paint" if on else "drag"))
-        self.brush = local_box()
+        self.brush = LocalBox()
         leave_wheel(self.brush)
         self.brush.setRange(-100, 100)
         self.brush.setSingleStep(0.25)

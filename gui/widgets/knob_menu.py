@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QMenu, QPushB
 
 from gui.guard import guarded
 from gui.widgets.gesture import new_gesture
-from gui.widgets.local_box import local_box
+from gui.widgets.local_box import LocalBox
 from gui.widgets.pieces import explain
 
 _SLIDER_WIDTH = 150
@@ -82,7 +82,7 @@ class KnobMenu(QMenu):
         return slider
 
     def _box(self, knob: Knob) -> QDoubleSpinBox:
-        box = local_box()
+        box = LocalBox()
         box.setDecimals(knob.decimals)
         box.setRange(knob.low * knob.step, knob.high * knob.step)
         box.setSingleStep(knob.step)

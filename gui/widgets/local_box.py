@@ -1,15 +1,31 @@
-"""A field for a real number that is written as in the language of the window."""
+"""A field for a real number that is written as everywhere in the window."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox
 
+from engine.numerals import ungrouped
+from gui.guard import guarded
 
-def local_box() -> QDoubleSpinBox:
-    """The field; its numbers have no signs between thousands."""
-    box = QDoubleSpinBox()
-    locale = QLocale(QCoreApplication.translate("language", "en"))
-    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator | QLocale.NumberOption.RejectGroupSeparator)
-    box.setLocale(locale)
-    return box
+
+@guarded
+class LocalBox(QDoubleSpinBox):
+    """Has the decimal mark of the window's language, a true minus sign, and no signs between thousands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        locale = QLocale(QCoreApplication.translate("language", "en"))
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator | QLocale.NumberOption.RejectGroupSeparator)
+        self.setLocale(locale)
+
+    def textFromValue(self, value: float) -> str:
+        return super().textFromValue(value).replace("-", "−")
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(ungrouped(text))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        state, *_ = super().validate(ungrouped(text), position)
+        return state, text, position

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QV
 
 from engine import Input
 from gui.widgets.choice_menu import ChoiceMenu
-from gui.widgets.local_box import local_box
+from gui.widgets.local_box import LocalBox
 from gui.widgets.pieces import calm, caption, explain, labelled
 
 
@@ -101,7 +101,7 @@ class ScalingForm(QWidget):
                 self._grid.addWidget(widget, row, column)
 
     def _box(self, row: int, which: int, channel: str) -> QDoubleSpinBox:
-        box = local_box()
+        box = LocalBox()
         box.setDecimals(4)
         box.setRange((-1000, 0.0001)[which], 1000)  # a deviation of 0 would divide by it
         box.setSingleStep(0.01)

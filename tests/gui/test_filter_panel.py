@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,9 @@ from gui.document import Document
 from gui.panels.filter_panel import FilterPanel
 from gui.selection import Looks, Selection
 from gui.session import Session
+from gui.translation import Translation
 from gui.widgets.knob_menu import KnobMenu
+from gui.widgets.local_box import LocalBox
 
 LEFT = Qt.MouseButton.LeftButton
 SPECS = (
@@ -646,3 +649,25 @@ def test_weights_that_are_no_preset_are_named_too(desk: Desk) -> None:
     assert combo.placeholderText()
     combo.resize(400, combo.height())
     assert combo.shown_text() == combo.placeholderText()
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "."), ("de", ",")])
+def test_a_field_has_the_minus_and_the_mark_of_the_language(
+    qtbot: QtBot, qapp: QApplication, language: str, mark: str
+) -> None:
+    translation = Translation(qapp)
+    translation.choose(language)
+    try:
+        box = LocalBox()
+    finally:
+        translation.choose("en")
+    qtbot.addWidget(box)
+    box.setRange(-10, 10)
+    box.setValue(-0.25)
+    assert box.text() == f"−0{mark}25"
+    box.selectAll()
+    QTest.keyClicks(box, f"-1{mark}5")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert (box.value(), box.text()) == (-1.5, f"−1{mark}50")
+    box.stepUp()
+    assert box.value() == -0.5
