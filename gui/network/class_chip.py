@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton
 
 from engine import Project, infer
 from engine.conceal import HIDDEN, Veil
 from gui.document import Document
 from gui.guard import guarded
-from gui.network.painting import class_names, unit_text
+from gui.network.painting import class_names, names_width, unit_text
 from gui.network.view import NetworkView
 from gui.selection import Selection
 from gui.session import Session
@@ -133,8 +134,8 @@ class ClassChip(QPushButton):
     def _widest(self, layer: str) -> int:
         """How wide it can become: the names and numbers of the moment must not move what is beside it."""
         project, metrics = self._document.project, self.fontMetrics()
-        names = class_names(project, infer(project).shapes[layer][0])
-        name = min(max(map(metrics.horizontalAdvance, names)), self._name_room())
+        units = infer(project).shapes[layer][0]
+        name = min(math.ceil(names_width(project, units, QFontMetricsF(self.font()))), self._name_room())
         number = unit_text(1.0, True) if project[layer].spec.kind == "softmax" else _LONG_NUMBER
         written = metrics.size(Qt.TextFlag.TextShowMnemonic.value, self.text())
         frame = self.sizeHint().width() - written.width()

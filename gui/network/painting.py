@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import overload
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -30,6 +32,7 @@ _ROOMY = 32.0  # height of a bar that has room for its number below
 _MOST_NAME = 0.58  # of a column's width, that the names of its bars may take
 _LEAST_NAME, _LEAST_BAR = 64.0, 22.0  # pixels that a name asks for, and a bar
 _LEAST_TYPE = 8  # pixels of a name
+_MEASURED = 64  # names with the most characters, of which one is the widest
 _CAPTIONED = 72.0  # width of a map that has room for its filter's name
 
 
@@ -339,21 +342,43 @@ def unit_text(value: float, probable: bool) -> str:
 def bars_width(project: Project, units: int, fonts: Fonts) -> float:
     """The least width of a column with so many bars: names that can be told apart, and bars that can be compared."""
     metrics = QFontMetricsF(fonts.small)
-    names = max(map(metrics.horizontalAdvance, class_names(project, units)), default=0.0)
-    room = min(names, _LEAST_NAME * fonts.factor) + 8
+    room = min(names_width(project, units, metrics), _LEAST_NAME * fonts.factor) + 8
     return max(room + _LEAST_BAR, room / _MOST_NAME)
 
 
 def name_room(project: Project, column: Column, fonts: Fonts) -> float:
     """How wide the names beside the bars of a column are: never so wide that nothing is left for the bars."""
-    metrics = QFontMetricsF(fonts.title)
-    wanted = max((metrics.horizontalAdvance(name) for name in class_names(project, len(column.tiles))), default=0.0) + 8
+    wanted = names_width(project, len(column.tiles), QFontMetricsF(fonts.title)) + 8
     return min(wanted, _MOST_NAME * column.area.width())
+
+
+def names_width(project: Project, units: int, metrics: QFontMetricsF) -> float:
+    """How wide the names of the units of a vector are at most; there may be a million of them."""
+    names = class_names(project, units)
+    longest = heapq.nlargest(_MEASURED, names, key=len) if isinstance(names, tuple) else names[-1:]
+    return max(map(metrics.horizontalAdvance, longest), default=0.0)
+
+
+class _Numbers(Sequence[str]):
+    """Numbers as names, each made when it is asked for."""
+
+    def __init__(self, numbers: range) -> None:
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        return _Numbers(self._numbers[index]) if isinstance(index, slice) else str(self._numbers[index])
 
 
 def class_names(project: Project, units: int) -> Sequence[str]:
     """What the units of a vector are called: the classes where there are as many, else numbers."""
-    return project.classes if len(project.classes) == units else [str(unit) for unit in range(units)]
+    return project.classes if len(project.classes) == units else _Numbers(range(units))
 
 
 def paint_links(painter: QPainter, scene: Scene) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
 import engine
-from gui.network.painting import class_names, same_map, unit_text
+from gui.network.painting import class_names, names_width, same_map, unit_text
 
 
 def test_a_pin_follows_its_map_until_maps_are_mixed() -> None:
@@ -23,3 +26,13 @@ def test_a_probability_is_a_percentage_and_a_score_is_not() -> None:
     assert unit_text(0.25, True) == "25.0 %"
     assert unit_text(-0.25, False) == "−0.25"
     assert unit_text(float("nan"), True) == "not a number"
+
+
+def test_names_of_units_cost_nothing_however_many_there_are(qapp: QApplication) -> None:
+    project = engine.chain((1, 2, 2), [engine.Flatten(), engine.Softmax()])
+    names, metrics = class_names(project, 10**12), QFontMetricsF(qapp.font())
+    assert (len(names), names[7], names[-1]) == (10**12, "7", "999999999999")
+    assert list(names[2:4]) == ["2", "3"]
+    assert names_width(project, 10**12, metrics) == metrics.horizontalAdvance("999999999999")
+    named = engine.set_classes(project, ["cat", "hippopotamus", "ox", "i" * 9])
+    assert names_width(named, 4, metrics) == metrics.horizontalAdvance("hippopotamus")

@@ -23,7 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 PARTS = ("across", "down", "overview")
 
 
-def deep(project: engine.Project, more: int = 12) -> engine.Project:
+def deep(project: engine.Project, more: int = 18) -> engine.Project:
     """A network with more layers than a window has room for, which says what it said before."""
     for number in range(more):
         project = engine.insert_layer(project, (engine.Conv2d, engine.ReLU)[number % 2], 3)
@@ -75,7 +75,7 @@ def test_bars_come_and_go_by_the_room_alone(wide: MainWindow, settle: Settle, mo
         original(reach)
 
     monkeypatch.setattr(Reach, "_share_room", counted)
-    sizes = [(width, height) for width in range(940, 1900, 60) for height in (600, 900)]
+    sizes = [(width, height) for width in range(940, 3000, 120) for height in (600, 900)]
     seen = {}
     for size in (*sizes, *reversed(sizes)):
         times.clear()
