@@ -65,6 +65,7 @@ class _Button(QToolButton):
         self.setIcon(kept)
 
 
+@guarded
 class TransportBar(QWidget):
     """Buttons, a scrubber and a choice of speed for a walk through a map.
 
