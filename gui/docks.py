@@ -127,9 +127,9 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
     for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
         tip = next((tip for word, tip in _TIPS.items() if word in button.objectName()), "")
         button.setToolTip(QCoreApplication.translate("docks", tip))
+        dock.topLevelChanged.connect(lambda _floating, button=button: _let_go(button))
     if isinstance(content, SeenPanel):
         dock.visibilityChanged.connect(content.set_in_front)
-        dock.topLevelChanged.connect(lambda _floating, button=button: _let_go(button))
     if area == _BOTTOM:
         content.setMinimumWidth(_LEAST_BOTTOM)  # what it has before it is shown is not what it needs
     window.addDockWidget(area, dock)

@@ -287,7 +287,7 @@ def _faults_of(widget: QWidget, ink: _Ink, recorder: Recorder) -> Iterator[Fault
 def _says_all(widget: QWidget, whole: str) -> bool:
     """Whether a widget that shortens on purpose has all of it as a tip."""
     if isinstance(widget, ElidedLabel):
-        return widget.toolTip() == whole and len(widget.text()) > 3
+        return whole in widget.toolTip().splitlines() and len(widget.text()) > 3
     return isinstance(widget, ElidedChoice)
 
 
