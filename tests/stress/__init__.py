@@ -8,7 +8,7 @@ first. After it the disk is compared with what the program's journal says that i
 
     python -m tests.stress [ROUNDS] [--seed N] [--signal SIGKILL] [--xcb] [--keep FOLDER]
 
-Without a number these are the few rounds of the test suite. Prints a line for every 25 rounds and for every fault, and
+Without a number these are a few rounds, of every kind. Prints a line for every 25 rounds and for every fault, and
 a summary in JSON; ends with 1 if there were faults. What happened stays in the folder then, with a journal of every
 program.
 

@@ -68,7 +68,7 @@ def _say(rounds: int, stress: Stress, seconds: float) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.stress", description="Rounds of work, kills and recoveries.")
-    parser.add_argument("rounds", type=int, nargs="?", metavar="ROUNDS", help="how many; else the few of the tests")
+    parser.add_argument("rounds", type=int, nargs="?", metavar="ROUNDS", help="how many; else a few")
     parser.add_argument("--seed", type=int, default=0, help="determines what happens, all but the instant of a kill")
     parser.add_argument("--first", type=int, default=0, metavar="N", help="the number of the first round")
     parser.add_argument("--signal", choices=SIGNALS, help="by which all programs end; else there are all kinds of ends")
