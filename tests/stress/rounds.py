@@ -119,7 +119,7 @@ class Stress:
         lives = [self._start(this, index, plan, damaged) for index, plan in enumerate(this.programs)]
         self._run(lives)
         faults = list(world.judge(lives, {path: now for path, (_, now) in damaged.items()}))
-        killed = sum(life.plan.signal == "SIGKILL" for life in lives)  # maybe between a copy's successor and its removal
+        killed = sum(life.plan.signal == "SIGKILL" for life in lives)  # maybe between a copy and the one before
         if len(world.copies) > len(had) + len(lives) + killed:
             faults.append("there are more copies than programs that left any")
         self.faults += [f"round {this.number}: {fault} [{this}]" for fault in faults]
