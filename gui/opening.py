@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,15 @@ from gui.workers import Job, steps_apart
 
 @dataclass(frozen=True)
 class Reading(Job):
-    """A job that reads what is being opened."""
+    """A job that reads what is being opened.
+
+    Args:
+        name: what it is called.
+        path: the user's file that it lies in, if it is one.
+    """
+
+    name: str = ""
+    path: Path | None = None
 
 
 class Opening(QObject):
@@ -69,11 +77,11 @@ class Opening(QObject):
 
     def open_path(self, path: Path) -> None:
         """Opens a picture or a project file."""
-        self._read(path.name, lambda: _reading(path), lambda outcome: self._take(outcome, path.name, path))
+        self._read(path.name, lambda: _reading(path), path)
 
     def open_sample(self, sample: Sample) -> None:
         """Opens something that came with the program."""
-        self._read(sample.title, lambda: _reading(sample.path), lambda outcome: self._take(outcome, sample.title, None))
+        self._read(sample.title, lambda: _reading(sample.path))
 
     def accepts(self, mime: QMimeData) -> bool:
         """Whether there is something to open in what is dragged or copied."""
@@ -95,8 +103,7 @@ class Opening(QObject):
         picture = mime.imageData() if mime.hasImage() else None
         if not isinstance(picture, QImage) or picture.isNull():
             return False
-        title = title or self.tr("Pasted picture")
-        self._read(title, lambda: _picture(picture), lambda outcome: self._take(outcome, title, None))
+        self._read(title or self.tr("Pasted picture"), lambda: _picture(picture))
         return True
 
     def paste(self) -> None:
@@ -109,13 +116,18 @@ class Opening(QObject):
                 )
             )
 
-    def _read(
-        self,
-        title: str,
-        work: Callable[[], Generator[float, None, Any]],
-        done: Callable[[Project | ImportReport | Picture], None],
-    ) -> None:
-        self._session.run(Reading(self.tr("Opening {title}").format(title=title), work, done))
+    def read_anew(self, jobs: Iterable[Job]) -> None:
+        """Opens what was being read for another window; other work is none of ours."""
+        for job in jobs:
+            if isinstance(job, Reading):
+                self._read(job.name, job.work, job.path)
+
+    def _read(self, title: str, work: Callable[[], Generator[float, None, Any]], path: Path | None = None) -> None:
+        def done(outcome: Project | ImportReport | Picture) -> None:
+            self._take(outcome, title, path)
+
+        words = self.tr("Opening {title}").format(title=title)
+        self._session.run(Reading(words, work, done, name=title, path=path))
         if self._running is not None and not isinstance(self._running, Reading):
             text = self.tr("{title} will be opened when this has ended: {job}.")
             self.noticed.emit(text.format(title=title, job=self._running.title))

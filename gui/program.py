@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +13,8 @@ from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.theme import Theme
 from gui.translation import Translation
+
+_PAUSE = 100  # milliseconds until we look again whether a question is answered
 
 
 class Program(QObject):
@@ -44,11 +48,10 @@ class Program(QObject):
         """Goes on in another language: the same work with its history, the same state, in a window built anew.
 
         It is built between events, while the window before can still be used. What is being written is waited for:
-        the window that writes it also notes that it is saved. A lesson goes on at the step that was on.
+        the window that writes it also notes that it is saved. What is being read is read again for the next window. A
+        lesson goes on at the step that was on.
         """
-        if self.window.session.writing:
-            again = Qt.ConnectionType.SingleShotConnection
-            self.window.session.written.connect(lambda: self.speak(choice), again)
+        if self._waits(lambda: self.speak(choice)):
             return
         if self._replacing is not None:
             self._replacing.finish()
@@ -59,15 +62,26 @@ class Program(QObject):
         next(new.building)  # so that it has threads, which end with the program
         self._replacing = Between(new.building, self, self._replace)
 
+    def _waits(self, then: Callable[[], object]) -> bool:
+        """Whether the window that is shown cannot go now: it is writing, or asks something. ``then`` comes later."""
+        session = self.window.session
+        if session.writing:
+            session.written.connect(then, Qt.ConnectionType.SingleShotConnection)
+        elif QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(_PAUSE, self, then)
+        else:
+            return False
+        return True
+
     @Slot()
     def _replace(self) -> None:
         old, new = self.window, self._coming
         if new is None:  # the program ended while it waited
             return
-        if old.session.writing:
-            old.session.written.connect(self._replace, Qt.ConnectionType.SingleShotConnection)
+        if self._waits(self._replace):
             return
         old.presenter.stop()
+        gains, jobs = old.selection.gains, old.session.jobs
         lesson, index, step = old.player.lesson, old.player.index, old.player.step
         old.player.leave()
         view, aside, looks = old.staging.captured(), old.document.set_aside(), old.selection.looks
@@ -81,9 +95,12 @@ class Program(QObject):
         new.show()
         if lesson is not None:
             new.player.start(lesson, index, step)
+        if gains is not None and (gains.layer, gains.channel) == (new.selection.layer, new.selection.channel):
+            new.selection.set_gains(gains)
         old.document.give_up_changes()
         old.is_being_replaced = False
         old.close()
+        new.opening.read_anew(jobs)
         if old.wants_close:
             QTimer.singleShot(0, new, new.close)
         self.replaced.emit(new)

@@ -75,6 +75,11 @@ class Session(QObject):
         return self._awaited is not None
 
     @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs that are under way or waiting, in the order in which they were given."""
+        return tuple(self._open_jobs)
+
+    @property
     def working(self) -> bool:
         """Whether a job is under way or waiting."""
         return bool(self._open_jobs)

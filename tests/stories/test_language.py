@@ -7,10 +7,11 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -18,6 +19,7 @@ from engine.scene import steps_of
 from gui import theme
 from gui.preferences import Preferences
 from gui.program import Program
+from gui.selection import Gains
 from gui.translation import Translation, languages
 from resources.translations import collect
 
@@ -114,6 +116,77 @@ def test_another_language_waits_until_what_is_being_written_is_written(
     assert "Datei" in titles(program)
     assert (program.window.document.path, program.window.document.modified) == (path, False)
     assert engine.open_project(path) == program.window.document.project
+    with qtbot.waitSignal(program.window.settled, timeout=60_000):
+        program.window.session.request()
+
+
+def test_channels_stay_muted_in_another_language(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.selection.select("conv2", 3)
+    window.selection.set_depth("filter")
+    count = window.document.project["conv2"].weights["weight"].shape[1]
+    gains = Gains("conv2", 3, (0.0, 0.5, *(1.0,) * (count - 2)))
+    window.selection.set_gains(gains)
+    program.speak("de")
+    qtbot.waitUntil(lambda: program.window is not window)
+    now = program.window
+    with qtbot.waitSignal(now.settled, timeout=60_000):
+        now.session.request()
+    assert (now.selection.depth, now.selection.gains) == ("filter", gains)
+    depth = now.stepping.filter
+    assert depth is not None
+    assert depth.desk.mix.factors == gains.factors
+    assert depth.second_line.currentIndex() == 1, "it says so"
+
+
+def test_a_file_that_is_being_opened_is_opened_in_the_other_language(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = engine.set_weight(program.window.document.project, "conv1", (0, 0, 0, 0), 0.5)
+    path = tmp_path / "mine.convscope"
+    engine.save_project(own, path)
+    begun, may_end, read = threading.Event(), threading.Event(), engine.open_project
+
+    def slow(*given: Any) -> engine.Project:
+        begun.set()
+        assert may_end.wait(60)
+        return read(*given)
+
+    monkeypatch.setattr("gui.opening.open_project", slow)
+    window = program.window
+    window.opening.open_path(path)
+    try:
+        qtbot.waitUntil(begun.is_set)
+        program.speak("de")
+        qtbot.waitUntil(lambda: program.window is not window, timeout=60_000)
+        assert program.window.session.working
+    finally:
+        may_end.set()
+    qtbot.waitUntil(lambda: program.window.document.path == path, timeout=60_000)
+    assert program.window.document.project == own
+    with qtbot.waitSignal(program.window.settled, timeout=60_000):
+        program.window.session.request()
+
+
+def test_a_question_is_answered_before_its_window_goes(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    window, path = program.window, tmp_path / "other.convscope"
+    other = replace(window.document.project, name="other")
+    window.document.edit("own", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 0.5))
+    program.speak("de")
+    building = program._replacing
+    assert building is not None
+
+    def answer() -> None:
+        building.finish()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QMessageBox)
+        assert program.window is window
+        dialog.button(QMessageBox.StandardButton.Discard).click()
+
+    QTimer.singleShot(0, answer)
+    window.open_project(other, path)
+    qtbot.waitUntil(lambda: program.window is not window)
+    assert (program.window.document.project, program.window.document.path) == (other, path)
     with qtbot.waitSignal(program.window.settled, timeout=60_000):
         program.window.session.request()
 
