@@ -599,6 +599,38 @@ def test_an_offer_leaves_what_was_said_before_to_be_read(
     assert "That file is damaged." in banner.text
 
 
+@pytest.mark.parametrize("offered_first", [True, False])
+def test_an_offer_and_what_had_to_be_assumed_about_a_file_can_both_be_read(
+    program: Program,
+    begin: Begin,
+    place: Path,
+    project: engine.Project,
+    tmp_path: Path,
+    qtbot: QtBot,
+    offered_first: bool,
+) -> None:
+    """A program that starts with another program's network has both to say, and which comes first is up to the disk."""
+    import torch
+
+    torch.save({"fc.weight": torch.ones(2, 9)}, tmp_path / "net.pth")
+    left_behind(place, replace(project, name="lost"))
+    recovery, window = begin(), program.window
+    steps = [recovery.offer, lambda: window.opening.open_path(tmp_path / "net.pth")]
+    words = ["lost", "how inputs were scaled"]
+    if not offered_first:
+        steps, words = steps[::-1], words[::-1]
+    for step, word in zip(steps, words, strict=True):
+        step()
+        qtbot.waitUntil(lambda word=word: word in window.banner.text, timeout=60_000)
+    QApplication.processEvents()
+    assert "how inputs were scaled" in window.banner.text
+    if offered_first:
+        window.banner.dismiss()
+        QApplication.processEvents()
+    assert "lost" in window.banner.text
+    assert "Restore" in [each.text() for each in window.banner._buttons]
+
+
 def test_without_anything_left_nothing_is_said(program: Program, begin: Begin, place: Path, qtbot: QtBot) -> None:
     recovery = begin()
     with qtbot.waitSignal(recovery._thread.finished_job):
