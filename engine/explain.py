@@ -144,8 +144,7 @@ def sum_of(cells: int) -> Message:
 def _mean(case: Case) -> Told:
     traced = case.trace
     terms, divisor = traced.terms, int(traced.total)
-    with np.errstate(all="ignore"):
-        total = float(terms.values.sum())
+    total = terms.sum_of_values
     decimals = case.digits.value
     value, below = printed(traced.value, decimals), counted(divisor)
     is_told = len(terms) <= MOST_PRINTED

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 Cell = tuple[int, ...]  # (channel, row, column), or (unit,) in a vector
 
+_PIECE = 1 << 16  # terms
 NOWHERE = -1  # an index of a cell that is not in the input: a padding zero
 
 
@@ -35,37 +36,74 @@ class Term(NamedTuple):
 
 
 class Terms(Sequence[Term]):
-    """The terms of a cell, kept as arrays: a mean over a megapixel has a million of them.
+    """The terms of a cell, kept as arrays that are made when they are asked for: a mean may have millions of them.
 
     Args:
-        cells: (n, axes), with NOWHERE in it for a padding zero; or what makes them when they are asked for.
-        values, weights, products: (n,).
+        cells: (n, axes), with NOWHERE in it for a padding zero; or what makes those of some
+            terms, given by their numbers.
+        values, weights, products: n numbers, in whatever shape.
         padding: (n,), which of them lie outside the input; None for none.
     """
 
     def __init__(
         self,
-        cells: ArrayLike | Callable[[], ArrayLike],
+        cells: ArrayLike | Callable[[NDArray[np.intp]], ArrayLike],
         values: ArrayLike,
         weights: ArrayLike,
         products: ArrayLike | None = None,
         padding: NDArray[np.bool_] | None = None,
     ) -> None:
-        self._cells = cells
-        self.values: NDArray[np.float64] = np.asarray(values, np.float64)
-        self.weights: NDArray[np.float64] = np.asarray(weights, np.float64)
-        with np.errstate(all="ignore"):  # infinity times 0
-            made = self.values * self.weights if products is None else products
-        self.products: NDArray[np.float64] = np.asarray(made, np.float64)
-        self.padding = np.zeros(len(self.values), np.bool_) if padding is None else padding
+        self._cells = cells if callable(cells) else np.asarray(cells, np.intp)
+        self._values, self._weights = np.asarray(values), np.asarray(weights)
+        self._products = None if products is None else np.asarray(products)
+        self._padding = padding
 
     @cached_property
     def cells(self) -> NDArray[np.intp]:
         """Where each term comes from: (n, axes)."""
-        return np.asarray(self._cells() if callable(self._cells) else self._cells, np.intp)
+        return self._cells_of(np.arange(len(self))) if callable(self._cells) else self._cells
+
+    def _cells_of(self, numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+        return np.asarray(self._cells(numbers), np.intp) if callable(self._cells) else self._cells[numbers]
+
+    @cached_property
+    def values(self) -> NDArray[np.float64]:
+        """What the input holds: (n,)."""
+        return np.asarray(self._values, np.float64).reshape(-1)
+
+    @cached_property
+    def weights(self) -> NDArray[np.float64]:
+        """What it is multiplied with: (n,)."""
+        return np.asarray(self._weights, np.float64).reshape(-1)
+
+    @cached_property
+    def products(self) -> NDArray[np.float64]:
+        """Both together: (n,)."""
+        with np.errstate(all="ignore"):  # infinity times 0
+            made = self.values * self.weights if self._products is None else self._products
+        return np.asarray(made, np.float64).reshape(-1)
+
+    @cached_property
+    def padding(self) -> NDArray[np.bool_]:
+        """Which of them lie outside the input: (n,)."""
+        return np.zeros(len(self), np.bool_) if self._padding is None else self._padding
+
+    def pieces(self, of_values: bool) -> Iterator[NDArray[np.float64]]:
+        """The values, or the products, some at a time, so that none of millions are kept."""
+        for first in range(0, len(self), _PIECE):
+            if of_values:
+                yield self._values.flat[first : first + _PIECE].astype(np.float64)
+            else:
+                yield self.products[first : first + _PIECE]
+
+    @property
+    def sum_of_values(self) -> float:
+        """What the input holds in all of them together."""
+        with np.errstate(all="ignore"):
+            return float(self._values.sum(dtype=np.float64))
 
     def __len__(self) -> int:
-        return len(self.values)
+        return self._values.size
 
     @overload
     def __getitem__(self, index: int) -> Term: ...
@@ -76,14 +114,13 @@ class Terms(Sequence[Term]):
             return Terms(
                 self.cells[index], self.values[index], self.weights[index], self.products[index], self.padding[index]
             )
-        cell: list[int] = self.cells[index].tolist()
-        return Term(
-            None if NOWHERE in cell else tuple(cell),
-            float(self.values[index]),
-            float(self.weights[index]),
-            float(self.products[index]),
-            bool(self.padding[index]),
-        )
+        index = range(len(self))[index]
+        cell: list[int] = self._cells_of(np.array([index]))[0].tolist()
+        value, weight = (np.float64(each.flat[index]) for each in (self._values, self._weights))
+        with np.errstate(all="ignore"):
+            product = value * weight if self._products is None else self._products.flat[index]
+        outside = self._padding is not None and bool(self._padding[index])
+        return Term(None if NOWHERE in cell else tuple(cell), float(value), float(weight), float(product), outside)
 
     def __iter__(self) -> Iterator[Term]:
         columns = (self.cells, self.values, self.weights, self.products, self.padding)

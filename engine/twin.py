@@ -10,8 +10,10 @@ import numpy as np
 
 from engine.explain import Explanation, Group, Line, place
 from engine.numerals import NO_NUMBER, counted, printed
+from engine.ranking import largest
 from engine.rounding import added, balanced, exactly, needed
 from engine.telling import others, sum_without
+from engine.terms import Terms
 from engine.words import Message, message
 
 Say = Callable[[Message | str], str]
@@ -151,23 +153,40 @@ def _fewer_channels(lines: Sequence[Line]) -> Iterator[Line]:
 def _largest(explanation: Explanation) -> Iterator[_Row]:
     """The largest of very many products, or cells of a mean, and all others together."""
     terms, is_mean = explanation.trace.terms, explanation.rule == "mean"
-    numbers = terms.values if is_mean else terms.products
-    sizes = np.where(np.isnan(numbers), np.inf, np.abs(numbers))
-    some = np.argpartition(-sizes, LARGEST)[:LARGEST]
-    shown: list[int] = some[np.argsort(-sizes[some], kind="stable")].tolist()
-    with np.errstate(all="ignore"):
-        total = float(numbers.sum())
-    balance = balanced([*numbers[shown].tolist(), sum_without(numbers, shown)], total)
-    largest = [terms[index] for index in shown]
-    values, weights = needed([term.value for term in largest]), needed([term.weight for term in largest])
-    yield _Row(message("the sum of {count} terms, the largest first", count=counted(len(numbers))), balance.total)
-    for term, text in zip(largest, balance.parts, strict=False):
+    shown = _largest_of(terms, is_mean)
+    told = [terms[index] for index in shown]
+    numbers = [term.value if is_mean else term.product for term in told]
+    balance = balanced([*numbers, _sum_without(terms, is_mean, shown)], _sum_without(terms, is_mean, ()))
+    values, weights = needed([term.value for term in told]), needed([term.weight for term in told])
+    yield _Row(message("the sum of {count} terms, the largest first", count=counted(len(terms))), balance.total)
+    for term, text in zip(told, balance.parts, strict=False):
         label = message("padding") if term.cell is None else place(explanation.source, term.cell)
         factors = () if is_mean else (printed(term.value, values), printed(term.weight, weights))
         yield _Row(label, terms=((*factors, text),), is_inner=True)
     yield _Row(others(len(terms) - len(shown)), balance.parts[-1], is_inner=True)
     if balance.rest:
         yield _Row(message("rounding"), balance.rest, is_inner=True)
+
+
+def _largest_of(terms: Terms, of_values: bool) -> list[int]:
+    """Where the largest values, or products, stand, the largest first."""
+    some, sizes, first = np.zeros(0, np.intp), np.zeros(0), 0
+    for piece in terms.pieces(of_values):
+        some = np.concatenate([some, np.arange(first, first + len(piece))])
+        sizes = np.concatenate([sizes, np.where(np.isnan(piece), np.inf, np.abs(piece))])
+        kept = largest(sizes, LARGEST)
+        some, sizes, first = some[kept], sizes[kept], first + len(piece)
+    found: list[int] = some.tolist()
+    return found
+
+
+def _sum_without(terms: Terms, of_values: bool, left_out: Sequence[int]) -> float:
+    """The sum of all values, or products, but some."""
+    total, first = 0.0, 0
+    for piece in terms.pieces(of_values):
+        total += sum_without(piece, [at - first for at in left_out if 0 <= at - first < len(piece)])
+        first += len(piece)
+    return total
 
 
 # --- how it is written -----------------------------------------------------------------------------------------

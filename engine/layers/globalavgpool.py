@@ -47,12 +47,11 @@ class GlobalAvgPool(Spec):
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         values = x[cell[0]]
 
-        def cells() -> NDArray[np.intp]:
-            rows, columns = (index.ravel() for index in np.indices(values.shape))
-            return np.stack([np.full(values.size, cell[0]), rows, columns], axis=1)
+        def cells(numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+            return np.stack([np.full(len(numbers), cell[0]), *np.divmod(numbers, values.shape[1])], axis=1)
 
-        terms = Terms(cells, values.ravel(), np.broadcast_to(1 / values.size, values.size))
-        return Trace("mean", terms, 0.0, terms.total, float(values.size), (1, *values.shape))
+        terms = Terms(cells, values, np.broadcast_to(1 / values.size, values.size))
+        return Trace("mean", terms, 0.0, terms.sum_of_values / values.size, float(values.size), (1, *values.shape))
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
         return (0, shape[1] - 1), (0, shape[2] - 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import tracemalloc
 from collections.abc import Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -16,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import engine
+from engine import INPUT
 from engine.explain import Explanation, Group, Line, explain, origin
 from engine.numerals import printed, ungrouped
 from engine.rounding import added, balanced, decimals_of, exactly, needed
@@ -589,6 +591,21 @@ def test_a_mean_of_very_many_is_told_by_count_sum_and_divisor() -> None:
     assert [line.kind for line in explained.lines] == ["sum", "step", "value"]
     assert str(explained.lines[0].label) == "the sum of 5\u202f600 cells"
     assert "the other 5\u202f588 terms" in plain(explained)
+
+
+def test_a_mean_of_very_many_takes_no_memory_for_each_of_them() -> None:
+    project, result = made(engine.GlobalAvgPool(), (1, 2000, 2500))
+    given = result.outputs[INPUT].maps[0]
+    tracemalloc.start()
+    try:
+        explained = explain(project, result, "gap1", (0, 0, 0))
+        assert "the sum of" in str(explained.lines[0].label)
+        assert explained.trace.terms[-1].cell == (0, 1999, 2499)
+        assert "the other 4\u202f999\u202f988 terms" in plain(explained)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < given.nbytes / 2
 
 
 def test_very_many_channels_are_summed_up_in_the_twin() -> None:
