@@ -16,9 +16,11 @@ from gui.filter_depth.board import SliceBoard
 from gui.filter_depth.desk import LOUDEST, Desk
 from gui.filter_depth.editing import WeightHand
 from gui.filter_depth.layout import Spot, cell_rect
+from gui.filter_depth.outcome import class_names
 from gui.filter_depth.outlines import hover_at, middle, weight_at
 from gui.filter_depth.scene import Scene
 from gui.guard import guarded
+from gui.network.name_field import class_tip, is_typing, type_class
 from gui.network.pointing import Pointing
 from gui.selection import Hover, Selection, WeightSpot
 from gui.theme import Theme
@@ -173,11 +175,26 @@ class SliceCanvas(SliceBoard):
         super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        spot = self.spot(event.position())
-        if spot is not None and spot.part in _MAPS and event.button() == Qt.MouseButton.LeftButton:
+        spot, unit = self.spot(event.position()), self._class_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton:
+            self.mousePressEvent(event)
+        elif unit is not None:
+            self._rename_class(unit)
+        elif spot is not None and spot.part in _MAPS:
             self.cell_asked.emit()
         else:
             self.mousePressEvent(event)  # quick clicks are clicks
+
+    def _class_at(self, point: QPointF) -> int | None:
+        """Whose name lies under a point."""
+        scene = self.scene()
+        places = class_names(scene) if scene is not None else []
+        return next((unit for unit, place in enumerate(places) if place.contains(point)), None)
+
+    def _rename_class(self, unit: int) -> None:
+        scene = self.scene()
+        if scene is not None and not is_typing(self):
+            type_class(self, self._document, unit, class_names(scene)[unit], scene.type_scale)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Steps the weight or gain under the pointer; a turn that began as scrolling goes on scrolling."""
@@ -217,7 +234,9 @@ class SliceCanvas(SliceBoard):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self.spot(QPointF(event.pos()))
-            show_beside(self, words.tip(spot), event.globalPos(), self._row_rect(spot, event.pos()))
+            at = QPointF(event.pos())
+            text = class_tip() if self._class_at(at) is not None else words.tip(spot)
+            show_beside(self, text, event.globalPos(), self._row_rect(spot, event.pos()))
             return True
         return super().event(event)
 

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from engine import classes_of
 from engine.conceal import HIDDEN
 from gui import colours
 from gui.filter_depth import words
@@ -107,8 +108,7 @@ def _paint_classes(painter: QPainter, scene: Scene) -> None:
     largest = 1.0 if probable else float(max(np.abs(finite).max(), np.abs(before).max())) or 1.0
     names = slices.class_names
     metrics = QFontMetricsF(scene.fonts.small)
-    area = places.bars[0]
-    named = min(max(map(metrics.horizontalAdvance, names)) + 6, area.width() * 0.4)
+    area, named = places.bars[0], _name_room(scene)
     veil = scene.veil(slices.classes, 0)
     hidden = [veil.hides((0, unit)) for unit in range(len(scores))]
     texts = [HIDDEN if each else unit_text(float(score), probable) for each, score in zip(hidden, scores, strict=True)]
@@ -132,6 +132,20 @@ def _paint_classes(painter: QPainter, scene: Scene) -> None:
         painter.setPen(QColor(palette.link if hidden[unit] else palette.text if best else palette.muted))
         number = QRectF(track.right(), rect.top(), room, rect.height())
         painter.drawText(number, RIGHT, texts[unit])
+
+
+def _name_room(scene: Scene) -> float:
+    """How wide the names of the classes are, of all that there is for them and their bars."""
+    metrics = QFontMetricsF(scene.fonts.small)
+    widest = max(map(metrics.horizontalAdvance, scene.slices.class_names))
+    return min(widest + 6, scene.places.bars[0].width() * 0.4)
+
+
+def class_names(scene: Scene) -> list[QRectF]:
+    """Where the names of the classes stand; nowhere when there are none, but only numbers."""
+    if len(classes_of(scene.slices.project)) != len(scene.places.bars):
+        return []
+    return [QRectF(bar.left(), bar.top(), _name_room(scene), bar.height()) for bar in scene.places.bars]
 
 
 def _paint_bar(

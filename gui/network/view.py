@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine import INPUT, classes_of, move_layer, rename_class, rename_layer
+from engine import INPUT, classes_of, move_layer, rename_layer
 from gui.document import Document
 from gui.guard import guarded
 from gui.network import words
 from gui.network.board import NetworkBoard
 from gui.network.layout import LEAST_GAP, MARGIN, Column, Spot, cell_rect
+from gui.network.name_field import NameField, class_tip, is_typing, type_class
 from gui.network.painting import name_room
 from gui.selection import Hover, Selection
 from gui.session import Session
@@ -30,7 +31,6 @@ _CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-_LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 _DRAG = 6  # screen pixels before a press becomes a drag
 
 
@@ -68,7 +68,6 @@ class NetworkView(NetworkBoard):
     ) -> None:
         super().__init__(document, selection, session, theme, transport, parent)
         self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # where, the offset then, on what
-        self._name_edit: QLineEdit | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -255,7 +254,7 @@ class NetworkView(NetworkBoard):
         if spot.part == "tile" and column.shape is not None:
             text = self.map_text(column.layer, spot.tile)
             on_name = self._is_name(column, spot.tile, point)
-            return "\n".join([text, self.tr("Double-click renames the class")] if on_name else [text])
+            return "\n".join([text, class_tip()] if on_name else [text])
         return words.head_text(column, self._frame)
 
     # --- the keyboard --------------------------------------------------------------------------------------------
@@ -317,24 +316,20 @@ class NetworkView(NetworkBoard):
     def rename(self, layer: str) -> None:
         """Lets the user type another name for a layer, right on its head."""
         column = self._arrangement.column_of(layer)
-        if column is None:
+        if column is None or not self._may_type():
             return
 
         def take(name: str) -> None:
             self._document.edit(self.tr("Rename layer"), lambda project: rename_layer(project, layer, name))
 
-        self._edit_name(self._transform().mapRect(column.header), layer, self.tr("Name of the layer"), take)
+        place = self._transform().mapRect(column.header)
+        NameField(self, place, layer, self.tr("Name of the layer"), self._unit, take)
 
     def rename_class(self, layer: str, unit: int) -> None:
         """Lets the user type another name for a class, right beside its bar in a layer."""
         column, names = self._arrangement.column_of(layer), classes_of(self._document.project)
-        if column is None or not self._names_class(column) or unit >= len(names):
-            return
-
-        def take(name: str) -> None:
-            self._document.edit(self.tr("Rename class"), lambda project: rename_class(project, unit, name))
-
-        self._edit_name(self._name_rect(column, unit), names[unit], self.tr("Name of the class"), take)
+        if column is not None and self._names_class(column) and unit < len(names) and self._may_type():
+            type_class(self, self._document, unit, self._name_rect(column, unit), self._unit)
 
     def _is_name(self, column: Column, tile: int, point: QPointF) -> bool:
         """Whether a point of the widget lies on the name of a class."""
@@ -351,45 +346,6 @@ class NetworkView(NetworkBoard):
         room = name_room(self._document.project, column, self._fonts.enlarged(factor))
         return self._transform().mapRect(QRectF(bar.left(), bar.top(), room, bar.height()))
 
-    def _edit_name(self, rect: QRectF, old: str, what: str, take: Callable[[str], None]) -> None:
-        """Lets the user type another name for what stands in a rectangle of the widget."""
-        if self._name_edit is not None or not self.isVisible():
-            return
-        edit = QLineEdit(old, self)
-        edit.setAccessibleName(what)
-        edit.setToolTip(self.tr("Enter keeps the name, Esc keeps the old one"))
-        width, height = max(int(rect.width()) + 8, round(120 * self._unit)), round(28 * self._unit)
-        left = max(min(int(rect.left()) - 4, self.width() - width), 0)
-        top = int(rect.top()) - 4 if rect.height() >= 2 * height else int(rect.center().y() - height / 2)
-        edit.setGeometry(left, top, width, height)
-        self._name_edit = edit
-
-        def finish() -> None:
-            if self._name_edit is not edit:
-                return
-            self._name_edit = None
-            name = edit.text().strip()
-            edit.deleteLater()
-            self.setFocus()
-            if name and name != old:
-                take(name)
-
-        edit.editingFinished.connect(finish)
-        edit.installEventFilter(self)
-        edit.show()
-        edit.selectAll()
-        edit.setFocus()
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        edit = self._name_edit
-        if watched is not edit or edit is None or not isinstance(event, QKeyEvent):
-            return False
-        if event.type() != QEvent.Type.KeyPress or event.key() not in _LEAVING_KEYS:
-            return False
-        if event.key() != Qt.Key.Key_Escape:
-            edit.editingFinished.emit()
-            return True  # else it would go on to the network, where Enter opens a map
-        self._name_edit = None
-        edit.deleteLater()
-        self.setFocus()
-        return True
+    def _may_type(self) -> bool:
+        """Whether a name can be typed here now: one at a time."""
+        return self.isVisible() and not is_typing(self)

@@ -26,6 +26,7 @@ from gui.filter_depth.desk import LOUDEST, Mix
 from gui.filter_depth.layout import Contents, Places, Row, arrange
 from gui.filter_depth.slices import Slices
 from gui.filter_depth.view import FilterDepthView
+from gui.network.name_field import NameField
 from gui.samples import RESOURCES
 from gui.selection import Gains, Hover, Looks, Selection, WeightSpot
 from gui.session import Session
@@ -378,6 +379,40 @@ def test_a_weight_is_clicked_and_typed(desk: Desk) -> None:
     QTest.keyClick(entry, KEY.Key_Down)
     assert not [field for field in canvas.findChildren(QLineEdit) if field.isVisible()]
     assert desk.document.stack.count() == 1
+
+
+def test_a_double_click_on_the_name_of_a_class_renames_it(desk: Desk) -> None:
+    """As in the network; on its bar it does nothing."""
+    canvas, bars = desk.view.canvas, desk.places.bars
+
+    def typing() -> NameField | None:
+        return next((field for field in canvas.findChildren(NameField) if field.isVisible()), None)
+
+    def double_click(unit: int, share: float) -> None:
+        bar = bars[unit]
+        QTest.mouseDClick(canvas, LEFT, pos=QPointF(bar.left() + share * bar.width(), bar.center().y()).toPoint())
+
+    names = list(engine.classes_of(desk.document.project))
+    double_click(3, 0.7)
+    assert typing() is None
+    double_click(3, 0.02)
+    field = typing()
+    assert field is not None
+    assert field.text() == names[3]
+    QTest.keyClicks(field, "three")
+    QTest.keyClick(field, KEY.Key_Return)
+    assert typing() is None
+    assert engine.classes_of(desk.document.project) == (*names[:3], "three", *names[4:])
+    assert (desk.document.stack.count(), desk.document.stack.undoText()) == (1, "Rename class")
+    desk.settle()
+    double_click(3, 0.02)
+    field = typing()
+    assert field is not None
+    QTest.keyClicks(field, "four")
+    QTest.keyClick(field, KEY.Key_Escape)
+    assert typing() is None
+    assert desk.document.stack.count() == 1
+    assert desk.selection.depth == "filter"
 
 
 def test_dragging_a_weight_is_one_step(desk: Desk) -> None:

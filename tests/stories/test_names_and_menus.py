@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from gui.main_window import MainWindow
 from gui.naming import ClassDialog, TitleDialog
+from gui.network.name_field import NameField
 
 Settle = Callable[[MainWindow], None]
 LEFT = Qt.MouseButton.LeftButton
@@ -29,9 +30,7 @@ def name_place(window: MainWindow, layer: str, unit: int) -> QPoint:
 
 
 def editor(window: MainWindow) -> QLineEdit:
-    edit = window.view._name_edit
-    assert isinstance(edit, QLineEdit)
-    return edit
+    return next(field for field in window.view.findChildren(NameField) if field.isVisible())
 
 
 def menu_at(window: MainWindow, point: QPointF | QPoint, reason: Reason = Reason.Mouse) -> QMenu:

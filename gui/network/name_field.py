@@ -1,0 +1,85 @@
+"""A name that is typed right where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from engine import classes_of, rename_class
+from gui.document import Document
+from gui.guard import guarded
+
+_SIZE = 120, 28  # pixels at the base type size, at least
+translate = QCoreApplication.translate
+
+
+@guarded
+class NameField(QLineEdit):
+    """A field over a name: Enter and going elsewhere keep what is typed, Esc the old name; then it is gone.
+
+    Args:
+        place: where the name stands on ``parent``, which has the focus again afterwards.
+        what: what the name is of, in words.
+        scale: how large the type is, relative to its normal size.
+        take: called with another name.
+    """
+
+    def __init__(
+        self, parent: QWidget, place: QRectF, old: str, what: str, scale: float, take: Callable[[str], object]
+    ) -> None:
+        super().__init__(old, parent)
+        self._around, self._old, self._take = parent, old, take
+        self._is_open = True
+        self.setAccessibleName(what)
+        self.setToolTip(translate("NetworkView", "Enter keeps the name, Esc keeps the old one"))
+        width = max(int(place.width()) + 8, round(_SIZE[0] * scale))
+        height = max(round(_SIZE[1] * scale), self.sizeHint().height())
+        left = max(min(int(place.left()) - 4, parent.width() - width), 0)
+        top = int(place.top()) - 4 if place.height() >= 2 * height else int(place.center().y() - height / 2)
+        self.setGeometry(left, top, width, height)
+        self.editingFinished.connect(lambda: self._close(self.text().strip()))
+        self.show()
+        self.selectAll()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._close(self.text().strip())  # and nobody else hears of it: on a map Enter opens that
+        elif event.key() == Qt.Key.Key_Escape:
+            self._close("")
+        else:
+            super().keyPressEvent(event)
+
+    def _close(self, name: str) -> None:
+        if not self._is_open:
+            return
+        self._is_open = False
+        self.hide()
+        self.deleteLater()
+        self._around.setFocus()
+        if name and name != self._old:
+            self._take(name)
+
+
+def is_typing(parent: QWidget) -> bool:
+    """Whether a name is being typed already."""
+    return any(field.isVisible() for field in parent.findChildren(NameField))
+
+
+def type_class(parent: QWidget, document: Document, unit: int, place: QRectF, scale: float) -> None:
+    """Lets the user type another name for a class, where its name stands."""
+
+    def take(name: str) -> None:
+        document.edit(translate("NetworkView", "Rename class"), lambda project: rename_class(project, unit, name))
+
+    NameField(
+        parent, place, classes_of(document.project)[unit], translate("NetworkView", "Name of the class"), scale, take
+    )
+
+
+def class_tip() -> str:
+    """What can be done at the name of a class."""
+    return translate("NetworkView", "Double-click renames the class")
