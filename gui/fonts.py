@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 BASE_PIXELS = 12  # the type size that the style sheet's lengths are drawn for
 SMALLEST_PIXELS = 11  # the smallest type at that size
@@ -16,6 +18,12 @@ def number_font(pixels: int = BASE_PIXELS, bold: bool = False) -> QFont:
     font.setPixelSize(pixels)
     font.setBold(bold)
     return font
+
+
+@cache
+def number_height(pixels: int, bold: bool = False) -> float:
+    """How high a line of numbers is."""
+    return QFontMetricsF(number_font(pixels, bold)).height()
 
 
 def least_number(scale: float) -> int:

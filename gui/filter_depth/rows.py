@@ -102,7 +102,7 @@ def _paint_row(painter: QPainter, scene: Scene, row: Row, at: int) -> None:
     painter.setFont(scene.fonts.title if selected else scene.fonts.small)
     painter.setPen(QColor(palette.link if selected else palette.muted))
     name = painter.fontMetrics().elidedText(scene.slices.name(at), Qt.TextElideMode.ElideRight, int(row.name.width()))
-    painter.drawText(row.name, LEFT, name)
+    painter.drawText(row.name, LEFT | Qt.TextFlag.TextDontClip, name)
     if selected or not scene.mix.is_neutral(at):
         paint_controls(painter, scene, row, at)
     for sign, place in (("∗", row.times), ("=", row.equals)):

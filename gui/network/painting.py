@@ -171,13 +171,12 @@ def _paint_maps(painter: QPainter, scene: Scene, column: Column, visible: QRectF
 def _paint_caption(painter: QPainter, scene: Scene, rect: QRectF, name: str) -> None:
     """The name of a known filter, at the foot of its map; where there is little room, without what is in brackets."""
     painter.setFont(scene.fonts.small)
-    metrics, room = painter.fontMetrics(), int(rect.width()) - 8
+    metrics, room = QFontMetricsF(scene.fonts.small), rect.width() - 8  # whole pixels would let in what is then cut
     plain = name.partition(" (")[0]
     names = [name, plain, *(plain.rsplit(" ", taken)[0] for taken in range(1, plain.count(" ") + 1))]
     text = next((each for each in names if metrics.horizontalAdvance(each) <= room), names[-1])
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    height = metrics.height() + 1
-    width = metrics.horizontalAdvance(text) + 8
+    height, width = math.ceil(metrics.height()) + 1, math.ceil(metrics.horizontalAdvance(text)) + 8
     label = QRectF(rect.left() + 1, rect.bottom() - height, width, height)
     ground = QColor(scene.palette.background)
     ground.setAlphaF(0.82)

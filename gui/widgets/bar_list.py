@@ -113,7 +113,8 @@ class BarList(RowView):
         if len(self._columns) > 1:
             return self._columns
         bars = self._columns[0]
-        most = max(int((height - self.caption_height) / (_ROW * self.scale)), 1)
+        least = max(_ROW * self.scale, QFontMetricsF(self.small).height())
+        most = max(int((height - self.caption_height) / least), 1)
         count = max(len(bars), self._room.rows)
         each = -(-count // max(-(-count // most), 1))
         return [bars[at : at + each] for at in range(0, count, each)]

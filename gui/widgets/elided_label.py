@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.guard import guarded
 
+_DASH = " — "
+
 
 @guarded
 class ElidedLabel(QLabel):
-    """A label in one line that ends in "…" where it would be cut, and then says all of it in its tooltip."""
+    """A label in one line that loses what follows a dash, or ends in "…", where it would be cut.
+
+    Then it says all of it in its tooltip.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -46,4 +51,7 @@ class ElidedLabel(QLabel):
             painter.drawText(self.contentsRect(), int(self.alignment()), self._shown())
 
     def _shown(self) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        text, metrics, room = self.text(), QFontMetricsF(self.font()), self.contentsRect().width()
+        while metrics.horizontalAdvance(text) > room and _DASH in text:
+            text = text.rpartition(_DASH)[0]
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)

@@ -21,13 +21,14 @@ from PySide6.QtGui import (
 
 from engine.conceal import HIDDEN
 from engine.rounding import added
-from gui.fonts import number_font
+from gui.fonts import number_font, number_height
 from gui.guard import guarded
 from gui.widgets.row_view import RowView
 from gui.wording import local
 
 _LINE = 15  # pixels, at the base type size
 _VALUE = 30
+_ABOVE_VALUE = 5  # pixels for the line over the result
 _NOTE = 190  # the width that a note would like
 _SPACE = 12  # between words and number
 _NARROW, _LEAST, _WIDE = 84, 168, 270
@@ -194,11 +195,18 @@ class LinesView(RowView):
         after = [entry for entry in self._entries if entry.kind in ("value", "next")]
         room = self.content.height() - sum(self._height(entry) for entry in after)
         before = [entry for entry in self._entries if entry.kind == "part"]
-        most = max(int(room / (_LINE * self.scale)), 3)
+        most = max(int(room / self._line_height), 3)
         return [*shortened(before, most, self._current, self._others), *after]
 
     def _height(self, entry: Entry) -> float:
-        return (_VALUE if entry.kind == "value" else _LINE) * self.scale
+        if entry.kind != "value":
+            return self._line_height
+        return max(_VALUE * self.scale, number_height(self._value_font.pixelSize(), True) + _ABOVE_VALUE)
+
+    @property
+    def _line_height(self) -> float:
+        words, numbers = QFontMetricsF(self.small).height(), number_height(self._number_font.pixelSize())
+        return max(_LINE * self.scale, words, numbers)
 
     def _rows(self) -> list[tuple[Entry, QRectF]]:
         """Every line that is painted, and where."""
@@ -256,7 +264,7 @@ class LinesView(RowView):
         painter.setFont(font)
         plain = QPalette.ColorRole.Link if entry.value == HIDDEN else QPalette.ColorRole.Text
         painter.setPen(QColor(self._colour) if self._colour else palette.color(plain))
-        inside = rect.adjusted(3, 5, -3, 0)
+        inside = rect.adjusted(3, _ABOVE_VALUE, -3, 0)
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, local(entry.value))
 
     @property

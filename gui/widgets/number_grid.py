@@ -166,8 +166,12 @@ class NumberGrid(RowView):
     def _is_numbered(self) -> bool:
         return max(self._rows, self._columns) <= _MOST_NUMBERED
 
+    @property
+    def _foot_height(self) -> float:
+        return max(_FOOT * self.scale, QFontMetricsF(self.small).height())
+
     def widths(self, height: int) -> tuple[float, float]:
-        room = height - self.caption_height - _FOOT * self.scale
+        room = height - self.caption_height - self._foot_height
         tall = min(room / self._rows, _TALLEST * self.scale)
         if not self._is_numbered():
             words = _FOOT_WIDTH * self.scale
@@ -182,7 +186,7 @@ class NumberGrid(RowView):
     def _pitch(self) -> tuple[float, float]:
         """From one cell to the next, across and down."""
         area = self.content
-        room = max(area.height() - _FOOT * self.scale, self._rows)
+        room = max(area.height() - self._foot_height, self._rows)
         across, down = area.width() / self._columns, min(room / self._rows, _TALLEST * self.scale)
         if self._is_numbered():
             across = min(across, _WIDEST * self.scale)
@@ -285,7 +289,7 @@ class NumberGrid(RowView):
             max(self._columns * across, QFontMetricsF(font).horizontalAdvance(local(self._longest_foot))),
             self.width() - 2,
         )
-        room = QRectF(1, top, width, _FOOT * self.scale)
+        room = QRectF(1, top, width, self._foot_height)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, local(self._foot))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, local(self._foot_end))
 

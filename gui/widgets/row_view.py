@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
@@ -33,7 +34,7 @@ ARROWS = {
     Qt.Key.Key_Down: (1, 0),
 }
 GAP = 8  # between two views, at the base type size
-_CAPTION = 17  # height of the words over a view
+_CAPTION, _BELOW_CAPTION = 17, 3  # height of the words over a view, and what of it is below them
 _WORDS = 130  # the most that they claim of the width
 
 
@@ -149,7 +150,7 @@ class RowView(KeyedWidget):
     @property
     def caption_height(self) -> int:
         """How high the words over it are, whether there are any or not: views beside each other line up."""
-        return round(_CAPTION * self.scale)
+        return max(round(_CAPTION * self.scale), math.ceil(QFontMetricsF(self.small).height()) + _BELOW_CAPTION)
 
     @property
     def caption_width(self) -> float:
@@ -173,7 +174,9 @@ class RowView(KeyedWidget):
                 text, font = self.fitted(text, width)
                 painter.setFont(font)
                 painter.drawText(
-                    QRectF(1, 0, self.width(), self.caption_height - 3), Qt.AlignmentFlag.AlignVCenter, text
+                    QRectF(1, 0, self.width(), self.caption_height - _BELOW_CAPTION),
+                    Qt.AlignmentFlag.AlignVCenter,
+                    text,
                 )
             self.paint(painter)
             if self.hasFocus():

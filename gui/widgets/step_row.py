@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QPainter, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.why import Step
-from gui.fonts import BASE_PIXELS, number_font
+from gui.fonts import BASE_PIXELS, number_font, number_height
 
 WORDS, VALUE, SHARE = range(3)  # the columns
 STEP = Qt.ItemDataRole.UserRole
@@ -42,7 +43,8 @@ class StepRow(QStyledItemDelegate):
     colours = BarColours()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, round(_LINE * _scale(option.font)))
+        words, numbers = QFontMetricsF(option.font).height(), number_height(QFontInfo(option.font).pixelSize())
+        return QSize(0, max(round(_LINE * _scale(option.font)), math.ceil(max(words, numbers))))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         whole = QStyleOptionViewItem(option)

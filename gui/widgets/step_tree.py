@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -13,9 +13,10 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
 
 from engine.conceal import HIDDEN
 from engine.why import Step
@@ -31,7 +32,7 @@ _NARROW = 680  # below this width the steps are less farther in, and bars shorte
 _INDENTATIONS = 10, 13
 _VALUE, _SHARES = 98, (116, 168)  # widths of columns
 _MOST_WORDS = 620
-_HEADER = 22
+_HEADER, _AIR = 22, 4
 _DECIMALS = 3
 
 
@@ -68,6 +69,7 @@ class StepTree(QTreeWidget):
         )
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setUniformRowHeights(True)
+        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerItem)
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Where the number comes from"))
@@ -261,7 +263,14 @@ class StepTree(QTreeWidget):
         self.setIndentation(round(_INDENTATIONS[roomy] * scale))
         self.header().resizeSection(WORDS, max(min(width - value - share, round(_MOST_WORDS * scale)), 0))
         self.header().resizeSection(VALUE, value)
-        self.header().setFixedHeight(round(_HEADER * scale))
+        self.header().setFixedHeight(max(round(_HEADER * scale), self.header().fontMetrics().height() + _AIR))
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paints a line, unless only a part of it had room: half a number can be read as another one."""
+        if option.rect.bottom() < self.viewport().height() or option.rect.top() <= 0:
+            super().drawRow(painter, option, index)
 
 
 def step_of(item: QTreeWidgetItem) -> Step:

@@ -414,7 +414,7 @@ class WrittenView(KeyedWidget):
         middle = room.center().y()
         painter.drawText(
             QRectF(room.left(), middle - 2.4 * self._type, room.width(), 2 * self._type),
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom,
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextDontClip,
             sign,
         )
         tip, wing = QPointF(room.right() - 0.6 * self._type, middle), 0.45 * self._type
