@@ -7,28 +7,33 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.laws import set_share
 from tests.screen.server import ScreenError, Server, check_tools, screens_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-settings.register_profile("convscope", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("convscope")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--actions", type=int, default=500, help="how many things the random user does")
+    parser.addoption(
+        "--examples",
+        type=float,
+        default=0.4,
+        metavar="SHARE",
+        help="how often laws are tried, as a share of all examples",
+    )
     parser.addoption("--screen", metavar="WxH", help="run on X servers of our own, with a screen of this size")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """With ``--screen``, every process that runs tests has an X server of its own, before there is a QApplication."""
+    set_share(config.getoption("--examples"))
     given = config.getoption("--screen")
     if not given:
         return

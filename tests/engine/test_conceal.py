@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
@@ -15,6 +15,7 @@ from engine import Project, Result
 from engine.conceal import Hiding, Veil, reads_hidden, sizes_asked, unrolled_concealed, veils, why_concealed
 from engine.terms import Cell
 from engine.why import Step
+from tests.laws import examples
 
 SPECS = (
     engine.Conv2d(filters=3, kernel=3, padding=1),
@@ -62,7 +63,7 @@ def test_a_layer_is_hidden_with_all_that_would_show_its_values_as_they_are() -> 
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_one_cell_is_hidden_wherever_its_number_goes(data: st.DataObject) -> None:
     layer = data.draw(st.sampled_from(["conv1", "pool1", "linear1"]))
     cell = data.draw(st.sampled_from(cells(SHAPES[layer])))
@@ -76,7 +77,7 @@ def test_one_cell_is_hidden_wherever_its_number_goes(data: st.DataObject) -> Non
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_what_is_shown_is_shown_from_there_on(data: st.DataObject) -> None:
     cell = data.draw(st.sampled_from(cells(SHAPES["conv1"])))
     hiding = Hiding(frozenset({"conv1"})).with_cell(("norm1", cell), hidden=False)
@@ -112,7 +113,7 @@ def test_a_size_is_kept_from_all_layers_that_have_it_too() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_whether_hidden_cells_are_read_is_what_the_receptive_field_says(data: st.DataObject) -> None:
     source, reader = data.draw(st.sampled_from([("conv1", "norm1"), ("relu1", "pool1"), ("flatten", "linear1")]))
     shapes = engine.infer(PROJECT).shapes

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
@@ -17,6 +17,7 @@ from engine.edits import remade, set_part
 from engine.layer import Shape, Spec
 from tests.engine import networks as nets
 from tests.engine.test_evaluate import assert_same
+from tests.laws import examples
 
 
 def weight(project: engine.Project, layer_id: str, name: str = "weight") -> Float32:
@@ -43,7 +44,7 @@ def scores(project: engine.Project) -> Float32:
 # --- any edits of any network ----------------------------------------------------------------------------------
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(st.data(), nets.projects())
 def test_a_clumsy_user_always_has_a_project_that_can_be_shown(data: st.DataObject, project: engine.Project) -> None:
     cache, history = engine.Cache(), [project]
@@ -80,7 +81,7 @@ def assert_same_or_odd(one: engine.Result, two: engine.Result) -> None:
         assert list(one.activations) == list(two.activations)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data(), nets.projects())
 def test_a_layer_that_can_run_has_fitting_weights_after_every_edit(
     data: st.DataObject, project: engine.Project
@@ -146,7 +147,7 @@ def test_a_removed_filter_is_a_map_that_nobody_reads(layer_id: str, reader: str,
     assert weight(removed, "norm1").shape == ((3,) if layer_id == "conv1" else (4,))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.data(), nets.projects(least=2))
 def test_adding_and_removing_a_filter_gives_back_the_answer(data: st.DataObject, project: engine.Project) -> None:
     """In any network: whatever reads the new map does not hear it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
@@ -17,6 +17,7 @@ from engine.array import Array, Float32
 from engine.cache import key_of
 from engine.edits import set_part
 from tests.engine import networks as nets
+from tests.laws import examples
 
 
 def assert_same(one: engine.Result, two: engine.Result) -> None:
@@ -111,7 +112,7 @@ def test_another_picture_costs_everything() -> None:
     assert after(lambda project: engine.set_scaling(project, [0.5], [2])) == EVERYTHING
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data(), nets.projects())
 def test_only_what_is_downstream_is_computed(data: st.DataObject, project: engine.Project) -> None:
     """After another filter (or unit, or channel of a norm) anywhere in any network."""
@@ -152,7 +153,7 @@ def _maps(one: engine.Result, two: engine.Result, layer_id: str) -> list[tuple[F
 # --- the cache -------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.data(), nets.projects(), st.sampled_from([0, 2000, 10**9]))
 def test_a_cache_of_any_size_gives_what_no_cache_gives(
     data: st.DataObject, project: engine.Project, most_bytes: int
@@ -278,7 +279,7 @@ def test_a_dropped_evaluation_leaves_a_cache_that_still_tells_the_truth() -> Non
 # --- keys ------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data(), nets.projects(most=3))
 def test_no_two_networks_share_a_key(data: st.DataObject, project: engine.Project) -> None:
     """Any other spec, weights, scaling or picture in the same cache: the result is its own."""
@@ -349,7 +350,7 @@ def test_maps_that_would_not_fit_into_memory_are_a_problem() -> None:
 # --- odd numbers and sizes -------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(nets.projects(), nets.SEEDS)
 def test_nan_and_infinity_are_numbers_like_others(project: engine.Project, seed: int) -> None:
     odd = nets.with_odd_numbers(project, np.random.default_rng(seed))
@@ -405,7 +406,7 @@ def test_a_map_larger_than_one_chunk_is_computed_in_pieces(monkeypatch: pytest.M
     assert computed(engine.evaluate(project, cache)) == {}
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data(), nets.SEEDS)
 def test_a_convolution_cut_into_bands_is_the_same_convolution(data: st.DataObject, seed: int) -> None:
     draw = data.draw
@@ -451,7 +452,7 @@ def test_every_device_has_maps_of_its_own() -> None:
 GREY_OR_COLOUR = st.sampled_from([1, 3])
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(GREY_OR_COLOUR, GREY_OR_COLOUR, nets.SHAPES, st.sampled_from(["crop", "pad", "stretch"]), st.booleans())
 def test_a_picture_of_any_size_and_colour_can_be_shown(
     reads: int, given_channels: int, shape: tuple[int, int, int], fit: Any, sized: bool

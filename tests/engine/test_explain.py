@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
@@ -23,6 +23,7 @@ from engine.numerals import printed, ungrouped
 from engine.rounding import added, balanced, decimals_of, exactly, needed
 from engine.twin import latex, plain
 from tests.engine import networks as nets
+from tests.laws import examples
 
 EXACT = Context(prec=200)
 MODEST = st.floats(-1e6, 1e6, allow_nan=False)
@@ -67,7 +68,7 @@ def picture_of(rows: Sequence[Sequence[float]], spec: engine.Spec) -> engine.Pro
 # --- rounding --------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(MODEST | ANY, max_size=30), st.none() | MODEST | ANY, st.none() | st.integers(0, 12))
 def test_printed_parts_and_rest_add_up_and_are_true(
     parts: list[float], other: float | None, decimals: int | None
@@ -320,7 +321,7 @@ def check_latex(text: str) -> None:
     assert "∞" not in text
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.data(), nets.projects())
 def test_everything_adds_up_in_any_network(data: st.DataObject, project: engine.Project) -> None:
     result = engine.evaluate(project)
@@ -332,7 +333,7 @@ def test_everything_adds_up_in_any_network(data: st.DataObject, project: engine.
         assert not kinds(explanation.lines, "note") or explanation.rule in ("softmax", "mean", "copy")
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.data(), nets.projects(), nets.SEEDS)
 def test_numbers_that_are_none_are_explained_too(data: st.DataObject, project: engine.Project, seed: int) -> None:
     odd = nets.with_odd_numbers(project, np.random.default_rng(seed))
@@ -350,7 +351,7 @@ def test_every_layer_kind_is_explained(kind: str, seed: int) -> None:
         check(explain(project, result, last, cell))
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.data(), nets.projects())
 def test_all_cells_of_a_map_are_told_with_the_same_digits(data: st.DataObject, project: engine.Project) -> None:
     result = engine.evaluate(project)

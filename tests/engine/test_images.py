@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
@@ -29,6 +29,7 @@ from engine.images import (
     read_image,
     read_picture,
 )
+from tests.laws import examples
 
 ODD = Path(__file__).parents[2].parent / "shared" / "data" / "odd_images"
 MANIFEST = ODD / "manifest.csv"
@@ -484,7 +485,7 @@ SAMPLES = {
 }
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     sample=st.sampled_from(sorted(SAMPLES)),
     changes=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6),
@@ -536,7 +537,7 @@ def test_jpeg_with_a_forged_end_is_refused(tmp_path: Path) -> None:
     assert "damaged" in refusal(path)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     size=st.tuples(st.integers(1, 70), st.integers(1, 70)),
     mode=st.sampled_from(["L", "RGB", "CMYK"]),
@@ -589,7 +590,6 @@ def test_pillow_stays_quiet_and_other_warnings_are_kept(tmp_path: Path, monkeypa
 # --- PNG in memory ---------------------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
 @given(channels=st.sampled_from([1, 3]), height=st.integers(1, 20), width=st.integers(1, 20), seed=st.integers(0, 999))
 def test_png_gives_back_8bit_pictures_exactly(channels: int, height: int, width: int, seed: int) -> None:
     levels = np.random.default_rng(seed).integers(0, 256, (channels, height, width))

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
@@ -28,6 +28,7 @@ from engine.layer import Shape, Spec
 from engine.training import accuracy
 from tests.engine.networks import furnished, values
 from tests.engine.test_pytorch_code import EVERY_KIND
+from tests.laws import examples
 
 Conv, Pool, Relu, Flat, Linear = engine.Conv2d, engine.MaxPool2d, engine.ReLU, engine.Flatten, engine.Linear
 
@@ -774,7 +775,7 @@ def valid(small_pt2: Path, tmp_path_factory: pytest.TempPathFactory) -> list[byt
     return [path.read_bytes() for path in paths]
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(which=st.integers(0, 3), where=st.floats(0, 1), bit=st.integers(0, 7), is_cut=st.booleans())
 def test_damaged_files_are_refused_or_opened_but_never_crash(
     valid: list[bytes], tmp_path_factory: pytest.TempPathFactory, which: int, where: float, bit: int, is_cut: bool

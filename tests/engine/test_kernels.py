@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from numpy.lib.stride_tricks import sliding_window_view
@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 from engine import kernels
 from engine.errors import EngineError
 from engine.kernels import KERNELS, Flip, facts, fit_size, flip, gabor, gaussian, line, recognise, rotate
+from tests.laws import examples
 
 # key, its published rows, the divisor, and then sum, rank and flip (section 9 of the numbers, and the y partners)
 PUBLISHED: list[tuple[str, str, float, float, int, Flip]] = [
@@ -261,7 +262,7 @@ def test_turns_and_mirrors_undo_themselves(weights: NDArray[np.float32]) -> None
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.__name__)
-@settings(max_examples=40)
+@examples(40)
 @given(weights=ANY_ARRAYS)
 def test_operations_take_anything_and_change_no_argument(operation: Any, weights: NDArray[np.float32]) -> None:
     """Not a number, infinite, 1 × 1 and even kernels give no warning, and a refusal is one in words."""

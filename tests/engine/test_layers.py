@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from torch import nn
 
@@ -19,6 +19,7 @@ from engine.layer import Shape, Spec, windowed_size
 from engine.terms import NOWHERE
 from engine.windows import BORDERS, source_index
 from tests.engine import networks as nets
+from tests.laws import examples
 
 
 def oracle(spec: Spec, channels: int) -> nn.Module:
@@ -99,7 +100,7 @@ def test_every_kind_is_in_the_random_networks_and_has_an_oracle(kind: str) -> No
     assert all(param.label and param.help.endswith(".") for param in spec.params())
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.data(), nets.SHAPES)
 def test_inferred_shape_is_real_and_what_we_refuse_pytorch_refuses(data: st.DataObject, shape: Shape) -> None:
     spec = data.draw(nets.convolutions(shape[0]) | nets.poolings())
@@ -115,7 +116,7 @@ def test_inferred_shape_is_real_and_what_we_refuse_pytorch_refuses(data: st.Data
         assert inferred == real
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(nets.projects())
 def test_every_layer_computes_what_pytorch_computes(project: engine.Project) -> None:
     result = engine.evaluate(project)
@@ -153,7 +154,7 @@ def test_layouts_that_onednn_gets_wrong_are_avoided(shape: Shape, fields: dict[s
         np.testing.assert_allclose(result["conv1"], expected, rtol=1e-4, atol=1e-5)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.data(), nets.SHAPES, nets.SEEDS)
 def test_a_flip_is_the_forward_pass_with_flipped_weights(data: st.DataObject, shape: Shape, seed: int) -> None:
     spec = data.draw(nets.convolutions(shape[0]).filter(lambda each: isinstance(each.output_shape(shape), tuple)))
@@ -242,7 +243,7 @@ def oracle_function(spec: Spec, x: float) -> float:
         return oracle(spec, 1).eval()(torch.tensor([[x]], dtype=torch.float64)).item()
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(st.data(), nets.projects())
 def test_the_terms_of_a_trace_make_the_cell(data: st.DataObject, project: engine.Project) -> None:
     result = engine.evaluate(project)
@@ -261,7 +262,7 @@ def test_the_terms_of_a_trace_make_the_cell(data: st.DataObject, project: engine
             assert term.product == term.value * term.weight
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(st.data(), nets.projects())
 def test_maps_apart_in_memory_are_traced_like_those_side_by_side(data: st.DataObject, project: engine.Project) -> None:
     result = engine.evaluate(project)
@@ -272,7 +273,7 @@ def test_maps_apart_in_memory_are_traced_like_those_side_by_side(data: st.DataOb
     assert list(apart.terms) == list(whole.terms)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data(), nets.SHAPES, nets.SEEDS)
 def test_a_trace_of_a_convolution_names_every_weight_once(data: st.DataObject, shape: Shape, seed: int) -> None:
     spec = data.draw(nets.convolutions(shape[0]).filter(lambda each: isinstance(each.output_shape(shape), tuple)))
@@ -325,7 +326,7 @@ def test_max_pooling_shows_its_winner_and_averages_their_divisor() -> None:
     assert ([term.value for term in traced.terms], traced.total, traced.value) == ([5, 5], 4, 2.5)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data(), nets.projects(), nets.SEEDS)
 def test_a_trace_survives_numbers_that_are_none(data: st.DataObject, project: engine.Project, seed: int) -> None:
     odd = nets.with_odd_numbers(project, np.random.default_rng(seed))
@@ -397,7 +398,7 @@ def members(field: Field, shape: Shape) -> np.ndarray[Any, Any]:
     return cells if len(shape) == 3 else cells[:, 0, 0]
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(st.data(), nets.projects())
 def test_what_moves_a_cell_lies_in_its_receptive_field(data: st.DataObject, project: engine.Project) -> None:
     layer = data.draw(st.sampled_from(project.layers))
@@ -409,7 +410,7 @@ def test_what_moves_a_cell_lies_in_its_receptive_field(data: st.DataObject, proj
         assert not (gradient[~members(fields[name], gradient.shape)]).any(), name
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data(), nets.projects())
 def test_influence_is_the_receptive_field_seen_from_the_other_end(data: st.DataObject, project: engine.Project) -> None:
     shapes = {"input": engine.input_shape(project), **engine.infer(project).shapes}
@@ -456,7 +457,7 @@ def smooth_projects(draw: st.DrawFn) -> engine.Project:
     return project
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(st.data(), smooth_projects())
 def test_the_receptive_field_is_what_moves_a_cell(data: st.DataObject, project: engine.Project) -> None:
     """Cell by cell: at borders of every kind, and with the gaps that strides and dilation leave."""
@@ -467,7 +468,7 @@ def test_the_receptive_field_is_what_moves_a_cell(data: st.DataObject, project: 
         assert (members(fields[name], gradient.shape) == (gradient != 0)).all(), name
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data(), smooth_projects())
 def test_the_influence_of_a_pixel_is_what_it_moves(data: st.DataObject, project: engine.Project) -> None:
     shapes = engine.infer(project).shapes

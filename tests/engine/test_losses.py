@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.numpy import load, save
 
@@ -21,6 +21,7 @@ from engine.losses import Loss, lost_by
 from tests.engine import networks as nets
 from tests.engine.test_aside import THERE_AND_BACK, same_weights
 from tests.engine.test_edits import classifier, ids, weight
+from tests.laws import examples
 
 Edit = Callable[[engine.Project], engine.Project]
 
@@ -183,7 +184,7 @@ def test_weights_come_back_after_closing_and_opening(steps: tuple[Edit, ...], tm
     assert same_weights(project, changed)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(40, same_fixtures=True)
 @given(data=st.data(), project=nets.projects(least=2))
 def test_whatever_is_aside_can_be_saved(data: st.DataObject, project: engine.Project, tmp_path: Path) -> None:
     for _ in range(data.draw(st.integers(1, 5))):

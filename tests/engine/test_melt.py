@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
@@ -15,6 +15,7 @@ from engine.melt import MOST_ENTRIES, Counts, Cut, WeightMatrix, counts, cuts, r
 from engine.terms import NOWHERE
 from tests.engine import networks as nets
 from tests.engine.test_layers import oracle_output
+from tests.laws import examples
 
 
 @st.composite
@@ -65,7 +66,7 @@ def test_the_counts_agree_with_what_the_layers_learn(case: tuple[engine.Conv2d, 
 
 
 @given(convolutions(), nets.SEEDS)
-@settings(max_examples=300)
+@examples(300)
 def test_the_matrix_makes_what_pytorch_makes(case: tuple[engine.Conv2d, Shape, Shape], seed: int) -> None:
     spec, shape, made = case
     project = nets.furnished(shape, [spec], seed)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
 from engine.partials import partials
 from tests.engine import networks as nets
+from tests.laws import examples
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(st.data(), nets.SHAPES, nets.SEEDS)
 def test_partial_results_and_the_bias_add_up_to_the_map(
     data: st.DataObject, shape: tuple[int, int, int], seed: int

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
@@ -23,6 +23,7 @@ from engine.numerals import printed
 from engine.predict import check, parse
 from engine.predict_size import parse_shape, shape_check, size_mistakes
 from tests.engine import networks as nets
+from tests.laws import examples
 
 
 @st.composite
@@ -53,7 +54,7 @@ def close(one: float, other: float) -> bool:
 # --- the laws of check ---------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(asked(), st.integers(0, 9))
 def test_the_value_itself_is_never_wrong(case: Any, digits: int) -> None:
     project, result, layer, cell = case
@@ -68,7 +69,7 @@ def test_the_value_itself_is_never_wrong(case: Any, digits: int) -> None:
         assert close(verdict.mistake.value, answer.value)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(asked())
 def test_a_mistake_is_diagnosed_and_never_the_right_value(case: Any) -> None:
     project, result, layer, cell = case
@@ -106,7 +107,7 @@ def test_a_cell_without_a_number_has_no_answer() -> None:
     assert verdict.mistake is None
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(nets.projects(most=3), nets.SEEDS, st.data())
 def test_odd_numbers_break_nothing(project: engine.Project, seed: int, data: st.DataObject) -> None:
     project = nets.with_odd_numbers(project, np.random.default_rng(seed))
@@ -159,7 +160,7 @@ CONV_MISTAKES: dict[str, Callable[[engine.Project], torch.Tensor]] = {
 }  # fmt: skip
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(asked(lambda shape: nets.convolutions(shape[0])))
 def test_mistakes_with_a_convolution(case: Any) -> None:
     project, result, layer, cell = case
@@ -220,7 +221,7 @@ def assert_places(result: engine.Result, layer: str, cell: Any, found: dict[str,
     assert all(any(close(value, float(held)) for held in made[:, row, column]) for value in found.get("other_map", ()))
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(asked(lambda shape: nets.poolings()))
 def test_mistakes_with_pooling(case: Any) -> None:
     project, result, layer, cell = case
@@ -248,7 +249,7 @@ def test_mistakes_with_pooling(case: Any) -> None:
             assert close(value, float(made[cell])), kind
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(asked(lambda shape: nets.CURVES))
 def test_mistakes_with_curves_and_softmax(case: Any) -> None:
     project, result, layer, cell = case
@@ -379,7 +380,7 @@ def test_any_text_is_read_or_not(text: str) -> None:
 # --- sizes ---------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(nets.projects(most=3))
 def test_the_right_size_is_right_and_no_mistake_is(project: engine.Project) -> None:
     layer = project.layers[-1].id
@@ -393,7 +394,7 @@ def test_the_right_size_is_right_and_no_mistake_is(project: engine.Project) -> N
         assert verdict.mistake.shape == mistake.shape
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(nets.SHAPES, st.data())
 def test_a_forgotten_hyperparameter_gives_the_size_without_it(shape: Any, data: st.DataObject) -> None:
     spec: Any = data.draw((nets.convolutions(shape[0]) | nets.poolings()).filter(
@@ -441,7 +442,7 @@ def test_sizes_are_read_as_they_are_typed(text: str, shape: tuple[int, ...]) -> 
 # --- what is hidden ------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(asked())
 def test_what_is_concealed_does_not_give_the_value_away(case: Any) -> None:
     project, result, layer, cell = case

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from safetensors.numpy import load, save
 
@@ -26,15 +26,9 @@ import engine
 from engine.array import Array
 from engine.part import find_part
 from tests.engine import networks as nets
+from tests.laws import examples
 
 WORDS = st.text(max_size=6) | st.sampled_from(["", "ü/ä.\\", "naïve.weight", "x" * 300, "\udcff.png", "\x00", "{0}"])
-
-
-def examples(number: int) -> settings:
-    """So many examples, all writing to the same folder."""
-    return settings(
-        max_examples=number, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    )
 
 
 def lenet() -> engine.Project:
@@ -46,7 +40,7 @@ def lenet() -> engine.Project:
 # --- there and back --------------------------------------------------------------------------------------------
 
 
-@examples(60)
+@examples(60, same_fixtures=True)
 @given(data=st.data(), project=nets.projects(), title=WORDS, classes=st.lists(WORDS, max_size=3))
 def test_what_is_saved_comes_back(
     data: st.DataObject, project: engine.Project, title: str, classes: list[str], tmp_path: Path
@@ -218,7 +212,7 @@ def damaged(content: bytes, tmp_path: Path) -> str:
     return refused(file)
 
 
-@examples(60)
+@examples(60, same_fixtures=True)
 @given(data=st.data())
 def test_a_file_cut_short_is_refused(data: st.DataObject, sound: bytes, tmp_path: Path) -> None:
     damaged(sound[: data.draw(st.integers(0, len(sound) - 1))], tmp_path)
@@ -242,7 +236,7 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return project, file.read_bytes()
 
 
-@examples(150)
+@examples(150, same_fixtures=True)
 @given(data=st.data())
 def test_changed_bytes_are_refused_or_change_nothing(
     data: st.DataObject, whole: tuple[engine.Project, bytes], tmp_path: Path
@@ -316,7 +310,7 @@ def test_what_others_put_into_the_archive_does_no_harm(whole: tuple[engine.Proje
     assert engine.open_project(file) == project
 
 
-@examples(30)
+@examples(30, same_fixtures=True)
 @given(content=st.binary(max_size=300))
 def test_any_bytes_are_refused(content: bytes, tmp_path: Path) -> None:
     damaged(content, tmp_path)
@@ -461,7 +455,7 @@ JSON = st.recursive(
 )
 
 
-@examples(100)
+@examples(100, same_fixtures=True)
 @given(data=st.data(), value=JSON)
 def test_any_value_anywhere_is_refused_or_makes_a_project(
     data: st.DataObject, value: Any, sound: bytes, tmp_path: Path
@@ -512,7 +506,7 @@ def wrong_weights(draw: st.DrawFn, needed: dict[str, tuple[int, ...]]) -> dict[s
     return wrong
 
 
-@examples(200)
+@examples(200, same_fixtures=True)
 @given(data=st.data(), spec=st.sampled_from([*KINDS, engine.Conv2d(bias=False), *VECTORS]))
 def test_weights_that_do_not_fit_are_refused(data: st.DataObject, spec: engine.Spec, tmp_path: Path) -> None:
     """Of every kind, whichever is wrong with them; the layer is named."""
@@ -530,7 +524,7 @@ def test_weights_that_do_not_fit_are_refused(data: st.DataObject, spec: engine.S
     assert f"the weights of {layer.id} do not fit it" in refused(file)
 
 
-@examples(100)
+@examples(100, same_fixtures=True)
 @given(data=st.data(), spec=st.sampled_from([engine.Conv2d(filters=3), engine.Linear(units=3), engine.BatchNorm2d()]))
 def test_weights_of_no_such_kind_are_refused_in_a_layer_that_cannot_run(
     data: st.DataObject, spec: engine.Spec, tmp_path: Path

@@ -11,12 +11,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import engine
 from engine.formats.pytorch_code import _RESERVED, export_code
 from engine.layer import Spec
 from tests.engine.networks import furnished, projects, renamed
+from tests.laws import examples
 
 EVERY_KIND: list[Spec] = [
     engine.Conv2d(filters=6, kernel=(3, 5), padding=(1, 2), border="circular", bias=False),
@@ -67,7 +68,7 @@ def assert_same(project: engine.Project, folder: Path) -> None:
     np.testing.assert_allclose(made, expected, rtol=1e-4, atol=1e-5)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(project=projects())
 def test_any_network_computes_the_same_as_code(project: engine.Project, folder: Path) -> None:
     assert_same(project, folder)

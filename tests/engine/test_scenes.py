@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.numpy import load, save
 
@@ -20,18 +20,12 @@ import engine
 from engine.scene import PAGES, Goal, Scene, Step, Task, View
 from engine.scene_edits import MOST_SCENES
 from tests.engine import networks as nets
+from tests.laws import examples
 
 RESOURCES = Path(engine.__file__).parents[1] / "resources"
 TEXTS = st.text(max_size=8) | st.sampled_from(["ü ∑ 層", "a\nb", "{x}", "\udcff"])
 TITLES = TEXTS.filter(lambda text: text.split() and text == " ".join(text.split()))
 COUNTS = st.integers(0, 2**31 - 1)
-
-
-def examples(number: int) -> settings:
-    """So many examples, all writing to the same folder."""
-    return settings(
-        max_examples=number, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    )
 
 
 def small() -> engine.Project:
@@ -230,7 +224,7 @@ def test_there_is_an_end_to_scenes() -> None:
 # --- the file --------------------------------------------------------------------------------------------------
 
 
-@examples(80)
+@examples(80, same_fixtures=True)
 @given(project=staged())
 def test_scenes_come_back_as_they_were_saved(project: engine.Project, tmp_path: Path) -> None:
     file = tmp_path / "p.convscope"
@@ -468,7 +462,7 @@ def test_a_task_as_files_had_it_with_a_single_goal_opens(sound: bytes, tmp_path:
     assert engine.open_project(file).scenes[-1].task == Task("Do", (Goal("winner", value=3.0),), "Done")
 
 
-@examples(100)
+@examples(100, same_fixtures=True)
 @given(data=st.data())
 def test_changed_bytes_are_refused_or_make_a_project(data: st.DataObject, sound: bytes, tmp_path: Path) -> None:
     content = bytearray(sound)

@@ -10,7 +10,7 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
@@ -20,6 +20,7 @@ from engine.ranking import largest
 from engine.telling import origin
 from engine.why import Kind, Step, unrolled, why
 from tests.engine import networks as nets
+from tests.laws import examples
 
 
 def children(project: Project, result: Result, step: Step) -> tuple[Step, ...]:
@@ -65,7 +66,7 @@ def hidden(project: Project, result: Result, below: Sequence[Step]) -> Iterator[
 # --- laws ------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.data(), nets.projects(most=6))
 def test_what_lies_below_a_number_makes_it(data: st.DataObject, project: Project) -> None:
     result = engine.evaluate(project)
@@ -84,7 +85,7 @@ def test_what_lies_below_a_number_makes_it(data: st.DataObject, project: Project
         assert origin(project, result, step.layer, step.cell)[0] == INPUT
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.data(), nets.projects(most=6))
 def test_the_way_back_is_the_same_when_no_layer_is_stacked(data: st.DataObject, project: Project) -> None:
     whole = engine.evaluate(project)
@@ -123,7 +124,7 @@ def test_the_way_back_makes_nothing_as_large_as_a_map() -> None:
     assert most < smallest
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.data(), nets.projects(most=6))
 def test_the_largest_contributions_lead_to_the_image(data: st.DataObject, project: Project) -> None:
     result = engine.evaluate(project)
@@ -136,7 +137,7 @@ def test_the_largest_contributions_lead_to_the_image(data: st.DataObject, projec
     assert step.kind in ("pixel", "padding")
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data(), nets.projects(most=5), nets.SEEDS)
 def test_infinity_and_what_is_no_number_are_told_too(data: st.DataObject, project: Project, seed: int) -> None:
     project = nets.with_odd_numbers(project, np.random.default_rng(seed))

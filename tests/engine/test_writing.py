@@ -11,12 +11,13 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
 from engine import writing
 from engine.writing import FreshFile, write_file
+from tests.laws import examples
 
 ROOT = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="there are no such files or owners")
@@ -119,7 +120,7 @@ def nobody() -> int:
     return program.pid
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(100, same_fixtures=True)
 @given(
     before=st.sampled_from(["", "a", "."]),
     place=st.sampled_from([writing._place(), "0" * 8, "", "x"]),

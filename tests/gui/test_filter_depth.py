@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -32,6 +32,7 @@ from gui.selection import Gains, Hover, Looks, Selection, WeightSpot
 from gui.session import Session
 from gui.workers import Frame, Request
 from tests.engine.networks import SEEDS, SHAPES, convolutions
+from tests.laws import examples
 
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key
@@ -149,7 +150,7 @@ def test_what_the_channels_add_makes_the_value(desk: Desk) -> None:
     assert added + desk.slices.bias == pytest.approx(float(value), rel=1e-4)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(SHAPES.flatmap(lambda shape: st.tuples(st.just(shape), convolutions(shape[0]))), SEEDS)
 def test_the_parts_of_any_convolution_make_its_value(
     case: tuple[tuple[int, int, int], engine.Conv2d], seed: int

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -22,6 +22,7 @@ from gui.network.words import head_text
 from gui.samples import RESOURCES
 from gui.translation import Translation, languages
 from tests.engine.networks import projects, renamed
+from tests.laws import examples
 
 GUTTER = 8.0  # pixels between two heads, at ordinary type
 LEAST_TYPE = 8  # pixels
@@ -128,19 +129,20 @@ def _check_text(cell: Cell, column: Column) -> None:
 
 @pytest.mark.usefixtures("spoken")
 def test_heads_never_touch(show: Show) -> None:
-    for project in (*shipped(), deep(), *odd()):
-        for size in SIZES:
-            for scale in SCALES:
-                arrangement, kind = show(project, size, scale)
-                fit = min(size[1] / scale / arrangement.height, 1.0)
-                grid = check(arrangement, kind, max(fit, 0.5))
-                assert {"kind", "shape"} <= {*grid.setting.parts}, "where all is in sight"
-                for zoom in ZOOMS:
-                    check(arrangement, kind, zoom)
+    """Each network at each size of a view, in type of one size there: the next network has another one there."""
+    for turn, project in enumerate((*shipped(), deep(), *odd())):
+        for at, size in enumerate(SIZES):
+            scale = SCALES[(turn + at) % len(SCALES)]
+            arrangement, kind = show(project, size, scale)
+            fit = min(size[1] / scale / arrangement.height, 1.0)
+            grid = check(arrangement, kind, max(fit, 0.5))
+            assert {"kind", "shape"} <= {*grid.setting.parts}, "where all is in sight"
+            for zoom in ZOOMS:
+                check(arrangement, kind, zoom)
 
 
 @pytest.mark.usefixtures("spoken")
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@examples(60, same_fixtures=True)
 @given(
     project=projects(most=12),
     names=st.lists(st.sampled_from(["a", "conv1", LONG, LONG + "_{}", "ü ∑", "ἀ" * 20, "m" * 60]), max_size=12),

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 import shiboken6
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
@@ -18,6 +18,7 @@ from engine.kernels import symmetric_cells
 from gui.colours import table
 from gui.widgets.kernel_grid import KernelGrid
 from gui.widgets.weight_text import number_texts, parse_number
+from tests.laws import examples
 
 NONE, SHIFT, CTRL = (
     Qt.KeyboardModifier.NoModifier,
@@ -614,7 +615,7 @@ def test_numbers_are_written_alike(kernel, decimals, texts):
     assert number_texts(np.array(kernel, np.float32), decimals) == [texts]
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.integers(1, 63), st.integers(1, 63), st.lists(st.floats(width=32), min_size=1, max_size=9))
 def test_any_kernel_can_be_painted(qapp, rows, columns, weights):
     kernel = np.resize(np.array(weights, np.float32), (rows, columns))

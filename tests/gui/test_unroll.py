@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt, QVariantAnimation
 from PySide6.QtTest import QTest
@@ -19,6 +19,7 @@ from gui.main_window import MainWindow
 from gui.presentation.unroll import UnrollPage
 from gui.presentation.unroll_layout import UnrollLayout, fitted
 from gui.presentation.unroll_view import UnrollView
+from tests.laws import examples
 from tests.stories.conftest import digits, make_window, settle, window  # noqa: F401
 
 Settle = Callable[[MainWindow], None]
@@ -34,7 +35,7 @@ def layout(shape: tuple[int, int, int], area: QRectF = AREA) -> UnrollLayout:
     width=st.integers(500, 1900),
     height=st.integers(300, 900),
 )
-@settings(max_examples=30)
+@examples(30)
 def test_every_cell_has_its_place_within_sight(shape: tuple[int, int, int], width: int, height: int) -> None:
     area = QRectF(0, 0, width, height)
     made = layout(shape, area)
