@@ -11,19 +11,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui import theme
-from gui.preferences import Preferences
 from gui.presentation.lessons import open_lesson
 from gui.program import Program
 from gui.recovery import Recovery, _picture_of
 from gui.recovery_copies import Abandoned, Lock, OwnCopy, abandoned
-from gui.translation import Translation
 
 ROOT = Path(__file__).resolve().parents[2]
 Edit = Callable[[engine.Project], engine.Project]
@@ -205,7 +202,7 @@ def test_the_lock_of_a_living_process_holds_and_that_of_a_dead_one_does_not(tmp_
         lock.release()
 
 
-@pytest.mark.parametrize("lines", [1, 2, 5, 17])
+@pytest.mark.parametrize("lines", [1, 5])
 def test_a_kill_while_copies_are_written_loses_only_the_last(place: Path, lines: int) -> None:
     code = (
         "import sys, engine; from pathlib import Path; from gui.recovery_copies import OwnCopy\n"
@@ -257,22 +254,9 @@ Begin = Callable[[], Recovery]
 
 
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path, project: engine.Project) -> Iterator[Program]:
-    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    translation = Translation(app)
-    translation.choose("en")
-    program = Program(app, project, theme.apply(app, "light"), Preferences(), translation)
-    with qtbot.waitSignal(program.window.settled, timeout=60_000):
-        program.window.show()
-    yield program
-    translation.choose("en")
-    program.end()
-    program.window.deleteLater()
-    program.deleteLater()
-    QApplication.processEvents()
+def opened(project: engine.Project) -> engine.Project:
+    """What the program starts with."""
+    return project
 
 
 @pytest.fixture
@@ -380,7 +364,7 @@ def test_the_end_leaves_what_is_unsaved_and_nothing_else(
 def test_work_in_another_language_is_kept_as_well(program: Program, begin: Begin, place: Path, qtbot: QtBot) -> None:
     recovery, window = begin(), program.window
     program.speak("de")
-    qtbot.waitUntil(lambda: program.window is not window)
+    qtbot.waitUntil(lambda: program.window is not window, timeout=60_000)
     program.window.document.edit("bias", bias(4.0))
     keeps(recovery, qtbot)
     [file] = files(place)

@@ -14,16 +14,23 @@ import engine
 from gui import theme
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
+from gui.program import Program
 from gui.samples import RESOURCES
+from gui.translation import Translation
 
 MakeWindow = Callable[[engine.Project], MainWindow]
+
+
+def settings_in(folder: Path) -> None:
+    """From now on settings are read and kept there."""
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder / "settings"))
 
 
 @pytest.fixture
 def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
     """Shows a window with a project, computed and painted."""
-    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    settings_in(tmp_path)
     windows: list[MainWindow] = []
 
     def make(project: engine.Project) -> MainWindow:
@@ -62,6 +69,31 @@ def digits() -> engine.Project:
 def window(make_window: MakeWindow, digits: engine.Project) -> MainWindow:
     """The window as it is at first start."""
     return make_window(digits)
+
+
+@pytest.fixture
+def opened(digits: engine.Project) -> engine.Project:
+    """The project that the program starts with."""
+    return digits
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, opened: engine.Project) -> Iterator[Program]:
+    """The whole program in English, whose window may be replaced by one in another language."""
+    settings_in(tmp_path)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    translation = Translation(app)
+    translation.choose("en")
+    program = Program(app, opened, theme.apply(app, "light"), Preferences(), translation)
+    with qtbot.waitSignal(program.window.settled, timeout=60_000):
+        program.window.show()
+    yield program
+    translation.choose("en")
+    program.end()
+    program.window.deleteLater()
+    program.deleteLater()
+    QApplication.processEvents()
 
 
 @pytest.fixture

@@ -4,47 +4,23 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import engine
 from engine.scene import steps_of
-from gui import theme
-from gui.preferences import Preferences
 from gui.program import Program
 from gui.selection import Gains
 from gui.translation import Translation, languages
 from resources.translations import collect
 
 GERMAN = collect.FOLDER / "convscope_de.ts"
-
-
-@pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path, digits: engine.Project) -> Iterator[Program]:
-    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
-        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    translation = Translation(app)
-    translation.choose("en")
-    program = Program(app, digits, theme.apply(app, "light"), Preferences(), translation)
-    with qtbot.waitSignal(program.window.settled, timeout=60_000):
-        program.window.show()
-    yield program
-    translation.choose("en")
-    program.window.player.leave()
-    program.window.document.give_up_changes()
-    program.window.close()
-    program.window.deleteLater()
-    program.deleteLater()
-    QApplication.processEvents()
 
 
 def titles(program: Program) -> list[str]:
@@ -60,7 +36,7 @@ def test_the_window_speaks_german_at_once_and_keeps_the_work(program: Program, q
     project = window.document.project
     assert "File" in titles(program)
     window.language_wanted.emit("de")
-    qtbot.waitUntil(lambda: program.window is not window)
+    qtbot.waitUntil(lambda: program.window is not window, timeout=60_000)
     now = program.window
     with qtbot.waitSignal(now.settled, timeout=60_000):
         now.session.request()
@@ -73,7 +49,7 @@ def test_the_window_speaks_german_at_once_and_keeps_the_work(program: Program, q
     frame = now.session.frame
     assert frame is not None
     now.language_wanted.emit("en")
-    qtbot.waitUntil(lambda: program.window is not now)
+    qtbot.waitUntil(lambda: program.window is not now, timeout=60_000)
     assert "File" in titles(program)
     with qtbot.waitSignal(program.window.settled, timeout=60_000):
         program.window.session.request()
@@ -86,7 +62,7 @@ def test_work_goes_on_while_the_next_window_is_being_built(program: Program, qtb
     assert window.isVisible()
     window.document.edit("own", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 0.25))
     project = window.document.project
-    qtbot.waitUntil(lambda: program.window is not window)
+    qtbot.waitUntil(lambda: program.window is not window, timeout=60_000)
     assert program.window.document.project is project
     assert "Datei" in titles(program)
     with qtbot.waitSignal(program.window.settled, timeout=60_000):
@@ -200,7 +176,7 @@ def test_closing_while_the_next_window_is_being_built_closes_that(program: Progr
     window = program.window
     program.speak("de")
     window.close()
-    qtbot.waitUntil(lambda: program.window is not window)
+    qtbot.waitUntil(lambda: program.window is not window, timeout=60_000)
     qtbot.waitUntil(program.window.isHidden)
 
 
@@ -216,7 +192,7 @@ def test_a_lesson_goes_on_in_the_other_language(program: Program, qtbot: QtBot) 
     window.player.advance()
     shown, said = window.staging.captured(), window.lessons.band.title.text()
     program.speak("de")
-    qtbot.waitUntil(lambda: program.window is not window)
+    qtbot.waitUntil(lambda: program.window is not window, timeout=60_000)
     now = program.window
     assert (now.player.lesson, now.player.index, now.player.step) == (lesson, at, 1)
     there = now.staging.captured()

@@ -1,0 +1,3 @@
+"""What these tests share with the stories."""
+
+from tests.stories.conftest import program as program
