@@ -44,11 +44,10 @@ def test_a_file_that_cannot_be_opened_is_one_line_and_a_failure(tmp_path: Path) 
     assert not (tmp_path / "w.png").exists()
 
 
-@pytest.mark.parametrize(("option", "word"), [("--version", "ConvScope"), ("--help", "--screenshot")])
-def test_version_and_help(option: str, word: str, tmp_path: Path) -> None:
-    done = run(option, folder=tmp_path)
+def test_the_version(tmp_path: Path) -> None:
+    done = run("--version", folder=tmp_path)
     assert done.returncode == 0
-    assert word in done.stdout
+    assert "ConvScope" in done.stdout
 
 
 _TOLD = """
@@ -71,7 +70,7 @@ sys.exit(start.main(sys.argv[1:]))
 """
 
 
-@pytest.mark.parametrize("name", ["broken.onnx", "broken.pt", "broken.convscope", "notes.txt", "none.png"])
+@pytest.mark.parametrize("name", ["broken.pt", "broken.convscope", "none.png"])
 def test_a_file_that_is_refused_opens_the_window_and_is_told_there(name: str, tmp_path: Path) -> None:
     if name != "none.png":
         (tmp_path / name).write_text("nothing of the kind")
@@ -95,6 +94,9 @@ def test_a_file_that_is_refused_opens_the_window_and_is_told_there(name: str, tm
 
 
 def test_help_names_all_that_can_be_opened(tmp_path: Path) -> None:
-    words = " ".join(run("--help", folder=tmp_path).stdout.split())
+    done = run("--help", folder=tmp_path)
+    assert done.returncode == 0
+    words = " ".join(done.stdout.split())
+    assert "--screenshot" in words
     assert all(suffix in words for suffix in SUFFIXES)
     assert all(word in words for word in ("picture", "project", "network"))

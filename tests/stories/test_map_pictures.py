@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -61,21 +62,22 @@ def pasted(tmp_path: Path) -> NDArray[np.uint8]:
     return found
 
 
-@pytest.mark.parametrize("where", ["network", "large map"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_ctrl_c_copies_the_map_that_has_the_focus(
-    window: MainWindow, settle: Settle, qtbot: QtBot, tmp_path: Path, where: str, theme: str
+    window: MainWindow, settle: Settle, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.choose_theme(theme)
     window.selection.set_looks(scale="layer")
     window.selection.select("conv1", 3)
-    settle(window)
-    target: QWidget = window.view if where == "network" else window.late_parts.map_panel.view
-    target.setFocus()
-    QTest.keyClick(target, Qt.Key.Key_C, CTRL)
-    qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied the picture of conv1[3]")
-    np.testing.assert_array_equal(pasted(tmp_path), expected(window, "conv1", 3))
-    settle(window)
+    targets: tuple[QWidget, ...] = window.view, window.late_parts.map_panel.view
+    for theme, target in itertools.product(("light", "dark"), targets):
+        window.choose_theme(theme)
+        settle(window)
+        QApplication.clipboard().clear()
+        window.status.clearMessage()
+        target.setFocus()
+        QTest.keyClick(target, Qt.Key.Key_C, CTRL)
+        qtbot.waitUntil(lambda: window.status.currentMessage() == "Copied the picture of conv1[3]")
+        np.testing.assert_array_equal(pasted(tmp_path), expected(window, "conv1", 3))
+        settle(window)
 
 
 def test_ctrl_c_goes_on_copying_kernels_and_says_so(
@@ -206,17 +208,10 @@ def test_every_file_has_the_projects_name_its_suffix_and_a_word_when_it_is_writt
         np.testing.assert_array_equal(pixels(Image.open(file)), expected(window, "conv1", 3))
 
 
-@pytest.mark.parametrize("command", EXPORTS)
+@pytest.mark.usefixtures("asked")
 def test_a_suffix_that_is_added_never_replaces_a_file_in_silence(
-    window: MainWindow,
-    settle: Settle,
-    tmp_path: Path,
-    asked: list[str],
-    command: str,
-    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file = tmp_path / f"mine.of{EXPORTS[command][1]}"
-    file.write_text("precious")
     questions: list[str] = []
 
     def refuse(_window: object, _title: str, text: str, *_: object) -> QMessageBox.StandardButton:
@@ -226,9 +221,13 @@ def test_a_suffix_that_is_added_never_replaces_a_file_in_silence(
     monkeypatch.setattr(QMessageBox, "question", refuse)
     settle(window)
     window.actions_["add_scene"].trigger()
-    settle(window)
-    window.actions_[command].trigger()
-    settle(window)
-    assert len(questions) == 1
-    assert file.name in questions[0]
-    assert file.read_text() == "precious"
+    for command, (_, suffix) in EXPORTS.items():
+        file = tmp_path / f"mine.of{suffix}"
+        file.write_text("precious")
+        questions.clear()
+        settle(window)
+        window.actions_[command].trigger()
+        settle(window)
+        assert len(questions) == 1, command
+        assert file.name in questions[0]
+        assert file.read_text() == "precious"

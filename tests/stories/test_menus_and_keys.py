@@ -91,18 +91,18 @@ def test_no_letter_means_two_entries_of_a_menu(spoken: MainWindow) -> None:
         assert max(letters(texts).values(), default=1) == 1, texts
 
 
-@pytest.mark.parametrize("part", ["head", "map", "class", "canvas"])
-def test_no_letter_means_two_entries_of_a_popup(spoken: MainWindow, part: str) -> None:
-    spoken.selection.select("softmax" if part == "class" else "conv1")
-    spoken.layers.show_menu(part, spoken.rect().center())
-    waiting = [popup()]
-    while waiting:
-        menu = waiting.pop()
-        assert menu.actions()
-        texts = [entry.text() for entry in menu.actions()]
-        assert max(letters(texts).values(), default=1) == 1, texts
-        waiting += [inner for entry in menu.actions() if isinstance(inner := entry.menu(), QMenu)]
-    popup().close()
+def test_no_letter_means_two_entries_of_a_popup(spoken: MainWindow) -> None:
+    for part in ("head", "map", "class", "canvas"):
+        spoken.selection.select("softmax" if part == "class" else "conv1")
+        spoken.layers.show_menu(part, spoken.rect().center())
+        waiting = [popup()]
+        while waiting:
+            menu = waiting.pop()
+            assert menu.actions()
+            texts = [entry.text() for entry in menu.actions()]
+            assert max(letters(texts).values(), default=1) == 1, (part, texts)
+            waiting += [inner for entry in menu.actions() if isinstance(inner := entry.menu(), QMenu)]
+        popup().close()
 
 
 def test_groups_of_colours_have_titles_that_the_arrow_keys_pass_over(window: MainWindow) -> None:

@@ -589,13 +589,12 @@ def test_a_task_that_is_done_is_said(window: MainWindow, lesson: Lesson, settle:
     assert not docks(window)["input"].isVisible()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_nothing_overlaps_and_words_are_whole(window: MainWindow, lesson: Lesson, size: tuple[int, int]) -> None:
+def test_nothing_overlaps_and_words_are_whole(window: MainWindow, lesson: Lesson) -> None:
     window.player.start(lesson)
     window.presenter.start()
-    fill(window, *size)
     presenter = window.presenter
-    for key in (Key.Key_Home, Key.Key_PageDown, Key.Key_PageDown):
+    for size, key in itertools.product(SIZES, (Key.Key_Home, Key.Key_PageDown, Key.Key_PageDown)):
+        fill(window, *size)
         press(window, key)
         QApplication.processEvents()
         for label in (presenter.stage.band.title, presenter.stage.band.words, presenter.stage.band.task):
@@ -734,7 +733,9 @@ def test_a_window_that_is_closed_while_presenting_remembers_its_real_layout(wind
     assert window._preferences.layout("docks") == before
 
 
-def test_any_sequence_of_keys_is_survived(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
+def test_any_sequence_of_keys_is_survived(
+    window: MainWindow, lesson: Lesson, settle: Settle, pytestconfig: pytest.Config
+) -> None:
     before = window.saveState()
     window.player.start(lesson)
     sent = random.Random(4)
@@ -745,7 +746,7 @@ def test_any_sequence_of_keys_is_survived(window: MainWindow, lesson: Lesson, se
         *(Key.Key_Plus, Key.Key_Minus, Key.Key_Tab, Key.Key_Delete),
     ]
     keys.remove(Key.Key_S)  # a second window each time, which takes long
-    for _ in range(250):
+    for _ in range(pytestconfig.getoption("actions") // 4):
         if not window.presenter.active:
             window.presenter.start()
         press(window, sent.choice(keys))

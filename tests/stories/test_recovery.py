@@ -188,41 +188,37 @@ def copies(folder: Path) -> list[Path]:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
 
-def test_work_outlives_a_kill(tmp_path: Path) -> None:
+def test_work_outlives_a_kill_and_two_windows_keep_their_own(tmp_path: Path) -> None:
     file = tmp_path / "mine.convscope"
     engine.save_project(engine.open_project(RESOURCES / "networks" / "digits.convscope"), file)
     saved = file.read_bytes()
-    with running("kept", tmp_path, str(file)) as process:
-        assert told(process) == "kept"
-        process.send_signal(signal.SIGKILL)
-        process.wait(LIMIT)
+    with running("kept", tmp_path, str(file)) as first, running("kept", tmp_path) as second:
+        assert (told(first), told(second)) == ("kept", "kept")
+        assert len(copies(tmp_path)) == 2
+        first.send_signal(signal.SIGKILL)
+        first.wait(LIMIT)
+        with running("offered", tmp_path) as third:
+            assert "mine.convscope" in str(told(third))
+            third.send_signal(signal.SIGTERM)  # without an answer
+            assert ended(third) == (0, "")
+        assert len(copies(tmp_path)) == 2
+        with running("restore", tmp_path) as fourth:
+            assert told(fourth) == [41.5, True, str(file)]
+            assert ended(fourth) == (0, "")
+        assert len(copies(tmp_path)) == 1, "the first was given up on purpose"
+        second.kill()
     assert len(copies(tmp_path)) == 1
-    with running("offered", tmp_path) as process:
-        assert "mine.convscope" in str(told(process))
-        process.send_signal(signal.SIGTERM)  # without an answer
-        assert ended(process) == (0, "")
-    with running("restore", tmp_path) as process:
-        assert told(process) == [41.5, True, str(file)]
-        assert ended(process) == (0, "")
-    assert copies(tmp_path) == [], "given up on purpose"
     assert file.read_bytes() == saved
-
-
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_work_outlives_being_asked_to_end(tmp_path: Path, name: str) -> None:
-    with running("edited", tmp_path) as process:
-        assert told(process) == "edited"
-        process.send_signal(getattr(signal, name))
-        assert ended(process) == (0, "")
-    [copy] = copies(tmp_path)
-    assert engine.open_project(copy).layers[0].weights["bias"].data[0] == 41.5
 
 
 @pytest.mark.parametrize(
     ("act", "name"),
-    [("opening", "SIGTERM"), ("presenting", "SIGHUP"), ("lesson", "SIGINT"), ("asking", "SIGTERM")],
+    [
+        *[("edited", "SIGTERM"), ("opening", "SIGTERM"), ("presenting", "SIGHUP"), ("lesson", "SIGINT")],
+        ("asking", "SIGTERM"),
+    ],
 )
-def test_being_asked_to_end_in_the_middle_of_something(tmp_path: Path, act: str, name: str) -> None:
+def test_work_outlives_being_asked_to_end_in_the_middle_of_anything(tmp_path: Path, act: str, name: str) -> None:
     with running(act, tmp_path) as process:
         assert told(process) == act
         process.send_signal(getattr(signal, name))
@@ -266,20 +262,6 @@ def test_without_unsaved_work_nothing_is_left(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert ended(process) == (0, "")
     assert list(tmp_path.rglob("recovery")) == []
-
-
-def test_two_windows_keep_their_own(tmp_path: Path) -> None:
-    with running("kept", tmp_path) as first, running("kept", tmp_path) as second:
-        assert (told(first), told(second)) == ("kept", "kept")
-        first.kill()
-        first.wait(LIMIT)
-        with running("offered", tmp_path) as third:
-            told(third)
-            assert len(copies(tmp_path)) == 2
-            third.send_signal(signal.SIGTERM)
-            assert ended(third) == (0, "")
-        second.kill()
-    assert len(copies(tmp_path)) == 2
 
 
 def test_a_screenshot_offers_nothing(tmp_path: Path) -> None:

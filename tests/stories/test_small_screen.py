@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -124,18 +125,16 @@ def test_ten_layers_say_what_they_are_on_a_small_screen(
 
 
 @pytest.mark.parametrize("units", [3, 10, 32])
-@pytest.mark.parametrize("size", [(1008, 728), (1440, 900), (1900, 1000)])
 def test_classes_and_their_numbers_never_touch(
     make_window: Callable[[engine.Project], MainWindow],
     settle: Settle,
     monkeypatch: pytest.MonkeyPatch,
     units: int,
-    size: tuple[int, int],
 ) -> None:
     names = [f"a class with a long name {unit}" if unit % 2 else str(unit) for unit in range(units)]
     layers = [engine.Conv2d(filters=4), engine.Flatten(), engine.Linear(units=units), engine.Softmax()]
     window = make_window(engine.chain((1, 12, 12), layers, classes=names))
-    for percent in ("100", "150"):
+    for percent, size in itertools.product(("100", "150"), ((1008, 728), (1440, 900), (1900, 1000))):
         window.choose_type_size(percent)
         window.resize(*size)
         settle(window)

@@ -75,7 +75,7 @@ def test_bars_come_and_go_by_the_room_alone(wide: MainWindow, settle: Settle, mo
         original(reach)
 
     monkeypatch.setattr(Reach, "_share_room", counted)
-    sizes = [(width, height) for width in range(940, 3000, 120) for height in (600, 900)]
+    sizes = [(width, height) for width in range(940, 3000, 250) for height in (600, 900)]
     seen = {}
     for size in (*sizes, *reversed(sizes)):
         times.clear()
