@@ -293,7 +293,10 @@ def _recent(life: Life, states: Sequence[Entry]) -> Sequence[Entry]:
     """The states of the last seconds before an end: those that a copy may hold."""
     copies = life.all("copying", "copied")
     longest = max((each["seconds"] for each in copies if each["what"] == "copied"), default=0.0)
-    limit = life.ended - SECONDS - life.plan.pause / 1000 - (_SHARE + 1) * longest
+    ended = life.ended
+    if life.plan.moment == "copy" and copies and copies[-1]["what"] == "copying":
+        ended = copies[-1]["t"]  # it struck itself in that copy, which it had rehearsed first, however long that took
+    limit = ended - SECONDS - life.plan.pause / 1000 - (_SHARE + 1) * longest
     due = max((index for index, each in enumerate(states) if each["t"] <= limit), default=0)
     for each in life.all("restoring"):  # from then on there is something to lose
         due = max(due, next((index for index, state in enumerate(states) if state["t"] >= each["t"]), 0))

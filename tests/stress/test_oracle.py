@@ -77,6 +77,13 @@ def test_a_copy_that_is_older_or_missing_is_told(world: World, wrong: Wrong, sho
     assert "all but the last seconds are lost" in " ".join(wrong(state(1, FIRST), state(5, SECOND), state(9.5, THIRD)))
 
 
+def test_a_copy_that_was_cut_short_began_in_time_however_late_it_was_struck(world: World, wrong: Wrong) -> None:
+    told = state(5, SECOND), state(6, THIRD), entry("copying", 7.0, THIRD)
+    copied(world, SECOND)
+    assert wrong(*told, moment="copy") == []
+    assert "lost" in " ".join(wrong(*told))
+
+
 def test_what_was_kept_stays_kept(world: World, wrong: Wrong) -> None:
     """Also when there was no time for it to be missed."""
     told = state(9, FIRST), state(9.1, SECOND), entry("copying", 9.2, SECOND), entry("copied", 9.3, SECOND)
