@@ -30,8 +30,9 @@ class Life:
     Args:
         journal: where it writes what happens.
         file: what it was started with.
-        began, ended: when, by the clock of its journal.
+        began, ended: when, by the clock of its journal; that it ended may be seen late.
         stderr: what it said there.
+        struck: when it was killed from outside, if it was.
     """
 
     plan: Plan
@@ -43,6 +44,7 @@ class Life:
     status: int | None = None
     entries: list[Entry] = field(default_factory=list)
     stderr: str = ""
+    struck: float = math.inf
 
     @property
     def said(self) -> str:
@@ -293,7 +295,7 @@ def _recent(life: Life, states: Sequence[Entry]) -> Sequence[Entry]:
     """The states of the last seconds before an end: those that a copy may hold."""
     copies = life.all("copying", "copied")
     longest = max((each["seconds"] for each in copies if each["what"] == "copied"), default=0.0)
-    ended = life.ended
+    ended = min(life.ended, life.struck)
     if life.plan.moment == "copy" and copies and copies[-1]["what"] == "copying":
         ended = copies[-1]["t"]  # it struck itself in that copy, which it had rehearsed first, however long that took
     limit = ended - SECONDS - life.plan.pause / 1000 - (_SHARE + 1) * longest

@@ -164,6 +164,8 @@ class Stress:
             due = time.monotonic() + (plan.delay if plan.moment in ("start", "any", "twice") else 0.0)
             while time.monotonic() < due:
                 yield
+            if plan.signal == "SIGKILL":
+                life.struck = time.monotonic()
             os.kill(life.pid, getattr(signal, plan.signal))
         if plan.moment == "twice":
             due = time.monotonic() + _IMPATIENCE

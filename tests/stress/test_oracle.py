@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import sys
 from collections.abc import Callable
@@ -52,9 +53,16 @@ def world(tmp_path: Path) -> World:
 def wrong(world: World) -> Wrong:
     """What is told of a program that ended after ten seconds."""
 
-    def judged(*told: Entry, end: str = "SIGKILL", moment: str = "any", status: int = -9, said: str = "") -> list[str]:
+    def judged(
+        *told: Entry,
+        end: str = "SIGKILL",
+        moment: str = "any",
+        status: int = -9,
+        said: str = "",
+        struck: float = math.inf,
+    ) -> list[str]:
         plan = Plan(0, end, moment, 0.0, 0, PAUSE)
-        life = Life(plan, 77, world.work / "journal", None, 0.0, 10.0, status, list(told), said)
+        life = Life(plan, 77, world.work / "journal", None, 0.0, 10.0, status, list(told), said, struck)
         return world.judge([life], {})
 
     return judged
@@ -81,6 +89,12 @@ def test_a_copy_that_was_cut_short_began_in_time_however_late_it_was_struck(worl
     told = state(5, SECOND), state(6, THIRD), entry("copying", 7.0, THIRD)
     copied(world, SECOND)
     assert wrong(*told, moment="copy") == []
+    assert "lost" in " ".join(wrong(*told))
+
+
+def test_what_counts_is_when_it_was_killed_not_when_that_was_seen(world: World, wrong: Wrong) -> None:
+    told = state(1, FIRST, False), state(5, SECOND), state(6, THIRD)
+    assert wrong(*told, struck=6.2) == []
     assert "lost" in " ".join(wrong(*told))
 
 
