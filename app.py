@@ -7,7 +7,7 @@ import sys
 if sys.platform == "win32":
     import torch  # noqa: F401 - on Windows it does not load after Qt
 
-from gui.start import main
+from gui.app.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

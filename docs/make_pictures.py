@@ -47,15 +47,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Project, Scene, View, add_scene, open_project, read_image, set_image, set_params
-from gui import theme
-from gui.glossary import DOCS, docs_in, language
-from gui.main_window import MainWindow
-from gui.preferences import Preferences
+from gui.app.program import Program
+from gui.files.preferences import Preferences
+from gui.files.samples import RESOURCES
+from gui.look import theme
 from gui.presentation.lessons import open_lesson
-from gui.program import Program
-from gui.samples import RESOURCES
-from gui.selection import Hover
-from gui.translation import Translation, languages
+from gui.state.selection import Hover
+from gui.text.glossary import DOCS, docs_in, language
+from gui.text.translation import Translation, languages
+from gui.window.main_window import MainWindow
 
 _SIZE = QSize(1280, 800)
 _README_SIZE = QSize(1440, 900)

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from engine.array import Array
-from engine.cache import Cache
-from engine.datasets import Dataset, mnist, read_idx
-from engine.edits import (
+from engine.compute.cache import Cache
+from engine.compute.evaluate import Activation, Progress, Result, evaluate, evaluate_steps
+from engine.explain.trace import influence, receptive_fields, trace
+from engine.formats.imports.network_file import ImportReport, import_network, import_report
+from engine.formats.project_file import open_project, save_project
+from engine.formats.pytorch_code import export_code
+from engine.images.reading import Picture, read_image, read_picture
+from engine.kernels.library import KERNELS
+from engine.layers import LAYERS
+from engine.layers.avgpool2d import AvgPool2d
+from engine.layers.batchnorm2d import BatchNorm2d
+from engine.layers.conv2d import Conv2d
+from engine.layers.dropout import Dropout
+from engine.layers.elu import ELU
+from engine.layers.flatten import Flatten
+from engine.layers.gelu import GELU
+from engine.layers.globalavgpool import GlobalAvgPool
+from engine.layers.leakyrelu import LeakyReLU
+from engine.layers.linear import Linear
+from engine.layers.maxpool2d import MaxPool2d
+from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
+from engine.layers.softmax import Softmax
+from engine.layers.spec import Shape, Spec
+from engine.layers.tanh import Tanh
+from engine.lessons.scene import Scene, View
+from engine.lessons.scene_edits import add_scene, change_scene, move_scene, recall_scene, recapture_scene, remove_scene
+from engine.project.edits import (
     add_filter,
     add_layer,
     change_kind,
@@ -34,40 +58,16 @@ from engine.edits import (
     set_weight,
     set_weights,
 )
-from engine.errors import EngineError, FormatError, Problem, ResourceError
-from engine.evaluate import Activation, Progress, Result, evaluate, evaluate_steps
-from engine.field import Field, Region
-from engine.formats.network_file import ImportReport, import_network, import_report
-from engine.formats.project_file import open_project, save_project
-from engine.formats.pytorch_code import export_code
-from engine.images import Picture, read_image, read_picture
-from engine.kernels import KERNELS
-from engine.layer import Shape, Spec
-from engine.layers import LAYERS
-from engine.layers.avgpool2d import AvgPool2d
-from engine.layers.batchnorm2d import BatchNorm2d
-from engine.layers.conv2d import Conv2d
-from engine.layers.dropout import Dropout
-from engine.layers.elu import ELU
-from engine.layers.flatten import Flatten
-from engine.layers.gelu import GELU
-from engine.layers.globalavgpool import GlobalAvgPool
-from engine.layers.leakyrelu import LeakyReLU
-from engine.layers.linear import Linear
-from engine.layers.maxpool2d import MaxPool2d
-from engine.layers.relu import ReLU
-from engine.layers.sigmoid import Sigmoid
-from engine.layers.softmax import Softmax
-from engine.layers.tanh import Tanh
-from engine.params import Param
-from engine.project import INPUT, Input, Layer, Project, chain
-from engine.scene import Scene, View
-from engine.scene_edits import add_scene, change_scene, move_scene, recall_scene, recapture_scene, remove_scene
-from engine.shapes import Inference, LayerFacts, classes_of, infer, input_shape, needs_size
-from engine.terms import Cell, Term, Terms, Trace
-from engine.trace import influence, receptive_fields, trace
-from engine.training import Plan, TrainingStep, accuracy, train
-from engine.words import Message, message
+from engine.project.project import INPUT, Input, Layer, Project, chain
+from engine.project.shapes import Inference, LayerFacts, classes_of, infer, input_shape, needs_size
+from engine.training.datasets import Dataset, mnist, read_idx
+from engine.training.train import Plan, TrainingStep, accuracy, train
+from engine.values.array import Array
+from engine.values.cell_set import Field, Region
+from engine.values.cells import Cell, Term, Terms, Trace
+from engine.values.errors import EngineError, FormatError, Problem, ResourceError
+from engine.values.messages import Message, message
+from engine.values.params import Param
 
 __all__ = [
     "ELU",

@@ -16,9 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 LOOKING_AT_TEXT = (
-    "tests/gui/test_guide_texts.py",
-    "tests/gui/test_pdf_sheet.py",
-    "tests/gui/test_theme.py",
+    "tests/gui/guide/test_guide_texts.py",
+    "tests/gui/presentation/test_pdf_sheet.py",
+    "tests/gui/look/test_theme.py",
     "tests/stories/test_cell_page.py",
     "tests/stories/test_names_and_menus.py",
     "tests/stories/test_readable.py",

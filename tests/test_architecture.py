@@ -69,7 +69,7 @@ def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pyte
 
 
 def test_only_the_plot_knows_pyqtgraph() -> None:
-    assert who_mentions("pyqtgraph") <= {"gui/plot.py"}
+    assert who_mentions("pyqtgraph") <= {"gui/map/plot.py"}
 
 
 def test_nobody_walks_along_the_focus_chain() -> None:
@@ -78,18 +78,18 @@ def test_nobody_walks_along_the_focus_chain() -> None:
 
 
 def test_only_the_document_knows_undo_commands() -> None:
-    assert who_mentions("QUndoCommand") == {"gui/document.py"}
+    assert who_mentions("QUndoCommand") == {"gui/state/document.py"}
 
 
 def test_only_the_workers_start_threads() -> None:
     starters = ("QThread", "QThreadPool", "QRunnable", "threading.Thread", "threading.Timer", "concurrent.futures")
-    assert who_mentions(*starters, "multiprocessing", "asyncio", "QtConcurrent") == {"gui/workers.py"}
+    assert who_mentions(*starters, "multiprocessing", "asyncio", "QtConcurrent") == {"gui/state/workers.py"}
 
 
 def test_only_two_start_processes() -> None:
     """The one that reads foreign files, and the one that keeps the screen on."""
     starters = ("subprocess", "os.system", "os.fork", "QProcess", "ProcessPoolExecutor")
-    assert who_mentions(*starters) == {"engine/reading.py", "gui/presentation/awake.py"}
+    assert who_mentions(*starters) == {"engine/formats/reading_process.py", "gui/presentation/awake.py"}
 
 
 def test_nobody_holds_updates_back() -> None:
@@ -111,7 +111,7 @@ def test_every_painter_ends_with_its_block() -> None:
             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Painter") and node not in held
         ]
     pages = [
-        each for each in bare if each.startswith("gui/presentation/pdf_export.py")
+        each for each in bare if each.startswith("gui/presentation/pdf/pdf_export.py")
     ]  # from its first page to its last
     assert bare == pages
     assert len(pages) == 1
@@ -125,7 +125,7 @@ def test_what_is_done_later_ends_with_who_asked_for_it() -> None:
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "QTimer.singleShot" and len(node.args) < 3
     ]
-    assert {path for path, _ in loose} <= {"gui/start.py"}, loose
+    assert {path for path, _ in loose} <= {"gui/app/start.py"}, loose
 
 
 def test_nobody_unpickles() -> None:
@@ -196,7 +196,7 @@ def test_nothing_of_qt_is_imported_late() -> None:
         if module.partition(".")[0] in ("PySide6", "shiboken6", "pyqtgraph", "gui")
     }
     # The large map, the pages of scenes and the screen that is kept on: all in the window's own thread.
-    assert late == {"gui/late_parts.py", "gui/presentation/scene_pages.py", "gui/presentation/awake.py"}
+    assert late == {"gui/window/deferred.py", "gui/presentation/pages/scene_pages.py", "gui/presentation/awake.py"}
 
 
 def _imported(node: ast.AST) -> Iterator[str]:
@@ -278,7 +278,7 @@ def test_the_public_face_is_nothing_but_a_face() -> None:
 
 # --- numbers ---------------------------------------------------------------------------------------------------
 
-_WRITES_NUMBERS = {"engine/numerals.py"}
+_WRITES_NUMBERS = {"engine/values/numerals.py"}
 
 
 def _specs(path: Path) -> Iterator[tuple[int, str]]:

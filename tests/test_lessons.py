@@ -12,10 +12,10 @@ import pytest
 
 import engine
 from engine import Result
-from engine.errors import FormatError
 from engine.formats import lesson_file
 from engine.formats.lesson_file import read_lesson
-from engine.scene import Goal, Lesson, Scene, View, is_done, is_reached, steps_of
+from engine.lessons.scene import Goal, Lesson, Scene, View, is_done, is_reached, steps_of
+from engine.values.errors import FormatError
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 FOLDERS = sorted(path for path in (RESOURCES / "lessons").iterdir() if (path / "lesson.json").exists())

@@ -10,10 +10,10 @@ import pytest
 
 import engine
 from engine import Project
-from engine.counterpart import counterpart
-from engine.edits import set_bias, set_invert, set_params, set_part
-from engine.pictures import map_facts
-from engine.scene import Scene, Step, is_done, steps_of
+from engine.compute.other_pooling import counterpart
+from engine.compute.thumbnails import map_facts
+from engine.lessons.scene import Scene, Step, is_done, steps_of
+from engine.project.edits import set_bias, set_invert, set_params, set_part
 from tests.test_lessons import LESSONS, RESOURCES, named, values
 
 NUMBERS = (5, 6, 7, 8)

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 import engine
-from engine.datasets import Dataset, mnist
-from engine.training import accuracy, digits_network
+from engine.training.datasets import Dataset, mnist
+from engine.training.train import accuracy, digits_network
 from resources.networks.make_edge_filters import KERNELS, edge_filters
 from resources.networks.make_impulse import impulse
 from resources.networks.make_memoriser import memoriser

@@ -9,7 +9,13 @@ from typing import Any, get_args
 
 import numpy as np
 
-from engine.edits import (
+from engine.formats.project_file import open_project
+from engine.images.reading import read_image
+from engine.kernels.library import KERNELS
+from engine.layers import LAYERS
+from engine.layers.spec import Shape
+from engine.lessons.scene import PAGES, Goal, Lesson, Relation, Scene, Step, Subject, Task, View
+from engine.project.edits import (
     set_bias,
     set_classes,
     set_image,
@@ -20,16 +26,10 @@ from engine.edits import (
     set_scaling,
     set_weights,
 )
-from engine.errors import EngineError, FormatError
-from engine.formats.project_file import open_project
-from engine.images import read_image
-from engine.kernels import KERNELS
-from engine.layer import Shape
-from engine.layers import LAYERS
-from engine.project import INPUT, Project, chain
-from engine.scene import PAGES, Goal, Lesson, Relation, Scene, Step, Subject, Task, View
-from engine.shapes import infer, input_shape
-from engine.words import message
+from engine.project.project import INPUT, Project, chain
+from engine.project.shapes import infer, input_shape
+from engine.values.errors import EngineError, FormatError
+from engine.values.messages import message
 
 FILE = "lesson.json"
 _LESSON_KEYS = {"title", "about", "scenes"}

@@ -19,21 +19,31 @@ from typing import Any, BinaryIO
 import numpy as np
 from safetensors.numpy import load, save
 
-from engine.archive import ASIDE, PICTURE, SCENE_WEIGHTS, SCENES, WEIGHTS, Packing, Unpacking, damaged, scene_picture
-from engine.array import Array, Float32
-from engine.aside import MOST_EARLIER
-from engine.errors import FormatError
-from engine.images import decode_png, encode_png, is_8bit
+from engine.formats.archive import (
+    ASIDE,
+    PICTURE,
+    SCENE_WEIGHTS,
+    SCENES,
+    WEIGHTS,
+    Packing,
+    Unpacking,
+    damaged,
+    scene_picture,
+)
+from engine.formats.limits import check_layers
+from engine.formats.progress import Watch
+from engine.formats.writing import write_file
+from engine.images.reading import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
-from engine.limits import check_layers
-from engine.project import INPUT, Earlier, Input, Layer, Project, Reads
-from engine.scene import Scene, Step
-from engine.scene_data import described_task, described_view, restored_task, restored_view
-from engine.scene_edits import MOST_SCENES
-from engine.watch import Watch
-from engine.weights import has_form, misfit
-from engine.words import Message, message
-from engine.writing import write_file
+from engine.lessons.scene import Scene, Step
+from engine.lessons.scene_codec import described_task, described_view, restored_task, restored_view
+from engine.lessons.scene_edits import MOST_SCENES
+from engine.project.project import INPUT, Earlier, Input, Layer, Project, Reads
+from engine.project.set_aside import MOST_EARLIER
+from engine.project.weight_checks import has_form, misfit
+from engine.values.array import Array, Float32
+from engine.values.errors import FormatError
+from engine.values.messages import Message, message
 
 SCHEMA = 1
 SUFFIX = ".convscope"
@@ -49,7 +59,7 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
     """The project in a file; a file of that name is replaced only when the new one is complete.
 
     Returns:
-        a sentence for everything about the old file that could not stay, see :func:`engine.writing.write_file`.
+        a sentence for everything about the old file that could not stay, see :func:`engine.formats.writing.write_file`.
 
     Raises:
         FormatError: it cannot be written there, or is too large to be opened again.

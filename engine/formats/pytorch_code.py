@@ -7,8 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from engine.errors import EngineError
-from engine.layer import Shape, Spec
 from engine.layers.avgpool2d import AvgPool2d
 from engine.layers.batchnorm2d import BatchNorm2d
 from engine.layers.conv2d import Conv2d
@@ -23,10 +21,12 @@ from engine.layers.maxpool2d import MaxPool2d
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
+from engine.layers.spec import Shape, Spec
 from engine.layers.tanh import Tanh
-from engine.project import Input, Project
-from engine.shapes import Inference, infer
-from engine.words import message
+from engine.project.project import Input, Project
+from engine.project.shapes import Inference, infer
+from engine.values.errors import EngineError
+from engine.values.messages import message
 
 # What every torch.nn.Module has already, as far as a layer could be called so. Known by heart: importing torch takes
 # seconds, and this is called where the window waits.

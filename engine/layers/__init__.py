@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from engine.layer import Spec
 from engine.layers.avgpool2d import AvgPool2d
 from engine.layers.batchnorm2d import BatchNorm2d
 from engine.layers.conv2d import Conv2d
@@ -20,6 +19,7 @@ from engine.layers.maxpool2d import MaxPool2d
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
+from engine.layers.spec import Spec
 from engine.layers.tanh import Tanh
 
 LAYERS: Mapping[str, type[Spec]] = MappingProxyType(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.array import Float32
-from engine.block import Block
-from engine.layer import Shape
-from engine.pooling import Pooling
-from engine.terms import Cell, Terms, Trace
+from engine.compute.map_block import Block
+from engine.layers.pooling import Pooling
+from engine.layers.spec import Shape
+from engine.values.array import Float32
+from engine.values.cells import Cell, Terms, Trace
 
 if TYPE_CHECKING:
     from torch import Tensor

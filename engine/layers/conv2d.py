@@ -10,24 +10,15 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.array import Float32
-from engine.block import Block
-from engine.errors import Problem
-from engine.field import Span
-from engine.layer import (
-    Shape,
-    Spec,
-    does_not_fit,
-    needs_maps,
-    side,
-    times,
-    windowed_size,
-    windowed_span,
-)
-from engine.params import Pair, param
-from engine.terms import NOWHERE, Cell, Terms, Trace
-from engine.windows import BORDERS, laid_on, positions, source_index
-from engine.words import Message, message
+from engine.compute.map_block import Block
+from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times, windowed_size, windowed_span
+from engine.layers.window_positions import BORDERS, laid_on, positions, source_index
+from engine.values.array import Float32
+from engine.values.cell_set import Span
+from engine.values.cells import NOWHERE, Cell, Terms, Trace
+from engine.values.errors import Problem
+from engine.values.messages import Message, message
+from engine.values.params import Pair, param
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.array import Float32
-from engine.block import Block
-from engine.errors import Problem
-from engine.field import Span
-from engine.layer import Shape, Spec, needs_maps
-from engine.terms import Cell, Terms, Trace
-from engine.words import Message, message
+from engine.compute.map_block import Block
+from engine.layers.spec import Shape, Spec, needs_maps
+from engine.values.array import Float32
+from engine.values.cell_set import Span
+from engine.values.cells import Cell, Terms, Trace
+from engine.values.errors import Problem
+from engine.values.messages import Message, message
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.elementwise import Elementwise
-from engine.numerals import plain
-from engine.params import param
-from engine.words import Message, message
+from engine.layers.elementwise import Elementwise
+from engine.values.messages import Message, message
+from engine.values.numerals import plain
+from engine.values.params import param
 
 if TYPE_CHECKING:
     from torch import Tensor

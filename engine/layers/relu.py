@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.elementwise import Elementwise
-from engine.words import Message, message
+from engine.layers.elementwise import Elementwise
+from engine.values.messages import Message, message
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.array import Float32
-from engine.block import Block
-from engine.layer import Shape, Spec
-from engine.numerals import plain
-from engine.params import param
-from engine.terms import Cell, Terms, Trace
-from engine.words import Message, message
+from engine.compute.map_block import Block
+from engine.layers.spec import Shape, Spec
+from engine.values.array import Float32
+from engine.values.cells import Cell, Terms, Trace
+from engine.values.messages import Message, message
+from engine.values.numerals import plain
+from engine.values.params import param
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -25,25 +25,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from engine import INPUT, Project, input_shape
-from gui.document import Document
-from gui.fonts import BASE_PIXELS
-from gui.guard import guarded
+from gui.events.guard import guarded
+from gui.look.fonts import BASE_PIXELS
+from gui.look.palettes import Palette
+from gui.look.theme import Theme
 from gui.network import words
+from gui.network.column_headers import fitting
 from gui.network.edges import faint_curves
 from gui.network.framing import FramedNetwork
-from gui.network.head_grid import HeadGrid, HeadType, grid_of, paint_heads
-from gui.network.heads import fitting
+from gui.network.header_grid import HeadGrid, HeadType, grid_of, paint_heads
 from gui.network.layout import MARGIN, Arrangement
 from gui.network.painting import Fonts, Scene, paint_links, paint_live, paint_selection, paint_still
 from gui.network.pointing import Pointing, paint_pointing, paint_unmade
 from gui.network.tiles import Tiles
 from gui.network.veils import paint_veils
-from gui.palettes import Palette
-from gui.selection import Hover, Selection
-from gui.session import Session
-from gui.theme import Theme
-from gui.transport import Transport
-from gui.workers import Frame
+from gui.state.document import Document
+from gui.state.playback import Transport
+from gui.state.selection import Hover, Selection
+from gui.state.session import Session
+from gui.state.workers import Frame
 
 _MOST_SIZES = 8  # for which arrangements are kept
 _BEYOND = 60.0  # canvas pixels that a head may be wider than its column

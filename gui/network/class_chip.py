@@ -10,15 +10,15 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton
 
 from engine import Project, infer
-from engine.conceal import HIDDEN, Veil
-from gui.document import Document
-from gui.guard import guarded
+from engine.quiz.hiding import HIDDEN, Veil
+from gui.events.guard import guarded
+from gui.look.theme import Theme
 from gui.network.painting import class_names, names_width, unit_text
 from gui.network.view import NetworkView
-from gui.selection import Selection
-from gui.session import Session
-from gui.theme import Theme
-from gui.transport import Transport
+from gui.state.document import Document
+from gui.state.playback import Transport
+from gui.state.selection import Selection
+from gui.state.session import Session
 
 _WIDEST = 200  # pixels at the base type size, of a name
 _MOST = 0.25  # of the width that there is, for the name of a class

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.guard import guarded
-from gui.network.heads import LEAST_FIT
+from gui.events.guard import guarded
+from gui.network.column_headers import LEAST_FIT
 from gui.network.layout import MARGIN, Arrangement, Column, Spot, cell_rect
-from gui.selection import Hover, Place, Selection
+from gui.state.selection import Hover, Place, Selection
 from gui.widgets.question import question_rect
 
 _LEAST_ZOOM, _MOST_ZOOM = 0.1, 24.0

@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from engine import INPUT, Inference, Project, Shape
-from engine.pictures import SIDE
+from engine.compute.thumbnails import SIDE
 
 Kind = Literal["maps", "strip", "bars", "problem"]
 

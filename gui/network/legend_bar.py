@@ -8,15 +8,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import INPUT
-from gui import colours, hatching
-from gui.guard import guarded
-from gui.indexed import indexed_image
-from gui.legend import Legends
-from gui.palettes import Palette
-from gui.selection import Selection
-from gui.session import Session
-from gui.theme import Theme
-from gui.wording import number_text
+from gui.events.guard import guarded
+from gui.look import colours, hatching
+from gui.look.indexed_image import indexed_image
+from gui.look.legend import Legends
+from gui.look.palettes import Palette
+from gui.look.theme import Theme
+from gui.state.selection import Selection
+from gui.state.session import Session
+from gui.text.phrases import number_text
 
 _BAR, _SHORT_BAR = 110.0, 28.0
 _SPACE = 8.0

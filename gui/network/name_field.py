@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine import classes_of, rename_class
-from gui.document import Document
-from gui.guard import guarded
+from gui.events.guard import guarded
+from gui.state.document import Document
 
 _SIZE = 120, 28  # pixels at the base type size, at least
 translate = QCoreApplication.translate

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.guard import guarded
+from gui.events.guard import guarded
+from gui.look.theme import Theme
 from gui.network.layout import Arrangement, Column, Kind
 from gui.network.view import NetworkView
-from gui.selection import Selection
-from gui.theme import Theme
+from gui.state.selection import Selection
 
 _EDGE = 3.0  # pixels above and below the picture
 _LEAST_WIDTH = 3.0  # of a block

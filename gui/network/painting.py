@@ -15,18 +15,18 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from engine import INPUT, KERNELS, Project
-from engine.conceal import Veil
-from engine.kernels import recognise
-from gui import colours, hatching
-from gui.fitted_text import fitted
-from gui.fonts import SMALLEST_PIXELS, number_font
+from engine.kernels.facts import recognise
+from engine.quiz.hiding import Veil
+from gui.look import colours, hatching
+from gui.look.fitted_text import fitted
+from gui.look.fonts import SMALLEST_PIXELS, number_font
+from gui.look.palettes import Palette
 from gui.network.edges import Edge, coloured_edges, link
 from gui.network.layout import LINE, Arrangement, Column
 from gui.network.tiles import Tiles
-from gui.palettes import Palette
-from gui.selection import Hover, Selection
-from gui.wording import number_text, percent_text, say, say_problem
-from gui.workers import Frame
+from gui.state.selection import Hover, Selection
+from gui.state.workers import Frame
+from gui.text.phrases import number_text, percent_text, say, say_problem
 
 _ROOMY = 32.0  # height of a bar that has room for its number below
 _MOST_NAME = 0.58  # of a column's width, that the names of its bars may take

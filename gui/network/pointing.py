@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine import INPUT, Field, Project, influence, receptive_fields
-from gui import colours
+from gui.look import colours
+from gui.look.palettes import Palette
 from gui.network.layout import Arrangement, Column, cell_rect
-from gui.palettes import Palette
-from gui.selection import Hover, Selection, WeightSpot
-from gui.workers import Frame
+from gui.state.selection import Hover, Selection, WeightSpot
+from gui.state.workers import Frame
 
 _LEAST = 4.0  # screen pixels of an outline: smaller could not be found
 _MOST_CELLS = 400  # of a field with gaps; more are drawn as their block alone

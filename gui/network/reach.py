@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QStackedWidget, QWidget
 
-from gui.guard import guarded
+from gui.events.guard import guarded
+from gui.look.theme import Theme
 from gui.network.class_chip import ClassChip
 from gui.network.overview import Overview
 from gui.network.view import NetworkView
-from gui.selection import Selection
-from gui.theme import Theme
+from gui.state.selection import Selection
 
 _LEAST = QSize(280, 160)
 _BESIDE = 6  # pixels left and right of the class beside the overview

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from engine import INPUT
-from engine.pictures import Thumbnail
-from gui import colours, hatching
-from gui.indexed import painted_images
-from gui.legend import Legend, Legends
-from gui.selection import Looks
-from gui.workers import Frame
+from engine.compute.thumbnails import Thumbnail
+from gui.look import colours, hatching
+from gui.look.indexed_image import painted_images
+from gui.look.legend import Legend, Legends
+from gui.state.selection import Looks
+from gui.state.workers import Frame
 
 Made = tuple[Thumbnail, Legend, bool, QImage]  # a picture, and what it was made from
 Size = tuple[int, int]  # width and height in pixels of the screen

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from engine import Shape
-from engine.conceal import HIDDEN, Veil
+from engine.quiz.hiding import HIDDEN, Veil
+from gui.look.palettes import Palette
 from gui.network.layout import Column
 from gui.network.painting import Names, Scene, class_names
-from gui.palettes import Palette
 from gui.widgets.question import question_rect
 
 _LEAST_TYPE, _MOST_TYPE = 7, 40  # canvas pixels of a question mark

@@ -10,17 +10,17 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine import INPUT, classes_of, move_layer, rename_layer
-from gui.document import Document
-from gui.guard import guarded
+from gui.events.guard import guarded
+from gui.look.theme import Theme
 from gui.network import words
 from gui.network.board import NetworkBoard
 from gui.network.layout import LEAST_GAP, MARGIN, Column, Spot, cell_rect
 from gui.network.name_field import NameField, class_tip, is_typing, type_class
 from gui.network.painting import name_room
-from gui.selection import Hover, Selection
-from gui.session import Session
-from gui.theme import Theme
-from gui.transport import Transport
+from gui.state.document import Document
+from gui.state.playback import Transport
+from gui.state.selection import Hover, Selection
+from gui.state.session import Session
 from gui.widgets.tips import show_beside
 
 Part = Literal["head", "map", "class", "canvas"]  # what a menu is about

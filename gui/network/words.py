@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine import Project
-from engine.conceal import Veil
+from engine.quiz.hiding import Veil
 from gui.network.layout import Column
 from gui.network.painting import class_names, filter_name, unit_text
-from gui.selection import Selection
-from gui.wording import number_text, say_problem
-from gui.workers import Frame
+from gui.state.selection import Selection
+from gui.state.workers import Frame
+from gui.text.phrases import number_text, say_problem
 
 translate = QCoreApplication.translate
 

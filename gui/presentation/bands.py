@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.guard import guarded
-from gui.theme import Theme
+from gui.events.guard import guarded
+from gui.look.theme import Theme
 
 _TITLE, _WORDS = 2.2, 1.3  # times the base type
 _LEAST_TITLE, _LEAST_WORDS = 1.3, 1.0

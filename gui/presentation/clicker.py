@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.text.phrases import QT_TRANSLATE_NOOP
 from gui.widgets.keyed import KeyedWidget
-from gui.wording import QT_TRANSLATE_NOOP
 
 _Key = Qt.Key
 DEEDS: Mapping[int, str] = {

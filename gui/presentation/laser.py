@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QRadialGradient
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.guard import guarded
+from gui.events.guard import guarded
 
 _TICK = 16  # milliseconds
 _TRAIL = 9  # places that the dot leaves behind it, a tick each

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.guard import guarded
-from gui.icons import icon
-from gui.palettes import Palette
+from gui.events.guard import guarded
+from gui.look.icons import icon
+from gui.look.palettes import Palette
+from gui.look.theme import Theme
 from gui.presentation.player import Player
-from gui.theme import Theme
 from gui.widgets.action_row import ActionLookup
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from engine import FormatError
 from engine.formats.lesson_file import FILE, read_lesson
-from engine.scene import Lesson
-from engine.words import message
-from gui.samples import RESOURCES
+from engine.lessons.scene import Lesson
+from engine.values.messages import message
+from gui.files.samples import RESOURCES
 
 FOLDER = RESOURCES / "lessons"
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QStackedWidget, QStyle, QWidget
 
 from engine import Project
-from gui.guard import guarded
-from gui.selection import Place
+from gui.events.guard import guarded
+from gui.state.selection import Place
 
 _TIME = 320  # milliseconds
 _LANDED = 0.7  # of the way, from where on a map goes over into the one that is there now

@@ -9,12 +9,12 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from engine import Project
-from engine.scene import Lesson, Scene, Step, View, is_done, steps_of
-from gui.document import Aside, Document
+from engine.lessons.scene import Lesson, Scene, Step, View, is_done, steps_of
 from gui.presentation.staging import Staging
-from gui.selection import Looks, Selection
-from gui.session import Session
-from gui.workers import Frame
+from gui.state.document import Aside, Document
+from gui.state.selection import Looks, Selection
+from gui.state.session import Session
+from gui.state.workers import Frame
 
 
 @dataclass(frozen=True)

@@ -10,23 +10,23 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal, S
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.scene import Lesson, Scene
-from gui.commands import COMMANDS
-from gui.files import title_of
-from gui.guard import guarded
+from engine.lessons.scene import Lesson, Scene
+from gui.commands.table import COMMANDS
+from gui.events.guard import guarded
+from gui.files.saving import title_of
+from gui.look.theme import Theme
 from gui.presentation.awake import Awake
 from gui.presentation.clicker import deed_of, is_typing, is_used
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import folders, titles
-from gui.presentation.previews import Previews
+from gui.presentation.pdf.previews import Previews
 from gui.presentation.speaker_view import SpeakerView
 from gui.presentation.stage import RestingPointer, Stage
 from gui.presentation.staging import LOWER_PANELS
 from gui.presentation.window_state import WindowState
-from gui.theme import Theme
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 _TYPING = 1200  # milliseconds after which the digits typed are a number
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTime, QTimer, Signal, Sl
 from PySide6.QtGui import QCloseEvent, QFont, QFontInfo, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextBrowser, QWidget
 
-from engine.scene import Scene
-from gui.guard import guarded
+from engine.lessons.scene import Scene
+from gui.events.guard import guarded
 from gui.presentation.lesson_band import said
-from gui.presentation.previews import Previews
+from gui.presentation.pdf.previews import Previews
 
 _TICK = 500  # milliseconds between two looks at the audience's window
 _PICTURES, _NOTES = 3, 2  # shares of the height

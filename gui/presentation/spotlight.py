@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QCursor, QImage, QPainter, QPaintEvent, QRadialGradient, QRegion
 from PySide6.QtWidgets import QWidget
 
-from gui.guard import guarded
+from gui.events.guard import guarded
 
 _TICK = 16  # milliseconds
 _DIM = 0.72

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, Qt,
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from gui.fonts import SMALLEST_PIXELS
+from gui.look.fonts import SMALLEST_PIXELS
+from gui.look.theme import Theme
 from gui.presentation.bands import FootStrip, TitleBand
 from gui.presentation.clicker import HINTS, WORDS
 from gui.presentation.covers import BlankCover, EndCover, KeysCover
@@ -17,10 +18,9 @@ from gui.presentation.laser import Laser
 from gui.presentation.pen import Pen
 from gui.presentation.spotlight import Spotlight
 from gui.presentation.window_state import chrome, docks
-from gui.theme import Theme
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 _SMALLEST, _SCREEN = 18, 1080  # the smallest type on a screen of this many rows
 _LEAST = 14  # on any screen

@@ -8,16 +8,16 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QDockWidget
 
-from engine.conceal import Hiding
-from engine.scene import Page, View, fitted
-from gui.colours import COLOUR_MAPS
-from gui.document import Document
+from engine.lessons.scene import Page, View, fitted
+from engine.quiz.hiding import Hiding
+from gui.input.input_panel import InputPanel
+from gui.look.colours import COLOUR_MAPS
 from gui.network.view import NetworkView
-from gui.panels.input_panel import InputPanel
-from gui.presentation.scene_pages import Setup
-from gui.selection import Looks, Selection
-from gui.stepping import Stepping
-from gui.transport import Transport
+from gui.presentation.pages.scene_pages import Setup
+from gui.state.document import Document
+from gui.state.playback import Transport
+from gui.state.selection import Looks, Selection
+from gui.window.pages import Stepping
 
 LOWER_PANELS = ("cell", "why", "melt")
 

@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
 
 from engine import INPUT
-from gui.guard import guarded
+from gui.events.guard import guarded
+from gui.look.theme import Theme
 from gui.network.legend_bar import LegendBar
 from gui.presentation.lesson_band import LessonBand, Welcome
-from gui.theme import Theme
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 _PATIENCE = 1000  # milliseconds that a window manager may take to give the window its size back
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 
-from gui.guard import guarded
+from gui.events.guard import guarded
 
 
 @guarded

@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
-from engine.numerals import grouped
-from gui.fonts import BASE_PIXELS, number_font
-from gui.guard import guarded
+from engine.values.numerals import grouped
+from gui.events.guard import guarded
+from gui.look.fonts import BASE_PIXELS, number_font
+from gui.text.phrases import local
 from gui.widgets.weight_text import exact_text, parse_number
-from gui.wording import local
 
 _NARROWER = 0.6  # large cells have room for most numbers
 TYPED = frozenset("0123456789.,-−")  # what a number begins with

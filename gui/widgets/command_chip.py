@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionEvent, QIcon
 from PySide6.QtWidgets import QCheckBox, QToolButton
 
-from gui.guard import guarded
+from gui.events.guard import guarded
 from gui.widgets.pieces import explain
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.guard import guarded
+from gui.events.guard import guarded
 
 ERASE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 

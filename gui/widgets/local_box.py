@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox
 
-from engine.numerals import ungrouped
-from gui.guard import guarded
+from engine.values.numerals import ungrouped
+from gui.events.guard import guarded
 
 
 @guarded

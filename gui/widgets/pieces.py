@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from gui.glossary import meaning, topic
-from gui.icons import icon
-from gui.palettes import Palette
+from gui.look.icons import icon
+from gui.look.palettes import Palette
+from gui.text.glossary import meaning, topic
 from gui.widgets.elided_choice import ElidedChoice
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.wheel_guard import leave_wheel

@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gui.fitted_text import fitted
-from gui.fonts import BASE_PIXELS, SMALLEST_PIXELS
-from gui.guard import guarded
+from gui.events.guard import guarded
+from gui.look.fitted_text import fitted
+from gui.look.fonts import BASE_PIXELS, SMALLEST_PIXELS
 from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget
 from gui.widgets.tips import show_beside

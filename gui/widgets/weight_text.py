@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 
-from engine.numerals import ungrouped
-from gui.fonts import BASE_PIXELS, least_number, number_font
-from gui.wording import decimal_text, plain_text
+from engine.values.numerals import ungrouped
+from gui.look.fonts import BASE_PIXELS, least_number, number_font
+from gui.text.phrases import decimal_text, plain_text
 
 Kernel = NDArray[np.float32]
 

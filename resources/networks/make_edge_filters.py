@@ -1,7 +1,7 @@
 """Write the network "Edge filters": the classic kernels side by side on a photograph, with nothing learned.
 
 `python -m resources.networks.make_edge_filters` writes `edge-filters.convscope` beside this file. The digits network
-next to it is trained: see `engine/training.py`.
+next to it is trained: see `engine/training/train.py`.
 """
 
 from __future__ import annotations

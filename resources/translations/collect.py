@@ -27,7 +27,7 @@ def sentences() -> Sentences:
     """Every sentence of the program that can be translated, by context."""
     found: Sentences = {}
     for context, text in (*_of_window(), *_of_engine(), *_of_resources()):
-        parts = text.split(" · ") if context == "engine" else [text]  # see gui.wording.say
+        parts = text.split(" · ") if context == "engine" else [text]  # see gui.text.phrases.say
         found.setdefault(context, set()).update(part for part in parts if _has_words(part))
     return found
 
@@ -65,10 +65,10 @@ def _said(call: ast.Call, name: str) -> Iterator[tuple[str, str]]:
 
 def _of_engine() -> Iterator[tuple[str, str]]:
     sys.path.insert(0, str(ROOT))
-    from engine.fitting import FITS
-    from engine.kernels import KERNELS
+    from engine.images.fitting import FITS
+    from engine.kernels.library import KERNELS
     from engine.layers import LAYERS
-    from gui.colours import COLOUR_MAPS
+    from gui.look.colours import COLOUR_MAPS
 
     for path in sorted((ROOT / "engine").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

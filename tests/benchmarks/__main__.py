@@ -21,11 +21,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import engine
-from engine.memory import keep_pages
-from gui import theme
-from gui.main_window import MainWindow
-from gui.preferences import Preferences
-from gui.samples import RESOURCES
+from engine.compute.memory import keep_pages
+from gui.files.preferences import Preferences
+from gui.files.samples import RESOURCES
+from gui.look import theme
+from gui.window.main_window import MainWindow
 from tests.benchmarks.floor import bare_painting, bare_torch
 from tests.benchmarks.stalls import measure
 
@@ -194,7 +194,8 @@ def floor_of(project: engine.Project, result: engine.Result, computed: object, t
 _START = """
 import sys, time
 from PySide6.QtCore import QTimer
-from gui import start, main_window
+from gui.app import start
+from gui.window import main_window
 marks = {}
 class Timed(main_window.MainWindow):
     def __init__(self, *args):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from engine import Project, Result
-from gui import colours
+from gui.look import colours
 
 Work = Callable[[], object]
 

@@ -28,13 +28,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import engine
-from engine.memory import keep_pages
-from gui import theme
-from gui.main_window import MainWindow
-from gui.preferences import Preferences
-from gui.program import Program
-from gui.samples import RESOURCES
-from gui.translation import Translation
+from engine.compute.memory import keep_pages
+from gui.app.program import Program
+from gui.files.preferences import Preferences
+from gui.files.samples import RESOURCES
+from gui.look import theme
+from gui.text.translation import Translation
+from gui.window.main_window import MainWindow
 
 _CALM = 0.4  # seconds without work until nothing more will come of an act
 _IDLE = 0.002  # seconds between two looks for events

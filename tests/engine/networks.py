@@ -12,10 +12,10 @@ import numpy as np
 from hypothesis import strategies as st
 
 import engine
-from engine.array import Float32
-from engine.evaluate import Activation
-from engine.layer import Shape, Spec
-from engine.windows import BORDERS
+from engine.compute.evaluate import Activation
+from engine.layers.spec import Shape, Spec
+from engine.layers.window_positions import BORDERS
+from engine.values.array import Float32
 
 SEEDS = st.integers(0, 2**32 - 1)
 SHAPES = st.tuples(st.integers(1, 4), st.integers(1, 9), st.integers(1, 9))

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.why import Step
-from engine.words import message
-from gui import theme
-from gui.document import Document
-from gui.fonts import number_height
-from gui.panels.cell_panel import CellPanel
-from gui.selection import Looks, Selection
-from gui.session import Session
-from gui.transport import Transport
+from engine.explain.why import Step
+from engine.values.messages import message
+from gui.cell.cell_panel import CellPanel
+from gui.look import theme
+from gui.look.fonts import number_height
+from gui.state.document import Document
+from gui.state.playback import Transport
+from gui.state.selection import Looks, Selection
+from gui.state.session import Session
+from gui.why.step_tree import StepTree
 from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.step_tree import StepTree
-from tests.gui.test_cell_panel import SPECS, Desk
-from tests.gui.test_cell_stands import MORE_SPECS, cells, network
+from tests.gui.cell.test_cell_panel import SPECS, Desk
+from tests.gui.cell.test_cell_stands import MORE_SPECS, cells, network
 
 _TALLER = 1.5
 _FLAGS = Qt.AlignmentFlag | Qt.TextFlag

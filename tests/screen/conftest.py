@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui import theme
-from gui.main_window import MainWindow
-from gui.preferences import Preferences
-from gui.program import Program
-from gui.samples import RESOURCES
-from gui.translation import Translation
+from gui.app.program import Program
+from gui.files.preferences import Preferences
+from gui.files.samples import RESOURCES
+from gui.look import theme
+from gui.text.translation import Translation
+from gui.window.main_window import MainWindow
 from tests.screen.driver import Screen
 from tests.screen.server import screens_of
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 
-from gui.main_window import MainWindow
 from gui.presentation.lessons import folders
+from gui.window.main_window import MainWindow
 from tests.screen.driver import Screen
 
 _MOST_PRESSES = 200  # of a lesson

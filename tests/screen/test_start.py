@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from gui.program import Program
+from gui.app.program import Program
 from tests.screen.driver import Screen
 from tests.screen.starts import Start
 

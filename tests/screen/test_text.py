@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui.main_window import MainWindow
+from gui.files.samples import RESOURCES
 from gui.presentation.lessons import folders, open_lesson
-from gui.samples import RESOURCES
-from gui.translation import Translation
+from gui.text.translation import Translation
+from gui.window.main_window import MainWindow
 from tests.screen.text_faults import Fault, Recorder, faults, recording
 from tests.stories.conftest import MakeWindow, make_window  # noqa: F401  (a fixture)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from gui.main_window import MainWindow
 from gui.presentation.speaker_view import SpeakerView
+from gui.window.main_window import MainWindow
 from tests.screen.driver import Screen
 
 pytestmark = pytest.mark.screens(2)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QListView, QWidget
 
 import engine
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.screen.driver import Screen
 
 Find = Callable[[MainWindow], QWidget]

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 import engine
-from gui.filter_depth.view import FilterDepthView
-from gui.main_window import MainWindow
-from gui.program import Program
+from gui.app.program import Program
+from gui.filter_page.view import FilterDepthView
+from gui.window.main_window import MainWindow
 from tests.screen.driver import Screen
 
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QSpinBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui.main_window import MainWindow
-from gui.spec_form import PairEdit
+from gui.layer.spec_form import PairEdit
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 

@@ -8,11 +8,11 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QSize
 
-from engine.scene import View
-from gui.main_window import MainWindow
+from engine.lessons.scene import View
+from gui.cell.written import line_text
 from gui.presentation.lessons import open_lesson
 from gui.widgets.row_view import RowView
-from gui.widgets.written import line_text
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 

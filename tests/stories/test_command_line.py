@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from engine.formats.network_file import SUFFIXES
+from engine.formats.imports.network_file import SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,8 +53,8 @@ def test_the_version(tmp_path: Path) -> None:
 _TOLD = """
 import sys
 from PySide6.QtWidgets import QApplication
-from gui import start
-from gui.main_window import MainWindow
+from gui.app import start
+from gui.window.main_window import MainWindow
 
 def look(*_):
     window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))

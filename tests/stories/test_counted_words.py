@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 import engine
-from gui.main_window import MainWindow
-from gui.network.heads import head_of
-from gui.wording import plural
+from gui.network.column_headers import head_of
+from gui.text.phrases import plural
+from gui.window.main_window import MainWindow
 
 MakeWindow = Callable[[engine.Project], MainWindow]
 Settle = Callable[[MainWindow], None]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.scene import View
-from gui.main_window import MainWindow
+from engine.lessons.scene import View
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui.main_window import MainWindow
-from gui.samples import RESOURCES
-from gui.widgets.kernel_grid import KernelGrid
+from gui.files.samples import RESOURCES
+from gui.filter.kernel_grid import KernelGrid
+from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
 
 Settle = Callable[[MainWindow], None]

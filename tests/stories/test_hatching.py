@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 import engine
-from gui.main_window import MainWindow
+from gui.filter.kernel_grid import KernelGrid
 from gui.network.legend_bar import LegendBar
-from gui.widgets.kernel_grid import KernelGrid
+from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
 
 Settle = Callable[[MainWindow], None]

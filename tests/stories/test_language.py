@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.scene import steps_of
-from gui.program import Program
-from gui.selection import Gains
-from gui.translation import Translation, languages
+from engine.lessons.scene import steps_of
+from gui.app.program import Program
+from gui.state.selection import Gains
+from gui.text.translation import Translation, languages
 from resources.translations import collect
 
 GERMAN = collect.FOLDER / "convscope_de.ts"
@@ -79,7 +79,7 @@ def test_another_language_waits_until_what_is_being_written_is_written(
         assert may_go_on.wait(60)
         return save(project, path)
 
-    monkeypatch.setattr("gui.files.save_project", slow)
+    monkeypatch.setattr("gui.files.saving.save_project", slow)
     window, path = program.window, tmp_path / "mine.convscope"
     window.document.edit("own", lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 0.5))
     window.files.save_to(path)
@@ -127,7 +127,7 @@ def test_a_file_that_is_being_opened_is_opened_in_the_other_language(
         assert may_end.wait(60)
         return read(*given)
 
-    monkeypatch.setattr("gui.opening.open_project", slow)
+    monkeypatch.setattr("gui.files.opening.open_project", slow)
     window = program.window
     window.opening.open_path(path)
     try:

@@ -17,13 +17,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCommonStyle, QMessageBox
 
 import engine
-from engine.scene import PAGES, Lesson, Page, View
-from gui.document import Document
-from gui.main_window import MainWindow
+from engine.lessons.scene import PAGES, Lesson, Page, View
+from gui.app.start import main
 from gui.presentation.lessons import folders, open_lesson
 from gui.presentation.morph import Morph
-from gui.selection import Hover
-from gui.start import main
+from gui.state.document import Document
+from gui.state.selection import Hover
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 ROOT = Path(__file__).resolve().parents[2]

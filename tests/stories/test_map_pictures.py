@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWi
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui.colours import quantise, table
-from gui.legend import Legends
-from gui.main_window import MainWindow
+from gui.look.colours import quantise, table
+from gui.look.legend import Legends
 from gui.network.view import Part
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -14,13 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 
 import engine
-from engine import KERNELS, kernels
-from gui.colours import contrast
-from gui.commands import COMMANDS
-from gui.main_window import MainWindow
-from gui.menus import CANVAS_MENU, CLASS_MENU, LAYER_MENU, MAP_MENU, PICTURE_MENU
-from gui.translation import Translation, languages
-from gui.widgets.knob_menu import KnobMenu
+from engine import KERNELS
+from engine.kernels import operations
+from gui.commands.menus import CANVAS_MENU, CLASS_MENU, LAYER_MENU, MAP_MENU, PICTURE_MENU
+from gui.commands.table import COMMANDS
+from gui.filter.knob_menu import KnobMenu
+from gui.look.colours import contrast
+from gui.text.translation import Translation, languages
+from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
 
 Settle = Callable[[MainWindow], None]
@@ -150,10 +151,10 @@ def test_the_overview_lists_every_key(window: MainWindow) -> None:
 def test_keys_change_the_kernel_and_undo_brings_it_back(window: MainWindow, settle: Settle) -> None:
     before = window.document.project
     for key, change in (
-        (Qt.Key.Key_T, kernels.rotate),
-        (Qt.Key.Key_W, kernels.mirror_vertical),
-        (Qt.Key.Key_N, kernels.negate),
-        (Qt.Key.Key_U, kernels.normalise_norm),
+        (Qt.Key.Key_T, operations.rotate),
+        (Qt.Key.Key_W, operations.mirror_vertical),
+        (Qt.Key.Key_N, operations.negate),
+        (Qt.Key.Key_U, operations.normalise_norm),
     ):
         expected = change(kernel(window))
         QTest.keyClick(window.view, key, ALT_SHIFT)
@@ -162,7 +163,7 @@ def test_keys_change_the_kernel_and_undo_brings_it_back(window: MainWindow, sett
         assert window.document.project is before
     grid = window.filter_panel.grid
     grid.setFocus()
-    expected = kernels.rotate(kernel(window))
+    expected = operations.rotate(kernel(window))
     QTest.keyClick(grid, Qt.Key.Key_T, ALT_SHIFT)
     np.testing.assert_array_equal(kernel(window), expected)
     settle(window)
@@ -175,7 +176,7 @@ def test_a_key_opens_what_has_numbers_and_enter_takes_it(window: MainWindow, set
     assert isinstance(menu, KnobMenu)
     assert window.document.project is before
     QTest.keyClick(menu.sliders[0], Qt.Key.Key_Return)
-    np.testing.assert_array_equal(kernel(window), kernels.gaussian((5, 5), 1.0))
+    np.testing.assert_array_equal(kernel(window), operations.gaussian((5, 5), 1.0))
     undo(window)
     assert window.document.project is before
     settle(window)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QTool
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui.main_window import MainWindow
-from gui.naming import ClassDialog, TitleDialog
+from gui.commands.name_dialogs import ClassDialog, TitleDialog
 from gui.network.name_field import NameField
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 LEFT = Qt.MouseButton.LeftButton

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.scene import Goal, Lesson, Scene, Task, View
-from gui.fixed_theme import FixedTheme
-from gui.main_window import MainWindow
-from gui.palettes import LIGHT
-from gui.presentation.unseen import UnseenWindow
+from engine.lessons.scene import Goal, Lesson, Scene, Task, View
+from gui.look.fixed_theme import FixedTheme
+from gui.look.palettes import LIGHT
+from gui.presentation.pdf.unseen import UnseenWindow
+from gui.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Settle = Callable[[MainWindow], None]

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui.docks import shown
-from gui.main_window import MainWindow
-from gui.samples import pictures
+from gui.files.samples import pictures
+from gui.window.docks import shown
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 LARGE, SMALL = QSize(1440, 900), QSize(800, 600)

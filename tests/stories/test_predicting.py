@@ -14,14 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 import engine
-from engine.conceal import HIDDEN
-from engine.numerals import printed
-from gui.main_window import MainWindow
+from engine.quiz.hiding import HIDDEN
+from engine.values.numerals import printed
 from gui.network.painting import unit_text
-from gui.selection import Hover
+from gui.state.selection import Hover
+from gui.text.phrases import number_text
+from gui.why.step_tree import StepTree
 from gui.widgets.row_view import RowView
-from gui.widgets.step_tree import StepTree
-from gui.wording import number_text
+from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
 
 Settle = Callable[[MainWindow], None]

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.scene import Goal, Lesson, Scene, Step, Task, View
-from gui.colours import contrast
-from gui.main_window import MainWindow
-from gui.palettes import CONTRAST
+from engine.lessons.scene import Goal, Lesson, Scene, Step, Task, View
+from gui.files.samples import RESOURCES
+from gui.look.colours import contrast
+from gui.look.palettes import CONTRAST
 from gui.presentation import awake
 from gui.presentation.pen import CASING, COLOURS
 from gui.presentation.stage import smallest_type
 from gui.presentation.window_state import chrome, docks
-from gui.samples import RESOURCES
-from tests.gui.test_theme import READ_ON, SEEN_ON
+from gui.window.main_window import MainWindow
+from tests.gui.look.test_theme import READ_ON, SEEN_ON
 from tests.stories.conftest import MakeWindow
 
 Settle = Callable[[MainWindow], None]

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 import engine
 from engine.layers import LAYERS
-from gui.main_window import MainWindow
-from gui.selection import Gains
-from gui.spec_form import SpecForm
-from gui.widgets.kernel_grid import KernelGrid
+from gui.filter.kernel_grid import KernelGrid
+from gui.layer.spec_form import SpecForm
+from gui.state.selection import Gains
+from gui.window.main_window import MainWindow
 
 MOST_LAYERS = 14
 

@@ -28,11 +28,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.growing import GrowingDocks
-from gui.main_window import MainWindow
 from gui.presentation.lessons import open_lesson
 from gui.widgets.elided_choice import ElidedChoice
 from gui.widgets.elided_label import ElidedLabel
+from gui.window.main_window import MainWindow
+from gui.window.type_growth import GrowingDocks
 
 Settle = Callable[[MainWindow], None]
 

@@ -15,8 +15,8 @@ import psutil
 import pytest
 
 import engine
-from gui.recovery_copies import OwnCopy
-from gui.samples import RESOURCES
+from gui.files.recovery_copies import OwnCopy
+from gui.files.samples import RESOURCES
 from tests.hostile import endless
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,9 +30,10 @@ import psutil
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 import engine
-from engine import images
-from gui import files, recovery, start
-from gui.main_window import MainWindow
+from engine.images import reading as images
+from gui.app import start
+from gui.files import recovery, saving as files
+from gui.window.main_window import MainWindow
 from gui.presentation.lessons import open_lesson
 
 act, arguments = sys.argv[1], sys.argv[2:]

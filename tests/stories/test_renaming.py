@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 
 import engine
 from engine import INPUT
-from engine.scene import View, fitted
-from gui.main_window import MainWindow
+from engine.lessons.scene import View, fitted
 from gui.presentation.lessons import folders
-from gui.selection import Gains, Hover, WeightSpot
+from gui.state.selection import Gains, Hover, WeightSpot
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 

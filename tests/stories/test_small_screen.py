@@ -11,11 +11,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
 
 import engine
-from gui.main_window import MainWindow
-from gui.place import first_size
-from gui.preferences import Preferences
-from gui.theme import Choice
-from gui.translation import Translation, languages
+from gui.files.preferences import Preferences
+from gui.look.theme import Choice
+from gui.text.translation import Translation, languages
+from gui.window.first_size import first_size
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.explain import explain
-from gui.main_window import MainWindow
-from gui.samples import RESOURCES
-from gui.selection import Gains, Hover, WeightSpot
+from engine.explain.explain import explain
+from gui.files.samples import RESOURCES
+from gui.state.selection import Gains, Hover, WeightSpot
+from gui.window.main_window import MainWindow
 
 MakeWindow = Callable[[engine.Project], MainWindow]
 Settle = Callable[[MainWindow], None]
@@ -188,12 +188,14 @@ def test_the_flip_turns_the_kernel_that_is_shown(make_window: MakeWindow, settle
     assert np.array_equal(frame.result["conv1"][0, 3:6, 3:6], kernel)
 
 
-@pytest.mark.parametrize(("dock", "worker"), [("why", "why_concealed"), ("melt", "weight_matrix")])
+@pytest.mark.parametrize(
+    ("dock", "room", "worker"), [("why", "why", "why_concealed"), ("melt", "matrix", "weight_matrix")]
+)
 def test_a_panel_behind_another_tab_works_nothing_out(
-    window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch, dock: str, worker: str
+    window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch, dock: str, room: str, worker: str
 ) -> None:
     """Qt calls it visible; it catches up when it comes to the front."""
-    module = sys.modules[f"gui.panels.{dock}_panel"]
+    module = sys.modules[f"gui.{room}.{room}_panel"]
     work, worked = getattr(module, worker), []
 
     def counted(*arguments: object) -> object:

@@ -32,11 +32,11 @@ for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
     QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder))
 
 import engine
-from gui import theme
-from gui.main_window import MainWindow
-from gui.preferences import Preferences
+from gui.look import theme
+from gui.window.main_window import MainWindow
+from gui.files.preferences import Preferences
 from gui.presentation.lessons import open_lesson
-from gui.samples import RESOURCES
+from gui.files.samples import RESOURCES
 
 app = QApplication(["convscope"])
 digits = engine.open_project(RESOURCES / "networks" / "digits.convscope")

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui.main_window import MainWindow
-from gui.selection import Gains
+from gui.state.selection import Gains
+from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
 AN_HOUR = 3600.0

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import engine
-from engine.conceal import Hiding
-from gui.main_window import MainWindow
+from engine.quiz.hiding import Hiding
 from gui.network.reach import Reach
 from gui.network.view import NetworkView
+from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
 
 Settle = Callable[[MainWindow], None]

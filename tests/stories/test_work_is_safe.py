@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 import engine
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.hostile import endless
 
 Settle = Callable[[MainWindow], None]

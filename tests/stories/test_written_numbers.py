@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication
 
 import engine
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.stories.test_counted_words import texts
 
 MakeWindow = Callable[[engine.Project], MainWindow]

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButto
 
 import engine
 from engine import Project
-from gui import files, recovery, start
-from gui.main_window import MainWindow
-from gui.program import Program
-from gui.recovery_copies import OwnCopy
+from gui.app import start
+from gui.app.program import Program
+from gui.files import recovery
+from gui.files import saving as files
+from gui.files.recovery_copies import OwnCopy
+from gui.window.main_window import MainWindow
 from tests.stories.test_random_user import RandomUser
 from tests.stress.journal import Journal, digest
 from tests.stress.plans import PLACES

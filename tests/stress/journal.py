@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import Project
-from engine.array import Array
+from engine.values.array import Array
 
 Entry = dict[str, Any]
 

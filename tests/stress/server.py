@@ -15,7 +15,7 @@ import signal
 import sys
 from pathlib import Path
 
-_PRELOADED = ("torch", "onnx", "pyqtgraph", "gui.start", "gui.panels.map_panel", "tests.stress.driver")
+_PRELOADED = ("torch", "onnx", "pyqtgraph", "gui.app.start", "gui.map.map_panel", "tests.stress.driver")
 
 
 def main() -> int:

@@ -1,0 +1,1 @@
+"""From a Project to its feature maps: the evaluation, its cache, and what is made of maps on the way."""

@@ -1,0 +1,490 @@
+"""From a Project to its feature maps, computing only what is not known yet."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.compute.cache import Cache, Key, key_of
+from engine.compute.devices import threads
+from engine.compute.map_block import Block, Planes
+from engine.compute.memory import keep_pages
+from engine.images.fitting import Box, fit_image
+from engine.layers.conv2d import Conv2d
+from engine.layers.spec import Shape
+from engine.project.project import INPUT, Layer, Project
+from engine.project.shapes import Inference, infer, needs_size
+from engine.values.array import Float32
+from engine.values.errors import Problem, ResourceError
+from engine.values.messages import Message, message
+from engine.values.numerals import plain
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+SMALL = 4 * 2**20  # multiply-adds
+CHUNK = 24 * 2**20  # output cells computed in one go: the grain in which long work can be cancelled
+PRODUCTS = 4 * 2**30  # and multiply-adds (or cells looked at): about a tenth of a second of a small machine
+LANES = 16  # so many maps side by side take no longer than one: a processor works on them together
+LEAST_ROWS = 16  # of a band, which is what Conv2d needs to be fast
+
+
+@dataclass(frozen=True)
+class Activation:
+    """One layer's output, channel by channel.
+
+    Args:
+        shape: (C, H, W), or (units,).
+        keys: what each channel was made from; a vector has one key.
+        maps: (H, W) a channel, or the one vector. They share memory with the cache: do not write.
+    """
+
+    shape: Shape
+    keys: tuple[Key, ...]
+    maps: tuple[Float32, ...]
+
+    @cached_property
+    def whole(self) -> Float32 | None:
+        """All channels as one array, if they lie side by side in memory; without copying."""
+        return side_by_side(self.maps)
+
+    @property
+    def block(self) -> Block:
+        """The output to be read cell by cell; its maps are not copied."""
+        if len(self.shape) == 1:
+            return self.maps[0]
+        return self.whole if self.whole is not None else Planes(self.maps)
+
+    @cached_property
+    def array(self) -> Float32:
+        """The output as one read-only array of ``shape``; at many megapixels that can be a copy of gigabytes."""
+        array = self.whole if self.whole is not None else self.maps[0] if len(self.shape) == 1 else np.stack(self.maps)
+        view = array.view()
+        view.flags.writeable = False
+        return view
+
+
+class _Arrays(Mapping[str, Float32]):
+    """Layer id -> array, stacked only when it is asked for."""
+
+    def __init__(self, activations: Mapping[str, Activation]) -> None:
+        self._activations = activations
+
+    def __getitem__(self, layer_id: str) -> Float32:
+        return self._activations[layer_id].array
+
+    def __iter__(self) -> Iterator[str]:
+        return (layer_id for layer_id in self._activations if layer_id != INPUT)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """What was done to the image on its way into the network.
+
+    Args:
+        steps: in words, in order.
+        region: the part of the picture that is used, as (top, left, bottom, right).
+        place: where that part lies in what the network reads.
+    """
+
+    steps: tuple[Message, ...]
+    region: Box
+    place: Box
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one evaluation produced.
+
+    Args:
+        outputs: every Activation by layer id, the input's first.
+        problems: why layers could not run.
+        inference: shapes and costs, as they were for this Project.
+        fitting: what was done to the image.
+        computed: for every layer the channels that were not known before.
+    """
+
+    outputs: Mapping[str, Activation]
+    problems: Mapping[str, Problem]
+    inference: Inference
+    fitting: Fitting
+    computed: Mapping[str, tuple[int, ...]]
+
+    @property
+    def activations(self) -> Mapping[str, Float32]:
+        """Layer id -> array, in the order of the layers, without the input."""
+        return _Arrays(self.outputs)
+
+    @property
+    def input(self) -> Float32:
+        """The image as the first layer reads it, (C, H, W)."""
+        return self.outputs[INPUT].array
+
+    def __getitem__(self, layer_id: str) -> Float32:
+        return self.outputs[layer_id].array
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an evaluation has come: which layer it works on, and the share of all layers that is done."""
+
+    layer: str
+    done: float
+
+
+def evaluate(
+    project: Project, cache: Cache | None = None, wanted: Collection[str] | None = None, device: str = "cpu"
+) -> Result:
+    """Every feature map of the project, or only those of the ``wanted`` layers and what they need.
+
+    Args:
+        cache: what earlier evaluations left; kept up to date.
+        wanted: layer ids; None for all.
+        device: where to compute: ``cpu``, ``cuda``, ``mps``.
+    """
+    steps = evaluate_steps(project, cache, wanted, device)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            result: Result = stop.value
+            return result
+
+
+def evaluate_steps(
+    project: Project, cache: Cache | None = None, wanted: Collection[str] | None = None, device: str = "cpu"
+) -> Generator[Progress, None, Result]:
+    """:func:`evaluate` in steps: yields between them, so that the caller can give up; returns the Result.
+
+    Raises:
+        ResourceError: the machine has not enough memory after all.
+    """
+    keep_pages()
+    cache = Cache() if cache is None else cache
+    cache.begin()
+    try:
+        result = yield from _evaluation(project, cache, wanted, device)
+    except BaseException:  # the caller gave up, or the memory did
+        cache.give_up()
+        raise
+    cache.finish()
+    return _gathered(result, cache) if cache.is_scattered else result
+
+
+def _evaluation(
+    project: Project, cache: Cache, wanted: Collection[str] | None, device: str
+) -> Generator[Progress, None, Result]:
+    inference = infer(project)
+    _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
+    _compute_exactly()
+    first, fitting = _input_activation(project, cache)
+    outputs = {INPUT: first}
+    computed: dict[str, tuple[int, ...]] = {}
+    layers = _runnable(project, inference, wanted)
+    for number, layer in enumerate(layers):
+        shape = inference[layer.id].shape
+        assert shape is not None
+        work = _Work(layer, outputs[layer.inputs[0]], shape, cache, device)
+        for done in work.run():
+            yield Progress(layer.id, (number + done) / len(layers))
+        outputs[layer.id], computed[layer.id] = work.activation(), tuple(work.missing)
+    return Result(outputs, inference.problems, inference, fitting, computed)
+
+
+def _gathered(result: Result, cache: Cache) -> Result:
+    """The same maps in memory that holds nothing else."""
+    return replace(result, outputs={each: _alone(output, cache) for each, output in result.outputs.items()})
+
+
+def _alone(output: Activation, cache: Cache) -> Activation:
+    if cache.wastes(output.keys):
+        distinct = dict(zip(output.keys, output.maps, strict=True))  # filters that are the same make the same map
+        whole = np.stack(list(distinct.values()), axis=-1)  # channels last in memory
+        cache.put(list(distinct), list(np.moveaxis(whole, -1, 0)), whole.nbytes)
+    maps = (cache.get(key) for key in output.keys)
+    return replace(output, maps=tuple(values for values in maps if values is not None))
+
+
+def _share_threads(multiply_adds: int) -> None:
+    """Small networks are computed by one thread: waiting for others costs more than they do.
+
+    The number holds for the calling thread, and is what every thread starts with that has not used torch before. So
+    what computes in a thread of its own must set its own number there, as training does.
+    """
+    import torch
+
+    every = threads()  # asked before anything is set: that answer holds for ever
+    torch.set_num_threads(every if multiply_adds >= SMALL else 1)
+
+
+def _compute_exactly() -> None:
+    """Keeps graphics cards from shortening float32 in convolutions, so that the terms of a trace add up there too."""
+    import torch
+
+    torch.backends.cudnn.allow_tf32 = False
+
+
+def _runnable(project: Project, inference: Inference, wanted: Collection[str] | None) -> list[Layer]:
+    layers = [layer for layer in project.layers if inference[layer.id].shape is not None]
+    if wanted is None:
+        return layers
+    needed, kept = set(wanted), []
+    for layer in reversed(layers):
+        if layer.id in needed:
+            needed.update(layer.inputs)
+            kept.append(layer)
+    return kept[::-1]
+
+
+def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitting]:
+    """The image as the first layer reads it: fitted, then scaled."""
+    given = project.input
+    size = given.size if needs_size(project) else None
+    image = given.image
+    drawn = image.token if image is not None else given.size
+    key = key_of(INPUT, drawn, given.channels, size, given.fit, given.invert, given.mean, given.deviation)
+    keys = tuple(key_of(key, channel) for channel in range(given.channels))
+    known = [cache.get(each) for each in keys]
+    maps = tuple(each for each in known if each is not None)
+    fitting = cache.noted(key)
+    if len(maps) == len(keys) and isinstance(fitting, Fitting):
+        return Activation((len(maps), *maps[0].shape), keys, maps), fitting
+    values = np.zeros((given.channels, *given.size), np.float32) if image is None else image.data
+    with np.errstate(all="ignore"):  # a picture may hold infinities: so does what is made of it
+        fitted = fit_image(values, given.channels, size, given.fit, given.invert)
+    rows, columns = fitted.array.shape[1:]
+    whole = np.empty((rows, columns, given.channels), np.float32).transpose(2, 0, 1)  # channels last in memory
+    mean, deviation = (np.array(each, np.float32)[:, None, None] for each in (given.mean, given.deviation))
+    steps = fitted.steps
+    with np.errstate(all="ignore"):
+        np.subtract(fitted.array, mean, out=whole)
+        if any(value != 1 for value in given.deviation):
+            whole /= deviation
+    if any(given.mean) or any(value != 1 for value in given.deviation):
+        steps += (
+            message("Scaled: (x − {mean}) / {deviation}", mean=_few(given.mean), deviation=_few(given.deviation)),
+        )
+    fitting = Fitting(steps, fitted.region, fitted.place)
+    maps = tuple(whole)
+    cache.put(keys, maps, whole.nbytes)
+    cache.note(key, fitting)
+    return Activation(whole.shape, keys, maps), fitting
+
+
+def _few(values: Sequence[float]) -> str:
+    return ", ".join(map(plain, values))
+
+
+class _Work:
+    """One layer's share of an evaluation: what is known, what is missing, and how to make it."""
+
+    def __init__(self, layer: Layer, source: Activation, shape: Shape, cache: Cache, device: str) -> None:
+        self.layer, self.spec, self.source, self.shape = layer, layer.spec, source, shape
+        self.cache, self.device = cache, device
+        self.keys = self._keys()
+        known = [cache.get(key) for key in self.keys]
+        self.maps: list[Float32 | None] = known
+        self.missing = [channel for channel, values in enumerate(known) if values is None]
+
+    def _keys(self) -> tuple[Key, ...]:
+        """A key a channel: the spec, that channel's weights, and the channels it reads."""
+        spec = repr((self.device, self.spec.cache_key()))  # devices round differently
+        weights = [self.layer.weights[name].row_tokens for name in sorted(self.layer.weights)]
+        given = self.source.keys
+        if len(self.shape) == 1 or len(self.source.shape) == 1:
+            return (key_of(spec, weights, given),)
+        digests: dict[range, Key] = {}
+        keys = []
+        for channel in range(self.shape[0]):
+            reads = self.spec.reads(channel, len(given))
+            if reads not in digests:
+                digests[reads] = key_of(given[reads.start : reads.stop])
+            tokens = [rows[channel] for rows in weights]
+            place = channel if not (self.spec.channelwise or weights) else None  # softmax over maps mixes channels
+            keys.append(key_of(spec, tokens, digests[reads], place))
+        return tuple(keys)
+
+    def activation(self) -> Activation:
+        maps = tuple(values for values in self.maps if values is not None)
+        return Activation(self.shape, self.keys, maps)
+
+    def run(self) -> Iterator[float]:
+        """Computes what is missing, yielding the share that is done."""
+        if not self.missing:
+            return
+        try:
+            yield from self._run()
+        except (MemoryError, RuntimeError) as error:
+            if isinstance(error, MemoryError) or "memory" in str(error):
+                raise ResourceError(
+                    message("There is not enough memory for {layer}.", layer=self.layer.id),
+                    message("Use a smaller image or fewer filters."),
+                ) from error
+            raise
+
+    def _run(self) -> Iterator[float]:
+        if len(self.shape) == 1 or len(self.source.shape) == 1:
+            self._store([0], self._forward(self._tensor(None), None))
+            yield 1.0
+            return
+        mixes = not self.spec.channelwise and not self.layer.weights
+        done = 0
+        for channels in self._batches(self.shape[0] if mixes else self._most()):
+            chosen = None if len(channels) == self.shape[0] or mixes else channels
+            bands = self._bands(len(channels))
+            if isinstance(self.spec, Conv2d) and bands > 1:
+                made = np.empty((*self.shape[1:], len(channels)), np.float32)  # channels last in memory
+                for share in self._in_bands(self.spec, self._input_for(channels), chosen, made, bands):
+                    yield (done + share * len(channels)) / len(self.missing)
+                values = made.transpose(2, 0, 1)
+            else:
+                values = self._forward(self._input_for(channels), chosen)
+            self._store(channels, values[channels] if mixes else values)
+            done += len(channels)
+            yield done / len(self.missing)
+
+    def _products(self) -> int:
+        """How many products, or cells looked at, one map takes."""
+        window = math.prod(getattr(self.spec, "kernel", ()))
+        return math.prod(self.shape[1:]) * window * len(self.spec.reads(0, len(self.source.maps)))
+
+    def _cuts(self) -> int:
+        """Into how many bands of rows a map can be cut at most."""
+        return max(1, self.shape[1] // LEAST_ROWS) if isinstance(self.spec, Conv2d) else 1
+
+    def _most(self) -> int:
+        """How many channels are computed together."""
+        least = LANES if isinstance(self.spec, Conv2d) else 1
+        by_cells = CHUNK // max(math.prod(self.shape[1:]), math.prod(self.source.shape[1:]))
+        by_products = PRODUCTS * self._cuts() // self._products()
+        return min(max(least, by_cells), max(LANES, by_products))
+
+    def _bands(self, channels: int) -> int:
+        """Into how many bands of rows so many maps are cut."""
+        products = self._products() * max(channels, LANES)
+        cells = math.prod(self.shape[1:]) * channels
+        return min(self._cuts(), math.ceil(max(products / PRODUCTS, cells / CHUNK)))
+
+    def _in_bands(
+        self, spec: Conv2d, batch: Tensor, channels: Sequence[int] | None, made: Float32, bands: int
+    ) -> Iterator[float]:
+        """Fills ``made`` (H, W, O) with a convolution band by band, yielding the share that is done in between.
+
+        What the padding adds is laid on first, so that a band needs none of its own.
+        """
+        import torch
+        import torch.nn.functional as F
+
+        weights = self._weights(channels)
+        rows, columns = spec.padding
+        bare = replace(spec, padding=(0, 0), border="zeros")
+        border = "constant" if spec.border == "zeros" else spec.border
+        with torch.inference_mode():
+            if rows or columns:
+                batch = F.pad(batch, (columns, columns, rows, rows), mode=border)
+        for band in range(bands):
+            if band:
+                yield band / bands
+            start, stop = (len(made) * edge // bands for edge in (band, band + 1))
+            (first, last), _ = bare.window(self.source.shape, (start, stop - 1), (0, 0))
+            with torch.inference_mode():
+                values = bare.forward(_channels_last(batch[:, :, first : last + 1]), weights)[0]
+                made[start:stop] = values.permute(1, 2, 0).cpu().numpy()
+
+    def _batches(self, most: int) -> Iterator[list[int]]:
+        """The missing channels in lots that one forward pass can make together."""
+        if len(self.missing) == self.shape[0] <= most:
+            yield self.missing
+            return
+        if self.spec.channelwise:
+            lots = [self.missing]
+        else:
+            channels = len(self.source.maps)
+            lots = [list(lot) for _, lot in groupby(self.missing, lambda c: self.spec.reads(c, channels))]
+        for lot in lots:
+            yield from (lot[start : start + most] for start in range(0, len(lot), most))
+
+    def _input_for(self, channels: Sequence[int]) -> Tensor:
+        if len(channels) == self.shape[0]:
+            return self._tensor(None)
+        if self.spec.channelwise:
+            return self._tensor(channels)
+        reads = self.spec.reads(channels[0], len(self.source.maps))
+        return self._tensor(None if len(reads) == len(self.source.maps) else reads)
+
+    def _tensor(self, channels: Sequence[int] | None) -> Tensor:
+        """The input, or some of its channels, as a batch of one with the channels last in memory."""
+        import torch
+
+        source = self.source
+        if len(source.shape) == 1:
+            return torch.from_numpy(source.maps[0])[None].to(self.device)
+        chosen = source.maps if channels is None else tuple(source.maps[channel] for channel in channels)
+        together = source.whole if channels is None else side_by_side(chosen)
+        if together is not None:
+            batch = torch.from_numpy(together)[None]
+        else:
+            batch = torch.stack([torch.from_numpy(values) for values in chosen], dim=-1).permute(2, 0, 1)[None]
+        return _channels_last(batch).to(self.device)
+
+    def _forward(self, batch: Tensor, channels: Sequence[int] | None) -> Float32:
+        import torch
+
+        with torch.inference_mode():
+            values: Float32 = self.spec.forward(batch, self._weights(channels))[0].cpu().numpy()
+        return values
+
+    def _weights(self, channels: Sequence[int] | None) -> dict[str, Tensor]:
+        import torch
+
+        weights = {}
+        for name, weight in self.layer.weights.items():
+            rows = weight.data if channels is None else weight.data[list(channels)]
+            tensor = torch.from_numpy(rows.copy() if channels is None else rows)
+            weights[name] = (_channels_last(tensor) if tensor.ndim == 4 else tensor).to(self.device)
+        return weights
+
+    def _store(self, channels: Sequence[int], values: Float32) -> None:
+        maps = [values] if values.ndim == 1 else list(values)
+        for channel, each in zip(channels, maps, strict=True):
+            self.maps[channel] = each
+        self.cache.put([self.keys[channel] for channel in channels], maps, values.nbytes)
+
+
+def side_by_side(maps: Sequence[Float32]) -> Float32 | None:
+    """Maps as one (C, H, W) array without copying, if they are views of one piece of memory at even steps."""
+    first = maps[0]
+    if first.ndim != 2:
+        return None
+    if len(maps) == 1:
+        return first[None]
+    starts = [each.__array_interface__["data"][0] for each in maps]
+    step = starts[1] - starts[0]
+    alike = all(
+        each.base is first.base is not None and each.strides == first.strides and start == starts[0] + number * step
+        for number, (each, start) in enumerate(zip(maps, starts, strict=True))
+    )
+    if not alike or step <= 0:
+        return None
+    return np.lib.stride_tricks.as_strided(first, (len(maps), *first.shape), (step, *first.strides))
+
+
+def _channels_last(batch: Tensor) -> Tensor:
+    """The batch with its channels next to each other in memory, where convolution and pooling are fastest.
+
+    With one channel, or a batch of one, several strides describe the same memory, and torch knows only one of them
+    for what it is.
+    """
+    import torch
+
+    n, c, h, w = batch.shape
+    return batch.contiguous(memory_format=torch.channels_last).as_strided((n, c, h, w), (h * w * c, 1, w * c, c))

@@ -1,0 +1,61 @@
+"""The other pooling: what the mean would make where the maximum is taken, and the other way round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from engine.compute.evaluate import Result
+from engine.compute.thumbnails import Thumbnail, thumbnails_of
+from engine.layers.avgpool2d import AvgPool2d
+from engine.layers.maxpool2d import MaxPool2d
+from engine.layers.pooling import Pooling
+from engine.project.project import INPUT, Project
+from engine.values.cells import Cell
+
+
+@dataclass(frozen=True, eq=False)
+class Counterpart:
+    """One map of a pooling layer as the other kind of pooling would make it.
+
+    Args:
+        spec: the other pooling, with the same window.
+    """
+
+    layer: str
+    channel: int
+    spec: Pooling
+    thumbnail: Thumbnail
+
+
+def counterpart(project: Project, result: Result, layer_id: str, channel: int) -> Counterpart | None:
+    """The mean of the same windows for a map of maxima, or their maximum; None if the layer is no such pooling."""
+    import torch
+
+    spec = _other(project, layer_id) if layer_id != INPUT and layer_id in result.outputs else None
+    if spec is None:
+        return None
+    source = result.outputs[project[layer_id].inputs[0]].maps
+    if channel >= len(source):
+        return None
+    with torch.inference_mode():
+        batch = torch.from_numpy(np.ascontiguousarray(source[channel]))[None, None]
+        made = spec.forward(batch, {})[0, 0].numpy()
+    return Counterpart(layer_id, channel, spec, thumbnails_of([made])[0])
+
+
+def counterpart_value(project: Project, result: Result, layer_id: str, cell: Cell) -> float | None:
+    """What the other pooling would make of the window of a cell; None if the layer is no pooling that has run."""
+    spec = _other(project, layer_id)
+    if spec is None or layer_id not in result.outputs:
+        return None
+    return spec.trace(result.outputs[project[layer_id].inputs[0]].block, {}, cell).value
+
+
+def _other(project: Project, layer_id: str) -> Pooling | None:
+    spec = project[layer_id].spec
+    if not isinstance(spec, MaxPool2d | AvgPool2d):
+        return None
+    other = AvgPool2d if isinstance(spec, MaxPool2d) else MaxPool2d
+    return other(**{field.name: getattr(spec, field.name) for field in fields(spec)})

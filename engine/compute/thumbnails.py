@@ -1,0 +1,205 @@
+"""Small pictures of feature maps, with the range of the whole map, for showing hundreds at once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.compute.cache import Key
+from engine.compute.evaluate import Activation, Result, side_by_side
+from engine.project.project import INPUT
+from engine.values.array import Float32
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+SIDE = 128  # cells; maps up to this size are shown as they are
+_FEW, _LARGE = 4, 256  # of so few maps there is room for larger ones
+STRIP = 4096  # units of a vector
+_SHARP = 8  # cells of a block whose extreme is shown; larger ones are averaged down to it
+_KEPT = 64 * 2**20  # bytes of thumbnails beside those of the latest result
+
+
+@dataclass(frozen=True, eq=False)
+class Thumbnail:
+    """A feature map at no more than SIDE cells a side, or twice that where a layer has only a few.
+
+    Args:
+        values: the map itself, or of each block of it the value farthest from zero; of a picture the mean.
+        low, high: the least and largest finite value of the whole map; 0 when there is none.
+    """
+
+    values: Float32
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class MapFacts:
+    """One feature map in full, with what there is to say about it.
+
+    Args:
+        values: (H, W), contiguous.
+        low, mean, high: of the finite values.
+        zeros: the share of cells that are exactly 0.
+        odd: how many cells are infinite or not a number.
+    """
+
+    values: Float32
+    low: float
+    mean: float
+    high: float
+    zeros: float
+    odd: int
+
+
+def map_facts(values: Float32) -> MapFacts:
+    """What there is to say about one map or vector."""
+    values = np.ascontiguousarray(values if values.ndim == 2 else values.reshape(1, -1))
+    with np.errstate(invalid="ignore"):  # infinities of both signs
+        total = values.sum(dtype=np.float64)
+    finite = values if np.isfinite(total) else values[np.isfinite(values)]
+    if not finite.size:
+        return MapFacts(values, 0.0, 0.0, 0.0, 0.0, values.size)
+    return MapFacts(
+        values,
+        float(finite.min()),
+        float(finite.mean(dtype=np.float64)),
+        float(finite.max()),
+        1 - np.count_nonzero(values) / values.size,
+        values.size - finite.size,
+    )
+
+
+class Thumbnails:
+    """Makes the thumbnails of a Result, and keeps those whose maps have not changed."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Key, Thumbnail] = OrderedDict()
+        self._nbytes = 0
+
+    def of(self, result: Result) -> Mapping[str, tuple[Thumbnail, ...]]:
+        """The thumbnails of all maps, by layer id; an unchanged map has the identical Thumbnail as before."""
+        made = {layer_id: self._layer(activation, layer_id == INPUT) for layer_id, activation in result.outputs.items()}
+        in_use = sum(thumbnail.values.nbytes for thumbnails in made.values() for thumbnail in thumbnails)
+        while self._nbytes > in_use + _KEPT:
+            self._nbytes -= self._kept.popitem(last=False)[1].values.nbytes
+        return made
+
+    def _layer(self, activation: Activation, picture: bool) -> tuple[Thumbnail, ...]:
+        missing = {key: channel for channel, key in enumerate(activation.keys) if key not in self._kept}
+        if missing:
+            side = _LARGE if len(activation.keys) <= _FEW else SIDE
+            made = thumbnails_of([activation.maps[channel] for channel in missing.values()], picture, side)
+            for key, thumbnail in zip(missing, made, strict=True):
+                self._kept[key] = thumbnail
+                self._nbytes += thumbnail.values.nbytes
+        for key in activation.keys:
+            self._kept.move_to_end(key)
+        return tuple(self._kept[key] for key in activation.keys)
+
+
+def thumbnails_of(maps: Sequence[Float32], picture: bool = False, most: int = SIDE) -> list[Thumbnail]:
+    """The thumbnails of maps, of pictures with mean blocks.
+
+    Those that lie side by side in memory are read together.
+
+    Args:
+        most: cells a side.
+    """
+    made: list[Thumbnail] = []
+    for _, run in groupby(maps, lambda values: id(values.base)):
+        neighbours = list(run)
+        together = side_by_side(neighbours)
+        lots = [together] if together is not None else [np.atleast_2d(values)[None] for values in neighbours]
+        made += [thumbnail for lot in lots for thumbnail in _together(lot, picture, most)]
+    return made
+
+
+def _together(maps: Float32, picture: bool, side: int) -> list[Thumbnail]:
+    """The thumbnails of all channels of (C, H, W), in few passes over the memory."""
+    most = side if maps.shape[1] > 1 else STRIP
+    rows, columns = (-(-cells // most) for cells in maps.shape[1:])
+    high, low = _ranges(maps, rows, columns)
+    highs, lows = high.max((1, 2)), low.min((1, 2))
+    if not (np.isfinite(lows).all() and np.isfinite(highs).all()):
+        lows, highs = _finite_ranges(maps)
+    small = _mean(maps, rows, columns) if picture else _extremes(maps, high, low, rows, columns)
+    return [Thumbnail(*each) for each in zip(small, lows.tolist(), highs.tolist(), strict=True)]
+
+
+def _ranges(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32]:
+    """The largest and the least value of every block of ``rows`` × ``columns`` cells."""
+    import torch
+
+    high, low = (_by_rows(maps, rows, reduce) for reduce in (torch.amax, torch.amin))
+    return _by_columns(high, columns, np.maximum), _by_columns(low, columns, np.minimum)
+
+
+def _by_rows(maps: Float32, step: int, reduce: Callable[..., Tensor]) -> Float32:
+    """Each ``step`` rows reduced to one; the last may be made of fewer."""
+    if step == 1:
+        return maps
+    import torch
+
+    lines = torch.from_numpy(maps.transpose(1, 2, 0))  # in the order of memory when the channels come last
+    full = lines.shape[0] // step
+    with torch.inference_mode():
+        blocks = lines[: full * step].reshape(full, step, *lines.shape[1:])
+        parts = [reduce(blocks, dim=1)] if full else []
+        if lines.shape[0] % step:
+            parts.append(reduce(lines[full * step :], dim=0, keepdim=True))
+        reduced: Float32 = (torch.cat(parts) if len(parts) > 1 else parts[0]).numpy()
+    return reduced.transpose(2, 0, 1)
+
+
+def _by_columns(maps: Float32, step: int, reduce: np.ufunc) -> Float32:
+    """Each ``step`` columns reduced to one."""
+    if step == 1:
+        return maps
+    reduced = maps[:, :, ::step].copy(order="K")
+    for offset in range(1, step):
+        part = maps[:, :, offset::step]
+        target = reduced[:, :, : part.shape[2]]
+        reduce(target, part, out=target)
+    return reduced
+
+
+def _mean(maps: Float32, rows: int, columns: int) -> Float32:
+    """Every block as its mean."""
+    import torch
+
+    sums = _by_columns(_by_rows(maps, rows, torch.sum), columns, np.add)
+    counts = [
+        np.minimum(step, side - np.arange(0, side, step)).astype(np.float32)
+        for side, step in ((maps.shape[1], rows), (maps.shape[2], columns))
+    ]
+    means: Float32 = sums / counts[0][:, None] / counts[1]
+    return np.ascontiguousarray(means)
+
+
+def _extremes(maps: Float32, high: Float32, low: Float32, rows: int, columns: int) -> Float32:
+    """Every block as the value in it that is farthest from zero: a thin line stays, with its sign.
+
+    A mean would let the two sides of an edge cancel. Of very large maps small blocks are averaged first, or every
+    block would hold some extreme.
+    """
+    fine_rows, fine_columns = -(-rows // _SHARP), -(-columns // _SHARP)
+    if max(fine_rows, fine_columns) > 1:
+        means = _mean(maps, fine_rows, fine_columns)
+        high, low = _ranges(means, -(-rows // fine_rows), -(-columns // fine_columns))
+    return np.ascontiguousarray(np.where(high >= -low, high, low))
+
+
+def _finite_ranges(maps: Float32) -> tuple[Float32, Float32]:
+    """The least and largest finite value of every channel, 0 where there is none."""
+    finite = np.isfinite(maps)
+    lows = np.where(finite, maps, np.inf).min((1, 2))
+    highs = np.where(finite, maps, -np.inf).max((1, 2))
+    some = finite.any((1, 2))
+    return np.where(some, lows, 0).astype(np.float32), np.where(some, highs, 0).astype(np.float32)

@@ -1,0 +1,179 @@
+"""How curves, copies, batch normalisation and softmax are explained."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine.explain.explanation import Line, Numbers
+from engine.explain.phrases import Case, Told, odd_quotient, others, place, precision, rest, sum_without, with_numbers
+from engine.explain.rounding import above_zero, balanced, decimals_of, needed
+from engine.layers.elementwise import Elementwise
+from engine.layers.elu import ELU
+from engine.layers.gelu import GELU
+from engine.layers.leakyrelu import LeakyReLU
+from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
+from engine.layers.softmax import Softmax
+from engine.layers.spec import Spec
+from engine.layers.tanh import Tanh
+from engine.values.messages import Message, message
+from engine.values.numerals import counted, plain, printed
+
+_SHARE = 4  # decimals of the normal distribution
+CLASSES = 12  # so many of the largest exponentials are listed
+
+
+def curved(case: Case) -> Told:
+    """A curve: the number, the formula with the number put in."""
+    held = case.trace.value
+    given, decimals = _given(case, case.digits.values), case.digits.value
+    value = printed(held, decimals)
+    lines = [given, Line("step", formula(case.spec, given.number, given.value), value, number=held)]
+    if isinstance(case.spec, Elementwise):
+        lines += precision(case.spec.curve(given.number), held, decimals)
+    return Told(decimals, value, lines)
+
+
+def _given(case: Case, decimals: int) -> Line:
+    """The one number that the value is made from."""
+    term = case.trace.terms[0]
+    label = message("x, from {place}", place=place(case.source, term.cell or ()))
+    return Line("term", label, printed(term.value, decimals), term.cell, number=term.value)
+
+
+def formula(spec: Spec, x: float, text: str) -> Message:
+    """The curve of a layer with the number put in."""
+    match spec:
+        case ReLU():
+            return message("max(0, {x})", x=text)
+        case LeakyReLU() | ELU() if x > 0:
+            return message("{x}, which is positive and stays", x=text)
+        case LeakyReLU(slope=slope):
+            return message("{slope} · {x}", slope=plain(slope), x=_bracketed(text))
+        case ELU(alpha=alpha):
+            return message("{alpha} · (exp({x}) − 1)", alpha=plain(alpha), x=text)
+        case GELU():
+            share = (1 + math.erf(x / math.sqrt(2))) / 2
+            return message("{x} · Φ({x}) = {x} · {share}", x=text, share=printed(share, _SHARE))
+        case Sigmoid():
+            return message("1 / (1 + exp({x}))", x=printed(-x, decimals_of(text)))
+        case Tanh():
+            return message("tanh({x})", x=text)
+        case _:
+            return spec.summary
+
+
+def formulas(spec: Spec, longest: str) -> tuple[Message, Message]:
+    """What a curve says of numbers of either sign, both as long as the longest of a map is."""
+    size = longest.removeprefix("−")
+    return formula(spec, 1.0, size), formula(spec, -1.0, f"−{size}")
+
+
+def _bracketed(text: str) -> str:
+    """A printed number as it stands after a sign."""
+    return f"({text})" if text.startswith("−") else text
+
+
+def copied(case: Case) -> Told:
+    """A number that is handed on: where it comes from, and where it lands in a vector."""
+    held, cell = case.trace.value, case.trace.terms[0].cell or ()
+    decimals = case.digits.value
+    value = printed(held, decimals)
+    lines = [Line("term", place(case.source, cell), value, cell, number=held)]
+    if len(cell) > len(case.cell):
+        (channel, row, column), (_, rows, columns) = cell, case.shape
+        label = message(
+            "the index, {channel}·{rows}·{columns} + {row}·{columns} + {column}",
+            channel=channel,
+            rows=rows,
+            columns=columns,
+            row=row,
+            column=column,
+        )
+        lines.append(Line("step", label, counted(case.cell[0]), number=case.cell[0]))
+    else:
+        lines.append(Line("note", message("{title} hands every number on as it is.", title=Message(case.spec.title))))
+    return Told(decimals, value, lines)
+
+
+def normalised(case: Case) -> Told:
+    """Batch normalisation, step by step."""
+    held, x, parts = case.trace.value, case.trace.terms[0].value, dict(case.trace.parts)
+    mean, weight, bias = parts["mean"], parts["weight"], parts["bias"]
+    with np.errstate(all="ignore"):
+        deviation = float(np.sqrt(np.float64(parts["variance"] + parts["epsilon"])))
+        centred = x - mean
+        reduced = float(np.float64(centred) / deviation)
+        scaled = reduced * weight
+    decimals = case.digits.parts
+    less, plus = balanced([x, -mean], centred, decimals, 1), balanced([scaled, bias], held, decimals, 1)
+    middle = printed(mean, decimals)
+    spread = printed(deviation, max(decimals, needed([deviation])))
+    factor = printed(weight, max(decimals, needed([weight])))
+    under = {name: printed(parts[name], needed([parts[name]])) for name in ("variance", "epsilon")}
+    divided = message("÷ √({variance} + {epsilon}) = ÷ {deviation}", **under, deviation=spread)
+    lines = [
+        _given(case, decimals),
+        Line("step", message("− {mean} (mean)", mean=_bracketed(middle)), less.total, None, (middle,), centred),
+        *rest(less),
+        Line("step", divided, printed(reduced, decimals), None, (spread,), reduced),
+        Line("step", message("× {weight} (weight)", weight=_bracketed(factor)), plus.parts[0], None, (factor,), scaled),
+        Line("bias", message("bias"), plus.parts[1], number=bias),
+        *rest(plus),
+        *precision(scaled + bias, held, decimals),
+    ]
+    return Told(decimals, plus.total, lines)
+
+
+def softmax(case: Case) -> Told:
+    """Exponentials, their sum, and the cell's own share of it."""
+    terms, own, held = case.trace.terms, case.cell[0], case.trace.value
+    assert isinstance(case.spec, Softmax)
+    shown = _classes(terms.products, own)
+    added = _exponentials(case, shown)
+    decimals = case.digits.value
+    value = printed(held, decimals)
+    at = shown.index(own)
+    sums = balanced([line.number for line in added], case.trace.total, case.digits.parts, tries=1)
+    largest = printed(float(terms.values.max()), case.digits.values)
+    note = message(
+        "The largest score, {score}, is taken away from all of them first, which changes nothing.", score=largest
+    )
+    own_part = above_zero(sums.parts[at], float(terms.products[own]))
+    quotient = message("{own} ÷ {total}", own=own_part, total=sums.total)
+    with np.errstate(all="ignore"):
+        exact = float(terms.products[own] / case.trace.total)
+    lines = [
+        Line("note", note),
+        Line("step", message("the temperature"), plain(case.spec.temperature), number=case.spec.temperature),
+        *with_numbers(added, sums),
+        Line("step", message("the sum of {count}", count=counted(len(terms))), sums.total, number=case.trace.total),
+        Line("step", quotient, value, number=held),
+        *precision(exact, held, decimals),
+        *odd_quotient(sums.parts[at], sums.total, value),
+    ]
+    return Told(decimals, value, lines)
+
+
+def _exponentials(case: Case, shown: Sequence[int]) -> list[Line]:
+    """The listed exponentials, and all others together."""
+    terms = case.trace.terms
+    lines = []
+    for index in shown:
+        term = terms[index]
+        label = message("exp of {place} less the largest", place=case.origin(term.cell or ()))
+        lines.append(Line("term", label, "", term.cell, (printed(term.value, case.digits.values),), term.product))
+    if left := len(terms) - len(shown):
+        lines.append(Line("sum", others(left), number=sum_without(terms.products, shown)))
+    return lines
+
+
+def _classes(exponentials: Numbers, own: int) -> list[int]:
+    """Which exponentials are listed: all of a few, else the largest and the cell's own."""
+    if len(exponentials) <= CLASSES + 2:
+        return list(range(len(exponentials)))
+    found: list[int] = np.argsort(-exponentials, kind="stable")[:CLASSES].tolist()
+    return found if own in found else [*found, own]

@@ -1,0 +1,182 @@
+"""One cell explained: its arithmetic with the numbers as they are printed, for every layer kind."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.compute.evaluate import Result
+from engine.explain.activation_rules import copied, curved, normalised, softmax
+from engine.explain.explanation import Explanation, Group, Groups, Kind, Line, Numbers
+from engine.explain.phrases import (
+    Case,
+    Told,
+    map_name,
+    odd_quotient,
+    origin,
+    others,
+    place,
+    precision,
+    rest,
+    sum_without,
+    window,
+    with_numbers,
+)
+from engine.explain.rounding import balanced, needed
+from engine.explain.trace import trace
+from engine.project.project import Project
+from engine.values.cells import Cell
+from engine.values.digits import Digits, digits_of
+from engine.values.messages import Message, message
+from engine.values.numerals import counted, printed
+
+__all__ = ["Explanation", "Group", "Groups", "Kind", "Line", "explain", "origin", "place"]
+
+SHOWN = 6  # of the largest terms of either sign
+MOST_PRINTED = 4096  # cells of a mean; of more, only their number and their sum are said
+
+
+def explain(project: Project, result: Result, layer_id: str, cell: Cell, digits: Digits | None = None) -> Explanation:
+    """The arithmetic of one cell in printed numbers that add up to the last digit, or say what rounding does to them.
+
+    Args:
+        digits: how the numbers of its map are printed, if that is known already.
+
+    Raises:
+        EngineError: there is no such layer or cell, or it could not be computed.
+    """
+    traced = trace(project, result, layer_id, cell)
+    case = Case(project, result, layer_id, cell, traced, digits or digits_of(project, result, layer_id, cell[0]))
+    rule = _convolution if traced.rule == "sum" and len(traced.shape) == 3 else _RULES[traced.rule]
+    told = rule(case)
+    lines = (*told.lines, Line("value", message("value"), told.value, number=traced.value))
+    return Explanation(
+        layer=layer_id,
+        cell=cell,
+        title=place(layer_id, cell),
+        rule=traced.rule,
+        decimals=told.decimals,
+        groups=told.groups,
+        lines=lines,
+        value=told.value,
+        trace=traced,
+        source=case.source,
+        digits=case.digits,
+    )
+
+
+def _convolution(case: Case) -> Told:
+    terms, (channels, *size) = case.trace.terms, case.trace.shape
+    with np.errstate(all="ignore"):
+        sums: list[float] = terms.products.reshape(channels, -1).sum(axis=1).tolist()
+    labels = [map_name(case.source, each) for each in case.spec.reads(case.cell[0], case.shape[0])]
+    lines = [Line("channel", label, number=each) for label, each in zip(labels, sums, strict=True)]
+    told = _added_up(case, lines)
+    digits, count = case.digits, math.prod(size)
+
+    def made(index: int) -> Group:
+        part = terms[index * count : (index + 1) * count]
+        return window(labels[index], part, size, told.decimals, digits.values, digits.weights, sums[index])
+
+    return Told(told.decimals, told.value, told.lines, Groups(channels, made))
+
+
+def _weighted(case: Case) -> Told:
+    """A fully connected unit: its largest terms of either sign, and all others together."""
+    terms = case.trace.terms
+    shown, digits = _largest(terms.products), case.digits
+    lines = []
+    for index in shown:
+        term = terms[index]
+        factors = (printed(term.value, digits.values), printed(term.weight, digits.weights))
+        cell = term.cell or ()
+        lines.append(Line("term", case.origin(cell), cell=cell, factors=factors, number=term.product))
+    if left := len(terms) - len(shown):
+        lines.append(Line("sum", others(left), number=sum_without(terms.products, shown)))
+    return _added_up(case, lines)
+
+
+def _largest(products: Numbers) -> list[int]:
+    """Where the largest products of either sign stand, positive ones first; all of them if they are few."""
+    sizes = np.where(np.isnan(products), np.inf, products)  # what is no number is what one wants to see
+    if len(sizes) <= 2 * SHOWN + 1:
+        some: NDArray[np.intp] = np.arange(len(sizes))
+    else:
+        low, high = (np.argpartition(sign * sizes, SHOWN)[:SHOWN] for sign in (1, -1))
+        some = np.concatenate([low[sizes[low] < 0], high[sizes[high] > 0]])
+    rising = some[np.argsort(sizes[some], kind="stable")]
+    return [*rising[sizes[rising] >= 0][::-1].tolist(), *rising[sizes[rising] < 0].tolist()]
+
+
+def _added_up(case: Case, lines: list[Line]) -> Told:
+    """Lines that are added up, with the bias, to the value."""
+    traced = case.trace
+    if "bias" in case.spec.weight_shapes(case.shape):
+        lines = [*lines, Line("bias", message("bias"), number=traced.bias)]
+    balance = balanced([line.number for line in lines], traced.value, case.digits.parts, tries=1)
+    notes = precision(traced.total + traced.bias, traced.value, balance.decimals)
+    return Told(balance.decimals, balance.total, [*with_numbers(lines, balance), *notes])
+
+
+def _maximum(case: Case) -> Told:
+    traced = case.trace
+    decimals = case.digits.values
+    winner = traced.terms[int(np.argmax(traced.terms.weights))]
+    label = message("the largest, {place}", place=place(case.source, winner.cell or ()))
+    line = Line("term", label, printed(winner.value, decimals), winner.cell, number=winner.value)
+
+    def made(_: int) -> Group:
+        label = map_name(case.source, case.cell[0])
+        return window(label, traced.terms, traced.shape[1:], decimals, decimals, 0, traced.value)
+
+    return Told(decimals, printed(traced.value, decimals), [line], Groups(1, made))
+
+
+def sum_of(cells: int) -> Message:
+    """What the sum of a window is called."""
+    many = message("the sum of {count} cells", count=counted(cells))
+    return message("the sum of 1 cell") if cells == 1 else many
+
+
+def _mean(case: Case) -> Told:
+    traced = case.trace
+    terms, divisor = traced.terms, int(traced.total)
+    total = terms.sum_of_values
+    decimals = case.digits.value
+    value, below = printed(traced.value, decimals), counted(divisor)
+    is_told = len(terms) <= MOST_PRINTED
+    sums = balanced(terms.values.tolist() if is_told else [total], total, case.digits.parts, tries=1)
+    lines = [
+        *rest(sums),
+        Line("sum", sum_of(len(terms)), sums.total, number=total),
+        Line("step", message("the divisor"), below, number=divisor),
+    ]
+    if outside := divisor - len(terms):
+        one = message("1 of the {divisor} is padding, which counts as 0.", divisor=divisor)
+        many = message("{count} of the {divisor} are padding, which counts as 0.", count=outside, divisor=divisor)
+        label = one if outside == 1 else many
+        lines.append(Line("note", label))
+    lines += [
+        *precision(total / divisor, traced.value, decimals),
+        *odd_quotient(sums.total, below, value),
+    ]
+
+    def made(_: int) -> Group:
+        label = map_name(case.source, case.cell[0])
+        return window(label, terms, traced.shape[1:], decimals, sums.decimals, needed(terms.weights), traced.value)
+
+    return Told(decimals, value, lines, Groups(int(is_told), made))
+
+
+_RULES: dict[str, Callable[[Case], Told]] = {
+    "sum": _weighted,
+    "max": _maximum,
+    "mean": _mean,
+    "function": curved,
+    "copy": copied,
+    "normalise": normalised,
+    "softmax": softmax,
+}

@@ -1,0 +1,75 @@
+"""Why a cell holds what it holds: its arithmetic, and the part of the image it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.compute.evaluate import Result
+from engine.layers.spec import Shape
+from engine.project.project import INPUT, Project
+from engine.project.shapes import infer, input_shape
+from engine.values.cell_set import Field
+from engine.values.cells import Cell, Trace
+from engine.values.errors import EngineError
+from engine.values.messages import message
+
+
+def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
+    """The arithmetic of one cell: every input value with its weight and product, the bias, the value.
+
+    Args:
+        cell: (channel, row, column), or (unit,) in a vector.
+
+    Raises:
+        EngineError: there is no such layer or cell, or it could not be computed.
+    """
+    known = any(layer.id == layer_id for layer in project.layers)
+    if not known or layer_id not in result.outputs:
+        raise EngineError(message("{layer} has not been computed.", layer=layer_id))
+    layer, output = project[layer_id], result.outputs[layer_id]
+    if len(cell) != len(output.shape) or not all(0 <= at < size for at, size in zip(cell, output.shape, strict=True)):
+        raise EngineError(message("{layer} has no cell {cell}.", layer=layer_id, cell=cell))
+    weights = {name: weight.data for name, weight in layer.weights.items()}
+    traced = layer.spec.trace(result.outputs[layer.inputs[0]].block, weights, cell)
+    held = output.maps[0][cell] if len(cell) == 1 else output.maps[cell[0]][cell[1:]]
+    return replace(traced, value=float(held))
+
+
+def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
+    """For every layer before, and the input, exactly the cells that one cell is made from; padding is none of them.
+
+    A layer that was left out because its sizes do not fit has no cells, and ends the way back.
+    """
+    shapes = _shapes(project)
+    fields: dict[str, Field] = {}
+    if layer_id not in shapes:
+        return fields
+    field = Field.of(shapes[layer_id], cell)
+    while layer_id != INPUT:
+        layer = project[layer_id]
+        given = layer.inputs[0]
+        field = fields[given] = layer.spec.before(field, shapes[given], shapes[layer_id])
+        layer_id = given
+    return fields
+
+
+def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
+    """For every layer after, exactly the cells that one cell of a layer, or of the input, is part of.
+
+    Empty where nothing is left of it, as between the windows of a large stride.
+    """
+    shapes = _shapes(project)
+    if layer_id not in shapes:
+        return {}
+    fields = {layer_id: Field.of(shapes[layer_id], cell)}
+    for layer in project.layers:
+        given = layer.inputs[0]
+        if given in fields and layer.id in shapes:
+            fields[layer.id] = layer.spec.after(fields[given], shapes[given], shapes[layer.id])
+    del fields[layer_id]
+    return fields
+
+
+def _shapes(project: Project) -> dict[str, Shape]:
+    """What every layer that can run makes, and the input."""
+    return {INPUT: input_shape(project), **infer(project).shapes}

@@ -1,0 +1,139 @@
+"""The parts of a project file, and the list of them that tells when one is missing or was altered."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+
+from engine.formats.progress import Watch
+from engine.values.errors import FormatError
+from engine.values.messages import Message, message
+
+WEIGHTS, ASIDE, PICTURE, SCENES, SCENE_WEIGHTS = (
+    "weights.safetensors",
+    "aside.safetensors",
+    "image.png",
+    "scenes.json",
+    "scenes/weights.safetensors",
+)
+_DESCRIPTION = "project.json"
+_PIECE = 2**22  # bytes that are unpacked at once
+_KNOWN = re.compile(rf"{_DESCRIPTION}|{WEIGHTS}|{PICTURE}|{SCENES}|{SCENE_WEIGHTS}|scenes/\d+\.png")
+_MISSING = (
+    message("{file} is damaged: its weights are missing."),
+    message("{file} is damaged: its picture is missing."),
+    message("{file} is damaged: its scenes are missing."),
+)
+_ALTERED = (
+    message("{file} is damaged: its weights were altered."),
+    message("{file} is damaged: its picture was altered."),
+    message("{file} is damaged: its scenes were altered."),
+)
+
+
+def scene_picture(number: str) -> str:
+    """What the picture of a scene is called."""
+    return f"scenes/{number}.png"
+
+
+def damaged(sentence: Message) -> FormatError:
+    """What is said of a file that is not as it was saved."""
+    return FormatError(sentence, message("Open another file, or an earlier copy of this one."))
+
+
+class Packing:
+    """An archive that is being written: its parts one by one, then the description, which lists them.
+
+    Attributes:
+        listed: the SHA-256 of every part so far, by its name.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self.listed: dict[str, str] = {}
+
+    def add(self, name: str, content: bytes) -> None:
+        """Writes a part; pictures are compressed already."""
+        self._archive.writestr(name, content, zipfile.ZIP_STORED if name.endswith(".png") else None)
+        self.listed[name] = _digest(content)
+
+    def describe(self, description: str) -> None:
+        """Writes what tells of everything else, the list of the parts too."""
+        self._archive.writestr(_DESCRIPTION, description)
+
+
+class Unpacking:
+    """An archive that is being read.
+
+    Args:
+        file: what it is called, for sentences.
+        watch: may give the reading up.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, file: str, watch: Watch) -> None:
+        self._archive, self._file, self._watch = archive, file, watch
+        self._names = frozenset(archive.namelist())
+        self._listed: dict[str, str] | None = None
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def description(self, most: int) -> bytes:
+        """What tells of everything else, project.json."""
+        return self._unpacked(_DESCRIPTION, most)
+
+    def expect(self, listed: object) -> None:
+        """Sees that all parts are there that the description lists; what is read later is compared with the list.
+
+        Raises:
+            FormatError: a part is missing.
+            ValueError: this is no list.
+        """
+        if not isinstance(listed, dict) or not all(isinstance(digest, str) for digest in listed.values()):
+            raise ValueError("it does not say what belongs to it")
+        for name in sorted(set(listed) - self._names):
+            raise self._damaged(_MISSING, name)
+        self._listed = listed
+
+    def expect_known(self) -> None:
+        """For a description without a list: sees that every part has a name that was in use then.
+
+        Raises:
+            ValueError: one has another name, so that something would be missed in silence.
+        """
+        if not all(map(_KNOWN.fullmatch, self._names)):
+            raise ValueError("a part of it has another name")
+
+    def read(self, name: str, most: int) -> bytes:
+        """One part, unpacked no further than to the size it claims.
+
+        Raises:
+            FormatError: it is not as it was saved.
+            Exception: almost any, when the archive is damaged.
+        """
+        content = self._unpacked(name, most)
+        if self._listed is not None and self._listed.get(name) != _digest(content):
+            raise self._damaged(_ALTERED, name)
+        return content
+
+    def _unpacked(self, name: str, most: int) -> bytes:
+        claimed = self._archive.getinfo(name).file_size
+        if claimed > most:
+            raise ValueError(f"{name} claims to be larger than {most // 2**20} MB")
+        pieces = []
+        with self._archive.open(name) as stream:
+            while claimed > 0 and (piece := stream.read(min(claimed, _PIECE))):
+                self._watch.tell(0.0)  # a small file may unpack to a large one
+                pieces.append(piece)
+                claimed -= len(piece)
+        return b"".join(pieces)
+
+    def _damaged(self, sentences: tuple[Message, Message, Message], name: str) -> FormatError:
+        weights, picture, scenes = sentences
+        sentence = {WEIGHTS: weights, ASIDE: weights, PICTURE: picture}.get(name, scenes)
+        return damaged(message(sentence.text, file=self._file))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,228 @@
+"""Networks of other programs, read in a process of its own: it can be ended at any time, whatever the file is like.
+
+A file can keep PyTorch or protobuf busy for ever, or make them fill all memory. What the process found comes back as
+numbers and as text that is put together here again; nothing from the file is unpickled on this side.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+import psutil
+from safetensors.numpy import load_file, save_file
+
+from engine.formats.imports.network_file import ImportReport, import_report
+from engine.layers import LAYERS
+from engine.project.project import Input, Layer, Project
+from engine.values.array import Array
+from engine.values.errors import EngineError, FormatError
+from engine.values.messages import Message, message
+
+MOST_SECONDS: Final = 120.0
+MOST_BYTES: Final = 8 * 2**30  # of memory, while a file of at most four gigabytes is read
+_PAUSE = 0.05  # seconds between two looks at the process
+_PATIENCE = 1.0  # seconds until a process that was killed is left to itself
+_REPORT, _WEIGHTS = "report.json", "weights.safetensors"  # what the process leaves behind
+_ROOT = Path(__file__).resolve().parents[2]
+_AGAIN = message("Fetch or save it again, as .onnx, .pt2, .safetensors or a PyTorch state_dict.")
+
+
+def import_steps(
+    path: str | os.PathLike[str], *, most_seconds: float = MOST_SECONDS, most_bytes: int = MOST_BYTES
+) -> Generator[float, None, ImportReport]:
+    """What :func:`engine.import_report` says of a file, found out by a process of its own.
+
+    Yields 0 several times a second, since nobody knows how far it is; closing the generator ends the process.
+
+    Args:
+        path: as for :func:`engine.import_report`.
+        most_seconds: the process is ended when it takes longer.
+        most_bytes: the process is ended when it holds more memory, or more than there is.
+
+    Raises:
+        FormatError: the file cannot be read as a network, or not within these limits.
+    """
+    source = Path(os.path.abspath(path))
+    with _folder(source) as folder:
+        process = _started(source, folder)
+        try:
+            yield from _watched(process, source, most_seconds, min(most_bytes, psutil.virtual_memory().available))
+        finally:
+            process.kill()
+            with suppress(subprocess.TimeoutExpired):  # one that waits for a disk ends when that answers
+                process.wait(_PATIENCE)
+        return _found(folder, source)
+
+
+@contextmanager
+def _folder(source: Path) -> Iterator[Path]:
+    """A folder for what the process finds. Raises: FormatError when there is no place for one."""
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="convscope-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise FormatError(
+            message("{file} cannot be read: there is no place for temporary files ({reason}).",
+                    file=source.name, reason=error.strerror or str(error)),
+            message("Make room on the disk, or let TMPDIR name a folder that can be written to."),
+        ) from error  # fmt: skip
+    with folder as name:
+        yield Path(name)
+
+
+def _started(source: Path, folder: Path) -> subprocess.Popen[bytes]:
+    nothing = subprocess.DEVNULL
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", __name__, str(source), str(folder)],
+            cwd=_ROOT,  # where Python looks for modules first: never in a folder of foreign files
+            env={name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"},
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = message("It cannot be read: {reason}.", reason=getattr(error, "strerror", None) or str(error))
+        raise FormatError(
+            message("{file} cannot be opened as a network. {what}", file=source.name, what=reason),
+            message("Check that the file is still there and that you may read it."),
+        ) from error
+
+
+def _watched(
+    process: subprocess.Popen[bytes], source: Path, most_seconds: float, most_bytes: int
+) -> Generator[float, None, None]:
+    """Until the process has ended. Raises: FormatError when it goes beyond its limits."""
+    began = time.monotonic()
+    while True:
+        try:
+            process.wait(_PAUSE)
+            return
+        except subprocess.TimeoutExpired:
+            yield 0.0
+        if time.monotonic() - began > most_seconds:
+            raise FormatError(
+                message("{file} was given up: reading it took longer than {count} seconds.",
+                        file=source.name, count=round(most_seconds)), _AGAIN,
+            )  # fmt: skip
+        if _held(process) > most_bytes:
+            raise FormatError(message("{file} needs more memory than there is.", file=source.name), _AGAIN)
+
+
+def _held(process: subprocess.Popen[bytes]) -> int:
+    """The memory of the process, in bytes."""
+    try:
+        return int(psutil.Process(process.pid).memory_info().rss)
+    except psutil.Error:  # it has just ended
+        return 0
+
+
+def _found(folder: Path, source: Path) -> ImportReport:
+    """What the process left behind. Raises: FormatError when that is an error, or nothing."""
+    try:
+        told = json.loads((folder / _REPORT).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:  # it crashed, or the system ended it
+        raise FormatError(
+            message("{file} could not be read: reading it broke off.", file=source.name), _AGAIN
+        ) from error
+    if "error" in told:
+        raise FormatError(*map(_sentence, told["error"]))
+    return _restored(told, folder)
+
+
+# --- in the process -------------------------------------------------------------------------------------------------
+
+
+def main(source: str, folder: str) -> None:
+    """Reads a file and leaves in the folder what was found."""
+    _limit_itself()
+    try:
+        told = _left(import_report(source), Path(folder))
+    except EngineError as error:
+        told = {"error": [_described(error.what), _described(error.now)]}
+    (Path(folder) / _REPORT).write_text(json.dumps(told), encoding="utf-8")
+
+
+def _limit_itself() -> None:
+    """Nobody watches any more when the program that wanted to know was killed."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for what, most in ((resource.RLIMIT_CPU, round(4 * MOST_SECONDS)), (resource.RLIMIT_DATA, 2 * MOST_BYTES)):
+        _, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+# --- what goes from one to the other --------------------------------------------------------------------------------
+
+
+def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
+    """A report in words; its weights are files in the folder."""
+    project = report.project
+    save_file({f"{at}.{name}": weight.data for at, layer in enumerate(project.layers)
+               for name, weight in layer.weights.items()}, folder / _WEIGHTS)  # fmt: skip
+    given = project.input
+    return {
+        "name": project.name,
+        "input": {"channels": given.channels, "size": given.size, "mean": given.mean, "deviation": given.deviation},
+        "layers": [
+            {
+                "id": layer.id,
+                "kind": layer.spec.kind,
+                "inputs": layer.inputs,
+                "spec": {each.name: getattr(layer.spec, each.name) for each in layer.spec.params()},
+                "weights": list(layer.weights),
+            }
+            for layer in project.layers
+        ],
+        "assumptions": [_described(each) for each in report.assumptions],
+    }
+
+
+def _restored(told: Mapping[str, Any], folder: Path) -> ImportReport:
+    weights = load_file(folder / _WEIGHTS)
+    given = told["input"]
+    rows, columns = given["size"]
+    read = Input(given["channels"], (rows, columns), mean=tuple(given["mean"]), deviation=tuple(given["deviation"]))
+    layers = tuple(
+        Layer(
+            each["id"],
+            LAYERS[each["kind"]](**each["spec"]),
+            tuple(each["inputs"]),
+            {name: Array(weights[f"{at}.{name}"]) for name in each["weights"]},
+        )
+        for at, each in enumerate(told["layers"])
+    )
+    return ImportReport(Project(read, layers, told["name"]), tuple(map(_sentence, told["assumptions"])))
+
+
+def _described(sentence: Message) -> dict[str, Any]:
+    """A sentence with its values, of which some are sentences as well."""
+    return {"text": sentence.text, "values": {name: _plain(value) for name, value in sentence.values}}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Message):
+        return _described(value)
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _sentence(described: Mapping[str, Any]) -> Message:
+    values = described["values"].items()
+    return message(
+        described["text"], **{name: _sentence(value) if isinstance(value, dict) else value for name, value in values}
+    )
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

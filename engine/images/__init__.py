@@ -1,0 +1,1 @@
+"""Reading pictures, and making them fit the network."""

@@ -1,0 +1,152 @@
+"""Making any picture fit what a network reads, and saying what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+from PIL import Image
+
+from engine.values.array import Float32
+from engine.values.errors import EngineError
+from engine.values.messages import Message, message
+
+Fit = Literal["crop", "pad", "stretch"]
+FITS: Final[Mapping[Fit, Message]] = {
+    "crop": message("Crop to the middle"),
+    "pad": message("Pad with black"),
+    "stretch": message("Stretch"),
+}
+Size = tuple[int, int]  # (rows, columns)
+Box = tuple[int, int, int, int]  # (top, left, bottom, right), the last two just outside
+
+_LUMINANCE: Final = (0.299, 0.587, 0.114)
+
+
+@dataclass(frozen=True, eq=False)
+class Fitted:
+    """A picture as the network reads it, with the story of how it became so.
+
+    Args:
+        array: the fitted picture, (channels, H, W) float32.
+        steps: what was done, in order; empty when nothing was.
+        region: the part of the original that is used.
+        place: where that part lies in ``array``; the rest is padding.
+    """
+
+    array: Float32
+    steps: tuple[Message, ...]
+    region: Box
+    place: Box
+
+
+def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert: bool) -> Fitted:
+    """The picture in the channels and size a network reads, and the steps that led there.
+
+    Args:
+        size: rows and columns; None keeps the picture's own.
+        fit: what happens to a picture of another shape than ``size``.
+        invert: swap dark and light (1 − value); padding stays black.
+
+    Shapes:
+        image: (C, H, W), any values. The same object comes back when there is nothing to do.
+
+    Raises:
+        EngineError: the channels cannot be had from this picture's.
+    """
+    given = image.shape[0]
+    if channels != given and {channels, given} != {1, 3}:
+        raise EngineError(
+            message(
+                "Channels of the picture: {given}. Channels that are needed: {wanted}.", given=given, wanted=channels
+            ),
+            message("Give the network 1 input channel for grey or 3 for colour."),
+        )
+    steps: list[Message] = []
+    array = image
+    if given == 3 and channels == 1:
+        array = np.tensordot(np.array(_LUMINANCE, np.float32), array, axes=1)[np.newaxis]
+        red, green, blue = _LUMINANCE
+        steps.append(message("Turned to grey ({red} R + {green} G + {blue} B)", red=red, green=green, blue=blue))
+
+    own: Size = (image.shape[1], image.shape[2])
+    target = size or own
+    region = _middle(own, target) if fit == "crop" else (0, 0, *own)
+    if region != (0, 0, *own):
+        top, left, bottom, right = region
+        array = array[:, top:bottom, left:right]
+        steps.append(message("Cropped to the middle {new} of {old}", new=_spoken(array.shape[1:]), old=_spoken(own)))
+
+    array = _resized(array, _inside(own, target) if fit == "pad" else target, steps)
+    if invert:
+        array = np.float32(1) - array
+        steps.append(message("Inverted (1 − value)"))
+
+    place = _centred((array.shape[1], array.shape[2]), target)
+    if place != (0, 0, *target):
+        top, left, bottom, right = place
+        array = np.pad(array, ((0, 0), (top, target[0] - bottom), (left, target[1] - right)))
+        steps.append(message("Padded with black to {new}", new=_spoken(target)))
+
+    if given == 1 and channels == 3:  # last: everything before costs a third
+        array = np.repeat(array, 3, axis=0)
+        steps.append(message("Repeated the grey channel as red, green and blue"))
+    return Fitted(array if array is image else np.ascontiguousarray(array), tuple(steps), region, place)
+
+
+def _middle(own: Size, target: Size) -> Box:
+    """The largest part in the middle of ``own`` that has the proportions of ``target``, to the nearest pixel."""
+    (height, width), (rows, columns) = own, target
+    if width * rows > height * columns:
+        width = max(1, round(height * columns / rows))
+    else:
+        height = max(1, round(width * rows / columns))
+    return _centred((height, width), own)
+
+
+def _inside(own: Size, target: Size) -> Size:
+    """The largest size with the proportions of ``own`` that fits into ``target``."""
+    scale = min(target[0] / own[0], target[1] / own[1])
+    return max(1, round(own[0] * scale)), max(1, round(own[1] * scale))
+
+
+def _centred(part: Size, whole: Size) -> Box:
+    top, left = (whole[0] - part[0]) // 2, (whole[1] - part[1]) // 2
+    return top, left, top + part[0], left + part[1]
+
+
+def _resized(array: Float32, size: Size, steps: list[Message]) -> Float32:
+    """The array at another size; a side that shrinks averages, a side that grows interpolates."""
+    rows, columns = array.shape[1:]
+    reduced = min(rows, size[0]), min(columns, size[1])
+    if reduced != (rows, columns):
+        array = _resampled(array, reduced, Image.Resampling.BOX)
+        steps.append(
+            message(
+                "Reduced from {old} to {new} (each new pixel averages the ones it covers)",
+                old=_spoken((rows, columns)),
+                new=_spoken(reduced),
+            )
+        )
+    if size != reduced:
+        array = _resampled(array, size, Image.Resampling.BILINEAR)
+        steps.append(
+            message(
+                "Enlarged from {old} to {new} (each new pixel blends its neighbours)",
+                old=_spoken(reduced),
+                new=_spoken(size),
+            )
+        )
+    return array
+
+
+def _resampled(array: Float32, size: Size, how: Image.Resampling) -> Float32:
+    rows, columns = size
+    return np.stack([np.asarray(Image.fromarray(channel).resize((columns, rows), how)) for channel in array])
+
+
+def _spoken(size: tuple[int, ...]) -> str:
+    """Columns × rows, the way people give the size of a picture."""
+    return f"{size[1]} × {size[0]}"

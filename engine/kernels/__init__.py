@@ -1,0 +1,1 @@
+"""Named kernels, and what turns one kernel into another."""

@@ -1,0 +1,85 @@
+"""The geometry that maximum and average pooling have in common."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.compute.map_block import Block
+from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times, windowed_size, windowed_span
+from engine.layers.window_positions import laid_on, positions
+from engine.values.array import Float32
+from engine.values.cell_set import Span
+from engine.values.cells import Cell, Trace
+from engine.values.errors import Problem
+from engine.values.messages import Message, message
+from engine.values.params import Pair, param
+
+
+@dataclass(frozen=True)
+class Pooling(Spec):
+    """A window slid over every map on its own, making one number of what it covers.
+
+    Shapes: (C, H, W) -> (C, H', W').
+    """
+
+    stem = "pool"
+    channelwise = True
+
+    kernel: Pair = param(2, "Window", "Rows and columns that are made into one cell.", low=1, high=63, pair=True)
+    stride: Pair = param(2, "Stride", "How far the window moves between two positions.", low=1, high=63, pair=True)
+    padding: Pair = param(0, "Padding", "How many cells are added around the input.", low=0, high=31, pair=True)
+    ceil: bool = param(False, "Round up", "Whether a last window may hang over the edge, so that no row is left out.")
+
+    @property
+    def summary(self) -> Message:
+        parts = ["{kernel}", "stride {stride}"]
+        if self.padding != (0, 0):
+            parts.append("pad {padding}")
+        return message(
+            " · ".join(parts), kernel=times(self.kernel), stride=side(self.stride), padding=side(self.padding)
+        )
+
+    def output_shape(self, shape: Shape) -> Shape | Problem:
+        if problem := needs_maps(shape):
+            return problem
+        if any(p > k // 2 for p, k in zip(self.padding, self.kernel, strict=True)):
+            return Problem(
+                message("padding {padding} is more than half the window.", padding=side(self.padding)),
+                message("Use less padding or a larger window."),
+            )
+        rows, columns = (
+            windowed_size(shape[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], ceil=self.ceil)
+            for axis in (0, 1)
+        )
+        return (shape[0], rows, columns) if rows and columns else does_not_fit(message("window"), self.kernel, shape)
+
+    def covered(self, x: Block, cell: Cell) -> tuple[NDArray[np.intp], Float32]:
+        """The input cells under the window of an output cell, (n, 3) in reading order, and their values as a block."""
+        channel, row, column = cell
+        spans = []
+        for axis, at in enumerate((row, column)):
+            laid = laid_on(at, self.kernel[axis], self.stride[axis], self.padding[axis])[0]
+            spans.append(laid[(laid >= 0) & (laid < x.shape[axis + 1])])
+        rows, columns = (index.ravel() for index in np.meshgrid(*spans, indexing="ij"))
+        cells = np.stack([np.full(rows.size, channel), rows, columns], axis=1)
+        return cells, x[channel][np.ix_(*spans)]
+
+    @abstractmethod
+    def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace: ...
+
+    def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
+        return (
+            windowed_span(rows, self.kernel[0], self.stride[0], self.padding[0]),
+            windowed_span(columns, self.kernel[1], self.stride[1], self.padding[1]),
+        )
+
+    def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
+        return positions(count, size, self.kernel[axis], self.stride[axis], self.padding[axis])
+
+    def nonnegative(self, given: bool) -> bool:
+        return given

@@ -1,0 +1,383 @@
+"""Scenes and lessons: a Project plus what is shown of it, with words, and what the learner is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from engine.compute.evaluate import Result
+from engine.kernels.library import KERNELS
+from engine.project.project import INPUT
+from engine.project.shapes import infer, input_shape
+
+if TYPE_CHECKING:
+    from engine.project.project import Project
+
+Page = Literal["network", "filter", "cell", "calculator", "unroll", "picture"]
+Relation = Literal["below", "above", "is", "is_not"]
+Subject = Literal[
+    "weight", "bias", "param", "kernel", "kernel_sum", "map_min", "map_max", "picture_mean", "picture_kept",
+    "picture_added", "winner", "probability", "edited",
+]  # fmt: skip
+
+PAGES: tuple[Page, ...] = ("network", "filter", "cell", "calculator", "unroll", "picture")
+_LIT = 0.5  # of the picture's brightness: from here on a pixel counts as drawn
+
+
+@dataclass(frozen=True)
+class View:
+    """What is shown of a Project, and how.
+
+    Args:
+        page: what fills the middle: the network, the selected filter taken apart, the arithmetic of the selected
+            cell, the calculator of weights, a flatten layer whose maps are unrolled into a line, or the selected map
+            as a picture beside the picture that it is made from.
+        layer, channel, source: the selected map, and the input channel whose kernel is shown.
+        place: the chosen cell, as shares of the map's height and width.
+        position: where the window stands when the map is walked through; None when all of it is shown.
+        built: up to which layer the network is shown; None for all of it.
+        red, green: the pinned maps.
+        signed, positive: the colour maps; empty for the user's own.
+        scale: which cells share one range of colours.
+        zoom: for the network: how many times larger than when all of it fits, and which place of it, as shares of its
+            width and height, is in the middle; None shows all of it.
+        compares: whether what the other kind of pooling would make is shown beside a pooling.
+        speed: milliseconds a position.
+        written: for the arithmetic of a cell: whether it is written out for an audience, the filter on the picture and
+            the sum in one line, without tools.
+        unrolled: for the page of a flatten layer: whether the maps are laid out as a line.
+        panels: the docks that are open beside the page.
+        fields: what these docks show: hyperparameters by name, ``weights``, ``numbers`` (biases and the like),
+            ``presets``, ``operations``, ``facts``; everything when empty.
+        draws: whether the brush of the input panel is in hand.
+        hidden: layers whose numbers are hidden, to be predicted.
+        hidden_cells: single cells whose numbers are.
+        asked_sizes: layers whose size is asked for.
+        sides: for the calculator: image side, channels, and units or filters.
+        shares: for the calculator: whether filters that are shared are shown beside the fully connected layer.
+        near: for the calculator: whether the smaller of both counts is shown near, so that the other does not fit.
+    """
+
+    page: Page = "network"
+    layer: str = INPUT
+    channel: int = 0
+    source: int = 0
+    place: tuple[float, float] = (0.5, 0.5)
+    position: int | None = None
+    built: str | None = None
+    red: tuple[str, int] | None = None
+    green: tuple[str, int] | None = None
+    signed: str = ""
+    positive: str = ""
+    scale: Literal["map", "layer", "network"] = "map"
+    zoom: tuple[float, float, float] | None = None
+    compares: bool = False
+    speed: int = 250
+    written: bool = False
+    unrolled: bool = False
+    panels: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    draws: bool = False
+    hidden: tuple[str, ...] = ()
+    hidden_cells: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    asked_sizes: tuple[str, ...] = ()
+    sides: tuple[int, int, int] = (1000, 3, 1000)
+    shares: bool = True
+    near: bool = False
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A condition that the learner has to bring about.
+
+    Args:
+        subject: what is looked at: a weight (``at`` is its index), a bias, a hyperparameter (``name``), how far a
+            kernel (``at`` holds output and input channel) is from a named one (``name``) or from its negative, the sum
+            of a kernel, the least or largest value of a map (``at`` holds the channel), the mean of the picture as the
+            network reads it, which share of what was drawn in the picture is still there, how much was drawn where
+            nothing was (as a share of what was there), the class with the highest score, the probability of a class
+            (``at``) in the last layer, or whether anything was edited at all.
+        relation, value: what it has to be.
+    """
+
+    subject: Subject
+    layer: str = ""
+    at: tuple[int, ...] = ()
+    name: str = ""
+    relation: Relation = "is"
+    value: float = 0.0
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do in a scene: what is asked, when it is done, and what is said then.
+
+    Args:
+        goals: all of them have to hold.
+    """
+
+    ask: str
+    goals: tuple[Goal, ...]
+    said: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """The next thing that a scene has prepared.
+
+    Args:
+        view: what is shown from this step on.
+        project: what it is shown of; None leaves it as it is, with what was done to it meanwhile.
+        words: what is said about it; empty for what was said before.
+        plays: whether the window walks to the view's position instead of jumping there.
+    """
+
+    view: View
+    project: Project | None = None
+    words: str = ""
+    plays: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A Project, what is shown of it, and what is said about it.
+
+    Args:
+        title: a line.
+        words: a few sentences for the audience.
+        notes: for the speaker alone.
+        task: what the learner is asked to do, if anything.
+        steps: what comes before the next scene, one press of a key each; None for what the View itself suggests.
+    """
+
+    title: str
+    project: Project
+    view: View = field(default_factory=View)
+    words: str = ""
+    notes: str = ""
+    task: Task | None = None
+    steps: tuple[Step, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A sequence of scenes under one title."""
+
+    number: int
+    title: str
+    about: str
+    scenes: tuple[Scene, ...]
+
+
+def steps_of(scene: Scene) -> tuple[Step, ...]:
+    """The steps of a scene, one press of a key each; without steps of its own, what its View suggests.
+
+    What is hidden is revealed, and a walk that stands before its end goes on to it.
+    """
+    if scene.steps is not None:
+        return scene.steps
+    view, steps = scene.view, []
+    if view.hidden or view.hidden_cells or view.asked_sizes:
+        view = replace(view, hidden=(), hidden_cells=(), asked_sizes=())
+        steps.append(Step(view))
+    last = _last_position(scene)
+    if view.position is not None and view.position < last:
+        steps.append(Step(replace(view, position=last), plays=True))
+    return tuple(steps)
+
+
+def fitted(view: View, project: Project, names: Mapping[str, str]) -> View:
+    """A View as far as a Project can show it.
+
+    Args:
+        names: what layers are called now that are called otherwise in the View.
+    """
+    shapes = {INPUT: input_shape(project), **infer(project).shapes}
+    ids = {INPUT, *(layer.id for layer in project.layers)}
+
+    def most(layer: str, channel: int) -> int:
+        return min(channel, shapes[layer][0] - 1) if layer in shapes else channel
+
+    def pinned(place: tuple[str, int] | None) -> tuple[str, int] | None:
+        if place is None:
+            return None
+        layer, channel = names.get(place[0], place[0]), place[1]
+        return (layer, channel) if layer in ids and channel == most(layer, channel) else None
+
+    def kept(layers: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in (names.get(each, each) for each in layers) if name in ids)
+
+    chosen = kept((view.layer,))
+    cells = ((names.get(layer, layer), cell) for layer, cell in view.hidden_cells)
+    return replace(
+        view,
+        layer=chosen[0] if chosen else INPUT,
+        channel=most(chosen[0], view.channel) if chosen else 0,
+        built=next(iter(kept((view.built,))), None) if view.built is not None else None,
+        red=pinned(view.red),
+        green=pinned(view.green),
+        hidden=kept(view.hidden),
+        hidden_cells=tuple(each for each in cells if each[0] in ids),
+        asked_sizes=kept(view.asked_sizes),
+    )
+
+
+def _last_position(scene: Scene) -> int:
+    shape = infer(scene.project).shapes.get(scene.view.layer, ())
+    return shape[0] - 1 if len(shape) == 1 else int(np.prod(shape[1:])) - 1 if shape else -1
+
+
+def is_done(
+    task: Task, start: Project, now: Project, result: Result, names: Mapping[str, str] = MappingProxyType({})
+) -> bool:
+    """Whether the learner has brought about all that was asked.
+
+    Args:
+        start: the Project that the scene began with.
+        names: what layers are called now that were called otherwise then.
+    """
+    goals = (replace(goal, layer=names.get(goal.layer, goal.layer)) for goal in task.goals)
+    return all(is_reached(goal, start, now, result) for goal in goals)
+
+
+def is_reached(goal: Goal, start: Project, now: Project, result: Result) -> bool:
+    """Whether one condition holds.
+
+    Args:
+        start: the Project that the scene began with.
+    """
+    value = _SUBJECTS[goal.subject](goal, start, now, result)
+    if value is None or np.isnan(value):
+        return False
+    relations: Mapping[Relation, bool] = {
+        "below": value < goal.value,
+        "above": value > goal.value,
+        "is": bool(np.isclose(value, goal.value)),
+        "is_not": not np.isclose(value, goal.value),
+    }
+    return relations[goal.relation]
+
+
+def _weight(goal: Goal, _start: Project, now: Project, _result: Result) -> float | None:
+    return _part(now, goal.layer, "weight", goal.at)
+
+
+def _bias(goal: Goal, _start: Project, now: Project, _result: Result) -> float | None:
+    return _part(now, goal.layer, "bias", goal.at)
+
+
+def _part(project: Project, layer_id: str, name: str, at: tuple[int, ...]) -> float | None:
+    layer = next((layer for layer in project.layers if layer.id == layer_id), None)
+    values = layer.weights.get(name) if layer is not None else None
+    if values is None or len(at) != len(values.shape) or any(i >= n for i, n in zip(at, values.shape, strict=True)):
+        return None
+    return float(values.data[at])
+
+
+def _kernel(goal: Goal, _start: Project, now: Project, _result: Result) -> float | None:
+    """How far the kernel is from the named one or from its negative."""
+    kernel, wanted = _kernel_of(goal, now), KERNELS[goal.name].weights
+    if kernel is None or kernel.shape != wanted.shape:
+        return None
+    return min(float(np.abs(kernel - sign * wanted).max()) for sign in (1, -1))
+
+
+def _kernel_sum(goal: Goal, _start: Project, now: Project, _result: Result) -> float | None:
+    kernel = _kernel_of(goal, now)
+    return None if kernel is None else float(kernel.sum())
+
+
+def _kernel_of(goal: Goal, project: Project) -> np.ndarray | None:
+    layer = next((layer for layer in project.layers if layer.id == goal.layer), None)
+    weight = layer.weights.get("weight") if layer is not None else None
+    if weight is None or len(weight.shape) != 4 or any(i >= n for i, n in zip(goal.at, weight.shape[:2], strict=True)):
+        return None
+    found: np.ndarray = weight.data[goal.at]
+    return found
+
+
+def _param(goal: Goal, _start: Project, now: Project, _result: Result) -> float | None:
+    layer = next((layer for layer in now.layers if layer.id == goal.layer), None)
+    value = getattr(layer.spec, goal.name, None) if layer is not None else None
+    if isinstance(value, tuple):  # of rows and columns: 5 × 3 is neither 5 nor 3
+        value = value[0] if len(set(value)) == 1 else None
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _map_extreme(pick: Callable[[np.ndarray], np.floating]) -> Callable[..., float | None]:
+    def found(goal: Goal, _start: Project, _now: Project, result: Result) -> float | None:
+        output = result.outputs.get(goal.layer)
+        channel = goal.at[0] if goal.at else 0
+        if output is None or channel >= len(output.maps):
+            return None
+        return float(pick(output.maps[channel]))
+
+    return found
+
+
+def _picture_mean(_goal: Goal, _start: Project, _now: Project, result: Result) -> float:
+    return float(result.outputs[INPUT].array.mean())
+
+
+def _picture_kept(_goal: Goal, start: Project, now: Project, _result: Result) -> float | None:
+    """Which share of the drawn pixels is still drawn."""
+    before, after = _drawn(start), _drawn(now)
+    if before is None or after is None or before.shape != after.shape or not before.any():
+        return None
+    return float((before & after).sum() / before.sum())
+
+
+def _picture_added(_goal: Goal, start: Project, now: Project, _result: Result) -> float | None:
+    """How many pixels are drawn that were not, as a share of those that were."""
+    before, after = _drawn(start), _drawn(now)
+    if before is None or after is None or before.shape != after.shape or not before.any():
+        return None
+    return float((after & ~before).sum() / before.sum())
+
+
+def _drawn(project: Project) -> np.ndarray | None:
+    image = project.input.image
+    if image is None:
+        return None
+    lit: np.ndarray = image.data >= _LIT
+    return lit
+
+
+def _winner(goal: Goal, _start: Project, now: Project, result: Result) -> float | None:
+    last = _scores(now, result)
+    return None if last is None else float(np.argmax(last))
+
+
+def _probability(goal: Goal, _start: Project, now: Project, result: Result) -> float | None:
+    last = _scores(now, result)
+    return None if last is None or not goal.at or goal.at[0] >= len(last) else float(last[goal.at[0]])
+
+
+def _scores(project: Project, result: Result) -> np.ndarray | None:
+    output = result.outputs.get(project.layers[-1].id) if project.layers else None
+    return output.maps[0] if output is not None and len(output.shape) == 1 else None
+
+
+def _edited(_goal: Goal, start: Project, now: Project, _result: Result) -> float | None:
+    return float(start != now)
+
+
+_SUBJECTS: Mapping[Subject, Callable[[Goal, Project, Project, Result], float | None]] = {
+    "weight": _weight,
+    "bias": _bias,
+    "param": _param,
+    "kernel": _kernel,
+    "kernel_sum": _kernel_sum,
+    "map_min": _map_extreme(np.min),
+    "map_max": _map_extreme(np.max),
+    "picture_mean": _picture_mean,
+    "picture_kept": _picture_kept,
+    "picture_added": _picture_added,
+    "winner": _winner,
+    "probability": _probability,
+    "edited": _edited,
+}

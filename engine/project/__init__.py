@@ -1,0 +1,1 @@
+"""The Project as a value, its edits, and what follows from it without computing."""

@@ -1,0 +1,84 @@
+"""What a row of versions of a Project holds in memory, when they share most of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.project.project import Project
+from engine.values.array import Array
+
+
+def arrays_of(project: Project) -> Iterator[Array]:
+    """Every Array of a Project, with what is kept aside and its scenes; some of them more than once."""
+    if project.input.image is not None:
+        yield project.input.image
+    for layer in project.layers:
+        yield from layer.weights.values()
+        for earlier in layer.aside:
+            yield from earlier.weights.values()
+    for scene in project.scenes:
+        yield from arrays_of(scene.project)
+        for step in scene.steps or ():
+            if step.project is not None:
+                yield from arrays_of(step.project)
+
+
+@dataclass
+class _Piece:
+    """One piece of memory, and how many of the versions hold it."""
+
+    memory: object
+    nbytes: int
+    holders: int = 0
+
+
+class Holdings:
+    """Versions of a Project in order, and the bytes that they hold.
+
+    What several of them share is counted once: by the memory, not by the Array that looks at it.
+    """
+
+    def __init__(self) -> None:
+        self.nbytes = 0
+        self._pieces: dict[int, _Piece] = {}
+        self._versions: list[tuple[Project, tuple[int, ...], int]] = []  # each with its pieces and their bytes
+
+    def __len__(self) -> int:
+        return len(self._versions)
+
+    def __getitem__(self, index: int) -> Project:
+        return self._versions[index][0]
+
+    @property
+    def beyond(self) -> int:
+        """The bytes that are held beyond one of the versions, whichever that is: the most that it can be."""
+        return self.nbytes - min((nbytes for _, _, nbytes in self._versions), default=0)
+
+    def append(self, project: Project) -> None:
+        """Adds a version after the others."""
+        found = {id(memory): _Piece(memory, nbytes) for memory, nbytes in (each.memory for each in arrays_of(project))}
+        for key, new in found.items():
+            piece = self._pieces.setdefault(key, new)
+            if not piece.holders:
+                self.nbytes += piece.nbytes
+            piece.holders += 1
+        self._versions.append((project, tuple(found), sum(piece.nbytes for piece in found.values())))
+
+    def cut(self, length: int) -> None:
+        """Lets go of all but the first ``length`` versions."""
+        while len(self) > length:
+            self._let_go(-1)
+
+    def let_go_first(self) -> None:
+        """Lets go of the oldest version. Raises: IndexError."""
+        self._let_go(0)
+
+    def _let_go(self, index: int) -> None:
+        _, keys, _ = self._versions.pop(index)
+        for key in keys:
+            piece = self._pieces[key]
+            piece.holders -= 1
+            if not piece.holders:
+                self.nbytes -= piece.nbytes
+                del self._pieces[key]

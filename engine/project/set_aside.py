@@ -1,0 +1,133 @@
+"""Weights that fit no more are kept aside, and come back when what they are for is there again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from engine.kernels.operations import fit_size
+from engine.layers.spec import Shape
+from engine.project.project import MOST_WEIGHTS, Earlier, Layer, Project, Reads
+from engine.values.array import Array, Float32
+
+MOST_EARLIER = 4  # that a layer keeps: the oldest is let go
+
+
+def joined(earlier: Mapping[str, Array], weights: Mapping[str, Array]) -> dict[str, Array]:
+    """Weights as they are, with what was cut off them still around them."""
+    both = {**earlier, **weights}
+    for name in earlier.keys() & weights.keys():
+        if _can_lie(earlier[name].shape, weights[name].shape):
+            both[name] = _laid_over(earlier[name], weights[name])
+    return both
+
+
+def _can_lie(earlier: Shape, now: Shape) -> bool:
+    """Whether arrays of these shapes can be one; a file can claim such that nothing could hold both."""
+    return len(earlier) == len(now) and math.prod(map(max, earlier, now)) <= max(
+        MOST_WEIGHTS, 4 * math.prod(earlier), 4 * math.prod(now)
+    )
+
+
+def _laid_over(earlier: Array, now: Array) -> Array:
+    """One array over another: filters, units and channels from the first on, kernels from their middle."""
+    shape = tuple(map(max, earlier.shape, now.shape))
+    data = np.zeros(shape, np.float32)
+    for each in (earlier.data, now.data):
+        values, where = each, np.ones(each.shape[2:], np.bool_)
+        if each.ndim == 4:
+            values = fit_size(each, (shape[2], shape[3]))
+            where = fit_size(np.ones(each.shape[2:]), (shape[2], shape[3])) > 0
+        np.copyto(data[tuple(map(slice, each.shape[:2]))], values, where=where)
+    data.flags.writeable = False
+    return Array(data, like=earlier, untouched=earlier.untouched and now.untouched)
+
+
+def holds(weights: Mapping[str, Array], earlier: Mapping[str, Array]) -> bool:
+    """Whether nothing of earlier weights is lost in these."""
+    return all(name in weights and _within(array, weights[name]) for name, array in earlier.items())
+
+
+def _within(earlier: Array, now: Array) -> bool:
+    if len(earlier.shape) != len(now.shape) or any(a > b for a, b in zip(earlier.shape, now.shape, strict=True)):
+        return False
+    part: Float32 = now.data[tuple(map(slice, earlier.shape[:2]))]
+    if part.ndim == 4:
+        part = fit_size(part, (earlier.shape[2], earlier.shape[3]))
+    return Array(part) == earlier
+
+
+def with_earlier(layer: Layer, weights: Mapping[str, Array], earlier: Mapping[Reads, Mapping[str, Array]]) -> Layer:
+    """The layer with other weights, and these kept aside."""
+    kept = tuple(Earlier(reads, arrays) for reads, arrays in earlier.items())[-MOST_EARLIER:]
+    return replace(layer, weights=weights, aside=kept, made_for=None)
+
+
+def without_filter(layer: Layer, made_by: str, channel: int) -> Layer:
+    """A layer whose weights that are kept aside lose what is for one filter, its own or one that it reads."""
+
+    def cut(each: Earlier) -> Earlier:
+        own = layer.id == made_by or (layer.spec.channelwise and each.reads[1] == made_by)
+        if not own and each.reads[1] != made_by:
+            return each
+        cells = 1 if own else math.prod(each.reads[2])
+        gone = slice(channel * cells, (channel + 1) * cells)
+        return replace(
+            each,
+            weights={
+                name: array.without(gone, axis=0 if own else 1) if own or array.data.ndim > 1 else array
+                for name, array in each.weights.items()
+            },
+        )
+
+    return replace(layer, aside=tuple(map(cut, layer.aside)))
+
+
+def renamed_aside(layer: Layer, old: str, new: str) -> Layer:
+    """A layer that knows what it read by its new name."""
+
+    def named(reads: Reads) -> Reads:
+        return (reads[0], new if reads[1] == old else reads[1], reads[2])
+
+    return replace(
+        layer,
+        aside=tuple(replace(each, reads=named(each.reads)) for each in layer.aside),
+        made_for=None if layer.made_for is None else named(layer.made_for),
+    )
+
+
+def put_aside(before: Project, after: Project) -> tuple[str, ...]:
+    """The layers of both projects of whose weights something was put aside on the way."""
+    return tuple(new.id for old, new in _both(before, after) if any(_is_new(each, old) for each in new.aside))
+
+
+def _is_new(kept: Earlier, old: Layer) -> bool:
+    """Whether weights were put aside since; those that were aside may have a new name, or lost a filter."""
+    if any(each.weights is kept.weights for each in old.aside):
+        return False
+    return all(each.reads != kept.reads or _count(each) <= _count(kept) for each in old.aside)
+
+
+def _count(kept: Earlier) -> int:
+    return sum(array.data.size for array in kept.weights.values())
+
+
+def brought_back(before: Project, after: Project) -> tuple[str, ...]:
+    """The layers of both projects that have weights again which were aside."""
+    return tuple(
+        new.id
+        for old, new in _both(before, after)
+        if old.weights is not new.weights
+        and any(
+            all(each.reads != kept.reads for kept in new.aside) and holds(new.weights, each.weights)
+            for each in old.aside
+        )
+    )
+
+
+def _both(before: Project, after: Project) -> list[tuple[Layer, Layer]]:
+    old = {layer.id: layer for layer in before.layers}
+    return [(old[layer.id], layer) for layer in after.layers if layer.id in old]

@@ -1,0 +1,1 @@
+"""What is hidden, what is answered, and which mistake a wrong answer comes from."""

@@ -1,0 +1,168 @@
+"""What size comes out of a layer: whether a typed answer is right, and if not, what was forgotten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engine.layers.conv2d import Conv2d
+from engine.layers.flatten import Flatten
+from engine.layers.globalavgpool import GlobalAvgPool
+from engine.layers.linear import Linear
+from engine.layers.pooling import Pooling
+from engine.layers.spec import Shape, windowed_size
+from engine.project.project import Project
+from engine.project.shapes import infer
+from engine.quiz.answers import Verdict
+from engine.quiz.mistake import SizeMistake
+from engine.values.errors import EngineError
+from engine.values.messages import message
+from engine.values.numerals import sizes
+from engine.values.params import Pair
+
+Found = Iterator[SizeMistake]
+
+
+def parse_shape(text: str) -> Shape | None:
+    """The size that was typed, as ``8 × 28 × 28``, ``28x28`` or ``10``; None if it is none."""
+    parts = [part for part in re.split(r"[\s×xX*·,;()]+", text) if part]
+    if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) < 12 for part in parts):
+        return None
+    return tuple(map(int, parts))
+
+
+def shape_check(answer: Shape, project: Project, layer_id: str) -> Verdict:
+    """Whether this size comes out of a layer; rows and columns alone will do for maps.
+
+    Raises:
+        EngineError: there is no such layer, or it cannot run.
+    """
+    _given, made = _shapes(project, layer_id)
+    if answer == made or (len(made) == 3 and answer == made[1:]):
+        return Verdict(True, False, None, message("Right: {size}.", size=sizes(made)))
+    for mistake in size_mistakes(project, layer_id):
+        same_maps = len(mistake.shape) == 3 and mistake.shape[0] == made[0]
+        if answer == mistake.shape or (same_maps and answer == mistake.shape[1:]):
+            return Verdict(False, False, mistake, mistake.words)
+    return _undiagnosed(answer, made, isinstance(project[layer_id].spec, Conv2d | Pooling))
+
+
+def _undiagnosed(answer: Shape, made: Shape, windowed: bool) -> Verdict:
+    """What of a wrong size is right, or where to look."""
+    if len(made) == 1:
+        words = "A vector comes out: how many units?" if len(answer) > 1 else "Not yet. Count all that comes out."
+        return Verdict(False, False, None, message(words))
+    if len(answer) == 1:
+        words = "Maps come out: how many, and how many rows and columns has each?"
+        return Verdict(False, False, None, message(words))
+    sides = [one == other for one, other in zip(answer[-2:], made[1:], strict=True)]
+    if all(sides):
+        return Verdict(False, True, None, message("Rows and columns are right, the number of maps is not."))
+    if any(sides):
+        return Verdict(False, True, None, message("Right along one side only."))
+    if windowed:
+        return Verdict(False, False, None, message("Not yet. At how many places does the window fit on each side?"))
+    return Verdict(False, False, None, message("Not yet. Every cell goes through this layer on its own."))
+
+
+def size_mistakes(project: Project, layer_id: str) -> tuple[SizeMistake, ...]:
+    """The usual mistakes with the size of a layer's output, the likeliest first; none that is right after all.
+
+    Raises:
+        EngineError: there is no such layer, or it cannot run.
+    """
+    given, made = _shapes(project, layer_id)
+    spec = project[layer_id].spec
+    if isinstance(spec, Conv2d | Pooling):
+        found = [*_of_window(spec, given, made), *_of_maps(spec, given, made)]
+    elif isinstance(spec, Flatten):
+        found = [*_of_flatten(given)]
+    elif isinstance(spec, Linear):
+        found = [SizeMistake("inputs", given, message("That many come in; one number a unit comes out."))]
+    elif isinstance(spec, GlobalAvgPool):
+        found = [SizeMistake("inputs", given, message("One number is left of every map: 1 × 1."))]
+    else:
+        found = []
+    return tuple(each for each in found if min(each.shape) > 0 and each.shape != made)
+
+
+def _shapes(project: Project, layer_id: str) -> tuple[Shape, Shape]:
+    facts = infer(project).layers.get(layer_id)
+    if facts is None or facts.input_shape is None or facts.shape is None:
+        raise EngineError(message("{layer} has not been computed.", layer=layer_id))
+    return facts.input_shape, facts.shape
+
+
+def _of_window(spec: Conv2d | Pooling, given: Shape, made: Shape) -> Found:
+    """Rows and columns by a formula with a mistake in it."""
+    dilation: Pair = spec.dilation if isinstance(spec, Conv2d) else (1, 1)
+    ceil = isinstance(spec, Pooling) and spec.ceil
+    for kind, text in _WINDOW_WORDS.items():
+        if kind == ("ceil_for_floor" if ceil else "floor_for_ceil"):
+            continue
+        sides = [
+            _mistaken(kind, given[axis + 1], spec.kernel[axis], spec.stride[axis], spec.padding[axis], apart, ceil)
+            for axis, apart in enumerate(dilation)
+        ]
+        yield SizeMistake(kind, (made[0], *sides), message(text))
+
+
+_WINDOW_WORDS = {
+    "no_padding": "The padding was left out: it adds cells on both sides.",
+    "padding_once": "The padding is added on both sides, not on one.",
+    "no_stride": "The stride was left out: the window does not stop at every cell.",
+    "no_dilation": "The dilation was left out: it makes the window reach further.",
+    "no_one": "The 1 is missing: the first position counts too.",
+    "ceil_for_floor": "That rounds up: a window that does not fit whole is left out.",
+    "floor_for_ceil": "That rounds down: here a last window may hang over the edge.",
+    "no_kernel": "The window has a size of its own: it must lie inside, whole.",
+    "stride_alone": "That divides the size by the stride: the window and the padding count too.",
+}
+
+
+def _mistaken(kind: str, size: int, kernel: int, stride: int, padding: int, dilation: int, ceil: bool) -> int:
+    """How many positions along one side the mistake gives; 0 for none."""
+    around = 0 if kind == "no_padding" else padding
+    apart = 1 if kind == "no_dilation" else dilation
+    step = 1 if kind == "no_stride" else stride
+    if kind == "stride_alone":
+        return size // stride
+    if kind == "no_kernel":
+        return (size + 2 * padding) // stride
+    room = size + (padding if kind == "padding_once" else 2 * around) - apart * (kernel - 1) - 1
+    if room < 0:
+        return 0
+    if kind == "ceil_for_floor":
+        return -(-room // step) + 1
+    if kind in ("floor_for_ceil", "padding_once"):
+        return room // step + 1
+    return windowed_size(size, kernel, step, around, apart, ceil) - (kind == "no_one")
+
+
+def _of_maps(spec: Conv2d | Pooling, given: Shape, made: Shape) -> Found:
+    """Rows and columns right, the number of maps not."""
+    sides = made[1:]
+    if isinstance(spec, Conv2d):
+        words = message("One map comes out of each filter, however many channels come in.")
+        yield SizeMistake("channels_for_filters", (given[0], *sides), words)
+        one = message("A filter adds all its channels up into one map: 1 filter, 1 map.")
+        many = message("A filter adds all its channels up into one map: {count} filters, {count} maps.", count=made[0])
+        words = one if made[0] == 1 else many
+        yield SizeMistake("channels_times_filters", (given[0] * made[0], *sides), words)
+        yield SizeMistake("one_map", (1, *sides), message("Every filter makes a map of its own."))
+    else:
+        words = message("Every map is pooled on its own: as many come out as went in.")
+        yield SizeMistake("one_map", (1, *sides), words)
+    words = message("The numbers are right; the number of maps is named first here.")
+    yield SizeMistake("maps_last", (*sides, made[0]), words)
+
+
+def _of_flatten(given: Shape) -> Found:
+    if len(given) != 3:
+        return
+    channels, rows, columns = given
+    words = message("That is one map: the cells of all {count} are laid end to end.", count=channels)
+    yield SizeMistake("one_map", (rows * columns,), words)
+    words = message("Channels, rows and columns are multiplied, not added up.")
+    yield SizeMistake("added", (channels + rows + columns,), words)
+    yield SizeMistake("not_flat", given, message("That went in: laid end to end it is one long vector."))

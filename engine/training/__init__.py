@@ -1,0 +1,1 @@
+"""Learning: data sets, and steps of gradient descent."""

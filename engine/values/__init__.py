@@ -1,0 +1,1 @@
+"""What everything else is made of: arrays, self-describing fields, cells, numbers as text, messages, errors."""

@@ -1,0 +1,260 @@
+"""How many digits the arithmetic of a map is printed with: as many for all its cells, so that nothing moves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from engine.compute.evaluate import Activation, Result
+from engine.explain.rounding import above_zero, decimals_for, exact_decimals, needed
+from engine.layers.avgpool2d import AvgPool2d
+from engine.layers.batchnorm2d import BatchNorm2d
+from engine.layers.conv2d import Conv2d
+from engine.layers.globalavgpool import GlobalAvgPool
+from engine.layers.linear import Linear
+from engine.layers.softmax import Softmax
+from engine.layers.spec import Spec
+from engine.project.project import Layer, Project
+from engine.values.array import Float32
+from engine.values.numerals import printed
+
+FINER = 3  # so many decimals more than the largest number needs are spent on a value that is smaller
+SHARE = 4  # decimals of a share of a sum
+_LOOKED_AT = 1 << 16  # numbers of a map that tell how many decimals there are; its ends are those of all of them
+_MOST_PIXELS = 1 << 10  # of a softmax over maps, likewise
+_LARGEST_WHOLE = 2.0**24  # from here on the network's own numbers skip whole ones
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Digits:
+    """How the numbers of all cells of a map are printed.
+
+    Args:
+        values, weights, parts, value: decimals of what is read, of what it is multiplied with, of what is added up,
+            and of what comes out.
+        is_exact: whether nothing is rounded, so that a sum never lacks anything.
+        longest_value, longest_weight, longest_part, longest_sum, longest: the longest of them, and of what comes out.
+    """
+
+    values: int = 0
+    weights: int = 0
+    parts: int = 0
+    value: int = 0
+    is_exact: bool = False
+    longest_value: str = ""
+    longest_weight: str = ""
+    longest_part: str = ""
+    longest_sum: str = ""
+    longest: str = ""
+
+
+def digits_of(project: Project, result: Result, layer_id: str, channel: int) -> Digits:
+    """How the numbers of a map are printed; of a vector, those of all its cells."""
+    layer = project[layer_id]
+    given, made = result.outputs[layer.inputs[0]], result.outputs[layer_id]
+    make = next((make for kind, make in _KINDS if isinstance(layer.spec, kind)), _one_by_one)
+    with np.errstate(all="ignore"):
+        return make(layer, given, made, channel)
+
+
+# --- numbers of a map ------------------------------------------------------------------------------------------
+
+
+def _of_channels(activation: Activation, channels: Sequence[int]) -> Numbers:
+    """Some of the numbers of these maps, the smallest and the largest of all among them; a vector is one map."""
+    maps, whole = activation.maps, activation.whole
+    if len(activation.shape) == 1:
+        return _some([maps[0]])
+    if whole is not None and len(channels) == len(maps):
+        return _some([whole])
+    return _some([maps[each] for each in channels])
+
+
+def _some(arrays: Iterable[Float32]) -> Numbers:
+    kept: list[Numbers] = []
+    for array in arrays:
+        step = max(math.ceil(math.sqrt(array.size / _LOOKED_AT)), 1)
+        few = array[..., ::step, ::step] if array.ndim > 1 else array[:: step * step]
+        kept.append(np.asarray(few, np.float64).ravel())
+        if step > 1:
+            kept.append(_ends(array))
+    return np.concatenate(kept) if kept else np.zeros(0)
+
+
+def _ends(array: Float32) -> Numbers:
+    """The least and the largest number, and what is no number if one is there."""
+    low, high = float(array.min()), float(array.max())
+    if math.isfinite(low) and math.isfinite(high):
+        return np.array([low, high])
+    finite = array[np.isfinite(array)]
+    return np.array([low, high, finite.min(initial=0), finite.max(initial=0)], np.float64)
+
+
+def _size(numbers: ArrayLike) -> float:
+    sizes = np.abs(np.asarray(numbers, np.float64))
+    return float(sizes[np.isfinite(sizes)].max(initial=0))
+
+
+def _longest(numbers: ArrayLike, decimals: int) -> str:
+    """The longest of these numbers as it is printed, or of those at their ends."""
+    found = np.asarray(numbers, np.float64).ravel()
+    finite = found[np.isfinite(found)]
+    odd = found[~np.isfinite(found)]
+    ends = [0.0, float(finite.min(initial=0)), float(finite.max(initial=0)), *odd[:1].tolist(), *odd[-1:].tolist()]
+    texts = [printed(end, decimals) for end in ends]
+    return max(texts, key=len)
+
+
+# --- the kinds -------------------------------------------------------------------------------------------------
+
+
+def _convolution(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
+    spec = layer.spec
+    read = _of_channels(given, spec.reads(channel, given.shape[0]))
+    kernels = layer.weights["weight"].data[channel].astype(np.float64)
+    low, high = min(float(read.min(initial=0)), 0.0), max(float(read.max(initial=0)), 0.0)
+    either = np.stack([kernels * low, kernels * high])
+    sums = np.array([each.sum(axis=(-2, -1)) for each in (either.min(axis=0), either.max(axis=0))])
+    return _added_up(layer, read, kernels, either, sums, _of_channels(made, [channel]), channel)
+
+
+def _weighted(layer: Layer, given: Activation, made: Activation, _channel: int) -> Digits:
+    read, weights, values = _of_channels(given, [0]), _some([layer.weights["weight"].data]), _of_channels(made, [0])
+    size = _size(read) * _size(weights)
+    either = np.array([size, -size]) if read.min(initial=0) < 0 else size * np.sign([weights.min(), weights.max()])
+    sums = np.array([-1, 1]) * (_size(values) + 12 * size)
+    return _added_up(layer, read, weights, either, sums, values, slice(None))
+
+
+def _added_up(
+    layer: Layer,
+    read: Numbers,
+    weights: Numbers,
+    products: Numbers,
+    sums: Numbers,
+    values: Numbers,
+    of: int | slice,
+) -> Digits:
+    """Of products and a bias that are added up; products and sums lie between the ends that are given."""
+    bias = np.atleast_1d(layer.weights["bias"].data[of]) if "bias" in layer.weights else np.zeros(1)
+    read_at, weighted_at = exact_decimals(read), exact_decimals(weights)
+    exact = max(read_at + weighted_at, exact_decimals(bias))
+    largest, value = decimals_for(max(_size(products), _size(bias), _size(values))), decimals_for(_size(values))
+    parts = min(value if largest < value <= largest + FINER else largest, exact)
+    largest_sum = max(_size(sums), _size(values)) * 10.0**exact
+    return Digits(
+        values=needed(read),
+        weights=needed(weights),
+        parts=parts,
+        value=parts,
+        is_exact=parts >= exact and largest_sum < _LARGEST_WHOLE and bool(np.isfinite(values).all()),
+        longest_value=_longest(read, needed(read)),
+        longest_weight=_longest(weights, needed(weights)),
+        longest_part=_longest([*products.ravel(), *bias], parts),
+        longest_sum=_longest([*sums.ravel(), *bias], parts),
+        longest=_longest(values, parts),
+    )
+
+
+def _one_by_one(_layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
+    """Of numbers that are chosen from, handed on, or put into a function."""
+    read, values = _of_channels(given, [min(channel, len(given.maps) - 1)]), _of_channels(made, [channel])
+    if len(given.shape) != len(made.shape):
+        read = _of_channels(given, range(given.shape[0]))  # every cell of the vector is one of another map
+    before, after = needed(read), needed(values)
+    given_text, made_text = _longest(read, before), _longest(values, after)
+    part = max(given_text, made_text, key=len)
+    return Digits(before, 0, after, after, True, given_text, "", part, made_text, made_text)
+
+
+def _mean(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
+    read, values = _of_channels(given, [channel]), _of_channels(made, [channel])
+    most = math.prod(layer.spec.kernel) if isinstance(layer.spec, AvgPool2d) else given.maps[channel].size
+    sums = values * most
+    decimals, start, exact = needed(values), needed([*read, *sums]), exact_decimals(read)
+    tried = range(start, start + FINER + 1)
+    parts = next((each for each in tried if _fits(sums, np.full(len(sums), most), values, each, decimals)), start)
+    return Digits(
+        values=parts,
+        parts=parts,
+        value=decimals,
+        is_exact=parts >= exact and _size(sums) * 10.0**exact < _LARGEST_WHOLE,
+        longest_value=_longest(read, parts),
+        longest_part=_longest(read, parts),
+        longest_sum=_longest(sums, parts),
+        longest=_longest(values, decimals),
+    )
+
+
+def _fits(above: Numbers, below: Numbers, quotients: Numbers, parts: int, decimals: int) -> bool:
+    """Whether rounded numbers divided give the rounded quotients, all of them."""
+    dividends, wanted = np.round(above, parts), np.round(quotients, decimals)
+    off = np.abs(dividends - wanted * below) - np.abs(below) * 0.5 * 10.0**-decimals
+    return bool((off[np.isfinite(off)] <= 1e-12 * np.abs(below).max(initial=0)).all())
+
+
+def _normalised(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
+    spec = layer.spec
+    assert isinstance(spec, BatchNorm2d)
+    read, values = _of_channels(given, [channel]), _of_channels(made, [channel])
+    mean, variance, weight, bias = (float(layer.weights[name].data[channel]) for name in _STATISTICS)
+    deviation = float(np.sqrt(np.float64(variance + spec.epsilon)))
+    centred = read - mean
+    scaled = centred / deviation * weight
+    steps = np.concatenate([read, [mean], centred, scaled, [bias]])
+    decimals, value = needed([*steps, *values]), needed(values)
+    decimals = value if decimals < value <= decimals + FINER else decimals
+    exact = exact_decimals(np.concatenate([steps, values]))
+    longest = _longest([*steps, *(centred / deviation), *values], decimals)
+    is_exact = decimals >= exact
+    return Digits(decimals, decimals, decimals, decimals, is_exact, longest, longest, longest, longest, longest)
+
+
+_STATISTICS = ("mean", "variance", "weight", "bias")
+
+
+def _shares(layer: Layer, given: Activation, _made: Activation, _channel: int) -> Digits:
+    spec = layer.spec
+    assert isinstance(spec, Softmax)
+    if len(given.shape) == 1:
+        scores = given.maps[0].astype(np.float64)[:, None]
+    else:
+        step = max(given.maps[0].size // _MOST_PIXELS, 1)
+        scores = np.stack([each.ravel()[::step] for each in given.maps]).astype(np.float64)
+    exponentials = np.exp((scores - scores.max(axis=0)) / spec.temperature)
+    totals = exponentials.sum(axis=0)
+    below = np.broadcast_to(totals, exponentials.shape)
+    shares, tried = exponentials / below, range(SHARE, SHARE + FINER + 1)
+
+    def fits(parts: int) -> bool:
+        return _fits(exponentials, np.round(below, parts), shares, parts, SHARE)
+
+    parts = next(filter(fits, tried), SHARE + 1)
+    values = _of_channels(given, range(given.shape[0]))
+    longest = max(printed(1, parts), above_zero(printed(0, parts), 1.2e-10), key=len)
+    return Digits(
+        values=needed(values),
+        parts=parts,
+        value=SHARE,
+        longest_value=_longest(values, needed(values)),
+        longest_part=longest,
+        longest_sum=_longest(totals, parts),
+        longest=max(printed(1, SHARE), above_zero(printed(0, SHARE), 1.2e-10), key=len),
+    )
+
+
+_Make = Callable[[Layer, Activation, Activation, int], Digits]
+_KINDS: tuple[tuple[type[Spec], _Make], ...] = (
+    (Conv2d, _convolution),
+    (Linear, _weighted),
+    (AvgPool2d, _mean),
+    (GlobalAvgPool, _mean),
+    (BatchNorm2d, _normalised),
+    (Softmax, _shares),
+)

@@ -1,0 +1,116 @@
+"""Spec fields that describe themselves: what they are called, what they may be, what they mean."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from functools import cache
+from numbers import Real
+from typing import Any
+
+from engine.values.errors import EngineError
+from engine.values.messages import message
+from engine.values.numerals import plain
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Param:
+    """One hyperparameter as a form shows it.
+
+    Args:
+        name: the field of the spec.
+        label: what it is called, in English.
+        help: one sentence about what it does.
+        kind: ``int``, ``float``, ``bool``, ``choice`` or ``pair`` (rows, columns).
+        low, high: the range, both included.
+        choices: the values of a ``choice``, in order.
+        step: what one notch of the wheel adds.
+    """
+
+    name: str
+    label: str
+    help: str
+    kind: str
+    default: Any
+    low: float = 0
+    high: float = 0
+    choices: tuple[str, ...] = ()
+    step: float = 1
+
+    def checked(self, value: Any) -> Any:
+        """``value`` in its canonical form (a pair for an int where two are meant).
+
+        Raises:
+            EngineError: it is out of range or of the wrong type.
+        """
+        if self.kind == "pair":
+            return self._checked_pair(value)
+        if self.kind == "choice":
+            if value not in self.choices:
+                raise self._refused(value, ", ".join(self.choices))
+            return value
+        if self.kind == "bool":
+            if value not in (True, False):
+                raise self._refused(value, "yes, no")
+            return bool(value)
+        return self._whole(value) if self.kind == "int" else float(self._within(value))
+
+    def _checked_pair(self, value: Any) -> Pair:
+        sides = value if isinstance(value, (tuple, list)) else (value, value)
+        if len(sides) != 2:
+            raise self._refused(value, "rows, columns")
+        return self._whole(sides[0]), self._whole(sides[1])
+
+    def _whole(self, value: Any) -> int:
+        if int(self._within(value)) != value:
+            raise self._refused(value, "a whole number")
+        return int(value)
+
+    def _within(self, value: Any) -> Any:
+        is_number = isinstance(value, Real) and not isinstance(value, bool)
+        if not is_number or not self.low <= value <= self.high:
+            raise self._refused(value, f"{plain(self.low)} … {plain(self.high)}")
+        return value
+
+    def _refused(self, value: object, allowed: str) -> EngineError:
+        return EngineError(
+            message("{name} cannot be {value}.", name=self.name, value=value),
+            message("It may be {allowed}.", allowed=allowed),
+        )
+
+
+def param(
+    default: Any,
+    label: str,
+    help: str,
+    *,
+    low: float = 0,
+    high: float = 0,
+    choices: tuple[str, ...] = (),
+    pair: bool = False,
+    step: float = 1,
+) -> Any:
+    """A field of a spec, with all that a form needs to edit it."""
+    if choices:
+        kind = "choice"
+    elif pair:
+        kind = "pair"
+    else:
+        kind = type(default).__name__
+    if pair:
+        default = (default, default)
+    return dataclasses.field(
+        default=default, metadata={"param": Param("", label, help, kind, default, low, high, choices, step)}
+    )
+
+
+@cache
+def params(spec: type) -> tuple[Param, ...]:
+    """The hyperparameters of a spec class, in the order in which a form shows them."""
+    return tuple(
+        dataclasses.replace(field.metadata["param"], name=field.name)
+        for field in dataclasses.fields(spec)
+        if "param" in field.metadata
+    )

@@ -1,0 +1,1 @@
+"""From the command line to a running program, and to its end."""

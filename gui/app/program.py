@@ -1,0 +1,128 @@
+"""The program's window, and another in its place when the language changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from engine import Project
+from gui.events.between import Between
+from gui.files.preferences import Preferences
+from gui.look.theme import Theme
+from gui.text.translation import Translation
+from gui.window.main_window import MainWindow
+
+_PAUSE = 100  # milliseconds until we look again whether a question is answered
+
+
+class Program(QObject):
+    """Holds the one window that there is.
+
+    Signals:
+        replaced: another window is shown from now on; carries it.
+
+    Attributes:
+        window: the window that is shown.
+    """
+
+    replaced = Signal(object)
+
+    def __init__(
+        self, app: QApplication, project: Project, look: Theme, preferences: Preferences, translation: Translation
+    ) -> None:
+        super().__init__(app)
+        self._look, self._preferences, self._translation = look, preferences, translation
+        self._coming: MainWindow | None = None  # the next window, as far as it is built
+        self._replacing: Between | None = None
+        self.window = self._made(project)
+
+    def _made(self, project: Project, in_pieces: bool = False) -> MainWindow:
+        window = MainWindow(project, self._look, self._preferences, self._translation.choice, in_pieces)
+        window.language_wanted.connect(lambda choice: QTimer.singleShot(0, self, lambda: self.speak(choice)))
+        return window
+
+    @Slot(str)
+    def speak(self, choice: str) -> None:
+        """Goes on in another language: the same work with its history, the same state, in a window built anew.
+
+        It is built between events, while the window before can still be used. What is being written is waited for:
+        the window that writes it also notes that it is saved. What is being read is read again for the next window. A
+        lesson goes on at the step that was on.
+        """
+        if self._waits(lambda: self.speak(choice)):
+            return
+        if self._replacing is not None:
+            self._replacing.finish()
+        self._translation.choose(choice)
+        self._preferences.set_choice("language", choice)
+        self.window.is_being_replaced = True
+        new = self._coming = self._made(self.window.document.project, in_pieces=True)
+        next(new.building)  # so that it has threads, which end with the program
+        self._replacing = Between(new.building, self, self._replace)
+
+    def _waits(self, then: Callable[[], object]) -> bool:
+        """Whether the window that is shown cannot go now: it is writing, or asks something. ``then`` comes later."""
+        session = self.window.session
+        if session.writing:
+            session.written.connect(then, Qt.ConnectionType.SingleShotConnection)
+        elif QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(_PAUSE, self, then)
+        else:
+            return False
+        return True
+
+    @Slot()
+    def _replace(self) -> None:
+        old, new = self.window, self._coming
+        if new is None:  # the program ended while it waited
+            return
+        if self._waits(self._replace):
+            return
+        old.presenter.stop()
+        gains, jobs = old.selection.gains, old.session.jobs
+        lesson, index, step = old.player.lesson, old.player.index, old.player.step
+        old.player.leave()
+        view, aside, looks = old.staging.captured(), old.document.set_aside(), old.selection.looks
+        state, geometry = old.saveState(), old.saveGeometry()
+        new.document.put_back(aside)
+        new.restore_layout()
+        new.restoreGeometry(geometry)
+        new.staging.show(view, looks)
+        new.restoreState(state)
+        self.window, self._coming = new, None
+        new.show()
+        if lesson is not None:
+            new.player.start(lesson, index, step)
+        if gains is not None and (gains.layer, gains.channel) == (new.selection.layer, new.selection.channel):
+            new.selection.set_gains(gains)
+        old.document.give_up_changes()
+        old.is_being_replaced = False
+        old.close()
+        new.opening.read_anew(jobs)
+        if old.wants_close:
+            QTimer.singleShot(0, new, new.close)
+        self.replaced.emit(new)
+        old.deleteLater()
+        if self._replacing is not None:
+            self._replacing.deleteLater()
+            self._replacing = None
+
+    def end(self) -> None:
+        """Closes the window without asking, whatever is open in it."""
+        window = self.window
+        if self._replacing is not None and self._coming is not None:
+            self._replacing.give_up()
+            for _ in self._coming.building:  # panels of a window that is half built would stay behind
+                pass
+            self._coming.close()
+            self._coming.deleteLater()
+            self._coming = None
+            window.is_being_replaced = False
+        if window.isVisible():
+            window.presenter.stop()
+            window.player.leave()
+            window.document.give_up_changes()
+            window.close()
+        window.session.finish()  # also when a file was still being written, which close waits for

@@ -1,0 +1,224 @@
+"""From the command line to a window, or to a screenshot of it."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from engine import EngineError, ImportReport, Project, open_project, set_image
+from engine.formats.imports.network_file import SUFFIXES as NETWORKS
+from gui.app.endings import Endings
+from gui.app.program import Program
+from gui.files.opening import assumptions, read_file, with_picture
+from gui.files.preferences import Preferences
+from gui.files.recovery import Recovery
+from gui.files.recovery_copies import usual_folder
+from gui.files.samples import RESOURCES
+from gui.guide.help import VERSION
+from gui.look import theme
+from gui.look.icons import icon
+from gui.presentation.lessons import open_lesson
+from gui.state.workers import is_reading
+from gui.text.translation import Translation, languages
+from gui.window.main_window import MainWindow
+
+_PATIENCE = 0.2  # seconds for what reads to notice that nobody waits for it
+_SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot is given up
+_THEMES = ("light", "dark", "contrast", "system")
+_NETWORKS = RESOURCES / "networks"
+_SMALL = 64  # a picture of no more rows and columns goes to the digits network
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the program; returns its exit status.
+
+    Args:
+        arguments: of the command line; None for those the process was started with.
+    """
+    options = _parser().parse_args(arguments)
+    headless = sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if headless and "QT_QPA_PLATFORM" not in os.environ:
+        if not options.screenshot:
+            print("convscope: there is no display here; --screenshot PNG works without one", file=sys.stderr)
+            return 1
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        lesson = open_lesson(options.lesson) if options.lesson is not None else None
+    except EngineError as error:
+        print(f"convscope: {error}", file=sys.stderr)
+        return 2
+    refused: EngineError | None = None
+    file: str | None = options.file
+    foreign: Path | None = None
+    if file and _is_network(file) and not options.screenshot and lesson is None:
+        foreign, file = Path(file), None
+    try:
+        project, path, notes = _opened(file)
+    except EngineError as error:
+        print(f"convscope: {error}", file=sys.stderr)
+        if options.screenshot:
+            return 1
+        (project, path, notes), refused = _opened(None), error  # who clicked on a file sees no terminal
+    app = QApplication.instance() or QApplication(["convscope"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("ConvScope")
+    app.setApplicationVersion(VERSION)
+    app.setWindowIcon(icon("app", "#000000"))
+    preferences = Preferences()
+    size = int(preferences.choice("type", theme.TYPE_SIZES, "100")) / 100
+    look = theme.apply(app, options.theme or preferences.choice("theme", _THEMES, "system"), size)  # type: ignore[arg-type]
+    translation = Translation(app)
+    translation.choose(preferences.choice("language", ("system", *languages()), "system"))
+    program = Program(app, project, look, preferences, translation)
+    window = program.window
+    window.begin_with(path, Path(file) if file and refused is None else None, notes)
+    if refused is not None:
+        window.messages.refuse(refused)
+    if not options.screenshot:
+        window.restore_layout()
+        window.lessons.welcome_user()
+    if lesson is not None:
+        window.player.start(lesson)
+    if options.size:
+        window.resize(options.size)
+    bugs = _catch_bugs(program)
+    if options.screenshot:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # there is nothing to lose
+        return _screenshot(app, window, Path(options.screenshot), bugs)
+    # Looking through all of torch for garbage takes a tenth of a second, now and again, in whichever thread it falls.
+    window.settled.connect(lambda: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
+    if foreign is not None:
+        _open_in(window, foreign)
+    return _run(app, program)
+
+
+def _open_in(window: MainWindow, path: Path) -> None:
+    """Opens a network in the window: reading takes seconds, and there it can be given up."""
+    window.opening.failed.connect(
+        lambda error: print(f"convscope: {error}", file=sys.stderr), Qt.ConnectionType.SingleShotConnection
+    )
+    window.opening.open_path(path)
+
+
+def _run(app: QApplication, program: Program) -> int:
+    """Shows the window until it is closed, or the program is asked to end; unsaved work is kept for the next start."""
+    recovery, endings = Recovery(program, usual_folder()), Endings(app)
+    endings.asked.connect(lambda: app.exit(0))  # also out of a dialog
+    program.window.settled.connect(recovery.offer, Qt.ConnectionType.SingleShotConnection)
+    program.window.show()
+    status = app.exec()
+    try:
+        recovery.end()
+    except (EngineError, OSError) as error:
+        print(f"convscope: {error}", file=sys.stderr)
+        status = 1
+    endings.release()
+    program.end()
+    if is_reading(_PATIENCE):  # a file that was given up, on a disk that does not answer: nothing is left to be done
+        sys.stderr.flush()
+        os._exit(status)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="convscope", description="A laboratory for convolutional neural networks.")
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="a picture, a project or a network (.onnx, .pt2, .pt, .pth, .safetensors) to open",
+    )
+    parser.add_argument("--lesson", type=int, metavar="N", help="begin with lesson N")
+    parser.add_argument("--screenshot", metavar="PNG", help="write the window to a PNG file and leave")
+    parser.add_argument("--size", type=_size, metavar="1440x900", help="size of the window")
+    parser.add_argument("--theme", choices=_THEMES, help="colours of the window")
+    parser.add_argument("--version", action="version", version=f"ConvScope {VERSION}")
+    return parser
+
+
+def _size(text: str) -> QSize:
+    try:
+        width, height = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a size such as 1440x900") from None
+    if not (320 <= width <= 16384 and 240 <= height <= 16384):
+        raise argparse.ArgumentTypeError("a size lies between 320x240 and 16384x16384")
+    return QSize(width, height)
+
+
+def _is_network(file: str) -> bool:
+    """Whether a file is one of another program's networks, by its name."""
+    return Path(file).suffix.lower() in NETWORKS
+
+
+def _opened(file: str | None) -> tuple[Project, Path | None, str]:
+    """The project to begin with, where it lies when it is the user's own, and what had to be assumed about it."""
+    digits = open_project(_NETWORKS / "digits.convscope")
+    if file is None:
+        return digits, None, ""
+    path = Path(file)
+    found = read_file(path)
+    if isinstance(found, Project):
+        return found, path.resolve(), ""
+    if isinstance(found, ImportReport):
+        return with_picture(found.project, digits.input), None, assumptions(found)
+    small = max(found.array.shape[1:]) <= _SMALL
+    network = digits if small else open_project(_NETWORKS / "edge-filters.convscope")
+    return set_image(network, found.array, path.name, read=found.steps), None, ""
+
+
+def _catch_bugs(program: Program) -> list[str]:
+    """A bug is told in the window, and goes to stderr for whoever looks there; the program runs on.
+
+    Returns: the list that bugs are added to, a line each.
+    """
+    bugs: list[str] = []
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if not issubclass(kind, KeyboardInterrupt):
+            bugs.append(f"{kind.__name__}: {error}")
+            program.window.messages.report_bug(error)
+
+    sys.excepthook = hook
+    return bugs
+
+
+def _screenshot(app: QApplication, window: MainWindow, target: Path, outcome: list[str]) -> int:
+    """Waits until every visible map is painted, writes the window, and says whether that worked."""
+
+    def shoot() -> None:
+        for _ in range(3):  # what was just set finds its place, and what follows from that too
+            app.processEvents()
+        try:
+            if not window.grab().save(str(target), "PNG"):
+                outcome.append(f"{target} cannot be written")
+        finally:
+            app.quit()
+
+    def give_up() -> None:
+        outcome.append("the maps were not computed in time")
+        app.quit()
+
+    def failed(error: object) -> None:
+        outcome.append(str(error))
+        app.quit()
+
+    window.settled.connect(lambda: QTimer.singleShot(0, shoot), Qt.ConnectionType.SingleShotConnection)
+    window.session.failed.connect(failed)
+    QTimer.singleShot(_SCREENSHOT_LIMIT, give_up)
+    window.show()
+    app.exec()
+    window.session.finish()
+    for line in outcome[:1]:
+        print(f"convscope: {line}", file=sys.stderr)
+    return 1 if outcome else 0

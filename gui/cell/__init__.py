@@ -1,0 +1,1 @@
+"""The panel that shows how a value is made."""

@@ -1,0 +1,183 @@
+"""How one cell is made, as a row of views that can be pointed at."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtWidgets import QWidget
+
+from engine import Cell
+from engine.explain.explain import place
+from engine.project.size_formulas import position_over
+from gui.cell.cell_scene import CellScene
+from gui.cell.cell_views import CellViews
+from gui.cell.view_row import ViewRow
+from gui.text.phrases import number_text, say
+
+
+class CellRow(ViewRow):
+    """The arithmetic of one cell: input, window, numbers, sum, output.
+
+    Signals:
+        looked(str, object, object): the pointer is on a cell of a layer, while a cell of the layer that is explained
+            is to be explained.
+        looked_away(): the pointer is on no cell any more.
+        chosen(str, object): a cell of a layer was clicked.
+        walked(int, int): an arrow key asks for the cell so many rows down and columns to the right.
+        weight_pointed(object): the cell of the kernel, as it lies on the input, under the pointer; None for none.
+        source_chosen(int): another of the channels that the filter reads is to be shown.
+        answer_asked(object, object): a hidden value of a layer's cell was clicked; the Cell, and where on the screen.
+        size_asked(object): the hidden size of the layer's output was; where on the screen.
+        weight_typed(object, float): another number was typed into the cell of the kernel, as it lies on the input.
+    """
+
+    looked = Signal(str, object, object)
+    looked_away = Signal()
+    chosen = Signal(str, object)
+    walked = Signal(int, int)
+    weight_pointed = Signal(object)
+    source_chosen = Signal(int)
+    answer_asked = Signal(object, object)
+    size_asked = Signal(object)
+    weight_typed = Signal(object, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: CellScene | None = None
+        self.views = views = CellViews(self, self._window_tip, self._tile_tip)
+        self.add(*views.all)
+        views.input.pointed.connect(self._point_at_input)
+        views.input.pressed.connect(self._press_input)
+        for view in (views.output, views.companion):
+            view.pointed.connect(self._point_at_output)
+            view.pressed.connect(self._press_output)
+        for view in (views.input, views.output, views.companion):
+            view.walked.connect(self.walked)
+        for grid in (views.patch, views.kernel, views.products):
+            grid.cell_pointed.connect(self.weight_pointed)
+        views.kernel.typed.connect(self.weight_typed)
+        views.lines.chosen.connect(self.source_chosen)
+        views.lines.asked.connect(self._ask)
+        views.bars.pointed.connect(self._point_at_bar)
+        views.bars.chosen.connect(self._choose_bar)
+        views.tiles.cell_pointed.connect(self._point_at_tile)
+        views.tiles.cell_pressed.connect(self._press_tile)
+
+    def show_scene(self, scene: CellScene) -> None:
+        """Shows how another cell is made."""
+        self._scene = scene
+        self.show_views(self.views.show(scene))
+
+    # ---- pointing
+
+    def _point_at_input(self, cell: tuple[int, int] | None) -> None:
+        scene = self._scene
+        if scene is None or cell is None:
+            self.looked_away.emit()
+            return
+        target = self._window_over(scene, cell)
+        rows, columns = scene.given[1:]
+        if 0 <= cell[0] < rows and 0 <= cell[1] < columns:
+            self.looked.emit(scene.told.source, (scene.channel_read, *cell), target)
+        else:
+            self.looked.emit(scene.layer, target, target)
+
+    def _press_input(self, cell: tuple[int, int]) -> None:
+        if self._scene is not None:
+            self.chosen.emit(self._scene.layer, self._window_over(self._scene, cell))
+
+    def _window_over(self, scene: CellScene, cell: tuple[int, int]) -> Cell:
+        """The cell of the layer whose window lies over a place of the input."""
+        if len(scene.made) == 1:
+            channel, (_, rows, columns) = scene.channel_read, scene.given
+            return ((channel * rows + cell[0]) * columns + cell[1],)
+        return (scene.cell[0], *position_over(scene.spec, scene.given, scene.made, *cell))
+
+    def _point_at_output(self, cell: tuple[int, int] | None) -> None:
+        if self._scene is None or cell is None or self._scene.sized:
+            self.looked_away.emit()
+            return
+        target = self._cell_of(self._scene, cell)
+        self.looked.emit(self._scene.layer, target, target)
+
+    def _press_output(self, cell: tuple[int, int]) -> None:
+        if self._scene is not None and not self._scene.sized:
+            self.chosen.emit(self._scene.layer, self._cell_of(self._scene, cell))
+        self.ask()
+
+    def _ask(self, _place: object) -> None:
+        self.ask()
+
+    def ask(self) -> None:
+        """Asks for the size of what is made, or the value of the cell that is explained, if it is hidden."""
+        scene = self._scene
+        if scene is None or not (scene.hidden or scene.sized):
+            return
+        if scene.sized:
+            output = self.views.output
+            self.size_asked.emit(QRect(output.mapToGlobal(QPoint(0, 0)), output.size()))
+            return
+        lines = self.views.lines
+        place = lines.hidden_value() if lines in self.shown else None
+        view = lines if place is not None else self.shown[-1]
+        bottom = (place or view.content).toRect().bottom()
+        self.answer_asked.emit(scene.cell, QRect(view.mapToGlobal(QPoint(0, 0)), QSize(view.width(), bottom)))
+
+    def _cell_of(self, scene: CellScene, cell: tuple[int, int]) -> Cell:
+        return (cell[1],) if len(scene.cell) == 1 else (scene.cell[0], *cell)
+
+    def _point_at_bar(self, number: int | None) -> None:
+        place_of = self._bar_place(number)
+        self.views.tiles.set_pointed(place_of[1] if place_of is not None and len(place_of[1]) == 3 else None)
+        self._look_at(place_of)
+
+    def _choose_bar(self, number: int) -> None:
+        if (found := self._bar_place(number)) is not None:
+            self.chosen.emit(*found)
+
+    def _bar_place(self, number: int | None) -> tuple[str, Cell] | None:
+        scene = self._scene
+        if scene is None or number is None or (cell := scene.told.lines[number].cell) is None:
+            return None
+        return scene.origin(cell)
+
+    def _point_at_tile(self, cell: Cell | None) -> None:
+        self._look_at(None if cell is None or self._scene is None else (self._scene.origin((0,))[0], cell))
+
+    def _press_tile(self, cell: Cell) -> None:
+        if self._scene is not None:
+            self.chosen.emit(self._scene.origin((0,))[0], cell)
+
+    def _look_at(self, found: tuple[str, Cell] | None) -> None:
+        if found is None or self._scene is None:
+            self.looked_away.emit()
+        else:
+            self.looked.emit(*found, self._scene.cell)
+
+    # ---- what is said of a place
+
+    def _window_tip(self, cell: tuple[int, int]) -> str:
+        scene = self._scene
+        if scene is None or not scene.told.groups:
+            return ""
+        convolved = scene.kind == "convolution"
+        group = scene.told.groups[scene.group] if convolved else scene.window
+        number = cell[0] * group.shape[1] + cell[1]
+        read = group.cells[number]
+        parts = [self.tr("padding")] if group.padding[number] else []
+        if read is not None:
+            parts.append(say(place(scene.told.source, read)))
+        text = group.values[number] or self.tr("nothing: the window lies beside the map here")
+        if convolved:
+            text = f"{group.values[number]} × {group.weights[number]} = {group.products[number]}"
+        return "\n".join([", ".join(parts), text])
+
+    def _tile_tip(self, cell: Cell) -> str:
+        scene = self._scene
+        if scene is None:
+            return ""
+        layer = scene.origin((0,))[0]
+        number = int(np.ravel_multi_index(cell, scene.result.outputs[layer].shape))
+        term = scene.told.trace.terms[number]
+        numbers = " × ".join(number_text(each, 3) for each in (term.value, term.weight))
+        return f"{say(place(layer, cell))}\n{numbers} = {number_text(term.product, 3)}"

@@ -1,0 +1,115 @@
+"""All that the cell page shows of a cell, from what was computed and what is looked at."""
+
+from __future__ import annotations
+
+from engine import Cell, Conv2d, Field
+from engine.compute.other_pooling import Counterpart
+from engine.explain.explain import Explanation
+from engine.quiz.hiding import concealed
+from gui.cell.cell_scene import CellScene
+from gui.cell.shades import Shades
+from gui.look.colours import marks
+from gui.look.legend import Legends
+from gui.look.theme import Theme
+from gui.state.playback import Transport
+from gui.state.selection import Hover, Selection
+from gui.state.workers import Frame
+
+
+def scene_of(
+    frame: Frame,
+    hover: Hover,
+    cell: Cell,
+    told: Explanation | None,
+    selection: Selection,
+    transport: Transport,
+    theme: Theme,
+) -> CellScene:
+    """A cell as the cell page shows it.
+
+    Args:
+        hover: the same cell.
+        told: how its value is made.
+    """
+    explanation = concealed(told) if told is not None and selection.conceals(hover) else told
+    looks, dark = selection.looks, theme.dark
+    legends = Legends(frame, looks)
+
+    def shades(layer: str, channel: int) -> Shades:
+        legend = legends.of(layer, channel)
+        ends = legend.low, legend.high, legend.symmetric
+        return Shades(legend.table_key, dark, *ends, legend.hatched_below)
+
+    gains = frame.request.gains
+    muted = gains is not None and (gains.layer, gains.channel) == (hover.layer, cell[0])
+    return CellScene(
+        project=frame.request.evaluated,
+        result=frame.result,
+        thumbnails=frame.thumbnails,
+        layer=hover.layer,
+        cell=cell,
+        explanation=explanation,
+        source=selection.source,
+        factors=gains.factors if gains is not None and muted else (),
+        reached=lambda channel: transport.reached(hover.layer, channel),
+        veil=selection.veil_of,
+        sized=hover.layer in selection.sizes_asked,
+        pins=_pins(selection, hover.layer, dark),
+        fed=_fed(frame, selection, hover, explanation),
+        weight=_weight(frame, selection, hover, explanation),
+        compares=looks.compares,
+        counterpart=_counterpart(frame, hover.layer, cell[0]),
+        shades=shades,
+        signed=looks.signed,
+        dark=dark,
+        hatched=looks.hatching,
+        accent=theme.palette.accent,
+    )
+
+
+def _counterpart(frame: Frame, layer: str, channel: int) -> Counterpart | None:
+    """The map that the other kind of pooling would make, if it was computed for this one."""
+    found = frame.counterpart
+    return found if found is not None and (found.layer, found.channel) == (layer, channel) else None
+
+
+def _pins(selection: Selection, layer: str, dark: bool) -> dict[int, str]:
+    colours = marks(dark)
+    shades = {"red": colours.pin_red, "green": colours.pin_green}
+    pins = selection.pins.items()
+    return {pin[1]: shades[name] for name, pin in pins if pin is not None and pin[0] == layer}
+
+
+def _fed(frame: Frame, selection: Selection, hover: Hover, told: Explanation | None) -> Field | None:
+    """What the input cell under the pointer is part of, when it is one of what the layer reads."""
+    pointed = selection.hover
+    if told is None or pointed is None or pointed.layer != told.source:
+        return None
+    given, made = (frame.result.outputs[layer].shape for layer in (told.source, hover.layer))
+    cell = pointed.cell(given)
+    if cell is None or len(made) == 1:
+        return None
+    return frame.request.evaluated[hover.layer].spec.after(Field.of(given, cell), given, made)
+
+
+def _weight(frame: Frame, selection: Selection, hover: Hover, told: Explanation | None) -> tuple[int, int] | None:
+    """The weight under the pointer, as it lies on the input, when it is one of what is shown."""
+    spot, spec = selection.weight, frame.request.evaluated[hover.layer].spec if told is not None else None
+    if spot is None or told is None or not isinstance(spec, Conv2d):
+        return None
+    if (spot.layer, spot.channel, spot.source) != (hover.layer, hover.channel, source_of(selection, told)):
+        return None
+    if spot.row >= spec.kernel[0] or spot.column >= spec.kernel[1]:
+        return None  # the kernel became smaller under the pointer
+    return turned(spec, spot.row, spot.column)
+
+
+def source_of(selection: Selection, told: Explanation) -> int:
+    """The input channel that is looked at."""
+    return min(selection.source, len(told.groups) - 1)
+
+
+def turned(spec: Conv2d, row: int, column: int) -> tuple[int, int]:
+    """Where a weight lies on the input, and the other way round."""
+    rows, columns = spec.kernel
+    return (rows - 1 - row, columns - 1 - column) if spec.flip else (row, column)

@@ -1,0 +1,77 @@
+"""What the cell page says in sentences: which cell it is, and why there may be nothing to tell of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine import INPUT, Cell
+from engine.quiz.hiding import reads_hidden
+from gui.state.selection import Hover, Selection
+from gui.state.workers import Frame
+from gui.text.phrases import count_text, say_problem
+
+translate = QCoreApplication.translate
+
+
+def sentence(frame: Frame, layer: str, cell: Cell, sized: bool = False) -> str:
+    """Which cell it is, and at which position of its map; the latter not while its size is asked for."""
+    shape = frame.result.outputs[layer].shape
+    if sized:
+        place = translate("CellPanel", "{layer}[{channel}], row {row}, column {column}")
+        return place.format(layer=layer, channel=cell[0], row=cell[1], column=cell[2])
+    if len(cell) == 1:
+        names = frame.request.project.classes
+        name = f" “{names[cell[0]]}”" if len(names) == shape[0] else ""
+        text = translate("CellPanel", "{layer}, unit {unit}{name} — position {position} of {count}")
+        return text.format(
+            layer=layer, unit=cell[0], name=name, position=count_text(cell[0] + 1), count=count_text(shape[0])
+        )
+    text = translate("CellPanel", "{layer}[{channel}], row {row}, column {column} — position {position} of {count}")
+    channel, row, column = cell
+    return text.format(
+        layer=layer,
+        channel=channel,
+        row=row,
+        column=column,
+        position=count_text(row * shape[2] + column + 1),
+        count=count_text(shape[1] * shape[2]),
+    )
+
+
+def is_askable(frame: Frame, selection: Selection, layer: str) -> bool:
+    """Whether a cell can be told while the size of its layer is asked for: that of a map whose input's size is known.
+
+    A vector cannot: how many numbers stand in it shows in each of its cells.
+    """
+    source = frame.request.evaluated[layer].inputs[0]
+    return len(frame.result.outputs[layer].shape) == 3 and source not in selection.sizes_asked
+
+
+def hindrance(frame: Frame, selection: Selection, hover: Hover) -> str:
+    """What has to be predicted before a cell can be told; empty if nothing has."""
+    if hover.layer in selection.sizes_asked and not is_askable(frame, selection, hover.layer):
+        text = translate("CellPanel", "The size of {layer} is hidden: predict it first.")
+        return text.format(layer=hover.layer)
+    project = frame.request.evaluated
+    cell = hover.cell(frame.result.outputs[hover.layer].shape)
+    if hover.layer == INPUT or cell is None or not reads_hidden(project, selection.veils, hover.layer, cell):
+        return ""
+    text = translate("CellPanel", "The values of {layer} are hidden: predict them first.")
+    return text.format(layer=project[hover.layer].inputs[0])
+
+
+def why_blank(frame: Frame | None, selection: Selection, hover: Hover | None) -> str:
+    """Why no cell is shown, and what to do."""
+    if frame is None:
+        return translate("CellPanel", "The first maps are being computed.")
+    if hover is None:
+        return translate(
+            "CellPanel", "Point at a cell of any map to see how its value is made; click it to keep it here."
+        )
+    problems = frame.result.problems
+    if hover.layer in frame.result.outputs and (hindered := hindrance(frame, selection, hover)):
+        return hindered
+    if hover.layer not in problems:
+        return translate("CellPanel", "{layer} is being computed.").format(layer=hover.layer)
+    cause = problems.get(problems[hover.layer].waits_for or "")
+    return " ".join(say_problem(each) for each in (problems[hover.layer], cause) if each is not None)

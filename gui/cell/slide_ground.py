@@ -1,0 +1,100 @@
+"""What a window slides over: where it lies at every position, what is padding, and what it never visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import Conv2d, Shape, Spec
+from engine.layers.window_positions import source_index
+from engine.project.size_formulas import slide
+
+Places = NDArray[np.intp]  # rows or columns; below 0 and from the size on lies the padding
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """A map with the padding around it, axis by axis: rows, then columns.
+
+    Args:
+        size: of the map.
+        before, after: how many rows and columns of padding there are.
+        skipped: which rows and columns no window reads, padding included.
+        laid: what the window reads at every position, (positions, n).
+        border: what the padding holds; empty where it holds nothing.
+    """
+
+    size: tuple[int, int]
+    before: tuple[int, int]
+    after: tuple[int, int]
+    skipped: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+    laid: tuple[Places, Places]
+    border: str
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Rows and columns with the padding."""
+        rows, columns = (
+            before + size + after for before, size, after in zip(self.before, self.size, self.after, strict=True)
+        )
+        return rows, columns
+
+    @property
+    def is_padded(self) -> bool:
+        """Whether there is any padding."""
+        return any((*self.before, *self.after))
+
+    def window(self, row: int, column: int) -> tuple[Places, Places]:
+        """The rows and columns that the window reads at a position."""
+        return self.laid[0][row], self.laid[1][column]
+
+    def met(self, row: int, column: int) -> tuple[Places, Places]:
+        """The rows and columns that one cell of the window meets over the whole slide, without the padding."""
+        rows, columns = (
+            places[(places >= 0) & (places < size)]
+            for places, size in zip((self.laid[0][:, row], self.laid[1][:, column]), self.size, strict=True)
+        )
+        return np.unique(rows), np.unique(columns)
+
+    def padded(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The map with what its padding holds; what is not a number where that is nothing."""
+        at = [
+            source_index(np.arange(-before, size + after), size, self.border)
+            for before, size, after in zip(self.before, self.size, self.after, strict=True)
+        ]
+        laid = np.pad(values, ((0, 1), (0, 1)), constant_values=0)  # the last row and column are the padding's zeros
+        return laid[np.ix_(*at)]
+
+
+@lru_cache(maxsize=64)
+def plain_ground(rows: int, columns: int) -> Ground:
+    """A map on its own, whose window is a single cell."""
+    laid = np.arange(rows)[:, None], np.arange(columns)[:, None]
+    return Ground((rows, columns), (0, 0), (0, 0), (np.zeros(rows, bool), np.zeros(columns, bool)), laid, "")
+
+
+@lru_cache(maxsize=64)
+def ground_of(spec: Spec, given: Shape, made: Shape) -> Ground:
+    """What the window of a layer slides over; shapes are those of its input and output maps."""
+    rows, columns = (slide(spec, axis, given[axis + 1], made[axis + 1]) for axis in (0, 1))
+    return Ground(
+        (rows.size, columns.size),
+        (rows.before, columns.before),
+        (rows.after, columns.after),
+        (rows.unread, columns.unread),
+        (rows.laid, columns.laid),
+        spec.border if isinstance(spec, Conv2d) else "",
+    )
+
+
+def runs(places: Places) -> list[tuple[int, int]]:
+    """Neighbours as spans of first and last."""
+    if not places.size:
+        return []
+    breaks = np.flatnonzero(np.diff(places) != 1) + 1
+    edges = [0, *breaks.tolist(), places.size]
+    return [(int(places[first]), int(places[last - 1])) for first, last in pairwise(edges)]

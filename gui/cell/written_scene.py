@@ -1,0 +1,393 @@
+"""A cell written out for an audience: the filter on the picture, and the sum in one line."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication
+
+from engine import INPUT
+from engine.explain.activation_rules import formula
+from engine.explain.explanation import Group
+from engine.explain.rounding import exactly, needed
+from engine.layers.elementwise import Elementwise
+from engine.layers.elu import ELU
+from engine.layers.leakyrelu import LeakyReLU
+from engine.quiz.hiding import HIDDEN, Veil
+from engine.values.numerals import plain, printed
+from gui.cell.cell_scene import CellScene
+from gui.cell.shades import Rgb, Shades
+from gui.cell.slide_ground import Ground, ground_of, plain_ground
+from gui.cell.written import Block, Part, Piece, Square, Written
+from gui.look import colours
+from gui.text.phrases import count_text, plural, say, shape_text
+
+translate = QCoreApplication.translate
+
+_MOST_SIDE = 12  # rows and columns, padding included, whose numbers an audience can still read
+_MOST_KERNEL = 5
+_TINT = 0.3  # how much of the window's colour lies on what it covers
+_BESIDE = 3  # places of a vector that are shown on either side of one
+_DOT = "·"
+_NOTHING = "0"
+
+
+def written(scene: CellScene) -> Written | None:
+    """A cell written out; None for what is too large for that, or of another kind."""
+    make = _KINDS.get(scene.kind)
+    if make is None or not _is_small(scene):
+        return None
+    return make(scene)
+
+
+def shortest(text: str) -> str:
+    """The same printed number without zeros at its end that say nothing."""
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _is_small(scene: CellScene) -> bool:
+    shapes = [scene.given, *([scene.made] if len(scene.made) == 3 else [])]
+    if any(len(shape) != 3 or max(shape[1:]) > _MOST_SIDE for shape in shapes):
+        return False
+    return len(scene.made) == 1 or max(ground_of(scene.spec, scene.given, scene.made).whole) <= _MOST_SIDE
+
+
+# --- the kinds -------------------------------------------------------------------------------------------------
+
+
+def _convolution(scene: CellScene) -> Written | None:
+    told = scene.told
+    if len(told.groups) != 1 or max(told.groups[0].shape) > _MOST_KERNEL or any(f != 1 for f in scene.factors):
+        return None
+    group = told.groups[0]
+    laid = [f"×{shortest(weight)}" for weight in group.weights]
+    return Written(
+        (_read(scene, group.values, laid), _filter(scene, group), _made(scene, _feature_map())),
+        ("∗", "="),
+        (_sum(scene, group),),
+    )
+
+
+def _pooling(scene: CellScene) -> Written | None:
+    told = scene.told
+    if not told.groups or max(told.groups[0].shape) > _MOST_KERNEL:
+        return None
+    largest, mean = translate("WrittenView", "the largest"), translate("WrittenView", "the mean")
+    group, is_max = told.groups[0], told.rule == "max"
+    blocks = [_read(scene, group.values), _made(scene, largest if is_max else mean)]
+    signs, lines = ["max" if is_max else translate("WrittenView", "mean")], [_pooled(scene, group)]
+    other = scene.counterpart if scene.compares and not scene.hidden else None
+    if other is not None:
+        shown = other.thumbnail.values, scene.shades(scene.layer, scene.cell[0])
+        caption = _caption(mean if is_max else largest, scene.made)
+        blocks.append(_map_block(scene, "other", caption, *shown, Veil(), scene.reached(scene.cell[0])))
+        signs.append("")
+        trace = other.spec.trace(scene.result.outputs[told.source].block, {}, scene.cell)
+        value = shortest(printed(trace.value, needed([trace.value])))
+        if is_max:
+            lines.append(_mean_line(scene, group, value, plain(trace.total)))
+        else:
+            lines.append(_max_line(scene, group, value))
+    return Written(tuple(blocks), tuple(signs), tuple(lines))
+
+
+def _function(scene: CellScene) -> Written | None:
+    if not isinstance(scene.spec, Elementwise) or len(scene.made) != 3:
+        return None
+    name = say(type(scene.spec).title)
+    blocks = (
+        _read(scene, caption=translate("WrittenView", "before")),
+        _made(scene, translate("WrittenView", "after {layer}").format(layer=name)),
+    )
+    return Written(blocks, (say(scene.spec.summary),), (_curve_line(scene, name),))
+
+
+def _copy(scene: CellScene) -> Written | None:
+    if len(scene.made) != 1:
+        return None
+    count, at = scene.made[0], scene.cell[0]
+    first = max(min(at - _BESIDE, count - 2 * _BESIDE - 1), 0)
+    places = range(first, min(first + 2 * _BESIDE + 1, count))
+    values = scene.result.outputs[scene.layer].maps[0]
+    shades, veil, reached = scene.shades(scene.layer, 0), scene.veil(scene.layer, 0), scene.reached(0)
+    decimals = needed(values[first : places.stop])
+    squares = []
+    for place in places:
+        square = _square(float(values[place]), shades, decimals, scene.accent if place == at else "")
+        square = _covered(square, veil.hides((0, place)), reached is not None and place >= reached)
+        squares.append(replace(square, laid=count_text(place)))
+    one, many = (
+        translate("WrittenView", "one line of 1 number"),
+        translate("WrittenView", "one line of {count} numbers"),
+    )
+    caption = plural(count, one, many)
+    line = Block("made", caption, len(squares), tuple(squares), (0, first), (scene.layer, 0))
+    name = translate("WrittenView", "map {channel}").format(channel=scene.channel_read)
+    return Written((_read(scene, caption=name), line), ("→",), ((Piece(landing(scene)),),))
+
+
+def landing(scene: CellScene) -> str:
+    """Where a number that is flattened lands, as a sentence."""
+    channel, row, column = scene.told.trace.terms[0].cell or (0, 0, 0)
+    text = translate("WrittenView", "Row {row}, column {column} of map {channel} goes to place {place}")
+    return text.format(row=row, column=column, channel=channel, place=scene.cell[0])
+
+
+_KINDS: dict[str, Callable[[CellScene], Written | None]] = {
+    "convolution": _convolution,
+    "max": _pooling,
+    "mean": _pooling,
+    "function": _function,
+    "copy": _copy,
+}
+
+
+# --- blocks ----------------------------------------------------------------------------------------------------
+
+
+def _feature_map() -> str:
+    return translate("WrittenView", "feature map")
+
+
+def _caption(name: str, shape: Sequence[int], padded: bool = False) -> str:
+    text = translate("WrittenView", "{name} · {size}, with padding") if padded else "{name} · {size}"
+    return text.format(name=name, size=shape_text(shape[-2:]))
+
+
+def _source_name(scene: CellScene) -> str:
+    source, channels = scene.told.source, scene.given[0]
+    if source == INPUT and channels == 1:
+        return translate("WrittenView", "picture")
+    if channels == 1:
+        return translate("WrittenView", "map of {layer}").format(layer=source)
+    return translate("WrittenView", "map {channel} of {layer}").format(channel=scene.channel_read, layer=source)
+
+
+def _read(scene: CellScene, texts: Sequence[str] = (), laid: Sequence[str] = (), caption: str = "") -> Block:
+    """What is read, with its padding, and the window on it.
+
+    Args:
+        texts: the numbers under the window as they are printed.
+        laid: what is laid on each of them.
+    """
+    source, channel = scene.told.source, scene.channel_read
+    ground = ground_of(scene.spec, scene.given, scene.made) if len(scene.made) == 3 else plain_ground(*scene.given[1:])
+    place = scene.cell[1:] if len(scene.made) == 3 else (scene.told.trace.terms[0].cell or (0, 0, 0))[1:]
+    window = _window(ground, *place)
+    shades, veil = scene.shades(source, channel), scene.veil(source, channel)
+    values = ground.padded(scene.thumbnail(source, channel))
+    decimals, colour = needed(values), scene.pins.get(scene.cell[0], scene.accent)
+    squares = []
+    for at in np.ndindex(*ground.whole):
+        spot = at[0] - ground.before[0], at[1] - ground.before[1]
+        outside = any(not 0 <= here < size for here, size in zip(spot, ground.size, strict=True))
+        number = window.get(spot)
+        text = shortest(texts[number]) if number is not None and number < len(texts) else ""
+        square = _square(float(values[at]), shades, decimals, colour if number is not None else "", text)
+        square = _covered(square, not outside and veil.hides(spot), False)
+        on = laid[number] if number is not None and laid else ""
+        if outside and not ground.border:  # there is nothing at all
+            square = Square("", frame=square.frame)
+        unread = any(never[here] for never, here in zip(ground.skipped, at, strict=True))
+        squares.append(replace(square, laid=on, dotted=outside, unread=bool(unread)))
+    name = _caption(caption or _source_name(scene), scene.given, ground.is_padded)
+    first = -ground.before[0], -ground.before[1]
+    longest = max((_NOTHING, *_texts(scene.thumbnail(source, channel), decimals), *_given(scene)), key=len)
+    return Block("read", name, ground.whole[1], tuple(squares), first, (source, channel), longest)
+
+
+def _window(ground: Ground, row: int, column: int) -> dict[tuple[int, int], int]:
+    """The places that the window covers, numbered in reading order."""
+    rows, columns = ground.window(row, column)
+    places = [(int(down), int(across)) for down in rows for across in columns]
+    return {place: number for number, place in enumerate(places)}
+
+
+def _filter(scene: CellScene, group: Group) -> Block:
+    size = float(np.abs(group.raw_weights[np.isfinite(group.raw_weights)]).max(initial=0))
+    shades = Shades.about_zero("weights", scene.dark, size, scene.hatched)
+    fills = [_hex(ink) for ink in shades.of(group.raw_weights)]
+    texts = [shortest(weight) for weight in group.weights]
+    squares = tuple(Square(text, fill, text == _NOTHING) for text, fill in zip(texts, fills, strict=True))
+    name = translate("WrittenView", "filter")
+    return Block("filter", _caption(name, group.shape), group.shape[1], squares)
+
+
+def _made(scene: CellScene, name: str) -> Block:
+    """The map that is made, as far as the walk has come."""
+    layer, channel = scene.layer, scene.cell[0]
+    if scene.sized:
+        return Block("made", f"{name} · {HIDDEN}", 0, ())
+    shown = scene.thumbnail(layer, channel), scene.shades(layer, channel)
+    veil, reached = scene.veil(layer, channel), scene.reached(channel)
+    return _map_block(scene, "made", _caption(name, scene.made), *shown, veil, reached)
+
+
+def _map_block(
+    scene: CellScene,
+    part: Part,
+    caption: str,
+    values: NDArray[np.float32],
+    shades: Shades,
+    veil: Veil,
+    reached: int | None,
+) -> Block:
+    decimals, at = needed(values), scene.cell[1:]
+    frame = scene.pins.get(scene.cell[0], scene.accent)
+    squares = []
+    for number, place in enumerate(np.ndindex(*values.shape)):
+        own = place == at
+        square = _square(float(values[place]), shades, decimals, frame if own else "", tinted=False)
+        squares.append(_covered(square, veil.hides(place), reached is not None and number >= reached))
+    place_of = (scene.layer, scene.cell[0]) if part == "made" else None
+    return Block(
+        part, caption, values.shape[1], tuple(squares), place=place_of, longest=max(_texts(values, decimals), key=len)
+    )
+
+
+def _square(
+    value: float, shades: Shades, decimals: int, frame: str = "", text: str = "", tinted: bool = True
+) -> Square:
+    """A number on its colour, with that of the frame over it."""
+    ink = shades.of([value])[0]
+    fill = _hex(_mixed(ink, colours.rgb(frame), _TINT) if frame and tinted else ink)
+    text = text or ("NaN" if math.isnan(value) else shortest(printed(value, decimals)))
+    return Square(text, fill, text == _NOTHING, frame=frame)
+
+
+def _covered(square: Square, hidden: bool, unmade: bool) -> Square:
+    """The same square as far as it may be seen."""
+    if unmade:
+        return Square(_DOT, faint=True)
+    return Square(HIDDEN, frame=square.frame) if hidden else square
+
+
+def _mixed(ink: Rgb, other: Rgb, share: float) -> Rgb:
+    red, green, blue = (round(a + share * (b - a)) for a, b in zip(ink, other, strict=True))
+    return red, green, blue
+
+
+def _hex(ink: Rgb) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*ink)
+
+
+# --- lines -----------------------------------------------------------------------------------------------------
+
+
+def _texts(values: NDArray[np.float32], decimals: int) -> list[str]:
+    """All numbers of a map as they are written."""
+    return [shortest(printed(value, decimals)) for value in values.ravel().tolist()]
+
+
+def _given(scene: CellScene) -> list[str]:
+    """All numbers of the map that is read, as they stand under the window; and what lies in the padding."""
+    return [_NOTHING, *_texts(scene.thumbnail(scene.told.source, scene.channel_read), scene.told.digits.values)]
+
+
+def _sum(scene: CellScene, group: Group) -> tuple[Piece, ...]:
+    """Value times weight, all of them in one line, and what they come to.
+
+    While that is to be predicted, no product is worked out: which of them are zero is part of the answer.
+    """
+    pieces: list[Piece] = []
+    total: Fraction | None = Fraction(0)
+    longest = max(_given(scene), key=len), max(map(_bracketed, _given(scene)), key=len)
+    for number, (value, weight) in enumerate(zip(group.values, group.weights, strict=True)):
+        value, weight = shortest(value), shortest(weight)
+        text = f"{_bracketed(value) if number else value}·{_bracketed(weight)}"
+        if number:
+            pieces.append(Piece("+", "sign"))
+        term = Piece(text) if scene.hidden else _term(scene, text, float(group.raw_products[number]))
+        pieces.append(replace(term, longest=f"{longest[bool(number)]}·{_bracketed(weight)}"))
+        total = _plus(total, value, weight)
+    bias = next((line for line in scene.told.lines if line.kind == "bias"), None)
+    if bias is not None and bias.number:
+        text = shortest(bias.value)
+        words = translate("WrittenView", "bias {number}").format(number=_bracketed(text))
+        pieces += [Piece("+", "sign"), Piece(words)]
+        total = _plus(total, text, "1")
+    return (*pieces, *_result(scene, scene.told.value, total))
+
+
+def _term(scene: CellScene, text: str, product: float) -> Piece:
+    if product == 0:
+        return Piece(text, "zero")
+    return Piece(text, "term", scene.ends()[1 if product > 0 else 0] if math.isfinite(product) else "")
+
+
+def _plus(total: Fraction | None, value: str, weight: str) -> Fraction | None:
+    """A sum with one product more; None where that is no number."""
+    factors = exactly(value), exactly(weight)
+    if total is None or factors[0] is None or factors[1] is None:
+        return None
+    return total + factors[0] * factors[1]
+
+
+def _result(scene: CellScene, value: str, exact: Fraction | None) -> tuple[Piece, Piece]:
+    """What a line comes to; the sign before it says whether that is so to the last digit."""
+    text = shortest(value)
+    equal = scene.hidden or exact is None or exact == exactly(text)
+    values = _texts(scene.thumbnail(scene.layer, scene.cell[0]), scene.told.digits.value)
+    longest = max(values, key=len)
+    return Piece("=" if equal else "≈", "sign"), Piece(text, "result", scene.sign_colour(text), longest=longest)
+
+
+def _pooled(scene: CellScene, group: Group) -> tuple[Piece, ...]:
+    if scene.told.rule == "max":
+        return _max_line(scene, group, scene.told.value)
+    divisor = next(line.value for line in scene.told.lines if line.kind == "step")
+    return _mean_line(scene, group, scene.told.value, divisor)
+
+
+def _max_line(scene: CellScene, group: Group, value: str) -> tuple[Piece, ...]:
+    """All numbers under the window, the largest of them in its colour once it may be known."""
+    winner = int(np.argmax(np.nan_to_num(group.raw_values, nan=np.inf)))
+    pieces, longest = [Piece("max(")], max(_given(scene), key=len)
+    for number, text in enumerate(map(shortest, group.values)):
+        comma = "," if number < len(group.values) - 1 else ""
+        if scene.hidden:
+            pieces.append(Piece(text + comma, close=not number, longest=longest + comma))
+        elif number == winner:
+            own = Piece(text, "term", scene.sign_colour(text), not number, longest)
+            pieces += [own, Piece(comma, "zero", close=True)]
+        else:
+            pieces.append(Piece(text + comma, "zero", close=not number, longest=longest + comma))
+    return (*pieces, Piece(")", close=True), *_result(scene, value, None))
+
+
+def _mean_line(scene: CellScene, group: Group, value: str, divisor: str) -> tuple[Piece, ...]:
+    pieces, total = [Piece("(")], Fraction(0)
+    longest = max(_given(scene), key=len), max(map(_bracketed, _given(scene)), key=len)
+    known = True
+    for number, text in enumerate(map(shortest, group.values)):
+        if number:
+            pieces.append(Piece("+", "sign"))
+        pieces.append(Piece(_bracketed(text) if number else text, close=not number, longest=longest[bool(number)]))
+        part = exactly(text)
+        known = known and part is not None
+        total += part or 0
+    exact = total / Fraction(divisor) if known else None
+    return (*pieces, Piece(")", close=True), Piece("/", "sign"), Piece(divisor), *_result(scene, value, exact))
+
+
+def _curve_line(scene: CellScene, name: str) -> tuple[Piece, ...]:
+    """The function with the number put in."""
+    told, spec = scene.told, scene.spec
+    given, x = shortest(told.lines[0].value), told.lines[0].number
+    stays = isinstance(spec, LeakyReLU | ELU) and x > 0
+    others = scene.thumbnail(told.source, scene.channel_read).ravel().tolist()
+    if stays and not scene.hidden:
+        text = translate("WrittenView", "{number} is positive and stays").format(number=given)
+        return Piece(text), Piece(shortest(told.value), "result", scene.sign_colour(told.value))
+    words = f"{name}({given})" if stays else say(formula(spec, x, given))
+    all_words = [say(formula(spec, each, shortest(printed(each, told.digits.values)))) for each in others]
+    return (Piece(words, longest=max(all_words, key=len)), *_result(scene, told.value, None))
+
+
+def _bracketed(text: str) -> str:
+    return f"({text})" if text.startswith("−") else text

@@ -1,0 +1,286 @@
+"""What is done to the row of layers: menus of kinds, adding, removing, moving, and the filters of a convolution."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from engine import (
+    INPUT,
+    Conv2d,
+    Project,
+    Spec,
+    add_filter,
+    change_kind,
+    classes_of,
+    duplicate_layer,
+    infer,
+    insert_layer,
+    move_layer,
+    remove_filter,
+    remove_layer,
+    renew_weights,
+)
+from engine.layers import LAYERS
+from engine.project.losses import lost_by
+from gui.commands.actions import Actions
+from gui.commands.menus import CANVAS_MENU, CLASS_MENU, LAYER_MENU, MAP_MENU, PICTURE_MENU, fill
+from gui.commands.name_dialogs import ask_classes, ask_title
+from gui.layer.foresight import Edit, cost, told_of
+from gui.network.layout import MOST_BARS
+from gui.state.document import Document
+from gui.state.selection import Selection
+from gui.text.phrases import say
+from gui.widgets.pieces import link
+
+
+class LayerCommands(QObject):
+    """The commands for the selected layer and filter; each is one step that can be undone.
+
+    Signals:
+        asked(str, str, object): a question about what would be lost, the word for doing it, and what does it.
+    """
+
+    asked = Signal(str, str, object)
+
+    def __init__(self, document: Document, selection: Selection, actions: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self.document, self.selection, self.actions_, self._window = document, selection, actions, window
+        self._costly: dict[str, tuple[Edit, str, str]] = {  # commands that may cost weights, and what is said of them
+            key: (edit, actions[key].toolTip(), actions[key].statusTip())
+            for key, edit in {
+                "remove_layer": lambda project: remove_layer(project, selection.layer),
+                "duplicate_layer": lambda project: duplicate_layer(project, selection.layer),
+                "move_left": lambda project: self._moved(project, -1),
+                "move_right": lambda project: self._moved(project, 1),
+                "renew_weights": lambda project: renew_weights(project, selection.layer, 1),
+            }.items()
+        }
+        for key in self._costly:
+            actions[key].hovered.connect(lambda key=key: self._warn(key))
+        self._fill_changes(actions["change_kind"])
+        actions.bind(
+            {
+                "duplicate_layer": self._duplicate_layer,
+                "remove_layer": self._remove_layer,
+                "move_left": lambda: self._move(-1),
+                "move_right": lambda: self._move(1),
+                "renew_weights": self._renew,
+                "add_filter": self._add_filter,
+                "duplicate_filter": lambda: self._add_filter(selection.channel),
+                "remove_filter": self._remove_filter,
+                "class_names": lambda: ask_classes(document, window),
+                "title": lambda: ask_title(document, window),
+            }
+        )
+
+    @Slot()
+    def enable(self) -> None:
+        """Commands that mean nothing for the selected layer are grey."""
+        project, layer = self.document.project, self.selection.layer
+        real = layer != INPUT and any(each.id == layer for each in project.layers)
+        at = project.index(layer) if real else -1
+        filters = real and project[layer].spec.kind == "conv2d"
+        classes = len(classes_of(project))
+        classifies = real and 0 < classes <= MOST_BARS and infer(project)[layer].shape == (classes,)
+        for key, on in {
+            "duplicate_layer": real,
+            "remove_layer": real,
+            "rename_layer": real,
+            "change_kind": real,
+            "renew_weights": real and bool(project[layer].weights),
+            "move_left": at > 0,
+            "move_right": 0 <= at < len(project.layers) - 1,
+            "add_filter": filters,
+            "duplicate_filter": filters,
+            "remove_filter": filters,
+            "class_names": classes > 0,
+            "rename_class": classifies,
+        }.items():
+            self.actions_[key].setEnabled(on)
+        for key, (_, tip, status) in self._costly.items():
+            self.actions_[key].setToolTip(tip)
+            self.actions_[key].setStatusTip(status)
+
+    def _warn(self, key: str) -> None:
+        """Says in the tooltip of a command that the mouse is on what it would cost."""
+        (edit, tip, status), action = self._costly[key], self.actions_[key]
+        if action.isEnabled():
+            _tell(action, tip, status, cost(self.document.project, edit))
+
+    def _ask_first(self, question: str, word: str, edit: Edit, act: Callable[[], object], always: bool) -> None:
+        """Acts, or asks before when weights would be lost for good.
+
+        Args:
+            always: asks also when they would only be put aside.
+        """
+        losses = lost_by(self.document.project, edit(self.document.project))
+        if any(always or not loss.kept for loss in losses):
+            self.asked.emit(f"{question} {told_of(losses)}", word, act)
+        else:
+            act()
+
+    def fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
+        """Offers every kind of layer in a menu, to be added at an index of the row."""
+        self._offer_kinds(
+            menu, lambda kind: self.add(kind, index()), lambda project, kind: insert_layer(project, kind, index())
+        )
+
+    def _offer_kinds(
+        self, menu: QMenu, chosen: Callable[[str], None], edit: Callable[[Project, type[Spec]], Project]
+    ) -> None:
+        """Fills a menu with all kinds; while the mouse is on one, its tooltip says what ``edit`` would cost."""
+        for kind in LAYERS.values():
+            action = menu.addAction(say(kind.title))
+            action.setData(kind.kind)
+            self._explain(action, kind)
+            action.triggered.connect(lambda _checked=False, kind=kind: chosen(kind.kind))
+            action.hovered.connect(
+                lambda action=action, kind=kind: self._explain(action, kind, lambda project: edit(project, kind))
+            )
+
+    def _explain(self, action: QAction, kind: type[Spec], edit: Edit | None = None) -> None:
+        """Says in the tooltip of a kind what it is, and what an edit would cost."""
+        tip = say((kind.__doc__ or "").split("\n")[0])
+        _tell(action, tip, tip, cost(self.document.project, edit) if edit is not None else "")
+        link(action, kind.title)
+
+    def _fill_changes(self, command: QAction) -> None:
+        """Gives the command that changes a layer's kind its menu, which its key opens in the middle of the window."""
+        menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        self._offer_kinds(menu, self.change, lambda project, kind: change_kind(project, self.selection.layer, kind))
+        menu.aboutToShow.connect(self._mark_kind)
+        command.setMenu(menu)
+        command.triggered.connect(lambda: menu.popup(self._window.mapToGlobal(self._window.rect().center())))
+
+    @Slot()
+    def _mark_kind(self) -> None:
+        """The kind that the selected layer is of is ticked."""
+        layer, menu = self.selection.layer, self.actions_["change_kind"].menu()
+        assert isinstance(menu, QMenu)
+        for action in menu.actions():
+            action.setCheckable(True)
+            action.setChecked(layer != INPUT and self.document.project[layer].spec.kind == action.data())
+
+    def after_selected(self) -> int:
+        """The index that comes after the selected layer."""
+        layer = self.selection.layer
+        return 0 if layer == INPUT else self.document.project.index(layer) + 1
+
+    def add(self, kind: str, index: int) -> None:
+        """Adds a layer of a kind at an index of the row, and selects it."""
+        added = LAYERS[kind]
+        before = {layer.id for layer in self.document.project.layers}
+        self.document.edit(
+            self.tr("Add {kind}").format(kind=say(added.title)), lambda project: insert_layer(project, added, index)
+        )
+        new = [layer.id for layer in self.document.project.layers if layer.id not in before]
+        if new:
+            self.selection.select(new[0])
+
+    def change(self, kind: str) -> None:
+        """Makes the selected layer one of another kind; it stays selected."""
+        layer, other = self.selection.layer, LAYERS[kind]
+        text = self.tr("Change {layer} to {kind}").format(layer=layer, kind=say(other.title))
+        self.document.edit(text, lambda project: change_kind(project, layer, other))
+
+    @Slot(int, QPoint)
+    def ask_kind(self, index: int, where: QPoint) -> None:
+        """Asks which kind of layer is to be added at an index."""
+        menu = self._popup_menu()
+        self.fill_kinds(menu, lambda: index)
+        menu.popup(where)
+
+    @Slot(str, QPoint)
+    def show_menu(self, part: str, where: QPoint) -> None:
+        """Shows what can be done with a part of the canvas: the selected layer, its map, its class, or all of it."""
+        menu = self._popup_menu()
+        if part == "canvas":
+            fill(menu, self.actions_, CANVAS_MENU)
+        elif part == "head":
+            self._fill_layer(menu)
+        else:
+            fill(menu, self.actions_, CLASS_MENU if part == "class" else MAP_MENU, possible=True)
+            menu.addSeparator()
+            self._fill_layer(
+                menu.addMenu(self.tr("&Layer {name}").format(name=self.selection.layer.replace("&", "&&")))
+            )
+        menu.popup(where)
+
+    def _fill_layer(self, menu: QMenu) -> None:
+        """Offers what can be done with the selected layer."""
+        menu.setToolTipsVisible(True)
+        if self.selection.layer == INPUT:
+            fill(menu, self.actions_, PICTURE_MENU)
+        fill(menu, self.actions_, LAYER_MENU, possible=True)
+        menu.addSeparator()
+        after = menu.addMenu(self.tr("&Add layer after this"))
+        after.setToolTipsVisible(True)
+        self.fill_kinds(after, self.after_selected)
+
+    def _popup_menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _duplicate_layer(self) -> None:
+        layer = self.selection.layer
+        self.document.edit(
+            self.tr("Duplicate {layer}").format(layer=layer), lambda project: duplicate_layer(project, layer)
+        )
+
+    def _remove_layer(self) -> None:
+        layer = self.selection.layer
+        question = self.tr("Remove {layer}?").format(layer=layer)
+        edit = self._costly["remove_layer"][0]
+        self._ask_first(question, self.tr("Remove"), edit, lambda: self._remove(layer), always=True)
+
+    def _remove(self, layer: str) -> None:
+        at = self.document.project.index(layer)
+        self.document.edit(self.tr("Remove {layer}").format(layer=layer), lambda project: remove_layer(project, layer))
+        layers = self.document.project.layers
+        self.selection.select(layers[min(at, len(layers) - 1)].id if layers else INPUT)
+
+    def _move(self, step: int) -> None:
+        text = self.tr("Move {layer}").format(layer=self.selection.layer)
+        self.document.edit(text, lambda project: self._moved(project, step))
+
+    def _moved(self, project: Project, step: int) -> Project:
+        layer = self.selection.layer
+        return move_layer(project, layer, project.index(layer) + step)
+
+    def _renew(self) -> None:
+        layer, seed = self.selection.layer, secrets.randbits(32)
+
+        def edit(project: Project) -> Project:
+            return renew_weights(project, layer, seed)
+
+        def act() -> None:
+            self.document.edit(self.tr("New random weights"), edit)
+
+        question = self.tr("New random weights for {layer}?").format(layer=layer)
+        self._ask_first(question, self.tr("New weights"), edit, act, always=False)
+
+    def _add_filter(self, copied: int | None = None) -> None:
+        layer = self.selection.layer
+        if self.document.edit(self.tr("Add filter"), lambda project: add_filter(project, layer, copied)):
+            spec = self.document.project[layer].spec
+            assert isinstance(spec, Conv2d)
+            self.selection.select(layer, spec.filters - 1)
+
+    def _remove_filter(self) -> None:
+        layer, channel = self.selection.layer, self.selection.channel
+        if self.document.edit(self.tr("Remove filter"), lambda project: remove_filter(project, layer, channel)):
+            self.selection.select(layer, max(channel - 1, 0))
+
+
+def _tell(action: QAction, tip: str, status: str, warning: str) -> None:
+    """Says what an action does, and what it would cost: where the mouse is, and in the status bar for who has none."""
+    action.setToolTip(f"{tip}\n{warning}".strip())
+    action.setStatusTip(warning or status)

@@ -1,0 +1,38 @@
+"""Panels that do nothing as long as nobody sees them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.events.guard import guarded
+
+
+@guarded
+class SeenPanel(QWidget):
+    """A panel that catches up when it comes to the front: Qt calls those behind other tabs visible, too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_behind = False
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is shown, and not behind another tab."""
+        return self.isVisible() and not self._is_behind
+
+    @Slot(bool)
+    def set_in_front(self, in_front: bool) -> None:
+        """Notes whether it lies in front of other tabs."""
+        self._is_behind = not in_front
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Shows what is to be seen, if it is seen."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""Opening, saving, remembering and recovering."""

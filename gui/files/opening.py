@@ -1,0 +1,248 @@
+"""From what the user gives, such as a file, the clipboard or something dropped, to an open picture or project."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+
+from engine import (
+    EngineError,
+    ImportReport,
+    Input,
+    Picture,
+    Project,
+    open_project,
+    read_picture,
+    set_image,
+)
+from engine.formats.imports.network_file import SUFFIXES as NETWORKS
+from engine.formats.progress import Watch
+from engine.formats.project_file import SUFFIX
+from engine.formats.reading_process import import_steps
+from engine.images.reading import ON_WHITE, READABLE_SUFFIXES
+from gui.files.samples import Sample
+from gui.state.document import Document
+from gui.state.session import Session
+from gui.state.workers import Job, steps_apart
+from gui.text.phrases import say
+
+
+@dataclass(frozen=True)
+class Reading(Job):
+    """A job that reads what is being opened.
+
+    Args:
+        name: what it is called.
+        path: the user's file that it lies in, if it is one.
+    """
+
+    name: str = ""
+    path: Path | None = None
+
+
+class Opening(QObject):
+    """Opens pictures and projects, whichever way they come.
+
+    A picture becomes the document's input, as one undoable step. A project only is handed on, since the user must
+    be asked about unsaved work first.
+
+    Signals:
+        project_opened: a Project, its Path or None when it is not to be saved where it came from, and what had to be
+            assumed about it.
+        opened: the Path of a file of the user's, for the list of recent files.
+        noticed: a sentence about how it went, when that may not be what was expected.
+        failed: the exception that says why something could not be opened; the document is untouched.
+    """
+
+    project_opened = Signal(object, object, str)
+    opened = Signal(object)
+    noticed = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._session = document, session
+        self._running: Job | None = None
+        session.job_started.connect(self._job_started)
+        session.job_ended.connect(self._job_ended)
+        session.job_failed.connect(self._job_failed)
+
+    def open_path(self, path: Path) -> None:
+        """Opens a picture or a project file."""
+        self._read(path.name, lambda: _reading(path), path)
+
+    def open_sample(self, sample: Sample) -> None:
+        """Opens something that came with the program."""
+        self._read(sample.title, lambda: _reading(sample.path))
+
+    def accepts(self, mime: QMimeData) -> bool:
+        """Whether there is something to open in what is dragged or copied."""
+        return mime.hasImage() or bool(_paths(mime))
+
+    def open_mime(self, mime: QMimeData, title: str = "") -> bool:
+        """Opens what was dropped or copied: a file, the path of one, or a picture; False when it is none of them.
+
+        Args:
+            title: what a picture that is not a file is called.
+        """
+        paths = _paths(mime)
+        if paths:
+            self.open_path(paths[0])
+            if len(paths) > 1:
+                text = self.tr("One picture is shown at a time: {name} is the first of {count} files.")
+                self.noticed.emit(text.format(name=paths[0].name, count=len(paths)))
+            return True
+        picture = mime.imageData() if mime.hasImage() else None
+        if not isinstance(picture, QImage) or picture.isNull():
+            return False
+        self._read(title or self.tr("Pasted picture"), lambda: _picture(picture))
+        return True
+
+    def paste(self) -> None:
+        """Opens what is on the clipboard."""
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None on some systems when it is empty
+        if mime is None or not self.open_mime(mime):
+            self.failed.emit(
+                EngineError(
+                    self.tr("There is no picture on the clipboard."), self.tr("Copy a picture or its file first.")
+                )
+            )
+
+    def read_anew(self, jobs: Iterable[Job]) -> None:
+        """Opens what was being read for another window; other work is none of ours."""
+        for job in jobs:
+            if isinstance(job, Reading):
+                self._read(job.name, job.work, job.path)
+
+    def _read(self, title: str, work: Callable[[], Generator[float, None, Any]], path: Path | None = None) -> None:
+        def done(outcome: Project | ImportReport | Picture) -> None:
+            self._take(outcome, title, path)
+
+        words = self.tr("Opening {title}").format(title=title)
+        self._session.run(Reading(words, work, done, name=title, path=path))
+        if self._running is not None and not isinstance(self._running, Reading):
+            text = self.tr("{title} will be opened when this has ended: {job}.")
+            self.noticed.emit(text.format(title=title, job=self._running.title))
+
+    def _take(self, outcome: Project | ImportReport | Picture, title: str, path: Path | None) -> None:
+        if isinstance(outcome, ImportReport):
+            self._take_network(outcome)
+        elif isinstance(outcome, Project):
+            self.project_opened.emit(outcome, path, "")
+        elif not self._document.edit(
+            self.tr("Open picture"),
+            lambda project: set_image(project, outcome.array, title, read=outcome.steps),
+        ):
+            return
+        if path is not None:
+            self.opened.emit(path)
+
+    def _take_network(self, report: ImportReport) -> None:
+        """Shows a network of another program with the picture that is open, and says what had to be assumed."""
+        project = with_picture(report.project, self._document.project.input)
+        self.project_opened.emit(project, None, assumptions(report))
+
+    @Slot(object)
+    def _job_started(self, job: Job) -> None:
+        self._running = job
+
+    @Slot(object)
+    def _job_ended(self, job: Job) -> None:
+        if job is self._running:
+            self._running = None
+
+    @Slot(object, object)
+    def _job_failed(self, job: Job, error: BaseException) -> None:
+        if isinstance(job, Reading):
+            self.failed.emit(error)
+
+
+def assumptions(report: ImportReport) -> str:
+    """What a file did not say about its network, in words."""
+    return " ".join(map(say, report.assumptions))
+
+
+def with_picture(project: Project, given: Input) -> Project:
+    """The project with the picture of another one, if it can read it at all; else as it is."""
+    if given.image is None:
+        return project
+    try:
+        return set_image(project, given.image, given.title, read=given.read)
+    except EngineError:
+        return project
+
+
+def qt_picture(picture: QImage) -> Picture:
+    """A picture of Qt's as the engine has them: (C, H, W) in 0..1, one channel if grey, transparent parts on white."""
+    flat = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows, columns = flat.height(), flat.width()
+    pixels = np.frombuffer(flat.constBits(), np.uint8).reshape(rows, columns, 4)  # four bytes a pixel need no filling
+    image = np.empty((3, rows, columns), np.float32)
+    np.divide(pixels[..., :3].transpose(2, 0, 1), np.float32(255), out=image)
+    is_clear = picture.hasAlphaChannel() and int(pixels[..., 3].min()) < 255
+    if is_clear:
+        opacity = pixels[..., 3] / np.float32(255)
+        image = np.float32(1) - opacity * (np.float32(1) - image)
+    is_grey = np.array_equal(image[0], image[1]) and np.array_equal(image[0], image[2])
+    return Picture(image[:1].copy() if is_grey else image, (ON_WHITE,) if is_clear else ())
+
+
+def _picture(picture: QImage) -> Generator[float, None, Picture]:
+    yield 0.0
+    return _kept(qt_picture(picture))
+
+
+def read_file(path: Path) -> Project | ImportReport | Picture:
+    """What a file holds: a project, a network of another program, or a picture.
+
+    Raises:
+        EngineError: none of them.
+    """
+    steps = _reading(path)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as stop:
+            found: Project | ImportReport | Picture = stop.value
+            return found
+
+
+def _reading(path: Path) -> Generator[float, None, Project | ImportReport | Picture]:
+    """The same in steps; it can be given up at each of them, whatever the file and its disk are like."""
+    yield 0.0
+    if path.suffix.lower() in NETWORKS:
+        return (yield from import_steps(path))
+    return (yield from steps_apart(lambda watch: _read(path, watch)))
+
+
+def _read(path: Path, watch: Watch) -> Project | Picture:
+    return open_project(path, watch) if _is_project(path) else _kept(read_picture(path, watch))
+
+
+def _kept(picture: Picture) -> Picture:
+    picture.array.flags.writeable = False  # nobody else has it: Array need not copy
+    return picture
+
+
+def _is_project(path: Path) -> bool:
+    """By its name; or by its content, since mail programs like to rename what they do not know."""
+    suffix = path.suffix.lower()
+    known = (*READABLE_SUFFIXES, *NETWORKS)
+    return suffix == SUFFIX or (suffix not in known and os.path.isfile(path) and zipfile.is_zipfile(path))
+
+
+def _paths(mime: QMimeData) -> list[Path]:
+    """The files on this machine that are meant."""
+    if mime.hasUrls():
+        return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    text = mime.text().strip().strip("\"'") if mime.hasText() else ""
+    path = QUrl(text).toLocalFile() if text.startswith("file:") else text
+    return [Path(path)] if os.path.isabs(path) and os.path.isfile(path) else []

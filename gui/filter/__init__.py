@@ -1,0 +1,1 @@
+"""The filter panel: the kernels of one filter, to edit."""

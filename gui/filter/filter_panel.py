@@ -1,0 +1,415 @@
+"""The filter of the selected map, with everything one can do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from engine import INPUT, Conv2d, EngineError, Flatten, Layer, Linear, Project, infer
+from engine.kernels.facts import facts
+from engine.kernels.library import Kernel
+from engine.kernels.operations import fit_size
+from engine.project.edits import set_part
+from engine.project.map_weights import Operation, Part, find_part, preset_of
+from engine.values.array import Float32
+from gui.filter.channel_choice import ChannelChoice
+from gui.filter.channel_numbers import Numbers
+from gui.filter.grid_tools import GridTools
+from gui.filter.kernel_grid import KernelGrid
+from gui.filter.operations import Operations
+from gui.filter.preset_choice import PresetChoice
+from gui.look.theme import Theme
+from gui.state.document import Document
+from gui.state.selection import Selection, WeightSpot
+from gui.state.session import Session
+from gui.text.phrases import plural, say, say_problem, shape_text
+from gui.widgets.action_row import ActionLookup, ActionRow
+from gui.widgets.command_chip import command_name, make_switch
+from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.gesture import new_gesture
+from gui.widgets.pieces import caption, everything_button, long_heading
+
+_COMMANDS = ("add_filter", "duplicate_filter", "remove_filter", "pin_red", "pin_green")
+
+
+class FilterPanel(QWidget):
+    """Shows and edits the filter of the selected map, or of the nearest convolution before it."""
+
+    def __init__(
+        self, document: Document, selection: Selection, _session: Session, theme: Theme, actions: ActionLookup
+    ) -> None:
+        super().__init__()
+        self._document, self._selection, self._theme, self._actions = document, selection, theme, actions
+        self._part: Part | None = None
+        self._source = 0
+        self._shown: tuple[object, ...] = ()
+        self._flipped: tuple[str, bool] | None = None  # the layer shown last, and whether its kernels were turned
+        self._edited: set[int] = set()  # tokens of the filters that were changed here
+        self._pins = {"red": actions["pin_red"], "green": actions["pin_green"]}
+        for action in self._pins.values():
+            make_switch(action)
+        self._build()
+        document.changed.connect(self._refresh)
+        selection.changed.connect(self._refresh)
+        selection.pinned.connect(self._show_pins)
+        selection.fields_changed.connect(self._refresh)
+        selection.looks_changed.connect(self._hatch)
+        theme.changed.connect(self._colour)
+        self._hatch()
+        self._colour()
+
+    # ---- what it is made of
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Filter"))
+        keep_erase_keys(self)
+        self.note, self.facts = caption(), caption()
+        self._next = QPushButton()
+        self._next.setProperty("soft", True)
+        self._next.setToolTip(self.tr("Select the first layer whose weights can be edited"))
+        self._next.clicked.connect(self._go_to_weights)
+        before, after = self._actions["previous_channel"], self._actions["next_channel"]
+        before.triggered.connect(lambda: self._select(source=self._source - 1))
+        after.triggered.connect(lambda: self._select(source=self._source + 1))
+        self.channels = ChannelChoice(f"{before.toolTip()}\n{after.toolTip()}")
+        self.channels.chosen.connect(lambda source: self._select(source=source))
+        self.grid = KernelGrid()
+        self.grid.kernel_changed.connect(self._take_kernel)
+        self.grid.cell_hovered.connect(self._point_at)
+        self.grid.message.connect(lambda text: self._document.refused.emit(EngineError(text)))
+        self.tools = GridTools(self.grid, self._actions)
+        self.presets = PresetChoice(self._actions)
+        self.presets.chosen.connect(self._take_preset)
+        self.operations = Operations(self._actions)
+        self.operations.chosen.connect(self._apply)
+        self.numbers = Numbers()
+        self.numbers.changed.connect(self._take_number)
+        self.commands = ActionRow()
+        self.commands.use_actions(self._actions, _COMMANDS, worded=("add_filter",))
+        self.everything = everything_button()
+        self.everything.clicked.connect(lambda: self._selection.set_fields(()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 2, 12, 8)
+        layout.setSpacing(6)
+        layout.addLayout(self._build_heading())
+        for part in (
+            self.note,
+            self._next,
+            self.channels,
+            self.grid,
+            self.tools,
+            self.presets,
+            self.numbers,
+            self.operations,
+            self.facts,
+            self.commands,
+            self.everything,
+        ):
+            layout.addWidget(part)
+
+    def _build_heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.heading = long_heading()
+        self._previous = self._step_button("previous_filter", -1)
+        self._following = self._step_button("next_filter", 1)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self._previous)
+        row.addWidget(self._following)
+        return row
+
+    def _step_button(self, key: str, way: int) -> QToolButton:
+        action, button = self._actions[key], QToolButton()
+        action.triggered.connect(lambda: self._step(way))
+        button.setDefaultAction(action)
+        button.setAccessibleName(command_name(action))
+        return button
+
+    # ---- what it shows
+
+    def _colour(self) -> None:
+        """The colours of the theme."""
+        for each in (self.grid, self.numbers, self.presets):
+            each.set_dark(self._theme.dark)
+        self._shown = ()
+        self._refresh()
+
+    def _hatch(self) -> None:
+        """Draws lines over negative weights, if that is wanted."""
+        for each in (self.grid, self.numbers):
+            each.set_hatched(self._selection.looks.hatching)
+
+    def _refresh(self) -> None:
+        """Shows what is selected, as far as it is another than what is shown."""
+        project, selection = self._document.project, self._selection
+        layer = next((layer for layer in project.layers if layer.id == selection.layer), None)
+        # What scales and shifts a map on its own shows its numbers, everything else the weights that make the map.
+        alone = layer is not None and layer.spec.channelwise and bool(layer.weights)
+        part = None if layer is None or alone else find_part(project, layer.id, selection.channel)
+        source = min(selection.source, part.count - 1) if part else 0
+        # Layers by identity: comparing weights would take longer than showing them.
+        shape = part.shape if part else ()
+        looked_at = selection.layer, selection.channel, source, selection.fields
+        shown = (id(part.layer if part else layer), *looked_at, shape, project.classes)
+        if layer is not None and (part or alone) and shown == self._shown:
+            return
+        self._shown, self._part, self._source = shown, part, source
+        whole: tuple[QWidget, ...] = (self.channels, self.grid, self.tools, self.operations, self.facts)
+        for each in (*whole, self._previous, self._following):
+            each.setVisible(part is not None)
+        for each in (self.presets, self.commands):
+            each.setVisible(part is not None and part.is_filter)
+        self._next.hide()
+        self._enable(part)
+        if part is not None:
+            self._show_part(part)
+        elif layer is not None and alone:
+            self._show_alone(layer)
+        else:
+            self._show_nothing(layer)
+        self._keep_fields(part)
+        self._show_pins()
+
+    def _keep_fields(self, part: Part | None) -> None:
+        """Hides what a scene does not need; what is said instead of weights stays."""
+        selection = self._selection
+        self.everything.setVisible(bool(selection.fields))
+        if not selection.fields:
+            return
+        fields: Mapping[str, tuple[QWidget, ...]] = {
+            "weights": (self.channels, self.grid),
+            "numbers": (self.numbers,),
+            "presets": (self.presets,),
+            "operations": (self.tools, self.operations, self.commands),
+            "facts": (self.facts,) if part is None else (self.facts, self.note),
+        }
+        unwanted = [each for name, parts in fields.items() if not selection.wants(name) for each in parts]
+        if part is None or part.count == 1:
+            unwanted.append(self.channels)  # there is nothing to choose
+        for each in (*unwanted, self._previous, self._following):
+            each.hide()
+
+    def _enable(self, part: Part | None) -> None:
+        """Commands that mean nothing for what is shown are grey, in the menus as here."""
+        filters = len(part.layer.weights["weight"].data) if part is not None else 0
+        at, count = (part.channel, part.count) if part is not None else (0, 0)
+        is_filter = part is not None and part.is_filter
+        for key, on in {
+            "presets": is_filter,
+            "previous_filter": at > 0,
+            "next_filter": at < filters - 1,
+            "previous_channel": self._source > 0,
+            "next_channel": self._source < count - 1,
+        }.items():
+            self._actions[key].setEnabled(on)
+        self.tools.offer(part is not None)
+        self.operations.offer(None if part is None else part.shape, count if is_filter else 0)
+
+    def _show_nothing(self, layer: Layer | None) -> None:
+        self.heading.set_words(self.tr("Filter"))
+        self.numbers.hide()
+        self._say(self._why_nothing(self._document.project, layer))
+        if (target := self._editable_layer()) is not None:
+            self._next.setText(self.tr("Go to {layer}").format(layer=target))
+            self._next.setAccessibleName(self._next.text())
+            self._next.show()
+
+    def _show_alone(self, layer: Layer) -> None:
+        channel = self._channel_of(layer)
+        self.heading.set_words(f"{say(layer.spec.title)} · {layer.id} / {channel}")
+        self._say(self.tr("It scales and shifts map {channel} with these numbers.").format(channel=channel))
+        self._show_numbers({name: float(values.data[channel]) for name, values in layer.weights.items()}, 1.0)
+
+    def _channel_of(self, layer: Layer) -> int:
+        return min(self._selection.channel, len(layer.weights["weight"].data) - 1)
+
+    def _show_numbers(self, values: Mapping[str, float], scale: float) -> None:
+        self.numbers.setVisible(bool(values))
+        self.numbers.show_values(values, scale)
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def _why_nothing(self, project: Project, layer: Layer | None) -> str:
+        if layer is None:
+            return self.tr("The input has no weights. Select a map of a convolution to see and edit its filter.")
+        if isinstance(layer.spec, Conv2d | Linear):
+            problem = infer(project)[layer.id].problem
+            return self.tr("It has no weights yet. {problem}").format(problem=say_problem(problem) if problem else "")
+        if isinstance(layer.spec, Flatten):
+            return self.tr("It only lines cells up: there is nothing to edit. Select the layer before or after it.")
+        text = self.tr("{layer} has no weights, and no filter leads to it. Select a map of a convolution to edit one.")
+        return text.format(layer=layer.id)
+
+    def _editable_layer(self) -> str | None:
+        """The first layer that there is something to edit in."""
+        layers = self._document.project.layers
+        return next((each.id for each in layers if isinstance(each.spec, Conv2d | Linear) and each.weights), None)
+
+    def _go_to_weights(self) -> None:
+        if (target := self._editable_layer()) is not None:
+            self._selection.select(target, 0, 0)
+
+    def _show_part(self, part: Part) -> None:
+        name, at = part.layer.id, part.channel
+        kind = self.tr("Filter") if part.is_filter else self.tr("Unit")
+        self.heading.set_words(f"{kind} · {name} / {at}")
+        self._say(self._about(part))
+        self._show_channels(part)
+        kernel = part.kernel(self._source)
+        scale = float(np.abs(part.weights[np.isfinite(part.weights)]).max(initial=0))
+        flipped = _is_flipped(part)
+        if self._flipped == (part.layer.id, not flipped):
+            self.grid.turn_to(_laid(part, kernel))
+        else:
+            self.grid.set_kernel(_laid(part, kernel))
+        self._flipped = part.layer.id, flipped
+        self.grid.set_scale(scale)
+        self.grid.setAccessibleName(self.heading.text())
+        bias = part.layer.weights.get("bias")
+        self._show_numbers({} if bias is None else {"bias": float(bias.data[at])}, scale)
+        if part.is_filter:
+            edited = part.layer.weights["weight"].row_tokens[at] in self._edited
+            self.presets.show_key(preset_of(kernel), self.tr("custom") if edited else self.tr("learned or random"))
+        self.facts.setText(self._said(part, kernel))
+
+    def _about(self, part: Part) -> str:
+        """Why these weights are shown, and what they are laid out on."""
+        selected, name = self._selection.layer, part.layer.id
+        lines = []
+        if selected != name:
+            text = (
+                self.tr("{selected} has no weights of its own: this is the filter of {layer} before it.")
+                if part.is_filter
+                else self.tr("{selected} has no weights of its own: these are those of {layer} before it.")
+            )
+            lines.append(text.format(selected=selected, layer=name))
+        if not part.is_filter:
+            size, shape = part.weights.size, shape_text(part.shape)
+            lines.append(
+                plural(
+                    part.count,
+                    self.tr("{weights}, laid back on the map of {size} that was flattened."),
+                    self.tr("{weights}, laid back on the {count} maps of {size} that were flattened."),
+                    weights=plural(size, self.tr("1 weight"), self.tr("{count} weights")),
+                    size=shape,
+                )
+                if part.mapped
+                else plural(
+                    size,
+                    self.tr("1 weight, for the only number that it reads."),
+                    self.tr("{count} weights, one for each number that it reads."),
+                )
+            )
+        if _is_flipped(part):
+            lines.append(self.tr("True convolution: shown as it is laid on the input, turned by 180°."))
+        if "bias" not in part.layer.weights:
+            lines.append(self.tr("There is no bias: it is off in the layer."))
+        return "\n".join(lines)
+
+    def _show_channels(self, part: Part) -> None:
+        labels: Sequence[object] = range(part.count)
+        prefix = self.tr("Channel ")
+        spec = part.layer.spec
+        if part.is_filter:
+            channels = part.layer.weights["weight"].shape[1] * getattr(spec, "groups", 1)
+            runs = infer(self._document.project)[part.layer.id].problem is None
+            reads = spec.reads(part.channel, channels) if runs else range(part.count)  # groups may not divide filters
+            labels = reads
+            if part.layer.inputs[0] == INPUT and channels in (1, 3):
+                names = [self.tr("grey")] if channels == 1 else [self.tr("red"), self.tr("green"), self.tr("blue")]
+                labels = [names[channel] for channel in reads]
+        elif part.mapped:
+            prefix = self.tr("Map ")
+        else:
+            size = part.shape[0] * part.shape[1]
+            prefix = self.tr("Page ")
+            labels = [f"{part.first(page)} … {part.first(page) + size - 1}" for page in range(part.count)]
+        self.channels.show_labels(labels, self._source, prefix)
+
+    def _said(self, part: Part, kernel: Float32) -> str:
+        """What the weights shown do, in words."""
+        if part.is_filter:
+            return "\n".join(say(sentence) for sentence in facts(kernel).sentences)
+        classes = self._document.project.classes
+        last = [layer for layer in self._document.project.layers if isinstance(layer.spec, Linear)][-1]
+        if part.layer is last and len(classes) == len(last.weights["weight"].data):
+            text = self.tr("The score of “{name}”: every cell times its weight, added up, plus the bias.")
+            return text.format(name=classes[part.channel])
+        return self.tr("Every cell times its weight, added up, plus the bias.")
+
+    def _show_pins(self) -> None:
+        held = self._selection.pin_of((self._selection.layer, self._selection.channel))
+        for colour, action in self._pins.items():
+            action.setChecked(held == colour)
+
+    # ---- what it does
+
+    def _select(self, channel: int | None = None, source: int | None = None) -> None:
+        selection = self._selection
+        selection.select(selection.layer, selection.channel if channel is None else channel, source)
+
+    def _step(self, way: int) -> None:
+        if self._part is not None:
+            self._select(self._part.channel + way)
+
+    def _take_kernel(self, kernel: Float32, gesture: int) -> None:
+        if (part := self._part) is not None:
+            self._edit(self.tr("Change weight"), [self._source], lambda _old: _laid(part, kernel), gesture)
+
+    def _point_at(self, cell: tuple[int, int] | None) -> None:
+        """Shows on the network where the weight under the cursor is used."""
+        part = self._part
+        if part is None or cell is None or not part.mapped:
+            self._selection.point_at_weight(None)
+            return
+        row, column = cell
+        if _is_flipped(part):
+            row, column = part.shape[0] - 1 - row, part.shape[1] - 1 - column
+        self._selection.point_at_weight(WeightSpot(part.layer.id, part.channel, self._source, row, column))
+
+    def _take_number(self, name: str, value: float, gesture: int) -> None:
+        layer = self._part.layer if self._part is not None else self._document.project[self._selection.layer]
+        channel = self._part.channel if self._part is not None else self._channel_of(layer)
+        self._document.edit(
+            self.tr("Change {name}").format(name=self.numbers.grids[name].accessibleName()),
+            lambda project: set_part(project, layer.id, (channel,), value, name),
+            merge=(name, id(self), gesture),
+        )
+
+    def _take_preset(self, known: Kernel) -> None:
+        name = self.tr("Preset: {name}").format(name=say(known.name))
+        self._apply(name, lambda kernel: fit_size(known.weights, kernel.shape), new_gesture())
+        if self._part is not None:
+            self.presets.say_cut(known, self._part.shape)
+
+    def _apply(self, name: str, change: Operation, gesture: int) -> None:
+        """Changes the kernel that is shown, or those of all channels."""
+        if self._part is None:
+            return
+        everywhere = self._part.is_filter and self._part.count > 1 and self.operations.everywhere.isChecked()
+        self._edit(name, range(self._part.count) if everywhere else [self._source], change, gesture)
+
+    def _edit(self, name: str, sources: Sequence[int], change: Operation, gesture: int) -> None:
+        if (part := self._part) is None:
+            return
+
+        def changed(project: Project) -> Project:
+            after = part.changed(project, sources, change)
+            self._edited.add(after[part.layer.id].weights["weight"].row_tokens[part.channel])
+            return after
+
+        self._document.edit(name, changed, merge=("kernel", id(self), gesture))
+
+
+def _is_flipped(part: Part) -> bool:
+    """Whether the kernels are turned before they are laid on the input."""
+    return isinstance(part.layer.spec, Conv2d) and part.layer.spec.flip
+
+
+def _laid(part: Part, kernel: Float32) -> Float32:
+    """A kernel as it is laid on the input, or such a one as it is kept."""
+    return kernel[::-1, ::-1] if _is_flipped(part) else kernel

@@ -1,0 +1,1 @@
+"""One filter in place of the network, input channel by input channel."""

@@ -1,0 +1,220 @@
+"""The filter depth as a widget: its heading, what it is looked at with, and the rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import Conv2d
+from gui.events.guard import guarded
+from gui.filter_page import words
+from gui.filter_page.canvas import SliceCanvas
+from gui.filter_page.mixer import Desk
+from gui.filter_page.slices import Slices
+from gui.look.icons import icon
+from gui.look.palettes import Palette
+from gui.look.theme import Theme
+from gui.state.document import Document
+from gui.state.selection import Selection
+from gui.state.session import Session
+from gui.state.workers import Frame
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.pieces import explain
+
+
+@guarded
+class FilterDepthView(QWidget):
+    """One map of a convolution opened in place: every input channel, its kernel, what it adds, and the sum.
+
+    Signals:
+        left: the network is to be shown again.
+        cell_asked: the arithmetic of the chosen cell is wanted.
+    """
+
+    left = Signal()
+    cell_asked = Signal()
+
+    def __init__(
+        self, document: Document, selection: Selection, session: Session, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._selection, self._session, self._theme = document, selection, session, theme
+        self.desk = Desk(document, selection, self)
+        self.canvas = SliceCanvas(document, selection, self.desk, theme)
+        self._build()
+        self.canvas.left.connect(self.left)
+        self.canvas.cell_asked.connect(self.cell_asked)
+        self.canvas.order_changed.connect(self._show_order)
+        self.desk.changed.connect(self._show_gains)
+        session.ready.connect(self._take)
+        document.changed.connect(self._follow)
+        selection.changed.connect(self._follow)
+        selection.depth_changed.connect(self._show_depth)
+        selection.hidden_changed.connect(self._take_again)
+        selection.looks_changed.connect(self.canvas.recolour)
+        theme.changed.connect(self._recolour)
+        self._recolour(theme.palette)
+        self._show_order()
+        self._show_depth()
+
+    # --- what it is made of ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Filter depth"))
+        self.setFocusProxy(self.canvas)
+        self.back = QToolButton()
+        self.back.setProperty("flat", True)
+        explain(self.back, self.tr("Back to the network"), self.tr("Show the whole network again (Esc)"))
+        self.back.clicked.connect(self.left)
+        self.title, self.subtitle, self.note = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        self.title.setProperty("title", True)
+        self.subtitle.setProperty("muted", True)
+        self.second_line = QStackedWidget()
+        self.second_line.addWidget(self.subtitle)
+        self.second_line.addWidget(self._build_banner())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        lines.addLayout(self._build_first_line())
+        lines.addWidget(self.second_line)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 6, 12, 0)
+        head.setSpacing(4)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(lines, 1)
+        column.addLayout(head)
+        column.addWidget(self.canvas, 1)
+
+    def _build_first_line(self) -> QHBoxLayout:
+        self.by_channel, self.by_share = QToolButton(), QToolButton()
+        group = QButtonGroup(self)
+        for button, text, tip in (
+            (self.by_channel, self.tr("by channel"), self.tr("List the channels in their order (O)")),
+            (self.by_share, self.tr("by share"), self.tr("List the channels that add most first (O)")),
+        ):
+            button.setText(text)
+            button.setProperty("chip", True)
+            button.setCheckable(True)
+            explain(button, text, tip)
+            group.addButton(button)
+        self.by_channel.clicked.connect(lambda: self.canvas.sort_by_share(False))
+        self.by_share.clicked.connect(lambda: self.canvas.sort_by_share(True))
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.title, 1)
+        for button in (self.by_channel, self.by_share):
+            line.addWidget(button)
+        return line
+
+    def _build_banner(self) -> QWidget:
+        banner = QFrame()
+        banner.setProperty("banner", "info")
+        self.reset, self.keep = QPushButton(self.tr("Back to normal (0)")), QPushButton(self.tr("Keep in the weights"))
+        self.reset.setToolTip(self.tr("Look at the network as it is (0)"))
+        self.keep.setToolTip(self.tr("Multiply the weights by what they are looked at with; Undo takes it back"))
+        self.reset.clicked.connect(self.desk.reset)
+        self.keep.clicked.connect(self.desk.keep)
+        line = QHBoxLayout(banner)
+        line.setContentsMargins(8, 1, 4, 1)
+        line.addWidget(self.note, 1)
+        for button in (self.reset, self.keep):
+            line.addWidget(button)
+        return banner
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme.palette.canvas))
+
+    # --- what it shows -----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _take(self, frame: Frame) -> None:
+        """Shows the filter that a Frame took apart."""
+        if self._selection.depth != "filter":
+            return
+        slices = Slices.of(frame)
+        if slices is None and self._selection.layer not in frame.result.problems and self.canvas.slices is not None:
+            return  # it was asked for before the filter was opened
+        first = self.canvas.slices is None and slices is not None
+        if slices is not None:
+            self.desk.take(slices.layer, slices.channel, slices.count)
+        self._show(slices, frame)
+        if first:
+            self.canvas.appear()
+
+    def _show(self, slices: Slices | None, frame: Frame | None) -> None:
+        layer, channel = self._selection.layer, self._selection.channel
+        message = "" if slices is not None else words.why_blank(frame, layer)
+        if slices is not None and not {slices.layer, slices.source}.isdisjoint(self._selection.sizes_asked):
+            slices, message = None, words.size_hidden()
+        self.canvas.show_slices(slices, message)
+        if slices is not None:
+            layer, channel = slices.layer, slices.channel
+        for button in (self.by_channel, self.by_share):
+            button.setEnabled(slices is not None)
+        self.title.set_words(words.title(layer, channel))
+        self.subtitle.set_words(words.subtitle(slices) if slices is not None else "")
+        self._show_gains()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Leaves when there is no filter to be shown any more."""
+        if self._selection.depth != "filter":
+            return
+        self._describe()
+        layer = next((each for each in self._document.project.layers if each.id == self._selection.layer), None)
+        if layer is None or not isinstance(layer.spec, Conv2d):
+            self.left.emit()
+
+    @Slot()
+    def _show_depth(self) -> None:
+        """Begins with nothing: what was shown before is of another time."""
+        self.canvas.let_go()
+        self._show(None, None)
+        self._take_again()
+
+    @Slot()
+    def _take_again(self) -> None:
+        if self._selection.depth == "filter" and self._session.frame is not None:
+            self._take(self._session.frame)
+
+    @Slot()
+    def _show_gains(self) -> None:
+        """Says how what is shown differs from the network as it is."""
+        looked = self._selection.gains is not None
+        self.note.set_words(words.gains_text(self.desk.mix) if looked else "")
+        if not looked and (self.reset.hasFocus() or self.keep.hasFocus()):
+            self.canvas.setFocus()
+        self.second_line.setCurrentIndex(int(looked))
+        self._describe()
+
+    @Slot()
+    def _show_order(self) -> None:
+        self.by_share.setChecked(self.canvas.by_share)
+        self.by_channel.setChecked(not self.canvas.by_share)
+
+    def _describe(self) -> None:
+        """Says the selected row in words, for those who cannot see it."""
+        slices, mix = self.canvas.slices, self.desk.mix
+        text = ""
+        if slices is not None and len(mix.scales) == slices.count:
+            text = words.row_text(slices, self.canvas.selected, mix)
+        for each in (self, self.canvas):
+            each.setAccessibleDescription(text)
+
+    @Slot(Palette)
+    def _recolour(self, palette: Palette) -> None:
+        self.back.setIcon(icon("left", palette.text))
+        self.canvas.recolour()

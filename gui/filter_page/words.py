@@ -1,0 +1,211 @@
+"""What the filter depth says: headings, the line at its foot, tooltips, and what a screen reader is told."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.quiz.hiding import HIDDEN
+from gui.filter_page.layout import Spot
+from gui.filter_page.mixer import Mix
+from gui.filter_page.slices import Slices
+from gui.state.selection import Hover, WeightSpot
+from gui.state.workers import Frame
+from gui.text.phrases import count_text, decimal_text, number_text, percent_text, plural, say, say_problem, shape_text
+
+translate = QCoreApplication.translate
+
+
+def title(layer: str, channel: int) -> str:
+    """What the view is about."""
+    text = translate("FilterDepthView", "{layer} · filter {channel} — one slice per input channel, then the sum")
+    return text.format(layer=layer, channel=channel)
+
+
+def subtitle(slices: Slices) -> str:
+    """Shape, number of weights, and how to get around."""
+    kernels = slices.kernels(slices.project)
+    bias = slices.bias is not None
+    one = translate("FilterDepthView", "kernel {shape} = 1 weight")
+    many = (
+        translate("FilterDepthView", "kernel {shape} + bias = {count} weights")
+        if bias
+        else translate("FilterDepthView", "kernel {shape} = {count} weights")
+    )
+    keys = translate("FilterDepthView", "← → next filter · ↑ ↓ channel · Enter opens one cell’s arithmetic · Esc back")
+    weights = plural(kernels.size + bias, one, many, shape=shape_text(kernels.shape))
+    return f"{shape_text(slices.made)} · {weights} · {keys}"
+
+
+def gains_text(mix: Mix) -> str:
+    """How what is shown differs from the network as it is."""
+    silent, scaled = mix.silent, mix.scaled
+    parts = []
+    if silent:
+        muted = translate("FilterDepthView", "{count} channels muted")
+        one = translate("FilterDepthView", "1 channel muted")
+        parts.append(one if silent == 1 else muted.format(count=silent))
+    if scaled:
+        many = translate("FilterDepthView", "{count} scaled")
+        parts.append(many.format(count=scaled))
+    text = translate("FilterDepthView", "Looking at it with {what}. The weights are unchanged.")
+    return text.format(what=translate("FilterDepthView", " and ").join(parts))
+
+
+def percent(share: float) -> str:
+    """A share of the sum."""
+    text = translate("FilterDepthView", "{number} %")
+    return text.format(number=percent_text(share, 0 if share >= 0.0995 or share == 0 else 1))
+
+
+def gain_text(scale: float) -> str:
+    """What a channel is multiplied with."""
+    return f"× {decimal_text(scale, 2 if round(scale * 100) % 10 else 1)}"
+
+
+def row_text(slices: Slices, at: int, mix: Mix) -> str:
+    """One row, for those who cannot see it."""
+    text = translate("FilterDepthView", "channel {name}: share {share}, {gain}")
+    state = gain_text(mix.scales[at])
+    if at in mix.muted:
+        state = translate("FilterDepthView", "muted")
+    elif mix.solo == at:
+        state = translate("FilterDepthView", "solo, {gain}").format(gain=state)
+    elif mix.factors[at] == 0:
+        state = translate("FilterDepthView", "silent, another channel is solo")
+    name = slices.name(at).removeprefix("ch ")
+    return text.format(name=name, share=percent(slices.partials.shares[at]), gain=state)
+
+
+def why_blank(frame: Frame | None, layer: str) -> str:
+    """Why there is nothing to show, and what to do."""
+    problems = frame.result.problems if frame is not None else {}
+    if layer not in problems:
+        return translate("FilterDepthView", "The partial results are being computed.")
+    cause = problems.get(problems[layer].waits_for or "")
+    back = translate("FilterDepthView", "Esc goes back to the network.")
+    return " ".join([*(say_problem(each) for each in (problems[layer], cause) if each is not None), back])
+
+
+def size_hidden() -> str:
+    """Why there is nothing to show while a size is to be predicted."""
+    return translate("FilterDepthView", "A size is hidden that the maps would give away: predict it first.")
+
+
+def heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands above the columns of the list, at length and in short."""
+    long = (
+        translate("FilterDepthView", "input map"),
+        translate("FilterDepthView", "kernel"),
+        translate("FilterDepthView", "partial result"),
+        translate("FilterDepthView", "share of |sum|"),
+    )
+    short = (
+        translate("FilterDepthView", "input"),
+        translate("FilterDepthView", "kernel"),
+        translate("FilterDepthView", "partial"),
+        translate("FilterDepthView", "share"),
+    )
+    return long, short
+
+
+def sum_title(slices: Slices) -> str:
+    """What stands above the result."""
+    if slices.bias is None:
+        return translate("FilterDepthView", "sum")
+    return translate("FilterDepthView", "sum + bias")
+
+
+def classes_title() -> str:
+    """What stands above the bars."""
+    return translate("FilterDepthView", "classes")
+
+
+def legend_titles() -> tuple[str, str]:
+    """What the two legends are about."""
+    return translate("FilterDepthView", "partial results"), translate("FilterDepthView", "weights")
+
+
+def after_title(slices: Slices) -> str:
+    """What stands above the map of the next layer."""
+    if slices.after is None:
+        return ""
+    text = translate("FilterDepthView", "after {layer}")
+    return text.format(layer=say(slices.project[slices.after].spec.title))
+
+
+def bias_text(slices: Slices) -> str:
+    """What is added to the sum."""
+    if slices.bias is None:
+        return translate("FilterDepthView", "no bias")
+    return translate("FilterDepthView", "bias {number}").format(number=number_text(slices.bias, 3))
+
+
+def cell_text(slices: Slices, hover: Hover, row: int | None, feeds: int, hidden: bool) -> str:
+    """A cell in words.
+
+    Args:
+        row: whose partial result it is a cell of, if it is.
+        feeds: of how many cells of the result a cell of the input is a part.
+        hidden: whether its number is to be predicted.
+    """
+    place = translate("FilterDepthView", "row {row}, column {column}").format(row=hover.row, column=hover.column)
+    held = slices.value(hover.layer, hover.channel, hover.row, hover.column)
+    value = HIDDEN if hidden else number_text(held)
+    if hover.layer == slices.layer and row is not None:
+        text = translate("FilterDepthView", "{name} adds {part} of {value} at {place}")
+        part = HIDDEN if hidden else number_text(slices.added(row, hover.row, hover.column))
+        return text.format(name=slices.name(row), part=part, value=value, place=place)
+    words = translate("FilterDepthView", "{map} {place} = {value}")
+    words = words.format(map=f"{hover.layer}[{hover.channel}]", place=place, value=value)
+    if hover.layer == slices.layer:
+        summed = (
+            translate("FilterDepthView", "the sum of all channels")
+            if slices.bias is None
+            else translate("FilterDepthView", "the sum of all channels and the bias {bias}")
+        )
+        return f"{words}, {summed.format(bias=number_text(slices.bias or 0.0))}"
+    if hover.layer == slices.source:
+        part = (
+            translate("FilterDepthView", "part of 1 cell of the result")
+            if feeds == 1
+            else translate("FilterDepthView", "part of {count} cells of the result")
+        )
+        return f"{words}, {part.format(count=count_text(feeds))}"
+    return words
+
+
+def weight_text(slices: Slices, spot: WeightSpot, weight: float, factor: float) -> str:
+    """A weight in words, with what it is multiplied by for looking at."""
+    text = translate("FilterDepthView", "weight of {name} at row {row}, column {column} = {value}")
+    words = text.format(name=slices.name(spot.source), row=spot.row, column=spot.column, value=number_text(weight, 3))
+    if factor == 1:
+        return words
+    looked = translate("FilterDepthView", "looked at as {value} ({gain})")
+    return f"{words}, {looked.format(value=number_text(weight * factor, 3), gain=gain_text(factor))}"
+
+
+def keys() -> str:
+    """What can be done to a row with the keyboard."""
+    return translate(
+        "FilterDepthView",
+        "M mutes · S solos · + − scale · 0 back to normal · O order · drag a kernel cell to change it",
+    )
+
+
+def tip(spot: Spot | None) -> str:
+    """What can be done at a place."""
+    if spot is None:
+        return ""
+    return {
+        "mute": translate("FilterDepthView", "Mute this channel, or let it be heard again (M)"),
+        "solo": translate("FilterDepthView", "Let only this channel be heard, or all again (S)"),
+        "gain": translate("FilterDepthView", "Drag, or turn the wheel: how much of this channel is added (+ and −)"),
+        "kernel": translate(
+            "FilterDepthView",
+            "Click a cell and type its weight, or drag it up or down; after a click the wheel steps it.\n"
+            "Shift steps ten times as far, Ctrl a tenth.",
+        ),
+        "share": translate(
+            "FilterDepthView", "How much of the sum of all absolute partial results this channel makes up"
+        ),
+    }.get(spot.part, "")

@@ -1,0 +1,1 @@
+"""The picture: loaded, drawn, and fitted to the network."""

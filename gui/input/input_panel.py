@@ -1,0 +1,323 @@
+"""The input: the picture, what is done to it on its way into the network, and other pictures to choose or draw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from engine import INPUT, Input, Project, needs_size, set_image
+from engine.compute.evaluate import Fitting
+from engine.values.array import Float32
+from engine.values.cell_set import Span
+from gui.files import samples
+from gui.files.opening import Opening
+from gui.input.draw_pad import DrawPad
+from gui.input.draw_tools import DrawTools
+from gui.input.input_form import InputForm
+from gui.input.network_facts import NetworkFacts
+from gui.input.proportioned import Proportioned
+from gui.input.sample_gallery import SampleGallery
+from gui.input.shown_picture import Way, reduced
+from gui.layer.foresight import Foresight
+from gui.look.palettes import Palette
+from gui.look.theme import Theme
+from gui.state.document import Document
+from gui.state.selection import Hover, Selection
+from gui.state.session import Session
+from gui.state.workers import Frame
+from gui.text.phrases import number_text, say
+from gui.widgets.action_row import ActionLookup
+from gui.widgets.command_chip import CommandChip, make_switch
+from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.pieces import caption, chip_icon, everything_button, heading
+
+_BLANK = (128, 128)  # rows and columns of a new drawing for a network that reads any size
+_USED, _REGION = 0, 1  # what the outlines on the picture stand for
+
+
+class InputPanel(QWidget):
+    """Shows the picture as it was opened, says what is done to it, and lets it be changed, drawn on or replaced."""
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        session: Session,
+        theme: Theme,
+        opening: Opening,
+        actions: ActionLookup,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._selection, self._theme, self._opening = document, selection, theme, opening
+        self._actions, self._brush, self._new = actions, actions["brush"], actions["draw"]
+        self._given: Input | None = None  # what is shown
+        self._sized = False
+        self._step = 1  # how many pixels of the picture one shown pixel stands for, along a side
+        self._fitting: Fitting | None = None
+        self._way: Way | None = None
+        self._measures: tuple[object, ...] = ()
+        self._marked: tuple[Span, Span, QColor] | None = None
+        self.setAccessibleName(self.tr("Input"))
+        self.setMinimumWidth(200)
+        keep_erase_keys(self)
+        self._build()
+        self._recolour(theme.palette)
+        self._follow(document.project)
+        if session.frame is not None:
+            self._take_frame(session.frame)
+        document.changed.connect(self._follow)
+        session.ready.connect(self._take_frame)
+        selection.fields_changed.connect(self._keep_fields)
+        theme.changed.connect(self._recolour)
+
+    @property
+    def drawing(self) -> bool:
+        """Whether the mouse draws on the picture."""
+        return self.pad.drawing
+
+    def set_drawing(self, drawing: bool) -> None:
+        """Turns drawing on or off."""
+        if drawing != self.pad.drawing:
+            self.pad.drawing = drawing
+            self._brush.setChecked(drawing)
+            self.tools.setVisible(drawing)
+            self._offer_drawing()
+
+    def hold_brush(self, held: bool) -> None:
+        """Takes the brush in hand, with the picture in sight, or puts it down."""
+        self.set_drawing(held)
+        if held:
+            self.tools.take_brush()
+            self._scroll.ensureVisible(0, 0)
+
+    @Slot()
+    def new_drawing(self) -> None:
+        """Puts a black canvas in the place of the picture, and turns drawing on."""
+        given = self._document.project.input
+        canvas = np.zeros((given.channels, *(given.size if self._sized else _BLANK)), np.float32)
+        self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
+        self.hold_brush(True)
+
+    def set_region(self, rows: Span | None, columns: Span | None, colour: QColor | str) -> None:
+        """Outlines a block of the cells that the network reads, on the part of the picture that they come from.
+
+        Args:
+            rows, columns: first and last, both included; None takes the outline away.
+        """
+        self._marked = None if rows is None or columns is None else (rows, columns, QColor(colour))
+        self._place_region()
+
+    # --- construction ------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        content = QWidget()
+        self._layout = QVBoxLayout(content)
+        self._layout.setContentsMargins(12, 6, 12, 12)
+        self._layout.setSpacing(6)
+        self._build_picture()
+        self._build_buttons()
+        self.form = InputForm(self._actions)
+        self.form.edited.connect(self._document.edit)
+        self._layout.addWidget(self.form)
+        self.foresight = Foresight(self._document)
+        self.form.considered.connect(self.foresight.consider)
+        self._layout.addWidget(self.foresight)
+        self._layout.addWidget(self.done)  # below what changes it: no control moves when it takes more lines
+        self.gallery = SampleGallery(samples.pictures())
+        self.gallery.chosen.connect(self._opening.open_sample)
+        self.facts = NetworkFacts()
+        self.everything = everything_button()
+        self.everything.clicked.connect(lambda: self._selection.set_fields(()))
+        self._headings = heading(self.tr("Samples")), heading(self.tr("Network"))
+        for each in (self._headings[0], self.gallery, self._headings[1], self.facts, self.everything):
+            self._layout.addWidget(each)
+        self._layout.addStretch(1)
+
+        self._scroll = scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # every control in it can be reached by itself
+        scroll.setWidget(content)
+        self.gallery.focused.connect(lambda tile: scroll.ensureWidgetVisible(tile, 0, 12))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+
+    @Slot()
+    def _keep_fields(self) -> None:
+        """Shows only what a scene needs beside the picture: all of it when it does not say."""
+        selection = self._selection
+        fields: Mapping[str, tuple[QWidget, ...]] = {
+            "draw": (self.draw, self.new),
+            "pictures": (self.open, self.paste, self._headings[0], self.gallery),
+            "facts": (self.about, self.done, self._headings[1], self.facts),
+        }
+        for name, parts in fields.items():
+            for part in parts:
+                part.setVisible(selection.wants(name))
+        self._buttons.setVisible(selection.wants("draw", "pictures"))
+        self.form.setVisible(not selection.fields)
+        self.everything.setVisible(bool(selection.fields))
+
+    def _build_picture(self) -> None:
+        self.pad = DrawPad()
+        self.pad.stroke.connect(self._draw)
+        self.pad.pixel_hovered.connect(self._point_at)
+        self._frame = Proportioned(self.pad)
+        self.about, self.done = caption(), caption()
+        for each in (self._frame, self.about):
+            self._layout.addWidget(each)
+
+    def _build_buttons(self) -> None:
+        self.open = CommandChip(self._actions["open"], self.tr("Open…"), iconic=True)
+        self.paste = CommandChip(self._actions["paste"], self.tr("Paste"), iconic=True)
+        make_switch(self._brush)
+        self._brush.toggled.connect(self.set_drawing)
+        self.draw = CommandChip(self._brush, self.tr("Draw"), iconic=True)
+        self._new.triggered.connect(self.new_drawing)
+        self.new = CommandChip(self._new, self.tr("New"), iconic=True)
+        self._buttons = QWidget()
+        row = FlowLayout(self._buttons)
+        for button in (self.open, self.paste, self.draw, self.new):
+            row.addWidget(button)
+        self.tools = DrawTools(self.pad, self._actions)
+        self.tools.cleared.connect(self._clear)
+        self.tools.hide()
+        self._layout.addWidget(self._buttons)
+        self._layout.addWidget(self.tools)
+
+    # --- following the document --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _follow(self, project: Project) -> None:
+        given, sized = project.input, needs_size(project)
+        if given is not self._given or sized != self._sized:
+            before, self._given, self._sized = self._given, given, sized
+            if before is None or _differ(before, given):
+                self._show_picture(given)
+            self._show_choices(given)
+        self.facts.follow(project)
+
+    def _show_picture(self, given: Input) -> None:
+        values = given.image.data if given.image is not None else np.zeros((1, *given.size), np.float32)
+        shown, self._step = reduced(values if len(values) in (1, 3) else values[:1])
+        _, height, width = shown.shape
+        self.pad.set_image(shown)
+        self._frame.set_proportions(height, width)
+        self.tools.follow(height, width, is_grey=len(shown) == 1)
+        self.about.setText(self._about(given, values, shown))
+        self.gallery.mark(given.title)
+
+    def _about(self, given: Input, values: Float32, shown: Float32) -> str:
+        """The caption: where the picture comes from, its size and its range."""
+        channels, height, width = values.shape
+        kind = {1: self.tr("grey"), 3: self.tr("RGB")}.get(channels) or self.tr("{n} channels").format(n=channels)
+        title = (
+            given.title or self.tr("picture")
+            if given.image is not None
+            else self.tr("black, until you choose a picture")
+        )
+        # The extremes of a large picture would be felt; those of its reduced copy are near them.
+        words = self.tr("range {low} … {high}") if self._step == 1 else self.tr("range about {low} … {high}")
+        extent = words.format(low=number_text(float(shown.min())), high=number_text(float(shown.max())))
+        return f"{_breakable(title)} · {width} × {height} · {kind}\n{extent}"
+
+    def _show_choices(self, given: Input) -> None:
+        self.form.follow(given, self._sized)
+        self._offer_drawing()
+        measures = (None if given.image is None else given.image.shape, given.size, given.fit, self._sized)
+        if measures != self._measures:
+            self._measures, self._way = measures, None  # pixels become other cells: the next frame says which
+
+    def _offer_drawing(self) -> None:
+        possible = self._given is not None and self._given.channels in (1, 3)
+        for action in (self._brush, self._new):
+            action.setEnabled(possible)
+        self.tools.offer(possible and self.pad.drawing)
+
+    @Slot(object)
+    def _take_frame(self, frame: Frame) -> None:
+        fitting, project = frame.result.fitting, frame.request.project
+        if fitting is self._fitting and self._way is not None:
+            return
+        if project.input is not self._given or needs_size(project) != self._sized:
+            return  # of an earlier picture; the frame of this one is on its way
+        self._fitting = fitting
+        self._way = Way(self._step, fitting.region, fitting.place)
+        steps = "\n".join(say(step) for step in (*project.input.read, *fitting.steps))
+        self.done.setText(steps or self.tr("Used as it is"))
+        self._place_used()
+        self._place_region()
+
+    def _place_used(self) -> None:
+        """Outlines the part of the picture that the network gets to see, if that is not all of it."""
+        image = self._given.image if self._given is not None else None
+        block = None
+        if image is not None and self._way is not None and self._way.region != (0, 0, *image.shape[1:]):
+            top, left, bottom, right = self._way.place
+            block = self._way.block((top, bottom - 1), (left, right - 1))
+        self.pad.set_outline(block, QColor(self._theme.palette.accent), _USED)
+
+    def _place_region(self) -> None:
+        block, colour = None, QColor()
+        if self._marked is not None and self._way is not None:
+            rows, columns, colour = self._marked
+            block = self._way.block(rows, columns)
+        self.pad.set_outline(block, colour, _REGION)
+
+    @Slot(Palette)
+    def _recolour(self, palette: Palette) -> None:
+        for button, name in ((self.open, "open"), (self.paste, "paste"), (self.draw, "draw"), (self.new, "add")):
+            button.setIcon(chip_icon(name, palette))
+        self.tools.recolour(palette)
+        self.facts.recolour(palette)
+        self._place_used()
+
+    # --- what the user does ------------------------------------------------------------------------------------
+
+    @Slot(int, int)
+    def _point_at(self, row: int, column: int) -> None:
+        if self.pad.drawing:
+            return  # the brush is what moves: outlining its pixel in the network would be painted for nothing
+        cell = self._way.cell(row, column) if self._way is not None and row >= 0 else None
+        self._selection.point_at(None if cell is None else Hover(INPUT, 0, *cell))
+
+    @Slot(object, int)
+    def _draw(self, image: Float32, gesture: int) -> None:
+        title = self._drawn_title()
+        self._document.edit(self.tr("Draw"), lambda project: set_image(project, image, title), ("draw", gesture))
+
+    def _drawn_title(self) -> str:
+        """What the picture is called once something was drawn on it."""
+        given = self._document.project.input
+        if given.image is None or given.title == self.tr("drawing"):
+            return self.tr("drawing")
+        title, drawn = given.title, self.tr(", drawn on")
+        if self._step > 1:
+            height, width = self.pad.image.shape[1:] if self.pad.image is not None else (0, 0)
+            title = self.tr("{title}, reduced to {width} × {height}").format(title=title, width=width, height=height)
+        return title if title.endswith(drawn) else title + drawn
+
+    @Slot()
+    def _clear(self) -> None:
+        if self.pad.image is not None:
+            canvas = np.zeros_like(self.pad.image)
+            self._document.edit(self.tr("Clear"), lambda project: set_image(project, canvas, self.tr("drawing")))
+
+
+def _differ(before: Input, now: Input) -> bool:
+    """Whether another picture is to be shown, or the same one under another name."""
+    same_canvas = now.image is not None or before.size == now.size
+    return before.image is not now.image or before.title != now.title or not same_canvas
+
+
+def _breakable(name: str) -> str:
+    """A name that may go on in the next line, after a sign or in the middle of a very long word."""
+    return re.sub(r"([-_./\\]|[^\W_]{16})", "\\1\u200b", name)

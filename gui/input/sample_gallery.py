@@ -1,0 +1,207 @@
+"""Small pictures to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from gui.events.guard import guarded
+from gui.files.samples import Sample
+
+_LEAST_COLUMNS = 4
+_SIDE = 64  # pixels; a gallery with room for more columns of this size has them
+_GAP = 6
+_RADIUS = 4
+_GIVEN_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # as it was before
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+@guarded
+class SampleGallery(QWidget):
+    """Shows samples as a grid of small pictures, four a row or more; one click or Enter chooses one.
+
+    The gallery is one stop of the Tab key; arrows, Home and End move inside it.
+
+    Signals:
+        chosen: a Sample.
+        focused: the widget of the sample that the keyboard is at, for scrolling to it.
+    """
+
+    chosen = Signal(object)
+    focused = Signal(QWidget)
+
+    def __init__(self, samples: Iterable[Sample], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Samples"))
+        self.tiles = tuple(_Tile(sample, self) for sample in samples)
+        for tile in self.tiles:
+            tile.clicked.connect(lambda _=False, tile=tile: self.chosen.emit(tile.sample))
+        if self.tiles:
+            self.tiles[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mark(self, title: str) -> None:
+        """Frames the sample of this title, if there is one, as the one that is shown."""
+        for tile in self.tiles:
+            tile.set_current(tile.sample.title == title)
+
+    def go_to(self, tile: _Tile) -> None:
+        """Makes one tile the gallery's stop of the Tab key."""
+        for each in self.tiles:
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is tile else Qt.FocusPolicy.ClickFocus)
+        self.focused.emit(tile)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        columns, side = _grid(width)
+        rows = -(-len(self.tiles) // columns)
+        return max(rows * (side + _GAP) - _GAP, 0)
+
+    def sizeHint(self) -> QSize:
+        width = _LEAST_COLUMNS * (48 + _GAP) - _GAP
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_COLUMNS * (24 + _GAP) - _GAP, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        columns, side = _grid(self.width())
+        for index, tile in enumerate(self.tiles):
+            row, column = divmod(index, columns)
+            place = QRect(column * (side + _GAP), row * (side + _GAP), side, side)
+            tile.setGeometry(self.style().visualRect(self.layoutDirection(), self.rect(), place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = next((index for index, tile in enumerate(self.tiles) if tile.hasFocus()), None)
+        key = Qt.Key(event.key())
+        if at is None:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tiles[at].click()
+        elif (to := self._beside(at, key)) is not None:
+            self.tiles[to].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _beside(self, at: int, key: Qt.Key) -> int | None:
+        """Where a key leads to from one tile; None for other keys."""
+        columns, last = _grid(self.width())[0], len(self.tiles) - 1
+        forward = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
+        match key:
+            case Qt.Key.Key_Home:
+                return 0
+            case Qt.Key.Key_End:
+                return last
+            case Qt.Key.Key_Right:
+                to = at + forward
+            case Qt.Key.Key_Left:
+                to = at - forward
+            case Qt.Key.Key_Down:
+                to = at + columns
+            case Qt.Key.Key_Up:
+                to = at - columns
+            case _:
+                return None
+        return to if 0 <= to <= last else at
+
+
+@guarded
+class _Tile(QAbstractButton):
+    """One sample: the middle of its picture."""
+
+    def __init__(self, sample: Sample, gallery: SampleGallery) -> None:
+        super().__init__(gallery)
+        self.sample = sample
+        self._gallery, self._current = gallery, False
+        self._by_key = False  # whether it has the focus because of a key: a click needs no ring to show where it was
+        self.setAccessibleName(sample.title)
+        self.setAccessibleDescription(sample.what)
+        self.setToolTip(f"{sample.title}\n{sample.what}")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @cached_property
+    def _picture(self) -> QImage:
+        """Read when it is first painted: a gallery that is scrolled out of sight costs nothing."""
+        picture = QImage(str(self.sample.path))
+        side = min(picture.width(), picture.height())
+        return picture.copy((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
+
+    def set_current(self, current: bool) -> None:
+        """Frames the tile, or not."""
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    @property
+    def ringed(self) -> bool:
+        """Whether it is framed: as the picture that is shown, or because keys act on it."""
+        return self._current or (self.hasFocus() and self._by_key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
+        self.update()
+        if event.key() in _ARROWS:
+            event.ignore()  # a button would go to its neighbour in the Tab order; the gallery knows rows
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in _GIVEN_BACK:
+            self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._gallery.go_to(self)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            place = QRectF(self.rect())
+            rounded = QPainterPath()
+            rounded.addRoundedRect(place, _RADIUS, _RADIUS)
+            painter.save()
+            painter.setClipPath(rounded)
+            painter.drawImage(place, self._picture)
+            painter.restore()
+            palette = self.palette()
+            if self.ringed:
+                _ring(painter, place, palette.color(QPalette.ColorRole.Accent), 2)
+            else:
+                role = QPalette.ColorRole.Dark if self.underMouse() else QPalette.ColorRole.Mid
+                _ring(painter, place, palette.color(role), 1)
+            if self.hasFocus() and self._by_key:  # a second ring inside, which dark and light pictures show alike
+                _ring(painter, place.adjusted(2, 2, -2, -2), palette.color(QPalette.ColorRole.Window), 2)
+
+
+def _ring(painter: QPainter, place: QRectF, colour: QColor, width: int) -> None:
+    painter.setPen(QPen(colour, width))
+    half = width / 2
+    painter.drawRoundedRect(place.adjusted(half, half, -half, -half), _RADIUS, _RADIUS)
+
+
+def _grid(width: int) -> tuple[int, int]:
+    """How many columns there are in this width, and the side of a tile."""
+    columns = max(_LEAST_COLUMNS, (width + _GAP) // (_SIDE + _GAP))
+    return columns, max((width + _GAP) // columns - _GAP, 1)

@@ -1,0 +1,1 @@
+"""The panel of one layer: its kind, its fields, its sizes."""

@@ -1,0 +1,1 @@
+"""Colours, type, icons and pictures: how anything looks."""

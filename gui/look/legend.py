@@ -1,0 +1,112 @@
+"""Which colour means which number: one decision for the maps of the network, the large map and its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine import INPUT
+from engine.compute.thumbnails import Thumbnail
+from gui.look.colours import scale_range
+from gui.state.selection import Looks
+from gui.state.workers import Frame
+
+Range = tuple[float, float]
+
+_NOISE = 1e-6  # what rounding leaves of numbers that cancel, relative to those numbers
+
+
+@dataclass(frozen=True)
+class Legend:
+    """How one map is painted: hand ``low``, ``high`` and ``symmetric`` to :func:`gui.colours.quantise`.
+
+    Args:
+        table_key: the colour map.
+        low, high: the numbers at its ends; equal for a map without any contrast.
+        symmetric: whether zero lies in the middle.
+        hatched_below: less than this counts as negative and is hatched; None if nothing is.
+    """
+
+    table_key: str
+    low: float
+    high: float
+    symmetric: bool
+    hatched_below: float | None = None
+
+
+class Legends:
+    """The legends of all maps of a frame, each range computed when it is first asked for."""
+
+    def __init__(self, frame: Frame, looks: Looks) -> None:
+        self._frame, self._looks = frame, looks
+        self._layers: dict[str, Range] = {}
+
+    def of(self, layer_id: str, channel: int) -> Legend:
+        """The legend of one map; in a vector every unit has the same.
+
+        Raises:
+            KeyError: the layer was not computed.
+        """
+        if layer_id == INPUT:
+            return Legend("grey", *self._input_range, symmetric=False)
+        low, high = self._range(layer_id, channel)
+        shared = self._looks.scale == "network"  # then one number has one colour, whatever map it stands in
+        signed = shared or low < 0 or not self._frame.result.inference[layer_id].nonnegative
+        if signed:
+            low, high = scale_range(low, high, symmetric=True)
+            if high <= _NOISE * self._size_read(layer_id):
+                low = high = 0.0
+        else:
+            low = 0.0  # from zero up: then a map that is the same everywhere shows how much it is
+        below = self._hatched_below(layer_id, channel) if self._looks.hatching and signed else None
+        return Legend(self._looks.signed if signed else self._looks.positive, low, high, signed, below)
+
+    def _hatched_below(self, layer_id: str, channel: int) -> float | None:
+        """Zero, less what rounding leaves of it: else the even parts of an image would be hatched at random."""
+        size = max(abs(end) for end in self._own_range(layer_id, channel))
+        return -_NOISE * size if size > _NOISE * self._size_read(layer_id) else None
+
+    def _range(self, layer_id: str, channel: int) -> Range:
+        if self._looks.scale == "map":
+            return self._own_range(layer_id, channel)
+        if self._looks.scale == "layer":
+            return self._layer_range(layer_id)
+        return -self._size, self._size
+
+    def _own_range(self, layer_id: str, channel: int) -> Range:
+        thumbnails = self._frame.thumbnails[layer_id]
+        thumbnail = thumbnails[min(channel, len(thumbnails) - 1)]
+        return thumbnail.low, thumbnail.high
+
+    def _layer_range(self, layer_id: str) -> Range:
+        if layer_id not in self._layers:
+            self._layers[layer_id] = _range_of(self._frame.thumbnails[layer_id])
+        return self._layers[layer_id]
+
+    def _size_read(self, layer_id: str) -> float:
+        """The largest size of a number that the layer reads."""
+        low, high = self._layer_range(self._frame.request.project[layer_id].inputs[0])
+        return max(-low, high)
+
+    @cached_property
+    def _size(self) -> float:
+        """The largest size of a number in the whole network."""
+        ranges = [self._layer_range(layer_id) for layer_id in self._frame.thumbnails if layer_id != INPUT]
+        return max((max(-low, high) for low, high in ranges), default=0.0)
+
+    @cached_property
+    def _input_range(self) -> Range:
+        """From what black to what white became in the input's scaling; wider if the picture reaches further."""
+        given = self._frame.request.project.input
+        pairs = list(zip(given.mean, given.deviation, strict=False))
+        low, high = self._layer_range(INPUT)
+        return (
+            min(low, *((0 - mean) / deviation for mean, deviation in pairs)),
+            max(high, *((1 - mean) / deviation for mean, deviation in pairs)),
+        )
+
+
+def _range_of(thumbnails: Iterable[Thumbnail]) -> Range:
+    lows, highs = zip(*((each.low, each.high) for each in thumbnails), strict=True)
+    return min(lows), max(highs)

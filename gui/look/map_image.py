@@ -1,0 +1,45 @@
+"""A map with the colours that it is shown in, and the picture that they make of it; it needs no window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gui.look import colours, hatching
+
+Pixels = NDArray[np.uint8]  # (H, W, 3)
+
+_SIDE = 768  # pixels that the longer side of a small map is enlarged to, or somewhat less
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A map and its colours, as MapBoard.set_map and set_colours take them."""
+
+    values: NDArray[Any]
+    table: Pixels
+    low: float
+    high: float
+    symmetric: bool
+    hatched_below: float | None
+
+    def pixels(self) -> Pixels:
+        """All of the map; the cells of a small one are squares of some pixels."""
+        height, width = self.values.shape[:2]
+        side = max(_SIDE // max(height, width), 1)
+        rows, columns = np.arange(height * side) // side, np.arange(width * side) // side
+        if self.values.ndim == 3:
+            painted = self.values
+        else:
+            painted = self.table[colours.quantise(self.values, self.low, self.high, self.symmetric), :3]
+        painted = painted.repeat(side, axis=0).repeat(side, axis=1)
+        if self.values.ndim == 2 and self.hatched_below is not None:
+            scale = self.low, self.high
+            lines = hatching.inked(self.values, rows, columns, self.table, *scale, below=self.hatched_below)
+            lines = lines[:, : columns.size]
+            met = np.nonzero(lines)
+            painted[met] = np.stack([lines[met] >> shift & 0xFF for shift in (16, 8, 0)], axis=-1)
+        return np.ascontiguousarray(painted)

@@ -1,0 +1,214 @@
+"""How the values of a map are spread."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.events.guard import guarded
+from gui.look import colours, hatching
+from gui.map.colour_bar import short
+from gui.text.phrases import count_text, plural
+from gui.widgets.focus import draw_focus
+
+_SAMPLES = 65_536  # values a histogram looks at
+_BIN = 5  # colour indices in one bar of a histogram: 51 bars, the middle one around the middle colour
+_BINS = (colours.TOP + 1) // _BIN
+_TOWER = 3  # times the second highest bar that the highest is drawn at most
+
+
+@guarded
+class HistogramView(QWidget):
+    """How often a map holds which values: bars in the map's own colours, so that the axis is the legend.
+
+    The axis runs over the scale that the colours are set to; values beyond it count in the outermost bars. Very large
+    maps are sampled. A map without spread is described in words.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = colours.table("grey", False)
+        self._low, self._high, self._symmetric = 0.0, 1.0, False
+        self._hatched = False
+        self._samples = np.empty(0, np.float32)
+        self._each = 1.0  # how many cells one sample stands for
+        self._counts = np.zeros(_BINS, np.int64)
+        self._message = self.tr("no cells")
+        self._note = ""  # how many cells have no bar
+        self._bar: int | None = None  # the bar that is pointed at
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Histogram"))
+
+    def set_values(self, values: NDArray[np.float32]) -> None:
+        """Shows how the values of a map, of any shape, are spread."""
+        flat = values.reshape(-1)
+        step = max(math.ceil(flat.size / _SAMPLES), 1)
+        while math.gcd(step, values.shape[-1] or 1) > 1:
+            step += 1  # so that no column is left out
+        self._samples = flat[::step]
+        self._each = flat.size / max(self._samples.size, 1)
+        self._message = self._described(flat)
+        self._count()
+
+    def set_colours(
+        self, table: NDArray[np.uint8], low: float, high: float, symmetric: bool, hatched: bool = False
+    ) -> None:
+        """Colours the bars as the map is coloured, over an axis from ``low`` to ``high``, and hatches negative ones."""
+        self._table, self._low, self._high, self._symmetric = table, low, high, symmetric
+        self._hatched = hatched
+        self._count()
+
+    def bar_text(self, bar: int) -> str:
+        """What a bar, counted from the left, says: ``−0.12 … −0.08: 34 cells``."""
+        width = (self._high - self._low) / colours.TOP
+        first = max(self._low, self._low + (bar * _BIN - 0.5) * width)
+        last = min(self._high, self._low + ((bar + 1) * _BIN - 0.5) * width)
+        count = int(self._counts[bar])
+        one, many = self.tr("{first} … {last}: 1 cell"), self.tr("{first} … {last}: {count} cells")
+        if self._each > 1:
+            one, many = self.tr("{first} … {last}: about 1 cell"), self.tr("{first} … {last}: about {count} cells")
+            count = _roughly(count * self._each)
+        return plural(count, one, many, first=short(first), last=short(last))
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, 48)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_BINS, self.sizeHint().height())
+
+    def _described(self, values: NDArray[np.float32]) -> str:
+        """What there is to say instead of bars: nothing, if the values are spread."""
+        if not values.size:
+            return self.tr("no cells")
+        finite = self._samples[np.isfinite(self._samples)]
+        if finite.size and finite.min() < finite.max():
+            return ""
+        # Only now, when the sample is flat, does it take a look at all of a large map to be sure.
+        if np.isnan(values).all():
+            return self.tr("no cell is a number")
+        if values.min() == values.max():
+            return self.tr("all cells are {value}").format(value=short(float(values[0])))
+        return ""
+
+    def _count(self) -> None:
+        # The bars are runs of the map's own colour indices, so that bar and map cannot disagree.
+        indices = colours.quantise(self._samples, self._low, self._high, self._symmetric)
+        by_index = np.bincount(indices, minlength=256)
+        self._counts = by_index[: colours.TOP + 1].reshape(_BINS, _BIN).sum(axis=1)
+        missing = round(int(by_index[colours.NOT_A_NUMBER]) * self._each)
+        self._note = self.tr("{count} not a number").format(count=count_text(missing)) if missing else ""
+        summary = self._message or self.tr("from {low} to {high}").format(low=short(self._low), high=short(self._high))
+        self.setAccessibleDescription(" · ".join(filter(None, (summary, self._note))))
+        self.setToolTip(self._message or self.tr("How often which value occurs. Point at a bar, or walk with ← and →."))
+        self.update()
+
+    def _caption_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(QFontInfo(font).pixelSize() * 11 / 12))
+        return font
+
+    def _plot(self) -> QRectF:
+        """Where the bars stand."""
+        return QRectF(self.rect()).adjusted(2, 2, -2, -2)
+
+    def _bar_box(self, bar: int) -> QRectF:
+        """The column of a bar, as tall as the highest may be."""
+        plot = self._plot()
+        left, right = (round(plot.left() + edge * plot.width() / _BINS) for edge in (bar, bar + 1))
+        return QRectF(left, plot.top(), right - left, plot.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setFont(self._caption_font())
+            muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            painter.setPen(muted)
+            plot = self._plot()
+            if self._message:
+                painter.drawText(plot, Qt.AlignmentFlag.AlignCenter, self._message)
+            else:
+                self._draw_bars(painter)
+                painter.setPen(muted)
+                painter.drawText(plot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._note)
+            if self.hasFocus():
+                draw_focus(painter, self.rect(), self.palette())
+
+    def _draw_bars(self, painter: QPainter) -> None:
+        second, highest = sorted(self._counts.tolist())[-2:]
+        # One bar towers over the others in most maps after a ReLU: it is broken, so that the others can be seen.
+        broken = highest > _TOWER * second > 0
+        full = _TOWER * second if broken else max(highest, 1)
+        # A line over the bars: those of values near zero have nearly the colour of what is behind them.
+        edge = self.palette().color(QPalette.ColorRole.Dark)
+        bottom = self._plot().bottom()
+        painter.fillRect(QRectF(self._plot().left(), bottom - 1, self._plot().width(), 1), edge)
+        for bar, count in enumerate(self._counts.tolist()):
+            if not count:
+                continue
+            box = self._bar_box(bar)
+            box.setTop(bottom - max(3, round(min(count / full, 1) * box.height())))  # the rarest value is still seen
+            index = bar * _BIN + _BIN // 2
+            painter.fillRect(box, QColor(*self._table[index].tolist()))
+            if self._hatched and index < colours.MIDDLE:
+                painter.fillRect(box, hatching.brush(self._table, index))
+            painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), edge)
+            if broken and count == highest:
+                painter.fillRect(QRectF(box.left(), box.top() + 4, box.width(), 3), self.palette().window())
+        if self._bar is not None:
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 1))
+            painter.drawRect(self._bar_box(self._bar).adjusted(0, 0, -1, -1))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        inside = event.position().x() - self._plot().left()
+        self._point_at(min(max(int(inside / self._plot().width() * _BINS), 0), _BINS - 1))
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        else:
+            self._point_at(_BINS // 2 if self._bar is None else min(max(self._bar + way, 0), _BINS - 1))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._point_at(None)
+        super().focusOutEvent(event)
+
+    def _point_at(self, bar: int | None) -> None:
+        """Marks a bar and says what it stands for."""
+        if self._message:
+            bar = None
+        if bar == self._bar:
+            return
+        self._bar = bar
+        self.update()
+        if bar is None:
+            QToolTip.hideText()
+        else:
+            self.setAccessibleDescription(self.bar_text(bar))
+            QToolTip.showText(self.mapToGlobal(self._bar_box(bar).bottomLeft().toPoint()), self.bar_text(bar), self)
+
+
+def _roughly(count: float) -> int:
+    """A count that was estimated, to two digits."""
+    unit: int = 10 ** max(len(str(int(count))) - 2, 0)
+    return round(count / unit) * unit

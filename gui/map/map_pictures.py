@@ -1,0 +1,96 @@
+"""The selected map as a picture of its own: copied, or written to a file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Generator
+from typing import TYPE_CHECKING
+
+from PIL import Image
+from PySide6.QtCore import QMimeData, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+
+from gui.look.map_image import Drawn, Pixels
+from gui.state.workers import Job
+
+if TYPE_CHECKING:
+    from gui.map.map_panel import MapPanel
+    from gui.window.main_window import MainWindow
+
+_COMMANDS = ("copy_map", "export_map")
+
+
+class MapPictures(QObject):
+    """Copies and exports the selected map in the colours that it is shown in."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._panel: MapPanel | None = None
+        actions = window.actions_
+        actions.bind({"copy_map": self.copy, "export_map": self.export})
+        actions["copy_map"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere other things are copied
+        window.view.addAction(actions["copy_map"])
+        for key in _COMMANDS:
+            actions[key].setEnabled(False)
+
+    def take(self, panel: MapPanel) -> None:
+        """The large map is there from now on, which knows how the selected one is painted."""
+        self._panel = panel
+        panel.view.addActions([self._window.actions_[key] for key in _COMMANDS])
+        panel.told.connect(self._enable)
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        for key in _COMMANDS:
+            self._window.actions_[key].setEnabled(self._shown() is not None)
+
+    def _shown(self) -> tuple[str, Drawn] | None:
+        """What the map is called, and what it is painted from; None while it is not computed, or not to be told."""
+        drawn = self._panel.view.drawn if self._panel is not None and self._panel.tells else None
+        return None if drawn is None or self._panel is None else (self._panel.heading.text(), drawn)
+
+    @Slot()
+    def copy(self) -> None:
+        """Puts the map on the clipboard, as a picture."""
+        if (shown := self._shown()) is not None:
+            name, drawn = shown
+            told = self.tr("Copied the picture of {map}").format(map=name)
+
+            def done(made: tuple[Pixels, bytes]) -> None:
+                QGuiApplication.clipboard().setMimeData(_mime(*made))
+                self._window.status.tell(told)
+
+            title = self.tr("Copying the picture of {map}").format(map=name)
+            self._window.session.run(Job(title, lambda: _copied(drawn), done))
+
+    @Slot()
+    def export(self) -> None:
+        """Asks where to, and writes the map as a PNG file."""
+        if (shown := self._shown()) is not None:
+            name, drawn = shown
+            self._window.files.export_picture(name, lambda: _png(drawn.pixels()))
+
+
+def _copied(drawn: Drawn) -> Generator[float, None, tuple[Pixels, bytes]]:
+    """A large map may take its time, which it has in the job thread; so Qt has no part in it."""
+    yield 0.0
+    pixels = drawn.pixels()
+    yield 0.5
+    return pixels, _png(pixels)
+
+
+def _png(pixels: Pixels) -> bytes:
+    stream = io.BytesIO()
+    Image.fromarray(pixels).save(stream, "PNG", compress_level=1)
+    return stream.getvalue()
+
+
+def _mime(pixels: Pixels, png: bytes) -> QMimeData:
+    """What the clipboard gets: a picture for this program, and as a file for all others."""
+    height, width, _ = pixels.shape
+    mime = QMimeData()
+    mime.setImageData(QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy())
+    mime.setData("image/png", png)
+    return mime

@@ -1,0 +1,138 @@
+"""What the mouse and the keyboard do to the large map: zoom, pan, point and walk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.events.guard import guarded
+from gui.map.plot import MARGIN, MapBoard
+
+_ZOOM = 1.25  # one notch of the wheel
+_KEY_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+@guarded
+class MapView(MapBoard):
+    """One feature map, large: zoomed, panned, pointed at and walked through cell by cell.
+
+    Wheel, ``+`` and ``−`` zoom, dragging pans, ``0`` fits; arrow keys walk.
+
+    Signals:
+        cell_clicked(int, int): this cell was chosen, with the mouse or by walking to it.
+    """
+
+    cell_clicked = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._press: QPointF | None = None  # where the pan that the mouse may be starting has got to
+        self._panning = False
+        self.viewport().setMouseTracking(True)
+        self.setToolTip(
+            self.tr(
+                "The wheel, + and − zoom, dragging pans, 0 fits the map to the view.\n"
+                "A click or the arrow keys choose a cell."
+            )
+        )
+        for text, keys, slot in (
+            (self.tr("Fit to view"), ["0"], self.fit),
+            (self.tr("Zoom in"), ["+", "="], lambda: self.zoom(_ZOOM)),
+            (self.tr("Zoom out"), ["-"], lambda: self.zoom(1 / _ZOOM)),
+        ):
+            action = QAction(text, self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    # -- the mouse
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        if notches:
+            self.zoom(_ZOOM**notches, event.position())
+            self._hover(self.cell_at(event.position()) or (-1, -1))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press, self._panning = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._press is None:
+            self._hover(self.cell_at(event.position()) or (-1, -1))
+            return
+        way = event.position() - self._press
+        if not self._panning and way.manhattanLength() >= QApplication.startDragDistance():
+            self._panning = True
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._panning:
+            self._press = event.position()
+            self._move(self._scale, self._origin + way)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._press is None:
+            return
+        self._press = None
+        if self._panning:
+            self._panning = False
+            self.viewport().unsetCursor()
+        elif cell := self.cell_at(event.position()):
+            self._choose(cell)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # two quick clicks are two clicks
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._hover((-1, -1))
+
+    def _choose(self, cell: tuple[int, int]) -> None:
+        self.set_cell(*cell)
+        self.cell_clicked.emit(*cell)
+
+    # -- the keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        if plain and self._values is not None and key in _KEY_STEPS:
+            self._walk(*_KEY_STEPS[key])
+        else:
+            event.ignore()  # so that the window's own keys go on working
+
+    def _walk(self, down: int, across: int) -> None:
+        """Chooses the neighbour of the chosen cell, first of all the one in the middle of what is in sight."""
+        if self._cell is None:
+            top, bottom, left, right = self._visible()
+            cell = (top + bottom) // 2, (left + right) // 2
+        else:
+            height, width = self._size()
+            cell = min(max(self._cell[0] + down, 0), height - 1), min(max(self._cell[1] + across, 0), width - 1)
+        if cell == self._cell:
+            return
+        box, room = (
+            self._box(*cell, *cell),
+            QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN),
+        )
+        shift = QPointF(
+            max(0.0, room.left() - box.left()) - max(0.0, box.right() - room.right()),
+            max(0.0, room.top() - box.top()) - max(0.0, box.bottom() - room.bottom()),
+        )
+        self._move(self._scale, self._origin + shift)
+        self._choose(cell)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -1,0 +1,1 @@
+"""A convolution as the weight matrix of a fully connected layer."""

@@ -1,0 +1,354 @@
+"""A convolution beside the fully connected layer that does the same: its matrix, and what sharing weights saves."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from engine import INPUT, Conv2d, Layer, LayerFacts, Linear, Project, Shape, Softmax, infer
+from engine.explain.weight_matrix import Cut, Reach, Weight, WeightMatrix, counts, cuts, weight_matrix
+from engine.values.array import Float32
+from gui.events.guard import guarded
+from gui.events.seen import SeenPanel
+from gui.look import colours
+from gui.look.theme import Theme
+from gui.matrix.log_bars import LogBars
+from gui.matrix.matrix_picture import Shades
+from gui.matrix.matrix_view import Entry, MatrixView
+from gui.matrix.words import cells_text, count_bars, cut_name, entry_text, weight_text
+from gui.state.document import Document
+from gui.state.selection import Selection, WeightSpot
+from gui.state.session import Session
+from gui.text.phrases import count_text, say_problem, shape_text
+from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.pieces import caption, choice
+
+_LEGIBLE = 25_000  # entries that can be told apart in a pane of usual size
+_WIDEST_CHOICE = 400  # pixels at the base type size
+_MARGINS = 6, 8  # pixels above and below all of it
+_BELOW_BARS = 8
+_SIDE = 240, 480  # the least and the largest width of what is beside the matrix, likewise
+
+
+@guarded
+class MeltPanel(SeenPanel):
+    """Shows the selected convolution, or the one that the selected map is made from, as a fully connected layer."""
+
+    def __init__(self, document: Document, selection: Selection, _session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._document, self._selection, self._theme = document, selection, theme
+        self._layer: Layer | None = None  # the convolution shown
+        self._shapes: tuple[Shape, Shape] = ((), ())  # of what it reads and makes
+        self._cuts: tuple[Cut, ...] = ()
+        self._wanted: Reach | None = None  # the part of the matrix that the user chose
+        self._made: tuple[tuple[object, ...], WeightMatrix] | None = None  # the matrix, and what it was made from
+        self._shown: tuple[object, ...] = ()
+        self._build()
+        document.changed.connect(self._refresh)
+        selection.changed.connect(self._refresh)
+        selection.hidden_changed.connect(self._conceal)
+        selection.looks_changed.connect(self._colour)
+        selection.weight_hovered.connect(self._light)
+        theme.changed.connect(self._colour)
+        self._colour()
+
+    # ---- what it is made of
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("As a fully connected layer"))
+        keep_erase_keys(self)
+        self.blank = caption()
+        self.go = QPushButton()
+        self.go.setProperty("soft", True)
+        self.go.setToolTip(self.tr("Select the first convolution of the network"))
+        self.go.clicked.connect(self._go_to_convolution)
+        self._blanks, self._content = QWidget(), QWidget()
+        blanks = QVBoxLayout(self._blanks)
+        blanks.setContentsMargins(0, 6, 0, 0)
+        blanks.addWidget(self.blank)
+        blanks.addWidget(self.go, alignment=Qt.AlignmentFlag.AlignLeft)
+        blanks.addStretch()
+        halves = QHBoxLayout(self._content)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(18)
+        halves.addWidget(self._build_matrix(), 3)
+        halves.addWidget(self._build_counts(), 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, _MARGINS[0], 12, _MARGINS[1])
+        layout.addWidget(self._blanks)
+        layout.addWidget(self._content)
+
+    def _build_matrix(self) -> QWidget:
+        self.cut = choice(
+            self.tr("Part of the matrix"),
+            self.tr("How much of the layer is drawn; what is too large to be drawn is not offered"),
+        )
+        self.cut.activated.connect(self._choose_cut)
+        self.view = MatrixView()
+        self.view.pointed.connect(self._point)
+        self.view.copy_asked.connect(self._copy)
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.cut)
+        layout.addWidget(self.view, 1)
+        return side
+
+    def _build_counts(self) -> QWidget:
+        self.bars = LogBars()
+        self.bars.setAccessibleName(self.tr("Numbers of parameters"))
+        self.bars.setToolTip(
+            self.tr(
+                "Fully connected: every output cell has a weight for every input cell, and a bias.\n"
+                "Locally connected: every output cell sees the same window, with weights and a bias of its own.\n"
+                "Shared: all output cells of a map have the same weights and bias. That is the convolution.\n"
+                "Biases are counted in all three, if the convolution has them. The axis is logarithmic; a number "
+                "takes 4 bytes."
+            )
+        )
+        self.words = caption()
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._side = QWidget()
+        layout = QVBoxLayout(self._side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_BELOW_BARS)
+        layout.addWidget(self.bars)
+        layout.addWidget(self.words, 1)
+        layout.addStretch(0)
+        return self._side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Says below the bars what there is room for; the tooltip says it, too."""
+        room = self.height() - self.bars.sizeHint().height() - _BELOW_BARS - sum(_MARGINS)
+        self.words.setVisible(self.words.heightForWidth(self._side.width()) <= room)
+        self._side.setToolTip(self.words.text())
+
+    # ---- what it shows
+
+    @Slot()
+    def _colour(self) -> None:
+        """The colours of the theme, and the room that its type needs."""
+        palette, scale = self._theme.palette, self._theme.scale
+        self.cut.setMaximumWidth(round(_WIDEST_CHOICE * scale))
+        self._side.setMinimumWidth(round(_SIDE[0] * scale))
+        self._side.setMaximumWidth(round(_SIDE[1] * scale))
+        self.view.set_shades(
+            Shades(
+                colours.table("weights", self._theme.dark),
+                QColor(palette.canvas),
+                QColor(palette.border),
+                QColor(palette.disabled),
+                self._selection.looks.hatching,
+            )
+        )
+
+    @Slot()
+    def _refresh(self) -> None:
+        """What nobody sees is not worked out."""
+        if self.is_seen:
+            self._show_selected()
+
+    @Slot()
+    def _conceal(self) -> None:
+        """What is to be predicted stands nowhere any more, be it behind another tab."""
+        if self.isVisible():
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        """Shows what is selected, as far as it is another than what is shown."""
+        project, selection = self._document.project, self._selection
+        layer = _made_by(project, selection.layer)
+        facts = infer(project)[layer.id] if layer is not None and isinstance(layer.spec, Conv2d) else None
+        secret = layer is not None and not {layer.id, layer.inputs[0]}.isdisjoint(selection.sizes_asked)
+        runs = facts is not None and facts.input_shape is not None and facts.shape is not None and not secret
+        self._content.setVisible(runs)
+        self._blanks.setVisible(not runs)
+        if layer is None or facts is None or facts.input_shape is None or facts.shape is None or secret:
+            self._layer, self._shown = None, ()
+            self._show_why_blank(layer, facts, secret)
+            return
+        channel = min(selection.channel, facts.shape[0] - 1)
+        source = min(selection.source, layer.weights["weight"].shape[1] - 1)
+        shapes = facts.input_shape, facts.shape
+        # Layers by identity: comparing weights would take longer than showing them.
+        shown = (id(layer), shapes, channel, source, self._wanted)
+        if shown != self._shown:
+            self._layer, self._shapes, self._shown = layer, shapes, shown
+            self._show_layer(layer, channel, source)
+            self._light(selection.weight)
+
+    def _show_why_blank(self, layer: Layer | None, facts: LayerFacts | None, secret: bool) -> None:
+        target = None if secret else self._first_convolution()
+        self.go.setVisible(target is not None)
+        if target is not None:
+            self.go.setText(self.tr("Go to {layer}").format(layer=target))
+            self.go.setAccessibleName(self.go.text())
+        if secret:
+            text = self.tr("A size is hidden that the matrix would give away: predict it first.")
+        elif facts is not None and facts.problem is not None:
+            text = say_problem(facts.problem)
+        elif target is None:
+            text = self.tr("No convolution can run in this network. Add one to see it as a fully connected layer.")
+        elif layer is not None and isinstance(layer.spec, Linear):
+            text = self.tr(
+                "{layer} is fully connected already: every unit has a weight of its own for every number that it "
+                "reads. Select a map of a convolution to see what sharing weights saves."
+            ).format(layer=layer.id)
+        else:
+            text = self.tr(
+                "{layer} is not made by one convolution. "
+                "Select a map of a convolution to see it as a fully connected layer."
+            ).format(layer=self._selection.layer)
+        self.blank.setText(text)
+
+    def _show_layer(self, layer: Layer, channel: int, source: int) -> None:
+        spec = _spec(layer)
+        self._cuts = cuts(spec, *self._shapes, channel, source)
+        cut = self._chosen_cut()
+        matrix, weights = self._matrix_of(spec, cut), layer.weights["weight"].data
+        self.view.show_matrix(matrix, matrix.values(weights), _scales(weights, cut))
+        across = self._captions(self.tr("inputs: {cells}"), layer.inputs[0], cut.channels, cut.inputs, cut)
+        down = self._captions(self.tr("outputs: {cells}"), layer.id, cut.filters, cut.outputs, cut)
+        self.view.set_captions(across, down)
+        self.view.setAccessibleName(f"{cut_name(layer.id, cut)}: {across[0]}; {down[0]}")
+        self._show_cuts(layer, self._cuts.index(cut))
+        self.bars.show_bars(count_bars(counts(spec, *self._shapes)))
+        self._describe()
+
+    def _chosen_cut(self) -> Cut:
+        """What the user wants to see, if that can be drawn; else as much as can be told apart."""
+        wanted = [cut for cut in self._cuts if cut.reach == self._wanted]
+        legible = [cut for cut in self._cuts if cut.shape[0] * cut.shape[1] <= _LEGIBLE]
+        return (wanted or legible or list(self._cuts[-1:]))[0]
+
+    def _show_cuts(self, layer: Layer, chosen: int) -> None:
+        names = [cut_name(layer.id, cut) for cut in self._cuts]
+        if names != [self.cut.itemText(index) for index in range(self.cut.count())]:
+            self.cut.clear()
+            self.cut.addItems(names)
+        self.cut.setCurrentIndex(chosen)
+
+    def _matrix_of(self, spec: Conv2d, cut: Cut) -> WeightMatrix:
+        """The matrix, laid out anew only when the geometry is another."""
+        key = (spec, self._shapes, cut)
+        if self._made is None or self._made[0] != key:
+            self._made = key, weight_matrix(spec, *self._shapes, cut)
+        return self._made[1]
+
+    def _captions(self, text: str, layer: str, maps: range, size: tuple[int, int], cut: Cut) -> tuple[str, str]:
+        """What the columns or the rows stand for, at length and in short."""
+        name = layer if len(maps) > 1 else f"{layer}[{maps[0]}]"
+        if layer == INPUT and self._document.project.input.channels in (1, len(maps)):
+            name = self.tr("the image")
+        long = cells_text(name, len(maps), size, cut.reach == "patch")
+        short = f"{count_text(len(maps) * size[0] * size[1])} ({shape_text((len(maps), *size)[len(maps) == 1 :])})"
+        return text.format(cells=long), text.format(cells=short)
+
+    def _choose_cut(self, index: int) -> None:
+        self._wanted = self._cuts[index].reach
+        self._refresh()
+
+    def _first_convolution(self) -> str | None:
+        shapes = infer(self._document.project).shapes
+        layers = self._document.project.layers
+        return next((layer.id for layer in layers if isinstance(layer.spec, Conv2d) and layer.id in shapes), None)
+
+    def _go_to_convolution(self) -> None:
+        if (target := self._first_convolution()) is not None:
+            self._selection.select(target, 0, 0)
+
+    # ---- pointing
+
+    @Slot(object)
+    def _point(self, entry: Entry | None) -> None:
+        """Tells everybody which weight is under the cursor here."""
+        spot = None
+        if entry is not None and entry.place is not None and self._layer is not None and self.view.matrix is not None:
+            spot = WeightSpot(self._layer.id, *self.view.matrix.weights_at(entry.place)[0])
+        self._selection.point_at_weight(spot)
+        self._describe()
+
+    @Slot(object)
+    def _light(self, spot: WeightSpot | None) -> None:
+        """Lights all copies of the weight that is under the cursor, here or elsewhere."""
+        if self._layer is None or self.view.matrix is None or not self.is_seen:
+            return
+        weight = self._weight_of(spot)
+        self.view.light(None if weight is None else self.view.matrix.copies(weight))
+        self._describe()
+
+    def _weight_of(self, spot: WeightSpot | None) -> Weight | None:
+        """The weight that a spot means, if it is one of the layer shown."""
+        if spot is None or self._layer is None or spot.layer != self._layer.id:
+            return None
+        weight = (spot.channel, spot.source, spot.row, spot.column)
+        shape = self._layer.weights["weight"].shape
+        return weight if all(at < size for at, size in zip(weight, shape, strict=True)) else None
+
+    def _describe(self) -> None:
+        """Says in words what is pointed at; else what is seen."""
+        explained = self.tr(
+            "The same numbers, written as a fully connected layer: every row is one output cell; "
+            "the kernel repeats along the diagonal; everything else is zero."
+        )
+        if self._layer is not None:
+            explained = f"{explained} {self._way_of_counting(_spec(self._layer))}"
+        self.words.setText(self._said() or explained)
+        self.view.setAccessibleDescription(self.words.text())
+        self._fit_words()
+
+    def _way_of_counting(self, spec: Conv2d) -> str:
+        if spec.bias:
+            return self.tr(
+                "All three counts include the biases: one for each output cell; shared, one for each filter."
+            )
+        return self.tr("There are no biases to count.")
+
+    def _said(self) -> str:
+        """What is pointed at, here or elsewhere; nothing if nothing is."""
+        layer, matrix = self._layer, self.view.matrix
+        if layer is None or matrix is None:
+            return ""
+        if self.view.entry is not None:
+            weights, names = layer.weights["weight"].data, (layer.inputs[0], layer.id)
+            return entry_text(self.view.entry, matrix, weights, _spec(layer), self._shapes, names)
+        weight = self._weight_of(self._selection.weight)
+        return "" if weight is None else weight_text(weight, matrix, _spec(layer), self._shapes)
+
+    @Slot()
+    def _copy(self) -> None:
+        """Puts the counts, and what is pointed at, on the clipboard."""
+        if self._layer is not None:
+            given, made = (shape_text(shape) for shape in self._shapes)
+            lines = [f"{self._layer.id}: {given} → {made}", *(bar.text for bar in self.bars.bars), self._said()]
+            QGuiApplication.clipboard().setText("\n".join(filter(None, lines)))
+
+
+def _made_by(project: Project, layer_id: str) -> Layer | None:
+    """The layer that makes a map, going back over those that pass channels on; None if that is the input."""
+    while layer_id != INPUT:
+        layer = project[layer_id]
+        if not (layer.spec.channelwise or isinstance(layer.spec, Softmax)):
+            return layer
+        layer_id = layer.inputs[0]
+    return None
+
+
+def _spec(layer: Layer) -> Conv2d:
+    assert isinstance(layer.spec, Conv2d)
+    return layer.spec
+
+
+def _scales(weights: Float32, cut: Cut) -> Float32:
+    """The largest size of a weight, for every filter of the cut."""
+    size = np.abs(weights[cut.filters.start : cut.filters.stop])
+    scales: Float32 = np.where(np.isfinite(size), size, 0).max(axis=(1, 2, 3), initial=0)
+    return scales

@@ -1,0 +1,318 @@
+"""A weight matrix that can be pointed at: entry by entry, with all copies of a weight lit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine.explain.weight_matrix import WeightMatrix
+from engine.values.array import Float32
+from gui.events.guard import guarded
+from gui.look.colours import quantise
+from gui.look.fonts import BASE_PIXELS
+from gui.matrix.matrix_picture import ROOMY, Grid, Shades, picture, shares_of, write_numbers
+from gui.widgets.focus import draw_focus
+from gui.widgets.keyed import KeyedWidget
+from gui.widgets.weight_text import fitting_texts
+
+_CAPTION = 11 / 12  # the size of captions, relative to the window's type
+_GAP = 4
+_NEAR = 4.0  # pixels between the pointer and the weight that it means
+_DIMMED = 0.5  # how much is left of what is not lit
+_SEEN = 3.0  # pixels of an entry whose colour can be seen
+_LEAST_LIT = 2  # pixels of a lit entry
+_WAYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a matrix.
+
+    Args:
+        place: which of the places that hold weights it is; None where it is 0 whatever the weights are.
+    """
+
+    row: int
+    column: int
+    place: int | None
+
+
+@guarded
+class MatrixView(KeyedWidget):
+    """Shows a weight matrix in colours, with numbers where they fit.
+
+    Signals:
+        pointed(object): another Entry is under the cursor, or None.
+        copy_asked: what is shown is to be copied as text.
+    """
+
+    pointed = Signal(object)
+    copy_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matrix: WeightMatrix | None = None
+        self._values = self._scales = np.zeros(0, np.float32)
+        self._shades: Shades | None = None
+        self._pixmap: QPixmap | None = None  # None: to be painted anew
+        self._lit: NDArray[np.intp] | None = None
+        self._across: Sequence[str] = ()
+        self._down: Sequence[str] = ()
+        self.entry: Entry | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Weight matrix"))
+        self.setToolTip(
+            self.tr(
+                "Every row makes one output cell, every column reads one input cell.\n"
+                "Point at a weight to light all its copies, or walk over them with the arrow keys.\n"
+                "Ctrl+C copies what is said here."
+            )
+        )
+
+    # ---- what it shows
+
+    @property
+    def matrix(self) -> WeightMatrix | None:
+        """The matrix shown."""
+        return self._matrix
+
+    @property
+    def values(self) -> Float32:
+        """What stands at every place of the matrix."""
+        return self._values
+
+    @property
+    def lit(self) -> NDArray[np.intp]:
+        """The places that are lit."""
+        return np.zeros(0, np.intp) if self._lit is None else self._lit
+
+    def set_shades(self, shades: Shades) -> None:
+        """Uses other colours."""
+        self._shades = shades
+        self._repaint()
+
+    def show_matrix(self, matrix: WeightMatrix, values: Float32, scales: Float32) -> None:
+        """Shows a matrix with these values at its places; ``scales`` is the strongest colour of every filter drawn."""
+        if matrix is not self._matrix:
+            self._matrix = matrix
+            self._lit = None
+            self._point_at(None)
+        self._values, self._scales = values, scales
+        self._repaint()
+
+    def set_captions(self, across: Sequence[str], down: Sequence[str]) -> None:
+        """Says what the columns and the rows stand for; the longest first of what may be said."""
+        self._across, self._down = across, down
+        self.update()
+
+    def light(self, places: NDArray[np.intp] | None) -> None:
+        """Lights some places and dims all others; None: none is dimmed."""
+        self._lit = places
+        self.update()
+
+    def grid(self) -> Grid | None:
+        """Where the entries lie."""
+        if self._matrix is None:
+            return None
+        room = QFontMetrics(self._caption_font()).height() + _GAP
+        area = QRectF(self.rect()).adjusted(room + 2, room + 2, -3, -3)
+        return Grid.within(area, self._matrix.shape, self._type_scale())
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 170)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 90)
+
+    def _repaint(self) -> None:
+        self._pixmap = None
+        self.update()
+
+    def _type_scale(self) -> float:
+        return QFontInfo(self.font()).pixelSize() / BASE_PIXELS
+
+    def _caption_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(QFontInfo(font).pixelSize() * _CAPTION))
+        return font
+
+    # ---- painting the widget
+
+    def resizeEvent(self, _event: QEvent) -> None:
+        self._pixmap = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._pixmap = None  # the type may be another
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            grid = self.grid()
+            if grid is not None and self._matrix is not None and self._shades is not None:
+                if self._pixmap is None or self._pixmap.devicePixelRatio() != self.devicePixelRatioF():
+                    self._pixmap = self._painted(self._matrix, grid, self._shades)
+                self._paint_captions(painter, grid)
+                painter.fillRect(grid.place, self._shades.canvas)
+                painter.setOpacity(1 if self._lit is None else _DIMMED)
+                painter.drawPixmap(grid.place.topLeft(), self._pixmap)
+                painter.setOpacity(1)
+                self._paint_guides(painter, grid)
+                self._paint_lit(painter, grid, self._matrix, self._pixmap)
+                painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(grid.place.adjusted(-1, -1, 0, 0))
+            if self.hasFocus():
+                draw_focus(painter, self.rect(), self.palette())
+
+    def _painted(self, matrix: WeightMatrix, grid: Grid, shades: Shades) -> QPixmap:
+        levels = quantise(shares_of(matrix, self._values, self._scales), -1, 1, symmetric=True)
+        made = picture(matrix, levels, grid, shades, self.devicePixelRatioF())
+        cell = QSize(int(grid.across) - 2, int(grid.down) - 2)
+        if min(grid.across, grid.down) >= ROOMY and len(levels):
+            texts, font = fitting_texts(self._values[None], cell, self._type_scale())
+            if texts:
+                write_numbers(made, matrix, levels, grid, shades, texts[0], font)
+        return made
+
+    def _paint_captions(self, painter: QPainter, grid: Grid) -> None:
+        painter.setFont(self._caption_font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        metrics = painter.fontMetrics()
+        left, top = grid.place.left(), grid.place.top()
+        wide, high = self.width() - left - 2, self.height() - top - 2
+        middle = Qt.AlignmentFlag.AlignVCenter
+        text = _fitting(self._across, metrics, wide)
+        painter.drawText(QRectF(left, 1, wide, top - 3), Qt.AlignmentFlag.AlignLeft | middle, text)
+        painter.save()
+        painter.rotate(-90)
+        text = _fitting(self._down, metrics, high)
+        painter.drawText(QRectF(-top - high, 1, high, left - 3), Qt.AlignmentFlag.AlignRight | middle, text)
+        painter.restore()
+
+    def _paint_guides(self, painter: QPainter, grid: Grid) -> None:
+        """Along the row and the column of the entry under the cursor: a line, or a band where entries are larger."""
+        if self.entry is None:
+            return
+        rect, place = grid.rect(self.entry.row, self.entry.column, 1), grid.place
+        for band in (
+            QRectF(place.left(), rect.top(), place.width(), rect.height()),
+            QRectF(rect.left(), place.top(), rect.width(), place.height()),
+        ):
+            colour = self.palette().color(QPalette.ColorRole.Accent)
+            colour.setAlphaF(0.2 if min(band.width(), band.height()) >= _NEAR else 0.55)
+            painter.fillRect(band, colour)
+
+    def _paint_lit(self, painter: QPainter, grid: Grid, matrix: WeightMatrix, pixmap: QPixmap) -> None:
+        """Every lit place in its own colour and outlined, or as a dot where it is too small for that."""
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        ratio, corner = pixmap.devicePixelRatio(), grid.place.topLeft()
+        places = zip(matrix.rows[self.lit].tolist(), matrix.columns[self.lit].tolist(), strict=True)
+        rects = [grid.rect(row, column, _LEAST_LIT) for row, column in places]
+        if min(grid.across, grid.down) < _SEEN:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawRects(rects)
+        else:
+            for rect in rects:
+                source = rect.translated(-corner)
+                painter.drawPixmap(rect, pixmap, QRectF(source.topLeft() * ratio, source.size() * ratio))
+            painter.setPen(accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRects([rect.adjusted(-1, -1, 0, 0) for rect in rects])
+        if self.entry is not None:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(grid.rect(self.entry.row, self.entry.column, round(_NEAR)).adjusted(-1, -1, 0, 0))
+
+    # ---- pointing
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self.entry_at(event.position()))
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._point_at(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._point_at(None)
+        super().focusOutEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def entry_at(self, point: QPointF) -> Entry | None:
+        """The entry at a point, or the weight nearest to it where they are too small to be hit."""
+        grid, matrix = self.grid(), self._matrix
+        found = grid.entry(point) if grid is not None else None
+        if grid is None or matrix is None or found is None:
+            return None
+        row, column = found
+        place = matrix.place_at(row, column)
+        if place is None:
+            place = matrix.nearest(row, column, _NEAR / grid.down, _NEAR / grid.across)
+        if place is None:
+            return Entry(row, column, None)
+        return self._entry_of(place)
+
+    def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return self.copy_asked.emit
+        way = _WAYS.get(Qt.Key(event.key()))
+        if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        return partial(self._step, *way)
+
+    def _step(self, down: int, across: int) -> None:
+        """To the next weight along the row or the column."""
+        matrix = self._matrix
+        if matrix is None or not len(matrix.rows):
+            return
+        place = self.entry.place if self.entry is not None else None
+        if place is None:
+            self._point_at(self._entry_of(0))
+            return
+        along, other = (matrix.columns, matrix.rows) if down else (matrix.rows, matrix.columns)
+        line = np.flatnonzero(along == along[place])
+        line = line[np.argsort(other[line], kind="stable")]
+        at = int(np.searchsorted(other[line], other[place])) + down + across
+        self._point_at(self._entry_of(int(line[min(max(at, 0), len(line) - 1)])))
+
+    def _entry_of(self, place: int) -> Entry | None:
+        if self._matrix is None:
+            return None
+        return Entry(int(self._matrix.rows[place]), int(self._matrix.columns[place]), place)
+
+    def _point_at(self, entry: Entry | None) -> None:
+        if entry != self.entry:
+            self.entry = entry
+            self.pointed.emit(entry)
+            self.update()
+
+
+def _fitting(texts: Sequence[str], metrics: QFontMetrics, room: float) -> str:
+    """The first text that fits, or the last with its end cut off."""
+    for text in texts:
+        if metrics.horizontalAdvance(text) <= room:
+            return text
+    return metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, int(room)) if texts else ""

@@ -1,0 +1,141 @@
+"""What is said about a convolution that is written as a fully connected layer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from engine import Conv2d, Shape
+from engine.explain.weight_matrix import Counts, Cut, Weight, WeightMatrix, repeats
+from engine.values.array import Float32
+from gui.matrix.log_bars import Bar
+from gui.matrix.matrix_view import Entry
+from gui.text.phrases import count_text, decimal_text, number_text, ratio_text, shape_text
+
+_BYTES = 4  # of a weight
+_MOST_NAMED = 4  # of the weights that meet in one place
+
+
+translate = QCoreApplication.translate
+
+
+def cut_name(layer: str, cut: Cut) -> str:
+    """Which part of the matrix of a layer is drawn."""
+    texts = {
+        "layer": translate("MeltPanel", "{layer}, the whole layer"),
+        "filter": translate("MeltPanel", "{layer}, filter {number}"),
+        "channel": translate("MeltPanel", "{layer}, filter {number}, channel {channel}"),
+        "patch": translate("MeltPanel", "{layer}, filter {number}, the first {size} cells of channel {channel}"),
+    }
+    return texts[cut.reach].format(
+        layer=layer, number=cut.filters[0], channel=cut.channels[0], size=shape_text(cut.inputs)
+    )
+
+
+def cells_text(name: str, maps: int, size: tuple[int, int], first: bool) -> str:
+    """How many cells of what: ``784 (28 × 28 cells of conv1[3])``; ``first`` says that there are more."""
+    if maps > 1:
+        text = translate("MeltPanel", "{count} ({maps} maps of {size} cells of {name})")
+    elif first:
+        text = translate("MeltPanel", "{count} (the first {size} cells of {name})")
+    else:
+        text = translate("MeltPanel", "{count} ({size} cells of {name})")
+    return text.format(count=count_text(maps * size[0] * size[1]), maps=maps, size=shape_text(size), name=name)
+
+
+def count_bars(found: Counts) -> tuple[Bar, Bar, Bar]:
+    """The three counts to be compared: with their memory, and how many times fewer they are."""
+    dense, local, shared = (
+        (number, bytes_text(_BYTES * number), fewer_text(found.dense / max(number, 1)))
+        for number in (found.dense, found.local, found.shared)
+    )
+    return (
+        Bar(translate("MeltPanel", "fully connected"), dense[0], dense[1]),
+        Bar(translate("MeltPanel", "locally connected"), *local),
+        Bar(translate("MeltPanel", "shared: this convolution"), *shared, own=True),
+    )
+
+
+def fewer_text(ratio: float) -> str:
+    """How many times fewer there are."""
+    if ratio < 1.05:
+        return translate("MeltPanel", "no fewer")
+    return translate("MeltPanel", "{number} times fewer").format(number=ratio_text(ratio))
+
+
+def bytes_text(count: int) -> str:
+    """An amount of memory: ``1.9 GB``."""
+    for size, unit in ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB")):
+        if count >= size:
+            number = decimal_text(count / size, 1 if count < 99.95 * size else 0)
+            return f"{number} {unit}"
+    return translate("MeltPanel", "{count} bytes").format(count=count)
+
+
+def entry_text(
+    entry: Entry,
+    matrix: WeightMatrix,
+    weights: Float32,
+    spec: Conv2d,
+    shapes: tuple[Shape, Shape],
+    names: tuple[str, str],
+) -> str:
+    """Which output cell, which input cell and which weight an entry of the matrix stands for.
+
+    Args:
+        shapes, names: of what the convolution reads and what it makes.
+    """
+    cells = matrix.input_cell(entry.column), matrix.output_cell(entry.row)
+    source, target = (
+        translate("MeltPanel", "{name}[{channel}] row {row}, column {column}").format(
+            name=name, channel=cell[0], row=cell[1], column=cell[2]
+        )
+        for name, cell in zip(names, cells, strict=True)
+    )
+    if entry.place is None:
+        text = translate("MeltPanel", "{target} does not read {source}: 0, whatever the weights are.")
+        return text.format(target=target, source=source)
+    met = matrix.weights_at(entry.place)
+    value = number_text(float(matrix.values(weights)[entry.place]))
+    text = translate("MeltPanel", "{target} takes {value} × {source}.")
+    lines = [text.format(target=target, value=value, source=source)]
+    if len(met) > 1:
+        text = translate("MeltPanel", "At the border {count} weights meet here: {sum}.")
+        lines.append(text.format(count=len(met), sum=_sum_text(met, weights)))
+    return "\n".join([*lines, weight_text(met[0], matrix, spec, shapes)])
+
+
+def _sum_text(met: Sequence[Weight], weights: Float32) -> str:
+    """Some weights as they are added up, each with its row and column in the kernel."""
+    texts = [
+        translate("MeltPanel", "{value} at ({row}, {column})").format(
+            value=number_text(float(weights[weight])), row=weight[2], column=weight[3]
+        )
+        for weight in met[:_MOST_NAMED]
+    ]
+    return " + ".join(texts + (["…"] if len(met) > _MOST_NAMED else []))
+
+
+def weight_text(weight: Weight, matrix: WeightMatrix, spec: Conv2d, shapes: tuple[Shape, Shape]) -> str:
+    """Which weight it is, and in how many places it stands."""
+    shown, everywhere = len(matrix.copies(weight)), repeats(spec, *shapes, *weight[2:])
+    if shown < everywhere:
+        text = translate(
+            "MeltPanel",
+            "The weight at row {row}, column {column} of the kernel for channel {channel} stands in {count} places, "
+            "{shown} of them in this part.",
+        )
+    elif everywhere == 1:
+        text = translate(
+            "MeltPanel",
+            "The weight at row {row}, column {column} of the kernel for channel {channel} stands in 1 place.",
+        )
+    else:
+        text = translate(
+            "MeltPanel",
+            "The weight at row {row}, column {column} of the kernel for channel {channel} stands in {count} places.",
+        )
+    channel = spec.reads(weight[0], shapes[0][0])[weight[1]]
+    numbers = {"count": count_text(everywhere), "shown": count_text(shown)}
+    return text.format(row=weight[2], column=weight[3], channel=channel, **numbers)

@@ -1,0 +1,116 @@
+"""Long work: says what is being done once it takes a while, and gives it up when asked."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from engine import Progress
+from gui.messages.notices import WorkBar
+from gui.state.session import Session
+from gui.state.workers import Job
+
+_PATIENCE = 300  # milliseconds of work before it is worth mentioning
+
+
+class LongWork(QObject):
+    """The bar that tells of evaluations and jobs, with how much is done and how long the rest will take.
+
+    Signals:
+        given_up: an evaluation was given up; what is painted shows the state before.
+
+    Attributes:
+        bar: what is shown above the network.
+    """
+
+    given_up = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.bar = WorkBar(self.cancel)
+        self._taken = 0.0  # when the work that is shown began
+        self._evaluation: tuple[str, float] | None = None  # what is being computed, and how far it is
+        self._jobs: list[Job] = []  # under way: one that writes may join another one
+        self._share = 0.0  # of the one that does not write
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._show)
+        session.ready.connect(self._computed)
+        session.progressed.connect(self._progressed)
+        session.idle.connect(self._idle)
+        session.job_started.connect(self._job_started)
+        session.job_progressed.connect(self._job_progressed)
+        session.job_ended.connect(self._job_ended)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Gives up what the user waits for: the computation if there is one, else the job."""
+        if self._session.busy:
+            self._session.cancel()
+            self.given_up.emit()
+        else:
+            self._session.cancel_job()
+
+    def _mention(self) -> None:
+        """Shows what is being done, once it takes long."""
+        if self._evaluation is None and not self._jobs:
+            self._patience.stop()
+            self.bar.end()
+        elif not self.bar.isHidden():
+            self._show()
+        elif not self._patience.isActive():
+            self._patience.start()
+
+    @Slot()
+    def _show(self) -> None:
+        if self._evaluation is not None:
+            text, share = self._evaluation
+        elif self._jobs:
+            job = min(self._jobs, key=lambda each: each.final)
+            text, share = job.title, 0.0 if job.final else self._share
+        else:
+            return
+        left = (time.monotonic() - self._taken) * (1 - share) / share if share > 0.05 else 0.0
+        if left >= 1:
+            text = self.tr("{work}, about {seconds} s to go").format(work=text, seconds=round(left))
+        self.bar.show_work(text, share)
+
+    @Slot()
+    def _computed(self) -> None:
+        self._evaluation = None
+        self._patience.stop()  # the next one may take as long again before it is mentioned
+        self._mention()
+
+    @Slot(object)
+    def _progressed(self, progress: Progress) -> None:
+        if self._evaluation is None:
+            self._taken = time.monotonic()
+        self._evaluation = (self.tr("Computing {layer}").format(layer=progress.layer), progress.done)
+        self._mention()
+
+    @Slot()
+    def _idle(self) -> None:
+        self._evaluation = None
+        self._mention()
+
+    @Slot(object)
+    def _job_started(self, job: Job) -> None:
+        if self._evaluation is None and not self._jobs:
+            self._taken = time.monotonic()
+        self._jobs.append(job)
+        if not job.final:
+            self._share = 0.0
+        self._mention()
+
+    @Slot(float)
+    def _job_progressed(self, share: float) -> None:
+        if any(not job.final for job in self._jobs):
+            self._share = share
+            self._mention()
+
+    @Slot(object)
+    def _job_ended(self, job: Job) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+        self._mention()

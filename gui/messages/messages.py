@@ -1,0 +1,159 @@
+"""What the window tells in its banner: what follows from an edit, and what went otherwise."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from engine import EngineError, Layer, Project
+from engine.project.edits import remade
+from engine.project.set_aside import brought_back, put_aside
+from engine.project.shapes import learned
+from gui.files.opening import Opening, Reading
+from gui.files.saving import Files
+from gui.messages.long_work import LongWork
+from gui.messages.notices import Banner
+from gui.state.document import Document
+from gui.state.session import Session
+from gui.state.workers import Job, is_bug
+from gui.text.phrases import count_text, plural, say_problem
+
+
+class Messages(QObject):
+    """Tells what happened, and offers what can be done about it."""
+
+    def __init__(
+        self,
+        banner: Banner,
+        document: Document,
+        session: Session,
+        opening: Opening,
+        files: Files,
+        work: LongWork,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._banner, self._document, self._session, self._files = banner, document, session, files
+        self._offer_at: int | None = None  # the step of the history that the banner's offer is about
+        document.edited.connect(self._edited)
+        document.stack.indexChanged.connect(self._drop_offer)
+        document.refused.connect(self.refuse)
+        session.failed.connect(self._failed)
+        session.job_failed.connect(self._job_failed)
+        work.given_up.connect(self._given_up)
+        opening.failed.connect(self._failed)
+        opening.noticed.connect(self._notice)
+        files.noticed.connect(self._notice)
+
+    # --- what follows from an edit -----------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def _edited(self, before: Project, after: Project) -> None:
+        if self._banner.kind == "danger":
+            self._banner.hide()  # what went wrong before is past
+        if before.layers is not after.layers and (told := self._told_of_weights(before, after)):
+            self._offer_undo("warning" if put_aside(before, after) else "info", told)
+
+    def _told_of_weights(self, before: Project, after: Project) -> str:
+        """What became of the weights of layers whose own numbers were not edited, in words."""
+        old, made = {layer.id: layer for layer in before.layers}, remade(before, after)
+        edited = {
+            layer.id
+            for layer in after.layers
+            if layer.id in old and old[layer.id].spec != layer.spec and old[layer.id].spec.kind == layer.spec.kind
+        }
+        back = [layer for layer in brought_back(before, after) if layer not in edited]
+        aside = [layer for layer in put_aside(before, after) if layer not in edited]
+        lines = [
+            self._lost(old[layer.id], layer, layer.id in made)
+            for layer in after.layers
+            if layer.id in old and old[layer.id].spec == layer.spec and layer.id not in back
+        ]
+        lines = [line for line in lines if line]
+        if lines:
+            lines.append(self.tr("What it reads has another shape."))
+        if aside:
+            text = self.tr("The earlier weights of {layers} are kept, and come back as soon as they fit again.")
+            lines.append(text.format(layers=", ".join(aside)))
+        if back:
+            lines.append(self.tr("The earlier weights of {layers} are back.").format(layers=", ".join(back)))
+        return " ".join(lines)
+
+    def _lost(self, was: Layer, layer: Layer, is_remade: bool) -> str:
+        """What became of the weights of a layer, or nothing."""
+        if is_remade:
+            return self.tr("{layer} has new random weights.").format(layer=layer.id)
+        if learned(was) == learned(layer):
+            return ""
+        one = self.tr("{layer} has 1 weight now, not {before}.")
+        many = self.tr("{layer} has {count} weights now, not {before}.")
+        return plural(learned(layer), one, many, layer=layer.id, before=count_text(learned(was)))
+
+    def _offer_undo(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
+        """Tells what the latest step led to, and offers to undo it for as long as it is the latest."""
+        self._banner.show_message(kind, text, *offers, (self.tr("Undo"), self._document.stack.undo))
+        self._offer_at = self._document.stack.index()
+
+    @Slot(str, str, object)
+    def ask(self, question: str, word: str, act: Callable[[], object]) -> None:
+        """Asks without stopping anybody; who gives the same command again while the question is there means it.
+
+        Args:
+            word: for the button that does it.
+        """
+        if self._banner.text == question:
+            self._banner.hide()
+            act()
+            return
+        self._banner.show_message("warning", question, (word, act), (self.tr("Leave it"), lambda: None))
+        self._offer_at = self._document.stack.index()
+
+    @Slot(int)
+    def _drop_offer(self, index: int) -> None:
+        if self._offer_at is not None and index != self._offer_at:
+            self._offer_at = None
+            self._banner.hide()
+
+    # --- what went otherwise -----------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _notice(self, text: str) -> None:
+        self._banner.show_message("info", text)
+
+    @Slot()
+    def _given_up(self) -> None:
+        self._offer_undo(
+            "info",
+            self.tr("The computation was given up: the maps show the state before."),
+            (self.tr("Compute"), self._session.request),
+        )
+
+    @Slot(object, object)
+    def _job_failed(self, job: Job, error: BaseException) -> None:
+        if not isinstance(job, Reading):  # Opening tells of those
+            self._failed(error)
+
+    @Slot(object)
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, EngineError):
+            self.refuse(error)
+        elif is_bug(error):
+            self.report_bug(error)
+
+    @Slot(object)
+    def refuse(self, error: EngineError) -> None:
+        """Tells what could not be done, and what to do now."""
+        self._banner.show_message("danger", say_problem(error))
+
+    def report_bug(self, error: BaseException) -> None:
+        """Tells of a bug, and offers its report and a copy of the work."""
+        report = "".join(traceback.format_exception(error))
+        self._banner.show_message(
+            "danger",
+            self.tr("Something went wrong inside ConvScope. Your work is still here; save a copy to be sure."),
+            (self.tr("Save a copy…"), self._files.save_as),
+            (self.tr("Copy report"), lambda: QGuiApplication.clipboard().setText(report)),
+        )

@@ -1,0 +1,153 @@
+"""The banner: what happened, and what to do now, without stopping anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from gui.events.guard import guarded
+from gui.look.icons import icon
+from gui.look.palettes import Palette
+from gui.look.theme import Theme
+
+_LINGERING = 700  # milliseconds that the place of ended work is kept: the next work often follows at once
+_ICONS = {"info": "info", "good": "check", "warning": "warning", "danger": "warning"}
+
+
+@guarded
+class Banner(QFrame):
+    """One message above the network, with at most two things to do about it.
+
+    Signals:
+        gone: no message is shown any more.
+        dismissed: the user closed one without doing anything about it.
+    """
+
+    gone = Signal()
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.kind = "info"
+        self._picture: QPixmap | None = None
+        self._sign, self._text = QLabel(), QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files and layers are not markup
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text.setAccessibleName(self.tr("Message"))
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton()
+        self._close.setAccessibleName(self.tr("Close message"))
+        self._close.setToolTip(self.tr("Close this message (Esc)"))
+        self._close.setProperty("flat", True)
+        self._close.clicked.connect(self.dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 8, 6)
+        self._row.addWidget(self._sign)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
+        theme.changed.connect(self._paint_icons)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown, or nothing."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def show_message(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
+        """Shows a message of a kind (``info``, ``good``, ``warning``, ``danger``) with what can be done about it."""
+        self.kind = kind
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._offer(label, action) for label, action in offers]
+        self._picture = None
+        self._text.setText(text)
+        self.setProperty("banner", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._paint_icons(self._theme.palette)
+        self.show()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Closes the message, as the user wants it."""
+        self.dismissed.emit()
+        self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():  # and not just the window
+            self.gone.emit()
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Shows what the message is about, in place of its sign."""
+        self._picture = picture
+        self._sign.setPixmap(picture)
+
+    def _offer(self, label: str, action: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setToolTip(label)
+
+        def act() -> None:
+            self.hide()
+            action()
+
+        button.clicked.connect(act)
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
+
+    @Slot(Palette)
+    def _paint_icons(self, palette: Palette) -> None:
+        colour = getattr(palette, self.kind, palette.link)
+        self._sign.setPixmap(self._picture or icon(_ICONS[self.kind], colour).pixmap(18, 18))
+        self._close.setIcon(icon("close", palette.muted))
+
+
+class WorkBar(QFrame):
+    """Long work: what it is, how far it has come, and Cancel. Shows itself only when work takes a while.
+
+    Args:
+        cancel: gives the work up.
+    """
+
+    def __init__(self, cancel: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("banner", "info")
+        self._text, self._bar = QLabel(), QProgressBar()
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(180)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setToolTip(self.tr("Give up this work; what is shown stays as it is"))
+        self._cancel.clicked.connect(cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._bar)
+        row.addWidget(self._cancel)
+        self._lingering = QTimer(self, singleShot=True, interval=_LINGERING)
+        self._lingering.timeout.connect(self.hide)
+        self.hide()
+
+    def show_work(self, text: str, share: float) -> None:
+        """Shows how far the work has come, 0 to 1; at 0 only that something happens: it may never say more."""
+        self._lingering.stop()
+        self._cancel.setEnabled(True)
+        self._text.setText(text)
+        self._bar.setRange(0, 1000 if share else 0)
+        self._bar.setValue(int(1000 * share))
+        self.show()
+
+    def end(self) -> None:
+        """The work is done. The bar goes a moment later, so that work after work does not move the network about."""
+        if not self.isHidden() and not self._lingering.isActive():
+            self._cancel.setEnabled(False)
+            self._bar.setValue(self._bar.maximum())
+            self._lingering.start()

@@ -1,0 +1,1 @@
+"""Scenes that are pages of their own instead of the network."""

@@ -1,0 +1,1 @@
+"""Scenes as pictures: previews for the speaker, and PDF."""

@@ -1,0 +1,209 @@
+"""A lesson as a PDF, one page a scene with its picture and the speaker's notes, with text that stays text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from engine import EngineError, Message
+from engine.formats.writing import FreshFile
+from engine.lessons.scene import Lesson, Scene
+from gui.look.palettes import LIGHT
+from gui.presentation.lesson_band import said
+from gui.presentation.pdf.pdf_sheet import Sheet, Text
+
+PICTURE_WIDTH = 1080  # pixels in which a scene is shown for its page, whatever size the window has
+
+_DPI = 300
+_HEADLINE, _TITLE, _WORDS, _LABEL = 26.0, 19.0, 13.0, 10.0  # points
+_PATIENCE = 15  # milliseconds between looks whether a scene is computed
+
+
+class Stage(Protocol):
+    """Where scenes are shown to be drawn."""
+
+    def show(self, scene: Scene, size: QSize) -> None:
+        """Shows a scene in so many pixels; what has to be computed for it may follow later."""
+        ...
+
+    def settled(self) -> bool:
+        """Whether all of the scene is there."""
+        ...
+
+    def picture(self) -> QImage:
+        """What is shown."""
+        ...
+
+
+class PdfExport(QObject):
+    """Writes a PDF page by page while the window goes on; the file appears when it is complete.
+
+    Signals:
+        progressed: the share that is done, 0 to 1.
+        written: the file is there; carries its Path.
+        noticed: something about an old file could not stay; carries the sentences, Messages.
+        failed: it cannot be written; carries an EngineError.
+        ended: there is nothing more to do, for whichever reason.
+    """
+
+    progressed = Signal(float)
+    written = Signal(object)
+    noticed = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, lesson: Lesson, path: Path, stage: Stage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lesson, self._path, self._stage = lesson, path, stage
+        self._at, self._is_shown = 0, False
+        self._picture: QImage | None = None  # of that scene, until it is drawn
+        self._pages: _Pages | None = None
+        self._timer = QTimer(self, interval=_PATIENCE)
+        self._timer.timeout.connect(self._step)
+
+    def start(self) -> None:
+        """Begins with the first scene."""
+        try:
+            self._pages = _Pages(self._path, self._lesson)
+        except EngineError as error:
+            self._end()
+            self.failed.emit(error)
+            return
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Gives it up; a file that was there before stays as it was."""
+        if self._pages is not None:
+            self._pages.abandon()
+            self._end()
+
+    @Slot()
+    def _step(self) -> None:
+        """Shows the next scene, or draws the one that is shown once it is computed."""
+        if self._pages is None:
+            return
+        if self._at == len(self._lesson.scenes):
+            self._finish(self._pages)
+        elif not self._is_shown:
+            self._is_shown = True
+            height = round(PICTURE_WIDTH * self._pages.begin(self._at))
+            self._stage.show(self._lesson.scenes[self._at], QSize(PICTURE_WIDTH, height))
+        elif self._picture is None:
+            self._picture = self._stage.picture() if self._stage.settled() else None
+        else:
+            self._pages.add(self._picture)
+            self._at, self._is_shown, self._picture = self._at + 1, False, None
+            self.progressed.emit(self._at / len(self._lesson.scenes))
+
+    def _finish(self, pages: _Pages) -> None:
+        try:
+            lost = pages.finish()
+        except EngineError as error:
+            self._end()
+            self.failed.emit(error)
+        else:
+            self._end()
+            self.written.emit(self._path)
+            if lost:
+                self.noticed.emit(lost)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._pages = None
+        self.ended.emit()
+
+
+class _Pages:
+    """A PDF that is being written beside the file whose place it takes in the end."""
+
+    def __init__(self, path: Path, lesson: Lesson) -> None:
+        self._lesson = lesson
+        self._fresh = FreshFile(path)
+        self._written = QBuffer()  # a file would forget that a write failed when the next one does not
+        self._written.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._written)
+        self._writer.setTitle(said(lesson.title))
+        self._writer.setCreator("ConvScope")
+        self._writer.setResolution(_DPI)
+        self._writer.setPageLayout(
+            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+        )
+        self._painter: QPainter | None = None
+        self._sheet: Sheet | None = None
+        self._below: list[Text] = []
+
+    def begin(self, index: int) -> float:
+        """Begins the page of a scene with all that stands above its picture, and says how high that can be.
+
+        Returns:
+            the height of the picture as a share of its width.
+        """
+        if self._sheet is None:
+            self._painter = QPainter(self._writer)
+            self._sheet = Sheet(self._painter, self._writer.newPage, said(self._lesson.title))
+            self._sheet.begin()
+            _write_head(self._sheet, self._lesson)
+        else:
+            self._writer.newPage()
+            self._sheet.begin()
+        scene = self._lesson.scenes[index]
+        number = f"{self._lesson.number}.{index + 1}" if self._lesson.number else str(index + 1)
+        self._sheet.write_all(_above(scene, number))
+        self._below = _notes(scene)
+        return self._sheet.share_for_picture(self._below)
+
+    def add(self, picture: QImage) -> None:
+        """The picture of the scene, and its notes."""
+        assert self._sheet is not None
+        self._sheet.draw(picture)
+        self._sheet.write_all(self._below)
+
+    def finish(self) -> tuple[Message, ...]:
+        """Puts the file in its place, and says what about an old one could not stay. Raises: EngineError."""
+        self._end()
+        try:
+            self._fresh.fill(lambda stream: stream.write(self._written.data().data()))
+            return self._fresh.commit()
+        finally:
+            self._fresh.abandon()
+
+    def abandon(self) -> None:
+        """Leaves no trace."""
+        self._end()
+        self._fresh.abandon()
+
+    def _end(self) -> None:
+        if self._painter is not None:
+            self._painter.end()
+
+
+def _write_head(sheet: Sheet, lesson: Lesson) -> None:
+    """What the whole is called, and what it is about."""
+    if lesson.number:
+        label = QCoreApplication.translate("PdfExport", "Lesson {number}").format(number=lesson.number)
+        sheet.write(Text(label, _WORDS, LIGHT.link, bold=True))
+    sheet.write(Text(said(lesson.title), _HEADLINE, bold=True, before=0.5))
+    if lesson.about:
+        sheet.write(Text(said(lesson.about), _WORDS, LIGHT.muted, before=0.5))
+    sheet.rule()
+
+
+def _above(scene: Scene, number: str) -> list[Text]:
+    """What the audience reads, and what it is asked to do."""
+    texts = [Text(f"{number}   {said(scene.title)}", _TITLE, bold=True)]
+    if scene.words.strip():
+        texts.append(Text(said(scene.words), _WORDS))
+    if scene.task is not None:
+        texts.append(Text(said(scene.task.ask), _WORDS, LIGHT.link, bold=True))
+    return texts
+
+
+def _notes(scene: Scene) -> list[Text]:
+    """What is for the speaker alone."""
+    if not scene.notes.strip():
+        return []
+    label = QCoreApplication.translate("PdfExport", "Notes")
+    return [Text(label, _LABEL, LIGHT.muted, bold=True, before=2), Text(said(scene.notes), _WORDS, before=0.5)]

@@ -1,0 +1,99 @@
+"""Pictures of scenes that come later, made one at a time while the window that is presented rests."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+
+from engine.lessons.scene import Scene
+from gui.look.fixed_theme import FixedTheme
+from gui.look.fonts import BASE_PIXELS
+from gui.look.palettes import CONTRAST
+from gui.look.theme import Theme
+from gui.presentation.pdf.unseen import UnseenWindow
+from gui.presentation.stage import smallest_type
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+_WIDTH = 1280  # pixels of a picture
+_PATIENCE = 60  # milliseconds between two looks whether there is something to do
+_MOST = 40  # pictures that are kept
+
+
+class Previews(QObject):
+    """Shows scenes in a window that nobody sees, which is made when the first picture is wanted.
+
+    Signals:
+        made: there is a picture of a scene that had none; carries the Scene.
+    """
+
+    made = Signal(object)
+
+    def __init__(self, window: MainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._theme = window, theme
+        self._stage: UnseenWindow | None = None
+        self._wanted: list[Scene] = []
+        self._shown: Scene | None = None  # where nobody sees it
+        self._pictures: OrderedDict[int, tuple[Scene, QImage]] = OrderedDict()  # a scene that is kept has its id alone
+        self._clock = QTimer(self, interval=_PATIENCE)
+        self._clock.timeout.connect(self.step)
+
+    def want(self, scenes: Sequence[Scene]) -> None:
+        """Asks for pictures, the most urgent first; what was asked for before is forgotten."""
+        self._wanted = [scene for scene in scenes if self.picture_of(scene) is None]
+        if self._wanted:
+            self._clock.start()
+
+    def picture_of(self, scene: Scene) -> QImage | None:
+        """The picture of a scene as it begins, as soon as there is one."""
+        known = self._pictures.get(id(scene))
+        return known[1] if known is not None else None
+
+    @Slot()
+    def step(self) -> None:
+        """One short piece of work, unless the window that is presented has work itself."""
+        if not self._wanted:
+            self._clock.stop()
+        elif self._window.session.busy or self._window.transport.playing:
+            return
+        elif self._stage is None:
+            self._stage = UnseenWindow(self._window, self._look())
+        elif self._shown is not self._wanted[0]:
+            self._shown = self._wanted[0]
+            self._stage.show(self._shown, self._size())
+        elif self._stage.settled():
+            self._keep(self._wanted.pop(0), self._stage.picture())
+
+    def _keep(self, scene: Scene, picture: QImage) -> None:
+        self._pictures[id(scene)] = scene, picture
+        while len(self._pictures) > _MOST:
+            self._pictures.popitem(last=False)
+        self._shown = None
+        self.made.emit(scene)
+
+    def _size(self) -> QSize:
+        """As wide for its height as the part of the window that changes from scene to scene."""
+        room = self._window.contentsRect()
+        return QSize(_WIDTH, round(_WIDTH * room.height() / max(room.width(), 1)))
+
+    def _look(self) -> FixedTheme:
+        """As on the screen, in type as large for the width."""
+        window = self._window
+        pixels = smallest_type(window.height()) * _WIDTH / max(window.width(), 1)
+        return FixedTheme(CONTRAST, pixels / BASE_PIXELS / self._theme.system_scale)
+
+    def close(self) -> None:
+        """Forgets all pictures, and the window in which they were made."""
+        self._clock.stop()
+        self._wanted.clear()
+        self._pictures.clear()
+        if self._stage is not None:
+            self._stage.close()
+            self._stage = None
+        self.deleteLater()

@@ -1,0 +1,1 @@
+"""Hidden values that the audience guesses."""

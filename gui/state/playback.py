@@ -1,0 +1,326 @@
+"""Stepping through a map position by position, and through the network layer by layer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from engine import INPUT, Project, infer
+from engine.project.size_formulas import position_over
+from gui.state.document import Document
+from gui.state.selection import Hover, Place, Selection
+
+SPEEDS = (50, 100, 250, 500, 1000, 2000)  # milliseconds a position
+_LAYER_TIME = 900  # milliseconds in which a layer is made, however many cells it has
+_LAYER_TICK = 30
+
+
+class Transport(QObject):
+    """Where the window stands in the selected map, and whether it is walking.
+
+    While it walks, positions that it has not reached count as not yet made.
+
+    Signals:
+        moved: the window stands elsewhere, or the walk began or ended.
+        changed: playing, speed or loop are others.
+        built: another layer is being made, or another share of it.
+    """
+
+    moved = Signal()
+    changed = Signal()
+    built = Signal()
+
+    def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._selection = document, selection
+        self.walking = False  # whether what the window has not reached is shown as not yet made
+        self.speed = 250
+        self.loop = False
+        self._walked: Place | None = None  # the map that is walked through
+        self._counted = -1  # how many positions there were at the last edit
+        self._started = (0.0, 0)  # when playing began, and where
+        self.bound: int | None = None  # where playing ends, when that is not the last position
+        self.built_layer: str | None = None  # up to which layer the network is shown; None: all of it
+        self.built_share = 1.0
+        self._clock = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._clock.timeout.connect(self._tick)
+        self._builder = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_LAYER_TICK)
+        self._builder.timeout.connect(self._build)
+        self._build_began = 0.0
+        selection.renamed.connect(self._rename)
+        selection.changed.connect(self._selected)
+        selection.hovered.connect(self._hovered)
+        document.changed.connect(self._edited)
+        selection.hidden_changed.connect(self._hidden)
+
+    # --- where it stands -----------------------------------------------------------------------------------------
+
+    @property
+    def count(self) -> int:
+        """How many positions the selected map has; 0 when there is nothing to walk through."""
+        shape = self._shape()
+        if shape is None:
+            return 0
+        return shape[0] if len(shape) == 1 else shape[1] * shape[2]
+
+    @property
+    def position(self) -> int:
+        """The position of the chosen cell, counted row by row from 0."""
+        shape, chosen = self._shape(), self._selection.chosen
+        if shape is None or len(shape) == 1:
+            return chosen.row
+        return chosen.row * shape[2] + chosen.column
+
+    @property
+    def playing(self) -> bool:
+        """Whether the window moves by itself."""
+        return self._clock.isActive()
+
+    def reached(self, layer: str, channel: int) -> int | None:
+        """How many positions of a map are made, while it or its pinned companion is walked through; else None."""
+        if not self.walking or layer != self._selection.layer:
+            return None
+        shape = self._shape()
+        companions = {place for place in self._selection.pins.values() if place is not None}
+        chosen = (layer, self._selection.channel)
+        if shape is not None and len(shape) == 1:
+            return self.position + 1
+        if (layer, channel) == chosen or (chosen in companions and (layer, channel) in companions):
+            return self.position + 1
+        return None
+
+    def _shape(self) -> tuple[int, ...] | None:
+        layer = self._selection.layer
+        if layer == INPUT or layer in self._selection.sizes_asked:  # counting positions would tell the size
+            return None
+        return infer(self._document.project).shapes.get(layer)
+
+    # --- moving --------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def first(self) -> None:
+        """Puts the window at the first position."""
+        self._step_to(0)
+
+    @Slot()
+    def back(self) -> None:
+        """Puts the window one position back."""
+        self._step_to(self.position - 1)
+
+    @Slot()
+    def forward(self) -> None:
+        """Puts the window one position on."""
+        self._step_to(self.position + 1)
+
+    @Slot()
+    def last(self) -> None:
+        """Puts the window at the last position."""
+        self._step_to(self.count - 1)
+
+    @Slot(int)
+    def seek(self, position: int) -> None:
+        """Puts the window at a position."""
+        self._step_to(position)
+
+    def _step_to(self, position: int) -> None:
+        self.pause()
+        self._go(position)
+
+    def _go(self, position: int) -> None:
+        if not self.count:
+            return
+        self.walking = True
+        self._walked = (self._selection.layer, self._selection.channel)
+        self._put(min(max(position, 0), self.count - 1))
+        self.moved.emit()
+
+    def _put(self, position: int) -> None:
+        shape, layer = self._shape(), self._selection.layer
+        assert shape is not None
+        if len(shape) == 1:
+            self._walked = (layer, position)
+            self._selection.choose(Hover(layer, 0, position, 0))
+        else:
+            self._selection.choose(Hover(layer, self._selection.channel, *divmod(position, shape[2])))
+
+    @Slot()
+    def toggle(self) -> None:
+        """Plays, or pauses."""
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def play(self) -> None:
+        """Moves the window by itself, from the start when it stands at the end or does not walk yet."""
+        if not self.count:
+            return
+        start = 0 if not self.walking or self.position >= self.count - 1 else self.position
+        self._go(start)
+        self._started = (time.perf_counter(), start)
+        self._clock.start(self.speed)
+        self.changed.emit()
+
+    def walk_to(self, position: int, start: int) -> None:
+        """Moves the window by itself from one position to another, and leaves it there."""
+        self._step_to(start)
+        self.bound = min(position, self.count - 1)
+        self._started = (time.perf_counter(), self.position)
+        self._clock.start(self.speed)
+        self.changed.emit()
+
+    @Slot()
+    def pause(self) -> None:
+        """Leaves the window where it is."""
+        self.bound = None
+        if self.playing:
+            self._clock.stop()
+            self.changed.emit()
+
+    @Slot()
+    def stop(self) -> None:
+        """Ends the walk: the whole map and the whole network are shown again."""
+        self.pause()
+        self._builder.stop()
+        was = self.walking, self.built_layer
+        self.walking, self.built_layer, self.built_share = False, None, 1.0
+        if was[0]:
+            self.moved.emit()
+        if was[1] is not None:
+            self.built.emit()
+
+    @Slot(int)
+    def set_speed(self, milliseconds: int) -> None:
+        """How long the window stays at a position."""
+        self.speed = milliseconds
+        if self.playing:
+            self._started = (time.perf_counter(), self.position)
+            self._clock.start(milliseconds)
+        self.changed.emit()
+
+    @Slot(bool)
+    def set_loop(self, loop: bool) -> None:
+        """Whether playing begins again at the end."""
+        self.loop = loop
+        self.changed.emit()
+
+    @Slot()
+    def _tick(self) -> None:
+        """Moves to where the window is due; a slow machine skips positions instead of falling behind."""
+        began, start = self._started
+        due = start + int((time.perf_counter() - began) * 1000 / self.speed + 0.5)
+        if self.bound is not None and due >= self.bound:
+            self._go(self.bound)
+            self.pause()
+        elif due < self.count:
+            self._go(due)
+        elif self.loop:
+            self._started = (time.perf_counter(), 0)
+            self._go(0)
+        else:
+            self._go(self.count - 1)
+            self.pause()
+
+    # --- what moves it from outside --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _hovered(self, hover: Hover | None) -> None:
+        """While it walks, pointing into its map or into what that is made from puts the window there."""
+        if hover is None or not self.walking:
+            return
+        shape, layer = self._shape(), self._selection.layer
+        if shape is None or layer == INPUT:
+            return
+        if hover.layer == layer and (len(shape) == 1 or self.reached(layer, hover.channel) is not None):
+            self._step_to(hover.row if len(shape) == 1 else hover.row * shape[2] + hover.column)
+            return
+        project = self._document.project
+        given = infer(project).shapes.get(project[layer].inputs[0], infer(project).input_shape)
+        if hover.layer == project[layer].inputs[0] and len(shape) == len(given) == 3:
+            row, column = position_over(project[layer].spec, given, shape, hover.row, hover.column)
+            self._step_to(row * shape[2] + column)
+
+    @Slot()
+    def _selected(self) -> None:
+        if self.walking and (self._selection.layer, self._selection.channel) != self._walked:
+            self.pause()
+            self.walking = False
+        self.moved.emit()
+
+    @Slot(object)
+    def _rename(self, names: Mapping[str, str]) -> None:
+        if self._walked is not None:
+            self._walked = (names.get(self._walked[0], self._walked[0]), self._walked[1])
+        if self.built_layer is not None:
+            self.built_layer = names.get(self.built_layer, self.built_layer)
+
+    @Slot(object)
+    def _edited(self, _project: Project) -> None:
+        if not self.count:
+            self.stop()
+        ids = {layer.id for layer in self._document.project.layers} | {INPUT}
+        if self.built_layer is not None and self.built_layer not in ids:
+            self._builder.stop()
+            self.built_layer, self.built_share = None, 1.0
+            self.built.emit()
+        if self.walking or self.count != self._counted:
+            self._counted = self.count
+            self.moved.emit()
+
+    @Slot()
+    def _hidden(self) -> None:
+        if not self.count:
+            self.stop()
+        self.moved.emit()
+
+    # --- layer by layer --------------------------------------------------------------------------------------------
+
+    @Slot()
+    def next_layer(self) -> None:
+        """Shows the next layer being made from the last; the first call begins with the image alone."""
+        layers = [layer.id for layer in self._document.project.layers]
+        if not layers:
+            return
+        self.pause()
+        self.walking = False
+        if self.built_layer is None:
+            self._show_built(INPUT, 1.0)
+        elif self.built_layer == layers[-1]:
+            self.stop()
+        else:
+            at = 0 if self.built_layer == INPUT else layers.index(self.built_layer) + 1
+            self._build_began = time.perf_counter()
+            self._show_built(layers[at], 0.0)
+            self._builder.start()
+
+    @Slot()
+    def previous_layer(self) -> None:
+        """Shows the network one layer shorter."""
+        layers = [INPUT, *(layer.id for layer in self._document.project.layers)]
+        self.pause()
+        self.walking = False
+        self._builder.stop()
+        at = layers.index(self.built_layer) if self.built_layer is not None else len(layers) - 1
+        self._show_built(layers[max(at - 1, 0)], 1.0)
+
+    def show_built(self, layer: str) -> None:
+        """Shows the network up to a layer."""
+        self.walking = False
+        self.built_layer, self.built_share = layer, 1.0
+        self.built.emit()
+
+    def _show_built(self, layer: str, share: float) -> None:
+        self.built_layer, self.built_share = layer, share
+        if layer != self._selection.layer:
+            self._selection.select(layer, 0)
+        self.built.emit()
+
+    @Slot()
+    def _build(self) -> None:
+        share = (time.perf_counter() - self._build_began) * 1000 / _LAYER_TIME
+        self.built_share = min(share, 1.0)
+        if share >= 1:
+            self._builder.stop()
+        self.built.emit()

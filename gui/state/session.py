@@ -1,0 +1,221 @@
+"""Between the Document and what is painted: asks for evaluations, hands out what comes back."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from engine import Progress, infer
+from gui.state.document import Document
+from gui.state.selection import Selection
+from gui.state.workers import ComputeThread, Frame, Job, JobThread, Request
+
+
+class Session(QObject):
+    """Keeps what is shown up to date with the Document.
+
+    Signals:
+        ready: a Frame to paint.
+        progressed: how far a long evaluation has come; carries a Progress.
+        idle: nothing is being computed any more.
+        failed: an exception from the compute thread.
+        job_started, job_progressed, job_ended: of the job thread; carry a Job, a share, and a Job.
+        job_failed: a Job and its exception.
+        written: no file that the user asked for is being written any more.
+    """
+
+    ready = Signal(object)
+    progressed = Signal(object)
+    idle = Signal()
+    failed = Signal(object)
+    job_started = Signal(object)
+    job_progressed = Signal(float)
+    job_ended = Signal(object)
+    job_failed = Signal(object, object)
+    written = Signal()
+
+    def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._selection = document, selection
+        self.device = "cpu"
+        self.frame: Frame | None = None
+        self._awaited: Request | None = None
+        self._latest: Request | None = None
+        self._begin = QTimer(self, singleShot=True, interval=1)  # one of 0 would wait for as long as the mouse moves
+        self._begin.timeout.connect(self._compute_latest)
+        self._open_jobs: list[Job] = []
+        self._held: list[Job] = []  # until what is being written is written: they may want to read it
+        self._compute, self._jobs, self._writes = ComputeThread(self), JobThread(self), JobThread(self)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._compute.ready.connect(self._take, queued)
+        self._compute.progressed.connect(self._forward_progress, queued)
+        self._compute.failed.connect(self._failed, queued)
+        self._jobs.progressed.connect(self._job_progressed, queued)
+        for thread in (self._jobs, self._writes):
+            thread.started_job.connect(self._job_started, queued)
+            thread.finished_job.connect(self._job_finished, queued)
+            thread.failed_job.connect(self._job_failed, queued)
+            thread.cancelled_job.connect(self._job_cancelled, queued)
+        document.changed.connect(self._edited)
+        selection.changed.connect(self._selected)
+        selection.depth_changed.connect(self._selected)
+        selection.gains_changed.connect(self._scaled)
+        for each in (self._compute, self._jobs, self._writes):
+            each.start()
+
+    @property
+    def kept_bytes(self) -> int:
+        """What the feature maps take that are shown, or kept so that they need not be computed again."""
+        return self._compute.kept_bytes
+
+    @property
+    def busy(self) -> bool:
+        """Whether an evaluation is under way or waiting."""
+        return self._awaited is not None
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs that are under way or waiting, in the order in which they were given."""
+        return tuple(self._open_jobs)
+
+    @property
+    def working(self) -> bool:
+        """Whether a job is under way or waiting."""
+        return bool(self._open_jobs)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a file that the user asked for is not written yet."""
+        return any(job.final for job in self._open_jobs)
+
+    @Slot()
+    def request(self) -> None:
+        """Asks for what is shown to be computed."""
+        self._submit(None)
+
+    @Slot()
+    def _edited(self) -> None:
+        self._submit(self._document.changed_at)
+
+    @Slot()
+    def _scaled(self) -> None:
+        """Channels are muted or scaled: that is no edit of the Document, but waited for like one."""
+        self._submit(time.perf_counter())
+
+    @Slot()
+    def _selected(self) -> None:
+        """Another map is to be shown large. While an edit is on its way to here, that will ask for it anyway."""
+        if self._latest is not None and self._latest.project is self._document.project:
+            self._submit(self._awaited.asked_at if self._awaited is not None else None)
+
+    def _submit(self, asked_at: float | None) -> None:
+        chosen = self._selection
+        self._awaited = self._latest = Request(
+            self._document.project,
+            (chosen.layer, chosen.channel),
+            self.device,
+            asked_at,
+            chosen.gains,
+            chosen.depth == "filter",
+        )
+        # A network of another form is laid out and painted first: both threads at once would wait for each other.
+        if self.frame is None or infer(self._latest.project).shapes == self.frame.result.inference.shapes:
+            self._compute_latest()
+        elif not self._begin.isActive():
+            self._begin.start()
+
+    @Slot()
+    def _compute_latest(self) -> None:
+        self._begin.stop()
+        if self._awaited is not None:
+            self._compute.submit(self._awaited)
+
+    def set_device(self, device: str) -> None:
+        """Computes on another device from now on."""
+        self.device = device
+        self.request()
+
+    def cancel(self) -> None:
+        """Gives up the evaluation under way; what was shown stays."""
+        self._compute.cancel()
+        self._awaited = None
+        self.idle.emit()
+
+    def run(self, job: Job) -> None:
+        """Does long work in another thread. What writes never waits for other jobs; these wait until it is written."""
+        held = self.writing and not job.final
+        self._open_jobs.append(job)
+        if held:
+            self._held.append(job)
+        else:
+            (self._writes if job.final else self._jobs).submit(job)
+
+    def cancel_job(self) -> None:
+        """Gives up the job under way: one that writes only when there is no other."""
+        others = [job for job in self._open_jobs if not job.final and job not in self._held]
+        (self._jobs if others else self._writes).cancel()
+
+    def finish(self) -> None:
+        """Ends all threads, whatever they are at."""
+        self._begin.stop()
+        self._held.clear()
+        for each in (self._compute, self._jobs, self._writes):
+            each.finish()
+
+    @Slot(object)
+    def _take(self, frame: Frame) -> None:
+        self.frame = frame
+        if frame.request is self._awaited:
+            self._awaited = None
+        self.ready.emit(frame)
+        if not self.busy:
+            self.idle.emit()
+
+    @Slot(object)
+    def _forward_progress(self, progress: Progress) -> None:
+        if self.busy:  # else it was cancelled meanwhile
+            self.progressed.emit(progress)
+
+    @Slot(object, object)
+    def _failed(self, request: Request, error: BaseException) -> None:
+        self.failed.emit(error)
+        if request is self._awaited:
+            self._awaited = None
+            self.idle.emit()
+
+    @Slot(object)
+    def _job_started(self, job: Job) -> None:
+        self.job_started.emit(job)
+
+    @Slot(float)
+    def _job_progressed(self, share: float) -> None:
+        self.job_progressed.emit(share)
+
+    @Slot(object, object)
+    def _job_finished(self, job: Job, outcome: object) -> None:
+        self._end_job(job)
+        job.done(outcome)
+        self._tell_written(job)
+
+    @Slot(object, object)
+    def _job_failed(self, job: Job, error: BaseException) -> None:
+        self._end_job(job)
+        self.job_failed.emit(job, error)
+        self._tell_written(job)
+
+    @Slot(object)
+    def _job_cancelled(self, job: Job) -> None:
+        self._end_job(job)
+        self._tell_written(job)
+
+    def _end_job(self, job: Job) -> None:
+        self._open_jobs.remove(job)
+        self.job_ended.emit(job)
+
+    def _tell_written(self, job: Job) -> None:
+        if job.final and not self.writing:
+            for held in self._held:
+                self._jobs.submit(held)
+            self._held.clear()
+            self.written.emit()

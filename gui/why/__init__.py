@@ -1,0 +1,1 @@
+"""The panel that follows a number back to the pixels."""

@@ -1,0 +1,312 @@
+"""The way from a number back to the pixels as a tree that unrolls line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontInfo,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
+
+from engine.explain.why import Step
+from engine.quiz.hiding import HIDDEN
+from gui.events.guard import guarded
+from gui.look.fonts import BASE_PIXELS
+from gui.text.phrases import number_text, percent_text, say
+from gui.why.step_row import SHARE, STEP, VALUE, WORDS, BarColours, StepRow
+
+Unroll = Callable[[Step], tuple[Step, ...]]
+Path = tuple[tuple[str, int], ...]  # what every step on the way to a line is, from the first
+
+_NARROW = 680  # below this width the steps are less farther in, and bars shorter; all at the base type size
+_INDENTATIONS = 10, 13
+_VALUE, _SHARES = 98, (116, 168)  # widths of columns
+_MOST_WORDS = 620
+_HEADER, _AIR = 22, 4
+_DECIMALS = 3
+
+
+@guarded
+class StepTree(QTreeWidget):
+    """Steps from a number to the pixels, of which each line opens to what it is made from.
+
+    Signals:
+        walked: the user stands on another step, or no longer on any; carries a Step or None.
+        asked: a step is to be the first; carries the Step.
+        back_asked: the one before is to be the first again.
+    """
+
+    walked = Signal(object)
+    asked = Signal(object)
+    back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unroll: Unroll = lambda step: ()
+        self._by_itself = False  # whether lines open and the current one changes without the user
+        self._touched = False  # whether the user opened, closed or walked
+        self._row = StepRow(self)
+        self.setItemDelegate(self._row)
+        self.setColumnCount(3)
+        self.setHeaderLabels([self.tr("What"), self.tr("Value"), self.tr("Share of the sum")])
+        self.headerItem().setTextAlignment(VALUE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.headerItem().setToolTip(
+            SHARE,
+            self.tr(
+                "How large a line is among all that are added up with it; "
+                "bars to the right add, bars to the left take away"
+            ),
+        )
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setUniformRowHeights(True)
+        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerItem)
+        self.setExpandsOnDoubleClick(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Where the number comes from"))
+        self.setToolTip(
+            self.tr(
+                "Every line opens to what it is made from: arrow keys walk and open, Enter or a double click starts "
+                "from a line, Backspace goes back, Ctrl+C copies"
+            )
+        )
+        self.itemExpanded.connect(self._expanded)
+        self.itemCollapsed.connect(self._collapsed)
+        self.currentItemChanged.connect(self._moved)
+        self.itemDoubleClicked.connect(lambda _item, _column: self._ask())
+
+    # ---- what it shows
+
+    def set_steps(self, root: Step, unroll: Unroll) -> None:
+        """Shows the way from another number, opened along its largest contributions."""
+        self._unroll, self._touched = unroll, False
+        with self._quietly():
+            self._begin(root)
+            self._open_column()
+            self.scrollToTop()
+
+    def renew(self, root: Step, unroll: Unroll) -> None:
+        """Shows other numbers of the same cells; what is open and current stays, if the user chose it."""
+        if not self._touched or not self.topLevelItemCount():
+            self.set_steps(root, unroll)
+            return
+        opened, current = {self._path(item) for item in self._visible() if item.isExpanded()}, self._path_here()
+        at = self.verticalScrollBar().value()
+        self._unroll = unroll
+        with self._quietly():
+            self._begin(root)
+            self._open_paths(opened, current)
+            self.verticalScrollBar().setValue(at)
+
+    def set_colours(self, colours: BarColours) -> None:
+        """Paints the bars otherwise."""
+        self._row.colours = colours
+        self.viewport().update()
+
+    @property
+    def root(self) -> Step | None:
+        """The number that is asked about."""
+        item = self.topLevelItem(0)
+        return None if item is None else step_of(item)
+
+    def steps_here(self) -> list[Step]:
+        """The steps from the first to the current one."""
+        item: QTreeWidgetItem | None = self.currentItem()
+        steps: list[Step] = []
+        while item is not None:
+            steps.insert(0, step_of(item))
+            item = item.parent()
+        return steps
+
+    def text(self) -> str:
+        """The lines that are open, each farther in than what it is part of."""
+        return "\n".join(
+            f"{'  ' * (len(self._path(item)) - 1)}{item.text(WORDS)} = {item.text(VALUE)}" for item in self._visible()
+        )
+
+    @Slot()
+    def copy(self) -> None:
+        """Puts the open lines on the clipboard."""
+        if text := self.text():
+            QGuiApplication.clipboard().setText(text)
+
+    # ---- opening
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        """While lines open and change by themselves, and not because of the user."""
+        self._by_itself = True
+        try:
+            yield
+        finally:
+            self._by_itself = False
+
+    def _begin(self, root: Step) -> None:
+        self.clear()
+        item = _line(root)
+        self.addTopLevelItem(item)
+        self.setCurrentItem(item)
+
+    def _open_column(self) -> None:
+        """Opens the first line below every line, down to the pixels."""
+        item: QTreeWidgetItem | None = self.topLevelItem(0)
+        while item is not None:
+            item.setExpanded(True)
+            item = item.child(0)
+
+    def _open_paths(self, opened: set[Path], current: Path) -> None:
+        """Opens the lines that are still there, and goes to the one that was current, or to what it was part of."""
+        waiting = [self.topLevelItem(0)]
+        while waiting:
+            item = waiting.pop()
+            if item is None:
+                continue
+            path = self._path(item)
+            if path == current[: len(path)]:
+                self.setCurrentItem(item)
+            if path in opened:
+                item.setExpanded(True)
+                waiting += [item.child(row) for row in range(item.childCount())]
+
+    @Slot(QTreeWidgetItem)
+    def _expanded(self, item: QTreeWidgetItem) -> None:
+        self._touched |= not self._by_itself
+        if not item.childCount():
+            item.addChildren([_line(step) for step in self._unroll(step_of(item))])
+
+    @Slot(QTreeWidgetItem)
+    def _collapsed(self, _item: QTreeWidgetItem) -> None:
+        self._touched |= not self._by_itself
+
+    def _path(self, item: QTreeWidgetItem | None) -> Path:
+        path: list[tuple[str, int]] = []
+        while item is not None:
+            path.insert(0, _key(item))
+            item = item.parent()
+        return tuple(path)
+
+    def _path_here(self) -> Path:
+        return self._path(self.currentItem())
+
+    def _visible(self) -> Iterator[QTreeWidgetItem]:
+        """The lines that are open, from the first to the last."""
+        item: QTreeWidgetItem | None = self.topLevelItem(0)
+        while item is not None:
+            yield item
+            item = self.itemBelow(item)
+
+    # ---- the user
+
+    def _moved(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        if not self._by_itself:
+            self._touched = True
+            self.walked.emit(None if item is None else step_of(item))
+
+    def _ask(self) -> None:
+        """Starts from the current line, or opens and closes it when it is no single cell."""
+        item: QTreeWidgetItem | None = self.currentItem()
+        if item is None:
+            return
+        if step_of(item).cell is not None:
+            self.asked.emit(step_of(item))
+        else:
+            item.setExpanded(not item.isExpanded())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_copy(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_copy(event):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask()
+        elif event.key() == Qt.Key.Key_Backspace and not event.modifiers():
+            self.back_asked.emit()
+        elif event.key() == Qt.Key.Key_Asterisk:
+            event.accept()  # Qt would open everything below, which has no end
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Copy as text"), self.copy)
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        menu.exec(event.globalPos() if by_mouse else self.mapToGlobal(QPoint(0, self.height() // 2)))
+        menu.deleteLater()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        steps = self.steps_here()
+        self.walked.emit(steps[-1] if steps else None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.walked.emit(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale, width = QFontInfo(self.font()).pixelSize() / BASE_PIXELS, self.viewport().width()
+        roomy = width >= _NARROW * scale
+        value, share = round(_VALUE * scale), round(_SHARES[roomy] * scale)
+        self.setIndentation(round(_INDENTATIONS[roomy] * scale))
+        self.header().resizeSection(WORDS, max(min(width - value - share, round(_MOST_WORDS * scale)), 0))
+        self.header().resizeSection(VALUE, value)
+        self.header().setFixedHeight(max(round(_HEADER * scale), self.header().fontMetrics().height() + _AIR))
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paints a line, unless only a part of it had room: half a number can be read as another one."""
+        if option.rect.bottom() < self.viewport().height() or option.rect.top() <= 0:
+            super().drawRow(painter, option, index)
+
+
+def step_of(item: QTreeWidgetItem) -> Step:
+    """The step that a line shows."""
+    step = item.data(WORDS, STEP)
+    assert isinstance(step, Step)
+    return step
+
+
+def value_text(step: Step) -> str:
+    """The number of a step, a probability as a percentage; a question mark for what is to be predicted."""
+    if step.kind == "hidden":
+        return HIDDEN
+    if step.kind == "probability" and abs(step.value) <= 1:
+        return QCoreApplication.translate("StepTree", "{percent} %").format(percent=percent_text(step.value, 1))
+    return number_text(step.value, _DECIMALS)
+
+
+def _line(step: Step) -> QTreeWidgetItem:
+    words, policy = say(step.label), QTreeWidgetItem.ChildIndicatorPolicy
+    share = (
+        ""
+        if step.share is None
+        else QCoreApplication.translate("StepTree", "{percent} %").format(percent=percent_text(step.share))
+    )
+    item = QTreeWidgetItem([words, value_text(step), share])
+    item.setData(WORDS, STEP, step)
+    item.setToolTip(WORDS, words)
+    item.setChildIndicatorPolicy(policy.DontShowIndicator if step.is_leaf else policy.ShowIndicator)
+    return item
+
+
+def _key(item: QTreeWidgetItem) -> tuple[str, int]:
+    step = step_of(item)
+    return step.kind, step.index
+
+
+def _is_copy(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Copy)

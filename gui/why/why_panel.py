@@ -1,0 +1,296 @@
+"""Why a value is what it is: the way back from the chosen cell to the pixels, step by step."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from engine import INPUT, Cell
+from engine.explain.phrases import map_name
+from engine.explain.why import Step
+from engine.quiz.hiding import unrolled_concealed, why_concealed
+from gui.events.guard import guarded
+from gui.events.seen import SeenPanel
+from gui.look import colours, hatching
+from gui.look.icons import icon
+from gui.look.theme import Theme
+from gui.state.document import Document
+from gui.state.selection import Hover, Selection
+from gui.state.session import Session
+from gui.state.workers import Frame
+from gui.text.phrases import say, say_problem
+from gui.why.step_row import BarColours
+from gui.why.step_tree import StepTree, value_text
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.erase_guard import keep_erase_keys
+from gui.widgets.pieces import caption, explain
+
+
+@guarded
+class WhyPanel(SeenPanel):
+    """Shows where the number in the chosen cell comes from, down to the pixels of the image."""
+
+    def __init__(self, document: Document, selection: Selection, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._document, self._selection, self._session, self._theme = document, selection, session, theme
+        self._seen = self._asked = selection.chosen  # the cell that was chosen last, and the one the way begins at
+        self._trail: list[Hover] = []  # where it began before
+        self._shown: tuple[object, ...] = ()
+        self._points = False  # whether a cell is pointed at from here
+        self._is_pointing = False  # whether it is just being done
+        self._build()
+        selection.changed.connect(self._refresh)
+        selection.focused.connect(self._refresh)
+        selection.chose.connect(self._refresh)
+        selection.hidden_changed.connect(self._conceal)
+        selection.looks_changed.connect(self._colour)
+        session.ready.connect(self._refresh)
+        theme.changed.connect(self._colour)
+        self._colour()
+
+    # ---- what it is made of
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Why this value?"))
+        keep_erase_keys(self)
+        self.back = QToolButton()
+        self.back.setProperty("flat", True)
+        explain(self.back, self.tr("Back"), self.tr("Back to the value that was asked about before (Backspace)"))
+        self.back.clicked.connect(self._go_back)
+        self.question, self.way = ElidedLabel(), ElidedLabel()
+        self.question.setProperty("title", True)
+        self.question.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.way.setProperty("muted", True)
+        self.copy_button = QToolButton()
+        self.copy_button.setText(self.tr("Text"))
+        self.copy_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        explain(self.copy_button, self.tr("Copy as text"), self.tr("Copy the open lines as text (Ctrl+C)"))
+        self.tree = StepTree()
+        self.copy_button.clicked.connect(self.tree.copy)
+        self.tree.walked.connect(self._point)
+        self.tree.asked.connect(self._ask)
+        self.tree.back_asked.connect(self._go_back)
+        self.setFocusProxy(self.tree)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.back)
+        head.addWidget(self.question)
+        head.addWidget(self.way, 1)
+        head.addWidget(self.copy_button)
+        self._content = QWidget()
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(3)
+        content.addLayout(head)
+        content.addWidget(self.tree, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._content)
+        self._pages.addWidget(self._build_blank())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 3, 12, 5)
+        layout.addWidget(self._pages)
+
+    def _build_blank(self) -> QWidget:
+        self.blank = caption()
+        self.ask_class = QPushButton(self.tr("Ask about the strongest output"))
+        self.ask_class.setProperty("soft", True)
+        self.ask_class.setToolTip(self.tr("Choose the largest value of the last layer, and follow it back"))
+        self.ask_class.clicked.connect(self._choose_strongest)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.addWidget(self.blank)
+        layout.addWidget(self.ask_class, alignment=Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch()
+        return page
+
+    # ---- what it shows
+
+    @Slot()
+    def _colour(self) -> None:
+        """The colours of the theme, and those of values of both signs."""
+        palette, looks = self._theme.palette, self._selection.looks
+        self.back.setIcon(icon("left", palette.text))
+        self.copy_button.setIcon(icon("duplicate", palette.muted))
+        table = colours.table(looks.signed, self._theme.dark)
+        negative, positive = (QColor(*table[index, :3].tolist()).name() for index in (0, colours.TOP))
+        lines = hatching.brush(table, 0) if looks.hatching else None
+        self.tree.set_colours(BarColours(negative, positive, lines))
+
+    @Slot()
+    def _refresh(self) -> None:
+        """What nobody sees is not worked out."""
+        if self.is_seen:
+            self._show_way()
+
+    @Slot()
+    def _conceal(self) -> None:
+        """What is to be predicted stands nowhere any more, be it behind another tab."""
+        if self.isVisible():
+            self._show_way()
+
+    def _show_way(self) -> None:
+        """Shows the way back as far as its numbers are others."""
+        if self._is_pointing:
+            return
+        chosen, frame = self._selection.chosen, self._session.frame
+        if chosen != self._seen:
+            self._seen = self._asked = chosen
+            self._trail = []
+        asked = self._asked
+        self.back.setEnabled(bool(self._trail))
+        cell = _cell_in(frame, asked)
+        is_shown = frame is not None and cell is not None and asked.layer != INPUT
+        self._pages.setCurrentIndex(0 if is_shown else 1)
+        if frame is None or cell is None or not is_shown:
+            self._shown = ()
+            self._show_why_blank(frame, cell)
+            return
+        veils = self._selection.veils
+        shown = (asked, veils, *_content_of(frame, asked.layer, cell))
+        if shown == self._shown:
+            return
+        is_same = bool(self._shown) and self._shown[0] == asked
+        self._shown = shown
+        project, result = frame.request.evaluated, frame.result
+        show = self.tree.renew if is_same else self.tree.set_steps
+        first = why_concealed(project, result, veils, asked.layer, cell)
+        show(first, partial(unrolled_concealed, project, result, veils))
+        if self.tree.hasFocus():
+            self._point(self.tree.steps_here()[-1])
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """The question, and the way from the current step in words."""
+        root, steps = self.tree.root, self.tree.steps_here()
+        if root is None:
+            return
+        text = self._question(root)
+        self.question.set_words(text.format(cell=say(root.label), value=value_text(root)))
+        if root.kind == "hidden":
+            self.way.set_words(self.tr("It is hidden: predict it first."))
+        elif len(steps) < 2:
+            self.way.set_words(self.tr("Arrow keys open a line, Enter starts from it."))
+        else:
+            self.way.set_words(" → ".join(_stations(steps)))
+
+    def _question(self, root: Step) -> str:
+        if root.kind == "hidden":
+            return self.tr("What comes out at {cell}?")
+        return self.tr("Why is {cell} {value}?") if root.kind == "probability" else self.tr("Why is {cell} = {value}?")
+
+    def _show_why_blank(self, frame: Frame | None, cell: Cell | None) -> None:
+        layer = self._asked.layer
+        problems = frame.result.problems if frame is not None else {}
+        if frame is None:
+            words = self.tr("The first maps are being computed.")
+        elif layer in problems:
+            cause = problems.get(problems[layer].waits_for or "")
+            words = " ".join(say_problem(each) for each in (problems[layer], cause) if each is not None)
+        elif cell is None:
+            words = self.tr("{layer} is being computed.").format(layer=layer)
+        else:
+            words = self.tr(
+                "The pixels of the image are where every number comes from. "
+                "Choose a cell of any layer to see how it goes back to them."
+            )
+        self.blank.setText(words)
+        self.ask_class.setVisible(frame is not None and layer not in problems and self._may_ask(frame))
+
+    def _may_ask(self, frame: Frame) -> bool:
+        """Whether there is a strongest output that is no secret."""
+        last = _last(frame)
+        return last is not None and last not in self._selection.veils
+
+    # ---- the user
+
+    @Slot(object)
+    def _point(self, step: Step | None) -> None:
+        """Points at the cell of a step, which outlines what it sees; at none when the step has none."""
+        self._show_words()
+        there = None
+        if step is not None and step.cell is not None and self._is_there(step.layer):
+            there = Hover.at(step.layer, step.cell)
+        if there is None and not self._points:
+            return
+        self._points, self._is_pointing = there is not None, True
+        try:
+            self._selection.point_at(there)
+        finally:
+            self._is_pointing = False
+        self._seen = self._selection.chosen  # pointing may move the window of a walk, which asks about nothing else
+
+    def _is_there(self, layer: str) -> bool:
+        """Whether the network still has a layer: what is shown may be older."""
+        return layer == INPUT or any(each.id == layer for each in self._document.project.layers)
+
+    @Slot(object)
+    def _ask(self, step: Step) -> None:
+        """Begins at another cell of the way; a pixel ends it, and leads nowhere."""
+        if step.cell is None or step.kind == "pixel" or not self._is_there(step.layer):
+            return
+        if (there := Hover.at(step.layer, step.cell)) != self._asked:
+            self._go(there, [*self._trail, self._asked])
+
+    @Slot()
+    def _go_back(self) -> None:
+        known = [each for each in self._trail if self._is_there(each.layer)]
+        if known:
+            self._go(known[-1], known[:-1])
+
+    def _go(self, there: Hover, trail: list[Hover]) -> None:
+        self._selection.choose(there)
+        self._seen, self._asked, self._trail = self._selection.chosen, there, trail
+        self._refresh()
+
+    @Slot()
+    def _choose_strongest(self) -> None:
+        frame = self._session.frame
+        if frame is not None and (there := _strongest(frame)) is not None and self._is_there(there.layer):
+            self._selection.choose(there)
+            self.tree.setFocus()
+
+
+def _cell_in(frame: Frame | None, hover: Hover) -> Cell | None:
+    """The cell as the Frame's result counts it; None if it has none like it."""
+    if frame is None or hover.layer not in frame.result.outputs:
+        return None
+    return hover.cell(frame.result.outputs[hover.layer].shape)
+
+
+def _content_of(frame: Frame, layer: str, cell: Cell) -> tuple[object, ...]:
+    """What the way back from a cell depends on: the content of its map, and what things are called."""
+    output, project = frame.result.outputs[layer], frame.request.evaluated
+    key = output.keys[0 if len(cell) == 1 else cell[0]]
+    return key, project.classes, tuple((each.id, each.spec) for each in project.layers)
+
+
+def _last(frame: Frame) -> str | None:
+    """The last layer that was computed."""
+    return next((each.id for each in reversed(frame.request.project.layers) if each.id in frame.result.outputs), None)
+
+
+def _strongest(frame: Frame) -> Hover | None:
+    """The largest value of the last layer that was computed."""
+    last = _last(frame)
+    if last is None:
+        return None
+    maps = frame.result.outputs[last].maps
+    channel = int(np.argmax([each.max() for each in maps]))
+    at = np.unravel_index(int(maps[channel].argmax()), maps[channel].shape)
+    return Hover.at(last, tuple(map(int, at)) if maps[0].ndim == 1 else (channel, *map(int, at)))
+
+
+def _stations(steps: list[Step]) -> list[str]:
+    """The maps on the way from the last of some steps to the first."""
+    names = [_map_text(step.layer, step.cell) for step in steps if step.cell is not None]
+    return [name for name, _ in groupby(reversed(names))]
+
+
+def _map_text(layer: str, cell: Cell) -> str:
+    return layer if layer == INPUT else say(map_name(layer, cell[0]))

@@ -1,0 +1,158 @@
+"""The panels around the network: where each docks, and how they share the room at first."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.events.seen import SeenPanel
+from gui.look.fonts import BASE_PIXELS
+from gui.text.phrases import QT_TRANSLATE_NOOP
+
+_LEAST_WIDTH = 250  # pixels of a dock whose content is only scrolled up and down
+_LEAST_BOTTOM = 480
+_SIDES = {"input": 214, "filter": 300}  # pixels of width at first
+_CELL_HEIGHT = 250  # pixels of the bottom docks at first
+_MAP_HEIGHT = 357  # pixels of the large map at first
+_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+_AREAS = {
+    "input": _LEFT,
+    "filter": _RIGHT,
+    "layer": _RIGHT,
+    "scenes": _RIGHT,
+    "map": _RIGHT,
+    "history": _LEFT,
+    "cell": _BOTTOM,
+    "why": _BOTTOM,
+    "melt": _BOTTOM,
+}
+_TABS = (("filter", "layer", "scenes"), ("cell", "why", "melt"))
+_SCROLLED = ("filter", "layer")
+_TIPS = {
+    "float": QT_TRANSLATE_NOOP("docks", "Take the panel out of the window, or put it back"),
+    "close": QT_TRANSLATE_NOOP("docks", "Hide the panel"),
+}
+
+
+def built_docks(
+    window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]], scale: float
+) -> Generator[None, None, dict[str, QDockWidget]]:
+    """Docks the panels where they are at first, piece by piece; returns the docks by name.
+
+    Args:
+        panels: title and content by name.
+        scale: how much larger than usual the type is.
+    """
+    window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
+    window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
+    docks = {}
+    for name, (title, content) in panels.items():
+        docks[name] = _dock(window, name, title, content)
+        yield
+    docks["history"].hide()
+    for area in (_RIGHT, _BOTTOM):
+        window.setTabPosition(area, QTabWidget.TabPosition.North)
+    for first, *others in _TABS:
+        for name in others:
+            window.tabifyDockWidget(docks[first], docks[name])
+        docks[first].raise_()
+        for name in (first, *others):
+            docks[name].setTitleBarWidget(QWidget())  # their tabs say the same
+    layout = window.layout()
+    assert layout is not None
+    layout.activate()  # or the window would stay as wide as the docks were before they became tabs
+    widths = [round(scale * width) for width in _SIDES.values()]
+    window.resizeDocks([docks[name] for name in _SIDES], widths, Qt.Orientation.Horizontal)
+    window.resizeDocks([docks["cell"]], [round(scale * _CELL_HEIGHT)], Qt.Orientation.Vertical)
+    return docks
+
+
+def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
+    """Gives the kernel all the height that the large map can spare."""
+    upper, lower = docks["filter"], docks["map"]
+    height = upper.height() + lower.height()
+    large = round(_MAP_HEIGHT * window.fontInfo().pixelSize() / BASE_PIXELS)
+    window.resizeDocks([upper, lower], [height - large, large], Qt.Orientation.Vertical)
+
+
+def bring_floating(docks: Mapping[str, QDockWidget]) -> None:
+    """Shows panels that float again: a window manager leaves those behind that were there before their window."""
+    for dock in docks.values():
+        if dock.isFloating() and dock.isVisible():
+            dock.hide()
+            dock.show()
+
+
+def tabs_height(window: QMainWindow, dock: QDockWidget) -> int:
+    """How high the tabs are that a dock shares its place by: what it is given when it is resized is for both."""
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    heights = (bar.height() for bar in bars if bar.isVisible())
+    return next(heights, 0) if window.tabifiedDockWidgets(dock) else 0
+
+
+def shown(window: QMainWindow, docks: Iterable[QDockWidget]) -> list[QDockWidget]:
+    """Those docks of a window that can be seen in it: neither closed nor floating, nor behind another tab."""
+    return [dock for dock in docks if dock.isVisible() and not dock.isFloating() and is_in_sight(window, dock)]
+
+
+def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
+    """Whether the panel of a control lies in the window: Qt only moves those behind other tabs out of it."""
+    held: QWidget | None = widget
+    while held is not None and not isinstance(held, QDockWidget):
+        held = held.parentWidget()
+    return held is None or window.rect().intersects(held.geometry())
+
+
+def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDockWidget:
+    area = _AREAS[name]
+    dock = QDockWidget(title, window)
+    dock.setObjectName(name)
+    dock.setAccessibleName(title)
+    dock.setWidget(_scrolled(content) if name in _SCROLLED else content)
+    show = QCoreApplication.translate("docks", "Show or hide the panel “{name}”")
+    dock.toggleViewAction().setToolTip(show.format(name=title))
+    for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        tip = next((tip for word, tip in _TIPS.items() if word in button.objectName()), "")
+        button.setToolTip(QCoreApplication.translate("docks", tip))
+        dock.topLevelChanged.connect(lambda _floating, button=button: _let_go(button))
+    if isinstance(content, SeenPanel):
+        dock.visibilityChanged.connect(content.set_in_front)
+    if area == _BOTTOM:
+        content.setMinimumWidth(_LEAST_BOTTOM)  # what it has before it is shown is not what it needs
+    window.addDockWidget(area, dock)
+    return dock
+
+
+def _let_go(button: QWidget) -> None:
+    """A button that went elsewhere with its panel hears nothing of the mouse that it left, and would stay framed."""
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    button.update()
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(content)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidget(held)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(_LEAST_WIDTH)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what is focused in it
+    return area

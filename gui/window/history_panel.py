@@ -1,0 +1,37 @@
+"""The history: every step that can be undone, and a way back to any of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QUndoView, QWidget
+
+from gui.state.document import Document
+from gui.widgets.erase_guard import keep_erase_keys
+
+
+class HistoryPanel(QUndoView):
+    """Lists the steps since the project was opened; choosing one undoes or redoes everything in between.
+
+    Where the earliest were let go, the first line says so, and leads back to what they had come to.
+    """
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document.stack, parent)
+        self._document = document
+        self.setWordWrap(True)
+        self.setResizeMode(QUndoView.ResizeMode.Adjust)  # a narrower panel breaks the lines anew
+        document.stack.indexChanged.connect(self._begin)
+        document.changed.connect(self._begin)
+        self._begin()
+        self.setAccessibleName(self.tr("History"))
+        self.setToolTip(self.tr("Choose a step to go back or forward to it"))
+        self.setMinimumWidth(120)
+        keep_erase_keys(self)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Says in the first line what the history begins with."""
+        shortened = self._document.shortened
+        label = self.tr("Earlier steps were let go to save memory") if shortened else self.tr("Opened")
+        if label != self.emptyLabel():
+            self.setEmptyLabel(label)

@@ -1,0 +1,467 @@
+"""The window: panels around the network, and the commands that act on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from engine import INPUT, Project
+from gui.commands.actions import Actions
+from gui.commands.layer_commands import LayerCommands
+from gui.events.guard import guarded
+from gui.events.undo_keys import UndoKeys
+from gui.files.opening import Opening
+from gui.files.preferences import Preferences
+from gui.files.saving import Files, window_title
+from gui.filter.filter_panel import FilterPanel
+from gui.guide.guide import show_guide, topic_of
+from gui.guide.help import show_about, show_keys
+from gui.input.input_panel import InputPanel
+from gui.layer.layer_panel import LayerPanel
+from gui.look.theme import Theme
+from gui.map.map_pictures import MapPictures
+from gui.messages.long_work import LongWork
+from gui.messages.messages import Messages
+from gui.messages.notices import Banner
+from gui.network.class_chip import ClassChip
+from gui.network.legend_bar import LegendBar
+from gui.network.reach import Reach
+from gui.network.view import NetworkView
+from gui.presentation.pdf.pdf_window import SceneExport
+from gui.presentation.player import Player
+from gui.presentation.presenter import Presenter
+from gui.presentation.quiz.prediction import Prediction
+from gui.presentation.staging import Staging
+from gui.scenes.scenes_panel import ScenesPanel
+from gui.state.document import Document
+from gui.state.playback import Transport
+from gui.state.selection import Hover, Selection
+from gui.state.session import Session
+from gui.text.glossary import GLOSSARY
+from gui.window.central import Centre
+from gui.window.deferred import LateParts
+from gui.window.docks import bring_floating, built_docks, is_in_sight, share_height
+from gui.window.first_size import USUAL, first_size
+from gui.window.floating_docks import LargeFloating
+from gui.window.history_panel import HistoryPanel
+from gui.window.lesson_host import LessonHost
+from gui.window.menu_bar import MenuBar
+from gui.window.pages import Stepping
+from gui.window.squeezed_docks import SqueezedDocks
+from gui.window.status_bar import StatusBar
+from gui.window.type_growth import GrowingDocks
+
+_MOST_CONTROLS = 500  # that are passed over to reach one in sight
+
+
+@guarded
+class MainWindow(QMainWindow):
+    """ConvScope's window.
+
+    Signals:
+        settled: everything that was asked for is computed and painted.
+        language_wanted: the window is to speak another language; carries its code, or ``system``.
+    """
+
+    settled = Signal()
+    language_wanted = Signal(str)
+
+    def __init__(
+        self,
+        project: Project,
+        theme: Theme,
+        preferences: Preferences,
+        language: str = "system",
+        in_pieces: bool = False,
+    ) -> None:
+        """Builds it.
+
+        Args:
+            in_pieces: leaves building to whoever makes the window: it is ready once ``building`` has come to its end.
+        """
+        super().__init__()
+        self._theme, self._preferences = theme, preferences
+        self.building = self._built(project, language)
+        if not in_pieces:
+            for _ in self.building:
+                pass
+
+    # --- building ----------------------------------------------------------------------------------------------
+
+    def _built(self, project: Project, language: str) -> Iterator[None]:
+        """Builds the window, piece by piece."""
+        self.document = Document(project, self)
+        self.selection = Selection(self._preferences.looks(), self.document, self)
+        self.selection.select(*_first_choice(project))  # before the Session hears of it: the window comes first
+        self.session = Session(self.document, self.selection, self)
+        self.transport = Transport(self.document, self.selection, self)
+        self.opening = Opening(self.document, self.session, self)
+        self.files = Files(self.document, self.session, self._preferences, self)
+        yield
+        self.actions_ = Actions(self, self._theme)
+        self.layers = LayerCommands(self.document, self.selection, self.actions_, self)
+        self.is_being_replaced = self.wants_close = False  # by one in another language, which is then closed
+        self.keeps_layout = self._remembers = False  # layout restored; layout to be stored when the window closes
+        yield
+        self._build_centre()
+        yield
+        yield from self._built_panels()
+        self.menus = MenuBar(self, self._theme, self._preferences, language)
+        self.layer_panel.use_actions(self.actions_)
+        yield
+        self._build_presentation()
+        yield
+        self._bind()
+        self._connect()
+        UndoKeys(self)
+        self.map_pictures = MapPictures(self)
+        self.late_parts = LateParts(self, self._theme)
+        self.late_parts.completed.connect(self._job_ended)
+        self.actions_.paint_icons()
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.resize(USUAL)
+        self._first_layout = self.saveState()
+        self._changed()
+
+    def _build_centre(self) -> None:
+        self.view = NetworkView(self.document, self.selection, self.session, self._theme, self.transport)
+        self.banner = Banner(self._theme)
+        self.work = LongWork(self.session, self)
+        self.scene_export = SceneExport(self)
+        services = self.document, self.session, self.opening, self.files, self.work
+        self.messages = Messages(self.banner, *services, self)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.view)
+        self.class_chip = ClassChip(self.document, self.selection, self.session, self._theme, self.transport, self.view)
+        self.reach = Reach(self.pages, self.view, self.class_chip, self.selection, self._theme)
+        self.legend = LegendBar(self.selection, self.session, self._theme)
+        self._heads = QWidget()
+        messages = self.banner, self.work.bar, self.scene_export.work
+        self.setCentralWidget(Centre(self._heads, self.reach, self.legend, *messages))
+        self.status = StatusBar(self.selection, self.session, self)
+        self.setStatusBar(self.status)
+
+    def _built_panels(self) -> Iterator[None]:
+        services = (self.document, self.selection, self.session, self._theme)
+        self.input_panel = InputPanel(*services, self.opening, self.actions_)
+        yield
+        self.filter_panel = FilterPanel(*services, self.actions_)
+        yield
+        self.layer_panel = LayerPanel(*services)
+        yield
+        self.history_panel = HistoryPanel(self.document)
+        self.scenes_panel = ScenesPanel(*services, lambda: self.lessons.captured(), self.actions_)
+        yield
+        self.stepping = Stepping(*services, self.transport)
+        yield
+        self.docks = yield from built_docks(
+            self,
+            {
+                "input": (self.tr("Input"), self.input_panel),
+                "filter": (self.tr("Filter"), self.filter_panel),
+                "layer": (self.tr("Layer"), self.layer_panel),
+                "scenes": (self.tr("Scenes"), self.scenes_panel),
+                "map": (self.tr("Feature map"), QWidget()),
+                "history": (self.tr("History"), self.history_panel),
+                "cell": (self.tr("How this value is made"), self.stepping.cell),
+                "why": (self.tr("Why?"), self.stepping.why),
+                "melt": (self.tr("As fully connected layer"), self.stepping.melt),
+            },
+            self._theme.scale,
+        )
+        GrowingDocks(self, self._theme)
+        self.squeezed = SqueezedDocks(self, self.docks.values(), self._theme)
+        LargeFloating(self.docks["map"])
+        self.stepping.take(self.pages, self.view, self.docks, self.actions_)
+
+    def _build_presentation(self) -> None:
+        services = self.document, self.selection, self.transport, self.stepping
+        self.staging = Staging(*services, self.docks, self.view, self.input_panel)
+        self.player = Player(self, self.document, self.selection, self.session, self.staging)
+        self.prediction = Prediction(self.document, self.selection, self.session, self)
+        self.prediction.take(self.actions_, self.view, self.stepping.cell)
+        self.lessons = LessonHost(self, self._theme, self._preferences, self.menus.lessons)
+        self.presenter = Presenter(self, self._theme)
+        heads = QVBoxLayout(self._heads)
+        heads.setContentsMargins(0, 0, 0, 0)
+        heads.setSpacing(0)
+        heads.addWidget(self.lessons.band)
+        heads.addWidget(self.lessons.welcome)
+
+    def _bind(self) -> None:
+        view, selection = self.view, self.selection
+        self.actions_.bind(
+            {
+                "open": self._open,
+                "paste": self.opening.paste,
+                "save": self.files.save,
+                "save_as": self.files.save_as,
+                "export_code": self.files.export_code,
+                "quit": self.close,
+                "fit": view.fit,
+                "zoom_in": view.zoom_in,
+                "zoom_out": view.zoom_out,
+                "full_screen": self._full_screen,
+                "reset_layout": self._reset_layout,
+                "rename_layer": self._rename_layer,
+                "rename_class": self._rename_class,
+                "pin_red": lambda: selection.toggle_pin("red", (selection.layer, selection.channel)),
+                "pin_green": lambda: selection.toggle_pin("green", (selection.layer, selection.channel)),
+                "cancel": self.work.cancel,
+                "present": self.presenter.toggle,
+                "speaker_view": self.presenter.show_speaker,
+                "export_pdf": self.scene_export.ask,
+                "guide": lambda: show_guide(self, self._theme, topic_of(self)),
+                "glossary": lambda: show_guide(self, self._theme, GLOSSARY.name),
+                "keys": lambda: show_keys(self),
+                "about": lambda: show_about(self),
+            }
+        )
+        remove = self.actions_["remove_layer"]
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # Del means other things in a field
+        view.addAction(remove)
+
+    def _connect(self) -> None:
+        view, document, session, selection = self.view, self.document, self.session, self.selection
+        document.changed.connect(self._changed)
+        document.saved.connect(self._title)
+        selection.changed.connect(self.layers.enable)
+        selection.focused.connect(self._show_region)
+        selection.looks_changed.connect(self._keep_looks)
+        session.ready.connect(self._show_looked_at)
+        session.job_ended.connect(self._job_ended)
+        self.player.changed.connect(self._scene_changed)
+        self.opening.project_opened.connect(self.open_project)
+        self.opening.opened.connect(self._opened)
+        self.files.told.connect(self.status.tell)
+        self.layers.asked.connect(self.messages.ask)
+        self.pages.currentChanged.connect(self._page_changed)
+        view.painted.connect(self._painted)
+        view.opened.connect(self.stepping.open)
+        view.enlarged.connect(self.stepping.enlarge)
+        view.insert_asked.connect(self.layers.ask_kind)
+        view.menu_asked.connect(self.layers.show_menu)
+
+    # --- what follows a change ---------------------------------------------------------------------------------
+
+    @Slot()
+    def _changed(self) -> None:
+        self.layers.enable()
+        self.scene_export.enable()
+        self._title()
+
+    @Slot()
+    def _title(self) -> None:
+        lesson = self.player.lesson is not None
+        name = self.lessons.title if lesson else window_title(self.document)
+        self.setWindowTitle(self.tr("{name}[*] — ConvScope").format(name=name))
+        self.setWindowModified(not lesson and self.document.modified)
+
+    @Slot()
+    def _page_changed(self) -> None:
+        self.legend.set_wanted(self.stepping.scene_pages.has_legend(self.pages.currentWidget()))
+
+    @Slot()
+    def _scene_changed(self) -> None:
+        self.banner.hide()
+        self.scene_export.enable()
+        self._title()
+
+    def _rename_layer(self) -> None:
+        self.selection.set_depth("overview")  # where its name is written
+        self.view.rename(self.selection.layer)
+
+    def _rename_class(self) -> None:
+        self.selection.set_depth("overview")
+        self.view.rename_class(self.selection.layer, self.selection.channel)
+
+    @Slot(object)
+    def _show_region(self, hover: Hover | None) -> None:
+        field = self.view.pointing.before.get(INPUT)
+        region = field.region if field is not None else None
+        if hover is not None and hover.layer == INPUT:
+            self.input_panel.set_region(
+                (hover.row, hover.row), (hover.column, hover.column), self._theme.palette.accent
+            )
+        elif region is not None:
+            self.input_panel.set_region(region.rows, region.columns, self._theme.palette.accent)
+        else:
+            self.input_panel.set_region(None, None, self._theme.palette.accent)
+
+    @Slot()
+    def _show_looked_at(self) -> None:
+        """What is outlined can be another once a map is computed."""
+        self._show_region(self.selection.focus)
+
+    @Slot()
+    def _keep_looks(self) -> None:
+        self._preferences.keep_looks(self.selection.looks)
+
+    @Slot(object)
+    def _painted(self, milliseconds: float | None) -> None:
+        if milliseconds is not None:
+            self.status.show_time(milliseconds)
+        self._tell_settled()
+
+    def _tell_settled(self) -> None:
+        if not self.session.busy and not self.session.working and self.late_parts.complete:
+            self.settled.emit()
+
+    @Slot()
+    def _job_ended(self) -> None:
+        QTimer.singleShot(0, self, self._tell_settled)  # after what the job's outcome leads to
+
+    # --- files -------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _open(self) -> None:
+        path = self.files.ask_open()
+        if path is not None:
+            self.opening.open_path(path)
+
+    def begin_with(self, path: Path | None, file: Path | None, notes: str) -> None:
+        """Says where the project that the window began with comes from, and what had to be assumed about it."""
+        self.document.path = path
+        self._title()
+        if file is not None:
+            self._opened(file)
+        if notes:
+            self.banner.show_message("info", notes)
+
+    @Slot(object, object, str)
+    def open_project(self, project: Project, path: Path | None, notes: str = "", saved: bool = True) -> None:
+        """Shows another project, itself saved or not, after asking what becomes of unsaved work."""
+
+        self.player.leave()
+
+        def show() -> None:
+            self.banner.hide()
+            self.selection.set_fields(())
+            self.document.open(project, path, saved)
+            if notes:
+                self.banner.show_message("info", notes)
+            self.selection.select(*_first_choice(project))
+            self.view.fit()
+
+        self.files.leave(show)
+
+    @Slot(object)
+    def _opened(self, path: Path) -> None:
+        self._preferences.add_recent(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.opening.accepts(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.opening.open_mime(event.mimeData(), self.tr("Dropped picture")):
+            event.setDropAction(Qt.DropAction.CopyAction)  # a move would take the file away from where it lies
+            event.accept()
+
+    # --- the window itself -------------------------------------------------------------------------------------
+
+    def choose_theme(self, choice: str) -> None:
+        """Paints everything in another theme, from now on."""
+        self._theme.choose(choice)  # type: ignore[arg-type]
+        self._preferences.set_choice("theme", choice)
+
+    def choose_type_size(self, percent: str) -> None:
+        """Shows everything in larger or smaller type, from now on."""
+        self._theme.choose(self._theme.choice, int(percent) / 100)
+        self._preferences.set_choice("type", percent)
+
+    def choose_device(self, device: str) -> None:
+        """Computes on another device from now on."""
+        self.session.set_device(device)
+        self.status.show_device(device, self.late_parts.threads)
+
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _reset_layout(self) -> None:
+        self.restoreState(self._first_layout)
+        self.squeezed.forget()
+        share_height(self, self.docks)  # that layout is older than the large map
+
+    def restore_layout(self) -> None:
+        """Puts the window where it was when the program was left, or wherever it fits the screen."""
+        geometry, docks = self._preferences.layout("geometry"), self._preferences.layout("docks")
+        # Qt makes what is larger than the screen fit it, and refuses what was on a screen of quite another size.
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(first_size(self.screen().availableSize(), self.minimumSizeHint()))
+        self.keeps_layout = docks is not None and self.restoreState(docks)
+        self._remembers = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, lambda: bring_floating(self.docks))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_being_replaced:
+            event.ignore()
+            self.wants_close = True
+            return
+        self.player.leave()  # what was set aside is what may have to be saved
+        if self.document.modified:
+            event.ignore()
+            QTimer.singleShot(0, self, self._ask_and_close)  # closing again from within an event of closing ends badly
+            return
+        if self.session.writing:
+            event.ignore()
+            self.session.written.connect(self.close, Qt.ConnectionType.SingleShotConnection)
+            return
+        if self._remembers:
+            self._preferences.set_layout("geometry", QByteArray(self.saveGeometry()))
+            self._preferences.set_layout("docks", QByteArray(self.saveState()))
+        self.scene_export.cancel()
+        self.session.finish()
+        event.accept()
+
+    def _ask_and_close(self) -> None:
+        self.files.leave(self._close_now)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self._is_on_page(QApplication.focusWidget()):
+            self._page.setFocus()  # what it left is not what it ends
+        elif event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
+            self.banner.dismiss()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.stepping.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Goes to the next control, past those in panels behind other tabs, which only Qt calls visible."""
+        for _ in range(_MOST_CONTROLS):
+            if not super().focusNextPrevChild(forward):
+                return False
+            at = self.focusWidget()
+            if at is None or is_in_sight(self, at):
+                return True
+        return True
+
+    def _is_on_page(self, widget: QWidget | None) -> bool:
+        """Whether a widget belongs to what fills the middle; nothing does when nothing has the focus."""
+        return widget is None or widget in (self, self._page) or self._page.isAncestorOf(widget)
+
+    @property
+    def _page(self) -> QWidget:
+        """What fills the middle."""
+        page = self.pages.currentWidget()
+        assert page is not None
+        return page
+
+    def _close_now(self) -> None:
+        self.document.give_up_changes()
+        self.close()
+
+
+def _first_choice(project: Project) -> tuple[str, int, int]:
+    """What is selected when a project is opened: the first map of its first layer."""
+    return (project.layers[0].id if project.layers else INPUT), 0, 0

@@ -1,0 +1,261 @@
+"""The menu bar and the tool bar: which commands and choices stand where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from gui.commands.menus import FILTER_MENU, INPUT_MENU, LESSON_MENU, NETWORK_MENU, STEP_MENU, add_title, fill
+from gui.files.preferences import Preferences
+from gui.files.samples import Sample, networks, pictures
+from gui.look import colours
+from gui.look.theme import TYPE_SIZES, Theme
+from gui.presentation.lesson_band import said
+from gui.presentation.lessons import titles
+from gui.text.phrases import say
+from gui.text.translation import languages
+from gui.window.tool_bar import ToolBar
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+
+class MenuBar(QObject):
+    """The menus of a window and the buttons of its tool bar.
+
+    Attributes:
+        lessons: the menu of lessons.
+        colours: the menu of colours and scales.
+        undo, redo: take the last change back, and make it again.
+    """
+
+    def __init__(self, window: MainWindow, theme: Theme, preferences: Preferences, language: str) -> None:
+        super().__init__(window)
+        self._window, self._actions, self._preferences = window, window.actions_, preferences
+        self._file_menu()
+        self._edit_menu()
+        fill(self._menu(self.tr("&Input")), self._actions, INPUT_MENU)
+        self._view_menu(theme, language)
+        self._network_menu()
+        fill(self._menu(self.tr("Filte&r")), self._actions, FILTER_MENU)
+        fill(self._menu(self.tr("&Step")), self._actions, STEP_MENU)
+        self.lessons = self._menu(self.tr("&Lessons"))
+        self._fill_lessons()
+        help_menu = self._menu(self.tr("&Help"))
+        help_menu.addActions([self._actions[key] for key in ("guide", "glossary", "keys", "about")])
+        for menu in window.menuBar().findChildren(QMenu):
+            menu.setToolTipsVisible(True)
+        self._build_toolbar()
+        window.selection.looks_changed.connect(self._show_looks)
+
+    def name_lesson(self, text: str) -> None:
+        """Says on the tool bar which lesson is on."""
+        self._lesson_button.setText(text)
+        self._lesson_button.setAccessibleName(text)
+
+    def show_devices(self, names: Sequence[str], current: str) -> None:
+        """Offers the devices that can compute."""
+        self._devices.clear()
+        texts = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
+        self._actions.choices(
+            self._devices, [(name, texts[name]) for name in names], current, self._window.choose_device
+        )
+
+    # --- menus -------------------------------------------------------------------------------------------------
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _file_menu(self) -> None:
+        menu, actions = self._menu(self.tr("&File")), self._actions
+        self._fill_samples(menu.addMenu(self.tr("&Networks")), networks())
+        menu.addAction(actions["open"])
+        self._recent = menu.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._fill_samples(menu.addMenu(self.tr("Open sa&mple")), pictures())
+        menu.addActions([actions["paste"], actions["draw"]])
+        menu.addSeparator()
+        menu.addActions([actions["save"], actions["save_as"]])
+        menu.addSeparator()
+        menu.addActions([actions["export_code"], actions["export_map"]])
+        menu.addAction(actions["recover"])
+        actions["recover"].setEnabled(False)  # until something is found
+        menu.addSeparator()
+        menu.addAction(actions["quit"])
+
+    def _edit_menu(self) -> None:
+        menu, actions, stack = self._menu(self.tr("&Edit")), self._actions, self._window.document.stack
+        undo = stack.createUndoAction(self._window, self.tr("&Undo"))
+        redo = stack.createRedoAction(self._window, self.tr("&Redo"))
+        undo.setShortcut("Ctrl+Z")
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.undo = actions.describe(undo, self.tr("Take the last change back"), "undo")
+        self.redo = actions.describe(redo, self.tr("Make the change again"), "redo")
+        menu.addActions([self.undo, self.redo])
+        self._window.addActions([self.undo, self.redo])  # their keys hold while the menu is hidden, too
+        menu.addSeparator()
+        menu.addAction(actions["copy_map"])
+        menu.addSeparator()
+        menu.addActions([actions["rename_layer"], actions["duplicate_layer"], actions["remove_layer"]])
+
+    def _view_menu(self, theme: Theme, language: str) -> None:
+        menu, actions, window = self._menu(self.tr("&View")), self._actions, self._window
+        menu.addActions([actions["fit"], actions["zoom_in"], actions["zoom_out"], self._overview()])
+        menu.addSeparator()
+        self.colours = menu.addMenu(self.tr("&Colours"))
+        self._fill_colours()
+        actions.describe(self.colours.menuAction(), self.tr("Choose colours and scale"), "colours")
+        themes = [
+            ("system", self.tr("As the &system")),
+            ("light", self.tr("&Light")),
+            ("dark", self.tr("&Dark")),
+            ("contrast", self.tr("&High contrast")),
+        ]
+        actions.choices(menu.addMenu(self.tr("&Theme")), themes, theme.choice, window.choose_theme)
+        sizes = [(size, self.tr("{size} %").format(size=size)) for size in TYPE_SIZES]
+        now = str(round(100 * theme.font_scale))
+        actions.choices(menu.addMenu(self.tr("T&ype size")), sizes, now, window.choose_type_size)
+        names = [("system", self.tr("As the &system")), *languages().items()]
+        actions.choices(menu.addMenu(self.tr("Lan&guage")), names, language, window.language_wanted.emit)
+        self._devices = menu.addMenu(self.tr("Compute on &device"))
+        self.show_devices(["cpu"], "cpu")
+        menu.addSeparator()
+        menu.addActions([dock.toggleViewAction() for dock in window.docks.values()])
+        menu.addAction(actions["reset_layout"])
+        menu.addSeparator()
+        menu.addActions([actions["full_screen"], actions["present"], actions["speaker_view"]])
+
+    def _overview(self) -> QAction:
+        """The command that shows the overview, or hides it; it is remembered."""
+        action, reach = self._actions["overview"], self._window.reach
+
+        def show(on: bool) -> None:
+            reach.set_wanted(on)
+            self._preferences.set_choice("overview", "on" if on else "off")
+
+        action.setCheckable(True)
+        action.setChecked(self._preferences.choice("overview", ("on", "off"), "on") == "on")
+        reach.set_wanted(action.isChecked())
+        action.triggered.connect(show)
+        return action
+
+    def _network_menu(self) -> None:
+        menu, layers = self._menu(self.tr("&Network")), self._window.layers
+        self._add = menu.addMenu(self.tr("&Add layer"))
+        layers.fill_kinds(self._add, layers.after_selected)
+        self._actions.describe(self._add.menuAction(), self.tr("Add a layer after the selected one"), "add")
+        fill(menu, self._actions, NETWORK_MENU)
+
+    def _fill_samples(self, menu: QMenu, samples: Sequence[Sample]) -> None:
+        for sample in samples:
+            action = menu.addAction(sample.title)
+            action.setToolTip(sample.what)
+            action.triggered.connect(lambda _checked=False, sample=sample: self._window.opening.open_sample(sample))
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        recent = self._preferences.recent_files()
+        for path in recent:
+            action = self._recent.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self._window.opening.open_path(path))
+        if not recent:
+            self._recent.addAction(self.tr("Nothing opened yet")).setEnabled(False)
+            return
+        self._recent.addSeparator()
+        self._recent.addAction(self.tr("Clear list"), self._preferences.clear_recent)
+
+    def _fill_lessons(self) -> None:
+        for number, title in titles().items():
+            action = self.lessons.addAction(f"&{number}  {said(title)}")
+            action.setToolTip(self.tr("Take lesson {number}").format(number=number))
+            action.triggered.connect(lambda _checked=False, number=number: self._window.lessons.take(number))
+        fill(self.lessons, self._actions, LESSON_MENU)
+
+    def _fill_colours(self) -> None:
+        signed = [
+            (key, say(each.label))
+            for key, each in colours.COLOUR_MAPS.items()
+            if each.kind == "diverging" and key != "weights"
+        ]
+        positive = [(key, say(each.label)) for key, each in colours.COLOUR_MAPS.items() if each.kind != "diverging"]
+        scales = [
+            ("map", self.tr("Each map")),
+            ("layer", self.tr("Each layer")),
+            ("network", self.tr("The whole network")),
+        ]
+        menu, actions, selection = self.colours, self._actions, self._window.selection
+        looks, choose = selection.looks, selection.set_looks
+        add_title(menu, self.tr("Maps with both signs"))
+        self._signed_on = actions.choices(menu, signed, looks.signed, lambda key: choose(signed=key))
+        add_title(menu, self.tr("Maps from zero up"))
+        self._positive_on = actions.choices(menu, positive, looks.positive, lambda key: choose(positive=key))
+        add_title(menu, self.tr("One range of colours for"))
+        self._scale_on = actions.choices(menu, scales, looks.scale, lambda scale: choose(scale=scale))
+        menu.addSeparator()
+        hatching = actions["hatching"]
+        hatching.setCheckable(True)
+        hatching.setChecked(looks.hatching)
+        hatching.triggered.connect(lambda on: choose(hatching=on))
+        menu.addAction(hatching)
+
+    @Slot()
+    def _show_looks(self) -> None:
+        looks = self._window.selection.looks
+        self._signed_on(looks.signed)
+        self._positive_on(looks.positive)
+        self._scale_on(looks.scale)
+        self._actions["hatching"].setChecked(looks.hatching)
+
+    # --- tools -------------------------------------------------------------------------------------------------
+
+    def _build_toolbar(self) -> None:
+        bar = ToolBar(self.tr("Tools"), self._window)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        self._window.addToolBar(bar)
+        actions = self._actions
+        named = [self._button(bar, actions[key], text=True) for key in ("open", "draw")]
+        bar.addSeparator()
+        for action in (self.undo, self.redo):
+            self._button(bar, action)
+        bar.addSeparator()
+        named += [self._menu_button(bar, menu) for menu in (self._add, self.colours)]
+        bar.addSeparator()
+        for key in ("fit", "zoom_out", "zoom_in"):
+            self._button(bar, actions[key])
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        self._lesson_button = QToolButton()
+        self._lesson_button.setMenu(self.lessons)
+        self._lesson_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._lesson_button.setToolTip(self.tr("Take a lesson, or go on with the one that is on"))
+        bar.addWidget(self._lesson_button)
+        self._button(bar, actions["present"], text=True)
+        for button in reversed(named):
+            bar.spare(button)
+
+    def _button(self, bar: QToolBar, action: QAction, text: bool = False) -> QToolButton:
+        bar.addAction(action)
+        button = bar.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setAccessibleName(button.text().replace("&", ""))
+        if text:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _menu_button(self, bar: QToolBar, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(menu.menuAction())
+        button.setAccessibleName(menu.title().replace("&", ""))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.addWidget(button)
+        return button

@@ -1,0 +1,211 @@
+"""Going deeper and stepping: the bottom panels, the filter depth in place of the network, and the commands of both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
+
+from engine import INPUT, Conv2d, infer
+from engine.layers.pooling import Pooling
+from engine.lessons.scene import Page
+from gui.cell.cell_panel import CellPanel
+from gui.commands.actions import Actions
+from gui.filter_page.view import FilterDepthView
+from gui.look.theme import Theme
+from gui.matrix.matrix_panel import MeltPanel
+from gui.presentation.pages.scene_pages import ScenePages, Setup
+from gui.state.document import Document
+from gui.state.playback import SPEEDS, Transport
+from gui.state.selection import Selection
+from gui.state.session import Session
+from gui.why.why_panel import WhyPanel
+from gui.widgets.pieces import caption
+
+
+class Stepping(QObject):
+    """The three depths of the window: the network, one filter, one cell.
+
+    Attributes:
+        cell, why, melt: the panels of the bottom dock.
+        scene_pages: the pages that only scenes show.
+    """
+
+    def __init__(
+        self, document: Document, selection: Selection, session: Session, theme: Theme, transport: Transport
+    ) -> None:
+        super().__init__(transport)
+        self._document, self._selection, self._session, self._theme = document, selection, session, theme
+        self._transport = transport
+        self.cell = CellPanel(document, selection, session, theme, transport)
+        self.why = WhyPanel(document, selection, session, theme)
+        self.melt = MeltPanel(document, selection, session, theme)
+        self.filter: FilterDepthView | None = None
+        self.scene_pages = ScenePages(document, selection, session, theme)
+        self.page: Page = "network"  # what fills the middle of the window
+        self._elsewhere = caption(self.tr("The arithmetic fills the middle of the window; Esc there brings it back."))
+        self._elsewhere.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._docks: dict[str, QDockWidget] = {}
+        selection.depth_changed.connect(self._show_depth)
+
+    def take(self, stack: QStackedWidget, network: QWidget, docks: dict[str, QDockWidget], actions: Actions) -> None:
+        """Puts the depths where they belong in the window, and connects the commands.
+
+        Args:
+            stack: holds the network; the filter depth comes beside it when it is first asked for.
+        """
+        self._stack, self._network, self._docks, self._actions = stack, network, docks, actions
+        self.cell.use_actions(actions)
+        walk, selection = self._transport, self._selection
+        actions.bind(
+            {
+                "walk_first": walk.first,
+                "walk_back": walk.back,
+                "walk_play": walk.toggle,
+                "walk_forward": walk.forward,
+                "walk_last": walk.last,
+                "walk_loop": lambda: walk.set_loop(actions["walk_loop"].isChecked()),
+                "walk_stop": walk.stop,
+                "faster": lambda: self._change_speed(-1),
+                "slower": lambda: self._change_speed(1),
+                "next_layer": walk.next_layer,
+                "previous_layer": walk.previous_layer,
+                "open_filter": lambda: self.open(selection.layer, selection.channel),
+                "show_map": lambda: self._bring("map"),
+                "back_up": self.leave,
+                "show_cell": lambda: self._bring("cell"),
+                "show_why": lambda: self._bring("why"),
+                "show_melt": lambda: self._bring("melt"),
+                "compare": lambda: selection.set_looks(compares=actions["compare"].isChecked()),
+                "copy_text": self.cell.copy_text,
+                "copy_latex": self.cell.copy_latex,
+            }
+        )
+        for key in ("walk_loop", "compare"):
+            actions[key].setCheckable(True)
+        walk.changed.connect(self._show_state)
+        walk.moved.connect(self._show_state)
+        walk.built.connect(self._show_state)
+        selection.changed.connect(self._show_state)
+        selection.looks_changed.connect(self._show_state)
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        walk, actions = self._transport, self._actions
+        actions["walk_loop"].setChecked(walk.loop)
+        for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
+            actions[key].setEnabled(walk.count > 0)
+        actions["walk_stop"].setEnabled(walk.walking or walk.built_layer is not None)
+        actions["open_filter"].setEnabled(self._is(Conv2d))
+        actions["compare"].setEnabled(self._is(Pooling))
+        actions["compare"].setChecked(self._selection.looks.compares)
+
+    def _is(self, kind: type) -> bool:
+        """Whether the selected layer is of a kind."""
+        layer = self._selection.layer
+        return layer != INPUT and isinstance(self._document.project[layer].spec, kind)
+
+    def _change_speed(self, way: int) -> None:
+        at = SPEEDS.index(self._transport.speed) + way
+        self._transport.set_speed(SPEEDS[min(max(at, 0), len(SPEEDS) - 1)])
+
+    @Slot(str, int)
+    def open(self, layer: str, channel: int) -> None:
+        """Goes one deeper: into the filter of a map of a convolution, else to the arithmetic of its cell."""
+        if layer != self._selection.layer or channel != self._selection.channel:
+            self._selection.select(layer, channel)
+        if self._selection.depth == "overview" and self._is(Conv2d):
+            self._selection.set_depth("filter")
+        else:
+            self._bring("cell")
+            self.cell.setFocus()
+
+    @Slot(str, int)
+    def enlarge(self, layer: str, channel: int) -> None:
+        """Goes into the filter of a map of a convolution; any other map is shown large, or why there is none."""
+        if layer != self._selection.layer or channel != self._selection.channel:
+            self._selection.select(layer, channel)
+        if self._is(Conv2d) and layer in infer(self._document.project).shapes:
+            self.open(layer, channel)
+        else:
+            self._bring("map")
+
+    @Slot()
+    def leave(self) -> None:
+        """Goes back: ends a walk, else shows the network again."""
+        if self._transport.walking or self._transport.built_layer is not None:
+            self._transport.stop()
+        elif self.page not in ("network", "filter"):
+            self.show_page("network", self.setup)
+            self._network.setFocus()
+        else:
+            self._selection.set_depth("overview")
+
+    def show_page(self, page: Page, setup: Setup) -> None:
+        """Fills the middle of the window with a page of a scene, set to what the scene says."""
+        self.scene_pages.take(page, setup)
+        if page == "cell" == self.page and self._stack.currentWidget() is self.cell:
+            return  # taking it out and back would be seen
+        self._return_cell()
+        self._selection.set_depth("filter" if page == "filter" and self._is(Conv2d) else "overview")
+        if page == "cell":
+            self._docks["cell"].setWidget(self._elsewhere)
+            self._stack.addWidget(self.cell)
+            self._stack.setCurrentWidget(self.cell)
+            self.cell.show()
+            self.cell.row.set_large(True)
+        elif (own := self.scene_pages.widget(page)) is not None:
+            if self._stack.indexOf(own) < 0:
+                self._stack.addWidget(own)
+            self._stack.setCurrentWidget(own)
+        elif self._selection.depth == "overview":
+            self._stack.setCurrentWidget(self._network)
+        self.page = page
+
+    @property
+    def setup(self) -> Setup:
+        """What the pages of scenes are set to."""
+        return self.scene_pages.setup(self.page)
+
+    def _return_cell(self) -> None:
+        """Puts the cell pane back into its dock, if it fills the middle."""
+        dock = self._docks["cell"]
+        if dock.widget() is not self.cell:
+            self._stack.removeWidget(self.cell)
+            dock.setWidget(self.cell)
+            self.cell.show()
+            self.cell.set_written(False)
+            self.cell.row.set_large(False)
+
+    @Slot()
+    def _close_filter(self) -> None:
+        self._transport.stop()
+        self._selection.set_depth("overview")
+
+    @Slot()
+    def _show_depth(self) -> None:
+        self._return_cell()
+        self.page = "filter" if self._selection.depth == "filter" else "network"
+        if self._selection.depth == "overview":
+            self._stack.setCurrentWidget(self._network)
+            self._network.setFocus()
+            return
+        if self.filter is None:
+            self.filter = FilterDepthView(self._document, self._selection, self._session, self._theme)
+            self.filter.left.connect(self._close_filter)
+            self.filter.cell_asked.connect(lambda: self._bring("cell"))
+            self._stack.addWidget(self.filter)
+        self._stack.setCurrentWidget(self.filter)
+        self.filter.setFocus()
+
+    def _bring(self, name: str) -> None:
+        """Shows a panel of the bottom dock, or goes to it when it is there."""
+        if name == "cell" and self.page == "cell":
+            self.cell.setFocus()
+            return
+        dock = self._docks[name]
+        dock.show()
+        dock.raise_()
+        content = dock.widget()
+        if content is not None:
+            content.setFocus()

@@ -1,0 +1,119 @@
+"""Docks that a small window made narrow or low, and that are as large as before in a large one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from gui.events.guard import guarded
+from gui.look.theme import Theme
+from gui.window.docks import shown, tabs_height
+
+_WIDE, _HIGH = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+_TOWARDS = {  # the direction in which docks at an edge share the window with its centre
+    Qt.DockWidgetArea.LeftDockWidgetArea: _WIDE,
+    Qt.DockWidgetArea.RightDockWidgetArea: _WIDE,
+    Qt.DockWidgetArea.BottomDockWidgetArea: _HIGH,
+}
+_ALONG = {_WIDE: _HIGH, _HIGH: _WIDE}  # the other one, in which they share the edge
+
+Group = frozenset[QDockWidget]  # docks that share a place by tabs
+
+
+@guarded
+class SqueezedDocks(QObject):
+    """Remembers what docks had before the window became too small for it, and gives it back when the window grows.
+
+    Towards the centre a dock gets back what it had; docks that share an edge get back their shares of it. What the user
+    or the program gives docks meanwhile ends it.
+    """
+
+    def __init__(self, window: QMainWindow, docks: Collection[QDockWidget], theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._all = window, docks
+        self._begun = False
+        self._size = window.size()  # of the window when it last came to rest
+        self._before: dict[Group, QSize] = {}  # what docks had then
+        self._due: dict[Group, int] = {}  # towards the centre, of those that were squeezed
+        self._shares: dict[frozenset[Group], dict[Group, int]] = {}  # of docks that share an edge
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._give_back)
+        for each in (window, *docks):
+            each.installEventFilter(self)
+        theme.changed.connect(self.forget)
+
+    @Slot()
+    def forget(self) -> None:
+        """Docks are to stay as they are from now on."""
+        self._rest()
+        self._due.clear()
+        self._shares.clear()
+
+    def _rest(self) -> None:
+        self._later.stop()
+        self._before.clear()
+        self._size = self._window.size()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and watched is self._window:
+            QTimer.singleShot(0, self, self._begin)
+        elif isinstance(event, QResizeEvent) and self._begun:
+            if isinstance(watched, QDockWidget) and self._window.size() != self._size:
+                self._before.setdefault(self._group(watched), event.oldSize())  # first the one in front
+            elif watched is self._window:
+                self._later.start()
+        elif event.type() == QEvent.Type.MouseButtonRelease and watched is self._window:
+            self.forget()  # the mouse reaches the window itself only where docks are pulled larger or smaller
+        return False
+
+    @Slot()
+    def _begin(self) -> None:
+        """Docks have their places now."""
+        self._begun = True
+        self.forget()
+
+    @Slot()
+    def _give_back(self) -> None:
+        edges = {area: self._docks(area) for area in _TOWARDS}
+        for area, docks in edges.items():
+            self._note(docks, _TOWARDS[area])
+        self._rest()
+        for way in (_WIDE, _HIGH):
+            beside = [dock for area, docks in edges.items() if _TOWARDS[area] == way for dock in docks]
+            due = [max(_extent(dock.size(), way), self._due.get(self._group(dock), 0)) for dock in beside]
+            self._resize(beside, due, way)
+        for area, docks in edges.items():
+            self._share_edge(docks, _ALONG[_TOWARDS[area]])
+
+    def _share_edge(self, docks: Sequence[QDockWidget], along: Qt.Orientation) -> None:
+        shares = self._shares[frozenset(map(self._group, docks))]
+        scale = sum(_extent(dock.size(), along) for dock in docks) / max(sum(shares.values()), 1)
+        self._resize(docks, [round(scale * shares[self._group(dock)]) for dock in docks], along)
+
+    def _note(self, docks: Sequence[QDockWidget], towards: Qt.Orientation) -> None:
+        """Remembers what docks at an edge had before the window got another size."""
+        before = {dock: self._before.get(self._group(dock), dock.size()) for dock in docks}
+        for dock, size in before.items():
+            if _extent(dock.size(), towards) < _extent(size, towards):
+                self._due.setdefault(self._group(dock), _extent(size, towards))
+        groups = {self._group(dock): _extent(size, _ALONG[towards]) for dock, size in before.items()}
+        self._shares.setdefault(frozenset(groups), groups)
+
+    def _resize(self, docks: Sequence[QDockWidget], sizes: Sequence[int], way: Qt.Orientation) -> None:
+        if any(_extent(dock.size(), way) != size for dock, size in zip(docks, sizes, strict=True)):
+            tabs = [tabs_height(self._window, dock) if way == _HIGH else 0 for dock in docks]
+            self._window.resizeDocks(docks, [max(size + high, 1) for size, high in zip(sizes, tabs, strict=True)], way)
+
+    def _docks(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
+        """The docks at an edge; of tabs the one in front."""
+        return [each for each in shown(self._window, self._all) if self._window.dockWidgetArea(each) == area]
+
+    def _group(self, dock: QDockWidget) -> Group:
+        return frozenset((dock, *self._window.tabifiedDockWidgets(dock)))
+
+
+def _extent(size: QSize, way: Qt.Orientation) -> int:
+    return size.width() if way == _WIDE else size.height()

@@ -1,0 +1,136 @@
+"""The status bar: the value under the cursor, and how fast, where and how large the program runs."""
+
+from __future__ import annotations
+
+import psutil
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from engine import INPUT
+from engine.compute.cache import MOST_BYTES
+from engine.quiz.hiding import HIDDEN
+from gui.network.painting import class_names, unit_text
+from gui.state.selection import Hover, Selection
+from gui.state.session import Session
+from gui.text.phrases import count_text, decimal_text, number_text, plural
+
+_MEMORY_EVERY = 2000  # milliseconds
+_TOLD_FOR = 6000  # milliseconds
+
+
+class StatusBar(QStatusBar):
+    """What the cursor points at in words, edit-to-paint time, device and memory."""
+
+    def __init__(self, selection: Selection, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection, self._session = selection, session
+        self._process = psutil.Process()
+        self.setSizeGripEnabled(False)
+        self.value, self.field, self.time, self.device, self.memory = (QLabel() for _ in range(5))
+        for label, name, tip in (
+            (self.value, self.tr("Value"), self.tr("What the cell under the cursor holds")),
+            (self.field, self.tr("Receptive field"), self.tr("How much of the picture one cell of this layer sees")),
+            (self.time, self.tr("Edit to paint"), self.tr("From the last edit to its maps on screen")),
+            (self.device, self.tr("Device"), self.tr("Where the maps are computed")),
+            (self.memory, self.tr("Memory"), self._about_memory()),
+        ):
+            label.setAccessibleName(name)
+            label.setToolTip(tip)
+            label.setProperty("muted", True)
+        self.addWidget(self.value)
+        self.addWidget(self.field, 1)
+        for label in (self.time, self.device, self.memory):
+            self.addPermanentWidget(label)
+        selection.hovered.connect(self.show_value)
+        selection.hidden_changed.connect(self._refresh)
+        session.ready.connect(self._refresh)
+        QGuiApplication.clipboard().dataChanged.connect(self._tell_copied)
+        timer = QTimer(self, interval=_MEMORY_EVERY)
+        timer.timeout.connect(self.show_memory)
+        timer.start()
+        self.show_memory()
+
+    def _about_memory(self) -> str:
+        taken = self.tr("What the program takes of the computer's memory")
+        kept = self.tr("Maps are kept up to {most} MB, and more only while they are shown")
+        return f"{taken}\n{kept.format(most=MOST_BYTES // 2**20)}"
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.show_value(self._selection.hover)
+
+    @Slot(object)
+    def show_value(self, hover: Hover | None) -> None:
+        """Says in words what a cell holds: ``conv1[3] row 8, column 13 = 0.37``."""
+        frame = self._session.frame
+        output = frame.result.outputs.get(hover.layer) if frame and hover else None
+        if hover is None or frame is None or output is None:
+            self.value.clear()
+            self.field.clear()
+            return
+        project = frame.request.project
+        if len(output.shape) == 1:
+            if hover.row >= output.shape[0]:
+                return
+            value = float(output.maps[0][hover.row])
+            hidden = self._selection.conceals(hover)
+            named = class_names(project, output.shape[0])[hover.row] if output.shape[0] == len(project.classes) else ""
+            kind = project[hover.layer].spec.kind
+            self.value.setText(
+                self.tr("{layer}[{unit}] = {value}").format(
+                    layer=hover.layer,
+                    unit=named or hover.row,
+                    value=HIDDEN if hidden else unit_text(value, kind == "softmax"),
+                )
+            )
+            self.field.clear()
+            return
+        rows, columns = output.shape[1:]
+        if hover.channel >= output.shape[0] or hover.row >= rows or hover.column >= columns:
+            return
+        values = [float(each[hover.row, hover.column]) for each in output.maps[:3]] if hover.layer == INPUT else []
+        shown = values if len(values) == 3 else [float(output.maps[hover.channel][hover.row, hover.column])]
+        place = self.tr("{layer} row {row}, column {column} = {value}").format(
+            layer=hover.layer if hover.layer == INPUT else f"{hover.layer}[{hover.channel}]",
+            row=hover.row,
+            column=hover.column,
+            value=HIDDEN if self._selection.conceals(hover) else ", ".join(number_text(each) for each in shown),
+        )
+        self.value.setText(place)
+        facts = frame.result.inference.layers.get(hover.layer)
+        if facts is not None and facts.receptive_field is not None:
+            height, width = map(count_text, facts.receptive_field)
+            self.field.setText(self.tr("receptive field {rows} × {columns}").format(rows=height, columns=width))
+        else:
+            self.field.clear()
+
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """Says for a while what was done."""
+        self.showMessage(text, _TOLD_FOR)
+
+    @Slot()
+    def _tell_copied(self) -> None:
+        """Says that something was copied here; else one would have to paste it to know."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard() and (mime := clipboard.mimeData()) is not None and mime.formats():
+            self.tell(self.tr("Copied"))
+
+    def show_time(self, milliseconds: float) -> None:
+        """Says how long the last edit took to reach the screen."""
+        seconds = milliseconds / 1000
+        text = f"{decimal_text(milliseconds, 1)} ms" if milliseconds < 100 else f"{decimal_text(seconds, 2)} s"
+        self.time.setText(self.tr("edit → paint {time}").format(time=text))
+
+    def show_device(self, device: str, threads: int) -> None:
+        """Says where the maps are computed."""
+        names = {"cpu": plural(threads, self.tr("CPU · 1 thread"), self.tr("CPU · {count} threads"))}
+        self.device.setText(names.get(device, device.upper()))
+
+    @Slot()
+    def show_memory(self) -> None:
+        """Says how much memory the program takes, and how much of it the maps that are shown or kept."""
+        taken, maps = (round(size / 2**20) for size in (self._process.memory_info().rss, self._session.kept_bytes))
+        text = self.tr("{size} MB · maps {maps} MB")
+        self.memory.setText(text.format(size=count_text(taken), maps=count_text(maps)))

@@ -1,0 +1,320 @@
+"""Training: it learns, the same seed gives the same weights, and layers that behave otherwise in training do."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import engine
+from engine.compute.devices import threads
+from engine.training.datasets import Dataset
+from engine.training.digits_network import main
+from engine.training.train import Plan, TrainingStep, accuracy, train
+from tests.engine.training.test_datasets import write_mnist
+
+
+def bars_and_blobs(count: int, seed: int) -> Dataset:
+    """Upright bars and round blobs somewhere in 8 × 8 noisy pixels."""
+    rng = np.random.default_rng(seed)
+    labels = np.arange(count) % 2
+    images = rng.normal(0.1, 0.05, (count, 1, 8, 8)).clip(0, 1)
+    rows, columns = np.mgrid[:8, :8]
+    for image, label in zip(images, labels, strict=True):
+        row, column = rng.integers(2, 6, 2)
+        distance = abs(columns - column) if label == 0 else np.hypot(rows - row, columns - column)
+        image[0] += 0.8 * (distance < (1 if label == 0 else 2))
+    return Dataset((images.clip(0, 1) * 255).astype(np.uint8), labels, ("bar", "blob"))
+
+
+DATA, UNSEEN = bars_and_blobs(1024, seed=1), bars_and_blobs(200, seed=2)
+SMALL = [engine.Conv2d(filters=4), engine.ReLU(), engine.MaxPool2d(), engine.Flatten(), engine.Linear(units=2)]
+PLAN = Plan(epochs=1, batch=32, learning_rate=0.02)
+
+
+def network(*specs: engine.Spec) -> engine.Project:
+    project = engine.chain((1, 8, 8), specs or [*SMALL, engine.Softmax()])
+    return engine.set_scaling(project, (0.3,), (0.4,))
+
+
+def last(project: engine.Project, dataset: Dataset = DATA, plan: Plan = PLAN) -> engine.Project:
+    *_, step = train(project, dataset, plan)
+    assert step.project is not None
+    return step.project
+
+
+def numbers(project: engine.Project) -> dict[str, list[float]]:
+    return {
+        f"{layer.id}.{name}": values.data.ravel().tolist()
+        for layer in project.layers
+        for name, values in layer.weights.items()
+    }
+
+
+def test_training_takes_all_threads_whatever_was_computed_before() -> None:
+    import torch
+
+    every = threads()
+    for _ in zip(range(2), train(network(), DATA, PLAN), strict=False):
+        assert torch.get_num_threads() == every
+        torch.set_num_threads(1)  # as a small network does that is evaluated in between
+    assert accuracy(network(), UNSEEN) >= 0
+    assert torch.get_num_threads() == every
+
+
+def test_one_epoch_teaches_bars_from_blobs() -> None:
+    trained = last(network())
+    assert accuracy(trained, UNSEEN) > 0.95
+    assert trained.classes == ("bar", "blob")
+    assert trained.input == network().input
+
+
+def test_the_same_seed_gives_the_same_weights_whatever_else_is_random() -> None:
+    import torch
+
+    plan = replace(PLAN, shift=1, rotate=10, scale=0.1, thickness=0.5)
+    project = network(engine.Dropout(rate=0.2), *SMALL)
+    torch.manual_seed(1)
+    first, state = last(project, UNSEEN, plan), torch.get_rng_state()
+    torch.manual_seed(2)
+    assert numbers(last(project, UNSEEN, plan)) == numbers(first)
+    assert numbers(last(project, UNSEEN, replace(plan, seed=1))) != numbers(first)
+    torch.manual_seed(1)
+    assert torch.equal(torch.get_rng_state(), state)  # nobody else's random numbers were used up
+
+
+def test_the_given_project_stays_as_it_is() -> None:
+    project = network(engine.Conv2d(filters=4), engine.BatchNorm2d(), *SMALL[1:])
+    before, input_before = numbers(project), project.input
+    steps = train(project, UNSEEN, PLAN)
+    halfway = next(step.project for step in steps if step.project)
+    kept = numbers(halfway)
+    assert numbers(project) == before
+    assert project.input is input_before
+    assert project.classes == ()
+    list(train(halfway, UNSEEN, PLAN))
+    assert numbers(halfway) == kept
+
+
+def test_steps_tell_how_far_it_is() -> None:
+    steps = list(train(network(), DATA, replace(PLAN, epochs=3, batch=300)))  # 4 batches of 256 an epoch
+    assert [step.step for step in steps] == list(range(1, 13))
+    assert [step.epoch for step in steps] == [1] * 4 + [2] * 4 + [3] * 4
+    assert [step.done for step in steps] == pytest.approx([step / 12 for step in range(1, 13)])
+    assert [step.step for step in steps if step.project] == [4, 8, 12]
+    assert steps[-1].loss < steps[0].loss
+    assert steps[0].accuracy * 256 == pytest.approx(round(steps[0].accuracy * 256))
+    with pytest.raises(AttributeError):
+        steps[0].loss = 0.0  # type: ignore[misc]
+
+
+def test_training_can_be_stopped_between_two_steps() -> None:
+    steps = train(network(), DATA, replace(PLAN, epochs=1000))
+    assert isinstance(next(steps), TrainingStep)
+    assert list(zip(range(3), steps, strict=False))[-1][1].step == 4
+
+
+def test_the_first_loss_is_that_of_the_network_as_it_is() -> None:
+    project = engine.set_params(network(), "softmax", temperature=2)
+    first = next(train(project, UNSEEN, replace(PLAN, batch=1024)))
+    chance = [
+        engine.evaluate(engine.set_image(project, image))["softmax"][label]
+        for image, label in zip(UNSEEN.pictures(slice(None)), UNSEEN.labels, strict=True)
+    ]
+    assert first.loss == pytest.approx(-np.log(chance).mean(), rel=1e-5)
+    assert first.accuracy == pytest.approx(np.mean(np.array(chance) > 0.5))
+    assert first.accuracy == pytest.approx(accuracy(project, UNSEEN))
+
+
+@pytest.mark.parametrize("pictures", ["invert", "colour", "larger"])
+def test_images_are_made_to_fit_as_the_project_says(pictures: str) -> None:
+    project, images = network(), UNSEEN.pictures(slice(None))
+    if pictures == "invert":
+        project = engine.set_invert(project, True)
+    elif pictures == "colour":
+        images = images * np.array([1, 0.5, 0.2], np.float32)[:, None, None]
+    else:
+        images = images.repeat(3, axis=2).repeat(2, axis=3)
+    dataset = Dataset(images, UNSEEN.labels, UNSEEN.classes)
+    right = [
+        engine.evaluate(engine.set_image(project, image))["softmax"].argmax() == label
+        for image, label in zip(images, dataset.labels, strict=True)
+    ]
+    assert accuracy(project, dataset) == pytest.approx(np.mean(right))
+    last(project, dataset)
+
+
+def test_batch_norm_learns_from_its_batches_and_keeps_running_averages() -> None:
+    project = network(engine.Conv2d(filters=4, bias=False), engine.BatchNorm2d(), *SMALL[1:])
+    assert accuracy(last(project), UNSEEN) > 0.95
+    # One step whose learning rate is as good as nothing: the statistics move by a tenth to those of the batch.
+    still = last(project, UNSEEN, Plan(epochs=1, batch=1024, learning_rate=1e-6))
+    maps = np.stack(
+        [engine.evaluate(engine.set_image(project, image))["conv1"] for image in UNSEEN.pictures(slice(None))]
+    )  # (N, C, H, W)
+    norm = still["norm1"].weights
+    np.testing.assert_allclose(norm["mean"].data, 0.1 * maps.mean((0, 2, 3)), rtol=1e-3, atol=1e-5)
+    np.testing.assert_allclose(norm["variance"].data, 0.9 + 0.1 * maps.var((0, 2, 3), ddof=1), rtol=1e-3)
+
+
+def test_batch_norm_of_a_single_cell_does_not_divide_by_nothing() -> None:
+    project = network(
+        engine.Conv2d(filters=4, kernel=(8, 8)), engine.BatchNorm2d(), engine.Flatten(), engine.Linear(units=2)
+    )
+    few = Dataset(DATA.images[:3], DATA.labels[:3], DATA.classes)
+    trained = numbers(last(project, few, Plan(batch=1)))
+    assert all(np.isfinite(values).all() for values in trained.values())
+
+
+def test_dropout_leaves_cells_out_in_training_alone() -> None:
+    wild = network(engine.Dropout(rate=0.9), *SMALL)
+    plain = network(*SMALL)
+    assert accuracy(wild, UNSEEN) == accuracy(plain, UNSEEN)
+    first, other = (next(train(each, DATA, PLAN)).loss for each in (wild, plain))
+    assert first != pytest.approx(other)
+    assert accuracy(last(network(*SMALL[:4], engine.Dropout(rate=0.3), *SMALL[4:])), UNSEEN) > 0.95
+
+
+def test_dropout_keeps_the_mean() -> None:
+    import torch
+
+    from engine.training.train import _forward
+
+    ones, random = torch.ones(100, 1, 40, 40), torch.Generator().manual_seed(0)
+    dropped = _forward(engine.Dropout(rate=0.4), ones, {}, random)
+    assert dropped.mean().item() == pytest.approx(1, abs=0.01)
+    assert (dropped == 0).float().mean().item() == pytest.approx(0.4, abs=0.01)
+
+
+def test_a_network_of_any_size_learns_too() -> None:
+    project = engine.chain(
+        (1, 8, 8), [engine.Conv2d(filters=2, kernel=(5, 5)), engine.GlobalAvgPool(), engine.Softmax()]
+    )
+    project = engine.set_image(project, np.zeros((1, 3, 3)))  # what is shown now is too small, and does not matter
+    assert engine.infer(project).problems
+    steps = list(train(project, DATA, replace(PLAN, epochs=2)))
+    assert steps[-1].loss < steps[0].loss
+
+
+def test_weight_decay_shrinks_weights() -> None:
+    heavy, light = (
+        np.linalg.norm(last(network(), plan=replace(PLAN, weight_decay=decay))["linear1"].weights["weight"])
+        for decay in (5, 0)
+    )
+    assert heavy < 0.9 * light
+
+
+def test_the_command_line_writes_an_ordinary_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_mnist(tmp_path)
+    main(["--data", str(tmp_path), "--out", str(tmp_path / "digits.convscope"), "--epochs", "2"])
+    first, second, end = capsys.readouterr().out.splitlines()
+    assert first.startswith("epoch  1 of 2   loss 2.")
+    assert second.endswith("   0:00 to go")
+    assert end.startswith("accuracy on 3 test images")
+    project = engine.open_project(tmp_path / "digits.convscope")
+    assert project.name == "Handwritten digits"
+    assert project.input.title == "digit-5.png"
+
+
+# --- how images are varied --------------------------------------------------------------------------------------------
+
+
+def varied(image: np.ndarray, **amounts: float) -> np.ndarray:
+    """200 variations of one image, (200, H, W)."""
+    import torch
+
+    from engine.training.train import _varied
+
+    batch = torch.tensor(image, dtype=torch.float32).repeat(200, 1, 1, 1)
+    return _varied(batch, Plan(**amounts), torch.Generator().manual_seed(0))[:, 0].numpy()  # type: ignore[arg-type]
+
+
+def spot() -> np.ndarray:
+    image = np.zeros((24, 40))
+    image[12:14, 28:30] = 1  # 9 right of the middle and 1 below it
+    return image
+
+
+def places(images: np.ndarray) -> np.ndarray:
+    """The balance points of images, (N, 2): rows and columns from the middle of the picture."""
+    rows, columns = np.mgrid[:24, :40]
+    total = images.sum((1, 2))
+    return np.stack([(images * rows).sum((1, 2)) / total - 11.5, (images * columns).sum((1, 2)) / total - 19.5], axis=1)
+
+
+def test_shifts_are_in_pixels() -> None:
+    moved = places(varied(spot(), shift=4)) - (1, 9)
+    assert abs(moved).max() == pytest.approx(4, abs=0.15)
+    assert moved.min(axis=0) == pytest.approx((-4, -4), abs=0.2)
+
+
+def test_turning_keeps_the_distance_from_the_middle() -> None:
+    at = places(varied(spot(), rotate=45))
+    np.testing.assert_allclose(np.hypot(*at.T), math.hypot(1, 9), rtol=0.03)
+    angles = np.degrees(np.arctan2(*at.T) - math.atan2(1, 9))
+    assert (angles.min(), angles.max()) == pytest.approx((-45, 45), abs=2)
+
+
+def test_scale_is_a_share() -> None:
+    at = places(varied(spot(), scale=0.2))
+    assert (at[:, 1].min(), at[:, 1].max()) == pytest.approx((0.8 * 9, 1.2 * 9), abs=0.2)
+    np.testing.assert_allclose(at[:, 0] / at[:, 1], 1 / 9, atol=0.03)
+
+
+def test_thickness_is_in_pixels() -> None:
+    stroke = np.zeros((24, 40))
+    stroke[:, 18:21] = 1
+    widths = varied(stroke, thickness=2).sum(axis=2)[:, 12]
+    assert (widths.min(), widths.max()) == pytest.approx((1, 5), abs=0.1)
+
+
+# --- what is refused --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("specs", "sentence"),
+    [
+        ([engine.Linear(units=2)], "linear1: needs a vector.*Flatten"),
+        (
+            [engine.Conv2d(kernel=(9, 9)), engine.Flatten(), engine.Linear(units=2)],
+            "conv1: a 9 × 9 kernel does not fit",
+        ),
+        (
+            [*SMALL[:4], engine.Linear(units=3)],
+            "one number for each class: numbers 3, classes 2.*a unit for each class",
+        ),
+        ([engine.Conv2d(filters=2)], "numbers 2 × 6 × 6, classes 2"),
+        ([], "numbers 1 × 8 × 8, classes 2"),
+    ],
+)
+def test_a_network_that_does_not_fit_is_refused_before_anything_happens(
+    specs: list[engine.Spec], sentence: str
+) -> None:
+    project = engine.chain((1, 8, 8), specs)
+    for ask in (train, accuracy):
+        with pytest.raises(engine.EngineError, match=sentence):
+            ask(project, DATA)
+
+
+def test_there_must_be_something_to_learn_and_to_learn_from() -> None:
+    with pytest.raises(engine.EngineError, match="nothing to learn"):
+        train(network(engine.AvgPool2d(kernel=(4, 8), stride=(4, 8)), engine.Flatten()), DATA)
+    with pytest.raises(engine.EngineError, match="no images"):
+        train(network(), Dataset(DATA.images[:0], DATA.labels[:0], DATA.classes))
+    with pytest.raises(engine.EngineError, match=r"picture: 2\. Channels that are needed: 1"):
+        train(network(), Dataset(np.zeros((1, 2, 8, 8), np.uint8), np.array([0]), DATA.classes))
+
+
+def test_a_training_that_runs_away_says_so() -> None:
+    project = engine.set_bias(network(), "linear1", 0, math.nan)
+    with pytest.raises(engine.EngineError, match="no longer a number"):
+        next(train(project, DATA))
+
+
+@pytest.mark.parametrize("wrong", [{"epochs": 0}, {"batch": 0}, {"learning_rate": 0}, {"seed": -1}, {"scale": 1}])
+def test_a_plan_out_of_range_is_refused(wrong: dict[str, int]) -> None:
+    with pytest.raises(engine.EngineError, match=f"{next(iter(wrong))} cannot be"):
+        Plan(**wrong)
