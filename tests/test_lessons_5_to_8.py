@@ -10,7 +10,7 @@ import pytest
 
 import engine
 from engine import Project
-from engine.compute.other_pooling import counterpart
+from engine.compute.other_pooling import OtherPooling
 from engine.compute.thumbnails import map_facts
 from engine.lessons.scene import Scene, Step, is_done, steps_of
 from engine.project.edits import set_bias, set_invert, set_params, set_part
@@ -169,7 +169,7 @@ def test_four_sigmoids_fade_and_four_relus_do_not() -> None:
 def test_pooling_gives_the_numbers_of_the_introduction() -> None:
     assert values(named(6, "The largest"), "pool1")[0].tolist() == [[20, 30], [112, 37]]
     assert values(named(6, "The mean"), "pool1")[0].tolist() == [[13, 8], [79, 19.5]]
-    other = counterpart(named(6, "Side by").project, engine.evaluate(named(6, "Side by").project), "pool1", 0)
+    other = OtherPooling("pool1", 0).of(named(6, "Side by").project, engine.evaluate(named(6, "Side by").project))
     assert other is not None
     assert other.thumbnail.values.tolist() == [[13, 8], [79, 19.5]]
     blocks = image_of(named(6, "Side by").project)[0]
@@ -184,7 +184,7 @@ def test_a_real_map_is_quartered_and_its_mean_is_paler() -> None:
     result = engine.evaluate(scene.project)
     assert result["relu1"].size == 6_272
     assert result["pool1"].size == 1_568
-    other = counterpart(scene.project, result, "pool1", scene.view.channel)
+    other = OtherPooling("pool1", scene.view.channel).of(scene.project, result)
     assert other is not None
     assert other.thumbnail.values.max() < 0.8 * result["pool1"][scene.view.channel].max()
 
@@ -208,7 +208,7 @@ def test_max_pooling_does_not_discard_noise_and_mean_pooling_averages_it_away() 
     scene = named(6, "Measured")
     even = image_of(scene.project)[0]
     largest = values(scene, "pool1")[0]
-    other = counterpart(scene.project, engine.evaluate(scene.project), "pool1", 0)
+    other = OtherPooling("pool1", 0).of(scene.project, engine.evaluate(scene.project))
     assert other is not None
     mean = other.thumbnail.values
     assert [f"{each.std():.2f}" for each in (even, mean, largest)] == ["0.16", "0.08", "0.12"]

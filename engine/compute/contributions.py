@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from engine.compute.analyses import Analysis
 from engine.compute.evaluate import CHUNK, Result
 from engine.compute.thumbnails import Thumbnail, thumbnails_of
 from engine.layers.conv2d import Conv2d
-from engine.project.project import Project
+from engine.project.project import INPUT, Project
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,30 +31,42 @@ class Partials:
     shares: tuple[float, ...]
 
 
-def partials(project: Project, result: Result, layer_id: str, channel: int) -> Partials | None:
-    """The partial results of one filter, a channel at a time; None if the layer is no convolution that has run."""
-    layer = project[layer_id]
-    if not isinstance(layer.spec, Conv2d) or layer_id not in result.outputs:
-        return None
-    source, made = result.outputs[layer.inputs[0]], result.outputs[layer_id]
-    if channel >= len(made.maps):
-        return None
-    reads = tuple(layer.spec.reads(channel, len(source.maps)))
-    kernels = layer.weights["weight"].data[channel]
-    lot = max(1, CHUNK // max(made.maps[0].size, source.maps[0].size))
-    thumbnails: list[Thumbnail] = []
-    sizes: list[float] = []
-    for first in range(0, len(reads), lot):
-        maps = _alone(layer.spec, [source.maps[c] for c in reads[first : first + lot]], kernels[first : first + lot])
-        thumbnails += thumbnails_of(list(maps))
-        sizes += [float(np.nan_to_num(np.abs(each)).sum(dtype=np.float64)) for each in maps]
-    whole = sum(sizes)
-    shares = tuple(size / whole if 0 < whole < np.inf else 0.0 for size in sizes)
-    return Partials(layer_id, channel, reads, tuple(thumbnails), shares)
+@dataclass(frozen=True)
+class Contributions(Analysis[Partials]):
+    """What each input channel adds to one map; answered for convolutions that have run."""
+
+    layer: str
+    channel: int
+
+    def key(self, project: Project, result: Result) -> Hashable | None:
+        output = result.outputs.get(self.layer)
+        if output is None or self.layer == INPUT or self.channel >= len(output.keys):
+            return None
+        if not isinstance(project[self.layer].spec, Conv2d):
+            return None
+        return self.layer, self.channel, output.keys[self.channel]  # the answer names its layer and channel
+
+    def compute(self, project: Project, result: Result) -> Partials:
+        layer = project[self.layer]
+        spec = layer.spec
+        assert isinstance(spec, Conv2d)
+        source, made = result.outputs[layer.inputs[0]], result.outputs[self.layer]
+        reads = tuple(spec.reads(self.channel, len(source.maps)))
+        kernels = layer.weights["weight"].data[self.channel]
+        lot = max(1, CHUNK // max(made.maps[0].size, source.maps[0].size))
+        thumbnails: list[Thumbnail] = []
+        sizes: list[float] = []
+        for first in range(0, len(reads), lot):
+            maps = _alone(spec, [source.maps[c] for c in reads[first : first + lot]], kernels[first : first + lot])
+            thumbnails += thumbnails_of(list(maps))
+            sizes += [float(np.nan_to_num(np.abs(each)).sum(dtype=np.float64)) for each in maps]
+        whole = sum(sizes)
+        shares = tuple(size / whole if 0 < whole < np.inf else 0.0 for size in sizes)
+        return Partials(self.layer, self.channel, reads, tuple(thumbnails), shares)
 
 
 def _alone(spec: Conv2d, maps: Sequence[np.ndarray], kernels: np.ndarray) -> np.ndarray:
-    """Every map convolved with its own kernel: (C, H', W')."""
+    """Every map (H, W) convolved with its own kernel of ``kernels`` (C, KH, KW): (C, H', W')."""
     import torch
 
     apart = replace(spec, filters=len(maps), groups=len(maps), bias=False)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, fields
 
 import numpy as np
 
+from engine.compute.analyses import Analysis
 from engine.compute.evaluate import Result
 from engine.compute.thumbnails import Thumbnail, thumbnails_of
 from engine.layers.avgpool2d import AvgPool2d
@@ -29,20 +31,31 @@ class Counterpart:
     thumbnail: Thumbnail
 
 
-def counterpart(project: Project, result: Result, layer_id: str, channel: int) -> Counterpart | None:
-    """The mean of the same windows for a map of maxima, or their maximum; None if the layer is no such pooling."""
-    import torch
+@dataclass(frozen=True)
+class OtherPooling(Analysis[Counterpart]):
+    """The mean of the same windows for a map of maxima, or their maximum; answered for such poolings that have run."""
 
-    spec = _other(project, layer_id) if layer_id != INPUT and layer_id in result.outputs else None
-    if spec is None:
-        return None
-    source = result.outputs[project[layer_id].inputs[0]].maps
-    if channel >= len(source):
-        return None
-    with torch.inference_mode():
-        batch = torch.from_numpy(np.ascontiguousarray(source[channel]))[None, None]
-        made = spec.forward(batch, {})[0, 0].numpy()
-    return Counterpart(layer_id, channel, spec, thumbnails_of([made])[0])
+    layer: str
+    channel: int
+
+    def key(self, project: Project, result: Result) -> Hashable | None:
+        output = result.outputs.get(self.layer)
+        if output is None or self.layer == INPUT or self.channel >= len(output.keys):
+            return None
+        if _other(project, self.layer) is None:
+            return None
+        return self.layer, self.channel, output.keys[self.channel]  # the answer names its layer and channel
+
+    def compute(self, project: Project, result: Result) -> Counterpart:
+        import torch
+
+        spec = _other(project, self.layer)
+        assert spec is not None
+        source = result.outputs[project[self.layer].inputs[0]].maps[self.channel]
+        with torch.inference_mode():
+            batch = torch.from_numpy(np.ascontiguousarray(source))[None, None]
+            made = spec.forward(batch, {})[0, 0].numpy()
+        return Counterpart(self.layer, self.channel, spec, thumbnails_of([made])[0])
 
 
 def counterpart_value(project: Project, result: Result, layer_id: str, cell: Cell) -> float | None:

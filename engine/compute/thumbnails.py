@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.compute.analyses import Analysis
 from engine.compute.cache import Key
 from engine.compute.evaluate import Activation, Result, side_by_side
-from engine.project.project import INPUT
+from engine.project.project import INPUT, Project
 from engine.values.array import Float32
 
 if TYPE_CHECKING:
@@ -74,6 +75,22 @@ def map_facts(values: Float32) -> MapFacts:
         1 - np.count_nonzero(values) / values.size,
         values.size - finite.size,
     )
+
+
+@dataclass(frozen=True)
+class MapStatistics(Analysis[MapFacts]):
+    """One map in full, with what there is to say about it; of a vector the whole, whatever the channel."""
+
+    layer: str
+    channel: int
+
+    def key(self, project: Project, result: Result) -> Hashable | None:
+        output = result.outputs.get(self.layer)
+        return None if output is None else output.keys[min(self.channel, len(output.keys) - 1)]
+
+    def compute(self, project: Project, result: Result) -> MapFacts:
+        maps = result.outputs[self.layer].maps
+        return map_facts(maps[min(self.channel, len(maps) - 1)])
 
 
 class Thumbnails:

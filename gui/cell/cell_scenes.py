@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine import Cell, Conv2d, Field
-from engine.compute.other_pooling import Counterpart
+from engine.compute.other_pooling import OtherPooling
 from engine.explain.explain import Explanation
 from engine.quiz.hiding import concealed
 from gui.cell.cell_scene import CellScene
@@ -58,19 +58,13 @@ def scene_of(
         fed=_fed(frame, selection, hover, explanation),
         weight=_weight(frame, selection, hover, explanation),
         compares=looks.compares,
-        counterpart=_counterpart(frame, hover.layer, cell[0]),
+        counterpart=frame.answer(OtherPooling(hover.layer, cell[0])),
         shades=shades,
         signed=looks.signed,
         dark=dark,
         hatched=looks.hatching,
         accent=theme.palette.accent,
     )
-
-
-def _counterpart(frame: Frame, layer: str, channel: int) -> Counterpart | None:
-    """The map that the other kind of pooling would make, if it was computed for this one."""
-    found = frame.counterpart
-    return found if found is not None and (found.layer, found.channel) == (layer, channel) else None
 
 
 def _pins(selection: Selection, layer: str, dark: bool) -> dict[int, str]:

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine import INPUT, Conv2d, Shape
-from engine.compute.contributions import Partials
+from engine.compute.contributions import Contributions, Partials
 from engine.compute.thumbnails import Thumbnail
 from engine.project.project import Project
 from engine.values.array import Float32
@@ -41,7 +41,7 @@ class Slices:
     @classmethod
     def of(cls, frame: Frame) -> Slices | None:
         """The filter that a Frame took apart; None if it did not."""
-        partials = frame.partials
+        partials = frame.answer(Contributions(*frame.request.shown))
         if partials is None:
             return None
         project, outputs = frame.request.project, frame.result.outputs

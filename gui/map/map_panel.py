@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import INPUT
-from engine.compute.thumbnails import MapFacts
+from engine.compute.thumbnails import MapFacts, MapStatistics
 from engine.values.array import Float32
 from gui.events.guard import guarded
 from gui.look.colours import COLOUR_MAPS, NOT_A_NUMBER, TOP, quantise, rgb, table
@@ -187,7 +187,7 @@ class MapPanel(QWidget):
     def _show_latest(self) -> None:
         """Shows the map of the latest Frame, as far as it is another than what is shown."""
         frame = self._session.frame
-        facts = frame.facts if frame is not None else None
+        facts = frame.answer(MapStatistics(*frame.request.shown)) if frame is not None else None
         if frame is not None and self._selection.veil_of(*frame.request.shown):
             facts = None
         self._content.setVisible(facts is not None)

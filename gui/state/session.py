@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine import Progress, infer
+from engine.compute.analyses import Analysis
+from engine.compute.contributions import Contributions
+from engine.compute.other_pooling import OtherPooling
+from engine.compute.thumbnails import MapStatistics
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.workers import ComputeThread, Frame, Job, JobThread, Request
+
+Wish = Callable[[Selection], Iterable[Analysis[Any]]]
 
 
 class Session(QObject):
@@ -42,6 +50,7 @@ class Session(QObject):
         self.frame: Frame | None = None
         self._awaited: Request | None = None
         self._latest: Request | None = None
+        self._wishes: list[Wish] = [_of_shown_map]
         self._begin = QTimer(self, singleShot=True, interval=1)  # one of 0 would wait for as long as the mouse moves
         self._begin.timeout.connect(self._compute_latest)
         self._open_jobs: list[Job] = []
@@ -94,6 +103,15 @@ class Session(QObject):
         """Asks for what is shown to be computed."""
         self._submit(None)
 
+    def ask_for(self, wish: Wish) -> None:
+        """Has every Frame from now on answer what ``wish`` makes of the Selection.
+
+        Args:
+            wish: a function that keeps no widget alive.
+        """
+        self._wishes.append(wish)
+        self.request()
+
     @Slot()
     def _edited(self) -> None:
         self._submit(self._document.changed_at)
@@ -117,7 +135,7 @@ class Session(QObject):
             self.device,
             asked_at,
             chosen.gains,
-            chosen.depth == "filter",
+            tuple(dict.fromkeys(analysis for wish in self._wishes for analysis in wish(chosen))),
         )
         # A network of another form is laid out and painted first: both threads at once would wait for each other.
         if self.frame is None or infer(self._latest.project).shapes == self.frame.result.inference.shapes:
@@ -219,3 +237,12 @@ class Session(QObject):
                 self._jobs.submit(held)
             self._held.clear()
             self.written.emit()
+
+
+def _of_shown_map(selection: Selection) -> Iterator[Analysis[Any]]:
+    """What every window shows of the map that is shown large; the filter page takes it apart."""
+    shown = selection.layer, selection.channel
+    yield MapStatistics(*shown)
+    yield OtherPooling(*shown)
+    if selection.depth == "filter":
+        yield Contributions(*shown)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from engine import INPUT, Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
-from engine.compute.contributions import Partials, partials
-from engine.compute.other_pooling import Counterpart, counterpart
-from engine.compute.thumbnails import MapFacts, Thumbnail, Thumbnails, map_facts
+from engine import Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
+from engine.compute.analyses import Analysis, Answer, Answers
+from engine.compute.thumbnails import Thumbnail, Thumbnails
 from engine.formats.progress import GivenUp, Watch
 from gui.state.selection import Gains
 
@@ -32,7 +31,7 @@ class Request:
         device: where to compute.
         asked_at: when the edit that led to it began, by time.perf_counter; None when there was no edit.
         gains: the input channels of a filter that are muted or scaled for looking at.
-        opened: whether the map shown is also taken apart, input channel by input channel.
+        analyses: what is worked out beside the maps.
     """
 
     project: Project
@@ -40,7 +39,7 @@ class Request:
     device: str
     asked_at: float | None
     gains: Gains | None = None
-    opened: bool = False
+    analyses: tuple[Analysis[Any], ...] = ()
 
     @cached_property
     def evaluated(self) -> Project:
@@ -56,16 +55,18 @@ class Frame:
     """What one request came to: all that is painted.
 
     Args:
-        partials: the shown map taken apart, when that was asked for and it is one of a convolution.
-        counterpart: the shown map as the other kind of pooling would make it, when it is one of a pooling.
+        answers: what the analyses of the request came to, without those that have no answer.
     """
 
     request: Request
     result: Result
     thumbnails: dict[str, tuple[Thumbnail, ...]]
-    facts: MapFacts | None
-    partials: Partials | None
-    counterpart: Counterpart | None
+    answers: Mapping[Analysis[Any], Any]
+
+    def answer(self, analysis: Analysis[Answer]) -> Answer | None:
+        """What an analysis came to; None if it was not asked for, or has no answer."""
+        answer: Answer | None = self.answers.get(analysis)
+        return answer
 
 
 class ComputeThread(QThread):
@@ -86,9 +87,7 @@ class ComputeThread(QThread):
         self._mailbox: deque[Request] = deque(maxlen=1)
         self._wake = threading.Event()
         self._stop = self._give_up = False
-        self._cache, self._thumbnails = Cache(), Thumbnails()
-        self._facts: tuple[bytes, MapFacts] | None = None
-        self._partials: tuple[tuple[str, int, bytes], Partials | None] | None = None
+        self._cache, self._thumbnails, self._answers = Cache(), Thumbnails(), Answers()
 
     @property
     def kept_bytes(self) -> int:
@@ -145,29 +144,7 @@ class ComputeThread(QThread):
 
     def _frame(self, request: Request, result: Result) -> Frame:
         thumbnails = dict(self._thumbnails.of(result))
-        facts = self._facts_of(result, *request.shown)
-        apart = self._partials_of(request, result) if request.opened else None
-        return Frame(request, result, thumbnails, facts, apart, counterpart(request.evaluated, result, *request.shown))
-
-    def _partials_of(self, request: Request, result: Result) -> Partials | None:
-        layer_id, channel = request.shown
-        output = result.outputs.get(layer_id)
-        if output is None or layer_id == INPUT or channel >= len(output.keys):
-            return None
-        key = layer_id, channel, output.keys[channel]  # they name their layer and channel
-        if self._partials is None or self._partials[0] != key:
-            self._partials = (key, partials(request.evaluated, result, layer_id, channel))
-        return self._partials[1]
-
-    def _facts_of(self, result: Result, layer_id: str, channel: int) -> MapFacts | None:
-        output = result.outputs.get(layer_id)
-        if output is None:
-            return None
-        channel = min(channel, len(output.maps) - 1)
-        key = output.keys[channel]
-        if self._facts is None or self._facts[0] != key:
-            self._facts = (key, map_facts(output.maps[channel]))
-        return self._facts[1]
+        return Frame(request, result, thumbnails, self._answers.of(request.analyses, request.evaluated, result))
 
 
 @dataclass(frozen=True)

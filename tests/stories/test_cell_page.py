@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QSize
 
+from engine.compute.other_pooling import OtherPooling
 from engine.lessons.scene import View
 from gui.cell.written import line_text
 from gui.presentation.lessons import open_lesson
@@ -83,12 +84,12 @@ def test_the_other_pooling_follows_the_chosen_map(window: MainWindow, settle: Se
         window.selection.select("pool1", channel)
         settle(window)
         assert window.session.frame is not None
-        found = window.session.frame.counterpart
+        found = window.session.frame.answer(OtherPooling("pool1", channel))
         assert found is not None
         assert (found.layer, found.channel) == ("pool1", channel)
     window.selection.select("conv1", 0)
     settle(window)
-    assert window.session.frame.counterpart is None
+    assert window.session.frame.answer(OtherPooling("conv1", 0)) is None
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])

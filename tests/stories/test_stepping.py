@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import engine
+from engine.compute.contributions import Contributions
 from engine.explain.explain import explain
 from gui.files.samples import RESOURCES
 from gui.state.selection import Gains, Hover, WeightSpot
@@ -77,8 +78,9 @@ def test_enter_goes_deeper_and_escape_comes_back(window: MainWindow, settle: Set
     assert depth.isVisible()
     frame = window.session.frame
     assert frame is not None
-    assert frame.partials is not None
-    assert len(frame.partials.thumbnails) == 8
+    partials = frame.answer(Contributions("conv2", 6))
+    assert partials is not None
+    assert len(partials.thumbnails) == 8
     QTest.keyClick(depth.canvas, Qt.Key.Key_Escape)
     assert window.selection.depth == "overview"
     assert view.isVisible()

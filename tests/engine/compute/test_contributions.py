@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
-from engine.compute.contributions import partials
+from engine.compute.contributions import Contributions
 from tests.engine import networks as nets
 from tests.laws import examples
 
@@ -22,7 +22,7 @@ def test_partial_results_and_the_bias_add_up_to_the_map(
     project = nets.furnished(shape, [spec], seed)
     result = engine.evaluate(project)
     channel = data.draw(st.integers(0, spec.filters - 1))
-    parts = partials(project, result, "conv1", channel)
+    parts = Contributions("conv1", channel).of(project, result)
     assert parts is not None
     assert parts.reads == tuple(spec.reads(channel, shape[0]))
     maps = [thumbnail.values for thumbnail in parts.thumbnails]
@@ -35,9 +35,9 @@ def test_partial_results_and_the_bias_add_up_to_the_map(
 
 def test_a_muted_channel_adds_nothing_and_the_others_stay() -> None:
     project = nets.furnished((3, 6, 6), [engine.Conv2d(filters=2, kernel=3), engine.ReLU()], 1)
-    before = partials(project, engine.evaluate(project), "conv1", 1)
+    before = Contributions("conv1", 1).of(project, engine.evaluate(project))
     muted = engine.scale_inputs(project, "conv1", 1, [1, 0, 2])
-    after = partials(muted, engine.evaluate(muted), "conv1", 1)
+    after = Contributions("conv1", 1).of(muted, engine.evaluate(muted))
     assert before is not None
     assert after is not None
     for factor, old, new in zip((1, 0, 2), before.thumbnails, after.thumbnails, strict=True):
@@ -47,7 +47,7 @@ def test_a_muted_channel_adds_nothing_and_the_others_stay() -> None:
 
 def test_only_convolutions_are_taken_apart() -> None:
     project = nets.furnished((1, 4, 4), [engine.ReLU()], 0)
-    assert partials(project, engine.evaluate(project), "relu1", 0) is None
+    assert Contributions("relu1", 0).of(project, engine.evaluate(project)) is None
 
 
 def test_factors_must_be_as_many_as_kernels() -> None:

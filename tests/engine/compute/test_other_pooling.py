@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
-from engine.compute.other_pooling import counterpart, counterpart_value
+from engine.compute.other_pooling import OtherPooling, counterpart_value
 
 LESSON = [[12, 20, 30, 0], [8, 12, 2, 0], [34, 70, 37, 4], [112, 100, 25, 12]]
 
@@ -25,7 +25,7 @@ def test_the_numbers_of_the_introduction_both_ways() -> None:
         (engine.AvgPool2d(), [[20, 30], [112, 37]]),
     ):
         project = of_lesson(spec)
-        found = counterpart(project, engine.evaluate(project), "pool1", 0)
+        found = OtherPooling("pool1", 0).of(project, engine.evaluate(project))
         assert found is not None
         np.testing.assert_array_equal(found.thumbnail.values, expected)
 
@@ -42,7 +42,7 @@ def test_map_and_cells_are_those_of_pytorch(
     result = engine.evaluate(project)
     source = torch.from_numpy(result.outputs["input"].array.copy())[None]
     expected = other(source, kernel, stride, padding, ceil_mode=ceil)[0].numpy()
-    found = counterpart(project, result, "pool1", 1)
+    found = OtherPooling("pool1", 1).of(project, result)
     assert found is not None
     np.testing.assert_allclose(found.thumbnail.values, expected[1], rtol=1e-5, atol=1e-6)
     row, column = expected.shape[1] - 1, expected.shape[2] - 1
@@ -54,5 +54,5 @@ def test_other_layers_have_none() -> None:
     project = engine.chain((1, 6, 6), [engine.Conv2d(filters=2), engine.ReLU(), engine.GlobalAvgPool()], seed=0)
     result = engine.evaluate(project)
     for layer in ("input", *(each.id for each in project.layers)):
-        assert counterpart(project, result, layer, 0) is None
+        assert OtherPooling(layer, 0).of(project, result) is None
     assert counterpart_value(project, result, "relu1", (0, 1, 1)) is None

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine import INPUT, Project
-from engine.compute.contributions import partials
+from engine.compute.contributions import Contributions
 from engine.compute.thumbnails import Thumbnails
 from gui.files.samples import RESOURCES
 from gui.filter_page.layout import Contents, Places, Row, arrange
@@ -163,12 +163,11 @@ def test_the_parts_of_any_convolution_make_its_value(
     channel = int(rng.integers(spec.filters))
     count = shape[0] // spec.groups
     gains = Gains("conv1", channel, tuple(rng.choice([0.0, 0.5, 1.0, 2.0], count).tolist()))
-    request = Request(project, ("conv1", channel), "cpu", None, gains, True)
+    apart = Contributions("conv1", channel)
+    request = Request(project, ("conv1", channel), "cpu", None, gains, (apart,))
     result = engine.evaluate(request.evaluated)
     thumbnails = dict(Thumbnails().of(result))
-    slices = Slices.of(
-        Frame(request, result, thumbnails, None, partials(request.evaluated, result, "conv1", channel), None)
-    )
+    slices = Slices.of(Frame(request, result, thumbnails, {apart: apart.of(request.evaluated, result)}))
     assert slices is not None
     assert slices.count == count
     made = result["conv1"]

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine import INPUT, Project
+from engine.compute.thumbnails import MapStatistics
 from gui.look import theme
 from gui.look.colours import COLOUR_MAPS
 from gui.look.legend import Legend, Legends
@@ -107,7 +108,7 @@ def test_before_the_first_frame_it_says_that_work_is_under_way(desk: Desk) -> No
 def test_it_shows_the_selected_map(desk: Desk) -> None:
     desk.show("conv1", 2)
     assert desk.panel.heading.text() == "conv1[2]"
-    facts = desk.frame.facts
+    facts = desk.frame.answer(MapStatistics("conv1", 2))
     assert facts is not None
     np.testing.assert_array_equal(facts.values, desk.frame.result["conv1"][2])
     assert desk.panel.bar.range == (desk.legends.of("conv1", 2).low, desk.legends.of("conv1", 2).high)
