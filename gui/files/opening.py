@@ -35,7 +35,7 @@ from gui.state.workers import Job, steps_apart
 from gui.text.phrases import say
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading(Job):
     """A job that reads what is being opened.
 
@@ -152,7 +152,8 @@ class Opening(QObject):
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
-        self._running = job
+        if job.lane != "long":  # which opening does not wait for
+            self._running = job
 
     @Slot(object)
     def _job_ended(self, job: Job) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, Qt, QTimer, Slot
@@ -16,7 +14,7 @@ from engine import EngineError, Project
 from gui.app.program import Program
 from gui.files.recovery_copies import Abandoned, OwnCopy, abandoned
 from gui.files.saving import title_at
-from gui.state.workers import Job, JobThread
+from gui.state.workers import Job, JobThread, in_one_step
 from gui.text.phrases import say
 from gui.window.main_window import MainWindow
 
@@ -76,10 +74,8 @@ class Recovery(QObject):
         self._timer = QTimer(self, singleShot=True, interval=pause)
         self._timer.timeout.connect(self._keep)
         self._thread = JobThread(self)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._thread.finished_job.connect(self._done, queued)
-        self._thread.failed_job.connect(self._failed, queued)
-        self._thread.start()
+        self._thread.finished_job.connect(self._done)
+        self._thread.failed_job.connect(self._failed)
         program.replaced.connect(self._follow)
         self._follow(program.window)
 
@@ -154,7 +150,7 @@ class Recovery(QObject):
             if self._restored is restored:
                 self._restored = None
 
-        self._thread.submit(Job("", lambda: _step(lambda: self._replace(unsaved, restored)), done))
+        self._thread.submit(Job("", lambda: in_one_step(lambda: self._replace(unsaved, restored)), done))
 
     def _replace(self, unsaved: tuple[Project, Path | None] | None, restored: Abandoned | None) -> float:
         """Makes the copy one of this work, or of none; returns the seconds that it took.
@@ -191,7 +187,7 @@ class Recovery(QObject):
     @Slot()
     def offer(self) -> None:
         """Looks for work that an earlier window left behind, and offers the newest."""
-        self._thread.submit(Job("", lambda: _step(self._find), self._found))
+        self._thread.submit(Job("", lambda: in_one_step(self._find), self._found))
 
     def _find(self) -> _Found:
         damaged: list[Path] = []
@@ -282,12 +278,6 @@ class Recovery(QObject):
 
 def _is_same(work: tuple[Project, Path | None], kept: tuple[Project, Path | None] | None) -> bool:
     return kept is not None and work[0] is kept[0] and work[1] == kept[1]
-
-
-def _step(work: Callable[[], Any]) -> Generator[float, None, Any]:
-    """Work that is done in one step."""
-    yield 0.0
-    return work()
 
 
 def _picture_of(project: Project) -> QImage | None:

@@ -86,7 +86,7 @@ class Files(QObject):
             if then is not None:
                 self.leave(then)  # which asks again if there were edits meanwhile
 
-        self._session.run(Job(self.tr("Saving {file}").format(file=path.name), work, done, final=True))
+        self._session.run(Job(self.tr("Saving {file}").format(file=path.name), work, done, lane="writing"))
 
     def export_code(self) -> None:
         """Asks where to, and writes the network as PyTorch code."""
@@ -123,7 +123,7 @@ class Files(QObject):
             self.told.emit(self.tr("Exported {file}").format(file=path.name))
 
         title = self.tr("Writing {file}").format(file=path.name)
-        self._session.run(Job(title, lambda: _written(path, content), done, final=True))
+        self._session.run(Job(title, lambda: _written(path, content), done, lane="writing"))
 
     def suggested(self, suffix: str, otherwise: str, part: str = "") -> Path:
         """What a file made of the project, or of a part of it, is called before the user says anything else."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine import Progress
 from gui.messages.notices import WorkBar
-from gui.state.session import Session
+from gui.state.session import Session, foremost
 from gui.state.workers import Job
 
 _PATIENCE = 300  # milliseconds of work before it is worth mentioning
@@ -32,8 +32,7 @@ class LongWork(QObject):
         self.bar = WorkBar(self.cancel)
         self._taken = 0.0  # when the work that is shown began
         self._evaluation: tuple[str, float] | None = None  # what is being computed, and how far it is
-        self._jobs: list[Job] = []  # under way: one that writes may join another one
-        self._share = 0.0  # of the one that does not write
+        self._jobs: dict[Job, float] = {}  # under way, and how much of each is done
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._show)
         session.ready.connect(self._computed)
@@ -66,9 +65,8 @@ class LongWork(QObject):
     def _show(self) -> None:
         if self._evaluation is not None:
             text, share = self._evaluation
-        elif self._jobs:
-            job = min(self._jobs, key=lambda each: each.final)
-            text, share = job.title, 0.0 if job.final else self._share
+        elif (job := foremost(self._jobs)) is not None:
+            text, share = job.title, self._jobs[job]
         else:
             return
         left = (time.monotonic() - self._taken) * (1 - share) / share if share > 0.05 else 0.0
@@ -98,19 +96,15 @@ class LongWork(QObject):
     def _job_started(self, job: Job) -> None:
         if self._evaluation is None and not self._jobs:
             self._taken = time.monotonic()
-        self._jobs.append(job)
-        if not job.final:
-            self._share = 0.0
+        self._jobs[job] = 0.0
         self._mention()
 
-    @Slot(float)
-    def _job_progressed(self, share: float) -> None:
-        if any(not job.final for job in self._jobs):
-            self._share = share
-            self._mention()
+    @Slot(object, float)
+    def _job_progressed(self, job: Job, share: float) -> None:
+        self._jobs[job] = share
+        self._mention()
 
     @Slot(object)
     def _job_ended(self, job: Job) -> None:
-        if job in self._jobs:
-            self._jobs.remove(job)
+        self._jobs.pop(job, None)
         self._mention()

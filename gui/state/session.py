@@ -15,7 +15,7 @@ from engine.compute.other_pooling import OtherPooling
 from engine.compute.thumbnails import MapStatistics
 from gui.state.document import Document
 from gui.state.selection import Selection
-from gui.state.workers import ComputeThread, Frame, Job, JobThread, Request
+from gui.state.workers import LANES, ComputeThread, Frame, Job, JobThread, Lane, Request, Step
 
 Wish = Callable[[Selection], Iterable[Analysis[Any]]]
 
@@ -28,7 +28,8 @@ class Session(QObject):
         progressed: how far a long evaluation has come; carries a Progress.
         idle: nothing is being computed any more.
         failed: an exception from the compute thread.
-        job_started, job_progressed, job_ended: of the job thread; carry a Job, a share, and a Job.
+        job_started, job_ended: carry a Job; one that is cancelled before it began only ends.
+        job_progressed: a Job and the share that is done.
         job_failed: a Job and its exception.
         written: no file that the user asked for is being written any more.
     """
@@ -38,7 +39,7 @@ class Session(QObject):
     idle = Signal()
     failed = Signal(object)
     job_started = Signal(object)
-    job_progressed = Signal(float)
+    job_progressed = Signal(object, float)
     job_ended = Signal(object)
     job_failed = Signal(object, object)
     written = Signal()
@@ -55,23 +56,23 @@ class Session(QObject):
         self._begin.timeout.connect(self._compute_latest)
         self._open_jobs: list[Job] = []
         self._held: list[Job] = []  # until what is being written is written: they may want to read it
-        self._compute, self._jobs, self._writes = ComputeThread(self), JobThread(self), JobThread(self)
+        self._compute = ComputeThread(self)
+        self._lanes: dict[Lane, JobThread] = {lane: JobThread(self) for lane in LANES}
         queued = Qt.ConnectionType.QueuedConnection
         self._compute.ready.connect(self._take, queued)
         self._compute.progressed.connect(self._forward_progress, queued)
         self._compute.failed.connect(self._failed, queued)
-        self._jobs.progressed.connect(self._job_progressed, queued)
-        for thread in (self._jobs, self._writes):
-            thread.started_job.connect(self._job_started, queued)
-            thread.finished_job.connect(self._job_finished, queued)
-            thread.failed_job.connect(self._job_failed, queued)
-            thread.cancelled_job.connect(self._job_cancelled, queued)
+        for thread in self._lanes.values():
+            thread.started_job.connect(self.job_started)
+            thread.stepped.connect(self._job_stepped)
+            thread.finished_job.connect(self._job_finished)
+            thread.failed_job.connect(self._job_failed)
+            thread.cancelled_job.connect(self._job_cancelled)
         document.changed.connect(self._edited)
         selection.changed.connect(self._selected)
         selection.depth_changed.connect(self._selected)
         selection.gains_changed.connect(self._scaled)
-        for each in (self._compute, self._jobs, self._writes):
-            each.start()
+        self._compute.start()
 
     @property
     def kept_bytes(self) -> int:
@@ -90,8 +91,8 @@ class Session(QObject):
 
     @property
     def working(self) -> bool:
-        """Whether a job is under way or waiting."""
-        return bool(self._open_jobs)
+        """Whether a job is under way or waiting that somebody waits for; nobody waits for long work."""
+        return any(job.lane != "long" for job in self._open_jobs)
 
     @property
     def writing(self) -> bool:
@@ -161,25 +162,39 @@ class Session(QObject):
         self.idle.emit()
 
     def run(self, job: Job) -> None:
-        """Does long work in another thread. What writes never waits for other jobs; these wait until it is written."""
-        held = self.writing and not job.final
+        """Does work in another thread: that of its lane, and what reads once all is written."""
         self._open_jobs.append(job)
-        if held:
+        if job.lane == "reading" and self.writing:
             self._held.append(job)
         else:
-            (self._writes if job.final else self._jobs).submit(job)
+            self._lanes[job.lane].submit(job)
 
-    def cancel_job(self) -> None:
-        """Gives up the job under way: one that writes only when there is no other."""
-        others = [job for job in self._open_jobs if not job.final and job not in self._held]
-        (self._jobs if others else self._writes).cancel()
+    def cancel_job(self, job: Job | None = None) -> None:
+        """Gives up a job; if none is named the foremost one of those that nothing holds up."""
+        job = foremost(each for each in self._open_jobs if each not in self._held) if job is None else job
+        if job in self._held:
+            self._held.remove(job)
+            self._job_cancelled(job)
+        elif job is not None:
+            self._lanes[job.lane].cancel(job)
+
+    def pause_job(self, job: Job) -> None:
+        """Asks a job for no further step until :meth:`resume_job`."""
+        self._lanes[job.lane].pause(job)
+
+    def resume_job(self, job: Job) -> None:
+        """Lets a paused job go on."""
+        self._lanes[job.lane].resume(job)
 
     def finish(self) -> None:
         """Ends all threads, whatever they are at."""
         self._begin.stop()
         self._held.clear()
-        for each in (self._compute, self._jobs, self._writes):
-            each.finish()
+        for thread in self._lanes.values():
+            thread.end()
+        self._compute.finish()
+        for thread in self._lanes.values():
+            thread.finish()
 
     @Slot(object)
     def _take(self, frame: Frame) -> None:
@@ -202,13 +217,12 @@ class Session(QObject):
             self._awaited = None
             self.idle.emit()
 
-    @Slot(object)
-    def _job_started(self, job: Job) -> None:
-        self.job_started.emit(job)
-
-    @Slot(float)
-    def _job_progressed(self, share: float) -> None:
-        self.job_progressed.emit(share)
+    @Slot(object, object)
+    def _job_stepped(self, job: Job, step: Step) -> None:
+        if step.share is not None:
+            self.job_progressed.emit(job, step.share)
+        if step.value is not None:
+            job.stepped(step.value)
 
     @Slot(object, object)
     def _job_finished(self, job: Job, outcome: object) -> None:
@@ -234,9 +248,14 @@ class Session(QObject):
     def _tell_written(self, job: Job) -> None:
         if job.final and not self.writing:
             for held in self._held:
-                self._jobs.submit(held)
+                self._lanes[held.lane].submit(held)
             self._held.clear()
             self.written.emit()
+
+
+def foremost(jobs: Iterable[Job]) -> Job | None:
+    """The job that the user waits for more than for others."""
+    return min(jobs, key=lambda job: LANES.index(job.lane), default=None)
 
 
 def _of_shown_map(selection: Selection) -> Iterator[Analysis[Any]]:

@@ -1,4 +1,4 @@
-"""The threads beside the window: one that computes what is shown, and those for long jobs, of which one writes."""
+"""The threads beside the window: one that computes what is shown, and lanes for jobs."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, TypeVar
+from functools import cached_property, partial
+from typing import Any, Final, Literal, TypeVar, get_args
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from engine import Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
 from engine.compute.analyses import Analysis, Answer, Answers
@@ -18,6 +18,7 @@ from engine.formats.progress import GivenUp, Watch
 from gui.state.selection import Gains
 
 Outcome = TypeVar("Outcome")
+_PACE = 33  # milliseconds between two steps of a job that are handed over
 _PAUSE = 0.05  # seconds between two words about how far reading is
 
 
@@ -147,85 +148,222 @@ class ComputeThread(QThread):
         return Frame(request, result, thumbnails, self._answers.of(request.analyses, request.evaluated, result))
 
 
+Lane = Literal["reading", "long", "writing"]
+LANES: Final = get_args(Lane)  # in the order in which what runs there is told of and cancelled
+
+
 @dataclass(frozen=True)
+class Step:
+    """What a job hands over on its way.
+
+    Args:
+        value: what it has made so far, a frozen value; None when there is only a share to tell.
+        share: how much is done, 0 to 1; None when that has not changed.
+    """
+
+    value: Any = None
+    share: float | None = None
+
+    def after(self, before: Step) -> Step:
+        """This step in place of one that was not handed over yet."""
+        return Step(
+            before.value if self.value is None else self.value, before.share if self.share is None else self.share
+        )
+
+
+Steps = Generator[Step | float, None, Outcome]  # a number is a share, with nothing to hand over
+
+
+@dataclass(frozen=True, eq=False)
 class Job:
-    """Long work: a generator of steps whose return value is the outcome.
+    """Work in another thread: a generator of steps whose return value is the outcome.
+
+    Between two steps it can be cancelled, paused, and left when the program ends: none should take long.
 
     Args:
         title: what it does, for the user.
-        work: makes the generator; it runs in the job thread.
+        work: makes the generator; it runs in the thread of its lane.
         done: called in the window's thread with what the generator returned.
-        final: what it did cannot be taken back, such as a written file: a late Cancel does not hide that it is done.
+        lane: which jobs it waits for: those of its own lane. ``reading`` also waits until all is written, ``long`` is
+            for what takes minutes, and what ``writing`` did cannot be taken back: a late Cancel does not hide it.
+        stepped: called in the window's thread with the latest value that was handed over, not with each of them.
     """
 
     title: str
-    work: Callable[[], Generator[float, None, Any]]
+    work: Callable[[], Steps[Any]]
     done: Callable[[Any], object] = lambda outcome: None
-    final: bool = False
+    lane: Lane = "reading"
+    stepped: Callable[[Any], object] = lambda value: None
+
+    @property
+    def final(self) -> bool:
+        """Whether what it did cannot be taken back."""
+        return self.lane == "writing"
+
+
+def in_one_step(work: Callable[[], Outcome]) -> Steps[Outcome]:
+    """Work that can be given up only before it begins."""
+    yield 0.0
+    return work()
 
 
 class JobThread(QThread):
-    """Runs jobs one after the other; the one under way can be cancelled.
+    """Runs jobs one after the other, from the first on; nobody hears of them but who listens here.
+
+    All signals are emitted in the window's thread. Steps are handed over at most once every _PACE milliseconds,
+    always the latest; what was not handed over at the end of a job is so before that is told.
 
     Signals:
         started_job: a Job began.
-        progressed: the share that is done, 0 to 1.
+        stepped: a Job and its latest Step.
         finished_job: a Job and its outcome.
         failed_job: a Job and its exception.
         cancelled_job: a Job that was given up.
     """
 
     started_job = Signal(object)
-    progressed = Signal(float)
+    stepped = Signal(object, object)
     finished_job = Signal(object, object)
     failed_job = Signal(object, object)
     cancelled_job = Signal(object)
+    _called = Signal(object)  # a function without arguments, for the window's thread
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: deque[Job] = deque()
-        self._wake = threading.Event()
-        self._stop = self._give_up = False
+        self._changed = threading.Condition()  # of what both threads write, which is down to _stop
+        self._waiting: deque[Job] = deque()
+        self._running: Job | None = None
+        self._cancelled: Job | None = None  # the running one, or none
+        self._paused: set[Job] = set()  # of the running one and those that wait
+        self._latest: dict[Job, Step] = {}  # not handed over yet
+        self._stop = False
+        self._told: Job | None = None  # began, and has not ended, as far as the window's thread knows
+        self._pace = QTimer(self, singleShot=True, interval=_PACE)
+        self._pace.timeout.connect(self._hand_over)
+        self._called.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, job: Job) -> None:
         """Adds a job to the end of the row."""
-        self._jobs.append(job)
-        self._wake.set()
+        with self._changed:
+            self._waiting.append(job)
+            self._changed.notify()
+        if not (self._stop or self.isRunning()):
+            self.start()
 
-    def cancel(self) -> None:
-        """Gives up the job under way at its next step."""
-        self._give_up = True
+    def cancel(self, job: Job) -> None:
+        """Gives up a job: at its next step if it runs, at once if it waits."""
+        with self._changed:
+            if is_waiting := job in self._waiting:
+                self._waiting.remove(job)
+                self._paused.discard(job)
+            elif job is self._running:
+                self._cancelled = job
+                self._changed.notify()
+        if is_waiting:
+            self.cancelled_job.emit(job)
+
+    def pause(self, job: Job) -> None:
+        """Asks a job for no further step until :meth:`resume`; those after it wait, too."""
+        with self._changed:
+            if job is self._running or job in self._waiting:
+                self._paused.add(job)
+
+    def resume(self, job: Job) -> None:
+        """Lets a paused job go on."""
+        with self._changed:
+            self._paused.discard(job)
+            self._changed.notify()
+
+    def end(self) -> None:
+        """Has the thread end after the step under way."""
+        with self._changed:
+            self._stop = True
+            self._waiting.clear()
+            self._changed.notify()
 
     def finish(self) -> None:
         """Ends the thread, and waits for it."""
-        self._stop = self._give_up = True
-        self._jobs.clear()
-        self._wake.set()
+        self.end()
         self.wait()
 
-    def run(self) -> None:
-        while not self._stop:
-            self._wake.wait()
-            self._wake.clear()
-            while self._jobs and not self._stop:
-                self._do(self._jobs.popleft())
+    # --- in the window's thread
 
-    def _do(self, job: Job) -> None:
-        self._give_up = False
+    @Slot(object)
+    def _call(self, what: Callable[[], object]) -> None:
+        what()
+
+    def _begin(self, job: Job) -> None:
+        self._told = job
         self.started_job.emit(job)
+
+    @Slot()
+    def _hand_over(self) -> None:
+        """Hands over the latest step, unless the one before was handed over just now."""
+        if self._told is not None and not self._pace.isActive() and self._flush(self._told):
+            self._pace.start()
+
+    def _flush(self, job: Job) -> bool:
+        """Hands over the latest step of a job, if there is one."""
+        with self._changed:
+            step = self._latest.pop(job, None)
+        if step is not None:
+            self.stepped.emit(job, step)
+        return step is not None
+
+    def _end(self, job: Job, tell: Callable[[], object]) -> None:
+        self._flush(job)
+        self._told = None
+        tell()
+
+    # --- in this thread
+
+    def run(self) -> None:
+        while (job := self._next()) is not None:
+            self._called.emit(partial(self._begin, job))
+            tell = self._do(job)
+            with self._changed:
+                self._running = self._cancelled = None
+                self._paused.discard(job)
+            self._called.emit(partial(self._end, job, tell))
+
+    def _next(self) -> Job | None:
+        """The next job, once there is one; None when the thread is to end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._stop or self._waiting)
+            self._running = None if self._stop else self._waiting.popleft()
+            return self._running
+
+    def _do(self, job: Job) -> Callable[[], object]:
+        """Runs a job to its end; returns what tells how that was."""
         try:
             steps = job.work()
-            while not (self._give_up or self._stop):
-                self.progressed.emit(next(steps))
+            while self._may_go_on(job):
+                self._note(job, next(steps))
             steps.close()
-            self.cancelled_job.emit(job)
         except StopIteration as stop:
-            if self._give_up and not job.final:
-                self.cancelled_job.emit(job)
-            else:
-                self.finished_job.emit(job, stop.value)
+            if job.final or not self._is_given_up(job):
+                return partial(self.finished_job.emit, job, stop.value)
         except Exception as error:
-            self.failed_job.emit(job, error)
+            return partial(self.failed_job.emit, job, error)
+        return partial(self.cancelled_job.emit, job)
+
+    def _may_go_on(self, job: Job) -> bool:
+        """Whether the job is to do its next step; waits while it is paused."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_given_up(job) or job not in self._paused)
+            return not self._is_given_up(job)
+
+    def _is_given_up(self, job: Job) -> bool:
+        return self._stop or job is self._cancelled
+
+    def _note(self, job: Job, step: Step | float) -> None:
+        """Keeps a step until the window's thread comes for it."""
+        step = step if isinstance(step, Step) else Step(share=step)
+        with self._changed:
+            before = self._latest.get(job)
+            self._latest[job] = step if before is None else step.after(before)
+        if before is None:
+            self._called.emit(self._hand_over)
 
 
 # --- what may have to be left -----------------------------------------------------------------------------------

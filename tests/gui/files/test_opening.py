@@ -171,7 +171,7 @@ def test_what_writes_does_not_wait_for_what_reads(desk: Desk, tmp_path: Path, qt
     with qtbot.waitSignal(desk.session.job_started):
         desk.opening.open_path(endless(tmp_path / "net.pt"))
     with qtbot.waitSignal(desk.session.written):
-        desk.session.run(Job("Saving", _writing, final=True))
+        desk.session.run(Job("Saving", _writing, lane="writing"))
     assert desk.session.working
     assert not desk.session.writing
     desk.session.finish()
@@ -212,7 +212,7 @@ def test_a_disk_that_does_not_answer_is_left(desk: Desk, stuck: Stuck, qtbot: Qt
         desk.opening.open_path(Path(name))
     assert stuck.asked.wait(LIMIT)
     with qtbot.waitSignal(desk.session.written):
-        desk.session.run(Job("Saving", _writing, final=True))  # type: ignore[arg-type]
+        desk.session.run(Job("Saving", _writing, lane="writing"))  # type: ignore[arg-type]
     with qtbot.waitSignal(desk.session.job_ended):
         desk.session.cancel_job()
     assert not desk.session.working
@@ -290,7 +290,7 @@ def test_what_reads_waits_for_what_writes(desk: Desk, picture: Path, tmp_path: P
         yield 0.0
         (tmp_path / "late.png").write_bytes(picture.read_bytes())
 
-    desk.session.run(Job("Saving", write, final=True))
+    desk.session.run(Job("Saving", write, lane="writing"))
     with qtbot.waitSignal(desk.opening.opened):
         desk.opening.open_path(tmp_path / "late.png")
     assert not desk.said["failed"]
