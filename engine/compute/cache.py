@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine.compute.weight_copies import WeightCopies
 from engine.values.array import Float32
 
 Key = bytes
@@ -40,11 +41,13 @@ class Cache:
 
     Attributes:
         nbytes: what is kept, in pieces of memory.
+        weights: those that were edited, ready for the next evaluation; not counted.
     """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self.most_bytes = most_bytes
         self.nbytes = 0
+        self.weights = WeightCopies()
         self._unused = 0  # bytes of pieces of memory whose other maps are kept
         self._notes: OrderedDict[Key, object] = OrderedDict()
         self._entries: OrderedDict[Key, tuple[Float32, _Block, int]] = OrderedDict()

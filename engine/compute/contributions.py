@@ -52,7 +52,7 @@ class Contributions(Analysis[Partials]):
         assert isinstance(spec, Conv2d)
         source, made = result.outputs[layer.inputs[0]], result.outputs[self.layer]
         reads = tuple(spec.reads(self.channel, len(source.maps)))
-        kernels = layer.weights["weight"].data[self.channel]
+        kernels = layer.weights["weight"][self.channel]
         lot = max(1, CHUNK // max(made.maps[0].size, source.maps[0].size))
         thumbnails: list[Thumbnail] = []
         sizes: list[float] = []

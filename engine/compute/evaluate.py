@@ -187,6 +187,7 @@ def _evaluation(
     _share_threads(sum(facts.multiply_adds for facts in inference.layers.values()))
     _compute_exactly()
     first, fitting = _input_activation(project, cache)
+    cache.weights.keep(project.layers)
     outputs = {INPUT: first}
     computed: dict[str, tuple[int, ...]] = {}
     layers = _runnable(project, inference, wanted)
@@ -448,8 +449,12 @@ class _Work:
 
         weights = {}
         for name, weight in self.layer.weights.items():
-            rows = weight.data if channels is None else weight.data[list(channels)]
-            tensor = torch.from_numpy(rows.copy() if channels is None else rows)
+            if channels is not None:
+                tensor = torch.from_numpy(weight.rows(channels))
+            elif weight.is_scattered:
+                tensor = self.cache.weights.tensor(self.layer.id, name, weight, self.device)
+            else:
+                tensor = torch.from_numpy(weight.data.copy())
             weights[name] = (_channels_last(tensor) if tensor.ndim == 4 else tensor).to(self.device)
         return weights
 

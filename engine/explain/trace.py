@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from engine.compute.evaluate import Result
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Project
 from engine.project.shapes import infer, input_shape
+from engine.values.array import Float32
 from engine.values.cell_set import Field
 from engine.values.cells import Cell, Trace
 from engine.values.errors import EngineError
@@ -29,7 +32,7 @@ def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
     layer, output = project[layer_id], result.outputs[layer_id]
     if len(cell) != len(output.shape) or not all(0 <= at < size for at, size in zip(cell, output.shape, strict=True)):
         raise EngineError(message("{layer} has no cell {cell}.", layer=layer_id, cell=cell))
-    weights = {name: weight.data for name, weight in layer.weights.items()}
+    weights = cast(Mapping[str, Float32], layer.weights)  # of which a trace reads single rows
     traced = layer.spec.trace(result.outputs[layer.inputs[0]].block, weights, cell)
     held = output.maps[0][cell] if len(cell) == 1 else output.maps[cell[0]][cell[1:]]
     return replace(traced, value=float(held))

@@ -275,7 +275,7 @@ def _part(project: Project, layer_id: str, name: str, at: tuple[int, ...]) -> fl
     values = layer.weights.get(name) if layer is not None else None
     if values is None or len(at) != len(values.shape) or any(i >= n for i, n in zip(at, values.shape, strict=True)):
         return None
-    return float(values.data[at])
+    return float(values[at])
 
 
 def _kernel(goal: Goal, _start: Project, now: Project, _result: Result) -> float | None:
@@ -296,7 +296,7 @@ def _kernel_of(goal: Goal, project: Project) -> np.ndarray | None:
     weight = layer.weights.get("weight") if layer is not None else None
     if weight is None or len(weight.shape) != 4 or any(i >= n for i, n in zip(goal.at, weight.shape[:2], strict=True)):
         return None
-    found: np.ndarray = weight.data[goal.at]
+    found: np.ndarray = weight[goal.at]
     return found
 
 

@@ -156,7 +156,7 @@ def scale_inputs(project: Project, layer_id: str, channel: int, factors: Sequenc
     Raises:
         EngineError: there are more or fewer factors than kernels.
     """
-    kernels = _layer(project, layer_id).weights["weight"].data[channel]
+    kernels = _layer(project, layer_id).weights["weight"][channel]
     if len(factors) != len(kernels):
         if len(kernels) == 1:
             raise EngineError(message("{layer} reads one channel a filter.", layer=layer_id))
@@ -359,7 +359,7 @@ def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Pr
         return added
     if not 0 <= copied < filters:
         raise EngineError(message("{layer} has no filter {number}.", layer=layer_id, number=copied))
-    if any(len(weight.data) <= filters for weight in added[layer_id].weights.values()):
+    if any(weight.shape[0] <= filters for weight in added[layer_id].weights.values()):
         return added  # it cannot run, so its weights wait for a shape to follow
     source = {name: weight.data.copy() for name, weight in added[layer_id].weights.items()}
     for values in source.values():
@@ -554,7 +554,7 @@ def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) ->
 def _is_fresh(layer: Layer) -> bool:
     """Whether the weights of a fully connected layer are the random ones that it would get again."""
     weight = layer.weights.get("weight")
-    if not isinstance(layer.spec, Linear) or weight is None or weight.data.ndim != 2:
+    if not isinstance(layer.spec, Linear) or weight is None or weight.ndim != 2:
         return False
     units, cells = weight.shape
     return fresh_weights(replace(layer.spec, units=units), (cells,), layer.id).get("weight") == weight
@@ -625,4 +625,4 @@ def _is_remade(was: Layer, layer: Layer, shape: Shape | None) -> bool:
         return False  # kernels and what belongs to a map are kept, see _kept
     # The first unit tells: random numbers come in the same order however many follow, and making all takes long.
     fresh = fresh_weights(replace(layer.spec, units=1), shape, layer.id)["weight"]
-    return fresh == Array(new.data[:1])
+    return fresh == Array(new[0][None])

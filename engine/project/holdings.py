@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.project.project import Project
-from engine.values.array import Array
+from engine.values.array import Array, Memory
 
 
 def arrays_of(project: Project) -> Iterator[Array]:
@@ -28,15 +28,14 @@ def arrays_of(project: Project) -> Iterator[Array]:
 class _Piece:
     """One piece of memory, and how many of the versions hold it."""
 
-    memory: object
-    nbytes: int
+    memory: Memory
     holders: int = 0
 
 
 class Holdings:
     """Versions of a Project in order, and the bytes that they hold.
 
-    What several of them share is counted once: by the memory, not by the Array that looks at it.
+    What several of them share is counted once, be it only some blocks of an Array: by the memory, not by the Array.
     """
 
     def __init__(self) -> None:
@@ -57,13 +56,15 @@ class Holdings:
 
     def append(self, project: Project) -> None:
         """Adds a version after the others."""
-        found = {id(memory): _Piece(memory, nbytes) for memory, nbytes in (each.memory for each in arrays_of(project))}
-        for key, new in found.items():
-            piece = self._pieces.setdefault(key, new)
+        found: dict[int, Memory] = {}
+        for array in arrays_of(project):
+            found.update(array.memories)
+        for key, memory in found.items():
+            piece = self._pieces.setdefault(key, _Piece(memory))
             if not piece.holders:
-                self.nbytes += piece.nbytes
+                self.nbytes += memory.nbytes
             piece.holders += 1
-        self._versions.append((project, tuple(found), sum(piece.nbytes for piece in found.values())))
+        self._versions.append((project, tuple(found), sum(memory.nbytes for memory in found.values())))
 
     def cut(self, length: int) -> None:
         """Lets go of all but the first ``length`` versions."""
@@ -80,5 +81,5 @@ class Holdings:
             piece = self._pieces[key]
             piece.holders -= 1
             if not piece.holders:
-                self.nbytes -= piece.nbytes
+                self.nbytes -= piece.memory.nbytes
                 del self._pieces[key]

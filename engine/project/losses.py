@@ -52,19 +52,27 @@ def _missing(old: Layer, new: Layer | None) -> int:
         return 0
     others = {} if new is None else new.weights
     return sum(
-        array.data.size - _common(array, others.get(name)) for name, array in old.weights.items() if not array.untouched
+        array.size - _common(array, others.get(name)) for name, array in old.weights.items() if not array.untouched
     )
 
 
 def _common(old: Array, new: Array | None) -> int:
     """How many numbers two arrays have in common; kernels of two sizes have the same middle."""
-    if new is None or old.data.ndim != new.data.ndim:
+    if new is None or old.ndim != new.ndim:
         return 0
     if old.token == new.token:
-        return old.data.size
+        return old.size
+    if old.shape == new.shape:
+        return old.size - _differing(old, new)
     shape = tuple(map(min, old.shape, new.shape))
     mine, its = (each.data[_middle(each.shape, shape)] for each in (old, new))
     return int(np.count_nonzero(mine.view(np.int32) == its.view(np.int32)))
+
+
+def _differing(old: Array, new: Array) -> int:
+    """How many numbers of two arrays of the same shape differ; what they share is not looked at."""
+    pairs = zip(old.blocks(known=new), new.blocks(known=old), strict=True)
+    return sum(int(np.count_nonzero(mine.view(np.int32) != its.view(np.int32))) for (_, mine), (_, its) in pairs)
 
 
 def _middle(shape: Shape, size: Shape) -> tuple[slice, ...]:
@@ -80,7 +88,7 @@ def _is_aside(old: Layer, new: Layer) -> bool:
 def _let_go(old: Layer, new: Layer) -> int:
     """How many weights that were aside are neither there any more nor back: the oldest are let go."""
     return sum(
-        sum(array.data.size for array in each.weights.values() if not array.untouched)
+        sum(array.size for array in each.weights.values() if not array.untouched)
         for each in old.aside
         if all(each.reads != kept.reads and each.weights is not kept.weights for kept in new.aside)
         and not holds(new.weights, each.weights)

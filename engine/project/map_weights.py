@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -52,13 +53,13 @@ class Part:
     @property
     def weights(self) -> Float32:
         """All of them: (C, K, K) of a filter, (F,) of a unit."""
-        values: Float32 = self.layer.weights["weight"].data[self.channel]
+        values: Float32 = self.layer.weights["weight"][self.channel]
         return values
 
     def first(self, source: int) -> int:
         """Where in all the weights, counted one by one, a kernel begins; the last page overlaps the one before."""
         size = self.shape[0] * self.shape[1]
-        return min(source * size, self.weights.size - size)
+        return min(source * size, math.prod(self.layer.weights["weight"].shape[1:]) - size)
 
     def kernel(self, source: int) -> Float32:
         """One kernel."""
@@ -80,7 +81,7 @@ def find_part(project: Project, layer_id: str, channel: int) -> Part | None:
         layer = project[layer_id]
         if isinstance(layer.spec, Conv2d | Linear):
             weights = layer.weights.get("weight")
-            return _part(project, layer, channel) if weights is not None and weights.data.size else None
+            return _part(project, layer, channel) if weights is not None and weights.size else None
         if not (layer.spec.channelwise or isinstance(layer.spec, Softmax)):
             return None
         layer_id = layer.inputs[0]

@@ -78,7 +78,7 @@ def without_filter(layer: Layer, made_by: str, channel: int) -> Layer:
         return replace(
             each,
             weights={
-                name: array.without(gone, axis=0 if own else 1) if own or array.data.ndim > 1 else array
+                name: array.without(gone, axis=0 if own else 1) if own or array.ndim > 1 else array
                 for name, array in each.weights.items()
             },
         )
@@ -112,7 +112,7 @@ def _is_new(kept: Earlier, old: Layer) -> bool:
 
 
 def _count(kept: Earlier) -> int:
-    return sum(array.data.size for array in kept.weights.values())
+    return sum(array.size for array in kept.weights.values())
 
 
 def brought_back(before: Project, after: Project) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,10 +75,6 @@ class Asked:
         return self.given.block
 
     @cached_property
-    def weights(self) -> Mapping[str, Float32]:
-        return {name: weight.data for name, weight in self.layer.weights.items()}
-
-    @cached_property
     def values(self) -> NDArray[np.float64]:
         """What lies under the window, laid out as the trace says."""
         return self.trace.terms.values.reshape(self.trace.shape)
@@ -92,7 +88,8 @@ class Asked:
         shape = spec.output_shape(self.given.shape)
         if not isinstance(shape, tuple) or not all(0 <= at < size for at, size in zip(cell, shape, strict=True)):
             return None
-        return spec.trace(self.x, self.weights, cell).value
+        weights = cast(Mapping[str, Float32], self.layer.weights)  # of which a trace reads single rows
+        return spec.trace(self.x, weights, cell).value
 
     def held(self, cell: Cell) -> float | None:
         """What the output holds at another cell; None where there is none."""

@@ -117,7 +117,7 @@ def _longest(numbers: ArrayLike, decimals: int) -> str:
 def _convolution(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
     spec = layer.spec
     read = _of_channels(given, spec.reads(channel, given.shape[0]))
-    kernels = layer.weights["weight"].data[channel].astype(np.float64)
+    kernels = layer.weights["weight"][channel].astype(np.float64)
     low, high = min(float(read.min(initial=0)), 0.0), max(float(read.max(initial=0)), 0.0)
     either = np.stack([kernels * low, kernels * high])
     sums = np.array([each.sum(axis=(-2, -1)) for each in (either.min(axis=0), either.max(axis=0))])
@@ -203,7 +203,7 @@ def _normalised(layer: Layer, given: Activation, made: Activation, channel: int)
     spec = layer.spec
     assert isinstance(spec, BatchNorm2d)
     read, values = _of_channels(given, [channel]), _of_channels(made, [channel])
-    mean, variance, weight, bias = (float(layer.weights[name].data[channel]) for name in _STATISTICS)
+    mean, variance, weight, bias = (float(layer.weights[name][channel]) for name in _STATISTICS)
     deviation = float(np.sqrt(np.float64(variance + spec.epsilon)))
     centred = read - mean
     scaled = centred / deviation * weight

@@ -48,10 +48,12 @@ class ChannelChoice(QWidget):
             self._rebuild()
         if self.chips:
             self.chips[current].setChecked(True)
+        last = len(labels) - 1
         with QSignalBlocker(self.spin):
-            self.spin.setRange(0, len(labels) - 1)
-            self.spin.setPrefix(prefix)
-            self.spin.setSuffix(f" / {len(labels) - 1}")
+            if (self.spin.maximum(), self.spin.prefix(), self.spin.suffix()) != (last, prefix, f" / {last}"):
+                self.spin.setRange(0, last)  # all three lay the panel out anew, whether or not they change anything
+                self.spin.setPrefix(prefix)
+                self.spin.setSuffix(f" / {last}")
             self.spin.setValue(current)
 
     def _rebuild(self) -> None:

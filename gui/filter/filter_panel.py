@@ -193,7 +193,7 @@ class FilterPanel(QWidget):
 
     def _enable(self, part: Part | None) -> None:
         """Commands that mean nothing for what is shown are grey, in the menus as here."""
-        filters = len(part.layer.weights["weight"].data) if part is not None else 0
+        filters = part.layer.weights["weight"].shape[0] if part is not None else 0
         at, count = (part.channel, part.count) if part is not None else (0, 0)
         is_filter = part is not None and part.is_filter
         for key, on in {
@@ -220,10 +220,10 @@ class FilterPanel(QWidget):
         channel = self._channel_of(layer)
         self.heading.set_words(f"{say(layer.spec.title)} · {layer.id} / {channel}")
         self._say(self.tr("It scales and shifts map {channel} with these numbers.").format(channel=channel))
-        self._show_numbers({name: float(values.data[channel]) for name, values in layer.weights.items()}, 1.0)
+        self._show_numbers({name: float(values[channel]) for name, values in layer.weights.items()}, 1.0)
 
     def _channel_of(self, layer: Layer) -> int:
-        return min(self._selection.channel, len(layer.weights["weight"].data) - 1)
+        return min(self._selection.channel, layer.weights["weight"].shape[0] - 1)
 
     def _show_numbers(self, values: Mapping[str, float], scale: float) -> None:
         self.numbers.setVisible(bool(values))
@@ -270,7 +270,7 @@ class FilterPanel(QWidget):
         self.grid.set_scale(scale)
         self.grid.setAccessibleName(self.heading.text())
         bias = part.layer.weights.get("bias")
-        self._show_numbers({} if bias is None else {"bias": float(bias.data[at])}, scale)
+        self._show_numbers({} if bias is None else {"bias": float(bias[at])}, scale)
         if part.is_filter:
             edited = part.layer.weights["weight"].row_tokens[at] in self._edited
             self.presets.show_key(preset_of(kernel), self.tr("custom") if edited else self.tr("learned or random"))
@@ -336,7 +336,7 @@ class FilterPanel(QWidget):
             return "\n".join(say(sentence) for sentence in facts(kernel).sentences)
         classes = self._document.project.classes
         last = [layer for layer in self._document.project.layers if isinstance(layer.spec, Linear)][-1]
-        if part.layer is last and len(classes) == len(last.weights["weight"].data):
+        if part.layer is last and len(classes) == last.weights["weight"].shape[0]:
             text = self.tr("The score of “{name}”: every cell times its weight, added up, plus the bias.")
             return text.format(name=classes[part.channel])
         return self.tr("Every cell times its weight, added up, plus the bias.")

@@ -65,10 +65,9 @@ class Operations(QWidget):
             shape: of the kernel; None: there is none.
             channels: of how many channels the kernels can be changed alike.
         """
-        for action in self._all:
-            action.setEnabled(shape is not None)
         oblong = shape is not None and shape[0] != shape[1]
-        self._turn.setEnabled(shape is not None and not oblong)
+        for action in self._all:
+            action.setEnabled(shape is not None and not (oblong and action is self._turn))
         self._turn.setToolTip(self.tr("Only a square kernel can be turned by 90°") if oblong else self._turn_tip)
         self._everywhere.setEnabled(channels > 1)
         self.everywhere.setVisible(channels > 1)

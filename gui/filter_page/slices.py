@@ -105,7 +105,7 @@ class Slices:
     def bias(self) -> float | None:
         """What is added to the sum."""
         bias = self.project[self.layer].weights.get("bias")
-        return None if bias is None else float(bias.data[self.channel])
+        return None if bias is None else float(bias[self.channel])
 
     def name(self, at: int) -> str:
         """What an input channel is called: ``ch 3``, or its colour."""
@@ -126,7 +126,7 @@ class Slices:
         shown = self.project[self.layer].weights["weight"]
         found = next((each.weights.get("weight") for each in project.layers if each.id == self.layer), None)
         weights = found if found is not None and found.shape == shown.shape else shown
-        kernels: Float32 = weights.data[self.channel]
+        kernels: Float32 = weights[self.channel]
         return kernels
 
     def input_thumbnail(self, at: int) -> Thumbnail:

@@ -139,11 +139,11 @@ def coloured_edges(project: Project, result: Result, arrangement: Arrangement, l
 
 def _filter_edges(project: Project, source: Column, target: Column, tile: int) -> list[Edge]:
     layer = project[target.layer]
-    if tile >= len(layer.weights["weight"].data):
+    if tile >= layer.weights["weight"].shape[0]:
         return []
     reads = layer.spec.reads(tile, source.shape[0] if source.shape else 0)
     with np.errstate(invalid="ignore"):  # infinities of both signs make no number
-        sums = layer.weights["weight"].data[tile].sum((1, 2), dtype=np.float64)
+        sums = layer.weights["weight"][tile].sum((1, 2), dtype=np.float64)
         if len(source.tiles) == 1:
             sums, reads = sums.sum(keepdims=True), range(1)
     return _strongest(source, target, tile, reads, sums)
@@ -151,8 +151,8 @@ def _filter_edges(project: Project, source: Column, target: Column, tile: int) -
 
 def _linear_edges(project: Project, result: Result, source: Column, target: Column, unit: int) -> list[Edge]:
     """The lines from the cells that add most to a unit's sum, for or against."""
-    weights = project[target.layer].weights["weight"].data
-    if source.layer not in result.outputs or unit >= len(weights) or source.shape != weights.shape[1:]:
+    weights = project[target.layer].weights["weight"]
+    if source.layer not in result.outputs or unit >= weights.shape[0] or source.shape != weights.shape[1:]:
         return []
     with np.errstate(invalid="ignore"):  # infinity times 0
         products = np.multiply(weights[unit], result[source.layer], dtype=np.float64)

@@ -188,9 +188,9 @@ def _paint_caption(painter: QPainter, scene: Scene, rect: QRectF, name: str) -> 
 def filter_name(project: Project, layer: str, channel: int) -> str:
     """The library's name of a filter, when it is one."""
     weights = project[layer].weights.get("weight") if layer != INPUT else None
-    if weights is None or weights.data.ndim != 4 or channel >= len(weights.data) or weights.shape[1] != 1:
+    if weights is None or weights.ndim != 4 or channel >= weights.shape[0] or weights.shape[1] != 1:
         return ""
-    kernel = weights.data[channel, 0]
+    kernel = weights[channel, 0]
     key = _recognised(kernel.tobytes(), kernel.shape)
     return say(KERNELS[key].name) if key else ""
 

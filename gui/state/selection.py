@@ -342,7 +342,7 @@ def _moved(before: Project, after: Project, place: Place, was: Place) -> Place |
     old, new = before[was[0]].weights.get("weight") if was[0] != INPUT else None, None
     if place[0] in layers:
         new = layers[place[0]].weights.get("weight")
-    if old is None or new is None or len(old.data) == len(new.data) or was[1] >= len(old.data):
+    if old is None or new is None or old.shape[0] == new.shape[0] or was[1] >= old.shape[0]:
         return place
     token = old.row_tokens[was[1]]
     return (place[0], new.row_tokens.index(token)) if token in new.row_tokens else None

@@ -42,7 +42,8 @@ def with_weight(value: float) -> Callable[[engine.Project], engine.Project]:
 
 def bytes_of(*projects: engine.Project) -> int:
     """What Projects hold together, by the memory that is really there."""
-    return sum({id(a.memory[0]): a.memory[1] for project in projects for a in arrays_of(project)}.values())
+    pieces = [piece for project in projects for a in arrays_of(project) for piece in a.memories.values()]
+    return sum({id(piece.owner): piece.nbytes for piece in pieces}.values())
 
 
 def versions(document: Document) -> list[engine.Project]:
