@@ -19,7 +19,7 @@ from engine.layers.linear import Linear
 from engine.layers.softmax import Softmax
 from engine.layers.spec import Spec
 from engine.project.project import Layer, Project
-from engine.values.array import Float32
+from engine.values.array import Array, Float32
 from engine.values.numerals import printed
 
 FINER = 3  # so many decimals more than the largest number needs are spent on a value that is smaller
@@ -79,12 +79,27 @@ def _of_channels(activation: Activation, channels: Sequence[int]) -> Numbers:
 def _some(arrays: Iterable[Float32]) -> Numbers:
     kept: list[Numbers] = []
     for array in arrays:
-        step = max(math.ceil(math.sqrt(array.size / _LOOKED_AT)), 1)
+        step = _step(array.size)
         few = array[..., ::step, ::step] if array.ndim > 1 else array[:: step * step]
         kept.append(np.asarray(few, np.float64).ravel())
         if step > 1:
             kept.append(_ends(array))
     return np.concatenate(kept) if kept else np.zeros(0)
+
+
+def _some_weights(weights: Array) -> Numbers:
+    """Some of the weights (R, C), their ends among them; blocks that were looked at before are not read again."""
+    step = _step(weights.size)
+    few = [weights[row][::step] for row in range(0, weights.shape[0], step)]
+    if step > 1:
+        ends = np.array(weights.span)
+        few.append(ends if np.isfinite(ends).all() else _ends(weights.data))
+    return np.concatenate(few, dtype=np.float64)
+
+
+def _step(size: int) -> int:
+    """The distance between the rows, and the columns, that are looked at, of so many numbers."""
+    return max(math.ceil(math.sqrt(size / _LOOKED_AT)), 1)
 
 
 def _ends(array: Float32) -> Numbers:
@@ -125,7 +140,7 @@ def _convolution(layer: Layer, given: Activation, made: Activation, channel: int
 
 
 def _weighted(layer: Layer, given: Activation, made: Activation, _channel: int) -> Digits:
-    read, weights, values = _of_channels(given, [0]), _some([layer.weights["weight"].data]), _of_channels(made, [0])
+    read, weights, values = _of_channels(given, [0]), _some_weights(layer.weights["weight"]), _of_channels(made, [0])
     size = _size(read) * _size(weights)
     either = np.array([size, -size]) if read.min(initial=0) < 0 else size * np.sign([weights.min(), weights.max()])
     sums = np.array([-1, 1]) * (_size(values) + 12 * size)

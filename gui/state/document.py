@@ -111,6 +111,11 @@ class Document(QObject):
         """Whether anything would be lost without saving."""
         return self.project is not self._saved()
 
+    @property
+    def held_bytes(self) -> int:
+        """What the history holds in memory, with the Project that is shown; what its versions share counts once."""
+        return self._held.nbytes
+
     def edit(self, name: str, change: Callable[[Project], Project], merge: Hashable = None) -> bool:
         """Applies an edit as one undoable step called ``name``; False when the engine refuses it.
 
