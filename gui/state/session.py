@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal, Slot
 
 from engine import Progress, infer
 from engine.compute.analyses import Analysis
@@ -52,6 +52,7 @@ class Session(QObject):
         self._awaited: Request | None = None
         self._latest: Request | None = None
         self._wishes: list[Wish] = [_of_shown_map]
+        self._submitted: Request | None = None
         self._begin = QTimer(self, singleShot=True, interval=1)  # one of 0 would wait for as long as the mouse moves
         self._begin.timeout.connect(self._compute_latest)
         self._open_jobs: list[Job] = []
@@ -140,14 +141,16 @@ class Session(QObject):
         )
         # A network of another form is laid out and painted first: both threads at once would wait for each other.
         if self.frame is None or infer(self._latest.project).shapes == self.frame.result.inference.shapes:
-            self._compute_latest()
+            # Everybody else who hears of the edit comes first too: the threads would hold each other up.
+            QMetaObject.invokeMethod(self, "_compute_latest", Qt.ConnectionType.QueuedConnection)
         elif not self._begin.isActive():
             self._begin.start()
 
     @Slot()
     def _compute_latest(self) -> None:
         self._begin.stop()
-        if self._awaited is not None:
+        if self._awaited is not None and self._awaited is not self._submitted:
+            self._submitted = self._awaited
             self._compute.submit(self._awaited)
 
     def set_device(self, device: str) -> None:

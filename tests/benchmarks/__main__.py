@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,8 +34,8 @@ ROOT = Path(__file__).resolve().parents[2]
 WARM_UP = 5
 
 
-def report(name: str, samples: list[float], floor: list[float]) -> None:
-    """Prints the line of one case."""
+def report(name: str, samples: list[float], floor: list[float], **more: float) -> None:
+    """Prints the line of one case, with further numbers of its own."""
     middle, least = statistics.median(samples), statistics.median(floor)
     line = {
         "case": name,
@@ -43,6 +44,7 @@ def report(name: str, samples: list[float], floor: list[float]) -> None:
         "p95_ms": round(sorted(samples)[int(0.95 * (len(samples) - 1))], 2),
         "floor_ms": round(least, 2),
         "ratio": round(middle / least, 2),
+        **more,
     }
     print(json.dumps(line), flush=True)
 
@@ -107,6 +109,44 @@ def edit_case(name: str, project: engine.Project, look: theme.Theme, n: int) -> 
         frame, tile = window.session.frame, window.view.tile_size("conv1")
     assert frame is not None
     report(name, samples, floor_of(frame.request.project, frame.result, frame.result.computed, tile, n))
+
+
+def drag_case(name: str, units: int, cells: int, look: theme.Theme, n: int) -> None:
+    """One move of a drag on a weight of a large layer: what the window's thread does before it can take the next one.
+
+    The floor is a copy of all weights of the layer. ``cpu_ms`` is the same without waiting for other threads.
+    """
+    project = large_layer(units, cells)
+    weights = project["linear1"].weights["weight"]
+    with window_with(project, look) as window:
+        document, samples, used = window.document, [], []
+        window.selection.select("linear1", units // 2)
+        QApplication.processEvents()
+
+        def move(value: float) -> None:
+            cpu, start = time.thread_time(), time.perf_counter()
+            document.edit("drag", lambda p: engine.set_weight(p, "linear1", (units // 2, 40), value), merge="drag")
+            samples.append((time.perf_counter() - start) * 1000)
+            used.append((time.thread_time() - cpu) * 1000)
+
+        before = document.held_bytes
+        for i in range(n + WARM_UP):
+            until_settled(window, lambda v=0.01 * (i + 1): move(v))
+        step = document.held_bytes - before
+    floor = timed(lambda: weights.data.copy(), n)
+    cpu = round(statistics.median(used[WARM_UP:]), 2)
+    report(name, samples[WARM_UP:], floor, cpu_ms=cpu, step_bytes=step, weight_bytes=weights.data.nbytes)
+
+
+def large_layer(units: int, cells: int) -> engine.Project:
+    """A fully connected layer with as many weights as only a file can hold, on a picture of ``cells`` cells."""
+    rows = next(side for side in range(int(cells**0.5), 0, -1) if cells % side == 0)
+    picture = np.random.default_rng(0).random((1, rows, cells // rows), dtype=np.float32)
+    project = engine.set_image(engine.chain(picture.shape, [engine.Flatten()]), picture)
+    weights = np.random.default_rng(1).standard_normal((units, cells), dtype=np.float32)
+    arrays = {"weight": engine.Array(weights), "bias": engine.Array(np.zeros(units))}
+    layer = engine.Layer("linear1", engine.Linear(units=units), ("flatten",), arrays)
+    return replace(project, layers=(*project.layers, layer))
 
 
 def image_case(name: str, project: engine.Project, look: theme.Theme, n: int) -> None:
@@ -267,6 +307,7 @@ def main() -> None:
         cases[f"edit a weight: {name}"] = lambda c, p=(side, channels, count): edit_case(
             c, filters(*p), look, options.n
         )
+    cases["drag a weight: Linear 4096 × 7500"] = lambda c: drag_case(c, 4096, 7500, look, options.n)
     cases["new image: digits"] = lambda c: image_case(c, digits, look, options.n)
     for name, side, channels, count in sizes:
         cases[f"new image: {name}"] = lambda c, p=(side, channels, count): image_case(

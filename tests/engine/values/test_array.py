@@ -131,6 +131,16 @@ def test_an_edit_copies_one_block_and_no_more() -> None:
     assert after.replaced((40, 7), 4.0).memories.keys() & new.keys() == set(), "which the next one does without"
 
 
+def test_numbers_given_anew_are_kept_where_they_changed_and_not_as_a_whole() -> None:
+    before = large()
+    values = before.data.copy()
+    values[40] = 0
+    after = Array(values, like=before)
+    new = [memory.nbytes for key, memory in after.memories.items() if key not in before.memories]
+    assert new == [rows.nbytes for _, rows in after.blocks(known=before)]
+    assert len(new) == 1
+
+
 def test_a_small_array_stays_in_one_piece() -> None:
     edited = Array(np.zeros((8, 3, 3, 3), np.float32)).replaced((2, 1), 1.0)
     assert not edited.is_scattered
