@@ -29,7 +29,7 @@ Shape = tuple[int, ...]  # (C, H, W), or (units,) after flatten
 class Spec(ABC):
     """The frozen parameters of one layer kind, and everything the program knows about that kind.
 
-    A subclass is a frozen dataclass whose fields are made with :func:`engine.params.param`. The first axis of
+    A subclass is a frozen dataclass whose fields are made with :func:`engine.values.params.param`. The first axis of
     every weight array counts output channels (or units).
     """
 

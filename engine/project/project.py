@@ -34,7 +34,7 @@ class Input:
 
     Args:
         channels: how many channels the network reads: 1 is grey, 3 is red, green and blue.
-        size: rows and columns, for networks that need a fixed size (see :func:`engine.shapes.needs_size`).
+        size: rows and columns, for networks that need a fixed size (see :func:`engine.project.shapes.needs_size`).
         image: the picture as it was read, (C, H, W), or None for a black one.
         title: where the picture comes from, for people.
         fit: how a picture of another size is made to fit.
@@ -183,7 +183,7 @@ def chain(shape: Shape, specs: Sequence[Spec], seed: int = 0, name: str = "", cl
 def fresh_weights(spec: Spec, shape: Shape, layer_id: str, seed: int = 0) -> dict[str, Array]:
     """New random weights for a layer that reads ``shape``, the same for the same id and seed.
 
-    None of them when there would be too many: then :func:`engine.shapes.infer` names the Problem.
+    None of them when there would be too many: then :func:`engine.project.shapes.infer` names the Problem.
     """
     if sum(math.prod(size) for size in spec.weight_shapes(shape).values()) > MOST_WEIGHTS:
         return {}

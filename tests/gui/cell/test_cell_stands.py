@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
+from engine.project.edits import set_part
 from engine.values.numerals import NO_NUMBER
 from gui.cell.cell_panel import CellPanel
 from gui.cell.curve_view import CurveView
@@ -159,7 +160,7 @@ def test_after_a_huge_number_the_page_is_as_it_was(desk: Desk, drawn: Drawn, siz
     desk.panel.row.set_large(size[1] > 600)
     desk.choose("conv1", 1, 3, 4)
     before = page(desk, drawn)
-    desk.document.edit("", lambda project: engine.edits.set_part(project, "conv1", (1, 0, 1, 1), 1e9, "weight"))
+    desk.document.edit("", lambda project: set_part(project, "conv1", (1, 0, 1, 1), 1e9, "weight"))
     desk.settle()
     assert page(desk, drawn) != before
     desk.choose("conv1", 0, 3, 4)  # another map has its own numbers
