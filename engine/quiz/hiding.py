@@ -226,14 +226,14 @@ def _without_products(groups: Sequence[Group]) -> Groups:
 
 
 def why_concealed(project: Project, result: Result, veils: Mapping[str, Veil], layer_id: str, cell: Cell) -> Step:
-    """The first step of :func:`engine.explain.why.why`; of a hidden cell without its number, and with nothing below it."""
+    """The first step of ``why.why``; of a hidden cell without its number, and with nothing below it."""
     step = why(project, result, layer_id, cell)
     veil = veils.get(layer_id, Veil())
     return replace(step, kind="hidden", value=math.nan) if veil.hides(cell) else step
 
 
 def unrolled_concealed(project: Project, result: Result, veils: Mapping[str, Veil], step: Step) -> tuple[Step, ...]:
-    """What :func:`engine.explain.why.unrolled` makes of a step; one line that says so where that would show hidden values."""
+    """What ``why.unrolled`` makes of a step; one line that says so where that would show hidden values."""
     opened = _opened(project, result, step)
     if opened is None or not reads_hidden(project, veils, *opened):
         return unrolled(project, result, step)

@@ -31,7 +31,7 @@ from engine.images.reading import ON_WHITE, READABLE_SUFFIXES
 from gui.files.samples import Sample
 from gui.state.document import Document
 from gui.state.session import Session
-from gui.state.workers import Job, steps_apart
+from gui.state.workers import Job, Steps, steps_apart
 from gui.text.phrases import say
 
 
@@ -122,7 +122,9 @@ class Opening(QObject):
             if isinstance(job, Reading):
                 self._read(job.name, job.work, job.path)
 
-    def _read(self, title: str, work: Callable[[], Generator[float, None, Any]], path: Path | None = None) -> None:
+    def _read(
+        self, title: str, work: Callable[[], Steps[Any]], path: Path | None = None
+    ) -> None:
         def done(outcome: Project | ImportReport | Picture) -> None:
             self._take(outcome, title, path)
 
