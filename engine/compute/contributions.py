@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from engine.compute.analyses import Analysis
 from engine.compute.evaluate import CHUNK, Result
 from engine.compute.thumbnails import Thumbnail, thumbnails_of
-from engine.layers.conv2d import Conv2d
+from engine.layers.spec import Spec
 from engine.project.project import INPUT, Project
 
 
@@ -42,14 +42,13 @@ class Contributions(Analysis[Partials]):
         output = result.outputs.get(self.layer)
         if output is None or self.layer == INPUT or self.channel >= len(output.keys):
             return None
-        if not isinstance(project[self.layer].spec, Conv2d):
+        if not project[self.layer].spec.has_filters:
             return None
         return self.layer, self.channel, output.keys[self.channel]  # the answer names its layer and channel
 
     def compute(self, project: Project, result: Result) -> Partials:
         layer = project[self.layer]
         spec = layer.spec
-        assert isinstance(spec, Conv2d)
         source, made = result.outputs[layer.inputs[0]], result.outputs[self.layer]
         reads = tuple(spec.reads(self.channel, len(source.maps)))
         kernels = layer.weights["weight"][self.channel]
@@ -65,11 +64,12 @@ class Contributions(Analysis[Partials]):
         return Partials(self.layer, self.channel, reads, tuple(thumbnails), shares)
 
 
-def _alone(spec: Conv2d, maps: Sequence[np.ndarray], kernels: np.ndarray) -> np.ndarray:
+def _alone(spec: Spec, maps: Sequence[np.ndarray], kernels: np.ndarray) -> np.ndarray:
     """Every map (H, W) convolved with its own kernel of ``kernels`` (C, KH, KW): (C, H', W')."""
     import torch
 
-    apart = replace(spec, filters=len(maps), groups=len(maps), bias=False)
+    apart = spec.by_channel(len(maps))
+    assert apart is not None
     weights = {"weight": torch.from_numpy(kernels[:, None].copy())}
     with torch.inference_mode():
         batch = torch.from_numpy(np.stack(maps))[None]

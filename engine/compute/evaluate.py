@@ -16,7 +16,6 @@ from engine.compute.devices import threads
 from engine.compute.map_block import Block, Planes
 from engine.compute.memory import keep_pages
 from engine.images.fitting import Box, fit_image
-from engine.layers.conv2d import Conv2d
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import Inference, infer, needs_size
@@ -342,9 +341,9 @@ class _Work:
         for channels in self._batches(self.shape[0] if mixes else self._most()):
             chosen = None if len(channels) == self.shape[0] or mixes else channels
             bands = self._bands(len(channels))
-            if isinstance(self.spec, Conv2d) and bands > 1:
+            if bands > 1:
                 made = np.empty((*self.shape[1:], len(channels)), np.float32)  # channels last in memory
-                for share in self._in_bands(self.spec, self._input_for(channels), chosen, made, bands):
+                for share in self._in_bands(self._input_for(channels), chosen, made, bands):
                     yield (done + share * len(channels)) / len(self.missing)
                 values = made.transpose(2, 0, 1)
             else:
@@ -355,16 +354,16 @@ class _Work:
 
     def _products(self) -> int:
         """How many products, or cells looked at, one map takes."""
-        window = math.prod(getattr(self.spec, "kernel", ()))
+        window = math.prod(self.spec.geometry.kernel) if self.spec.geometry is not None else 1
         return math.prod(self.shape[1:]) * window * len(self.spec.reads(0, len(self.source.maps)))
 
     def _cuts(self) -> int:
         """Into how many bands of rows a map can be cut at most."""
-        return max(1, self.shape[1] // LEAST_ROWS) if isinstance(self.spec, Conv2d) else 1
+        return max(1, self.shape[1] // LEAST_ROWS) if self.spec.without_padding() is not None else 1
 
     def _most(self) -> int:
         """How many channels are computed together."""
-        least = LANES if isinstance(self.spec, Conv2d) else 1
+        least = LANES if self.spec.has_filters else 1
         by_cells = CHUNK // max(math.prod(self.shape[1:]), math.prod(self.source.shape[1:]))
         by_products = PRODUCTS * self._cuts() // self._products()
         return min(max(least, by_cells), max(LANES, by_products))
@@ -375,10 +374,8 @@ class _Work:
         cells = math.prod(self.shape[1:]) * channels
         return min(self._cuts(), math.ceil(max(products / PRODUCTS, cells / CHUNK)))
 
-    def _in_bands(
-        self, spec: Conv2d, batch: Tensor, channels: Sequence[int] | None, made: Float32, bands: int
-    ) -> Iterator[float]:
-        """Fills ``made`` (H, W, O) with a convolution band by band, yielding the share that is done in between.
+    def _in_bands(self, batch: Tensor, channels: Sequence[int] | None, made: Float32, bands: int) -> Iterator[float]:
+        """Fills ``made`` (H, W, O) band by band, yielding the share that is done in between.
 
         What the padding adds is laid on first, so that a band needs none of its own.
         """
@@ -386,9 +383,11 @@ class _Work:
         import torch.nn.functional as F
 
         weights = self._weights(channels)
-        rows, columns = spec.padding
-        bare = replace(spec, padding=(0, 0), border="zeros")
-        border = "constant" if spec.border == "zeros" else spec.border
+        bare, geometry = self.spec.without_padding(), self.spec.geometry
+        assert bare is not None
+        assert geometry is not None
+        rows, columns = geometry.padding
+        border = "constant" if geometry.border == "zeros" else geometry.border
         with torch.inference_mode():
             if rows or columns:
                 batch = F.pad(batch, (columns, columns, rows, rows), mode=border)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
 from engine.compute.analyses import Analysis
 from engine.compute.evaluate import Result
 from engine.compute.thumbnails import Thumbnail, thumbnails_of
-from engine.layers.avgpool2d import AvgPool2d
-from engine.layers.maxpool2d import MaxPool2d
-from engine.layers.pooling import Pooling
+from engine.layers import LAYERS
+from engine.layers.spec import Spec
 from engine.project.project import INPUT, Project
 from engine.values.cells import Cell
 
@@ -27,7 +26,7 @@ class Counterpart:
 
     layer: str
     channel: int
-    spec: Pooling
+    spec: Spec
     thumbnail: Thumbnail
 
 
@@ -66,9 +65,8 @@ def counterpart_value(project: Project, result: Result, layer_id: str, cell: Cel
     return spec.trace(result.outputs[project[layer_id].inputs[0]].block, {}, cell).value
 
 
-def _other(project: Project, layer_id: str) -> Pooling | None:
+def _other(project: Project, layer_id: str) -> Spec | None:
     spec = project[layer_id].spec
-    if not isinstance(spec, MaxPool2d | AvgPool2d):
+    if not spec.counterpart:
         return None
-    other = AvgPool2d if isinstance(spec, MaxPool2d) else MaxPool2d
-    return other(**{field.name: getattr(spec, field.name) for field in fields(spec)})
+    return LAYERS[spec.counterpart](**{field.name: getattr(spec, field.name) for field in spec.params()})

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 
 from engine.explain.explanation import Line, Numbers
 from engine.explain.phrases import Case, Told, odd_quotient, others, place, precision, rest, sum_without, with_numbers
-from engine.explain.rounding import above_zero, balanced, decimals_of, needed
+from engine.explain.rounding import above_zero, balanced, needed
 from engine.layers.elementwise import Elementwise
-from engine.layers.elu import ELU
-from engine.layers.gelu import GELU
-from engine.layers.leakyrelu import LeakyReLU
-from engine.layers.relu import ReLU
-from engine.layers.sigmoid import Sigmoid
-from engine.layers.softmax import Softmax
-from engine.layers.spec import Spec
-from engine.layers.tanh import Tanh
 from engine.values.messages import Message, message
 from engine.values.numerals import counted, plain, printed
 
-_SHARE = 4  # decimals of the normal distribution
 CLASSES = 12  # so many of the largest exponentials are listed
 
 
 def curved(case: Case) -> Told:
     """A curve: the number, the formula with the number put in."""
-    held = case.trace.value
+    held, spec = case.trace.value, case.spec
+    assert isinstance(spec, Elementwise)
     given, decimals = _given(case, case.digits.values), case.digits.value
     value = printed(held, decimals)
-    lines = [given, Line("step", formula(case.spec, given.number, given.value), value, number=held)]
-    if isinstance(case.spec, Elementwise):
-        lines += precision(case.spec.curve(given.number), held, decimals)
+    lines = [given, Line("step", spec.formula(given.number, given.value), value, number=held)]
+    lines += precision(spec.curve(given.number), held, decimals)
     return Told(decimals, value, lines)
 
 
@@ -44,32 +34,10 @@ def _given(case: Case, decimals: int) -> Line:
     return Line("term", label, printed(term.value, decimals), term.cell, number=term.value)
 
 
-def formula(spec: Spec, x: float, text: str) -> Message:
-    """The curve of a layer with the number put in."""
-    match spec:
-        case ReLU():
-            return message("max(0, {x})", x=text)
-        case LeakyReLU() | ELU() if x > 0:
-            return message("{x}, which is positive and stays", x=text)
-        case LeakyReLU(slope=slope):
-            return message("{slope} · {x}", slope=plain(slope), x=_bracketed(text))
-        case ELU(alpha=alpha):
-            return message("{alpha} · (exp({x}) − 1)", alpha=plain(alpha), x=text)
-        case GELU():
-            share = (1 + math.erf(x / math.sqrt(2))) / 2
-            return message("{x} · Φ({x}) = {x} · {share}", x=text, share=printed(share, _SHARE))
-        case Sigmoid():
-            return message("1 / (1 + exp({x}))", x=printed(-x, decimals_of(text)))
-        case Tanh():
-            return message("tanh({x})", x=text)
-        case _:
-            return spec.summary
-
-
-def formulas(spec: Spec, longest: str) -> tuple[Message, Message]:
+def formulas(spec: Elementwise, longest: str) -> tuple[Message, Message]:
     """What a curve says of numbers of either sign, both as long as the longest of a map is."""
     size = longest.removeprefix("−")
-    return formula(spec, 1.0, size), formula(spec, -1.0, f"−{size}")
+    return spec.formula(1.0, size), spec.formula(-1.0, f"−{size}")
 
 
 def _bracketed(text: str) -> str:
@@ -131,7 +99,7 @@ def normalised(case: Case) -> Told:
 def softmax(case: Case) -> Told:
     """Exponentials, their sum, and the cell's own share of it."""
     terms, own, held = case.trace.terms, case.cell[0], case.trace.value
-    assert isinstance(case.spec, Softmax)
+    temperature = dict(case.trace.parts)["temperature"]
     shown = _classes(terms.products, own)
     added = _exponentials(case, shown)
     decimals = case.digits.value
@@ -148,7 +116,7 @@ def softmax(case: Case) -> Told:
         exact = float(terms.products[own] / case.trace.total)
     lines = [
         Line("note", note),
-        Line("step", message("the temperature"), plain(case.spec.temperature), number=case.spec.temperature),
+        Line("step", message("the temperature"), plain(temperature), number=temperature),
         *with_numbers(added, sums),
         Line("step", message("the sum of {count}", count=counted(len(terms))), sums.total, number=case.trace.total),
         Line("step", quotient, value, number=held),

@@ -12,8 +12,6 @@ import numpy as np
 from engine.compute.evaluate import Result
 from engine.explain.explanation import Group, Groups, Line, Numbers
 from engine.explain.rounding import Balance, balanced, decimals_of, exactly
-from engine.layers.dropout import Dropout
-from engine.layers.flatten import Flatten
 from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, Project
 from engine.values.cells import NOWHERE, Cell, Terms, Trace
@@ -83,11 +81,9 @@ def origin(project: Project, result: Result, layer_id: str, cell: Cell) -> tuple
     while layer_id != INPUT:
         layer = project[layer_id]
         given = layer.inputs[0]
-        if isinstance(layer.spec, Flatten):
-            cell = tuple(int(at) for at in np.unravel_index(cell[0], result.outputs[given].shape))
-        elif not isinstance(layer.spec, Dropout):
+        if layer.spec.rule != "copy":
             break
-        layer_id = given
+        layer_id, cell = given, layer.spec.cell_read(cell, result.outputs[given].shape)
     return layer_id, cell
 
 

@@ -9,8 +9,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.conv2d import Conv2d
-from engine.layers.spec import Shape
+from engine.layers.spec import Shape, Spec
+from engine.layers.window_positions import Geometry
 from engine.values.array import Float32
 from engine.values.cells import NOWHERE
 from engine.values.params import Pair
@@ -40,10 +40,17 @@ class Counts:
     shared: int
 
 
-def counts(spec: Conv2d, given: Shape, made: Shape) -> Counts:
+def counts(spec: Spec, given: Shape, made: Shape) -> Counts:
     """The parameters of a convolution from shape ``given`` to ``made``, and of what it would be without sharing."""
-    each = math.prod(spec.kernel) * given[0] // spec.groups + spec.bias
-    return Counts((math.prod(given) + spec.bias) * math.prod(made), math.prod(made) * each, spec.filters * each)
+    shapes = spec.weight_shapes(given)
+    bias = "bias" in shapes
+    each = math.prod(shapes["weight"][1:]) + bias
+    return Counts((math.prod(given) + bias) * math.prod(made), math.prod(made) * each, made[0] * each)
+
+
+def _geometry(spec: Spec) -> Geometry:
+    assert spec.geometry is not None
+    return spec.geometry
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ class Cut:
         return len(self.filters) * math.prod(self.outputs), len(self.channels) * math.prod(self.inputs)
 
 
-def cuts(spec: Conv2d, given: Shape, made: Shape, channel: int, source: int) -> tuple[Cut, ...]:
+def cuts(spec: Spec, given: Shape, made: Shape, channel: int, source: int) -> tuple[Cut, ...]:
     """The parts of the matrix that can be drawn, the largest first; there always is one.
 
     Args:
@@ -77,9 +84,9 @@ def cuts(spec: Conv2d, given: Shape, made: Shape, channel: int, source: int) -> 
         source: the kernel of it that is looked at, counted among the channels that the filter reads.
     """
     outputs, inputs = (made[1], made[2]), (given[1], given[2])
-    reads = spec.reads(channel, given[0])
+    reads, geometry = spec.reads(channel, given[0]), _geometry(spec)
     filters, one = range(channel, channel + 1), reads[source : source + 1]
-    patch = [_patch(spec, axis, inputs[axis], outputs[axis]) for axis in (0, 1)]
+    patch = [_patch(geometry, axis, inputs[axis], outputs[axis]) for axis in (0, 1)]
     found: dict[tuple[range, range, Pair, Pair], Cut] = {}
     for cut in (
         Cut("layer", range(made[0]), range(given[0]), outputs, inputs),
@@ -87,16 +94,16 @@ def cuts(spec: Conv2d, given: Shape, made: Shape, channel: int, source: int) -> 
         Cut("channel", filters, one, outputs, inputs),
         Cut("patch", filters, one, (patch[0][0], patch[1][0]), (patch[0][1], patch[1][1])),
     ):
-        terms = cut.shape[0] * min(len(cut.channels), len(reads)) * math.prod(spec.kernel)
+        terms = cut.shape[0] * min(len(cut.channels), len(reads)) * math.prod(geometry.kernel)
         if cut.reach == "patch" or (math.prod(cut.shape) <= MOST_ENTRIES and terms <= _MOST_TERMS):
             found.setdefault((cut.filters, cut.channels, cut.outputs, cut.inputs), cut)
     return tuple(found.values())
 
 
-def _patch(spec: Conv2d, axis: int, size: int, count: int) -> Pair:
+def _patch(geometry: Geometry, axis: int, size: int, count: int) -> Pair:
     """How many of ``count`` output and of ``size`` input positions along one axis a small picture shows."""
-    stride, padding = spec.stride[axis], spec.padding[axis]
-    reach = spec.dilation[axis] * (spec.kernel[axis] - 1)
+    stride, padding = geometry.stride[axis], geometry.padding[axis]
+    reach = geometry.dilation[axis] * (geometry.kernel[axis] - 1)
     side = min(size, max(_PATCH, reach + 1 + 2 * stride - padding), _LARGEST_PATCH)
     whole = (side - 1 + padding - reach) // stride + 1  # windows that do not look past the patch
     return min(count, _PATCH, max(whole, 2)), side
@@ -178,12 +185,12 @@ class WeightMatrix:
         return _cell(column, self.cut.channels, self.cut.inputs)
 
 
-def repeats(spec: Conv2d, given: Shape, made: Shape, row: int, column: int) -> int:
+def repeats(spec: Spec, given: Shape, made: Shape, row: int, column: int) -> int:
     """At how many positions of its filter a weight meets a cell of the input rather than padding zeros."""
     times = 1
-    for axis, at in enumerate((row, column)):
+    for axis, at in enumerate(_geometry(spec).turned(row, column)):
         reads = spec.reads_along(axis, given[axis + 1], made[axis + 1])
-        times *= int((reads[:, -1 - at if spec.flip else at] != NOWHERE).sum())
+        times *= int((reads[:, at] != NOWHERE).sum())
     return times
 
 
@@ -192,7 +199,7 @@ def _cell(number: int, maps: range, size: Pair) -> tuple[int, int, int]:
     return maps[index], *divmod(at, size[1])
 
 
-def weight_matrix(spec: Conv2d, given: Shape, made: Shape, cut: Cut) -> WeightMatrix:
+def weight_matrix(spec: Spec, given: Shape, made: Shape, cut: Cut) -> WeightMatrix:
     """The part ``cut`` of the matrix of a convolution from shape ``given`` to ``made``."""
     pairs = np.array(
         [
@@ -221,11 +228,11 @@ def weight_matrix(spec: Conv2d, given: Shape, made: Shape, cut: Cut) -> WeightMa
     return WeightMatrix(cut, block, found[0], found[1], starts, weights.ravel()[order])
 
 
-def _axis(spec: Conv2d, axis: int, given: Shape, made: Shape, cut: Cut) -> Indices:
+def _axis(spec: Spec, axis: int, given: Shape, made: Shape, cut: Cut) -> Indices:
     """Along one axis, every (output position, position in the kernel, input position) that meet: (3, n)."""
     reads = spec.reads_along(axis, given[axis + 1], made[axis + 1])[: cut.outputs[axis]]
     inside = (reads != NOWHERE) & (reads < cut.inputs[axis])
     position, kernel = np.nonzero(inside)
-    if spec.flip:
-        return np.stack([position, spec.kernel[axis] - 1 - kernel, reads[inside]])
+    if (geometry := _geometry(spec)).flip:
+        return np.stack([position, geometry.kernel[axis] - 1 - kernel, reads[inside]])
     return np.stack([position, kernel, reads[inside]])

@@ -13,7 +13,6 @@ from engine.explain.explanation import Numbers
 from engine.explain.phrases import origin
 from engine.explain.ranking import Flags, page
 from engine.explain.why_steps import At, Kind, Network, Part, Step, bracketed, printed_alone
-from engine.layers.globalavgpool import GlobalAvgPool
 from engine.project.project import INPUT, Project
 from engine.values.cells import Cell, Terms
 from engine.values.errors import EngineError
@@ -116,7 +115,7 @@ def _share(value: float, whole: float) -> float:
 
 def _told(at: At, part: Part) -> tuple[Step, ...]:
     """Some of the terms of a cell as steps."""
-    if isinstance(at.spec, GlobalAvgPool) and at.given[1] * at.given[2] > _MOST_AT_ONCE:
+    if at.trace.rule == "mean" and len(at.trace.terms) > _MOST_AT_ONCE:
         return _large_mean(at, part)
     return _RULES[at.trace.rule](at, part)
 

@@ -12,7 +12,6 @@ from engine.compute.evaluate import Result
 from engine.explain.phrases import map_name, origin, place
 from engine.explain.rounding import needed
 from engine.explain.trace import trace
-from engine.layers.softmax import Softmax
 from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, Project
 from engine.values.array import Float32
@@ -90,7 +89,7 @@ class Network:
         words = self.words(layer, cell)
         if layer == INPUT:
             kind, words = "pixel", self._with_own_number(words, cell, held)
-        elif kind == "value" and isinstance(self.project[layer].spec, Softmax):
+        elif kind == "value" and self.project[layer].spec.is_distribution:
             kind = "probability"
         return Step(kind, message(label, place=words, **values), held, None, layer, cell, index)
 

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.layers.avgpool2d import AvgPool2d
-from engine.layers.batchnorm2d import BatchNorm2d
-from engine.layers.conv2d import Conv2d
-from engine.layers.dropout import Dropout
-from engine.layers.elu import ELU
-from engine.layers.flatten import Flatten
-from engine.layers.gelu import GELU
-from engine.layers.globalavgpool import GlobalAvgPool
-from engine.layers.leakyrelu import LeakyReLU
-from engine.layers.linear import Linear
-from engine.layers.maxpool2d import MaxPool2d
-from engine.layers.relu import ReLU
-from engine.layers.sigmoid import Sigmoid
-from engine.layers.softmax import Softmax
-from engine.layers.spec import Shape, Spec
-from engine.layers.tanh import Tanh
-from engine.project.project import Input, Project
+from engine.layers.spec import Shape
+from engine.layers.torch_module import TorchModule
+from engine.project.project import Input, Layer, Project
 from engine.project.shapes import Inference, infer
 from engine.values.errors import EngineError
 from engine.values.messages import message
@@ -43,7 +29,6 @@ _RESERVED = frozenset({
     "training", "type", "xpu", "zero_grad",
 })
 # fmt: on
-_MEASURED = {"mean": "running_mean", "variance": "running_var"}  # where PyTorch has another name for a weight
 
 
 def export_code(project: Project) -> str:
@@ -60,8 +45,22 @@ def export_code(project: Project) -> str:
     if not project.layers:
         raise EngineError(message("There is no layer to write code for."))
     names = _attributes(layer.id for layer in project.layers)
-    parts = [_head(project), _network(project, inference, names), _preprocess(project.input), _loading(project, names)]
+    modules = {layer.id: _module(layer, inference[layer.id].input_shape) for layer in project.layers}
+    parts = [
+        _head(project),
+        _network(inference, names, modules),
+        _preprocess(project.input),
+        _loading(project, names, modules),
+    ]
     return "\n\n\n".join(parts) + "\n"
+
+
+def _module(layer: Layer, shape: Shape | None) -> TorchModule:
+    """The layer in PyTorch. Raises: EngineError when it has none."""
+    module = layer.spec.torch_module(shape) if shape is not None else None
+    if module is None:
+        raise EngineError(message("There is no PyTorch code for {kind}.", kind=layer.spec.title))
+    return module
 
 
 def _attributes(layer_ids: Iterable[str]) -> dict[str, str]:
@@ -105,15 +104,12 @@ def _head(project: Project) -> str:
     return "\n".join(lines).lstrip("\n")
 
 
-def _network(project: Project, inference: Inference, names: Mapping[str, str]) -> str:
+def _network(inference: Inference, names: Mapping[str, str], modules: Mapping[str, TorchModule]) -> str:
     made, steps = [], []
-    for layer in project.layers:
-        facts, name = inference[layer.id], names[layer.id]
-        assert facts.input_shape is not None
-        made.append(f"        self.{name} = {_call(layer.spec, facts.input_shape)}")
-        temperature = layer.spec.temperature if isinstance(layer.spec, Softmax) else 1
-        given = "x" if temperature == 1 else f"x / {temperature!r}"
-        steps.append(f"        x = self.{name}({given})  # {_spoken(facts.shape)}")
+    for layer_id, module in modules.items():
+        facts, name = inference[layer_id], names[layer_id]
+        made.append(f"        self.{name} = {_call(module)}")
+        steps.append(f"        x = self.{name}({module.input})  # {_spoken(facts.shape)}")
     return "\n".join(
         [
             "class Network(nn.Module):",
@@ -152,13 +148,13 @@ def _preprocess(given: Input) -> str:
     return "\n".join(lines)
 
 
-def _loading(project: Project, names: Mapping[str, str]) -> str:
+def _loading(project: Project, names: Mapping[str, str], modules: Mapping[str, TorchModule]) -> str:
     keys = {
-        f"{names[layer.id]}.{_MEASURED.get(name, name)}": f"{layer.id}.{name}"
+        f"{names[layer.id]}.{modules[layer.id].weights.get(name, name)}": f"{layer.id}.{name}"
         for layer in project.layers
         for name in layer.weights
     }
-    flipped = [f"{names[layer.id]}.weight" for layer in project.layers if getattr(layer.spec, "flip", False)]
+    flipped = [f"{names[layer_id]}.weight" for layer_id, module in modules.items() if module.turned]
     lines = [
         "WEIGHTS = {  # the name in Network: the name in the project file",
         *(f"    {ours!r}: {theirs!r}," for ours, theirs in keys.items()),
@@ -183,15 +179,15 @@ def _loading(project: Project, names: Mapping[str, str]) -> str:
 # --- one layer as a call ----------------------------------------------------------------------------------------------
 
 
-def _call(spec: Spec, shape: Shape) -> str:
-    """The layer as PyTorch makes it, without what is its default there. Raises: EngineError when it has none."""
-    if spec.kind not in _CALLS:
-        raise EngineError(message("There is no PyTorch code for {kind}.", kind=spec.title))
-    name, arguments = _CALLS[spec.kind]
-    given, options = arguments(spec, shape)
-    written = [_written(value) for value in given]
-    written += [f"{key}={_written(value)}" for key, value in options.items() if value != _DEFAULTS[key]]
-    return f"nn.{name}({', '.join(written)})"
+def _call(module: TorchModule) -> str:
+    """The layer as PyTorch makes it, without what is its default there."""
+    written = [_written(value) for value in module.arguments]
+    written += [
+        f"{key}={_written(value)}"
+        for key, value in module.options.items()
+        if key not in _DEFAULTS or value != _DEFAULTS[key]
+    ]
+    return f"nn.{module.name}({', '.join(written)})"
 
 
 def _written(value: Any) -> str:
@@ -207,41 +203,4 @@ _DEFAULTS: Mapping[str, Any] = {
     "padding_mode": "zeros",
     "ceil_mode": False,
     "eps": 1e-5,
-    "dim": None,
-}
-
-Arguments = tuple[tuple[Any, ...], dict[str, Any]]
-
-
-def _conv(spec: Conv2d, shape: Shape) -> Arguments:
-    return (shape[0], spec.filters, spec.kernel), {
-        "stride": spec.stride,
-        "padding": spec.padding,
-        "dilation": spec.dilation,
-        "groups": spec.groups,
-        "bias": spec.bias,
-        "padding_mode": spec.border,
-    }
-
-
-def _pool(spec: MaxPool2d | AvgPool2d, shape: Shape) -> Arguments:
-    return (spec.kernel, spec.stride), {"padding": spec.padding, "ceil_mode": spec.ceil}
-
-
-_CALLS: Mapping[str, tuple[str, Callable[[Any, Shape], Arguments]]] = {
-    Conv2d.kind: ("Conv2d", _conv),
-    ReLU.kind: ("ReLU", lambda spec, shape: ((), {})),
-    MaxPool2d.kind: ("MaxPool2d", _pool),
-    AvgPool2d.kind: ("AvgPool2d", _pool),
-    GlobalAvgPool.kind: ("AdaptiveAvgPool2d", lambda spec, shape: ((1,), {})),
-    Flatten.kind: ("Flatten", lambda spec, shape: ((), {})),
-    Linear.kind: ("Linear", lambda spec, shape: ((shape[0], spec.units), {"bias": spec.bias})),
-    Softmax.kind: ("Softmax", lambda spec, shape: ((), {"dim": 1})),
-    LeakyReLU.kind: ("LeakyReLU", lambda spec, shape: ((spec.slope,), {})),
-    ELU.kind: ("ELU", lambda spec, shape: ((spec.alpha,), {})),
-    GELU.kind: ("GELU", lambda spec, shape: ((), {})),
-    Sigmoid.kind: ("Sigmoid", lambda spec, shape: ((), {})),
-    Tanh.kind: ("Tanh", lambda spec, shape: ((), {})),
-    BatchNorm2d.kind: ("BatchNorm2d", lambda spec, shape: ((shape[0],), {"eps": spec.epsilon})),
-    Dropout.kind: ("Dropout", lambda spec, shape: ((spec.rate,), {})),
 }

@@ -22,25 +22,24 @@ from engine.layers.softmax import Softmax
 from engine.layers.spec import Spec
 from engine.layers.tanh import Tanh
 
-LAYERS: Mapping[str, type[Spec]] = MappingProxyType(
-    {
-        kind.kind: kind
-        for kind in (
-            Conv2d,
-            ReLU,
-            MaxPool2d,
-            AvgPool2d,
-            GlobalAvgPool,
-            Flatten,
-            Linear,
-            Softmax,
-            LeakyReLU,
-            ELU,
-            GELU,
-            Sigmoid,
-            Tanh,
-            BatchNorm2d,
-            Dropout,
-        )
-    }
-)
+_KINDS: dict[str, type[Spec]] = {
+    kind.kind: kind
+    for kind in (
+        Conv2d,
+        ReLU,
+        MaxPool2d,
+        AvgPool2d,
+        GlobalAvgPool,
+        Flatten,
+        Linear,
+        Softmax,
+        LeakyReLU,
+        ELU,
+        GELU,
+        Sigmoid,
+        Tanh,
+        BatchNorm2d,
+        Dropout,
+    )
+}
+LAYERS: Mapping[str, type[Spec]] = MappingProxyType(_KINDS)

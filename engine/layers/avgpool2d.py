@@ -26,6 +26,8 @@ class AvgPool2d(Pooling):
     kind = "avgpool2d"
     title = "Average pool"
     short = "Avg pool"
+    rule = "mean"
+    counterpart = "maxpool2d"
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F
@@ -43,4 +45,4 @@ class AvgPool2d(Pooling):
         divisor = self.divisor(x.shape, *cell[1:])
         cells, values = self.covered(x, cell)
         terms = Terms(cells, values.ravel(), np.full(values.size, 1 / divisor), values.ravel().astype(float) / divisor)
-        return Trace("mean", terms, 0.0, terms.total, float(divisor), (1, *values.shape))
+        return Trace(self.rule, terms, 0.0, terms.total, float(divisor), (1, *values.shape))

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec, needs_maps
+from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
 from engine.values.errors import Problem
@@ -18,7 +19,7 @@ from engine.values.messages import Message, message
 from engine.values.params import param
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from torch import Generator, Tensor
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ class BatchNorm2d(Spec):
     title = "Batch norm"
     short = "Norm"
     stem = "norm"
+    rule = "normalise"
     channelwise = True
+    per_cell = True
 
     epsilon: float = param(
         1e-5, "Epsilon", "Added to the variance, so that nothing is divided by zero.", low=1e-12, high=1, step=1e-5
@@ -67,6 +70,18 @@ class BatchNorm2d(Spec):
             x, weights["mean"], weights["variance"], weights["weight"], weights["bias"], eps=self.epsilon
         )
 
+    def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
+        """By the statistics of the batch; the running ones become 0.9 old + 0.1 new, the variance unbiased, in place.
+
+        Source: algorithm 1, and PyTorch's running averages.
+        """
+        import torch.nn.functional as F
+
+        if x[:, 0].numel() == 1:  # one number has no spread
+            return self.forward(x, weights)
+        running = weights["mean"], weights["variance"]
+        return F.batch_norm(x, *running, weights["weight"], weights["bias"], training=True, eps=self.epsilon)
+
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         weight, bias, mean, variance = (
             float(weights[name][cell[0]]) for name in ("weight", "bias", "mean", "variance")
@@ -77,7 +92,11 @@ class BatchNorm2d(Spec):
         shift = bias - mean * scale
         terms = Terms([cell], [value], [scale])
         parts = (("mean", mean), ("variance", variance), ("epsilon", self.epsilon), ("weight", weight), ("bias", bias))
-        return Trace("normalise", terms, shift, terms.total + shift, terms.total, parts=parts)
+        return Trace(self.rule, terms, shift, terms.total + shift, terms.total, parts=parts)
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
         return math.prod(output)
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        weights = {"mean": "running_mean", "variance": "running_var"}
+        return TorchModule("BatchNorm2d", (shape[0],), {"eps": self.epsilon}, weights=weights)

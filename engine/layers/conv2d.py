@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times, windowed_size, windowed_span
-from engine.layers.window_positions import BORDERS, laid_on, positions, source_index
+from engine.layers.torch_module import TorchModule
+from engine.layers.window_positions import BORDERS, Geometry, laid_on, positions, source_index
 from engine.values.array import Float32
 from engine.values.cell_set import Span
 from engine.values.cells import NOWHERE, Cell, Terms, Trace
@@ -51,6 +52,8 @@ class Conv2d(Spec):
     title = "Convolution"
     short = "Conv"
     stem = "conv"
+    rule = "sum"
+    has_filters = True
 
     filters: int = param(8, "Filters", "How many feature maps this layer makes.", low=1, high=_MOST_FILTERS)
     kernel: Pair = param(3, "Kernel", "Rows and columns of every filter.", low=1, high=63, pair=True)
@@ -65,6 +68,21 @@ class Conv2d(Spec):
     flip: bool = param(
         False, "Flip", "True convolution: turn the kernel by 180° first. Networks leave it as it is (correlation)."
     )
+
+    @property
+    def outputs(self) -> int:
+        return self.filters
+
+    def with_outputs(self, count: int) -> Self:
+        return replace(self, filters=count)
+
+    @property
+    def is_grouped(self) -> bool:
+        return self.groups > 1
+
+    @property
+    def geometry(self) -> Geometry:
+        return Geometry(self.kernel, self.stride, self.padding, self.dilation, self.border, flip=self.flip)
 
     @property
     def summary(self) -> Message:
@@ -202,7 +220,13 @@ class Conv2d(Spec):
         padding = np.broadcast_to(outside[0][:, None] | outside[1], kernels.shape).ravel()
         terms = Terms(cells, values, kernels.ravel(), padding=padding)
         bias = float(weights["bias"][channel]) if self.bias else 0.0
-        return Trace("sum", terms, bias, terms.total + bias, terms.total, kernels.shape)
+        return Trace(self.rule, terms, bias, terms.total + bias, terms.total, kernels.shape)
+
+    def without_padding(self) -> Self:
+        return replace(self, padding=(0, 0), border="zeros")
+
+    def by_channel(self, channels: int) -> Self:
+        return replace(self, filters=channels, groups=channels, bias=False)
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
         return math.prod(output) * math.prod(self.kernel) * shape[0] // self.groups
@@ -222,6 +246,17 @@ class Conv2d(Spec):
         return positions(
             count, size, self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis], self.border
         )
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        options = {
+            "stride": self.stride,
+            "padding": self.padding,
+            "dilation": self.dilation,
+            "groups": self.groups,
+            "bias": self.bias,
+            "padding_mode": self.border,
+        }
+        return TorchModule("Conv2d", (shape[0], self.filters, self.kernel), options, turned=self.flip)
 
     def cache_key(self) -> Hashable:
         """The number of filters and groups is left out: it does not change what one filter makes of what it reads."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.compute.map_block import Block
-from engine.layers.spec import Shape, Spec
+from engine.layers.spec import Shape, Slip, Spec
+from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
 from engine.values.messages import Message, message
@@ -15,7 +16,7 @@ from engine.values.numerals import plain
 from engine.values.params import param
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from torch import Generator, Tensor
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,9 @@ class Dropout(Spec):
     title = "Dropout"
     short = "Drop"
     stem = "dropout"
+    rule = "copy"
     channelwise = True
+    per_cell = True
 
     rate: float = param(0.5, "Rate", "Which share of the cells training leaves out.", low=0, high=0.95, step=0.05)
 
@@ -40,9 +43,23 @@ class Dropout(Spec):
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         return x
 
+    def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
+        """Cells set to 0 at random, and what is kept scaled up, here rather than in use. Source: section 10."""
+        import torch
+
+        return x * (torch.rand(x.shape, generator=random) >= self.rate) / (1 - self.rate)
+
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         value = float(x[cell])
-        return Trace("copy", Terms([cell], [value], [1.0]), 0.0, value, value)
+        return Trace(self.rule, Terms([cell], [value], [1.0]), 0.0, value, value)
+
+    def slips(self, traced: Trace) -> Iterator[Slip]:
+        yield "dropped", 0.0, message("Cells are dropped in training only: now every value passes as it is.")
+        words = message("Values are made larger in training only: now every value passes as it is.")
+        yield "made_larger", traced.value / (1 - self.rate), words
 
     def nonnegative(self, given: bool) -> bool:
         return given
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        return TorchModule("Dropout", (self.rate,))

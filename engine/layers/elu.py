@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.layers.elementwise import Elementwise
+from engine.layers.spec import Shape, Slip
+from engine.layers.torch_module import TorchModule
+from engine.values.cells import Trace
 from engine.values.messages import Message, message
 from engine.values.numerals import plain
 from engine.values.params import param
@@ -39,5 +42,23 @@ class ELU(Elementwise):
     def curve(self, x: float) -> float:
         return x if x > 0 else self.alpha * math.expm1(x)
 
+    def stays(self, x: float) -> bool:
+        return x > 0
+
+    def formula(self, x: float, text: str) -> Message:
+        if self.stays(x):
+            return message("{x}, which is positive and stays", x=text)
+        return message("{alpha} · (exp({x}) − 1)", alpha=plain(self.alpha), x=text)
+
+    def slips(self, traced: Trace) -> Iterator[Slip]:
+        yield from super().slips(traced)
+        x = traced.terms[0].value
+        if 0 > x > -700:
+            yield "no_one", self.alpha * math.exp(x), message("The 1 is missing: it is alpha (e^x − 1).")
+            yield "no_alpha", math.expm1(x), message("e^x − 1 is still to be multiplied with alpha.")
+
     def nonnegative(self, given: bool) -> bool:
         return given or self.alpha == 0
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        return TorchModule("ELU", (self.alpha,))

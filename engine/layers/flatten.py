@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec
+from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cell_set import Field
 from engine.values.cells import Cell, Terms, Trace
@@ -28,6 +29,10 @@ class Flatten(Spec):
     title = "Flatten"
     short = "Flatten"
     stem = "flatten"
+    is_numbered = False
+    rule = "copy"
+    per_cell = True
+    lines_up = True
 
     @property
     def summary(self) -> Message:
@@ -43,9 +48,15 @@ class Flatten(Spec):
         return range(channel, channel + 1)  # of a vector, which is lined up already
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        at = np.array(np.unravel_index(cell[0], x.shape))
-        value = float(x[tuple(at)])
-        return Trace("copy", Terms(at[None], [value], [1.0]), 0.0, value, value)
+        at = self.cell_read(cell, x.shape)
+        value = float(x[at])
+        return Trace(self.rule, Terms([at], [value], [1.0]), 0.0, value, value)
+
+    def cell_read(self, cell: Cell, given: Shape) -> Cell:
+        return tuple(int(at) for at in np.unravel_index(cell[0], given))
+
+    def cell_made(self, cell: Cell, given: Shape) -> Cell:
+        return (int(np.ravel_multi_index(cell, given)),)
 
     def before(self, field: Field, given: Shape, made: Shape) -> Field:
         if len(given) == 1:
@@ -61,3 +72,6 @@ class Flatten(Spec):
 
     def nonnegative(self, given: bool) -> bool:
         return given
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        return TorchModule("Flatten")

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.layers.elementwise import Elementwise
+from engine.layers.spec import Shape
+from engine.layers.torch_module import TorchModule
 from engine.values.messages import Message, message
+from engine.values.numerals import printed
 
 if TYPE_CHECKING:
     from torch import Tensor
+
+_SHARE = 4  # decimals of the normal distribution
 
 
 @dataclass(frozen=True)
@@ -35,5 +40,12 @@ class GELU(Elementwise):
     def curve(self, x: float) -> float:
         return x * 0.5 * (1 + math.erf(x / math.sqrt(2)))
 
+    def formula(self, x: float, text: str) -> Message:
+        share = printed((1 + math.erf(x / math.sqrt(2))) / 2, _SHARE)
+        return message("{x} · Φ({x}) = {x} · {share}", x=text, share=share)
+
     def nonnegative(self, given: bool) -> bool:
         return given
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        return TorchModule("GELU")

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec, needs_maps
+from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cell_set import Span
 from engine.values.cells import Cell, Terms, Trace
@@ -32,7 +33,9 @@ class GlobalAvgPool(Spec):
     title = "Global average"
     short = "GAP"
     stem = "gap"
+    rule = "mean"
     channelwise = True
+    fixes_size = True
 
     @property
     def summary(self) -> Message:
@@ -51,7 +54,7 @@ class GlobalAvgPool(Spec):
             return np.stack([np.full(len(numbers), cell[0]), *np.divmod(numbers, values.shape[1])], axis=1)
 
         terms = Terms(cells, values, np.broadcast_to(1 / values.size, values.size))
-        return Trace("mean", terms, 0.0, terms.sum_of_values / values.size, float(values.size), (1, *values.shape))
+        return Trace(self.rule, terms, 0.0, terms.sum_of_values / values.size, float(values.size), (1, *values.shape))
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
         return (0, shape[1] - 1), (0, shape[2] - 1)
@@ -61,3 +64,6 @@ class GlobalAvgPool(Spec):
 
     def nonnegative(self, given: bool) -> bool:
         return given
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        return TorchModule("AdaptiveAvgPool2d", (1,))

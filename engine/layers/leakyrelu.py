@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.layers.elementwise import Elementwise
+from engine.layers.spec import Shape, Slip
+from engine.layers.torch_module import TorchModule
+from engine.values.cells import Trace
 from engine.values.messages import Message, message
 from engine.values.numerals import plain
 from engine.values.params import param
@@ -38,5 +41,22 @@ class LeakyReLU(Elementwise):
     def curve(self, x: float) -> float:
         return x if x > 0 else self.slope * x
 
+    def stays(self, x: float) -> bool:
+        return x > 0
+
+    def formula(self, x: float, text: str) -> Message:
+        if self.stays(x):
+            return message("{x}, which is positive and stays", x=text)
+        bracketed = f"({text})" if text.startswith("−") else text
+        return message("{slope} · {x}", slope=plain(self.slope), x=bracketed)
+
+    def slips(self, traced: Trace) -> Iterator[Slip]:
+        yield from super().slips(traced)
+        words = message("Only what is negative is multiplied with the slope: this value is positive and stays.")
+        yield "slope_for_positive", self.slope * traced.terms[0].value, words
+
     def nonnegative(self, given: bool) -> bool:
         return given or self.slope == 0
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        return TorchModule("LeakyReLU", (self.slope,))

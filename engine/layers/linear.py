@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec
+from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
 from engine.values.errors import Problem
@@ -34,9 +35,18 @@ class Linear(Spec):
     title = "Fully connected"
     short = "Linear"
     stem = "linear"
+    rule = "sum"
+    is_dense = True
 
     units: int = param(10, "Units", "How many numbers come out, such as one a class.", low=1, high=65536)
     bias: bool = param(True, "Bias", "Whether a learned number is added to every sum.")
+
+    @property
+    def outputs(self) -> int:
+        return self.units
+
+    def with_outputs(self, count: int) -> Self:
+        return replace(self, units=count)
 
     @property
     def summary(self) -> Message:
@@ -72,7 +82,10 @@ class Linear(Spec):
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         terms = Terms(np.arange(len(x))[:, None], x[:], weights["weight"][cell[0]])
         bias = float(weights["bias"][cell[0]]) if self.bias else 0.0
-        return Trace("sum", terms, bias, terms.total + bias, terms.total, x.shape)
+        return Trace(self.rule, terms, bias, terms.total + bias, terms.total, x.shape)
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
         return self.units * shape[0]
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        return TorchModule("Linear", (shape[0], self.units), {"bias": self.bias})

@@ -24,6 +24,8 @@ class MaxPool2d(Pooling):
     kind = "maxpool2d"
     title = "Max pool"
     short = "Pool"
+    rule = "max"
+    counterpart = "avgpool2d"
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F
@@ -36,4 +38,4 @@ class MaxPool2d(Pooling):
         chosen = np.arange(values.size) == winner
         largest = float(values.ravel()[winner])
         terms = Terms(cells, values.ravel(), chosen, np.where(chosen, values.ravel(), 0))
-        return Trace("max", terms, 0.0, largest, largest, (1, *values.shape))
+        return Trace(self.rule, terms, 0.0, largest, largest, (1, *values.shape))

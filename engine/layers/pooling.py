@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times, windowed_size, windowed_span
-from engine.layers.window_positions import laid_on, positions
+from engine.layers.torch_module import TorchModule
+from engine.layers.window_positions import Geometry, laid_on, positions
 from engine.values.array import Float32
 from engine.values.cell_set import Span
 from engine.values.cells import Cell, Trace
@@ -34,6 +35,10 @@ class Pooling(Spec):
     stride: Pair = param(2, "Stride", "How far the window moves between two positions.", low=1, high=63, pair=True)
     padding: Pair = param(0, "Padding", "How many cells are added around the input.", low=0, high=31, pair=True)
     ceil: bool = param(False, "Round up", "Whether a last window may hang over the edge, so that no row is left out.")
+
+    @property
+    def geometry(self) -> Geometry:
+        return Geometry(self.kernel, self.stride, self.padding, ceil=self.ceil)
 
     @property
     def summary(self) -> Message:
@@ -83,3 +88,7 @@ class Pooling(Spec):
 
     def nonnegative(self, given: bool) -> bool:
         return given
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        options = {"padding": self.padding, "ceil_mode": self.ceil}
+        return TorchModule(type(self).__name__, (self.kernel, self.stride), options)

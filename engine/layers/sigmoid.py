@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from engine.layers.elementwise import Elementwise
+from engine.layers.spec import Shape, Slip
+from engine.layers.torch_module import TorchModule
+from engine.values.cells import Trace
 from engine.values.messages import Message, message
+from engine.values.numerals import printed
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -36,5 +42,20 @@ class Sigmoid(Elementwise):
             return power / (1 + power)
         return 1 / (1 + math.exp(-x))
 
+    def formula(self, x: float, text: str) -> Message:
+        decimals = len(text.partition(".")[2])
+        return message("1 / (1 + exp({x}))", x=printed(-x, decimals))
+
+    def slips(self, traced: Trace) -> Iterator[Slip]:
+        yield from super().slips(traced)
+        power = float(np.exp(np.float64(-traced.terms[0].value)))
+        yield "power_alone", power, message("That is e^−x: the sigmoid is 1 over 1 + e^−x.")
+        yield "no_one", float(1 / np.float64(power)), message("The 1 is missing: the sigmoid is 1 over 1 + e^−x.")
+        words = message("That is in percent: write it with a % sign, or divide it by 100.")
+        yield "percent", 100 * traced.value, words
+
     def nonnegative(self, given: bool) -> bool:
         return True
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        return TorchModule("Sigmoid")

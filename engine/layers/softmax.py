@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec
+from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
 from engine.values.messages import Message, message
@@ -31,6 +32,9 @@ class Softmax(Spec):
     title = "Softmax"
     short = "Softmax"
     stem = "softmax"
+    is_numbered = False
+    rule = "softmax"
+    is_distribution = True
 
     temperature: float = param(
         1.0, "Temperature", "Scores are divided by it: below 1 sharper, above 1 flatter.", low=0.05, high=100, step=0.1
@@ -47,6 +51,9 @@ class Softmax(Spec):
         largest = x.amax(1, keepdim=True)  # taken away first: a large score over a small temperature would overflow
         return ((x - largest) / self.temperature).softmax(1)
 
+    def logits(self, x: Tensor) -> Tensor:
+        return x / self.temperature
+
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         place = cell[1:]
         scores = x[(slice(None), *place)].astype(np.float64)
@@ -55,7 +62,12 @@ class Softmax(Spec):
         cells = np.array([(i, *place) for i in range(len(scores))])
         terms = Terms(cells, scores, np.full(len(scores), 1 / self.temperature), exponentials)
         value = terms.products[cell[0]] / terms.total
-        return Trace("softmax", terms, 0.0, float(value), terms.total, (len(scores),))
+        parts = (("temperature", self.temperature),)
+        return Trace(self.rule, terms, 0.0, float(value), terms.total, (len(scores),), parts)
 
     def nonnegative(self, given: bool) -> bool:
         return True
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        scores = "x" if self.temperature == 1 else f"x / {self.temperature!r}"
+        return TorchModule("Softmax", options={"dim": 1}, input=scores)

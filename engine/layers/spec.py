@@ -4,40 +4,55 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.compute.map_block import Block
-from engine.layers.window_positions import positions
+from engine.layers.torch_module import TorchModule
+from engine.layers.window_positions import Geometry, positions
 from engine.values.array import Float32
 from engine.values.cell_set import Field, Span, readers_of, sources_of
-from engine.values.cells import Cell, Trace
+from engine.values.cells import Cell, Rule, Trace
 from engine.values.errors import Problem
 from engine.values.messages import Message, message
 from engine.values.numerals import sizes
 from engine.values.params import Param, params
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from torch import Generator, Tensor
 
 Shape = tuple[int, ...]  # (C, H, W), or (units,) after flatten
+Slip = tuple[str, float, Message]  # a usual mistake: its name, the value that it leads to, and what went wrong
 
 
 class Spec(ABC):
     """The frozen parameters of one layer kind, and everything the program knows about that kind.
 
     A subclass is a frozen dataclass whose fields are made with :func:`engine.values.params.param`. The first axis of
-    every weight array counts output channels (or units).
+    every weight array counts output channels (or units). Weights are named by their role: ``weight`` (a kernel, or a
+    scale), ``bias`` (or a shift), ``mean`` and ``variance`` (measured).
+
+    What is declared below the names holds for all layers of the kind. The rest of the program asks for it instead of
+    asking which kind a layer is of.
     """
 
     kind: ClassVar[str]  # the key in engine.LAYERS and in project files
     title: ClassVar[str]  # what a person calls it
     short: ClassVar[str]  # and where there is little room
     stem: ClassVar[str]  # ids are made from it: conv1, conv2 …
+    is_numbered: ClassVar[bool] = True  # whether already the first is conv1, and not conv
+    rule: ClassVar[Rule]  # of its traces: what is explained, asked for and drawn of a cell depends on it
     channelwise: ClassVar[bool] = False  # output channel c needs input channel c alone
+    per_cell: ClassVar[bool] = False  # every output cell is made from one input cell alone
+    lines_up: ClassVar[bool] = False  # lays the cells of maps end to end in a vector
+    fixes_size: ClassVar[bool] = False  # its output has the same rows and columns whatever the input has
+    has_filters: ClassVar[bool] = False  # its weight (filters, C / groups, K, K) slides over the input
+    is_dense: ClassVar[bool] = False  # its weight (units, F) has one number for every cell of the vector that it reads
+    is_distribution: ClassVar[bool] = False  # its output are probabilities of classes, which are the channels
+    counterpart: ClassVar[str] = ""  # the kind with the same hyperparameters that it is compared with
 
     def __post_init__(self) -> None:
         for field in self.params():
@@ -52,6 +67,30 @@ class Spec(ABC):
     def keeping(cls, shape: Shape) -> Self:
         """The layer of this kind that makes of ``shape`` as much of the same as the kind can."""
         return cls()
+
+    @property
+    def keeps_channels(self) -> bool:
+        """Whether output channel c stands for the same thing as input channel c."""
+        return self.channelwise or self.is_distribution
+
+    @property
+    def outputs(self) -> int:
+        """How many filters or units it has; 0 where that follows from the input."""
+        return 0
+
+    def with_outputs(self, count: int) -> Self:
+        """The same layer with so many filters or units; itself where that follows from the input."""
+        return self
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether a filter reads only some of the channels."""
+        return False
+
+    @property
+    def geometry(self) -> Geometry | None:
+        """How its window slides over the input; None where there is no window, or one that is all of the input."""
+        return None
 
     @property
     def summary(self) -> Message:
@@ -93,9 +132,36 @@ class Spec(ABC):
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         """The arithmetic of one output cell, for one input x of shape (C, H, W) or (F,)."""
 
+    def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
+        """The same in training, where a kind may do something else; measured weights are updated in place."""
+        return self.forward(x, weights)
+
+    def logits(self, x: Tensor) -> Tensor:
+        """What the softmax of a distribution is taken of. Shapes: x and the result (N, F)."""
+        return x
+
+    def without_padding(self) -> Self | None:
+        """The same layer for an input that the padding was added to; None if it cannot be computed so.
+
+        A layer that can is computed in bands of rows.
+        """
+        return None
+
+    def by_channel(self, channels: int) -> Self | None:
+        """The same layer with one filter for each of ``channels`` inputs, no bias; None where there are no filters."""
+        return None
+
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
         """How many products are added up in one forward pass."""
         return 0
+
+    def cell_read(self, cell: Cell, given: Shape) -> Cell:
+        """The cell of an input of shape ``given`` that an output cell is made from, if it is so from one alone."""
+        return cell
+
+    def cell_made(self, cell: Cell, given: Shape) -> Cell:
+        """The output cell that a cell of an input of shape ``given`` makes alone, the reverse of cell_read."""
+        return cell
 
     def reads(self, channel: int, channels: int) -> range:
         """The input channels that output ``channel`` is made from, of ``channels`` there are."""
@@ -157,6 +223,14 @@ class Spec(ABC):
     def nonnegative(self, given: bool) -> bool:
         """Whether no output can be negative, when ``given`` says the same of the input."""
         return False
+
+    def slips(self, traced: Trace) -> Iterable[Slip]:
+        """The usual mistakes with a cell that are this kind's own, beside those of its rule; the likeliest first."""
+        return ()
+
+    def torch_module(self, shape: Shape) -> TorchModule | None:
+        """The layer in PyTorch code, for an input of ``shape``; None if PyTorch has none."""
+        return None
 
     def cache_key(self) -> Hashable:
         """What of this spec changes the numbers of a channel."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.layers.elementwise import Elementwise
+from engine.layers.spec import Shape
+from engine.layers.torch_module import TorchModule
 from engine.values.messages import Message, message
 
 if TYPE_CHECKING:
@@ -33,5 +35,11 @@ class Tanh(Elementwise):
     def curve(self, x: float) -> float:
         return math.tanh(x)
 
+    def formula(self, x: float, text: str) -> Message:
+        return message("tanh({x})", x=text)
+
     def nonnegative(self, given: bool) -> bool:
         return given
+
+    def torch_module(self, shape: Shape) -> TorchModule:
+        return TorchModule("Tanh")

@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.values.cells import NOWHERE
+from engine.values.params import Pair
 
 BORDERS = ("zeros", "reflect", "replicate", "circular")
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """How a window slides over maps; pairs are (rows, columns), in cells.
+
+    Args:
+        kernel: the size of the window.
+        stride: how far it moves between two positions.
+        padding: how many cells are added on every side.
+        dilation: the distance between two cells of the window.
+        border: what the added cells repeat, one of BORDERS; empty where no window reads them.
+        ceil: whether a last window may hang over the far edge.
+        flip: whether the kernel is turned by 180 degrees before it is laid on the input.
+    """
+
+    kernel: Pair
+    stride: Pair
+    padding: Pair
+    dilation: Pair = (1, 1)
+    border: str = ""
+    ceil: bool = False
+    flip: bool = False
+
+    def turned(self, row: int, column: int) -> tuple[int, int]:
+        """Where in the window a weight of the kernel lies, and the other way round."""
+        rows, columns = self.kernel
+        return (rows - 1 - row, columns - 1 - column) if self.flip else (row, column)
 
 
 def source_index(index: ArrayLike, size: int, border: str) -> NDArray[np.intp]:

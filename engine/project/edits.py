@@ -12,8 +12,6 @@ import numpy.typing as npt
 
 from engine.images.fitting import Fit
 from engine.kernels.operations import fit_size
-from engine.layers.conv2d import Conv2d
-from engine.layers.linear import Linear
 from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, Layer, Project, Reads, free_id, fresh_weights, identity_weights, is_showable
 from engine.project.set_aside import holds, joined, renamed_aside, with_earlier, without_filter
@@ -352,8 +350,8 @@ def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Pr
         EngineError: the layer has no filters, has groups, or is full.
     """
     spec = _ungrouped(project, layer_id)
-    filters = spec.filters
-    wider = _with_layer(project, replace(project[layer_id], spec=replace(spec, filters=filters + 1)))
+    filters = spec.outputs
+    wider = _with_layer(project, replace(project[layer_id], spec=spec.with_outputs(filters + 1)))
     added = reconciled(project, wider, recall=False)  # a new filter, not one that was there before
     if copied is None:
         return added
@@ -374,30 +372,30 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
         EngineError: there is no such filter, it is the last one, or the layer has groups.
     """
     spec = _ungrouped(project, layer_id)
-    if not 0 <= channel < spec.filters:
+    if not 0 <= channel < spec.outputs:
         raise EngineError(message("{layer} has no filter {number}.", layer=layer_id, number=channel))
-    if spec.filters == 1:
+    if spec.outputs == 1:
         raise EngineError(message("A convolution needs at least one filter."))
     inference = infer(project)
     layers = {each.id: each for each in project.layers}
     gone = slice(channel, channel + 1)  # along the first axis of what the next layer reads
     layers[layer_id] = replace(
         without_filter(project[layer_id], layer_id, channel),
-        spec=replace(spec, filters=spec.filters - 1),
+        spec=spec.with_outputs(spec.outputs - 1),
         weights=_without(project[layer_id].weights, gone, axis=0),
     )
     for after in project.layers[project.index(layer_id) + 1 :]:
         shape = inference[after.id].input_shape
         if shape is None:
             break
-        if after.spec.kind == "flatten":
+        if after.spec.lines_up:
             size = math.prod(shape[1:])
             gone = slice(gone.start * size, gone.stop * size)
         elif after.spec.channelwise:
             rest = without_filter(after, layer_id, channel)
             layers[after.id] = replace(rest, weights=_without(after.weights, gone, axis=0))
         else:
-            if "weight" in after.weights and getattr(after.spec, "groups", 1) == 1:
+            if "weight" in after.weights and not after.spec.is_grouped:
                 cut = _without({"weight": after.weights["weight"]}, gone, axis=1)
                 rest = without_filter(after, layer_id, channel)
                 layers[after.id] = replace(rest, weights={**after.weights, **cut})
@@ -405,12 +403,12 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
     return reconciled(project, replace(project, layers=tuple(layers.values())))
 
 
-def _ungrouped(project: Project, layer_id: str) -> Conv2d:
+def _ungrouped(project: Project, layer_id: str) -> Spec:
     """The spec of a convolution in which every filter reads every map, so that one can come or go alone."""
     spec = _layer(project, layer_id).spec
-    if not isinstance(spec, Conv2d):
+    if not spec.has_filters:
         raise EngineError(message("{layer} has no filters.", layer=layer_id))
-    if spec.groups > 1:
+    if spec.is_grouped:
         raise EngineError(
             message("A filter of a grouped convolution cannot be added or removed alone."),
             message("Set its groups to 1 first."),
@@ -500,10 +498,10 @@ def _reads(project: Project) -> dict[str, Reads]:
     for layer in project.layers:
         maker, size = places[layer.inputs[0]]
         channels = inference.input_shape[:1] if maker == INPUT else ()
-        read[layer.id] = (layer.spec.kind, maker, size if layer.spec.kind == "linear" else channels)
-        if not (layer.spec.channelwise or layer.spec.kind == "flatten"):
+        read[layer.id] = (layer.spec.kind, maker, size if layer.spec.is_dense else channels)
+        if not (layer.spec.channelwise or layer.spec.lines_up):
             maker = layer.id
-        if layer.spec.kind == "linear":
+        if layer.spec.is_dense:
             size = ()  # its units lie nowhere
         shape = inference[layer.id].shape
         places[layer.id] = maker, shape[1:] if shape is not None and len(shape) == 3 else size
@@ -544,7 +542,7 @@ def _emptied(layer: Layer, was: Reads) -> Layer:
 
 def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) -> bool:
     """Whether earlier weights may take the place of the present ones: these mean nothing, or were not edited since."""
-    if was is None or was[0] != layer.spec.kind or layer.spec.kind == "linear":
+    if was is None or was[0] != layer.spec.kind or layer.spec.is_dense:
         return True
     nothing = {name: Array(np.zeros(array.shape, np.float32)) for name, array in layer.weights.items()}
     readers = layer, replace(layer, inputs=())  # of a picture, whose colours were summed, or of maps
@@ -554,10 +552,10 @@ def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) ->
 def _is_fresh(layer: Layer) -> bool:
     """Whether the weights of a fully connected layer are the random ones that it would get again."""
     weight = layer.weights.get("weight")
-    if not isinstance(layer.spec, Linear) or weight is None or weight.ndim != 2:
+    if not layer.spec.is_dense or weight is None or weight.ndim != 2:
         return False
     units, cells = weight.shape
-    return fresh_weights(replace(layer.spec, units=units), (cells,), layer.id).get("weight") == weight
+    return fresh_weights(layer.spec.with_outputs(units), (cells,), layer.id).get("weight") == weight
 
 
 def _poured(layer: Layer, old: Mapping[str, Array], base: Mapping[str, Array], same_places: bool) -> dict[str, Array]:
@@ -621,8 +619,8 @@ def _is_remade(was: Layer, layer: Layer, shape: Shape | None) -> bool:
     old, new = was.weights.get("weight"), layer.weights.get("weight")
     if old is None or new is None or old.shape == new.shape or was.spec != layer.spec or shape is None:
         return False
-    if not isinstance(layer.spec, Linear) or len(shape) != 1:
+    if not layer.spec.is_dense or len(shape) != 1:
         return False  # kernels and what belongs to a map are kept, see _kept
     # The first unit tells: random numbers come in the same order however many follow, and making all takes long.
-    fresh = fresh_weights(replace(layer.spec, units=1), shape, layer.id)["weight"]
+    fresh = fresh_weights(layer.spec.with_outputs(1), shape, layer.id)["weight"]
     return fresh == Array(new[0][None])

@@ -11,10 +11,6 @@ import numpy as np
 from engine.kernels.facts import recognise
 from engine.kernels.library import KERNELS
 from engine.kernels.operations import fit_size
-from engine.layers.conv2d import Conv2d
-from engine.layers.flatten import Flatten
-from engine.layers.linear import Linear
-from engine.layers.softmax import Softmax
 from engine.project.edits import set_part
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer
@@ -48,7 +44,7 @@ class Part:
     @property
     def is_filter(self) -> bool:
         """Whether they slide over the input, rather than weigh every cell of it."""
-        return isinstance(self.layer.spec, Conv2d)
+        return self.layer.spec.has_filters
 
     @property
     def weights(self) -> Float32:
@@ -79,10 +75,10 @@ def find_part(project: Project, layer_id: str, channel: int) -> Part | None:
     """The weights that a map is made with: its own, or those of the layer whose channels it passes on."""
     while layer_id != INPUT:
         layer = project[layer_id]
-        if isinstance(layer.spec, Conv2d | Linear):
+        if layer.spec.has_filters or layer.spec.is_dense:
             weights = layer.weights.get("weight")
             return _part(project, layer, channel) if weights is not None and weights.size else None
-        if not (layer.spec.channelwise or isinstance(layer.spec, Softmax)):
+        if not layer.spec.keeps_channels:
             return None
         layer_id = layer.inputs[0]
     return None
@@ -105,7 +101,7 @@ def _flattened(project: Project, layer: Layer) -> tuple[int, ...] | None:
     """The shape of the maps whose cells a layer reads as one vector."""
     while (before := layer.inputs[0]) != INPUT:
         layer = project[before]
-        if isinstance(layer.spec, Flatten):
+        if layer.spec.lines_up:
             shape = infer(project)[before].input_shape
             return shape if shape is not None and len(shape) == 3 else None
         if not layer.spec.channelwise:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.images.fitting import FITS, Fit
+from engine.layers import LAYERS
 from engine.layers.spec import Shape, Spec
 from engine.values.array import Array
 from engine.values.errors import EngineError, Problem
@@ -148,9 +149,10 @@ class Project:
 def free_id(stem: str, taken: Iterable[str]) -> str:
     """A layer id made from ``stem`` that is not taken: conv1, conv2 …; flatten and softmax start without a number."""
     taken = {*taken, INPUT}
-    if stem in ("flatten", "softmax") and stem not in taken:
+    is_numbered = all(kind.is_numbered for kind in LAYERS.values() if kind.stem == stem)
+    if not is_numbered and stem not in taken:
         return stem
-    number = 2 if stem in ("flatten", "softmax") else 1
+    number = 1 if is_numbered else 2
     while f"{stem}{number}" in taken:
         number += 1
     return f"{stem}{number}"

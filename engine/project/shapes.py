@@ -83,9 +83,9 @@ def classes_of(project: Project) -> tuple[str, ...]:
 def needs_size(project: Project) -> bool:
     """Whether the image must have one certain size: there is a Linear layer, and no global pooling before it."""
     for layer in project.layers:
-        if layer.spec.kind == "globalavgpool":
+        if layer.spec.fixes_size:
             return False
-        if layer.spec.kind == "linear":
+        if layer.spec.is_dense:
             return True
     return False
 

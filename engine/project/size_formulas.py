@@ -7,29 +7,27 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.conv2d import Conv2d
-from engine.layers.pooling import Pooling
 from engine.layers.spec import Shape, Spec
-from engine.layers.window_positions import laid_on, source_index
+from engine.layers.window_positions import Geometry, laid_on, source_index
 from engine.values.cells import NOWHERE
 
 Places = NDArray[np.intp]
 
 
-def size_formula(spec: Conv2d | Pooling, axis: int, size: int, result: int) -> str:
+def size_formula(geometry: Geometry, axis: int, size: int, result: int) -> str:
     """How many rows (axis 0) or columns (axis 1) come out of ``size``, with the numbers put in.
 
     Source: Dumoulin & Visin 2016, relationship 15.
     """
-    kernel, stride, padding = spec.kernel[axis], spec.stride[axis], spec.padding[axis]
-    dilation = spec.dilation[axis] if isinstance(spec, Conv2d) else 1
+    kernel, stride, padding, dilation = (
+        each[axis] for each in (geometry.kernel, geometry.stride, geometry.padding, geometry.dilation)
+    )
     padded = f" + 2·{padding}" if padding else ""
     reach = f"{kernel}" if dilation == 1 else f"{dilation}·({kernel} − 1) − 1"
-    up = isinstance(spec, Pooling) and spec.ceil
     room = size + 2 * padding - dilation * (kernel - 1) - 1
     # Rounding up, a window that would begin past the far edge is left out again.
-    less = " − 1" if up and result < -(-room // stride) + 1 else ""
-    left, right = "⌈⌉" if up else "⌊⌋"
+    less = " − 1" if geometry.ceil and result < -(-room // stride) + 1 else ""
+    left, right = "⌈⌉" if geometry.ceil else "⌊⌋"
     return f"{left}({size}{padded} − {reach})/{stride}{right} + 1{less} = {result}"
 
 
@@ -78,13 +76,11 @@ def slide(spec: Spec, axis: int, size: int, count: int) -> Slide:
     Args:
         size, count: rows or columns of the input and of the output.
     """
-    border = spec.border if isinstance(spec, Conv2d) else ""
-    if isinstance(spec, Conv2d | Pooling):
-        dilation = spec.dilation[axis] if isinstance(spec, Conv2d) else 1
-        before = spec.padding[axis]
-        laid = laid_on(np.arange(count), spec.kernel[axis], spec.stride[axis], before, dilation)
+    border, before, geometry = "", 0, spec.geometry
+    if geometry is not None:
+        border, before = geometry.border, geometry.padding[axis]
+        laid = laid_on(np.arange(count), geometry.kernel[axis], geometry.stride[axis], before, geometry.dilation[axis])
     else:
-        before = 0
         laid = spec.reads_along(axis, size, count)
     after = max(before, int(laid.max()) + 1 - size)
     unread = np.ones(before + size + after, np.bool_)

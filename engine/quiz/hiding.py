@@ -6,6 +6,7 @@ A layer that makes every cell from one alone, as ReLU does, would show what is h
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,10 +17,6 @@ from engine.explain.explanation import Explanation, Group, Groups, Kind, Line
 from engine.explain.phrases import origin
 from engine.explain.why import unrolled, why
 from engine.explain.why_steps import Step
-from engine.layers.batchnorm2d import BatchNorm2d
-from engine.layers.dropout import Dropout
-from engine.layers.elementwise import Elementwise
-from engine.layers.flatten import Flatten
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer
@@ -115,7 +112,7 @@ def veils(project: Project, hiding: Hiding) -> dict[str, Veil]:
     shapes = infer(project).shapes
     for layer in project.layers:
         before = found.get(layer.inputs[0], Veil())
-        veil = _handed_on(before, layer, shapes.get(layer.inputs[0], ())) if _is_per_cell(layer) else Veil()
+        veil = _handed_on(before, layer, shapes.get(layer.inputs[0], ())) if layer.spec.per_cell else Veil()
         if layer.id in hiding.layers | hiding.sizes:
             veil = Veil(whole=True)
         others = set(veil.others)
@@ -133,7 +130,7 @@ def sizes_asked(project: Project, hiding: Hiding) -> dict[str, str]:
     for layer in project.layers:
         if layer.id in hiding.sizes:
             found[layer.id] = layer.id
-        elif layer.inputs[0] in found and _is_per_cell(layer) and not isinstance(layer.spec, Flatten):
+        elif layer.inputs[0] in found and layer.spec.per_cell and not layer.spec.lines_up:
             found[layer.id] = found[layer.inputs[0]]
     return found
 
@@ -150,17 +147,12 @@ def reads_hidden(project: Project, veils: Mapping[str, Veil], layer_id: str, cel
     return others < read.count if veil.whole else others > 0
 
 
-def _is_per_cell(layer: Layer) -> bool:
-    """Whether every cell of a layer is made from one cell alone."""
-    return isinstance(layer.spec, Elementwise | BatchNorm2d | Dropout | Flatten)
-
-
 def _handed_on(veil: Veil, layer: Layer, given: Shape) -> Veil:
     """The veil of what a layer reads as it lies on what the layer makes."""
-    if not isinstance(layer.spec, Flatten) or len(given) != 3:
+    if not given:
         return veil
-    inside = [cell for cell in veil.others if all(at < size for at, size in zip(cell, given, strict=True))]
-    return replace(veil, others=frozenset((int(np.ravel_multi_index(cell, given)),) for cell in inside))
+    inside = [cell for cell in veil.others if len(cell) == len(given) and all(map(operator.lt, cell, given))]
+    return replace(veil, others=frozenset(layer.spec.cell_made(cell, given) for cell in inside))
 
 
 def _holds(field: Field, cell: Cell) -> bool:

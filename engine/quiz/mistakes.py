@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
 from engine.compute.evaluate import Result
 from engine.explain.trace import trace
-from engine.layers.avgpool2d import AvgPool2d
-from engine.layers.batchnorm2d import BatchNorm2d
-from engine.layers.conv2d import Conv2d
-from engine.layers.dropout import Dropout
-from engine.layers.elementwise import Elementwise
-from engine.layers.elu import ELU
-from engine.layers.flatten import Flatten
-from engine.layers.globalavgpool import GlobalAvgPool
-from engine.layers.leakyrelu import LeakyReLU
-from engine.layers.linear import Linear
-from engine.layers.maxpool2d import MaxPool2d
-from engine.layers.pooling import Pooling
-from engine.layers.relu import ReLU
-from engine.layers.sigmoid import Sigmoid
-from engine.layers.softmax import Softmax
-from engine.layers.spec import Spec
 from engine.project.project import Project
 from engine.quiz.mistake import MOST_OTHERS, Asked, Found, Mistake, shown
 from engine.quiz.window_mistakes import of_average_window, of_conv, of_linear, of_max, of_mean, of_settings
-from engine.values.cells import Cell
+from engine.values.cells import Cell, Rule
 from engine.values.messages import message
 
 
@@ -55,55 +39,34 @@ def mistakes(project: Project, result: Result, layer_id: str, cell: Cell) -> tup
 
 
 def _of_kind(asked: Asked) -> Found:
-    for kind, find in _KINDS:
-        if isinstance(asked.spec, kind):
-            yield from find(asked)
+    if (find := _RULES.get(asked.trace.rule)) is not None:
+        yield from find(asked)
+    for kind, value, words in asked.spec.slips(asked.trace):
+        yield Mistake(kind, value, words)
 
 
-# --- curves -------------------------------------------------------------------------------------------------------
+# --- by rule ------------------------------------------------------------------------------------------------------
 
 
-def _of_curve(asked: Asked) -> Found:
-    x, title = asked.trace.terms[0].value, message(asked.spec.title)
-    words = message("That is what comes in: {curve} has not been applied yet.", curve=title)
-    yield Mistake("skipped", x, words)
-    if isinstance(asked.spec, ReLU):
-        yield Mistake("absolute", abs(x), message("ReLU does not turn the sign round: what is negative becomes 0."))
-        words = message("ReLU keeps what is positive: only what is negative becomes 0.")
-        yield Mistake("other_side", min(x, 0.0), words)
-        return
-    words = message("That is what ReLU makes of it: here the curve is {curve}.", curve=title)
-    yield Mistake("relu", max(x, 0.0), words)
-    yield Mistake("other_sign", asked.spec.curve(-x), message("That is what {curve} makes of −x.", curve=title))
+def _of_sum(asked: Asked) -> Found:
+    return of_conv(asked) if asked.spec.has_filters else of_linear(asked)
 
 
-def _of_leaky(asked: Asked) -> Found:
-    value = asked.spec.slope * asked.trace.terms[0].value
-    words = message("Only what is negative is multiplied with the slope: this value is positive and stays.")
-    yield Mistake("slope_for_positive", value, words)
+def _of_maximum(asked: Asked) -> Found:
+    yield from of_max(asked)
+    yield from of_settings(asked)
 
 
-def _of_elu(asked: Asked) -> Found:
-    x, alpha = asked.trace.terms[0].value, asked.spec.alpha
-    if 0 > x > -700:
-        yield Mistake("no_one", alpha * math.exp(x), message("The 1 is missing: it is alpha (e^x − 1)."))
-        yield Mistake("no_alpha", math.expm1(x), message("e^x − 1 is still to be multiplied with alpha."))
-
-
-def _of_sigmoid(asked: Asked) -> Found:
-    power = np.exp(np.float64(-asked.trace.terms[0].value))
-    words = message("That is e^−x: the sigmoid is 1 over 1 + e^−x.")
-    yield Mistake("power_alone", float(power), words)
-    yield Mistake("no_one", float(1 / power), message("The 1 is missing: the sigmoid is 1 over 1 + e^−x."))
-    yield from _of_share(asked)
-
-
-# --- the others ---------------------------------------------------------------------------------------------------
+def _of_average(asked: Asked) -> Found:
+    yield from of_mean(asked)
+    if asked.spec.geometry is not None:
+        yield from of_average_window(asked)
+    yield from of_settings(asked)
 
 
 def _of_softmax(asked: Asked) -> Found:
     scores, own = asked.trace.terms.values, asked.cell[0]
-    temperature = asked.spec.temperature
+    temperature = asked.parts["temperature"]
     yield Mistake("score", float(scores[own]), message("That is the score: softmax has not been applied yet."))
     power = float(np.exp(scores[own] / temperature))
     words = message("That is e to the score: it is still to be divided by the sum over all {count}.", count=len(scores))
@@ -118,16 +81,12 @@ def _of_softmax(asked: Asked) -> Found:
         yield Mistake("no_temperature", float(shares[own] / shares.sum()), words)
     words = message("That is the probability of all the others together.")
     yield Mistake("the_others", 1 - asked.trace.value, words)
-    yield from _of_share(asked)
-
-
-def _of_share(asked: Asked) -> Found:
     words = message("That is in percent: write it with a % sign, or divide it by 100.")
     yield Mistake("percent", 100 * asked.trace.value, words)
 
 
-def _of_flatten(asked: Asked) -> Found:
-    if len(asked.given.shape) != 3:
+def _of_copy(asked: Asked) -> Found:
+    if not asked.spec.lines_up or len(asked.given.shape) != 3:
         return
     (channels, rows, columns), unit = asked.given.shape, asked.cell[0]
     row, column, channel = np.unravel_index(unit, (rows, columns, channels))
@@ -155,13 +114,6 @@ def _of_norm(asked: Asked) -> Found:
     value = (x - parts["mean"]) / spread**2 * parts["weight"] + parts["bias"]
     yield Mistake("no_root", value, words)
     yield Mistake("skipped", x, message("That is what comes in: it has not been normalised yet."))
-
-
-def _of_dropout(asked: Asked) -> Found:
-    x, rate = asked.trace.value, asked.spec.rate
-    yield Mistake("dropped", 0.0, message("Cells are dropped in training only: now every value passes as it is."))
-    words = message("Values are made larger in training only: now every value passes as it is.")
-    yield Mistake("made_larger", x / (1 - rate), words)
 
 
 # --- of any layer -------------------------------------------------------------------------------------------------
@@ -211,20 +163,11 @@ def _of_map(asked: Asked) -> Found:
             yield Mistake("other_map", value, words)
 
 
-_KINDS: tuple[tuple[type[Spec], Callable[[Asked], Found]], ...] = (
-    (Conv2d, of_conv),
-    (Linear, of_linear),
-    (MaxPool2d, of_max),
-    (AvgPool2d, of_mean),
-    (AvgPool2d, of_average_window),
-    (GlobalAvgPool, of_mean),
-    (Pooling, of_settings),
-    (Elementwise, _of_curve),
-    (LeakyReLU, _of_leaky),
-    (ELU, _of_elu),
-    (Sigmoid, _of_sigmoid),
-    (Softmax, _of_softmax),
-    (Flatten, _of_flatten),
-    (BatchNorm2d, _of_norm),
-    (Dropout, _of_dropout),
-)
+_RULES: Mapping[Rule, Callable[[Asked], Found]] = {
+    "sum": _of_sum,
+    "max": _of_maximum,
+    "mean": _of_average,
+    "copy": _of_copy,
+    "normalise": _of_norm,
+    "softmax": _of_softmax,
+}

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engine.layers.conv2d import Conv2d
-from engine.layers.flatten import Flatten
-from engine.layers.globalavgpool import GlobalAvgPool
-from engine.layers.linear import Linear
-from engine.layers.pooling import Pooling
-from engine.layers.spec import Shape, windowed_size
+from engine.layers.spec import Shape, Spec, windowed_size
+from engine.layers.window_positions import Geometry
 from engine.project.project import Project
 from engine.project.shapes import infer
 from engine.quiz.answers import Verdict
@@ -18,7 +14,6 @@ from engine.quiz.mistake import SizeMistake
 from engine.values.errors import EngineError
 from engine.values.messages import message
 from engine.values.numerals import sizes
-from engine.values.params import Pair
 
 Found = Iterator[SizeMistake]
 
@@ -44,7 +39,7 @@ def shape_check(answer: Shape, project: Project, layer_id: str) -> Verdict:
         same_maps = len(mistake.shape) == 3 and mistake.shape[0] == made[0]
         if answer == mistake.shape or (same_maps and answer == mistake.shape[1:]):
             return Verdict(False, False, mistake, mistake.words)
-    return _undiagnosed(answer, made, isinstance(project[layer_id].spec, Conv2d | Pooling))
+    return _undiagnosed(answer, made, project[layer_id].spec.geometry is not None)
 
 
 def _undiagnosed(answer: Shape, made: Shape, windowed: bool) -> Verdict:
@@ -73,13 +68,13 @@ def size_mistakes(project: Project, layer_id: str) -> tuple[SizeMistake, ...]:
     """
     given, made = _shapes(project, layer_id)
     spec = project[layer_id].spec
-    if isinstance(spec, Conv2d | Pooling):
-        found = [*_of_window(spec, given, made), *_of_maps(spec, given, made)]
-    elif isinstance(spec, Flatten):
+    if spec.geometry is not None:
+        found = [*_of_window(spec.geometry, given, made), *_of_maps(spec, given, made)]
+    elif spec.lines_up:
         found = [*_of_flatten(given)]
-    elif isinstance(spec, Linear):
+    elif spec.is_dense:
         found = [SizeMistake("inputs", given, message("That many come in; one number a unit comes out."))]
-    elif isinstance(spec, GlobalAvgPool):
+    elif spec.fixes_size:
         found = [SizeMistake("inputs", given, message("One number is left of every map: 1 × 1."))]
     else:
         found = []
@@ -93,16 +88,15 @@ def _shapes(project: Project, layer_id: str) -> tuple[Shape, Shape]:
     return facts.input_shape, facts.shape
 
 
-def _of_window(spec: Conv2d | Pooling, given: Shape, made: Shape) -> Found:
+def _of_window(geometry: Geometry, given: Shape, made: Shape) -> Found:
     """Rows and columns by a formula with a mistake in it."""
-    dilation: Pair = spec.dilation if isinstance(spec, Conv2d) else (1, 1)
-    ceil = isinstance(spec, Pooling) and spec.ceil
+    kernel, stride, padding, ceil = geometry.kernel, geometry.stride, geometry.padding, geometry.ceil
     for kind, text in _WINDOW_WORDS.items():
         if kind == ("ceil_for_floor" if ceil else "floor_for_ceil"):
             continue
         sides = [
-            _mistaken(kind, given[axis + 1], spec.kernel[axis], spec.stride[axis], spec.padding[axis], apart, ceil)
-            for axis, apart in enumerate(dilation)
+            _mistaken(kind, given[axis + 1], kernel[axis], stride[axis], padding[axis], apart, ceil)
+            for axis, apart in enumerate(geometry.dilation)
         ]
         yield SizeMistake(kind, (made[0], *sides), message(text))
 
@@ -139,10 +133,10 @@ def _mistaken(kind: str, size: int, kernel: int, stride: int, padding: int, dila
     return windowed_size(size, kernel, step, around, apart, ceil) - (kind == "no_one")
 
 
-def _of_maps(spec: Conv2d | Pooling, given: Shape, made: Shape) -> Found:
+def _of_maps(spec: Spec, given: Shape, made: Shape) -> Found:
     """Rows and columns right, the number of maps not."""
     sides = made[1:]
-    if isinstance(spec, Conv2d):
+    if spec.has_filters:
         words = message("One map comes out of each filter, however many channels come in.")
         yield SizeMistake("channels_for_filters", (given[0], *sides), words)
         one = message("A filter adds all its channels up into one map: 1 filter, 1 map.")

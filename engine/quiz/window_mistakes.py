@@ -42,7 +42,7 @@ def _of_bias(asked: Asked) -> Found:
 
 def _of_kernel(asked: Asked) -> Found:
     kernels = asked.trace.terms.weights.reshape(asked.trace.shape)
-    turned = "flip_forgotten" if asked.spec.flip else "flipped"
+    turned = "flip_forgotten" if asked.spec.geometry.flip else "flipped"
     views = [(turned, kernels[:, ::-1, ::-1]), ("mirrored", kernels[:, :, ::-1]), ("upside_down", kernels[:, ::-1])]
     if kernels.shape[1] == kernels.shape[2]:
         views.append(("transposed", kernels.swapaxes(1, 2)))
@@ -168,7 +168,7 @@ def of_mean(asked: Asked) -> Found:
 
 def of_average_window(asked: Asked) -> Found:
     """The mistake with a window that hangs over the padding."""
-    whole = math.prod(asked.spec.kernel)
+    whole = math.prod(asked.spec.geometry.kernel)
     if whole != (divisor := int(asked.trace.total)):
         words = message(
             "Part of this window hangs over the padding: the sum is divided by {count}, not by {whole}.",

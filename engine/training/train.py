@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,6 @@ from numpy.typing import NDArray
 from engine.compute.devices import threads
 from engine.compute.memory import keep_pages
 from engine.images.fitting import fit_image
-from engine.layers.batchnorm2d import BatchNorm2d
-from engine.layers.dropout import Dropout
-from engine.layers.softmax import Softmax
-from engine.layers.spec import Spec
 from engine.project.project import Layer, Project
 from engine.project.shapes import infer, needs_size
 from engine.training.datasets import Dataset
@@ -195,16 +191,16 @@ def _steps(project: Project, dataset: Dataset, plan: Plan) -> Iterator[TrainingS
     random = torch.Generator().manual_seed(plan.seed)
     weights = _tensors(project)
     optimiser = _optimiser(project, weights, plan)
-    layers, temperature = _scoring(project)
+    layers, scores = _scoring(project)
     batches = math.ceil(len(dataset) / plan.batch)
     steps = plan.epochs * batches
     for step, at in enumerate(_parts(len(dataset), batches, plan.epochs, random), start=1):
         torch.set_num_threads(threads())  # a small network evaluated in between, or before in any thread, leaves one
         x = _scaled(project, _varied(torch.from_numpy(_fitted(project, dataset, at)), plan, random))
         for layer in layers:
-            x = _forward(layer.spec, x, weights[layer.id], random)
+            x = layer.spec.forward_in_training(x, weights[layer.id], random)
         x, labels = x.flatten(1), torch.tensor(dataset.labels[at])
-        loss = F.cross_entropy(x / temperature, labels)
+        loss = F.cross_entropy(scores(x), labels)
         if not math.isfinite(loss.item()):
             raise EngineError(
                 message("The training has run away: its loss is no longer a number."),
@@ -240,10 +236,10 @@ def _parts(count: int, batches: int, epochs: int, random: Generator) -> Iterator
         yield from np.array_split(torch.randperm(count, generator=random).numpy(), batches)
 
 
-def _scoring(project: Project) -> tuple[Sequence[Layer], float]:
-    """The layers that make the scores, and by what these are divided: cross-entropy has its own softmax."""
+def _scoring(project: Project) -> tuple[Sequence[Layer], Callable[[Tensor], Tensor]]:
+    """The layers that make the scores, and what cross-entropy, which has its own softmax, takes of their output."""
     last = project.layers[-1].spec
-    return (project.layers[:-1], last.temperature) if isinstance(last, Softmax) else (project.layers, 1.0)
+    return (project.layers[:-1] if last.is_distribution else project.layers), last.logits
 
 
 def _pace(done: float) -> float:
@@ -251,23 +247,6 @@ def _pace(done: float) -> float:
     if done < _WARM_UP:
         return done / _WARM_UP
     return (1 + math.cos(math.pi * (done - _WARM_UP) / (1 - _WARM_UP))) / 2
-
-
-def _forward(spec: Spec, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
-    """The layer applied to a batch as in training, where two kinds of layers do something else than in use.
-
-    Source: batch norm, Ioffe & Szegedy 2015, algorithm 1, and PyTorch's running averages (0.9 old + 0.1 new, the
-        variance unbiased); dropout, Srivastava et al. 2014, section 10: what is kept is scaled up here, not in use.
-    """
-    import torch
-    import torch.nn.functional as F
-
-    if isinstance(spec, BatchNorm2d) and x[:, 0].numel() > 1:  # one number has no spread
-        running = weights["mean"], weights["variance"]  # changed in place
-        return F.batch_norm(x, *running, weights["weight"], weights["bias"], training=True, eps=spec.epsilon)
-    if isinstance(spec, Dropout):
-        return x * (torch.rand(x.shape, generator=random) >= spec.rate) / (1 - spec.rate)
-    return spec.forward(x, weights)
 
 
 def _varied(x: Tensor, plan: Plan, random: Generator) -> Tensor:

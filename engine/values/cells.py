@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import Literal, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Cell = tuple[int, ...]  # (channel, row, column), or (unit,) in a vector
+Rule = Literal["sum", "max", "mean", "function", "copy", "normalise", "softmax"]  # see Trace
 
 _PIECE = 1 << 16  # terms
 NOWHERE = -1  # an index of a cell that is not in the input: a padding zero
@@ -142,7 +143,7 @@ class Trace:
         rule: how the terms make the value: ``sum`` (products plus bias), ``max`` (the winner has weight 1),
             ``mean`` (weights are one over the divisor), ``function`` (one term, then a curve), ``copy``,
             ``normalise`` (one term, scaled and shifted by ``parts``), or ``softmax`` (products are exponentials;
-            value = the cell's own over their sum).
+            value = the cell's own over their sum; ``parts`` names the temperature).
         terms: the products, in reading order.
         bias: what is added to their sum.
         value: what the cell holds.
@@ -151,7 +152,7 @@ class Trace:
         parts: the further numbers of the rule by their names, such as a mean and a variance.
     """
 
-    rule: str
+    rule: Rule
     terms: Terms
     bias: float
     value: float

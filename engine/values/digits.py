@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,15 +11,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from engine.compute.evaluate import Activation, Result
 from engine.explain.rounding import above_zero, decimals_for, exact_decimals, needed
-from engine.layers.avgpool2d import AvgPool2d
-from engine.layers.batchnorm2d import BatchNorm2d
-from engine.layers.conv2d import Conv2d
-from engine.layers.globalavgpool import GlobalAvgPool
-from engine.layers.linear import Linear
-from engine.layers.softmax import Softmax
-from engine.layers.spec import Spec
 from engine.project.project import Layer, Project
 from engine.values.array import Array, Float32
+from engine.values.cells import Cell, Rule
 from engine.values.numerals import printed
 
 FINER = 3  # so many decimals more than the largest number needs are spent on a value that is smaller
@@ -58,7 +52,7 @@ def digits_of(project: Project, result: Result, layer_id: str, channel: int) -> 
     """How the numbers of a map are printed; of a vector, those of all its cells."""
     layer = project[layer_id]
     given, made = result.outputs[layer.inputs[0]], result.outputs[layer_id]
-    make = next((make for kind, make in _KINDS if isinstance(layer.spec, kind)), _one_by_one)
+    make = _RULES.get(layer.spec.rule, _one_by_one)
     with np.errstate(all="ignore"):
         return make(layer, given, made, channel)
 
@@ -129,6 +123,10 @@ def _longest(numbers: ArrayLike, decimals: int) -> str:
 # --- the kinds -------------------------------------------------------------------------------------------------
 
 
+def _sum(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
+    return (_convolution if layer.spec.has_filters else _weighted)(layer, given, made, channel)
+
+
 def _convolution(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
     spec = layer.spec
     read = _of_channels(given, spec.reads(channel, given.shape[0]))
@@ -190,7 +188,8 @@ def _one_by_one(_layer: Layer, given: Activation, made: Activation, channel: int
 
 def _mean(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
     read, values = _of_channels(given, [channel]), _of_channels(made, [channel])
-    most = math.prod(layer.spec.kernel) if isinstance(layer.spec, AvgPool2d) else given.maps[channel].size
+    geometry = layer.spec.geometry
+    most = given.maps[channel].size if geometry is None else math.prod(geometry.kernel)
     sums = values * most
     decimals, start, exact = needed(values), needed([*read, *sums]), exact_decimals(read)
     tried = range(start, start + FINER + 1)
@@ -215,11 +214,10 @@ def _fits(above: Numbers, below: Numbers, quotients: Numbers, parts: int, decima
 
 
 def _normalised(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
-    spec = layer.spec
-    assert isinstance(spec, BatchNorm2d)
     read, values = _of_channels(given, [channel]), _of_channels(made, [channel])
-    mean, variance, weight, bias = (float(layer.weights[name][channel]) for name in _STATISTICS)
-    deviation = float(np.sqrt(np.float64(variance + spec.epsilon)))
+    parts = _parts(layer, given, (channel, 0, 0))
+    mean, variance, weight, bias = (parts[name] for name in ("mean", "variance", "weight", "bias"))
+    deviation = float(np.sqrt(np.float64(variance + parts["epsilon"])))
     centred = read - mean
     scaled = centred / deviation * weight
     steps = np.concatenate([read, [mean], centred, scaled, [bias]])
@@ -231,18 +229,20 @@ def _normalised(layer: Layer, given: Activation, made: Activation, channel: int)
     return Digits(decimals, decimals, decimals, decimals, is_exact, longest, longest, longest, longest, longest)
 
 
-_STATISTICS = ("mean", "variance", "weight", "bias")
+def _parts(layer: Layer, given: Activation, cell: Cell) -> Mapping[str, float]:
+    """The further numbers of the rule by which a cell is made."""
+    weights = {name: weight.data for name, weight in layer.weights.items()}
+    return dict(layer.spec.trace(given.block, weights, cell).parts)
 
 
 def _shares(layer: Layer, given: Activation, _made: Activation, _channel: int) -> Digits:
-    spec = layer.spec
-    assert isinstance(spec, Softmax)
+    temperature = _parts(layer, given, (0,) * len(given.shape))["temperature"]
     if len(given.shape) == 1:
         scores = given.maps[0].astype(np.float64)[:, None]
     else:
         step = max(given.maps[0].size // _MOST_PIXELS, 1)
         scores = np.stack([each.ravel()[::step] for each in given.maps]).astype(np.float64)
-    exponentials = np.exp((scores - scores.max(axis=0)) / spec.temperature)
+    exponentials = np.exp((scores - scores.max(axis=0)) / temperature)
     totals = exponentials.sum(axis=0)
     below = np.broadcast_to(totals, exponentials.shape)
     shares, tried = exponentials / below, range(SHARE, SHARE + FINER + 1)
@@ -265,11 +265,4 @@ def _shares(layer: Layer, given: Activation, _made: Activation, _channel: int) -
 
 
 _Make = Callable[[Layer, Activation, Activation, int], Digits]
-_KINDS: tuple[tuple[type[Spec], _Make], ...] = (
-    (Conv2d, _convolution),
-    (Linear, _weighted),
-    (AvgPool2d, _mean),
-    (GlobalAvgPool, _mean),
-    (BatchNorm2d, _normalised),
-    (Softmax, _shares),
-)
+_RULES: Mapping[Rule, _Make] = {"sum": _sum, "mean": _mean, "normalise": _normalised, "softmax": _shares}

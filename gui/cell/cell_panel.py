@@ -27,17 +27,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import INPUT, Cell, Conv2d, Project
+from engine import INPUT, Cell, Project
 from engine.explain.as_text import latex, plain
 from engine.explain.explain import Explanation, explain
-from engine.layers.pooling import Pooling
 from engine.project.edits import set_part
 from engine.project.size_formulas import position_over
 from engine.values.digits import Digits, digits_of
 from gui.cell import cell_words
 from gui.cell.cell_row import CellRow
 from gui.cell.cell_scene import CellScene
-from gui.cell.cell_scenes import scene_of, source_of, turned
+from gui.cell.cell_scenes import kernel_geometry, scene_of, source_of
 from gui.cell.playback_bar import TransportBar
 from gui.cell.written_scene import written
 from gui.cell.written_view import WrittenView
@@ -253,7 +252,7 @@ class CellPanel(KeyedWidget):
             return
         sized = hover.layer in selection.sizes_asked
         self.sentence.set_words(cell_words.sentence(frame, hover.layer, cell, sized))
-        pooled = hover.layer != INPUT and isinstance(frame.request.evaluated[hover.layer].spec, Pooling)
+        pooled = hover.layer != INPUT and bool(frame.request.evaluated[hover.layer].spec.counterpart)
         self.compare_button.setVisible(pooled)
         told = self._explanation(frame, hover, cell)
         self._show(scene_of(frame, hover, cell, told, selection, self._transport, self._theme))
@@ -303,9 +302,9 @@ class CellPanel(KeyedWidget):
         if cell is None or frame is None or hover is None or told is None:
             self._selection.point_at_weight(None)
             return
-        spec = frame.request.evaluated[hover.layer].spec
-        if isinstance(spec, Conv2d):
-            spot = WeightSpot(hover.layer, hover.channel, source_of(self._selection, told), *turned(spec, *cell))
+        geometry = kernel_geometry(frame.request.evaluated[hover.layer].spec)
+        if geometry is not None:
+            spot = WeightSpot(hover.layer, hover.channel, source_of(self._selection, told), *geometry.turned(*cell))
             self._selection.point_at_weight(spot)
 
     @Slot(object, float)
@@ -315,9 +314,9 @@ class CellPanel(KeyedWidget):
         hover = self._shown
         if hover is None or told is None:
             return
-        spec = self._document.project[hover.layer].spec
-        if isinstance(spec, Conv2d):
-            at = (hover.channel, source_of(self._selection, told), *turned(spec, *cell))
+        geometry = kernel_geometry(self._document.project[hover.layer].spec)
+        if geometry is not None:
+            at = (hover.channel, source_of(self._selection, told), *geometry.turned(*cell))
             self._document.edit(
                 self.tr("Change weight"), lambda project: set_part(project, hover.layer, at, value, "weight")
             )

@@ -12,7 +12,6 @@ from engine import Cell, Field, Project, Result, Shape
 from engine.compute.other_pooling import Counterpart
 from engine.compute.thumbnails import Thumbnail
 from engine.explain.explain import Explanation, Group, origin
-from engine.layers.pooling import Pooling
 from engine.layers.spec import Spec
 from engine.quiz.hiding import Veil, is_concealed
 from engine.values.numerals import NO_NUMBER
@@ -111,12 +110,13 @@ class CellScene:
     @property
     def window(self) -> Group:
         """What a pooling covers, in as many places for every cell of its map: outside the input they are empty."""
-        group, spec = self.told.groups[0], self.spec
-        if not isinstance(spec, Pooling) or group.shape == spec.kernel:
+        group, geometry = self.told.groups[0], self.spec.geometry
+        if geometry is None or group.shape == geometry.kernel:
             return group
-        rows, columns = spec.kernel
+        rows, columns = geometry.kernel
         first = [
-            at * stride - padding for at, stride, padding in zip(self.cell[1:], spec.stride, spec.padding, strict=True)
+            at * stride - padding
+            for at, stride, padding in zip(self.cell[1:], geometry.stride, geometry.padding, strict=True)
         ]
         places = [(cell[1] - first[0]) * columns + cell[2] - first[1] for cell in group.cells if cell is not None]
         at = {place: number for number, place in enumerate(places)}
@@ -132,7 +132,7 @@ class CellScene:
 
         return replace(
             group,
-            shape=spec.kernel,
+            shape=geometry.kernel,
             cells=tuple(group.cells[at[each]] if each in at else None for each in cells),
             values=spread(group.values),
             weights=spread(group.weights),

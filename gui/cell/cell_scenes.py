@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from engine import Cell, Conv2d, Field
+from engine import Cell, Field
 from engine.compute.other_pooling import OtherPooling
 from engine.explain.explain import Explanation
+from engine.layers.spec import Spec
+from engine.layers.window_positions import Geometry
 from engine.quiz.hiding import concealed
 from gui.cell.cell_scene import CellScene
 from gui.cell.shades import Shades
@@ -88,14 +90,15 @@ def _fed(frame: Frame, selection: Selection, hover: Hover, told: Explanation | N
 
 def _weight(frame: Frame, selection: Selection, hover: Hover, told: Explanation | None) -> tuple[int, int] | None:
     """The weight under the pointer, as it lies on the input, when it is one of what is shown."""
-    spot, spec = selection.weight, frame.request.evaluated[hover.layer].spec if told is not None else None
-    if spot is None or told is None or not isinstance(spec, Conv2d):
+    spot = selection.weight
+    geometry = kernel_geometry(frame.request.evaluated[hover.layer].spec) if told is not None else None
+    if spot is None or told is None or geometry is None:
         return None
     if (spot.layer, spot.channel, spot.source) != (hover.layer, hover.channel, source_of(selection, told)):
         return None
-    if spot.row >= spec.kernel[0] or spot.column >= spec.kernel[1]:
+    if spot.row >= geometry.kernel[0] or spot.column >= geometry.kernel[1]:
         return None  # the kernel became smaller under the pointer
-    return turned(spec, spot.row, spot.column)
+    return geometry.turned(spot.row, spot.column)
 
 
 def source_of(selection: Selection, told: Explanation) -> int:
@@ -103,7 +106,6 @@ def source_of(selection: Selection, told: Explanation) -> int:
     return min(selection.source, len(told.groups) - 1)
 
 
-def turned(spec: Conv2d, row: int, column: int) -> tuple[int, int]:
-    """Where a weight lies on the input, and the other way round."""
-    rows, columns = spec.kernel
-    return (rows - 1 - row, columns - 1 - column) if spec.flip else (row, column)
+def kernel_geometry(spec: Spec) -> Geometry | None:
+    """How the kernels of a layer lie on its input; None where it has none."""
+    return spec.geometry if spec.has_filters else None

@@ -10,13 +10,12 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject
 
-from engine import INPUT, Field, Softmax
+from engine import INPUT, Field
 from engine.compute.other_pooling import counterpart_value
 from engine.explain.activation_rules import CLASSES, formulas
 from engine.explain.explain import SHOWN, Explanation, Line, place, sum_of
 from engine.explain.rounding import above_zero, added
 from engine.layers.elementwise import Elementwise
-from engine.layers.pooling import Pooling
 from engine.quiz.hiding import HIDDEN, Veil, is_concealed
 from engine.values.messages import message
 from engine.values.numerals import plain, printed
@@ -243,7 +242,8 @@ class CellViews(QObject):
         told = scene.told
         self._show_source(scene, scene.cell[0])
         self.lines.set_caption(self.tr("the largest wins") if told.rule == "max" else self.tr("the mean"))
-        count = math.prod(scene.spec.kernel) if isinstance(scene.spec, Pooling) else math.prod(scene.given[1:])
+        geometry = scene.spec.geometry
+        count = math.prod(scene.given[1:] if geometry is None else geometry.kernel)
         last = self.tr("row {row}, column {column}").format(row=scene.given[1] - 1, column=scene.given[2] - 1)
         said = {"term": (widest(last),), "sum": (widest(say(sum_of(1))), widest(say(sum_of(count))))}
         entries = [
@@ -377,9 +377,8 @@ class CellViews(QObject):
 
     def _exponential(self, scene: CellScene, score: str, largest: str) -> str:
         """What an exponential is made from: the largest score is taken away from all of them first."""
-        assert isinstance(scene.spec, Softmax)
         less = f"{score} − ({largest})" if largest.startswith("−") else f"{score} − {largest}"
-        temperature = scene.spec.temperature
+        temperature = dict(scene.told.trace.parts)["temperature"]
         return f"exp({less})" if temperature == 1 else f"exp(({less}) ÷ {plain(temperature)})"
 
     def _show_input(self, scene: CellScene) -> list[RowView]:
@@ -416,7 +415,7 @@ class CellViews(QObject):
     ) -> None:
         after = [layer for layer in scene.project.layers if layer.inputs[0] == scene.layer]
         for layer in after:
-            if isinstance(layer.spec, Elementwise) and layer.id in scene.result.outputs:
+            if layer.spec.rule == "function" and layer.id in scene.result.outputs:
                 then = self.tr("then {layer} →").format(layer=say(type(layer.spec).title))
                 value = printed(held(scene.result, layer.id, scene.cell), scene.told.decimals)
                 value = HIDDEN if scene.conceals(layer.id, scene.cell) else value

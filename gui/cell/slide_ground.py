@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import Conv2d, Shape, Spec
+from engine import Shape, Spec
 from engine.layers.window_positions import source_index
 from engine.project.size_formulas import slide
 
@@ -87,7 +87,7 @@ def ground_of(spec: Spec, given: Shape, made: Shape) -> Ground:
         (rows.after, columns.after),
         (rows.unread, columns.unread),
         (rows.laid, columns.laid),
-        spec.border if isinstance(spec, Conv2d) else "",
+        "" if spec.geometry is None else spec.geometry.border,
     )
 
 

@@ -12,12 +12,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from engine import INPUT
-from engine.explain.activation_rules import formula
 from engine.explain.explanation import Group
 from engine.explain.rounding import exactly, needed
 from engine.layers.elementwise import Elementwise
-from engine.layers.elu import ELU
-from engine.layers.leakyrelu import LeakyReLU
 from engine.quiz.hiding import HIDDEN, Veil
 from engine.values.numerals import plain, printed
 from gui.cell.cell_scene import CellScene
@@ -104,7 +101,7 @@ def _function(scene: CellScene) -> Written | None:
         _read(scene, caption=translate("WrittenView", "before")),
         _made(scene, translate("WrittenView", "after {layer}").format(layer=name)),
     )
-    return Written(blocks, (say(scene.spec.summary),), (_curve_line(scene, name),))
+    return Written(blocks, (say(scene.spec.summary),), (_curve_line(scene, scene.spec, name),))
 
 
 def _copy(scene: CellScene) -> Written | None:
@@ -375,17 +372,17 @@ def _mean_line(scene: CellScene, group: Group, value: str, divisor: str) -> tupl
     return (*pieces, Piece(")", close=True), Piece("/", "sign"), Piece(divisor), *_result(scene, value, exact))
 
 
-def _curve_line(scene: CellScene, name: str) -> tuple[Piece, ...]:
+def _curve_line(scene: CellScene, spec: Elementwise, name: str) -> tuple[Piece, ...]:
     """The function with the number put in."""
-    told, spec = scene.told, scene.spec
+    told = scene.told
     given, x = shortest(told.lines[0].value), told.lines[0].number
-    stays = isinstance(spec, LeakyReLU | ELU) and x > 0
+    stays = spec.stays(x)
     others = scene.thumbnail(told.source, scene.channel_read).ravel().tolist()
     if stays and not scene.hidden:
         text = translate("WrittenView", "{number} is positive and stays").format(number=given)
         return Piece(text), Piece(shortest(told.value), "result", scene.sign_colour(told.value))
-    words = f"{name}({given})" if stays else say(formula(spec, x, given))
-    all_words = [say(formula(spec, each, shortest(printed(each, told.digits.values)))) for each in others]
+    words = f"{name}({given})" if stays else say(spec.formula(x, given))
+    all_words = [say(spec.formula(each, shortest(printed(each, told.digits.values)))) for each in others]
     return (Piece(words, longest=max(all_words, key=len)), *_result(scene, told.value, None))
 
 

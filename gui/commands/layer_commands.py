@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from engine import (
     INPUT,
-    Conv2d,
     Project,
     Spec,
     add_filter,
@@ -84,7 +83,7 @@ class LayerCommands(QObject):
         project, layer = self.document.project, self.selection.layer
         real = layer != INPUT and any(each.id == layer for each in project.layers)
         at = project.index(layer) if real else -1
-        filters = real and project[layer].spec.kind == "conv2d"
+        filters = real and project[layer].spec.has_filters
         classes = len(classes_of(project))
         classifies = real and 0 < classes <= MOST_BARS and infer(project)[layer].shape == (classes,)
         for key, on in {
@@ -270,9 +269,7 @@ class LayerCommands(QObject):
     def _add_filter(self, copied: int | None = None) -> None:
         layer = self.selection.layer
         if self.document.edit(self.tr("Add filter"), lambda project: add_filter(project, layer, copied)):
-            spec = self.document.project[layer].spec
-            assert isinstance(spec, Conv2d)
-            self.selection.select(layer, spec.filters - 1)
+            self.selection.select(layer, self.document.project[layer].spec.outputs - 1)
 
     def _remove_filter(self) -> None:
         layer, channel = self.selection.layer, self.selection.channel

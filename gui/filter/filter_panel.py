@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from engine import INPUT, Conv2d, EngineError, Flatten, Layer, Linear, Project, infer
+from engine import INPUT, EngineError, Layer, Project, infer
 from engine.kernels.facts import facts
 from engine.kernels.library import Kernel
 from engine.kernels.operations import fit_size
@@ -236,10 +236,10 @@ class FilterPanel(QWidget):
     def _why_nothing(self, project: Project, layer: Layer | None) -> str:
         if layer is None:
             return self.tr("The input has no weights. Select a map of a convolution to see and edit its filter.")
-        if isinstance(layer.spec, Conv2d | Linear):
+        if layer.spec.has_filters or layer.spec.is_dense:
             problem = infer(project)[layer.id].problem
             return self.tr("It has no weights yet. {problem}").format(problem=say_problem(problem) if problem else "")
-        if isinstance(layer.spec, Flatten):
+        if layer.spec.lines_up:
             return self.tr("It only lines cells up: there is nothing to edit. Select the layer before or after it.")
         text = self.tr("{layer} has no weights, and no filter leads to it. Select a map of a convolution to edit one.")
         return text.format(layer=layer.id)
@@ -247,7 +247,8 @@ class FilterPanel(QWidget):
     def _editable_layer(self) -> str | None:
         """The first layer that there is something to edit in."""
         layers = self._document.project.layers
-        return next((each.id for each in layers if isinstance(each.spec, Conv2d | Linear) and each.weights), None)
+        kinds = (each for each in layers if each.spec.has_filters or each.spec.is_dense)
+        return next((each.id for each in kinds if each.weights), None)
 
     def _go_to_weights(self) -> None:
         if (target := self._editable_layer()) is not None:
@@ -335,7 +336,7 @@ class FilterPanel(QWidget):
         if part.is_filter:
             return "\n".join(say(sentence) for sentence in facts(kernel).sentences)
         classes = self._document.project.classes
-        last = [layer for layer in self._document.project.layers if isinstance(layer.spec, Linear)][-1]
+        last = [layer for layer in self._document.project.layers if layer.spec.is_dense][-1]
         if part.layer is last and len(classes) == last.weights["weight"].shape[0]:
             text = self.tr("The score of “{name}”: every cell times its weight, added up, plus the bias.")
             return text.format(name=classes[part.channel])
@@ -407,7 +408,8 @@ class FilterPanel(QWidget):
 
 def _is_flipped(part: Part) -> bool:
     """Whether the kernels are turned before they are laid on the input."""
-    return isinstance(part.layer.spec, Conv2d) and part.layer.spec.flip
+    geometry = part.layer.spec.geometry
+    return geometry is not None and geometry.flip
 
 
 def _laid(part: Part, kernel: Float32) -> Float32:

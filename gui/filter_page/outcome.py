@@ -101,7 +101,7 @@ def _paint_classes(painter: QPainter, scene: Scene) -> None:
     scores = slices.scores
     if not places.bars or len(scores) != len(places.bars) or slices.classes is None:
         return
-    probable = slices.project[slices.classes].spec.kind == "softmax"
+    probable = slices.project[slices.classes].spec.is_distribution
     known = scene.normal.scores if scene.normal is not None and len(scene.normal.scores) == len(scores) else scores
     finite, before = (np.nan_to_num(each, nan=0.0, posinf=0.0, neginf=0.0) for each in (scores, known))
     signed = bool(min(finite.min(), before.min()) < 0)

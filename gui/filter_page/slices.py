@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine import INPUT, Conv2d, Shape
+from engine import INPUT, Shape, Spec
 from engine.compute.contributions import Contributions, Partials
 from engine.compute.thumbnails import Thumbnail
 from engine.project.project import Project
@@ -50,7 +50,7 @@ class Slices:
         if after is not None and not (project[after].spec.channelwise and len(_shape(frame, after)) == 3):
             after = None
         last = project.layers[-1]
-        bars = last.spec.kind in ("softmax", "linear") and last.id in outputs
+        bars = (last.spec.is_distribution or last.spec.is_dense) and last.id in outputs
         few = bars and outputs[last.id].shape[0] <= _MOST_CLASSES
         return cls(frame, partials, source, after, last.id if few else None)
 
@@ -77,11 +77,9 @@ class Slices:
         return self.frame.request.project
 
     @property
-    def spec(self) -> Conv2d:
+    def spec(self) -> Spec:
         """The hyperparameters of the convolution."""
-        spec = self.project[self.layer].spec
-        assert isinstance(spec, Conv2d)
-        return spec
+        return self.project[self.layer].spec
 
     @property
     def given(self) -> Shape:
@@ -144,7 +142,7 @@ class Slices:
             spec.reads_along(axis, given[axis + 1], made[axis + 1])[place] for axis, place in enumerate((row, column))
         )
         kernel = self._looked_at[at]
-        if spec.flip:
+        if spec.geometry is not None and spec.geometry.flip:
             kernel = kernel[::-1, ::-1]
         patch = self.frame.result.outputs[self.source].maps[self.partials.reads[at]][np.ix_(rows, columns)]
         inside = (rows >= 0)[:, None] & (columns >= 0)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Conv2d
 from gui.events.guard import guarded
 from gui.filter_page import words
 from gui.filter_page.canvas import SliceCanvas
@@ -175,7 +174,7 @@ class FilterDepthView(QWidget):
             return
         self._describe()
         layer = next((each for each in self._document.project.layers if each.id == self._selection.layer), None)
-        if layer is None or not isinstance(layer.spec, Conv2d):
+        if layer is None or not layer.spec.has_filters:
             self.left.emit()
 
     @Slot()

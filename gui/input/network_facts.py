@@ -8,7 +8,7 @@ import math
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from engine import Conv2d, Project, infer, input_shape
+from engine import Project, infer, input_shape
 from engine.explain.weight_matrix import counts
 from gui.look.palettes import Palette
 from gui.text.phrases import count_text, decimal_text, plural
@@ -57,11 +57,9 @@ class NetworkFacts(QLabel):
             plural(learned, self.tr("{number} parameter"), self.tr("{number} parameters"), number=parameters),
             plural(added, self.tr("{number} multiply-add"), self.tr("{number} multiply-adds"), number=products),
         ]
-        first = next((layer.id for layer in project.layers if layer.spec.kind == "conv2d"), None)
+        first = next((layer.id for layer in project.layers if layer.spec.has_filters), None)
         if first is not None and (made := inference[first].shape) and (given := inference[first].input_shape):
-            conv = project[first].spec
-            assert isinstance(conv, Conv2d)
-            dense = self._number(counts(conv, given, made).dense, alarming=True)
+            dense = self._number(counts(project[first].spec, given, made).dense, alarming=True)
             one = self.tr("A dense layer on the same input with 1 unit: {number}")
             many = self.tr("A dense layer on the same input with {count} units: {number}")
             lines.append(plural(math.prod(made), one, many, number=dense))

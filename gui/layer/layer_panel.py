@@ -8,9 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine import Conv2d, Inference, Layer, LayerFacts, Project, Shape, infer, input_shape, set_params
-from engine.layers.pooling import Pooling
-from engine.layers.spec import side, times
+from engine import Inference, Layer, LayerFacts, Project, Shape, infer, input_shape, set_params
+from engine.layers.spec import Spec, side, times
 from engine.project.size_formulas import size_formula, slide
 from engine.quiz.hiding import HIDDEN
 from engine.values.params import Param
@@ -199,10 +198,11 @@ class LayerPanel(QWidget):
             )
         if HIDDEN in (given, made):
             return texts  # all others are made from these numbers
-        if isinstance(layer.spec, Conv2d | Pooling) and facts.input_shape and facts.shape:
+        geometry = layer.spec.geometry
+        if geometry is not None and facts.input_shape and facts.shape:
             sizes = facts.input_shape[1:], facts.shape[1:]
             rows, columns = (
-                size_formula(layer.spec, axis, size, result)
+                size_formula(geometry, axis, size, result)
                 for axis, (size, result) in enumerate(zip(*sizes, strict=True))
             )
             texts |= {"size": rows} if rows == columns else {"rows": rows, "columns": columns}
@@ -217,7 +217,7 @@ class LayerPanel(QWidget):
             texts["products"] = count_text(facts.multiply_adds)
         return texts
 
-    def _lost_text(self, spec: Conv2d | Pooling, given: Shape, made: Shape) -> str:
+    def _lost_text(self, spec: Spec, given: Shape, made: Shape) -> str:
         """How many rows and columns are never read, of the map and of the padding; nothing if all are."""
         rows, columns = (slide(spec, axis, *each).lost for axis, each in enumerate(zip(given, made, strict=True)))
         wholes = self.tr("map: {cells}"), self.tr("padding: {cells}")

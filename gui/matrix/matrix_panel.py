@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from engine import INPUT, Conv2d, Layer, LayerFacts, Linear, Project, Shape, Softmax, infer
+from engine import INPUT, Layer, LayerFacts, Project, Shape, Spec, infer
 from engine.explain.weight_matrix import Cut, Reach, Weight, WeightMatrix, counts, cuts, weight_matrix
 from engine.values.array import Float32
 from gui.events.guard import guarded
@@ -166,7 +166,7 @@ class MeltPanel(SeenPanel):
         """Shows what is selected, as far as it is another than what is shown."""
         project, selection = self._document.project, self._selection
         layer = _made_by(project, selection.layer)
-        facts = infer(project)[layer.id] if layer is not None and isinstance(layer.spec, Conv2d) else None
+        facts = infer(project)[layer.id] if layer is not None and layer.spec.has_filters else None
         secret = layer is not None and not {layer.id, layer.inputs[0]}.isdisjoint(selection.sizes_asked)
         runs = facts is not None and facts.input_shape is not None and facts.shape is not None and not secret
         self._content.setVisible(runs)
@@ -197,7 +197,7 @@ class MeltPanel(SeenPanel):
             text = say_problem(facts.problem)
         elif target is None:
             text = self.tr("No convolution can run in this network. Add one to see it as a fully connected layer.")
-        elif layer is not None and isinstance(layer.spec, Linear):
+        elif layer is not None and layer.spec.is_dense:
             text = self.tr(
                 "{layer} is fully connected already: every unit has a weight of its own for every number that it "
                 "reads. Select a map of a convolution to see what sharing weights saves."
@@ -210,7 +210,7 @@ class MeltPanel(SeenPanel):
         self.blank.setText(text)
 
     def _show_layer(self, layer: Layer, channel: int, source: int) -> None:
-        spec = _spec(layer)
+        spec = layer.spec
         self._cuts = cuts(spec, *self._shapes, channel, source)
         cut = self._chosen_cut()
         matrix, weights = self._matrix_of(spec, cut), layer.weights["weight"].data
@@ -236,7 +236,7 @@ class MeltPanel(SeenPanel):
             self.cut.addItems(names)
         self.cut.setCurrentIndex(chosen)
 
-    def _matrix_of(self, spec: Conv2d, cut: Cut) -> WeightMatrix:
+    def _matrix_of(self, spec: Spec, cut: Cut) -> WeightMatrix:
         """The matrix, laid out anew only when the geometry is another."""
         key = (spec, self._shapes, cut)
         if self._made is None or self._made[0] != key:
@@ -259,7 +259,7 @@ class MeltPanel(SeenPanel):
     def _first_convolution(self) -> str | None:
         shapes = infer(self._document.project).shapes
         layers = self._document.project.layers
-        return next((layer.id for layer in layers if isinstance(layer.spec, Conv2d) and layer.id in shapes), None)
+        return next((layer.id for layer in layers if layer.spec.has_filters and layer.id in shapes), None)
 
     def _go_to_convolution(self) -> None:
         if (target := self._first_convolution()) is not None:
@@ -300,13 +300,13 @@ class MeltPanel(SeenPanel):
             "the kernel repeats along the diagonal; everything else is zero."
         )
         if self._layer is not None:
-            explained = f"{explained} {self._way_of_counting(_spec(self._layer))}"
+            explained = f"{explained} {self._way_of_counting(self._layer)}"
         self.words.setText(self._said() or explained)
         self.view.setAccessibleDescription(self.words.text())
         self._fit_words()
 
-    def _way_of_counting(self, spec: Conv2d) -> str:
-        if spec.bias:
+    def _way_of_counting(self, layer: Layer) -> str:
+        if "bias" in layer.weights:
             return self.tr(
                 "All three counts include the biases: one for each output cell; shared, one for each filter."
             )
@@ -319,9 +319,9 @@ class MeltPanel(SeenPanel):
             return ""
         if self.view.entry is not None:
             weights, names = layer.weights["weight"].data, (layer.inputs[0], layer.id)
-            return entry_text(self.view.entry, matrix, weights, _spec(layer), self._shapes, names)
+            return entry_text(self.view.entry, matrix, weights, layer.spec, self._shapes, names)
         weight = self._weight_of(self._selection.weight)
-        return "" if weight is None else weight_text(weight, matrix, _spec(layer), self._shapes)
+        return "" if weight is None else weight_text(weight, matrix, layer.spec, self._shapes)
 
     @Slot()
     def _copy(self) -> None:
@@ -336,15 +336,10 @@ def _made_by(project: Project, layer_id: str) -> Layer | None:
     """The layer that makes a map, going back over those that pass channels on; None if that is the input."""
     while layer_id != INPUT:
         layer = project[layer_id]
-        if not (layer.spec.channelwise or isinstance(layer.spec, Softmax)):
+        if not layer.spec.keeps_channels:
             return layer
         layer_id = layer.inputs[0]
     return None
-
-
-def _spec(layer: Layer) -> Conv2d:
-    assert isinstance(layer.spec, Conv2d)
-    return layer.spec
 
 
 def _scales(weights: Float32, cut: Cut) -> Float32:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine import Conv2d, Shape
+from engine import Shape, Spec
 from engine.explain.weight_matrix import Counts, Cut, Weight, WeightMatrix, repeats
 from engine.values.array import Float32
 from gui.matrix.log_bars import Bar
@@ -77,7 +77,7 @@ def entry_text(
     entry: Entry,
     matrix: WeightMatrix,
     weights: Float32,
-    spec: Conv2d,
+    spec: Spec,
     shapes: tuple[Shape, Shape],
     names: tuple[str, str],
 ) -> str:
@@ -117,7 +117,7 @@ def _sum_text(met: Sequence[Weight], weights: Float32) -> str:
     return " + ".join(texts + (["…"] if len(met) > _MOST_NAMED else []))
 
 
-def weight_text(weight: Weight, matrix: WeightMatrix, spec: Conv2d, shapes: tuple[Shape, Shape]) -> str:
+def weight_text(weight: Weight, matrix: WeightMatrix, spec: Spec, shapes: tuple[Shape, Shape]) -> str:
     """Which weight it is, and in how many places it stands."""
     shown, everywhere = len(matrix.copies(weight)), repeats(spec, *shapes, *weight[2:])
     if shown < everywhere:

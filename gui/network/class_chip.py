@@ -111,7 +111,7 @@ class ClassChip(QPushButton):
     def _say(self, layer: str, value: float | None, count: int) -> None:
         project = self._document.project
         name = class_names(project, count)[self._unit]
-        probable = project[layer].spec.kind == "softmax"
+        probable = project[layer].spec.is_distribution
         words = unit_text(value, probable) if value is not None else HIDDEN
         short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._name_room())
         text = self.tr("Class: {hidden}").format(hidden=HIDDEN) if value is None else f"{short}: {words}"
@@ -136,7 +136,7 @@ class ClassChip(QPushButton):
         project, metrics = self._document.project, self.fontMetrics()
         units = infer(project).shapes[layer][0]
         name = min(math.ceil(names_width(project, units, QFontMetricsF(self.font()))), self._name_room())
-        number = unit_text(1.0, True) if project[layer].spec.kind == "softmax" else _LONG_NUMBER
+        number = unit_text(1.0, True) if project[layer].spec.is_distribution else _LONG_NUMBER
         written = metrics.size(Qt.TextFlag.TextShowMnemonic.value, self.text())
         frame = self.sizeHint().width() - written.width()
         return name + metrics.horizontalAdvance(f": {number} →") + frame
@@ -151,6 +151,6 @@ def class_layer(project: Project) -> str | None:
     shapes = infer(project).shapes
     for layer in reversed(project.layers):
         shape = shapes.get(layer.id, ())
-        if len(shape) == 1 and (layer.spec.kind == "softmax" or shape[0] == len(project.classes)):
+        if len(shape) == 1 and (layer.spec.is_distribution or shape[0] == len(project.classes)):
             return layer.id
     return None

@@ -126,9 +126,9 @@ def coloured_edges(project: Project, result: Result, arrangement: Arrangement, l
         source, target = arrangement.column_of(layer.inputs[0]), arrangement.column_of(layer_id)
         if source is None or target is None or not source.shape or not target.shape or tile >= len(target.tiles):
             return edges
-        if layer.spec.kind == "linear":
+        if layer.spec.is_dense:
             return edges + _linear_edges(project, result, source, target, tile)
-        if layer.spec.kind == "conv2d":
+        if layer.spec.has_filters:
             return edges + _filter_edges(project, source, target, tile)
         if len(target.shape) != len(source.shape) or len(source.tiles) != len(target.tiles):
             return edges
@@ -170,7 +170,7 @@ def _reads(project: Project, source: Column, target: Column) -> list[range]:
     """The tiles of ``source`` that every tile of ``target`` is made from, as far as they are drawn."""
     spec, channels, last = project[target.layer].spec, source.shape[0] if source.shape else 0, len(source.tiles) - 1
     tiles = range(len(target.tiles))
-    if target.kind == "bars" and spec.kind != "linear":
+    if target.kind == "bars" and not spec.is_dense:
         return [range(min(tile, last), min(tile, last) + 1) for tile in tiles]
     found = (spec.reads(tile, channels) for tile in tiles)
     return [range(min(reads[0], last), min(reads[-1], last) + 1) for reads in found]

@@ -240,7 +240,7 @@ def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
     values = output.maps[0]
     finite = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
     is_last = column.layer == scene.project.layers[-1].id
-    probable = scene.project[column.layer].spec.kind == "softmax"
+    probable = scene.project[column.layer].spec.is_distribution
     signed = bool(finite.min() < 0)
     largest = 1.0 if probable else float(np.abs(finite).max()) or 1.0
     winner = int(np.argmax(finite))

@@ -64,12 +64,13 @@ def _multiplied(project: Project, frame: Frame, spot: WeightSpot) -> tuple[str, 
     reads = layer.spec.reads(spot.channel, given[0])
     if spot.source >= len(reads):
         return None
+    geometry = layer.spec.geometry
     masks = []
     for axis, at in enumerate((spot.row, spot.column)):
         positions = layer.spec.reads_along(axis, given[axis + 1], made.shape[axis + 1])
         if at >= positions.shape[1]:
             return None
-        turned = positions.shape[1] - 1 - at if getattr(layer.spec, "flip", False) else at
+        turned = positions.shape[1] - 1 - at if geometry is not None and geometry.flip else at
         met = np.zeros(given[axis + 1] + 1, np.bool_)
         met[positions[:, turned]] = True
         masks.append(met[:-1])

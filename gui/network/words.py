@@ -30,7 +30,7 @@ def map_text(project: Project, frame: Frame | None, selection: Selection, layer:
         if output.shape[0] > len(project.classes) or tile >= output.shape[0]:
             return layer
         name = class_names(project, output.shape[0])[tile]
-        return f"{layer} · {name}: {unit_text(float(output.maps[0][tile]), project[layer].spec.kind == 'softmax')}"
+        return f"{layer} · {name}: {unit_text(float(output.maps[0][tile]), project[layer].spec.is_distribution)}"
     if tile >= len(frame.thumbnails[layer]):
         return layer
     thumbnail = frame.thumbnails[layer][tile]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
 
-from engine import INPUT, Conv2d, infer
-from engine.layers.pooling import Pooling
+from engine import INPUT, infer
+from engine.layers.spec import Spec
 from engine.lessons.scene import Page
 from gui.cell.cell_panel import CellPanel
 from gui.commands.actions import Actions
@@ -91,19 +91,24 @@ class Stepping(QObject):
 
     @Slot()
     def _show_state(self) -> None:
-        walk, actions = self._transport, self._actions
+        walk, actions, spec = self._transport, self._actions, self._spec
         actions["walk_loop"].setChecked(walk.loop)
         for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
             actions[key].setEnabled(walk.count > 0)
         actions["walk_stop"].setEnabled(walk.walking or walk.built_layer is not None)
-        actions["open_filter"].setEnabled(self._is(Conv2d))
-        actions["compare"].setEnabled(self._is(Pooling))
+        actions["open_filter"].setEnabled(self._has_filters)
+        actions["compare"].setEnabled(bool(spec is not None and spec.counterpart))
         actions["compare"].setChecked(self._selection.looks.compares)
 
-    def _is(self, kind: type) -> bool:
-        """Whether the selected layer is of a kind."""
+    @property
+    def _spec(self) -> Spec | None:
+        """The hyperparameters of the selected layer; None of the input."""
         layer = self._selection.layer
-        return layer != INPUT and isinstance(self._document.project[layer].spec, kind)
+        return None if layer == INPUT else self._document.project[layer].spec
+
+    @property
+    def _has_filters(self) -> bool:
+        return self._spec is not None and self._spec.has_filters
 
     def _change_speed(self, way: int) -> None:
         at = SPEEDS.index(self._transport.speed) + way
@@ -114,7 +119,7 @@ class Stepping(QObject):
         """Goes one deeper: into the filter of a map of a convolution, else to the arithmetic of its cell."""
         if layer != self._selection.layer or channel != self._selection.channel:
             self._selection.select(layer, channel)
-        if self._selection.depth == "overview" and self._is(Conv2d):
+        if self._selection.depth == "overview" and self._has_filters:
             self._selection.set_depth("filter")
         else:
             self._bring("cell")
@@ -125,7 +130,7 @@ class Stepping(QObject):
         """Goes into the filter of a map of a convolution; any other map is shown large, or why there is none."""
         if layer != self._selection.layer or channel != self._selection.channel:
             self._selection.select(layer, channel)
-        if self._is(Conv2d) and layer in infer(self._document.project).shapes:
+        if self._has_filters and layer in infer(self._document.project).shapes:
             self.open(layer, channel)
         else:
             self._bring("map")
@@ -147,7 +152,7 @@ class Stepping(QObject):
         if page == "cell" == self.page and self._stack.currentWidget() is self.cell:
             return  # taking it out and back would be seen
         self._return_cell()
-        self._selection.set_depth("filter" if page == "filter" and self._is(Conv2d) else "overview")
+        self._selection.set_depth("filter" if page == "filter" and self._has_filters else "overview")
         if page == "cell":
             self._docks["cell"].setWidget(self._elsewhere)
             self._stack.addWidget(self.cell)

@@ -76,12 +76,12 @@ class StatusBar(QStatusBar):
             value = float(output.maps[0][hover.row])
             hidden = self._selection.conceals(hover)
             named = class_names(project, output.shape[0])[hover.row] if output.shape[0] == len(project.classes) else ""
-            kind = project[hover.layer].spec.kind
+            probable = project[hover.layer].spec.is_distribution
             self.value.setText(
                 self.tr("{layer}[{unit}] = {value}").format(
                     layer=hover.layer,
                     unit=named or hover.row,
-                    value=HIDDEN if hidden else unit_text(value, kind == "softmax"),
+                    value=HIDDEN if hidden else unit_text(value, probable),
                 )
             )
             self.field.clear()

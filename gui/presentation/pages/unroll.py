@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from engine import Flatten, Layer, Shape
+from engine import Layer, Shape
 from engine.quiz.hiding import HIDDEN
 from gui.events.guard import guarded
 from gui.look import colours
@@ -106,7 +106,7 @@ class UnrollPage(QWidget):
     def _layer(self) -> Layer | None:
         layers = self._document.project.layers
         chosen = next((each for each in layers if each.id == self._selection.layer), None)
-        return chosen if chosen is not None and isinstance(chosen.spec, Flatten) else None
+        return chosen if chosen is not None and chosen.spec.lines_up else None
 
     def _unrolled(self) -> Unrolled | None:
         """What the latest frame has of the maps; the one before stays until there is one."""
