@@ -290,6 +290,7 @@ class _Work:
     def __init__(self, layer: Layer, source: Activation, shape: Shape, cache: Cache, device: str) -> None:
         self.layer, self.spec, self.source, self.shape = layer, layer.spec, source, shape
         self.cache, self.device = cache, device
+        self.mixes = not (self.spec.channelwise or layer.weights)  # its maps are made of all at once, as by softmax
         self.keys = self._keys()
         known = [cache.get(key) for key in self.keys]
         self.maps: list[Float32 | None] = known
@@ -309,7 +310,7 @@ class _Work:
             if reads not in digests:
                 digests[reads] = key_of(given[reads.start : reads.stop])
             tokens = [rows[channel] for rows in weights]
-            place = channel if not (self.spec.channelwise or weights) else None  # softmax over maps mixes channels
+            place = channel if self.mixes else None
             keys.append(key_of(spec, tokens, digests[reads], place))
         return tuple(keys)
 
@@ -336,10 +337,9 @@ class _Work:
             self._store([0], self._forward(self._tensor(None), None))
             yield 1.0
             return
-        mixes = not self.spec.channelwise and not self.layer.weights
         done = 0
-        for channels in self._batches(self.shape[0] if mixes else self._most()):
-            chosen = None if len(channels) == self.shape[0] or mixes else channels
+        for channels in self._batches(self._most()):
+            chosen = None if len(channels) == self.shape[0] or self.mixes else channels
             bands = self._bands(len(channels))
             if bands > 1:
                 made = np.empty((*self.shape[1:], len(channels)), np.float32)  # channels last in memory
@@ -348,7 +348,7 @@ class _Work:
                 values = made.transpose(2, 0, 1)
             else:
                 values = self._forward(self._input_for(channels), chosen)
-            self._store(channels, values[channels] if mixes else values)
+            self._store(channels, values[channels] if self.mixes else values)
             done += len(channels)
             yield done / len(self.missing)
 
@@ -402,7 +402,7 @@ class _Work:
 
     def _batches(self, most: int) -> Iterator[list[int]]:
         """The missing channels in lots that one forward pass can make together."""
-        if len(self.missing) == self.shape[0] <= most:
+        if self.mixes or len(self.missing) == self.shape[0] <= most:
             yield self.missing
             return
         if self.spec.channelwise:
@@ -414,7 +414,7 @@ class _Work:
             yield from (lot[start : start + most] for start in range(0, len(lot), most))
 
     def _input_for(self, channels: Sequence[int]) -> Tensor:
-        if len(channels) == self.shape[0]:
+        if self.mixes or len(channels) == self.shape[0]:
             return self._tensor(None)
         if self.spec.channelwise:
             return self._tensor(channels)

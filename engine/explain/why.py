@@ -115,7 +115,8 @@ def _share(value: float, whole: float) -> float:
 
 def _told(at: At, part: Part) -> tuple[Step, ...]:
     """Some of the terms of a cell as steps."""
-    if at.trace.rule == "mean" and len(at.trace.terms) > _MOST_AT_ONCE:
+    is_whole = at.spec.rule == "mean" and at.spec.geometry is None
+    if is_whole and at.given[1] * at.given[2] > _MOST_AT_ONCE:
         return _large_mean(at, part)
     return _RULES[at.trace.rule](at, part)
 

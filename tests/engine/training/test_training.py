@@ -181,10 +181,8 @@ def test_dropout_leaves_cells_out_in_training_alone() -> None:
 def test_dropout_keeps_the_mean() -> None:
     import torch
 
-    from engine.training.train import _forward
-
     ones, random = torch.ones(100, 1, 40, 40), torch.Generator().manual_seed(0)
-    dropped = _forward(engine.Dropout(rate=0.4), ones, {}, random)
+    dropped = engine.Dropout(rate=0.4).forward_in_training(ones, {}, random)
     assert dropped.mean().item() == pytest.approx(1, abs=0.01)
     assert (dropped == 0).float().mean().item() == pytest.approx(0.4, abs=0.01)
 
