@@ -9,11 +9,13 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
 
 import engine
+from engine.values.cells import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted([*ROOT.glob("app.py"), *(ROOT / "engine").rglob("*.py"), *(ROOT / "gui").rglob("*.py")])
@@ -137,6 +139,58 @@ def test_nobody_unpickles() -> None:
                 safe = {"weights_only": True, "allow_pickle": False}
                 given = {word.arg: getattr(word.value, "value", None) for word in node.keywords}
                 assert given.items() & safe.items(), f"{named(path)}, line {node.lineno}"
+
+
+_KNOW_KINDS = {  # what reads or makes networks of certain kinds; all else asks a Spec for what it needs to know
+    "engine/formats/imports/network_file.py",
+    "engine/formats/imports/onnx_file.py",
+    "engine/formats/imports/state_dict.py",
+    "engine/formats/imports/torch_export.py",
+    "engine/training/digits_network.py",
+}
+
+
+def test_few_files_know_a_layer_kind_by_name() -> None:
+    """A new kind is one file and one line in the registry. At most a dozen files may stand in the list."""
+    knowing = {
+        named(path)
+        for path in SOURCES
+        if not named(path).startswith("engine/layers/") and named(path) != "engine/__init__.py" and kinds_in(path)
+    }
+    assert knowing == _KNOW_KINDS
+    assert len(_KNOW_KINDS) <= 12
+
+
+def kinds_in(path: Path) -> set[str]:
+    """The kinds that a file names: by their classes, or by their keys where these are no words for arithmetic too."""
+    classes = {kind.__name__ for kind in engine.LAYERS.values()} | {"Pooling"}
+    keys = set(engine.LAYERS) - set(get_args(Rule))
+    found = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Name | ast.Attribute | ast.alias):
+            found |= {ast.unparse(node).rpartition(".")[2]} & classes
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found |= {node.value} & keys
+        elif isinstance(node, ast.Compare) and ast.unparse(node.left).endswith("spec.kind"):
+            others = [each for side in node.comparators for each in ast.walk(side) if isinstance(each, ast.Constant)]
+            found |= {str(each.value) for each in others} & set(engine.LAYERS)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("code", "known"),
+    [
+        ("from engine import Conv2d", {"Conv2d"}),
+        ("isinstance(spec, engine.ReLU)", {"ReLU"}),
+        ("layer.spec.kind == 'softmax'", {"softmax"}),
+        ("last.spec.kind in ('softmax', 'linear')", {"softmax", "linear"}),
+        ("trace.rule == 'softmax'", set()),
+        ("spec.has_filters", set()),
+    ],
+)
+def test_naming_a_layer_kind_is_noticed(tmp_path: Path, code: str, known: set[str]) -> None:
+    (tmp_path / "module.py").write_text(code, encoding="utf-8")
+    assert kinds_in(tmp_path / "module.py") == known
 
 
 def test_every_module_of_the_engine_says_what_it_is_for() -> None:

@@ -77,7 +77,7 @@ class ChannelShuffle(Spec):
         return blocks.transpose(1, 2).flatten(1, 2)
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        at = self.cell_read(cell, x.shape)
+        at = self.input_cell(cell, x.shape)
         value = float(x[at])
         return Trace(self.rule, Terms([at], [value], [1.0]), 0.0, value, value)
 
@@ -86,11 +86,11 @@ class ChannelShuffle(Spec):
         source = block * (channels // self.groups) + place
         return range(source, source + 1)
 
-    def cell_read(self, cell: Cell, given: Shape) -> Cell:
-        return (self.reads(cell[0], given[0]).start, *cell[1:])
+    def input_cell(self, cell: Cell, shape: Shape) -> Cell:
+        return (self.reads(cell[0], shape[0]).start, *cell[1:])
 
-    def cell_made(self, cell: Cell, given: Shape) -> Cell:
-        block, place = divmod(cell[0], given[0] // self.groups)
+    def output_cell(self, cell: Cell, shape: Shape) -> Cell:
+        block, place = divmod(cell[0], shape[0] // self.groups)
         return (place * self.groups + block, *cell[1:])
 
     def torch_module(self, shape: Shape) -> TorchModule:

@@ -83,7 +83,7 @@ def origin(project: Project, result: Result, layer_id: str, cell: Cell) -> tuple
         given = layer.inputs[0]
         if layer.spec.rule != "copy":
             break
-        layer_id, cell = given, layer.spec.cell_read(cell, result.outputs[given].shape)
+        layer_id, cell = given, layer.spec.input_cell(cell, result.outputs[given].shape)
     return layer_id, cell
 
 

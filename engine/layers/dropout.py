@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.compute.map_block import Block
-from engine.layers.spec import Shape, Slip, Spec
+from engine.layers.spec import KindMistake, Shape, Spec
 from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
@@ -53,7 +53,7 @@ class Dropout(Spec):
         value = float(x[cell])
         return Trace(self.rule, Terms([cell], [value], [1.0]), 0.0, value, value)
 
-    def slips(self, traced: Trace) -> Iterator[Slip]:
+    def mistakes(self, traced: Trace) -> Iterator[KindMistake]:
         yield "dropped", 0.0, message("Cells are dropped in training only: now every value passes as it is.")
         words = message("Values are made larger in training only: now every value passes as it is.")
         yield "made_larger", traced.value / (1 - self.rate), words

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 
 from engine.compute.map_block import Block
-from engine.layers.spec import Shape, Slip, Spec
+from engine.layers.spec import KindMistake, Shape, Spec
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
 from engine.values.messages import Message, message
@@ -39,13 +39,13 @@ class Elementwise(Spec):
         result = self.curve(value)
         return Trace(self.rule, Terms([cell], [value], [1.0]), 0.0, result, value)
 
-    def slips(self, traced: Trace) -> Iterator[Slip]:
+    def mistakes(self, traced: Trace) -> Iterator[KindMistake]:
         x, curve = traced.terms[0].value, message(self.title)
         yield self.skipped(x)
         yield "relu", max(x, 0.0), message("That is what ReLU makes of it: here the curve is {curve}.", curve=curve)
         yield "other_sign", self.curve(-x), message("That is what {curve} makes of −x.", curve=curve)
 
-    def skipped(self, x: float) -> Slip:
+    def skipped(self, x: float) -> KindMistake:
         """The mistake of not applying the function."""
         words = message("That is what comes in: {curve} has not been applied yet.", curve=message(self.title))
         return "skipped", x, words

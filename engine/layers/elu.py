@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.layers.elementwise import Elementwise
-from engine.layers.spec import Shape, Slip
+from engine.layers.spec import KindMistake, Shape
 from engine.layers.torch_module import TorchModule
 from engine.values.cells import Trace
 from engine.values.messages import Message, message
@@ -50,8 +50,8 @@ class ELU(Elementwise):
             return message("{x}, which is positive and stays", x=text)
         return message("{alpha} · (exp({x}) − 1)", alpha=plain(self.alpha), x=text)
 
-    def slips(self, traced: Trace) -> Iterator[Slip]:
-        yield from super().slips(traced)
+    def mistakes(self, traced: Trace) -> Iterator[KindMistake]:
+        yield from super().mistakes(traced)
         x = traced.terms[0].value
         if 0 > x > -700:
             yield "no_one", self.alpha * math.exp(x), message("The 1 is missing: it is alpha (e^x − 1).")

@@ -32,7 +32,7 @@ class Flatten(Spec):
     is_numbered = False
     rule = "copy"
     per_cell = True
-    lines_up = True
+    flattens = True
 
     @property
     def summary(self) -> Message:
@@ -48,15 +48,15 @@ class Flatten(Spec):
         return range(channel, channel + 1)  # of a vector, which is lined up already
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        at = self.cell_read(cell, x.shape)
+        at = self.input_cell(cell, x.shape)
         value = float(x[at])
         return Trace(self.rule, Terms([at], [value], [1.0]), 0.0, value, value)
 
-    def cell_read(self, cell: Cell, given: Shape) -> Cell:
-        return tuple(int(at) for at in np.unravel_index(cell[0], given))
+    def input_cell(self, cell: Cell, shape: Shape) -> Cell:
+        return tuple(int(at) for at in np.unravel_index(cell[0], shape))
 
-    def cell_made(self, cell: Cell, given: Shape) -> Cell:
-        return (int(np.ravel_multi_index(cell, given)),)
+    def output_cell(self, cell: Cell, shape: Shape) -> Cell:
+        return (int(np.ravel_multi_index(cell, shape)),)
 
     def before(self, field: Field, given: Shape, made: Shape) -> Field:
         if len(given) == 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.layers.elementwise import Elementwise
-from engine.layers.spec import Shape, Slip
+from engine.layers.spec import KindMistake, Shape
 from engine.layers.torch_module import TorchModule
 from engine.values.cells import Trace
 from engine.values.messages import Message, message
@@ -50,8 +50,8 @@ class LeakyReLU(Elementwise):
         bracketed = f"({text})" if text.startswith("−") else text
         return message("{slope} · {x}", slope=plain(self.slope), x=bracketed)
 
-    def slips(self, traced: Trace) -> Iterator[Slip]:
-        yield from super().slips(traced)
+    def mistakes(self, traced: Trace) -> Iterator[KindMistake]:
+        yield from super().mistakes(traced)
         words = message("Only what is negative is multiplied with the slope: this value is positive and stays.")
         yield "slope_for_positive", self.slope * traced.terms[0].value, words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.layers.elementwise import Elementwise
-from engine.layers.spec import Shape, Slip
+from engine.layers.spec import KindMistake, Shape
 from engine.layers.torch_module import TorchModule
 from engine.values.cells import Trace
 from engine.values.messages import Message, message
@@ -38,7 +38,7 @@ class ReLU(Elementwise):
     def formula(self, x: float, text: str) -> Message:
         return message("max(0, {x})", x=text)
 
-    def slips(self, traced: Trace) -> Iterator[Slip]:
+    def mistakes(self, traced: Trace) -> Iterator[KindMistake]:
         x = traced.terms[0].value
         yield self.skipped(x)
         yield "absolute", abs(x), message("ReLU does not turn the sign round: what is negative becomes 0.")

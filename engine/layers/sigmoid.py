@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.layers.elementwise import Elementwise
-from engine.layers.spec import Shape, Slip
+from engine.layers.spec import KindMistake, Shape
 from engine.layers.torch_module import TorchModule
 from engine.values.cells import Trace
 from engine.values.messages import Message, message
@@ -46,8 +46,8 @@ class Sigmoid(Elementwise):
         decimals = len(text.partition(".")[2])
         return message("1 / (1 + exp({x}))", x=printed(-x, decimals))
 
-    def slips(self, traced: Trace) -> Iterator[Slip]:
-        yield from super().slips(traced)
+    def mistakes(self, traced: Trace) -> Iterator[KindMistake]:
+        yield from super().mistakes(traced)
         power = float(np.exp(np.float64(-traced.terms[0].value)))
         yield "power_alone", power, message("That is e^−x: the sigmoid is 1 over 1 + e^−x.")
         yield "no_one", float(1 / np.float64(power)), message("The 1 is missing: the sigmoid is 1 over 1 + e^−x.")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from torch import Generator, Tensor
 
 Shape = tuple[int, ...]  # (C, H, W), or (units,) after flatten
-Slip = tuple[str, float, Message]  # a usual mistake: its name, the value that it leads to, and what went wrong
+KindMistake = tuple[str, float, Message]  # a usual mistake: its name, the value that it leads to, and what went wrong
 
 
 class Spec(ABC):
@@ -43,16 +43,16 @@ class Spec(ABC):
     title: ClassVar[str]  # what a person calls it
     short: ClassVar[str]  # and where there is little room
     stem: ClassVar[str]  # ids are made from it: conv1, conv2 …
-    is_numbered: ClassVar[bool] = True  # whether already the first is conv1, and not conv
-    rule: ClassVar[Rule]  # of its traces: what is explained, asked for and drawn of a cell depends on it
+    is_numbered: ClassVar[bool] = True  # the first is called conv1, not conv
+    rule: ClassVar[Rule]  # of its traces; how a cell is explained, drawn and asked for follows from it
     channelwise: ClassVar[bool] = False  # output channel c needs input channel c alone
     per_cell: ClassVar[bool] = False  # every output cell is made from one input cell alone
-    lines_up: ClassVar[bool] = False  # lays the cells of maps end to end in a vector
+    flattens: ClassVar[bool] = False  # makes one vector of the cells of all maps
     fixes_size: ClassVar[bool] = False  # its output has the same rows and columns whatever the input has
     has_filters: ClassVar[bool] = False  # its weight (filters, C / groups, K, K) slides over the input
     is_dense: ClassVar[bool] = False  # its weight (units, F) has one number for every cell of the vector that it reads
-    is_distribution: ClassVar[bool] = False  # its output are probabilities of classes, which are the channels
-    counterpart: ClassVar[str] = ""  # the kind with the same hyperparameters that it is compared with
+    is_distribution: ClassVar[bool] = False  # its output is a probability of every channel
+    counterpart: ClassVar[str] = ""  # the key of the kind with the same hyperparameters that it is compared with
 
     def __post_init__(self) -> None:
         for field in self.params():
@@ -133,34 +133,37 @@ class Spec(ABC):
         """The arithmetic of one output cell, for one input x of shape (C, H, W) or (F,)."""
 
     def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
-        """The same in training, where a kind may do something else; measured weights are updated in place."""
+        """The layer applied to a batch in training, as in use unless the kind says otherwise.
+
+        Measured weights are updated in place. Shapes: as for forward.
+        """
         return self.forward(x, weights)
 
     def logits(self, x: Tensor) -> Tensor:
-        """What the softmax of a distribution is taken of. Shapes: x and the result (N, F)."""
+        """The scores whose softmax a distribution is. Shapes: (N, F) -> (N, F)."""
         return x
 
     def without_padding(self) -> Self | None:
-        """The same layer for an input that the padding was added to; None if it cannot be computed so.
+        """The same layer for an input with the padding already around it; None where that gives other numbers.
 
-        A layer that can is computed in bands of rows.
+        A layer that has one is computed in bands of rows.
         """
         return None
 
     def by_channel(self, channels: int) -> Self | None:
-        """The same layer with one filter for each of ``channels`` inputs, no bias; None where there are no filters."""
+        """The layer with one filter for each of ``channels`` input channels and no bias; None without filters."""
         return None
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
         """How many products are added up in one forward pass."""
         return 0
 
-    def cell_read(self, cell: Cell, given: Shape) -> Cell:
-        """The cell of an input of shape ``given`` that an output cell is made from, if it is so from one alone."""
+    def input_cell(self, cell: Cell, shape: Shape) -> Cell:
+        """The cell of an input of ``shape`` that an output cell of a ``per_cell`` layer is made from."""
         return cell
 
-    def cell_made(self, cell: Cell, given: Shape) -> Cell:
-        """The output cell that a cell of an input of shape ``given`` makes alone, the reverse of cell_read."""
+    def output_cell(self, cell: Cell, shape: Shape) -> Cell:
+        """The output cell of a ``per_cell`` layer that is made from a cell of an input of ``shape``."""
         return cell
 
     def reads(self, channel: int, channels: int) -> range:
@@ -224,7 +227,7 @@ class Spec(ABC):
         """Whether no output can be negative, when ``given`` says the same of the input."""
         return False
 
-    def slips(self, traced: Trace) -> Iterable[Slip]:
+    def mistakes(self, traced: Trace) -> Iterable[KindMistake]:
         """The usual mistakes with a cell that are this kind's own, beside those of its rule; the likeliest first."""
         return ()
 

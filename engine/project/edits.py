@@ -388,7 +388,7 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
         shape = inference[after.id].input_shape
         if shape is None:
             break
-        if after.spec.lines_up:
+        if after.spec.flattens:
             size = math.prod(shape[1:])
             gone = slice(gone.start * size, gone.stop * size)
         elif after.spec.channelwise:
@@ -499,7 +499,7 @@ def _reads(project: Project) -> dict[str, Reads]:
         maker, size = places[layer.inputs[0]]
         channels = inference.input_shape[:1] if maker == INPUT else ()
         read[layer.id] = (layer.spec.kind, maker, size if layer.spec.is_dense else channels)
-        if not (layer.spec.channelwise or layer.spec.lines_up):
+        if not (layer.spec.channelwise or layer.spec.flattens):
             maker = layer.id
         if layer.spec.is_dense:
             size = ()  # its units lie nowhere

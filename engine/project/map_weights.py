@@ -101,7 +101,7 @@ def _flattened(project: Project, layer: Layer) -> tuple[int, ...] | None:
     """The shape of the maps whose cells a layer reads as one vector."""
     while (before := layer.inputs[0]) != INPUT:
         layer = project[before]
-        if layer.spec.lines_up:
+        if layer.spec.flattens:
             shape = infer(project)[before].input_shape
             return shape if shape is not None and len(shape) == 3 else None
         if not layer.spec.channelwise:

@@ -130,7 +130,7 @@ def sizes_asked(project: Project, hiding: Hiding) -> dict[str, str]:
     for layer in project.layers:
         if layer.id in hiding.sizes:
             found[layer.id] = layer.id
-        elif layer.inputs[0] in found and layer.spec.per_cell and not layer.spec.lines_up:
+        elif layer.inputs[0] in found and layer.spec.per_cell and not layer.spec.flattens:
             found[layer.id] = found[layer.inputs[0]]
     return found
 
@@ -152,7 +152,7 @@ def _handed_on(veil: Veil, layer: Layer, given: Shape) -> Veil:
     if not given:
         return veil
     inside = [cell for cell in veil.others if len(cell) == len(given) and all(map(operator.lt, cell, given))]
-    return replace(veil, others=frozenset(layer.spec.cell_made(cell, given) for cell in inside))
+    return replace(veil, others=frozenset(layer.spec.output_cell(cell, given) for cell in inside))
 
 
 def _holds(field: Field, cell: Cell) -> bool:

@@ -41,7 +41,7 @@ def mistakes(project: Project, result: Result, layer_id: str, cell: Cell) -> tup
 def _of_kind(asked: Asked) -> Found:
     if (find := _RULES.get(asked.trace.rule)) is not None:
         yield from find(asked)
-    for kind, value, words in asked.spec.slips(asked.trace):
+    for kind, value, words in asked.spec.mistakes(asked.trace):
         yield Mistake(kind, value, words)
 
 
@@ -86,7 +86,7 @@ def _of_softmax(asked: Asked) -> Found:
 
 
 def _of_copy(asked: Asked) -> Found:
-    if not asked.spec.lines_up or len(asked.given.shape) != 3:
+    if not asked.spec.flattens or len(asked.given.shape) != 3:
         return
     (channels, rows, columns), unit = asked.given.shape, asked.cell[0]
     row, column, channel = np.unravel_index(unit, (rows, columns, channels))

@@ -70,7 +70,7 @@ def size_mistakes(project: Project, layer_id: str) -> tuple[SizeMistake, ...]:
     spec = project[layer_id].spec
     if spec.geometry is not None:
         found = [*_of_window(spec.geometry, given, made), *_of_maps(spec, given, made)]
-    elif spec.lines_up:
+    elif spec.flattens:
         found = [*_of_flatten(given)]
     elif spec.is_dense:
         found = [SizeMistake("inputs", given, message("That many come in; one number a unit comes out."))]

@@ -122,9 +122,7 @@ class Opening(QObject):
             if isinstance(job, Reading):
                 self._read(job.name, job.work, job.path)
 
-    def _read(
-        self, title: str, work: Callable[[], Steps[Any]], path: Path | None = None
-    ) -> None:
+    def _read(self, title: str, work: Callable[[], Steps[Any]], path: Path | None = None) -> None:
         def done(outcome: Project | ImportReport | Picture) -> None:
             self._take(outcome, title, path)
 

@@ -239,7 +239,7 @@ class FilterPanel(QWidget):
         if layer.spec.has_filters or layer.spec.is_dense:
             problem = infer(project)[layer.id].problem
             return self.tr("It has no weights yet. {problem}").format(problem=say_problem(problem) if problem else "")
-        if layer.spec.lines_up:
+        if layer.spec.flattens:
             return self.tr("It only lines cells up: there is nothing to edit. Select the layer before or after it.")
         text = self.tr("{layer} has no weights, and no filter leads to it. Select a map of a convolution to edit one.")
         return text.format(layer=layer.id)

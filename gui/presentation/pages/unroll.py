@@ -106,7 +106,7 @@ class UnrollPage(QWidget):
     def _layer(self) -> Layer | None:
         layers = self._document.project.layers
         chosen = next((each for each in layers if each.id == self._selection.layer), None)
-        return chosen if chosen is not None and chosen.spec.lines_up else None
+        return chosen if chosen is not None and chosen.spec.flattens else None
 
     def _unrolled(self) -> Unrolled | None:
         """What the latest frame has of the maps; the one before stays until there is one."""

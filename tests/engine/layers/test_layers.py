@@ -15,7 +15,7 @@ from torch import nn
 import engine
 from engine.kernels import operations
 from engine.layers.spec import Shape, Spec, windowed_size
-from engine.layers.window_positions import BORDERS, source_index
+from engine.layers.window_positions import BORDERS, positions, source_index
 from engine.values.array import Float32
 from engine.values.cell_set import Field, Region
 from engine.values.cells import NOWHERE
@@ -99,6 +99,41 @@ def test_every_kind_is_in_the_random_networks_and_has_an_oracle(kind: str) -> No
     assert spec.title
     assert str(spec.summary)
     assert all(param.label and param.help.endswith(".") for param in spec.params())
+
+
+@pytest.mark.parametrize("kind", engine.LAYERS)
+def test_what_a_kind_says_of_itself_is_true(kind: str) -> None:
+    spec = engine.LAYERS[kind]()
+    shape: Shape = (17,) if spec.is_dense else (4, 9, 8)
+    made = spec.output_shape(shape)
+    assert isinstance(made, tuple)
+    weights = spec.initial_weights(shape, np.random.default_rng(0))
+    x = np.random.default_rng(1).normal(size=shape).astype(np.float32)
+    cell = tuple(size // 2 for size in made)
+    assert spec.trace(x, weights, cell).rule == spec.rule
+    assert spec.flattens == (len(shape) == 3 and len(made) == 1)
+    assert spec.per_cell == (spec.before(Field.of(made, cell), shape, made).count == 1)
+    if spec.per_cell:
+        read = spec.input_cell(cell, shape)
+        assert spec.before(Field.of(made, cell), shape, made).region == Field.of(shape, read).region
+        assert spec.output_cell(read, shape) == cell
+    if len(shape) == 3:
+        assert spec.fixes_size == (not spec.flattens and spec.output_shape((4, 12, 11)) == made)
+    assert (weights["weight"].ndim if "weight" in weights else 0) == (
+        4 if spec.has_filters else 2 if spec.is_dense else int("mean" in weights)
+    )
+    assert spec.outputs == (made[0] if spec.has_filters or spec.is_dense else 0)
+    assert not spec.outputs or spec.with_outputs(3).output_shape(shape) == (3, *made[1:])
+    with torch.no_grad():
+        output = spec.forward(
+            torch.from_numpy(x)[None], {name: torch.from_numpy(each) for name, each in weights.items()}
+        )
+    assert spec.is_distribution == bool(torch.allclose(output.sum(1), torch.ones(())))
+    if (geometry := spec.geometry) is not None:
+        for axis in (0, 1):
+            sides = (each[axis] for each in (geometry.kernel, geometry.stride, geometry.padding, geometry.dilation))
+            reads = positions(made[axis + 1], shape[axis + 1], *sides, geometry.border)
+            np.testing.assert_array_equal(spec.reads_along(axis, shape[axis + 1], made[axis + 1]), reads)
 
 
 @examples(150)

@@ -48,7 +48,7 @@ def test_what_was_computed_of_it_is_kept_by_what_it_reads(project: engine.Projec
     before = engine.evaluate(project, cache=cache)
     edited = engine.set_kernel(project, "conv1", 2, 0, np.ones((3, 3)))
     after, afresh = engine.evaluate(edited, cache=cache), engine.evaluate(edited)
-    moved = ChannelShuffle(groups=3).cell_made((2, 0, 0), SHAPE)[0]
+    moved = ChannelShuffle(groups=3).output_cell((2, 0, 0), SHAPE)[0]
     for layer in BOTH:
         other = [not np.array_equal(*maps) for maps in zip(before[layer], after[layer], strict=True)]
         assert np.flatnonzero(other).tolist() == [moved]
@@ -74,7 +74,7 @@ def test_the_way_back_to_the_pixels_leads_through_it(project: engine.Project) ->
     result = engine.evaluate(project)
     step = why(project, result, "square1", (4, 2, 3))
     through = unrolled(project, result, step)
-    read = ChannelShuffle(groups=3).cell_read((4, 2, 3), SHAPE)
+    read = ChannelShuffle(groups=3).input_cell((4, 2, 3), SHAPE)
     assert [(each.layer, each.cell) for each in through if each.cell is not None][-1] == ("conv1", read)
 
 
@@ -85,8 +85,8 @@ def test_what_it_reads_and_feeds_is_what_gradients_say(project: engine.Project) 
         spec.forward(x, {})[0, channel, 1, 0].backward()
         assert x.grad is not None
         read = tuple(torch.nonzero(x.grad[0])[0].tolist())
-        assert spec.cell_read((channel, 1, 0), SHAPE) == read
-        assert spec.cell_made(read, SHAPE) == (channel, 1, 0)
+        assert spec.input_cell((channel, 1, 0), SHAPE) == read
+        assert spec.output_cell(read, SHAPE) == (channel, 1, 0)
         assert engine.receptive_fields(project, "shuffle1", (channel, 1, 0))["conv1"].channels.nonzero()[0] == read[0]
         assert engine.influence(project, "conv1", read)["square1"].channels.nonzero()[0] == channel
 
@@ -95,7 +95,7 @@ def test_what_is_to_be_predicted_stays_hidden_behind_it(project: engine.Project)
     spec = project["shuffle1"].spec
     cell = (2, 1, 4)
     found = veils(project, Hiding(cells=frozenset({("conv1", cell)})))
-    assert found["shuffle1"] == found["square1"] == Veil(others=frozenset({spec.cell_made(cell, SHAPE)}))
+    assert found["shuffle1"] == found["square1"] == Veil(others=frozenset({spec.output_cell(cell, SHAPE)}))
     assert veils(project, Hiding(layers=frozenset({"conv1"})))["square1"].whole
     assert sizes_asked(project, Hiding(sizes=frozenset({"conv1"})))["square1"] == "conv1"
     assert shape_check(SHAPE, project, "square1").right
