@@ -45,7 +45,7 @@ LESSON_MENU: Groups = (
     ("add_scene", "export_pdf"),
 )
 
-# What can be done with a part of the canvas, see gui.network.view.Part
+# What can be done with a part of the canvas, see gui.network.pointer.Part
 LAYER_MENU: Groups = (
     ("rename_layer", "change_kind", "duplicate_layer", "remove_layer", "move_left", "move_right", "renew_weights"),
     ("add_filter", "compare"),

@@ -19,7 +19,7 @@ from gui.filter_page.scene import Scene
 from gui.filter_page.slices import Normal, Slices, ordered
 from gui.look.fonts import BASE_PIXELS
 from gui.look.theme import Theme
-from gui.network.painting import Fonts
+from gui.network.fonts import Fonts
 from gui.network.pointing import Pointing
 from gui.state.document import Document
 from gui.state.selection import Place, Selection

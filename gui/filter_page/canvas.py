@@ -20,7 +20,7 @@ from gui.filter_page.outcome import class_names
 from gui.filter_page.outlines import hover_at, middle, weight_at
 from gui.filter_page.scene import Scene
 from gui.look.theme import Theme
-from gui.network.name_field import class_tip, is_typing, type_class
+from gui.network.name_field import class_tip, open_field, type_class
 from gui.network.pointing import Pointing
 from gui.state.document import Document
 from gui.state.selection import Hover, Selection, WeightSpot
@@ -193,7 +193,7 @@ class SliceCanvas(SliceBoard):
 
     def _rename_class(self, unit: int) -> None:
         scene = self.scene()
-        if scene is not None and not is_typing(self):
+        if scene is not None and open_field(self) is None:
             type_class(self, self._document, unit, class_names(scene)[unit], scene.type_scale)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -16,7 +16,7 @@ from gui.filter_page.pictures import Pictures
 from gui.filter_page.slices import Normal, Slices
 from gui.look.fonts import BASE_PIXELS
 from gui.look.palettes import Palette
-from gui.network.painting import Fonts
+from gui.network.fonts import Fonts
 from gui.network.veils import paint_veil
 from gui.state.selection import Hover, Looks
 

@@ -56,7 +56,7 @@ class ClassChip(QPushButton):
         self.hide()
         self.clicked.connect(self._go)
         for signal in (
-            view.framed,
+            view.zoom.framed,
             session.ready,
             selection.hidden_changed,
             document.changed,
@@ -91,8 +91,8 @@ class ClassChip(QPushButton):
         output = frame.result.outputs.get(layer) if frame is not None and layer is not None else None
         values = output.maps[0] if output is not None else None
         # A network that was just opened may call another layer by the name that its class layer has.
-        known = values is not None and values.ndim == 1
-        if layer is None or values is None or not (known and self._view.has_column(layer) and self._is_made(layer)):
+        known = values is not None and values.ndim == 1 and self._view.arrangement.column_of(layer or "") is not None
+        if layer is None or values is None or not (known and self._is_made(layer)):
             self.hide()
             return
         veil = self._selection.veils.get(layer, Veil())

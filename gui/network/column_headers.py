@@ -10,6 +10,7 @@ from engine import INPUT, Inference, Project, infer
 from engine.quiz.hiding import HIDDEN
 from gui.network.header_grid import HeadType, rows_of, settings
 from gui.network.layout import (
+    LEAST_FIT,
     LEAST_INNER,
     MARGIN,
     Arrangement,
@@ -22,7 +23,6 @@ from gui.network.layout import (
 from gui.network.painting import bars_width
 from gui.text.phrases import plural, say, shape_text
 
-LEAST_FIT = 0.5  # below this a fitted network could not be read: it is scrolled instead
 _MOST_SHARE = 0.4  # of the height that heads of many rows may take
 _PROBLEM_WIDTH, _LEAST_WIDTH = 170.0, 24.0  # of a column with a sentence, and of others
 _CLOSE = 0.01  # pixels that make no difference

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF
 
-from engine.quiz.hiding import HIDDEN
+from gui.network.fonts import Fonts
 from gui.network.layout import Arrangement, Column, Head, Part, Setting
-from gui.network.painting import Fonts, Scene
 
 ROWS: tuple[tuple[Part, ...], ...] = (  # with what is left out first in the first alone
     ("kind", "name", "shape", "detail", "weights"),
@@ -54,7 +53,7 @@ class HeadType:
     """
 
     def __init__(self, fonts: Fonts, scale: float = 1.0) -> None:
-        self.fonts = fonts
+        self.fonts, self.scale = fonts, scale
         self.most = fonts.small.pixelSize()
         self.least = min(round(_LEAST_TYPE + _LARGER * max(scale - 1, 0)), self.most)
         self._faces: dict[tuple[bool, int], Face] = {}
@@ -208,26 +207,3 @@ def _cut(text: str, part: Part, face: Face, room: float) -> str:
         return text
     mode = Qt.TextElideMode.ElideMiddle if part == "name" else Qt.TextElideMode.ElideRight
     return face.metrics.elidedText(text, mode, room)
-
-
-def paint_heads(painter: QPainter, scene: Scene, grid: HeadGrid, kind: HeadType) -> None:
-    """Paints the heads of all columns."""
-    problems, palette = scene.frame.result.problems if scene.frame else {}, scene.palette
-    empty = {column.layer for column in scene.arrangement.columns if column.kind == "problem"}
-    canvas = painter.worldTransform()
-    for cell in grid.cells:
-        problem = problems.get(cell.layer)
-        wrong = problem is not None and problem.waits_for is None
-        asked = cell.text == HIDDEN  # a size that is to be predicted
-        colour = palette.link if asked else palette.muted
-        if cell.part == "kind":
-            colour = palette.danger if wrong else palette.muted if cell.layer in empty else palette.text
-        font = QFont(kind.face(cell.part, grid.setting).font)
-        font.setBold(font.bold() or asked)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.translate(cell.rect.topLeft())
-        painter.scale(grid.scale, grid.scale)
-        where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(QRectF(QPointF(), cell.rect.size() / grid.scale), int(where), cell.text)
-        painter.setWorldTransform(canvas)

@@ -21,6 +21,7 @@ Part = Literal["kind", "name", "shape", "detail", "weights"]  # a row of the hea
 MARGIN, LEAST_SIDE = 16.0, 10.0  # around all columns; and beside them where there is little room
 LINE = 15.0
 LEAST_INNER = 160.0  # height of the maps
+LEAST_FIT = 0.5  # zoom below which a fitted network could not be read: it is scrolled instead
 GAP, LEAST_GAP = 30.0, 14.0  # between two columns: room for the edges
 MOST_BARS = 32  # a vector of more units is drawn as a strip
 _LARGEST_TILE = 300.0  # of a map that is shown in part only

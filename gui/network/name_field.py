@@ -64,9 +64,9 @@ class NameField(QLineEdit):
             self._take(name)
 
 
-def is_typing(parent: QWidget) -> bool:
-    """Whether a name is being typed already."""
-    return any(field.isVisible() for field in parent.findChildren(NameField))
+def open_field(parent: QWidget) -> NameField | None:
+    """The field in which a name is being typed."""
+    return next((field for field in parent.findChildren(NameField) if field.isVisible()), None)
 
 
 def type_class(parent: QWidget, document: Document, unit: int, place: QRectF, scale: float) -> None:

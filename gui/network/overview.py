@@ -49,7 +49,7 @@ class Overview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Overview of the network"))
-        view.framed.connect(self.refresh)
+        view.zoom.framed.connect(self.refresh)
         for signal in (selection.changed, selection.hidden_changed, theme.changed):
             signal.connect(self._repaint)
 
@@ -127,12 +127,12 @@ class Overview(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta()
-        self._view.scroll_to(self._view.offset + QPointF(delta.x() or delta.y(), 0) / 2)
+        self._view.zoom.scroll_to(self._view.offset + QPointF(delta.x() or delta.y(), 0) / 2)
         event.accept()
 
     def _go(self, point: QPointF) -> None:
         high = self.height() - 2 * _EDGE
-        self._view.look_at(QPointF(point.x() / self.width(), (point.y() - _EDGE) / high))
+        self._view.zoom.look_at(QPointF(point.x() / self.width(), (point.y() - _EDGE) / high))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -19,13 +19,12 @@ from engine.kernels.facts import recognise
 from engine.quiz.hiding import Veil
 from gui.look import colours, hatching
 from gui.look.fitted_text import fitted
-from gui.look.fonts import SMALLEST_PIXELS, number_font
-from gui.look.palettes import Palette
+from gui.network.canvas_state import CanvasState
 from gui.network.edges import Edge, coloured_edges, link
-from gui.network.layout import LINE, Arrangement, Column
+from gui.network.fonts import Fonts, font_of_size
+from gui.network.layout import LINE, Column
 from gui.network.tiles import Tiles
-from gui.state.selection import Hover, Selection
-from gui.state.workers import Frame
+from gui.state.selection import Hover
 from gui.text.phrases import number_text, percent_text, say, say_problem
 
 _ROOMY = 32.0  # height of a bar that has room for its number below
@@ -36,84 +35,35 @@ _MEASURED = 64  # names with the most characters, of which one is the widest
 _CAPTIONED = 72.0  # width of a map that has room for its filter's name
 
 
-@dataclass(frozen=True)
-class Fonts:
-    """The type of the canvas."""
-
-    title: QFont
-    small: QFont
-    number: QFont
-
-    @classmethod
-    def of(cls, base: QFont) -> Fonts:
-        """Type that goes with the window's own font."""
-        title, small = QFont(base), QFont(base)
-        title.setPixelSize(base.pixelSize() + 1)
-        title.setBold(True)
-        small.setPixelSize(max(base.pixelSize() - 1, 8))
-        return cls(title, small, number_font(small.pixelSize()))
-
-    def enlarged(self, factor: float) -> Fonts:
-        """The same type for a canvas that is shown smaller by this factor, so that it can still be read."""
-        small = math.ceil(self.small.pixelSize() * factor - 0.01)
-        return Fonts(
-            _of_size(self.title, round(self.title.pixelSize() * factor)),
-            _of_size(self.small, small),
-            _of_size(self.number, small),
-        )
-
-    @property
-    def factor(self) -> float:
-        """How much larger the type is than the canvas is made for."""
-        return self.small.pixelSize() / SMALLEST_PIXELS
-
-
-def _of_size(font: QFont, pixels: int) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    return sized
-
-
-@dataclass(frozen=True)
-class Scene:
-    """All that one painting of the canvas needs."""
-
-    project: Project
-    arrangement: Arrangement
-    tiles: Tiles
-    frame: Frame | None
-    selection: Selection
-    palette: Palette
-    dark: bool
-    fonts: Fonts
-
-
-def paint_still(painter: QPainter, scene: Scene, faint: Iterable[Sequence[QPainterPath]]) -> None:
+def paint_still(
+    painter: QPainter, state: CanvasState, columns: Iterable[Column], faint: Iterable[Sequence[QPainterPath]]
+) -> None:
     """What changes only with the layers and the theme, but for the heads: faint lines, and Problems.
 
     Args:
+        columns: those that are to be painted.
         faint: of :func:`gui.network.edges.faint_curves`.
     """
-    line = QColor(scene.palette.muted)
+    line = QColor(state.palette.muted)
     for lines in faint:
         line.setAlphaF(0.3 if len(lines) <= 32 else 0.14)
         painter.setPen(QPen(line, 1.0))
         for each in lines:
             painter.drawPath(each)
-    for column in scene.arrangement.columns:
+    for column in columns:
         if column.kind == "problem":
-            _paint_problem(painter, scene, column)
+            _paint_problem(painter, state, column)
 
 
-def _paint_problem(painter: QPainter, scene: Scene, column: Column) -> None:
+def _paint_problem(painter: QPainter, state: CanvasState, column: Column) -> None:
     """A card with a warning sign and a sentence where the maps would be; a plain sentence for a layer that waits."""
-    facts = scene.frame.result.inference.layers.get(column.layer) if scene.frame else None
+    facts = state.frame.result.inference.layers.get(column.layer) if state.frame else None
     problem = facts.problem if facts else None
     if problem is None:
         return
-    card, palette = column.tiles[0], scene.palette
+    card, palette = column.tiles[0], state.palette
     wrapped = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
-    painter.setFont(scene.fonts.small)
+    painter.setFont(state.fonts.small)
     if problem.waits_for is not None:
         painter.setPen(QColor(palette.muted))
         painter.drawText(card, wrapped, say_problem(problem))
@@ -123,31 +73,31 @@ def _paint_problem(painter: QPainter, scene: Scene, column: Column) -> None:
     painter.drawRoundedRect(card, 8, 8)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inside = card.adjusted(10, 10, -10, -10)
-    painter.setFont(scene.fonts.title)
+    painter.setFont(state.fonts.title)
     painter.setPen(QColor(palette.danger))
     painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, "⚠")
     inside.adjust(0, 20, 0, 0)
-    painter.setFont(scene.fonts.small)
+    painter.setFont(state.fonts.small)
     painter.setPen(QColor(palette.text))
     painter.drawText(inside, wrapped, say_problem(problem))
 
 
-def paint_live(painter: QPainter, scene: Scene, visible: QRectF) -> None:
+def paint_live(painter: QPainter, state: CanvasState, tiles: Tiles, visible: QRectF) -> None:
     """What changes with every Frame: the maps, strips and bars that are to be painted."""
-    for column in scene.arrangement.columns:
+    for column in state.arrangement.columns:
         if not column.area.intersects(visible):
             continue
         if column.kind == "maps":
-            _paint_maps(painter, scene, column, visible)
+            _paint_maps(painter, state, tiles, column, visible)
         elif column.kind == "strip":
-            _paint_strip(painter, scene, column)
+            _paint_strip(painter, state, tiles, column)
         elif column.kind == "bars":
-            _paint_bars(painter, scene, column)
+            _paint_bars(painter, state, column)
 
 
-def _paint_maps(painter: QPainter, scene: Scene, column: Column, visible: QRectF) -> None:
-    images = scene.tiles.images(column.layer)
-    border = QPen(QColor(scene.palette.border), 1.0)
+def _paint_maps(painter: QPainter, state: CanvasState, tiles: Tiles, column: Column, visible: QRectF) -> None:
+    images = tiles.images(column.layer)
+    border = QPen(QColor(state.palette.border), 1.0)
     border.setCosmetic(True)
     scale = painter.worldTransform().m11() * painter.device().devicePixelRatio()
     whole = visible.contains(column.area)
@@ -158,30 +108,30 @@ def _paint_maps(painter: QPainter, scene: Scene, column: Column, visible: QRectF
         _sharpen(painter, made[0][1], images[made[0][0]], scale)
     for tile, rect in made:
         painter.drawImage(rect, images[tile])
-    if scene.selection.looks.hatching:
+    if state.selected.looks.hatching:
         for tile, rect in made:
-            _draw_lines(painter, scene, column.layer, tile, rect)
+            _draw_lines(painter, tiles, column.layer, tile, rect)
     painter.setPen(border)
     painter.drawRects([rect for _, rect in shown])
     for tile, rect in shown:
-        if rect.width() >= _CAPTIONED * scene.fonts.factor and (name := filter_name(scene.project, column.layer, tile)):
-            _paint_caption(painter, scene, rect, name)
+        if rect.width() >= _CAPTIONED * state.fonts.factor and (name := filter_name(state.project, column.layer, tile)):
+            _paint_caption(painter, state, rect, name)
 
 
-def _paint_caption(painter: QPainter, scene: Scene, rect: QRectF, name: str) -> None:
+def _paint_caption(painter: QPainter, state: CanvasState, rect: QRectF, name: str) -> None:
     """The name of a known filter, at the foot of its map; where there is little room, without what is in brackets."""
-    painter.setFont(scene.fonts.small)
-    metrics, room = QFontMetricsF(scene.fonts.small), rect.width() - 8  # whole pixels would let in what is then cut
+    painter.setFont(state.fonts.small)
+    metrics, room = QFontMetricsF(state.fonts.small), rect.width() - 8  # whole pixels would let in what is then cut
     plain = name.partition(" (")[0]
     names = [name, plain, *(plain.rsplit(" ", taken)[0] for taken in range(1, plain.count(" ") + 1))]
     text = next((each for each in names if metrics.horizontalAdvance(each) <= room), names[-1])
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     height, width = math.ceil(metrics.height()) + 1, math.ceil(metrics.horizontalAdvance(text)) + 8
     label = QRectF(rect.left() + 1, rect.bottom() - height, width, height)
-    ground = QColor(scene.palette.background)
+    ground = QColor(state.palette.background)
     ground.setAlphaF(0.82)
     painter.fillRect(label, ground)
-    painter.setPen(QColor(scene.palette.text))
+    painter.setPen(QColor(state.palette.text))
     painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -206,14 +156,12 @@ def _sharpen(painter: QPainter, rect: QRectF, image: QImage, scale: float) -> No
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, rect.width() * scale < image.width())
 
 
-def _draw_lines(painter: QPainter, scene: Scene, layer: str, tile: int, rect: QRectF) -> None:
+def _draw_lines(painter: QPainter, tiles: Tiles, layer: str, tile: int, rect: QRectF) -> None:
     """The hatching of a map, pixel by pixel of the screen, so that it is as fine at every zoom."""
-    if not scene.selection.looks.hatching:
-        return
     ratio = painter.device().devicePixelRatio()
     scale = painter.worldTransform().m11() * ratio
     width, height = round(rect.width() * scale), round(rect.height() * scale)
-    image = scene.tiles.lines(layer, tile, (width, height), ratio)
+    image = tiles.lines(layer, tile, (width, height), ratio)
     if image is None:
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
@@ -221,55 +169,56 @@ def _draw_lines(painter: QPainter, scene: Scene, layer: str, tile: int, rect: QR
     painter.drawImage(QRectF(rect.topLeft(), QSizeF(width, height) / scale) if exact else rect, image)
 
 
-def _paint_strip(painter: QPainter, scene: Scene, column: Column) -> None:
+def _paint_strip(painter: QPainter, state: CanvasState, tiles: Tiles, column: Column) -> None:
     rect = column.tiles[0]
-    for tile, image in enumerate(scene.tiles.images(column.layer)):
+    for tile, image in enumerate(tiles.images(column.layer)):
         _sharpen(painter, rect, image, rect.height() / image.height())
         painter.drawImage(rect, image)
-        _draw_lines(painter, scene, column.layer, tile, rect)
-    painter.setPen(QPen(QColor(scene.palette.border), 1.0))
+        if state.selected.looks.hatching:
+            _draw_lines(painter, tiles, column.layer, tile, rect)
+    painter.setPen(QPen(QColor(state.palette.border), 1.0))
     painter.drawRect(rect)
 
 
-def _paint_bars(painter: QPainter, scene: Scene, column: Column) -> None:
+def _paint_bars(painter: QPainter, state: CanvasState, column: Column) -> None:
     """One bar a unit: its class, its length, its number. Scores grow from the middle, probabilities from the left."""
-    frame = scene.frame
+    frame = state.frame
     output = frame.result.outputs.get(column.layer) if frame else None
     if output is None or frame is None or output.shape != (len(column.tiles),):  # what was called so before
         return
     values = output.maps[0]
     finite = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
-    is_last = column.layer == scene.project.layers[-1].id
-    probable = scene.project[column.layer].spec.is_distribution
+    is_last = column.layer == state.project.layers[-1].id
+    probable = state.project[column.layer].spec.is_distribution
     signed = bool(finite.min() < 0)
     largest = 1.0 if probable else float(np.abs(finite).max()) or 1.0
     winner = int(np.argmax(finite))
-    veil = scene.selection.veils.get(column.layer, Veil())
-    names = class_names(scene.project, len(values))
-    room = name_room(scene.project, column, scene.fonts)
-    named = Names.of(column, scene.fonts, winner if is_last and not veil else None)
+    veil = state.selected.veils.get(column.layer, Veil())
+    names = class_names(state.project, len(values))
+    room = name_room(state.project, column, state.fonts)
+    named = Names.of(column, state.fonts, winner if is_last and not veil else None)
     texts = [unit_text(float(value), probable) for value in values]
-    small = QFontMetricsF(scene.fonts.small)
-    high = column.tiles[0].height() >= _ROOMY * scene.fonts.factor
+    small = QFontMetricsF(state.fonts.small)
+    high = column.tiles[0].height() >= _ROOMY * state.fonts.factor
     roomy = high and max(map(small.horizontalAdvance, texts)) <= column.area.width()
     for unit, rect in enumerate(column.tiles):
         if veil.hides((unit,)):
             continue
         best = unit == winner and is_last and not veil
-        line = min(LINE * scene.fonts.factor, rect.height() / 2)
+        line = min(LINE * state.fonts.factor, rect.height() / 2)
         middle = rect.center().y() - (line / 2 if roomy else 0)  # of the bar and its name
         label = QRectF(rect.left(), middle - line, room, 2 * line)
         if named.shows(unit):
             name, font = fitted(names[unit], named.best_font if best else named.font, room, named.font.pixelSize())
             painter.setFont(font)
-            painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
+            painter.setPen(QColor(state.palette.text if best else state.palette.muted))
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         height = min(14.0, rect.height() * (0.42 if roomy else 0.6))
         track = QRectF(label.right(), middle - height / 2, rect.right() - label.right(), height)
-        _paint_bar(painter, scene, track, float(finite[unit]) / largest, signed, best)
+        _paint_bar(painter, state, track, float(finite[unit]) / largest, signed, best)
         if roomy:
-            painter.setFont(scene.fonts.small)
-            painter.setPen(QColor(scene.palette.text if best else scene.palette.muted))
+            painter.setFont(state.fonts.small)
+            painter.setPen(QColor(state.palette.text if best else state.palette.muted))
             width = small.horizontalAdvance(texts[unit])
             below = QRectF(
                 max(min(track.left(), rect.right() - width), rect.left()), rect.center().y() + 1, width, line
@@ -297,8 +246,8 @@ class Names:
         pitch, least = column.tiles[0].height(), round(_LEAST_TYPE * fonts.factor)
         high = QFontMetricsF(fonts.small).height() / fonts.small.pixelSize()  # of a line, for one of its type
         pixels = max(int(pitch / high), least)
-        font = _of_size(fonts.small, min(pixels, fonts.small.pixelSize()))
-        best_font = _of_size(fonts.title, min(pixels, fonts.title.pixelSize()))
+        font = font_of_size(fonts.small, min(pixels, fonts.small.pixelSize()))
+        best_font = font_of_size(fonts.title, min(pixels, fonts.title.pixelSize()))
         return cls(font, best_font, math.ceil(QFontMetricsF(font).height() / pitch - 0.01), best)
 
     def shows(self, unit: int) -> bool:
@@ -307,19 +256,19 @@ class Names:
         return unit == self.best or (unit % self.step == 0 and not near)
 
 
-def _paint_bar(painter: QPainter, scene: Scene, track: QRectF, share: float, signed: bool, best: bool) -> None:
-    palette = scene.palette
+def _paint_bar(painter: QPainter, state: CanvasState, track: QRectF, share: float, signed: bool, best: bool) -> None:
+    palette = state.palette
     painter.setPen(QPen(QColor(palette.border), 1.0))
     painter.setBrush(QColor(palette.surface))
     painter.drawRoundedRect(track, 3, 3)
     painter.setPen(Qt.PenStyle.NoPen)
     if signed:
-        table = colours.table(scene.selection.looks.signed, scene.dark)
+        table = colours.table(state.selected.looks.signed, state.dark)
         length = abs(share) * track.width() / 2
         middle = track.center().x()
         bar = QRectF(middle if share > 0 else middle - length, track.top() + 1, length, track.height() - 1)
         painter.fillRect(bar, QColor(*table[colours.TOP if share > 0 else 0].tolist()))
-        if share < 0 and scene.selection.looks.hatching:
+        if share < 0 and state.selected.looks.hatching:
             painter.fillRect(bar, hatching.brush(table, 0, painter.worldTransform().m11()))
         painter.setPen(QPen(QColor(palette.outline), 1.0))
         painter.drawLine(QPointF(middle, track.top()), QPointF(middle, track.bottom()))
@@ -380,31 +329,31 @@ def class_names(project: Project, units: int) -> Sequence[str]:
     return project.classes if len(project.classes) == units else _Numbers(range(units))
 
 
-def paint_links(painter: QPainter, scene: Scene) -> None:
+def paint_links(painter: QPainter, state: CanvasState) -> None:
     """The coloured edges of the selected or hovered map, which all maps lie over."""
-    selection, hover = scene.selection, scene.selection.hover
-    if scene.frame is None or scene.frame.request.project is not scene.project:
+    selected, hover = state.selected, state.selected.hover
+    if state.frame is None or state.frame.request.project is not state.project:
         return
-    layer, tile = selection.layer, selection.channel
+    layer, tile = selected.layer, selected.channel
     if hover is not None and hover.layer != INPUT:
-        layer, tile = hover.layer, _tile_of(hover, scene)
-    edges = coloured_edges(scene.project, scene.frame.result, scene.arrangement, layer, tile)
-    _paint_edges(painter, edges, colours.marks(scene.dark), QColor(scene.palette.accent))
+        layer, tile = hover.layer, _tile_of(hover, state)
+    edges = coloured_edges(state.project, state.frame.result, state.told, layer, tile)
+    _paint_edges(painter, edges, colours.marks(state.dark), QColor(state.palette.accent))
 
 
-def paint_selection(painter: QPainter, scene: Scene) -> None:
+def paint_selection(painter: QPainter, state: CanvasState) -> None:
     """What follows the selected map: pins, and the outline of the map."""
-    selection, marks = scene.selection, colours.marks(scene.dark)
-    for name, place in selection.pins.items():
+    selected, marks = state.selected, colours.marks(state.dark)
+    for name, place in selected.pins.items():
         if place is not None:
-            _paint_pin(painter, scene, *place, QColor(marks.pin_red if name == "red" else marks.pin_green))
-    pinned = selection.pin_of((selection.layer, selection.channel)) is not None
-    accent = QColor(scene.palette.accent)
-    _outline(painter, scene, selection.layer, selection.channel, accent, 5.0 if pinned else 2.0)
+            _paint_pin(painter, state, *place, QColor(marks.pin_red if name == "red" else marks.pin_green))
+    pinned = selected.pin_of((selected.layer, selected.channel)) is not None
+    accent = QColor(state.palette.accent)
+    _outline(painter, state, selected.layer, selected.channel, accent, 5.0 if pinned else 2.0)
 
 
-def _tile_of(hover: Hover, scene: Scene) -> int:
-    column = scene.arrangement.column_of(hover.layer)
+def _tile_of(hover: Hover, state: CanvasState) -> int:
+    column = state.told.column_of(hover.layer)
     vector = column is not None and column.shape is not None and len(column.shape) == 1
     return hover.row if vector else hover.channel
 
@@ -421,16 +370,16 @@ def _paint_edges(painter: QPainter, edges: Iterable[Edge], marks: colours.Marks,
         painter.drawPath(edge.path)
 
 
-def _paint_pin(painter: QPainter, scene: Scene, layer: str, channel: int, colour: QColor) -> None:
+def _paint_pin(painter: QPainter, state: CanvasState, layer: str, channel: int, colour: QColor) -> None:
     """A pinned map and what is made of it alone, such as its ReLU and its pooled map, in the colour of the pin."""
-    columns = [scene.arrangement.column_of(each) for each in same_map(scene.project, layer)]
+    columns = [state.told.column_of(each) for each in same_map(state.project, layer)]
     path = [column for column in columns if column is not None and column.kind == "maps"]
     painter.setPen(QPen(colour, 1.6))
     for before, after in pairwise(path):
         if channel < min(len(before.tiles), len(after.tiles)):
             painter.drawPath(link(before, channel, after, channel))
     for column in path:
-        _outline(painter, scene, column.layer, channel, colour)
+        _outline(painter, state, column.layer, channel, colour)
 
 
 def same_map(project: Project, layer: str) -> list[str]:
@@ -442,8 +391,8 @@ def same_map(project: Project, layer: str) -> list[str]:
     return ids
 
 
-def _outline(painter: QPainter, scene: Scene, layer: str, tile: int, colour: QColor, room: float = 2.0) -> None:
-    column = scene.arrangement.column_of(layer)
+def _outline(painter: QPainter, state: CanvasState, layer: str, tile: int, colour: QColor, room: float = 2.0) -> None:
+    column = state.told.column_of(layer)
     if column is None or column.kind == "problem" or not column.tiles:
         return
     rect = column.tiles[min(tile, len(column.tiles) - 1)].adjusted(-room, -room, room, room)

@@ -14,7 +14,7 @@ from engine import INPUT, Field, Project, influence, receptive_fields
 from gui.look import colours
 from gui.look.palettes import Palette
 from gui.network.layout import Arrangement, Column, cell_rect
-from gui.state.selection import Hover, Selection, WeightSpot
+from gui.state.selection import Hover, Place, WeightSpot
 from gui.state.workers import Frame
 
 _LEAST = 4.0  # screen pixels of an outline: smaller could not be found
@@ -90,7 +90,12 @@ def _weighed(project: Project, frame: Frame, source: str, spot: WeightSpot) -> t
 
 
 def paint_pointing(
-    painter: QPainter, arrangement: Arrangement, pointing: Pointing, selection: Selection, palette: Palette, dark: bool
+    painter: QPainter,
+    arrangement: Arrangement,
+    pointing: Pointing,
+    pins: Mapping[str, Place | None],
+    palette: Palette,
+    dark: bool,
 ) -> None:
     """Outlines the cell, its receptive field, its influence, and the same place in all other maps."""
     painter.setBackground(QColor(palette.canvas))
@@ -100,14 +105,14 @@ def paint_pointing(
         later = QColor(colours.marks(dark).influence)
         for layer, cells in pointing.after.items():
             _paint_field(painter, arrangement.column_of(layer), cells, later, Qt.PenStyle.DashLine)
-        pinned = selection.pin_of((hover.layer, hover.channel))
+        pinned = next((colour for colour, place in pins.items() if place == (hover.layer, hover.channel)), None)
         marks = colours.marks(dark)
         shade = {"red": marks.pin_red, "green": marks.pin_green, None: palette.accent}
         for layer, cells in pointing.before.items():
             _paint_field(painter, arrangement.column_of(layer), cells, QColor(shade[pinned]))
         _paint_cell(painter, arrangement.column_of(hover.layer), hover, QColor(shade[pinned]))
         if pinned is not None:
-            _paint_companion(painter, arrangement, pointing, selection, pinned, QColor(marks.pin_green), marks.pin_red)
+            _paint_companion(painter, arrangement, pointing, pins, pinned, QColor(marks.pin_green), marks.pin_red)
     if pointing.weight is not None:
         layer, cells = pointing.weight
         _paint_field(painter, arrangement.column_of(layer), cells, QColor(colours.marks(dark).weight_positive))
@@ -117,14 +122,14 @@ def _paint_companion(
     painter: QPainter,
     arrangement: Arrangement,
     pointing: Pointing,
-    selection: Selection,
+    pins: Mapping[str, Place | None],
     pinned: str,
     green: QColor,
     red: str,
 ) -> None:
     """The other pinned map of the layer walks along: the same cell there, and its window inside the first one's."""
     assert pointing.hover is not None
-    other = selection.pins["green" if pinned == "red" else "red"]
+    other = pins["green" if pinned == "red" else "red"]
     if other is None or other[0] != pointing.hover.layer:
         return
     colour = green if pinned == "red" else QColor(red)

@@ -43,7 +43,7 @@ class Reach(QWidget):
         self.down = self._bar(Qt.Orientation.Vertical, self.tr("Scroll the network up and down"))
         chip.setParent(self)
         chip.resized.connect(self.lay_out)
-        view.framed.connect(self.lay_out)
+        view.zoom.framed.connect(self.lay_out)
         pages.currentChanged.connect(self.lay_out)
         theme.changed.connect(self.lay_out)
 
@@ -121,7 +121,7 @@ class Reach(QWidget):
             return False, False
         across = down = False
         for _ in range(2):  # a bar takes room, and may make the other one necessary
-            more = self._view.is_beyond(self._left(across, down))
+            more = self._view.zoom.is_beyond(self._left(across, down))
             across, down = across or more[0], down or more[1]
             if not (across or down):
                 break
@@ -144,7 +144,7 @@ class Reach(QWidget):
 
     def _follow(self) -> None:
         """The scroll bars say which part of the network is in sight."""
-        ranges, offset = self._view.ranges, self._view.offset
+        ranges, offset = self._view.zoom.ranges, self._view.offset
         rooms, offsets = (self._view.width(), self._view.height()), (offset.x(), offset.y())
         for bar, (first, last), room, at in zip((self.across, self.down), ranges, rooms, offsets, strict=True):
             with QSignalBlocker(bar):
@@ -157,4 +157,4 @@ class Reach(QWidget):
 
     @Slot()
     def _scroll(self) -> None:
-        self._view.scroll_to(QPointF(-self.across.value(), -self.down.value()))
+        self._view.zoom.scroll_to(QPointF(-self.across.value(), -self.down.value()))

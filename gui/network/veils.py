@@ -8,32 +8,33 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 from engine import Shape
 from engine.quiz.hiding import HIDDEN, Veil
 from gui.look.palettes import Palette
+from gui.network.canvas_state import CanvasState
 from gui.network.layout import Column
-from gui.network.painting import Names, Scene, class_names
+from gui.network.painting import Names, class_names
 from gui.widgets.question import question_rect
 
 _LEAST_TYPE, _MOST_TYPE = 7, 40  # canvas pixels of a question mark
 _SHARE = 0.5  # of the height of what it stands for
 
 
-def paint_veils(painter: QPainter, scene: Scene, visible: QRectF) -> None:
+def paint_veils(painter: QPainter, state: CanvasState, visible: QRectF) -> None:
     """Covers what is hidden; where a size is asked for, all maps of the layer together."""
-    selection, font = scene.selection, scene.fonts.title
-    for layer, veil in selection.veils.items():
-        column = scene.arrangement.column_of(layer)
+    selected, font = state.selected, state.fonts.title
+    for layer, veil in selected.veils.items():
+        column = state.arrangement.column_of(layer)
         if column is None or column.kind == "problem" or not column.area.intersects(visible):
             continue
-        if layer in selection.sizes_asked:
-            paint_veil(painter, column.maps_area, (1, 1), Veil(whole=True), scene.palette, font)
+        if layer in selected.sizes_asked:
+            paint_veil(painter, column.maps_area, (1, 1), Veil(whole=True), state.palette, font)
         elif column.kind == "bars":
-            _veil_bars(painter, scene, column, veil)
+            _veil_bars(painter, state, column, veil)
         elif column.kind == "strip":
             upright = Veil(veil.whole, frozenset((*cell, 0) for cell in veil.others))
-            paint_veil(painter, column.tiles[0], column.grid, upright, scene.palette, font)
+            paint_veil(painter, column.tiles[0], column.grid, upright, state.palette, font)
         else:
             for tile, rect in enumerate(column.tiles):
                 if rect.intersects(visible) and (own := veil.on(tile)):
-                    paint_veil(painter, rect, column.grid, own, scene.palette, font)
+                    paint_veil(painter, rect, column.grid, own, state.palette, font)
 
 
 def paint_veil(painter: QPainter, rect: QRectF, grid: Shape, veil: Veil, palette: Palette, font: QFont) -> None:
@@ -74,17 +75,17 @@ def _ask(painter: QPainter, rect: QRectF, where: Qt.AlignmentFlag, palette: Pale
     painter.drawText(rect, where | Qt.TextFlag.TextDontClip, HIDDEN)
 
 
-def _veil_bars(painter: QPainter, scene: Scene, column: Column, veil: Veil) -> None:
+def _veil_bars(painter: QPainter, state: CanvasState, column: Column, veil: Veil) -> None:
     """Bars without their length, their number and the winner; the names of the classes stay."""
-    names, named = class_names(scene.project, len(column.tiles)), Names.of(column, scene.fonts)
+    names, named = class_names(state.project, len(column.tiles)), Names.of(column, state.fonts)
     for unit, rect in enumerate(column.tiles):
         if not veil.hides((unit,)):
             continue
         whole = rect.adjusted(-2, 0, 14, 0)
-        painter.fillRect(whole, QColor(scene.palette.canvas))
+        painter.fillRect(whole, QColor(state.palette.canvas))
         if named.shows(unit):
             painter.setFont(named.font)
-            painter.setPen(QColor(scene.palette.muted))
+            painter.setPen(QColor(state.palette.muted))
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, names[unit])
         where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        _ask(painter, rect, where, scene.palette, scene.fonts.title)
+        _ask(painter, rect, where, state.palette, state.fonts.title)

@@ -1,44 +1,55 @@
-"""What the mouse and the keyboard do to the network: hover, selection, and editing the row of layers."""
+"""The network as a widget: zoom, painter, mouse and keyboard put together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+import time
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontInfo,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
 
-from engine import INPUT, classes_of, move_layer, rename_layer
 from gui.events.guard import guarded
+from gui.look.fonts import BASE_PIXELS
 from gui.look.theme import Theme
 from gui.network import words
-from gui.network.board import NetworkBoard
-from gui.network.layout import LEAST_GAP, MARGIN, Column, Spot, cell_rect
-from gui.network.name_field import NameField, class_tip, is_typing, type_class
-from gui.network.painting import name_room
+from gui.network.arranging import Arrangements
+from gui.network.canvas_state import CanvasState, Hints, Selected, told
+from gui.network.fonts import Fonts
+from gui.network.framed import CloseUp
+from gui.network.header_grid import HeadGrid, HeadType
+from gui.network.keys import Keys
+from gui.network.layout import Arrangement, Spot
+from gui.network.name_editor import NameEditor
+from gui.network.painter import KeptPainter
+from gui.network.pointer import Pointer
+from gui.network.pointing import Pointing
+from gui.network.zoom import Framing, Zoom
 from gui.state.document import Document
 from gui.state.playback import Transport
-from gui.state.selection import Hover, Selection
+from gui.state.selection import Hover, Place, Selection
 from gui.state.session import Session
-from gui.widgets.tips import show_beside
-
-Part = Literal["head", "map", "class", "canvas"]  # what a menu is about
-
-_CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
-_DRAG = 6  # screen pixels before a press becomes a drag
+from gui.state.workers import Frame
 
 
 @guarded
-class NetworkView(NetworkBoard):
+class NetworkView(QWidget):
     """The whole network, every feature map live: pointed at, chosen from and edited.
 
     Signals:
+        first_painted: the canvas is on screen for the first time, still without maps.
+        painted: a Frame is on screen; milliseconds since the edit that led to it, or None.
         insert_asked: a layer is to be added at an index; where on the screen to ask which.
         menu_asked: the menu of a part is wanted, of the selected layer where it is not the canvas; a Part, and where on
             the screen.
@@ -48,8 +59,14 @@ class NetworkView(NetworkBoard):
             screen.
         size_asked: the size of a layer is hidden, and its column was clicked or Enter pressed; its id, and where its
             head is on the screen.
+
+    Attributes:
+        zoom: which part of the network is in sight.
+        names: types other names for layers and classes.
     """
 
+    first_painted = Signal()
+    painted = Signal(object)
     insert_asked = Signal(int, QPoint)
     menu_asked = Signal(str, QPoint)
     opened = Signal(str, int)
@@ -66,286 +83,296 @@ class NetworkView(NetworkBoard):
         transport: Transport,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(document, selection, session, theme, transport, parent)
-        self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # where, the offset then, on what
+        super().__init__(parent)
+        self._document, self._selection, self._theme, self._transport = document, selection, theme, transport
+        self._type = self._type_now()
+        self._arrangements = Arrangements(document.project, frozenset(selection.sizes_asked), self._type)
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self.zoom = Zoom(self._arrangements.of, self._follow_size, self)
+        self.names = NameEditor(self, document, self.state)
+        self._pointer = Pointer(self, document, selection, self.zoom, self.names, self.state)
+        self._keys = Keys(selection, transport, self.zoom, self._pointer, self.opened.emit)
+        self._painter = KeptPainter()
+        self._frame: Frame | None = None
+        self._pointing = Pointing()
+        self._unpainted = False  # whether there is a Frame that was never seen
+        self._asked_at: float | None = None  # when the edit began that it comes from, if somebody watched it arrive
+        self._seen = False
+        self.setMinimumSize(280, 110)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Network"))
+        self._connect(session)
+        self._arrange()
 
-    def _forget_places(self) -> None:
-        super()._forget_places()
-        self._press = None
+    def _connect(self, session: Session) -> None:
+        self._resized.timeout.connect(self._arrange)
+        self.zoom.framed.connect(self.update)
+        self._document.changed.connect(self._arrange)
+        selection = self._selection
+        selection.changed.connect(self._selection_changed)
+        selection.hidden_changed.connect(self._hidden_changed)
+        selection.focused.connect(self._point)
+        selection.weight_hovered.connect(self._point)
+        for signal in (selection.hovered, selection.pinned, selection.looks_changed):
+            signal.connect(self._repaint)
+        for signal in (self._transport.moved, self._transport.built):
+            signal.connect(self._repaint)
+        session.ready.connect(self.show_frame)
+        self._theme.changed.connect(self._theme_changed)
+        for name in ("insert_asked", "menu_asked", "enlarged", "answer_asked", "size_asked"):
+            getattr(self._pointer, name).connect(getattr(self, name))
 
-    # --- the mouse -----------------------------------------------------------------------------------------------
+    # --- what is shown -------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = event.position()
-        if self._press is not None:
-            self._drag(point)
-            return
-        spot = self.spot(point)
-        self._selection.point_at(self._hover_at(spot))
-        self._show_plus(point)
-        on_head = spot is not None and spot.part == "header"
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor
-            if on_head or self._plus_at is not None
-            else Qt.CursorShape.CrossCursor
-            if spot is not None and spot.part == "tile"
-            else Qt.CursorShape.ArrowCursor
+    def state(self) -> CanvasState:
+        """All that is painted now."""
+        return CanvasState(
+            self._document.project,
+            self._frame,
+            self.zoom.now,
+            self._type,
+            self.font(),
+            self._theme.palette,
+            Selected.of(self._selection),
+            self._pointing,
+            self._reached(),
+            (self._transport.built_layer, self._transport.built_share),
+            Hints(self._pointer.drop_at, self._pointer.plus_at, self.hasFocus()),
         )
 
-    def _hover_at(self, spot: Spot | None) -> Hover | None:
-        if spot is None or spot.part != "tile":
-            return None
-        column = self._arrangement.columns[spot.column]
-        if column.kind == "problem" or column.layer in self._selection.sizes_asked:
-            return None
-        return Hover(column.layer, spot.tile if column.kind == "maps" else 0, *spot.cell)
+    def _reached(self) -> dict[Place, int]:
+        """How far a walk has come on the maps that it shows."""
+        walk, selection = self._transport, self._selection
+        places = {(selection.layer, selection.channel), *(place for place in selection.pins.values() if place)}
+        shown = [place for place in places if place[0] not in selection.sizes_asked]
+        return {place: count for place in shown if (count := walk.reached(*place)) is not None}
 
-    def _show_plus(self, point: QPointF) -> None:
-        canvas = self._to_canvas(point)
-        at = None
-        if canvas.y() < MARGIN + 40:  # in the gap alone: heads are narrow, and want to be clicked
-            indices = range(len(self._arrangement.columns))
-            at = next((i for i in indices if abs(canvas.x() - self._gap_x(i)) <= LEAST_GAP / 2), None)
-        if at != self._plus_at:
-            self._plus_at = at
-            self.update()
+    @Slot(object)
+    def show_frame(self, frame: Frame) -> None:
+        """Shows a Frame."""
+        self._frame = frame
+        self._point()
+        self._unpainted, self._asked_at = True, frame.request.asked_at if self.isVisible() else None
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            spot = self.spot(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
-            self._press = (event.position(), self._offset, spot)
+    @Slot()
+    def _arrange(self) -> None:
+        """Puts the columns in their places again, if anything that decides about them has changed."""
+        self._resized.stop()
+        self._arrangements.take(self._document.project, frozenset(self._selection.sizes_asked), self._type)
+        arrangement = self._arrangements.of(self.size())
+        if not self.zoom.shows(arrangement):
+            self._pointer.forget_places()
+            self.zoom.lay_out(arrangement, self.size(), self._type.scale)
 
-    def _drag(self, point: QPointF) -> None:
-        assert self._press is not None
-        start, offset, spot = self._press
-        if (point - start).manhattanLength() < _DRAG:
-            return
-        if spot is not None and spot.part == "header" and spot.column > 0:
-            self._drop_at = self._arrangement.insertion(self._to_canvas(point))
-            self.update()
-        else:
-            self._offset = offset
-            self._pan(point - start)
+    def _follow_size(self) -> None:
+        if self._resized.isActive():
+            self._arrange()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._press is None:
-            return
-        (start, _, spot), self._press = self._press, None
-        if self._drop_at is not None and spot is not None:
-            index, self._drop_at = self._drop_at, None
-            self._move(self._arrangement.columns[spot.column].layer, index)
-        elif (event.position() - start).manhattanLength() < _DRAG:
-            self._click(spot, event.globalPosition().toPoint())
+    def _type_now(self) -> HeadType:
+        """The canvas is drawn for one size of type, and shown larger when the window's type is larger."""
+        font = QFont(self.font())
+        scale = QFontInfo(font).pixelSize() / BASE_PIXELS
+        font.setPixelSize(BASE_PIXELS)
+        return HeadType(Fonts.of(font), scale)
+
+    @Slot()
+    def _repaint(self) -> None:
         self.update()
 
-    def _click(self, spot: Spot | None, where: QPoint) -> None:
-        if self._plus_at is not None:
-            self.insert_asked.emit(self._plus_at, where)
-        elif spot is not None:
-            column = self._arrangement.columns[spot.column]
-            hover = self._hover_at(spot)
-            if hover is not None:
-                self._selection.choose(hover)
-                self._ask(hover)
-            else:
-                same = column.layer == self._selection.layer
-                self._selection.select(column.layer, self._kept(same), None)
-                self._ask_size(column.layer)
-
-    def _ask(self, hover: Hover) -> bool:
-        """Asks for the value of a cell, if it is hidden."""
-        column = self._arrangement.column_of(hover.layer)
-        if not self._selection.conceals(hover) or column is None or column.kind == "problem":
-            return False
-        if column.kind == "bars":
-            rect = column.tiles[hover.row]
-        else:
-            tile = hover.channel if column.kind == "maps" else 0
-            rect = cell_rect(column, tile, (hover.row, hover.row), (hover.column, hover.column))
-        place = self._transform().mapRect(rect).toRect()
-        self.answer_asked.emit(hover, place.translated(self.mapToGlobal(QPoint(0, 0))))
-        return True
-
-    def _ask_size(self, layer: str) -> bool:
-        """Asks for the size of a layer, if it is hidden."""
-        column = self._arrangement.column_of(self._selection.sizes_asked.get(layer, ""))
-        if column is None or column.kind == "problem":
-            return False
-        place = self._transform().mapRect(column.header).toRect()
-        self.size_asked.emit(column.layer, place.translated(self.mapToGlobal(QPoint(0, 0))))
-        return True
-
-    def _kept(self, same: bool) -> int:
-        return self._selection.channel if same else 0
-
-    def _move(self, layer: str, index: int) -> None:
-        now = self._document.project.index(layer)
-        self._document.edit(self.tr("Move layer"), lambda p: move_layer(p, layer, index - (index > now)))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        spot = self.spot(event.position())
-        if spot is None or event.button() != Qt.MouseButton.LeftButton:
-            return
-        column = self._arrangement.columns[spot.column]
-        layer = column.layer
-        if layer in self._selection.sizes_asked:
-            self._ask_size(layer)
-        elif spot.part == "header" and layer != INPUT:
-            self.rename(layer)
-        elif spot.part == "tile" and self._is_name(column, spot.tile, event.position()):
-            self.rename_class(layer, spot.tile)
-        elif spot.part == "tile":
-            is_vector = column.shape is not None and len(column.shape) == 1
-            self.enlarged.emit(layer, spot.cell[0] if is_vector else spot.tile)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            self.menu_asked.emit(self._take_up(self.spot(QPointF(event.pos()))), event.globalPos())
-            return
-        column = self._selected_column()
-        if column is None or column.kind == "problem":
-            self.menu_asked.emit("head" if column is not None else "canvas", event.globalPos())
-            return
-        tile = column.tiles[min(self._selection.channel, len(column.tiles) - 1)]
-        place = self._transform().mapRect(tile).toRect() & self.rect()
-        self.menu_asked.emit(self._part_of_tile(column), self.mapToGlobal(place.center()))
-
-    def _take_up(self, spot: Spot | None) -> Part:
-        """Selects what is under the mouse, to offer what can be done with it."""
-        if spot is None:
-            return "canvas"
-        column = self._arrangement.columns[spot.column]
-        hover = self._hover_at(spot)
-        if hover is None:
-            self._selection.select(column.layer, self._kept(column.layer == self._selection.layer))
-            return "head"
-        self._selection.choose(hover)
-        return self._part_of_tile(column)
-
-    def _part_of_tile(self, column: Column) -> Part:
-        return "class" if self._names_class(column) else "map"
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._selection.point_at(None)
-        self._plus_at = None
+    @Slot()
+    def _selection_changed(self) -> None:
+        self.setAccessibleDescription(self.map_text(self._selection.layer, self._selection.channel))
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self.spot(QPointF(event.pos()))
-            text = self._tip(spot, QPointF(event.pos()))
-            if spot is None or spot.part != "tile":
-                QToolTip.showText(event.globalPos(), text, self)
-            else:
-                tile = self._transform().mapRect(self._arrangement.columns[spot.column].tiles[spot.tile])
-                show_beside(self, text, event.globalPos(), tile.toAlignedRect())
-            return True
-        return super().event(event)
+    @Slot()
+    def _hidden_changed(self) -> None:
+        self._arrange()  # heads may tell another size
+        self._selection_changed()
 
-    def _tip(self, spot: Spot | None, point: QPointF) -> str:
-        if self._plus_at is not None:
-            return self.tr("Add a layer here")
-        if spot is None:
-            return ""
-        column = self._arrangement.columns[spot.column]
-        if spot.part == "tile" and column.shape is not None:
-            text = self.map_text(column.layer, spot.tile)
-            on_name = self._is_name(column, spot.tile, point)
-            return "\n".join([text, class_tip()] if on_name else [text])
-        return words.head_text(column, self._frame)
+    @Slot()
+    def _point(self) -> None:
+        """Outlines the cell that is looked at, once one was pointed at or chosen."""
+        selection = self._selection
+        wanted = selection.hover is not None or selection.pointed
+        self._pointing = Pointing.at(self._frame, selection.focus if wanted else None, selection.weight)
+        self.update()
 
-    # --- the keyboard --------------------------------------------------------------------------------------------
+    @property
+    def pointing(self) -> Pointing:
+        """What is outlined: the cell looked at, what it is made from, and what it influences."""
+        return self._pointing
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        columns = self._arrangement.columns
-        layer = self._selection.layer
-        at = next((i for i, column in enumerate(columns) if column.layer == layer), 0)
-        key = event.key()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _CELL_STEPS:
-            self._walk(*_CELL_STEPS[key])
-            return
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
-            steps = {Qt.Key.Key_Left: at - 1, Qt.Key.Key_Right: at + 1, Qt.Key.Key_Home: 0}
-            target = columns[min(max(steps.get(Qt.Key(key), len(columns) - 1), 0), len(columns) - 1)]
-            self._selection.select(target.layer, min(self._selection.channel, max(len(target.tiles) - 1, 0)))
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            most = len(columns[at].tiles) - 1
-            self._selection.select(layer, min(max(self._selection.channel + step, 0), most))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._ask_size(layer) and not self._ask(self._selection.chosen):
-                self.opened.emit(layer, self._selection.channel)
-        elif key == Qt.Key.Key_Space:
-            self._transport.toggle()
-        else:
-            super().keyPressEvent(event)
-            return
-        self._bring_into_view()
+    @Slot()
+    def _theme_changed(self) -> None:
+        self._type = self._type_now()
+        self._resized.start()  # other type leads to another size, too
+        self.update()
 
-    def _walk(self, down: int, across: int) -> None:
-        """Chooses the neighbour of the chosen cell."""
-        column, chosen = self._selected_column(), self._selection.chosen
-        if column is None or column.shape is None:
-            return
-        rows, columns = column.grid
-        row, at = min(max(chosen.row + down, 0), rows - 1), min(max(chosen.column + across, 0), columns - 1)
-        self._selection.choose(Hover(chosen.layer, chosen.channel, row, at))
+    def map_text(self, layer: str, tile: int) -> str:
+        """One map or unit in words: its name, what its filter is, and its range."""
+        return words.map_text(self.state(), layer, tile)
 
-    def _bring_into_view(self) -> None:
-        """Moves the network so far that the selected layer is in sight, and of it the selected map."""
-        column = self._selected_column()
-        if column is not None:
-            tile = column.tiles[min(self._selection.channel, len(column.tiles) - 1)]
-            down = tile if column.kind != "strip" else column.header
-            self.bring_into_sight(QRectF(column.area.left(), down.top(), column.area.width(), down.height()))
+    # --- what is where -------------------------------------------------------------------------------------------
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The columns as they are."""
+        return self.zoom.now.arrangement
+
+    @property
+    def head_grid(self) -> HeadGrid:
+        """The heads of the layers as they are painted."""
+        return self._painter.head_grid(self.state())
+
+    @property
+    def offset(self) -> QPointF:
+        """Where on the widget the upper left corner of the network is."""
+        return QPointF(self.zoom.now.offset)
+
+    @property
+    def in_sight(self) -> QRectF:
+        """The part of the canvas that is in sight."""
+        return self.zoom.now.in_sight
+
+    def spot(self, point: QPointF) -> Spot | None:
+        """What lies under a point of the widget."""
+        return self._pointer.spot(point)
+
+    def shows_unit(self, layer: str, unit: int | None = None) -> bool:
+        """Whether all bars of a layer are in sight, or at least that of a unit."""
+        return self.zoom.now.shows_unit(layer, unit)
 
     def show_unit(self, layer: str, unit: int) -> None:
         """Brings the bars of a layer into sight; where not all of them fit, that of a unit."""
-        column = self._arrangement.column_of(layer)
+        now = self.zoom.now
+        column = now.column_of(layer)
         if column is None:
             return
         bars = column.tiles[0].united(column.tiles[-1])
-        fits = bars.height() * self._zoom <= self.height()
-        self.bring_into_sight(bars if fits else column.tiles[min(unit, len(column.tiles) - 1)])
+        fits = bars.height() * now.zoom <= now.size.height()
+        self.zoom.bring_into_sight(bars if fits else column.tiles[min(unit, len(column.tiles) - 1)])
 
-    # --- names ---------------------------------------------------------------------------------------------------
+    def place_of(self, layer: str, tile: int = 0) -> QPointF:
+        """Where on the widget the middle of a map or bar is."""
+        column = self.arrangement.column_of(layer)
+        assert column is not None
+        return self.zoom.now.transform.map(column.tiles[tile].center())
+
+    def map_places(self) -> dict[Place, QRectF]:
+        """Where on the widget the maps are that can be seen."""
+        return self.zoom.now.map_places()
+
+    def places_of(self, hover: Hover) -> list[QRectF]:
+        """Where on the widget a cell is, and the same place in every other map that is in sight."""
+        return self.zoom.now.places_of(hover, told(self.arrangement, self._selection.sizes_asked))
+
+    def tile_size(self, layer: str) -> QSize:
+        """How large one map of a layer is on the widget."""
+        column = self.arrangement.column_of(layer)
+        assert column is not None
+        return (column.tiles[0].size() * self.zoom.now.zoom).toSize()
+
+    def header_of(self, layer: str) -> QPointF:
+        """Where on the widget the middle of a layer's head is."""
+        column = self.arrangement.column_of(layer)
+        assert column is not None
+        return self.zoom.now.transform.map(column.header.center())
+
+    def plus_of(self, index: int) -> QPointF:
+        """Where on the widget the plus sign for a layer at ``index`` of the chain is."""
+        return self.zoom.now.transform.map(self.zoom.now.plus_centre(index))
+
+    # --- what is in sight ----------------------------------------------------------------------------------------
+
+    @Slot()
+    def fit(self) -> None:
+        """Shows the whole network, as large as it can be."""
+        self.zoom.fit()
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Shows less, larger."""
+        self.zoom.zoom_in()
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Shows more, smaller."""
+        self.zoom.zoom_out()
+
+    @property
+    def framing(self) -> Framing:
+        """Which part of the network is in sight: zoom, offset, and whether it follows the widget's size."""
+        return self.zoom.framing
+
+    def set_framing(self, framing: Framing) -> None:
+        """Shows a part of the network again."""
+        self.zoom.set_framing(framing)
+
+    @property
+    def close_up(self) -> CloseUp | None:
+        """Which part of the network is in sight, whatever the size of the widget; None when it is all of it."""
+        return self.zoom.close_up
+
+    def show_close_up(self, close_up: CloseUp | None) -> None:
+        """Shows a part of the network, also when the widget gets another size; None shows all of it."""
+        self.zoom.show_close_up(close_up)
 
     def rename(self, layer: str) -> None:
         """Lets the user type another name for a layer, right on its head."""
-        column = self._arrangement.column_of(layer)
-        if column is None or not self._may_type():
-            return
-
-        def take(name: str) -> None:
-            self._document.edit(self.tr("Rename layer"), lambda project: rename_layer(project, layer, name))
-
-        place = self._transform().mapRect(column.header)
-        NameField(self, place, layer, self.tr("Name of the layer"), self._unit, take)
+        self.names.rename(layer)
 
     def rename_class(self, layer: str, unit: int) -> None:
         """Lets the user type another name for a class, right beside its bar in a layer."""
-        column, names = self._arrangement.column_of(layer), classes_of(self._document.project)
-        if column is not None and self._names_class(column) and unit < len(names) and self._may_type():
-            type_class(self, self._document, unit, self._name_rect(column, unit), self._unit)
+        self.names.rename_class(layer, unit)
 
-    def _is_name(self, column: Column, tile: int, point: QPointF) -> bool:
-        """Whether a point of the widget lies on the name of a class."""
-        return self._names_class(column) and self._name_rect(column, tile).contains(point)
+    # --- events --------------------------------------------------------------------------------------------------
 
-    def _names_class(self, column: Column) -> bool:
-        """Whether the bars of a column are those of the classes."""
-        return column.kind == "bars" and len(column.tiles) == len(classes_of(self._document.project))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            self._painter.paint(painter, self.state(), self.devicePixelRatioF())
+        if not self._seen:
+            self._seen = True
+            self.first_painted.emit()
+        if self._unpainted:
+            asked_at, self._unpainted = self._asked_at, False
+            self.painted.emit(None if asked_at is None else (time.perf_counter() - asked_at) * 1000)
 
-    def _name_rect(self, column: Column, unit: int) -> QRectF:
-        """Where on the widget the name beside a bar stands."""
-        bar = column.tiles[unit]
-        factor = max(self._unit / self._zoom, 1.0)
-        room = name_room(self._document.project, column, self._fonts.enlarged(factor))
-        return self._transform().mapRect(QRectF(bar.left(), bar.top(), room, bar.height()))
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._asked_at = None  # how long it stays out of sight is not how long it took
 
-    def _may_type(self) -> bool:
-        """Whether a name can be typed here now: one at a time."""
-        return self.isVisible() and not is_typing(self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._resized.start()  # a window that is put together anew gives many sizes, and only the last one is painted
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.zoom.wheel(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._pointer.ask_menu(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._pointer.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._pointer.show_tip(event)
+            return True
+        return super().event(event)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine import Project
 from engine.quiz.hiding import Veil
+from gui.network.canvas_state import CanvasState
 from gui.network.layout import Column
 from gui.network.painting import class_names, filter_name, unit_text
-from gui.state.selection import Selection
 from gui.state.workers import Frame
 from gui.text.phrases import number_text, say_problem
 
 translate = QCoreApplication.translate
 
 
-def map_text(project: Project, frame: Frame | None, selection: Selection, layer: str, tile: int) -> str:
+def map_text(state: CanvasState, layer: str, tile: int) -> str:
     """One map or unit in words: its name, what its filter is, and its range."""
+    project, frame, selected = state.project, state.frame, state.selected
     output = frame.result.outputs.get(layer) if frame else None
     if frame is None or output is None:
         return layer
-    if layer in selection.sizes_asked:
+    if layer in selected.sizes_asked:
         text = translate("NetworkView", "{layer}: its size is hidden. Click it to say what size comes out.")
         return text.format(layer=layer)
     vector = len(output.shape) == 1
-    if (hidden := _hidden_text(selection.veils.get(layer, Veil()), layer, tile, vector)) is not None:
+    if (hidden := _hidden_text(selected.veils.get(layer, Veil()), layer, tile, vector)) is not None:
         return hidden
     if vector:
         if output.shape[0] > len(project.classes) or tile >= output.shape[0]:

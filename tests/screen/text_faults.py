@@ -45,7 +45,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.network.board import NetworkBoard
+from gui.network.view import NetworkView
 from gui.widgets.elided_choice import ElidedChoice
 from gui.widgets.elided_label import ElidedLabel
 
@@ -277,7 +277,7 @@ def _faults_of(widget: QWidget, ink: _Ink, recorder: Recorder) -> Iterator[Fault
         yield Fault("cut", _name(widget), ink.text, _lacking(ink.room, ink.rect))
         return
     seen, why = _seen(widget)
-    panned = isinstance(widget, NetworkBoard) and widget.close_up is not None  # then what sticks out is a drag away
+    panned = isinstance(widget, NetworkView) and widget.close_up is not None  # then what sticks out is a drag away
     if panned or not seen.intersects(ink.rect):
         return
     if not _holds(seen, ink.rect):

@@ -40,7 +40,7 @@ def texts(window: MainWindow) -> Iterator[str]:
             yield widget.text()
         if isinstance(widget, QComboBox):
             yield from map(widget.itemText, range(widget.count()))
-    for column in window.view._arrangement.columns:
+    for column in window.view.arrangement.columns:
         yield "\n".join(column.head.lines)
 
 

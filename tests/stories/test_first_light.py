@@ -149,7 +149,7 @@ def test_a_network_that_cannot_run_says_why_and_the_rest_stays(window: MainWindo
     assert str(problems["conv2"]).startswith("conv2: a 20 × 20 kernel does not fit a 14 × 14 input.")
     assert problems["linear1"].waits_for == "conv2"
     assert shown(window, "pool1").shape == (8, 14, 14)
-    assert window.view._arrangement.column_of("conv2").kind == "problem"
+    assert window.view.arrangement.column_of("conv2").kind == "problem"
     window.view.grab()
     window.document.stack.undo()
     settle(window)

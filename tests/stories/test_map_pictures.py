@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from gui.look.colours import quantise, table
 from gui.look.legend import Legends
-from gui.network.view import Part
+from gui.network.pointer import Part
 from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from gui.commands.name_dialogs import ClassDialog, TitleDialog
-from gui.network.name_field import NameField
+from gui.network.painter import invitation_room
 from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
@@ -24,13 +24,15 @@ Reason = QContextMenuEvent.Reason
 
 def name_place(window: MainWindow, layer: str, unit: int) -> QPoint:
     """Where on the canvas the name beside a bar is."""
-    column = window.view._arrangement.column_of(layer)
+    column = window.view.arrangement.column_of(layer)
     assert column is not None
-    return window.view._name_rect(column, unit).center().toPoint()
+    return window.view.names.name_rect(column, unit).center().toPoint()
 
 
 def editor(window: MainWindow) -> QLineEdit:
-    return next(field for field in window.view.findChildren(NameField) if field.isVisible())
+    edit = window.view.names.field
+    assert isinstance(edit, QLineEdit)
+    return edit
 
 
 def menu_at(window: MainWindow, point: QPointF | QPoint, reason: Reason = Reason.Mouse) -> QMenu:
@@ -82,9 +84,9 @@ def test_a_class_is_renamed_where_it_stands(window: MainWindow, settle: Settle) 
 def test_a_long_name_leaves_room_for_the_bars(window: MainWindow, settle: Settle) -> None:
     window.document.edit("name", lambda project: engine.rename_class(project, 0, "a very long name " * 9))
     settle(window)
-    column = window.view._arrangement.column_of("softmax")
+    column = window.view.arrangement.column_of("softmax")
     assert column is not None
-    assert window.view._name_rect(column, 0).width() < 0.6 * column.area.width() * window.view._zoom
+    assert window.view.names.name_rect(column, 0).width() < 0.6 * column.area.width() * window.view.framing[0]
     window.view.grab()
 
 
@@ -125,9 +127,9 @@ def test_messages_cover_no_heads(window: MainWindow, settle: Settle, qtbot: QtBo
     view, size = window.view, window.size()
 
     def on_screen(layer: str) -> QRect:
-        column = view._arrangement.column_of(layer)
+        column = view.arrangement.column_of(layer)
         assert column is not None
-        area = view._transform().mapRect(column.area).toRect()
+        area = view.zoom.now.transform.mapRect(column.area).toRect()
         return area.translated(view.mapToGlobal(QPoint(0, 0)))
 
     for resize in (size, size * 0.75):
@@ -219,9 +221,9 @@ def test_what_to_do_without_layers_is_told_beside_the_input(window: MainWindow, 
         window.resize(size)
         settle(window)
         view = window.view
-        (column,) = view._arrangement.columns
-        room = view._invitation_room()
-        assert not room.intersects(view._transform().mapRect(column.tiles[0]))
+        (column,) = view.arrangement.columns
+        room = invitation_room(view.state())
+        assert not room.intersects(view.zoom.now.transform.mapRect(column.tiles[0]))
         assert room.width() >= 200
         assert QRectF(view.rect()).contains(room)
 

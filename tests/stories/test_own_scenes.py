@@ -210,7 +210,7 @@ def test_a_scene_remembers_how_far_one_had_zoomed_in(window: MainWindow, settle:
     view = window.view
     for _ in range(3):
         view.zoom_in()
-    view._pan(QPointF(-120, 40))
+    view.zoom.pan(QPointF(-120, 40))
     seen = view.close_up
     assert seen is not None
     window.actions_["add_scene"].trigger()

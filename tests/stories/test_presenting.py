@@ -216,7 +216,7 @@ def test_the_spotlight_follows_in_every_linked_map(window: MainWindow, qtbot: Qt
     hover = window.selection.hover
     assert hover is not None
     linked = view.places_of(hover)
-    maps = sum(len(column.tiles) for column in view._arrangement.columns if column.kind == "maps")
+    maps = sum(len(column.tiles) for column in view.arrangement.columns if column.kind == "maps")
     assert len(linked) == maps
     assert len(presenter.stage.spotlight.lights) == maps + 1
     assert any(rect.adjusted(-1, -1, 1, 1).contains(place) for rect in linked)

@@ -65,7 +65,7 @@ class RandomUser:
 
     def click_canvas(self) -> None:
         view = self.window.view
-        columns = view._arrangement.columns
+        columns = view.arrangement.columns
         column = self.random.choice(columns)
         tile = self.random.randrange(len(column.tiles))
         place = view.place_of(column.layer, tile).toPoint()

@@ -52,7 +52,7 @@ def test_a_tooltip_does_not_cover_the_map_that_it_tells_of(
         spot = view.spot(view.place_of(layer, channel))
         assert spot is not None
         QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
-        tile = view._transform().mapRect(view._arrangement.columns[spot.column].tiles[spot.tile])
+        tile = view.zoom.now.transform.mapRect(view.arrangement.columns[spot.column].tiles[spot.tile])
         below = shown[-1].y() + 16 >= view.mapToGlobal(tile.bottomLeft().toPoint()).y()
         above = shown[-1].y() < view.mapToGlobal(tile.topLeft().toPoint()).y()
         assert below or above

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton
 
 import engine
 from gui.files.preferences import Preferences
 from gui.look.theme import Choice
+from gui.network.painter import NetworkPainter
 from gui.text.translation import Translation, languages
 from gui.window.first_size import first_size
 from gui.window.main_window import MainWindow
@@ -82,7 +83,7 @@ def texts_of(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[tuple[
 
     def noting(painter: QPainter, *args: object) -> object:
         rect, flags, text = args
-        if painter.device() is not window.view and isinstance(rect, QRectF) and isinstance(text, str):
+        if isinstance(rect, QRectF) and isinstance(text, str):
             metrics = QFontMetricsF(painter.font())
             wide = QRectF(rect.topLeft(), QSizeF(metrics.horizontalAdvance(text), metrics.height()))
             if int(flags) & Qt.AlignmentFlag.AlignVCenter.value:  # type: ignore[call-overload]
@@ -92,8 +93,9 @@ def texts_of(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[tuple[
 
     with monkeypatch.context() as patch:
         patch.setattr(QPainter, "drawText", noting)
-        window.view._forget_still()
-        window.view.grab()
+        image = QImage(window.view.size(), QImage.Format.Format_RGB32)
+        with QPainter(image) as painter:
+            NetworkPainter().paint(painter, window.view.state())
     return painted
 
 
@@ -110,7 +112,7 @@ def test_ten_layers_say_what_they_are_on_a_small_screen(
     window.resize(SMALL)
     settle(window)
     painted = texts_of(window, monkeypatch)
-    maps = window.view._transform().mapRect(window.view._arrangement.columns[1].maps_area).top()
+    maps = window.view.zoom.now.transform.mapRect(window.view.arrangement.columns[1].maps_area).top()
     heads = [(text, rect) for text, rect in painted if rect.bottom() <= maps]
     said = [text for text, _ in heads]
     assert [text for text in said if text.isdigit() or "×" in text] == [
@@ -139,8 +141,8 @@ def test_classes_and_their_numbers_never_touch(
         window.resize(*size)
         settle(window)
         painted = texts_of(window, monkeypatch)
-        for column in window.view._arrangement.columns[-2:]:
-            area = window.view._transform().mapRect(column.maps_area.adjusted(0, -6, 0, 6))
+        for column in window.view.arrangement.columns[-2:]:
+            area = window.view.zoom.now.transform.mapRect(column.maps_area.adjusted(0, -6, 0, 6))
             if area.left() >= window.view.width():
                 continue  # it is not in sight
             texts = [rect for _, rect in painted if area.adjusted(-1, 0, 1, 0).contains(rect.center())]

@@ -30,7 +30,7 @@ def test_the_plus_sign_under_the_pointer_survives_an_undo(window: MainWindow, se
     settle(window)
     view = window.view
     QTest.mouseMove(view, view.plus_of(10).toPoint())
-    assert view._plus_at == 10
+    assert view.state().hints.plus_at == 10
     window.document.stack.undo()
     view.grab()
     settle(window)
@@ -49,8 +49,8 @@ def test_a_head_under_the_button_survives_its_layer(window: MainWindow, settle: 
 
 def test_a_cell_under_the_pointer_may_vanish(window: MainWindow, settle: Settle) -> None:
     view = window.view
-    low = view._arrangement.column_of("flatten").tiles[0]
-    QTest.mouseMove(view, view._transform().map(low.bottomLeft()).toPoint() + QPoint(4, -3))
+    low = view.arrangement.column_of("flatten").tiles[0]
+    QTest.mouseMove(view, view.zoom.now.transform.map(low.bottomLeft()).toPoint() + QPoint(4, -3))
     assert window.selection.hover is not None
     window.document.edit("filters", lambda p: engine.set_params(p, "conv2", filters=2))
     settle(window)

@@ -16,9 +16,9 @@ import engine
 from gui.files.samples import RESOURCES
 from gui.look.fonts import BASE_PIXELS
 from gui.network.column_headers import fitting
+from gui.network.fonts import Fonts
 from gui.network.header_grid import ROWS, Cell, HeadGrid, HeadType, grid_of
 from gui.network.layout import Arrangement, Column
-from gui.network.painting import Fonts
 from gui.network.words import head_text
 from gui.text.translation import Translation, languages
 from tests.engine.networks import projects, renamed

@@ -300,11 +300,11 @@ def test_a_hidden_cell_hides_the_arithmetic_that_reads_it(room: Room) -> None:
 
 def test_a_small_cell_is_asked_about_at_its_question_mark(room: Room) -> None:
     room.actions["hide_cell"].trigger()
-    column = room.view._arrangement.column_of("conv1")
+    column = room.view.arrangement.column_of("conv1")
     assert column is not None
     rect = cell_rect(column, 1, (2, 2), (3, 3))
     question = question_rect(rect, column.tiles[1])
-    at = room.view._transform().map(question.center()).toPoint()
+    at = room.view.zoom.now.transform.map(question.center()).toPoint()
     QTest.mouseClick(room.view, LEFT, pos=at)
     assert room.prediction.field.place.text() == "conv1[1], row 2, column 3"
 
@@ -313,7 +313,7 @@ def test_a_small_cell_is_asked_about_at_its_question_mark(room: Room) -> None:
 
 
 def head_lines(room: Room, layer: str) -> tuple[str, ...]:
-    column = room.view._arrangement.column_of(layer)
+    column = room.view.arrangement.column_of(layer)
     assert column is not None
     return column.head.lines
 

@@ -1,0 +1,270 @@
+"""What the mouse does to the network: hover, selection, and editing the row of layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from engine import INPUT, move_layer
+from gui.network import words
+from gui.network.canvas_state import CanvasState
+from gui.network.layout import LEAST_GAP, MARGIN, Column, Spot, cell_rect
+from gui.network.name_editor import NameEditor
+from gui.network.name_field import class_tip
+from gui.network.zoom import Zoom
+from gui.state.document import Document
+from gui.state.selection import Hover, Selection
+from gui.widgets.tips import show_beside
+
+Part = Literal["head", "map", "class", "canvas"]  # what a menu is about
+
+_DRAG = 6  # screen pixels before a press becomes a drag
+
+translate = QCoreApplication.translate
+
+
+class Pointer(QObject):
+    """The mouse over the network: what it points at, chooses, drags and asks for.
+
+    Signals:
+        insert_asked, menu_asked, enlarged, answer_asked, size_asked: see NetworkView.
+
+    Attributes:
+        drop_at: where in the chain a dragged layer would land.
+        plus_at: between which columns the plus sign shows.
+
+    Args:
+        canvas: the widget that the network is painted on.
+        state: what it shows.
+    """
+
+    insert_asked = Signal(int, QPoint)
+    menu_asked = Signal(str, QPoint)
+    enlarged = Signal(str, int)
+    answer_asked = Signal(object, QRect)
+    size_asked = Signal(str, QRect)
+
+    def __init__(
+        self,
+        canvas: QWidget,
+        document: Document,
+        selection: Selection,
+        zoom: Zoom,
+        names: NameEditor,
+        state: Callable[[], CanvasState],
+    ) -> None:
+        super().__init__(canvas)
+        self._canvas, self._document, self._selection = canvas, document, selection
+        self._zoom, self._names, self._state = zoom, names, state
+        self.drop_at: int | None = None
+        self.plus_at: int | None = None
+        self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # where, the offset then, on what
+
+    def forget_places(self) -> None:
+        """Lets go of what points at columns that may be gone."""
+        self.plus_at = self.drop_at = self._press = None
+
+    def spot(self, point: QPointF) -> Spot | None:
+        """What lies under a point of the widget."""
+        return self._zoom.now.spot(point, self._selection.veils)
+
+    def _column(self, spot: Spot) -> Column:
+        return self._zoom.now.arrangement.columns[spot.column]
+
+    # --- moving --------------------------------------------------------------------------------------------------
+
+    def move(self, event: QMouseEvent) -> None:
+        """Points at what is under the mouse, or drags it."""
+        point = event.position()
+        if self._press is not None:
+            self._drag(point, *self._press)
+            return
+        spot = self.spot(point)
+        self._selection.point_at(self._hover_at(spot))
+        self._show_plus(point)
+        on_head = spot is not None and spot.part == "header"
+        self._canvas.setCursor(
+            Qt.CursorShape.PointingHandCursor
+            if on_head or self.plus_at is not None
+            else Qt.CursorShape.CrossCursor
+            if spot is not None and spot.part == "tile"
+            else Qt.CursorShape.ArrowCursor
+        )
+
+    def leave(self) -> None:
+        """Points at nothing."""
+        self._selection.point_at(None)
+        self.plus_at = None
+        self._canvas.update()
+
+    def _hover_at(self, spot: Spot | None) -> Hover | None:
+        if spot is None or spot.part != "tile":
+            return None
+        column = self._column(spot)
+        if column.kind == "problem" or column.layer in self._selection.sizes_asked:
+            return None
+        return Hover(column.layer, spot.tile if column.kind == "maps" else 0, *spot.cell)
+
+    def _show_plus(self, point: QPointF) -> None:
+        framed, at = self._zoom.now, None
+        canvas = framed.to_canvas(point)
+        if canvas.y() < MARGIN + 40:  # in the gap alone: heads are narrow, and want to be clicked
+            indices = range(len(framed.arrangement.columns))
+            at = next((i for i in indices if abs(canvas.x() - framed.gap_x(i)) <= LEAST_GAP / 2), None)
+        if at != self.plus_at:
+            self.plus_at = at
+            self._canvas.update()
+
+    def _drag(self, point: QPointF, start: QPointF, offset: QPointF, spot: Spot | None) -> None:
+        if (point - start).manhattanLength() < _DRAG:
+            return
+        if spot is not None and spot.part == "header" and spot.column > 0:
+            framed = self._zoom.now
+            self.drop_at = framed.arrangement.insertion(framed.to_canvas(point))
+            self._canvas.update()
+        else:
+            self._zoom.scroll_to(offset + point - start, offset)
+
+    # --- clicking ------------------------------------------------------------------------------------------------
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begins a click or a drag."""
+        self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            spot = self.spot(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+            self._press = (event.position(), QPointF(self._zoom.now.offset), spot)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Ends a click or a drag."""
+        if self._press is None:
+            return
+        (start, _, spot), self._press = self._press, None
+        if self.drop_at is not None and spot is not None:
+            index, self.drop_at = self.drop_at, None
+            self._move_layer(self._column(spot).layer, index)
+        elif (event.position() - start).manhattanLength() < _DRAG:
+            self._click(spot, event.globalPosition().toPoint())
+        self._canvas.update()
+
+    def _click(self, spot: Spot | None, where: QPoint) -> None:
+        if self.plus_at is not None:
+            self.insert_asked.emit(self.plus_at, where)
+        elif spot is not None:
+            layer, hover = self._column(spot).layer, self._hover_at(spot)
+            if hover is not None:
+                self._selection.choose(hover)
+                self.ask(hover)
+            else:
+                self._selection.select(layer, self._kept_channel(layer), None)
+                self.ask_size(layer)
+
+    def _kept_channel(self, layer: str) -> int:
+        return self._selection.channel if layer == self._selection.layer else 0
+
+    def _move_layer(self, layer: str, index: int) -> None:
+        now = self._document.project.index(layer)
+        text = translate("NetworkView", "Move layer")
+        self._document.edit(text, lambda project: move_layer(project, layer, index - (index > now)))
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Renames what has a name there, or shows a map large."""
+        spot = self.spot(event.position())
+        if spot is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        column = self._column(spot)
+        layer = column.layer
+        if layer in self._selection.sizes_asked:
+            self.ask_size(layer)
+        elif spot.part == "header" and layer != INPUT:
+            self._names.rename(layer)
+        elif spot.part == "tile" and self._names.is_name(column, spot.tile, event.position()):
+            self._names.rename_class(layer, spot.tile)
+        elif spot.part == "tile":
+            is_vector = column.shape is not None and len(column.shape) == 1
+            self.enlarged.emit(layer, spot.cell[0] if is_vector else spot.tile)
+
+    # --- what is hidden ------------------------------------------------------------------------------------------
+
+    def ask(self, hover: Hover) -> bool:
+        """Asks for the value of a cell, if it is hidden."""
+        framed = self._zoom.now
+        column = framed.column_of(hover.layer)
+        if not self._selection.conceals(hover) or column is None or column.kind == "problem":
+            return False
+        if column.kind == "bars":
+            rect = column.tiles[hover.row]
+        else:
+            tile = hover.channel if column.kind == "maps" else 0
+            rect = cell_rect(column, tile, (hover.row, hover.row), (hover.column, hover.column))
+        self.answer_asked.emit(hover, self._on_screen(framed.transform.mapRect(rect).toRect()))
+        return True
+
+    def ask_size(self, layer: str) -> bool:
+        """Asks for the size of a layer, if it is hidden."""
+        framed = self._zoom.now
+        column = framed.column_of(self._selection.sizes_asked.get(layer, ""))
+        if column is None or column.kind == "problem":
+            return False
+        self.size_asked.emit(column.layer, self._on_screen(framed.transform.mapRect(column.header).toRect()))
+        return True
+
+    def _on_screen(self, place: QRect) -> QRect:
+        return place.translated(self._canvas.mapToGlobal(QPoint(0, 0)))
+
+    # --- menus and tooltips --------------------------------------------------------------------------------------
+
+    def ask_menu(self, event: QContextMenuEvent) -> None:
+        """Asks for the menu of what is under the mouse; from the keyboard for that of the selected map."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.menu_asked.emit(self._take_up(self.spot(QPointF(event.pos()))), event.globalPos())
+            return
+        framed = self._zoom.now
+        column = framed.column_of(self._selection.layer)
+        if column is None or column.kind == "problem":
+            self.menu_asked.emit("head" if column is not None else "canvas", event.globalPos())
+            return
+        tile = column.tiles[min(self._selection.channel, len(column.tiles) - 1)]
+        place = framed.transform.mapRect(tile).toRect() & self._canvas.rect()
+        self.menu_asked.emit(self._part_of_tile(column), self._canvas.mapToGlobal(place.center()))
+
+    def _take_up(self, spot: Spot | None) -> Part:
+        """Selects what is under the mouse, to offer what can be done with it."""
+        if spot is None:
+            return "canvas"
+        column = self._column(spot)
+        hover = self._hover_at(spot)
+        if hover is None:
+            self._selection.select(column.layer, self._kept_channel(column.layer))
+            return "head"
+        self._selection.choose(hover)
+        return self._part_of_tile(column)
+
+    def _part_of_tile(self, column: Column) -> Part:
+        return "class" if self._names.names_class(column) else "map"
+
+    def show_tip(self, event: QHelpEvent) -> None:
+        """Says in a tooltip what is under the mouse."""
+        point = QPointF(event.pos())
+        spot = self.spot(point)
+        text = self._tip(spot, point)
+        if spot is None or spot.part != "tile":
+            QToolTip.showText(event.globalPos(), text, self._canvas)
+        else:
+            tile = self._zoom.now.transform.mapRect(self._column(spot).tiles[spot.tile])
+            show_beside(self._canvas, text, event.globalPos(), tile.toAlignedRect())
+
+    def _tip(self, spot: Spot | None, point: QPointF) -> str:
+        if self.plus_at is not None:
+            return translate("NetworkView", "Add a layer here")
+        if spot is None:
+            return ""
+        column, state = self._column(spot), self._state()
+        if spot.part == "tile" and column.shape is not None:
+            text = words.map_text(state, column.layer, spot.tile)
+            on_name = self._names.is_name(column, spot.tile, point)
+            return "\n".join([text, class_tip()] if on_name else [text])
+        return words.head_text(column, state.frame)
