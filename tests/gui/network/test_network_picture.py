@@ -1,0 +1,186 @@
+"""A picture of a network without a window is what the window paints, and needs no more than values."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import engine
+from engine.quiz.hiding import Veil
+from gui.look import theme
+from gui.look.palettes import CONTRAST, DARK, LIGHT
+from gui.network.canvas_state import CanvasState, Selected
+from gui.network.network_picture import canvas_state, frame_of, network_picture
+from gui.network.painter import KeptPainter, NetworkPainter
+from gui.network.view import NetworkView
+from gui.state.document import Document
+from gui.state.playback import Transport
+from gui.state.selection import Hover, Looks, Selection
+from gui.state.session import Session
+
+ROOT = Path(__file__).resolve().parents[3]
+LOOKS = Looks("activations", "growth", hatching=True)
+SIZE = QSize(900, 420)
+
+
+def network(*more: engine.Spec) -> engine.Project:
+    specs = [engine.Conv2d(filters=4, padding=1), engine.ReLU(), engine.MaxPool2d(), *more]
+    project = engine.chain((1, 12, 12), [*specs, engine.Flatten(), engine.Linear(units=3), engine.Softmax()], seed=2)
+    return engine.set_image(project, np.random.default_rng(0).normal(size=(1, 12, 12)).astype(np.float32))
+
+
+def values(image: QImage) -> np.ndarray:
+    pixels = image.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(pixels.constBits(), np.uint8).reshape(image.height(), image.width(), 4).astype(int)
+
+
+def painted(paint: Callable[[QPainter], None], size: QSize = SIZE) -> np.ndarray:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        paint(painter)
+    return values(image)
+
+
+class Canvas:
+    """The widget with a network in it, as the window has it."""
+
+    def __init__(self, qtbot: QtBot, project: engine.Project, look: theme.Theme) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.document = Document(project)
+        self.selection = Selection(LOOKS, self.document)
+        self.session = Session(self.document, self.selection)
+        transport = Transport(self.document, self.selection, self.window)
+        self.view = NetworkView(self.document, self.selection, self.session, look, transport, self.window)
+        self.view.resize(SIZE)
+        self.window.resize(SIZE)
+        self.window.show()
+        with qtbot.waitSignal(self.session.ready, timeout=20_000):
+            self.session.request()
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[engine.Project, theme.Choice], Canvas]]:
+    made: list[Canvas] = []
+    look = theme.apply(qapp, "light")
+
+    def make(project: engine.Project, choice: theme.Choice = "light") -> Canvas:
+        look.choose(choice)
+        made.append(Canvas(qtbot, project, look))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.session.finish()
+    look.choose("light")
+
+
+MakeCanvas = Callable[..., Canvas]
+
+
+@pytest.mark.parametrize(("choice", "palette"), [("light", LIGHT), ("dark", DARK), ("contrast", CONTRAST)])
+def test_it_is_what_the_widget_paints(canvas: MakeCanvas, choice: theme.Choice, palette: theme.Palette) -> None:
+    project = network()
+    shown = canvas(project, choice)
+    shown.view.clearFocus()  # its mark is the widget's alone
+    shown.selection.select("conv1", 2)
+    shown.selection.set_pins(("relu1", 1), None)
+    frame = frame_of(project, engine.evaluate(project))
+    picture = values(network_picture(project, frame, SIZE, Selected.of(shown.selection), palette))
+    assert np.array_equal(picture, values(shown.view.grab().toImage()))
+    assert len(np.unique(picture.reshape(-1, 4), axis=0)) > 50, "there are maps in it"
+
+
+def test_other_palettes_and_sizes_make_other_pictures(qapp: QApplication) -> None:
+    project = network()
+    frame = frame_of(project, engine.evaluate(project))
+    pictures = [network_picture(project, frame, SIZE, Selected(LOOKS), each) for each in (LIGHT, DARK, CONTRAST)]
+    assert len({values(each).tobytes() for each in pictures}) == 3
+    fine = network_picture(project, frame, SIZE, Selected(LOOKS), LIGHT, ratio=2)
+    assert fine.size() == 2 * SIZE
+
+
+@pytest.mark.parametrize("more", [(), (engine.Conv2d(filters=3, kernel=40),), (engine.Conv2d(filters=40, padding=1),)])
+def test_what_is_kept_is_painted_as_if_it_were_not(qapp: QApplication, more: tuple[engine.Spec, ...]) -> None:
+    """One painter that keeps what it can, through states that differ in one value each."""
+    project = network(*more)
+    edited = engine.set_weight(project, "conv1", (0, 0, 1, 1), 5.0)
+    frame, later = (frame_of(each, engine.evaluate(each)) for each in (project, edited))
+    selected = Selected(LOOKS, "conv1", 1)
+
+    def states() -> Iterator[CanvasState]:
+        first = canvas_state(project, frame, SIZE, selected, LIGHT)
+        yield replace(first, frame=None)
+        yield first
+        yield replace(first, project=edited, frame=later)
+        for change in (
+            {"channel": 2},
+            {"hover": Hover("relu1", 3, 1, 1)},
+            {"pins": {"red": ("conv1", 0), "green": None}},
+            {"looks": Looks("purple_green", "growth", "layer")},
+            {"veils": {"relu1": Veil(whole=True)}},
+            {"sizes_asked": frozenset({"pool1"})},
+        ):
+            yield canvas_state(project, frame, SIZE, replace(selected, **change), LIGHT)
+        yield canvas_state(project, frame, SIZE, selected, DARK)
+        yield canvas_state(project, frame, SIZE * 0.75, selected, LIGHT)
+        yield canvas_state(project, frame, SIZE, selected, LIGHT, scale=1.5)
+        yield canvas_state(project, frame, SIZE, selected, LIGHT, close_up=(2.0, 0.25, 0.5))
+        yield canvas_state(project, frame, SIZE, selected, LIGHT, close_up=(2.0, 0.75, 0.5))
+        yield first
+
+    kept, before = KeptPainter(), b""
+    for state in states():
+        size = state.framed.size
+        now = painted(lambda painter, state=state: kept.paint(painter, state, 1.0), size)  # type: ignore[misc]
+        anew = painted(lambda painter, state=state: NetworkPainter().paint(painter, state), size)  # type: ignore[misc]
+        assert np.abs(now - anew).max() <= 2, "lines at the edge of what was moved are smoothed with what is beyond it"
+        assert now.tobytes() != before, "every one of them is to be seen"
+        before = now.tobytes()
+
+
+def test_a_painter_is_left_as_it_was_and_paints_where_it_stands(qapp: QApplication) -> None:
+    project = network()
+    state = canvas_state(project, frame_of(project, engine.evaluate(project)), SIZE, Selected(LOOKS), LIGHT)
+    alone = painted(lambda painter: NetworkPainter().paint(painter, state))
+
+    def beside(painter: QPainter) -> None:
+        painter.fillRect(0, 0, SIZE.width() + 100, SIZE.height() + 50, "#123456")
+        painter.translate(100, 50)
+        NetworkPainter().paint(painter, state)
+        assert (painter.transform().dx(), painter.transform().dy()) == (100, 50)
+        assert not painter.hasClipping()
+
+    both = painted(beside, SIZE + QSize(200, 100))
+    assert np.abs(both[50:-50, 100:-100] - alone).max() <= 1, "places are rounded otherwise"
+    assert (both[:50, : SIZE.width() + 100] == both[0, 0]).all(), "nothing outside"
+
+
+def test_it_needs_no_widgets() -> None:
+    code = """
+import numpy as np
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+import engine
+from gui.look.palettes import LIGHT
+from gui.network.canvas_state import Selected
+from gui.network.network_picture import frame_of, network_picture
+from gui.state.selection import Looks
+app = QGuiApplication(["", "-platform", "offscreen"])
+project = engine.chain((1, 8, 8), [engine.Conv2d(filters=2), engine.ReLU(), engine.Flatten(), engine.Linear(units=2)])
+frame = frame_of(project, engine.evaluate(project))
+image = network_picture(project, frame, QSize(600, 300), Selected(Looks("activations", "growth")), LIGHT)
+assert len(np.unique(np.frombuffer(image.constBits(), np.uint32))) > 20
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
