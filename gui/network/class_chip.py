@@ -143,7 +143,7 @@ class ClassChip(QPushButton):
 
     @Slot()
     def _go(self) -> None:
-        self._view.show_unit(self._layer, self._unit)
+        self._view.zoom.show_unit(self._layer, self._unit)
 
 
 def class_layer(project: Project) -> str | None:

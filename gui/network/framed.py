@@ -58,6 +58,23 @@ class FramedNetwork:
         """The column of a layer."""
         return self.arrangement.column_of(layer)
 
+    def _known(self, layer: str) -> Column:
+        column = self.column_of(layer)
+        assert column is not None, layer
+        return column
+
+    def place_of(self, layer: str, tile: int) -> QPointF:
+        """Where in the area the middle of a map or bar is."""
+        return self.transform.map(self._known(layer).tiles[tile].center())
+
+    def header_of(self, layer: str) -> QPointF:
+        """Where in the area the middle of a layer's head is."""
+        return self.transform.map(self._known(layer).header.center())
+
+    def tile_size(self, layer: str) -> QSize:
+        """How large one map of a layer is in the area."""
+        return (self._known(layer).tiles[0].size() * self.zoom).toSize()
+
     def spot(self, point: QPointF, veils: Mapping[str, Veil]) -> Spot | None:
         """What lies under a point of the area; where the question mark of a hidden cell is, that cell."""
         at = self.to_canvas(point)
@@ -118,6 +135,10 @@ class FramedNetwork:
     def plus_centre(self, index: int) -> QPointF:
         """Where on the canvas the plus sign for a layer at ``index`` of the chain is."""
         return QPointF(self.gap_x(index), MARGIN + 9)
+
+    def plus_of(self, index: int) -> QPointF:
+        """Where in the area that plus sign is."""
+        return self.transform.map(self.plus_centre(index))
 
 
 def whole_zoom(arrangement: Arrangement, size: QSize, unit: float) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import weakref
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import reduce
 
@@ -127,7 +128,7 @@ class KeptPainter:
     def __init__(self) -> None:
         self._painter = NetworkPainter()
         self._resting: tuple[object, QPointF, QPixmap] | None = None  # made from what, where the canvas was then
-        self._picture: tuple[object, Frame | None, QPixmap] | None = None
+        self._picture: tuple[object, Callable[[], Frame | None], QPixmap] | None = None
 
     def paint(self, painter: QPainter, state: CanvasState, ratio: float) -> None:
         """Paints everything.
@@ -139,31 +140,24 @@ class KeptPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint_front(painter, state)
 
-    def head_grid(self, state: CanvasState) -> HeadGrid:
-        """The heads of the columns as they are painted."""
-        return self._painter.head_grid(state)
-
-    def forget(self) -> None:
-        """Paints everything anew the next time."""
-        self._resting = self._picture = None
-
     def _all_maps(self, state: CanvasState, ratio: float) -> QPixmap:
         """Everything but what follows the cursor cell by cell."""
         # Not the Project: after an edit all stays as it is until its Frame has come, links of the selected map too.
         resting, selected = _resting_from(state, ratio), state.selected
         made_from = (
             resting,
+            state.frame is None,
             state.framed.offset,
             (selected.layer, selected.channel, _edges_of(selected.hover, state)),
             (selected.looks, selected.pins, selected.veils),
         )
         kept = self._picture
-        if kept is None or kept[1] is not state.frame or kept[0] != made_from:
+        if kept is None or kept[1]() is not state.frame or kept[0] != made_from:
             picture = self._rest(resting, state, ratio).copy()
             with QPainter(picture) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self._painter.paint_maps(painter, state)
-            self._picture = kept = made_from, state.frame, picture
+            self._picture = kept = made_from, _not_held(state.frame), picture
         return kept[2]
 
     def _rest(self, made_from: object, state: CanvasState, ratio: float) -> QPixmap:
@@ -254,6 +248,11 @@ def _edges_of(hover: Hover | None, state: CanvasState) -> object:
         return None
     column = state.arrangement.column_of(hover.layer)
     return hover.layer, hover.channel, hover.row if column is None or column.kind == "bars" else 0
+
+
+def _not_held(frame: Frame | None) -> Callable[[], Frame | None]:
+    """A Frame as long as others hold it: it is large, and a canvas out of sight must not keep it."""
+    return weakref.ref(frame) if frame is not None else lambda: None
 
 
 @contextmanager

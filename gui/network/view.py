@@ -28,7 +28,7 @@ from gui.network.arranging import Arrangements
 from gui.network.canvas_state import CanvasState, Hints, Selected, told
 from gui.network.fonts import Fonts
 from gui.network.framed import CloseUp
-from gui.network.header_grid import HeadGrid, HeadType
+from gui.network.header_grid import HeadType
 from gui.network.keys import Keys
 from gui.network.layout import Arrangement, Spot
 from gui.network.name_editor import NameEditor
@@ -121,8 +121,12 @@ class NetworkView(QWidget):
             signal.connect(self._repaint)
         session.ready.connect(self.show_frame)
         self._theme.changed.connect(self._theme_changed)
-        for name in ("insert_asked", "menu_asked", "enlarged", "answer_asked", "size_asked"):
-            getattr(self._pointer, name).connect(getattr(self, name))
+        pointer = self._pointer
+        pointer.insert_asked.connect(self.insert_asked)
+        pointer.menu_asked.connect(self.menu_asked)
+        pointer.enlarged.connect(self.enlarged)
+        pointer.answer_asked.connect(self.answer_asked)
+        pointer.size_asked.connect(self.size_asked)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -222,11 +226,6 @@ class NetworkView(QWidget):
         return self.zoom.now.arrangement
 
     @property
-    def head_grid(self) -> HeadGrid:
-        """The heads of the layers as they are painted."""
-        return self._painter.head_grid(self.state())
-
-    @property
     def offset(self) -> QPointF:
         """Where on the widget the upper left corner of the network is."""
         return QPointF(self.zoom.now.offset)
@@ -244,21 +243,9 @@ class NetworkView(QWidget):
         """Whether all bars of a layer are in sight, or at least that of a unit."""
         return self.zoom.now.shows_unit(layer, unit)
 
-    def show_unit(self, layer: str, unit: int) -> None:
-        """Brings the bars of a layer into sight; where not all of them fit, that of a unit."""
-        now = self.zoom.now
-        column = now.column_of(layer)
-        if column is None:
-            return
-        bars = column.tiles[0].united(column.tiles[-1])
-        fits = bars.height() * now.zoom <= now.size.height()
-        self.zoom.bring_into_sight(bars if fits else column.tiles[min(unit, len(column.tiles) - 1)])
-
     def place_of(self, layer: str, tile: int = 0) -> QPointF:
         """Where on the widget the middle of a map or bar is."""
-        column = self.arrangement.column_of(layer)
-        assert column is not None
-        return self.zoom.now.transform.map(column.tiles[tile].center())
+        return self.zoom.now.place_of(layer, tile)
 
     def map_places(self) -> dict[Place, QRectF]:
         """Where on the widget the maps are that can be seen."""
@@ -270,19 +257,15 @@ class NetworkView(QWidget):
 
     def tile_size(self, layer: str) -> QSize:
         """How large one map of a layer is on the widget."""
-        column = self.arrangement.column_of(layer)
-        assert column is not None
-        return (column.tiles[0].size() * self.zoom.now.zoom).toSize()
+        return self.zoom.now.tile_size(layer)
 
     def header_of(self, layer: str) -> QPointF:
         """Where on the widget the middle of a layer's head is."""
-        column = self.arrangement.column_of(layer)
-        assert column is not None
-        return self.zoom.now.transform.map(column.header.center())
+        return self.zoom.now.header_of(layer)
 
     def plus_of(self, index: int) -> QPointF:
         """Where on the widget the plus sign for a layer at ``index`` of the chain is."""
-        return self.zoom.now.transform.map(self.zoom.now.plus_centre(index))
+        return self.zoom.now.plus_of(index)
 
     # --- what is in sight ----------------------------------------------------------------------------------------
 

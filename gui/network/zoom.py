@@ -196,6 +196,16 @@ class Zoom(QObject):
         across = _into_sight(rect.left(), rect.width(), now.size.width())
         self.pan(QPointF(across, _into_sight(rect.top(), rect.height(), now.size.height())))
 
+    def show_unit(self, layer: str, unit: int) -> None:
+        """Brings the bars of a layer into sight; where not all of them fit, that of a unit."""
+        now = self.now
+        column = now.column_of(layer)
+        if column is None:
+            return
+        bars = column.tiles[0].united(column.tiles[-1])
+        fits = bars.height() * now.zoom <= now.size.height()
+        self.bring_into_sight(bars if fits else column.tiles[min(unit, len(column.tiles) - 1)])
+
 
 def _ways(framed: FramedNetwork) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
     """Where the network begins, how long it is and how much room there is, in both directions."""

@@ -6,11 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,7 @@ import engine
 from engine.quiz.hiding import Veil
 from gui.look import theme
 from gui.look.palettes import CONTRAST, DARK, LIGHT
-from gui.network.canvas_state import CanvasState, Selected
+from gui.network.canvas_state import Selected
 from gui.network.network_picture import canvas_state, frame_of, network_picture
 from gui.network.painter import KeptPainter, NetworkPainter
 from gui.network.view import NetworkView
@@ -118,29 +119,31 @@ def test_what_is_kept_is_painted_as_if_it_were_not(qapp: QApplication, more: tup
     frame, later = (frame_of(each, engine.evaluate(each)) for each in (project, edited))
     selected = Selected(LOOKS, "conv1", 1)
 
-    def states() -> Iterator[CanvasState]:
-        first = canvas_state(project, frame, SIZE, selected, LIGHT)
-        yield replace(first, frame=None)
-        yield first
-        yield replace(first, project=edited, frame=later)
-        for change in (
-            {"channel": 2},
-            {"hover": Hover("relu1", 3, 1, 1)},
-            {"pins": {"red": ("conv1", 0), "green": None}},
-            {"looks": Looks("purple_green", "growth", "layer")},
-            {"veils": {"relu1": Veil(whole=True)}},
-            {"sizes_asked": frozenset({"pool1"})},
-        ):
-            yield canvas_state(project, frame, SIZE, replace(selected, **change), LIGHT)
-        yield canvas_state(project, frame, SIZE, selected, DARK)
-        yield canvas_state(project, frame, SIZE * 0.75, selected, LIGHT)
-        yield canvas_state(project, frame, SIZE, selected, LIGHT, scale=1.5)
-        yield canvas_state(project, frame, SIZE, selected, LIGHT, close_up=(2.0, 0.25, 0.5))
-        yield canvas_state(project, frame, SIZE, selected, LIGHT, close_up=(2.0, 0.75, 0.5))
-        yield first
-
+    first = canvas_state(project, frame, SIZE, selected, LIGHT)
+    near = replace(first.framed, zoom=2 * first.framed.zoom)
+    others = [
+        replace(first, frame=None),
+        replace(first, project=edited, frame=later),
+        *(
+            replace(first, selected=replace(selected, **change))
+            for change in (
+                {"channel": 2},
+                {"hover": Hover("relu1", 3, 1, 1)},
+                {"pins": {"red": ("conv1", 0), "green": None}},
+                {"looks": Looks("purple_green", "growth", "layer")},
+                {"veils": {"relu1": Veil(whole=True)}},
+                {"sizes_asked": frozenset({"pool1"})},
+            )
+        ),
+        replace(first, palette=DARK),
+        replace(first, framed=near),
+        *(replace(first, framed=replace(near, offset=near.offset + QPointF(*by))) for by in ((-40, -3), (-40.5, 0))),
+        replace(first, framed=replace(first.framed, size=SIZE * 0.75)),
+        canvas_state(project, frame, SIZE, selected, LIGHT, scale=1.5),
+        canvas_state(project, frame, SIZE, selected, LIGHT, close_up=(2.0, 0.25, 0.5)),
+    ]
     kept, before = KeptPainter(), b""
-    for state in states():
+    for state in (first, *chain.from_iterable((each, first) for each in others)):
         size = state.framed.size
         now = painted(lambda painter, state=state: kept.paint(painter, state, 1.0), size)  # type: ignore[misc]
         anew = painted(lambda painter, state=state: NetworkPainter().paint(painter, state), size)  # type: ignore[misc]
@@ -169,7 +172,7 @@ def test_a_painter_is_left_as_it_was_and_paints_where_it_stands(qapp: QApplicati
 def test_it_needs_no_widgets() -> None:
     code = """
 import numpy as np
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QGuiApplication
 import engine
 from gui.look.palettes import LIGHT
