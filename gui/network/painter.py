@@ -77,7 +77,9 @@ class NetworkPainter:
 
     def paint_maps(self, painter: QPainter, state: CanvasState) -> None:
         """What changes with every Frame and with the selected map."""
-        if state.frame is not None:
+        if state.frame is None:
+            self._tiles = Tiles()
+        else:
             self._tiles.show(state.frame, state.selected.looks, state.dark)
         with _on_canvas(painter, state):
             paint_links(painter, state)
