@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -137,19 +139,33 @@ def test_what_is_kept_is_painted_as_if_it_were_not(qapp: QApplication, more: tup
         ),
         replace(first, palette=DARK),
         replace(first, framed=near),
-        *(replace(first, framed=replace(near, offset=near.offset + QPointF(*by))) for by in ((-40, -3), (-40.5, 0))),
-        replace(first, framed=replace(first.framed, size=SIZE * 0.75)),
+        replace(first, framed=replace(first.framed, size=SIZE * 1.25)),
         canvas_state(project, frame, SIZE, selected, LIGHT, scale=1.5),
         canvas_state(project, frame, SIZE, selected, LIGHT, close_up=(2.0, 0.25, 0.5)),
     ]
+    ways = [(0, 0), (-40, -3), (-52, 20), (-52.5, 20), (0, 20)]
+    moved = [replace(first, framed=replace(near, offset=near.offset + QPointF(*by))) for by in ways]
     kept, before = KeptPainter(), b""
-    for state in (first, *chain.from_iterable((each, first) for each in others)):
+    for state in (first, *chain.from_iterable((each, first) for each in others), *moved):
         size = state.framed.size
         now = painted(lambda painter, state=state: kept.paint(painter, state, 1.0), size)  # type: ignore[misc]
         anew = painted(lambda painter, state=state: NetworkPainter().paint(painter, state), size)  # type: ignore[misc]
         assert np.abs(now - anew).max() <= 2, "lines at the edge of what was moved are smoothed with what is beyond it"
         assert now.tobytes() != before, "every one of them is to be seen"
         before = now.tobytes()
+
+
+def test_a_picture_that_is_kept_does_not_hold_its_frame(qapp: QApplication) -> None:
+    project, kept = network(), KeptPainter()
+    state = canvas_state(project, frame_of(project, engine.evaluate(project)), SIZE, Selected(LOOKS), LIGHT)
+    assert state.frame is not None
+    frame = weakref.ref(state.frame)
+    painted(lambda painter, state=state: kept.paint(painter, state, 1.0))  # type: ignore[misc]
+    state = replace(state, frame=None)
+    gc.collect()
+    assert frame() is None
+    without = painted(lambda painter: NetworkPainter().paint(painter, state))
+    assert np.array_equal(painted(lambda painter: kept.paint(painter, state, 1.0)), without)
 
 
 def test_a_painter_is_left_as_it_was_and_paints_where_it_stands(qapp: QApplication) -> None:
