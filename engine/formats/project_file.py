@@ -35,7 +35,7 @@ from engine.formats.progress import Watch
 from engine.formats.writing import write_file
 from engine.images.reading import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
-from engine.lessons.scene import Scene, Step
+from engine.lessons.scene import Scene, Step, scenes_of
 from engine.lessons.scene_codec import described_task, described_view, restored_task, restored_view
 from engine.lessons.scene_edits import MOST_SCENES
 from engine.project.project import INPUT, Earlier, Input, Layer, Project, Reads
@@ -70,7 +70,7 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
     if image is not None and (picture is None or not _is_picture(image)):
         tensors[_IMAGE] = image.data
     kept = _Kept(project)
-    scenes = [_described_scene(scene, kept) for scene in project.scenes]
+    scenes = [_described_scene(scene, kept) for scene in scenes_of(project)]
     aside = _aside_arrays(project)
     sizes = (sum(values.nbytes for values in each.values()) for each in (tensors, aside))
     if max(*sizes, kept.size) > _MOST_BYTES - _MOST_TEXT:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, cast
 
 import numpy as np
 
 from engine.compute.evaluate import Result
 from engine.kernels.library import KERNELS
-from engine.project.project import INPUT
+from engine.project.project import INPUT, Captured, Project
 from engine.project.shapes import infer, input_shape
-
-if TYPE_CHECKING:
-    from engine.project.project import Project
 
 Page = Literal["network", "filter", "cell", "calculator", "unroll", "picture"]
 Relation = Literal["below", "above", "is", "is_not"]
@@ -143,7 +140,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Scene:
+class Scene(Captured):
     """A Project, what is shown of it, and what is said about it.
 
     Args:
@@ -154,13 +151,15 @@ class Scene:
         steps: what comes before the next scene, one press of a key each; None for what the View itself suggests.
     """
 
-    title: str
-    project: Project
     view: View = field(default_factory=View)
     words: str = ""
     notes: str = ""
     task: Task | None = None
     steps: tuple[Step, ...] | None = None
+
+    def projects(self) -> Iterator[Project]:
+        yield self.project
+        yield from (step.project for step in self.steps or () if step.project is not None)
 
 
 @dataclass(frozen=True)
@@ -171,6 +170,11 @@ class Lesson:
     title: str
     about: str
     scenes: tuple[Scene, ...]
+
+
+def scenes_of(project: Project) -> tuple[Scene, ...]:
+    """The scenes that a Project carries: nothing else that is captured is ever put among them."""
+    return cast("tuple[Scene, ...]", project.scenes)
 
 
 def steps_of(scene: Scene) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.lessons.scene import Scene, Step
+from engine.lessons.scene import Scene, Step, scenes_of
 from engine.lessons.scene_codec import described_view, restored_view
 from engine.project.project import Project
 from engine.values.errors import EngineError
@@ -96,7 +96,7 @@ def _with_scene(project: Project, index: int, scene: Scene) -> Project:
 def _scene(project: Project, index: int) -> Scene:
     if not 0 <= index < len(project.scenes):
         raise EngineError(message("There is no scene {number}.", number=index + 1))
-    return project.scenes[index]
+    return scenes_of(project)[index]
 
 
 def _own(scene: Scene) -> Scene:

@@ -18,10 +18,8 @@ def arrays_of(project: Project) -> Iterator[Array]:
         for earlier in layer.aside:
             yield from earlier.weights.values()
     for scene in project.scenes:
-        yield from arrays_of(scene.project)
-        for step in scene.steps or ():
-            if step.project is not None:
-                yield from arrays_of(step.project)
+        for held in scene.projects():
+            yield from arrays_of(held)
 
 
 @dataclass

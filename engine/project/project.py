@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,9 +17,6 @@ from engine.values.errors import EngineError, Problem
 from engine.values.messages import Message, message
 from engine.values.numerals import sizes
 from engine.values.params import Pair
-
-if TYPE_CHECKING:
-    from engine.lessons.scene import Scene
 
 INPUT = "input"  # the id that stands for the image among the inputs of layers
 MOST_CELLS = 2**30  # of the input: four gigabytes
@@ -122,18 +118,31 @@ class Layer:
 
 
 @dataclass(frozen=True)
+class Captured:
+    """A Project under a title, kept to be shown again; how it is shown is a :class:`engine.lessons.scene.Scene`'s."""
+
+    title: str
+    project: Project
+
+    def projects(self) -> Iterator[Project]:
+        """All Projects that it holds."""
+        yield self.project
+
+
+@dataclass(frozen=True)
 class Project:
     """Everything that is saved: the input, the layers in order, what the classes are called, and the scenes.
 
     Args:
-        scenes: states of the program that were captured, to be shown again; their own Projects have none.
+        scenes: states of the program that were captured (see :func:`engine.lessons.scene.scenes_of`); their own
+            Projects have none.
     """
 
     input: Input
     layers: tuple[Layer, ...] = ()
     name: str = ""
     classes: tuple[str, ...] = ()
-    scenes: tuple[Scene, ...] = ()
+    scenes: tuple[Captured, ...] = ()
 
     def __getitem__(self, layer_id: str) -> Layer:
         return self.layers[self.index(layer_id)]

@@ -20,6 +20,7 @@ from engine import (
     recapture_scene,
     remove_scene,
 )
+from engine.lessons.scene import scenes_of
 from gui.look.icons import icon
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
@@ -202,7 +203,7 @@ class ScenesPanel(QWidget):
 
     @Slot(object)
     def _follow(self, project: Project) -> None:
-        before, self._scenes = self._scenes, project.scenes
+        before, self._scenes = self._scenes, scenes_of(project)
         if before is not self._scenes or not self._scenes:
             at = _followed(before, self._scenes, self.current)
             self.list.set_rows([(scene.title, self._second_line(scene)) for scene in self._scenes], at)
