@@ -6,8 +6,9 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import get_args
 
@@ -68,6 +69,51 @@ def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     monkeypatch.chdir(ROOT)
     broken = cli.lint_imports(config_filename="pyproject.toml", no_cache=True)
     assert not broken, capsys.readouterr().out
+
+
+def module(path: Path) -> str:
+    """The name that a file is imported by."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path, known: Collection[str]) -> set[str]:
+    """Which of the known modules a file imports, wherever in it: also within functions, and for types alone."""
+    found: set[str] = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{named(path)}, line {node.lineno}: imports are written in full"
+            whole = (f"{node.module}.{alias.name}" for alias in node.names)
+            found |= {name if name in known else str(node.module) for name in whole}
+    return (found & set(known)) - {module(path)}
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    """Nor those that only types need: who is in a circle cannot be understood, or changed, without all others."""
+    names = {module(path): path for path in SOURCES}
+    graph = {name: imports(path, names) for name, path in names.items()}
+    assert "gui.window.main_window" in graph["gui.app.program"]
+    assert "gui.map.map_panel" in graph["gui.map.map_pictures"], "for types alone"
+    assert "gui.map.map_panel" in graph["gui.window.deferred"], "within a function"
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(reversed(error.args[1])))
+
+
+def test_only_the_program_holds_the_window() -> None:
+    """Every other part is given what it uses of it, when it is made."""
+    holders = {
+        named(path)
+        for path in SOURCES
+        for node in ast.walk(parsed(path))
+        for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None))
+        if annotation is not None and re.search(r"\bMainWindow\b", ast.unparse(annotation))
+    }
+    assert holders == {"gui/app/program.py", "gui/app/start.py"}
+    importers = {named(path) for path in SOURCES if "gui.window.main_window.MainWindow" in mentions(path)}
+    assert importers == holders
 
 
 def test_only_the_plot_knows_pyqtgraph() -> None:

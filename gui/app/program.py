@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from engine import Project
 from gui.events.between import Between
 from gui.files.preferences import Preferences
+from gui.files.workplace import Workplace
 from gui.look.theme import Theme
 from gui.text.translation import Translation
 from gui.window.main_window import MainWindow
@@ -21,13 +22,13 @@ class Program(QObject):
     """Holds the one window that there is.
 
     Signals:
-        replaced: another window is shown from now on; carries it.
+        replaced: another window is shown from now on.
 
     Attributes:
         window: the window that is shown.
     """
 
-    replaced = Signal(object)
+    replaced = Signal()
 
     def __init__(
         self, app: QApplication, project: Project, look: Theme, preferences: Preferences, translation: Translation
@@ -42,6 +43,21 @@ class Program(QObject):
         window = MainWindow(project, self._look, self._preferences, self._translation.choice, in_pieces)
         window.language_wanted.connect(lambda choice: QTimer.singleShot(0, self, lambda: self.speak(choice)))
         return window
+
+    @property
+    def workplace(self) -> Workplace:
+        """Where work is kept, and offered, in the window that is shown."""
+        window = self.window
+        return Workplace(
+            window.document,
+            window.player,
+            window.session,
+            window.banner,
+            window.messages,
+            window.status.tell,
+            window.actions_,
+            window.open_project,
+        )
 
     @Slot(str)
     def speak(self, choice: str) -> None:
@@ -87,7 +103,7 @@ class Program(QObject):
         view, aside, looks = old.staging.captured(), old.document.set_aside(), old.selection.looks
         state, geometry = old.saveState(), old.saveGeometry()
         new.document.put_back(aside)
-        new.restore_layout()
+        new.window_layout.restore()
         new.restoreGeometry(geometry)
         new.staging.show(view, looks)
         new.restoreState(state)
@@ -103,7 +119,7 @@ class Program(QObject):
         new.opening.read_anew(jobs)
         if old.wants_close:
             QTimer.singleShot(0, new, new.close)
-        self.replaced.emit(new)
+        self.replaced.emit()
         old.deleteLater()
         if self._replacing is not None:
             self._replacing.deleteLater()

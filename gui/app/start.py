@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if refused is not None:
         window.messages.refuse(refused)
     if not options.screenshot:
-        window.restore_layout()
+        window.window_layout.restore()
         window.lessons.welcome_user()
     if lesson is not None:
         window.player.start(lesson)

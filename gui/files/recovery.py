@@ -16,7 +16,6 @@ from gui.files.recovery_copies import Abandoned, OwnCopy, abandoned
 from gui.files.saving import title_at
 from gui.state.workers import Job, JobThread, in_one_step
 from gui.text.phrases import say
-from gui.window.main_window import MainWindow
 
 _PAUSE = 3000  # milliseconds from a change to its copy
 _SHARE = 10  # writing takes no more than one part in so many of the time
@@ -77,17 +76,19 @@ class Recovery(QObject):
         self._thread.finished_job.connect(self._done)
         self._thread.failed_job.connect(self._failed)
         program.replaced.connect(self._follow)
-        self._follow(program.window)
+        self._follow()
 
-    @Slot(object)
-    def _follow(self, window: MainWindow) -> None:
-        window.document.changed.connect(self._look)
-        window.document.saved.connect(self._look)
-        window.player.changed.connect(self._look)
-        window.player.changed.connect(self._offer_again, Qt.ConnectionType.QueuedConnection)
-        window.banner.gone.connect(self._offer_again, Qt.ConnectionType.QueuedConnection)  # another may follow at once
-        window.banner.dismissed.connect(self._dismissed)
-        window.actions_.bind({"recover": self._ask_again})
+    @Slot()
+    def _follow(self) -> None:
+        """Turns to the window that is shown now."""
+        self._at = at = self._program.workplace
+        at.document.changed.connect(self._look)
+        at.document.saved.connect(self._look)
+        at.player.changed.connect(self._look)
+        at.player.changed.connect(self._offer_again, Qt.ConnectionType.QueuedConnection)
+        at.banner.gone.connect(self._offer_again, Qt.ConnectionType.QueuedConnection)  # another may follow at once
+        at.banner.dismissed.connect(self._dismissed)
+        at.actions.bind({"recover": self._ask_again})
         self._look()
         self._enable()
         if self._offered:
@@ -118,8 +119,7 @@ class Recovery(QObject):
 
     def _unsaved(self) -> tuple[Project, Path | None] | None:
         """The user's own work and its place, if anything of it would be lost; a lesson's is none."""
-        window = self._program.window
-        work = window.player.aside or window.document
+        work = self._at.player.aside or self._at.document
         return (work.project, work.path) if work.modified else None
 
     @Slot()
@@ -128,7 +128,7 @@ class Recovery(QObject):
         if self._has_ended:
             return
         offer = self._offer
-        if offer is not None and self._program.window.document.project is offer.project:
+        if offer is not None and self._at.document.project is offer.project:
             self._restored = offer.copy
             self._forget()
         unsaved = self._unsaved()
@@ -175,12 +175,12 @@ class Recovery(QObject):
     @Slot(object, object)
     def _failed(self, _job: Job, error: BaseException) -> None:
         if not isinstance(error, EngineError | OSError):
-            self._program.window.messages.report_bug(error)
+            self._at.messages.report_bug(error)
         elif not self._has_failed:  # said once and quietly: there is nothing that it keeps the user from
             self._has_failed = True
             reason = say(error.what) if isinstance(error, EngineError) else error.strerror or str(error)
             text = self.tr("No copy of unsaved work can be kept for a crash: {reason}").format(reason=reason)
-            self._program.window.status.tell(text)
+            self._at.tell(text)
 
     # --- what was left behind ----------------------------------------------------------------------------------
 
@@ -203,7 +203,7 @@ class Recovery(QObject):
 
     def _found(self, found: _Found) -> None:
         self._offer = found.offer
-        banner = self._program.window.banner
+        banner = self._at.banner
         self._enable()
         text = self.tr("A copy of unsaved work cannot be opened; it lies at {place} now.")
         lines = [text.format(place=place) for place in found.damaged]
@@ -215,7 +215,7 @@ class Recovery(QObject):
 
     def _show_offer(self, before: str) -> None:
         """Offers the copy; ``before`` is said before that."""
-        offer, banner = self._offer, self._program.window.banner
+        offer, banner = self._offer, self._at.banner
         assert offer is not None
         locale = QLocale(QCoreApplication.translate("language", "en"))
         when = locale.toString(QDateTime.fromSecsSinceEpoch(int(offer.when)), QLocale.FormatType.ShortFormat)
@@ -233,14 +233,14 @@ class Recovery(QObject):
     @Slot()
     def _offer_again(self) -> None:
         """Offers it once more when what took its place is gone; not in a lesson, which it does not belong to."""
-        window = self._program.window
-        busy = window.player.lesson is not None or window.session.writing  # what is saved may make way for it
-        if self._offered and window.banner.isHidden() and not busy:
+        at = self._at
+        busy = at.player.lesson is not None or at.session.writing  # what is saved may make way for it
+        if self._offered and at.banner.isHidden() and not busy:
             self._show_offer("")
 
     @Slot()
     def _dismissed(self) -> None:
-        if self._program.window.banner.text == self._offered:
+        if self._at.banner.text == self._offered:
             self._offered = ""  # the menu has it still
 
     def _ask_again(self) -> None:
@@ -253,15 +253,15 @@ class Recovery(QObject):
         self._enable()
 
     def _enable(self) -> None:
-        self._program.window.actions_["recover"].setEnabled(self._offer is not None)
+        self._at.actions["recover"].setEnabled(self._offer is not None)
 
     def _restore(self) -> None:
         """Opens the copy as unsaved work. It stays until there is a newer one, or the work is saved or given up."""
-        offer, window = self._offer, self._program.window
+        offer = self._offer
         assert offer is not None
         text = self.tr("“{name}” is back, and not saved yet.").format(name=offer.name)
-        window.open_project(offer.project, offer.path, text, saved=False)
-        if self._offer is not None and not window.session.writing:  # she stayed with what was open
+        self._at.open_project(offer.project, offer.path, text, False)
+        if self._offer is not None and not self._at.session.writing:  # she stayed with what was open
             self._show_offer("")
 
     def _throw_away(self) -> None:
@@ -270,7 +270,7 @@ class Recovery(QObject):
             self._offer.copy.discard()
         except OSError as error:
             text = self.tr("The copy cannot be thrown away: {reason}").format(reason=error.strerror or str(error))
-            self._program.window.status.tell(text)
+            self._at.tell(text)
             return
         self._forget()
         self.offer()  # the one before it

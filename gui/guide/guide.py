@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import (
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.lessons.scene import Page
 from gui.events.guard import guarded
 from gui.guide.guide_page import GuidePage, markdown
 from gui.look.icons import icon
@@ -40,9 +41,6 @@ from gui.look.theme import Theme
 from gui.text.glossary import DOCS, GLOSSARY, docs
 from gui.text.phrases import QT_TRANSLATE_NOOP
 from gui.widgets.pieces import caption, explain
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 FIRST = "guide/01-first-steps.md"
 
@@ -101,14 +99,19 @@ def _title(file: Path) -> str:
     return file.read_text(encoding="utf-8").split("\n", 1)[0].lstrip("# ").strip()
 
 
-def topic_of(window: MainWindow) -> str:
-    """The chapter that belongs to what a tooltip is shown for, else to what has the keyboard."""
+def topic_of(window: QWidget, lesson: QWidget, page: Page) -> str:
+    """The chapter that belongs to what a tooltip is shown for, else to what has the keyboard.
+
+    Args:
+        lesson: the words of the lesson that is on.
+        page: what fills the middle of the window.
+    """
     pointed = QApplication.widgetAt(QCursor.pos()) if QToolTip.isVisible() else None
     focus = QApplication.focusWidget()
     topic = _topic_at(pointed) or _topic_at(focus)
     if topic or focus is None or not window.isAncestorOf(focus):
         return topic or FIRST
-    return "guide/11-lessons.md" if window.lessons.band.isAncestorOf(focus) else _OF_PAGES[window.stepping.page]
+    return "guide/11-lessons.md" if lesson.isAncestorOf(focus) else _OF_PAGES[page]
 
 
 def _topic_at(widget: QWidget | None) -> str:

@@ -7,44 +7,55 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PIL import Image
-from PySide6.QtCore import QMimeData, QObject, Qt, Slot
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 
+from gui.commands.actions import Actions
+from gui.files.saving import Files
 from gui.look.map_image import Drawn, Pixels
+from gui.state.session import Session
 from gui.state.workers import Job
 
 if TYPE_CHECKING:
     from gui.map.map_panel import MapPanel
-    from gui.window.main_window import MainWindow
 
 _COMMANDS = ("copy_map", "export_map")
 
 
 class MapPictures(QObject):
-    """Copies and exports the selected map in the colours that it is shown in."""
+    """Copies and exports the selected map in the colours that it is shown in.
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    Signals:
+        told: a word about what was copied.
+
+    Args:
+        view: the network, in which the keys for copying mean the map.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, view: QWidget, session: Session, files: Files, actions: Actions) -> None:
+        super().__init__(view)
+        self._session, self._files, self._actions = session, files, actions
         self._panel: MapPanel | None = None
-        actions = window.actions_
         actions.bind({"copy_map": self.copy, "export_map": self.export})
         actions["copy_map"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere other things are copied
-        window.view.addAction(actions["copy_map"])
+        view.addAction(actions["copy_map"])
         for key in _COMMANDS:
             actions[key].setEnabled(False)
 
     def take(self, panel: MapPanel) -> None:
         """The large map is there from now on, which knows how the selected one is painted."""
         self._panel = panel
-        panel.view.addActions([self._window.actions_[key] for key in _COMMANDS])
+        panel.view.addActions([self._actions[key] for key in _COMMANDS])
         panel.told.connect(self._enable)
         self._enable()
 
     @Slot()
     def _enable(self) -> None:
         for key in _COMMANDS:
-            self._window.actions_[key].setEnabled(self._shown() is not None)
+            self._actions[key].setEnabled(self._shown() is not None)
 
     def _shown(self) -> tuple[str, Drawn] | None:
         """What the map is called, and what it is painted from; None while it is not computed, or not to be told."""
@@ -60,17 +71,17 @@ class MapPictures(QObject):
 
             def done(made: tuple[Pixels, bytes]) -> None:
                 QGuiApplication.clipboard().setMimeData(_mime(*made))
-                self._window.status.tell(told)
+                self.told.emit(told)
 
             title = self.tr("Copying the picture of {map}").format(map=name)
-            self._window.session.run(Job(title, lambda: _copied(drawn), done))
+            self._session.run(Job(title, lambda: _copied(drawn), done))
 
     @Slot()
     def export(self) -> None:
         """Asks where to, and writes the map as a PNG file."""
         if (shown := self._shown()) is not None:
             name, drawn = shown
-            self._window.files.export_picture(name, lambda: _png(drawn.pixels()))
+            self._files.export_picture(name, lambda: _png(drawn.pixels()))
 
 
 def _copied(drawn: Drawn) -> Generator[float, None, tuple[Pixels, bytes]]:

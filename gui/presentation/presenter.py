@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from engine.lessons.scene import Lesson, Scene
+from engine.lessons.scene import Lesson, Scene, scenes_of
+from gui.commands.actions import Actions
 from gui.commands.table import COMMANDS
 from gui.events.guard import guarded
 from gui.files.saving import title_of
@@ -20,13 +20,13 @@ from gui.presentation.clicker import deed_of, is_typing, is_used
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import folders, titles
 from gui.presentation.pdf.previews import Previews
+from gui.presentation.pdf.unseen import MakeUnseen
+from gui.presentation.player import Player
+from gui.presentation.shown import Shown
 from gui.presentation.speaker_view import SpeakerView
 from gui.presentation.stage import RestingPointer, Stage
 from gui.presentation.staging import LOWER_PANELS
 from gui.presentation.window_state import WindowState
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 _TYPING = 1200  # milliseconds after which the digits typed are a number
 
@@ -37,13 +37,28 @@ class Presenter(QObject):
 
     Signals:
         changed: presenting began or ended.
+
+    Args:
+        window: what fills the screen.
+        take_lesson: begins a shipped lesson, by its number.
+        unseen: makes the window in which the speaker's pictures are made.
     """
 
     changed = Signal()
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        theme: Theme,
+        shown: Shown,
+        player: Player,
+        actions: Actions,
+        take_lesson: Callable[[int], object],
+        unseen: MakeUnseen,
+    ) -> None:
         super().__init__(window)
-        self._window, self._theme = window, theme
+        self._window, self._theme, self._shown, self._player = window, theme, shown, player
+        self._take_lesson, self._unseen = take_lesson, unseen
         self._before: WindowState | None = None
         self._last: WindowState | None = None  # it may still be waiting for the window manager
         self._own = False  # whether the lesson is made of the project's own scenes, and ends with presenting
@@ -61,24 +76,24 @@ class Presenter(QObject):
             "back": self._back,
             "first": lambda: self._go(0),
             "last": lambda: self._go(self.count - 1),
-            "play": window.transport.toggle,
+            "play": shown.transport.toggle,
             "blank": lambda: self.stage.cover(self.stage.blank),
             "spotlight": lambda: self.stage.toggle(self.stage.spotlight),
             "laser": lambda: self.stage.toggle(self.stage.laser),
             "pen": lambda: self.stage.toggle(self.stage.pen),
             "colour": lambda: self.stage.pen.next_colour(),
             "clear": lambda: self.stage.pen.clear(),
-            "zoom_in": window.view.zoom_in,
-            "zoom_out": window.view.zoom_out,
-            "hide_values": lambda: window.actions_["hide_values"].trigger(),
-            "reset": window.player.reset,
+            "zoom_in": shown.view.zoom_in,
+            "zoom_out": shown.view.zoom_out,
+            "hide_values": actions["hide_values"].trigger,
+            "reset": player.reset,
             "speaker": self.toggle_speaker,
             "keys": lambda: self.stage.cover(self.stage.keys),
             "leave": self.stop,
         }
-        window.player.changed.connect(self._show_scene)
-        window.player.stepped.connect(self._show_step)
-        window.player.judged.connect(self._show_judged)
+        player.changed.connect(self._show_scene)
+        player.stepped.connect(self._show_step)
+        player.judged.connect(self._show_judged)
 
     # --- what is presented ---------------------------------------------------------------------------------------
 
@@ -90,12 +105,12 @@ class Presenter(QObject):
     @property
     def lesson(self) -> Lesson | None:
         """The scenes that are presented, if there are any."""
-        return self._window.player.lesson
+        return self._player.lesson
 
     @property
     def scene(self) -> Scene | None:
         """The scene that is on, if any."""
-        return self._window.player.scene
+        return self._player.scene
 
     @property
     def count(self) -> int:
@@ -111,13 +126,13 @@ class Presenter(QObject):
             return
         window = self._window
         self._forget_last()
-        before = WindowState(window, self._theme)
-        project = window.document.project
-        self._own = self.lesson is None and bool(project.scenes)
+        before = WindowState(window, self._theme, self._shown)
+        document = self._shown.document
+        self._own = self.lesson is None and bool(document.project.scenes)
         if self._own:
-            window.player.start(Lesson(0, title_of(window.document), "", project.scenes))
+            self._player.start(Lesson(0, title_of(document), "", scenes_of(document.project)))
         self._began_at = self._on_now()
-        self.stage = Stage(window, self._theme, self._linked)
+        self.stage = Stage(window, self._theme, self._shown.room, self._linked)
         self.stage.end.clicked.connect(self._next)
         self._before = self._last = before
         self._fill_screen()
@@ -140,7 +155,7 @@ class Presenter(QObject):
             self._last.forget()
 
     def _on_now(self) -> object:
-        return self.lesson, self._window.player.index
+        return self.lesson, self._player.index
 
     def _fill_screen(self) -> None:
         """The audience gets another screen where there is one; the speaker keeps this one."""
@@ -169,8 +184,8 @@ class Presenter(QObject):
         self._close_speaker()
         self.stage.remove()
         if self._own:
-            self._window.player.leave()
-        view, other = self._window.player.view, not self._own and self._on_now() != self._began_at
+            self._player.leave()
+        view, other = self._player.view, not self._own and self._on_now() != self._began_at
         before.restore(view.panels if other and view is not None else None)
         self.changed.emit()
 
@@ -199,22 +214,22 @@ class Presenter(QObject):
         """Opens the panels of the step that is on, and says what it is about."""
         if not self.active:
             return
-        view = self._window.player.view
+        view = self._player.view
         panels = view.panels if view is not None else ()
         self.stage.clear_room(panels)
         self._show_words()
         if is_typing(QApplication.focusWidget()):
             return
         if next((name for name in LOWER_PANELS if name in panels), None) == "why":
-            self._window.stepping.why.setFocus()  # its tree is walked through with the arrow keys
+            self._shown.stepping.why.setFocus()  # its tree is walked through with the arrow keys
         else:
             self.stage.focus_centre()
 
     def _show_words(self, praise: str = "") -> None:
-        lesson, scene, player = self.lesson, self.scene, self._window.player
+        lesson, scene, player = self.lesson, self.scene, self._player
         praise = praise or (scene.task.said if scene is not None and scene.task is not None and player.is_done else "")
         if scene is None or lesson is None:
-            self.stage.band.show_text(title_of(self._window.document), "")
+            self.stage.band.show_text(title_of(self._shown.document), "")
             self.stage.strip.show_place(0, 0, self.tr("What the window shows"))
         else:
             ask = scene.task.ask if scene.task is not None else ""
@@ -231,7 +246,7 @@ class Presenter(QObject):
 
     def _linked(self) -> list[QRectF]:
         """The places, in global coordinates, that belong to the one under the pointer."""
-        view, hover = self._window.view, self._window.selection.hover
+        view, hover = self._shown.view, self._shown.selection.hover
         if hover is None or not view.isVisible():
             return []
         return [QRectF(view.mapToGlobal(place.topLeft()), place.size()) for place in view.places_of(hover)]
@@ -241,19 +256,19 @@ class Presenter(QObject):
     @property
     def _walks(self) -> bool:
         """Whether the arrows step through positions."""
-        walk, view = self._window.transport, self._window.player.view
+        walk, view = self._shown.transport, self._player.view
         prepared = view is not None and (view.page == "cell" or view.position is not None)
         return walk.count > 0 and (walk.walking or prepared)
 
     def _forward(self) -> None:
-        walk = self._window.transport
+        walk = self._shown.transport
         if self._walks and walk.position < walk.count - 1 and self.stage.end.isHidden():
             walk.forward()
         else:
             self._next()
 
     def _back(self) -> None:
-        walk = self._window.transport
+        walk = self._shown.transport
         if self._walks and walk.position > 0 and self.stage.end.isHidden():
             walk.back()
         else:
@@ -266,19 +281,19 @@ class Presenter(QObject):
         if not self.stage.end.isHidden():
             number = following(lesson)
             if number is not None:
-                self._window.lessons.take(number)
-        elif not self._window.player.advance():
+                self._take_lesson(number)
+        elif not self._player.advance():
             self._show_end(lesson)
 
     def _previous(self) -> None:
         if not self.stage.end.isHidden():
             self.stage.end.hide()
         else:
-            self._window.player.retreat()
+            self._player.retreat()
 
     def _go(self, index: int) -> None:
         if 0 <= index < self.count:
-            self._window.player.go(index)
+            self._player.go(index)
 
     def _show_end(self, lesson: Lesson) -> None:
         number = following(lesson)
@@ -290,7 +305,7 @@ class Presenter(QObject):
     def _digit(self, digit: str) -> None:
         """Goes to a scene as soon as its number is clear; 0 on its own fits the network."""
         if digit == "0" and not self._typed:
-            self._window.view.fit()
+            self._shown.view.fit()
             return
         self._typed += digit
         self.stage.strip.show_typed(self._typed)
@@ -325,7 +340,7 @@ class Presenter(QObject):
             self._close_speaker()
 
     def _open_speaker(self, screen: QScreen | None) -> None:
-        self.speaker = speaker = SpeakerView(self._window, Previews(self._window, self._theme))
+        self.speaker = speaker = SpeakerView(self._window, self._previews())
         speaker.asked.connect(self.do)
         speaker.closed.connect(self._forget_speaker)
         if screen is not None:
@@ -335,6 +350,10 @@ class Presenter(QObject):
             speaker.resize(QSize(900, 620))
         self._tell_speaker()
         speaker.begin()
+
+    def _previews(self) -> Previews:
+        session, walk = self._shown.session, self._shown.transport
+        return Previews(self._window, self._theme, lambda: session.busy or walk.playing, self._unseen)
 
     @Slot()
     def _close_speaker(self) -> None:
@@ -350,7 +369,7 @@ class Presenter(QObject):
     def _tell_speaker(self) -> None:
         if self.speaker is None:
             return
-        at = self._window.player.index + 1
+        at = self._player.index + 1
         coming = self.lesson.scenes[at:] if self.lesson is not None else ()
         self.speaker.show_scene(self.stage.strip.place, self.stage.band.title.text(), self.scene, coming)
 
@@ -408,12 +427,12 @@ class Presenter(QObject):
     def _is_used(self, widget: QWidget, event: QKeyEvent, deed: str) -> bool:
         if not self.stage.end.isHidden():
             return False  # what it covers has no use for keys
-        page, inside = self._window.stepping.page, self._window.pages.currentWidget()
+        page, inside = self._shown.stepping.page, self._shown.stepping.content
         if inside is not None and (widget is inside or inside.isAncestorOf(widget)) and not is_typing(widget):
             if deed in ("forward", "back") and page == "cell" and self._walks:
                 return False  # positions follow each other, at the end of a row too
             if deed == "leave":
-                view = self._window.player.view
+                view = self._player.view
                 return page != "network" and (view is None or page != view.page)  # first back from where one went
         return is_used(event, widget, inside)
 

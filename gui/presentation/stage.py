@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from gui.look.fonts import SMALLEST_PIXELS
 from gui.look.theme import Theme
@@ -16,20 +15,12 @@ from gui.presentation.clicker import HINTS, WORDS
 from gui.presentation.covers import BlankCover, EndCover, KeysCover
 from gui.presentation.laser import Laser
 from gui.presentation.pen import Pen
+from gui.presentation.room import Room
 from gui.presentation.spotlight import Spotlight
-from gui.presentation.window_state import chrome, docks
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 _SMALLEST, _SCREEN = 18, 1080  # the smallest type on a screen of this many rows
 _LEAST = 14  # on any screen
 _CENTRE = 0.55  # of the height belongs to the picture
-_SIDE_DOCK, _LOW_DOCK = 0.24, 0.3  # of the window, for docks that a scene names
-_DRAWING_DOCK = 0.28  # where the audience sees what is drawn
-_LEAST_SIDE_DOCK = 21  # times the base type
-_NARROW_DOCK = 17  # where a scene shows a number or two of them
-_WIDE_FIELDS = frozenset({"weights", "presets", "operations", "facts", "draw", "pictures"})
 _REST = 3000  # milliseconds after which a pointer that rests is hidden
 
 
@@ -50,8 +41,8 @@ class Stage:
         linked: the places that the spotlight shows together with the pointer's.
     """
 
-    def __init__(self, window: MainWindow, theme: Theme, linked: Callable[[], Sequence[QRectF]]) -> None:
-        self._window, self._theme = window, theme
+    def __init__(self, window: QMainWindow, theme: Theme, room: Room, linked: Callable[[], Sequence[QRectF]]) -> None:
+        self._window, self._theme, self._room = window, theme, room
         self.band = TitleBand(theme, window)
         self.strip = FootStrip(theme, _said(HINTS), window)
         self.spotlight = Spotlight(window, linked)
@@ -86,11 +77,11 @@ class Stage:
         self.pen.tray.fit()
         for each in (self.band, self.strip, *self._layers):
             each.raise_()
-        share_room(window)
+        self._room.share()
 
     def clear_room(self, names: Collection[str]) -> None:
         """Hides all that surrounds the centre but these docks."""
-        clear_room(self._window, names)
+        self._room.clear(names)
 
     def focus_centre(self) -> None:
         """Gives the keyboard to what fills the centre."""
@@ -128,34 +119,6 @@ class Stage:
         for each in (self.band, self.strip, *self._layers):
             each.hide()
             each.deleteLater()
-
-
-def clear_room(window: MainWindow, names: Collection[str]) -> None:
-    """Hides all that surrounds the centre of a window but these docks."""
-    for widget in chrome(window):
-        widget.hide()
-    window.reach.set_quiet(True)
-    for name, dock in docks(window).items():
-        dock.setVisible(name in names)
-
-
-def share_room(window: MainWindow) -> None:
-    """Gives the docks that are open so much of a window that the picture stays the largest."""
-    open_docks = [dock for dock in docks(window).values() if not dock.isHidden() and not dock.isFloating()]
-    low = [dock for dock in open_docks if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea]
-    beside = [dock for dock in open_docks if dock not in low]
-    window.resizeDocks(beside, [round(_side_width(window))] * len(beside), Qt.Orientation.Horizontal)
-    window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
-    window.squeezed.forget()
-
-
-def _side_width(window: MainWindow) -> float:
-    """How wide a dock beside the centre is, by what the scene shows in it."""
-    type_size, fields = window.fontInfo().pixelSize(), window.selection.fields
-    if fields and not _WIDE_FIELDS & set(fields):
-        return _NARROW_DOCK * type_size
-    share = _DRAWING_DOCK if window.input_panel.drawing else _SIDE_DOCK
-    return max(share * window.width(), _LEAST_SIDE_DOCK * type_size)
 
 
 class RestingPointer(QObject):

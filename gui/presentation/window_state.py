@@ -4,49 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from engine import INPUT
 from gui.events.guard import guarded
 from gui.look.theme import Theme
-from gui.network.legend_bar import LegendBar
-from gui.presentation.lesson_band import LessonBand, Welcome
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.presentation.room import chrome, docks
+from gui.presentation.shown import Shown
 
 _PATIENCE = 1000  # milliseconds that a window manager may take to give the window its size back
-
-
-def docks(window: MainWindow) -> dict[str, QDockWidget]:
-    """The docks by name."""
-    return {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
-
-
-def chrome(window: MainWindow) -> list[QWidget]:
-    """What surrounds the centre of the window and is no dock."""
-    return [
-        window.menuBar(),
-        window.statusBar(),
-        *window.findChildren(QToolBar),
-        *window.findChildren(LegendBar),
-        *window.findChildren(LessonBand),
-        *window.findChildren(Welcome),
-    ]
 
 
 @guarded
 class WindowState(QObject):
     """The window as it is now: its place, docks, look, focus, and what is selected in it."""
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
+    def __init__(self, window: QMainWindow, theme: Theme, parts: Shown) -> None:
         super().__init__(window)
-        self._window, self._theme = window, theme
+        self._window, self._theme, self._parts = window, theme, parts
         self._panels: Collection[str] | None = None
         self._late = QTimer(self, singleShot=True)
         self._late.timeout.connect(self._put_docks)
@@ -56,14 +35,14 @@ class WindowState(QObject):
         self._shown = {each: not each.isHidden() for each in [*chrome(window), *docks(window).values()]}
         self._look = theme.choice, theme.font_scale
         self._focus = QApplication.focusWidget()
-        self._framing = window.view.framing
+        self._framing = parts.view.framing
         self._take_selection()
 
     def _take_selection(self) -> None:
-        selection, walk = self._window.selection, self._window.transport
+        selection, walk = self._parts.selection, self._parts.transport
         self._map = selection.layer, selection.channel, selection.source
         self._place, self._pointed = selection.place, selection.pointed
-        self._page, self._setup = self._window.stepping.page, self._window.stepping.setup
+        self._page, self._setup = self._parts.stepping.page, self._parts.stepping.setup
         self._pins, self._looks = dict(selection.pins), asdict(selection.looks)
         self._speed, self._loop = walk.speed, walk.loop
         self._walk = walk.walking, walk.built_layer
@@ -94,7 +73,7 @@ class WindowState(QObject):
         QTimer.singleShot(_PATIENCE, self, self.forget)
         if panels is None:
             self._select()
-        window.view.set_framing(self._framing)
+        self._parts.view.set_framing(self._framing)
         if self._focus is not None and shiboken6.isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus()
 
@@ -118,11 +97,11 @@ class WindowState(QObject):
     def _put_docks(self) -> None:
         for widget, shown in self._shown.items():
             widget.setVisible(shown)
-        self._window.reach.set_quiet(False)
+        self._parts.room.end()
         # A status bar does not notice that its labels grew small again while it was hidden.
         QApplication.sendEvent(self._window.statusBar(), QEvent(QEvent.Type.LayoutRequest))
         self._window.restoreState(self._state)
-        self._window.squeezed.forget()
+        self._parts.room.keep()
         if self._panels is not None:
             for name, dock in docks(self._window).items():
                 dock.setVisible(name in self._panels)
@@ -133,12 +112,12 @@ class WindowState(QObject):
         return False
 
     def _select(self) -> None:
-        window, selection = self._window, self._window.selection
-        ids = {INPUT, *(layer.id for layer in window.document.project.layers)}
+        parts, selection = self._parts, self._parts.selection
+        ids = {INPUT, *(layer.id for layer in parts.document.project.layers)}
         if self._map[0] not in ids:
             return
         walking, built = self._walk
-        walk = window.transport
+        walk = parts.transport
         walk.set_speed(self._speed)
         walk.set_loop(self._loop)
         selection.set_looks(**self._looks)
@@ -152,5 +131,5 @@ class WindowState(QObject):
             selection.pointed = self._pointed
         if walking:
             walk.seek(walk.position)
-        if window.stepping.page != self._page:
-            window.stepping.show_page(self._page, self._setup)
+        if parts.stepping.page != self._page:
+            parts.stepping.show_page(self._page, self._setup)

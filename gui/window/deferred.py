@@ -3,68 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDockWidget
 
 from engine.compute.devices import devices, threads
 from gui.events.between import Between
 from gui.look.theme import Theme
+from gui.network.view import NetworkView
+from gui.state.document import Document
+from gui.state.selection import Selection
+from gui.state.session import Session
 from gui.state.workers import Job
 from gui.window.deferred_imports import import_without_qt, pieces
-from gui.window.docks import share_height
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+from gui.window.menu_bar import MenuBar
+from gui.window.status_bar import StatusBar
 
 
 class LateParts(QObject):
     """Completes a window once it is on screen.
 
     Signals:
-        completed: the large map is there.
+        completed: the large map is there; carries its panel.
 
     Attributes:
-        threads: how many threads compute.
         complete: whether the large map is there.
+
+    Args:
+        view: the network; when it is painted first, the window is on screen.
+        dock: has its place for the large map.
+        status, menus: say and offer what can compute.
     """
 
-    completed = Signal()
+    completed = Signal(object)
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
-        super().__init__(window)
-        self._window, self._theme = window, theme
-        self.threads = 1
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        session: Session,
+        theme: Theme,
+        view: NetworkView,
+        dock: QDockWidget,
+        status: StatusBar,
+        menus: MenuBar,
+    ) -> None:
+        super().__init__(view)
+        self._document, self._selection, self._session, self._theme = document, selection, session, theme
+        self._dock, self._status, self._menus = dock, status, menus
+        self._threads = 1  # that compute
         self._devices_known = self._map_asked = self.complete = False
-        window.session.ready.connect(self._ready)
-        window.view.first_painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        session.ready.connect(self._ready)
+        view.first_painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+        menus.device_chosen.connect(self._choose_device)
 
     @Slot()
     def _begin(self) -> None:
         """The compute thread loads torch for the first maps."""
-        self._window.session.request()
+        self._session.request()
         self._prepare_map()
 
     @Slot()
     def _ready(self) -> None:
         if not self._devices_known:
             self._devices_known = True
-            self._window.session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
+            self._session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
             self._prepare_map()  # a lesson may begin without the network
 
     def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
-        names, self.threads = found
-        window, device = self._window, self._window.session.device
-        window.status.show_memory()
-        window.status.show_device(device, self.threads)
-        window.menus.show_devices(names, device)
+        names, self._threads = found
+        self._status.show_memory()
+        self._status.show_device(self._session.device, self._threads)
+        self._menus.show_devices(names, self._session.device)
+
+    @Slot(str)
+    def _choose_device(self, device: str) -> None:
+        self._session.set_device(device)
+        self._status.show_device(device, self._threads)
 
     def _prepare_map(self) -> None:
         if not self._map_asked:
             self._map_asked = True
-            self._window.session.run(
-                Job(self.tr("Preparing the large map"), _import_beforehand, lambda _: self._import_map())
-            )
+            self._session.run(Job(self.tr("Preparing the large map"), _import_beforehand, lambda _: self._import_map()))
 
     def _import_map(self) -> None:
         """The large map is painted by pyqtgraph, which takes half a second to import."""
@@ -73,20 +93,10 @@ class LateParts(QObject):
     def _add_map_panel(self) -> None:
         from gui.map.map_panel import MapPanel
 
-        window, dock = self._window, self._window.docks["map"]
-        self.map_panel = MapPanel(window.document, window.selection, window.session, self._theme)
-        dock.setWidget(self.map_panel)
-        if not window.keeps_layout:
-            # once the panel knows how much room it needs
-            QTimer.singleShot(0, window, self._share_height)
-        window.map_pictures.take(self.map_panel)
+        self.map_panel = MapPanel(self._document, self._selection, self._session, self._theme)
+        self._dock.setWidget(self.map_panel)
         self.complete = True
-        self.completed.emit()
-
-    @Slot()
-    def _share_height(self) -> None:
-        share_height(self._window, self._window.docks)
-        self._window.squeezed.forget()
+        self.completed.emit(self.map_panel)
 
 
 def _import_beforehand() -> Generator[float, None, None]:

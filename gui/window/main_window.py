@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +23,7 @@ from gui.guide.guide import show_guide, topic_of
 from gui.guide.help import show_about, show_keys
 from gui.input.input_panel import InputPanel
 from gui.layer.layer_panel import LayerPanel
+from gui.look.fixed_theme import FixedTheme
 from gui.look.theme import Theme
 from gui.map.map_pictures import MapPictures
 from gui.messages.long_work import LongWork
@@ -32,35 +34,45 @@ from gui.network.legend_bar import LegendBar
 from gui.network.reach import Reach
 from gui.network.view import NetworkView
 from gui.presentation.pdf.pdf_window import SceneExport
+from gui.presentation.pdf.unseen import Forgetful, UnseenWindow
 from gui.presentation.player import Player
 from gui.presentation.presenter import Presenter
 from gui.presentation.quiz.prediction import Prediction
+from gui.presentation.room import Room
+from gui.presentation.shown import Shown
 from gui.presentation.staging import Staging
 from gui.scenes.scenes_panel import ScenesPanel
 from gui.state.document import Document
 from gui.state.playback import Transport
-from gui.state.selection import Hover, Selection
+from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.text.glossary import GLOSSARY
 from gui.window.central import Centre
+from gui.window.choices import Choices
 from gui.window.deferred import LateParts
-from gui.window.docks import bring_floating, built_docks, is_in_sight, share_height
-from gui.window.first_size import USUAL, first_size
+from gui.window.docks import built_docks, is_in_sight
 from gui.window.floating_docks import LargeFloating
 from gui.window.history_panel import HistoryPanel
 from gui.window.lesson_host import LessonHost
 from gui.window.menu_bar import MenuBar
+from gui.window.open_menus import OpenMenus
+from gui.window.own_scenes import OwnScenes
 from gui.window.pages import Stepping
+from gui.window.picture_region import PictureRegion
 from gui.window.squeezed_docks import SqueezedDocks
 from gui.window.status_bar import StatusBar
 from gui.window.type_growth import GrowingDocks
+from gui.window.window_layout import WindowLayout
+
+if TYPE_CHECKING:
+    from gui.map.map_panel import MapPanel
 
 _MOST_CONTROLS = 500  # that are passed over to reach one in sight
 
 
 @guarded
 class MainWindow(QMainWindow):
-    """ConvScope's window.
+    """ConvScope's window: makes all its parts, gives each what it uses, and connects them.
 
     Signals:
         settled: everything that was asked for is computed and painted.
@@ -85,6 +97,7 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self._theme, self._preferences = theme, preferences
+        self.is_being_replaced = self.wants_close = False  # by one in another language, which is then closed
         self.building = self._built(project, language)
         if not in_pieces:
             for _ in self.building:
@@ -92,8 +105,8 @@ class MainWindow(QMainWindow):
 
     # --- building ----------------------------------------------------------------------------------------------
 
-    def _built(self, project: Project, language: str) -> Iterator[None]:
-        """Builds the window, piece by piece."""
+    def _built(self, project: Project, language: str) -> Generator[None, None, Shown]:
+        """Builds the window, piece by piece; returns what it shows."""
         self.document = Document(project, self)
         self.selection = Selection(self._preferences.looks(), self.document, self)
         self.selection.select(*_first_choice(project))  # before the Session hears of it: the window comes first
@@ -104,35 +117,40 @@ class MainWindow(QMainWindow):
         yield
         self.actions_ = Actions(self, self._theme)
         self.layers = LayerCommands(self.document, self.selection, self.actions_, self)
-        self.is_being_replaced = self.wants_close = False  # by one in another language, which is then closed
-        self.keeps_layout = self._remembers = False  # layout restored; layout to be stored when the window closes
         yield
         self._build_centre()
         yield
         yield from self._built_panels()
-        self.menus = MenuBar(self, self._theme, self._preferences, language)
-        self.layer_panel.use_actions(self.actions_)
+        self._build_menus(language)
         yield
-        self._build_presentation()
+        shown = self._build_presentation()
         yield
         self._bind()
+        self.map_pictures = MapPictures(self.view, self.session, self.files, self.actions_)
+        services = self.document, self.selection, self.session, self._theme
+        self.late_parts = LateParts(*services, self.view, self.docks["map"], self.status, self.menus)
         self._connect()
         UndoKeys(self)
-        self.map_pictures = MapPictures(self)
-        self.late_parts = LateParts(self, self._theme)
-        self.late_parts.completed.connect(self._job_ended)
         self.actions_.paint_icons()
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
-        self.resize(USUAL)
-        self._first_layout = self.saveState()
+        self.window_layout = WindowLayout(self, self.docks, self.squeezed, self._preferences)
         self._changed()
+        return shown
 
     def _build_centre(self) -> None:
         self.view = NetworkView(self.document, self.selection, self.session, self._theme, self.transport)
         self.banner = Banner(self._theme)
         self.work = LongWork(self.session, self)
-        self.scene_export = SceneExport(self)
+        self.scene_export = SceneExport(
+            self,
+            self.document,
+            self.files,
+            self.banner,
+            self.actions_,
+            lambda: self.player.lesson,
+            self.unseen,
+        )
         services = self.document, self.session, self.opening, self.files, self.work
         self.messages = Messages(self.banner, *services, self)
         self.pages = QStackedWidget()
@@ -155,7 +173,7 @@ class MainWindow(QMainWindow):
         self.layer_panel = LayerPanel(*services)
         yield
         self.history_panel = HistoryPanel(self.document)
-        self.scenes_panel = ScenesPanel(*services, lambda: self.lessons.captured(), self.actions_)
+        self.scenes_panel = ScenesPanel(*services, lambda: self.own_scenes.captured(), self.actions_)
         yield
         self.stepping = Stepping(*services, self.transport)
         yield
@@ -179,19 +197,65 @@ class MainWindow(QMainWindow):
         LargeFloating(self.docks["map"])
         self.stepping.take(self.pages, self.view, self.docks, self.actions_)
 
-    def _build_presentation(self) -> None:
-        services = self.document, self.selection, self.transport, self.stepping
-        self.staging = Staging(*services, self.docks, self.view, self.input_panel)
-        self.player = Player(self, self.document, self.selection, self.session, self.staging)
-        self.prediction = Prediction(self.document, self.selection, self.session, self)
-        self.prediction.take(self.actions_, self.view, self.stepping.cell)
-        self.lessons = LessonHost(self, self._theme, self._preferences, self.menus.lessons)
-        self.presenter = Presenter(self, self._theme)
+    def _build_menus(self, language: str) -> None:
+        self.choices = Choices(self._theme, self._preferences, language, self.selection, self.reach, self.actions_)
+        self.menus = MenuBar(
+            self,
+            self.docks,
+            self.document.stack,
+            self.selection,
+            self.actions_,
+            self.layers,
+            OpenMenus(self.opening, self._preferences),
+            self.choices,
+        )
+        self.layer_panel.use_actions(self.actions_)
+
+    def _build_presentation(self) -> Shown:
+        document, selection, session, view = self.document, self.selection, self.session, self.view
+        self.staging = Staging(document, selection, self.transport, self.stepping, self.docks, view, self.input_panel)
+        self.player = Player(self, document, selection, session, self.staging)
+        self.prediction = Prediction(document, selection, session, self)
+        self.prediction.take(self.actions_, view, self.stepping.cell)
+        self.lessons = LessonHost(
+            self.player, document, view, self.pages, self.actions_, self.menus, self._theme, self._preferences
+        )
+        scenes = self.scenes_panel, self.docks["scenes"], self.actions_
+        self.own_scenes = OwnScenes(document, selection, self.staging, self.player, *scenes)
+        shown = Shown(
+            document,
+            selection,
+            session,
+            self.transport,
+            self.stepping,
+            view,
+            self.legend,
+            self.staging,
+            Room(self, self.reach, self.squeezed, selection, self.input_panel),
+        )
+        self.presenter = Presenter(self, self._theme, shown, self.player, self.actions_, self.lessons.take, self.unseen)
         heads = QVBoxLayout(self._heads)
         heads.setContentsMargins(0, 0, 0, 0)
         heads.setSpacing(0)
         heads.addWidget(self.lessons.band)
         heads.addWidget(self.lessons.welcome)
+        return shown
+
+    def unseen(self, theme: FixedTheme, ratio: float = 1.0, legend: bool = False) -> UnseenWindow:
+        """A window that is on no screen, for pictures of scenes.
+
+        Args:
+            ratio: dots of a picture to a pixel.
+            legend: whether the pictures say what their colours mean.
+        """
+        window = MainWindow(self.document.project, theme, Forgetful(), in_pieces=True)
+
+        def building() -> Generator[None, None, Shown]:
+            shown = yield from window.building
+            window.window_layout.is_kept = True  # scenes share the room in their own way
+            return shown
+
+        return UnseenWindow(window, building(), self.selection.looks, theme, ratio, legend)
 
     def _bind(self) -> None:
         view, selection = self.view, self.selection
@@ -207,7 +271,7 @@ class MainWindow(QMainWindow):
                 "zoom_in": view.zoom_in,
                 "zoom_out": view.zoom_out,
                 "full_screen": self._full_screen,
-                "reset_layout": self._reset_layout,
+                "reset_layout": lambda: self.window_layout.reset(),
                 "rename_layer": self._rename_layer,
                 "rename_class": self._rename_class,
                 "pin_red": lambda: selection.toggle_pin("red", (selection.layer, selection.channel)),
@@ -216,7 +280,7 @@ class MainWindow(QMainWindow):
                 "present": self.presenter.toggle,
                 "speaker_view": self.presenter.show_speaker,
                 "export_pdf": self.scene_export.ask,
-                "guide": lambda: show_guide(self, self._theme, topic_of(self)),
+                "guide": self._show_topic,
                 "glossary": lambda: show_guide(self, self._theme, GLOSSARY.name),
                 "keys": lambda: show_keys(self),
                 "about": lambda: show_about(self),
@@ -231,15 +295,17 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._changed)
         document.saved.connect(self._title)
         selection.changed.connect(self.layers.enable)
-        selection.focused.connect(self._show_region)
-        selection.looks_changed.connect(self._keep_looks)
-        session.ready.connect(self._show_looked_at)
+        PictureRegion(view, selection, session, self.input_panel, self._theme)
         session.job_ended.connect(self._job_ended)
         self.player.changed.connect(self._scene_changed)
         self.opening.project_opened.connect(self.open_project)
         self.opening.opened.connect(self._opened)
         self.files.told.connect(self.status.tell)
         self.layers.asked.connect(self.messages.ask)
+        self.lessons.refused.connect(self.messages.refuse)
+        self.map_pictures.told.connect(self.status.tell)
+        self.menus.language_chosen.connect(self.language_wanted)
+        self.late_parts.completed.connect(self._add_map)
         self.pages.currentChanged.connect(self._page_changed)
         view.painted.connect(self._painted)
         view.opened.connect(self.stepping.open)
@@ -281,28 +347,6 @@ class MainWindow(QMainWindow):
         self.view.rename_class(self.selection.layer, self.selection.channel)
 
     @Slot(object)
-    def _show_region(self, hover: Hover | None) -> None:
-        field = self.view.pointing.before.get(INPUT)
-        region = field.region if field is not None else None
-        if hover is not None and hover.layer == INPUT:
-            self.input_panel.set_region(
-                (hover.row, hover.row), (hover.column, hover.column), self._theme.palette.accent
-            )
-        elif region is not None:
-            self.input_panel.set_region(region.rows, region.columns, self._theme.palette.accent)
-        else:
-            self.input_panel.set_region(None, None, self._theme.palette.accent)
-
-    @Slot()
-    def _show_looked_at(self) -> None:
-        """What is outlined can be another once a map is computed."""
-        self._show_region(self.selection.focus)
-
-    @Slot()
-    def _keep_looks(self) -> None:
-        self._preferences.keep_looks(self.selection.looks)
-
-    @Slot(object)
     def _painted(self, milliseconds: float | None) -> None:
         if milliseconds is not None:
             self.status.show_time(milliseconds)
@@ -311,6 +355,12 @@ class MainWindow(QMainWindow):
     def _tell_settled(self) -> None:
         if not self.session.busy and not self.session.working and self.late_parts.complete:
             self.settled.emit()
+
+    @Slot(object)
+    def _add_map(self, panel: MapPanel) -> None:
+        self.map_pictures.take(panel)
+        self.window_layout.make_room_for_map()
+        self._job_ended()
 
     @Slot()
     def _job_ended(self) -> None:
@@ -365,42 +415,16 @@ class MainWindow(QMainWindow):
 
     # --- the window itself -------------------------------------------------------------------------------------
 
-    def choose_theme(self, choice: str) -> None:
-        """Paints everything in another theme, from now on."""
-        self._theme.choose(choice)  # type: ignore[arg-type]
-        self._preferences.set_choice("theme", choice)
-
-    def choose_type_size(self, percent: str) -> None:
-        """Shows everything in larger or smaller type, from now on."""
-        self._theme.choose(self._theme.choice, int(percent) / 100)
-        self._preferences.set_choice("type", percent)
-
-    def choose_device(self, device: str) -> None:
-        """Computes on another device from now on."""
-        self.session.set_device(device)
-        self.status.show_device(device, self.late_parts.threads)
+    def _show_topic(self) -> None:
+        show_guide(self, self._theme, topic_of(self, self.lessons.band, self.stepping.page))
 
     def _full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _reset_layout(self) -> None:
-        self.restoreState(self._first_layout)
-        self.squeezed.forget()
-        share_height(self, self.docks)  # that layout is older than the large map
-
-    def restore_layout(self) -> None:
-        """Puts the window where it was when the program was left, or wherever it fits the screen."""
-        geometry, docks = self._preferences.layout("geometry"), self._preferences.layout("docks")
-        # Qt makes what is larger than the screen fit it, and refuses what was on a screen of quite another size.
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(first_size(self.screen().availableSize(), self.minimumSizeHint()))
-        self.keeps_layout = docks is not None and self.restoreState(docks)
-        self._remembers = True
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            QTimer.singleShot(0, self, lambda: bring_floating(self.docks))
+            self.window_layout.bring_floating()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_being_replaced:
@@ -416,9 +440,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.session.written.connect(self.close, Qt.ConnectionType.SingleShotConnection)
             return
-        if self._remembers:
-            self._preferences.set_layout("geometry", QByteArray(self.saveGeometry()))
-            self._preferences.set_layout("docks", QByteArray(self.saveState()))
+        self.window_layout.store()
         self.scene_export.cancel()
         self.session.finish()
         event.accept()
@@ -428,7 +450,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._is_on_page(QApplication.focusWidget()):
-            self._page.setFocus()  # what it left is not what it ends
+            self.stepping.content.setFocus()  # what it left is not what it ends
         elif event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
             self.banner.dismiss()
         elif event.key() == Qt.Key.Key_Escape:
@@ -448,14 +470,7 @@ class MainWindow(QMainWindow):
 
     def _is_on_page(self, widget: QWidget | None) -> bool:
         """Whether a widget belongs to what fills the middle; nothing does when nothing has the focus."""
-        return widget is None or widget in (self, self._page) or self._page.isAncestorOf(widget)
-
-    @property
-    def _page(self) -> QWidget:
-        """What fills the middle."""
-        page = self.pages.currentWidget()
-        assert page is not None
-        return page
+        return widget is None or widget in (self, self.stepping.content) or self.stepping.content.isAncestorOf(widget)
 
     def _close_now(self) -> None:
         self.document.give_up_changes()

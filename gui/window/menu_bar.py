@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from gui.commands.actions import Actions
+from gui.commands.layer_commands import LayerCommands
 from gui.commands.menus import FILTER_MENU, INPUT_MENU, LESSON_MENU, NETWORK_MENU, STEP_MENU, add_title, fill
-from gui.files.preferences import Preferences
-from gui.files.samples import Sample, networks, pictures
+from gui.files.samples import networks, pictures
 from gui.look import colours
-from gui.look.theme import TYPE_SIZES, Theme
+from gui.look.theme import TYPE_SIZES
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import titles
+from gui.state.selection import Selection
 from gui.text.phrases import say
 from gui.text.translation import languages
+from gui.window.choices import Choices
+from gui.window.open_menus import OpenMenus
 from gui.window.tool_bar import ToolBar
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 
 class MenuBar(QObject):
     """The menus of a window and the buttons of its tool bar.
+
+    Signals:
+        lesson_chosen: the number of a lesson that is to begin.
+        device_chosen: the name of what is to compute from now on.
+        language_chosen: the code of the language that the window is to speak, or ``system``.
 
     Attributes:
         lessons: the menu of lessons.
@@ -33,14 +38,28 @@ class MenuBar(QObject):
         undo, redo: take the last change back, and make it again.
     """
 
-    def __init__(self, window: MainWindow, theme: Theme, preferences: Preferences, language: str) -> None:
+    lesson_chosen = Signal(int)
+    device_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        docks: Mapping[str, QDockWidget],
+        history: QUndoStack,
+        selection: Selection,
+        actions: Actions,
+        layers: LayerCommands,
+        open_menus: OpenMenus,
+        choices: Choices,
+    ) -> None:
         super().__init__(window)
-        self._window, self._actions, self._preferences = window, window.actions_, preferences
-        self._file_menu()
-        self._edit_menu()
+        self._window, self._docks, self._selection, self._actions = window, docks, selection, actions
+        self._file_menu(open_menus)
+        self._edit_menu(history)
         fill(self._menu(self.tr("&Input")), self._actions, INPUT_MENU)
-        self._view_menu(theme, language)
-        self._network_menu()
+        self._view_menu(choices)
+        self._network_menu(layers)
         fill(self._menu(self.tr("Filte&r")), self._actions, FILTER_MENU)
         fill(self._menu(self.tr("&Step")), self._actions, STEP_MENU)
         self.lessons = self._menu(self.tr("&Lessons"))
@@ -50,7 +69,7 @@ class MenuBar(QObject):
         for menu in window.menuBar().findChildren(QMenu):
             menu.setToolTipsVisible(True)
         self._build_toolbar()
-        window.selection.looks_changed.connect(self._show_looks)
+        selection.looks_changed.connect(self._show_looks)
 
     def name_lesson(self, text: str) -> None:
         """Says on the tool bar which lesson is on."""
@@ -61,22 +80,20 @@ class MenuBar(QObject):
         """Offers the devices that can compute."""
         self._devices.clear()
         texts = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
-        self._actions.choices(
-            self._devices, [(name, texts[name]) for name in names], current, self._window.choose_device
-        )
+        options = [(name, texts[name]) for name in names]
+        self._actions.choices(self._devices, options, current, self.device_chosen.emit)
 
     # --- menus -------------------------------------------------------------------------------------------------
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
 
-    def _file_menu(self) -> None:
+    def _file_menu(self, open_menus: OpenMenus) -> None:
         menu, actions = self._menu(self.tr("&File")), self._actions
-        self._fill_samples(menu.addMenu(self.tr("&Networks")), networks())
+        open_menus.fill_samples(menu.addMenu(self.tr("&Networks")), networks())
         menu.addAction(actions["open"])
-        self._recent = menu.addMenu(self.tr("Open &recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
-        self._fill_samples(menu.addMenu(self.tr("Open sa&mple")), pictures())
+        open_menus.keep_recent(menu.addMenu(self.tr("Open &recent")))
+        open_menus.fill_samples(menu.addMenu(self.tr("Open sa&mple")), pictures())
         menu.addActions([actions["paste"], actions["draw"]])
         menu.addSeparator()
         menu.addActions([actions["save"], actions["save_as"]])
@@ -87,10 +104,10 @@ class MenuBar(QObject):
         menu.addSeparator()
         menu.addAction(actions["quit"])
 
-    def _edit_menu(self) -> None:
-        menu, actions, stack = self._menu(self.tr("&Edit")), self._actions, self._window.document.stack
-        undo = stack.createUndoAction(self._window, self.tr("&Undo"))
-        redo = stack.createRedoAction(self._window, self.tr("&Redo"))
+    def _edit_menu(self, history: QUndoStack) -> None:
+        menu, actions = self._menu(self.tr("&Edit")), self._actions
+        undo = history.createUndoAction(self._window, self.tr("&Undo"))
+        redo = history.createRedoAction(self._window, self.tr("&Redo"))
         undo.setShortcut("Ctrl+Z")
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo = actions.describe(undo, self.tr("Take the last change back"), "undo")
@@ -102,9 +119,9 @@ class MenuBar(QObject):
         menu.addSeparator()
         menu.addActions([actions["rename_layer"], actions["duplicate_layer"], actions["remove_layer"]])
 
-    def _view_menu(self, theme: Theme, language: str) -> None:
-        menu, actions, window = self._menu(self.tr("&View")), self._actions, self._window
-        menu.addActions([actions["fit"], actions["zoom_in"], actions["zoom_out"], self._overview()])
+    def _view_menu(self, choices: Choices) -> None:
+        menu, actions = self._menu(self.tr("&View")), self._actions
+        menu.addActions([actions[key] for key in ("fit", "zoom_in", "zoom_out", "overview")])
         menu.addSeparator()
         self.colours = menu.addMenu(self.tr("&Colours"))
         self._fill_colours()
@@ -115,66 +132,31 @@ class MenuBar(QObject):
             ("dark", self.tr("&Dark")),
             ("contrast", self.tr("&High contrast")),
         ]
-        actions.choices(menu.addMenu(self.tr("&Theme")), themes, theme.choice, window.choose_theme)
+        actions.choices(menu.addMenu(self.tr("&Theme")), themes, choices.theme, choices.choose_theme)
         sizes = [(size, self.tr("{size} %").format(size=size)) for size in TYPE_SIZES]
-        now = str(round(100 * theme.font_scale))
-        actions.choices(menu.addMenu(self.tr("T&ype size")), sizes, now, window.choose_type_size)
+        actions.choices(menu.addMenu(self.tr("T&ype size")), sizes, choices.type_size, choices.choose_type_size)
         names = [("system", self.tr("As the &system")), *languages().items()]
-        actions.choices(menu.addMenu(self.tr("Lan&guage")), names, language, window.language_wanted.emit)
+        actions.choices(menu.addMenu(self.tr("Lan&guage")), names, choices.language, self.language_chosen.emit)
         self._devices = menu.addMenu(self.tr("Compute on &device"))
         self.show_devices(["cpu"], "cpu")
         menu.addSeparator()
-        menu.addActions([dock.toggleViewAction() for dock in window.docks.values()])
+        menu.addActions([dock.toggleViewAction() for dock in self._docks.values()])
         menu.addAction(actions["reset_layout"])
         menu.addSeparator()
         menu.addActions([actions["full_screen"], actions["present"], actions["speaker_view"]])
 
-    def _overview(self) -> QAction:
-        """The command that shows the overview, or hides it; it is remembered."""
-        action, reach = self._actions["overview"], self._window.reach
-
-        def show(on: bool) -> None:
-            reach.set_wanted(on)
-            self._preferences.set_choice("overview", "on" if on else "off")
-
-        action.setCheckable(True)
-        action.setChecked(self._preferences.choice("overview", ("on", "off"), "on") == "on")
-        reach.set_wanted(action.isChecked())
-        action.triggered.connect(show)
-        return action
-
-    def _network_menu(self) -> None:
-        menu, layers = self._menu(self.tr("&Network")), self._window.layers
+    def _network_menu(self, layers: LayerCommands) -> None:
+        menu = self._menu(self.tr("&Network"))
         self._add = menu.addMenu(self.tr("&Add layer"))
         layers.fill_kinds(self._add, layers.after_selected)
         self._actions.describe(self._add.menuAction(), self.tr("Add a layer after the selected one"), "add")
         fill(menu, self._actions, NETWORK_MENU)
 
-    def _fill_samples(self, menu: QMenu, samples: Sequence[Sample]) -> None:
-        for sample in samples:
-            action = menu.addAction(sample.title)
-            action.setToolTip(sample.what)
-            action.triggered.connect(lambda _checked=False, sample=sample: self._window.opening.open_sample(sample))
-
-    @Slot()
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        recent = self._preferences.recent_files()
-        for path in recent:
-            action = self._recent.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _checked=False, path=path: self._window.opening.open_path(path))
-        if not recent:
-            self._recent.addAction(self.tr("Nothing opened yet")).setEnabled(False)
-            return
-        self._recent.addSeparator()
-        self._recent.addAction(self.tr("Clear list"), self._preferences.clear_recent)
-
     def _fill_lessons(self) -> None:
         for number, title in titles().items():
             action = self.lessons.addAction(f"&{number}  {said(title)}")
             action.setToolTip(self.tr("Take lesson {number}").format(number=number))
-            action.triggered.connect(lambda _checked=False, number=number: self._window.lessons.take(number))
+            action.triggered.connect(lambda _checked=False, number=number: self.lesson_chosen.emit(number))
         fill(self.lessons, self._actions, LESSON_MENU)
 
     def _fill_colours(self) -> None:
@@ -189,7 +171,7 @@ class MenuBar(QObject):
             ("layer", self.tr("Each layer")),
             ("network", self.tr("The whole network")),
         ]
-        menu, actions, selection = self.colours, self._actions, self._window.selection
+        menu, actions, selection = self.colours, self._actions, self._selection
         looks, choose = selection.looks, selection.set_looks
         add_title(menu, self.tr("Maps with both signs"))
         self._signed_on = actions.choices(menu, signed, looks.signed, lambda key: choose(signed=key))
@@ -206,7 +188,7 @@ class MenuBar(QObject):
 
     @Slot()
     def _show_looks(self) -> None:
-        looks = self._window.selection.looks
+        looks = self._selection.looks
         self._signed_on(looks.signed)
         self._positive_on(looks.positive)
         self._scale_on(looks.scale)

@@ -168,6 +168,13 @@ class Stepping(QObject):
         self.page = page
 
     @property
+    def content(self) -> QWidget:
+        """What fills the middle of the window."""
+        content = self._stack.currentWidget()
+        assert content is not None
+        return content
+
+    @property
     def setup(self) -> Setup:
         """What the pages of scenes are set to."""
         return self.scene_pages.setup(self.page)

@@ -181,9 +181,9 @@ def _at_12_megapixels(watch: Watch) -> Named:
 def _looks(watch: Watch) -> Named:
     window = watch.window
     for choice in ("dark", "contrast", "light"):
-        yield f"theme: {choice}", lambda c=choice: window.choose_theme(c)
+        yield f"theme: {choice}", lambda c=choice: window.choices.choose_theme(c)
     for percent in ("150", "100"):
-        yield f"type size: {percent}", lambda p=percent: window.choose_type_size(p)
+        yield f"type size: {percent}", lambda p=percent: window.choices.choose_type_size(p)
 
 
 def _talk(watch: Watch) -> Named:

@@ -51,7 +51,7 @@ def test_a_panel_that_floated_lies_over_the_window_at_the_next_start(
     program: Program, screen: Screen, tmp_path: Path
 ) -> None:
     window = program.window
-    window.restore_layout()  # from now on it is remembered
+    window.window_layout.restore()  # from now on it is remembered
     dock = window.docks["input"]
     dock.setFloating(True)
     dock.move(dock.pos() + QPoint(260, 20))

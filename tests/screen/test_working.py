@@ -145,13 +145,13 @@ def test_the_look_changes_while_everything_stays(window: MainWindow, screen: Scr
     first = screen.picture()
     for choice in ("dark", "contrast", "light"):
         before = screen.picture()
-        window.choose_theme(choice)
+        window.choices.choose_theme(choice)
         screen.changed(before, window.view)
         screen.shows(window)
     screen.is_again(first, window)
     for size in ("125", "150", "100"):
         before = screen.picture()
-        window.choose_type_size(size)
+        window.choices.choose_type_size(size)
         screen.changed(before, window.view)
         screen.shows(window)
 

@@ -51,7 +51,7 @@ def test_another_theme_leaves_the_page_its_large_type(window: MainWindow, settle
     before = [(view.font().pixelSize(), view.geometry()) for view in shown(window)]
     assert before[0][0] > window.fontInfo().pixelSize()
     for theme in ("dark", "contrast", "light"):
-        window.choose_theme(theme)
+        window.choices.choose_theme(theme)
         settle(window)
         assert [(view.font().pixelSize(), view.geometry()) for view in shown(window)] == before, theme
 

@@ -213,9 +213,9 @@ def test_long_work_can_be_given_up_and_the_window_lives_on(
 
 def test_the_theme_changes_while_everything_stays(window: MainWindow, settle: Settle) -> None:
     before = window.document.project
-    window.choose_theme("dark")
+    window.choices.choose_theme("dark")
     dark = window.grab().toImage().pixelColor(5, 5).lightness()
-    window.choose_theme("light")
+    window.choices.choose_theme("light")
     light = window.grab().toImage().pixelColor(5, 5).lightness()
     assert dark < 80 < 180 < light
     assert window.document.project is before

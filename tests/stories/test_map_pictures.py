@@ -69,7 +69,7 @@ def test_ctrl_c_copies_the_map_that_has_the_focus(
     window.selection.select("conv1", 3)
     targets: tuple[QWidget, ...] = window.view, window.late_parts.map_panel.view
     for theme, target in itertools.product(("light", "dark"), targets):
-        window.choose_theme(theme)
+        window.choices.choose_theme(theme)
         settle(window)
         QApplication.clipboard().clear()
         window.status.clearMessage()

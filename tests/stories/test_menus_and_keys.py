@@ -111,7 +111,7 @@ def test_groups_of_colours_have_titles_that_the_arrow_keys_pass_over(window: Mai
     titles = [label.text() for label in menu.findChildren(QLabel)]
     assert titles == ["Maps with both signs", "Maps from zero up", "One range of colours for"]
     for theme in ("light", "dark", "contrast"):
-        window.choose_theme(theme)
+        window.choices.choose_theme(theme)
         menu.popup(QPoint(0, 0))
         for label in menu.findChildren(QLabel):
             assert label.isVisible()
@@ -125,7 +125,7 @@ def test_groups_of_colours_have_titles_that_the_arrow_keys_pass_over(window: Mai
         assert len(set(seen)) == 9, "all lines, and no title"
         assert not set(seen) & set(titles)
         menu.close()
-    window.choose_theme("light")
+    window.choices.choose_theme("light")
 
 
 def test_zero_is_one_step_and_has_a_key(window: MainWindow, settle: Settle) -> None:

@@ -103,7 +103,7 @@ def talk(digits: engine.Project) -> Lesson:
 def test_a_lesson_becomes_a_pdf_with_its_panels_in_light_colours(
     window: MainWindow, settle: Settle, qtbot: QtBot, talk: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.choose_theme("dark")
+    window.choices.choose_theme("dark")
     window.player.start(talk)
     settle(window)
     assert window.actions_["export_pdf"].isEnabled()
@@ -146,7 +146,7 @@ def test_the_window_for_pictures_is_built_between_events(window: MainWindow, tal
         pieces += not stage._work.is_done
         return stage.settled()
 
-    stage = UnseenWindow(window, FixedTheme(LIGHT, 1.0))
+    stage = window.unseen(FixedTheme(LIGHT, 1.0))
     stage.show(talk.scenes[0], QSize(900, 600))
     assert not hasattr(stage.window, "docks"), "it has not been built at once"
     qtbot.waitUntil(lambda: made(stage), timeout=60_000)
@@ -157,7 +157,7 @@ def test_the_window_for_pictures_is_built_between_events(window: MainWindow, tal
 
 
 def test_a_window_for_pictures_can_be_given_up_half_made(window: MainWindow, talk: Lesson, qtbot: QtBot) -> None:
-    stage = UnseenWindow(window, FixedTheme(LIGHT, 1.0))
+    stage = window.unseen(FixedTheme(LIGHT, 1.0))
     stage.show(talk.scenes[0], QSize(900, 600))
     qtbot.waitUntil(lambda: hasattr(stage.window, "view"))
     stage.close()

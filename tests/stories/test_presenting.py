@@ -726,7 +726,7 @@ def test_the_screen_stays_on_as_long_as_one_presents(window: MainWindow, monkeyp
 
 
 def test_a_window_that_is_closed_while_presenting_remembers_its_real_layout(window: MainWindow) -> None:
-    window._remembers = True
+    window.window_layout.remembers = True
     before = window.saveState()
     window.presenter.start()
     window.close()

@@ -36,7 +36,7 @@ def translation(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[
 def test_a_window_without_a_place_takes_one_on_the_screen(window: MainWindow, stored: QByteArray) -> None:
     Preferences().set_layout("geometry", stored)
     window.resize(1800, 1200)
-    window.restore_layout()
+    window.window_layout.restore()
     assert window.size() == first_size(window.screen().availableSize(), window.minimumSizeHint())
 
 
@@ -48,8 +48,8 @@ def test_what_the_window_needs_fits_a_small_screen(
     window.lessons.welcome_user()
     for percent in ("100", "125"):
         for theme in THEMES:
-            window.choose_theme(theme)
-            window.choose_type_size(percent)
+            window.choices.choose_theme(theme)
+            window.choices.choose_type_size(percent)
             window.resize(SMALL)
             settle(window)
             assert window.size() == SMALL, (percent, theme)
@@ -65,7 +65,7 @@ def test_the_tool_bar_loses_words_before_buttons(
     buttons = [bar.widgetForAction(action) for action in bar.actions()]
     tools = [each for each in buttons if isinstance(each, QToolButton)]
     for percent, size in (("100", SMALL), ("100", QSize(1500, 900)), ("125", SMALL), ("100", SMALL)):
-        window.choose_type_size(percent)
+        window.choices.choose_type_size(percent)
         window.resize(size)
         settle(window)
         assert all(bar.rect().contains(tool.geometry()) and tool.isVisible() for tool in tools), (percent, size)
@@ -137,7 +137,7 @@ def test_classes_and_their_numbers_never_touch(
     layers = [engine.Conv2d(filters=4), engine.Flatten(), engine.Linear(units=units), engine.Softmax()]
     window = make_window(engine.chain((1, 12, 12), layers, classes=names))
     for percent, size in itertools.product(("100", "150"), ((1008, 728), (1440, 900), (1900, 1000))):
-        window.choose_type_size(percent)
+        window.choices.choose_type_size(percent)
         window.resize(*size)
         settle(window)
         painted = texts_of(window, monkeypatch)
@@ -151,4 +151,4 @@ def test_classes_and_their_numbers_never_touch(
                 assert area.left() - 0.1 <= text.left() < text.right() <= area.right() + 0.1
                 inner = text.adjusted(0, 0.6, 0, -0.6)
                 assert sum(other.intersects(inner) for other in texts) == 1
-    window.choose_type_size("100")
+    window.choices.choose_type_size("100")

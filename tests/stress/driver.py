@@ -63,12 +63,12 @@ def run(plan: dict[str, Any]) -> int:
             return seconds
 
         def _found(self, found: Any) -> None:
-            before = self._program.window.banner.text
+            before = self._at.banner.text
             super()._found(found)
             offer = found.offer
             told = {"folder": offer and offer.copy.folder.name, "digest": offer and digest(offer.project)}
             told["path"] = offer and _text(offer.path)
-            texts = {"before": before, "said": self._program.window.banner.text}
+            texts = {"before": before, "said": self._at.banner.text}
             journal.write("offered", **told, damaged=[str(each) for each in found.damaged], **texts)
             QTimer.singleShot(0, user, lambda: user.welcome(told["folder"]))
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine import EngineError, Message
-from engine.lessons.scene import Lesson
-from gui.files.saving import as_file_name, title_of
+from engine.lessons.scene import Lesson, scenes_of
+from gui.commands.actions import Actions
+from gui.files.saving import Files, as_file_name, title_of
 from gui.look.fixed_theme import FixedTheme
 from gui.look.palettes import LIGHT
-from gui.messages.notices import WorkBar
+from gui.messages.notices import Banner, WorkBar
 from gui.presentation.lesson_band import said
 from gui.presentation.pdf.pdf_export import PdfExport
-from gui.presentation.pdf.unseen import UnseenWindow
+from gui.presentation.pdf.unseen import MakeUnseen, UnseenWindow
+from gui.state.document import Document
 from gui.text.phrases import say, say_problem
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 _SUFFIX = ".pdf"
 _RATIO = 2  # dots a pixel: sharp on paper
@@ -32,43 +31,57 @@ class SceneExport(QObject):
 
     Attributes:
         work: how far it is, with Cancel; has its place among the window's messages.
+
+    Args:
+        window: dialogs lie over it.
+        lesson: gives the lesson that is on, or None.
+        unseen: makes the window in which the scenes are shown.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        files: Files,
+        banner: Banner,
+        actions: Actions,
+        lesson: Callable[[], Lesson | None],
+        unseen: MakeUnseen,
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._document, self._files, self._banner = window, document, files, banner
+        self._actions, self._lesson_on, self._unseen = actions, lesson, unseen
         self.work = WorkBar(self.cancel)
         self._export: PdfExport | None = None
         self._stage: UnseenWindow | None = None
 
     def ask(self) -> None:
         """Asks where to, and writes the PDF there."""
-        window = self._window
         start = self._suggested()
         name, _ = QFileDialog.getSaveFileName(
-            window,
+            self._window,
             self.tr("Export scenes as PDF"),
             str(start),
             self.tr("PDF ({patterns})").format(patterns=f"*{_SUFFIX}"),
         )
-        if name and (path := window.files.with_suffix(Path(name), _SUFFIX)) is not None:
+        if name and (path := self._files.with_suffix(Path(name), _SUFFIX)) is not None:
             self.write(path)
 
     def _suggested(self) -> Path:
         """The name that a file dialog begins with."""
-        lesson = self._window.player.lesson
+        lesson = self._lesson_on()
         if lesson is not None and lesson.number:
             return Path.home() / (as_file_name(f"{lesson.number} {said(lesson.title)}").rstrip(" -.!") + _SUFFIX)
-        return self._window.files.suggested(_SUFFIX, self.tr("Scenes"))
+        return self._files.suggested(_SUFFIX, self.tr("Scenes"))
 
     def _lesson(self) -> Lesson:
         """What there is to write; it may have no scenes."""
-        document, lesson = self._window.document, self._window.player.lesson
-        return lesson if lesson is not None else Lesson(0, title_of(document), "", document.project.scenes)
+        document, lesson = self._document, self._lesson_on()
+        return lesson if lesson is not None else Lesson(0, title_of(document), "", scenes_of(document.project))
 
     def enable(self) -> None:
         """The command is grey as long as there is nothing to write."""
-        self._window.actions_["export_pdf"].setEnabled(bool(self._lesson().scenes))
+        self._actions["export_pdf"].setEnabled(bool(self._lesson().scenes))
 
     def write(self, path: Path) -> None:
         """Writes the PDF; another one under way is given up."""
@@ -76,7 +89,7 @@ class SceneExport(QObject):
         lesson = self._lesson()
         if not lesson.scenes:
             return
-        self._stage = UnseenWindow(self._window, FixedTheme(LIGHT, _TYPE), _RATIO, legend=True)
+        self._stage = self._unseen(FixedTheme(LIGHT, _TYPE), _RATIO, True)
         self._export = PdfExport(lesson, path, self._stage, self)
         self._text = self.tr("Writing {file}").format(file=path.name)
         self.work.show_work(self._text, 0.0)
@@ -93,14 +106,14 @@ class SceneExport(QObject):
             self._export.cancel()
 
     def _written(self, path: Path) -> None:
-        self._window.banner.show_message("good", self.tr("The scenes lie in {file} now.").format(file=path.name))
+        self._banner.show_message("good", self.tr("The scenes lie in {file} now.").format(file=path.name))
 
     def _noticed(self, lost: tuple[Message, ...]) -> None:
-        banner = self._window.banner
+        banner = self._banner
         banner.show_message("info", " ".join((banner.text, *map(say, lost))))
 
     def _failed(self, error: EngineError) -> None:
-        self._window.banner.show_message("danger", say_problem(error))
+        self._banner.show_message("danger", say_problem(error))
 
     def _end(self) -> None:
         self.work.hide()

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from engine.lessons.scene import Scene
 from gui.look.fixed_theme import FixedTheme
 from gui.look.fonts import BASE_PIXELS
 from gui.look.palettes import CONTRAST
 from gui.look.theme import Theme
-from gui.presentation.pdf.unseen import UnseenWindow
+from gui.presentation.pdf.unseen import MakeUnseen, UnseenWindow
 from gui.presentation.stage import smallest_type
-
-if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
 
 _WIDTH = 1280  # pixels of a picture
 _PATIENCE = 60  # milliseconds between two looks whether there is something to do
@@ -30,13 +27,18 @@ class Previews(QObject):
 
     Signals:
         made: there is a picture of a scene that had none; carries the Scene.
+
+    Args:
+        window: the one that is presented.
+        is_busy: whether it has work itself.
+        unseen: makes the window that nobody sees.
     """
 
     made = Signal(object)
 
-    def __init__(self, window: MainWindow, theme: Theme) -> None:
+    def __init__(self, window: QWidget, theme: Theme, is_busy: Callable[[], bool], unseen: MakeUnseen) -> None:
         super().__init__(window)
-        self._window, self._theme = window, theme
+        self._window, self._theme, self._is_busy, self._unseen = window, theme, is_busy, unseen
         self._stage: UnseenWindow | None = None
         self._wanted: list[Scene] = []
         self._shown: Scene | None = None  # where nobody sees it
@@ -60,10 +62,10 @@ class Previews(QObject):
         """One short piece of work, unless the window that is presented has work itself."""
         if not self._wanted:
             self._clock.stop()
-        elif self._window.session.busy or self._window.transport.playing:
+        elif self._is_busy():
             return
         elif self._stage is None:
-            self._stage = UnseenWindow(self._window, self._look())
+            self._stage = self._unseen(self._look(), 1.0, False)
         elif self._shown is not self._wanted[0]:
             self._shown = self._wanted[0]
             self._stage.show(self._shown, self._size())

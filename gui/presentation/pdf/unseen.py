@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMainWindow
 
 from engine import Scene
 from gui.events.between import Between
 from gui.files.preferences import Preferences
 from gui.look.fixed_theme import FixedTheme
-from gui.presentation.stage import clear_room, share_room
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from gui.window.main_window import MainWindow
+from gui.presentation.shown import Shown
+from gui.state.selection import Looks
+from gui.state.session import Session
 
 _CALM = 350  # milliseconds without work after which nothing moves any more, transitions between scenes included
 
@@ -32,29 +30,36 @@ class UnseenWindow:
         window: where the scenes are shown.
 
     Args:
-        like: the window whose colour maps are used where a scene names none.
+        building: builds the window piece by piece, the first of which gives it threads; returns what it shows.
+        looks: the colour maps where a scene names none.
         theme: the look of the pictures.
         ratio: dots of a picture to a pixel.
         legend: whether the pictures say what their colours mean.
     """
 
-    def __init__(self, like: MainWindow, theme: FixedTheme, ratio: float = 1.0, legend: bool = False) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        building: Generator[None, None, Shown],
+        looks: Looks,
+        theme: FixedTheme,
+        ratio: float = 1.0,
+        legend: bool = False,
+    ) -> None:
         self._theme, self._ratio, self._has_legend = theme, ratio, legend
-        self.window = type(like)(like.document.project, theme, _Forgetful(), in_pieces=True)
-        self._looks = like.selection.looks
+        self.window, self._building, self._looks = window, building, looks
         self.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         theme.begin(self.window)
-        next(self.window.building)  # so that it has threads, which end when it is closed
+        next(building)  # so that it has threads, which end when it is closed
         self._wanted: tuple[Scene, QSize] | None = None  # as long as there is no window to show it
         self._calm = QElapsedTimer()
         self._work = Between(self._made(), self.window)
 
     def _made(self) -> Iterator[None]:
-        yield from self.window.building
-        self.window.keeps_layout = True  # scenes share the room in their own way
-        clear_room(self.window, ())
+        self._shown = yield from self._building
+        self._shown.room.clear(())
         yield
         self._theme.complete(self.window)
         yield
@@ -72,21 +77,21 @@ class UnseenWindow:
             self._put(scene, size)
 
     def _put(self, scene: Scene, size: QSize) -> None:
-        window, panels = self.window, scene.view.panels
-        window.resize(size)
-        window.document.open(scene.project, None)
-        window.staging.show(scene.view, self._looks)
-        clear_room(window, panels)
-        window.legend.setVisible(self._has_legend)
-        share_room(window)
-        window.session.request()
+        shown, panels = self._shown, scene.view.panels
+        self.window.resize(size)
+        shown.document.open(scene.project, None)
+        shown.staging.show(scene.view, self._looks)
+        shown.room.clear(panels)
+        shown.legend.setVisible(self._has_legend)
+        shown.room.share()
+        shown.session.request()
         self._calm.start()
 
     def settled(self) -> bool:
         """Whether all is computed, and has been for a while."""
         if not self._work.is_done:
             return False
-        session = self.window.session
+        session = self._shown.session
         if session.busy or session.working or session.frame is None:
             self._calm.restart()
         return self._calm.elapsed() >= _CALM
@@ -105,14 +110,18 @@ class UnseenWindow:
         """Ends it, with its threads."""
         self.window.deleteLater()
         if self._work.is_done:
-            self.window.document.give_up_changes()
+            self._shown.document.give_up_changes()
             self.window.close()
         else:  # what is half made cannot be closed
             self._work.give_up()
-            self.window.session.finish()
+            for session in self.window.findChildren(Session):
+                session.finish()
 
 
-class _Forgetful(Preferences):
+MakeUnseen = Callable[[FixedTheme, float, bool], UnseenWindow]  # by theme, dots a pixel, and whether with legend
+
+
+class Forgetful(Preferences):
     """Reads what the user chose, and remembers nothing: scenes have colours of their own."""
 
     def set_choice(self, key: str, value: str) -> None:

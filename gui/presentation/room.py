@@ -1,0 +1,82 @@
+"""Room around the centre of a window in which scenes are shown: nothing but the docks that a scene names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
+
+from gui.input.input_panel import InputPanel
+from gui.network.legend_bar import LegendBar
+from gui.network.reach import Reach
+from gui.presentation.lesson_band import LessonBand, Welcome
+from gui.state.selection import Selection
+from gui.window.squeezed_docks import SqueezedDocks
+
+_SIDE_DOCK, _LOW_DOCK = 0.24, 0.3  # of the window, for docks that a scene names
+_DRAWING_DOCK = 0.28  # where the audience sees what is drawn
+_LEAST_SIDE_DOCK = 21  # times the base type
+_NARROW_DOCK = 17  # where a scene shows a number or two of them
+_WIDE_FIELDS = frozenset({"weights", "presets", "operations", "facts", "draw", "pictures"})
+
+
+def docks(window: QMainWindow) -> dict[str, QDockWidget]:
+    """The docks by name."""
+    return {dock.objectName(): dock for dock in window.findChildren(QDockWidget)}
+
+
+def chrome(window: QMainWindow) -> list[QWidget]:
+    """What surrounds the centre of the window and is no dock."""
+    return [
+        window.menuBar(),
+        window.statusBar(),
+        *window.findChildren(QToolBar),
+        *window.findChildren(LegendBar),
+        *window.findChildren(LessonBand),
+        *window.findChildren(Welcome),
+    ]
+
+
+class Room:
+    """Clears a window for its centre, and shares it among the docks that are open."""
+
+    def __init__(
+        self, window: QMainWindow, reach: Reach, squeezed: SqueezedDocks, selection: Selection, pad: InputPanel
+    ) -> None:
+        self._window, self._reach, self._squeezed = window, reach, squeezed
+        self._selection, self._pad = selection, pad
+
+    def clear(self, names: Collection[str]) -> None:
+        """Hides all that surrounds the centre but these docks."""
+        for widget in chrome(self._window):
+            widget.hide()
+        self._reach.set_quiet(True)
+        for name, dock in docks(self._window).items():
+            dock.setVisible(name in names)
+
+    def share(self) -> None:
+        """Gives the docks that are open so much of the window that the picture stays the largest."""
+        window = self._window
+        open_docks = [dock for dock in docks(window).values() if not dock.isHidden() and not dock.isFloating()]
+        low = [dock for dock in open_docks if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea]
+        beside = [dock for dock in open_docks if dock not in low]
+        window.resizeDocks(beside, [round(self._side_width())] * len(beside), Qt.Orientation.Horizontal)
+        window.resizeDocks(low, [round(_LOW_DOCK * window.height())] * len(low), Qt.Orientation.Vertical)
+        self.keep()
+
+    def keep(self) -> None:
+        """Leaves the docks as large as they are now."""
+        self._squeezed.forget()
+
+    def end(self) -> None:
+        """Lets the network have scroll bars and overview again."""
+        self._reach.set_quiet(False)
+
+    def _side_width(self) -> float:
+        """Width in pixels of a dock beside the centre, by what the scene shows in it."""
+        type_size, fields = self._window.fontInfo().pixelSize(), self._selection.fields
+        if fields and not _WIDE_FIELDS & set(fields):
+            return _NARROW_DOCK * type_size
+        share = _DRAWING_DOCK if self._pad.drawing else _SIDE_DOCK
+        return max(share * self._window.width(), _LEAST_SIDE_DOCK * type_size)

@@ -1,0 +1,67 @@
+"""What the user chooses for this window and all later ones: theme, type size, colours, overview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from gui.commands.actions import Actions
+from gui.files.preferences import Preferences
+from gui.look.theme import Theme
+from gui.network.reach import Reach
+from gui.state.selection import Selection
+
+
+class Choices(QObject):
+    """Carries out what is chosen, and remembers it.
+
+    Attributes:
+        language: the code of the language that was chosen, or ``system``.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        language: str,
+        selection: Selection,
+        reach: Reach,
+        actions: Actions,
+    ) -> None:
+        super().__init__(selection)
+        self._theme, self._preferences, self.language = theme, preferences, language
+        self._selection, self._reach = selection, reach
+        overview = actions["overview"]
+        overview.setCheckable(True)
+        overview.setChecked(preferences.choice("overview", ("on", "off"), "on") == "on")
+        reach.set_wanted(overview.isChecked())
+        overview.triggered.connect(self._show_overview)
+        selection.looks_changed.connect(self._keep_looks)
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme that was chosen, or ``system``."""
+        return self._theme.choice
+
+    @property
+    def type_size(self) -> str:
+        """The size of the type in percent."""
+        return str(round(100 * self._theme.font_scale))
+
+    def choose_theme(self, choice: str) -> None:
+        """Paints everything in another theme, from now on."""
+        self._theme.choose(choice)  # type: ignore[arg-type]
+        self._preferences.set_choice("theme", choice)
+
+    def choose_type_size(self, percent: str) -> None:
+        """Shows everything in larger or smaller type, from now on."""
+        self._theme.choose(self._theme.choice, int(percent) / 100)
+        self._preferences.set_choice("type", percent)
+
+    @Slot(bool)
+    def _show_overview(self, on: bool) -> None:
+        self._reach.set_wanted(on)
+        self._preferences.set_choice("overview", "on" if on else "off")
+
+    @Slot()
+    def _keep_looks(self) -> None:
+        self._preferences.keep_looks(self._selection.looks)

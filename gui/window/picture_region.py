@@ -1,0 +1,41 @@
+"""Which part of the picture the input panel outlines: the cell under the cursor, or all that a cell is made from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from engine import INPUT
+from gui.input.input_panel import InputPanel
+from gui.look.theme import Theme
+from gui.network.view import NetworkView
+from gui.state.selection import Hover, Selection
+from gui.state.session import Session
+
+
+class PictureRegion(QObject):
+    """Outlines in the picture what the network outlines in its input."""
+
+    def __init__(
+        self, view: NetworkView, selection: Selection, session: Session, panel: InputPanel, theme: Theme
+    ) -> None:
+        super().__init__(view)
+        self._view, self._selection, self._panel, self._theme = view, selection, panel, theme
+        selection.focused.connect(self._show)
+        session.ready.connect(self._show_again)
+
+    @Slot(object)
+    def _show(self, hover: Hover | None) -> None:
+        field = self._view.pointing.before.get(INPUT)
+        region = field.region if field is not None else None
+        accent = self._theme.palette.accent
+        if hover is not None and hover.layer == INPUT:
+            self._panel.set_region((hover.row, hover.row), (hover.column, hover.column), accent)
+        elif region is not None:
+            self._panel.set_region(region.rows, region.columns, accent)
+        else:
+            self._panel.set_region(None, None, accent)
+
+    @Slot()
+    def _show_again(self) -> None:
+        """What is outlined can be another once a map is computed."""
+        self._show(self._selection.focus)
