@@ -56,7 +56,7 @@ class Program(QObject):
             window.messages,
             window.status.tell,
             window.actions_,
-            window.open_project,
+            window.projects.open,
         )
 
     @Slot(str)

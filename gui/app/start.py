@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translation.choose(preferences.choice("language", ("system", *languages()), "system"))
     program = Program(app, project, look, preferences, translation)
     window = program.window
-    window.begin_with(path, Path(file) if file and refused is None else None, notes)
+    window.projects.begin_with(path, Path(file) if file and refused is None else None, notes)
     if refused is not None:
         window.messages.refuse(refused)
     if not options.screenshot:

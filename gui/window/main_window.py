@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from engine import INPUT, Project
+from engine import Project
 from gui.commands.actions import Actions
 from gui.commands.layer_commands import LayerCommands
 from gui.events.guard import guarded
@@ -59,6 +58,7 @@ from gui.window.open_menus import OpenMenus
 from gui.window.own_scenes import OwnScenes
 from gui.window.pages import Stepping
 from gui.window.picture_region import PictureRegion
+from gui.window.projects import Projects, first_choice
 from gui.window.squeezed_docks import SqueezedDocks
 from gui.window.status_bar import StatusBar
 from gui.window.type_growth import GrowingDocks
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         """Builds the window, piece by piece; returns what it shows."""
         self.document = Document(project, self)
         self.selection = Selection(self._preferences.looks(), self.document, self)
-        self.selection.select(*_first_choice(project))  # before the Session hears of it: the window comes first
+        self.selection.select(*first_choice(project))  # before the Session hears of it: the window comes first
         self.session = Session(self.document, self.selection, self)
         self.transport = Transport(self.document, self.selection, self)
         self.opening = Opening(self.document, self.session, self)
@@ -215,6 +215,8 @@ class MainWindow(QMainWindow):
         document, selection, session, view = self.document, self.selection, self.session, self.view
         self.staging = Staging(document, selection, self.transport, self.stepping, self.docks, view, self.input_panel)
         self.player = Player(self, document, selection, session, self.staging)
+        keeping = self.opening, self.files, self._preferences
+        self.projects = Projects(document, selection, self.player, view, self.banner, *keeping)
         self.prediction = Prediction(document, selection, session, self)
         self.prediction.take(self.actions_, view, self.stepping.cell)
         self.lessons = LessonHost(
@@ -261,7 +263,7 @@ class MainWindow(QMainWindow):
         view, selection = self.view, self.selection
         self.actions_.bind(
             {
-                "open": self._open,
+                "open": self.projects.ask,
                 "paste": self.opening.paste,
                 "save": self.files.save,
                 "save_as": self.files.save_as,
@@ -298,8 +300,7 @@ class MainWindow(QMainWindow):
         PictureRegion(view, selection, session, self.input_panel, self._theme)
         session.job_ended.connect(self._job_ended)
         self.player.changed.connect(self._scene_changed)
-        self.opening.project_opened.connect(self.open_project)
-        self.opening.opened.connect(self._opened)
+        self.projects.placed.connect(self._title)
         self.files.told.connect(self.status.tell)
         self.layers.asked.connect(self.messages.ask)
         self.lessons.refused.connect(self.messages.refuse)
@@ -366,43 +367,7 @@ class MainWindow(QMainWindow):
     def _job_ended(self) -> None:
         QTimer.singleShot(0, self, self._tell_settled)  # after what the job's outcome leads to
 
-    # --- files -------------------------------------------------------------------------------------------------
-
-    @Slot()
-    def _open(self) -> None:
-        path = self.files.ask_open()
-        if path is not None:
-            self.opening.open_path(path)
-
-    def begin_with(self, path: Path | None, file: Path | None, notes: str) -> None:
-        """Says where the project that the window began with comes from, and what had to be assumed about it."""
-        self.document.path = path
-        self._title()
-        if file is not None:
-            self._opened(file)
-        if notes:
-            self.banner.show_message("info", notes)
-
-    @Slot(object, object, str)
-    def open_project(self, project: Project, path: Path | None, notes: str = "", saved: bool = True) -> None:
-        """Shows another project, itself saved or not, after asking what becomes of unsaved work."""
-
-        self.player.leave()
-
-        def show() -> None:
-            self.banner.hide()
-            self.selection.set_fields(())
-            self.document.open(project, path, saved)
-            if notes:
-                self.banner.show_message("info", notes)
-            self.selection.select(*_first_choice(project))
-            self.view.fit()
-
-        self.files.leave(show)
-
-    @Slot(object)
-    def _opened(self, path: Path) -> None:
-        self._preferences.add_recent(path)
+    # --- what is dropped -----------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.opening.accepts(event.mimeData()):
@@ -475,8 +440,3 @@ class MainWindow(QMainWindow):
     def _close_now(self) -> None:
         self.document.give_up_changes()
         self.close()
-
-
-def _first_choice(project: Project) -> tuple[str, int, int]:
-    """What is selected when a project is opened: the first map of its first layer."""
-    return (project.layers[0].id if project.layers else INPUT), 0, 0

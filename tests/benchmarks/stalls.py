@@ -219,8 +219,8 @@ def _window(watch: Watch) -> Named:
         else:
             yield f"dock shown: {name}", lambda dock=dock: (dock.show(), dock.raise_())
     window.docks["history"].hide()
-    yield "open a project", lambda: window.open_project(_other(), None)
-    yield "open a project back", lambda: window.open_project(_digits(), None)
+    yield "open a project", lambda: window.projects.open(_other(), None)
+    yield "open a project back", lambda: window.projects.open(_digits(), None)
     yield "another map", lambda: window.selection.select("conv2", 3)
     yield "another layer", lambda: window.selection.select("linear1", 3)
 

@@ -239,7 +239,7 @@ def test_a_layer_is_not_painted_with_what_another_of_its_name_held(
     units = engine.chain((1, 5, 5), [engine.Flatten(), *last])
     units = engine.rename_layer(units, units.layers[-1].id, maps.layers[0].id)
     window = make_window(maps)
-    window.open_project(units, None)
+    window.projects.open(units, None)
     window.view.grab()
     settle(window)
     assert shown(window, maps.layers[0].id).shape == (5,)

@@ -280,7 +280,7 @@ def test_opening_another_project_asks_about_the_own_work_alone(
     other = engine.chain((1, 8, 8), [engine.ReLU()])
     window.lessons.take(2)
     window.document.edit("in the lesson", lambda project: engine.set_invert(project, True))
-    window.open_project(other, None)  # no question: nothing of the user's would be lost
+    window.projects.open(other, None)  # no question: nothing of the user's would be lost
     assert window.document.project is other
     window.document.edit("own", lambda project: engine.set_invert(project, True))
     own = window.document.project
@@ -288,7 +288,7 @@ def test_opening_another_project_asks_about_the_own_work_alone(
     asked = []
     cancel = QMessageBox.StandardButton.Cancel
     monkeypatch.setattr(QMessageBox, "question", lambda *_: asked.append(window.document.project) or cancel)
-    window.open_project(other, None)
+    window.projects.open(other, None)
     assert asked == [own]
     assert window.document.project is own
     settle(window)

@@ -321,7 +321,7 @@ def test_work_given_up_for_other_work_has_no_copy(
     program.window.document.edit("bias", bias(1.0))
     keeps(recovery, qtbot)
     monkeypatch.setattr(program.window.files, "_ask", lambda: QMessageBox.StandardButton.Discard)
-    program.window.open_project(replace(project, name="other"), None)
+    program.window.projects.open(replace(project, name="other"), None)
     qtbot.waitUntil(lambda: files(place) == [])
 
 
