@@ -159,7 +159,7 @@ def test_a_question_is_answered_before_its_window_goes(program: Program, qtbot: 
         dialog.button(QMessageBox.StandardButton.Discard).click()
 
     QTimer.singleShot(0, answer)
-    window.open_project(other, path)
+    window.projects.open(other, path)
     qtbot.waitUntil(lambda: program.window is not window)
     assert (program.window.document.project, program.window.document.path) == (other, path)
     with qtbot.waitSignal(program.window.settled, timeout=60_000):
