@@ -27,8 +27,9 @@ from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
 from engine.layers.spec import Shape, Spec
 from engine.layers.tanh import Tanh
-from engine.lessons.scene import Scene, View
+from engine.lessons.scene import Scene
 from engine.lessons.scene_edits import add_scene, change_scene, move_scene, recall_scene, recapture_scene, remove_scene
+from engine.lessons.view import View
 from engine.project.edits import (
     add_filter,
     add_layer,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 
@@ -13,8 +13,9 @@ from engine.formats.project_file import open_project
 from engine.images.reading import read_image
 from engine.kernels.library import KERNELS
 from engine.layers import LAYERS
-from engine.layers.spec import Shape
-from engine.lessons.scene import PAGES, Goal, Lesson, Relation, Scene, Step, Subject, Task, View
+from engine.lessons.field_kinds import FieldError, kinds, lies_in, read_fields
+from engine.lessons.scene import Goal, Lesson, Scene, Step, Subject, Task
+from engine.lessons.view import View, missing
 from engine.project.edits import (
     set_bias,
     set_classes,
@@ -26,8 +27,8 @@ from engine.project.edits import (
     set_scaling,
     set_weights,
 )
-from engine.project.project import INPUT, Project, chain
-from engine.project.shapes import infer, input_shape
+from engine.project.project import Project, chain
+from engine.project.shapes import infer
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import message
 
@@ -71,58 +72,7 @@ def _is_yes_or_no(value: Any) -> bool:
     return isinstance(value, bool)
 
 
-def _is_cell(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 2 and _is_text(value[0]) and _list_of(_is_whole)(value[1])
-
-
-def _or_null(is_one: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda value: value is None or is_one(value)
-
-
-def _one_of(choices: Sequence[str]) -> Callable[[Any], bool]:
-    return lambda value: value in choices
-
-
 _Fields = Mapping[str, tuple[Callable[[Any], bool], str]]  # what a value must be, as a check and in words
-_VIEW_FIELDS: _Fields = {
-    "page": (_one_of(PAGES), f"one of {', '.join(PAGES)}"),
-    "layer": (_is_text, "the name of a layer"),
-    "channel": (_is_whole, "a whole number"),
-    "source": (_is_whole, "a whole number"),
-    "place": (_list_of(_is_number, 2), "two numbers from 0 to 1"),
-    "position": (_or_null(_is_whole), "a whole number or null"),
-    "built": (_or_null(_is_text), "the name of a layer or null"),
-    "red": (_or_null(_is_map), "a layer and a channel, such as [“conv1”, 0]"),
-    "green": (_or_null(_is_map), "a layer and a channel, such as [“conv1”, 0]"),
-    "signed": (_is_text, "the name of a colour map"),
-    "positive": (_is_text, "the name of a colour map"),
-    "scale": (_one_of(("map", "layer", "network")), "one of map, layer, network"),
-    "zoom": (
-        _or_null(_list_of(_is_number, 3)),
-        "how many times larger, and which place of the network is in the middle",
-    ),
-    "compares": (_is_yes_or_no, "true or false"),
-    "speed": (_is_whole, "milliseconds, a whole number"),
-    "written": (_is_yes_or_no, "true or false"),
-    "unrolled": (_is_yes_or_no, "true or false"),
-    "panels": (_list_of(_is_text), "a list of the names of panels"),
-    "fields": (_list_of(_is_text), "a list of the names of hyperparameters and other things that panels show"),
-    "draws": (_is_yes_or_no, "true or false"),
-    "hidden": (_list_of(_is_text), "a list of the names of layers"),
-    "hidden_cells": (_list_of(_is_cell), "a list of layers and cells, such as [“conv1”, [0, 2, 3]]"),
-    "asked_sizes": (_list_of(_is_text), "a list of the names of layers"),
-    "sides": (_list_of(_is_whole, 3), "three whole numbers: image side, channels, units"),
-    "shares": (_is_yes_or_no, "true or false"),
-    "near": (_is_yes_or_no, "true or false"),
-}
-_GOAL_FIELDS: _Fields = {
-    "subject": (_one_of(get_args(Subject)), f"one of {', '.join(get_args(Subject))}"),
-    "layer": (_is_text, "the name of a layer"),
-    "at": (_list_of(_is_whole), "a list of whole numbers"),
-    "name": (_is_text, "the name of a hyperparameter or a kernel"),
-    "relation": (_one_of(get_args(Relation)), f"one of {', '.join(get_args(Relation))}"),
-    "value": (_is_number, "a number"),
-}
 _PROJECT_FIELDS: _Fields = {
     "network": (_is_text, "the name of a network that comes with ConvScope"),
     "seed": (_is_whole, "a whole number"),
@@ -211,7 +161,7 @@ def _steps(given: Mapping[str, Any], project: Project, where: str, resources: Pa
         plays = each.get("plays", False)
         if not isinstance(plays, bool):
             raise _WrongError(here, "“plays” must be true or false")
-        shown |= _mapping(each.get("view", {}), set(_VIEW_FIELDS), f"{here}, view")
+        shown |= _mapping(each.get("view", {}), set(kinds(View)), f"{here}, view")
         yield Step(_view(shown, project, f"{here}, view"), own, _text(each, "words", here, ""), plays)
 
 
@@ -310,36 +260,10 @@ def _weights(values: Any, where: str) -> np.ndarray:
 
 
 def _view(described: Any, project: Project, where: str) -> View:
-    given = dict(_mapping(described, set(_VIEW_FIELDS), where))
-    _check(given, _VIEW_FIELDS, where)
-    for name in ("place", "zoom", "red", "green", "panels", "fields", "hidden", "asked_sizes", "sides"):
-        if isinstance(given.get(name), list):
-            given[name] = tuple(given[name])
-    given["hidden_cells"] = tuple((layer, tuple(cell)) for layer, cell in given.get("hidden_cells", ()))
-    view = View(**given)
-    shapes = {INPUT: input_shape(project), **infer(project).shapes}
-    pins = [pin for pin in (view.red, view.green) if pin]
-    hidden = *view.hidden, *view.asked_sizes, *(layer for layer, _ in view.hidden_cells)
-    for layer in (view.layer, view.built, *hidden, *(pin[0] for pin in pins)):
-        if layer is not None and layer not in shapes:
-            raise _WrongError(where, f"there is no layer “{layer}”")
-    for layer, channel in ((view.layer, view.channel), *pins):
-        if not 0 <= channel < shapes[layer][0]:
-            raise _WrongError(where, f"{layer} has no channel {channel}")
-    for layer, cell in view.hidden_cells:
-        if not _lies_in(cell, shapes[layer]):
-            raise _WrongError(where, f"{layer} has no cell {list(cell)}")
-    if view.position is not None and not 0 <= view.position < _positions(shapes[view.layer]):
-        raise _WrongError(where, f"{view.layer} has no position {view.position}")
-    if not all(0 <= share <= 1 for share in view.place):
-        raise _WrongError(where, "“place” must be two numbers from 0 to 1")
-    if view.page in ("filter", "cell", "unroll", "picture") and view.layer == INPUT:
-        raise _WrongError(where, f"the page “{view.page}” needs a “layer”")
+    view = View(**_fields(View, described, where))
+    if lack := missing(view, project):
+        raise _WrongError(where, lack)
     return view
-
-
-def _positions(shape: Shape) -> int:
-    return shape[0] if len(shape) == 1 else shape[1] * shape[2]
 
 
 def _task(described: Any, project: Project, where: str) -> Task:
@@ -351,11 +275,10 @@ def _task(described: Any, project: Project, where: str) -> Task:
 
 
 def _goal(described: Any, project: Project, where: str) -> Goal:
-    wanted = dict(_mapping(described, set(_GOAL_FIELDS), where))
-    _check(wanted, _GOAL_FIELDS, where)
+    wanted = _fields(Goal, described, where)
     if "subject" not in wanted:
         raise _WrongError(where, "the goal needs a “subject”")
-    goal = Goal(**{**wanted, "at": tuple(wanted.get("at", ()))})
+    goal = Goal(**wanted)
     _check_goal(goal, project, where)
     return goal
 
@@ -376,12 +299,16 @@ def _check_goal(goal: Goal, project: Project, where: str) -> None:
     size = layer.weights[part].shape if part else shape[:1]
     if goal.subject in ("kernel", "kernel_sum"):
         size = size[:2]
-    if goal.subject != "param" and (part or goal.at) and not _lies_in(goal.at, size):
+    if goal.subject != "param" and (part or goal.at) and not lies_in(goal.at, size):
         raise _WrongError(where, f"“at” must be {len(size)} whole numbers below {', '.join(map(str, size))}")
 
 
-def _lies_in(at: tuple[int, ...], size: Shape) -> bool:
-    return len(at) == len(size) and all(0 <= index < most for index, most in zip(at, size, strict=True))
+def _fields(described: type, given: Any, where: str) -> dict[str, Any]:
+    """The fields of a View or a Goal that are given; none is that it has not."""
+    try:
+        return read_fields(described, _mapping(given, set(kinds(described)), where))
+    except FieldError as wrong:
+        raise _WrongError(where, f"“{wrong.name}” must be {wrong.words}") from wrong
 
 
 def _check(given: Mapping[str, Any], fields: _Fields, where: str) -> None:

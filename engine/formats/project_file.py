@@ -36,8 +36,9 @@ from engine.formats.writing import write_file
 from engine.images.reading import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
 from engine.lessons.scene import Scene, Step, scenes_of
-from engine.lessons.scene_codec import described_task, described_view, restored_task, restored_view
+from engine.lessons.scene_codec import described_task, restored_task
 from engine.lessons.scene_edits import MOST_SCENES
+from engine.lessons.view import described_view, restored_view
 from engine.project.project import INPUT, Earlier, Input, Layer, Project, Reads
 from engine.project.set_aside import MOST_EARLIER
 from engine.project.weight_checks import has_form, misfit

@@ -3,88 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 import numpy as np
 
 from engine.compute.evaluate import Result
 from engine.kernels.library import KERNELS
+from engine.lessons.field_kinds import Choice, ListOf, Number, Text, Whole, positions, shown
+from engine.lessons.view import View, revealed
 from engine.project.project import INPUT, Captured, Project
-from engine.project.shapes import infer, input_shape
+from engine.project.shapes import infer
 
-Page = Literal["network", "filter", "cell", "calculator", "unroll", "picture"]
 Relation = Literal["below", "above", "is", "is_not"]
 Subject = Literal[
     "weight", "bias", "param", "kernel", "kernel_sum", "map_min", "map_max", "picture_mean", "picture_kept",
     "picture_added", "winner", "probability", "edited",
 ]  # fmt: skip
 
-PAGES: tuple[Page, ...] = ("network", "filter", "cell", "calculator", "unroll", "picture")
 _LIT = 0.5  # of the picture's brightness: from here on a pixel counts as drawn
-
-
-@dataclass(frozen=True)
-class View:
-    """What is shown of a Project, and how.
-
-    Args:
-        page: what fills the middle: the network, the selected filter taken apart, the arithmetic of the selected
-            cell, the calculator of weights, a flatten layer whose maps are unrolled into a line, or the selected map
-            as a picture beside the picture that it is made from.
-        layer, channel, source: the selected map, and the input channel whose kernel is shown.
-        place: the chosen cell, as shares of the map's height and width.
-        position: where the window stands when the map is walked through; None when all of it is shown.
-        built: up to which layer the network is shown; None for all of it.
-        red, green: the pinned maps.
-        signed, positive: the colour maps; empty for the user's own.
-        scale: which cells share one range of colours.
-        zoom: for the network: how many times larger than when all of it fits, and which place of it, as shares of its
-            width and height, is in the middle; None shows all of it.
-        compares: whether what the other kind of pooling would make is shown beside a pooling.
-        speed: milliseconds a position.
-        written: for the arithmetic of a cell: whether it is written out for an audience, the filter on the picture and
-            the sum in one line, without tools.
-        unrolled: for the page of a flatten layer: whether the maps are laid out as a line.
-        panels: the docks that are open beside the page.
-        fields: what these docks show: hyperparameters by name, ``weights``, ``numbers`` (biases and the like),
-            ``presets``, ``operations``, ``facts``; everything when empty.
-        draws: whether the brush of the input panel is in hand.
-        hidden: layers whose numbers are hidden, to be predicted.
-        hidden_cells: single cells whose numbers are.
-        asked_sizes: layers whose size is asked for.
-        sides: for the calculator: image side, channels, and units or filters.
-        shares: for the calculator: whether filters that are shared are shown beside the fully connected layer.
-        near: for the calculator: whether the smaller of both counts is shown near, so that the other does not fit.
-    """
-
-    page: Page = "network"
-    layer: str = INPUT
-    channel: int = 0
-    source: int = 0
-    place: tuple[float, float] = (0.5, 0.5)
-    position: int | None = None
-    built: str | None = None
-    red: tuple[str, int] | None = None
-    green: tuple[str, int] | None = None
-    signed: str = ""
-    positive: str = ""
-    scale: Literal["map", "layer", "network"] = "map"
-    zoom: tuple[float, float, float] | None = None
-    compares: bool = False
-    speed: int = 250
-    written: bool = False
-    unrolled: bool = False
-    panels: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
-    draws: bool = False
-    hidden: tuple[str, ...] = ()
-    hidden_cells: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    asked_sizes: tuple[str, ...] = ()
-    sides: tuple[int, int, int] = (1000, 3, 1000)
-    shares: bool = True
-    near: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,12 +39,12 @@ class Goal:
         relation, value: what it has to be.
     """
 
-    subject: Subject
-    layer: str = ""
-    at: tuple[int, ...] = ()
-    name: str = ""
-    relation: Relation = "is"
-    value: float = 0.0
+    subject: Subject = shown(MISSING, Choice(get_args(Subject)))
+    layer: str = shown("", Text("the name of a layer"))
+    at: tuple[int, ...] = shown((), ListOf("a list of whole numbers from 0", Whole()))
+    name: str = shown("", Text("the name of a hyperparameter or a kernel"))
+    relation: Relation = shown("is", Choice(get_args(Relation)))
+    value: float = shown(0.0, Number())
 
 
 @dataclass(frozen=True)
@@ -184,9 +122,8 @@ def steps_of(scene: Scene) -> tuple[Step, ...]:
     """
     if scene.steps is not None:
         return scene.steps
-    view, steps = scene.view, []
-    if view.hidden or view.hidden_cells or view.asked_sizes:
-        view = replace(view, hidden=(), hidden_cells=(), asked_sizes=())
+    view, steps = revealed(scene.view), []
+    if view != scene.view:
         steps.append(Step(view))
     last = _last_position(scene)
     if view.position is not None and view.position < last:
@@ -194,45 +131,9 @@ def steps_of(scene: Scene) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def fitted(view: View, project: Project, names: Mapping[str, str]) -> View:
-    """A View as far as a Project can show it.
-
-    Args:
-        names: what layers are called now that are called otherwise in the View.
-    """
-    shapes = {INPUT: input_shape(project), **infer(project).shapes}
-    ids = {INPUT, *(layer.id for layer in project.layers)}
-
-    def most(layer: str, channel: int) -> int:
-        return min(channel, shapes[layer][0] - 1) if layer in shapes else channel
-
-    def pinned(place: tuple[str, int] | None) -> tuple[str, int] | None:
-        if place is None:
-            return None
-        layer, channel = names.get(place[0], place[0]), place[1]
-        return (layer, channel) if layer in ids and channel == most(layer, channel) else None
-
-    def kept(layers: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in (names.get(each, each) for each in layers) if name in ids)
-
-    chosen = kept((view.layer,))
-    cells = ((names.get(layer, layer), cell) for layer, cell in view.hidden_cells)
-    return replace(
-        view,
-        layer=chosen[0] if chosen else INPUT,
-        channel=most(chosen[0], view.channel) if chosen else 0,
-        built=next(iter(kept((view.built,))), None) if view.built is not None else None,
-        red=pinned(view.red),
-        green=pinned(view.green),
-        hidden=kept(view.hidden),
-        hidden_cells=tuple(each for each in cells if each[0] in ids),
-        asked_sizes=kept(view.asked_sizes),
-    )
-
-
 def _last_position(scene: Scene) -> int:
     shape = infer(scene.project).shapes.get(scene.view.layer, ())
-    return shape[0] - 1 if len(shape) == 1 else int(np.prod(shape[1:])) - 1 if shape else -1
+    return positions(shape) - 1 if shape else -1
 
 
 def is_done(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from engine.lessons.scene import Scene, Step, scenes_of
-from engine.lessons.scene_codec import described_view, restored_view
+from engine.lessons.view import described_view, restored_view
 from engine.project.project import Project
 from engine.values.errors import EngineError
 from engine.values.messages import message

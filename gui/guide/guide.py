@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.lessons.scene import Page
+from engine.lessons.view import Page
 from gui.events.guard import guarded
 from gui.guide.guide_page import GuidePage, markdown
 from gui.look.icons import icon

@@ -9,8 +9,9 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from engine import Project
-from engine.lessons.scene import Lesson, Scene, Step, View, is_done, steps_of
-from gui.presentation.staging import Staging
+from engine.lessons.scene import Lesson, Scene, Step, is_done, steps_of
+from engine.lessons.view import View
+from gui.presentation.staging import Shown, Staging
 from gui.state.document import Aside, Document
 from gui.state.selection import Looks, Selection
 from gui.state.session import Session
@@ -22,10 +23,13 @@ class _Own:
     """The user's own work, and what of it was shown when a lesson began."""
 
     aside: Aside
-    view: View
-    pointed: bool  # whether a cell was chosen, rather than a map as a whole
-    looks: Looks
+    shown: Shown
     layout: QByteArray
+
+    @property
+    def looks(self) -> Looks:
+        """The colours of scenes that name none."""
+        return self.shown.looks
 
 
 class Player(QObject):
@@ -97,9 +101,8 @@ class Player(QObject):
     def start(self, lesson: Lesson, index: int = 0, step: int = 0) -> None:
         """Begins a lesson, at a step of a scene; the user's own work is set aside until :meth:`leave`."""
         if self._own is None:
-            view, chosen = self._staging.captured(), self._selection
-            layout = self._window.saveState()
-            self._own = _Own(self._document.set_aside(), view, chosen.pointed, chosen.looks, layout)
+            shown, layout = self._staging.shown(), self._window.saveState()
+            self._own = _Own(self._document.set_aside(), shown, layout)
         self.lesson = lesson
         self._show(index)
         if step:
@@ -231,8 +234,9 @@ class Player(QObject):
         self.lesson, self.started = None, None
         self.step, self._steps = 0, ()
         self._document.put_back(own.aside)
-        self._staging.show(own.view, own.looks)
-        self._selection.pointed = own.pointed
+        self._selection.point_at(None)
+        self._selection.set_gains(None)  # those of the lesson
+        self._staging.restore(own.shown)
         self._window.restoreState(own.layout)
         self._layout = own.layout
         self.changed.emit()

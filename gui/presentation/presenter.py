@@ -22,10 +22,10 @@ from gui.presentation.lessons import folders, titles
 from gui.presentation.pdf.previews import Previews
 from gui.presentation.pdf.unseen import MakeUnseen
 from gui.presentation.player import Player
-from gui.presentation.shown import Shown
 from gui.presentation.speaker_view import SpeakerView
 from gui.presentation.stage import RestingPointer, Stage
 from gui.presentation.staging import LOWER_PANELS
+from gui.presentation.view_parts import ViewParts
 from gui.presentation.window_state import WindowState
 
 _TYPING = 1200  # milliseconds after which the digits typed are a number
@@ -50,7 +50,7 @@ class Presenter(QObject):
         self,
         window: QMainWindow,
         theme: Theme,
-        shown: Shown,
+        shown: ViewParts,
         player: Player,
         actions: Actions,
         take_lesson: Callable[[int], object],

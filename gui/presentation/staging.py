@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtWidgets import QDockWidget
 
-from engine.lessons.scene import Page, View, fitted
+from engine.lessons.view import View, fitted, with_names
 from engine.quiz.hiding import Hiding
 from gui.input.input_panel import InputPanel
 from gui.look.colours import COLOUR_MAPS
 from gui.network.view import NetworkView
-from gui.presentation.pages.scene_pages import Setup
 from gui.state.document import Document
 from gui.state.playback import Transport
 from gui.state.selection import Looks, Selection
@@ -22,8 +22,45 @@ from gui.window.pages import Stepping
 LOWER_PANELS = ("cell", "why", "melt")
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of the window that shows some fields of a View.
+
+    Args:
+        fields: their names.
+        captured: what they are now, in the same order.
+        apply: shows what a View says about them.
+    """
+
+    fields: tuple[str, ...]
+    captured: Callable[[], tuple[Any, ...]]
+    apply: Callable[[View], None]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a window shows, with what no scene says of it.
+
+    Args:
+        looks: the user's own colours.
+        pointed: whether a cell was chosen, rather than a map as a whole.
+    """
+
+    view: View
+    looks: Looks
+    pointed: bool
+
+    def with_names(self, names: Mapping[str, str]) -> Shown:
+        """The same after layers got other ``names``."""
+        return replace(self, view=with_names(self.view, names))
+
+
 class Staging:
-    """Shows Views in a window, and captures them."""
+    """Shows Views in a window, and captures them.
+
+    Attributes:
+        parts: what shows a View: each of its fields is shown by one of them, in the order in which they are applied.
+    """
 
     def __init__(
         self,
@@ -36,8 +73,16 @@ class Staging:
         pad: InputPanel,
     ) -> None:
         self._document, self._selection, self._transport = document, selection, transport
-        self._stepping, self._docks, self._network = stepping, docks, network
-        self._pad = pad
+        self.parts = (
+            *_selection_parts(selection),
+            Part(("zoom",), lambda: (network.close_up,), lambda view: network.show_close_up(view.zoom)),
+            _hiding_part(selection),
+            *_page_parts(stepping),
+            Part(("fields",), lambda: (selection.fields,), lambda view: selection.set_fields(view.fields)),
+            _docks_part(docks),
+            Part(("draws",), lambda: (pad.drawing,), lambda view: pad.hold_brush(view.draws)),
+            *_walk_parts(transport),
+        )
 
     @property
     def is_walking(self) -> bool:
@@ -56,68 +101,119 @@ class Staging:
         """
         selection, walk = self._selection, self._transport
         view = fitted(view, self._document.project, names)
-        stood = (selection.layer, selection.channel, walk.position if walk.walking else 0)
-        walk.stop()
+        same_map = (selection.layer, selection.channel) == (view.layer, view.channel)
+        start = walk.position if walk.walking and same_map else 0
         selection.point_at(None)
         selection.set_gains(None)
-        selection.select(view.layer, view.channel, view.source)
-        selection.set_place(view.place)
-        selection.set_pins(view.red, view.green)
-        selection.set_looks(
-            signed=view.signed if view.signed in COLOUR_MAPS else looks.signed,
-            positive=view.positive if view.positive in COLOUR_MAPS else looks.positive,
-            scale=view.scale,
-            compares=view.compares,
-        )
-        self._network.show_close_up(view.zoom)
-        selection.set_hiding(
-            Hiding(frozenset(view.hidden), frozenset(view.hidden_cells), sizes=frozenset(view.asked_sizes))
-        )
-        self._stepping.show_page(view.page, Setup.of(view))
-        self._stepping.cell.set_written(view.written and self._stepping.page == "cell")
-        selection.set_fields(view.fields)
-        for name, dock in self._docks.items():
-            dock.setVisible(name in view.panels)
-        lower = next((name for name in LOWER_PANELS if name in view.panels), None)
-        if lower is not None:
-            self._docks[lower].raise_()
-        self._pad.hold_brush(view.draws)
-        walk.set_speed(view.speed)
-        if view.position is not None and walks:
-            walk.walk_to(view.position, stood[2] if stood[:2] == (view.layer, view.channel) else 0)
-        elif view.position is not None:
-            walk.seek(view.position)
-        if view.built is not None:
-            walk.show_built(view.built)
+        if not walks or view.position is None:
+            self._apply(view, looks)
+        else:
+            self._apply(replace(view, position=start), looks)
+            walk.walk_to(view.position, start)
 
     def captured(self) -> View:
         """The state of the program as a View."""
-        selection, walk, setup = self._selection, self._transport, self._stepping.setup
         return View(
-            page=self._page(),
-            layer=selection.layer,
-            channel=selection.channel,
-            source=selection.source,
-            place=selection.place,
-            position=walk.position if walk.walking else None,
-            built=walk.built_layer,
-            red=selection.pins["red"],
-            green=selection.pins["green"],
-            signed=selection.looks.signed,
-            positive=selection.looks.positive,
-            scale=selection.looks.scale,
-            compares=selection.looks.compares,
-            zoom=self._network.close_up,
-            speed=walk.speed,
-            panels=tuple(name for name, dock in self._docks.items() if not dock.isHidden()),
-            hidden=tuple(sorted(selection.hidden)),
-            hidden_cells=tuple(sorted(selection.hiding.cells)),
-            asked_sizes=tuple(sorted(selection.hiding.sizes)),
-            written=self._stepping.cell.is_written,
-            fields=selection.fields,
-            draws=self._pad.drawing,
-            **asdict(setup),
+            **{name: value for part in self.parts for name, value in zip(part.fields, part.captured(), strict=True)}
         )
 
-    def _page(self) -> Page:
-        return self._stepping.page
+    def shown(self) -> Shown:
+        """The state of the program, to be put back with :meth:`restore`."""
+        return Shown(self.captured(), self._selection.looks, self._selection.pointed)
+
+    def restore(self, shown: Shown) -> None:
+        """Shows again what was shown of the same work; input channels that are muted in the same map stay muted."""
+        self._apply(fitted(shown.view, self._document.project, {}), shown.looks)
+        self._selection.pointed = shown.pointed
+
+    def _apply(self, view: View, looks: Looks) -> None:
+        view = replace(
+            view,
+            signed=view.signed if view.signed in COLOUR_MAPS else looks.signed,
+            positive=view.positive if view.positive in COLOUR_MAPS else looks.positive,
+        )
+        self._transport.stop()
+        for part in self.parts:
+            part.apply(view)
+
+
+def _selection_parts(selection: Selection) -> tuple[Part, ...]:
+    def select(view: View) -> None:
+        selection.select(view.layer, view.channel, view.source)
+        selection.set_place(view.place)
+
+    def colour(view: View) -> None:
+        selection.set_looks(signed=view.signed, positive=view.positive, scale=view.scale, compares=view.compares)
+
+    def looks() -> tuple[Any, ...]:
+        found = selection.looks
+        return found.signed, found.positive, found.scale, found.compares
+
+    return (
+        Part(
+            ("layer", "channel", "source", "place"),
+            lambda: (selection.layer, selection.channel, selection.source, selection.place),
+            select,
+        ),
+        Part(
+            ("red", "green"),
+            lambda: (selection.pins["red"], selection.pins["green"]),
+            lambda view: selection.set_pins(view.red, view.green),
+        ),
+        Part(("signed", "positive", "scale", "compares"), looks, colour),
+    )
+
+
+def _hiding_part(selection: Selection) -> Part:
+    def hide(view: View) -> None:
+        cells, sizes = frozenset(view.hidden_cells), frozenset(view.asked_sizes)
+        selection.set_hiding(Hiding(frozenset(view.hidden), cells, sizes=sizes))
+
+    def hidden() -> tuple[Any, ...]:
+        hiding = selection.hiding
+        return tuple(sorted(hiding.layers)), tuple(sorted(hiding.cells)), tuple(sorted(hiding.sizes))
+
+    return Part(("hidden", "hidden_cells", "asked_sizes"), hidden, hide)
+
+
+def _page_parts(stepping: Stepping) -> tuple[Part, ...]:
+    def setup() -> tuple[Any, ...]:
+        found = stepping.setup
+        return stepping.page, found.sides, found.shares, found.near, found.unrolled
+
+    cell = stepping.cell
+    return (
+        Part(("page", "sides", "shares", "near", "unrolled"), setup, stepping.show_page),
+        Part(
+            ("written",),
+            lambda: (cell.is_written,),
+            lambda view: cell.set_written(view.written and stepping.page == "cell"),
+        ),
+    )
+
+
+def _docks_part(docks: Mapping[str, QDockWidget]) -> Part:
+    def open_docks(view: View) -> None:
+        for name, dock in docks.items():
+            dock.setVisible(name in view.panels)
+        lower = next((name for name in LOWER_PANELS if name in view.panels), None)
+        if lower is not None:
+            docks[lower].raise_()
+
+    return Part(("panels",), lambda: (tuple(name for name, dock in docks.items() if not dock.isHidden()),), open_docks)
+
+
+def _walk_parts(walk: Transport) -> tuple[Part, ...]:
+    def seek(view: View) -> None:
+        if view.position is not None:
+            walk.seek(view.position)
+
+    def build(view: View) -> None:
+        if view.built is not None:
+            walk.show_built(view.built)
+
+    return (
+        Part(("speed",), lambda: (walk.speed,), lambda view: walk.set_speed(view.speed)),
+        Part(("position",), lambda: (walk.position if walk.walking else None,), seek),
+        Part(("built",), lambda: (walk.built_layer,), build),
+    )

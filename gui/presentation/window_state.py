@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from engine import INPUT
+from engine.lessons.field_kinds import layer_ids
 from gui.events.guard import guarded
 from gui.look.theme import Theme
 from gui.presentation.room import chrome, docks
-from gui.presentation.shown import Shown
+from gui.presentation.view_parts import ViewParts
 
 _PATIENCE = 1000  # milliseconds that a window manager may take to give the window its size back
 
 
 @guarded
 class WindowState(QObject):
-    """The window as it is now: its place, docks, look, focus, and what is selected in it."""
+    """The window as it is now: its place, docks, look, focus, and what it shows."""
 
-    def __init__(self, window: QMainWindow, theme: Theme, parts: Shown) -> None:
+    def __init__(self, window: QMainWindow, theme: Theme, parts: ViewParts) -> None:
         super().__init__(window)
         self._window, self._theme, self._parts = window, theme, parts
         self._panels: Collection[str] | None = None
@@ -36,26 +35,15 @@ class WindowState(QObject):
         self._look = theme.choice, theme.font_scale
         self._focus = QApplication.focusWidget()
         self._framing = parts.view.framing
-        self._take_selection()
-
-    def _take_selection(self) -> None:
-        selection, walk = self._parts.selection, self._parts.transport
-        self._map = selection.layer, selection.channel, selection.source
-        self._place, self._pointed = selection.place, selection.pointed
-        self._page, self._setup = self._parts.stepping.page, self._parts.stepping.setup
-        self._pins, self._looks = dict(selection.pins), asdict(selection.looks)
-        self._speed, self._loop = walk.speed, walk.loop
-        self._walk = walk.walking, walk.built_layer
-        selection.renamed.connect(self._rename)
+        self._contents, self._opened = parts.staging.shown(), parts.document.opened
+        self._loop, self._hatching = parts.transport.loop, parts.selection.looks.hatching
+        parts.selection.renamed.connect(self._rename)
 
     @Slot(object)
     def _rename(self, names: Mapping[str, str]) -> None:
-        """Knows layers by the names that they get meanwhile."""
-        layer, channel, source = self._map
-        self._map = names.get(layer, layer), channel, source
-        self._pins = {
-            colour: place and (names.get(place[0], place[0]), place[1]) for colour, place in self._pins.items()
-        }
+        """Knows layers by the names that they get meanwhile; those of a lesson are not these."""
+        if self._parts.document.opened == self._opened:
+            self._contents = self._contents.with_names(names)
 
     def restore(self, panels: Collection[str] | None = None) -> None:
         """Puts everything back.
@@ -67,12 +55,12 @@ class WindowState(QObject):
         self._theme.choose(*self._look)
         window.setContentsMargins(self._margins)
         self._put_window()
+        if panels is None:
+            self._show_contents()
         self._put_docks()
         self._late.start(0)  # once the smaller type has made panels smaller
         window.installEventFilter(self)  # the window manager takes its time, and docks share what room there is
         QTimer.singleShot(_PATIENCE, self, self.forget)
-        if panels is None:
-            self._select()
         self._parts.view.set_framing(self._framing)
         if self._focus is not None and shiboken6.isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus()
@@ -111,25 +99,9 @@ class WindowState(QObject):
             self._late.start(0)
         return False
 
-    def _select(self) -> None:
-        parts, selection = self._parts, self._parts.selection
-        ids = {INPUT, *(layer.id for layer in parts.document.project.layers)}
-        if self._map[0] not in ids:
-            return
-        walking, built = self._walk
-        walk = parts.transport
-        walk.set_speed(self._speed)
-        walk.set_loop(self._loop)
-        selection.set_looks(**self._looks)
-        pins = {colour: place if place and place[0] in ids else None for colour, place in self._pins.items()}
-        selection.set_pins(pins["red"], pins["green"])
-        if not walking or built is not None:
-            walk.stop()
-        selection.select(*self._map)
-        if (selection.place, selection.pointed) != (self._place, self._pointed):
-            selection.set_place(self._place)
-            selection.pointed = self._pointed
-        if walking:
-            walk.seek(walk.position)
-        if parts.stepping.page != self._page:
-            parts.stepping.show_page(self._page, self._setup)
+    def _show_contents(self) -> None:
+        parts = self._parts
+        if self._contents.view.layer in layer_ids(parts.document.project):
+            parts.staging.restore(self._contents)
+            parts.transport.set_loop(self._loop)
+            parts.selection.set_looks(hatching=self._hatching)

@@ -38,8 +38,8 @@ from gui.presentation.player import Player
 from gui.presentation.presenter import Presenter
 from gui.presentation.quiz.prediction import Prediction
 from gui.presentation.room import Room
-from gui.presentation.shown import Shown
 from gui.presentation.staging import Staging
+from gui.presentation.view_parts import ViewParts
 from gui.scenes.scenes_panel import ScenesPanel
 from gui.state.document import Document
 from gui.state.playback import Transport
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
 
     # --- building ----------------------------------------------------------------------------------------------
 
-    def _built(self, project: Project, language: str) -> Generator[None, None, Shown]:
+    def _built(self, project: Project, language: str) -> Generator[None, None, ViewParts]:
         """Builds the window, piece by piece; returns what it shows."""
         self.document = Document(project, self)
         self.selection = Selection(self._preferences.looks(), self.document, self)
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         )
         self.layer_panel.use_actions(self.actions_)
 
-    def _build_presentation(self) -> Shown:
+    def _build_presentation(self) -> ViewParts:
         document, selection, session, view = self.document, self.selection, self.session, self.view
         self.staging = Staging(document, selection, self.transport, self.stepping, self.docks, view, self.input_panel)
         self.player = Player(self, document, selection, session, self.staging)
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         )
         scenes = self.scenes_panel, self.docks["scenes"], self.actions_
         self.own_scenes = OwnScenes(document, selection, self.staging, self.player, *scenes)
-        shown = Shown(
+        shown = ViewParts(
             document,
             selection,
             session,
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         """
         window = MainWindow(self.document.project, theme, Forgetful(), in_pieces=True)
 
-        def building() -> Generator[None, None, Shown]:
+        def building() -> Generator[None, None, ViewParts]:
             shown = yield from window.building
             window.window_layout.is_kept = True  # scenes share the room in their own way
             return shown

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
 
 from engine import INPUT, infer
 from engine.layers.spec import Spec
-from engine.lessons.scene import Page
+from engine.lessons.view import Page, View
 from gui.cell.cell_panel import CellPanel
 from gui.commands.actions import Actions
 from gui.filter_page.view import FilterDepthView
 from gui.look.theme import Theme
 from gui.matrix.matrix_panel import MeltPanel
-from gui.presentation.pages.scene_pages import ScenePages, Setup
+from gui.presentation.pages.scene_pages import ScenePages
 from gui.state.document import Document
 from gui.state.playback import SPEEDS, Transport
 from gui.state.selection import Selection
@@ -141,14 +143,15 @@ class Stepping(QObject):
         if self._transport.walking or self._transport.built_layer is not None:
             self._transport.stop()
         elif self.page not in ("network", "filter"):
-            self.show_page("network", self.setup)
+            self.show_page(replace(self.setup, page="network"))
             self._network.setFocus()
         else:
             self._selection.set_depth("overview")
 
-    def show_page(self, page: Page, setup: Setup) -> None:
-        """Fills the middle of the window with a page of a scene, set to what the scene says."""
-        self.scene_pages.take(page, setup)
+    def show_page(self, view: View) -> None:
+        """Fills the middle of the window with the page of a View, set to what the View says."""
+        page = view.page
+        self.scene_pages.take(view)
         if page == "cell" == self.page and self._stack.currentWidget() is self.cell:
             return  # taking it out and back would be seen
         self._return_cell()
@@ -175,8 +178,8 @@ class Stepping(QObject):
         return content
 
     @property
-    def setup(self) -> Setup:
-        """What the pages of scenes are set to."""
+    def setup(self) -> View:
+        """The View that was shown last, with the page that is shown now and what was set by hand on it."""
         return self.scene_pages.setup(self.page)
 
     def _return_cell(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 from engine.compute.other_pooling import OtherPooling
-from engine.lessons.scene import View
+from engine.lessons.view import View
 from gui.cell.written import line_text
 from gui.presentation.lessons import open_lesson
 from gui.widgets.row_view import RowView

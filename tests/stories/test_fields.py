@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.lessons.scene import View
+from engine.lessons.view import View
 from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]

@@ -17,7 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCommonStyle, QMessageBox
 
 import engine
-from engine.lessons.scene import PAGES, Lesson, Page, View
+from engine.lessons.scene import Lesson
+from engine.lessons.view import PAGES, Page, View
 from gui.app.start import main
 from gui.presentation.lessons import folders, open_lesson
 from gui.presentation.morph import Morph

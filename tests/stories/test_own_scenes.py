@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.lessons.scene import Goal, Lesson, Scene, Task, View
+from engine.lessons.scene import Goal, Lesson, Scene, Task
+from engine.lessons.view import View
 from gui.look.fixed_theme import FixedTheme
 from gui.look.palettes import LIGHT
 from gui.presentation.pdf.unseen import UnseenWindow

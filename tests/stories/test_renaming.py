@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 import engine
 from engine import INPUT
-from engine.lessons.scene import View, fitted
+from engine.lessons.view import View, fitted
 from gui.presentation.lessons import folders
 from gui.state.selection import Gains, Hover, WeightSpot
 from gui.window.main_window import MainWindow
@@ -181,10 +181,10 @@ def test_a_lesson_goes_on_whatever_was_done_to_its_network(
 def test_a_lesson_knows_its_layers_by_new_names(window: MainWindow, settle: Settle) -> None:
     project = window.document.project
     view = View(layer="conv2", channel=3, red=("conv1", 5), hidden=("softmax",))
-    goal = engine.scene.Goal("bias", "conv1", (0,), value=2.0)
-    task = engine.scene.Task("Set the bias to 2.", (goal,), "Done.")
-    scene = engine.scene.Scene("One", project, view, task=task)  # whose next step reveals what is hidden
-    window.player.start(engine.scene.Lesson(1, "One", "", (scene, replace(scene, title="Two"))))
+    goal = engine.lessons.scene.Goal("bias", "conv1", (0,), value=2.0)
+    task = engine.lessons.scene.Task("Set the bias to 2.", (goal,), "Done.")
+    scene = engine.lessons.scene.Scene("One", project, view, task=task)  # whose next step reveals what is hidden
+    window.player.start(engine.lessons.scene.Lesson(1, "One", "", (scene, replace(scene, title="Two"))))
     settle(window)
     names = rename_all(window)
     window.player.advance()

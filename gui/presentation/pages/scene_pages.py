@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from engine.lessons.scene import Page, View
+from engine.lessons.view import Page, View
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.selection import Selection
@@ -17,21 +17,6 @@ if TYPE_CHECKING:
     from gui.presentation.pages.calculator import Calculator
     from gui.presentation.pages.picture_page import PicturePage
     from gui.presentation.pages.unroll import UnrollPage
-
-
-@dataclass(frozen=True)
-class Setup:
-    """What these pages are set to, by the names that a View has for it."""
-
-    sides: tuple[int, int, int] = (1000, 3, 1000)
-    shares: bool = True
-    near: bool = False
-    unrolled: bool = False
-
-    @classmethod
-    def of(cls, view: View) -> Setup:
-        """What a View sets them to."""
-        return cls(view.sides, view.shares, view.near, view.unrolled)
 
 
 class ScenePages:
@@ -46,25 +31,25 @@ class ScenePages:
         self.calculator: Calculator | None = None
         self.unroll: UnrollPage | None = None
         self.picture: PicturePage | None = None
-        self._setup = Setup()
+        self._view = View()
 
-    def take(self, page: Page, setup: Setup) -> None:
+    def take(self, view: View) -> None:
         """Sets the page that is about to be shown; what is seen already goes over into it before one's eyes."""
-        self._setup = setup
-        if page == "calculator":
-            self._calculator().set_up(setup.sides, setup.shares, setup.near)
-        elif page == "unroll":
-            self._unroll().set_unrolled(setup.unrolled)
+        self._view = view
+        if view.page == "calculator":
+            self._calculator().set_up(view.sides, view.shares, view.near)
+        elif view.page == "unroll":
+            self._unroll().set_unrolled(view.unrolled)
 
-    def setup(self, page: Page) -> Setup:
-        """What the pages are set to while ``page`` is shown: what was changed by hand is part of it."""
-        setup = self._setup
+    def setup(self, page: Page) -> View:
+        """The View taken last, while ``page`` is shown: with what was changed by hand on that page."""
+        view = replace(self._view, page=page)
         if page == "calculator" and self.calculator is not None:
             made = self.calculator
-            return Setup(made.sides, made.shares, made.near, setup.unrolled)
+            return replace(view, sides=made.sides, shares=made.shares, near=made.near)
         if page == "unroll" and self.unroll is not None:
-            return Setup(setup.sides, setup.shares, setup.near, self.unroll.unrolled)
-        return setup
+            return replace(view, unrolled=self.unroll.unrolled)
+        return view
 
     def widget(self, page: Page) -> QWidget | None:
         """What shows a page; None for pages that are not of this kind."""

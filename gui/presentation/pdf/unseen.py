@@ -13,7 +13,7 @@ from engine import Scene
 from gui.events.between import Between
 from gui.files.preferences import Preferences
 from gui.look.fixed_theme import FixedTheme
-from gui.presentation.shown import Shown
+from gui.presentation.view_parts import ViewParts
 from gui.state.selection import Looks
 from gui.state.session import Session
 
@@ -40,7 +40,7 @@ class UnseenWindow:
     def __init__(
         self,
         window: QMainWindow,
-        building: Generator[None, None, Shown],
+        building: Generator[None, None, ViewParts],
         looks: Looks,
         theme: FixedTheme,
         ratio: float = 1.0,

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from safetensors.numpy import load, save
 
 import engine
-from engine.lessons.scene import PAGES, Goal, Scene, Step, Task, View
+from engine.lessons.scene import Goal, Scene, Step, Task
 from engine.lessons.scene_edits import MOST_SCENES
+from engine.lessons.view import PAGES, View
 from tests.engine import networks as nets
 from tests.laws import examples
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from docs.make_pictures import LANGUAGES
 from engine.layers import LAYERS
-from engine.lessons.scene import Page
+from engine.lessons.view import Page
 from gui.guide.guide import GuideWindow, chapters, show_guide
 from gui.layer.spec_form import SpecForm
 from gui.look import palettes, theme
@@ -107,7 +108,7 @@ def test_f1_opens_the_chapter_of_a_panel(window: MainWindow) -> None:  # noqa: F
 def test_f1_opens_the_chapter_of_the_page(window: MainWindow) -> None:  # noqa: F811
     window.selection.select("conv1")
     for page, chapter in OF_PAGES.items():
-        window.stepping.show_page(page, window.stepping.setup)
+        window.stepping.show_page(replace(window.stepping.setup, page=page))
         QApplication.processEvents()
         assert opened_by_f1(window, first_control(window.pages.currentWidget())) == chapter, page
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 import engine
 from engine.kernels.library import KERNELS
-from engine.lessons.scene import View
+from engine.lessons.view import View
 from gui.files.samples import RESOURCES
 from gui.presentation.pages.picture_page import PicturePage
 from gui.window.main_window import MainWindow

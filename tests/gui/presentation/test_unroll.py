@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCommonStyle
 
 import engine
-from engine.lessons.scene import View
+from engine.lessons.view import View
 from gui.presentation.pages.unroll import UnrollPage
 from gui.presentation.pages.unroll_layout import UnrollLayout, fitted
 from gui.presentation.pages.unroll_view import UnrollView

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.lessons.scene import Scene, Step, View
+from engine.lessons.scene import Scene, Step
+from engine.lessons.view import View
 from engine.project.holdings import Holdings, arrays_of
 from gui.state import document as document_module
 from gui.state.document import Document

@@ -16,7 +16,7 @@ from gui.window.pages import Stepping
 
 
 @dataclass(frozen=True)
-class Shown:
+class ViewParts:
     """What is shown in a window, and what puts it there.
 
     Args:

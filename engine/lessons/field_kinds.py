@@ -1,0 +1,366 @@
+"""What a field of a View or a Goal may hold: how it is read from a file, and which layers and maps it names."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import reprlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from engine.layers.spec import Shape
+from engine.project.project import INPUT, Project
+from engine.project.shapes import infer, input_shape
+
+_MOST = 2**31 - 1  # of any count, place or number of milliseconds: what the window can count with
+
+
+class FieldError(ValueError):
+    """A value in a file that its field cannot hold.
+
+    Attributes:
+        name: the field.
+        words: what its values must be.
+    """
+
+    def __init__(self, name: str, words: str, reason: str) -> None:
+        super().__init__(reason)
+        self.name, self.words = name, words
+
+
+@dataclass(frozen=True)
+class Available:
+    """What of a Project a View can name.
+
+    Args:
+        layers: their ids, that of the input among them.
+        shapes: of all outputs that have one.
+        selected: the layer that the View selects.
+    """
+
+    layers: frozenset[str]
+    shapes: Mapping[str, Shape]
+    selected: str
+
+    @classmethod
+    def of(cls, project: Project, selected: str) -> Available:
+        """What ``project`` has."""
+        return cls(layer_ids(project), {INPUT: input_shape(project), **infer(project).shapes}, selected)
+
+
+def layer_ids(project: Project) -> frozenset[str]:
+    """The names by which layers of a Project, and its input, can be spoken of."""
+    return frozenset({INPUT, *(layer.id for layer in project.layers)})
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of value.
+
+    Args:
+        words: what a value must be, as an error in a file says it.
+    """
+
+    words: str
+
+    def read(self, value: Any) -> Any:
+        """A value from a file, lists as tuples. Raises: ValueError when it is of another kind."""
+        raise NotImplementedError
+
+    def layers(self, value: Any) -> Iterator[str]:
+        """The layers that a value names."""
+        return iter(())
+
+    def renamed(self, value: Any, names: Mapping[str, str]) -> Any:
+        """The value after layers got other ``names``."""
+        return value
+
+    def missing(self, value: Any, available: Available) -> str:
+        """What a value names that is not available, in words; empty when there is all of it."""
+        return ""
+
+    def fitted(self, value: Any, default: Any, available: Available) -> Any:
+        """The value as far as what it names is available."""
+        return default if self.missing(value, available) else value
+
+
+@dataclass(frozen=True)
+class Choice(Kind):
+    """One of a few words."""
+
+    words: str = field(init=False)
+    choices: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", f"one of {', '.join(self.choices)}")
+
+    def read(self, value: Any) -> str:
+        return one_of(value, self.choices)
+
+
+@dataclass(frozen=True)
+class Flag(Kind):
+    """Yes or no."""
+
+    words: str = "true or false"
+
+    def read(self, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise ValueError(f"{reprlib.repr(value)} is neither true nor false")
+        return value
+
+
+@dataclass(frozen=True)
+class Text(Kind):
+    """Any text."""
+
+    def read(self, value: Any) -> str:
+        if not isinstance(value, str):
+            raise ValueError(f"{reprlib.repr(value)} is no text")
+        return value
+
+
+@dataclass(frozen=True)
+class Whole(Kind):
+    """A whole number.
+
+    Args:
+        least: the smallest that it may be.
+    """
+
+    words: str = "a whole number from 0"
+    least: int = 0
+
+    def read(self, value: Any) -> int:
+        if type(value) is not int or not self.least <= value <= _MOST:  # True is an int
+            raise ValueError(f"{reprlib.repr(value)} is no whole number from {self.least}")
+        return value
+
+
+@dataclass(frozen=True)
+class Number(Kind):
+    """Any number."""
+
+    words: str = "a number"
+
+    def read(self, value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
+            raise ValueError(f"{reprlib.repr(value)} is no number")
+        return float(value)
+
+
+@dataclass(frozen=True)
+class Share(Number):
+    """A part of a whole."""
+
+    words: str = "a number from 0 to 1"
+
+    def read(self, value: Any) -> float:
+        number = super().read(value)
+        if not 0 <= number <= 1:
+            raise ValueError(f"{reprlib.repr(value)} is no share of a map")
+        return number
+
+
+@dataclass(frozen=True)
+class LayerName(Text):
+    """A layer."""
+
+    words: str = "the name of a layer"
+
+    def layers(self, value: str) -> Iterator[str]:
+        yield value
+
+    def renamed(self, value: str, names: Mapping[str, str]) -> str:
+        return names.get(value, value)
+
+    def missing(self, value: str, available: Available) -> str:
+        return "" if value in available.layers else f"there is no layer “{value}”"
+
+
+@dataclass(frozen=True)
+class SelectedChannel(Whole):
+    """A channel of the selected layer: the last one where that has fewer, the first one where the layer is gone."""
+
+    def missing(self, value: int, available: Available) -> str:
+        return _no_channel(available.selected, value, available)
+
+    def fitted(self, value: int, default: Any, available: Available) -> Any:
+        if available.selected not in available.layers:
+            return default
+        shape = available.shapes.get(available.selected)
+        return value if shape is None else min(value, shape[0] - 1)
+
+
+@dataclass(frozen=True)
+class SelectedPosition(Whole):
+    """A position of the window in a map of the selected layer, counted row by row."""
+
+    def missing(self, value: int, available: Available) -> str:
+        shape = available.shapes.get(available.selected)
+        if shape is None or value < positions(shape):
+            return ""
+        return f"{available.selected} has no position {value}"
+
+    def fitted(self, value: int, default: Any, available: Available) -> int:
+        return value  # a walk that is longer than the map stands at its end
+
+
+@dataclass(frozen=True)
+class Maybe(Kind):
+    """A value of a kind, or None."""
+
+    words: str = field(init=False)
+    kind: Kind
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", f"{self.kind.words} or null")
+
+    def read(self, value: Any) -> Any:
+        return None if value is None else self.kind.read(value)
+
+    def layers(self, value: Any) -> Iterator[str]:
+        return iter(()) if value is None else self.kind.layers(value)
+
+    def renamed(self, value: Any, names: Mapping[str, str]) -> Any:
+        return None if value is None else self.kind.renamed(value, names)
+
+    def missing(self, value: Any, available: Available) -> str:
+        return "" if value is None else self.kind.missing(value, available)
+
+    def fitted(self, value: Any, default: Any, available: Available) -> Any:
+        return None if value is None else self.kind.fitted(value, default, available)
+
+
+@dataclass(frozen=True)
+class ListOf(Kind):
+    """Any number of values of one kind."""
+
+    kind: Kind
+
+    def read(self, value: Any) -> tuple[Any, ...]:
+        return tuple(map(self.kind.read, sequence(value)))
+
+    def layers(self, value: tuple[Any, ...]) -> Iterator[str]:
+        return (layer for each in value for layer in self.kind.layers(each))
+
+    def renamed(self, value: tuple[Any, ...], names: Mapping[str, str]) -> tuple[Any, ...]:
+        return tuple(self.kind.renamed(each, names) for each in value)
+
+    def missing(self, value: tuple[Any, ...], available: Available) -> str:
+        return next(filter(None, (self.kind.missing(each, available) for each in value)), "")
+
+    def fitted(self, value: tuple[Any, ...], default: Any, available: Available) -> tuple[Any, ...]:
+        return tuple(each for each in value if not self.kind.missing(each, available))
+
+
+@dataclass(frozen=True)
+class Row(Kind):
+    """A value of each of several kinds, in order."""
+
+    kinds: tuple[Kind, ...]
+
+    def read(self, value: Any) -> tuple[Any, ...]:
+        return tuple(kind.read(each) for kind, each in zip(self.kinds, sequence(value), strict=True))
+
+    def layers(self, value: tuple[Any, ...]) -> Iterator[str]:
+        return (layer for kind, each in zip(self.kinds, value, strict=True) for layer in kind.layers(each))
+
+    def renamed(self, value: tuple[Any, ...], names: Mapping[str, str]) -> tuple[Any, ...]:
+        return tuple(kind.renamed(each, names) for kind, each in zip(self.kinds, value, strict=True))
+
+    def missing(self, value: tuple[Any, ...], available: Available) -> str:
+        parts = (kind.missing(each, available) for kind, each in zip(self.kinds, value, strict=True))
+        return next(filter(None, parts), "")
+
+
+@dataclass(frozen=True)
+class MapName(Row):
+    """A map: a layer, and a channel of it."""
+
+    words: str = "a layer and a channel, such as [“conv1”, 0]"
+    kinds: tuple[Kind, ...] = (LayerName(), Whole())
+
+    def missing(self, value: tuple[Any, ...], available: Available) -> str:
+        layer, channel = value
+        return super().missing(value, available) or _no_channel(layer, channel, available)
+
+
+@dataclass(frozen=True)
+class CellName(Row):
+    """A cell: a layer, and its place there."""
+
+    words: str = "a layer and a cell, such as [“conv1”, [0, 2, 3]]"
+    kinds: tuple[Kind, ...] = (LayerName(), ListOf("a list of whole numbers", Whole()))
+
+    def missing(self, value: tuple[Any, ...], available: Available) -> str:
+        layer, cell = value
+        shape = available.shapes.get(layer)
+        outside = shape is not None and not lies_in(cell, shape)
+        return super().missing(value, available) or (f"{layer} has no cell {list(cell)}" if outside else "")
+
+
+def _no_channel(layer: str, channel: int, available: Available) -> str:
+    shape = available.shapes.get(layer)
+    return "" if shape is None or channel < shape[0] else f"{layer} has no channel {channel}"
+
+
+def positions(shape: Shape) -> int:
+    """How many positions a map of a layer has."""
+    return shape[0] if len(shape) == 1 else shape[1] * shape[2]
+
+
+def lies_in(at: tuple[int, ...], size: Shape) -> bool:
+    """Whether there is a value at these indices in an array of this size."""
+    return len(at) == len(size) and all(0 <= index < most for index, most in zip(at, size, strict=True))
+
+
+def one_of(value: Any, allowed: Collection[str]) -> str:
+    """A word that is among those allowed. Raises: ValueError when it is not."""
+    if not isinstance(value, str) or value not in allowed:
+        raise ValueError(f"{reprlib.repr(value)} is none of {len(allowed)} known words")
+    return value
+
+
+def sequence(value: Any) -> list[Any] | tuple[Any, ...]:
+    """A list from a file. Raises: ValueError when it is none."""
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"{reprlib.repr(value)} is no list")
+    return value
+
+
+def shown(default: Any, kind: Kind, until_revealed: bool = False) -> Any:
+    """A field of a View or a Goal, with the kind of its values.
+
+    Args:
+        default: its value where none is given; MISSING when one must be.
+        until_revealed: whether it is for a question, and back at its default once the answer is shown.
+    """
+    return dataclasses.field(default=default, metadata={"kind": kind, "until_revealed": until_revealed})
+
+
+@cache
+def kinds(described: type) -> Mapping[str, Kind]:
+    """The kinds of the fields of a View or a Goal, by name."""
+    return {each.name: each.metadata["kind"] for each in dataclasses.fields(described)}
+
+
+def read_fields(described: type, given: Any) -> dict[str, Any]:
+    """The fields of a View or a Goal that a file gives, by name; what else it gives is passed over.
+
+    Raises:
+        FieldError: a value is of another kind.
+        ValueError: nothing is given by name.
+    """
+    if not isinstance(given, Mapping):
+        raise ValueError(f"{reprlib.repr(given)} says nothing by name")
+    return {name: _read(name, kind, given[name]) for name, kind in kinds(described).items() if name in given}
+
+
+def _read(name: str, kind: Kind, value: Any) -> Any:
+    try:
+        return kind.read(value)
+    except ValueError as error:
+        raise FieldError(name, kind.words, str(error)) from error

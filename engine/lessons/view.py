@@ -1,0 +1,170 @@
+"""What is shown of a Project: one frozen value, from whose fields files, names of layers and what fits follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, fields, replace
+from typing import Any, Literal
+
+from engine.lessons.field_kinds import (
+    Available,
+    CellName,
+    Choice,
+    Flag,
+    LayerName,
+    ListOf,
+    MapName,
+    Maybe,
+    Number,
+    Row,
+    SelectedChannel,
+    SelectedPosition,
+    Share,
+    Text,
+    Whole,
+    kinds,
+    layer_ids,
+    one_of,
+    read_fields,
+    shown,
+)
+from engine.project.project import INPUT, Project
+
+Page = Literal["network", "filter", "cell", "calculator", "unroll", "picture"]
+
+PAGES: tuple[Page, ...] = ("network", "filter", "cell", "calculator", "unroll", "picture")
+_OF_A_LAYER: tuple[Page, ...] = ("filter", "cell", "unroll", "picture")
+_COLOURS = Text("the name of a colour map")
+_LAYERS = ListOf("a list of the names of layers", LayerName())
+_ONE_FROM = Whole("a whole number from 1", least=1)
+
+
+@dataclass(frozen=True)
+class View:
+    """What is shown of a Project, and how.
+
+    A new thing to show is a field here, and a part of the window that applies and captures it
+    (``gui.presentation.staging``).
+
+    Args:
+        page: what fills the middle: the network, the selected filter taken apart, the arithmetic of the selected
+            cell, the calculator of weights, a flatten layer whose maps are unrolled into a line, or the selected map
+            as a picture beside the picture that it is made from.
+        layer, channel, source: the selected map, and the input channel whose kernel is shown.
+        place: the chosen cell, as shares of the map's height and width.
+        position: where the window stands when the map is walked through; None when all of it is shown.
+        built: up to which layer the network is shown; None for all of it.
+        red, green: the pinned maps.
+        signed, positive: the colour maps; empty for the user's own.
+        scale: which cells share one range of colours.
+        zoom: for the network: how many times larger than when all of it fits, and which place of it, as shares of its
+            width and height, is in the middle; None shows all of it.
+        compares: whether what the other kind of pooling would make is shown beside a pooling.
+        speed: milliseconds a position.
+        written: for the arithmetic of a cell: whether it is written out for an audience, the filter on the picture and
+            the sum in one line, without tools.
+        unrolled: for the page of a flatten layer: whether the maps are laid out as a line.
+        panels: the docks that are open beside the page.
+        fields: what these docks show: hyperparameters by name, ``weights``, ``numbers`` (biases and the like),
+            ``presets``, ``operations``, ``facts``; everything when empty.
+        draws: whether the brush of the input panel is in hand.
+        hidden: layers whose numbers are hidden, to be predicted.
+        hidden_cells: single cells whose numbers are.
+        asked_sizes: layers whose size is asked for.
+        sides: for the calculator: image side, channels, and units or filters.
+        shares: for the calculator: whether filters that are shared are shown beside the fully connected layer.
+        near: for the calculator: whether the smaller of both counts is shown near, so that the other does not fit.
+    """
+
+    page: Page = shown("network", Choice(PAGES))
+    layer: str = shown(INPUT, LayerName())
+    channel: int = shown(0, SelectedChannel())
+    source: int = shown(0, Whole())
+    place: tuple[float, float] = shown((0.5, 0.5), Row("two numbers from 0 to 1", (Share(), Share())))
+    position: int | None = shown(None, Maybe(SelectedPosition()))
+    built: str | None = shown(None, Maybe(LayerName()))
+    red: tuple[str, int] | None = shown(None, Maybe(MapName()))
+    green: tuple[str, int] | None = shown(None, Maybe(MapName()))
+    signed: str = shown("", _COLOURS)
+    positive: str = shown("", _COLOURS)
+    scale: Literal["map", "layer", "network"] = shown("map", Choice(("map", "layer", "network")))
+    zoom: tuple[float, float, float] | None = shown(
+        None,
+        Maybe(
+            Row("how many times larger, and which place of the network is in the middle", (Number(), Share(), Share()))
+        ),
+    )
+    compares: bool = shown(False, Flag())
+    speed: int = shown(250, Whole("milliseconds, a whole number from 1", least=1))
+    written: bool = shown(False, Flag())
+    unrolled: bool = shown(False, Flag())
+    panels: tuple[str, ...] = shown((), ListOf("a list of the names of panels", Text("the name of a panel")))
+    fields: tuple[str, ...] = shown(
+        (),
+        ListOf("a list of the names of hyperparameters and other things that panels show", Text("the name of a thing")),
+    )
+    draws: bool = shown(False, Flag())
+    hidden: tuple[str, ...] = shown((), _LAYERS, until_revealed=True)
+    hidden_cells: tuple[tuple[str, tuple[int, ...]], ...] = shown(
+        (), ListOf("a list of layers and cells, such as [“conv1”, [0, 2, 3]]", CellName()), until_revealed=True
+    )
+    asked_sizes: tuple[str, ...] = shown((), _LAYERS, until_revealed=True)
+    sides: tuple[int, int, int] = shown(
+        (1000, 3, 1000), Row("three whole numbers from 1: image side, channels, units", (_ONE_FROM,) * 3)
+    )
+    shares: bool = shown(True, Flag())
+    near: bool = shown(False, Flag())
+
+
+def described_view(view: View) -> dict[str, Any]:
+    """A View as text and numbers."""
+    return {name: getattr(view, name) for name in kinds(View)}
+
+
+def restored_view(described: Any, project: Project) -> View:
+    """The View that was described; what it does not say is as at first, what it says beyond is passed over.
+
+    Raises:
+        ValueError: a value is of another kind, or speaks of a layer that ``project`` has not.
+    """
+    given, known = read_fields(View, described), layer_ids(project)
+    for name, value in given.items():
+        for layer in kinds(View)[name].layers(value):
+            one_of(layer, known)
+    return View(**given)
+
+
+def fitted(view: View, project: Project, names: Mapping[str, str]) -> View:
+    """A View as far as a Project can show it.
+
+    Args:
+        names: what layers are called now that are called otherwise in the View.
+    """
+    view = with_names(view, names)
+    available = Available.of(project, view.layer)
+    return _mapped(view, lambda field, value: field.metadata["kind"].fitted(value, field.default, available))
+
+
+def with_names(view: View, names: Mapping[str, str]) -> View:
+    """A View after layers got other ``names``."""
+    return _mapped(view, lambda field, value: field.metadata["kind"].renamed(value, names))
+
+
+def revealed(view: View) -> View:
+    """A View with nothing hidden or asked for."""
+    return _mapped(view, lambda field, value: field.default if field.metadata["until_revealed"] else value)
+
+
+def _mapped(view: View, change: Callable[[Field[Any], Any], Any]) -> View:
+    return replace(view, **{field.name: change(field, getattr(view, field.name)) for field in fields(View)})
+
+
+def missing(view: View, project: Project) -> str:
+    """What a View speaks of that a Project has not, in words; empty when it can be shown as it is."""
+    available = Available.of(project, view.layer)
+    for name, kind in kinds(View).items():
+        if lack := kind.missing(getattr(view, name), available):
+            return lack
+    if view.page in _OF_A_LAYER and view.layer == INPUT:
+        return f"the page “{view.page}” needs a “layer”"
+    return ""
