@@ -100,12 +100,12 @@ class Program(QObject):
         gains, jobs = old.selection.gains, old.session.jobs
         lesson, index, step = old.player.lesson, old.player.index, old.player.step
         old.player.leave()
-        view, aside, looks = old.staging.captured(), old.document.set_aside(), old.selection.looks
+        shown, aside = old.staging.shown(), old.document.set_aside()
         state, geometry = old.saveState(), old.saveGeometry()
         new.document.put_back(aside)
         new.window_layout.restore()
         new.restoreGeometry(geometry)
-        new.staging.show(view, looks)
+        new.staging.restore(shown)
         new.restoreState(state)
         self.window, self._coming = new, None
         new.show()

@@ -62,7 +62,7 @@ class Presenter(QObject):
         self._before: WindowState | None = None
         self._last: WindowState | None = None  # it may still be waiting for the window manager
         self._own = False  # whether the lesson is made of the project's own scenes, and ends with presenting
-        self._began_at: object = None  # the lesson and scene that were on
+        self._began_at: object = None  # the lesson, scene and step that were on
         self._typed = ""
         self._left: tuple[QWidget, QKeyEvent] | None = None  # a key that a widget got, while it goes up to the window
         self._awake, self.pointer = Awake(self), RestingPointer(self)
@@ -155,7 +155,7 @@ class Presenter(QObject):
             self._last.forget()
 
     def _on_now(self) -> object:
-        return self.lesson, self._player.index
+        return self.lesson, self._player.index, self._player.step
 
     def _fill_screen(self) -> None:
         """The audience gets another screen where there is one; the speaker keeps this one."""

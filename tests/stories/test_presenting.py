@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.lessons.scene import Goal, Lesson, Scene, Step, Task, View
+from engine.lessons.scene import Goal, Lesson, Scene, Step, Task
+from engine.lessons.view import View
 from gui.files.samples import RESOURCES
 from gui.look.colours import contrast
 from gui.look.palettes import CONTRAST
@@ -23,6 +24,7 @@ from gui.presentation import awake
 from gui.presentation.pen import CASING, COLOURS
 from gui.presentation.stage import smallest_type
 from gui.presentation.window_state import chrome, docks
+from gui.state.selection import Gains
 from gui.window.main_window import MainWindow
 from tests.gui.look.test_theme import READ_ON, SEEN_ON
 from tests.stories.conftest import MakeWindow
@@ -707,6 +709,47 @@ def test_the_lesson_goes_on_where_presenting_ended(window: MainWindow, lesson: L
     assert window.player.index == 2
     assert window.lessons.band.isVisible()
     assert [name for name, dock in docks(window).items() if not dock.isHidden()] == ["filter"]
+
+
+def test_what_was_shown_before_a_talk_is_shown_after_it(window: MainWindow) -> None:
+    selection, walk = window.selection, window.transport
+    selection.select("conv2", 3, 4)
+    selection.set_hidden(["softmax"])
+    selection.set_fields(["weights"])
+    walk.show_built("pool2")
+    gains = Gains("conv2", 3, (0.0, *(1.0,) * 7))
+    selection.set_gains(gains)
+    before = window.staging.captured()
+    window.presenter.start()
+    selection.set_hidden([])
+    selection.set_fields([])
+    walk.stop()
+    window.stepping.show_page(View(page="calculator", sides=(9, 9, 9)))
+    window.presenter.stop()
+    assert window.staging.captured() == before
+    assert selection.gains == gains, "what is muted in the same map stays so"
+
+
+def test_names_given_in_own_scenes_are_not_those_of_the_work(
+    make_window: MakeWindow, lesson: Lesson, digits: engine.Project
+) -> None:
+    window = make_window(replace(digits, scenes=lesson.scenes))
+    window.selection.select("conv1", 5)
+    window.presenter.start()
+    window.document.edit("Rename", lambda project: engine.rename_layer(project, "conv1", "edges"))
+    assert window.selection.layer == "edges"
+    window.presenter.stop()
+    assert (window.selection.layer, window.selection.channel) == ("conv1", 5)
+
+
+def test_an_answer_given_in_a_talk_stays_given(window: MainWindow, stepped: Lesson) -> None:
+    window.player.start(stepped)
+    assert window.selection.hidden == {"conv1"}
+    window.presenter.start()
+    press(window, Key.Key_PageDown)
+    assert not window.selection.hidden
+    window.presenter.stop()
+    assert (window.player.step, window.selection.hidden) == (1, frozenset())
 
 
 def test_the_screen_stays_on_as_long_as_one_presents(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
