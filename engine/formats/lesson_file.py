@@ -13,7 +13,7 @@ from engine.formats.project_file import open_project
 from engine.images.reading import read_image
 from engine.kernels.library import KERNELS
 from engine.layers import LAYERS
-from engine.lessons.field_kinds import FieldError, kinds, lies_in, read_fields
+from engine.lessons.field_types import FieldError, field_types_of, lies_in, read_fields
 from engine.lessons.scene import Goal, Lesson, Scene, Step, Subject, Task
 from engine.lessons.view import View, missing
 from engine.project.edits import (
@@ -161,7 +161,7 @@ def _steps(given: Mapping[str, Any], project: Project, where: str, resources: Pa
         plays = each.get("plays", False)
         if not isinstance(plays, bool):
             raise _WrongError(here, "“plays” must be true or false")
-        shown |= _mapping(each.get("view", {}), set(kinds(View)), f"{here}, view")
+        shown |= _mapping(each.get("view", {}), set(field_types_of(View)), f"{here}, view")
         yield Step(_view(shown, project, f"{here}, view"), own, _text(each, "words", here, ""), plays)
 
 
@@ -306,7 +306,7 @@ def _check_goal(goal: Goal, project: Project, where: str) -> None:
 def _fields(described: type, given: Any, where: str) -> dict[str, Any]:
     """The fields of a View or a Goal that are given; none is that it has not."""
     try:
-        return read_fields(described, _mapping(given, set(kinds(described)), where))
+        return read_fields(described, _mapping(given, set(field_types_of(described)), where))
     except FieldError as wrong:
         raise _WrongError(where, f"“{wrong.name}” must be {wrong.words}") from wrong
 

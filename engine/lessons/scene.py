@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.compute.evaluate import Result
 from engine.kernels.library import KERNELS
-from engine.lessons.field_kinds import Choice, ListOf, Number, Text, Whole, positions, shown
+from engine.lessons.field_types import Choice, ListOf, Number, Text, Whole, positions, shown
 from engine.lessons.view import View, revealed
 from engine.project.project import INPUT, Captured, Project
 from engine.project.shapes import infer

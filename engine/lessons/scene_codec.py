@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.kernels.library import KERNELS
-from engine.lessons.field_kinds import Text, read_fields, sequence
+from engine.lessons.field_types import Text, read_fields, sequence
 from engine.lessons.scene import Goal, Task
 
 _WORDS = Text("a text")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, fields, replace
 from typing import Any, Literal
 
-from engine.lessons.field_kinds import (
+from engine.lessons.field_types import (
     Available,
     CellName,
     Choice,
@@ -16,13 +16,13 @@ from engine.lessons.field_kinds import (
     MapName,
     Maybe,
     Number,
-    Row,
     SelectedChannel,
     SelectedPosition,
     Share,
     Text,
+    TupleOf,
     Whole,
-    kinds,
+    field_types_of,
     layer_ids,
     one_of,
     read_fields,
@@ -80,7 +80,7 @@ class View:
     layer: str = shown(INPUT, LayerName())
     channel: int = shown(0, SelectedChannel())
     source: int = shown(0, Whole())
-    place: tuple[float, float] = shown((0.5, 0.5), Row("two numbers from 0 to 1", (Share(), Share())))
+    place: tuple[float, float] = shown((0.5, 0.5), TupleOf("two numbers from 0 to 1", (Share(), Share())))
     position: int | None = shown(None, Maybe(SelectedPosition()))
     built: str | None = shown(None, Maybe(LayerName()))
     red: tuple[str, int] | None = shown(None, Maybe(MapName()))
@@ -91,7 +91,9 @@ class View:
     zoom: tuple[float, float, float] | None = shown(
         None,
         Maybe(
-            Row("how many times larger, and which place of the network is in the middle", (Number(), Share(), Share()))
+            TupleOf(
+                "how many times larger, and which place of the network is in the middle", (Number(), Share(), Share())
+            )
         ),
     )
     compares: bool = shown(False, Flag())
@@ -110,7 +112,7 @@ class View:
     )
     asked_sizes: tuple[str, ...] = shown((), _LAYERS, until_revealed=True)
     sides: tuple[int, int, int] = shown(
-        (1000, 3, 1000), Row("three whole numbers from 1: image side, channels, units", (_ONE_FROM,) * 3)
+        (1000, 3, 1000), TupleOf("three whole numbers from 1: image side, channels, units", (_ONE_FROM,) * 3)
     )
     shares: bool = shown(True, Flag())
     near: bool = shown(False, Flag())
@@ -118,7 +120,7 @@ class View:
 
 def described_view(view: View) -> dict[str, Any]:
     """A View as text and numbers."""
-    return {name: getattr(view, name) for name in kinds(View)}
+    return {name: getattr(view, name) for name in field_types_of(View)}
 
 
 def restored_view(described: Any, project: Project) -> View:
@@ -129,7 +131,7 @@ def restored_view(described: Any, project: Project) -> View:
     """
     given, known = read_fields(View, described), layer_ids(project)
     for name, value in given.items():
-        for layer in kinds(View)[name].layers(value):
+        for layer in field_types_of(View)[name].layers(value):
             one_of(layer, known)
     return View(**given)
 
@@ -142,12 +144,12 @@ def fitted(view: View, project: Project, names: Mapping[str, str]) -> View:
     """
     view = with_names(view, names)
     available = Available.of(project, view.layer)
-    return _mapped(view, lambda field, value: field.metadata["kind"].fitted(value, field.default, available))
+    return _mapped(view, lambda field, value: field.metadata["type"].fitted(value, field.default, available))
 
 
 def with_names(view: View, names: Mapping[str, str]) -> View:
     """A View after layers got other ``names``."""
-    return _mapped(view, lambda field, value: field.metadata["kind"].renamed(value, names))
+    return _mapped(view, lambda field, value: field.metadata["type"].renamed(value, names))
 
 
 def revealed(view: View) -> View:
@@ -162,8 +164,8 @@ def _mapped(view: View, change: Callable[[Field[Any], Any], Any]) -> View:
 def missing(view: View, project: Project) -> str:
     """What a View speaks of that a Project has not, in words; empty when it can be shown as it is."""
     available = Available.of(project, view.layer)
-    for name, kind in kinds(View).items():
-        if lack := kind.missing(getattr(view, name), available):
+    for name, field_type in field_types_of(View).items():
+        if lack := field_type.missing(getattr(view, name), available):
             return lack
     if view.page in _OF_A_LAYER and view.layer == INPUT:
         return f"the page “{view.page}” needs a “layer”"

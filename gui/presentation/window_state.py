@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from engine.lessons.field_kinds import layer_ids
+from engine.lessons.field_types import layer_ids
 from gui.events.guard import guarded
 from gui.look.theme import Theme
 from gui.presentation.room import chrome, docks

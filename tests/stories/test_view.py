@@ -12,8 +12,8 @@ import pytest
 
 import engine
 from engine.formats.lesson_file import read_lesson
-from engine.lessons import field_kinds
-from engine.lessons.field_kinds import FieldError, Kind, kinds
+from engine.lessons import field_types
+from engine.lessons.field_types import FieldError, FieldType, field_types_of
 from engine.lessons.scene import Goal
 from engine.lessons.view import View, described_view, fitted, missing, restored_view, revealed, with_names
 from gui.window.main_window import MainWindow
@@ -31,38 +31,38 @@ WORDS = {  # that a text may be
 }
 
 
-def example(kind: Kind, default: Any) -> Any:
+def example(field_type: FieldType, default: Any) -> Any:
     """A value that is not the default."""
-    match kind:
-        case field_kinds.Choice():
-            return next(choice for choice in reversed(kind.choices) if choice != default)
-        case field_kinds.Flag():
+    match field_type:
+        case field_types.Choice():
+            return next(choice for choice in reversed(field_type.choices) if choice != default)
+        case field_types.Flag():
             return not default
-        case field_kinds.CellName():
+        case field_types.CellName():
             return (LAYER, (0, 2, 3))
-        case field_kinds.LayerName():
+        case field_types.LayerName():
             return LAYER
-        case field_kinds.Text():
-            return WORDS[kind.words]
-        case field_kinds.Whole():
+        case field_types.Text():
+            return WORDS[field_type.words]
+        case field_types.Whole():
             return 3
-        case field_kinds.Share():
+        case field_types.Share():
             return 0.25
-        case field_kinds.Number():
+        case field_types.Number():
             return 2.0
-        case field_kinds.Maybe():
-            return example(kind.kind, default)
-        case field_kinds.ListOf():
-            return (example(kind.kind, None),)
-        case field_kinds.Row():
-            return tuple(example(each, None) for each in kind.kinds)
-    raise AssertionError(f"no example of {kind}")
+        case field_types.Maybe():
+            return example(field_type.type, default)
+        case field_types.ListOf():
+            return (example(field_type.type, None),)
+        case field_types.TupleOf():
+            return tuple(example(each, None) for each in field_type.types)
+    raise AssertionError(f"no example of {field_type}")
 
 
 def shown(name: str) -> View:
     """A View that says something about one field; about others only what that needs."""
     view = View(layer=LAYER, page="cell" if name == "written" else "network")
-    value = example(kinds(View)[name], getattr(View(), name))
+    value = example(field_types_of(View)[name], getattr(View(), name))
     assert value != getattr(View(), name)
     return replace(view, **{name: value})
 
@@ -79,8 +79,8 @@ def lesson_with(folder: Path, view: dict[str, Any]) -> Path:
 
 def test_every_field_of_a_view_and_a_goal_says_what_it_may_be() -> None:
     for described in (View, Goal):
-        assert list(kinds(described)) == [each.name for each in fields(described)]
-        assert all(kind.words for kind in kinds(described).values())
+        assert list(field_types_of(described)) == [each.name for each in fields(described)]
+        assert all(each.words for each in field_types_of(described).values())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -56,8 +56,8 @@ def layer_ids(project: Project) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Kind:
-    """One kind of value.
+class FieldType:
+    """What a field may hold.
 
     Args:
         words: what a value must be, as an error in a file says it.
@@ -87,7 +87,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Choice(Kind):
+class Choice(FieldType):
     """One of a few words."""
 
     words: str = field(init=False)
@@ -101,7 +101,7 @@ class Choice(Kind):
 
 
 @dataclass(frozen=True)
-class Flag(Kind):
+class Flag(FieldType):
     """Yes or no."""
 
     words: str = "true or false"
@@ -113,7 +113,7 @@ class Flag(Kind):
 
 
 @dataclass(frozen=True)
-class Text(Kind):
+class Text(FieldType):
     """Any text."""
 
     def read(self, value: Any) -> str:
@@ -123,7 +123,7 @@ class Text(Kind):
 
 
 @dataclass(frozen=True)
-class Whole(Kind):
+class Whole(FieldType):
     """A whole number.
 
     Args:
@@ -140,7 +140,7 @@ class Whole(Kind):
 
 
 @dataclass(frozen=True)
-class Number(Kind):
+class Number(FieldType):
     """Any number."""
 
     words: str = "a number"
@@ -209,79 +209,79 @@ class SelectedPosition(Whole):
 
 
 @dataclass(frozen=True)
-class Maybe(Kind):
-    """A value of a kind, or None."""
+class Maybe(FieldType):
+    """A value of a type, or None."""
 
     words: str = field(init=False)
-    kind: Kind
+    type: FieldType
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", f"{self.kind.words} or null")
+        object.__setattr__(self, "words", f"{self.type.words} or null")
 
     def read(self, value: Any) -> Any:
-        return None if value is None else self.kind.read(value)
+        return None if value is None else self.type.read(value)
 
     def layers(self, value: Any) -> Iterator[str]:
-        return iter(()) if value is None else self.kind.layers(value)
+        return iter(()) if value is None else self.type.layers(value)
 
     def renamed(self, value: Any, names: Mapping[str, str]) -> Any:
-        return None if value is None else self.kind.renamed(value, names)
+        return None if value is None else self.type.renamed(value, names)
 
     def missing(self, value: Any, available: Available) -> str:
-        return "" if value is None else self.kind.missing(value, available)
+        return "" if value is None else self.type.missing(value, available)
 
     def fitted(self, value: Any, default: Any, available: Available) -> Any:
-        return None if value is None else self.kind.fitted(value, default, available)
+        return None if value is None else self.type.fitted(value, default, available)
 
 
 @dataclass(frozen=True)
-class ListOf(Kind):
-    """Any number of values of one kind."""
+class ListOf(FieldType):
+    """Any number of values of one type."""
 
-    kind: Kind
+    type: FieldType
 
     def read(self, value: Any) -> tuple[Any, ...]:
-        return tuple(map(self.kind.read, sequence(value)))
+        return tuple(map(self.type.read, sequence(value)))
 
     def layers(self, value: tuple[Any, ...]) -> Iterator[str]:
-        return (layer for each in value for layer in self.kind.layers(each))
+        return (layer for each in value for layer in self.type.layers(each))
 
     def renamed(self, value: tuple[Any, ...], names: Mapping[str, str]) -> tuple[Any, ...]:
-        return tuple(self.kind.renamed(each, names) for each in value)
+        return tuple(self.type.renamed(each, names) for each in value)
 
     def missing(self, value: tuple[Any, ...], available: Available) -> str:
-        return next(filter(None, (self.kind.missing(each, available) for each in value)), "")
+        return next(filter(None, (self.type.missing(each, available) for each in value)), "")
 
     def fitted(self, value: tuple[Any, ...], default: Any, available: Available) -> tuple[Any, ...]:
-        return tuple(each for each in value if not self.kind.missing(each, available))
+        return tuple(each for each in value if not self.type.missing(each, available))
 
 
 @dataclass(frozen=True)
-class Row(Kind):
-    """A value of each of several kinds, in order."""
+class TupleOf(FieldType):
+    """A value of each of several types, in order."""
 
-    kinds: tuple[Kind, ...]
+    types: tuple[FieldType, ...]
 
     def read(self, value: Any) -> tuple[Any, ...]:
-        return tuple(kind.read(each) for kind, each in zip(self.kinds, sequence(value), strict=True))
+        return tuple(field_type.read(each) for field_type, each in zip(self.types, sequence(value), strict=True))
 
     def layers(self, value: tuple[Any, ...]) -> Iterator[str]:
-        return (layer for kind, each in zip(self.kinds, value, strict=True) for layer in kind.layers(each))
+        return (layer for field_type, each in zip(self.types, value, strict=True) for layer in field_type.layers(each))
 
     def renamed(self, value: tuple[Any, ...], names: Mapping[str, str]) -> tuple[Any, ...]:
-        return tuple(kind.renamed(each, names) for kind, each in zip(self.kinds, value, strict=True))
+        return tuple(field_type.renamed(each, names) for field_type, each in zip(self.types, value, strict=True))
 
     def missing(self, value: tuple[Any, ...], available: Available) -> str:
-        parts = (kind.missing(each, available) for kind, each in zip(self.kinds, value, strict=True))
+        parts = (field_type.missing(each, available) for field_type, each in zip(self.types, value, strict=True))
         return next(filter(None, parts), "")
 
 
 @dataclass(frozen=True)
-class MapName(Row):
+class MapName(TupleOf):
     """A map: a layer, and a channel of it."""
 
     words: str = "a layer and a channel, such as [“conv1”, 0]"
-    kinds: tuple[Kind, ...] = (LayerName(), Whole())
+    types: tuple[FieldType, ...] = (LayerName(), Whole())
 
     def missing(self, value: tuple[Any, ...], available: Available) -> str:
         layer, channel = value
@@ -289,11 +289,11 @@ class MapName(Row):
 
 
 @dataclass(frozen=True)
-class CellName(Row):
+class CellName(TupleOf):
     """A cell: a layer, and its place there."""
 
     words: str = "a layer and a cell, such as [“conv1”, [0, 2, 3]]"
-    kinds: tuple[Kind, ...] = (LayerName(), ListOf("a list of whole numbers", Whole()))
+    types: tuple[FieldType, ...] = (LayerName(), ListOf("a list of whole numbers", Whole()))
 
     def missing(self, value: tuple[Any, ...], available: Available) -> str:
         layer, cell = value
@@ -331,20 +331,20 @@ def sequence(value: Any) -> list[Any] | tuple[Any, ...]:
     return value
 
 
-def shown(default: Any, kind: Kind, until_revealed: bool = False) -> Any:
-    """A field of a View or a Goal, with the kind of its values.
+def shown(default: Any, field_type: FieldType, until_revealed: bool = False) -> Any:
+    """A field of a View or a Goal, with the type of its values.
 
     Args:
         default: its value where none is given; MISSING when one must be.
         until_revealed: whether it is for a question, and back at its default once the answer is shown.
     """
-    return dataclasses.field(default=default, metadata={"kind": kind, "until_revealed": until_revealed})
+    return dataclasses.field(default=default, metadata={"type": field_type, "until_revealed": until_revealed})
 
 
 @cache
-def kinds(described: type) -> Mapping[str, Kind]:
-    """The kinds of the fields of a View or a Goal, by name."""
-    return {each.name: each.metadata["kind"] for each in dataclasses.fields(described)}
+def field_types_of(described: type) -> Mapping[str, FieldType]:
+    """The types of the fields of a View or a Goal, by name."""
+    return {each.name: each.metadata["type"] for each in dataclasses.fields(described)}
 
 
 def read_fields(described: type, given: Any) -> dict[str, Any]:
@@ -356,11 +356,15 @@ def read_fields(described: type, given: Any) -> dict[str, Any]:
     """
     if not isinstance(given, Mapping):
         raise ValueError(f"{reprlib.repr(given)} says nothing by name")
-    return {name: _read(name, kind, given[name]) for name, kind in kinds(described).items() if name in given}
+    return {
+        name: _read(name, field_type, given[name])
+        for name, field_type in field_types_of(described).items()
+        if name in given
+    }
 
 
-def _read(name: str, kind: Kind, value: Any) -> Any:
+def _read(name: str, field_type: FieldType, value: Any) -> Any:
     try:
-        return kind.read(value)
+        return field_type.read(value)
     except ValueError as error:
-        raise FieldError(name, kind.words, str(error)) from error
+        raise FieldError(name, field_type.words, str(error)) from error
