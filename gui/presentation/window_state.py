@@ -55,12 +55,12 @@ class WindowState(QObject):
         self._theme.choose(*self._look)
         window.setContentsMargins(self._margins)
         self._put_window()
-        if panels is None:
-            self._show_contents()
         self._put_docks()
         self._late.start(0)  # once the smaller type has made panels smaller
         window.installEventFilter(self)  # the window manager takes its time, and docks share what room there is
         QTimer.singleShot(_PATIENCE, self, self.forget)
+        if panels is None:
+            self._show_contents()
         self._parts.view.set_framing(self._framing)
         if self._focus is not None and shiboken6.isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus()
