@@ -156,7 +156,9 @@ def test_every_painter_ends_with_its_block() -> None:
         bare += [
             f"{named(path)}, line {node.lineno}"
             for node in ast.walk(parsed(path))
-            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Painter") and node not in held
+            if isinstance(node, ast.Call)
+            and ast.unparse(node.func) in ("QPainter", "QStylePainter")
+            and node not in held
         ]
     pages = [
         each for each in bare if each.startswith("gui/presentation/pdf/pdf_export.py")

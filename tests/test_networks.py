@@ -10,7 +10,8 @@ import pytest
 
 import engine
 from engine.training.datasets import Dataset, mnist
-from engine.training.train import accuracy, digits_network
+from engine.training.digits_network import digits_network
+from engine.training.train import accuracy
 from resources.networks.make_edge_filters import KERNELS, edge_filters
 from resources.networks.make_impulse import impulse
 from resources.networks.make_memoriser import memoriser

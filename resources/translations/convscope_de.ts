@@ -1911,10 +1911,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <source>Lessons</source>
       <translation>Lektionen</translation>
     </message>
-    <message>
-      <source>Show scene</source>
-      <translation>Szene zeigen</translation>
-    </message>
   </context>
   <context>
     <name>LogSlider</name>
@@ -2366,10 +2362,6 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <translation>Farben und Skala wählen</translation>
     </message>
     <message>
-      <source>Clear list</source>
-      <translation>Liste leeren</translation>
-    </message>
-    <message>
       <source>Compute on &amp;device</source>
       <translation>&amp;Rechengerät</translation>
     </message>
@@ -2400,10 +2392,6 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>Maps with both signs</source>
       <translation>Karten mit beiden Vorzeichen</translation>
-    </message>
-    <message>
-      <source>Nothing opened yet</source>
-      <translation>Noch nichts geöffnet</translation>
     </message>
     <message>
       <source>One range of colours for</source>
@@ -2498,17 +2486,6 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     </message>
   </context>
   <context>
-    <name>NetworkBoard</name>
-    <message>
-      <source>Network</source>
-      <translation>Netz</translation>
-    </message>
-    <message>
-      <source>This network has no layers. Add one with “Add layer” above, or take back what you removed.</source>
-      <translation>Dieses Netz hat keine Schichten. Oben mit „Schicht hinzufügen“ eine hinzufügen oder das Entfernen zurücknehmen.</translation>
-    </message>
-  </context>
-  <context>
     <name>NetworkFacts</name>
     <message>
       <source>1 layer</source>
@@ -2594,12 +2571,20 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <translation>Name der Schicht</translation>
     </message>
     <message>
+      <source>Network</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
       <source>Rename class</source>
       <translation>Klasse umbenennen</translation>
     </message>
     <message>
       <source>Rename layer</source>
       <translation>Schicht umbenennen</translation>
+    </message>
+    <message>
+      <source>This network has no layers. Add one with “Add layer” above, or take back what you removed.</source>
+      <translation>Dieses Netz hat keine Schichten. Oben mit „Schicht hinzufügen“ eine hinzufügen oder das Entfernen zurücknehmen.</translation>
     </message>
     <message>
       <source>colour</source>
@@ -2651,6 +2636,17 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>Variance</source>
       <translation>Varianz</translation>
+    </message>
+  </context>
+  <context>
+    <name>OpenMenus</name>
+    <message>
+      <source>Clear list</source>
+      <translation>Liste leeren</translation>
+    </message>
+    <message>
+      <source>Nothing opened yet</source>
+      <translation>Noch nichts geöffnet</translation>
     </message>
   </context>
   <context>
@@ -2788,6 +2784,13 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>Overview of the network</source>
       <translation>Übersicht über das Netz</translation>
+    </message>
+  </context>
+  <context>
+    <name>OwnScenes</name>
+    <message>
+      <source>Show scene</source>
+      <translation>Szene zeigen</translation>
     </message>
   </context>
   <context>

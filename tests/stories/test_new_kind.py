@@ -74,12 +74,12 @@ def test_it_is_drawn(window: MainWindow, settle: Settle) -> None:
     view = window.view
     picture = view.grab().toImage()
     for layer, kind in (("shuffle1", ChannelShuffle), ("relu1", Square)):
-        column = view._arrangement.column_of(layer)
+        column = view.arrangement.column_of(layer)
         assert column is not None
         assert (column.head.title, column.head.short) == (kind.title, kind.short)
         assert len(column.tiles) == len(frame.result[layer])
         shades = set()
-        for tile in map(view._transform().mapRect, column.tiles):
+        for tile in map(view.zoom.now.transform.mapRect, column.tiles):
             place = tile.toRect().intersected(picture.rect())
             shades |= {picture.pixel(place.left() + at, place.center().y()) for at in range(place.width())}
         assert len(shades) > 5
