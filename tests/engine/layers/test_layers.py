@@ -138,6 +138,22 @@ def test_what_a_kind_says_of_itself_is_true(kind: str) -> None:
 
 @examples(150)
 @given(st.data(), nets.SHAPES)
+def test_the_span_of_a_window_is_that_of_what_it_reads(data: st.DataObject, shape: Shape) -> None:
+    """On both axes, with their own dilation: the padding apart, of which the span knows too."""
+    spec = data.draw(nets.convolutions(shape[0]) | nets.poolings())
+    made = spec.output_shape(shape)
+    assume(isinstance(made, tuple))
+    for axis in (0, 1):
+        for at, reads in enumerate(spec.reads_along(axis, shape[axis + 1], made[axis + 1])):
+            first, last = spec.window(shape, (at, at), (at, at))[axis]
+            inside = np.arange(max(first, 0), min(last, shape[axis + 1] - 1) + 1)
+            assert set(reads[reads != NOWHERE]) <= set(inside) or getattr(spec, "border", "zeros") != "zeros"
+            if first >= 0 and last < shape[axis + 1]:
+                assert (reads.min(), reads.max()) == (first, last)
+
+
+@examples(150)
+@given(st.data(), nets.SHAPES)
 def test_inferred_shape_is_real_and_what_we_refuse_pytorch_refuses(data: st.DataObject, shape: Shape) -> None:
     spec = data.draw(nets.convolutions(shape[0]) | nets.poolings())
     inferred = spec.output_shape(shape)
