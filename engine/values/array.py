@@ -1,4 +1,4 @@
-"""Read-only arrays that know, without looking, whether they are still the same."""
+"""Read-only float32 arrays with identity tokens, so that "did this change?" needs no comparison of the numbers."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ import numpy as np
 import numpy.typing as npt
 
 Float32 = npt.NDArray[np.float32]
-BLOCK_BYTES = 256 * 2**10  # of the rows that are copied together when one of them changes
+BLOCK_BYTES = 256 * 2**10  # per block: the rows that are copied when one of them changes
 
 
 class _Tokens:
-    """Numbers that were never given before, in any thread."""
+    """A thread-safe source of integers that are unique within the process."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._next = 1
 
     def take(self, count: int) -> range:
-        """The next ``count`` of them."""
+        """The next ``count`` unused tokens."""
         with self._lock:
             first = self._next
             self._next += count
@@ -39,11 +39,11 @@ _tokens = _Tokens()
 
 @dataclass(frozen=True, eq=False)
 class Memory:
-    """One piece of memory; several arrays, or blocks of them, can lie in it.
+    """One memory allocation, which several arrays or blocks can be views of.
 
     Args:
-        owner: what keeps it alive.
-        nbytes: how large it is.
+        owner: the object that keeps it alive: an ndarray, or bytes.
+        nbytes: its size in bytes.
     """
 
     owner: object
@@ -58,7 +58,7 @@ def _memory_of(data: Float32) -> Memory:
 
 
 def _is_sealed(data: Float32) -> bool:
-    """Whether nobody can write into this memory, not even through the array that this one is a view of."""
+    """Whether this memory is read-only, also through every array that ``data`` is a view of."""
     owner: Any = data
     while isinstance(owner, np.ndarray):
         if owner.flags.writeable:
@@ -74,12 +74,12 @@ def _sealed(data: Float32) -> Float32:
 
 @dataclass(frozen=True, eq=False)
 class _Block:
-    """Some rows of an array, next to each other: what versions of it share as long as no row in it changes.
+    """Consecutive rows of an array; versions of the array share a block as long as none of its rows changes.
 
     Args:
         values: (rows, …), read-only.
-        tokens: one a row.
-        memory: what the values lie in.
+        tokens: one per row.
+        memory: the allocation that ``values`` is a view of.
     """
 
     values: Float32
@@ -91,33 +91,33 @@ class _Block:
         """The least and the largest value; NaN if there is one among them."""
         return float(self.values.min()), float(self.values.max())
 
-    def apart(self) -> _Block:
-        """The same rows in memory of their own."""
+    def detached(self) -> _Block:
+        """A copy of this block, with the same tokens, in memory of its own."""
         values = _sealed(self.values.copy())
         return _Block(values, self.tokens, _memory_of(values))
 
 
-def rows_a_block(shape: tuple[int, ...]) -> int:
-    """How many rows of an array of this shape make one block; it depends on the shape of a row alone."""
+def rows_per_block(shape: tuple[int, ...]) -> int:
+    """Number of rows per block for an array of ``shape`` (R, …); the same for any R."""
     return max(1, BLOCK_BYTES // max(4 * prod(shape[1:]), 1))
 
 
-def _cut(data: Float32) -> tuple[_Block, ...]:
-    """All rows of an array (R, …) as blocks that are views of it."""
-    memory, rows = _memory_of(data), rows_a_block(data.shape)
+def _split(data: Float32) -> tuple[_Block, ...]:
+    """All rows of ``data`` (R, …) as blocks that are views of it, with new tokens."""
+    memory, rows = _memory_of(data), rows_per_block(data.shape)
     parts = [data[first : first + rows] for first in range(0, len(data), rows)]
     return tuple(_Block(part, _tokens.take(len(part)), memory) for part in parts)
 
 
 class _Lineage:
-    """What the versions of one array know of each other: which of them holds a copy that was put together."""
+    """Shared by all versions of one array: lets at most one of them hold a contiguous copy of its blocks."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._holder: weakref.ref[Array] | None = None
 
-    def hand_to(self, version: Array, data: Float32) -> None:
-        """Lets a version hold such a copy, and no other any more."""
+    def keep_only(self, version: Array, data: Float32) -> None:
+        """Stores the contiguous copy ``data`` in ``version``, and drops the copy of any other version."""
         with self._lock:
             holder = None if self._holder is None else self._holder()
             if holder is not None:
@@ -126,19 +126,19 @@ class _Lineage:
 
 
 class Array:
-    """A read-only float32 array with an identity token for it and for each of its rows.
+    """A read-only float32 array (R, …) with an identity token for the whole array and one for each row.
 
-    Tokens are what results are cached by: two Arrays with the same token hold the same numbers, and comparing
-    them costs nothing, however large the array is. A row is a slice along the first axis: one filter of a
-    convolution's weights, one channel of an image.
+    Results are cached by tokens: Arrays with equal tokens hold equal numbers, so a comparison takes constant time
+    whatever the size. A row is a slice along the first axis: one filter of a convolution's weights, one channel of an
+    image.
 
-    The rows are kept in blocks of about BLOCK_BYTES, and versions of an Array share the blocks in which no row
-    changed. Read rows with ``array[row]``, which copies nothing; ``data`` puts the blocks of an edited Array together.
+    Rows are stored in blocks of about BLOCK_BYTES. Versions of an Array share the blocks in which no row changed.
+    ``array[row]`` is a view; ``data`` concatenates the blocks of an edited Array.
 
     Args:
-        values: anything numpy can read; copied only when it could still be written by someone else.
-        like: an earlier Array; rows that did not change keep its tokens, and blocks of them its memory.
-        untouched: whether nobody chose or learned these numbers, so that nobody would miss them: random ones, say.
+        values: array-like of any shape; copied unless it is contiguous, float32 and read-only.
+        like: an earlier version; unchanged rows keep its tokens, and unchanged blocks its memory.
+        untouched: whether the numbers were neither chosen nor learned (random initial weights): losing them is no loss.
     """
 
     def __init__(self, values: npt.ArrayLike, like: Array | None = None, *, untouched: bool = False) -> None:
@@ -149,15 +149,15 @@ class Array:
         self.shape: tuple[int, ...] = data.shape
         self.token: int = _tokens.take(1)[0]
         self.untouched = untouched
-        self._data: Float32 | None = data  # all rows in one piece, where they lie so or somebody asked for that
-        self._blocks = _cut(data) if data.ndim else ()
+        self._data: Float32 | None = data  # all rows contiguous; None until asked for
+        self._blocks = _split(data) if data.ndim else ()
         self._lineage = _Lineage()
         if like is not None and like.shape[1:] == data.shape[1:]:
             self._adopt(like)
 
     @classmethod
     def _of(cls, blocks: tuple[_Block, ...], like: Array) -> Array:
-        """An Array of the shape of another one, from blocks of which most are the other's."""
+        """A new version of ``like``, of the same shape, made of ``blocks``; most of them are those of ``like``."""
         made = cls.__new__(cls)
         made.shape, made.token, made.untouched = like.shape, _tokens.take(1)[0], False
         made._data = blocks[0].values if len(blocks) == 1 else None
@@ -165,7 +165,7 @@ class Array:
         return made
 
     def _adopt(self, like: Array) -> None:
-        """Takes what did not change from an earlier Array with rows of the same shape."""
+        """Takes over tokens and memory of unchanged rows from ``like``, whose rows have the same shape."""
         both = min(len(self._blocks), len(like._blocks))
         blocks = (*map(_shared, self._blocks[:both], like._blocks[:both]), *self._blocks[both:])
         known = set(like._blocks)
@@ -173,7 +173,7 @@ class Array:
             self._blocks = blocks
             return
         self._blocks, self._lineage = (
-            tuple(block if block in known else block.apart() for block in blocks),
+            tuple(block if block in known else block.detached() for block in blocks),
             like._lineage,
         )
         self._data = self._blocks[0].values if len(blocks) == 1 else None
@@ -183,41 +183,42 @@ class Array:
 
     @property
     def data(self) -> Float32:
-        """All numbers in one piece of memory, read-only.
+        """The array in contiguous memory, read-only: (R, …).
 
-        An edited Array of several blocks has to be copied for that; of all its versions the one that was asked last
-        keeps its copy. For single rows ``array[row]`` costs nothing.
+        Copies an edited Array of several blocks. Only the version that was asked last keeps its copy. Use
+        ``array[row]`` for single rows, which copies nothing.
         """
         data = self._data
         if data is None:
             data = _sealed(np.concatenate([block.values for block in self._blocks]))
-            self._lineage.hand_to(self, data)
+            self._lineage.keep_only(self, data)
         return data
 
     @property
     def is_scattered(self) -> bool:
-        """Whether the rows lie in several pieces of memory."""
+        """Whether the rows lie in several memory allocations."""
         return len(self.memories) > 1
 
     def blocks(self, known: Array | None = None) -> Iterator[tuple[int, Float32]]:
-        """The first row of every block and its rows (R, …), except those that ``known``, of the same shape, has too."""
-        rows = rows_a_block(self.shape)
+        """Yields (index of the first row, rows (n, …)) for every block that ``known``, of the same shape, lacks."""
+        rows = rows_per_block(self.shape)
         had: Sequence[_Block | None] = [None] * len(self._blocks) if known is None else known._blocks
         for number, (block, its) in enumerate(zip(self._blocks, had, strict=True)):
             if block is not its:
                 yield number * rows, block.values
 
     def __getitem__(self, at: int | tuple[Any, ...]) -> Any:
-        """One row, or a part of it: what ``data[at]`` is, without putting the others together.
+        """``data[at]`` without concatenating the blocks: a view of one row (``at`` an int) or of a part of it.
 
-        Raises: IndexError: there is no such row or part.
+        Raises:
+            IndexError: there is no such row or part.
         """
         row, *inside = at if isinstance(at, tuple) else (at,)
-        number, first = divmod(self._row(row), rows_a_block(self.shape))
+        number, first = divmod(self._row(row), rows_per_block(self.shape))
         return self._blocks[number].values[(first, *inside)]
 
     def _row(self, row: int) -> int:
-        """The number of a row, counted from the first."""
+        """A row index as a nonnegative int. Raises: IndexError."""
         rows = self.shape[0] if self.shape else 0
         row = operator.index(row)
         if not -rows <= row < rows:
@@ -235,17 +236,23 @@ class Array:
 
     @property
     def row_tokens(self) -> tuple[int, ...]:
-        """One token a row, equal exactly when the row is known to hold the same numbers."""
+        """One token per row; equal tokens mean equal rows."""
         return tuple(chain.from_iterable(block.tokens for block in self._blocks))
 
     def replaced(self, at: tuple[int, ...], values: npt.ArrayLike) -> Array:
-        """The array with the part that ``at`` points to replaced.
+        """A version with ``data[at]`` replaced; the same object when that changes no bit.
 
-        Rows elsewhere keep their tokens, unread; blocks elsewhere are shared.
+        Other rows keep their tokens, other blocks are shared.
 
-        Raises: IndexError, TypeError, ValueError: there is no such part, or the values do not fit it.
+        Args:
+            at: an index whose first entry is a row.
+            values: anything that broadcasts to ``data[at]``.
+
+        Raises:
+            IndexError: there is no such part.
+            TypeError, ValueError: ``values`` are not numbers, or do not fit.
         """
-        number, inside = divmod(self._row(at[0]), rows_a_block(self.shape))
+        number, inside = divmod(self._row(at[0]), rows_per_block(self.shape))
         old = self._blocks[number]
         row = old.values[inside : inside + 1].copy()
         with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
@@ -258,10 +265,10 @@ class Array:
         return Array._of((*self._blocks[:number], block, *self._blocks[number + 1 :]), like=self)
 
     def without(self, gone: int | slice, axis: int = 0) -> Array:
-        """The array with a slice taken out; along the first axis the other rows keep their tokens."""
+        """The array without the indices ``gone`` along ``axis``; on axis 0 the other rows keep their tokens."""
         rest = Array(np.delete(self.data, gone, axis), untouched=self.untouched)
         if axis == 0:
-            tokens, rows = np.delete(self.row_tokens, gone).tolist(), rows_a_block(rest.shape)
+            tokens, rows = np.delete(self.row_tokens, gone).tolist(), rows_per_block(rest.shape)
             rest._blocks = tuple(
                 _Block(block.values, tokens[number * rows : (number + 1) * rows], block.memory)
                 for number, block in enumerate(rest._blocks)
@@ -286,7 +293,7 @@ class Array:
 
     @cached_property
     def memories(self) -> Mapping[int, Memory]:
-        """The pieces of memory that keep the numbers, each by the identity of its owner."""
+        """The memory allocations that hold the numbers, by the ``id`` of their owner."""
         if not self._blocks:
             whole = _memory_of(self.data)
             return {id(whole.owner): whole}
@@ -312,7 +319,7 @@ class Array:
 
 
 def _shared(new: _Block, old: _Block) -> _Block:
-    """The old block where both hold the same; else the new one, with the tokens of those rows that did not change."""
+    """``old`` if both hold the same numbers; otherwise ``new``, with the old tokens for its unchanged rows."""
     both = min(len(new.values), len(old.values))
     mine, its = (block.values[:both].reshape(both, -1).view(np.int32) for block in (new, old))
     same = (mine == its).all(axis=1)
@@ -323,7 +330,7 @@ def _shared(new: _Block, old: _Block) -> _Block:
 
 
 def _same_rows(one: _Block, other: _Block) -> bool:
-    """Whether two blocks hold the same; only rows that are not known to be the same are looked at."""
+    """Whether two blocks hold the same numbers; rows with equal tokens are not compared."""
     pairs = zip(one.tokens, other.tokens, strict=True)
     rows = [row for row, (mine, its) in enumerate(pairs) if mine != its]
     if len(rows) == len(one.values):
@@ -332,5 +339,5 @@ def _same_rows(one: _Block, other: _Block) -> bool:
 
 
 def _same_bits(a: Float32, b: Float32) -> bool:
-    """Whether two arrays hold the same numbers, what is not a number included; one pass, without temporary masks."""
+    """Whether two arrays are equal bit by bit, NaN included; one pass, without temporary masks."""
     return bool(np.array_equal(a.view(np.int32), b.view(np.int32)))

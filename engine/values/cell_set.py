@@ -1,4 +1,4 @@
-"""Sets of cells of one layer that can be told axis by axis: what a cell is made from, and what it influences."""
+"""Sets of cells that are a product of one mask per axis: receptive fields, and the cells that a cell influences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Mask = NDArray[np.bool_]
 
 
 class Region(NamedTuple):
-    """A block of cells: spans of channels, rows and columns; in a vector, of units alone."""
+    """A contiguous block of cells: spans of channels, rows and columns; in a vector ``channels`` counts units."""
 
     channels: Span
     rows: Span = (0, 0)
@@ -24,11 +24,11 @@ class Region(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Field:
-    """A set of cells: every chosen channel at every chosen row and column.
+    """A set of cells of one layer: the product of three boolean masks.
 
     Args:
-        channels: which channels, or which units of a vector.
-        rows, columns: which of them; (1,) in a vector.
+        channels: (C,), or (units,) for a vector.
+        rows, columns: (H,) and (W,); both (1,) for a vector.
     """
 
     channels: Mask
@@ -37,17 +37,17 @@ class Field:
 
     @classmethod
     def of(cls, shape: Sequence[int], cell: Sequence[int]) -> Field:
-        """One cell of an output of ``shape``."""
+        """The set of one cell of an output of ``shape``, (C, H, W) or (units,)."""
         return cls(*(np.arange(size) == at for size, at in zip((*shape, 1, 1)[:3], (*cell, 0, 0)[:3], strict=True)))
 
     @classmethod
     def whole(cls, shape: Sequence[int]) -> Field:
-        """All cells of an output of ``shape``."""
+        """The set of all cells of an output of ``shape``, (C, H, W) or (units,)."""
         return cls(*(np.ones(size, np.bool_) for size in (*shape, 1, 1)[:3]))
 
     @cached_property
     def region(self) -> Region | None:
-        """The smallest block that holds all of them; None when there is none."""
+        """The bounding box; None for an empty set."""
         spans = []
         for mask in (self.channels, self.rows, self.columns):
             chosen = np.flatnonzero(mask)
@@ -58,17 +58,17 @@ class Field:
 
     @cached_property
     def count(self) -> int:
-        """How many cells these are."""
+        """Number of cells."""
         return int(self.channels.sum()) * int(self.rows.sum()) * int(self.columns.sum())
 
     @cached_property
     def is_everything(self) -> bool:
-        """Whether no cell of the layer is left out."""
+        """Whether these are all cells of the layer."""
         return bool(self.channels.all() and self.rows.all() and self.columns.all())
 
     @cached_property
     def has_gaps(self) -> bool:
-        """Whether its block holds rows or columns that do not belong to it, as dilation and strides leave them."""
+        """Whether the bounding box has rows or columns outside the set, as dilation and strides leave them."""
         region = self.region
         return region is not None and any(
             int(mask.sum()) != last - first + 1
@@ -77,14 +77,24 @@ class Field:
 
 
 def sources_of(chosen: Mask, reads: NDArray[np.intp], size: int) -> Mask:
-    """Which of ``size`` input positions the chosen outputs read; ``reads`` (outputs, n) with −1 for none."""
-    found = np.zeros(size + 1, np.bool_)  # what reads nothing ends up in the last one
+    """Mask (size,) of the input positions along one axis that the chosen output positions read.
+
+    Args:
+        chosen: mask (outputs,).
+        reads: (outputs, n), the input positions read by each output position; NOWHERE (−1) for padding.
+    """
+    found = np.zeros(size + 1, np.bool_)  # index −1 marks the last element, which is cut off
     found[reads[chosen].ravel()] = True
     return found[:-1]
 
 
 def readers_of(chosen: Mask, reads: NDArray[np.intp]) -> Mask:
-    """Which outputs read any of the chosen input positions."""
+    """Mask (outputs,) of the output positions along one axis that read any chosen input position.
+
+    Args:
+        chosen: mask (size,).
+        reads: (outputs, n), as for :func:`sources_of`.
+    """
     known = np.append(chosen, False)
     found: Mask = np.any(known[reads], axis=1)
     return found

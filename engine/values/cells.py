@@ -1,4 +1,4 @@
-"""The arithmetic behind one cell, as a value: its terms, how they make the value, and what else the rule needs."""
+"""The arithmetic behind one cell as a value: its terms (products), and the rule by which they give its value."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Cell = tuple[int, ...]  # (channel, row, column), or (unit,) in a vector
 Rule = Literal["sum", "max", "mean", "function", "copy", "normalise", "softmax"]  # see Trace
 
 _PIECE = 1 << 16  # terms
-NOWHERE = -1  # an index of a cell that is not in the input: a padding zero
+NOWHERE = -1  # index of a padding zero, which is no input cell
 
 
 class Term(NamedTuple):
@@ -22,11 +22,11 @@ class Term(NamedTuple):
 
     Args:
         cell: the input cell, or None for a padding zero.
-        value: what the input holds there.
-        weight: what it is multiplied with.
+        value: the input value.
+        weight: its factor.
         product: ``value * weight``.
-        padding: whether the window lies outside the input here; at a border other than zeros, ``cell`` is the one
-            that is repeated there.
+        padding: whether this position of the window is outside the input; with a border other than zeros, ``cell`` is
+            the input cell that is repeated there.
     """
 
     cell: Cell | None
@@ -37,13 +37,12 @@ class Term(NamedTuple):
 
 
 class Terms(Sequence[Term]):
-    """The terms of a cell, kept as arrays that are made when they are asked for: a mean may have millions of them.
+    """The terms of a cell as arrays, some of them made on demand: the mean of a map may have millions of terms.
 
     Args:
-        cells: (n, axes), with NOWHERE in it for a padding zero; or what makes those of some
-            terms, given by their numbers.
-        values, weights, products: n numbers, in whatever shape.
-        padding: (n,), which of them lie outside the input; None for none.
+        cells: (n, axes), NOWHERE for a padding zero; or a function from term indices (m,) to their cells (m, axes).
+        values, weights, products: n numbers each, in any shape; products are values × weights by default.
+        padding: mask (n,) of the terms outside the input; None if there are none.
     """
 
     def __init__(
@@ -61,7 +60,7 @@ class Terms(Sequence[Term]):
 
     @cached_property
     def cells(self) -> NDArray[np.intp]:
-        """Where each term comes from: (n, axes)."""
+        """The input cell of every term: (n, axes)."""
         return self._cells_of(np.arange(len(self))) if callable(self._cells) else self._cells
 
     def _cells_of(self, numbers: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -69,28 +68,28 @@ class Terms(Sequence[Term]):
 
     @cached_property
     def values(self) -> NDArray[np.float64]:
-        """What the input holds: (n,)."""
+        """The input values: (n,)."""
         return np.asarray(self._values, np.float64).reshape(-1)
 
     @cached_property
     def weights(self) -> NDArray[np.float64]:
-        """What it is multiplied with: (n,)."""
+        """Their factors: (n,)."""
         return np.asarray(self._weights, np.float64).reshape(-1)
 
     @cached_property
     def products(self) -> NDArray[np.float64]:
-        """Both together: (n,)."""
+        """Values × weights, or what the constructor was given instead: (n,)."""
         with np.errstate(all="ignore"):  # infinity times 0
             made = self.values * self.weights if self._products is None else self._products
         return np.asarray(made, np.float64).reshape(-1)
 
     @cached_property
     def padding(self) -> NDArray[np.bool_]:
-        """Which of them lie outside the input: (n,)."""
+        """Mask of the terms outside the input: (n,)."""
         return np.zeros(len(self), np.bool_) if self._padding is None else self._padding
 
     def pieces(self, of_values: bool) -> Iterator[NDArray[np.float64]]:
-        """The values, or the products, some at a time, so that none of millions are kept."""
+        """Yields the values, or else the products, in chunks of at most _PIECE, without storing all of them."""
         for first in range(0, len(self), _PIECE):
             if of_values:
                 yield self._values.flat[first : first + _PIECE].astype(np.float64)
@@ -99,7 +98,7 @@ class Terms(Sequence[Term]):
 
     @property
     def sum_of_values(self) -> float:
-        """What the input holds in all of them together."""
+        """The sum of the input values."""
         with np.errstate(all="ignore"):
             return float(self._values.sum(dtype=np.float64))
 
@@ -130,7 +129,7 @@ class Terms(Sequence[Term]):
 
     @property
     def total(self) -> float:
-        """The sum of the products; not a number where infinities of both signs meet."""
+        """The sum of the products; NaN where infinities of both signs meet."""
         with np.errstate(invalid="ignore", over="ignore"):
             return float(self.products.sum())
 
@@ -140,16 +139,16 @@ class Trace:
     """The arithmetic behind one cell.
 
     Args:
-        rule: how the terms make the value: ``sum`` (products plus bias), ``max`` (the winner has weight 1),
+        rule: how the terms give the value: ``sum`` (products plus bias), ``max`` (the winner has weight 1),
             ``mean`` (weights are one over the divisor), ``function`` (one term, then a curve), ``copy``,
             ``normalise`` (one term, scaled and shifted by ``parts``), or ``softmax`` (products are exponentials;
             value = the cell's own over their sum; ``parts`` names the temperature).
         terms: the products, in reading order.
-        bias: what is added to their sum.
-        value: what the cell holds.
+        bias: the number added to their sum.
+        value: the value of the cell.
         total: for ``softmax`` the sum of the exponentials, for ``mean`` the divisor, otherwise the sum of the products.
-        shape: how the terms are laid out: (channels, rows, columns) of a window, or (n,).
-        parts: the further numbers of the rule by their names, such as a mean and a variance.
+        shape: the shape of the terms: (channels, rows, columns) of a window, or (n,).
+        parts: further numbers of the rule as (name, value) pairs, such as a mean and a variance.
     """
 
     rule: Rule

@@ -1,4 +1,4 @@
-"""How many digits the arithmetic of a map is printed with: as many for all its cells, so that nothing moves."""
+"""Number formats for the arithmetic of a map: the same for all its cells, so that a display keeps its layout."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from engine.values.array import Array, Float32
 from engine.values.cells import Cell, Rule
 from engine.values.numerals import printed
 
-FINER = 3  # so many decimals more than the largest number needs are spent on a value that is smaller
+FINER = 3  # decimals that a smaller value may have beyond what the largest number needs
 SHARE = 4  # decimals of a share of a sum
-_LOOKED_AT = 1 << 16  # numbers of a map that tell how many decimals there are; its ends are those of all of them
-_MOST_PIXELS = 1 << 10  # of a softmax over maps, likewise
-_LARGEST_WHOLE = 2.0**24  # from here on the network's own numbers skip whole ones
+_LOOKED_AT = 1 << 16  # numbers of a map that are sampled for the decimals; the extremes come from all of them
+_MOST_PIXELS = 1 << 10  # positions that are sampled of a softmax over maps
+_LARGEST_WHOLE = 2.0**24  # from here on float32 skips integers
 
 Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Digits:
-    """How the numbers of all cells of a map are printed.
+    """The number format for the arithmetic of all cells of one map.
 
     Args:
-        values, weights, parts, value: decimals of what is read, of what it is multiplied with, of what is added up,
-            and of what comes out.
-        is_exact: whether nothing is rounded, so that a sum never lacks anything.
-        longest_value, longest_weight, longest_part, longest_sum, longest: the longest of them, and of what comes out.
+        values, weights, parts, value: decimals of the input values, the weights, the summands and the output value.
+        is_exact: whether printing rounds nothing, so that printed sums always add up.
+        longest_value, longest_weight, longest_part, longest_sum, longest: the longest printed input value, weight,
+            summand, sum and output value, to reserve their widths.
     """
 
     values: int = 0
@@ -49,19 +49,19 @@ class Digits:
 
 
 def digits_of(project: Project, result: Result, layer_id: str, channel: int) -> Digits:
-    """How the numbers of a map are printed; of a vector, those of all its cells."""
+    """The number format of one map; all cells of a vector share one."""
     layer = project[layer_id]
-    given, made = result.outputs[layer.inputs[0]], result.outputs[layer_id]
+    source, output = result.outputs[layer.inputs[0]], result.outputs[layer_id]
     make = _RULES.get(layer.spec.rule, _one_by_one)
     with np.errstate(all="ignore"):
-        return make(layer, given, made, channel)
+        return make(layer, source, output, channel)
 
 
 # --- numbers of a map ------------------------------------------------------------------------------------------
 
 
 def _of_channels(activation: Activation, channels: Sequence[int]) -> Numbers:
-    """Some of the numbers of these maps, the smallest and the largest of all among them; a vector is one map."""
+    """A sample (n,) of the numbers of these channels, with the extremes of all of them; a vector is one channel."""
     maps, whole = activation.maps, activation.whole
     if len(activation.shape) == 1:
         return _some([maps[0]])
@@ -82,7 +82,7 @@ def _some(arrays: Iterable[Float32]) -> Numbers:
 
 
 def _some_weights(weights: Array) -> Numbers:
-    """Some of the weights (R, C), their ends among them; blocks that were looked at before are not read again."""
+    """A sample (n,) of weights (R, C) with their extremes; the cached spans of unchanged blocks are reused."""
     step = _step(weights.size)
     few = [weights[row][::step] for row in range(0, weights.shape[0], step)]
     if step > 1:
@@ -92,12 +92,12 @@ def _some_weights(weights: Array) -> Numbers:
 
 
 def _step(size: int) -> int:
-    """The distance between the rows, and the columns, that are looked at, of so many numbers."""
+    """Sampling distance between rows, and between columns, of an array of ``size`` numbers."""
     return max(math.ceil(math.sqrt(size / _LOOKED_AT)), 1)
 
 
 def _ends(array: Float32) -> Numbers:
-    """The least and the largest number, and what is no number if one is there."""
+    """The least and the largest number, and a non-finite one if there is any."""
     low, high = float(array.min()), float(array.max())
     if math.isfinite(low) and math.isfinite(high):
         return np.array([low, high])
@@ -111,7 +111,7 @@ def _size(numbers: ArrayLike) -> float:
 
 
 def _longest(numbers: ArrayLike, decimals: int) -> str:
-    """The longest of these numbers as it is printed, or of those at their ends."""
+    """The longest printed form of the numbers: only the extremes need to be printed for it."""
     found = np.asarray(numbers, np.float64).ravel()
     finite = found[np.isfinite(found)]
     odd = found[~np.isfinite(found)]
@@ -123,22 +123,22 @@ def _longest(numbers: ArrayLike, decimals: int) -> str:
 # --- the kinds -------------------------------------------------------------------------------------------------
 
 
-def _sum(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
-    return (_convolution if layer.spec.has_filters else _weighted)(layer, given, made, channel)
+def _sum(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    return (_convolution if layer.spec.has_filters else _weighted)(layer, source, output, channel)
 
 
-def _convolution(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
+def _convolution(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
     spec = layer.spec
-    read = _of_channels(given, spec.reads(channel, given.shape[0]))
+    read = _of_channels(source, spec.reads(channel, source.shape[0]))
     kernels = layer.weights["weight"][channel].astype(np.float64)
     low, high = min(float(read.min(initial=0)), 0.0), max(float(read.max(initial=0)), 0.0)
     either = np.stack([kernels * low, kernels * high])
     sums = np.array([each.sum(axis=(-2, -1)) for each in (either.min(axis=0), either.max(axis=0))])
-    return _added_up(layer, read, kernels, either, sums, _of_channels(made, [channel]), channel)
+    return _added_up(layer, read, kernels, either, sums, _of_channels(output, [channel]), channel)
 
 
-def _weighted(layer: Layer, given: Activation, made: Activation, _channel: int) -> Digits:
-    read, weights, values = _of_channels(given, [0]), _some_weights(layer.weights["weight"]), _of_channels(made, [0])
+def _weighted(layer: Layer, source: Activation, output: Activation, _channel: int) -> Digits:
+    read, weights, values = _of_channels(source, [0]), _some_weights(layer.weights["weight"]), _of_channels(output, [0])
     size = _size(read) * _size(weights)
     either = np.array([size, -size]) if read.min(initial=0) < 0 else size * np.sign([weights.min(), weights.max()])
     sums = np.array([-1, 1]) * (_size(values) + 12 * size)
@@ -154,7 +154,7 @@ def _added_up(
     values: Numbers,
     of: int | slice,
 ) -> Digits:
-    """Of products and a bias that are added up; products and sums lie between the ends that are given."""
+    """The format for a sum of products and a bias, from samples or bounds of the products and of the sums."""
     bias = np.atleast_1d(layer.weights["bias"].data[of]) if "bias" in layer.weights else np.zeros(1)
     read_at, weighted_at = exact_decimals(read), exact_decimals(weights)
     exact = max(read_at + weighted_at, exact_decimals(bias))
@@ -175,21 +175,21 @@ def _added_up(
     )
 
 
-def _one_by_one(_layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
-    """Of numbers that are chosen from, handed on, or put into a function."""
-    read, values = _of_channels(given, [min(channel, len(given.maps) - 1)]), _of_channels(made, [channel])
-    if len(given.shape) != len(made.shape):
-        read = _of_channels(given, range(given.shape[0]))  # every cell of the vector is one of another map
+def _one_by_one(_layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    """The format where each cell is one input value: maximum, copy, or a function of it."""
+    read, values = _of_channels(source, [min(channel, len(source.maps) - 1)]), _of_channels(output, [channel])
+    if len(source.shape) != len(output.shape):
+        read = _of_channels(source, range(source.shape[0]))  # every cell of the vector is one of another map
     before, after = needed(read), needed(values)
-    given_text, made_text = _longest(read, before), _longest(values, after)
-    part = max(given_text, made_text, key=len)
-    return Digits(before, 0, after, after, True, given_text, "", part, made_text, made_text)
+    input_text, output_text = _longest(read, before), _longest(values, after)
+    part = max(input_text, output_text, key=len)
+    return Digits(before, 0, after, after, True, input_text, "", part, output_text, output_text)
 
 
-def _mean(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
-    read, values = _of_channels(given, [channel]), _of_channels(made, [channel])
+def _mean(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    read, values = _of_channels(source, [channel]), _of_channels(output, [channel])
     geometry = layer.spec.geometry
-    most = given.maps[channel].size if geometry is None else math.prod(geometry.kernel)
+    most = source.maps[channel].size if geometry is None else math.prod(geometry.kernel)
     sums = values * most
     decimals, start, exact = needed(values), needed([*read, *sums]), exact_decimals(read)
     tried = range(start, start + FINER + 1)
@@ -207,15 +207,15 @@ def _mean(layer: Layer, given: Activation, made: Activation, channel: int) -> Di
 
 
 def _fits(above: Numbers, below: Numbers, quotients: Numbers, parts: int, decimals: int) -> bool:
-    """Whether rounded numbers divided give the rounded quotients, all of them."""
+    """Whether dividing the printed numbers gives the printed quotients, for all of them: three arrays (n,)."""
     dividends, wanted = np.round(above, parts), np.round(quotients, decimals)
     off = np.abs(dividends - wanted * below) - np.abs(below) * 0.5 * 10.0**-decimals
     return bool((off[np.isfinite(off)] <= 1e-12 * np.abs(below).max(initial=0)).all())
 
 
-def _normalised(layer: Layer, given: Activation, made: Activation, channel: int) -> Digits:
-    read, values = _of_channels(given, [channel]), _of_channels(made, [channel])
-    parts = _parts(layer, given, (channel, 0, 0))
+def _normalised(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    read, values = _of_channels(source, [channel]), _of_channels(output, [channel])
+    parts = _parts(layer, source, (channel, 0, 0))
     mean, variance, weight, bias = (parts[name] for name in ("mean", "variance", "weight", "bias"))
     deviation = float(np.sqrt(np.float64(variance + parts["epsilon"])))
     centred = read - mean
@@ -229,19 +229,19 @@ def _normalised(layer: Layer, given: Activation, made: Activation, channel: int)
     return Digits(decimals, decimals, decimals, decimals, is_exact, longest, longest, longest, longest, longest)
 
 
-def _parts(layer: Layer, given: Activation, cell: Cell) -> Mapping[str, float]:
-    """The further numbers of the rule by which a cell is made."""
+def _parts(layer: Layer, source: Activation, cell: Cell) -> Mapping[str, float]:
+    """``Trace.parts`` of a cell, by name."""
     weights = {name: weight.data for name, weight in layer.weights.items()}
-    return dict(layer.spec.trace(given.block, weights, cell).parts)
+    return dict(layer.spec.trace(source.block, weights, cell).parts)
 
 
-def _shares(layer: Layer, given: Activation, _made: Activation, _channel: int) -> Digits:
-    temperature = _parts(layer, given, (0,) * len(given.shape))["temperature"]
-    if len(given.shape) == 1:
-        scores = given.maps[0].astype(np.float64)[:, None]
+def _shares(layer: Layer, source: Activation, _output: Activation, _channel: int) -> Digits:
+    temperature = _parts(layer, source, (0,) * len(source.shape))["temperature"]
+    if len(source.shape) == 1:
+        scores = source.maps[0].astype(np.float64)[:, None]
     else:
-        step = max(given.maps[0].size // _MOST_PIXELS, 1)
-        scores = np.stack([each.ravel()[::step] for each in given.maps]).astype(np.float64)
+        step = max(source.maps[0].size // _MOST_PIXELS, 1)
+        scores = np.stack([each.ravel()[::step] for each in source.maps]).astype(np.float64)
     exponentials = np.exp((scores - scores.max(axis=0)) / temperature)
     totals = exponentials.sum(axis=0)
     below = np.broadcast_to(totals, exponentials.shape)
@@ -251,7 +251,7 @@ def _shares(layer: Layer, given: Activation, _made: Activation, _channel: int) -
         return _fits(exponentials, np.round(below, parts), shares, parts, SHARE)
 
     parts = next(filter(fits, tried), SHARE + 1)
-    values = _of_channels(given, range(given.shape[0]))
+    values = _of_channels(source, range(source.shape[0]))
     longest = max(printed(1, parts), above_zero(printed(0, parts), 1.2e-10), key=len)
     return Digits(
         values=needed(values),

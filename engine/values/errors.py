@@ -1,4 +1,4 @@
-"""What can go wrong, said so that a person knows what to do next."""
+"""Errors and Problems: each says in a sentence what is wrong, and in another what the user can do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from engine.values.messages import Message, message
 
 
 class EngineError(Exception):
-    """A request the engine refuses, with a sentence that says why.
+    """A request that the engine refuses.
 
     Args:
         what: what happened.
@@ -22,21 +22,21 @@ class EngineError(Exception):
 
 
 class FormatError(EngineError):
-    """A file that cannot be read: what is wrong with it, where, and what to do now."""
+    """A file that cannot be read or written."""
 
 
 class ResourceError(EngineError):
-    """Work that would need more memory than there is."""
+    """An evaluation that needs more memory than there is."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """Why a layer cannot run, as a value that is shown on the layer itself.
+    """Why a layer cannot run: a value, shown on the layer.
 
     Args:
         sentence: what is wrong.
         hint: what to change.
-        waits_for: the earlier layer whose Problem is the cause, if it is not this one's own.
+        waits_for: the id of the earlier layer whose Problem is the cause; None if the cause is this layer.
     """
 
     sentence: Message

@@ -1,4 +1,4 @@
-"""Sentences that can be translated: a template with its values, so the window can put it in any language."""
+"""Translatable sentences: a template and its values, so that the window can say it in any language."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from engine.values.numerals import counted, plain
 
-_PLACES = frozenset({"channel", "row", "column", "number", "index", "scene", "class"})  # names of places, as in code
+_PLACES = frozenset({"channel", "row", "column", "number", "index", "scene", "class"})  # printed as in code
 
 
 def written(name: str, value: object) -> object:
-    """What stands in a sentence for the value of a field: numbers as people write them."""
+    """The value of a template field as it is printed: numbers formatted for people."""
     if isinstance(value, float):
         return plain(value)
     return counted(value) if type(value) is int and name not in _PLACES else value
@@ -18,7 +18,7 @@ def written(name: str, value: object) -> object:
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence for the user, in English, that a translator can still take apart.
+    """An English sentence for the user, kept as template and values so that it can be translated.
 
     Args:
         text: the template, with fields such as ``{layer}``.
@@ -33,5 +33,5 @@ class Message:
 
 
 def message(text: str, /, **values: object) -> Message:
-    """The sentence ``text`` with its fields filled from ``values``."""
+    """The Message with template ``text``, its fields filled from ``values``."""
     return Message(text, tuple(values.items()))

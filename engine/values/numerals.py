@@ -1,6 +1,6 @@
-"""How numbers are written wherever a person reads them: one minus sign, one thousands mark, one power of ten.
+"""Formats numbers for people: a true minus sign, a thousands separator, short powers of ten.
 
-The decimal mark is a point here; the window puts that of the user's language in its place.
+The decimal mark is a point here; the window replaces it by that of the user's language.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ _POWERS_BELOW = 1e-3
 
 
 def counted(count: int) -> str:
-    """A count with its thousands set apart: ``784``, ``7 434``."""
+    """A count with thousands separators: ``784``, ``7 434``."""
     return grouped(str(count))
 
 
 def printed(value: float, decimals: int, plus: bool = False) -> str:
-    """A number with so many decimals: ``−0.37``, ``16 777 216``, ``∞``, ``not a number``.
+    """A number with a fixed count of decimals: ``−0.37``, ``16 777 216``, ``∞``, ``not a number``.
 
     Args:
-        plus: whether a number above zero has its sign, too.
+        plus: whether a positive number gets a plus sign.
     """
     if not math.isfinite(value):
         return NO_NUMBER if math.isnan(value) else "−∞" if value < 0 else "+∞" if plus else "∞"
@@ -31,7 +31,7 @@ def printed(value: float, decimals: int, plus: bool = False) -> str:
 
 
 def brief(value: float, digits: int = 2, plus: bool = False) -> str:
-    """A number in a few characters, with a power of ten where it is very large or small: ``−0.37``, ``1.2e5``."""
+    """A number in few characters, very large and small ones with a power of ten: ``−0.37``, ``1.2e5``."""
     size = abs(value)
     if not math.isfinite(value) or size == 0 or 0.5 * 10.0**-digits <= size < 99_999.5:
         return printed(value, digits, plus)
@@ -39,7 +39,7 @@ def brief(value: float, digits: int = 2, plus: bool = False) -> str:
 
 
 def plain(value: float, digits: int = 6, plus: bool = False) -> str:
-    """A number in as few characters as so many digits allow, as settings are written: ``0.1``, ``2``, ``1e−5``."""
+    """A number with at most ``digits`` significant digits and no trailing zeros: ``0.1``, ``2``, ``1e−5``."""
     if not math.isfinite(value):
         return printed(value, 0, plus)
     if 0 < abs(value) < _POWERS_BELOW:
@@ -53,17 +53,17 @@ def power(value: float, digits: int = 2, plus: bool = False) -> str:
 
 
 def sizes(shape: Iterable[int]) -> str:
-    """A shape as people write it: ``8 × 28 × 28``."""
+    """A shape as text: ``8 × 28 × 28``."""
     return " × ".join(map(counted, shape))
 
 
 def percent(share: float, decimals: int = 0) -> str:
-    """A share in hundredths, without the sign: ``31``, ``98.5``."""
+    """A share (0..1) in percent, without the percent sign: ``31``, ``98.5``."""
     return printed(100 * share, decimals)
 
 
 def grouped(text: str, plus: bool = False) -> str:
-    """A number as Python writes it, as people read it: a true minus sign, thousands set apart, ``e5`` for ``e+05``."""
+    """A number formatted by Python, reformatted for people: ``−``, thousands separators, ``e5`` for ``e+05``."""
     digits, e, power = text.removeprefix("-").partition("e")
     whole, point, decimals = digits.partition(".")
     if len(whole) >= _GROUPED_FROM and whole.isdigit():
@@ -77,5 +77,5 @@ def grouped(text: str, plus: bool = False) -> str:
 
 
 def ungrouped(text: str) -> str:
-    """The same number as Python reads it."""
+    """The inverse of :func:`grouped`: text that ``float`` can parse."""
     return text.replace("−", "-").replace(THOUSANDS, "")

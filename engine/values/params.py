@@ -1,4 +1,4 @@
-"""Spec fields that describe themselves: what they are called, what they may be, what they mean."""
+"""Self-describing dataclass fields: name, label, help text, type and range of a hyperparameter."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True)
 class Param:
-    """One hyperparameter as a form shows it.
+    """The description of one hyperparameter, from which forms are built and values checked.
 
     Args:
         name: the field of the spec.
-        label: what it is called, in English.
+        label: its title, in English.
         help: one sentence about what it does.
         kind: ``int``, ``float``, ``bool``, ``choice`` or ``pair`` (rows, columns).
-        low, high: the range, both included.
+        low, high: the range, both inclusive.
         choices: the values of a ``choice``, in order.
-        step: what one notch of the wheel adds.
+        step: the increment of a spin box, and of one notch of the mouse wheel.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Param:
     step: float = 1
 
     def checked(self, value: Any) -> Any:
-        """``value`` in its canonical form (a pair for an int where two are meant).
+        """``value`` in its canonical form: a pair (n, n) for an int where a pair is meant, an int for 2.0.
 
         Raises:
             EngineError: it is out of range or of the wrong type.
@@ -92,7 +92,10 @@ def param(
     pair: bool = False,
     step: float = 1,
 ) -> Any:
-    """A field of a spec, with all that a form needs to edit it."""
+    """A dataclass field with a Param as its metadata; the kind follows from the default.
+
+    Args: as for :class:`Param`; ``pair`` makes the default (default, default).
+    """
     if choices:
         kind = "choice"
     elif pair:
@@ -108,7 +111,7 @@ def param(
 
 @cache
 def params(spec: type) -> tuple[Param, ...]:
-    """The hyperparameters of a spec class, in the order in which a form shows them."""
+    """The Params of a dataclass, in the order of its fields, which is the order in a form."""
     return tuple(
         dataclasses.replace(field.metadata["param"], name=field.name)
         for field in dataclasses.fields(spec)

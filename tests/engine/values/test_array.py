@@ -16,7 +16,7 @@ import engine
 from engine.compute.cache import Cache
 from engine.project.holdings import Holdings
 from engine.values import array as array_module
-from engine.values.array import BLOCK_BYTES, Array, Float32, rows_a_block
+from engine.values.array import BLOCK_BYTES, Array, Float32, rows_per_block
 
 NUMBERS = st.sampled_from([0.0, -0.0, 1.0, 2.5, float("nan"), float("inf")])
 ROW_SHAPES = st.sampled_from([(), (3,), (2, 2, 2)])
@@ -32,7 +32,7 @@ def small_blocks() -> Iterator[None]:
 
 def large(rows: int = 64, columns: int = 4096) -> Array:
     """An array of several blocks, as it comes from a file."""
-    assert rows_a_block((rows, columns)) < rows // 2
+    assert rows_per_block((rows, columns)) < rows // 2
     return Array(np.random.default_rng(1).standard_normal((rows, columns), dtype=np.float32))
 
 
@@ -86,7 +86,7 @@ def replace(versions: Versions, old: Array, values: Float32, data: st.DataObject
     at = (row, *inside[: data.draw(st.integers(0, len(inside)))])
     values[at] = data.draw(NUMBERS)
     new = old.replaced(at, values[at])
-    changed = (row % len(values)) // rows_a_block(old.shape)
+    changed = (row % len(values)) // rows_per_block(old.shape)
     is_same = old.data.tobytes() == values.tobytes()
     for number, (mine, its) in enumerate(zip(new.blocks(), old.blocks(), strict=True)):
         assert np.shares_memory(mine[1], its[1]) == (is_same or number != changed)
