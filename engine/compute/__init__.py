@@ -1,1 +1,1 @@
-"""From a Project to its feature maps: the evaluation, its cache, and what is made of maps on the way."""
+"""From a Project to its feature maps: evaluation, cache, devices, thumbnails, and analyses of the results."""

@@ -1,4 +1,4 @@
-"""Analyses as values: what can be asked about a Result, and the answers, kept by content."""
+"""Analyses: questions about a Result as hashable values, and a cache of the answers by content."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from engine.compute.evaluate import Result
 from engine.project.project import Project
 
 Answer = TypeVar("Answer")
-MOST_BYTES = 32 * 2**20  # of answers that were not asked for last
+MOST_BYTES = 32 * 2**20  # of cached answers, beyond those of the latest call
 
 
 class Analysis(ABC, Generic[Answer]):
-    """A question about a Result. A kind of analysis is a frozen dataclass of what it asks about.
+    """A question about a Result; a subclass is a frozen dataclass whose fields say what it asks about.
 
-    A new kind is one class with the two methods below; nothing else has to know it.
+    A new kind of analysis is one class with the two abstract methods; no other code has to know it.
     """
 
     @abstractmethod
     def key(self, project: Project, result: Result) -> Hashable | None:
-        """All that the answer depends on: the same key means the same answer. None when there is no answer.
+        """The cache key of the answer, made of content keys of ``result``: equal keys mean equal answers.
 
-        Found in little time, from the content keys of ``result``.
+        None if there is no answer. Cheap: it computes nothing from the maps.
 
         Args:
-            project: what was evaluated.
+            project: the Project that ``result`` belongs to.
         """
 
     @abstractmethod
     def compute(self, project: Project, result: Result) -> Answer:
-        """The answer; asked for only where there is a key. A frozen value, which may be shared between threads."""
+        """The answer, a frozen value that can be shared between threads; called only if :meth:`key` is not None."""
 
     def of(self, project: Project, result: Result) -> Answer | None:
         """The answer, or None when there is none."""
@@ -43,10 +43,10 @@ class Analysis(ABC, Generic[Answer]):
 
 
 class Answers:
-    """Answers by kind of analysis and key; the longest unused are dropped first.
+    """A least-recently-used cache of answers, by class of analysis and key.
 
     Args:
-        most_bytes: bound on the arrays of kept answers, beside those asked for last.
+        most_bytes: bound on the bytes of cached arrays, beyond those of the latest call.
     """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
@@ -55,7 +55,7 @@ class Answers:
         self._nbytes = 0
 
     def of(self, analyses: Iterable[Analysis[Any]], project: Project, result: Result) -> dict[Analysis[Any], Any]:
-        """The answers to ``analyses``, without those that have none; an unchanged key gives the identical answer."""
+        """The answers by analysis, without those that have none; an unchanged key gives the identical object."""
         answers: dict[Analysis[Any], Any] = {}
         in_use: dict[Hashable, int] = {}
         for analysis in analyses:
@@ -78,7 +78,7 @@ class Answers:
 
 
 def _memory(value: object) -> Iterator[np.ndarray]:
-    """The arrays that an answer keeps in memory: of a view the one that it looks at."""
+    """The arrays that an answer keeps alive; for a view, its base."""
     if isinstance(value, np.ndarray):
         yield value.base if isinstance(value.base, np.ndarray) else value
     elif isinstance(value, tuple | list):

@@ -1,4 +1,4 @@
-"""Feature maps kept by what they were made from, within a bound of bytes."""
+"""A cache of feature maps by content key, bounded in bytes."""
 
 from __future__ import annotations
 
@@ -17,38 +17,37 @@ _NOTES = 64
 
 
 def key_of(*parts: object) -> Key:
-    """The same 16 bytes for the same parts, and others for others."""
+    """A 16-byte BLAKE2b digest of the ``repr`` of ``parts``."""
     return hashlib.blake2b(repr(parts).encode(), digest_size=16).digest()
 
 
 @dataclass
 class _Block:
-    """One piece of memory that several maps are views of; it is freed when the last of them goes."""
+    """One memory allocation that several maps are views of; it is freed with the last of them."""
 
     nbytes: int
-    maps: int  # that are left
-    share: int  # bytes of each
-    run: int  # the evaluation that made it
+    maps: int  # number still cached
+    share: int  # bytes per map
+    run: int  # number of the evaluation that made it
 
 
 class Cache:
-    """Maps by content key, the longest unused dropped first.
+    """A least-recently-used cache of maps (H, W), or vectors (F,), by content key.
 
     Args:
-        most_bytes: how much is kept in all, what is shown included. What an evaluation needs is kept even if it is
-            more, and then nothing else: all that the running one touches, and until :meth:`finish` all that the last
-            finished one touched, which is what is shown meanwhile.
+        most_bytes: the bound. Maps used by the running evaluation, and until :meth:`finish` those of the last finished
+            one (which are on the screen), are never dropped, even if they exceed it.
 
     Attributes:
-        nbytes: what is kept, in pieces of memory.
-        weights: those that were edited, ready for the next evaluation; not counted.
+        nbytes: bytes of all allocations that are kept alive.
+        weights: contiguous copies of edited weights for the next evaluation; not counted in ``nbytes``.
     """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self.most_bytes = most_bytes
         self.nbytes = 0
         self.weights = WeightCopies()
-        self._unused = 0  # bytes of pieces of memory whose other maps are kept
+        self._unused = 0  # bytes of dropped maps in allocations that other maps keep alive
         self._notes: OrderedDict[Key, object] = OrderedDict()
         self._entries: OrderedDict[Key, tuple[Float32, _Block, int]] = OrderedDict()
         self._run = self._shown = 0  # the latest evaluation, and the latest that was finished
@@ -57,16 +56,16 @@ class Cache:
         return len(self._entries)
 
     def begin(self) -> None:
-        """Marks the start of an evaluation; what it and the last finished one touch is kept, whatever the bound."""
+        """Marks the start of an evaluation; maps used by it and by the last finished one are not dropped."""
         self._run += 1
 
     def finish(self) -> None:
-        """Marks its end: only what this evaluation touched is sure to be kept."""
+        """Marks the end of the evaluation: from now on only the maps that it used are protected."""
         self._shown = self._run
         self._evict(self._shown)
 
     def give_up(self) -> None:
-        """Marks that it will not be finished: where room is short, what it made goes before what is shown."""
+        """Marks the evaluation as abandoned: if the bound is exceeded, the maps that it made are dropped first."""
         self._evict(self._shown)
         for key in [key for key, (_, block, _) in self._entries.items() if block.run == self._run]:
             if self.nbytes <= self.most_bytes:
@@ -75,11 +74,11 @@ class Cache:
 
     @property
     def is_scattered(self) -> bool:
-        """Whether too little of the memory that is kept is in use, because its pieces hold maps that were dropped."""
+        """Whether the bound is exceeded and much of the memory is held by dropped maps in shared allocations."""
         return self.nbytes > self.most_bytes and self._unused > self.most_bytes // 2
 
     def wastes(self, keys: Sequence[Key]) -> bool:
-        """Whether one of these maps lies in a piece of memory that also holds maps that were dropped."""
+        """Whether the allocation of one of these maps also holds dropped maps."""
         blocks = (self._entries[key][1] for key in keys)
         return any(block.nbytes > block.maps * block.share for block in blocks)
 
@@ -93,23 +92,23 @@ class Cache:
         return entry[0]
 
     def note(self, key: Key, value: object) -> None:
-        """Remembers a small fact that belongs to a key, among the latest few dozen."""
+        """Stores a small value for a key; only the latest _NOTES are kept."""
         self._notes[key] = value
         while len(self._notes) > _NOTES:
             self._notes.popitem(last=False)
 
     def noted(self, key: Key) -> object | None:
-        """The fact remembered for ``key``, or None."""
+        """The value stored by :meth:`note`, or None."""
         return self._notes.get(key)
 
     def put(self, keys: Sequence[Key], maps: Sequence[Float32], nbytes: int) -> None:
-        """Stores maps that share one piece of memory of ``nbytes``."""
+        """Stores maps that are views of one allocation of ``nbytes`` bytes, one key per map."""
         block = _Block(nbytes, len(keys), nbytes // len(keys), self._run)
         self.nbytes += nbytes
         for key, values in zip(keys, maps, strict=True):
             self._drop(key)
             self._entries[key] = (values, block, self._run)
-        self._evict(self._shown)  # this evaluation may still come to what that one made
+        self._evict(self._shown)  # the running evaluation may still need maps of that one
 
     def _evict(self, oldest_kept: int) -> None:
         while self.nbytes > self.most_bytes and self._entries:

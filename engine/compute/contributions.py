@@ -1,4 +1,4 @@
-"""One feature map of a convolution taken apart: what each input channel adds to it."""
+"""One feature map of a convolution split into the contributions of its input channels."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from engine.project.project import INPUT, Project
 
 @dataclass(frozen=True, eq=False)
 class Partials:
-    """What each input channel adds to one map of a convolution, before the bias.
+    """The contributions of the input channels to one map of a convolution, before the bias.
 
     Args:
         reads: the input channels, in order.
-        thumbnails: input channel ∗ kernel, one a channel read.
-        shares: how much of the sum of the absolute partial results each one makes up; they add up to 1, or are all 0.
+        thumbnails: one per channel read: the channel convolved with its kernel.
+        shares: the sum of absolute values of each contribution, over the total of all; they sum to 1, or are all 0.
     """
 
     layer: str
@@ -33,7 +33,7 @@ class Partials:
 
 @dataclass(frozen=True)
 class Contributions(Analysis[Partials]):
-    """What each input channel adds to one map; answered for convolutions that have run."""
+    """The contributions of the input channels to one map; answered for convolutions that have run."""
 
     layer: str
     channel: int
@@ -65,7 +65,7 @@ class Contributions(Analysis[Partials]):
 
 
 def _alone(spec: Spec, maps: Sequence[np.ndarray], kernels: np.ndarray) -> np.ndarray:
-    """Every map (H, W) convolved with its own kernel of ``kernels`` (C, KH, KW): (C, H', W')."""
+    """Every one of C maps (H, W) convolved with its own kernel of ``kernels`` (C, KH, KW): (C, H', W')."""
     import torch
 
     apart = spec.by_channel(len(maps))

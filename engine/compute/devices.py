@@ -1,4 +1,4 @@
-"""Where feature maps can be computed."""
+"""The devices and processor threads that torch can use on this machine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 
 
 def devices() -> tuple[str, ...]:
-    """The devices of this machine that torch can use: always ``cpu``, perhaps ``cuda`` or ``mps``."""
+    """Names of the torch devices of this machine: always ``cpu``, possibly ``cuda`` and ``mps``."""
     import torch
 
     found = ["cpu"]
@@ -19,7 +19,7 @@ def devices() -> tuple[str, ...]:
 
 @cache
 def threads() -> int:
-    """How many processor threads a large computation is shared among."""
+    """Number of threads that torch uses by default: the value at the first call, before anybody changed it."""
     import torch
 
     return torch.get_num_threads()

@@ -1,4 +1,4 @@
-"""From a Project to its feature maps, computing only what is not known yet."""
+"""Evaluates a Project: computes the feature maps that the cache does not have."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ from engine.values.numerals import plain
 if TYPE_CHECKING:
     from torch import Tensor
 
-SMALL = 4 * 2**20  # multiply-adds
-CHUNK = 24 * 2**20  # output cells computed in one go: the grain in which long work can be cancelled
-PRODUCTS = 4 * 2**30  # and multiply-adds (or cells looked at): about a tenth of a second of a small machine
-LANES = 16  # so many maps side by side take no longer than one: a processor works on them together
-LEAST_ROWS = 16  # of a band, which is what Conv2d needs to be fast
+SMALL = 4 * 2**20  # multiply-adds of a network below which one thread is faster than several
+CHUNK = 24 * 2**20  # most output cells per forward pass; work can be cancelled between passes
+PRODUCTS = 4 * 2**30  # most multiply-adds (or cells read) per forward pass: about 0.1 s on a small machine
+LANES = 16  # maps that are computed in the time of one (SIMD)
+LEAST_ROWS = 16  # of a band: with fewer Conv2d cannot use its fast memory layout
 
 
 @dataclass(frozen=True)
 class Activation:
-    """One layer's output, channel by channel.
+    """The output of one layer, as one array per channel.
 
     Args:
         shape: (C, H, W), or (units,).
-        keys: what each channel was made from; a vector has one key.
-        maps: (H, W) a channel, or the one vector. They share memory with the cache: do not write.
+        keys: the content key of every channel; a vector has one.
+        maps: C arrays (H, W), or one vector (units,). They share memory with the cache: read only.
     """
 
     shape: Shape
@@ -50,19 +50,19 @@ class Activation:
 
     @cached_property
     def whole(self) -> Float32 | None:
-        """All channels as one array, if they lie side by side in memory; without copying."""
+        """All channels as one view (C, H, W); None if their memory does not allow that without copying."""
         return side_by_side(self.maps)
 
     @property
     def block(self) -> Block:
-        """The output to be read cell by cell; its maps are not copied."""
+        """The output with array-like indexing, (C, H, W) or (units,), without copying."""
         if len(self.shape) == 1:
             return self.maps[0]
         return self.whole if self.whole is not None else Planes(self.maps)
 
     @cached_property
     def array(self) -> Float32:
-        """The output as one read-only array of ``shape``; at many megapixels that can be a copy of gigabytes."""
+        """The output as one read-only array of ``shape``; this can copy gigabytes."""
         array = self.whole if self.whole is not None else self.maps[0] if len(self.shape) == 1 else np.stack(self.maps)
         view = array.view()
         view.flags.writeable = False
@@ -70,7 +70,7 @@ class Activation:
 
 
 class _Arrays(Mapping[str, Float32]):
-    """Layer id -> array, stacked only when it is asked for."""
+    """Layer id -> array (C, H, W) or (units,), stacked on access."""
 
     def __init__(self, activations: Mapping[str, Activation]) -> None:
         self._activations = activations
@@ -87,12 +87,12 @@ class _Arrays(Mapping[str, Float32]):
 
 @dataclass(frozen=True)
 class Fitting:
-    """What was done to the image on its way into the network.
+    """How the image was made to fit the input of the network.
 
     Args:
-        steps: in words, in order.
-        region: the part of the picture that is used, as (top, left, bottom, right).
-        place: where that part lies in what the network reads.
+        steps: sentences, in order.
+        region: the part of the picture that is used, (top, left, bottom, right) in its pixels.
+        place: the box of that part in the network's input, in cells.
     """
 
     steps: tuple[Message, ...]
@@ -102,14 +102,14 @@ class Fitting:
 
 @dataclass(frozen=True)
 class Result:
-    """What one evaluation produced.
+    """The result of one evaluation; ``result["conv1"]`` is an array (C, H, W) or (units,).
 
     Args:
-        outputs: every Activation by layer id, the input's first.
-        problems: why layers could not run.
-        inference: shapes and costs, as they were for this Project.
-        fitting: what was done to the image.
-        computed: for every layer the channels that were not known before.
+        outputs: the Activations by layer id, beginning with the input.
+        problems: the Problems of layers that could not run, by layer id.
+        inference: shapes and costs for this Project.
+        fitting: how the image was made to fit.
+        computed: by layer id, the channels that were not in the cache.
     """
 
     outputs: Mapping[str, Activation]
@@ -120,12 +120,12 @@ class Result:
 
     @property
     def activations(self) -> Mapping[str, Float32]:
-        """Layer id -> array, in the order of the layers, without the input."""
+        """Layer id -> array (C, H, W) or (units,), in the order of the layers, without the input."""
         return _Arrays(self.outputs)
 
     @property
     def input(self) -> Float32:
-        """The image as the first layer reads it, (C, H, W)."""
+        """The image as the first layer reads it: (C, H, W)."""
         return self.outputs[INPUT].array
 
     def __getitem__(self, layer_id: str) -> Float32:
@@ -134,7 +134,12 @@ class Result:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far an evaluation has come: which layer it works on, and the share of all layers that is done."""
+    """The progress of an evaluation.
+
+    Args:
+        layer: the id of the layer that is being computed.
+        done: the finished share of all layers, 0..1.
+    """
 
     layer: str
     done: float
@@ -143,12 +148,15 @@ class Progress:
 def evaluate(
     project: Project, cache: Cache | None = None, wanted: Collection[str] | None = None, device: str = "cpu"
 ) -> Result:
-    """Every feature map of the project, or only those of the ``wanted`` layers and what they need.
+    """Computes the feature maps of a project that are not in the cache.
 
     Args:
-        cache: what earlier evaluations left; kept up to date.
-        wanted: layer ids; None for all.
-        device: where to compute: ``cpu``, ``cuda``, ``mps``.
+        cache: maps of earlier evaluations; updated. None starts with an empty one.
+        wanted: ids of the layers to compute, with all that they depend on; None for all layers.
+        device: a torch device: ``cpu``, ``cuda``, ``mps``.
+
+    Raises:
+        ResourceError: there is not enough memory.
     """
     steps = evaluate_steps(project, cache, wanted, device)
     while True:
@@ -162,17 +170,17 @@ def evaluate(
 def evaluate_steps(
     project: Project, cache: Cache | None = None, wanted: Collection[str] | None = None, device: str = "cpu"
 ) -> Generator[Progress, None, Result]:
-    """:func:`evaluate` in steps: yields between them, so that the caller can give up; returns the Result.
+    """:func:`evaluate` as a generator: yields Progress, returns the Result; closing it abandons the evaluation.
 
     Raises:
-        ResourceError: the machine has not enough memory after all.
+        ResourceError: there is not enough memory.
     """
     keep_pages()
     cache = Cache() if cache is None else cache
     cache.begin()
     try:
         result = yield from _evaluation(project, cache, wanted, device)
-    except BaseException:  # the caller gave up, or the memory did
+    except BaseException:  # also GeneratorExit: the caller gave up
         cache.give_up()
         raise
     cache.finish()
@@ -201,13 +209,13 @@ def _evaluation(
 
 
 def _gathered(result: Result, cache: Cache) -> Result:
-    """The same maps in memory that holds nothing else."""
+    """The result with all maps copied out of allocations that also hold dropped maps."""
     return replace(result, outputs={each: _alone(output, cache) for each, output in result.outputs.items()})
 
 
 def _alone(output: Activation, cache: Cache) -> Activation:
     if cache.wastes(output.keys):
-        distinct = dict(zip(output.keys, output.maps, strict=True))  # filters that are the same make the same map
+        distinct = dict(zip(output.keys, output.maps, strict=True))  # equal filters have one key and one map
         whole = np.stack(list(distinct.values()), axis=-1)  # channels last in memory
         cache.put(list(distinct), list(np.moveaxis(whole, -1, 0)), whole.nbytes)
     maps = (cache.get(key) for key in output.keys)
@@ -215,19 +223,19 @@ def _alone(output: Activation, cache: Cache) -> Activation:
 
 
 def _share_threads(multiply_adds: int) -> None:
-    """Small networks are computed by one thread: waiting for others costs more than they do.
+    """Sets one torch thread for small networks, where synchronisation costs more than the work, else the default.
 
-    The number holds for the calling thread, and is what every thread starts with that has not used torch before. So
-    what computes in a thread of its own must set its own number there, as training does.
+    torch applies the number to the calling thread, and as the default to threads that have not used torch yet. Code
+    that computes in another thread must therefore set its own number, as training does.
     """
     import torch
 
-    every = threads()  # asked before anything is set: that answer holds for ever
+    every = threads()  # cached before the first set_num_threads
     torch.set_num_threads(every if multiply_adds >= SMALL else 1)
 
 
 def _compute_exactly() -> None:
-    """Keeps graphics cards from shortening float32 in convolutions, so that the terms of a trace add up there too."""
+    """Turns off TF32 in cuDNN, so that the terms of a trace add up to the value on graphics cards, too."""
     import torch
 
     torch.backends.cudnn.allow_tf32 = False
@@ -246,32 +254,32 @@ def _runnable(project: Project, inference: Inference, wanted: Collection[str] | 
 
 
 def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitting]:
-    """The image as the first layer reads it: fitted, then scaled."""
-    given = project.input
-    size = given.size if needs_size(project) else None
-    image = given.image
-    drawn = image.token if image is not None else given.size
-    key = key_of(INPUT, drawn, given.channels, size, given.fit, given.invert, given.mean, given.deviation)
-    keys = tuple(key_of(key, channel) for channel in range(given.channels))
+    """The input activation (C, H, W): the image fitted, then scaled; and how it was fitted."""
+    source = project.input
+    size = source.size if needs_size(project) else None
+    image = source.image
+    drawn = image.token if image is not None else source.size
+    key = key_of(INPUT, drawn, source.channels, size, source.fit, source.invert, source.mean, source.deviation)
+    keys = tuple(key_of(key, channel) for channel in range(source.channels))
     known = [cache.get(each) for each in keys]
     maps = tuple(each for each in known if each is not None)
     fitting = cache.noted(key)
     if len(maps) == len(keys) and isinstance(fitting, Fitting):
         return Activation((len(maps), *maps[0].shape), keys, maps), fitting
-    values = np.zeros((given.channels, *given.size), np.float32) if image is None else image.data
-    with np.errstate(all="ignore"):  # a picture may hold infinities: so does what is made of it
-        fitted = fit_image(values, given.channels, size, given.fit, given.invert)
+    values = np.zeros((source.channels, *source.size), np.float32) if image is None else image.data
+    with np.errstate(all="ignore"):  # a picture may hold infinities
+        fitted = fit_image(values, source.channels, size, source.fit, source.invert)
     rows, columns = fitted.array.shape[1:]
-    whole = np.empty((rows, columns, given.channels), np.float32).transpose(2, 0, 1)  # channels last in memory
-    mean, deviation = (np.array(each, np.float32)[:, None, None] for each in (given.mean, given.deviation))
+    whole = np.empty((rows, columns, source.channels), np.float32).transpose(2, 0, 1)  # channels last in memory
+    mean, deviation = (np.array(each, np.float32)[:, None, None] for each in (source.mean, source.deviation))
     steps = fitted.steps
     with np.errstate(all="ignore"):
         np.subtract(fitted.array, mean, out=whole)
-        if any(value != 1 for value in given.deviation):
+        if any(value != 1 for value in source.deviation):
             whole /= deviation
-    if any(given.mean) or any(value != 1 for value in given.deviation):
+    if any(source.mean) or any(value != 1 for value in source.deviation):
         steps += (
-            message("Scaled: (x − {mean}) / {deviation}", mean=_few(given.mean), deviation=_few(given.deviation)),
+            message("Scaled: (x − {mean}) / {deviation}", mean=_few(source.mean), deviation=_few(source.deviation)),
         )
     fitting = Fitting(steps, fitted.region, fitted.place)
     maps = tuple(whole)
@@ -285,30 +293,33 @@ def _few(values: Sequence[float]) -> str:
 
 
 class _Work:
-    """One layer's share of an evaluation: what is known, what is missing, and how to make it."""
+    """The evaluation of one layer: looks up its maps in the cache, and computes those that are missing."""
 
     def __init__(self, layer: Layer, source: Activation, shape: Shape, cache: Cache, device: str) -> None:
         self.layer, self.spec, self.source, self.shape = layer, layer.spec, source, shape
         self.cache, self.device = cache, device
-        self.mixes = not (self.spec.channelwise or layer.weights)  # its maps are made of all at once, as by softmax
+        self.mixes = not (self.spec.channelwise or layer.weights)  # every map depends on all input maps, as in softmax
         self.keys = self._keys()
         known = [cache.get(key) for key in self.keys]
         self.maps: list[Float32 | None] = known
         self.missing = [channel for channel, values in enumerate(known) if values is None]
 
     def _keys(self) -> tuple[Key, ...]:
-        """A key a channel: the spec, that channel's weights, and the channels it reads."""
+        """The content key of every channel: a digest of the spec, its weights, and the keys of the channels it reads.
+
+        A vector has one key.
+        """
         spec = repr((self.device, self.spec.cache_key()))  # devices round differently
         weights = [self.layer.weights[name].row_tokens for name in sorted(self.layer.weights)]
-        given = self.source.keys
+        source_keys = self.source.keys
         if len(self.shape) == 1 or len(self.source.shape) == 1:
-            return (key_of(spec, weights, given),)
+            return (key_of(spec, weights, source_keys),)
         digests: dict[range, Key] = {}
         keys = []
         for channel in range(self.shape[0]):
-            reads = self.spec.reads(channel, len(given))
+            reads = self.spec.reads(channel, len(source_keys))
             if reads not in digests:
-                digests[reads] = key_of(given[reads.start : reads.stop])
+                digests[reads] = key_of(source_keys[reads.start : reads.stop])
             tokens = [rows[channel] for rows in weights]
             place = channel if self.mixes else None
             keys.append(key_of(spec, tokens, digests[reads], place))
@@ -319,7 +330,7 @@ class _Work:
         return Activation(self.shape, self.keys, maps)
 
     def run(self) -> Iterator[float]:
-        """Computes what is missing, yielding the share that is done."""
+        """Computes the missing maps, yielding the finished share 0..1. Raises: ResourceError."""
         if not self.missing:
             return
         try:
@@ -338,46 +349,46 @@ class _Work:
             yield 1.0
             return
         done = 0
-        for channels in self._batches(self._most()):
+        for channels in self._batches(self._channels_per_pass()):
             chosen = None if len(channels) == self.shape[0] or self.mixes else channels
             bands = self._bands(len(channels))
             if bands > 1:
-                made = np.empty((*self.shape[1:], len(channels)), np.float32)  # channels last in memory
-                for share in self._in_bands(self._input_for(channels), chosen, made, bands):
+                output = np.empty((*self.shape[1:], len(channels)), np.float32)  # channels last in memory
+                for share in self._in_bands(self._input_for(channels), chosen, output, bands):
                     yield (done + share * len(channels)) / len(self.missing)
-                values = made.transpose(2, 0, 1)
+                values = output.transpose(2, 0, 1)
             else:
                 values = self._forward(self._input_for(channels), chosen)
             self._store(channels, values[channels] if self.mixes else values)
             done += len(channels)
             yield done / len(self.missing)
 
-    def _products(self) -> int:
-        """How many products, or cells looked at, one map takes."""
+    def _products_per_map(self) -> int:
+        """Number of multiply-adds, or cells read, for one output map."""
         window = math.prod(self.spec.geometry.kernel) if self.spec.geometry is not None else 1
         return math.prod(self.shape[1:]) * window * len(self.spec.reads(0, len(self.source.maps)))
 
-    def _cuts(self) -> int:
-        """Into how many bands of rows a map can be cut at most."""
+    def _most_bands(self) -> int:
+        """Largest number of row bands with at least LEAST_ROWS rows each; 1 for layers that cannot run in bands."""
         return max(1, self.shape[1] // LEAST_ROWS) if self.spec.without_padding() is not None else 1
 
-    def _most(self) -> int:
-        """How many channels are computed together."""
+    def _channels_per_pass(self) -> int:
+        """Largest number of channels per forward pass."""
         least = LANES if self.spec.has_filters else 1
         by_cells = CHUNK // max(math.prod(self.shape[1:]), math.prod(self.source.shape[1:]))
-        by_products = PRODUCTS * self._cuts() // self._products()
+        by_products = PRODUCTS * self._most_bands() // self._products_per_map()
         return min(max(least, by_cells), max(LANES, by_products))
 
     def _bands(self, channels: int) -> int:
-        """Into how many bands of rows so many maps are cut."""
-        products = self._products() * max(channels, LANES)
+        """Number of row bands that keep one forward pass of ``channels`` channels below PRODUCTS and CHUNK."""
+        products = self._products_per_map() * max(channels, LANES)
         cells = math.prod(self.shape[1:]) * channels
-        return min(self._cuts(), math.ceil(max(products / PRODUCTS, cells / CHUNK)))
+        return min(self._most_bands(), math.ceil(max(products / PRODUCTS, cells / CHUNK)))
 
-    def _in_bands(self, batch: Tensor, channels: Sequence[int] | None, made: Float32, bands: int) -> Iterator[float]:
-        """Fills ``made`` (H, W, O) band by band, yielding the share that is done in between.
+    def _in_bands(self, batch: Tensor, channels: Sequence[int] | None, output: Float32, bands: int) -> Iterator[float]:
+        """Fills ``output`` (H', W', O) band by band, yielding the finished share between bands.
 
-        What the padding adds is laid on first, so that a band needs none of its own.
+        The whole batch (1, C, H, W) is padded first, so that the bands are computed without padding.
         """
         import torch
         import torch.nn.functional as F
@@ -394,14 +405,14 @@ class _Work:
         for band in range(bands):
             if band:
                 yield band / bands
-            start, stop = (len(made) * edge // bands for edge in (band, band + 1))
+            start, stop = (len(output) * edge // bands for edge in (band, band + 1))
             (first, last), _ = bare.window(self.source.shape, (start, stop - 1), (0, 0))
             with torch.inference_mode():
                 values = bare.forward(_channels_last(batch[:, :, first : last + 1]), weights)[0]
-                made[start:stop] = values.permute(1, 2, 0).cpu().numpy()
+                output[start:stop] = values.permute(1, 2, 0).cpu().numpy()
 
     def _batches(self, most: int) -> Iterator[list[int]]:
-        """The missing channels in lots that one forward pass can make together."""
+        """The missing channels in groups of at most ``most`` that one forward pass can compute: same input channels."""
         if self.mixes or len(self.missing) == self.shape[0] <= most:
             yield self.missing
             return
@@ -422,7 +433,7 @@ class _Work:
         return self._tensor(None if len(reads) == len(self.source.maps) else reads)
 
     def _tensor(self, channels: Sequence[int] | None) -> Tensor:
-        """The input, or some of its channels, as a batch of one with the channels last in memory."""
+        """The input, or some of its channels, as a batch (1, C, H, W) in channels-last memory, or (1, F)."""
         import torch
 
         source = self.source
@@ -465,7 +476,7 @@ class _Work:
 
 
 def side_by_side(maps: Sequence[Float32]) -> Float32 | None:
-    """Maps as one (C, H, W) array without copying, if they are views of one piece of memory at even steps."""
+    """C maps (H, W) as one view (C, H, W), if they are evenly spaced views of one allocation; else None."""
     first = maps[0]
     if first.ndim != 2:
         return None
@@ -483,10 +494,9 @@ def side_by_side(maps: Sequence[Float32]) -> Float32 | None:
 
 
 def _channels_last(batch: Tensor) -> Tensor:
-    """The batch with its channels next to each other in memory, where convolution and pooling are fastest.
+    """The batch (N, C, H, W) in channels-last memory, where convolution and pooling are fastest.
 
-    With one channel, or a batch of one, several strides describe the same memory, and torch knows only one of them
-    for what it is.
+    With C = 1 or N = 1 several strides describe that layout; torch recognises only the ones that are set here.
     """
     import torch
 

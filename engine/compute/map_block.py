@@ -1,4 +1,4 @@
-"""What a layer made, read cell by cell, whether or not its maps lie side by side in memory."""
+"""Array-like access to the output of a layer, whether or not its maps are views of one allocation."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.values.array import Float32
 
 
 class Block(Protocol):
-    """What the arithmetic of a cell reads from: an array of shape (C, H, W) or (F,), or :class:`Planes`."""
+    """The input of ``Spec.trace``: an ndarray of shape (C, H, W) or (F,), or :class:`Planes`."""
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -24,9 +24,10 @@ class Block(Protocol):
 
 
 class Planes:
-    """Maps that are read like one array (C, H, W), without being copied into one.
+    """C separate maps (H, W) that can be indexed like one array (C, H, W), without copying.
 
-    Asked for can be a channel; a channel, row and column, as numbers or as arrays; or all channels of a cell.
+    Supported indices: ``[channel]``; ``[channel, row, column]`` with ints or with index arrays of one shape; and
+    ``[channels, row, column]`` with a slice of channels.
     """
 
     def __init__(self, maps: Sequence[Float32]) -> None:

@@ -1,4 +1,4 @@
-"""Keeping freed memory, so that the next feature map does not wait for the system to hand out pages."""
+"""Tunes glibc's malloc to keep freed memory mapped, which saves page faults with every large result."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _M_TRIM_THRESHOLD, _M_TOP_PAD, _M_MMAP_MAX, _M_ARENA_MAX = -1, -2, -4, -8
 
 @functools.cache
 def keep_pages() -> bool:
-    """Large results reuse memory that is already mapped; True where the system's allocator allows it.
+    """Makes malloc reuse mapped memory for large results; returns whether that worked (glibc on Linux only).
 
-    A convolution of one megapixel spends five sixths of its time on page faults when every result is a new mapping.
+    With a new mapping for every result, a convolution of one megapixel spends five sixths of its time on page faults.
     """
     if sys.platform != "linux":
         return False

@@ -1,4 +1,4 @@
-"""The other pooling: what the mean would make where the maximum is taken, and the other way round."""
+"""A pooling layer compared with the other kind: average instead of maximum, and the other way round."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from engine.values.cells import Cell
 
 @dataclass(frozen=True, eq=False)
 class Counterpart:
-    """One map of a pooling layer as the other kind of pooling would make it.
+    """One map of a pooling layer, computed by the other kind of pooling.
 
     Args:
         spec: the other pooling, with the same window.
@@ -32,7 +32,7 @@ class Counterpart:
 
 @dataclass(frozen=True)
 class OtherPooling(Analysis[Counterpart]):
-    """The mean of the same windows for a map of maxima, or their maximum; answered for such poolings that have run."""
+    """One map of a pooling layer computed by its counterpart; answered for layers with one that have run."""
 
     layer: str
     channel: int
@@ -58,7 +58,7 @@ class OtherPooling(Analysis[Counterpart]):
 
 
 def counterpart_value(project: Project, result: Result, layer_id: str, cell: Cell) -> float | None:
-    """What the other pooling would make of the window of a cell; None if the layer is no pooling that has run."""
+    """The value of a cell (channel, row, column) under the other pooling; None unless the layer is a pooling that ran."""
     spec = _other(project, layer_id)
     if spec is None or layer_id not in result.outputs:
         return None

@@ -1,4 +1,4 @@
-"""Small pictures of feature maps, with the range of the whole map, for showing hundreds at once."""
+"""Small versions of feature maps, with the value range of the whole map, for showing hundreds at once."""
 
 from __future__ import annotations
 
@@ -20,19 +20,20 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 SIDE = 128  # cells; maps up to this size are shown as they are
-_FEW, _LARGE = 4, 256  # of so few maps there is room for larger ones
-STRIP = 4096  # units of a vector
-_SHARP = 8  # cells of a block whose extreme is shown; larger ones are averaged down to it
-_KEPT = 64 * 2**20  # bytes of thumbnails beside those of the latest result
+_FEW, _LARGE = 4, 256  # up to _FEW maps of a layer have thumbnails of _LARGE cells a side
+STRIP = 4096  # most units in the thumbnail of a vector
+_SHARP = 8  # rows and columns of a block whose extreme is shown; larger blocks are averaged first
+_KEPT = 64 * 2**20  # bytes of cached thumbnails, beyond those of the latest result
 
 
 @dataclass(frozen=True, eq=False)
 class Thumbnail:
-    """A feature map at no more than SIDE cells a side, or twice that where a layer has only a few.
+    """A feature map reduced to at most SIDE cells a side (_LARGE in layers with few maps).
 
     Args:
-        values: the map itself, or of each block of it the value farthest from zero; of a picture the mean.
-        low, high: the least and largest finite value of the whole map; 0 when there is none.
+        values: (h, w): the map itself if it is small, else the value farthest from zero of each block (the mean of
+            each block for the input image).
+        low, high: the least and largest finite value of the whole map; 0 if there is none.
     """
 
     values: Float32
@@ -42,13 +43,13 @@ class Thumbnail:
 
 @dataclass(frozen=True)
 class MapFacts:
-    """One feature map in full, with what there is to say about it.
+    """One feature map in full, with its statistics.
 
     Args:
-        values: (H, W), contiguous.
+        values: (H, W), contiguous; a vector is (1, F).
         low, mean, high: of the finite values.
-        zeros: the share of cells that are exactly 0.
-        odd: how many cells are infinite or not a number.
+        zeros: the share of cells that are exactly 0, 0..1.
+        odd: number of infinite and NaN cells.
     """
 
     values: Float32
@@ -60,7 +61,7 @@ class MapFacts:
 
 
 def map_facts(values: Float32) -> MapFacts:
-    """What there is to say about one map or vector."""
+    """The statistics of one map (H, W) or vector (F,)."""
     values = np.ascontiguousarray(values if values.ndim == 2 else values.reshape(1, -1))
     with np.errstate(invalid="ignore"):  # infinities of both signs
         total = values.sum(dtype=np.float64)
@@ -79,7 +80,7 @@ def map_facts(values: Float32) -> MapFacts:
 
 @dataclass(frozen=True)
 class MapStatistics(Analysis[MapFacts]):
-    """One map in full, with what there is to say about it; of a vector the whole, whatever the channel."""
+    """One map in full, with its statistics; for a vector all of it, whatever the channel."""
 
     layer: str
     channel: int
@@ -94,14 +95,14 @@ class MapStatistics(Analysis[MapFacts]):
 
 
 class Thumbnails:
-    """Makes the thumbnails of a Result, and keeps those whose maps have not changed."""
+    """A cache of thumbnails by content key of their maps."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Key, Thumbnail] = OrderedDict()
         self._nbytes = 0
 
     def of(self, result: Result) -> Mapping[str, tuple[Thumbnail, ...]]:
-        """The thumbnails of all maps, by layer id; an unchanged map has the identical Thumbnail as before."""
+        """The thumbnails of all maps by layer id, one per key; an unchanged map has the identical Thumbnail."""
         made = {layer_id: self._layer(activation, layer_id == INPUT) for layer_id, activation in result.outputs.items()}
         in_use = sum(thumbnail.values.nbytes for thumbnails in made.values() for thumbnail in thumbnails)
         while self._nbytes > in_use + _KEPT:
@@ -122,12 +123,13 @@ class Thumbnails:
 
 
 def thumbnails_of(maps: Sequence[Float32], picture: bool = False, most: int = SIDE) -> list[Thumbnail]:
-    """The thumbnails of maps, of pictures with mean blocks.
+    """The thumbnails of maps (H, W) or vectors (F,), one each.
 
-    Those that lie side by side in memory are read together.
+    Maps that are views of one allocation are reduced together.
 
     Args:
-        most: cells a side.
+        picture: whether blocks are shown by their mean rather than by their extreme.
+        most: largest number of cells a side.
     """
     made: list[Thumbnail] = []
     for _, run in groupby(maps, lambda values: id(values.base)):
@@ -139,7 +141,7 @@ def thumbnails_of(maps: Sequence[Float32], picture: bool = False, most: int = SI
 
 
 def _together(maps: Float32, picture: bool, side: int) -> list[Thumbnail]:
-    """The thumbnails of all channels of (C, H, W), in few passes over the memory."""
+    """The thumbnails of all channels of ``maps`` (C, H, W), in few passes over the memory."""
     most = side if maps.shape[1] > 1 else STRIP
     rows, columns = (-(-cells // most) for cells in maps.shape[1:])
     high, low = _ranges(maps, rows, columns)
@@ -151,7 +153,7 @@ def _together(maps: Float32, picture: bool, side: int) -> list[Thumbnail]:
 
 
 def _ranges(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32]:
-    """The largest and the least value of every block of ``rows`` × ``columns`` cells."""
+    """Maximum and minimum of every block of ``rows`` × ``columns`` cells: (C, H, W) -> (C, h, w) each."""
     import torch
 
     high, low = (_by_rows(maps, rows, reduce) for reduce in (torch.amax, torch.amin))
@@ -159,12 +161,12 @@ def _ranges(maps: Float32, rows: int, columns: int) -> tuple[Float32, Float32]:
 
 
 def _by_rows(maps: Float32, step: int, reduce: Callable[..., Tensor]) -> Float32:
-    """Each ``step`` rows reduced to one; the last may be made of fewer."""
+    """Every ``step`` rows reduced to one, the last from fewer: (C, H, W) -> (C, ⌈H / step⌉, W)."""
     if step == 1:
         return maps
     import torch
 
-    lines = torch.from_numpy(maps.transpose(1, 2, 0))  # in the order of memory when the channels come last
+    lines = torch.from_numpy(maps.transpose(1, 2, 0))  # the memory order of channels-last maps
     full = lines.shape[0] // step
     with torch.inference_mode():
         blocks = lines[: full * step].reshape(full, step, *lines.shape[1:])
@@ -176,7 +178,7 @@ def _by_rows(maps: Float32, step: int, reduce: Callable[..., Tensor]) -> Float32
 
 
 def _by_columns(maps: Float32, step: int, reduce: np.ufunc) -> Float32:
-    """Each ``step`` columns reduced to one."""
+    """Every ``step`` columns reduced to one: (C, H, W) -> (C, H, ⌈W / step⌉)."""
     if step == 1:
         return maps
     reduced = maps[:, :, ::step].copy(order="K")
@@ -188,7 +190,7 @@ def _by_columns(maps: Float32, step: int, reduce: np.ufunc) -> Float32:
 
 
 def _mean(maps: Float32, rows: int, columns: int) -> Float32:
-    """Every block as its mean."""
+    """The mean of every block: (C, H, W) -> (C, h, w)."""
     import torch
 
     sums = _by_columns(_by_rows(maps, rows, torch.sum), columns, np.add)
@@ -201,10 +203,10 @@ def _mean(maps: Float32, rows: int, columns: int) -> Float32:
 
 
 def _extremes(maps: Float32, high: Float32, low: Float32, rows: int, columns: int) -> Float32:
-    """Every block as the value in it that is farthest from zero: a thin line stays, with its sign.
+    """The value farthest from zero of every block, (C, H, W) -> (C, h, w): thin lines stay, with their sign.
 
-    A mean would let the two sides of an edge cancel. Of very large maps small blocks are averaged first, or every
-    block would hold some extreme.
+    In a mean the two sides of an edge would cancel. Blocks larger than _SHARP are averaged first: otherwise every
+    block of a very large map would show some outlier.
     """
     fine_rows, fine_columns = -(-rows // _SHARP), -(-columns // _SHARP)
     if max(fine_rows, fine_columns) > 1:
@@ -214,7 +216,7 @@ def _extremes(maps: Float32, high: Float32, low: Float32, rows: int, columns: in
 
 
 def _finite_ranges(maps: Float32) -> tuple[Float32, Float32]:
-    """The least and largest finite value of every channel, 0 where there is none."""
+    """The least and largest finite value of every channel, 0 if there is none: two arrays (C,)."""
     finite = np.isfinite(maps)
     lows = np.where(finite, maps, np.inf).min((1, 2))
     highs = np.where(finite, maps, -np.inf).max((1, 2))

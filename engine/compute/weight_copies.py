@@ -1,4 +1,4 @@
-"""Weights that were edited, in one piece as torch reads them."""
+"""Contiguous copies of edited weights, as tensors for torch."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class WeightCopies:
-    """One tensor for each array of weights that lies in several pieces of memory.
+    """One tensor for every weight array that is scattered over several allocations.
 
-    An evaluation of the next version copies only the blocks of rows in which the two differ. For one thread at a time.
+    For a new version of the weights only the changed blocks of rows are copied. Not thread-safe.
     """
 
     def __init__(self) -> None:
@@ -25,10 +25,10 @@ class WeightCopies:
         return len(self._copies)
 
     def tensor(self, layer_id: str, name: str, weights: Array, device: str) -> Tensor:
-        """The weights (R, …) as a tensor on a device; it changes with the next call for the same array of a layer."""
+        """The weights (R, …) as a tensor on ``device``; the next call for the same layer and name overwrites it."""
         import torch
 
-        # Taken out meanwhile: when memory ends in between, nothing half copied stays behind.
+        # Removed during the update, so that running out of memory leaves no half copied tensor.
         held, tensor = self._copies.pop((layer_id, name, device), (None, None))
         with torch.inference_mode(False), torch.no_grad():
             if held is None or tensor is None or held.shape != weights.shape:
@@ -39,6 +39,6 @@ class WeightCopies:
         return tensor
 
     def keep(self, layers: Iterable[Layer]) -> None:
-        """Drops the tensors of all other layers, and of weights that lie in one piece again."""
+        """Drops the tensors of all layers but ``layers``, and those of weights that are no longer scattered."""
         scattered = {(layer.id, name) for layer in layers for name, each in layer.weights.items() if each.is_scattered}
         self._copies = {key: copy for key, copy in self._copies.items() if key[:2] in scattered}

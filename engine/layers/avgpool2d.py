@@ -35,7 +35,10 @@ class AvgPool2d(Pooling):
         return F.avg_pool2d(x, self.kernel, self.stride, self.padding, ceil_mode=self.ceil)
 
     def divisor(self, shape: Shape, row: int, column: int) -> int:
-        """By how many cells the sum at an output position is divided, padding included."""
+        """Number of cells that the sum at an output position is divided by, padding included, for an input (C, H, W).
+
+        With ``ceil`` the part of a window beyond the padding does not count, as in PyTorch.
+        """
         return math.prod(
             min(at * s + k, size + 2 * p) - at * s
             for at, s, k, p, size in zip((row, column), self.stride, self.kernel, self.padding, shape[1:], strict=True)

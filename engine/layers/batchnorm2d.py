@@ -1,4 +1,4 @@
-"""Batch normalisation: every map brought to a common mean and spread."""
+"""Batch normalisation: every map shifted and scaled by the mean and variance measured in training."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BatchNorm2d(Spec):
-    """Every map minus its usual mean, over its usual deviation, then scaled and shifted.
+    """(x − mean) / √(variance + epsilon) · weight + bias for every map, with the running statistics of training.
 
-    Uses the statistics measured in training. Shapes: weight, bias, mean and variance (C,).
+    Shapes: (C, H, W) -> (C, H, W); weight, bias, mean and variance (C,).
     Source: Ioffe & Szegedy 2015, algorithm 2.
     """
 
@@ -57,8 +57,8 @@ class BatchNorm2d(Spec):
         return {"weight": ones, "bias": zeros, "mean": zeros, "variance": ones}
 
     def identity_weights(self, shape: Shape) -> dict[str, Float32]:
-        given = self.initial_weights(shape, np.random.default_rng(0))
-        return given | {"variance": np.full(shape[0], 1 - self.epsilon, np.float32)}  # epsilon is added to it
+        weights = self.initial_weights(shape, np.random.default_rng(0))
+        return weights | {"variance": np.full(shape[0], 1 - self.epsilon, np.float32)}  # epsilon is added to it
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
         return needs_maps(shape) or shape
@@ -71,13 +71,14 @@ class BatchNorm2d(Spec):
         )
 
     def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
-        """By the statistics of the batch; the running ones become 0.9 old + 0.1 new, the variance unbiased, in place.
+        """Normalises by the statistics of the batch, and updates the running ones in place.
 
-        Source: algorithm 1, and PyTorch's running averages.
+        Running statistics become 0.9 · old + 0.1 · batch, with the unbiased variance. Shapes: (N, C, H, W).
+        Source: Ioffe & Szegedy 2015, algorithm 1; momentum and running averages as in PyTorch.
         """
         import torch.nn.functional as F
 
-        if x[:, 0].numel() == 1:  # one number has no spread
+        if x[:, 0].numel() == 1:  # the variance of one number is undefined
             return self.forward(x, weights)
         running = weights["mean"], weights["variance"]
         return F.batch_norm(x, *running, weights["weight"], weights["bias"], training=True, eps=self.epsilon)
@@ -86,7 +87,7 @@ class BatchNorm2d(Spec):
         weight, bias, mean, variance = (
             float(weights[name][cell[0]]) for name in ("weight", "bias", "mean", "variance")
         )
-        with np.errstate(invalid="ignore", divide="ignore"):  # a variance below zero: not a number, as in PyTorch
+        with np.errstate(invalid="ignore", divide="ignore"):  # a negative variance gives NaN, as in PyTorch
             scale = float(weight / np.sqrt(np.float64(variance + self.epsilon)))
         value = float(x[cell])
         shift = bias - mean * scale

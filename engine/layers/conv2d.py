@@ -1,4 +1,4 @@
-"""Convolution: every output map is a filter slid over all input maps."""
+"""Convolution: every output map is one filter slid over the input maps."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times, windowed_size, windowed_span
 from engine.layers.torch_module import TorchModule
-from engine.layers.window_positions import BORDERS, Geometry, laid_on, positions, source_index
+from engine.layers.window_positions import BORDERS, Geometry, positions, source_index, window_indices
 from engine.values.array import Float32
 from engine.values.cell_set import Span
 from engine.values.cells import NOWHERE, Cell, Terms, Trace
@@ -27,24 +27,24 @@ if TYPE_CHECKING:
 
 _ROOMY = 16  # rows and columns
 _MOST_FILTERS = 4096
-_MOST_DENSE = 1024  # filters that each read as many channels; with more the weights are too many
+_MOST_DENSE = 1024  # filters, each reading as many channels: more would be too many weights
 
 
 def _map_by_map(values: Tensor) -> Tensor:
-    """The same numbers with every map in one piece of memory, and strides that say so."""
+    """The tensor in contiguous (channels first) memory, with the strides of that layout: (N, C, H, W)."""
     return values.reshape(-1).view(values.shape)
 
 
 def _every(*axes: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Every combination of indices, in reading order: (n, axes)."""
+    """The Cartesian product of index arrays, in reading order: (n, axes)."""
     return np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, len(axes))
 
 
 @dataclass(frozen=True)
 class Conv2d(Spec):
-    """A bank of filters, each slid over all input maps: multiply, add up, add the bias.
+    """Cross-correlation of the input maps with a bank of filters, plus a bias (true convolution with ``flip``).
 
-    Shapes: (C, H, W) -> (filters, H', W'); weight (filters, C / groups, K, K), bias (filters,).
+    Shapes: (C, H, W) -> (O, H', W'); weight (O, C / groups, KH, KW), bias (O,); O is ``filters``.
     Source: Dumoulin & Visin 2016, relationship 15, for the size.
     """
 
@@ -189,11 +189,11 @@ class Conv2d(Spec):
         return F.conv2d(x, weight, weights.get("bias"), self.stride, padding, self.dilation, groups)
 
     def _is_roomy(self, shape: Sequence[int]) -> bool:
-        """Whether channels may lie next to each other in memory, which is faster for large maps.
+        """Whether an input (N, C, H, W) is large enough for channels-last memory, which is faster for large maps.
 
-        For small ones PyTorch 2.13 (its oneDNN) then gives wrong numbers, reads memory that is not ours or ends the
-        process: inputs smaller than the kernel, padding larger than it, outputs of one column. What this lets
-        through was compared with the plain layout in 30,000 random cases.
+        For small maps PyTorch 2.13 (oneDNN) then computes wrong numbers, reads out of bounds or crashes: inputs
+        smaller than the kernel, padding larger than the kernel, outputs of one column. What this accepts was compared
+        with the contiguous layout in 30,000 random cases.
         """
         made = self._slid((0, *shape[-2:]))
         reach = (d * (k - 1) + 1 for k, d in zip(self.kernel, self.dilation, strict=True))
@@ -205,15 +205,17 @@ class Conv2d(Spec):
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         channel = cell[0]
-        kernels = weights["weight"][channel]  # (C / groups, K, K)
+        kernels = weights["weight"][channel]  # (C / groups, KH, KW)
         if self.flip:
             kernels = kernels[:, ::-1, ::-1]
-        laid = [
-            laid_on(cell[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis])[0]
+        covered = [
+            window_indices(
+                cell[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis]
+            )[0]
             for axis in (0, 1)
         ]
-        read = [source_index(at, size, self.border) for at, size in zip(laid, x.shape[1:], strict=True)]
-        outside = [(at < 0) | (at >= size) for at, size in zip(laid, x.shape[1:], strict=True)]
+        read = [source_index(at, size, self.border) for at, size in zip(covered, x.shape[1:], strict=True)]
+        outside = [(at < 0) | (at >= size) for at, size in zip(covered, x.shape[1:], strict=True)]
         cells = _every(np.array(self.reads(channel, len(x))), *read)
         values = x[tuple(cells.T)].astype(np.float64)
         values[(cells == NOWHERE).any(axis=1)] = 0
@@ -259,5 +261,5 @@ class Conv2d(Spec):
         return TorchModule("Conv2d", (shape[0], self.filters, self.kernel), options, turned=self.flip)
 
     def cache_key(self) -> Hashable:
-        """The number of filters and groups is left out: it does not change what one filter makes of what it reads."""
+        """Without the numbers of filters and groups: they do not change the output of one filter for its input."""
         return replace(self, filters=1, groups=1)

@@ -1,4 +1,4 @@
-"""Dropout: forgets cells while training, and does nothing when the network is used."""
+"""Dropout: zeroes random cells in training, and is the identity in use."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Dropout(Spec):
-    """The input unchanged: cells are dropped in training only. Source: Srivastava et al. 2014."""
+    """The identity; cells are dropped in training only.
+
+    Shapes: any -> the same. Source: Srivastava et al. 2014.
+    """
 
     kind = "dropout"
     title = "Dropout"
@@ -44,7 +47,10 @@ class Dropout(Spec):
         return x
 
     def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
-        """Cells set to 0 at random, and what is kept scaled up, here rather than in use. Source: section 10."""
+        """Zeroes cells with probability ``rate`` and scales the others by 1 / (1 − rate): use then needs no scaling.
+
+        Source: Srivastava et al. 2014, section 10 (inverted dropout).
+        """
         import torch
 
         return x * (torch.rand(x.shape, generator=random) >= self.rate) / (1 - self.rate)
@@ -58,8 +64,8 @@ class Dropout(Spec):
         words = message("Values are made larger in training only: now every value passes as it is.")
         yield "made_larger", traced.value / (1 - self.rate), words
 
-    def nonnegative(self, given: bool) -> bool:
-        return given
+    def nonnegative(self, input_nonnegative: bool) -> bool:
+        return input_nonnegative
 
     def torch_module(self, shape: Shape) -> TorchModule:
         return TorchModule("Dropout", (self.rate,))

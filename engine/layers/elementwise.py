@@ -1,4 +1,4 @@
-"""Layers that put every cell through the same curve."""
+"""The base of activation functions: layers that apply one function to every cell."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engine.values.messages import Message, message
 
 
 class Elementwise(Spec):
-    """A layer kind whose output cell is a function of the input cell at the same place."""
+    """A layer kind whose output is one function of every input cell. Shapes: any -> the same."""
 
     rule = "function"
     channelwise = True
@@ -24,14 +24,14 @@ class Elementwise(Spec):
 
     @abstractmethod
     def curve(self, x: float) -> float:
-        """The function itself, for one number."""
+        """The function of one number."""
 
     def formula(self, x: float, text: str) -> Message:
-        """The function with a number put in, which is printed as ``text``."""
+        """The formula of the function with the number ``x``, printed as ``text``, in place of x."""
         return self.summary
 
     def stays(self, x: float) -> bool:
-        """Whether the formula says of a number that it stays as it is."""
+        """Whether the formula for ``x`` is just ``x``, as for positive numbers in ReLU's relatives."""
         return False
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:

@@ -1,4 +1,4 @@
-"""ELU: negative values bend towards a floor."""
+"""ELU: negative values approach −alpha exponentially."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ class ELU(Elementwise):
             yield "no_one", self.alpha * math.exp(x), message("The 1 is missing: it is alpha (e^x − 1).")
             yield "no_alpha", math.expm1(x), message("e^x − 1 is still to be multiplied with alpha.")
 
-    def nonnegative(self, given: bool) -> bool:
-        return given or self.alpha == 0
+    def nonnegative(self, input_nonnegative: bool) -> bool:
+        return input_nonnegative or self.alpha == 0
 
     def torch_module(self, shape: Shape) -> TorchModule:
         return TorchModule("ELU", (self.alpha,))

@@ -1,4 +1,4 @@
-"""Flatten: all maps laid end to end in one vector."""
+"""Flatten: all maps concatenated into one vector."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Flatten(Spec):
-    """All cells in one vector, map by map and row by row: index = c·H·W + r·W + column, as in PyTorch."""
+    """All cells as one vector, map by map and row by row: index = c·H·W + r·W + column, as in PyTorch.
+
+    Shapes: (C, H, W) -> (C·H·W,); (F,) -> (F,).
+    """
 
     kind = "flatten"
     title = "Flatten"
@@ -45,7 +48,7 @@ class Flatten(Spec):
         return x.flatten(1)
 
     def reads(self, channel: int, channels: int) -> range:
-        return range(channel, channel + 1)  # of a vector, which is lined up already
+        return range(channel, channel + 1)  # of a vector, which stays as it is
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         at = self.input_cell(cell, x.shape)
@@ -58,20 +61,20 @@ class Flatten(Spec):
     def output_cell(self, cell: Cell, shape: Shape) -> Cell:
         return (int(np.ravel_multi_index(cell, shape)),)
 
-    def before(self, field: Field, given: Shape, made: Shape) -> Field:
-        if len(given) == 1:
+    def before(self, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
+        if len(input_shape) == 1:
             return field
-        cells = field.channels.reshape(given)
+        cells = field.channels.reshape(input_shape)
         return Field(*(np.any(cells, axis=axes) for axes in ((1, 2), (0, 2), (0, 1))))
 
-    def after(self, field: Field, given: Shape, made: Shape) -> Field:
-        if len(given) == 1:
+    def after(self, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
+        if len(input_shape) == 1:
             return field
         units = field.channels[:, None, None] & field.rows[:, None] & field.columns
         return Field(units.ravel(), np.ones(1, np.bool_), np.ones(1, np.bool_))
 
-    def nonnegative(self, given: bool) -> bool:
-        return given
+    def nonnegative(self, input_nonnegative: bool) -> bool:
+        return input_nonnegative
 
     def torch_module(self, shape: Shape) -> TorchModule:
         return TorchModule("Flatten")

@@ -1,4 +1,4 @@
-"""GELU: every value weighted by how likely a normal variable stays below it."""
+"""GELU: every value times the standard normal distribution function of it."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class GELU(Elementwise):
         share = printed((1 + math.erf(x / math.sqrt(2))) / 2, _SHARE)
         return message("{x} · Φ({x}) = {x} · {share}", x=text, share=share)
 
-    def nonnegative(self, given: bool) -> bool:
-        return given
+    def nonnegative(self, input_nonnegative: bool) -> bool:
+        return input_nonnegative
 
     def torch_module(self, shape: Shape) -> TorchModule:
         return TorchModule("GELU")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class GlobalAvgPool(Spec):
-    """The mean of every map, so that an image of any size ends in the same number of values.
+    """The mean of every map: the output size does not depend on the image size.
 
     Shapes: (C, H, W) -> (C, 1, 1). Source: Lin, Chen & Yan 2013, section 3.2.
     """
@@ -62,8 +62,8 @@ class GlobalAvgPool(Spec):
     def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
         return np.arange(size)[None]
 
-    def nonnegative(self, given: bool) -> bool:
-        return given
+    def nonnegative(self, input_nonnegative: bool) -> bool:
+        return input_nonnegative
 
     def torch_module(self, shape: Shape) -> TorchModule:
         return TorchModule("AdaptiveAvgPool2d", (1,))

@@ -1,4 +1,4 @@
-"""Leaky ReLU: what is negative is made small, not zero."""
+"""Leaky ReLU: negative values are multiplied with a small slope."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ class LeakyReLU(Elementwise):
         words = message("Only what is negative is multiplied with the slope: this value is positive and stays.")
         yield "slope_for_positive", self.slope * traced.terms[0].value, words
 
-    def nonnegative(self, given: bool) -> bool:
-        return given or self.slope == 0
+    def nonnegative(self, input_nonnegative: bool) -> bool:
+        return input_nonnegative or self.slope == 0
 
     def torch_module(self, shape: Shape) -> TorchModule:
         return TorchModule("LeakyReLU", (self.slope,))

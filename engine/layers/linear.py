@@ -1,4 +1,4 @@
-"""Linear (fully connected): every unit weighs every input."""
+"""Linear (fully connected): every unit is a weighted sum of all inputs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from engine.values.params import param
 if TYPE_CHECKING:
     from torch import Tensor
 
-_MOST_SQUARE = 4000  # units that each read as many cells; with more the weights are too many
+_MOST_SQUARE = 4000  # units, each reading as many cells: more would be too many weights
 
 
 @dataclass(frozen=True)

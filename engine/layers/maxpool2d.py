@@ -1,4 +1,4 @@
-"""Max pooling: of every window, the largest value stays."""
+"""Max pooling: the largest value of every window."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class MaxPool2d(Pooling):
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         cells, values = self.covered(x, cell)
-        winner = int(np.argmax(values))  # the first of equals, and NaN before all, as in PyTorch
+        winner = int(np.argmax(values))  # the first of equals, and NaN before any number, as in PyTorch
         chosen = np.arange(values.size) == winner
         largest = float(values.ravel()[winner])
         terms = Terms(cells, values.ravel(), chosen, np.where(chosen, values.ravel(), 0))

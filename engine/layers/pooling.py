@@ -1,4 +1,4 @@
-"""The geometry that maximum and average pooling have in common."""
+"""The base of maximum and average pooling: parameters, sizes and the cells under a window."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times, windowed_size, windowed_span
 from engine.layers.torch_module import TorchModule
-from engine.layers.window_positions import Geometry, laid_on, positions
+from engine.layers.window_positions import Geometry, positions, window_indices
 from engine.values.array import Float32
 from engine.values.cell_set import Span
 from engine.values.cells import Cell, Trace
@@ -23,10 +23,7 @@ from engine.values.params import Pair, param
 
 @dataclass(frozen=True)
 class Pooling(Spec):
-    """A window slid over every map on its own, making one number of what it covers.
-
-    Shapes: (C, H, W) -> (C, H', W').
-    """
+    """A layer kind that reduces every window of every map to one number. Shapes: (C, H, W) -> (C, H', W')."""
 
     stem = "pool"
     channelwise = True
@@ -64,12 +61,20 @@ class Pooling(Spec):
         return (shape[0], rows, columns) if rows and columns else does_not_fit(message("window"), self.kernel, shape)
 
     def covered(self, x: Block, cell: Cell) -> tuple[NDArray[np.intp], Float32]:
-        """The input cells under the window of an output cell, (n, 3) in reading order, and their values as a block."""
+        """The input cells under the window of an output cell, padding left out.
+
+        Args:
+            x: the input (C, H, W).
+            cell: an output cell (channel, row, column).
+
+        Returns:
+            their indices (n, 3) in reading order, and their values (rows, columns).
+        """
         channel, row, column = cell
         spans = []
         for axis, at in enumerate((row, column)):
-            laid = laid_on(at, self.kernel[axis], self.stride[axis], self.padding[axis])[0]
-            spans.append(laid[(laid >= 0) & (laid < x.shape[axis + 1])])
+            covered = window_indices(at, self.kernel[axis], self.stride[axis], self.padding[axis])[0]
+            spans.append(covered[(covered >= 0) & (covered < x.shape[axis + 1])])
         rows, columns = (index.ravel() for index in np.meshgrid(*spans, indexing="ij"))
         cells = np.stack([np.full(rows.size, channel), rows, columns], axis=1)
         return cells, x[channel][np.ix_(*spans)]
@@ -86,8 +91,8 @@ class Pooling(Spec):
     def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
         return positions(count, size, self.kernel[axis], self.stride[axis], self.padding[axis])
 
-    def nonnegative(self, given: bool) -> bool:
-        return given
+    def nonnegative(self, input_nonnegative: bool) -> bool:
+        return input_nonnegative
 
     def torch_module(self, shape: Shape) -> TorchModule:
         options = {"padding": self.padding, "ceil_mode": self.ceil}

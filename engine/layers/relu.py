@@ -1,4 +1,4 @@
-"""ReLU: what is negative becomes zero."""
+"""ReLU: negative values become zero."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ReLU(Elementwise):
         yield "absolute", abs(x), message("ReLU does not turn the sign round: what is negative becomes 0.")
         yield "other_side", min(x, 0.0), message("ReLU keeps what is positive: only what is negative becomes 0.")
 
-    def nonnegative(self, given: bool) -> bool:
+    def nonnegative(self, input_nonnegative: bool) -> bool:
         return True
 
     def torch_module(self, shape: Shape) -> TorchModule:

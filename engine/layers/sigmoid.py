@@ -1,4 +1,4 @@
-"""Sigmoid: every value squeezed between 0 and 1."""
+"""Sigmoid: the logistic function, from 0 to 1."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Sigmoid(Elementwise):
         words = message("That is in percent: write it with a % sign, or divide it by 100.")
         yield "percent", 100 * traced.value, words
 
-    def nonnegative(self, given: bool) -> bool:
+    def nonnegative(self, input_nonnegative: bool) -> bool:
         return True
 
     def torch_module(self, shape: Shape) -> TorchModule:

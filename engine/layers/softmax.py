@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Softmax(Spec):
-    """e to the score over temperature, divided by the sum of all of them.
+    """e^(score / temperature), divided by the sum of these over all units, or over all channels at a position.
 
-    Over the units of a vector, or over the channels at every place of maps.
+    Shapes: (F,) -> (F,), or (C, H, W) -> (C, H, W).
     """
 
     kind = "softmax"
@@ -48,7 +48,7 @@ class Softmax(Spec):
         return shape
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
-        largest = x.amax(1, keepdim=True)  # taken away first: a large score over a small temperature would overflow
+        largest = x.amax(1, keepdim=True)  # subtracted first: a large score over a small temperature would overflow
         return ((x - largest) / self.temperature).softmax(1)
 
     def logits(self, x: Tensor) -> Tensor:
@@ -58,14 +58,14 @@ class Softmax(Spec):
         place = cell[1:]
         scores = x[(slice(None), *place)].astype(np.float64)
         with np.errstate(invalid="ignore"):  # infinite scores
-            exponentials = np.exp((scores - scores.max()) / self.temperature)  # the largest taken away keeps e^x finite
+            exponentials = np.exp((scores - scores.max()) / self.temperature)  # as in forward
         cells = np.array([(i, *place) for i in range(len(scores))])
         terms = Terms(cells, scores, np.full(len(scores), 1 / self.temperature), exponentials)
         value = terms.products[cell[0]] / terms.total
         parts = (("temperature", self.temperature),)
         return Trace(self.rule, terms, 0.0, float(value), terms.total, (len(scores),), parts)
 
-    def nonnegative(self, given: bool) -> bool:
+    def nonnegative(self, input_nonnegative: bool) -> bool:
         return True
 
     def torch_module(self, shape: Shape) -> TorchModule:

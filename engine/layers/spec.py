@@ -1,4 +1,4 @@
-"""What every layer kind provides, and the words its answers are given in."""
+"""The interface of a layer kind, and helpers for sizes and Problems that several kinds share."""
 
 from __future__ import annotations
 
@@ -25,34 +25,33 @@ if TYPE_CHECKING:
     from torch import Generator, Tensor
 
 Shape = tuple[int, ...]  # (C, H, W), or (units,) after flatten
-KindMistake = tuple[str, float, Message]  # a usual mistake: its name, the value that it leads to, and what went wrong
+KindMistake = tuple[str, float, Message]  # a usual mistake: its name, the value it leads to, and what went wrong
 
 
 class Spec(ABC):
-    """The frozen parameters of one layer kind, and everything the program knows about that kind.
+    """The hyperparameters of one layer (instance), and all that the program knows of its kind (class).
 
     A subclass is a frozen dataclass whose fields are made with :func:`engine.values.params.param`. The first axis of
-    every weight array counts output channels (or units). Weights are named by their role: ``weight`` (a kernel, or a
+    every weight array counts output channels or units. Weights are named by their role: ``weight`` (a kernel or a
     scale), ``bias`` (or a shift), ``mean`` and ``variance`` (measured).
 
-    What is declared below the names holds for all layers of the kind. The rest of the program asks for it instead of
-    asking which kind a layer is of.
+    The class variables are traits of the kind: the rest of the program asks for a trait, never for a kind by name.
     """
 
     kind: ClassVar[str]  # the key in engine.LAYERS and in project files
-    title: ClassVar[str]  # what a person calls it
-    short: ClassVar[str]  # and where there is little room
-    stem: ClassVar[str]  # ids are made from it: conv1, conv2 …
+    title: ClassVar[str]  # for people
+    short: ClassVar[str]  # the title where there is little room
+    stem: ClassVar[str]  # of layer ids: conv1, conv2 …
     is_numbered: ClassVar[bool] = True  # the first is called conv1, not conv
-    rule: ClassVar[Rule]  # of its traces; how a cell is explained, drawn and asked for follows from it
-    channelwise: ClassVar[bool] = False  # output channel c needs input channel c alone
-    per_cell: ClassVar[bool] = False  # every output cell is made from one input cell alone
-    flattens: ClassVar[bool] = False  # makes one vector of the cells of all maps
-    fixes_size: ClassVar[bool] = False  # its output has the same rows and columns whatever the input has
-    has_filters: ClassVar[bool] = False  # its weight (filters, C / groups, K, K) slides over the input
-    is_dense: ClassVar[bool] = False  # its weight (units, F) has one number for every cell of the vector that it reads
-    is_distribution: ClassVar[bool] = False  # its output is a probability of every channel
-    counterpart: ClassVar[str] = ""  # the key of the kind with the same hyperparameters that it is compared with
+    rule: ClassVar[Rule]  # of its traces: how a cell is explained, drawn and asked for follows from it
+    channelwise: ClassVar[bool] = False  # output channel c depends on input channel c alone
+    per_cell: ClassVar[bool] = False  # every output cell depends on one input cell alone
+    flattens: ClassVar[bool] = False  # its output is one vector of the cells of all maps
+    fixes_size: ClassVar[bool] = False  # its output rows and columns do not depend on those of the input
+    has_filters: ClassVar[bool] = False  # its weight (O, C / groups, KH, KW) slides over the input
+    is_dense: ClassVar[bool] = False  # its weight is (units, F), for an input vector (F,)
+    is_distribution: ClassVar[bool] = False  # its output is a probability for every channel
+    counterpart: ClassVar[str] = ""  # the key of a kind with the same hyperparameters, to compare with
 
     def __post_init__(self) -> None:
         for field in self.params():
@@ -65,7 +64,7 @@ class Spec(ABC):
 
     @classmethod
     def keeping(cls, shape: Shape) -> Self:
-        """The layer of this kind that makes of ``shape`` as much of the same as the kind can."""
+        """The spec of this kind whose output for an input of ``shape`` has the same shape, as far as the kind can."""
         return cls()
 
     @property
@@ -75,40 +74,40 @@ class Spec(ABC):
 
     @property
     def outputs(self) -> int:
-        """How many filters or units it has; 0 where that follows from the input."""
+        """Number of filters or units; 0 where it follows from the input."""
         return 0
 
     def with_outputs(self, count: int) -> Self:
-        """The same layer with so many filters or units; itself where that follows from the input."""
+        """This spec with ``count`` filters or units; unchanged where their number follows from the input."""
         return self
 
     @property
     def is_grouped(self) -> bool:
-        """Whether a filter reads only some of the channels."""
+        """Whether every filter reads only some of the input channels."""
         return False
 
     @property
     def geometry(self) -> Geometry | None:
-        """How its window slides over the input; None where there is no window, or one that is all of the input."""
+        """Kernel, stride, padding … of its window; None without a window, and where the window is the whole input."""
         return None
 
     @property
     def summary(self) -> Message:
-        """The hyperparameters in a few characters, for the head of a column."""
+        """The hyperparameters in a few characters, for a column header."""
         return message("")
 
     def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
-        """The arrays this layer learns when its input has ``shape``."""
+        """The shapes of its weights by name, for an input of ``shape``; empty without weights."""
         return {}
 
     def buffer_names(self) -> frozenset[str]:
-        """Weights that are measured rather than learned, and so not counted as parameters."""
+        """Names of weights that are measured rather than learned (PyTorch: buffers), and not counted as parameters."""
         return frozenset()
 
     def initial_weights(self, shape: Shape, rng: np.random.Generator) -> dict[str, Float32]:
-        """Fresh random weights, uniform within one over the root of the fan-in.
+        """New weights for an input of ``shape``, uniform in ±1 / √fan_in, in the shapes of :meth:`weight_shapes`.
 
-        Source: PyTorch's default for Conv2d and Linear (He et al. 2015 with a = sqrt 5).
+        Source: PyTorch's default for Conv2d and Linear (He et al. 2015 with a = √5).
         """
         shapes = self.weight_shapes(shape)
         if not shapes:
@@ -117,131 +116,144 @@ class Spec(ABC):
         return {name: (rng.random(size, dtype=np.float32) * 2 - 1) * np.float32(bound) for name, size in shapes.items()}
 
     def identity_weights(self, shape: Shape) -> dict[str, Float32]:
-        """Weights with which the layer makes what it reads; none where it has none, or no such ones."""
+        """Weights that make the layer the identity for an input of ``shape``; empty if there are no such weights."""
         return {}
 
     @abstractmethod
     def output_shape(self, shape: Shape) -> Shape | Problem:
-        """The shape this layer makes of ``shape``, or why it cannot."""
+        """The output shape for an input of ``shape``, or the Problem why the layer cannot run."""
 
     @abstractmethod
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
-        """The layer applied to a batch, differentiable. Shapes: x (N, C, H, W) or (N, F)."""
+        """The differentiable forward pass of a batch.
+
+        Shapes: (N, C, H, W) or (N, F) -> (N, *output_shape); weights as in :meth:`weight_shapes`.
+        """
 
     @abstractmethod
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        """The arithmetic of one output cell, for one input x of shape (C, H, W) or (F,)."""
+        """The arithmetic of one output cell.
+
+        Args:
+            x: one input, (C, H, W) or (F,).
+            weights: as in :meth:`weight_shapes`.
+            cell: (channel, row, column), or (unit,).
+        """
 
     def forward_in_training(self, x: Tensor, weights: Mapping[str, Tensor], random: Generator) -> Tensor:
-        """The layer applied to a batch in training, as in use unless the kind says otherwise.
+        """The forward pass in training mode; by default the same as :meth:`forward`.
 
-        Measured weights are updated in place. Shapes: as for forward.
+        Measured weights are updated in place. Shapes: as for :meth:`forward`.
         """
         return self.forward(x, weights)
 
     def logits(self, x: Tensor) -> Tensor:
-        """The scores whose softmax a distribution is. Shapes: (N, F) -> (N, F)."""
+        """For a distribution: what cross-entropy, which applies softmax itself, takes instead. (N, F) -> (N, F)."""
         return x
 
     def without_padding(self) -> Self | None:
-        """The same layer for an input with the padding already around it; None where that gives other numbers.
+        """The spec for an input that is already padded; None if that would change the output.
 
-        A layer that has one is computed in bands of rows.
+        Layers that have one can be computed in bands of rows.
         """
         return None
 
     def by_channel(self, channels: int) -> Self | None:
-        """The layer with one filter for each of ``channels`` input channels and no bias; None without filters."""
+        """The depthwise variant: one filter for each of ``channels`` input channels, no bias; None without filters."""
         return None
 
     def multiply_adds(self, shape: Shape, output: Shape) -> int:
-        """How many products are added up in one forward pass."""
+        """Number of multiply-adds of one forward pass, for an input of ``shape`` and an output of shape ``output``."""
         return 0
 
     def input_cell(self, cell: Cell, shape: Shape) -> Cell:
-        """The cell of an input of ``shape`` that an output cell of a ``per_cell`` layer is made from."""
+        """For ``per_cell`` layers: the input cell that an output cell depends on, for an input of ``shape``."""
         return cell
 
     def output_cell(self, cell: Cell, shape: Shape) -> Cell:
-        """The output cell of a ``per_cell`` layer that is made from a cell of an input of ``shape``."""
+        """For ``per_cell`` layers: the output cell that depends on an input cell, for an input of ``shape``."""
         return cell
 
     def reads(self, channel: int, channels: int) -> range:
-        """The input channels that output ``channel`` is made from, of ``channels`` there are."""
+        """The input channels that output channel ``channel`` depends on, of ``channels`` in all."""
         return range(channel, channel + 1) if self.channelwise else range(channels)
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
-        """The input rows and columns that the given output rows and columns are made from.
+        """The spans of input rows and columns that spans of output rows and columns depend on.
 
-        They may reach past the input's edges, into the padding; the caller cuts them.
+        The result can extend beyond the input (C, H, W) into the padding; the caller clips it.
         """
         return rows, columns
 
     def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
-        """The input rows (axis 0) or columns (axis 1), of ``size``, that each of ``count`` output positions reads.
+        """The input indices that every output position reads along one axis: (count, n), NOWHERE for padding zeros.
 
-        Shapes: (count, n), with NOWHERE where a position reads padding.
+        Args:
+            axis: 0 for rows, 1 for columns.
+            size, count: length of the input and of the output along that axis.
         """
         return positions(count, size, 1, 1, 0)
 
-    def before(self, field: Field, given: Shape, made: Shape) -> Field:
-        """The cells of an input of shape ``given`` that some cells of the output, of shape ``made``, are made from."""
+    def before(self, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
+        """The input cells that the output cells in ``field`` depend on (backwards one layer)."""
         if self.channelwise:
             channels = field.channels
         else:
-            channels = np.zeros(given[0], np.bool_)
-            for reads in self._sources(np.flatnonzero(field.channels).tolist(), given[0]):
+            channels = np.zeros(input_shape[0], np.bool_)
+            for reads in self._sources(np.flatnonzero(field.channels).tolist(), input_shape[0]):
                 channels[reads.start : reads.stop] = True
-        if len(made) == 1:
+        if len(output_shape) == 1:
             return Field(channels, field.rows, field.columns)
         rows, columns = (
-            sources_of(mask, self.reads_along(axis, given[axis + 1], made[axis + 1]), given[axis + 1])
+            sources_of(
+                mask, self.reads_along(axis, input_shape[axis + 1], output_shape[axis + 1]), input_shape[axis + 1]
+            )
             for axis, mask in enumerate((field.rows, field.columns))
         )
         return Field(channels, rows, columns)
 
-    def after(self, field: Field, given: Shape, made: Shape) -> Field:
-        """The cells of the output, of shape ``made``, that some cells of an input of shape ``given`` influence."""
+    def after(self, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
+        """The output cells that depend on the input cells in ``field`` (forwards one layer)."""
         if self.channelwise:
             channels = field.channels
-        elif len(self.reads(0, given[0])) == given[0]:
-            channels = np.full(made[0], field.channels.any())
+        elif len(self.reads(0, input_shape[0])) == input_shape[0]:
+            channels = np.full(output_shape[0], field.channels.any())
         else:
-            reads = (self.reads(channel, given[0]) for channel in range(made[0]))
+            reads = (self.reads(channel, input_shape[0]) for channel in range(output_shape[0]))
             channels = np.array([field.channels[each.start : each.stop].any() for each in reads], np.bool_)
-        if len(made) == 1:
+        if len(output_shape) == 1:
             return Field(channels, field.rows, field.columns)
         rows, columns = (
-            readers_of(mask, self.reads_along(axis, given[axis + 1], made[axis + 1]))
+            readers_of(mask, self.reads_along(axis, input_shape[axis + 1], output_shape[axis + 1]))
             for axis, mask in enumerate((field.rows, field.columns))
         )
         return Field(channels, rows, columns)
 
     def _sources(self, outputs: Sequence[int], channels: int) -> set[range]:
-        """The different ranges of channels that some outputs read."""
+        """The distinct ranges of input channels that these output channels read."""
         if outputs and len(self.reads(0, channels)) == channels:
             return {range(channels)}
         return {self.reads(channel, channels) for channel in outputs}
 
-    def nonnegative(self, given: bool) -> bool:
-        """Whether no output can be negative, when ``given`` says the same of the input."""
+    def nonnegative(self, input_nonnegative: bool) -> bool:
+        """Whether no output can be negative, given whether no input can be."""
         return False
 
     def mistakes(self, traced: Trace) -> Iterable[KindMistake]:
-        """The usual mistakes with a cell that are this kind's own, beside those of its rule; the likeliest first."""
+        """Usual mistakes with a cell that are specific to this kind, beyond those of its rule; the likeliest first."""
         return ()
 
     def torch_module(self, shape: Shape) -> TorchModule | None:
-        """The layer in PyTorch code, for an input of ``shape``; None if PyTorch has none."""
+        """The equivalent torch.nn module for an input of ``shape``; None if PyTorch has none."""
         return None
 
     def cache_key(self) -> Hashable:
-        """What of this spec changes the numbers of a channel."""
+        """The hyperparameters on which the values of one output channel depend."""
         return self
 
 
 def needs_maps(shape: Shape) -> Problem | None:
-    """The Problem of a layer that works on feature maps but is given a vector."""
+    """The Problem of a layer that needs feature maps (C, H, W), if ``shape`` is a vector; else None."""
     if len(shape) == 3:
         return None
     return Problem(
@@ -251,11 +263,13 @@ def needs_maps(shape: Shape) -> Problem | None:
 
 
 def windowed_size(size: int, kernel: int, stride: int, padding: int, dilation: int = 1, ceil: bool = False) -> int:
-    """How many positions a window finds along one axis; 0 when it does not fit.
+    """Number of window positions along one axis of length ``size``; 0 if the window does not fit.
 
-    With ``ceil`` a last window may hang over the far edge, but must start inside the input or its near padding.
+    Args:
+        kernel, stride, padding, dilation: along this axis, in cells.
+        ceil: round up: the last window may extend beyond the padding, but must start in the input or before it.
 
-    Source: Dumoulin & Visin 2016, relationship 15; the ceiling rule is PyTorch's.
+    Source: Dumoulin & Visin 2016, relationship 15; ``ceil`` as PyTorch's ``ceil_mode``.
     """
     room = size + 2 * padding - dilation * (kernel - 1) - 1 + (stride - 1 if ceil else 0)
     if room < 0:
@@ -267,23 +281,23 @@ def windowed_size(size: int, kernel: int, stride: int, padding: int, dilation: i
 
 
 def windowed_span(span: Span, kernel: int, stride: int, padding: int, dilation: int = 1) -> Span:
-    """The input positions that the output positions of ``span`` look at, along one axis."""
+    """The span of input positions that a span of output positions reads, along one axis; it may include padding."""
     first, last = span
     return first * stride - padding, last * stride - padding + dilation * (kernel - 1)
 
 
 def times(pair: Sequence[int]) -> str:
-    """A pair of sides as people write it: ``3 × 3``."""
+    """A pair of sides as text: ``3 × 3``."""
     return sizes(pair)
 
 
 def side(pair: Sequence[int]) -> str:
-    """A pair in as few characters as it needs: ``2`` when both are 2, else ``2 × 1``."""
+    """A pair of sides as short text: ``2`` for (2, 2), ``2 × 1`` for (2, 1)."""
     return str(pair[0]) if pair[0] == pair[1] else times(pair)
 
 
 def does_not_fit(what: Message, kernel: Sequence[int], shape: Shape) -> Problem:
-    """The Problem of a window that is larger than what it slides over."""
+    """The Problem of a window (rows, columns) that is larger than the padded input of ``shape`` (C, H, W)."""
     return Problem(
         message(
             "a {kernel} {what} does not fit a {size} input.", kernel=times(kernel), what=what, size=times(shape[1:])

@@ -1,4 +1,4 @@
-"""Tanh: every value squeezed between −1 and 1."""
+"""Tanh: the hyperbolic tangent, from −1 to 1."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class Tanh(Elementwise):
     def formula(self, x: float, text: str) -> Message:
         return message("tanh({x})", x=text)
 
-    def nonnegative(self, given: bool) -> bool:
-        return given
+    def nonnegative(self, input_nonnegative: bool) -> bool:
+        return input_nonnegative
 
     def torch_module(self, shape: Shape) -> TorchModule:
         return TorchModule("Tanh")

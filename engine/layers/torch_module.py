@@ -1,4 +1,4 @@
-"""How PyTorch spells a layer."""
+"""A layer as a call of a torch.nn class, for code export."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Any
 
 @dataclass(frozen=True)
 class TorchModule:
-    """A layer as a module of ``torch.nn``.
+    """A constructor call of a ``torch.nn`` class, and how its forward pass and weights differ from ConvScope's.
 
     Args:
-        name: its class; ``Identity`` where the input expression says everything.
-        arguments: those that are given by position. A pair of equal numbers is written as one.
-        options: those that are given by name, with the values of all hyperparameters; defaults are not written out.
+        name: the class; ``Identity`` if ``input`` does all the work.
+        arguments: positional arguments. A pair of equal numbers is written as one.
+        options: keyword arguments, one for every hyperparameter; PyTorch's defaults are not written out.
         input: the Python expression, of ``x``, that the module is called with.
-        weights: PyTorch's name of a weight where it has another one.
-        turned: whether PyTorch wants the kernels turned by 180 degrees.
+        weights: names of weights in PyTorch where they differ, by ConvScope's name.
+        turned: whether the kernels have to be rotated by 180 degrees for PyTorch.
     """
 
     name: str

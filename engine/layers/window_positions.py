@@ -1,4 +1,4 @@
-"""Which input cells a sliding window covers: shared by convolution and pooling."""
+"""Which input cells a sliding window reads; shared by convolution and pooling."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ BORDERS = ("zeros", "reflect", "replicate", "circular")
 
 @dataclass(frozen=True)
 class Geometry:
-    """How a window slides over maps; pairs are (rows, columns), in cells.
+    """How a window slides over maps; all pairs are (rows, columns), in cells.
 
     Args:
-        kernel: the size of the window.
-        stride: how far it moves between two positions.
-        padding: how many cells are added on every side.
-        dilation: the distance between two cells of the window.
-        border: what the added cells repeat, one of BORDERS; empty where no window reads them.
-        ceil: whether a last window may hang over the far edge.
-        flip: whether the kernel is turned by 180 degrees before it is laid on the input.
+        kernel: size of the window.
+        stride: distance between two window positions.
+        padding: number of cells added on each side.
+        dilation: distance between two cells of the window.
+        border: what padding holds, one of BORDERS; empty for pooling, whose windows leave padding out.
+        ceil: whether the last window may extend beyond the padding.
+        flip: whether the kernel is rotated by 180 degrees before it is applied (true convolution).
     """
 
     kernel: Pair
@@ -37,13 +37,22 @@ class Geometry:
     flip: bool = False
 
     def turned(self, row: int, column: int) -> tuple[int, int]:
-        """Where in the window a weight of the kernel lies, and the other way round."""
+        """The position in the window of the weight at (row, column) of the kernel; its own inverse."""
         rows, columns = self.kernel
         return (rows - 1 - row, columns - 1 - column) if self.flip else (row, column)
 
 
 def source_index(index: ArrayLike, size: int, border: str) -> NDArray[np.intp]:
-    """The input position that stands at every ``index`` when the border is continued, NOWHERE for a padding zero."""
+    """Maps indices along a padded axis to input indices 0..size−1, or NOWHERE for padding zeros.
+
+    Args:
+        index: of any shape; the input is 0..size−1, anything else is padding.
+        size: of the input.
+        border: one of BORDERS.
+
+    Returns:
+        an array of the shape of ``index``.
+    """
     at = np.asarray(index, np.intp)
     if border == "reflect":
         outside = np.where(at < 0, -at, 2 * (size - 1) - at)
@@ -56,10 +65,10 @@ def source_index(index: ArrayLike, size: int, border: str) -> NDArray[np.intp]:
     return np.where((at >= 0) & (at < size), at, outside)
 
 
-def laid_on(at: ArrayLike, kernel: int, stride: int, padding: int, dilation: int = 1) -> NDArray[np.intp]:
-    """Where along one axis the cells of the window lie at every output position of ``at``: (positions, kernel).
+def window_indices(at: ArrayLike, kernel: int, stride: int, padding: int, dilation: int = 1) -> NDArray[np.intp]:
+    """Indices along one axis of the window's cells at the output positions ``at`` (n,): (n, kernel).
 
-    Below zero and from the input's size on is the padding.
+    Indices below 0, and from the input's size on, are padding.
     """
     first = np.atleast_1d(np.asarray(at, np.intp)) * stride - padding
     return first[:, None] + np.arange(kernel) * dilation
@@ -69,7 +78,10 @@ def laid_on(at: ArrayLike, kernel: int, stride: int, padding: int, dilation: int
 def positions(
     count: int, size: int, kernel: int, stride: int, padding: int, dilation: int = 1, border: str = "zeros"
 ) -> NDArray[np.intp]:
-    """What each of ``count`` output positions reads of an axis of ``size``: (count, kernel), NOWHERE for padding."""
-    read = source_index(laid_on(np.arange(count), kernel, stride, padding, dilation), size, border)
+    """Input indices that each of ``count`` output positions reads along an axis of ``size``: (count, kernel).
+
+    NOWHERE stands for a padding zero. The array is cached and read-only.
+    """
+    read = source_index(window_indices(np.arange(count), kernel, stride, padding, dilation), size, border)
     read.flags.writeable = False
     return read

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.spec import Shape, Spec
-from engine.layers.window_positions import Geometry, laid_on, source_index
+from engine.layers.window_positions import Geometry, source_index, window_indices
 from engine.values.cells import NOWHERE
 
 Places = NDArray[np.intp]
@@ -79,7 +79,9 @@ def slide(spec: Spec, axis: int, size: int, count: int) -> Slide:
     border, before, geometry = "", 0, spec.geometry
     if geometry is not None:
         border, before = geometry.border, geometry.padding[axis]
-        laid = laid_on(np.arange(count), geometry.kernel[axis], geometry.stride[axis], before, geometry.dilation[axis])
+        laid = window_indices(
+            np.arange(count), geometry.kernel[axis], geometry.stride[axis], before, geometry.dilation[axis]
+        )
     else:
         laid = spec.reads_along(axis, size, count)
     after = max(before, int(laid.max()) + 1 - size)
