@@ -58,7 +58,7 @@ class OtherPooling(Analysis[Counterpart]):
 
 
 def counterpart_value(project: Project, result: Result, layer_id: str, cell: Cell) -> float | None:
-    """The value of a cell (channel, row, column) under the other pooling; None unless the layer is a pooling that ran."""
+    """The value of a cell (channel, row, column) under the other pooling; None if the layer is none or has not run."""
     spec = _other(project, layer_id)
     if spec is None or layer_id not in result.outputs:
         return None

@@ -1,1 +1,1 @@
-"""The Project as a value, its edits, and what follows from it without computing."""
+"""The Project as a value, its edits, and what can be inferred from it without evaluating it."""

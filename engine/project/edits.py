@@ -32,10 +32,11 @@ def set_image(
 
     Args:
         image: (C, H, W) or (H, W), usually in 0..1; None for a black picture.
-        read: what was done to it when it was read, see :class:`engine.images.Picture`.
+        title: where the picture comes from, for people.
+        read: what the reader did to the picture, see :class:`engine.Picture`.
 
     Raises:
-        EngineError: it is not an image, or its channels cannot become those the network reads.
+        EngineError: it is not an image, or its channels cannot be converted to those of the network.
     """
     if image is None:
         return _with_input(project, image=None, title=title, read=())
@@ -51,26 +52,33 @@ def set_image(
 
 
 def set_fit(project: Project, fit: Fit) -> Project:
-    """The project with its image cropped, padded or stretched to the network's size."""
+    """The project with another way to fit its image to the network's size."""
     return _with_input(project, fit=fit)
 
 
 def set_invert(project: Project, invert: bool) -> Project:
-    """The project with dark and light of its image swapped, or not."""
+    """The project with its image inverted (1 − x), or not."""
     return _with_input(project, invert=invert)
 
 
 def set_scaling(project: Project, mean: Sequence[float], deviation: Sequence[float]) -> Project:
-    """The project with other numbers for what the network reads: (x − mean) / deviation.
+    """The project with another scaling of the image: the network reads (x − mean) / deviation.
+
+    Args:
+        mean, deviation: one number, or one per channel.
 
     Raises:
-        EngineError: they are neither one nor one a channel, or a deviation is not larger than 0.
+        EngineError: there are more or fewer numbers, or a deviation is not larger than 0.
     """
     return _with_input(project, mean=tuple(map(float, mean)), deviation=tuple(map(float, deviation)))
 
 
 def set_input_channels(project: Project, channels: int) -> Project:
-    """The project reading grey (1) or colour (3); filters of the first layer are spread over the channels or summed."""
+    """The project with another number of input channels, such as 1 (grey) or 3 (colour).
+
+    Between 1 and 3 the filters of the first convolution are spread over the channels, or summed. An image that cannot
+    be converted is dropped.
+    """
     given = project.input
     changes: dict[str, Any] = {"channels": channels}
     if given.image is not None and not is_showable(given.image.shape, channels):
@@ -82,7 +90,7 @@ def set_input_channels(project: Project, channels: int) -> Project:
 
 
 def set_input_size(project: Project, size: Pair) -> Project:
-    """The project fitting its image to another number of rows and columns."""
+    """The project with another input size (rows, columns). Raises: EngineError when a side is not in 1..4096."""
     if not all(1 <= side <= 4096 for side in size):
         raise EngineError(message("An image can be fitted to 1 … 4096 rows and columns."))
     return _with_input(project, size=(int(size[0]), int(size[1])))
@@ -96,7 +104,7 @@ def _with_input(project: Project, **changes: Any) -> Project:
 
 
 def set_weights(project: Project, layer_id: str, **weights: npt.ArrayLike) -> Project:
-    """The project with other weights in one layer, such as ``weight=`` (O, C, K, K) and ``bias=`` (O,).
+    """The project with other weights in one layer, such as ``weight=`` (O, C, KH, KW) and ``bias=`` (O,).
 
     Raises:
         EngineError: the layer has no such weights, or they have another shape.
@@ -131,25 +139,37 @@ def _array(values: npt.ArrayLike, like: Array | None = None) -> Array:
 
 
 def set_weight(project: Project, layer_id: str, at: tuple[int, ...], value: float, name: str = "weight") -> Project:
-    """The project with one number of one layer changed, at (filter, channel, row, column) or (unit, input)."""
+    """The project with one weight changed, at (filter, channel, row, column) or (unit, input).
+
+    Raises:
+        EngineError: there is no such weight.
+    """
     return set_part(project, layer_id, at, value, name)
 
 
 def set_bias(project: Project, layer_id: str, channel: int, value: float) -> Project:
-    """The project with another bias for one filter or unit."""
+    """The project with another bias for one filter or unit. Raises: EngineError when there is none."""
     return set_part(project, layer_id, (channel,), value, "bias")
 
 
 def set_kernel(project: Project, layer_id: str, channel: int, source: int, kernel: npt.ArrayLike) -> Project:
-    """The project with another 2-D kernel for one filter and one of the channels that it reads."""
+    """The project with another kernel (KH, KW) of one filter.
+
+    Args:
+        channel: the filter, that is, the output channel.
+        source: index of the kernel among the channels that the filter reads.
+
+    Raises:
+        EngineError: there is no such kernel, or ``kernel`` does not fit.
+    """
     return set_part(project, layer_id, (channel, source), kernel)
 
 
 def scale_inputs(project: Project, layer_id: str, channel: int, factors: Sequence[float]) -> Project:
-    """One filter of a convolution with each of its kernels multiplied: 0 mutes the input channel that it reads.
+    """The project with each kernel of one filter multiplied by a factor: 0 mutes that input channel.
 
     Args:
-        factors: one for every input channel that the filter reads.
+        factors: one per input channel that the filter reads.
 
     Raises:
         EngineError: there are more or fewer factors than kernels.
@@ -159,20 +179,28 @@ def scale_inputs(project: Project, layer_id: str, channel: int, factors: Sequenc
         if len(kernels) == 1:
             raise EngineError(message("{layer} reads one channel a filter.", layer=layer_id))
         raise EngineError(message("{layer} reads {count} channels a filter.", layer=layer_id, count=len(kernels)))
-    with np.errstate(all="ignore"):  # an infinite weight that is muted
+    with np.errstate(all="ignore"):  # infinity × 0
         scaled = kernels * np.asarray(factors, np.float32)[:, None, None]
     return set_filter(project, layer_id, channel, scaled)
 
 
 def set_filter(project: Project, layer_id: str, channel: int, kernels: npt.ArrayLike) -> Project:
-    """The project with all kernels of one filter changed: (C, K, K), or one (K, K) for every channel."""
+    """The project with all kernels of one filter replaced: (C / groups, KH, KW), or one (KH, KW) for every channel.
+
+    Raises:
+        EngineError: there is no such filter, or ``kernels`` does not fit.
+    """
     return set_part(project, layer_id, (channel,), kernels)
 
 
 def set_part(
     project: Project, layer_id: str, at: tuple[int, ...], values: npt.ArrayLike, name: str = "weight"
 ) -> Project:
-    """The project with the part of a weight array that ``at`` points to replaced.
+    """The project with ``weights[name][at]`` replaced by ``values``.
+
+    Args:
+        at: an index into the weight array, whose first entry is an output channel or unit.
+        values: anything that broadcasts to that part.
 
     Raises:
         EngineError: there is no such part, or ``values`` does not fit it.
@@ -190,7 +218,7 @@ def set_part(
 
 
 def renew_weights(project: Project, layer_id: str, seed: int = 0) -> Project:
-    """The project with fresh random weights in one layer."""
+    """The project with new random weights in one layer; unchanged if the layer cannot run."""
     layer = _layer(project, layer_id)
     shape = infer(project)[layer_id].input_shape
     if shape is None or not isinstance(layer.spec.output_shape(shape), tuple):
@@ -203,7 +231,7 @@ def renew_weights(project: Project, layer_id: str, seed: int = 0) -> Project:
 
 
 def set_spec(project: Project, layer_id: str, spec: Spec) -> Project:
-    """The project with another spec in one layer; weights are kept as far as they fit."""
+    """The project with another spec in one layer; its weights are kept as far as they fit."""
     layer = _layer(project, layer_id)
     return reconciled(project, _with_layer(project, replace(layer, spec=spec)))
 
@@ -225,10 +253,9 @@ def add_layer(project: Project, spec: Spec, index: int) -> Project:
 
 
 def insert_layer(project: Project, kind: type[Spec], index: int) -> Project:
-    """The project with a new layer of a kind at ``index``; before others it starts as one that changes nothing.
+    """The project with a new layer of a kind at ``index``, initialised as the identity as far as the kind allows.
 
-    A kind that has no such layer, such as a pooling, does what it does. At the end of the chain the layer has fresh
-    weights: nothing reads it.
+    At the end of the chain, where no layer reads it, it has random weights instead.
     """
     index = max(0, min(index, len(project.layers)))
     inference = infer(project)
@@ -243,9 +270,9 @@ def insert_layer(project: Project, kind: type[Spec], index: int) -> Project:
 
 
 def change_kind(project: Project, layer_id: str, kind: type[Spec]) -> Project:
-    """The project with one layer of another kind: same name and place, and the hyperparameters that both have.
+    """The project with one layer of another kind: same id and position, and the hyperparameters that both kinds have.
 
-    Its weights are kept aside for the time when it is what it was.
+    Its weights are set aside, and restored when the kind is changed back.
     """
     spec = _layer(project, layer_id).spec
     if spec.kind == kind.kind:
@@ -257,35 +284,35 @@ def change_kind(project: Project, layer_id: str, kind: type[Spec]) -> Project:
             try:
                 changed = replace(changed, **{each.name: getattr(spec, each.name)})  # type: ignore[type-var]
             except EngineError:
-                continue  # the other kind takes no such number
+                continue  # out of range for the new kind
     return set_spec(project, layer_id, changed)
 
 
 def remove_layer(project: Project, layer_id: str) -> Project:
-    """The project without one layer; its successor reads what it read."""
+    """The project without one layer; the next layer reads the one before it."""
     _layer(project, layer_id)
     return _relinked(project, [layer for layer in project.layers if layer.id != layer_id])
 
 
 def duplicate_layer(project: Project, layer_id: str) -> Project:
-    """The project with a copy of one layer, weights and all, right after it."""
+    """The project with a copy of one layer, weights included, right after it."""
     layer = _layer(project, layer_id)
     copy = replace(layer, id=free_id(layer.spec.stem, (each.id for each in project.layers)))
     return _relinked(project, _inserted(project.layers, project.index(layer_id) + 1, copy))
 
 
 def move_layer(project: Project, layer_id: str, index: int) -> Project:
-    """The project with one layer at another place of the chain."""
+    """The project with one layer moved to ``index`` of the chain."""
     layer = _layer(project, layer_id)
     others = [each for each in project.layers if each.id != layer_id]
     return _relinked(project, _inserted(others, index, layer))
 
 
 def rename_layer(project: Project, layer_id: str, name: str) -> Project:
-    """The project with one layer called otherwise.
+    """The project with another id for one layer.
 
     Raises:
-        EngineError: the name is empty or taken.
+        EngineError: the name is empty, not printable, or taken.
     """
     _layer(project, layer_id)
     name = name.strip()
@@ -311,10 +338,10 @@ def rename_layer(project: Project, layer_id: str, name: str) -> Project:
 
 
 def rename_project(project: Project, name: str) -> Project:
-    """The project under another title; without one it is untitled.
+    """The project with another title; an empty one means untitled.
 
     Raises:
-        EngineError: the title has signs that cannot be read.
+        EngineError: the title has characters that are not printable.
     """
     if not name.isprintable():
         raise EngineError(message("A title consists of letters that can be read."))
@@ -322,15 +349,15 @@ def rename_project(project: Project, name: str) -> Project:
 
 
 def set_classes(project: Project, classes: Sequence[str]) -> Project:
-    """The project with other names for its classes."""
+    """The project with other class names, in the order of the last layer's units."""
     return replace(project, classes=tuple(map(str, classes)))
 
 
 def rename_class(project: Project, number: int, name: str) -> Project:
-    """The project with one of its classes called otherwise; classes that had no names keep their numbers.
+    """The project with one class renamed; classes without a name keep their number as name.
 
     Raises:
-        EngineError: there is no such class, or the name is empty or cannot be read.
+        EngineError: there is no such class, or the name is empty or not printable.
     """
     names = list(classes_of(project))
     if not 0 <= number < len(names):
@@ -342,9 +369,9 @@ def rename_class(project: Project, number: int, name: str) -> Project:
 
 
 def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Project:
-    """The project with one more filter at the end of a convolution: a copy of one, or a fresh random one.
+    """The project with one more filter at the end of a convolution: a random one, or a copy of filter ``copied``.
 
-    Layers that read the new map start with zero weights for it, so nothing after it changes until they are edited.
+    Layers that read the new map start with zero weights for it, so their output does not change.
 
     Raises:
         EngineError: the layer has no filters, has groups, or is full.
@@ -352,13 +379,13 @@ def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Pr
     spec = _ungrouped(project, layer_id)
     filters = spec.outputs
     wider = _with_layer(project, replace(project[layer_id], spec=spec.with_outputs(filters + 1)))
-    added = reconciled(project, wider, recall=False)  # a new filter, not one that was there before
+    added = reconciled(project, wider, recall=False)  # a new filter, not one that was set aside
     if copied is None:
         return added
     if not 0 <= copied < filters:
         raise EngineError(message("{layer} has no filter {number}.", layer=layer_id, number=copied))
     if any(weight.shape[0] <= filters for weight in added[layer_id].weights.values()):
-        return added  # it cannot run, so its weights wait for a shape to follow
+        return added  # it cannot run: its weights are fitted when its input shape is known
     source = {name: weight.data.copy() for name, weight in added[layer_id].weights.items()}
     for values in source.values():
         values[filters] = values[copied]
@@ -366,7 +393,7 @@ def add_filter(project: Project, layer_id: str, copied: int | None = None) -> Pr
 
 
 def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
-    """The project without one filter of a convolution; layers that read its map lose just the weights for it.
+    """The project without one filter of a convolution; layers that read its map lose only the weights for it.
 
     Raises:
         EngineError: there is no such filter, it is the last one, or the layer has groups.
@@ -378,7 +405,7 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
         raise EngineError(message("A convolution needs at least one filter."))
     inference = infer(project)
     layers = {each.id: each for each in project.layers}
-    gone = slice(channel, channel + 1)  # along the first axis of what the next layer reads
+    gone = slice(channel, channel + 1)  # along the input axis of the next layer's weights
     layers[layer_id] = replace(
         without_filter(project[layer_id], layer_id, channel),
         spec=spec.with_outputs(spec.outputs - 1),
@@ -404,7 +431,11 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
 
 
 def _ungrouped(project: Project, layer_id: str) -> Spec:
-    """The spec of a convolution in which every filter reads every map, so that one can come or go alone."""
+    """The spec of a convolution without groups, whose filters can be added and removed one by one.
+
+    Raises:
+        EngineError: the layer has no filters, or has groups.
+    """
     spec = _layer(project, layer_id).spec
     if not spec.has_filters:
         raise EngineError(message("{layer} has no filters.", layer=layer_id))
@@ -426,7 +457,7 @@ def _inserted(layers: Sequence[Layer], index: int, layer: Layer) -> list[Layer]:
 
 
 def _relinked(project: Project, layers: Sequence[Layer]) -> Project:
-    """The project with these layers in a row, each reading the one before."""
+    """The project with ``layers`` as its chain, each reading the one before, and weights fitted to that."""
     linked = tuple(
         replace(layer, inputs=(before,))
         for layer, before in zip(layers, [INPUT, *(layer.id for layer in layers)], strict=False)
@@ -449,13 +480,14 @@ def _with_layer(project: Project, layer: Layer) -> Project:
 
 
 def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
-    """``after`` with the weights of every layer fitted to what it now reads, keeping all that still has a meaning.
+    """``after`` with the weights of every layer fitted to its present input shape, keeping all that still applies.
 
-    What has none is kept aside, and comes back when the layer reads again what it was for. Layers that cannot run
-    keep their weights: the Problem may be mended by the next edit.
+    Weights that do not apply are set aside, and restored when the layer has that input again. Layers that cannot run
+    keep their weights: the next edit may solve the Problem.
 
     Args:
-        recall: whether weights come back.
+        before: the project before the edit.
+        recall: whether weights that were set aside are restored.
     """
     inference, were, are = infer(after), _reads(before), _reads(after)
     for layer in after.layers:
@@ -475,22 +507,23 @@ def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
             continue
         fitted = _refitted(layer, shape, was, now, recall)
         if fitted is None:
-            after = _in_form(after, layer)  # too many of them
+            after = _in_form(after, layer)  # too many weights
             continue
         after = _with_layer(after, fitted)
-        inference, are = infer(after), _reads(after)  # a layer that gets weights can let the next one run
+        inference, are = infer(after), _reads(after)  # with weights for this layer the next one may run
     return after
 
 
 def _in_form(project: Project, layer: Layer) -> Project:
-    """The project with no weights in a layer that has those of another kind."""
+    """The project with a layer's weights removed if they have the form of another kind."""
     return project if has_form(layer.spec, layer.weights) else _with_layer(project, replace(layer, weights={}))
 
 
 def _reads(project: Project) -> dict[str, Reads]:
-    """For every layer its kind, who made what it reads, and what of that its weights depend on.
+    """What the weights of every layer depend on (see :data:`engine.project.project.Reads`), by layer id.
 
-    That is the rows and columns of the last feature maps on the way to a vector, and the channels of a picture.
+    The shape in it is (rows, columns) of the last feature maps for a fully connected layer, (channels,) for a layer
+    that reads the image, and otherwise empty.
     """
     inference = infer(project)
     places: dict[str, tuple[str, Shape]] = {INPUT: (INPUT, inference.input_shape[1:])}
@@ -502,14 +535,14 @@ def _reads(project: Project) -> dict[str, Reads]:
         if not (layer.spec.channelwise or layer.spec.flattens):
             maker = layer.id
         if layer.spec.is_dense:
-            size = ()  # its units lie nowhere
+            size = ()  # units have no position in a map
         shape = inference[layer.id].shape
         places[layer.id] = maker, shape[1:] if shape is not None and len(shape) == 3 else size
     return read
 
 
 def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall: bool) -> Layer | None:
-    """A layer with weights for ``shape``, and all that they lack kept aside; None where there would be too many."""
+    """The layer with weights for an input of ``shape``, lost ones set aside; None if they would be too many."""
     fresh = fresh_weights(layer.spec, shape, layer.id)
     if layer.spec.weight_shapes(shape) and not fresh:
         return None
@@ -518,13 +551,13 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
     if was in earlier:
         had = joined(earlier.pop(was), had)
     if was is None or was == now:
-        weights = _poured(layer, had if recall else layer.weights, fresh, same_places=was == now)
+        weights = _merged(layer, had if recall else layer.weights, fresh, same_places=was == now)
     elif was[0] != now[0]:
         weights = identity_weights(layer.spec, shape) or fresh
     else:
-        weights = _poured(layer, layer.weights, fresh, same_places=False)
+        weights = _merged(layer, layer.weights, fresh, same_places=False)
     if was != now and now in earlier and recall and _is_theirs(layer, was, earlier[now]):
-        weights = _poured(layer, earlier[now], weights, same_places=True)
+        weights = _merged(layer, earlier[now], weights, same_places=True)
         if holds(weights, earlier[now]):
             del earlier[now]
     if was is not None and had and not holds(weights, had) and not _is_fresh(layer):
@@ -533,7 +566,7 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
 
 
 def _emptied(layer: Layer, was: Reads) -> Layer:
-    """A layer that cannot run and is of another kind now: it has no weights, those of the old kind are kept aside."""
+    """For a layer that changed its kind and cannot run: the layer without weights, the old ones set aside."""
     earlier = {each.reads: each.weights for each in layer.aside}
     if layer.weights:
         earlier[was] = joined(earlier.pop(was, {}), layer.weights)
@@ -541,16 +574,16 @@ def _emptied(layer: Layer, was: Reads) -> Layer:
 
 
 def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) -> bool:
-    """Whether earlier weights may take the place of the present ones: these mean nothing, or were not edited since."""
+    """Whether earlier weights may replace the present ones: these are meaningless, or derived from them unedited."""
     if was is None or was[0] != layer.spec.kind or layer.spec.is_dense:
         return True
     nothing = {name: Array(np.zeros(array.shape, np.float32)) for name, array in layer.weights.items()}
-    readers = layer, replace(layer, inputs=())  # of a picture, whose colours were summed, or of maps
-    return any(_poured(reader, earlier, nothing, same_places=True) == layer.weights for reader in readers)
+    readers = layer, replace(layer, inputs=())  # reading a picture, whose colours were summed, or maps
+    return any(_merged(reader, earlier, nothing, same_places=True) == layer.weights for reader in readers)
 
 
 def _is_fresh(layer: Layer) -> bool:
-    """Whether the weights of a fully connected layer are the random ones that it would get again."""
+    """Whether a fully connected layer has its initial random weights, which can be made again."""
     weight = layer.weights.get("weight")
     if not layer.spec.is_dense or weight is None or weight.ndim != 2:
         return False
@@ -558,22 +591,26 @@ def _is_fresh(layer: Layer) -> bool:
     return fresh_weights(layer.spec.with_outputs(units), (cells,), layer.id).get("weight") == weight
 
 
-def _poured(layer: Layer, old: Mapping[str, Array], base: Mapping[str, Array], same_places: bool) -> dict[str, Array]:
-    """``base`` with everything of old weights written over it that still means the same."""
+def _merged(layer: Layer, old: Mapping[str, Array], base: Mapping[str, Array], same_places: bool) -> dict[str, Array]:
+    """``base`` overwritten with all of the old weights that still applies.
+
+    Args:
+        same_places: whether the inputs of a fully connected layer are still the same cells.
+    """
     return {
         name: _kept(layer, old[name], values, same_places) if name in old else values for name, values in base.items()
     }
 
 
 def _kept(layer: Layer, old: Array, fresh: Array, same_places: bool) -> Array:
-    """``fresh`` with everything of an old array written over it that still means the same."""
+    """One array of :func:`_merged`: filters, units and channels from the first on, kernels from their centre."""
     new = fresh.data.copy()
     if old.data.ndim != new.ndim:
         return fresh
     if new.ndim == 4 and layer.inputs == (INPUT,) and {old.shape[1], new.shape[1]} == {1, 3}:
         old = Array(_recoloured(old.data, new.shape[1]), untouched=old.untouched)
     if new.ndim == 2 and old.shape[1] != new.shape[1] and not same_places:
-        return fresh  # the cells it reads lie elsewhere now
+        return fresh  # its inputs are other cells now
     rows = min(len(old.data), len(new))
     if new.ndim == 1:
         new[:rows] = old.data[:rows]
@@ -586,7 +623,7 @@ def _kept(layer: Layer, old: Array, fresh: Array, same_places: bool) -> Array:
 
 
 def _recoloured(weight: Float32, channels: int) -> Float32:
-    """Filters for grey as filters for colour that answer a grey picture the same, or the other way round."""
+    """Filters (O, 1, KH, KW) for grey as (O, 3, KH, KW) for colour, or back, with the same output for grey pictures."""
     if channels == 3:
         return np.repeat(weight / 3, 3, axis=1)
     summed: Float32 = weight.sum(axis=1, keepdims=True, dtype=np.float32)
@@ -594,7 +631,7 @@ def _recoloured(weight: Float32, channels: int) -> Float32:
 
 
 def renamed(before: Project, after: Project) -> dict[str, str]:
-    """The layers that are called otherwise now, by their old names: same place, same spec, same weights."""
+    """The new ids of renamed layers by their old ids: same position, spec and weights."""
     if len(before.layers) != len(after.layers):
         return {}
     return {
@@ -605,7 +642,7 @@ def renamed(before: Project, after: Project) -> dict[str, str]:
 
 
 def remade(before: Project, after: Project) -> tuple[str, ...]:
-    """The layers of both projects whose weights were replaced as a whole on the way, for a word to the user."""
+    """Ids of layers, in both projects, whose weights were all replaced by the edit, to tell the user."""
     old = {layer.id: layer for layer in before.layers}
     inference = infer(after)
     return tuple(
@@ -621,6 +658,6 @@ def _is_remade(was: Layer, layer: Layer, shape: Shape | None) -> bool:
         return False
     if not layer.spec.is_dense or len(shape) != 1:
         return False  # kernels and what belongs to a map are kept, see _kept
-    # The first unit tells: random numbers come in the same order however many follow, and making all takes long.
+    # One unit is enough: the generator makes the numbers of the first unit first, and making all takes long.
     fresh = fresh_weights(layer.spec.with_outputs(1), shape, layer.id)["weight"]
     return fresh == Array(new[0][None])

@@ -1,4 +1,4 @@
-"""What a row of versions of a Project holds in memory, when they share most of it."""
+"""The memory held by the versions of a Project in a history, which share most of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from engine.values.array import Array, Memory
 
 
 def arrays_of(project: Project) -> Iterator[Array]:
-    """Every Array of a Project, with what is kept aside and its scenes; some of them more than once."""
+    """Yields every Array of a Project, including weights set aside and scenes; some more than once."""
     if project.input.image is not None:
         yield project.input.image
     for layer in project.layers:
@@ -24,22 +24,22 @@ def arrays_of(project: Project) -> Iterator[Array]:
 
 @dataclass
 class _Piece:
-    """One piece of memory, and how many of the versions hold it."""
+    """One memory allocation, and the number of versions that hold it."""
 
     memory: Memory
     holders: int = 0
 
 
 class Holdings:
-    """Versions of a Project in order, and the bytes that they hold.
+    """A sequence of versions of a Project, and the bytes that they hold together.
 
-    What several of them share is counted once, be it only some blocks of an Array: by the memory, not by the Array.
+    Every memory allocation counts once, however many Arrays and versions share it.
     """
 
     def __init__(self) -> None:
         self.nbytes = 0
         self._pieces: dict[int, _Piece] = {}
-        self._versions: list[tuple[Project, tuple[int, ...], int]] = []  # each with its pieces and their bytes
+        self._versions: list[tuple[Project, tuple[int, ...], int]] = []  # Project, keys of its allocations, their bytes
 
     def __len__(self) -> int:
         return len(self._versions)
@@ -49,11 +49,11 @@ class Holdings:
 
     @property
     def beyond(self) -> int:
-        """The bytes that are held beyond one of the versions, whichever that is: the most that it can be."""
+        """Bytes held in addition to the smallest version: an upper bound of what a history costs."""
         return self.nbytes - min((nbytes for _, _, nbytes in self._versions), default=0)
 
     def append(self, project: Project) -> None:
-        """Adds a version after the others."""
+        """Adds a version at the end."""
         found: dict[int, Memory] = {}
         for array in arrays_of(project):
             found.update(array.memories)
@@ -65,12 +65,12 @@ class Holdings:
         self._versions.append((project, tuple(found), sum(memory.nbytes for memory in found.values())))
 
     def cut(self, length: int) -> None:
-        """Lets go of all but the first ``length`` versions."""
+        """Drops all but the first ``length`` versions."""
         while len(self) > length:
             self._let_go(-1)
 
     def let_go_first(self) -> None:
-        """Lets go of the oldest version. Raises: IndexError."""
+        """Drops the oldest version. Raises: IndexError."""
         self._let_go(0)
 
     def _let_go(self, index: int) -> None:

@@ -1,4 +1,4 @@
-"""What an edit would cost in weights, known before it is made: it is made on the side, and the two are compared."""
+"""The weights that an edit would lose, found by comparing the projects before and after it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from engine.values.array import Array
 
 @dataclass(frozen=True)
 class Loss:
-    """Weights that a layer has before an edit, and not after it.
+    """Weights that a layer has before an edit and not after it.
 
     Args:
         layer: its id.
         count: how many numbers.
-        kept: whether they are put aside, and come back when they fit again.
+        kept: whether they are set aside, and restored when they fit again.
     """
 
     layer: str
@@ -28,9 +28,9 @@ class Loss:
 
 
 def lost_by(before: Project, after: Project) -> tuple[Loss, ...]:
-    """What the layers would lose on the way from one Project to the other, in their order.
+    """The losses of all layers from one Project to the other, in the order of the layers.
 
-    Weights that nobody chose or learned are left out: nobody would miss them.
+    Untouched weights (random initial ones) do not count.
     """
     now = {layer.id: layer for layer in after.layers}
     renamed = {id(layer.weights): layer for layer in after.layers}
@@ -47,7 +47,7 @@ def lost_by(before: Project, after: Project) -> tuple[Loss, ...]:
 
 
 def _missing(old: Layer, new: Layer | None) -> int:
-    """How many of the numbers are not where they were, seen from the first filter, unit and channel on."""
+    """Number of weights that are not at their old index in the new layer; untouched ones do not count."""
     if new is not None and old.weights is new.weights:
         return 0
     others = {} if new is None else new.weights
@@ -57,7 +57,7 @@ def _missing(old: Layer, new: Layer | None) -> int:
 
 
 def _common(old: Array, new: Array | None) -> int:
-    """How many numbers two arrays have in common; kernels of two sizes have the same middle."""
+    """Number of equal numbers in two arrays; kernels of different sizes are aligned at their centre."""
     if new is None or old.ndim != new.ndim:
         return 0
     if old.token == new.token:
@@ -70,13 +70,13 @@ def _common(old: Array, new: Array | None) -> int:
 
 
 def _differing(old: Array, new: Array) -> int:
-    """How many numbers of two arrays of the same shape differ; what they share is not looked at."""
+    """Number of differing numbers in two arrays of one shape; shared blocks are not compared."""
     pairs = zip(old.blocks(known=new), new.blocks(known=old), strict=True)
     return sum(int(np.count_nonzero(mine.view(np.int32) != its.view(np.int32))) for (_, mine), (_, its) in pairs)
 
 
 def _middle(shape: Shape, size: Shape) -> tuple[slice, ...]:
-    """Where what two arrays have in common lies in one of this shape; as :func:`operations.fit_size` has it."""
+    """Slices of the common part ``size`` in an array of ``shape``, aligned as :func:`operations.fit_size` does."""
     first = [0, 0, *((whole - 1) // 2 - (part - 1) // 2 for whole, part in zip(shape[2:], size[2:], strict=True))]
     return tuple(slice(at, at + part) for at, part in zip(first, size, strict=False))
 
@@ -86,7 +86,7 @@ def _is_aside(old: Layer, new: Layer) -> bool:
 
 
 def _let_go(old: Layer, new: Layer) -> int:
-    """How many weights that were aside are neither there any more nor back: the oldest are let go."""
+    """Number of set-aside weights that the edit drops for good: neither still aside nor restored."""
     return sum(
         sum(array.size for array in each.weights.values() if not array.untouched)
         for each in old.aside

@@ -20,28 +20,27 @@ from engine.values.params import Pair
 
 INPUT = "input"  # the id that stands for the image among the inputs of layers
 MOST_CELLS = 2**30  # of the input: four gigabytes
-MOST_BLANK_CELLS = 2**27  # of an input that no picture is as large as: half a gigabyte of black
+MOST_BLANK_CELLS = 2**27  # of an input that is larger than its picture, and so would have to be filled: 0.5 GB
 MOST_CHANNELS = 4096  # of the input
-MOST_WEIGHTS = 2**24  # made anew for one layer, which takes a twentieth of a second
+MOST_WEIGHTS = 2**24  # that are initialised for one layer, which takes 50 ms
 
 
 @dataclass(frozen=True)
 class Input:
-    """The image and what a network wants done to it.
+    """The image, and how it is prepared for the network.
 
     Args:
-        channels: how many channels the network reads: 1 is grey, 3 is red, green and blue.
-        size: rows and columns, for networks that need a fixed size (see :func:`engine.project.shapes.needs_size`).
+        channels: number of channels that the network reads: 1 is grey, 3 is red, green and blue.
+        size: (rows, columns), for networks that need a fixed size (see :func:`engine.project.shapes.needs_size`).
         image: the picture as it was read, (C, H, W), or None for a black one.
         title: where the picture comes from, for people.
-        fit: how a picture of another size is made to fit.
-        invert: whether dark and light are swapped.
-        mean, deviation: the network reads (x − mean) / deviation; one number, or one a channel.
-        read: what was done to the picture when it was read, in order; the values in these sentences are words and
-            numbers.
+        fit: how a picture of another size is fitted.
+        invert: whether the picture is inverted (1 − x).
+        mean, deviation: the network reads (x − mean) / deviation; one number, or one per channel.
+        read: sentences about what the reader did to the picture, in order; their values are words and numbers.
 
     Raises:
-        EngineError: no network could read that.
+        EngineError: a value is out of range, or the image has another number of channels.
     """
 
     channels: int
@@ -79,22 +78,24 @@ class Input:
 
     @property
     def _most_cells(self) -> int:
-        """A large picture is there already; one that is black or made to fit would have to be made."""
+        """Largest allowed number of input cells: more for a picture that is in memory anyway than for a filled one."""
         given = 0 if self.image is None else self.channels * math.prod(self.image.shape[1:])
         return min(MOST_CELLS, max(MOST_BLANK_CELLS, given))
 
 
 def is_showable(picture: Shape, channels: int) -> bool:
-    """Whether a picture of this shape can become one of ``channels``: grey and colour become each other."""
+    """Whether a picture (C, H, W) can be shown to a network of ``channels``: the same number, or grey and colour."""
     return len(picture) == 3 and min(picture) > 0 and (picture[0] == channels or {picture[0], channels} == {1, 3})
 
 
-Reads = tuple[str, str, Shape]  # a kind of layer, whose maps it reads, and of them what its weights depend on
+# What weights depend on: the kind of layer, the id of the layer whose maps it reads, and the part of their shape that
+# matters for them.
+Reads = tuple[str, str, Shape]
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """Weights that a layer had when it was of that kind and read that; they wait until it does so again."""
+    """Weights set aside: restored when the layer has the kind and the input ``reads`` again."""
 
     reads: Reads
     weights: Mapping[str, Array]
@@ -102,11 +103,15 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer: its name, its kind with hyperparameters, what it reads, and its weights.
+    """One layer of a network.
 
     Args:
-        aside: weights that fit no more, see :mod:`engine.aside`; they are saved, but not compared.
-        made_for: what the weights are for, while the layer cannot run.
+        id: its name, unique in the project.
+        spec: its kind and hyperparameters.
+        inputs: ids of the layers that it reads, INPUT for the image.
+        weights: arrays by name, in the shapes of ``Spec.weight_shapes``.
+        aside: weights that do not fit now, see :mod:`engine.project.set_aside`; saved, but not compared.
+        made_for: what the weights fit, while the layer cannot run; else None.
     """
 
     id: str
@@ -119,23 +124,27 @@ class Layer:
 
 @dataclass(frozen=True)
 class Captured:
-    """A Project under a title, kept to be shown again; how it is shown is a :class:`engine.lessons.scene.Scene`'s."""
+    """A Project with a title, kept to be shown again: the base of :class:`engine.lessons.scene.Scene`."""
 
     title: str
     project: Project
 
     def projects(self) -> Iterator[Project]:
-        """All Projects that it holds."""
+        """Yields all Projects that it holds."""
         yield self.project
 
 
 @dataclass(frozen=True)
 class Project:
-    """Everything that is saved: the input, the layers in order, what the classes are called, and the scenes.
+    """The document: everything that a project file holds. ``project["conv1"]`` is a Layer.
 
     Args:
-        scenes: states of the program that were captured (see :func:`engine.lessons.scene.scenes_of`); their own
-            Projects have none.
+        input: the image and its preparation.
+        layers: the network, in order.
+        name: its title; empty for untitled.
+        classes: names of the last layer's units.
+        scenes: captured states of the program (see :func:`engine.lessons.scene.scenes_of`); the Projects in them have
+            no scenes.
     """
 
     input: Input
@@ -148,7 +157,7 @@ class Project:
         return self.layers[self.index(layer_id)]
 
     def index(self, layer_id: str) -> int:
-        """Where in the chain the layer called ``layer_id`` stands. Raises: KeyError."""
+        """Position of a layer in the chain. Raises: KeyError."""
         for index, layer in enumerate(self.layers):
             if layer.id == layer_id:
                 return index
@@ -156,7 +165,7 @@ class Project:
 
 
 def free_id(stem: str, taken: Iterable[str]) -> str:
-    """A layer id made from ``stem`` that is not taken: conv1, conv2 …; flatten and softmax start without a number."""
+    """An unused layer id that begins with ``stem``: conv1, conv2 …; flatten and softmax start without a number."""
     taken = {*taken, INPUT}
     is_numbered = all(kind.is_numbered for kind in LAYERS.values() if kind.stem == stem)
     if not is_numbered and stem not in taken:
@@ -168,13 +177,14 @@ def free_id(stem: str, taken: Iterable[str]) -> str:
 
 
 def chain(shape: Shape, specs: Sequence[Spec], seed: int = 0, name: str = "", classes: Sequence[str] = ()) -> Project:
-    """A project of layers in a row, with random weights that the seed determines.
+    """A project with a chain of layers, with random weights determined by the seed.
 
     Args:
-        shape: what the network reads, (C, H, W). Without a Linear layer an image of any size is taken as it is.
+        shape: of the input, (C, H, W). Without a Linear layer an image of any size is read as it is.
+        classes: names of the last layer's units.
 
     Raises:
-        EngineError: no network could read that shape.
+        EngineError: ``shape`` is not possible.
     """
     given_input = Input(shape[0], (shape[1], shape[2]))
     layers: list[Layer] = []
@@ -192,9 +202,9 @@ def chain(shape: Shape, specs: Sequence[Spec], seed: int = 0, name: str = "", cl
 
 
 def fresh_weights(spec: Spec, shape: Shape, layer_id: str, seed: int = 0) -> dict[str, Array]:
-    """New random weights for a layer that reads ``shape``, the same for the same id and seed.
+    """New random weights for a layer with an input of ``shape``, the same for the same id and seed.
 
-    None of them when there would be too many: then :func:`engine.project.shapes.infer` names the Problem.
+    Empty if there would be more than MOST_WEIGHTS; :func:`engine.project.shapes.infer` then reports the Problem.
     """
     if sum(math.prod(size) for size in spec.weight_shapes(shape).values()) > MOST_WEIGHTS:
         return {}
@@ -203,5 +213,5 @@ def fresh_weights(spec: Spec, shape: Shape, layer_id: str, seed: int = 0) -> dic
 
 
 def identity_weights(spec: Spec, shape: Shape) -> dict[str, Array]:
-    """Weights with which a layer makes what it reads; none where it has none, or no such ones."""
+    """Weights that make a layer the identity for an input of ``shape``; empty if there are none."""
     return {name: Array(values, untouched=True) for name, values in spec.identity_weights(shape).items()}

@@ -1,4 +1,4 @@
-"""Weights that fit no more are kept aside, and come back when what they are for is there again."""
+"""Weights that no longer fit a layer are set aside, and restored when they fit again."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from engine.layers.spec import Shape
 from engine.project.project import MOST_WEIGHTS, Earlier, Layer, Project, Reads
 from engine.values.array import Array, Float32
 
-MOST_EARLIER = 4  # that a layer keeps: the oldest is let go
+MOST_EARLIER = 4  # sets of weights that a layer keeps aside; the oldest is dropped
 
 
 def joined(earlier: Mapping[str, Array], weights: Mapping[str, Array]) -> dict[str, Array]:
-    """Weights as they are, with what was cut off them still around them."""
+    """``weights`` extended by the parts of ``earlier`` that were cut off; ``weights`` wins where they overlap."""
     both = {**earlier, **weights}
     for name in earlier.keys() & weights.keys():
-        if _can_lie(earlier[name].shape, weights[name].shape):
-            both[name] = _laid_over(earlier[name], weights[name])
+        if _can_overlay(earlier[name].shape, weights[name].shape):
+            both[name] = _overlaid(earlier[name], weights[name])
     return both
 
 
-def _can_lie(earlier: Shape, now: Shape) -> bool:
-    """Whether arrays of these shapes can be one; a file can claim such that nothing could hold both."""
+def _can_overlay(earlier: Shape, now: Shape) -> bool:
+    """Whether an array that covers both shapes has a reasonable size: a file can claim absurd ones."""
     return len(earlier) == len(now) and math.prod(map(max, earlier, now)) <= max(
         MOST_WEIGHTS, 4 * math.prod(earlier), 4 * math.prod(now)
     )
 
 
-def _laid_over(earlier: Array, now: Array) -> Array:
-    """One array over another: filters, units and channels from the first on, kernels from their middle."""
+def _overlaid(earlier: Array, now: Array) -> Array:
+    """``now`` written over ``earlier``, aligned at the first filter, unit and channel, and at the centre of kernels."""
     shape = tuple(map(max, earlier.shape, now.shape))
     data = np.zeros(shape, np.float32)
     for each in (earlier.data, now.data):
@@ -47,7 +47,7 @@ def _laid_over(earlier: Array, now: Array) -> Array:
 
 
 def holds(weights: Mapping[str, Array], earlier: Mapping[str, Array]) -> bool:
-    """Whether nothing of earlier weights is lost in these."""
+    """Whether ``weights`` contain all numbers of ``earlier``, in the alignment of :func:`joined`."""
     return all(name in weights and _within(array, weights[name]) for name, array in earlier.items())
 
 
@@ -61,13 +61,18 @@ def _within(earlier: Array, now: Array) -> bool:
 
 
 def with_earlier(layer: Layer, weights: Mapping[str, Array], earlier: Mapping[Reads, Mapping[str, Array]]) -> Layer:
-    """The layer with other weights, and these kept aside."""
+    """The layer with other weights, and with ``earlier`` set aside."""
     kept = tuple(Earlier(reads, arrays) for reads, arrays in earlier.items())[-MOST_EARLIER:]
     return replace(layer, weights=weights, aside=kept, made_for=None)
 
 
 def without_filter(layer: Layer, made_by: str, channel: int) -> Layer:
-    """A layer whose weights that are kept aside lose what is for one filter, its own or one that it reads."""
+    """The layer with one filter removed from its set-aside weights.
+
+    Args:
+        made_by: the layer that had the filter: this one, or one whose maps the weights read.
+        channel: index of the filter.
+    """
 
     def cut(each: Earlier) -> Earlier:
         own = layer.id == made_by or (layer.spec.channelwise and each.reads[1] == made_by)
@@ -87,7 +92,7 @@ def without_filter(layer: Layer, made_by: str, channel: int) -> Layer:
 
 
 def renamed_aside(layer: Layer, old: str, new: str) -> Layer:
-    """A layer that knows what it read by its new name."""
+    """The layer with another layer's id replaced in what its weights are for."""
 
     def named(reads: Reads) -> Reads:
         return (reads[0], new if reads[1] == old else reads[1], reads[2])
@@ -100,12 +105,12 @@ def renamed_aside(layer: Layer, old: str, new: str) -> Layer:
 
 
 def put_aside(before: Project, after: Project) -> tuple[str, ...]:
-    """The layers of both projects of whose weights something was put aside on the way."""
+    """Ids of layers, in both projects, for which the edit set weights aside."""
     return tuple(new.id for old, new in _both(before, after) if any(_is_new(each, old) for each in new.aside))
 
 
 def _is_new(kept: Earlier, old: Layer) -> bool:
-    """Whether weights were put aside since; those that were aside may have a new name, or lost a filter."""
+    """Whether weights were set aside since ``old``; earlier ones may have another name, or one filter less."""
     if any(each.weights is kept.weights for each in old.aside):
         return False
     return all(each.reads != kept.reads or _count(each) <= _count(kept) for each in old.aside)
@@ -116,7 +121,7 @@ def _count(kept: Earlier) -> int:
 
 
 def brought_back(before: Project, after: Project) -> tuple[str, ...]:
-    """The layers of both projects that have weights again which were aside."""
+    """Ids of layers, in both projects, for which the edit restored weights."""
     return tuple(
         new.id
         for old, new in _both(before, after)

@@ -1,4 +1,4 @@
-"""What shape every layer's output has, what it costs, and what is wrong, without computing anything."""
+"""Shape inference: the output shape, costs and Problem of every layer, without evaluating anything."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _INFERRED = "_inferred"
 
 @dataclass(frozen=True)
 class LayerFacts:
-    """What is known of a layer before it runs.
+    """What is known of a layer without running it.
 
     Args:
-        input_shape, shape: of what it reads and makes; None when that cannot be said.
-        parameters: how many numbers it has learned.
-        multiply_adds: how many products it adds up in one forward pass.
+        input_shape, shape: of its input and output, (C, H, W) or (units,); None if unknown because of a Problem.
+        parameters: number of learned weights.
+        multiply_adds: per forward pass of one image.
         nonnegative: whether no output can be negative.
-        problem: why it cannot run.
-        receptive_field, jump: (rows, columns) of the image that one cell sees, and between two neighbours'
-            fields; None for a vector.
+        problem: why it cannot run, or None.
+        receptive_field, jump: (rows, columns) in pixels of the image: the size of the receptive field of one cell, and
+            the distance between those of two neighbours; None for a vector.
     """
 
     input_shape: Shape | None
@@ -43,7 +43,7 @@ class LayerFacts:
 
 @dataclass(frozen=True)
 class Inference:
-    """The facts of all layers, by layer id; ``inference["conv1"]`` or one table at a time."""
+    """The LayerFacts of all layers by id: ``inference["conv1"]``, or one property of all layers as a dict."""
 
     input_shape: Shape
     layers: Mapping[str, LayerFacts]
@@ -69,9 +69,9 @@ class Inference:
 
 
 def classes_of(project: Project) -> tuple[str, ...]:
-    """What the numbers that come out of the network are called: their classes, else their numbers.
+    """Names of the outputs of the last layer: class names, or numbers where there are none.
 
-    None when something else than a row of numbers comes out.
+    Empty if the output is not a vector.
     """
     shape = infer(project)[project.layers[-1].id].shape if project.layers else None
     if shape is None or len(shape) != 1:
@@ -81,7 +81,7 @@ def classes_of(project: Project) -> tuple[str, ...]:
 
 
 def needs_size(project: Project) -> bool:
-    """Whether the image must have one certain size: there is a Linear layer, and no global pooling before it."""
+    """Whether the image must have a fixed size: there is a Linear layer without global pooling before it."""
     for layer in project.layers:
         if layer.spec.fixes_size:
             return False
@@ -91,7 +91,7 @@ def needs_size(project: Project) -> bool:
 
 
 def input_shape(project: Project) -> Shape:
-    """The shape in which the image reaches the first layer."""
+    """The input shape (C, H, W) of the first layer: of the image itself, unless the network needs a fixed size."""
     image, size = project.input.image, project.input.size
     if image is not None and not needs_size(project):
         size = (image.shape[1], image.shape[2])
@@ -100,7 +100,7 @@ def input_shape(project: Project) -> Shape:
 
 @dataclass(frozen=True)
 class _Output:
-    """What is known of one output on the way through the chain."""
+    """What is known of the output of one layer; ``to_blame`` is the layer whose Problem left the shape unknown."""
 
     shape: Shape | None
     nonnegative: bool
@@ -110,8 +110,8 @@ class _Output:
 
 
 def infer(project: Project) -> Inference:
-    """The shape, parameters, multiply-adds and Problem of every layer; a Project is asked about again and again."""
-    kept = vars(project)  # beside its fields: it goes with the Project, and a replaced one has none
+    """The shapes, costs and Problems of all layers; cached with the Project."""
+    kept = vars(project)  # not a field: the cache is freed with the Project, and ``replace`` does not copy it
     if _INFERRED not in kept:
         kept[_INFERRED] = _infer(project)
     inference: Inference = kept[_INFERRED]
@@ -146,19 +146,19 @@ def _infer(project: Project) -> Inference:
 
 
 def _is_nonnegative(given: Input) -> bool:
-    """Whether nothing that the first layer reads can be negative."""
+    """Whether no value that the first layer reads can be negative."""
     low, high = (0.0, 1.0) if given.image is None else given.image.span
     return (high <= 1 if given.invert else low >= 0) and all(mean <= 0 for mean in given.mean)
 
 
 def learned(layer: Layer) -> int:
-    """How many numbers of a layer are learned."""
+    """Number of learned weights of a layer, measured ones left out."""
     measured = layer.spec.buffer_names()
     return sum(math.prod(weight.shape) for name, weight in layer.weights.items() if name not in measured)
 
 
 def _output(layer: Layer, source: _Output, bytes_used: int) -> Shape | Problem:
-    """The shape a layer makes, or its Problem with the layer named in the sentence."""
+    """The output shape of a layer, or its Problem, with the layer's id in the sentence."""
     if source.shape is None:
         return Problem(
             message("{layer} waits for {cause}.", layer=layer.id, cause=source.to_blame), waits_for=source.to_blame
@@ -201,7 +201,7 @@ def _memory_problem(bytes_used: int) -> Problem | None:
 
 
 def _receptive(layer: Layer, source: _Output, shape: Shape | None) -> tuple[Pair | None, Pair | None]:
-    """How much of the image one cell sees, and how far apart two neighbours look.
+    """Receptive field and jump of a layer, (rows, columns) in pixels.
 
     Source: Araujo, Norris & Sim, Distill 2019: r' = r + (k − 1) j, j' = j s.
     """

@@ -1,4 +1,4 @@
-"""How sizes come about, in formulas that can be read."""
+"""Output sizes as formulas with numbers, and the window positions along an axis that they count."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ Places = NDArray[np.intp]
 
 
 def size_formula(geometry: Geometry, axis: int, size: int, result: int) -> str:
-    """How many rows (axis 0) or columns (axis 1) come out of ``size``, with the numbers put in.
+    """The formula of the output size along one axis as text, such as ``⌊(28 + 2·1 − 3)/1⌋ + 1 = 28``.
+
+    Args:
+        axis: 0 for rows, 1 for columns.
+        size, result: length of the input and of the output, in cells.
 
     Source: Dumoulin & Visin 2016, relationship 15.
     """
@@ -25,20 +29,22 @@ def size_formula(geometry: Geometry, axis: int, size: int, result: int) -> str:
     padded = f" + 2·{padding}" if padding else ""
     reach = f"{kernel}" if dilation == 1 else f"{dilation}·({kernel} − 1) − 1"
     room = size + 2 * padding - dilation * (kernel - 1) - 1
-    # Rounding up, a window that would begin past the far edge is left out again.
+    # Rounding up, PyTorch leaves out a window that would start beyond the far edge.
     less = " − 1" if geometry.ceil and result < -(-room // stride) + 1 else ""
     left, right = "⌈⌉" if geometry.ceil else "⌊⌋"
     return f"{left}({size}{padded} − {reach})/{stride}{right} + 1{less} = {result}"
 
 
-def position_over(spec: Spec, given: Shape, made: Shape, row: int, column: int) -> tuple[int, int]:
-    """The output row and column whose window is centred nearest to a cell of the input.
+def position_over(spec: Spec, input_shape: Shape, output_shape: Shape, row: int, column: int) -> tuple[int, int]:
+    """The output (row, column) whose window has its centre nearest to an input cell.
 
-    Shapes: ``given`` and ``made`` are those of input and output maps.
+    Args:
+        input_shape, output_shape: (C, H, W) and (O, H', W').
+        row, column: of the input cell.
     """
     found = []
     for axis, at in enumerate((row, column)):
-        reads = spec.reads_along(axis, given[axis + 1], made[axis + 1])
+        reads = spec.reads_along(axis, input_shape[axis + 1], output_shape[axis + 1])
         inside = np.ma.masked_less(reads, 0)
         found.append(int(np.ma.argmin(np.abs(inside.mean(axis=1) - at))))
     return found[0], found[1]
@@ -46,47 +52,46 @@ def position_over(spec: Spec, given: Shape, made: Shape, row: int, column: int) 
 
 @dataclass(frozen=True, eq=False)
 class Slide:
-    """What a window slides over along one axis, the padding included.
+    """The window positions along one axis of a map, padding included.
 
     Args:
-        size: of the map.
-        before, after: how many cells of padding there are.
-        laid: where the cells of the window lie at every position, (positions, n); below 0 and from ``size`` on is
-            the padding.
-        unread: a flag for every cell that no position reads, beginning with the padding before the map. What a border
-            repeats is read.
+        size: length of the map, in cells.
+        before, after: number of padding cells on either side.
+        covered: (positions, n), indices of the window's cells; those below 0, and from ``size`` on, are padding.
+        unread: mask (before + size + after,) of the cells that no position reads. Cells that a border repeats are read.
     """
 
     size: int
     before: int
     after: int
-    laid: Places
+    covered: Places
     unread: NDArray[np.bool_]
 
     @property
     def lost(self) -> tuple[int, int]:
-        """How many cells no position reads: of the map, and of the padding."""
+        """Number of unread cells: (of the map, of the padding)."""
         inside = int(self.unread[self.before : self.before + self.size].sum())
         return inside, int(self.unread.sum()) - inside
 
 
 def slide(spec: Spec, axis: int, size: int, count: int) -> Slide:
-    """How the window of a layer slides over rows (axis 0) or columns (axis 1).
+    """The window positions of a layer along one axis.
 
     Args:
-        size, count: rows or columns of the input and of the output.
+        axis: 0 for rows, 1 for columns.
+        size, count: length of the input and of the output along that axis.
     """
     border, before, geometry = "", 0, spec.geometry
     if geometry is not None:
         border, before = geometry.border, geometry.padding[axis]
-        laid = window_indices(
+        covered = window_indices(
             np.arange(count), geometry.kernel[axis], geometry.stride[axis], before, geometry.dilation[axis]
         )
     else:
-        laid = spec.reads_along(axis, size, count)
-    after = max(before, int(laid.max()) + 1 - size)
+        covered = spec.reads_along(axis, size, count)
+    after = max(before, int(covered.max()) + 1 - size)
     unread = np.ones(before + size + after, np.bool_)
-    unread[laid.ravel() + before] = False
-    repeated = source_index(laid.ravel(), size, border)
+    unread[covered.ravel() + before] = False
+    repeated = source_index(covered.ravel(), size, border)
     unread[repeated[repeated != NOWHERE] + before] = False
-    return Slide(size, before, after, laid, unread)
+    return Slide(size, before, after, covered, unread)

@@ -1,4 +1,4 @@
-"""Whether the weights of layers have the names and shapes that their kinds need."""
+"""Checks that the weights of layers have the names and shapes that their kinds need."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from engine.values.messages import Message, message
 
 @dataclass(frozen=True)
 class Misfit:
-    """A layer whose weights no edit could have given it.
+    """A layer with weights that do not fit it, as only a damaged or foreign file can have.
 
     Args:
         layer: its id.
-        needed, given: the names and shapes of the weights it needs, and of those it has.
+        needed, given: names and shapes of the weights it needs and has, as text.
     """
 
     layer: str
@@ -28,10 +28,10 @@ class Misfit:
 
 
 def misfit(project: Project) -> Misfit | None:
-    """The first layer whose weights do not fit it.
+    """The first layer whose weights do not fit it, or None.
 
-    Those of a layer that can run have exactly the shapes it needs. One that cannot may still have what it had for
-    another input, see :func:`has_form`.
+    A layer that can run needs weights of exactly the shapes of ``Spec.weight_shapes``. One that cannot may have those
+    for another input, see :func:`has_form`.
     """
     inference = infer(project)
     for layer in project.layers:
@@ -39,14 +39,17 @@ def misfit(project: Project) -> Misfit | None:
         given = {name: weight.shape for name, weight in layer.weights.items()}
         if needed is None and not has_form(layer.spec, layer.weights):
             axes = {name: ("?",) * count for name, count in _axes(layer.spec).items()}
-            return Misfit(layer.id, _told(axes), _told(given))
+            return Misfit(layer.id, _listed(axes), _listed(given))
         if needed is not None and needed != given:
-            return Misfit(layer.id, _told(needed), _told(given))
+            return Misfit(layer.id, _listed(needed), _listed(given))
     return None
 
 
 def has_form(spec: Spec, weights: Mapping[str, Array]) -> bool:
-    """Whether a layer of this kind could have had these weights, whatever it read; each may have had none."""
+    """Whether a layer of this kind could have these weights for some input: right names and numbers of axes.
+
+    Having no weights at all is allowed, too.
+    """
     axes = _axes(spec)
     shapes = {name: weight.shape for name, weight in weights.items()}
     if not shapes:
@@ -54,11 +57,11 @@ def has_form(spec: Spec, weights: Mapping[str, Array]) -> bool:
     missing = set(axes) - set(shapes) - ({"bias"} if hasattr(spec, "bias") else set())
     if missing or any(len(shape) != axes.get(name) or 0 in shape for name, shape in shapes.items()):
         return False
-    return len({shape[0] for shape in shapes.values()}) == 1  # each has a row for every channel it makes
+    return len({shape[0] for shape in shapes.values()}) == 1  # one row per output channel
 
 
 def _needed(spec: Spec, shape: Shape | None) -> dict[str, Shape] | None:
-    """The weights of a layer that reads ``shape``; None if it cannot, or there would be too many."""
+    """The weight shapes of a layer with an input of ``shape``; None if it cannot run, or needs too many weights."""
     if shape is None or not isinstance(spec.output_shape(shape), tuple):
         return None
     needed = spec.weight_shapes(shape)
@@ -66,13 +69,13 @@ def _needed(spec: Spec, shape: Shape | None) -> dict[str, Shape] | None:
 
 
 def _axes(spec: Spec) -> dict[str, int]:
-    """How many axes each of the weights has that layers of this kind can have."""
+    """Number of axes of every weight that layers of this kind can have, by name."""
     full = replace(spec, bias=True) if hasattr(spec, "bias") else spec  # type: ignore[type-var]
     return {name: len(size) for name, size in full.weight_shapes((1, 1, 1)).items()}
 
 
-def _told(shapes: Mapping[str, tuple[object, ...]]) -> Message | str:
-    """Weights by name and shape: ``weight 8 × 1 × 3 × 3, bias 8``."""
+def _listed(shapes: Mapping[str, tuple[object, ...]]) -> Message | str:
+    """Names and shapes as text: ``weight 8 × 1 × 3 × 3, bias 8``."""
     if not shapes:
         return message("no weights")
     return ", ".join(f"{name} {' × '.join(map(str, shape))}" for name, shape in sorted(shapes.items(), reverse=True))

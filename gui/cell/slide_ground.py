@@ -86,7 +86,7 @@ def ground_of(spec: Spec, given: Shape, made: Shape) -> Ground:
         (rows.before, columns.before),
         (rows.after, columns.after),
         (rows.unread, columns.unread),
-        (rows.laid, columns.laid),
+        (rows.covered, columns.covered),
         "" if spec.geometry is None else spec.geometry.border,
     )
 

@@ -12,7 +12,7 @@ from engine.kernels.facts import facts
 from engine.kernels.library import Kernel
 from engine.kernels.operations import fit_size
 from engine.project.edits import set_part
-from engine.project.map_weights import Operation, Part, find_part, preset_of
+from engine.project.map_weights import MapWeights, Operation, find_map_weights, preset_of
 from engine.values.array import Float32
 from gui.filter.channel_choice import ChannelChoice
 from gui.filter.channel_numbers import Numbers
@@ -42,7 +42,7 @@ class FilterPanel(QWidget):
     ) -> None:
         super().__init__()
         self._document, self._selection, self._theme, self._actions = document, selection, theme, actions
-        self._part: Part | None = None
+        self._part: MapWeights | None = None
         self._source = 0
         self._shown: tuple[object, ...] = ()
         self._flipped: tuple[str, bool] | None = None  # the layer shown last, and whether its kernels were turned
@@ -147,7 +147,7 @@ class FilterPanel(QWidget):
         layer = next((layer for layer in project.layers if layer.id == selection.layer), None)
         # What scales and shifts a map on its own shows its numbers, everything else the weights that make the map.
         alone = layer is not None and layer.spec.channelwise and bool(layer.weights)
-        part = None if layer is None or alone else find_part(project, layer.id, selection.channel)
+        part = None if layer is None or alone else find_map_weights(project, layer.id, selection.channel)
         source = min(selection.source, part.count - 1) if part else 0
         # Layers by identity: comparing weights would take longer than showing them.
         shape = part.shape if part else ()
@@ -172,7 +172,7 @@ class FilterPanel(QWidget):
         self._keep_fields(part)
         self._show_pins()
 
-    def _keep_fields(self, part: Part | None) -> None:
+    def _keep_fields(self, part: MapWeights | None) -> None:
         """Hides what a scene does not need; what is said instead of weights stays."""
         selection = self._selection
         self.everything.setVisible(bool(selection.fields))
@@ -191,7 +191,7 @@ class FilterPanel(QWidget):
         for each in (*unwanted, self._previous, self._following):
             each.hide()
 
-    def _enable(self, part: Part | None) -> None:
+    def _enable(self, part: MapWeights | None) -> None:
         """Commands that mean nothing for what is shown are grey, in the menus as here."""
         filters = part.layer.weights["weight"].shape[0] if part is not None else 0
         at, count = (part.channel, part.count) if part is not None else (0, 0)
@@ -254,7 +254,7 @@ class FilterPanel(QWidget):
         if (target := self._editable_layer()) is not None:
             self._selection.select(target, 0, 0)
 
-    def _show_part(self, part: Part) -> None:
+    def _show_part(self, part: MapWeights) -> None:
         name, at = part.layer.id, part.channel
         kind = self.tr("Filter") if part.is_filter else self.tr("Unit")
         self.heading.set_words(f"{kind} · {name} / {at}")
@@ -277,7 +277,7 @@ class FilterPanel(QWidget):
             self.presets.show_key(preset_of(kernel), self.tr("custom") if edited else self.tr("learned or random"))
         self.facts.setText(self._said(part, kernel))
 
-    def _about(self, part: Part) -> str:
+    def _about(self, part: MapWeights) -> str:
         """Why these weights are shown, and what they are laid out on."""
         selected, name = self._selection.layer, part.layer.id
         lines = []
@@ -311,7 +311,7 @@ class FilterPanel(QWidget):
             lines.append(self.tr("There is no bias: it is off in the layer."))
         return "\n".join(lines)
 
-    def _show_channels(self, part: Part) -> None:
+    def _show_channels(self, part: MapWeights) -> None:
         labels: Sequence[object] = range(part.count)
         prefix = self.tr("Channel ")
         spec = part.layer.spec
@@ -331,7 +331,7 @@ class FilterPanel(QWidget):
             labels = [f"{part.first(page)} … {part.first(page) + size - 1}" for page in range(part.count)]
         self.channels.show_labels(labels, self._source, prefix)
 
-    def _said(self, part: Part, kernel: Float32) -> str:
+    def _said(self, part: MapWeights, kernel: Float32) -> str:
         """What the weights shown do, in words."""
         if part.is_filter:
             return "\n".join(say(sentence) for sentence in facts(kernel).sentences)
@@ -406,12 +406,12 @@ class FilterPanel(QWidget):
         self._document.edit(name, changed, merge=("kernel", id(self), gesture))
 
 
-def _is_flipped(part: Part) -> bool:
+def _is_flipped(part: MapWeights) -> bool:
     """Whether the kernels are turned before they are laid on the input."""
     geometry = part.layer.spec.geometry
     return geometry is not None and geometry.flip
 
 
-def _laid(part: Part, kernel: Float32) -> Float32:
+def _laid(part: MapWeights, kernel: Float32) -> Float32:
     """A kernel as it is laid on the input, or such a one as it is kept."""
     return kernel[::-1, ::-1] if _is_flipped(part) else kernel

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from safetensors.numpy import load, save
 
 import engine
-from engine.project.map_weights import find_part
+from engine.project.map_weights import find_map_weights
 from engine.values.array import Array
 from tests.engine import networks as nets
 from tests.laws import examples
@@ -542,7 +542,7 @@ def test_weights_of_no_such_kind_are_refused_in_a_layer_that_cannot_run(
     known = all(axes.get(name) == len(size) and 0 not in size for name, size in wrong.items())
     optional = {"bias"} if not isinstance(spec, engine.BatchNorm2d) else set()
     if not wrong or (known and set(form) - set(wrong) <= optional and len({size[0] for size in sizes}) == 1):
-        find_part(engine.open_project(file), layer.id, 0)
+        find_map_weights(engine.open_project(file), layer.id, 0)
     else:
         assert f"the weights of {layer.id} do not fit it" in refused(file)
 

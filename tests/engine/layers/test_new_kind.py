@@ -14,7 +14,7 @@ import engine
 from engine.explain.as_text import latex, plain
 from engine.explain.explain import explain
 from engine.explain.why import unrolled, why
-from engine.project.map_weights import find_part
+from engine.project.map_weights import find_map_weights
 from engine.quiz.hiding import Hiding, Veil, sizes_asked, veils
 from engine.quiz.mistakes import mistakes
 from engine.quiz.size_answers import shape_check
@@ -113,7 +113,7 @@ def test_it_is_edited_like_any_other(project: engine.Project) -> None:
         assert not engine.infer(inserted).problems
         assert isinstance(engine.change_kind(project, "conv1", kind)["conv1"].spec, kind)
     assert len(engine.remove_filter(engine.set_params(project, "shuffle1", groups=1), "conv1", 2).layers) == 6
-    part = find_part(project, "square1", 4)
+    part = find_map_weights(project, "square1", 4)
     assert part is None  # maps of another order: the filter of the same number is not theirs
 
 

@@ -10,7 +10,7 @@ import pytest
 import engine
 from engine import INPUT, KERNELS
 from engine.kernels import operations
-from engine.project.map_weights import find_part, preset_of
+from engine.project.map_weights import find_map_weights, preset_of
 
 SPECS = (
     engine.Conv2d(filters=3, kernel=5, padding=2),
@@ -36,17 +36,17 @@ SPECS = (
     ],
 )
 def test_a_map_leads_to_the_weights_that_make_it(layer: str, channel: int, found: tuple[object, ...] | None) -> None:
-    part = find_part(engine.chain((1, 10, 10), SPECS), layer, channel)
+    part = find_map_weights(engine.chain((1, 10, 10), SPECS), layer, channel)
     assert found == (part and (part.layer.id, part.channel, part.shape, part.count, part.mapped))
 
 
 def test_a_layer_that_never_ran_has_no_weights_to_show() -> None:
-    assert find_part(engine.chain((1, 4, 4), [engine.Conv2d(kernel=9)]), "conv1", 0) is None
+    assert find_map_weights(engine.chain((1, 4, 4), [engine.Conv2d(kernel=9)]), "conv1", 0) is None
 
 
 def test_kernels_are_changed_one_by_one() -> None:
     project = engine.chain((1, 10, 10), SPECS)
-    part = find_part(project, "linear1", 5)
+    part = find_map_weights(project, "linear1", 5)
     assert part is not None
     before = project["linear1"].weights["weight"].data
     after = part.changed(project, [0, 2], operations.negate)["linear1"].weights["weight"].data
@@ -59,7 +59,7 @@ def test_kernels_are_changed_one_by_one() -> None:
 @pytest.mark.parametrize("inputs", [1, 7, 8, 13, 39, 40, 41, 97, 400])
 def test_every_weight_of_a_unit_is_on_some_page(inputs: int) -> None:
     project = engine.chain((1, 4, 4), [engine.Flatten(), engine.Linear(units=inputs), engine.Linear(units=2)])
-    part = find_part(project, "linear2", 0)
+    part = find_map_weights(project, "linear2", 0)
     assert part is not None
     seen = np.concatenate([part.kernel(page).reshape(-1) for page in range(part.count)])
     assert set(seen.tolist()) == set(part.weights.tolist())
@@ -74,4 +74,4 @@ def test_a_known_kernel_is_recognised_inside_zeros(key: str) -> None:
 def test_a_filter_that_reads_no_channel_has_no_weights_to_show() -> None:
     project = engine.chain((1, 8, 8), [engine.Conv2d(filters=4, kernel=5, bias=False)], seed=0)
     layer = replace(project["conv1"], weights={"weight": engine.Array(np.zeros((4, 0, 5, 5), np.float32))})
-    assert find_part(replace(project, layers=(layer,)), "conv1", 0) is None
+    assert find_map_weights(replace(project, layers=(layer,)), "conv1", 0) is None
