@@ -1,1 +1,1 @@
-"""How a number is made, in printed arithmetic that adds up, and where it comes from."""
+"""Explanations of a cell: its arithmetic in printed numbers that add up, and its causes back to the pixels."""

@@ -1,4 +1,4 @@
-"""How curves, copies, batch normalisation and softmax are explained."""
+"""Explanations of activation functions, copies, batch normalisation and softmax."""
 
 from __future__ import annotations
 
@@ -7,46 +7,56 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.explain.explanation import Line, Numbers
-from engine.explain.phrases import Case, Told, odd_quotient, others, place, precision, rest, sum_without, with_numbers
+from engine.explain.phrases import (
+    Arithmetic,
+    Case,
+    odd_quotient,
+    others,
+    place,
+    precision,
+    rest,
+    sum_without,
+    with_numbers,
+)
 from engine.explain.rounding import above_zero, balanced, needed
 from engine.layers.elementwise import Elementwise
 from engine.values.messages import Message, message
 from engine.values.numerals import counted, plain, printed
 
-CLASSES = 12  # so many of the largest exponentials are listed
+CLASSES = 12  # number of the largest exponentials that are listed
 
 
-def curved(case: Case) -> Told:
-    """A curve: the number, the formula with the number put in."""
+def curved(case: Case) -> Arithmetic:
+    """An activation function: the input value, and the formula with that value."""
     held, spec = case.trace.value, case.spec
     assert isinstance(spec, Elementwise)
-    given, decimals = _given(case, case.digits.values), case.digits.value
+    operand, decimals = _operand(case, case.digits.values), case.digits.value
     value = printed(held, decimals)
-    lines = [given, Line("step", spec.formula(given.number, given.value), value, number=held)]
-    lines += precision(spec.curve(given.number), held, decimals)
-    return Told(decimals, value, lines)
+    lines = [operand, Line("step", spec.formula(operand.number, operand.value), value, number=held)]
+    lines += precision(spec.curve(operand.number), held, decimals)
+    return Arithmetic(decimals, value, lines)
 
 
-def _given(case: Case, decimals: int) -> Line:
-    """The one number that the value is made from."""
+def _operand(case: Case, decimals: int) -> Line:
+    """The line of the single input value."""
     term = case.trace.terms[0]
     label = message("x, from {place}", place=place(case.source, term.cell or ()))
     return Line("term", label, printed(term.value, decimals), term.cell, number=term.value)
 
 
 def formulas(spec: Elementwise, longest: str) -> tuple[Message, Message]:
-    """What a curve says of numbers of either sign, both as long as the longest of a map is."""
+    """The formulas for a positive and a negative number, as long as the longest printed number ``longest`` of a map."""
     size = longest.removeprefix("−")
     return spec.formula(1.0, size), spec.formula(-1.0, f"−{size}")
 
 
 def _bracketed(text: str) -> str:
-    """A printed number as it stands after a sign."""
+    """A printed number after an operator: negative ones in brackets."""
     return f"({text})" if text.startswith("−") else text
 
 
-def copied(case: Case) -> Told:
-    """A number that is handed on: where it comes from, and where it lands in a vector."""
+def copied(case: Case) -> Arithmetic:
+    """A copied value: its input cell, and for a flatten layer its index in the vector."""
     held, cell = case.trace.value, case.trace.terms[0].cell or ()
     decimals = case.digits.value
     value = printed(held, decimals)
@@ -64,10 +74,10 @@ def copied(case: Case) -> Told:
         lines.append(Line("step", label, counted(case.cell[0]), number=case.cell[0]))
     else:
         lines.append(Line("note", message("{title} hands every number on as it is.", title=Message(case.spec.title))))
-    return Told(decimals, value, lines)
+    return Arithmetic(decimals, value, lines)
 
 
-def normalised(case: Case) -> Told:
+def normalised(case: Case) -> Arithmetic:
     """Batch normalisation, step by step."""
     held, x, parts = case.trace.value, case.trace.terms[0].value, dict(case.trace.parts)
     mean, weight, bias = parts["mean"], parts["weight"], parts["bias"]
@@ -84,7 +94,7 @@ def normalised(case: Case) -> Told:
     under = {name: printed(parts[name], needed([parts[name]])) for name in ("variance", "epsilon")}
     divided = message("÷ √({variance} + {epsilon}) = ÷ {deviation}", **under, deviation=spread)
     lines = [
-        _given(case, decimals),
+        _operand(case, decimals),
         Line("step", message("− {mean} (mean)", mean=_bracketed(middle)), less.total, None, (middle,), centred),
         *rest(less),
         Line("step", divided, printed(reduced, decimals), None, (spread,), reduced),
@@ -93,11 +103,11 @@ def normalised(case: Case) -> Told:
         *rest(plus),
         *precision(scaled + bias, held, decimals),
     ]
-    return Told(decimals, plus.total, lines)
+    return Arithmetic(decimals, plus.total, lines)
 
 
-def softmax(case: Case) -> Told:
-    """Exponentials, their sum, and the cell's own share of it."""
+def softmax(case: Case) -> Arithmetic:
+    """Softmax: the exponentials, their sum, and the quotient of the cell's own one and the sum."""
     terms, own, held = case.trace.terms, case.cell[0], case.trace.value
     temperature = dict(case.trace.parts)["temperature"]
     shown = _classes(terms.products, own)
@@ -123,11 +133,11 @@ def softmax(case: Case) -> Told:
         *precision(exact, held, decimals),
         *odd_quotient(sums.parts[at], sums.total, value),
     ]
-    return Told(decimals, value, lines)
+    return Arithmetic(decimals, value, lines)
 
 
 def _exponentials(case: Case, shown: Sequence[int]) -> list[Line]:
-    """The listed exponentials, and all others together."""
+    """One line for every listed exponential, and one for the sum of all others."""
     terms = case.trace.terms
     lines = []
     for index in shown:
@@ -140,7 +150,7 @@ def _exponentials(case: Case, shown: Sequence[int]) -> list[Line]:
 
 
 def _classes(exponentials: Numbers, own: int) -> list[int]:
-    """Which exponentials are listed: all of a few, else the largest and the cell's own."""
+    """Indices of the exponentials to list: all if they are few, else the CLASSES largest and the cell's own."""
     if len(exponentials) <= CLASSES + 2:
         return list(range(len(exponentials)))
     found: list[int] = np.argsort(-exponentials, kind="stable")[:CLASSES].tolist()

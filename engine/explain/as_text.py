@@ -1,4 +1,4 @@
-"""An explanation as text: to be read aloud, to be pasted into notes, to be set in LaTeX."""
+"""An explanation as plain text and as LaTeX."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from engine.values.numerals import NO_NUMBER, counted, printed
 
 Say = Callable[[Message | str], str]
 
-MOST_TERMS = 300  # that are written out one by one
-LARGEST = 12  # so many are told of more terms, or of more channels than MOST_CHANNELS
+MOST_TERMS = 300  # that are written one by one
+LARGEST = 12  # terms that are written if there are more than MOST_TERMS; channels, if more than MOST_CHANNELS
 MOST_CHANNELS = 40
 
 _LATEX = str.maketrans(
@@ -51,9 +51,9 @@ class _Row:
     """One row of text.
 
     Args:
-        terms: what it lists: (value, weight, product), or (number,).
-        value: what it comes to.
-        is_inner: whether it belongs to the row before.
+        terms: printed (value, weight, product), or (number,), for every term in the row.
+        value: the printed result.
+        is_inner: whether the row is a detail of the row before, and indented.
     """
 
     label: Message
@@ -63,29 +63,29 @@ class _Row:
 
 
 def plain(explanation: Explanation, say: Say = str) -> str:
-    """The whole arithmetic in lines of plain text.
+    """The explanation in lines of plain text.
 
     Args:
-        say: puts a sentence into the user's language.
+        say: translates a sentence into the user's language.
     """
-    return "\n".join(_plain_row(row, say) for row in _told(explanation))
+    return "\n".join(_plain_row(row, say) for row in _noted_rows(explanation))
 
 
 def latex(explanation: Explanation, say: Say = str) -> str:
-    """The whole arithmetic as a displayed formula; LaTeX needs its package amsmath for it.
+    """The explanation as a displayed LaTeX formula, which needs the package amsmath.
 
     Args:
-        say: puts a sentence into the user's language.
+        say: translates a sentence into the user's language.
     """
-    rows = " \\\\\n".join(_latex_row(row, say) for row in _told(explanation))
+    rows = " \\\\\n".join(_latex_row(row, say) for row in _noted_rows(explanation))
     return f"\\[\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}\n\\]\n"
 
 
-# --- what is told ----------------------------------------------------------------------------------------------
+# --- content ---------------------------------------------------------------------------------------------------
 
 
-def _told(explanation: Explanation) -> list[_Row]:
-    """All rows, and a word on products that are not those of the printed factors."""
+def _noted_rows(explanation: Explanation) -> list[_Row]:
+    """All rows, with a note if a printed product differs from the product of its printed factors."""
     rows = list(_rows(explanation))
     products = (term for row in rows for term in row.terms if len(term) == 3)
     if any(_is_rounded(*map(exactly, product)) for product in products):
@@ -112,7 +112,7 @@ def _rows(explanation: Explanation) -> Iterator[_Row]:
 
 
 def _of_line(line: Line) -> _Row:
-    """A line of the explanation as a row; the operand of a step stands in its label already."""
+    """A line of the explanation as a row; the label of a step already contains its operand."""
     if line.kind != "term" or not line.factors:
         return _Row(line.label, line.value)
     if len(line.factors) == 1:
@@ -121,7 +121,7 @@ def _of_line(line: Line) -> _Row:
 
 
 def _window(group: Group | None, products: bool) -> Iterator[_Row]:
-    """The numbers under a window, a row at a time."""
+    """One row of text for every row of a window."""
     if group is None:
         return
     columns = group.shape[1]
@@ -138,7 +138,7 @@ def _window(group: Group | None, products: bool) -> Iterator[_Row]:
 
 
 def _fewer_channels(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, with the small ones of very many channels added up to one."""
+    """The lines; of more than MOST_CHANNELS channels, all but the largest are summed in one line."""
     channels = [line for line in lines if line.kind == "channel"]
     if len(channels) <= MOST_CHANNELS:
         yield from lines
@@ -151,15 +151,15 @@ def _fewer_channels(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _largest(explanation: Explanation) -> Iterator[_Row]:
-    """The largest of very many products, or cells of a mean, and all others together."""
+    """Rows for the largest of many products (or values of a mean), and one for the sum of all others."""
     terms, is_mean = explanation.trace.terms, explanation.rule == "mean"
     shown = _largest_of(terms, is_mean)
-    told = [terms[index] for index in shown]
-    numbers = [term.value if is_mean else term.product for term in told]
+    listed = [terms[index] for index in shown]
+    numbers = [term.value if is_mean else term.product for term in listed]
     balance = balanced([*numbers, _sum_without(terms, is_mean, shown)], _sum_without(terms, is_mean, ()))
-    values, weights = needed([term.value for term in told]), needed([term.weight for term in told])
+    values, weights = needed([term.value for term in listed]), needed([term.weight for term in listed])
     yield _Row(message("the sum of {count} terms, the largest first", count=counted(len(terms))), balance.total)
-    for term, text in zip(told, balance.parts, strict=False):
+    for term, text in zip(listed, balance.parts, strict=False):
         label = message("padding") if term.cell is None else place(explanation.source, term.cell)
         factors = () if is_mean else (printed(term.value, values), printed(term.weight, weights))
         yield _Row(label, terms=((*factors, text),), is_inner=True)
@@ -169,7 +169,7 @@ def _largest(explanation: Explanation) -> Iterator[_Row]:
 
 
 def _largest_of(terms: Terms, of_values: bool) -> list[int]:
-    """Where the largest values, or products, stand, the largest first."""
+    """Indices of the LARGEST values (or else products) by absolute value, largest first."""
     some, sizes, first = np.zeros(0, np.intp), np.zeros(0), 0
     for piece in terms.pieces(of_values):
         some = np.concatenate([some, np.arange(first, first + len(piece))])
@@ -181,7 +181,7 @@ def _largest_of(terms: Terms, of_values: bool) -> list[int]:
 
 
 def _sum_without(terms: Terms, of_values: bool, left_out: Sequence[int]) -> float:
-    """The sum of all values, or products, but some."""
+    """The sum of all values (or else products) except those at the indices ``left_out``."""
     total, first = 0.0, 0
     for piece in terms.pieces(of_values):
         total += sum_without(piece, [at - first for at in left_out if 0 <= at - first < len(piece)])
@@ -189,7 +189,7 @@ def _sum_without(terms: Terms, of_values: bool, left_out: Sequence[int]) -> floa
     return total
 
 
-# --- how it is written -----------------------------------------------------------------------------------------
+# --- notation --------------------------------------------------------------------------------------------------
 
 
 def _plain_row(row: _Row, say: Say) -> str:

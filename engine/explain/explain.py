@@ -1,4 +1,4 @@
-"""One cell explained: its arithmetic with the numbers as they are printed, for every layer kind."""
+"""Explains one cell of any layer kind: its arithmetic in printed numbers."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from engine.compute.evaluate import Result
 from engine.explain.activation_rules import copied, curved, normalised, softmax
 from engine.explain.explanation import Explanation, Group, Groups, Kind, Line, Numbers
 from engine.explain.phrases import (
+    Arithmetic,
     Case,
-    Told,
     map_name,
     odd_quotient,
     origin,
@@ -35,15 +35,16 @@ from engine.values.numerals import counted, printed
 
 __all__ = ["Explanation", "Group", "Groups", "Kind", "Line", "explain", "origin", "place"]
 
-SHOWN = 6  # of the largest terms of either sign
-MOST_PRINTED = 4096  # cells of a mean; of more, only their number and their sum are said
+SHOWN = 6  # number of the largest terms of each sign that are listed
+MOST_PRINTED = 4096  # cells of a mean that are listed; of more, only their number and sum
 
 
 def explain(project: Project, result: Result, layer_id: str, cell: Cell, digits: Digits | None = None) -> Explanation:
-    """The arithmetic of one cell in printed numbers that add up to the last digit, or say what rounding does to them.
+    """The arithmetic of one cell in printed numbers that add up to the last digit, rounding shown as a summand.
 
     Args:
-        digits: how the numbers of its map are printed, if that is known already.
+        cell: (channel, row, column), or (unit,) in a vector.
+        digits: the number format of its map; None to determine it.
 
     Raises:
         EngineError: there is no such layer or cell, or it could not be computed.
@@ -51,41 +52,41 @@ def explain(project: Project, result: Result, layer_id: str, cell: Cell, digits:
     traced = trace(project, result, layer_id, cell)
     case = Case(project, result, layer_id, cell, traced, digits or digits_of(project, result, layer_id, cell[0]))
     rule = _convolution if traced.rule == "sum" and len(traced.shape) == 3 else _RULES[traced.rule]
-    told = rule(case)
-    lines = (*told.lines, Line("value", message("value"), told.value, number=traced.value))
+    arithmetic = rule(case)
+    lines = (*arithmetic.lines, Line("value", message("value"), arithmetic.value, number=traced.value))
     return Explanation(
         layer=layer_id,
         cell=cell,
         title=place(layer_id, cell),
         rule=traced.rule,
-        decimals=told.decimals,
-        groups=told.groups,
+        decimals=arithmetic.decimals,
+        groups=arithmetic.groups,
         lines=lines,
-        value=told.value,
+        value=arithmetic.value,
         trace=traced,
         source=case.source,
         digits=case.digits,
     )
 
 
-def _convolution(case: Case) -> Told:
+def _convolution(case: Case) -> Arithmetic:
     terms, (channels, *size) = case.trace.terms, case.trace.shape
     with np.errstate(all="ignore"):
         sums: list[float] = terms.products.reshape(channels, -1).sum(axis=1).tolist()
     labels = [map_name(case.source, each) for each in case.spec.reads(case.cell[0], case.shape[0])]
     lines = [Line("channel", label, number=each) for label, each in zip(labels, sums, strict=True)]
-    told = _added_up(case, lines)
+    arithmetic = _added_up(case, lines)
     digits, count = case.digits, math.prod(size)
 
-    def made(index: int) -> Group:
+    def group_of(index: int) -> Group:
         part = terms[index * count : (index + 1) * count]
-        return window(labels[index], part, size, told.decimals, digits.values, digits.weights, sums[index])
+        return window(labels[index], part, size, arithmetic.decimals, digits.values, digits.weights, sums[index])
 
-    return Told(told.decimals, told.value, told.lines, Groups(channels, made))
+    return Arithmetic(arithmetic.decimals, arithmetic.value, arithmetic.lines, Groups(channels, group_of))
 
 
-def _weighted(case: Case) -> Told:
-    """A fully connected unit: its largest terms of either sign, and all others together."""
+def _weighted(case: Case) -> Arithmetic:
+    """A fully connected unit: its largest terms of each sign, and the sum of all others."""
     terms = case.trace.terms
     shown, digits = _largest(terms.products), case.digits
     lines = []
@@ -100,8 +101,8 @@ def _weighted(case: Case) -> Told:
 
 
 def _largest(products: Numbers) -> list[int]:
-    """Where the largest products of either sign stand, positive ones first; all of them if they are few."""
-    sizes = np.where(np.isnan(products), np.inf, products)  # what is no number is what one wants to see
+    """Indices of the SHOWN largest products of each sign, positive ones first; all of them if they are few."""
+    sizes = np.where(np.isnan(products), np.inf, products)  # NaN first: it explains a sum that is NaN
     if len(sizes) <= 2 * SHOWN + 1:
         some: NDArray[np.intp] = np.arange(len(sizes))
     else:
@@ -111,44 +112,44 @@ def _largest(products: Numbers) -> list[int]:
     return [*rising[sizes[rising] >= 0][::-1].tolist(), *rising[sizes[rising] < 0].tolist()]
 
 
-def _added_up(case: Case, lines: list[Line]) -> Told:
-    """Lines that are added up, with the bias, to the value."""
+def _added_up(case: Case, lines: list[Line]) -> Arithmetic:
+    """The arithmetic of a sum: the lines, the bias, and what rounding leaves."""
     traced = case.trace
     if "bias" in case.spec.weight_shapes(case.shape):
         lines = [*lines, Line("bias", message("bias"), number=traced.bias)]
     balance = balanced([line.number for line in lines], traced.value, case.digits.parts, tries=1)
     notes = precision(traced.total + traced.bias, traced.value, balance.decimals)
-    return Told(balance.decimals, balance.total, [*with_numbers(lines, balance), *notes])
+    return Arithmetic(balance.decimals, balance.total, [*with_numbers(lines, balance), *notes])
 
 
-def _maximum(case: Case) -> Told:
+def _maximum(case: Case) -> Arithmetic:
     traced = case.trace
     decimals = case.digits.values
     winner = traced.terms[int(np.argmax(traced.terms.weights))]
     label = message("the largest, {place}", place=place(case.source, winner.cell or ()))
     line = Line("term", label, printed(winner.value, decimals), winner.cell, number=winner.value)
 
-    def made(_: int) -> Group:
+    def group_of(_: int) -> Group:
         label = map_name(case.source, case.cell[0])
         return window(label, traced.terms, traced.shape[1:], decimals, decimals, 0, traced.value)
 
-    return Told(decimals, printed(traced.value, decimals), [line], Groups(1, made))
+    return Arithmetic(decimals, printed(traced.value, decimals), [line], Groups(1, group_of))
 
 
 def sum_of(cells: int) -> Message:
-    """What the sum of a window is called."""
+    """The label of the sum over a window of ``cells`` cells."""
     many = message("the sum of {count} cells", count=counted(cells))
     return message("the sum of 1 cell") if cells == 1 else many
 
 
-def _mean(case: Case) -> Told:
+def _mean(case: Case) -> Arithmetic:
     traced = case.trace
     terms, divisor = traced.terms, int(traced.total)
     total = terms.sum_of_values
     decimals = case.digits.value
     value, below = printed(traced.value, decimals), counted(divisor)
-    is_told = len(terms) <= MOST_PRINTED
-    sums = balanced(terms.values.tolist() if is_told else [total], total, case.digits.parts, tries=1)
+    is_listed = len(terms) <= MOST_PRINTED
+    sums = balanced(terms.values.tolist() if is_listed else [total], total, case.digits.parts, tries=1)
     lines = [
         *rest(sums),
         Line("sum", sum_of(len(terms)), sums.total, number=total),
@@ -164,14 +165,14 @@ def _mean(case: Case) -> Told:
         *odd_quotient(sums.total, below, value),
     ]
 
-    def made(_: int) -> Group:
+    def group_of(_: int) -> Group:
         label = map_name(case.source, case.cell[0])
         return window(label, terms, traced.shape[1:], decimals, sums.decimals, needed(terms.weights), traced.value)
 
-    return Told(decimals, value, lines, Groups(int(is_told), made))
+    return Arithmetic(decimals, value, lines, Groups(int(is_listed), group_of))
 
 
-_RULES: dict[str, Callable[[Case], Told]] = {
+_RULES: dict[str, Callable[[Case], Arithmetic]] = {
     "sum": _weighted,
     "max": _maximum,
     "mean": _mean,

@@ -1,4 +1,4 @@
-"""What an explanation is: the arithmetic of one cell in lines and windows of printed numbers."""
+"""The data of an explanation: lines and windows of printed numbers."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Group:
-    """The window on one channel: what it covers, the weights, the products, and their sum.
+    """The window on one input channel: its values, the weights, the products, and their sum.
 
     Args:
-        label: which channel.
-        shape: rows and columns of the window; what follows has one number a cell of it, in reading order.
-        cells: where the values stand, None for a padding zero.
-        values, weights, products: as they are printed.
-        raw_values, raw_weights, raw_products: the numbers themselves, for colours.
-        padding: whether the window lies outside the input there.
-        total: the sum of the products, printed.
-        rest: what the printed products lack to it; empty when nothing is lacking.
+        label: the name of the channel.
+        shape: (rows, columns) of the window; the sequences below have one item per cell of it, in reading order.
+        cells: the input cells, None for a padding zero.
+        values, weights, products: printed.
+        raw_values, raw_weights, raw_products: (rows · columns,) as numbers, for colours.
+        padding: whether the cell is outside the input.
+        total: the printed sum of the products.
+        rest: ``total`` minus the sum of the printed products, printed; empty if it is zero.
     """
 
     label: Message
@@ -47,10 +47,11 @@ class Group:
 
 
 class Groups(Sequence[Group]):
-    """All windows of a cell, each made when it is looked at: a wide layer has hundreds of channels.
+    """The windows of a cell, one per input channel, made on access: a wide layer has hundreds.
 
     Args:
-        make: the window on the channel that is the so-manieth to be read.
+        count: number of channels that the cell reads.
+        make: makes the window of channel number ``index`` of those.
     """
 
     def __init__(self, count: int = 0, make: Callable[[int], Group] | None = None) -> None:
@@ -80,15 +81,15 @@ class Line:
     """One line of the arithmetic.
 
     Args:
-        kind: added up are ``channel`` (what a channel adds), ``term``, ``sum`` (of terms that are not listed),
-            ``bias`` and ``rest`` (what rounding makes the others lack). ``step`` is a number on the way, ``value``
-            what the cell holds; a ``note`` has no number. In a mean, ``sum`` is the sum of the window.
-        label: what it is.
-        value: its number as it is printed.
-        cell: the cell of the layer read that it stands for.
-        factors: the printed numbers that it is made from: value and weight of a product, the score of an exponential,
-            the operand of a step.
-        number: the number itself, for the length of a bar.
+        kind: summands are ``channel`` (the contribution of a channel), ``term``, ``sum`` (of terms that are not
+            listed; in a mean, of the window), ``bias`` and ``rest`` (the rounding error of the printed summands).
+            ``step`` is an intermediate result, ``value`` the value of the cell; a ``note`` has no number.
+        label: what the number is.
+        value: the printed number.
+        cell: the input cell it belongs to, if any.
+        factors: the printed operands: value and weight of a product, the score of an exponential, the operand of a
+            step.
+        number: the unrounded number, for the length of a bar.
     """
 
     kind: Kind
@@ -101,18 +102,18 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Explanation:
-    """Why a cell holds what it holds, in lines and numbers that can be shown as they are.
+    """The arithmetic of one cell, ready to be shown.
 
     Args:
         title: the cell in words.
-        rule: how the value comes about, as in Trace.
-        decimals: how many the value is printed with.
-        groups: the windows, one a channel read; none where the lines say all.
-        lines: the arithmetic from the first number to the value.
-        value: what the cell holds, printed.
-        trace: the arithmetic in full.
-        source: the layer that is read.
-        digits: how the numbers of its map are printed.
+        rule: as in Trace.
+        decimals: number of decimals of the printed value.
+        groups: the windows, one per input channel; empty if the lines are complete without them.
+        lines: the arithmetic in order, ending with the value.
+        value: the printed value of the cell.
+        trace: the unrounded arithmetic.
+        source: id of the layer that is read.
+        digits: the number format of the map.
     """
 
     layer: str

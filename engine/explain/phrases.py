@@ -1,4 +1,4 @@
-"""What the rules of an explanation share: where numbers come from, and how printed ones are made to add up."""
+"""Helpers that the explanations of all rules share: names of cells, windows, rounding lines and notes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from engine.values.numerals import counted, printed
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """The cell to be explained, and what a rule may ask about it."""
+    """The cell to be explained, with everything that its rule needs."""
 
     project: Project
     result: Result
@@ -33,27 +33,27 @@ class Case:
 
     @property
     def spec(self) -> Spec:
-        """The layer's hyperparameters."""
+        """The spec of the layer."""
         return self.project[self.layer].spec
 
     @property
     def source(self) -> str:
-        """The layer that is read."""
+        """The id of the layer that is read."""
         return self.project[self.layer].inputs[0]
 
     @property
     def shape(self) -> Shape:
-        """The shape of what is read."""
+        """The input shape, (C, H, W) or (F,)."""
         return self.result.outputs[self.source].shape
 
     def origin(self, cell: Cell) -> Message:
-        """Where a number of the layer that is read was made, in words."""
+        """The name of the cell where the value of an input cell was computed, see :func:`origin`."""
         return place(*origin(self.project, self.result, self.source, cell))
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
-    """What a rule makes of a case; the line of the value itself is added to it."""
+class Arithmetic:
+    """The output of a rule: an explanation without the final line of the value."""
 
     decimals: int
     value: str
@@ -77,24 +77,26 @@ def map_name(layer_id: str, channel: int) -> Message:
 
 
 def origin(project: Project, result: Result, layer_id: str, cell: Cell) -> tuple[str, Cell]:
-    """The layer and cell where the number of a cell was made, before all that only hands numbers on."""
+    """The layer and cell where the value of a cell was computed: before layers that only copy (Flatten, Dropout)."""
     while layer_id != INPUT:
         layer = project[layer_id]
-        given = layer.inputs[0]
+        source = layer.inputs[0]
         if layer.spec.rule != "copy":
             break
-        layer_id, cell = given, layer.spec.input_cell(cell, result.outputs[given].shape)
+        layer_id, cell = source, layer.spec.input_cell(cell, result.outputs[source].shape)
     return layer_id, cell
 
 
 def window(
     label: Message, terms: Terms, shape: Sequence[int], decimals: int, values: int, weights: int, total: float
 ) -> Group:
-    """The terms on one channel in printed numbers.
+    """The window on one channel in printed numbers.
 
     Args:
-        decimals: of the products and their sum.
-        values, weights: how many decimals these have.
+        terms: those of the channel.
+        shape: (rows, columns) of the window.
+        decimals, values, weights: number of decimals of the products and their sum, of the values, of the weights.
+        total: the sum of the products.
     """
     products = balanced(terms.products.tolist(), total, decimals, tries=1)
     return Group(
@@ -114,16 +116,16 @@ def window(
 
 
 def with_numbers(lines: Sequence[Line], balance: Balance) -> list[Line]:
-    """The lines with their printed numbers, and one more for what rounding makes them lack."""
-    told = [
+    """The lines with their printed numbers from ``balance``, and one more for the rounding error, if any."""
+    arithmetic = [
         Line(line.kind, line.label, text, line.cell, line.factors, line.number)
         for line, text in zip(lines, balance.parts, strict=True)
     ]
-    return told + rest(balance)
+    return arithmetic + rest(balance)
 
 
 def rest(balance: Balance) -> list[Line]:
-    """The line that says what rounding makes the others lack, if they do."""
+    """The line for the rounding error of printed summands; empty if there is none."""
     return [Line("rest", message("rounding"), balance.rest)] if balance.rest else []
 
 
@@ -133,7 +135,7 @@ def others(count: int) -> Message:
 
 
 def sum_without(numbers: Numbers, left_out: Sequence[int]) -> float:
-    """The sum of all but some."""
+    """The sum of ``numbers`` except those at the indices ``left_out``."""
     kept = np.ones(len(numbers), np.bool_)
     kept[list(left_out)] = False
     with np.errstate(all="ignore"):
@@ -141,22 +143,22 @@ def sum_without(numbers: Numbers, left_out: Sequence[int]) -> float:
 
 
 def precision(exact: float, held: float, decimals: int) -> list[Line]:
-    """The note for a value in whose printed digits the network's own arithmetic shows."""
+    """The note for a value whose printed digits differ from exact arithmetic because of float32; else empty."""
     if not math.isfinite(exact) or abs(held - exact) <= 0.5 * 10.0**-decimals:
         return []
-    told = printed(exact, decimals)
+    arithmetic = printed(exact, decimals)
     if math.isfinite(held):
-        note = message("The network computes with 24 binary digits. The exact value is {exact}.", exact=told)
+        note = message("The network computes with 24 binary digits. The exact value is {exact}.", exact=arithmetic)
     else:
         note = message(
             "The network computes with numbers of 32 bits, which end at 3.4e38. The exact value is {exact}.",
-            exact=told,
+            exact=arithmetic,
         )
     return [Line("note", note)]
 
 
 def is_quotient(above: str, below: str, quotient: str) -> bool:
-    """Whether two printed numbers divided give the printed quotient."""
+    """Whether the quotient of two printed numbers, rounded, is the printed quotient."""
     dividend, divisor, wanted = (exactly(text) for text in (above, below, quotient))
     if dividend is None or divisor is None or wanted is None:
         return True
@@ -165,7 +167,7 @@ def is_quotient(above: str, below: str, quotient: str) -> bool:
 
 
 def odd_quotient(above: str, below: str, quotient: str) -> list[Line]:
-    """The note for a quotient that the printed numbers do not give."""
+    """The note for a printed quotient that differs from that of the printed numbers; else empty."""
     if is_quotient(above, below, quotient):
         return []
     return [Line("note", message("The quotient is that of the numbers before they were rounded."))]

@@ -1,4 +1,4 @@
-"""The largest of many numbers, some at a time."""
+"""Selects the largest of many numbers, page by page."""
 
 from __future__ import annotations
 
@@ -13,24 +13,30 @@ Flags = NDArray[np.bool_]
 
 
 def page(sizes: Numbers, skip: int, count: int, groups: Sequence[Flags]) -> tuple[list[int], NDArray[np.intp]]:
-    """Where so many of the largest of every group stand after ``skip`` of them, and where those that come later stand.
+    """One page of a ranking: indices of the ``count`` largest numbers per group after the first ``skip``.
 
-    A last one is not left alone.
+    Args:
+        sizes: (n,).
+        groups: masks (n,), each ranked on its own.
+
+    Returns:
+        the indices on the page, largest first; and those for later pages, in order. A single last one is added to the
+        page.
     """
-    told, before = np.zeros(len(sizes), np.bool_), np.zeros(len(sizes), np.bool_)
+    seen, before = np.zeros(len(sizes), np.bool_), np.zeros(len(sizes), np.bool_)
     for group in groups:
         where = np.flatnonzero(group)
         order = where[largest(sizes[where], skip + count)]
-        told[order], before[order[:skip]] = True, True
-    left = np.flatnonzero(~told)
+        seen[order], before[order[:skip]] = True, True
+    left = np.flatnonzero(~seen)
     if left.size == 1:
-        told[left], left = True, left[:0]
-    shown = np.flatnonzero(told & ~before)
+        seen[left], left = True, left[:0]
+    shown = np.flatnonzero(seen & ~before)
     return shown[np.argsort(-sizes[shown], kind="stable")].tolist(), left
 
 
 def largest(sizes: Numbers, count: int) -> NDArray[np.intp]:
-    """Where the largest numbers stand, largest first, and the first of equals first; without sorting all of them."""
+    """Indices of the ``count`` largest of ``sizes`` (n,), largest first, equal ones in order; O(n) plus the sort."""
     some = np.arange(len(sizes))
     if count < len(sizes):
         bound = -np.partition(-sizes, count - 1)[count - 1]

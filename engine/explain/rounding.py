@@ -1,4 +1,4 @@
-"""Numbers as they are printed, so that the printed ones add up."""
+"""Rounding for print: decimals, and sums whose printed numbers add up."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _ENDLESS = {NO_NUMBER: math.nan, "∞": math.inf, "−∞": -math.inf}
 
 @dataclass(frozen=True)
 class Balance:
-    """Numbers that were printed together: ``parts`` and ``rest`` add up to ``total`` exactly.
+    """A printed sum: ``parts`` plus ``rest`` is exactly ``total``.
 
     Args:
-        decimals: how many all of them have.
-        parts: the numbers, printed.
-        total: their sum, printed.
-        rest: what the printed parts lack to the printed total; empty when nothing is lacking.
+        decimals: of all of them.
+        parts: the printed summands.
+        total: the printed sum.
+        rest: ``total`` minus the sum of the printed parts, printed; empty if it is zero.
     """
 
     decimals: int
@@ -35,11 +35,12 @@ class Balance:
 
 
 def balanced(parts: Sequence[float], total: float, decimals: int | None = None, tries: int = 3) -> Balance:
-    """A sum with its numbers printed to equally many decimals, and what rounding makes them lack.
+    """Prints a sum with the same decimals for all numbers, and the rounding error as ``rest``.
 
     Args:
-        decimals: how many to start with; None for as many as the largest number needs.
-        tries: so many numbers of decimals are tried until nothing is lacking; if none helps, it is the first.
+        decimals: to start with; None for as many as the largest number needs.
+        tries: how many numbers of decimals, counting up, are tried for a sum without rest; if none has none, the
+            first is used.
     """
     numbers = [*parts, total]
     first = needed(numbers) if decimals is None else decimals
@@ -57,21 +58,21 @@ def balanced(parts: Sequence[float], total: float, decimals: int | None = None, 
 
 
 def above_zero(text: str, value: float) -> str:
-    """A printed number; with a power of ten where it would read as zero and is not: ``1.2e−5``."""
+    """``text``, the printed ``value``; with a power of ten (``1.2e−5``) if it reads as zero and is not."""
     if value == 0 or not math.isfinite(value) or any(digit in text for digit in "123456789") or "0" not in text:
         return text
     return plain(value, 2)
 
 
 def needed(numbers: ArrayLike) -> int:
-    """How many decimals show these numbers well: two digits of the largest, and no zeros that say nothing."""
+    """Number of decimals that shows two significant digits of the largest number, without trailing zeros for all."""
     sizes = np.abs(np.asarray(numbers, np.float64))
     sizes = sizes[np.isfinite(sizes)]
     return min(decimals_for(float(sizes.max(initial=0))), exact_decimals(sizes))
 
 
 def decimals_for(size: float) -> int:
-    """How many decimals show two digits of a number of this size, and no more than two where that will do."""
+    """Number of decimals that shows two significant digits of a number of this size, at most two if it is not small."""
     if size == 0:
         return 0
     power = math.floor(math.log10(size))
@@ -79,11 +80,11 @@ def decimals_for(size: float) -> int:
 
 
 def exact_decimals(numbers: ArrayLike) -> int:
-    """With how few decimals all of these numbers are written exactly; MOST_DECIMALS if with none that are fewer."""
+    """The least number of decimals that writes all of these numbers exactly, at most MOST_DECIMALS."""
     left = np.asarray(numbers, np.float64)
     left = left[np.isfinite(left)]
     if left.size > 2 * _FEW and exact_decimals(left[:: left.size // _FEW]) == MOST_DECIMALS:
-        return MOST_DECIMALS  # which a few of them tell much sooner than all
+        return MOST_DECIMALS  # a few of them tell that faster than all
     for decimals in range(MOST_DECIMALS):
         left = left[left * 10.0**decimals % 1 != 0]
         if not left.size:
@@ -92,7 +93,7 @@ def exact_decimals(numbers: ArrayLike) -> int:
 
 
 def added(texts: Sequence[str]) -> str:
-    """The sum of printed numbers of equally many decimals, to the last digit."""
+    """The exact printed sum of printed numbers with the same decimals."""
     decimals = max(map(decimals_of, texts), default=0)
     if not _ENDLESS.keys().isdisjoint(texts):
         return printed(sum(_ENDLESS.get(text, 0.0) for text in texts), decimals)
@@ -100,23 +101,23 @@ def added(texts: Sequence[str]) -> str:
 
 
 def _units(text: str, decimals: int) -> int:
-    """A printed number, counted in units of the last of the decimals."""
+    """A printed number as a whole number of units of the last decimal."""
     whole, _, fraction = ungrouped(text).partition(".")
     return int(whole + fraction.ljust(decimals, "0"))
 
 
 def decimals_of(text: str) -> int:
-    """How many decimals a printed number has."""
+    """Number of decimals of a printed number."""
     return len(text.partition(".")[2])
 
 
 def exactly(text: str) -> Fraction | None:
-    """The number that a printed text says; None for infinity and what is no number."""
+    """The exact value of a printed number; None for infinity and NaN."""
     return None if text in _ENDLESS else Fraction(ungrouped(text))
 
 
 def _rounded(numbers: Sequence[float], decimals: int) -> Balance:
-    """The numbers with so many decimals, and what they then lack."""
+    """The Balance of the numbers, the last of which is the total, with a fixed number of decimals."""
     texts = [printed(number, decimals) for number in numbers]
     *parts, total = (_units(text, decimals) for text in texts)
     lacking = total - sum(parts)
@@ -124,7 +125,7 @@ def _rounded(numbers: Sequence[float], decimals: int) -> Balance:
 
 
 def _counted(units: int, decimals: int) -> str:
-    """So many units of the last of the decimals, as a number; whole numbers keep every digit of a sum."""
+    """The inverse of :func:`_units`; integer arithmetic keeps every digit of a sum."""
     digits = f"{abs(units):0{decimals + 1}d}"
     text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
     return grouped(f"-{text}" if units < 0 else text)

@@ -1,4 +1,4 @@
-"""Why a cell holds what it holds: its arithmetic, and the part of the image it comes from."""
+"""The arithmetic of one cell, its receptive fields, and the cells that it influences."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from engine.values.messages import message
 
 
 def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
-    """The arithmetic of one cell: every input value with its weight and product, the bias, the value.
+    """The arithmetic of one cell: every input value with weight and product, the bias, the value.
 
     Args:
         cell: (channel, row, column), or (unit,) in a vector.
@@ -32,16 +32,16 @@ def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
     layer, output = project[layer_id], result.outputs[layer_id]
     if len(cell) != len(output.shape) or not all(0 <= at < size for at, size in zip(cell, output.shape, strict=True)):
         raise EngineError(message("{layer} has no cell {cell}.", layer=layer_id, cell=cell))
-    weights = cast(Mapping[str, Float32], layer.weights)  # of which a trace reads single rows
+    weights = cast(Mapping[str, Float32], layer.weights)  # Array stands in for ndarray: a trace indexes single rows
     traced = layer.spec.trace(result.outputs[layer.inputs[0]].block, weights, cell)
     held = output.maps[0][cell] if len(cell) == 1 else output.maps[cell[0]][cell[1:]]
     return replace(traced, value=float(held))
 
 
 def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
-    """For every layer before, and the input, exactly the cells that one cell is made from; padding is none of them.
+    """The exact receptive field of one cell in every earlier layer and the input, by layer id; padding left out.
 
-    A layer that was left out because its sizes do not fit has no cells, and ends the way back.
+    Ends at a layer that cannot run.
     """
     shapes = _shapes(project)
     fields: dict[str, Field] = {}
@@ -50,29 +50,29 @@ def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, F
     field = Field.of(shapes[layer_id], cell)
     while layer_id != INPUT:
         layer = project[layer_id]
-        given = layer.inputs[0]
-        field = fields[given] = layer.spec.before(field, shapes[given], shapes[layer_id])
-        layer_id = given
+        source = layer.inputs[0]
+        field = fields[source] = layer.spec.before(field, shapes[source], shapes[layer_id])
+        layer_id = source
     return fields
 
 
 def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
-    """For every layer after, exactly the cells that one cell of a layer, or of the input, is part of.
+    """The cells of every later layer that depend on one cell of a layer or of the input, by layer id.
 
-    Empty where nothing is left of it, as between the windows of a large stride.
+    A set is empty if no window reads the cell, as between the windows of a large stride.
     """
     shapes = _shapes(project)
     if layer_id not in shapes:
         return {}
     fields = {layer_id: Field.of(shapes[layer_id], cell)}
     for layer in project.layers:
-        given = layer.inputs[0]
-        if given in fields and layer.id in shapes:
-            fields[layer.id] = layer.spec.after(fields[given], shapes[given], shapes[layer.id])
+        source = layer.inputs[0]
+        if source in fields and layer.id in shapes:
+            fields[layer.id] = layer.spec.after(fields[source], shapes[source], shapes[layer.id])
     del fields[layer_id]
     return fields
 
 
 def _shapes(project: Project) -> dict[str, Shape]:
-    """What every layer that can run makes, and the input."""
+    """The output shapes of the input and of all layers that can run, by layer id."""
     return {INPUT: input_shape(project), **infer(project).shapes}

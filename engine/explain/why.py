@@ -1,4 +1,4 @@
-"""Why a number is what it is: a tree of steps from any cell back to the pixels, each step made when it is asked for."""
+"""The causes of a value as a tree of steps, from any cell back to the pixels; children are made on demand."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from engine.compute.evaluate import Result
 from engine.explain.explanation import Numbers
 from engine.explain.phrases import origin
 from engine.explain.ranking import Flags, page
-from engine.explain.why_steps import At, Kind, Network, Part, Step, bracketed, printed_alone
+from engine.explain.why_steps import Network, Step, TermGroup, TracedCell, bracketed, printed_alone
 from engine.project.project import INPUT, Project
 from engine.values.cells import Cell, Terms
 from engine.values.errors import EngineError
 from engine.values.messages import Message, message
 from engine.values.numerals import counted, plain
 
-__all__ = ["Kind", "Part", "Step", "unrolled", "why"]
+__all__ = ["Step", "unrolled", "why"]
 
-CHANNELS, PRODUCTS, EITHER_SIGN = 8, 9, 6  # so many of the largest are told at a time
-_MOST_AT_ONCE = 4096  # cells of a mean; of more, the rows come first
+CHANNELS, PRODUCTS, EITHER_SIGN = 8, 9, 6  # steps per page: channels, products, products of each sign
+_MOST_AT_ONCE = 4096  # cells of a mean; larger maps are split into rows first
 
 
 def why(project: Project, result: Result, layer_id: str, cell: Cell) -> Step:
-    """The first step: the cell itself.
+    """The root of the tree: the cell itself, (channel, row, column) or (unit,).
 
     Raises:
         EngineError: there is no such layer or cell, or it could not be computed.
@@ -46,14 +46,14 @@ def why(project: Project, result: Result, layer_id: str, cell: Cell) -> Step:
 
 
 def unrolled(project: Project, result: Result, step: Step) -> tuple[Step, ...]:
-    """The steps that one step is made from, the largest first; none below a pixel, padding, a bias or a constant.
+    """The children of a step, the largest first; none for pixels, padding, biases and constants.
 
     Args:
-        step: made from the same project and result.
+        step: made by this module from the same project and result.
     """
     network = Network(project, result)
-    if step.part is not None:
-        return _told(At(network, step.layer, step.part.cell), step.part)
+    if step.group is not None:
+        return _steps(TracedCell(network, step.layer, step.group.cell), step.group)
     if step.is_leaf or step.cell is None:
         return ()
     if step.kind == "exponential":
@@ -61,40 +61,44 @@ def unrolled(project: Project, result: Result, step: Step) -> tuple[Step, ...]:
     if step.kind == "term":
         return (network.holder("value", step.layer, step.cell, "{place}"),)
     layer, cell = origin(project, result, step.layer, step.cell)
-    return () if layer == INPUT else _told(At(network, layer, cell), Part(cell))
+    return () if layer == INPUT else _steps(TracedCell(network, layer, cell), TermGroup(cell))
 
 
-# --- the largest ones, and the rest ----------------------------------------------------------------------------
+# --- pages -----------------------------------------------------------------------------------------------------
 
 
 def _listed(
-    at: At,
-    part: Part,
+    at: TracedCell,
+    group: TermGroup,
     numbers: Numbers,
-    told: Callable[[int], Step],
+    step_of: Callable[[int], Step],
     rest: str = "the other {count} products",
     more: Sequence[Step] = (),
     count: int = PRODUCTS,
     padding: Flags | None = None,
     by_sign: bool = False,
 ) -> tuple[Step, ...]:
-    """The largest of some numbers that are added up, all others together, and what is added to them.
+    """One page of the summands of a cell as steps: the largest, one step for all others, and further summands.
 
     Args:
-        told: makes the step of one of the numbers.
-        padding: which of them are told last when they are zero.
-        by_sign: tells as many of either sign.
+        numbers: the summands, (n,).
+        step_of: makes the step of one of them, from its index.
+        rest: label of the step for all others.
+        more: further summands, on the first page only, such as the bias.
+        count: summands per page.
+        padding: mask (n,) of padding, which is ranked last if it is zero.
+        by_sign: whether ``count`` holds for each sign.
     """
-    sizes = np.where(np.isnan(numbers), np.inf, np.abs(numbers))  # what is no number makes the sum what it is
+    sizes = np.where(np.isnan(numbers), np.inf, np.abs(numbers))  # NaN first: it explains a sum that is NaN
     if padding is not None:
         sizes[padding & (sizes == 0)] = -1
     negative = numbers < 0
-    shown, left = page(sizes, part.skip, count, (~negative, negative) if by_sign else (np.ones_like(negative),))
-    steps = [told(index) for index in shown]
+    shown, left = page(sizes, group.skip, count, (~negative, negative) if by_sign else (np.ones_like(negative),))
+    steps = [step_of(index) for index in shown]
     if left.size:
         words = message(rest, count=counted(left.size))
-        steps.append(at.several("rest", words, _total(numbers[left]), part._replace(skip=part.skip + count)))
-    added = () if part.skip else more
+        steps.append(at.several("rest", words, _total(numbers[left]), group._replace(skip=group.skip + count)))
+    added = () if group.skip else more
     whole = _total(np.abs(np.concatenate([numbers[shown], numbers[left], [step.value for step in added]])))
     return tuple(replace(step, share=_share(step.value, whole)) for step in (*steps, *added))
 
@@ -107,52 +111,52 @@ def _total(numbers: Numbers) -> float:
 def _share(value: float, whole: float) -> float:
     if np.isfinite(whole):
         return min(max(value / whole, -1.0), 1.0) if whole else 0.0
-    return float(np.sign(value)) if np.isinf(value) else 0.0  # beside infinity nothing else counts
+    return float(np.sign(value)) if np.isinf(value) else 0.0  # finite summands are negligible beside infinity
 
 
 # --- the rules -------------------------------------------------------------------------------------------------
 
 
-def _told(at: At, part: Part) -> tuple[Step, ...]:
-    """Some of the terms of a cell as steps."""
+def _steps(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
+    """The terms of a group as steps, by the rule of the layer."""
     is_whole = at.spec.rule == "mean" and at.spec.geometry is None
-    if is_whole and at.given[1] * at.given[2] > _MOST_AT_ONCE:
-        return _large_mean(at, part)
-    return _RULES[at.trace.rule](at, part)
+    if is_whole and at.input_shape[1] * at.input_shape[2] > _MOST_AT_ONCE:
+        return _large_mean(at, group)
+    return _RULES[at.trace.rule](at, group)
 
 
-def _sum(at: At, part: Part) -> tuple[Step, ...]:
-    """A fully connected unit, or a window; of several channels these come first."""
+def _sum(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
+    """The products of a unit or of a window; a window over several channels has one step per channel first."""
     terms, shape = at.trace.terms, at.trace.shape
     if len(shape) == 1:
         rest = "the other {count} terms"
-        told = partial(_term, at, terms)
-        return _listed(at, part, terms.products, told, rest, at.biases(), EITHER_SIGN, by_sign=True)
-    if part.block is None and shape[0] > 1:
-        return _channels(at, part)
-    first, size = part.block or 0, shape[1] * shape[2]
+        step_of = partial(_term, at, terms)
+        return _listed(at, group, terms.products, step_of, rest, at.biases(), EITHER_SIGN, by_sign=True)
+    if group.block is None and shape[0] > 1:
+        return _channels(at, group)
+    first, size = group.block or 0, shape[1] * shape[2]
     terms = terms[first * size : (first + 1) * size]
-    more = at.biases() if part.block is None else []
-    return _listed(at, part, terms.products, partial(_term, at, terms), more=more, padding=terms.padding)
+    more = at.biases() if group.block is None else []
+    return _listed(at, group, terms.products, partial(_term, at, terms), more=more, padding=terms.padding)
 
 
-def _channels(at: At, part: Part) -> tuple[Step, ...]:
-    """What every channel under the window of a convolution adds."""
+def _channels(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
+    """The contributions of the channels under the window of a convolution."""
     channels, rows, columns = at.trace.shape
     with np.errstate(all="ignore"):
         sums: Numbers = at.trace.terms.products.reshape(channels, -1).sum(axis=1)
-    reads = at.spec.reads(at.cell[0], at.given[0])
+    reads = at.spec.reads(at.cell[0], at.input_shape[0])
 
-    def told(index: int) -> Step:
+    def step_of(index: int) -> Step:
         words, count = at.map_words(reads[index]), rows * columns
         one = message("{map}: 1 product", map=words)
         label = one if count == 1 else message("{map}: {count} products", map=words, count=counted(count))
-        return at.several("channel", label, float(sums[index]), Part(at.cell, index), index)
+        return at.several("channel", label, float(sums[index]), TermGroup(at.cell, index), index)
 
-    return _listed(at, part, sums, told, "the other {count} channels", at.biases(), CHANNELS)
+    return _listed(at, group, sums, step_of, "the other {count} channels", at.biases(), CHANNELS)
 
 
-def _term(at: At, terms: Terms, index: int) -> Step:
+def _term(at: TracedCell, terms: Terms, index: int) -> Step:
     """One product."""
     term = terms[index]
     weight = bracketed(term.weight)
@@ -162,35 +166,35 @@ def _term(at: At, terms: Terms, index: int) -> Step:
     return at.factor("term", term.cell, label, term.product, index, value=printed_alone(term.value), weight=weight)
 
 
-def _mean(at: At, part: Part) -> tuple[Step, ...]:
-    """What every cell under a window adds to its mean."""
+def _mean(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
+    """The contributions of the cells under a window to its mean."""
     terms, divisor = at.trace.terms, int(at.trace.total)
     more = []
     if outside := divisor - len(terms):
         one = message("padding: 1 cell that counts as 0")
         words = one if outside == 1 else message("padding: {count} cells that count as 0", count=outside)
         more.append(at.leaf("padding", words, 0.0))
-    told = partial(_quotient, at, terms, divisor)
-    return _listed(at, part, terms.products, told, "the other {count} cells", more)
+    step_of = partial(_quotient, at, terms, divisor)
+    return _listed(at, group, terms.products, step_of, "the other {count} cells", more)
 
 
-def _quotient(at: At, terms: Terms, divisor: int, index: int) -> Step:
-    """One cell of a mean."""
+def _quotient(at: TracedCell, terms: Terms, divisor: int, index: int) -> Step:
+    """The step of one cell of a mean: value ÷ divisor."""
     term = terms[index]
     values = {"value": printed_alone(term.value), "divisor": counted(divisor)}
     return at.factor("term", term.cell or (), "{place}: {value} ÷ {divisor}", term.product, index, **values)
 
 
-def _large_mean(at: At, part: Part) -> tuple[Step, ...]:
-    """The mean of a map so large that its rows come first."""
+def _large_mean(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
+    """The mean of a large map: one step per row first, then the cells of a row."""
     channel = at.cell[0]
     values = at.network.map_of(at.source, (channel, 0, 0))
-    if part.block is not None:
-        row, size = part.block, values.shape[1]
+    if group.block is not None:
+        row, size = group.block, values.shape[1]
         cells = np.stack([np.full(size, channel), np.full(size, row), np.arange(size)], axis=1)
         terms = Terms(cells, values[row], np.full(size, 1 / values.size))
-        told = partial(_quotient, at, terms, values.size)
-        return _listed(at, part, terms.products, told, "the other {count} cells")
+        step_of = partial(_quotient, at, terms, values.size)
+        return _listed(at, group, terms.products, step_of, "the other {count} cells")
     with np.errstate(all="ignore"):
         sums: Numbers = values.sum(axis=1, dtype=np.float64) / values.size
 
@@ -199,33 +203,33 @@ def _large_mean(at: At, part: Part) -> tuple[Step, ...]:
         one = message("{map}, row {row}: 1 cell", map=words, row=index)
         many = message("{map}, row {row}: {count} cells", map=words, row=index, count=counted(count))
         label = one if count == 1 else many
-        return at.several("row", label, float(sums[index]), Part(at.cell, index), index)
+        return at.several("row", label, float(sums[index]), TermGroup(at.cell, index), index)
 
-    return _listed(at, part, sums, row_of, "the other {count} rows")
+    return _listed(at, group, sums, row_of, "the other {count} rows")
 
 
-def _maximum(at: At, part: Part) -> tuple[Step, ...]:
-    """The winner first, then what it is larger than."""
+def _maximum(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
+    """The largest cell under the window, then the others."""
     terms = at.trace.terms
     winner = int(np.argmax(terms.weights))
     losers = np.delete(np.arange(len(terms)), winner)
     values = terms.values[losers]
     ranks = np.where(np.isnan(values), np.inf, values)
-    shown, left = page(ranks, part.skip, PRODUCTS, [np.ones(len(losers), np.bool_)])
+    shown, left = page(ranks, group.skip, PRODUCTS, [np.ones(len(losers), np.bool_)])
     steps = []
-    if not part.skip:
+    if not group.skip:
         label, count = "the largest of {count}: {place}", counted(len(terms))
         steps.append(at.holder("winner", terms[winner].cell or (), label, winner, count=count))
     for index in losers[shown].tolist():
         steps.append(at.holder("loser", terms[index].cell or (), "not larger: {place}", index))
     if left.size:
         words = message("the other {count} cells, none of them larger", count=counted(left.size))
-        steps.append(at.several("rest", words, float(values[left].max()), part._replace(skip=part.skip + PRODUCTS)))
+        steps.append(at.several("rest", words, float(values[left].max()), group._replace(skip=group.skip + PRODUCTS)))
     return tuple(steps)
 
 
-def _function(at: At, _part: Part) -> tuple[Step, ...]:
-    """What goes through a curve."""
+def _function(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
+    """The input cell of an activation function."""
     term = at.trace.terms[0]
     if at.trace.value == term.value:
         label = "{title} lets it through: {place}"
@@ -236,8 +240,8 @@ def _function(at: At, _part: Part) -> tuple[Step, ...]:
     return (at.holder("gate", term.cell or (), label, title=Message(at.spec.title)),)
 
 
-def _normalise(at: At, _part: Part) -> tuple[Step, ...]:
-    """Batch normalisation as a sum: the number and the mean, both scaled, and the bias."""
+def _normalise(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
+    """Batch normalisation as a sum: the scaled value, the scaled negative mean, and the bias."""
     term, parts = at.trace.terms[0], dict(at.trace.parts)
     scale, less = bracketed(term.weight), -parts["mean"]
     label, value = "{place}: {value} × {scale}, the scale", printed_alone(term.value)
@@ -252,8 +256,8 @@ def _normalise(at: At, _part: Part) -> tuple[Step, ...]:
     return tuple(replace(step, share=_share(step.value, whole)) for step in steps)
 
 
-def _softmax(at: At, part: Part) -> tuple[Step, ...]:
-    """The exponential of the cell's own score, and what it is divided by: the sum of all of them."""
+def _softmax(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
+    """The exponential of the cell's own score, and the sum of all exponentials that divides it."""
     terms = at.trace.terms
     largest, temperature = bracketed(float(terms.values.max())), at.trace.terms[0].weight
     label = (
@@ -262,22 +266,22 @@ def _softmax(at: At, part: Part) -> tuple[Step, ...]:
         else "exp(({score} − {largest}) ÷ {temperature}): {place}"
     )
 
-    def told(index: int) -> Step:
+    def step_of(index: int) -> Step:
         term = terms[index]
         values = {"score": printed_alone(term.value), "largest": largest, "temperature": plain(1 / temperature)}
         return at.factor("exponential", term.cell or (), label, term.product, index, **values)
 
-    if part.block is not None:
-        return _listed(at, part, terms.products, told, "the other {count} exponentials")
+    if group.block is not None:
+        return _listed(at, group, terms.products, step_of, "the other {count} exponentials")
     words = message("divided by the sum of {count} exponentials", count=counted(len(terms)))
-    own = told(at.cell[0])
+    own = step_of(at.cell[0])
     return (
         replace(own, share=_share(own.value, at.trace.total)),
-        at.several("sum", words, at.trace.total, Part(at.cell, 0)),
+        at.several("sum", words, at.trace.total, TermGroup(at.cell, 0)),
     )
 
 
-_RULES: dict[str, Callable[[At, Part], tuple[Step, ...]]] = {
+_RULES: dict[str, Callable[[TracedCell, TermGroup], tuple[Step, ...]]] = {
     "sum": _sum,
     "max": _maximum,
     "mean": _mean,

@@ -1,4 +1,4 @@
-"""The steps of the way from a number back to the pixels, and how the cells on it are called."""
+"""The steps of the tree of causes (see ``why``), and the names of cells in them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from engine.values.cells import Cell, Trace
 from engine.values.messages import Message, message
 from engine.values.numerals import printed
 
-Kind = Literal[
+StepKind = Literal[
     "value", "score", "probability", "exponential", "sum", "channel", "row", "term", "rest", "bias", "constant",
     "winner", "loser", "gate", "pixel", "padding", "hidden",
 ]  # fmt: skip
@@ -27,13 +27,14 @@ Kind = Literal[
 _LEAVES = frozenset({"bias", "constant", "pixel", "padding", "hidden"})
 
 
-class Part(NamedTuple):
-    """Some of the terms that make a cell.
+class TermGroup(NamedTuple):
+    """A group of the terms of a cell, to be shown as one step.
 
     Args:
-        cell: the cell that they make.
-        block: the channel of a window, or the row of a map, that they lie in; for the sum of exponentials 0.
-        skip: so many of the largest are told elsewhere.
+        cell: the cell that has the terms.
+        block: the channel of the window, or the row of the map, that the terms are in; 0 for the sum of exponentials;
+            None for all terms.
+        skip: number of the largest terms that earlier pages show.
     """
 
     cell: Cell
@@ -43,48 +44,48 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Step:
-    """One step on the way from a number to the pixels.
+    """One node of the tree of causes.
 
     Args:
-        kind: what the number is to the step above.
+        kind: the role of the number in its parent.
         label: what it is, in words.
         value: the number.
-        share: how much of the sum above it makes up, from −1 to 1; None where nothing is added up.
-        layer: where the number lives; of several numbers together, the layer that adds them up.
-        cell: the cell that holds the number, or whose number is multiplied; None when it is none in particular.
-        index: which one of its kind it is among its neighbours, however large it is.
-        part: the terms that it stands for, when these are several.
+        share: its share of the parent's sum of absolute values, −1..1; None if the parent is no sum.
+        layer: id of the layer that has the cell; for a group, of the layer that adds it up.
+        cell: the cell that has the number, or whose value is a factor of it; None if there is no single one.
+        index: its index among its siblings of that kind, independent of the ranking.
+        group: the terms that it stands for, if these are several.
     """
 
-    kind: Kind
+    kind: StepKind
     label: Message
     value: float
     share: float | None
     layer: str
     cell: Cell | None = None
     index: int = 0
-    part: Part | None = None
+    group: TermGroup | None = None
 
     @property
     def is_leaf(self) -> bool:
-        """Whether nothing lies below it."""
+        """Whether it has no children."""
         return self.kind in _LEAVES
 
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """What is looked at."""
+    """A Project with its Result, and the names of its cells."""
 
     project: Project
     result: Result
 
     def map_of(self, layer: str, cell: Cell) -> Float32:
-        """The map, or the vector, that a cell is part of."""
+        """The map (H, W), or the vector (F,), that a cell is in."""
         maps = self.result.outputs[layer].maps
         return maps[0] if len(cell) == 1 else maps[cell[0]]
 
-    def holder(self, kind: Kind, layer: str, cell: Cell, label: str, index: int = 0, /, **values: object) -> Step:
-        """The step of a cell that holds a number; its place is put into the label."""
+    def holder(self, kind: StepKind, layer: str, cell: Cell, label: str, index: int = 0, /, **values: object) -> Step:
+        """The step of a cell; ``label`` is a template in which ``{place}`` is its name."""
         held = float(self.map_of(layer, cell)[cell[-2:]])
         words = self.words(layer, cell)
         if layer == INPUT:
@@ -94,7 +95,7 @@ class Network:
         return Step(kind, message(label, place=words, **values), held, None, layer, cell, index)
 
     def words(self, layer: str, cell: Cell) -> Message:
-        """A cell in words: a unit with the name of its class, a pixel with its colour."""
+        """The name of a cell: a unit with its class, a pixel with its colour."""
         names = self.project.classes
         if layer == INPUT:
             _, row, column = cell
@@ -106,23 +107,23 @@ class Network:
         return place(layer, cell)
 
     def map_words(self, layer: str, channel: int) -> Message:
-        """One map in words."""
+        """The name of a map."""
         if layer != INPUT:
             return map_name(layer, channel)
         colour = self._colour(channel)
         return message("image") if colour is None else message("image, {colour}", colour=colour)
 
     def _colour(self, channel: int) -> Message | None:
-        """What a channel of the image is called; None when it is the only one."""
+        """The name of a channel of the image; None if it is the only one."""
         count = self.project.input.channels
         if count == 3:
             return (message("red"), message("green"), message("blue"))[channel]
         return message("channel {channel}", channel=channel) if count > 1 else None
 
     def _with_own_number(self, words: Message, cell: Cell, held: float) -> Message:
-        """A pixel with the number that it has before the network scales it, when that is another one."""
-        given = self.project.input
-        mean, deviation = (each[cell[0] % len(each)] for each in (given.mean, given.deviation))
+        """The name of a pixel with its value before scaling, if the network scales the image."""
+        input_shape = self.project.input
+        mean, deviation = (each[cell[0] % len(each)] for each in (input_shape.mean, input_shape.deviation))
         if (mean, deviation) == (0.0, 1.0):
             return words
         own = float(np.float32(held * deviation + mean))
@@ -130,8 +131,8 @@ class Network:
 
 
 @dataclass(frozen=True, eq=False)
-class At:
-    """The cell whose arithmetic is told."""
+class TracedCell:
+    """The cell whose children are being made, with its trace."""
 
     network: Network
     layer: str
@@ -150,50 +151,50 @@ class At:
         return self.network.project[self.layer].inputs[0]
 
     @property
-    def given(self) -> Shape:
-        """The shape of what is read."""
+    def input_shape(self) -> Shape:
+        """The input shape, (C, H, W) or (F,)."""
         return self.network.result.outputs[self.source].shape
 
     def origin(self, cell: Cell) -> tuple[str, Cell]:
-        """Where the number of a cell of what is read was made."""
+        """The layer and cell where the value of an input cell was computed."""
         return origin(self.network.project, self.network.result, self.source, cell)
 
-    def holder(self, kind: Kind, cell: Cell, label: str, index: int = 0, /, **values: object) -> Step:
-        """A cell of what is read."""
+    def holder(self, kind: StepKind, cell: Cell, label: str, index: int = 0, /, **values: object) -> Step:
+        """The step of an input cell."""
         return self.network.holder(kind, *self.origin(cell), label, index, **values)
 
-    def factor(self, kind: Kind, cell: Cell, label: str, made: float, index: int = 0, /, **values: object) -> Step:
-        """A number that is made from the one in a cell of what is read."""
+    def factor(self, kind: StepKind, cell: Cell, label: str, value: float, index: int = 0, /, **values: object) -> Step:
+        """The step of a number that is computed from one input cell."""
         layer, cell = self.origin(cell)
         words = self.network.words(layer, cell)
-        return Step(kind, message(label, place=words, **values), made, None, layer, cell, index)
+        return Step(kind, message(label, place=words, **values), value, None, layer, cell, index)
 
-    def several(self, kind: Kind, label: Message, value: float, part: Part, index: int = 0) -> Step:
-        """Several numbers together."""
-        return Step(kind, label, value, None, self.layer, None, index, part)
+    def several(self, kind: StepKind, label: Message, value: float, group: TermGroup, index: int = 0) -> Step:
+        """The step of a group of terms."""
+        return Step(kind, label, value, None, self.layer, None, index, group)
 
-    def leaf(self, kind: Kind, label: Message, value: float, index: int = 0) -> Step:
-        """A number that comes from nowhere else."""
+    def leaf(self, kind: StepKind, label: Message, value: float, index: int = 0) -> Step:
+        """The step of a number without causes."""
         return Step(kind, label, value, None, self.layer, None, index)
 
     def biases(self) -> list[Step]:
-        """The bias, when the layer has one."""
-        if "bias" not in self.spec.weight_shapes(self.given):
+        """The step of the bias; empty if the layer has none."""
+        if "bias" not in self.spec.weight_shapes(self.input_shape):
             return []
         return [self.leaf("bias", message("bias"), self.trace.bias)]
 
     def map_words(self, channel: int) -> Message:
-        """A map of what is read, in words."""
+        """The name of an input map, at its origin."""
         layer, cell = self.origin((channel, 0, 0))
         return self.network.map_words(layer, cell[0])
 
 
 def printed_alone(value: float) -> str:
-    """A number with as many decimals as it needs."""
+    """A number printed with as many decimals as it needs by itself."""
     return printed(value, needed([value]))
 
 
 def bracketed(value: float) -> str:
-    """A number as it stands after a sign."""
+    """A printed number after an operator: negative ones in brackets."""
     text = printed_alone(value)
     return f"({text})" if text.startswith("−") else text

@@ -235,8 +235,8 @@ def unrolled_concealed(project: Project, result: Result, veils: Mapping[str, Vei
 
 def _opened(project: Project, result: Result, step: Step) -> Where | None:
     """The cell whose arithmetic lies below a step; None if it leads to another step of the same number, or nowhere."""
-    if step.part is not None:
-        return step.layer, step.part.cell
+    if step.group is not None:
+        return step.layer, step.group.cell
     if step.is_leaf or step.cell is None or step.kind in ("exponential", "term"):
         return None
     return origin(project, result, step.layer, step.cell)

@@ -17,7 +17,8 @@ import engine
 from engine import INPUT, Project, Result
 from engine.explain.phrases import origin
 from engine.explain.ranking import largest
-from engine.explain.why import Kind, Step, unrolled, why
+from engine.explain.why import Step, unrolled, why
+from engine.explain.why_steps import StepKind
 from engine.layers.spec import Shape, Spec
 from tests.engine import networks as nets
 from tests.laws import examples
@@ -59,7 +60,7 @@ def check_sum(project: Project, result: Result, step: Step, below: Sequence[Step
 def hidden(project: Project, result: Result, below: Sequence[Step]) -> Iterator[float]:
     """The numbers in those steps that stand for several, since large ones may cancel there."""
     for each in below:
-        if each.part is not None:
+        if each.group is not None:
             yield from (inner.value for inner in unrolled(project, result, each))
 
 
@@ -225,7 +226,7 @@ def test_every_kind_of_step_occurs() -> None:
             below = children(project, result, step)
             new = {each.kind: each for each in reversed(below)}
             waiting += new.values()
-    assert set(found) == set(get_args(Kind)) - {"hidden"}  # which only what is concealed has
+    assert set(found) == set(get_args(StepKind)) - {"hidden"}  # which only what is concealed has
 
 
 # --- words -----------------------------------------------------------------------------------------------------
