@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 if sys.platform == "win32":
-    import torch  # noqa: F401 - on Windows it does not load after Qt
+    import torch  # noqa: F401 - on Windows torch cannot be loaded after Qt
 
 from gui.app.start import main
 

@@ -1,1 +1,1 @@
-"""One file per outside format."""
+"""File formats: one module each, and what they share for reading and writing files safely."""

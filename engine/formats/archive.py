@@ -1,4 +1,4 @@
-"""The parts of a project file, and the list of them that tells when one is missing or was altered."""
+"""The zip archive of a project file: its parts, and the list of checksums that detects missing or altered ones."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WEIGHTS, ASIDE, PICTURE, SCENES, SCENE_WEIGHTS = (
     "scenes/weights.safetensors",
 )
 _DESCRIPTION = "project.json"
-_PIECE = 2**22  # bytes that are unpacked at once
+_PIECE = 2**22  # bytes per read while unpacking
 _KNOWN = re.compile(rf"{_DESCRIPTION}|{WEIGHTS}|{PICTURE}|{SCENES}|{SCENE_WEIGHTS}|scenes/\d+\.png")
 _MISSING = (
     message("{file} is damaged: its weights are missing."),
@@ -33,20 +33,20 @@ _ALTERED = (
 
 
 def scene_picture(number: str) -> str:
-    """What the picture of a scene is called."""
+    """The name of the part with picture number ``number`` of the scenes."""
     return f"scenes/{number}.png"
 
 
 def damaged(sentence: Message) -> FormatError:
-    """What is said of a file that is not as it was saved."""
+    """The error for a file that is not as it was saved."""
     return FormatError(sentence, message("Open another file, or an earlier copy of this one."))
 
 
 class Packing:
-    """An archive that is being written: its parts one by one, then the description, which lists them.
+    """Writes an archive: first the parts, then the description, which lists them.
 
     Attributes:
-        listed: the SHA-256 of every part so far, by its name.
+        listed: the SHA-256 of every part so far, by name.
     """
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
@@ -54,21 +54,21 @@ class Packing:
         self.listed: dict[str, str] = {}
 
     def add(self, name: str, content: bytes) -> None:
-        """Writes a part; pictures are compressed already."""
+        """Writes a part; pictures are stored, as they are compressed already."""
         self._archive.writestr(name, content, zipfile.ZIP_STORED if name.endswith(".png") else None)
         self.listed[name] = _digest(content)
 
     def describe(self, description: str) -> None:
-        """Writes what tells of everything else, the list of the parts too."""
+        """Writes project.json."""
         self._archive.writestr(_DESCRIPTION, description)
 
 
 class Unpacking:
-    """An archive that is being read.
+    """Reads an archive.
 
     Args:
-        file: what it is called, for sentences.
-        watch: may give the reading up.
+        file: its name, for sentences.
+        watch: can abort the reading.
     """
 
     def __init__(self, archive: zipfile.ZipFile, file: str, watch: Watch) -> None:
@@ -80,15 +80,15 @@ class Unpacking:
         return name in self._names
 
     def description(self, most: int) -> bytes:
-        """What tells of everything else, project.json."""
+        """The content of project.json, at most ``most`` bytes."""
         return self._unpacked(_DESCRIPTION, most)
 
     def expect(self, listed: object) -> None:
-        """Sees that all parts are there that the description lists; what is read later is compared with the list.
+        """Checks that all listed parts exist, and keeps the checksums for :meth:`read`.
 
         Raises:
             FormatError: a part is missing.
-            ValueError: this is no list.
+            ValueError: ``listed`` is no mapping of names to checksums.
         """
         if not isinstance(listed, dict) or not all(isinstance(digest, str) for digest in listed.values()):
             raise ValueError("it does not say what belongs to it")
@@ -97,20 +97,20 @@ class Unpacking:
         self._listed = listed
 
     def expect_known(self) -> None:
-        """For a description without a list: sees that every part has a name that was in use then.
+        """For old files without a list: checks that all parts have known names, so that none is ignored silently.
 
         Raises:
-            ValueError: one has another name, so that something would be missed in silence.
+            ValueError: a part has another name.
         """
         if not all(map(_KNOWN.fullmatch, self._names)):
             raise ValueError("a part of it has another name")
 
     def read(self, name: str, most: int) -> bytes:
-        """One part, unpacked no further than to the size it claims.
+        """The content of one part, at most ``most`` bytes, compared with its checksum.
 
         Raises:
             FormatError: it is not as it was saved.
-            Exception: almost any, when the archive is damaged.
+            Exception: almost any, if the archive is damaged.
         """
         content = self._unpacked(name, most)
         if self._listed is not None and self._listed.get(name) != _digest(content):
@@ -124,7 +124,7 @@ class Unpacking:
         pieces = []
         with self._archive.open(name) as stream:
             while claimed > 0 and (piece := stream.read(min(claimed, _PIECE))):
-                self._watch.tell(0.0)  # a small file may unpack to a large one
+                self._watch.tell(0.0)  # a small archive may unpack to a large part
                 pieces.append(piece)
                 claimed -= len(piece)
         return b"".join(pieces)

@@ -1,4 +1,4 @@
-"""Lessons as people write them: one folder a lesson, with a lesson.json that says every scene."""
+"""Reads lessons: one folder per lesson, with a lesson.json that describes its scenes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,11 @@ _PROJECT_KEYS = {
     "biases", "classes",
 }  # fmt: skip
 _TASK_KEYS = {"ask", "goal", "said"}
-_SHADES = {".": 0.0, **{str(tenths): tenths / 10 for tenths in range(1, 10)}, "#": 1.0}  # cells drawn with letters
+_SHADES = {
+    ".": 0.0,
+    **{str(tenths): tenths / 10 for tenths in range(1, 10)},
+    "#": 1.0,
+}  # brightness by character, for pictures drawn with text
 
 
 def _is_whole(value: Any) -> bool:
@@ -72,7 +76,9 @@ def _is_yes_or_no(value: Any) -> bool:
     return isinstance(value, bool)
 
 
-_Fields = Mapping[str, tuple[Callable[[Any], bool], str]]  # what a value must be, as a check and in words
+_Fields = Mapping[
+    str, tuple[Callable[[Any], bool], str]
+]  # by name: a predicate for the value, and what it must be in words
 _PROJECT_FIELDS: _Fields = {
     "network": (_is_text, "the name of a network that comes with ConvScope"),
     "seed": (_is_whole, "a whole number"),
@@ -93,7 +99,7 @@ _ABOUT_LAYERS: Mapping[Subject, str] = {
 
 
 class _WrongError(Exception):
-    """What is wrong with a lesson, and where in it."""
+    """An error in a lesson: where, and what."""
 
     def __init__(self, where: str, what: str) -> None:
         super().__init__(what)
@@ -101,13 +107,13 @@ class _WrongError(Exception):
 
 
 def read_lesson(folder: Path, resources: Path) -> Lesson:
-    """The lesson that a folder holds; its name begins with the lesson's number.
+    """The lesson in a folder, whose name begins with the number of the lesson.
 
     Args:
-        resources: the folder with ``networks`` and ``images`` that scenes name files of.
+        resources: the folder with ``networks`` and ``images``, to which file names in scenes are relative.
 
     Raises:
-        FormatError: it cannot be read, or a scene is not possible; says which, and what is wrong with it.
+        FormatError: it cannot be read, or a scene is not possible; names the scene and the error.
     """
     file, number = folder / FILE, folder.name.split("-")[0]
     try:
@@ -151,7 +157,7 @@ def _scene(given: Mapping[str, Any], before: Project | None, where: str, resourc
 
 
 def _steps(given: Mapping[str, Any], project: Project, where: str, resources: Path) -> Iterator[Step]:
-    """Each step says only what it changes of what was shown before it."""
+    """The steps of a scene; each describes only what it changes in the View before it."""
     shown = dict(given.get("view", {}))
     for number, described in enumerate(_list(given["steps"], f"{where}, steps"), 1):
         here = f"{where}, step {number}"
@@ -166,7 +172,7 @@ def _steps(given: Mapping[str, Any], project: Project, where: str, resources: Pa
 
 
 def _project(described: Any, before: Project | None, where: str, resources: Path) -> Project:
-    """A network of its own, a shipped one, or that of the scene before; then what is changed in it."""
+    """The Project of a scene: described in place, a shipped one, or that of the scene before, with its changes."""
     given = _mapping(described, _PROJECT_KEYS, where)
     _check(given, _PROJECT_FIELDS, where)
     try:
@@ -239,7 +245,7 @@ def _known_layer(project: Project, layer_id: str, where: str) -> None:
 
 
 def _cells(described: Any, where: str) -> np.ndarray:
-    """A picture as numbers, or as lines of letters: . is black, # is white, 1 to 9 are tenths of white."""
+    """A picture (H, W) given as numbers, or as lines of text: . is black, # is white, 1 to 9 are tenths of white."""
     rows = _list(described, where)
     if not all(isinstance(row, str) for row in rows):
         return np.array(rows, np.float32)
@@ -250,7 +256,7 @@ def _cells(described: Any, where: str) -> np.ndarray:
 
 
 def _weights(values: Any, where: str) -> np.ndarray:
-    """Numbers as they stand, or one named kernel a filter."""
+    """Weights given as nested lists of numbers, or as one kernel name per filter."""
     if isinstance(values, list) and values and all(isinstance(each, str) for each in values):
         unknown = [each for each in values if each not in KERNELS]
         if unknown:
@@ -284,7 +290,7 @@ def _goal(described: Any, project: Project, where: str) -> Goal:
 
 
 def _check_goal(goal: Goal, project: Project, where: str) -> None:
-    """A goal that speaks of what is not there could never be reached."""
+    """Checks that what a goal refers to exists: otherwise it could never be reached."""
     if goal.subject not in _ABOUT_LAYERS:
         return
     _known_layer(project, goal.layer, where)
@@ -304,7 +310,7 @@ def _check_goal(goal: Goal, project: Project, where: str) -> None:
 
 
 def _fields(described: type, given: Any, where: str) -> dict[str, Any]:
-    """The fields of a View or a Goal that are given; none is that it has not."""
+    """The fields of a View or a Goal that are given; unknown ones are errors."""
     try:
         return read_fields(described, _mapping(given, set(field_types_of(described)), where))
     except FieldError as wrong:

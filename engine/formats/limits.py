@@ -1,4 +1,4 @@
-"""How large a network from a file may be: asked before any work is done for it."""
+"""Limits on the size of a network from a foreign file, checked before any work is done for it."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from engine.values.numerals import sizes
 
 MOST_LAYERS: Final = 2000
 MOST_NAMES: Final = 100_000  # of weights, operations, or files in an archive
-MOST_HEADER: Final = 16 * 2**20  # bytes that only say what there is, without the weights
-MOST_MAP_CELLS: Final = 2**27  # of what a layer reads or makes: half a gigabyte
+MOST_HEADER: Final = 16 * 2**20  # bytes of the description, without the weights
+MOST_MAP_CELLS: Final = 2**27  # of the input or output of a layer: 0.5 GB
 _LONGEST_NAME: Final = 1000  # characters
 
 _SMALLER = message("Open a smaller network.")
 
 
 def check_layers(count: int) -> None:
-    """Raises: FormatError when so many layers in a row are too many."""
+    """Raises: FormatError if a network of ``count`` layers is too long."""
     if count > MOST_LAYERS:
         raise FormatError(message("It has more than {most} layers.", most=MOST_LAYERS), _SMALLER)
 
 
 def check_names(count: int, longest: int = 0) -> None:
-    """Raises: FormatError when a file names too many things, or one of them with too many characters."""
+    """Raises: FormatError if a file has too many names, or one that is too long (in characters)."""
     if count > MOST_NAMES:
         raise FormatError(message("It lists more than {most} names.", most=MOST_NAMES), _SMALLER)
     if longest > _LONGEST_NAME:
@@ -34,7 +34,7 @@ def check_names(count: int, longest: int = 0) -> None:
 
 
 def check_header(size: int) -> None:
-    """Raises: FormatError when the part of a file that says what is in it is too large."""
+    """Raises: FormatError if the description in a file is too large (in bytes)."""
     if size > MOST_HEADER:
         raise FormatError(
             message("The list of what is in it is larger than {most} MB.", most=MOST_HEADER // 2**20), _SMALLER
@@ -42,7 +42,7 @@ def check_header(size: int) -> None:
 
 
 def check_cells(shape: Shape) -> None:
-    """Raises: FormatError when memory cannot be expected to hold what the network reads or makes somewhere."""
+    """Raises: FormatError if an input or output of this shape has more than MOST_MAP_CELLS cells."""
     if math.prod(shape) > MOST_MAP_CELLS:
         raise FormatError(
             message("It works on {shape} values at once, which is too much.", shape=sizes(shape)),

@@ -1,4 +1,4 @@
-"""Reading that says how far it is, and that ends when nobody waits for it any more."""
+"""Progress and cancellation of reading files."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import io
 import os
 from typing import BinaryIO, Final
 
-_PIECE: Final = 2**20  # bytes that are read without asking whether anybody still waits for them
+_PIECE: Final = 2**20  # bytes per read, between two checks for cancellation
 
 
 class GivenUp(BaseException):
-    """Nobody waits any more. No error, so that no reader of a format takes it for damage."""
+    """Raised in a reader that was cancelled; a BaseException, so that no reader mistakes it for a damaged file."""
 
 
 class Watch:
-    """How far one reading is, and whether somebody still waits for it.
+    """The progress of one reading, and its cancellation; shared by the reader and the thread that waits for it.
 
     Attributes:
-        share: how much of it is done, 0 to 1.
-        span: from which share to which one goes what is done at the moment.
+        share: the finished share, 0..1.
+        span: (start, end) of the present phase, as shares of the whole.
     """
 
     def __init__(self) -> None:
@@ -27,14 +27,14 @@ class Watch:
         self._given_up = False
 
     def give_up(self) -> None:
-        """Lets the reading end where it next asks."""
+        """Cancels the reading: the next :meth:`tell` raises GivenUp."""
         self._given_up = True
 
     def tell(self, part: float) -> None:
-        """Says how far it is within its span, 0 to 1.
+        """Reports the finished share of the present phase, 0..1.
 
         Raises:
-            GivenUp: nobody waits any more.
+            GivenUp: the reading was cancelled.
         """
         if self._given_up:
             raise GivenUp
@@ -42,16 +42,16 @@ class Watch:
         self.share = max(self.share, low + (high - low) * min(part, 1.0))
 
     def through(self, file: BinaryIO, told: bool = True) -> BinaryIO:
-        """The same file, which is read no further than somebody waits for it.
+        """A wrapper around ``file`` whose reads can be cancelled.
 
         Args:
-            told: whether it says how far it is when it is read piece by piece.
+            told: whether reading it piece by piece reports progress.
         """
         return _Watched(file, self, told)  # type: ignore[return-value]
 
 
 class _Watched(io.BufferedIOBase):
-    """A file that is read in pieces, under a Watch."""
+    """A file that is read in pieces of _PIECE bytes, with a check for cancellation between them."""
 
     def __init__(self, file: BinaryIO, watch: Watch, told: bool) -> None:
         self._file, self._watch = file, watch
@@ -63,7 +63,7 @@ class _Watched(io.BufferedIOBase):
             file.seek(at)
 
     def read(self, size: int | None = -1, /) -> bytes:
-        whole = size is None or size < 0  # only fetched: the work comes after
+        whole = size is None or size < 0  # fetching all of it is not the work: no progress
         pieces, left = [], float("inf") if size is None or size < 0 else size
         while left:
             self._watch.tell(self._taken / self._size if self._size and not whole else 0.0)

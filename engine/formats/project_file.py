@@ -1,6 +1,6 @@
-"""The project file: a zip of project.json, weights.safetensors and image.png, and of weights aside and scenes, if any.
+"""The project file: a zip of project.json, weights.safetensors and image.png, plus weights set aside and scenes, if any.
 
-project.json lists the other parts with their checksums: what is missing or was altered is said, never left out.
+project.json lists the other parts with checksums: a missing or altered part is an error, never ignored.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ from engine.values.messages import Message, message
 
 SCHEMA = 1
 SUFFIX = ".convscope"
-_IMAGE = "input.image"  # the tensor that holds an image which an 8-bit picture cannot
+_IMAGE = "input.image"  # the tensor of an image that an 8-bit PNG cannot store exactly
 _MOST_BYTES = 2 * 2**30  # of weights, or of a picture
 _MOST_TEXT = 64 * 2**20
 
@@ -57,10 +57,11 @@ FindWeights = Callable[[Mapping[str, Any]], dict[str, Array]]
 
 
 def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Message, ...]:
-    """The project in a file; a file of that name is replaced only when the new one is complete.
+    """Saves a project; an existing file is replaced atomically, when the new one is complete.
 
     Returns:
-        a sentence for everything about the old file that could not stay, see :func:`engine.formats.writing.write_file`.
+        sentences about attributes of the old file that could not be kept, see
+        :func:`engine.formats.writing.write_file`.
 
     Raises:
         FormatError: it cannot be written there, or is too large to be opened again.
@@ -99,15 +100,15 @@ def save_project(project: Project, path: str | os.PathLike[str]) -> tuple[Messag
 
 
 def _is_picture(image: Array) -> bool:
-    """Whether an 8-bit PNG gives it back bit by bit."""
+    """Whether an 8-bit PNG stores the image exactly."""
     return is_8bit(image.data) and not np.signbit(image.data).any()  # −0
 
 
 def open_project(path: str | os.PathLike[str], watch: Watch | None = None) -> Project:
-    """The project that a file holds.
+    """Opens a project file.
 
     Args:
-        watch: hears how far it is, and may give it up.
+        watch: receives the progress, and can abort the reading.
 
     Raises:
         FormatError: the file is missing, damaged, or of a newer version.
@@ -125,7 +126,7 @@ def open_project(path: str | os.PathLike[str], watch: Watch | None = None) -> Pr
 
 def _opened(source: Path) -> BinaryIO:
     try:
-        if source.exists() and not source.is_file():  # a folder, or a pipe that would be waited for
+        if source.exists() and not source.is_file():  # a folder, or a pipe, which would block
             raise FormatError(message("{file} is not a file.", file=source.name), message("Choose a project file."))
         if not source.stat().st_size:
             raise FormatError(message("{file} is empty.", file=source.name), message("Open an earlier copy of it."))
@@ -145,7 +146,7 @@ def _read(stream: BinaryIO, source: Path, watch: Watch) -> Project:
         if "parts" in described:
             parts.expect(described["parts"])
         else:
-            parts.expect_known()  # saved before there was a list
+            parts.expect_known()  # saved by a version without the list
         tensors = load(parts.read(WEIGHTS, _MOST_BYTES))
         picture = parts.read(PICTURE, _MOST_BYTES) if PICTURE in parts and _IMAGE not in tensors else None
         try:
@@ -237,7 +238,7 @@ def _restored(described: Mapping[str, Any], weights: FindWeights, image: Array |
 
 
 def _sentence(text: str, values: Mapping[str, object]) -> Message:
-    """A sentence that can be said: printable, with plain fields, and a word or number for each."""
+    """The Message with this template, checked: printable, with plain fields, and a word or number for each."""
     are_words = all(isinstance(value, str | int | float) for value in values.values())
     are_plain = all(
         name is None or (name.isidentifier() and name in values and not spec and not conversion)
@@ -262,8 +263,8 @@ def _named(layer: Mapping[str, Any], tensors: Mapping[str, Float32]) -> dict[str
     }
 
 
-# --- weights that are kept aside -------------------------------------------------------------------------------
-# They come back when they fit again, also after the project was closed. Those of scenes are not kept.
+# --- weights set aside -----------------------------------------------------------------------------------------
+# They are restored when they fit again, also after the project was closed. Those of scenes are not saved.
 
 
 def _aside_arrays(project: Project) -> dict[str, Float32]:
@@ -276,12 +277,12 @@ def _aside_arrays(project: Project) -> dict[str, Float32]:
 
 
 def _lasting(layer: Layer) -> list[Earlier]:
-    """What a layer keeps aside, but for what no filter is left of."""
+    """The weights that a layer has aside, without those that have no filter left."""
     return [each for each in layer.aside if each.weights and has_form(LAYERS[each.reads[0]](), each.weights)]
 
 
 def _described_aside(layer: Layer) -> dict[str, Any]:
-    """What a layer keeps aside, what its weights are for, and which of them nobody would miss."""
+    """JSON data of a layer's weights aside: what they are for, and which are untouched (random initial ones)."""
     told = {
         "aside": [{"reads": earlier.reads, "weights": sorted(earlier.weights)} for earlier in _lasting(layer)],
         "made_for": layer.made_for,
@@ -321,7 +322,7 @@ def _reads(described: Sequence[Any]) -> Reads:
 
 
 # --- scenes ----------------------------------------------------------------------------------------------------
-# Their arrays are kept once: a name stands for one of the project's own, a number for one in the files below.
+# Every array is stored once: a name refers to an array of the project itself, a number to one in the parts of scenes.
 
 
 def _own_arrays(project: Project) -> dict[str, Array]:
@@ -330,11 +331,11 @@ def _own_arrays(project: Project) -> dict[str, Array]:
 
 
 class _Kept:
-    """The arrays that only scenes have, each once.
+    """Collects the arrays that only scenes have, each once.
 
     Attributes:
-        tensors, pictures: what is written, by number.
-        size: how many bytes they take when they are open.
+        tensors, pictures: the arrays to be written, by number.
+        size: their bytes in memory.
     """
 
     def __init__(self, project: Project) -> None:
@@ -348,7 +349,7 @@ class _Kept:
                 self._note(array, name)
 
     def put(self, array: Array) -> Reference:
-        """What stands for an array in the description."""
+        """The reference to an array in project.json; a new array is added."""
         found = self._by_token.get(array.token)
         if found is None:
             found = self._by_digest.get(_digest(array))
@@ -391,7 +392,7 @@ def _described_step(step: Step, kept: _Kept) -> dict[str, Any]:
 
 
 def _described_whole(project: Project, kept: _Kept) -> dict[str, Any]:
-    """A Project with references to its weights and its picture."""
+    """A Project as JSON data, with references to its weights and picture."""
     described, image = _described(project), project.input.image
     for layer_described, layer in zip(described["layers"], project.layers, strict=True):
         layer_described["weights"] = {name: kept.put(weight) for name, weight in layer.weights.items()}

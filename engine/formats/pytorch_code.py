@@ -1,4 +1,4 @@
-"""PyTorch code: a project as a Python module that people can run, read and train on."""
+"""Exports a project as PyTorch code: a Python module to run, read and train."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from engine.project.shapes import Inference, infer
 from engine.values.errors import EngineError
 from engine.values.messages import message
 
-# What every torch.nn.Module has already, as far as a layer could be called so. Known by heart: importing torch takes
-# seconds, and this is called where the window waits.
+# Attributes of torch.nn.Module that could be the name of a layer. Hard-coded: importing torch takes seconds, and the
+# window waits for this.
 # fmt: off
 _RESERVED = frozenset({
     "T_destination", "add_module", "apply", "bfloat16", "buffers", "call_super_init", "children", "compile", "cpu",
@@ -32,9 +32,9 @@ _RESERVED = frozenset({
 
 
 def export_code(project: Project) -> str:
-    """The network as a runnable PyTorch module, as text.
+    """The source of a Python module with the network as a torch.nn.Module.
 
-    It needs torch and safetensors. Its ``load_weights`` reads the weights from the project's own file.
+    It needs torch and safetensors. Its ``load_weights`` reads the weights from the project file.
 
     Raises:
         EngineError: a layer has a Problem, or there is no layer.
@@ -56,7 +56,7 @@ def export_code(project: Project) -> str:
 
 
 def _module(layer: Layer, shape: Shape | None) -> TorchModule:
-    """The layer in PyTorch. Raises: EngineError when it has none."""
+    """The torch.nn module of a layer with an input of ``shape``. Raises: EngineError if PyTorch has none."""
     module = layer.spec.torch_module(shape) if shape is not None else None
     if module is None:
         raise EngineError(message("There is no PyTorch code for {kind}.", kind=layer.spec.title))
@@ -64,7 +64,7 @@ def _module(layer: Layer, shape: Shape | None) -> TorchModule:
 
 
 def _attributes(layer_ids: Iterable[str]) -> dict[str, str]:
-    """For every layer a name that it can have in Python, its own if possible."""
+    """Python attribute names by layer id: the id itself where it is a valid one."""
     taken: set[str] = set()
     names = {}
     for layer_id in layer_ids:
@@ -180,7 +180,7 @@ def _loading(project: Project, names: Mapping[str, str], modules: Mapping[str, T
 
 
 def _call(module: TorchModule) -> str:
-    """The layer as PyTorch makes it, without what is its default there."""
+    """The constructor call of a layer, without arguments that are PyTorch's defaults."""
     written = [_written(value) for value in module.arguments]
     written += [
         f"{key}={_written(value)}"

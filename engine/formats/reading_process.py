@@ -1,7 +1,7 @@
-"""Networks of other programs, read in a process of its own: it can be ended at any time, whatever the file is like.
+"""Imports foreign networks in a separate process, which can be killed at any time.
 
-A file can keep PyTorch or protobuf busy for ever, or make them fill all memory. What the process found comes back as
-numbers and as text that is put together here again; nothing from the file is unpickled on this side.
+A hostile file can keep PyTorch or protobuf busy for ever, or make them fill the memory. The process returns its report
+as JSON and plain tensors; nothing from the file is unpickled in the main process.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ from engine.values.messages import Message, message
 
 MOST_SECONDS: Final = 120.0
 MOST_BYTES: Final = 8 * 2**30  # of memory, while a file of at most four gigabytes is read
-_PAUSE = 0.05  # seconds between two looks at the process
-_PATIENCE = 1.0  # seconds until a process that was killed is left to itself
-_REPORT, _WEIGHTS = "report.json", "weights.safetensors"  # what the process leaves behind
+_PAUSE = 0.05  # seconds between two checks of the process
+_PATIENCE = 1.0  # seconds to wait for a killed process to end
+_REPORT, _WEIGHTS = "report.json", "weights.safetensors"  # files that the process writes
 _ROOT = Path(__file__).resolve().parents[2]
 _AGAIN = message("Fetch or save it again, as .onnx, .pt2, .safetensors or a PyTorch state_dict.")
 
@@ -39,14 +39,14 @@ _AGAIN = message("Fetch or save it again, as .onnx, .pt2, .safetensors or a PyTo
 def import_steps(
     path: str | os.PathLike[str], *, most_seconds: float = MOST_SECONDS, most_bytes: int = MOST_BYTES
 ) -> Generator[float, None, ImportReport]:
-    """What :func:`engine.import_report` says of a file, found out by a process of its own.
+    """:func:`engine.import_report` in a separate process, as a generator that returns the report.
 
-    Yields 0 several times a second, since nobody knows how far it is; closing the generator ends the process.
+    Yields 0 several times a second (the progress is unknown); closing the generator kills the process.
 
     Args:
         path: as for :func:`engine.import_report`.
-        most_seconds: the process is ended when it takes longer.
-        most_bytes: the process is ended when it holds more memory, or more than there is.
+        most_seconds: time limit.
+        most_bytes: memory limit; the available memory is a limit, too.
 
     Raises:
         FormatError: the file cannot be read as a network, or not within these limits.
@@ -58,14 +58,14 @@ def import_steps(
             yield from _watched(process, source, most_seconds, min(most_bytes, psutil.virtual_memory().available))
         finally:
             process.kill()
-            with suppress(subprocess.TimeoutExpired):  # one that waits for a disk ends when that answers
+            with suppress(subprocess.TimeoutExpired):  # a process in uninterruptible disk wait ends later
                 process.wait(_PATIENCE)
         return _found(folder, source)
 
 
 @contextmanager
 def _folder(source: Path) -> Iterator[Path]:
-    """A folder for what the process finds. Raises: FormatError when there is no place for one."""
+    """A temporary folder for the output of the process. Raises: FormatError if it cannot be made."""
     try:
         folder = tempfile.TemporaryDirectory(prefix="convscope-", ignore_cleanup_errors=True)
     except OSError as error:
@@ -83,7 +83,7 @@ def _started(source: Path, folder: Path) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
             [sys.executable, "-m", __name__, str(source), str(folder)],
-            cwd=_ROOT,  # where Python looks for modules first: never in a folder of foreign files
+            cwd=_ROOT,  # Python looks for modules here first: never a folder with foreign files
             env={name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"},
             stdin=nothing,
             stdout=nothing,
@@ -101,7 +101,7 @@ def _started(source: Path, folder: Path) -> subprocess.Popen[bytes]:
 def _watched(
     process: subprocess.Popen[bytes], source: Path, most_seconds: float, most_bytes: int
 ) -> Generator[float, None, None]:
-    """Until the process has ended. Raises: FormatError when it goes beyond its limits."""
+    """Yields until the process has ended. Raises: FormatError when it exceeds a limit."""
     began = time.monotonic()
     while True:
         try:
@@ -119,7 +119,7 @@ def _watched(
 
 
 def _held(process: subprocess.Popen[bytes]) -> int:
-    """The memory of the process, in bytes."""
+    """Memory use of the process, in bytes."""
     try:
         return int(psutil.Process(process.pid).memory_info().rss)
     except psutil.Error:  # it has just ended
@@ -127,7 +127,7 @@ def _held(process: subprocess.Popen[bytes]) -> int:
 
 
 def _found(folder: Path, source: Path) -> ImportReport:
-    """What the process left behind. Raises: FormatError when that is an error, or nothing."""
+    """The report that the process wrote. Raises: FormatError if it wrote an error, or nothing."""
     try:
         told = json.loads((folder / _REPORT).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:  # it crashed, or the system ended it
@@ -143,7 +143,7 @@ def _found(folder: Path, source: Path) -> ImportReport:
 
 
 def main(source: str, folder: str) -> None:
-    """Reads a file and leaves in the folder what was found."""
+    """The entry point of the process: imports a file, and writes the report or the error to the folder."""
     _limit_itself()
     try:
         told = _left(import_report(source), Path(folder))
@@ -153,7 +153,7 @@ def main(source: str, folder: str) -> None:
 
 
 def _limit_itself() -> None:
-    """Nobody watches any more when the program that wanted to know was killed."""
+    """Sets the limits of the process itself: nobody enforces them once the main program was killed."""
     if sys.platform == "win32":
         return
     import resource
@@ -163,11 +163,11 @@ def _limit_itself() -> None:
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-# --- what goes from one to the other --------------------------------------------------------------------------------
+# --- the report as files --------------------------------------------------------------------------------------------
 
 
 def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
-    """A report in words; its weights are files in the folder."""
+    """A report as JSON data; its weights are written to the folder."""
     project = report.project
     save_file({f"{at}.{name}": weight.data for at, layer in enumerate(project.layers)
                for name, weight in layer.weights.items()}, folder / _WEIGHTS)  # fmt: skip
@@ -207,7 +207,7 @@ def _restored(told: Mapping[str, Any], folder: Path) -> ImportReport:
 
 
 def _described(sentence: Message) -> dict[str, Any]:
-    """A sentence with its values, of which some are sentences as well."""
+    """A Message as JSON data; its values can be Messages, too."""
     return {"text": sentence.text, "values": {name: _plain(value) for name, value in sentence.values}}
 
 

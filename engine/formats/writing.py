@@ -1,4 +1,4 @@
-"""Writing files so that a kill, a full disk or a power cut never costs the one that was there."""
+"""Atomic file writing: a kill, a full disk or a power cut never damages the existing file."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ from typing import BinaryIO
 from engine.values.errors import FormatError
 from engine.values.messages import Message, message
 
-_NAME = re.compile(r"\.convscope-(?P<place>[0-9a-f]{8})-(?P<pid>\d{1,9})-[0-9a-f]{16}")  # of files being written
-_OLD_NAME = re.compile(r"\.convscope-[a-z0-9_]{8}")  # as earlier versions called them, without saying whose they are
-_OLD = 24 * 3600  # seconds after which no program is writing such a file any more
-_OF_THE_CONTENT = {"security.ima", "security.evm"}  # attributes that the system makes from what a file holds
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would change the ends of lines
+_NAME = re.compile(r"\.convscope-(?P<place>[0-9a-f]{8})-(?P<pid>\d{1,9})-[0-9a-f]{16}")  # of temporary files
+_OLD_NAME = re.compile(r"\.convscope-[a-z0-9_]{8}")  # temporary files of earlier versions, without process id
+_OLD = 24 * 3600  # seconds after which such a file is certainly abandoned
+_OF_THE_CONTENT = {"security.ima", "security.evm"}  # attributes that the system computes from the content
+_BINARY = getattr(os, "O_BINARY", 0)  # without it Windows would convert line ends
 
 
 def write_file(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]) -> tuple[Message, ...]:
-    """Writes a file as a whole: one of that name is replaced only when the new one is complete and on the disk.
+    """Writes a file atomically: an existing one is replaced when the new one is complete and on the disk.
 
-    A link goes on pointing at its file. Owner, group, permissions and extended attributes stay where the system lets
-    them. Of a file with several names (hard links) only this one gets the new content, for then no kill can damage it.
+    Symbolic links are followed. Owner, group, permissions and extended attributes are kept as far as the system allows.
+    Of a file with several hard links only this name gets the new content.
 
     Args:
-        write: is given the open file.
+        write: writes the content to the open file.
 
     Returns:
-        a sentence for everything that could not stay as it was.
+        sentences about what could not be kept.
 
     Raises:
-        FormatError: it cannot be written there; what was there stays.
+        FormatError: it cannot be written there; an existing file is unchanged.
     """
     fresh = FreshFile(path)
     try:
@@ -50,18 +50,18 @@ def write_file(path: str | os.PathLike[str], write: Callable[[BinaryIO], object]
 
 
 class FreshFile:
-    """A file that lies beside the one whose place it takes in the end, for what is not written in one go.
+    """A temporary file in the folder of its target, which replaces the target on :meth:`commit`.
 
-    What programs that were killed left behind in that folder is cleared away first.
+    Temporary files of killed programs in that folder are removed first.
 
     Args:
-        path: where the file shall lie; a link stays one.
+        path: the target; a symbolic link is followed.
 
     Attributes:
-        path: where it lies meanwhile: an empty file.
+        path: the temporary file, empty at first.
 
     Raises:
-        FormatError: it cannot be written there, or something is there that is no file.
+        FormatError: it cannot be written there, or the target is no regular file.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
@@ -73,7 +73,7 @@ class FreshFile:
             self.path = _created(self._target.parent, 0o666 if old is None else 0o600)
 
     def fill(self, write: Callable[[BinaryIO], object]) -> None:
-        """Writes what it shall hold.
+        """Writes the content of the temporary file.
 
         Raises:
             FormatError: it cannot be written.
@@ -82,33 +82,33 @@ class FreshFile:
             write(stream)
 
     def commit(self) -> tuple[Message, ...]:
-        """Puts the file in its place, with what the old one had beside its content.
+        """Replaces the target, keeping its owner, permissions and attributes.
 
         Returns:
-            a sentence for everything that could not stay as it was.
+            sentences about what could not be kept.
 
         Raises:
-            FormatError: it cannot be put there; what was there stays.
+            FormatError: it cannot be replaced; the old file is unchanged.
         """
         with _telling(self._name):
             old = _replaceable(self._target)
             _flush(self.path)  # on the disk before the old file goes
             lost = () if old is None else tuple(_hand_over(self._target, old, self.path))
             os.replace(self.path, self._target)
-        if hasattr(os, "O_DIRECTORY"):  # elsewhere a folder cannot be asked
+        if hasattr(os, "O_DIRECTORY"):  # elsewhere folders cannot be flushed
             with suppress(OSError):
                 _flush(self._target.parent, os.O_DIRECTORY)
         return lost
 
     def abandon(self) -> None:
-        """Leaves no trace of what was not put in its place."""
+        """Removes the temporary file, if it was not committed."""
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
 
 
 @contextmanager
 def _telling(name: str) -> Iterator[None]:
-    """Says in a sentence what the system refuses."""
+    """Turns an OSError into a FormatError."""
     try:
         yield
     except OSError as error:
@@ -119,11 +119,11 @@ def _telling(name: str) -> Iterator[None]:
 
 
 def _replaceable(target: Path) -> os.stat_result | None:
-    """What is known of the file that is replaced, if there is one.
+    """The status of the file that would be replaced; None if there is none.
 
     Raises:
-        FormatError: it is no file.
-        OSError: it is write-protected, or cannot be looked at.
+        FormatError: it is no regular file.
+        OSError: it is write-protected, or cannot be examined.
     """
     try:
         old = os.stat(target)
@@ -140,7 +140,7 @@ def _replaceable(target: Path) -> os.stat_result | None:
 
 
 def _created(folder: Path, mode: int) -> Path:
-    """A new file that says whose it is."""
+    """A new temporary file, with machine and process id in its name."""
     path = folder / f".convscope-{_place()}-{os.getpid()}-{secrets.token_hex(8)}"
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode))
     return path
@@ -148,7 +148,7 @@ def _created(folder: Path, mode: int) -> Path:
 
 @cache
 def _place() -> str:
-    """Where process ids mean the same: folders are shared with other machines, and containers count for themselves."""
+    """An identifier of the process id namespace: folders are shared between machines and containers."""
     try:
         space = os.readlink("/proc/self/ns/pid")
     except OSError:
@@ -157,7 +157,7 @@ def _place() -> str:
 
 
 def _clear(folder: Path) -> None:
-    """Removes what processes of this machine that live no more were writing there, and what earlier versions left."""
+    """Removes temporary files of dead processes of this machine, and abandoned ones of earlier versions."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if _is_orphan(entry) or _is_forgotten(entry):
@@ -175,7 +175,7 @@ def _is_orphan(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_forgotten(entry: os.DirEntry[str]) -> bool:
-    """Whether an earlier version left the file behind: by its name, ours, a file of one name alone, and old."""
+    """Whether an earlier version abandoned the file: right name, our own, regular, no other hard links, old."""
     if _OLD_NAME.fullmatch(entry.name) is None or not entry.is_file(follow_symlinks=False):
         return False
     found = os.stat(entry.path, follow_symlinks=False)
@@ -184,7 +184,7 @@ def _is_forgotten(entry: os.DirEntry[str]) -> bool:
 
 
 def _flush(path: Path, how: int = os.O_RDWR | _BINARY) -> None:
-    """Has a file, or what a folder says of its files, on the disk."""
+    """Flushes a file, or a folder's entries, to the disk."""
     handle = os.open(path, how)
     try:
         os.fsync(handle)
@@ -193,7 +193,7 @@ def _flush(path: Path, how: int = os.O_RDWR | _BINARY) -> None:
 
 
 def _hand_over(target: Path, old: os.stat_result, fresh: Path) -> Iterator[Message]:
-    """Gives the new file what the old one has beside its content; says what that could not be."""
+    """Copies owner, permissions and attributes to the new file; yields sentences about what could not be copied."""
     mode = stat.S_IMODE(old.st_mode)
     if old.st_nlink > 1:
         yield message("The other names of {file} (hard links) keep what it held before.", file=target.name)
@@ -205,7 +205,7 @@ def _hand_over(target: Path, old: os.stat_result, fresh: Path) -> Iterator[Messa
                 "{file} has another owner now: the system does not let it keep the old one.", file=target.name
             )
         if now.st_gid != old.st_gid and not _allowed(lambda: os.chown(fresh, -1, old.st_gid)):
-            mode = mode & 0o707 | (mode & 0o007) << 3  # what its group might do is not for another one
+            mode = mode & 0o707 | (mode & 0o007) << 3  # the group's permissions are not for another group
             yield message(
                 "{file} is in another group now: the system does not let it stay in the old one.", file=target.name
             )
@@ -220,7 +220,7 @@ def _hand_over(target: Path, old: os.stat_result, fresh: Path) -> Iterator[Messa
 
 
 def _allowed(change: Callable[[], object]) -> bool:
-    """Whether the system lets a change be made."""
+    """Makes a change; whether the system allowed it."""
     try:
         change()
     except OSError:
@@ -229,12 +229,12 @@ def _allowed(change: Callable[[], object]) -> bool:
 
 
 def _same_attributes(target: Path, fresh: Path) -> bool:
-    """Whether the new file could be given all extended attributes, access lists among them."""
+    """Copies all extended attributes (access control lists, too); whether that succeeded."""
     try:
         names = set(os.listxattr(target)) - _OF_THE_CONTENT
     except OSError:  # there are none on this disk
         return True
-    given = [_has_attribute(target, fresh, name) for name in sorted(names)]  # one that is refused stops no other
+    given = [_has_attribute(target, fresh, name) for name in sorted(names)]  # a refused one does not stop the others
     return all(given)
 
 

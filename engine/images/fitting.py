@@ -1,4 +1,4 @@
-"""Making any picture fit what a network reads, and saying what was done to it."""
+"""Fits a picture of any size and number of channels to the input of a network, and reports the steps."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ FITS: Final[Mapping[Fit, Message]] = {
     "stretch": message("Stretch"),
 }
 Size = tuple[int, int]  # (rows, columns)
-Box = tuple[int, int, int, int]  # (top, left, bottom, right), the last two just outside
+Box = tuple[int, int, int, int]  # (top, left, bottom, right) in pixels, bottom and right exclusive
 
 _LUMINANCE: Final = (0.299, 0.587, 0.114)
 
 
 @dataclass(frozen=True, eq=False)
 class Fitted:
-    """A picture as the network reads it, with the story of how it became so.
+    """A picture fitted to the input of a network.
 
     Args:
-        array: the fitted picture, (channels, H, W) float32.
-        steps: what was done, in order; empty when nothing was.
-        region: the part of the original that is used.
-        place: where that part lies in ``array``; the rest is padding.
+        array: the fitted picture, (C, H, W) float32.
+        steps: sentences about what was done, in order; empty if nothing was.
+        region: the box of the original that is used.
+        place: the box of that part in ``array``; the rest is padding.
     """
 
     array: Float32
@@ -43,18 +43,17 @@ class Fitted:
 
 
 def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert: bool) -> Fitted:
-    """The picture in the channels and size a network reads, and the steps that led there.
+    """The picture converted to ``channels`` and ``size``, with the steps.
 
     Args:
-        size: rows and columns; None keeps the picture's own.
-        fit: what happens to a picture of another shape than ``size``.
-        invert: swap dark and light (1 − value); padding stays black.
-
-    Shapes:
-        image: (C, H, W), any values. The same object comes back when there is nothing to do.
+        image: (C, H, W), any values; returned as the same object if there is nothing to do.
+        channels: number of channels of the network.
+        size: (rows, columns); None keeps those of the picture.
+        fit: how a picture with other proportions than ``size`` is fitted.
+        invert: whether to invert (1 − value); padding stays black.
 
     Raises:
-        EngineError: the channels cannot be had from this picture's.
+        EngineError: the picture cannot be converted to that number of channels.
     """
     given = image.shape[0]
     if channels != given and {channels, given} != {1, 3}:
@@ -90,14 +89,14 @@ def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert
         array = np.pad(array, ((0, 0), (top, target[0] - bottom), (left, target[1] - right)))
         steps.append(message("Padded with black to {new}", new=_spoken(target)))
 
-    if given == 1 and channels == 3:  # last: everything before costs a third
+    if given == 1 and channels == 3:  # last, so that the steps before work on one channel
         array = np.repeat(array, 3, axis=0)
         steps.append(message("Repeated the grey channel as red, green and blue"))
     return Fitted(array if array is image else np.ascontiguousarray(array), tuple(steps), region, place)
 
 
 def _middle(own: Size, target: Size) -> Box:
-    """The largest part in the middle of ``own`` that has the proportions of ``target``, to the nearest pixel."""
+    """The largest centred box in ``own`` with the proportions of ``target``, to the nearest pixel."""
     (height, width), (rows, columns) = own, target
     if width * rows > height * columns:
         width = max(1, round(height * columns / rows))
@@ -118,7 +117,7 @@ def _centred(part: Size, whole: Size) -> Box:
 
 
 def _resized(array: Float32, size: Size, steps: list[Message]) -> Float32:
-    """The array at another size; a side that shrinks averages, a side that grows interpolates."""
+    """The array (C, H, W) resized: sides that shrink are averaged, sides that grow are interpolated."""
     rows, columns = array.shape[1:]
     reduced = min(rows, size[0]), min(columns, size[1])
     if reduced != (rows, columns):
@@ -148,5 +147,5 @@ def _resampled(array: Float32, size: Size, how: Image.Resampling) -> Float32:
 
 
 def _spoken(size: tuple[int, ...]) -> str:
-    """Columns × rows, the way people give the size of a picture."""
+    """A size as text, columns × rows as usual for pictures."""
     return f"{size[1]} × {size[0]}"

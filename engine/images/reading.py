@@ -1,7 +1,7 @@
-"""Reading image files safely, and the PNG that keeps a picture inside a project file.
+"""Reads image files safely, and encodes pictures as PNG for project files.
 
-A file comes from anywhere, so nothing in it is believed: only the formats we claim are tried, the size is checked
-before there are pixels, and whatever a decoder raises becomes one FormatError that a person understands.
+Files are untrusted: only known formats are tried, the size is checked before pixels are decoded, and any exception of
+a decoder becomes a FormatError.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
 _GREY_KEY_SCALE: Final = {"L;2": 85, "L;4": 17}  # Pillow widens these pixels to 8 bits but not their transparent key
 
 _BAND: Final = 256  # rows that are scaled at once
-_DECODING: Final = 0.6  # of the time that reading a picture takes
-_SAMPLE: Final = 512  # bytes that tell text from what is not
+_DECODING: Final = 0.6  # share of decoding in the time of reading a picture
+_SAMPLE: Final = 512  # bytes that are looked at to recognise text
 _ORIENTATION: Final = 274  # the EXIF tag
 _TURNS: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] = {
     2: lambda pixels: pixels[:, ::-1],
@@ -50,15 +50,15 @@ _TURNS: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] =
     7: lambda pixels: pixels[::-1, ::-1].swapaxes(0, 1),
     8: lambda pixels: np.rot90(pixels),
 }
-_MOST_FRAMES: Final = 1000  # of a TIFF are counted: each takes Pillow a tenth of a millisecond
+_MOST_FRAMES: Final = 1000  # of a TIFF that are counted: each takes Pillow 0.1 ms
 ON_WHITE: Final = message("Transparent parts put on white")
 
 
 class _Quiet:
-    """Pillow's warnings are not heard while anybody reads a picture.
+    """A context manager that ignores Pillow's warnings while any thread is inside it.
 
-    The warning filters belong to the whole process: two reads must not restore each other's, and neither may wait for
-    the other, which may be one that nobody waits for any more.
+    Warning filters are global to the process, so the first reader sets them and the last one restores them. No lock is
+    held in between: a reader may be stuck after the user gave it up.
     """
 
     def __init__(self) -> None:
@@ -88,11 +88,11 @@ _quiet = _Quiet()
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A picture as it was read, with the story of how it became so.
+    """A picture from a file.
 
     Args:
-        array: the picture, (C, H, W) float32 in 0..1.
-        steps: what was done to it on its way in, in order; empty when nothing was.
+        array: (C, H, W) float32 in 0..1.
+        steps: sentences about what the reader changed, in order; empty if nothing.
     """
 
     array: Float32
@@ -100,12 +100,10 @@ class Picture:
 
 
 def read_image(path: str | os.PathLike[str]) -> Float32:
-    """The picture in a file, upright, without transparency, as numbers from 0 (black) to 1 (white).
+    """Reads an image file as (C, H, W) float32 from 0 (black) to 1 (white); C is 1 for grey files, else 3.
 
-    The first frame of an animation; transparent parts on white. 16-bit grey and float files keep their precision.
-
-    Shapes:
-        (C, H, W) float32; C is 1 for a grey source and 3 for any other.
+    Rotated as EXIF says, transparent parts on white, the first frame of an animation. 16-bit grey and float files keep
+    their precision.
 
     Raises:
         FormatError: there is no such file, or it is damaged, too large or no picture.
@@ -114,10 +112,10 @@ def read_image(path: str | os.PathLike[str]) -> Float32:
 
 
 def read_picture(path: str | os.PathLike[str], watch: Watch | None = None) -> Picture:
-    """The picture that ``read_image`` gives, and what was done to it.
+    """:func:`read_image` with the steps of the reader.
 
     Args:
-        watch: hears how far it is, and may give it up.
+        watch: receives the progress, and can abort the reading.
 
     Raises:
         FormatError: there is no such file, or it is damaged, too large or no picture.
@@ -131,11 +129,7 @@ def read_picture(path: str | os.PathLike[str], watch: Watch | None = None) -> Pi
 
 
 def encode_png(image: Float32) -> bytes:
-    """The picture as an 8-bit PNG; values outside 0..1 are clipped.
-
-    Shapes:
-        image: (1, H, W) or (3, H, W).
-    """
+    """The picture, (1, H, W) or (3, H, W), as an 8-bit PNG; values outside 0..1 are clipped."""
     if image.shape[0] not in (1, 3):
         raise EngineError(message("A PNG holds 1 or 3 channels, not {channels}.", channels=image.shape[0]))
     levels = np.rint(_clipped(image) * np.float32(255)).astype(np.uint8)
@@ -146,20 +140,21 @@ def encode_png(image: Float32) -> bytes:
 
 
 def decode_png(data: bytes, name: str = "The picture", watch: Watch | None = None) -> Float32:
-    """The picture that ``encode_png`` wrote, bit for bit where ``is_8bit`` holds.
+    """Decodes the output of :func:`encode_png` to (C, H, W) in 0..1; bit for bit the original if :func:`is_8bit` holds.
 
     Args:
-        watch: may give it up.
+        name: what the sentence of an error calls the picture.
+        watch: can abort the decoding.
 
     Raises:
-        FormatError: the data are no PNG, or damaged; ``name`` is what the sentence calls them.
+        FormatError: the data are no PNG, or damaged.
     """
     watch = watch or Watch()
     return _decode(watch.through(io.BytesIO(data), told=False), name, ("PNG",), watch).array
 
 
 def is_8bit(image: Float32) -> bool:
-    """Whether an 8-bit PNG gives back exactly this picture, every value being a whole number of 255ths."""
+    """Whether an 8-bit PNG can store the picture (C, H, W) exactly: all values are multiples of 1/255 in 0..1."""
     if image.shape[0] not in (1, 3):
         return False
     levels = np.rint(_clipped(image) * np.float32(255))
@@ -167,7 +162,7 @@ def is_8bit(image: Float32) -> bool:
 
 
 def _open(path: Path, name: str) -> BinaryIO:
-    """The file, opened only if it is one: reading a pipe or a device could wait for ever."""
+    """The opened file; anything but a regular file is refused: reading a pipe or a device could block for ever."""
     try:
         kind = path.stat().st_mode
         if stat.S_ISREG(kind):
@@ -221,10 +216,12 @@ def _decode(file: BinaryIO, name: str, formats: tuple[str, ...], watch: Watch) -
 
 
 def _is_text(file: BinaryIO) -> bool:
-    """Whether the file begins with nothing but text, and none that describes a picture, such as EPS or SVG."""
+    """Whether the file begins with text, other than that of a picture format such as EPS or SVG."""
     file.seek(0)
     try:
-        words = codecs.getincrementaldecoder("utf-8-sig")().decode(file.read(_SAMPLE))  # a last letter may be cut
+        words = codecs.getincrementaldecoder("utf-8-sig")().decode(
+            file.read(_SAMPLE)
+        )  # the last character may be incomplete
     except UnicodeDecodeError:
         return False
     drawn = words.lstrip().startswith(("%!", "<"))
@@ -253,7 +250,7 @@ def _damaged(name: str) -> FormatError:
 
 
 def _read(file: BinaryIO, name: str, formats: tuple[str, ...], watch: Watch) -> Picture:
-    """What Pillow makes of the file, checked before and after it is decoded."""
+    """The picture decoded by Pillow, checked before and after decoding."""
     is_jpeg = file.read(3) == b"\xff\xd8\xff"
     file.seek(0)
     if is_jpeg:
@@ -284,7 +281,7 @@ def _read(file: BinaryIO, name: str, formats: tuple[str, ...], watch: Watch) -> 
 
 
 def _frames(picture: ImageFile.ImageFile) -> tuple[Message, ...]:
-    """Says so when there are more frames than the one that is shown."""
+    """A sentence if there are more frames than the first, which is the one that is read."""
     try:
         if not getattr(picture, "is_animated", False):
             return ()
@@ -301,7 +298,7 @@ def _frames(picture: ImageFile.ImageFile) -> tuple[Message, ...]:
 
 
 def _check_size(picture: ImageFile.ImageFile, name: str) -> None:
-    """Refuses a decompression bomb, and what memory cannot hold, while it is still only a header."""
+    """Refuses decompression bombs, and what memory cannot hold, after reading only the header."""
     width, height = picture.size
     if isinstance(picture, TiffImagePlugin.TiffImageFile):  # a small TIFF may be cut from one huge tile
         width = max(width, picture.tag_v2.get(TiffImagePlugin.TILEWIDTH, 0))
@@ -314,10 +311,7 @@ def _check_size(picture: ImageFile.ImageFile, name: str) -> None:
 
 
 def _opaque(picture: ImageFile.ImageFile, steps: list[Message]) -> NDArray[np.generic]:
-    """The decoded numbers, (H, W) if the source is grey and (H, W, 3) if not, with white where it is transparent.
-
-    Adds to ``steps`` what was done for that.
-    """
+    """The decoded pixels on white, (H, W) for a grey source, (H, W, 3) for others; what was done goes to ``steps``."""
     stored = str(picture.tile[0].args) if picture.format == "PNG" else ""
     if _is_cut(picture):
         steps.append(message("Reduced to 8 bits a channel"))
@@ -345,7 +339,7 @@ def _opaque(picture: ImageFile.ImageFile, steps: list[Message]) -> NDArray[np.ge
     numbers = np.asarray(flat)
     if key is None or picture.mode == "P":
         return numbers
-    if stored == "RGB;16B":  # the pixels were cut to their high bytes; their transparent key was not
+    if stored == "RGB;16B":  # Pillow reduced the pixels to 8 bits, but not their transparent key
         key = tuple(number >> 8 for number in key)
     is_clear = numbers == np.multiply(key, _GREY_KEY_SCALE.get(stored, 1))
     if numbers.ndim == 3:
@@ -356,13 +350,13 @@ def _opaque(picture: ImageFile.ImageFile, steps: list[Message]) -> NDArray[np.ge
 
 
 def _largest(picture: ImageFile.ImageFile) -> int:
-    """The largest number of a PNM file of unusual depth, which Pillow scales by itself; 0 for any other file."""
+    """The maximum value of a PNM file of unusual depth, which Pillow scales by itself; 0 for other files."""
     args = picture.tile[0].args if picture.format == "PPM" else None
     return int(args[1]) if isinstance(args, tuple) else 0
 
 
 def _is_cut(picture: ImageFile.ImageFile) -> bool:
-    """Whether Pillow will keep only the upper bits of each number; to be asked before it decodes them."""
+    """Whether Pillow will reduce the pixels to 8 bits; must be called before decoding."""
     if not picture.tile or picture.mode == "F" or picture.mode.startswith("I"):
         return False
     return ";16" in str(picture.tile[0].args) or _largest(picture) > 255
@@ -380,7 +374,7 @@ def _full_scale(picture: Image.Image) -> int:
 
 
 def _scaled(pixels: NDArray[np.generic], full: int, steps: list[Message], watch: Watch) -> Float32:
-    """(H, W) or (H, W, 3) of any number type as (C, H, W) float32 in 0..1, in one pass; ``steps`` say what was lost."""
+    """Pixels (H, W) or (H, W, 3) of any type as (C, H, W) float32 in 0..1, in one pass; losses go to ``steps``."""
     if pixels.dtype == np.int32 and full > np.iinfo(np.int32).max:
         pixels = pixels.view(np.uint32)  # Pillow keeps unsigned 32-bit numbers in signed ones
     channels = pixels[np.newaxis] if pixels.ndim == 2 else pixels.transpose(2, 0, 1)  # (C, H, W)
@@ -410,13 +404,13 @@ def _clipped(image: Float32) -> Float32:
 
 
 class _JpegFile(io.BytesIO):
-    """A JPEG in memory that notices when its compressed data and its size in pixels do not belong together.
+    """A JPEG in memory that detects compressed data that do not match the size in pixels.
 
-    A JPEG has no checksums, and libjpeg paints on silently after most bit errors. But an error that puts it out of
-    step makes it find too many or too few blocks in the data. So a plain JPEG (baseline, one scan) is cut where its
-    scan ends: with too few blocks it runs dry, which Pillow reports; with too many it is done before the last bytes
-    were asked for. Of files with 40 random bytes changed this finds most; Pillow alone refuses a quarter. Sound files
-    need none to seven bytes more than there are (libjpeg reads ahead), hence the filling.
+    JPEGs have no checksums, and libjpeg continues silently after most bit errors. But an error that desynchronises the
+    decoder makes it find too many or too few blocks in the data. So a plain JPEG (baseline, one scan) is cut at the
+    end of its scan: with too few blocks the decoder runs out of data, which Pillow reports; with too many it finishes
+    before it has read the last bytes. With 40 random bytes changed this detects most files; Pillow alone refuses a
+    quarter. For intact files libjpeg reads up to seven bytes beyond the end, hence the filling.
     """
 
     _SEGMENT = re.compile(rb"\xff+([\xc0-\xfe])(..)", re.DOTALL)
@@ -433,7 +427,7 @@ class _JpegFile(io.BytesIO):
 
     @classmethod
     def _plain_scan(cls, data: bytes) -> tuple[int, int] | None:
-        """Where the only scan of a baseline JPEG begins and ends; None for any other."""
+        """Start and end of the only scan of a baseline JPEG; None for other files."""
         at = 2
         is_baseline = False
         while segment := cls._SEGMENT.match(data, at):
@@ -446,7 +440,7 @@ class _JpegFile(io.BytesIO):
         return None
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """As of any file, but never across the pause, so that what was asked for before it can be told."""
+        """As for any file, but no read crosses the end of the scan, to see what was read before it."""
         at = self.tell()
         self._watch.tell(at / self._all)
         if at < self._pause:
@@ -456,5 +450,5 @@ class _JpegFile(io.BytesIO):
         return piece
 
     def has_data_left(self) -> bool:
-        """Whether the picture was complete before its data were, padding aside."""
+        """Whether the picture was complete before all data were read, padding aside."""
         return self._furthest <= self._pause and len(set(self.getbuffer()[self._pause : self._end])) > 1

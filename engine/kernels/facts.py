@@ -1,4 +1,4 @@
-"""What can be said of a kernel by looking at its numbers, and which known kernel it is."""
+"""Properties of a kernel (sum, rank, symmetry), and recognition of library kernels."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ Flip = Literal["same", "sign reverses", "different"]
 
 @dataclass(frozen=True, eq=False)
 class KernelFacts:
-    """What can be said about a kernel by looking at its numbers.
+    """Properties of a kernel (KH, KW).
 
     Args:
-        sum: what a flat area is multiplied by.
-        rank: how many column-and-row pairs it takes to build the kernel; None if a weight is not finite.
-        separable: whether one such pair is enough (rank 1).
-        factors: that (column, row) pair, its outer product being the kernel; None if it is not separable.
-            The strongest weight of the column is 1.
-        flip: what a turn by 180 degrees does to it ("different" if a weight is not finite).
-        sentences: all this in words.
+        sum: of the weights: the factor by which flat areas are multiplied.
+        rank: matrix rank; None if a weight is not finite.
+        separable: whether the rank is 1.
+        factors: (column (KH,), row (KW,)) whose outer product is the kernel, the largest weight of the column being
+            1; None if it is not separable.
+        flip: the effect of a rotation by 180 degrees ("different" if a weight is not finite).
+        sentences: these properties in words.
     """
 
     sum: float
@@ -42,7 +42,7 @@ class KernelFacts:
 
 
 def facts(kernel: ArrayLike) -> KernelFacts:
-    """What a kernel (rows, columns) does to flat areas, whether it is separable, and what a flip does to it."""
+    """The properties of a kernel (KH, KW)."""
     weights = as_weights(kernel).astype(np.float64)
     with np.errstate(invalid="ignore"):
         total = float(weights.sum())
@@ -64,7 +64,7 @@ def facts(kernel: ArrayLike) -> KernelFacts:
 
 
 def recognise(kernel: ArrayLike) -> str | None:
-    """The key of the library kernel that this is, up to rounding; None if it is none of them."""
+    """The key of the library kernel that equals this one (KH, KW) up to rounding; None if none does."""
     weights = as_weights(kernel).astype(np.float64)
     for known in KERNELS.values():
         if known.weights.shape == weights.shape:

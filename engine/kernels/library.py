@@ -1,4 +1,4 @@
-"""The named kernels of the textbooks and of other programs, written for cross-correlation."""
+"""The library of named kernels from textbooks and other programs, written for cross-correlation."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 Weights = NDArray[np.float32]
 
-# What float32 rounding may add up to, relative to the size of the weights.
+# Bound on accumulated float32 rounding, relative to the size of the weights.
 TOLERANCE = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
 class Kernel:
-    """A kernel from the library, with the words that belong to it; NumPy takes it as an array.
+    """A kernel from the library; NumPy accepts it as an array.
 
     Args:
         key: its name in scripts and files.
-        name: what a menu shows, the conventional name first.
-        responds_to: what makes it answer strongly, or what it does to a picture.
-        group: the part of the menu it belongs to.
-        weights: (rows, columns), read-only, with its scale applied.
+        name: its title in menus, the conventional name first.
+        responds_to: what it responds to strongly, or what it does to a picture.
+        group: the section of the menu.
+        weights: (KH, KW), read-only, scale applied.
     """
 
     key: str
@@ -159,9 +159,9 @@ KERNELS: Mapping[str, Kernel] = MappingProxyType({kernel.key: kernel for kernel 
 
 
 def as_weights(kernel: ArrayLike) -> Weights:
-    """A kernel as a new array of float32 without negative zeros."""
+    """A copy of a kernel as float32 array of the same shape, without negative zeros."""
     # Numbers too large for float32 become infinite, as they do in a layer.
     with np.errstate(over="ignore"):
         weights = np.array(kernel, dtype=np.float32, order="C")
-    weights += 0  # turns -0 into 0, so that nobody has to read "-0" in a cell
+    weights += 0  # turns −0 into 0: no cell shows "-0"
     return weights

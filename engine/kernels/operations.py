@@ -1,9 +1,8 @@
-"""Everything one can do to a kernel, and kernels that are computed from a few numbers.
+"""Operations on kernels, and kernels computed from parameters.
 
-All of it is written for cross-correlation, which is what a convolutional layer computes: the weight on the
-left of a kernel meets the pixel on the left. Operations take a kernel (rows, columns), and those that do not
-say otherwise also a filter (C, rows, columns), each of whose kernels they treat alike; they return new float32
-arrays and leave their argument as it was.
+All are written for cross-correlation, which is what convolutional layers compute: the left weight of a kernel is
+applied to the left pixel. Operations take a kernel (KH, KW) or, unless stated otherwise, a filter (C, KH, KW) whose
+kernels they treat alike. They return new float32 arrays of the same shape, and do not modify their argument.
 """
 
 from __future__ import annotations
@@ -20,12 +19,12 @@ from engine.values.messages import message
 
 Symmetry = Literal["none", "horizontal", "vertical", "both", "rotational"]
 
-# A Gaussian narrower than this is a single cell, and dividing by its width would only lose digits.
+# A Gaussian narrower than this (in cells) is a single cell; dividing by its width would only lose digits.
 _SHORTEST = 0.01
 
 
 def rotate(kernel: ArrayLike, quarter_turns: int = 1) -> Weights:
-    """The kernel turned anticlockwise by quarter turns; rows and columns swap at odd numbers of them."""
+    """The kernel rotated anticlockwise by quarter turns; an odd number of them swaps KH and KW."""
     return as_weights(np.rot90(np.asarray(kernel), quarter_turns, axes=(-2, -1)))
 
 
@@ -40,17 +39,17 @@ def mirror_vertical(kernel: ArrayLike) -> Weights:
 
 
 def flip(kernel: ArrayLike) -> Weights:
-    """The kernel turned by 180 degrees: what makes a true convolution out of a cross-correlation."""
+    """The kernel rotated by 180 degrees, which turns a cross-correlation into a true convolution."""
     return as_weights(np.asarray(kernel)[..., ::-1, ::-1])
 
 
 def negate(kernel: ArrayLike) -> Weights:
-    """The kernel with all signs reversed: it prefers what it disliked before."""
+    """The kernel with all signs reversed."""
     return as_weights(-as_weights(kernel))
 
 
 def zero(kernel: ArrayLike) -> Weights:
-    """A kernel of the same size whose weights are all 0: a clean sheet to paint one on."""
+    """A kernel of the same shape whose weights are all 0."""
     return np.zeros(np.shape(kernel), np.float32)
 
 
@@ -61,7 +60,7 @@ def normalise_sum(kernel: ArrayLike) -> Weights:
         EngineError: the weights sum to 0, up to rounding.
     """
     weights = as_weights(kernel).astype(np.float64)
-    # An infinite weight makes the sum infinite or not a number; so is then the result, as everywhere else.
+    # An infinite weight makes the sum, and so the result, infinite or NaN, as everywhere else.
     with np.errstate(invalid="ignore"):
         total = weights.sum(axis=(-2, -1), keepdims=True)
         size = np.abs(weights).sum(axis=(-2, -1), keepdims=True)
@@ -74,14 +73,14 @@ def normalise_sum(kernel: ArrayLike) -> Weights:
 
 
 def normalise_mean(kernel: ArrayLike) -> Weights:
-    """The kernel shifted to mean 0, so that flat areas give 0 and only differences count."""
+    """The kernel shifted to mean 0, so that it gives 0 for flat areas."""
     weights = as_weights(kernel).astype(np.float64)
     with np.errstate(invalid="ignore"):
         return as_weights(weights - weights.mean(axis=(-2, -1), keepdims=True))
 
 
 def normalise_norm(kernel: ArrayLike) -> Weights:
-    """The kernel scaled to Euclidean length 1, so that kernels compare by their pattern alone.
+    """The kernel scaled to Euclidean norm 1, so that kernels compare by their pattern alone.
 
     Raises:
         EngineError: all weights are 0.
@@ -98,11 +97,11 @@ def normalise_norm(kernel: ArrayLike) -> Weights:
 
 
 def fit_size(kernel: ArrayLike, shape: tuple[int, int]) -> Weights:
-    """The kernel cut or filled up with zeros to another (rows, columns), its middle kept in the middle.
+    """The kernel (…, KH, KW) cropped or zero-padded to ``shape`` (rows, columns), aligned at its centre.
 
-    Of the middle cells of an even size the upper left one counts, as for padding "same". So between 3 and 4 rows
-    (1 and 2, 5 and 6) the bottom one comes or goes, between 2 and 3 (4 and 5) the top one; columns likewise at
-    the right and the left. Growing step by step or at once is the same, and shrinking undoes it.
+    The centre of an even size is the upper left of the middle cells, as for padding "same": from 3 to 4 rows one is
+    added at the bottom, from 4 to 5 at the top; columns likewise. Growing in steps gives the same as growing at once,
+    and shrinking undoes it.
     """
     weights = as_weights(kernel)
     fitted = np.zeros((*weights.shape[:-2], *shape), dtype=np.float32)
@@ -113,20 +112,20 @@ def fit_size(kernel: ArrayLike, shape: tuple[int, int]) -> Weights:
 
 
 def _overlap(old: int, new: int) -> tuple[slice, slice]:
-    """Where the kept cells go in the new side, and where they were in the old one."""
+    """Slices of the common cells along one axis: in the new size, and in the old one."""
     shift = (new - 1) // 2 - (old - 1) // 2
     start, stop = max(shift, 0), min(new, old + shift)
     return slice(start, stop), slice(start - shift, stop - shift)
 
 
 def symmetric_cells(shape: tuple[int, int], cell: tuple[int, int], symmetry: Symmetry) -> frozenset[tuple[int, int]]:
-    """The cells to paint together with ``cell``, itself included, so that a kernel stays symmetric.
+    """The cells that must have the weight of ``cell``, itself included, for the kernel to be symmetric.
 
     Args:
         shape: (rows, columns) of the kernel.
-        cell: the (row, column) under the brush.
-        symmetry: "horizontal" if left and right are to be mirror images, "vertical" if top and bottom are,
-            "both", or "rotational" for equal quarter turns (half turns where the kernel is not square).
+        cell: (row, column).
+        symmetry: "horizontal" (left and right are mirror images), "vertical" (top and bottom are), "both", or
+            "rotational" (equal under quarter turns; half turns if the kernel is not square).
     """
     row, column = cell
     rows, columns = shape
@@ -149,12 +148,12 @@ def symmetric_cells(shape: tuple[int, int], cell: tuple[int, int], symmetry: Sym
 
 
 def random_kernel(shape: tuple[int, ...], seed: int) -> Weights:
-    """Random weights between -1 and 1, all equally likely, so their mean is near 0; a seed repeats them."""
+    """Random weights of any shape, uniform in −1..1, determined by the seed."""
     return as_weights(np.random.default_rng(seed).uniform(-1, 1, shape))
 
 
 def gaussian(shape: tuple[int, int], sigma: float) -> Weights:
-    """A round blur of standard deviation ``sigma`` pixels; its weights sum to 1.
+    """A Gaussian of standard deviation ``sigma`` pixels, (rows, columns) = ``shape``; its weights sum to 1.
 
     Raises:
         EngineError: sigma is not above 0.
@@ -175,18 +174,19 @@ def gabor(
     phase: float = 0,
     aspect: float = 0.5,
 ) -> Weights:
-    """Stripes that fade away from the centre: it responds to such stripes, or to edges at phase ±90.
+    """A Gabor kernel of shape (rows, columns): responds to stripes, or at phase ±90 degrees to edges.
 
     The weights are not shifted to mean 0; see normalise_mean.
 
     Args:
         shape: (rows, columns).
-        angle: the direction the stripes run in, as for a line. The theta of the literature, across the
-            stripes, is 90 degrees from it.
-        wavelength: from one bright stripe to the next, in pixels.
-        sigma: how far the stripes reach across themselves; without it, 0.56 wavelengths (one octave).
+        angle: direction of the stripes, in degrees as for :func:`line`. The theta of the literature, across the
+            stripes, differs by 90 degrees.
+        wavelength: distance between bright stripes, in pixels.
+        sigma: standard deviation of the Gaussian across the stripes, in pixels; by default 0.56 wavelengths (one
+            octave).
         phase: in degrees; 0 puts a bright stripe in the centre, 180 a dark one.
-        aspect: the reach across the stripes, relative to the reach along them.
+        aspect: width of the Gaussian across the stripes, relative to that along them.
 
     Raises:
         EngineError: the wavelength or sigma is not above 0.
@@ -220,13 +220,13 @@ def _length(value: float) -> float:
 
 
 def _offsets(shape: tuple[int, int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How far down and right of the centre each row and column is."""
+    """Offsets of every row and column from the centre, in cells: (rows, 1) and (1, columns)."""
     rows, columns = (np.arange(side, dtype=np.float64) - (side - 1) / 2 for side in shape)
     return rows[:, np.newaxis], columns[np.newaxis, :]
 
 
 def _turned(shape: tuple[int, int], angle: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How far along and across a line through the centre each cell is."""
+    """Distance of every cell along and across a line through the centre, in cells: (rows, columns) each."""
     rows, columns = _offsets(shape)
     cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     # Rounded because cos(90°) is not quite 0, and symmetric cells must come out exactly equal.

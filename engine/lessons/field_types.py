@@ -1,4 +1,4 @@
-"""What a field of a View or a Goal may hold: how it is read from a file, and which layers and maps it names."""
+"""Types for the fields of a View or a Goal: reading from files, and the layers and maps that a value names."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from engine.layers.spec import Shape
 from engine.project.project import INPUT, Project
 from engine.project.shapes import infer, input_shape
 
-_MOST = 2**31 - 1  # of any count, place or number of milliseconds: what the window can count with
+_MOST = 2**31 - 1  # largest integer in a field: Qt's int
 
 
 class FieldError(ValueError):
-    """A value in a file that its field cannot hold.
+    """A value in a file that does not have the type of its field.
 
     Attributes:
-        name: the field.
+        name: the name of the field.
         words: what its values must be.
     """
 
@@ -32,12 +32,12 @@ class FieldError(ValueError):
 
 @dataclass(frozen=True)
 class Available:
-    """What of a Project a View can name.
+    """The layers and shapes of a Project, to check what a View names.
 
     Args:
-        layers: their ids, that of the input among them.
-        shapes: of all outputs that have one.
-        selected: the layer that the View selects.
+        layers: ids of all layers and of the input.
+        shapes: output shapes by layer id, of layers that can run.
+        selected: id of the layer that the View selects.
     """
 
     layers: frozenset[str]
@@ -46,21 +46,21 @@ class Available:
 
     @classmethod
     def of(cls, project: Project, selected: str) -> Available:
-        """What ``project`` has."""
+        """The layers and shapes of ``project``."""
         return cls(layer_ids(project), {INPUT: input_shape(project), **infer(project).shapes}, selected)
 
 
 def layer_ids(project: Project) -> frozenset[str]:
-    """The names by which layers of a Project, and its input, can be spoken of."""
+    """The ids of all layers of a Project, and that of its input."""
     return frozenset({INPUT, *(layer.id for layer in project.layers)})
 
 
 @dataclass(frozen=True)
 class FieldType:
-    """What a field may hold.
+    """The type of a field.
 
     Args:
-        words: what a value must be, as an error in a file says it.
+        words: what a value must be, for the sentence of an error.
     """
 
     words: str
@@ -70,19 +70,19 @@ class FieldType:
         raise NotImplementedError
 
     def layers(self, value: Any) -> Iterator[str]:
-        """The layers that a value names."""
+        """Yields the ids of layers that a value names."""
         return iter(())
 
     def renamed(self, value: Any, names: Mapping[str, str]) -> Any:
-        """The value after layers got other ``names``."""
+        """The value after layers were renamed; ``names`` maps old ids to new ones."""
         return value
 
     def missing(self, value: Any, available: Available) -> str:
-        """What a value names that is not available, in words; empty when there is all of it."""
+        """A sentence about what the value names and the project lacks; empty if nothing is missing."""
         return ""
 
     def fitted(self, value: Any, default: Any, available: Available) -> Any:
-        """The value as far as what it names is available."""
+        """The value reduced to what is available; ``default`` if nothing is left."""
         return default if self.missing(value, available) else value
 
 
@@ -205,7 +205,7 @@ class SelectedPosition(Whole):
         return f"{available.selected} has no position {value}"
 
     def fitted(self, value: int, default: Any, available: Available) -> int:
-        return value  # a walk that is longer than the map stands at its end
+        return value  # a position beyond the last one means the last
 
 
 @dataclass(frozen=True)
@@ -308,12 +308,12 @@ def _no_channel(layer: str, channel: int, available: Available) -> str:
 
 
 def positions(shape: Shape) -> int:
-    """How many positions a map of a layer has."""
+    """Number of window positions in a map of a layer with output ``shape``."""
     return shape[0] if len(shape) == 1 else shape[1] * shape[2]
 
 
 def lies_in(at: tuple[int, ...], size: Shape) -> bool:
-    """Whether there is a value at these indices in an array of this size."""
+    """Whether the indices ``at`` are valid for an array of shape ``size``."""
     return len(at) == len(size) and all(0 <= index < most for index, most in zip(at, size, strict=True))
 
 
@@ -332,11 +332,11 @@ def sequence(value: Any) -> list[Any] | tuple[Any, ...]:
 
 
 def shown(default: Any, field_type: FieldType, until_revealed: bool = False) -> Any:
-    """A field of a View or a Goal, with the type of its values.
+    """A dataclass field of a View or a Goal, with its type as metadata.
 
     Args:
-        default: its value where none is given; MISSING when one must be.
-        until_revealed: whether it is for a question, and back at its default once the answer is shown.
+        default: its default value; MISSING if a value is required.
+        until_revealed: whether it belongs to a question, and is reset to its default when the answer is shown.
     """
     return dataclasses.field(default=default, metadata={"type": field_type, "until_revealed": until_revealed})
 
@@ -348,11 +348,11 @@ def field_types_of(described: type) -> Mapping[str, FieldType]:
 
 
 def read_fields(described: type, given: Any) -> dict[str, Any]:
-    """The fields of a View or a Goal that a file gives, by name; what else it gives is passed over.
+    """The fields of the dataclass ``described`` that a JSON object has, by name; unknown names are ignored.
 
     Raises:
-        FieldError: a value is of another kind.
-        ValueError: nothing is given by name.
+        FieldError: a value is of another type.
+        ValueError: ``given`` is no object.
     """
     if not isinstance(given, Mapping):
         raise ValueError(f"{reprlib.repr(given)} says nothing by name")

@@ -1,4 +1,4 @@
-"""Scenes and lessons: a Project plus what is shown of it, with words, and what the learner is asked to do."""
+"""Scenes and lessons: a Project, a View of it, words, and tasks for the learner."""
 
 from __future__ import annotations
 
@@ -22,21 +22,22 @@ Subject = Literal[
     "picture_added", "winner", "probability", "edited",
 ]  # fmt: skip
 
-_LIT = 0.5  # of the picture's brightness: from here on a pixel counts as drawn
+_LIT = 0.5  # brightness (0..1) from which a pixel counts as drawn
 
 
 @dataclass(frozen=True)
 class Goal:
-    """A condition that the learner has to bring about.
+    """A condition on a Project and its Result that the learner has to meet.
 
     Args:
-        subject: what is looked at: a weight (``at`` is its index), a bias, a hyperparameter (``name``), how far a
-            kernel (``at`` holds output and input channel) is from a named one (``name``) or from its negative, the sum
-            of a kernel, the least or largest value of a map (``at`` holds the channel), the mean of the picture as the
-            network reads it, which share of what was drawn in the picture is still there, how much was drawn where
-            nothing was (as a share of what was there), the class with the highest score, the probability of a class
-            (``at``) in the last layer, or whether anything was edited at all.
-        relation, value: what it has to be.
+        subject: the number that is compared: a weight (``at`` is its index), a bias, a hyperparameter (``name``), the
+            distance of a kernel (``at`` is (output channel, input channel)) from a library kernel (``name``) or its
+            negative, the sum of a kernel, the minimum or maximum of a map (``at`` is the channel), the mean of the
+            picture as the network reads it, the share of the drawn pixels that are left, the number of newly drawn
+            pixels as a share of the drawn ones, the class with the highest score, the probability of a class (``at``)
+            in the last layer, or whether anything was edited.
+        layer: the id of the layer, where the subject needs one.
+        relation, value: the condition on that number.
     """
 
     subject: Subject = shown(MISSING, Choice(get_args(Subject)))
@@ -49,10 +50,12 @@ class Goal:
 
 @dataclass(frozen=True)
 class Task:
-    """Something to do in a scene: what is asked, when it is done, and what is said then.
+    """A task in a scene.
 
     Args:
-        goals: all of them have to hold.
+        ask: the request.
+        goals: the conditions, all of which must hold.
+        said: the sentence that is shown when it is done.
     """
 
     ask: str
@@ -62,13 +65,13 @@ class Task:
 
 @dataclass(frozen=True)
 class Step:
-    """The next thing that a scene has prepared.
+    """One step of a scene: a change of what is shown.
 
     Args:
-        view: what is shown from this step on.
-        project: what it is shown of; None leaves it as it is, with what was done to it meanwhile.
-        words: what is said about it; empty for what was said before.
-        plays: whether the window walks to the view's position instead of jumping there.
+        view: the View from this step on.
+        project: another Project; None keeps the present one with all edits.
+        words: text for the audience; empty keeps the text before.
+        plays: whether the window position is animated from the previous view rather than set.
     """
 
     view: View
@@ -79,14 +82,16 @@ class Step:
 
 @dataclass(frozen=True)
 class Scene(Captured):
-    """A Project, what is shown of it, and what is said about it.
+    """A Project, a View of it, and texts.
 
     Args:
-        title: a line.
+        title: one line.
+        project: what is shown.
+        view: how it is shown.
         words: a few sentences for the audience.
-        notes: for the speaker alone.
-        task: what the learner is asked to do, if anything.
-        steps: what comes before the next scene, one press of a key each; None for what the View itself suggests.
+        notes: for the speaker only.
+        task: what the learner is asked to do, or None.
+        steps: the steps before the next scene, one per key press; None derives them from the View (:func:`steps_of`).
     """
 
     view: View = field(default_factory=View)
@@ -111,14 +116,15 @@ class Lesson:
 
 
 def scenes_of(project: Project) -> tuple[Scene, ...]:
-    """The scenes that a Project carries: nothing else that is captured is ever put among them."""
+    """The scenes of a Project: its ``scenes``, which are always of type Scene."""
     return cast("tuple[Scene, ...]", project.scenes)
 
 
 def steps_of(scene: Scene) -> tuple[Step, ...]:
-    """The steps of a scene, one press of a key each; without steps of its own, what its View suggests.
+    """The steps of a scene, one per key press.
 
-    What is hidden is revealed, and a walk that stands before its end goes on to it.
+    Without steps of its own they follow from its View: hidden values are revealed, and a window position before the
+    last one is animated to the last.
     """
     if scene.steps is not None:
         return scene.steps
@@ -139,21 +145,23 @@ def _last_position(scene: Scene) -> int:
 def is_done(
     task: Task, start: Project, now: Project, result: Result, names: Mapping[str, str] = MappingProxyType({})
 ) -> bool:
-    """Whether the learner has brought about all that was asked.
+    """Whether all goals of a task are reached.
 
     Args:
-        start: the Project that the scene began with.
-        names: what layers are called now that were called otherwise then.
+        start: the Project at the start of the scene.
+        now, result: the present Project and its Result.
+        names: present ids of renamed layers, by their ids in ``start``.
     """
     goals = (replace(goal, layer=names.get(goal.layer, goal.layer)) for goal in task.goals)
     return all(is_reached(goal, start, now, result) for goal in goals)
 
 
 def is_reached(goal: Goal, start: Project, now: Project, result: Result) -> bool:
-    """Whether one condition holds.
+    """Whether one goal is reached.
 
     Args:
-        start: the Project that the scene began with.
+        start: the Project at the start of the scene.
+        now, result: the present Project and its Result.
     """
     value = _SUBJECTS[goal.subject](goal, start, now, result)
     if value is None or np.isnan(value):
@@ -184,7 +192,7 @@ def _part(project: Project, layer_id: str, name: str, at: tuple[int, ...]) -> fl
 
 
 def _kernel(goal: Goal, _start: Project, now: Project, _result: Result) -> float | None:
-    """How far the kernel is from the named one or from its negative."""
+    """Distance of the kernel from the named one or its negative, whichever is nearer."""
     kernel, wanted = _kernel_of(goal, now), KERNELS[goal.name].weights
     if kernel is None or kernel.shape != wanted.shape:
         return None
@@ -229,7 +237,7 @@ def _picture_mean(_goal: Goal, _start: Project, _now: Project, result: Result) -
 
 
 def _picture_kept(_goal: Goal, start: Project, now: Project, _result: Result) -> float | None:
-    """Which share of the drawn pixels is still drawn."""
+    """The share (0..1) of the pixels drawn at the start that are still drawn."""
     before, after = _drawn(start), _drawn(now)
     if before is None or after is None or before.shape != after.shape or not before.any():
         return None
@@ -237,7 +245,7 @@ def _picture_kept(_goal: Goal, start: Project, now: Project, _result: Result) ->
 
 
 def _picture_added(_goal: Goal, start: Project, now: Project, _result: Result) -> float | None:
-    """How many pixels are drawn that were not, as a share of those that were."""
+    """The number of newly drawn pixels, relative to those drawn at the start."""
     before, after = _drawn(start), _drawn(now)
     if before is None or after is None or before.shape != after.shape or not before.any():
         return None

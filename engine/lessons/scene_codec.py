@@ -1,4 +1,4 @@
-"""What a scene asks for, as plain data that a file can hold, and back; see ``view`` for what it shows."""
+"""Tasks of scenes as JSON data, and back; the codec of what a scene shows is in ``view``."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _WORDS = Text("a text")
 
 
 def described_task(task: Task) -> dict[str, Any]:
-    """A Task as text and numbers."""
+    """A Task as JSON data."""
     return dataclasses.asdict(task)
 
 
 def restored_task(described: Mapping[str, Any]) -> Task:
-    """The Task that was described. Raises: ValueError when a value is missing or of another kind."""
+    """The inverse of :func:`described_task`. Raises: KeyError, TypeError, ValueError for wrong data."""
     single = [described["goal"]] if "goal" in described else []  # as files had it before there could be several
     goals = map(_goal, single or sequence(described["goals"]))
     return Task(_WORDS.read(described["ask"]), tuple(goals), _WORDS.read(described["said"]))

@@ -1,4 +1,4 @@
-"""Edits of the scenes that a Project carries, as functions from the old Project to the new one."""
+"""Edits of the scenes of a Project, as functions from the old Project to the new one."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def remove_scene(project: Project, index: int) -> Project:
 
 
 def move_scene(project: Project, index: int, to: int) -> Project:
-    """The project with one scene at another place among them; beyond the ends means at the end.
+    """The project with one scene moved to position ``to``, which is clipped to the valid range.
 
     Raises:
         EngineError: there is no scene at ``index``.
@@ -81,7 +81,7 @@ def recapture_scene(project: Project, index: int, taken: Scene) -> Project:
 
 
 def recall_scene(project: Project, index: int) -> Project:
-    """The network and picture as they were when a scene was captured; the scenes themselves stay.
+    """The project with the network and picture of a scene, and with its own present scenes.
 
     Raises:
         EngineError: there is no scene at ``index``.
@@ -100,7 +100,7 @@ def _scene(project: Project, index: int) -> Scene:
 
 
 def _own(scene: Scene) -> Scene:
-    """The scene without scenes of its own, once it is sure that a file with it can be opened again."""
+    """The scene with nested scenes removed, after checking that a file with it can be opened again."""
     try:
         view = restored_view(described_view(scene.view), scene.project)
         steps = None if scene.steps is None else tuple(_own_steps(scene))

@@ -1,4 +1,4 @@
-"""What is shown of a Project: one frozen value, from whose fields files, names of layers and what fits follow."""
+"""The View: what is shown of a Project, as one frozen value whose fields describe how they are read and renamed."""
 
 from __future__ import annotations
 
@@ -50,30 +50,30 @@ class View:
         page: what fills the middle: the network, the selected filter taken apart, the arithmetic of the selected
             cell, the calculator of weights, a flatten layer whose maps are unrolled into a line, or the selected map
             as a picture beside the picture that it is made from.
-        layer, channel, source: the selected map, and the input channel whose kernel is shown.
-        place: the chosen cell, as shares of the map's height and width.
-        position: where the window stands when the map is walked through; None when all of it is shown.
-        built: up to which layer the network is shown; None for all of it.
-        red, green: the pinned maps.
-        signed, positive: the colour maps; empty for the user's own.
-        scale: which cells share one range of colours.
-        zoom: for the network: how many times larger than when all of it fits, and which place of it, as shares of its
-            width and height, is in the middle; None shows all of it.
-        compares: whether what the other kind of pooling would make is shown beside a pooling.
-        speed: milliseconds a position.
-        written: for the arithmetic of a cell: whether it is written out for an audience, the filter on the picture and
-            the sum in one line, without tools.
-        unrolled: for the page of a flatten layer: whether the maps are laid out as a line.
-        panels: the docks that are open beside the page.
-        fields: what these docks show: hyperparameters by name, ``weights``, ``numbers`` (biases and the like),
-            ``presets``, ``operations``, ``facts``; everything when empty.
-        draws: whether the brush of the input panel is in hand.
-        hidden: layers whose numbers are hidden, to be predicted.
-        hidden_cells: single cells whose numbers are.
-        asked_sizes: layers whose size is asked for.
+        layer, channel, source: the selected map, and the index of the input channel whose kernel is shown.
+        place: the selected cell, as shares (0..1) of the map's height and width.
+        position: window position, counted row by row, while the map is played; None shows all of it.
+        built: id of the last layer that is shown; None shows the whole network.
+        red, green: the pinned maps, (layer id, channel).
+        signed, positive: names of the colour maps; empty for those of the user.
+        scale: which cells share one colour range.
+        zoom: for the network: (magnification relative to fitting all of it, x and y of the centre as shares of its
+            width and height); None fits all of it.
+        compares: whether a pooling map is shown beside that of the other kind of pooling.
+        speed: milliseconds per window position.
+        written: for the arithmetic of a cell: whether it is shown for an audience: the filter on the picture, the sum
+            in one line, no tools.
+        unrolled: for the page of a flatten layer: whether the maps are shown as one line.
+        panels: names of the docks that are open beside the page.
+        fields: parts of these docks that are shown: hyperparameters by name, ``weights``, ``numbers`` (biases and the
+            like), ``presets``, ``operations``, ``facts``; empty shows all.
+        draws: whether the brush of the input panel is active.
+        hidden: ids of layers whose values are hidden, to be predicted.
+        hidden_cells: single hidden cells, (layer id, cell).
+        asked_sizes: ids of layers whose output size is asked for.
         sides: for the calculator: image side, channels, and units or filters.
-        shares: for the calculator: whether filters that are shared are shown beside the fully connected layer.
-        near: for the calculator: whether the smaller of both counts is shown near, so that the other does not fit.
+        shares: for the calculator: whether shared filters are shown beside the fully connected layer.
+        near: for the calculator: whether the view is scaled to the smaller count, so that the larger does not fit.
     """
 
     page: Page = shown("network", Choice(PAGES))
@@ -119,15 +119,15 @@ class View:
 
 
 def described_view(view: View) -> dict[str, Any]:
-    """A View as text and numbers."""
+    """A View as JSON data."""
     return {name: getattr(view, name) for name in field_types_of(View)}
 
 
 def restored_view(described: Any, project: Project) -> View:
-    """The View that was described; what it does not say is as at first, what it says beyond is passed over.
+    """The inverse of :func:`described_view`; missing fields get their default, unknown ones are ignored.
 
     Raises:
-        ValueError: a value is of another kind, or speaks of a layer that ``project`` has not.
+        ValueError: a value is of another type, or names something that ``project`` does not have.
     """
     given, known = read_fields(View, described), layer_ids(project)
     for name, value in given.items():
@@ -137,10 +137,10 @@ def restored_view(described: Any, project: Project) -> View:
 
 
 def fitted(view: View, project: Project, names: Mapping[str, str]) -> View:
-    """A View as far as a Project can show it.
+    """The View reduced to what a Project has.
 
     Args:
-        names: what layers are called now that are called otherwise in the View.
+        names: present ids of renamed layers, by their ids in the View.
     """
     view = with_names(view, names)
     available = Available.of(project, view.layer)
@@ -148,12 +148,12 @@ def fitted(view: View, project: Project, names: Mapping[str, str]) -> View:
 
 
 def with_names(view: View, names: Mapping[str, str]) -> View:
-    """A View after layers got other ``names``."""
+    """The View after layers were renamed; ``names`` maps old ids to new ones."""
     return _mapped(view, lambda field, value: field.metadata["type"].renamed(value, names))
 
 
 def revealed(view: View) -> View:
-    """A View with nothing hidden or asked for."""
+    """The View with all answers shown: nothing hidden or asked for."""
     return _mapped(view, lambda field, value: field.default if field.metadata["until_revealed"] else value)
 
 
@@ -162,7 +162,7 @@ def _mapped(view: View, change: Callable[[Field[Any], Any], Any]) -> View:
 
 
 def missing(view: View, project: Project) -> str:
-    """What a View speaks of that a Project has not, in words; empty when it can be shown as it is."""
+    """A sentence about what the View names and the Project lacks; empty if nothing is missing."""
     available = Available.of(project, view.layer)
     for name, field_type in field_types_of(View).items():
         if lack := field_type.missing(getattr(view, name), available):

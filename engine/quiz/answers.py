@@ -1,4 +1,4 @@
-"""Predict, then reveal: whether a typed answer is right, and if not, which mistake leads to it."""
+"""Checks a typed prediction of a cell's value, and names the usual mistake that leads to a wrong one."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from engine.values.cells import Cell
 from engine.values.messages import Message, message
 from engine.values.numerals import printed
 
-_PRINTED = 2  # decimals: an answer with so many is as sharp as what the program shows
-_COARSE = 0.1  # share of the value that rounding may take away before an answer says too little
-_CLOSE = 0.02  # share of the value that an answer may miss it by and be called close
+_PRINTED = 2  # decimals of an answer that are always precise enough: the program shows no more
+_COARSE = 0.1  # largest rounding error of a precise enough answer, relative to the value
+_CLOSE = 0.02  # largest error of a wrong answer that is called close, relative to the value
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?")
 
 
@@ -27,7 +27,8 @@ class Answer:
     """A typed number.
 
     Args:
-        digits: how many decimals it was typed with; None for a fraction, which is meant exactly.
+        value: the number.
+        digits: number of decimals that were typed; None for a fraction, which is exact.
     """
 
     value: float
@@ -36,13 +37,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is said about an answer.
+    """The assessment of an answer.
 
     Args:
-        right: whether it is the value, to the last digit that was typed.
+        right: whether it agrees with the value to the last digit that was typed.
         near: whether it is close, or right but rounded to too few digits.
-        mistake: what leads to this answer, if it is a usual mistake.
-        words: one or two sentences for the one who answered; they do not give the value away.
+        mistake: the usual mistake that leads to it, or None.
+        words: one or two sentences for the learner, which do not reveal the value.
     """
 
     right: bool
@@ -52,7 +53,7 @@ class Verdict:
 
 
 def parse(text: str) -> Answer | None:
-    """The number that was typed, as ``0.5``, ``0,5``, ``−2``, ``1/3`` or ``97 %``; None if it is none."""
+    """Parses a typed number such as ``0.5``, ``0,5``, ``−2``, ``1/3`` or ``97 %``; None if it is none."""
     plain = "".join(text.split()).replace("−", "-").replace("–", "-").replace(",", ".").lower()
     plain, percent = plain.removesuffix("%"), plain.endswith("%")
     over, slash, under = plain.partition("/")
@@ -78,10 +79,10 @@ def _decimals(text: str) -> int:
 def check(
     answer: float, project: Project, result: Result, layer_id: str, cell: Cell, digits: int | None = None
 ) -> Verdict:
-    """Whether a cell holds what was answered; otherwise by which mistake the answer comes about.
+    """Compares an answer with the value of a cell, and looks for the mistake behind a wrong one.
 
     Args:
-        digits: how many decimals it was typed with; None if it is meant exactly.
+        digits: number of decimals that were typed; None if the answer is exact.
 
     Raises:
         EngineError: there is no such layer or cell, or it could not be computed.
@@ -121,11 +122,11 @@ _HINTS = {
 
 
 def _agrees(answer: float, value: float, digits: int | None) -> bool:
-    """Whether an answer is a value rounded to so many decimals, either way at a half."""
-    slack = 1e-5 * abs(value) + 1e-7  # what float32 leaves open
+    """Whether an answer is the value rounded to ``digits`` decimals; halves may be rounded either way."""
+    slack = 1e-5 * abs(value) + 1e-7  # float32 rounding
     return abs(answer - value) <= slack + (0 if digits is None else 0.5 * 10.0**-digits)
 
 
 def _is_sharp(answer: float, value: float, digits: int | None) -> bool:
-    """Whether an answer that agrees says enough: 0 says nothing about 0.4."""
+    """Whether an answer that agrees is precise enough: 0 is no answer for 0.4."""
     return digits is None or digits >= _PRINTED or abs(answer - value) <= _COARSE * abs(value)

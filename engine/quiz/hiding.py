@@ -1,6 +1,6 @@
-"""What is to be predicted: the cells that are hidden, those that would give them away, and what is told without them.
+"""Hides values that are to be predicted: which cells are hidden, and explanations without the hidden numbers.
 
-A layer that makes every cell from one alone, as ReLU does, would show what is hidden before it: it is hidden with it.
+A layer whose cells depend on one input cell each, such as ReLU, would reveal a hidden input: its cells are hidden, too.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ from engine.values.messages import message
 
 HIDDEN = "?"
 
-Where = tuple[str, Cell]  # a layer, and a cell of it
+Where = tuple[str, Cell]  # layer id, cell
 
 # --- what is hidden --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Hiding:
-    """What of a network is to be predicted.
+    """The values and sizes that are to be predicted.
 
     Args:
-        layers: those of which all values are hidden.
-        cells: single cells that are, whatever their layer is.
-        shown: cells that are not, whatever their layer is.
-        sizes: layers whose size is asked for; their values are hidden, too.
+        layers: ids of layers whose values are all hidden.
+        cells: single cells that are hidden, in any layer.
+        shown: single cells that are shown, even in a hidden layer.
+        sizes: ids of layers whose output size is asked for; their values are hidden, too.
     """
 
     layers: frozenset[str] = frozenset()
@@ -48,24 +48,29 @@ class Hiding:
     sizes: frozenset[str] = frozenset()
 
     def with_layer_turned(self, layer: str) -> Hiding:
-        """All values of a layer hidden, or shown again; what was said of single cells of it is past."""
+        """A copy with one layer toggled between hidden and shown; exceptions for its single cells are dropped."""
         layers = self.layers ^ {layer}
         cells = frozenset(each for each in self.cells if each[0] != layer)
         shown = frozenset(each for each in self.shown if each[0] != layer and each[0] in layers)
         return replace(self, layers=layers, cells=cells, shown=shown)
 
     def with_size_turned(self, layer: str) -> Hiding:
-        """The size of a layer asked for, or no longer."""
+        """A copy with the question for one layer's size toggled."""
         return replace(self, sizes=self.sizes ^ {layer})
 
     def with_cell(self, where: Where, hidden: bool) -> Hiding:
-        """One cell hidden, or shown, whatever its layer is."""
+        """A copy with one cell hidden or shown, whatever its layer is."""
         if hidden:
             return replace(self, cells=self.cells | {where}, shown=self.shown - {where})
         return replace(self, cells=self.cells - {where}, shown=self.shown | {where})
 
     def kept(self, names: Mapping[str, str], ids: Iterable[str]) -> Hiding:
-        """The same after layers got other ``names``, as far as they are among ``ids``."""
+        """A copy after layers were renamed, without those that no longer exist.
+
+        Args:
+            names: new ids by old ids.
+            ids: ids of the existing layers.
+        """
         known = frozenset(ids)
 
         def places(cells: frozenset[Where]) -> frozenset[Where]:
@@ -80,11 +85,11 @@ class Hiding:
 
 @dataclass(frozen=True)
 class Veil:
-    """What is hidden of a layer, or of one map: all cells but some, or only some.
+    """The hidden cells of a layer or of one map: all but a few, or only a few.
 
     Args:
-        whole: whether it is all of them.
-        others: the cells for which it is the other way round.
+        whole: whether cells are hidden by default.
+        others: the exceptions.
     """
 
     whole: bool = False
@@ -95,7 +100,7 @@ class Veil:
         return self.whole != (cell in self.others)
 
     def on(self, channel: int) -> Veil:
-        """The same of one map, cells as (row, column); a vector is one row."""
+        """The hidden cells (row, column) of one map; a vector is one row."""
         if any(len(cell) == 1 for cell in self.others):
             return replace(self, others=frozenset((0, *cell) for cell in self.others))
         return replace(self, others=frozenset(cell[1:] for cell in self.others if cell[0] == channel))
@@ -105,14 +110,14 @@ class Veil:
 
 
 def veils(project: Project, hiding: Hiding) -> dict[str, Veil]:
-    """What is hidden of every layer; those of which nothing is are left out."""
+    """The hidden cells of every layer that has any, by id, including cells that would reveal others."""
     found: dict[str, Veil] = {}
     if hiding == Hiding():
         return found
     shapes = infer(project).shapes
     for layer in project.layers:
         before = found.get(layer.inputs[0], Veil())
-        veil = _handed_on(before, layer, shapes.get(layer.inputs[0], ())) if layer.spec.per_cell else Veil()
+        veil = _passed_on(before, layer, shapes.get(layer.inputs[0], ())) if layer.spec.per_cell else Veil()
         if layer.id in hiding.layers | hiding.sizes:
             veil = Veil(whole=True)
         others = set(veil.others)
@@ -125,7 +130,7 @@ def veils(project: Project, hiding: Hiding) -> dict[str, Veil]:
 
 
 def sizes_asked(project: Project, hiding: Hiding) -> dict[str, str]:
-    """The layers whose size must not be told, and whose size is asked for: their own, or that of one before them."""
+    """Layers whose size must not be shown, each with the layer whose size is asked for: itself or an earlier one."""
     found: dict[str, str] = {}
     for layer in project.layers:
         if layer.id in hiding.sizes:
@@ -136,7 +141,7 @@ def sizes_asked(project: Project, hiding: Hiding) -> dict[str, str]:
 
 
 def reads_hidden(project: Project, veils: Mapping[str, Veil], layer_id: str, cell: Cell) -> bool:
-    """Whether a cell is made from any that is hidden."""
+    """Whether a cell depends directly on a hidden cell of the layer before."""
     source = project[layer_id].inputs[0] if layer_id != INPUT else INPUT
     veil = veils.get(source)
     if veil is None:
@@ -147,12 +152,14 @@ def reads_hidden(project: Project, veils: Mapping[str, Veil], layer_id: str, cel
     return others < read.count if veil.whole else others > 0
 
 
-def _handed_on(veil: Veil, layer: Layer, given: Shape) -> Veil:
-    """The veil of what a layer reads as it lies on what the layer makes."""
-    if not given:
+def _passed_on(veil: Veil, layer: Layer, input_shape: Shape) -> Veil:
+    """The output cells of a ``per_cell`` layer that depend on the hidden input cells."""
+    if not input_shape:
         return veil
-    inside = [cell for cell in veil.others if len(cell) == len(given) and all(map(operator.lt, cell, given))]
-    return replace(veil, others=frozenset(layer.spec.output_cell(cell, given) for cell in inside))
+    inside = [
+        cell for cell in veil.others if len(cell) == len(input_shape) and all(map(operator.lt, cell, input_shape))
+    ]
+    return replace(veil, others=frozenset(layer.spec.output_cell(cell, input_shape) for cell in inside))
 
 
 def _holds(field: Field, cell: Cell) -> bool:
@@ -160,9 +167,9 @@ def _holds(field: Field, cell: Cell) -> bool:
     return all(at < len(mask) and mask[at] for mask, at in zip(masks, cell, strict=False))
 
 
-# --- what is told of it ----------------------------------------------------------------------------------------
+# --- explanations without the value -----------------------------------------------------------------------------
 
-_COMPUTED: Mapping[str, frozenset[Kind]] = {  # by rule: the lines that would give the value away
+_COMPUTED: Mapping[str, frozenset[Kind]] = {  # by rule: the kinds of lines that would reveal the value
     "sum": frozenset({"channel", "rest"}),
     "max": frozenset({"term"}),
     "mean": frozenset({"sum", "rest"}),
@@ -173,30 +180,32 @@ _COMPUTED: Mapping[str, frozenset[Kind]] = {  # by rule: the lines that would gi
 }
 
 
-def concealed(told: Explanation) -> Explanation:
-    """The same cell with its value, and what leads straight to it, left out."""
+def concealed(explanation: Explanation) -> Explanation:
+    """The explanation with its value, and the numbers that would reveal it, replaced by HIDDEN or NaN."""
     return replace(
-        told,
+        explanation,
         value=HIDDEN,
-        groups=_without_products(told.groups),
-        lines=tuple(_lines(told)),
-        trace=replace(told.trace, value=math.nan, total=math.nan),
+        groups=_without_products(explanation.groups),
+        lines=tuple(_lines(explanation)),
+        trace=replace(explanation.trace, value=math.nan, total=math.nan),
     )
 
 
-def is_concealed(told: Explanation) -> bool:
-    """Whether this is what :func:`concealed` made."""
-    return told.value == HIDDEN
+def is_concealed(explanation: Explanation) -> bool:
+    """Whether this is the output of :func:`concealed`."""
+    return explanation.value == HIDDEN
 
 
-def _lines(told: Explanation) -> Sequence[Line]:
-    hidden = _COMPUTED[told.rule] | {"value"}
-    lines = [replace(line, value=HIDDEN, number=math.nan) if line.kind in hidden else line for line in told.lines]
-    if told.rule == "max":  # which cell wins is half of the answer
+def _lines(explanation: Explanation) -> Sequence[Line]:
+    hidden = _COMPUTED[explanation.rule] | {"value"}
+    lines = [
+        replace(line, value=HIDDEN, number=math.nan) if line.kind in hidden else line for line in explanation.lines
+    ]
+    if explanation.rule == "max":  # which cell is the largest is half of the answer
         return [
             replace(line, label=message("the largest"), cell=None) if line.kind == "term" else line for line in lines
         ]
-    if told.rule == "softmax":  # the sum is the last step but one, and the quotient names it
+    if explanation.rule == "softmax":  # the last two steps are the sum and the quotient, which contains it
         last = [number for number, line in enumerate(lines) if line.kind == "step"][-2:]
         lines[last[0]] = replace(lines[last[0]], value=HIDDEN)
         del lines[last[1]]
@@ -204,28 +213,28 @@ def _lines(told: Explanation) -> Sequence[Line]:
 
 
 def _without_products(groups: Sequence[Group]) -> Groups:
-    """The windows with nothing worked out: to multiply is part of what is asked."""
+    """The windows without products and sums: multiplying is part of the question."""
 
-    def made(number: int) -> Group:
+    def group_of(number: int) -> Group:
         group = groups[number]
         hidden = (HIDDEN,) * len(group.products)
         return replace(group, products=hidden, raw_products=np.zeros(len(hidden)), total=HIDDEN, rest="")
 
-    return Groups(len(groups), made)
+    return Groups(len(groups), group_of)
 
 
-# --- the way back to the pixels --------------------------------------------------------------------------------
+# --- the tree of causes ----------------------------------------------------------------------------------------
 
 
 def why_concealed(project: Project, result: Result, veils: Mapping[str, Veil], layer_id: str, cell: Cell) -> Step:
-    """The first step of ``why.why``; of a hidden cell without its number, and with nothing below it."""
+    """The root of :func:`engine.explain.why.why`; for a hidden cell without number and children."""
     step = why(project, result, layer_id, cell)
     veil = veils.get(layer_id, Veil())
     return replace(step, kind="hidden", value=math.nan) if veil.hides(cell) else step
 
 
 def unrolled_concealed(project: Project, result: Result, veils: Mapping[str, Veil], step: Step) -> tuple[Step, ...]:
-    """What ``why.unrolled`` makes of a step; one line that says so where that would show hidden values."""
+    """:func:`engine.explain.why.unrolled`, with a single placeholder where the children would show hidden values."""
     opened = _opened(project, result, step)
     if opened is None or not reads_hidden(project, veils, *opened):
         return unrolled(project, result, step)
@@ -234,7 +243,7 @@ def unrolled_concealed(project: Project, result: Result, veils: Mapping[str, Vei
 
 
 def _opened(project: Project, result: Result, step: Step) -> Where | None:
-    """The cell whose arithmetic lies below a step; None if it leads to another step of the same number, or nowhere."""
+    """The cell whose terms are the children of a step; None if it has no children, or one with the same number."""
     if step.group is not None:
         return step.layer, step.group.cell
     if step.is_leaf or step.cell is None or step.kind in ("exponential", "term"):

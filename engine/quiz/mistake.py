@@ -1,4 +1,4 @@
-"""A cell whose value is asked for, and a usual way to get it wrong."""
+"""The data of a question about a cell, and of the usual mistakes with it."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from engine.values.cells import Cell, Trace
 from engine.values.messages import Message
 from engine.values.numerals import printed
 
-MOST_OTHERS = 16  # channels or units that are looked through: among hundreds, one would fit by chance
+MOST_OTHERS = 16  # channels or units that are tried: among hundreds, one would fit by chance
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """A usual way to get a cell wrong.
+    """A usual mistake with the value of a cell.
 
     Args:
         kind: its name.
-        value: what comes out of it.
-        words: what was done, and what has to be done, for the one who did it.
+        value: the wrong value it leads to.
+        words: what was done, and what has to be done, for the learner.
     """
 
     kind: str
@@ -38,17 +38,17 @@ class Mistake:
     words: Message
 
 
-Found = Iterator[Mistake]
+Mistakes = Iterator[Mistake]
 
 
 @dataclass(frozen=True)
 class SizeMistake:
-    """A usual way to get the size of an output wrong.
+    """A usual mistake with the size of an output.
 
     Args:
         kind: its name.
-        shape: what comes out of it.
-        words: what was done, and what has to be done, for the one who did it.
+        shape: the wrong shape it leads to.
+        words: what was done, and what has to be done, for the learner.
     """
 
     kind: str
@@ -57,14 +57,14 @@ class SizeMistake:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The cell in question, with all that its arithmetic needs."""
+class Question:
+    """The cell whose value is asked for, with the input and output of its layer."""
 
     layer: Layer
     cell: Cell
     trace: Trace
-    given: Activation
-    made: Activation
+    input: Activation
+    output: Activation
 
     @property
     def spec(self) -> Any:
@@ -72,11 +72,11 @@ class Asked:
 
     @cached_property
     def x(self) -> Block:
-        return self.given.block
+        return self.input.block
 
     @cached_property
     def values(self) -> NDArray[np.float64]:
-        """What lies under the window, laid out as the trace says."""
+        """The input values of the terms, in the shape of the trace: (C, KH, KW), or (n,)."""
         return self.trace.terms.values.reshape(self.trace.shape)
 
     @cached_property
@@ -84,20 +84,22 @@ class Asked:
         return dict(self.trace.parts)
 
     def with_spec(self, spec: Spec, cell: Cell) -> float | None:
-        """What a layer with the same weights but other hyperparameters makes of the input; None where it does not."""
-        shape = spec.output_shape(self.given.shape)
+        """The value of a cell for the same weights and other hyperparameters; None if there is no such cell."""
+        shape = spec.output_shape(self.input.shape)
         if not isinstance(shape, tuple) or not all(0 <= at < size for at, size in zip(cell, shape, strict=True)):
             return None
-        weights = cast(Mapping[str, Float32], self.layer.weights)  # of which a trace reads single rows
+        weights = cast(
+            Mapping[str, Float32], self.layer.weights
+        )  # Array stands in for ndarray: a trace indexes single rows
         return spec.trace(self.x, weights, cell).value
 
     def held(self, cell: Cell) -> float | None:
-        """What the output holds at another cell; None where there is none."""
-        if not all(0 <= at < size for at, size in zip(cell, self.made.shape, strict=True)):
+        """The output value at another cell; None if there is no such cell."""
+        if not all(0 <= at < size for at, size in zip(cell, self.output.shape, strict=True)):
             return None
-        return float(self.made.maps[0][cell] if len(cell) == 1 else self.made.maps[cell[0]][cell[1:]])
+        return float(self.output.maps[0][cell] if len(cell) == 1 else self.output.maps[cell[0]][cell[1:]])
 
 
 def shown(number: float) -> str:
-    """A number as a sentence names it."""
+    """A number as it is printed in a sentence."""
     return printed(number, needed([number]))

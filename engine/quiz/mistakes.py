@@ -1,4 +1,4 @@
-"""The numbers that come out when the arithmetic of a cell is done in one of the usual wrong ways."""
+"""The values to which usual mistakes with the arithmetic of a cell lead."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ import numpy as np
 from engine.compute.evaluate import Result
 from engine.explain.trace import trace
 from engine.project.project import Project
-from engine.quiz.mistake import MOST_OTHERS, Asked, Found, Mistake, shown
+from engine.quiz.mistake import MOST_OTHERS, Mistake, Mistakes, Question, shown
 from engine.quiz.window_mistakes import of_average_window, of_conv, of_linear, of_max, of_mean, of_settings
 from engine.values.cells import Cell, Rule
 from engine.values.messages import message
 
 
 def mistakes(project: Project, result: Result, layer_id: str, cell: Cell) -> tuple[Mistake, ...]:
-    """The usual mistakes for one cell, the likeliest first; none that makes the right value after all.
+    """The usual mistakes for one cell, the likeliest first, without those that lead to the right value.
 
     Raises:
         EngineError: there is no such layer or cell, or it could not be computed.
     """
     traced = trace(project, result, layer_id, cell)
     layer = project[layer_id]
-    asked = Asked(layer, cell, traced, result.outputs[layer.inputs[0]], result.outputs[layer_id])
+    question = Question(layer, cell, traced, result.outputs[layer.inputs[0]], result.outputs[layer_id])
     if not math.isfinite(traced.value):
         return ()
     with np.errstate(all="ignore"):
-        found = [*_of_kind(asked), *_of_sign(asked), *_of_place(asked), *_of_map(asked)]
+        found = [*_of_kind(question), *_of_sign(question), *_of_place(question), *_of_map(question)]
         sums = traced.rule in ("sum", "mean", "normalise")
-        blur = 1e-6 * float(np.abs(traced.terms.products).sum()) if sums else 0.0  # what float32 leaves open
+        blur = 1e-6 * float(np.abs(traced.terms.products).sum()) if sums else 0.0  # float32 rounding
     return tuple(
         each
         for each in found
@@ -38,35 +38,35 @@ def mistakes(project: Project, result: Result, layer_id: str, cell: Cell) -> tup
     )
 
 
-def _of_kind(asked: Asked) -> Found:
-    if (find := _RULES.get(asked.trace.rule)) is not None:
-        yield from find(asked)
-    for kind, value, words in asked.spec.mistakes(asked.trace):
+def _of_kind(question: Question) -> Mistakes:
+    if (find := _RULES.get(question.trace.rule)) is not None:
+        yield from find(question)
+    for kind, value, words in question.spec.mistakes(question.trace):
         yield Mistake(kind, value, words)
 
 
 # --- by rule ------------------------------------------------------------------------------------------------------
 
 
-def _of_sum(asked: Asked) -> Found:
-    return of_conv(asked) if asked.spec.has_filters else of_linear(asked)
+def _of_sum(question: Question) -> Mistakes:
+    return of_conv(question) if question.spec.has_filters else of_linear(question)
 
 
-def _of_maximum(asked: Asked) -> Found:
-    yield from of_max(asked)
-    yield from of_settings(asked)
+def _of_maximum(question: Question) -> Mistakes:
+    yield from of_max(question)
+    yield from of_settings(question)
 
 
-def _of_average(asked: Asked) -> Found:
-    yield from of_mean(asked)
-    if asked.spec.geometry is not None:
-        yield from of_average_window(asked)
-    yield from of_settings(asked)
+def _of_average(question: Question) -> Mistakes:
+    yield from of_mean(question)
+    if question.spec.geometry is not None:
+        yield from of_average_window(question)
+    yield from of_settings(question)
 
 
-def _of_softmax(asked: Asked) -> Found:
-    scores, own = asked.trace.terms.values, asked.cell[0]
-    temperature = asked.parts["temperature"]
+def _of_softmax(question: Question) -> Mistakes:
+    scores, own = question.trace.terms.values, question.cell[0]
+    temperature = question.parts["temperature"]
     yield Mistake("score", float(scores[own]), message("That is the score: softmax has not been applied yet."))
     power = float(np.exp(scores[own] / temperature))
     words = message("That is e to the score: it is still to be divided by the sum over all {count}.", count=len(scores))
@@ -80,25 +80,25 @@ def _of_softmax(asked: Asked) -> Found:
         )
         yield Mistake("no_temperature", float(shares[own] / shares.sum()), words)
     words = message("That is the probability of all the others together.")
-    yield Mistake("the_others", 1 - asked.trace.value, words)
+    yield Mistake("the_others", 1 - question.trace.value, words)
     words = message("That is in percent: write it with a % sign, or divide it by 100.")
-    yield Mistake("percent", 100 * asked.trace.value, words)
+    yield Mistake("percent", 100 * question.trace.value, words)
 
 
-def _of_copy(asked: Asked) -> Found:
-    if not asked.spec.flattens or len(asked.given.shape) != 3:
+def _of_copy(question: Question) -> Mistakes:
+    if not question.spec.flattens or len(question.input.shape) != 3:
         return
-    (channels, rows, columns), unit = asked.given.shape, asked.cell[0]
+    (channels, rows, columns), unit = question.input.shape, question.cell[0]
     row, column, channel = np.unravel_index(unit, (rows, columns, channels))
     words = message("That would be so with the maps interleaved: here each map is laid out whole, one after the other.")
-    yield Mistake("channels_last", float(asked.given.maps[channel][row, column]), words)
+    yield Mistake("channels_last", float(question.input.maps[channel][row, column]), words)
     channel, column, row = np.unravel_index(unit, (channels, columns, rows))
     words = message("That would be so column by column: here each map is read row by row.")
-    yield Mistake("by_column", float(asked.given.maps[channel][row, column]), words)
+    yield Mistake("by_column", float(question.input.maps[channel][row, column]), words)
 
 
-def _of_norm(asked: Asked) -> Found:
-    x, parts = asked.trace.terms[0].value, asked.parts
+def _of_norm(question: Question) -> Mistakes:
+    x, parts = question.trace.terms[0].value, question.parts
     spread = math.sqrt(max(parts["variance"] + parts["epsilon"], 1e-300))
     normal = (x - parts["mean"]) / spread
     shift, scale = shown(parts["bias"]), shown(parts["weight"])
@@ -119,23 +119,23 @@ def _of_norm(asked: Asked) -> Found:
 # --- of any layer -------------------------------------------------------------------------------------------------
 
 
-def _of_sign(asked: Asked) -> Found:
-    value = asked.trace.value
+def _of_sign(question: Question) -> Mistakes:
+    value = question.trace.value
     yield Mistake("sign", -value, message("The size is right, but the sign is not."))
-    if asked.trace.rule in ("sum", "normalise") and value < 0:
+    if question.trace.rule in ("sum", "normalise") and value < 0:
         words = message("No ReLU has been applied here yet: this value stays below zero.")
         yield Mistake("clipped", 0.0, words)
 
 
-def _of_place(asked: Asked) -> Found:
-    """The right arithmetic, one cell beside."""
-    if len(asked.cell) == 1:
+def _of_place(question: Question) -> Mistakes:
+    """The right arithmetic at a neighbouring cell."""
+    if len(question.cell) == 1:
         for kind, step in (("counted_from_1", -1), ("next", 1)):
-            unit = asked.cell[0] + step
-            if (value := asked.held((unit,))) is not None:
+            unit = question.cell[0] + step
+            if (value := question.held((unit,))) is not None:
                 yield Mistake(kind, value, message("That is unit {unit}: units are counted from 0.", unit=unit))
         return
-    channel, row, column = asked.cell
+    channel, row, column = question.cell
     for kind, at, text in (
         ("swapped", (column, row), "That is row {row}, column {column}: the row is named first."),
         ("counted_from_1", (row - 1, column - 1), "That is row {row}, column {column}: both are counted from 0."),
@@ -144,26 +144,26 @@ def _of_place(asked: Asked) -> Found:
         ("beside", (row - 1, column), _BESIDE),
         ("beside", (row + 1, column), _BESIDE),
     ):
-        if (value := asked.held((channel, *at))) is not None:
+        if (value := question.held((channel, *at))) is not None:
             yield Mistake(kind, value, message(text, row=at[0], column=at[1]))
 
 
 _BESIDE = "That is the value one cell beside it, at row {row}, column {column}."
 
 
-def _of_map(asked: Asked) -> Found:
-    """The same cell of another map."""
-    own, *place = asked.cell
-    if not place or len(asked.made.maps) > MOST_OTHERS:
+def _of_map(question: Question) -> Mistakes:
+    """The right arithmetic in another map."""
+    own, *place = question.cell
+    if not place or len(question.output.maps) > MOST_OTHERS:
         return
-    for channel in range(len(asked.made.maps)):
-        value = asked.held((channel, *place))
+    for channel in range(len(question.output.maps)):
+        value = question.held((channel, *place))
         if channel != own and value is not None:
             words = message("That is the value at the same place of map {channel}.", channel=channel)
             yield Mistake("other_map", value, words)
 
 
-_RULES: Mapping[Rule, Callable[[Asked], Found]] = {
+_RULES: Mapping[Rule, Callable[[Question], Mistakes]] = {
     "sum": _of_sum,
     "max": _of_maximum,
     "mean": _of_average,

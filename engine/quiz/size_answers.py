@@ -1,4 +1,4 @@
-"""What size comes out of a layer: whether a typed answer is right, and if not, what was forgotten."""
+"""Checks a typed prediction of a layer's output size, and names the usual mistake that leads to a wrong one."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from engine.values.errors import EngineError
 from engine.values.messages import message
 from engine.values.numerals import sizes
 
-Found = Iterator[SizeMistake]
+SizeMistakes = Iterator[SizeMistake]
 
 
 def parse_shape(text: str) -> Shape | None:
-    """The size that was typed, as ``8 × 28 × 28``, ``28x28`` or ``10``; None if it is none."""
+    """Parses a typed size such as ``8 × 28 × 28``, ``28x28`` or ``10``; None if it is none."""
     parts = [part for part in re.split(r"[\s×xX*·,;()]+", text) if part]
     if not 1 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) < 12 for part in parts):
         return None
@@ -27,30 +27,30 @@ def parse_shape(text: str) -> Shape | None:
 
 
 def shape_check(answer: Shape, project: Project, layer_id: str) -> Verdict:
-    """Whether this size comes out of a layer; rows and columns alone will do for maps.
+    """Compares an answer with the output shape of a layer; for maps (rows, columns) is enough.
 
     Raises:
         EngineError: there is no such layer, or it cannot run.
     """
-    _given, made = _shapes(project, layer_id)
-    if answer == made or (len(made) == 3 and answer == made[1:]):
-        return Verdict(True, False, None, message("Right: {size}.", size=sizes(made)))
+    _, output_shape = _shapes(project, layer_id)
+    if answer == output_shape or (len(output_shape) == 3 and answer == output_shape[1:]):
+        return Verdict(True, False, None, message("Right: {size}.", size=sizes(output_shape)))
     for mistake in size_mistakes(project, layer_id):
-        same_maps = len(mistake.shape) == 3 and mistake.shape[0] == made[0]
+        same_maps = len(mistake.shape) == 3 and mistake.shape[0] == output_shape[0]
         if answer == mistake.shape or (same_maps and answer == mistake.shape[1:]):
             return Verdict(False, False, mistake, mistake.words)
-    return _undiagnosed(answer, made, project[layer_id].spec.geometry is not None)
+    return _undiagnosed(answer, output_shape, project[layer_id].spec.geometry is not None)
 
 
-def _undiagnosed(answer: Shape, made: Shape, windowed: bool) -> Verdict:
-    """What of a wrong size is right, or where to look."""
-    if len(made) == 1:
+def _undiagnosed(answer: Shape, output_shape: Shape, windowed: bool) -> Verdict:
+    """The verdict on a wrong size without a known mistake: which numbers are right, or where to look."""
+    if len(output_shape) == 1:
         words = "A vector comes out: how many units?" if len(answer) > 1 else "Not yet. Count all that comes out."
         return Verdict(False, False, None, message(words))
     if len(answer) == 1:
         words = "Maps come out: how many, and how many rows and columns has each?"
         return Verdict(False, False, None, message(words))
-    sides = [one == other for one, other in zip(answer[-2:], made[1:], strict=True)]
+    sides = [one == other for one, other in zip(answer[-2:], output_shape[1:], strict=True)]
     if all(sides):
         return Verdict(False, True, None, message("Rows and columns are right, the number of maps is not."))
     if any(sides):
@@ -61,24 +61,24 @@ def _undiagnosed(answer: Shape, made: Shape, windowed: bool) -> Verdict:
 
 
 def size_mistakes(project: Project, layer_id: str) -> tuple[SizeMistake, ...]:
-    """The usual mistakes with the size of a layer's output, the likeliest first; none that is right after all.
+    """The usual mistakes with a layer's output size, the likeliest first, without those that lead to the right one.
 
     Raises:
         EngineError: there is no such layer, or it cannot run.
     """
-    given, made = _shapes(project, layer_id)
+    input_shape, output_shape = _shapes(project, layer_id)
     spec = project[layer_id].spec
     if spec.geometry is not None:
-        found = [*_of_window(spec.geometry, given, made), *_of_maps(spec, given, made)]
+        found = [*_of_window(spec.geometry, input_shape, output_shape), *_of_maps(spec, input_shape, output_shape)]
     elif spec.flattens:
-        found = [*_of_flatten(given)]
+        found = [*_of_flatten(input_shape)]
     elif spec.is_dense:
-        found = [SizeMistake("inputs", given, message("That many come in; one number a unit comes out."))]
+        found = [SizeMistake("inputs", input_shape, message("That many come in; one number a unit comes out."))]
     elif spec.fixes_size:
-        found = [SizeMistake("inputs", given, message("One number is left of every map: 1 × 1."))]
+        found = [SizeMistake("inputs", input_shape, message("One number is left of every map: 1 × 1."))]
     else:
         found = []
-    return tuple(each for each in found if min(each.shape) > 0 and each.shape != made)
+    return tuple(each for each in found if min(each.shape) > 0 and each.shape != output_shape)
 
 
 def _shapes(project: Project, layer_id: str) -> tuple[Shape, Shape]:
@@ -88,17 +88,17 @@ def _shapes(project: Project, layer_id: str) -> tuple[Shape, Shape]:
     return facts.input_shape, facts.shape
 
 
-def _of_window(geometry: Geometry, given: Shape, made: Shape) -> Found:
-    """Rows and columns by a formula with a mistake in it."""
+def _of_window(geometry: Geometry, input_shape: Shape, output_shape: Shape) -> SizeMistakes:
+    """Sizes from a size formula with a mistake in it."""
     kernel, stride, padding, ceil = geometry.kernel, geometry.stride, geometry.padding, geometry.ceil
     for kind, text in _WINDOW_WORDS.items():
         if kind == ("ceil_for_floor" if ceil else "floor_for_ceil"):
             continue
         sides = [
-            _mistaken(kind, given[axis + 1], kernel[axis], stride[axis], padding[axis], apart, ceil)
+            _mistaken(kind, input_shape[axis + 1], kernel[axis], stride[axis], padding[axis], apart, ceil)
             for axis, apart in enumerate(geometry.dilation)
         ]
-        yield SizeMistake(kind, (made[0], *sides), message(text))
+        yield SizeMistake(kind, (output_shape[0], *sides), message(text))
 
 
 _WINDOW_WORDS = {
@@ -115,7 +115,7 @@ _WINDOW_WORDS = {
 
 
 def _mistaken(kind: str, size: int, kernel: int, stride: int, padding: int, dilation: int, ceil: bool) -> int:
-    """How many positions along one side the mistake gives; 0 for none."""
+    """The number of window positions along one axis that a mistake leads to; 0 if it leads to none."""
     around = 0 if kind == "no_padding" else padding
     apart = 1 if kind == "no_dilation" else dilation
     step = 1 if kind == "no_stride" else stride
@@ -133,30 +133,32 @@ def _mistaken(kind: str, size: int, kernel: int, stride: int, padding: int, dila
     return windowed_size(size, kernel, step, around, apart, ceil) - (kind == "no_one")
 
 
-def _of_maps(spec: Spec, given: Shape, made: Shape) -> Found:
-    """Rows and columns right, the number of maps not."""
-    sides = made[1:]
+def _of_maps(spec: Spec, input_shape: Shape, output_shape: Shape) -> SizeMistakes:
+    """The right rows and columns with a wrong number of maps."""
+    sides = output_shape[1:]
     if spec.has_filters:
         words = message("One map comes out of each filter, however many channels come in.")
-        yield SizeMistake("channels_for_filters", (given[0], *sides), words)
+        yield SizeMistake("channels_for_filters", (input_shape[0], *sides), words)
         one = message("A filter adds all its channels up into one map: 1 filter, 1 map.")
-        many = message("A filter adds all its channels up into one map: {count} filters, {count} maps.", count=made[0])
-        words = one if made[0] == 1 else many
-        yield SizeMistake("channels_times_filters", (given[0] * made[0], *sides), words)
+        many = message(
+            "A filter adds all its channels up into one map: {count} filters, {count} maps.", count=output_shape[0]
+        )
+        words = one if output_shape[0] == 1 else many
+        yield SizeMistake("channels_times_filters", (input_shape[0] * output_shape[0], *sides), words)
         yield SizeMistake("one_map", (1, *sides), message("Every filter makes a map of its own."))
     else:
         words = message("Every map is pooled on its own: as many come out as went in.")
         yield SizeMistake("one_map", (1, *sides), words)
     words = message("The numbers are right; the number of maps is named first here.")
-    yield SizeMistake("maps_last", (*sides, made[0]), words)
+    yield SizeMistake("maps_last", (*sides, output_shape[0]), words)
 
 
-def _of_flatten(given: Shape) -> Found:
-    if len(given) != 3:
+def _of_flatten(input_shape: Shape) -> SizeMistakes:
+    if len(input_shape) != 3:
         return
-    channels, rows, columns = given
+    channels, rows, columns = input_shape
     words = message("That is one map: the cells of all {count} are laid end to end.", count=channels)
     yield SizeMistake("one_map", (rows * columns,), words)
     words = message("Channels, rows and columns are multiplied, not added up.")
     yield SizeMistake("added", (channels + rows + columns,), words)
-    yield SizeMistake("not_flat", given, message("That went in: laid end to end it is one long vector."))
+    yield SizeMistake("not_flat", input_shape, message("That went in: laid end to end it is one long vector."))

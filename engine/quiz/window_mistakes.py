@@ -1,4 +1,4 @@
-"""The usual mistakes with weighted sums and with windows: convolution, fully connected, pooling."""
+"""The usual mistakes with weighted sums and windows: convolution, fully connected layers, pooling."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from dataclasses import replace
 import numpy as np
 
 from engine.layers.spec import side
-from engine.quiz.mistake import MOST_OTHERS, Asked, Found, Mistake, shown
+from engine.quiz.mistake import MOST_OTHERS, Mistake, Mistakes, Question, shown
 from engine.values.messages import message
 
 # --- convolution --------------------------------------------------------------------------------------------------
 
 
-def of_conv(asked: Asked) -> Found:
+def of_conv(question: Question) -> Mistakes:
     """The mistakes with a convolution."""
-    yield from _of_bias(asked)
-    yield from _of_kernel(asked)
-    yield from _of_channels(asked)
-    yield from _of_products(asked)
-    yield from of_settings(asked)
-    yield from _of_edge(asked)
+    yield from _of_bias(question)
+    yield from _of_kernel(question)
+    yield from _of_channels(question)
+    yield from _of_products(question)
+    yield from of_settings(question)
+    yield from _of_edge(question)
 
 
-def _of_bias(asked: Asked) -> Found:
-    total, bias = asked.trace.total, asked.trace.bias
+def _of_bias(question: Question) -> Mistakes:
+    total, bias = question.trace.total, question.trace.bias
     if bias == 0:
         return
     text = shown(bias)
@@ -35,19 +35,19 @@ def _of_bias(asked: Asked) -> Found:
         message("That is the sum of the products: the bias, {bias}, is still to be added.", bias=text),
     )
     yield Mistake("bias_taken_away", total - bias, message("The bias, {bias}, is added, not taken away.", bias=text))
-    if len(asked.trace.shape) == 3 and (count := asked.trace.shape[0]) > 1:
+    if len(question.trace.shape) == 3 and (count := question.trace.shape[0]) > 1:
         words = message("The bias is added once, not once for each of the {count} input channels.", count=count)
         yield Mistake("bias_each_channel", total + count * bias, words)
 
 
-def _of_kernel(asked: Asked) -> Found:
-    kernels = asked.trace.terms.weights.reshape(asked.trace.shape)
-    turned = "flip_forgotten" if asked.spec.geometry.flip else "flipped"
+def _of_kernel(question: Question) -> Mistakes:
+    kernels = question.trace.terms.weights.reshape(question.trace.shape)
+    turned = "flip_forgotten" if question.spec.geometry.flip else "flipped"
     views = [(turned, kernels[:, ::-1, ::-1]), ("mirrored", kernels[:, :, ::-1]), ("upside_down", kernels[:, ::-1])]
     if kernels.shape[1] == kernels.shape[2]:
         views.append(("transposed", kernels.swapaxes(1, 2)))
     for kind, kernel in views:
-        value = float((asked.values * kernel).sum()) + asked.trace.bias
+        value = float((question.values * kernel).sum()) + question.trace.bias
         yield Mistake(kind, value, _KERNEL_WORDS[kind])
 
 
@@ -60,10 +60,10 @@ _KERNEL_WORDS = {
 }
 
 
-def _of_channels(asked: Asked) -> Found:
-    """One input channel for all of them."""
-    products = asked.trace.terms.products.reshape(asked.trace.shape)
-    first, count = asked.spec.reads(asked.cell[0], asked.given.shape[0]).start, len(products)
+def _of_channels(question: Question) -> Mistakes:
+    """Only one of the input channels."""
+    products = question.trace.terms.products.reshape(question.trace.shape)
+    first, count = question.spec.reads(question.cell[0], question.input.shape[0]).start, len(products)
     if count == 1:
         return
     for channel in range(count if count <= MOST_OTHERS else 1):
@@ -73,31 +73,31 @@ def _of_channels(asked: Asked) -> Found:
             count=count,
         )
         alone = float(products[channel].sum())
-        yield Mistake("one_channel", alone + asked.trace.bias, words)
+        yield Mistake("one_channel", alone + question.trace.bias, words)
         yield Mistake("one_channel_no_bias", alone, words)
 
 
-def _of_products(asked: Asked) -> Found:
-    products, bias = asked.trace.terms.products, asked.trace.bias
-    patch = float(asked.values.sum())
+def _of_products(question: Question) -> Mistakes:
+    products, bias = question.trace.terms.products, question.trace.bias
+    patch = float(question.values.sum())
     words = message("Those are the values under the window added up: each is multiplied with its weight first.")
     yield Mistake("no_weights", patch, words)
     yield Mistake("no_weights", patch + bias, words)
     if len(products) == 1:
         return
     words = message("That divides by the number of products: a weighted sum only adds them up.")
-    yield Mistake("mean", asked.trace.total / len(products) + bias, words)
+    yield Mistake("mean", question.trace.total / len(products) + bias, words)
     words = message("That is the largest product alone: all {count} are added up.", count=len(products))
     yield Mistake("one_product", float(products.max()), words)
 
 
-def of_settings(asked: Asked) -> Found:
-    """The mistakes of not minding a hyperparameter."""
-    spec = asked.spec
+def of_settings(question: Question) -> Mistakes:
+    """The mistakes of ignoring a hyperparameter."""
+    spec = question.spec
     names = [each for each in ("padding", "stride", "dilation") if hasattr(spec, each)]
     for name in names:
         plain = 0 if name == "padding" else 1
-        value = asked.with_spec(replace(spec, **{name: (plain, plain)}), asked.cell)
+        value = question.with_spec(replace(spec, **{name: (plain, plain)}), question.cell)
         if getattr(spec, name) != (plain, plain) and value is not None:
             yield Mistake(f"no_{name}", value, message(_SETTING_WORDS[name], amount=side(getattr(spec, name))))
 
@@ -109,37 +109,40 @@ _SETTING_WORDS = {
 }
 
 
-def _of_edge(asked: Asked) -> Found:
-    """A window that hangs over the edge, and was not allowed to."""
-    spec, trace_, (channel, *place) = asked.spec, asked.trace, asked.cell
+def _of_edge(question: Question) -> Mistakes:
+    """A border treated in another way than the layer does."""
+    spec, trace_, (channel, *place) = question.spec, question.trace, question.cell
     if not trace_.terms.padding.any():
         return
-    if spec.border != "zeros" and (value := asked.with_spec(replace(spec, border="zeros"), asked.cell)) is not None:
+    if (
+        spec.border != "zeros"
+        and (value := question.with_spec(replace(spec, border="zeros"), question.cell)) is not None
+    ):
         words = message("Outside the input are no zeros here: its border is “{border}”.", border=spec.border)
         yield Mistake("zeros_outside", value, words)
     free = replace(spec, padding=(0, 0), stride=(1, 1))
-    room = free.output_shape(asked.given.shape)
+    room = free.output_shape(question.input.shape)
     if not isinstance(room, tuple):
         return
     firsts = (at * s - p for at, s, p in zip(place, spec.stride, spec.padding, strict=True))
     pushed = [min(max(first, 0), count - 1) for first, count in zip(firsts, room[1:], strict=True)]
-    if (value := asked.with_spec(free, (channel, *pushed))) is not None:
+    if (value := question.with_spec(free, (channel, *pushed))) is not None:
         words = message("That is with the window pushed back into the input: here it hangs over the edge.")
         yield Mistake("pushed_inside", value, words)
 
 
-def of_linear(asked: Asked) -> Found:
-    """The mistakes with a unit that weighs all inputs."""
-    yield from _of_bias(asked)
-    yield from _of_products(asked)
+def of_linear(question: Question) -> Mistakes:
+    """The mistakes with a fully connected unit."""
+    yield from _of_bias(question)
+    yield from _of_products(question)
 
 
 # --- pooling ------------------------------------------------------------------------------------------------------
 
 
-def of_max(asked: Asked) -> Found:
-    """The mistakes with the largest of a window."""
-    values = asked.values.ravel()
+def of_max(question: Question) -> Mistakes:
+    """The mistakes with max pooling."""
+    values = question.values.ravel()
     yield Mistake("mean_for_maximum", float(values.mean()), message("That is the mean: here the largest value stays."))
     yield Mistake("minimum", float(values.min()), message("That is the smallest value: here the largest one stays."))
     words = message("That is the sum: nothing is added up here, the largest value stays.")
@@ -150,9 +153,9 @@ def of_max(asked: Asked) -> Found:
     yield Mistake("first_value", float(values[0]), words)
 
 
-def of_mean(asked: Asked) -> Found:
-    """The mistakes with a mean."""
-    values, divisor = asked.values.ravel(), int(asked.trace.total)
+def of_mean(question: Question) -> Mistakes:
+    """The mistakes with average pooling."""
+    values, divisor = question.values.ravel(), int(question.trace.total)
     total = float(values.sum())
     words = message("That is the sum: divide it by the number of cells in the window, {count}.", count=divisor)
     yield Mistake("not_divided", total, words)
@@ -166,13 +169,13 @@ def of_mean(asked: Asked) -> Found:
         yield Mistake("padding_not_counted", total / len(values), words)
 
 
-def of_average_window(asked: Asked) -> Found:
-    """The mistake with a window that hangs over the padding."""
-    whole = math.prod(asked.spec.geometry.kernel)
-    if whole != (divisor := int(asked.trace.total)):
+def of_average_window(question: Question) -> Mistakes:
+    """The mistake with the divisor of a window that extends beyond the padding."""
+    whole = math.prod(question.spec.geometry.kernel)
+    if whole != (divisor := int(question.trace.total)):
         words = message(
             "Part of this window hangs over the padding: the sum is divided by {count}, not by {whole}.",
             count=divisor,
             whole=whole,
         )
-        yield Mistake("whole_window", float(asked.values.sum()) / whole, words)
+        yield Mistake("whole_window", float(question.values.sum()) / whole, words)

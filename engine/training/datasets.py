@@ -1,4 +1,4 @@
-"""Labelled images to train on and to test with."""
+"""Labelled images for training and testing, and readers for MNIST."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _MOST_AXES = 4  # images with channels
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """Images, and which class each of them shows.
+    """Images with their classes.
 
     Args:
-        images: (N, C, H, W), uint8 in 0..255 or float32 in 0..1; kept read-only, not copied.
-        labels: (N,) int64, each the index of a class.
-        classes: what the classes are called.
+        images: (N, C, H, W), uint8 in 0..255 or float32 in 0..1; kept as a read-only view.
+        labels: (N,) int64, indices of classes.
+        classes: the names of the classes.
 
     Raises:
-        EngineError: these do not belong together.
+        EngineError: shapes, types or labels do not match.
     """
 
     images: NDArray[np.uint8] | Float32
@@ -64,7 +64,7 @@ class Dataset:
         return len(self.images)
 
     def pictures(self, at: NDArray[np.int64] | slice) -> Float32:
-        """Some of the images as numbers from 0 (black) to 1 (white), (n, C, H, W)."""
+        """The images at the indices ``at`` as float32 from 0 (black) to 1 (white): (n, C, H, W)."""
         chosen = self.images[at]
         if chosen.dtype == np.float32:
             return chosen.astype(np.float32, copy=False)
@@ -72,13 +72,13 @@ class Dataset:
 
 
 def mnist(folder: str | os.PathLike[str]) -> tuple[Dataset, Dataset]:
-    """The handwritten digits of MNIST: 60,000 to train on and 10,000 to test with.
+    """The handwritten digits of MNIST: 60,000 for training and 10,000 for testing, each (N, 1, 28, 28).
 
     Args:
-        folder: where the four original files lie, as they are or unpacked.
+        folder: with the four original files, packed (.gz) or unpacked.
 
     Raises:
-        FormatError: a file is missing or damaged, or they do not belong together.
+        FormatError: a file is missing or damaged, or they do not match.
 
     Source: LeCun, Cortes & Burges, http://yann.lecun.com/exdb/mnist/
     """
@@ -98,13 +98,13 @@ def _digits(folder: Path, part: str) -> Dataset:
 
 
 def _found(folder: Path, name: str) -> Path:
-    """The file as it is, or packed; the packed name if there is neither, so that reading it says so."""
+    """The path of the unpacked or packed file; of the packed one if there is neither, so that reading it fails."""
     plain = folder / name
     return plain if plain.is_file() else plain.with_name(f"{name}.gz")
 
 
 def read_idx(path: str | os.PathLike[str]) -> NDArray[np.uint8]:
-    """The array of bytes that an idx file holds, packed with gzip or not; read-only.
+    """The read-only array in an idx file of unsigned bytes, packed with gzip or not, in the shape that the file gives.
 
     Raises:
         FormatError: there is no such file, it is no idx file, or it is damaged.

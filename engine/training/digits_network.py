@@ -1,6 +1,6 @@
-"""The network for handwritten digits that comes with the program, and the command that trains it.
+"""The network for handwritten digits that ships with the program, and the command that trains it.
 
-``python -m engine.training --data ../shared/data/mnist --out resources/networks/digits.convscope`` makes it anew.
+``python -m engine.training --data ../shared/data/mnist --out resources/networks/digits.convscope`` makes it again.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _PLAN = Plan(epochs=25, batch=128, learning_rate=0.01, weight_decay=0.1, shift=3
 
 
 def digits_network(seed: int = 0) -> Project:
-    """The small network for handwritten digits, still with random weights.
+    """The small network for handwritten digits, with random weights.
 
     The scaling is the mean and deviation of all pixels of MNIST's training images.
     """
@@ -54,7 +54,7 @@ def digits_network(seed: int = 0) -> Project:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The command line: trains the network for handwritten digits, says how it goes, and saves it."""
+    """The command line: trains the network for handwritten digits, prints the progress, and saves the network."""
     words = argparse.ArgumentParser(
         prog="python -m engine.training", description="Train the network for handwritten digits and save it."
     )

@@ -1,4 +1,4 @@
-"""Learning the weights of a project from labelled images."""
+"""Trains the weights of a project on labelled images."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     Weights = Mapping[str, Mapping[str, Tensor]]  # layer id -> name -> values
 
 _WARM_UP = 0.1  # the share of the steps in which the learning rate rises
-_AT_ONCE = 500  # images a batch when nothing is learned
+_AT_ONCE = 500  # images per batch when only evaluating
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How a network is to be trained: how long, how fast, and how the images are varied on the way.
+    """The hyperparameters of a training, including those of data augmentation.
 
     Raises:
         EngineError: a value is out of its range.
@@ -65,15 +65,15 @@ class Plan:
 
 @dataclass(frozen=True)
 class TrainingStep:
-    """What one step of training did.
+    """The report of one training step (one batch).
 
     Args:
-        step: how many steps are done, this one included.
-        epoch: the epoch it belongs to, from 1.
-        loss: the mean cross-entropy of its images before the weights changed.
-        accuracy: the share of its images that were named rightly, before that too.
-        done: the share of all steps that is done.
-        project: the project with its weights of now, at the end of every epoch; None in between.
+        step: number of finished steps, this one included.
+        epoch: number of its epoch, from 1.
+        loss: mean cross-entropy of the batch before the update.
+        accuracy: share (0..1) of the batch that was classified correctly before the update.
+        done: finished share (0..1) of all steps.
+        project: the project with the present weights at the end of every epoch; None in between.
     """
 
     step: int
@@ -85,17 +85,17 @@ class TrainingStep:
 
 
 def train(project: Project, dataset: Dataset, plan: Plan | None = None) -> Iterator[TrainingStep]:
-    """Better and better weights for a project, in small steps that can be watched and stopped at any time.
+    """Trains a project, yielding after every step; closing the iterator stops the training.
 
-    Starts from the weights that the project has. The images are fitted and scaled like any that the project is
-    shown; they are varied as the plan says in between. The given project stays as it is.
+    Starts from the present weights, and does not change ``project`` itself. Images are fitted, augmented as the plan
+    says, and scaled as the project does.
 
     Args:
-        plan: how to train; None for a plain plan.
+        plan: the hyperparameters; None for the defaults.
 
     Raises:
-        EngineError: the network has a Problem or nothing to learn, does not end in one number for each class, or its
-            loss is no longer a number.
+        EngineError: the network has a Problem or no learned weights, does not have one output per class, or the loss
+            becomes NaN or infinite.
 
     Source: AdamW, Loshchilov & Hutter 2019, algorithm 2; learning rate, Loshchilov & Hutter 2017, eq. 5, after a
         linear rise as in Goyal et al. 2017, section 2.2.
@@ -109,10 +109,10 @@ def train(project: Project, dataset: Dataset, plan: Plan | None = None) -> Itera
 
 
 def accuracy(project: Project, dataset: Dataset) -> float:
-    """The share of the images, 0..1, to which the network gives the highest score in the right place.
+    """The share (0..1) of the images for which the right class has the highest score.
 
     Raises:
-        EngineError: the network has a Problem, or does not end in one number for each class.
+        EngineError: the network has a Problem, or does not have one output per class.
     """
     import torch
 
@@ -132,7 +132,7 @@ def accuracy(project: Project, dataset: Dataset) -> float:
 
 
 def _check(project: Project, dataset: Dataset) -> None:
-    """Refuses what cannot be trained or tested, with the sentence that the layer itself would show."""
+    """Raises an EngineError if the project cannot be trained or tested, with the sentence of its Problem."""
     if not len(dataset):
         raise EngineError(message("There are no images to learn from."))
     image = Array(_fitted(project, dataset, slice(0, 1))[0])
@@ -166,7 +166,7 @@ def _tensors(project: Project) -> Weights:
 
 
 def _fitted(project: Project, dataset: Dataset, at: NDArray[np.int64] | slice) -> Float32:
-    """Some of the images in the channels and size that the network reads, (n, C, H, W) in 0..1."""
+    """The images at the indices ``at``, fitted to the input of the network: (n, C, H, W) in 0..1."""
     given = project.input
     size = given.size if needs_size(project) else None
     return np.stack(
@@ -195,7 +195,7 @@ def _steps(project: Project, dataset: Dataset, plan: Plan) -> Iterator[TrainingS
     batches = math.ceil(len(dataset) / plan.batch)
     steps = plan.epochs * batches
     for step, at in enumerate(_parts(len(dataset), batches, plan.epochs, random), start=1):
-        torch.set_num_threads(threads())  # a small network evaluated in between, or before in any thread, leaves one
+        torch.set_num_threads(threads())  # evaluating a small network sets it to one
         x = _scaled(project, _varied(torch.from_numpy(_fitted(project, dataset, at)), plan, random))
         for layer in layers:
             x = layer.spec.forward_in_training(x, weights[layer.id], random)
@@ -217,7 +217,7 @@ def _steps(project: Project, dataset: Dataset, plan: Plan) -> Iterator[TrainingS
 
 
 def _optimiser(project: Project, weights: Weights, plan: Plan) -> Optimizer:
-    """What changes the learned weights; biases and the like are not pulled towards zero."""
+    """AdamW for the learned weights, without weight decay for biases and normalisation weights."""
     import torch
 
     learned = [weights[layer.id][name].requires_grad_() for layer in project.layers for name in _learned(layer)]
@@ -229,7 +229,7 @@ def _optimiser(project: Project, weights: Weights, plan: Plan) -> Optimizer:
 
 
 def _parts(count: int, batches: int, epochs: int, random: Generator) -> Iterator[NDArray[np.int64]]:
-    """The indices of the images of every step: in each epoch all of them in a new order, in batches of equal size."""
+    """Yields the image indices (n,) of every step: a new permutation per epoch, in batches of almost equal size."""
     import torch
 
     for _ in range(epochs):
@@ -237,20 +237,20 @@ def _parts(count: int, batches: int, epochs: int, random: Generator) -> Iterator
 
 
 def _scoring(project: Project) -> tuple[Sequence[Layer], Callable[[Tensor], Tensor]]:
-    """The layers that make the scores, and what cross-entropy, which has its own softmax, takes of their output."""
+    """The layers up to the scores, and a function from their output to the logits for cross-entropy."""
     last = project.layers[-1].spec
     return (project.layers[:-1] if last.is_distribution else project.layers), last.logits
 
 
 def _pace(done: float) -> float:
-    """Which share of the learning rate to use at a share of the work: up a slope, then down half a cosine."""
+    """The learning rate relative to its maximum, for a finished share (0..1): linear warm-up, then cosine decay."""
     if done < _WARM_UP:
         return done / _WARM_UP
     return (1 + math.cos(math.pi * (done - _WARM_UP) / (1 - _WARM_UP))) / 2
 
 
 def _varied(x: Tensor, plan: Plan, random: Generator) -> Tensor:
-    """The images (N, C, H, W) with other strokes, and moved, turned and scaled, each in its own way."""
+    """The images (N, C, H, W) augmented, each at random: stroke width, shift, rotation, scale."""
     import torch
     import torch.nn.functional as F
 
@@ -265,7 +265,7 @@ def _varied(x: Tensor, plan: Plan, random: Generator) -> Tensor:
         return x
     height, width = x.shape[2:]
     angle, size = torch.deg2rad(amounts(plan.rotate)), 1 + amounts(plan.scale)
-    across, down = amounts(plan.shift) * 2 / width, amounts(plan.shift) * 2 / height  # the grid goes from −1 to 1
+    across, down = amounts(plan.shift) * 2 / width, amounts(plan.shift) * 2 / height  # grid coordinates go from −1 to 1
     cosine, sine = angle.cos() / size, angle.sin() / size
     where = torch.stack([cosine, -sine * height / width, across, sine * width / height, cosine, down], dim=1)
     grid = F.affine_grid(where.view(-1, 2, 3), list(x.shape), align_corners=False)
@@ -273,7 +273,7 @@ def _varied(x: Tensor, plan: Plan, random: Generator) -> Tensor:
 
 
 def _widened(x: Tensor) -> Tensor:
-    """The maximum of every 3 × 3 pixels, for images of few channels ten times as fast as pooling."""
+    """The maximum of every 3 × 3 neighbourhood of (N, C, H, W); for few channels ten times as fast as pooling."""
     import torch
     import torch.nn.functional as F
 
@@ -284,7 +284,7 @@ def _widened(x: Tensor) -> Tensor:
 
 
 def _with_weights(project: Project, weights: Weights, classes: tuple[str, ...]) -> Project:
-    """The project with these weights; what its outputs now mean are the dataset's classes."""
+    """The project with these weights, and with the classes of the dataset."""
     layers = tuple(
         replace(layer, weights={name: Array(values.detach().numpy()) for name, values in weights[layer.id].items()})
         for layer in project.layers

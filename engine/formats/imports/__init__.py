@@ -1,1 +1,1 @@
-"""Networks of other programs, read into a Project."""
+"""Imports networks of other programs."""

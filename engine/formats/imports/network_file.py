@@ -1,4 +1,4 @@
-"""Networks of other programs: finds out which format a file has, and makes a project of what is in it."""
+"""Imports networks of other programs: detects the format of a file, and makes a Project of its content."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from engine.values.messages import Message, message
 SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx")
 
 Part = tuple[Spec, Mapping[str, Float32]]
-Scaling = tuple[Float32, Float32]  # the network multiplies its input with the first and adds the second
-Found = tuple[Shape, Scaling | None, Sequence[Part], Sequence[Message]]  # what a reader finds in a file
+Scaling = tuple[Float32, Float32]  # (factor, shift), each (C,): the network begins with x · factor + shift
+Found = tuple[Shape, Scaling | None, Sequence[Part], Sequence[Message]]  # input shape, scaling, layers, assumptions
 Reader = Callable[[Path], Found]
 
 _MOST_BYTES = 4 * 2**30
-_BYTE_RANGE = 10  # a deviation above it belongs to pictures of 0..255
+_BYTE_RANGE = 10  # a deviation above it is meant for pictures in 0..255
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """A network from a file, and what the file left open.
+    """An imported network.
 
     Args:
         project: the network, without an image.
-        assumptions: a sentence for everything that was assumed or changed.
+        assumptions: sentences about everything that was assumed or changed.
     """
 
     project: Project
@@ -45,24 +45,25 @@ class ImportReport:
 
 
 def import_network(path: str | os.PathLike[str]) -> Project:
-    """The network that a file of another program holds; :func:`import_report` also tells what was assumed.
+    """The network in a file of another program; :func:`import_report` also returns the assumptions.
 
     Args:
-        path: a .pt, .pth, .pt2, .safetensors or .onnx file; what counts is its content.
+        path: a .pt, .pth, .pt2, .safetensors or .onnx file; the format is detected by content.
 
     Raises:
-        FormatError: it cannot be read, or the network is not one of layers in a row that ConvScope has.
+        FormatError: it cannot be read, or the network is not a chain of layers that ConvScope has.
     """
     return import_report(path).project
 
 
 def import_report(path: str | os.PathLike[str]) -> ImportReport:
-    """The network that a file of another program holds, and everything that had to be assumed about it.
+    """The network in a file of another program, with the assumptions that were made. Runs no code from the file.
 
-    No code from the file is ever run.
+    Args:
+        path: as for :func:`import_network`.
 
     Raises:
-        FormatError: it cannot be read, or the network is not one of layers in a row that ConvScope has.
+        FormatError: it cannot be read, or the network is not a chain of layers that ConvScope has.
     """
     source = Path(path)
     try:
@@ -124,7 +125,7 @@ _KERAS = _refused(
     "It was saved by Keras.", "Convert it with tf2onnx or keras.Model.export(format='onnx'), and open that."
 )
 
-_ARCHIVES: Mapping[str, Reader] = {  # a file in a zip that gives away what the zip is
+_ARCHIVES: Mapping[str, Reader] = {  # reader by a file name in the zip
     "archive_format": _exported,
     "serialized_exported_program.json": _refused(
         "It was exported by an old PyTorch.", "Export it again with torch.export.save of PyTorch 2.8 or newer."
@@ -138,7 +139,7 @@ _ARCHIVES: Mapping[str, Reader] = {  # a file in a zip that gives away what the 
     "project.json": _refused("It is a ConvScope project.", "Open it as a project."),
     "model.weights.h5": _KERAS,
 }
-_SIGNATURES: Mapping[tuple[int, bytes], Reader] = {  # what the first bytes give away: where, and which
+_SIGNATURES: Mapping[tuple[int, bytes], Reader] = {  # reader by (offset, bytes) at the start of a file
     (8, b'{"'): _safetensors,  # after the length of its header, whose first byte may be any
     (0, b"\x80"): _checkpoint,  # a pickle: PyTorch before 1.6
     (0, b"\x89HDF"): _KERAS,
@@ -148,9 +149,9 @@ _SIGNATURES: Mapping[tuple[int, bytes], Reader] = {  # what the first bytes give
 
 
 def _reader(source: Path) -> Reader:
-    """Who can read the file, judged by its content."""
+    """The reader for a file, chosen by its content."""
     try:
-        if source.exists() and not source.is_file():  # a folder, or a pipe that would be waited for
+        if source.exists() and not source.is_file():  # a folder, or a pipe, which would block
             raise FormatError(message("It is not a file."), message("Choose a file."))
         if source.stat().st_size > _MOST_BYTES:
             raise FormatError(message("It is larger than 4 GB."), message("Open a smaller network."))
@@ -193,10 +194,10 @@ def _archive_reader(source: Path) -> Reader:
 
 
 def _project(name: str, shape: Shape, parts: Sequence[Part]) -> Project:
-    """The layers in a row. A network that reads a vector gets it as a picture of one row.
+    """A Project with the layers as a chain. A network that reads a vector gets a picture of one row.
 
     Raises:
-        EngineError: they cannot run.
+        EngineError: a layer cannot run.
     """
     if len(shape) == 1:
         shape, parts = (1, 1, *shape), [(Flatten(), {}), *parts]
@@ -220,7 +221,7 @@ def _project(name: str, shape: Shape, parts: Sequence[Part]) -> Project:
 
 
 def _scaled(project: Project, scaling: Scaling | None) -> tuple[Project, Message]:
-    """The project with the scaling that the file asks for, and a sentence about it."""
+    """The project with the input scaling of the file, and a sentence about it."""
     if scaling is None:
         return project, message("The file does not say how inputs were scaled: choose the scaling beside the picture.")
     factor, shift = (np.asarray(each, np.float64).ravel() for each in scaling)
@@ -240,6 +241,6 @@ def _scaled(project: Project, scaling: Scaling | None) -> tuple[Project, Message
 
 
 def _numbers(values: NDArray[np.float64]) -> tuple[float, ...]:
-    """One number if all channels have the same, else one a channel; without what float32 added to them."""
+    """One number if all channels have the same, else one per channel; rounded to float32 precision."""
     rounded = tuple(float(f"{value:.7g}") for value in values)
     return rounded[:1] if len(set(rounded)) == 1 else rounded

@@ -1,4 +1,4 @@
-"""ONNX files: a graph of operations with their weights, read as layers in a row."""
+"""Reads ONNX files: a graph of operations with weights, converted to a chain of layers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Scaling = tuple[Float32, Float32]
 Found = tuple[Shape, Scaling | None, list[Part], list[Message]]
 Constant = NDArray[Any]
 
-_SIZES = (28, 32, 64, 96, 128, 224)  # tried when the file leaves the size of the input open
+_SIZES = (28, 32, 64, 96, 128, 224)  # tried in order if the file leaves the input size open
 _IN_A_ROW = message("ConvScope shows networks whose layers follow one another, without branches.")
 _KNOWN = message(
     "ConvScope reads convolution, pooling, batch norm, fully connected layers, dropout and activation functions."
@@ -50,12 +50,12 @@ def read_onnx(path: Path) -> Found:
     """The network in an ONNX file.
 
     Raises:
-        FormatError: its weights lie elsewhere, it branches, or it has an operation that ConvScope has no layer for.
+        FormatError: its weights are in other files, it branches, or it has an operation without a ConvScope layer.
     """
     from onnx import ModelProto
 
     model = ModelProto()
-    model.ParseFromString(path.read_bytes())  # not onnx.load, which would fetch weights from any file it is told to
+    model.ParseFromString(path.read_bytes())  # not onnx.load, which reads weights from any file that the model names
     graph = model.graph
     check_names(len(graph.node) + len(graph.initializer))
     version = max((each.version for each in model.opset_import if each.domain in ("", "ai.onnx")), default=1)
@@ -86,7 +86,7 @@ def _values(tensor: Any) -> Constant:
 
 @dataclass(frozen=True)
 class _Node:
-    """One operation of the graph, in Python's words."""
+    """One operation of the graph, as Python values."""
 
     op: str
     name: str
@@ -109,7 +109,7 @@ def _node(node: Any) -> _Node:
 
 
 def _needed(graph: Any) -> list[Any]:
-    """The operations that an output depends on, in their order."""
+    """The operations that the outputs depend on, in order."""
     wanted = {each.name for each in graph.output}
     needed = []
     for node in reversed(graph.node):
@@ -120,7 +120,7 @@ def _needed(graph: Any) -> list[Any]:
 
 
 def _at_some_size(nodes: Sequence[_Node], given: Any, constants: Mapping[str, Constant], version: int) -> Found:
-    """The network at the size of input the file gives, or else at the first one that it can run with."""
+    """The network at the input size of the file, or else at the first of _SIZES with which it can run."""
     sides = [side.dim_value or None for side in given.type.tensor_type.shape.dim]
     if len(sides) == 4 and _is_channels_last(nodes, given.name):
         sides = [sides[0], sides[3], sides[1], sides[2]]
@@ -148,7 +148,7 @@ def _at_some_size(nodes: Sequence[_Node], given: Any, constants: Mapping[str, Co
 
 
 def _is_channels_last(nodes: Sequence[_Node], given: str) -> bool:
-    """Whether the first thing done to the input is to put its channels first, as networks from TensorFlow do."""
+    """Whether the first operation transposes the input to channels first, as in networks from TensorFlow."""
     first = next((node for node in nodes if given in node.inputs), None)
     return first is not None and first.op == "Transpose" and first.attributes.get("perm") == [0, 3, 1, 2]
 
@@ -157,13 +157,13 @@ def _is_channels_last(nodes: Sequence[_Node], given: str) -> bool:
 
 
 class _Walk:
-    """The way through the graph: what the layers up to here make, and what is known so far.
+    """The state of the conversion while it follows the graph from input to output.
 
     Args:
-        flow: the name of what is handed from layer to layer, the input's at first.
-        shape: its shape, without the batch.
-        constants: everything that does not depend on the input.
-        version: of the operations' meaning.
+        flow: the name of the tensor that the next layer reads; at first the input.
+        shape: its shape, without the batch: (C, H, W) or (F,).
+        constants: all tensors that do not depend on the input, by name.
+        version: of the operator set.
     """
 
     def __init__(self, flow: str, shape: Shape, constants: Mapping[str, Constant], version: int) -> None:
@@ -173,12 +173,12 @@ class _Walk:
         self.parts: list[Part] = []
         self.notes: list[Message] = []
         self.scaling: Scaling | None = None
-        self.padding: tuple[Pair, str] | None = None  # waits for the convolution
-        self.temperature: float | None = None  # waits for the softmax
-        self.order: NDArray[np.intp] | None = None  # of the flat values in the file's network, by index in ours
+        self.padding: tuple[Pair, str] | None = None  # for the next convolution
+        self.temperature: float | None = None  # for the next softmax
+        self.order: NDArray[np.intp] | None = None  # index in the file's flat vector, by index in ours
 
     def through(self, nodes: Sequence[_Node]) -> Found:
-        """Goes through all operations. Raises: FormatError."""
+        """Converts all operations. Raises: FormatError."""
         for node in nodes:
             try:
                 self._step(node)
@@ -219,7 +219,7 @@ class _Walk:
         self.flow = node.outputs[0]
 
     def _folded(self, node: _Node) -> list[Constant]:
-        """What an operation makes of constants."""
+        """The outputs of an operation on constants."""
         if node.op == "Constant":
             return [np.asarray(value) for value in node.attributes.values()]
         given = [self.constants[name] for name in node.inputs if name]
@@ -233,7 +233,7 @@ class _Walk:
         )
 
     def constant(self, node: _Node, at: int) -> Constant | None:
-        """An input of the operation that must not depend on the picture; None when it is left out."""
+        """Input number ``at`` of an operation, which must be constant; None if it is left out."""
         if at >= len(node.inputs) or not node.inputs[at]:
             return None
         if node.inputs[at] == self.flow:
@@ -241,14 +241,14 @@ class _Walk:
         return self.constants[node.inputs[at]]
 
     def numbers(self, node: _Node, at: int) -> Float32:
-        """The weights at an input of the operation."""
+        """The weights at input number ``at`` of an operation."""
         values = self.constant(node, at)
         if values is None:
             raise EngineError(message("its weights are missing."))
         return np.asarray(values, np.float32)
 
     def add(self, spec: Spec, **weights: Float32) -> None:
-        """Puts another layer at the end. Raises: EngineError when it cannot run there."""
+        """Appends a layer. Raises: EngineError if it cannot run there."""
         made = spec.output_shape(self.shape)
         if isinstance(made, Problem):
             raise EngineError(made.sentence, made.hint)
@@ -268,7 +268,7 @@ Folding = Callable[[Sequence[Constant], _Node], Constant]
 
 
 def _ints(given: Sequence[Constant], node: _Node, name: str, at: int) -> tuple[int, ...]:
-    """Whole numbers that are an attribute in old files and an input in new ones."""
+    """Integers that are an attribute in old operator sets and an input in new ones."""
     values = node.attributes.get(name, given[at] if at < len(given) else ())
     return tuple(int(each) for each in values)
 
@@ -283,7 +283,7 @@ def _sliced(given: Sequence[Constant], node: _Node) -> Constant:
     parts = [slice(None)] * given[0].ndim
     for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
         step = steps[at] if steps else 1
-        stop = None if step < 0 and end < -given[0].size else end  # so far before the start that all is meant
+        stop = None if step < 0 and end < -given[0].size else end  # before the start: the whole axis
         parts[axes[at] if axes else at] = slice(start, stop, step)
     return given[0][tuple(parts)]
 
@@ -295,7 +295,7 @@ def _divided(given: Sequence[Constant], node: _Node) -> Constant:
 
 
 _SLICE = ("starts", "ends", "axes", "steps")
-_LAYOUT: Mapping[str, Folding] = {  # what rearranges constants, such as the weights, and makes no more of them
+_LAYOUT: Mapping[str, Folding] = {  # operations that only rearrange constants, such as weights
     "Cast": lambda given, node: given[0],
     "Flatten": lambda given, node: given[0].reshape(math.prod(given[0].shape[: node.attributes.get("axis", 1)]), -1),
     "Identity": lambda given, node: given[0],
@@ -304,7 +304,7 @@ _LAYOUT: Mapping[str, Folding] = {  # what rearranges constants, such as the wei
     "Transpose": lambda given, node: given[0].transpose(node.attributes.get("perm")),
     "Unsqueeze": lambda given, node: np.expand_dims(given[0], _ints(given, node, "axes", 1)),
 }
-_ARITHMETIC: Mapping[str, Folding] = {  # what works out shapes; a small file could make it fill all memory
+_ARITHMETIC: Mapping[str, Folding] = {  # shape arithmetic; unbounded, a small file could fill the memory with it
     "Add": lambda given, node: given[0] + given[1],
     "Concat": lambda given, node: np.concatenate(given, node.attributes.get("axis", 0)),
     "ConstantOfShape": lambda given, node: np.full(given[0], node.attributes.get("value", np.zeros(1)).item()),
@@ -314,19 +314,19 @@ _ARITHMETIC: Mapping[str, Folding] = {  # what works out shapes; a small file co
     "Slice": _sliced,
     "Sub": lambda given, node: given[0] - given[1],
 }
-_SMALL = 64  # numbers, for which such arithmetic is done
+_SMALL = 64  # most numbers in an operand of such arithmetic
 
 
 # --- one function for each operation --------------------------------------------------------------------------------
 
 
 def _curve(make: Callable[[Mapping[str, Any]], Spec]) -> Callable[[_Walk, _Node], None]:
-    """A layer without weights, made from the attributes alone."""
+    """The conversion to a layer without weights, made from the attributes alone."""
     return lambda walk, node: walk.add(make(node.attributes))
 
 
 def _nothing(walk: _Walk, node: _Node) -> None:
-    """The operation changes nothing that matters here."""
+    """Ignores an operation that does not change the result."""
 
 
 def _gelu(walk: _Walk, node: _Node) -> None:
@@ -373,7 +373,7 @@ def _conv(walk: _Walk, node: _Node) -> None:
 
 
 def _pair(node: _Node, name: str) -> Pair:
-    """Two numbers, rows and columns; 1 when they are left out."""
+    """The (rows, columns) of an attribute; (1, 1) if it is left out."""
     values = node.attributes.get(name, [1, 1])
     if len(values) != 2:
         raise EngineError(message("it slides over {count} axes, not 2.", count=len(values)), _KNOWN)
@@ -381,7 +381,7 @@ def _pair(node: _Node, name: str) -> Pair:
 
 
 def _padding(walk: _Walk, node: _Node, kernel: Pair, stride: Pair, dilation: Pair = (1, 1)) -> Pair:
-    """How many cells are added on each side; ConvScope adds the same number on both."""
+    """The padding (rows, columns) of an operation. Raises: FormatError if it differs between opposite sides."""
     how = node.attributes.get("auto_pad", "NOTSET")
     if how.startswith("SAME") and len(walk.shape) == 3:
         total = [
@@ -496,7 +496,7 @@ def _to_vector(walk: _Walk) -> None:
 
 
 def _transpose(walk: _Walk, node: _Node) -> None:
-    """Channels last and back, as networks from TensorFlow have it: only the order after flattening matters here."""
+    """Channels last and back, as in networks from TensorFlow: it only changes the order after flattening."""
     axes = node.attributes.get("perm")
     if axes == [0, 3, 1, 2] and not walk.parts:
         return
@@ -535,7 +535,7 @@ def _linear(walk: _Walk, weight: Float32, bias: Constant | None) -> None:
 
 
 def _add(walk: _Walk, node: _Node) -> None:
-    """A bias that is an operation of its own; before the first layer, a scaling."""
+    """A bias as a separate operation; before the first layer, a scaling of the input."""
     if not walk.parts:
         _scale(walk, node)
         return
@@ -548,12 +548,12 @@ def _add(walk: _Walk, node: _Node) -> None:
 
 
 def _other(walk: _Walk, node: _Node) -> Constant:
-    """The constant that an operation joins with the flow."""
+    """The constant operand of a binary operation."""
     return walk.numbers(node, 1 if node.inputs[0] == walk.flow else 0)
 
 
 def _by_channel(walk: _Walk, values: Constant) -> Float32:
-    """The values as one number for each channel or unit."""
+    """A constant as one number per channel or unit: (C,) or (F,)."""
     rank = len(walk.shape)
     try:
         spread = np.broadcast_to(values, (1, walk.shape[0], *[1] * (rank - 1)))
@@ -562,7 +562,9 @@ def _by_channel(walk: _Walk, values: Constant) -> Float32:
     return np.asarray(spread, np.float32).reshape(-1)
 
 
-_SCALINGS: Mapping[str, Callable[[Float32, Float32, Float32], Scaling]] = {  # of a factor, a shift and the values
+_SCALINGS: Mapping[
+    str, Callable[[Float32, Float32, Float32], Scaling]
+] = {  # (factor, shift, operand) -> (factor, shift)
     "Add": lambda factor, shift, values: (factor, shift + values),
     "Sub": lambda factor, shift, values: (factor, shift - values),
     "Mul": lambda factor, shift, values: (factor * values, shift * values),
@@ -571,7 +573,7 @@ _SCALINGS: Mapping[str, Callable[[Float32, Float32, Float32], Scaling]] = {  # o
 
 
 def _scale(walk: _Walk, node: _Node) -> None:
-    """Arithmetic on the input itself, before the first layer; or the temperature of a softmax."""
+    """Arithmetic on the input before the first layer (a scaling), or before a softmax (its temperature)."""
     given = _other(walk, node)
     if node.op in ("Div", "Sub") and node.inputs[0] != walk.flow:
         raise EngineError(message("it subtracts or divides by what it reads."), _KNOWN)
@@ -586,7 +588,7 @@ def _scale(walk: _Walk, node: _Node) -> None:
 
 
 def _short(value: float) -> float:
-    """A number as it was meant, without what float32 added to it."""
+    """A number rounded to float32 precision, such as 0.1 for 0.10000000149."""
     return float(f"{value:.7g}")
 
 

@@ -1,4 +1,4 @@
-"""State dicts, .pt .pth .safetensors: weights without a network, so the network around them is worked out."""
+"""Reads state dicts (.pt, .pth, .safetensors): weights without a network, which is inferred from names and shapes."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ _OTHER_WAYS = message(
 
 
 def read_checkpoint(path: Path) -> Found:
-    """The network that the weights in a file of ``torch.save`` most likely belong to.
+    """The most likely network for the weights in a file of ``torch.save``.
 
     Raises:
-        FormatError: there is more in it than weights, or they do not belong to layers in a row.
+        FormatError: it holds other objects than weights, or they do not form a chain of layers.
     """
     import torch
 
@@ -72,7 +72,7 @@ def read_checkpoint(path: Path) -> Found:
 
 
 def read_safetensors(path: Path) -> Found:
-    """The network that the weights in a .safetensors file most likely belong to. Raises: FormatError."""
+    """The most likely network for the weights in a .safetensors file. Raises: FormatError."""
     from safetensors.torch import load_file
 
     with path.open("rb") as stream:
@@ -81,9 +81,9 @@ def read_safetensors(path: Path) -> Found:
 
 
 def _weights(saved: object) -> Mapping[str, Tensor]:
-    """The dictionary of weights, however deep training scripts have put it: the one nearest to the surface.
+    """The outermost dictionary of weights in what a training script saved.
 
-    A dictionary is looked into once, wherever it occurs: it can hold itself, or one that is shared over and over.
+    Every dictionary is searched once: it can contain itself, or be shared many times.
     """
     from torch import Tensor
 
@@ -110,7 +110,7 @@ def _weights(saved: object) -> Mapping[str, Tensor]:
 
 @dataclass(frozen=True, eq=False)
 class _Module:
-    """The weights of one layer, under the name they had."""
+    """The weights of one layer, under their name in the file."""
 
     name: str
     kind: str  # conv, norm or linear
@@ -122,13 +122,13 @@ class _Module:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers in its name, which tell better than the alphabet where it stands."""
+        """The numbers in its name, which sort better than the name itself."""
         return tuple(map(int, re.findall(r"\d+", self.name)))
 
 
 _AXES = {4: "conv", 2: "linear"}  # of the weight
 _MEASURED = {"running_mean": "mean", "running_var": "variance"}
-_COUNTER = "num_batches_tracked"  # how many batches a norm was measured on: nothing depends on it
+_COUNTER = "num_batches_tracked"  # of a batch norm in training mode: irrelevant
 
 
 def _modules(tensors: Mapping[str, Tensor]) -> list[_Module]:
@@ -145,7 +145,7 @@ def _modules(tensors: Mapping[str, Tensor]) -> list[_Module]:
 
 
 def _module(name: str, group: Mapping[str, Tensor]) -> _Module:
-    """One layer; anything but a convolution, a batch norm or a fully connected layer is refused by its name."""
+    """One layer. Raises: FormatError if it is no convolution, batch norm or fully connected layer."""
     leaf = "weight" if "weight" in group else next(iter(group))
     weight = group.get("weight", group.get("running_var", group[leaf]))
     kind = "norm" if set(_MEASURED) <= set(group) else _AXES.get(weight.ndim, "") if leaf == "weight" else ""
@@ -177,10 +177,10 @@ def _numbers(tensor: Tensor) -> Float32:
 
 
 def _in_a_row(modules: Sequence[_Module], in_order: bool) -> tuple[list[_Module], bool]:
-    """The layers in the order in which each can read what the one before makes, and whether it is the file's own.
+    """The layers in an order in which their shapes match, and whether that is the order of the file.
 
     Args:
-        in_order: whether the file keeps the order in which the layers were made; .safetensors does not.
+        in_order: whether the file keeps the order of definition; .safetensors does not.
     """
     by_number = sorted(modules, key=lambda each: (each.kind == "linear", each.numbers, each.kind == "norm", each.name))
     orders = [list(modules), by_number] if in_order else [by_number]
@@ -196,8 +196,8 @@ def _in_a_row(modules: Sequence[_Module], in_order: bool) -> tuple[list[_Module]
 
 
 def _misfit(modules: Iterable[_Module]) -> tuple[str, str] | None:
-    """The first two neighbours whose shapes do not belong together."""
-    made, before = 0, _Module("", "", {})  # 0: as many channels as one likes
+    """The names of the first two neighbours whose shapes do not match; None if all do."""
+    made, before = 0, _Module("", "", {})  # 0: any number of channels
     for module in modules:
         if module.kind == "linear":
             reads = module.shape[1]
@@ -213,19 +213,19 @@ def _misfit(modules: Iterable[_Module]) -> tuple[str, str] | None:
 
 
 def _is_depthwise(module: _Module, channels: int) -> bool:
-    """Whether every filter reads a channel of its own. Other groups look just like a layer in the wrong place."""
+    """Whether every filter reads one channel. Other groups cannot be told from a layer at the wrong position."""
     return module.shape[1] == 1 and module.shape[0] % channels == 0
 
 
-# --- what the file does not say -----------------------------------------------------------------------------------
+# --- what the file leaves open ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class _Geometry:
-    """Everything about a network that its weights leave open.
+    """The properties of a network that its weights leave open.
 
     Args:
-        size: rows and columns of the input.
+        size: rows of the input, and columns: it is square.
         padding: a key of _PADDINGS.
         pools: for every convolution, whether a 2 × 2 max pool follows.
         is_averaged: whether a global average precedes the first fully connected layer.
@@ -238,11 +238,11 @@ class _Geometry:
 
 
 _SIZES = {1: (28, 32, 64, 96, 128, 224, 48, 160, 192, 256), 3: (32, 64, 96, 128, 224, 28, 48, 160, 192, 256)}
-_SIZE_COST = 0.2  # a place further back in the list
+_SIZE_COST = 0.2  # per position in the list of sizes
 _AVERAGE_COST = 1.0
-_DENIAL_COST = 2.0  # a pool that the names of the layers deny, or deny to be missing
+_DENIAL_COST = 2.0  # per pool, or missing pool, that contradicts the names of the layers
 _MOST_FREE_POOLS = 6  # convolutions for which every pattern of pools is tried
-_RAREST_POOL = 32  # a pool after every so many convolutions, at most, is tried
+_RAREST_POOL = 32  # largest number of convolutions per pool that is tried
 
 _PADDINGS: Mapping[str, tuple[float, Callable[[int], bool], Message]] = {  # cost, which convolutions, in words
     "none": (0, lambda at: False, message("Assumed convolutions without padding that move one cell at a time.")),
@@ -252,10 +252,11 @@ _PADDINGS: Mapping[str, tuple[float, Callable[[int], bool], Message]] = {  # cos
 
 
 def _geometry(convs: Sequence[_Module], features: int | None, hints: Sequence[bool | None]) -> _Geometry:
-    """The simplest geometry in which the last maps have as many cells as the first fully connected layer reads.
+    """The cheapest geometry in which the last maps have as many cells as the first fully connected layer reads.
 
     Args:
-        features: how many it reads; None when there is no such layer.
+        features: number of its inputs; None if there is no such layer.
+        hints: for every convolution, whether its name suggests a pool after it; None if unknown.
     """
     guesses = list(_guesses(convs, features, hints))
     if not guesses:
@@ -273,7 +274,7 @@ def _geometry(convs: Sequence[_Module], features: int | None, hints: Sequence[bo
 def _guesses(
     convs: Sequence[_Module], features: int | None, hints: Sequence[bool | None]
 ) -> Iterator[tuple[float, _Geometry]]:
-    """Every geometry that is possible, with how far it is from the plainest one."""
+    """Yields every possible geometry with its cost: the distance from the most usual one."""
     sides = _SIZES.get(convs[0].shape[1], _SIZES[3])
     channels = convs[-1].shape[0]
     patterns = list(_pool_patterns(hints)) if features else [(0.0, tuple(hint is True for hint in hints))]
@@ -290,7 +291,7 @@ def _guesses(
 
 
 def _pool_patterns(hints: Sequence[bool | None]) -> Iterator[tuple[float, tuple[bool, ...]]]:
-    """Which convolutions may be followed by a pool, with how odd that is and how far from what the names say."""
+    """Yields patterns of pools (one flag per convolution) with their cost: unusual ones, or against the hints."""
     count = len(hints)
     patterns = [(0.0, tuple(hint is not False for hint in hints))]
     rarest = min(count, _RAREST_POOL)
@@ -306,7 +307,7 @@ def _pool_patterns(hints: Sequence[bool | None]) -> Iterator[tuple[float, tuple[
 def _walked(
     convs: Sequence[_Module], size: int, padding: str, pools: Sequence[bool]
 ) -> tuple[Pair, tuple[bool, ...]] | None:
-    """The size of the last maps and the pools there is something to pool for, or None when a kernel does not fit."""
+    """The size of the last maps and the pools that can be applied; None if a kernel does not fit."""
     rows = columns = size
     pooled = []
     for at, (conv, pool) in enumerate(zip(convs, pools, strict=True)):
@@ -327,9 +328,9 @@ def _padding(conv: _Module, at: int, padding: str) -> Pair:
 
 
 def _hints(modules: Sequence[_Module]) -> list[bool | None]:
-    """For every convolution whether the names speak for a pool after it; None when they say nothing.
+    """For every convolution, whether the names suggest a pool after it; None if they suggest nothing.
 
-    In an nn.Sequential the layers without weights leave gaps in the numbers; elsewhere a pool ends a block.
+    In an nn.Sequential layers without weights leave gaps in the numbers; elsewhere a pool ends a block.
     """
     hints: list[bool | None] = []
     for at, module in enumerate(modules):
@@ -375,7 +376,7 @@ def _network(modules: Sequence[_Module], in_order: bool) -> Found:
 
 
 def _picture(features: int) -> Shape:
-    """The picture that has so many values: square, in grey or colour, or else a row."""
+    """The shape (C, H, W) of a picture with that number of values: square, grey or colour, or else one row."""
     for channels in (1, 3):
         side = math.isqrt(features // channels)
         if channels * side * side == features:
@@ -384,7 +385,7 @@ def _picture(features: int) -> Shape:
 
 
 def _parts(modules: Sequence[_Module], geometry: _Geometry) -> Iterator[Part]:
-    """The layers with their weights, and those without weights put between them."""
+    """The layers with their weights, with layers without weights inserted."""
     pools, convs, made, before = iter(geometry.pools), itertools.count(), 0, ""
     for module, after in itertools.zip_longest(modules, modules[1:]):
         if module.kind == "conv":
@@ -418,7 +419,7 @@ def _conv_spec(module: _Module, channels: int, padding: Pair) -> Conv2d:
 def _notes(
     geometry: _Geometry, shape: Shape, convs: Sequence[_Module], linears: Sequence[_Module], has_norms: bool
 ) -> Iterator[Message]:
-    """What was assumed, in sentences."""
+    """Sentences about the assumptions."""
     inputs = {1: "Assumed {size} grey input.", 3: "Assumed {size} colour input."}
     template = inputs.get(shape[0], "Assumed {size} input of {channels} channels.")
     yield message(template, size=times(shape[1:]), channels=shape[0])

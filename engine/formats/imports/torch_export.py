@@ -1,7 +1,7 @@
-"""Networks from ``torch.export.save``, .pt2: a graph of PyTorch's operations, read as layers in a row.
+"""Reads files of ``torch.export.save`` (.pt2): a graph of ATen operations, converted to a chain of layers.
 
-The archive is read here rather than by torch.export.load, which unpickles what the archive tells it to and so would
-run code from the file. What is needed lies in it as JSON and plain numbers.
+The archive is not read by torch.export.load, which unpickles objects and so could run code from the file. What is
+needed is stored as JSON and plain numbers.
 
 Source: torch/_export/serde/schema.py and torch/export/pt2_archive/_package.py of PyTorch 2.8 to 2.13.
 """
@@ -43,7 +43,7 @@ from engine.values.params import Pair
 Part = tuple[Spec, dict[str, Float32]]
 Scaling = tuple[Float32, Float32]
 Found = tuple[Shape, Scaling | None, list[Part], list[Message]]
-Arguments = Mapping[str, Any]  # of an operation, by the name in its signature
+Arguments = Mapping[str, Any]  # of an operation, by parameter name
 
 _SCHEMA = 8  # the major version
 _MOST_TEXT = 64 * 2**20
@@ -59,7 +59,7 @@ def read_exported(path: Path) -> Found:
     """The network in a file of ``torch.export.save``.
 
     Raises:
-        FormatError: it is no such file, branches, or has an operation that ConvScope has no layer for.
+        FormatError: it is no such file, branches, or has an operation without a ConvScope layer.
     """
     with zipfile.ZipFile(path) as archive:
         files = _Files(archive)
@@ -83,7 +83,7 @@ def read_exported(path: Path) -> Found:
 
 
 class _Files:
-    """The files of the archive, without the folder that they all lie in."""
+    """The files of the archive, by path relative to their common folder."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
@@ -91,7 +91,7 @@ class _Files:
         self._read: dict[str, Any] = {}
 
     def program(self) -> Any:
-        """The description of the network."""
+        """The graph and its signature, as JSON data."""
         models = [name for name in self._names if name.startswith("models/") and name.endswith(".json")]
         if len(models) != 1:
             raise FormatError(
@@ -108,7 +108,7 @@ class _Files:
         return program
 
     def tensor(self, name: str, folder: str) -> Float32:
-        """One of the ``weights`` or ``constants``."""
+        """One tensor of the folder ``weights`` or ``constants``."""
         told = self._json(f"data/{folder}/{self._model}_{folder}_config.json")["config"][name]
         if told["use_pickle"]:
             raise FormatError(
@@ -141,14 +141,14 @@ class _Files:
 
 
 def _shape(sides: Sequence[Mapping[str, Any]], batch: int = 1) -> Shape:
-    """The sizes without the batch; where a size is left open, the one that the network was exported with."""
+    """The shape without the batch; for a dynamic size, the one with which the network was exported."""
     return tuple(
         int(side["as_int"] if "as_int" in side else side["as_expr"]["hint"]["as_int"]) for side in sides[batch:]
     )
 
 
 def _strided(values: Float32, shape: Shape, strides: Shape, start: int) -> Float32:
-    """The part of the numbers that makes a tensor, checked: a wrong stride would read other memory."""
+    """The tensor with these strides in a flat array (n,), bounds checked: a wrong stride would read other memory."""
     last = start + sum((side - 1) * stride for side, stride in zip(shape, strides, strict=True))
     if min((*shape, start + 1)) < 1 or min((*strides, 0)) < 0 or last >= len(values) or math.prod(shape) > len(values):
         raise FormatError(message("A weight lies outside of its file: it is damaged."))
@@ -159,7 +159,7 @@ def _strided(values: Float32, shape: Shape, strides: Shape, start: int) -> Float
 
 @dataclass(frozen=True)
 class _Tensor:
-    """A weight or constant, read when it is wanted."""
+    """A weight or constant, read on demand."""
 
     name: str
     folder: str
@@ -171,7 +171,7 @@ class _Tensor:
 
 
 def _inputs(specs: Sequence[Mapping[str, Any]], files: _Files) -> tuple[dict[str, _Tensor], str]:
-    """What the network reads: its tensors by their name in the graph, and the name of the picture."""
+    """The inputs of the graph: weights and constants by name, and the name of the picture."""
     tensors, given = {}, []
     for each in specs:
         kind, told = next(iter(each.items()))
@@ -191,12 +191,12 @@ def _inputs(specs: Sequence[Mapping[str, Any]], files: _Files) -> tuple[dict[str
 
 
 class _Walk:
-    """The way through the graph: what the layers up to here make, and what is known so far.
+    """The state of the conversion while it follows the graph from input to output.
 
     Args:
-        flow: the name of what is handed from layer to layer, the input's at first.
-        shape: its shape, without the batch.
-        tensors: the weights and constants by their name in the graph.
+        flow: the name of the tensor that the next layer reads; at first the input.
+        shape: its shape, without the batch: (C, H, W) or (F,).
+        tensors: weights and constants by name.
     """
 
     def __init__(self, flow: str, shape: Shape, tensors: Mapping[str, _Tensor]) -> None:
@@ -206,14 +206,14 @@ class _Walk:
         self.parts: list[Part] = []
         self.notes: list[Message] = []
         self.scaling: Scaling | None = None
-        self.padding: tuple[Pair, str] | None = None  # waits for the convolution
-        self.temperature: float | None = None  # waits for the softmax
+        self.padding: tuple[Pair, str] | None = None  # for the next convolution
+        self.temperature: float | None = None  # for the next softmax
 
     def step(self, node: Mapping[str, Any]) -> None:
-        """Goes through one operation. Raises: FormatError."""
+        """Converts one operation. Raises: FormatError."""
         outputs = [each["as_tensor"]["name"] for each in node["outputs"] if "as_tensor" in each]
         if not outputs:
-            return  # it works out a size, or checks something
+            return  # computes a size, or is an assertion
         target = node["target"]
         op = target.removeprefix("torch.ops.aten.").partition(".")[0].removesuffix("_")
         op, name = op if target.startswith("torch.ops.aten.") else target, node.get("name") or outputs[0]
@@ -236,7 +236,7 @@ class _Walk:
         self.flow = outputs[0]
 
     def end(self, outputs: Sequence[str | None]) -> Found:
-        """What was found on the way. Raises: FormatError when the network does not end here."""
+        """The converted network. Raises: FormatError if its output is another tensor."""
         if self.flow not in outputs or self.padding or self.temperature:
             raise FormatError(message("Its last operation is not a layer that ConvScope has."), _KNOWN)
         return self.start, self.scaling, self.parts, self.notes
@@ -248,7 +248,7 @@ class _Walk:
                 raise EngineError(message("it stands where only {awaited} is understood.", awaited=awaited), _KNOWN)
 
     def _fold(self, op: str, node: Mapping[str, Any], output: str) -> None:
-        """An operation on weights alone; those that only rearrange them are done, others are left until asked for."""
+        """An operation on weights alone: applied if it only rearranges them; others fail when their output is used."""
         if op in _LAYOUT:
             given = self._arguments(node)
             self.tensors[output] = _LAYOUT[op](given["self"].astype(np.float32), given)
@@ -257,7 +257,7 @@ class _Walk:
         return {each["name"]: self._argument(each["arg"]) for each in node["inputs"]}
 
     def _argument(self, argument: Mapping[str, Any]) -> Any:
-        """An argument as a value: an array for a tensor, None for the flow and for sizes that are left open."""
+        """The value of an argument: an array for a tensor, None for the flow and for dynamic sizes."""
         kind, value = next(iter(argument.items()))
         if kind == "as_tensor":
             tensor = self.tensors.get(value["name"])
@@ -267,7 +267,7 @@ class _Walk:
         return None if kind == "as_none" else value
 
     def add(self, spec: Spec, **weights: Float32) -> None:
-        """Puts another layer at the end. Raises: EngineError when it cannot run there."""
+        """Appends a layer. Raises: EngineError if it cannot run there."""
         made = spec.output_shape(self.shape)
         if isinstance(made, Problem):
             raise EngineError(made.sentence, made.hint)
@@ -278,7 +278,7 @@ class _Walk:
 
 
 def _names(argument: Mapping[str, Any]) -> list[str]:
-    """The tensors that an argument names."""
+    """The names of the tensors in an argument."""
     kind, value = next(iter(argument.items()))
     if kind == "as_tensor":
         return [value["name"]]
@@ -305,16 +305,16 @@ _LAYOUT: Mapping[str, Callable[[Float32, Arguments], Float32]] = {  # operations
 
 
 def _curve(make: Callable[[Arguments], Spec]) -> Callable[[_Walk, Arguments], None]:
-    """A layer without weights, made from the arguments alone."""
+    """The conversion to a layer without weights, made from the arguments alone."""
     return lambda walk, given: walk.add(make(given))
 
 
 def _nothing(walk: _Walk, given: Arguments) -> None:
-    """The operation changes nothing that matters here."""
+    """Ignores an operation that does not change the result."""
 
 
 def _pair(value: Any, default: int | Pair = 1) -> Pair:
-    """Rows and columns of an argument that may be left out, or be one number for both."""
+    """The (rows, columns) of an argument that can be missing, or one number for both."""
     if value is None or value == []:
         value = default
     sides = list(value) if isinstance(value, (list, tuple)) else [value]
@@ -360,10 +360,10 @@ def _padding(value: Any, kernel: Sequence[int], dilation: Pair) -> Pair:
 
 
 def _pad(mode: str | None = None) -> Callable[[_Walk, Arguments], None]:
-    """Padding as an operation of its own.
+    """The conversion of padding as a separate operation.
 
     Args:
-        mode: what the operation always pads with; None when an argument says so.
+        mode: the padding mode of the operation; None if it is an argument.
     """
     borders = {"constant": "zeros", "reflect": "reflect", "replicate": "replicate", "circular": "circular"}
 
@@ -406,7 +406,7 @@ def _pool(kind: type[MaxPool2d | AvgPool2d]) -> Callable[[_Walk, Arguments], Non
 
 
 def _adaptive(walk: _Walk, given: Arguments) -> None:
-    """Average pooling to a size that is asked for: possible where the maps divide into it evenly."""
+    """Average pooling to a given output size. Raises: FormatError unless that divides the map evenly."""
     size = _pair(given["output_size"])
     if size == (1, 1):
         walk.add(GlobalAvgPool())
@@ -504,7 +504,9 @@ def _gelu(walk: _Walk, given: Arguments) -> None:
     walk.add(GELU())
 
 
-_SCALINGS: Mapping[str, Callable[[Float32, Float32, Float32], Scaling]] = {  # of a factor, a shift and the values
+_SCALINGS: Mapping[
+    str, Callable[[Float32, Float32, Float32], Scaling]
+] = {  # (factor, shift, operand) -> (factor, shift)
     "add": lambda factor, shift, values: (factor, shift + values),
     "sub": lambda factor, shift, values: (factor, shift - values),
     "mul": lambda factor, shift, values: (factor * values, shift * values),
@@ -513,7 +515,7 @@ _SCALINGS: Mapping[str, Callable[[Float32, Float32, Float32], Scaling]] = {  # o
 
 
 def _scale(op: str) -> Callable[[_Walk, Arguments], None]:
-    """Arithmetic on the input itself, before the first layer; or the temperature of a softmax."""
+    """Arithmetic on the input before the first layer (a scaling), or before a softmax (its temperature)."""
 
     def scale(walk: _Walk, given: Arguments) -> None:
         is_turned = given["self"] is not None  # a weight stands first, then the flow
