@@ -41,23 +41,23 @@ class Watch:
         low, high = self.span
         self.share = max(self.share, low + (high - low) * min(part, 1.0))
 
-    def through(self, file: BinaryIO, told: bool = True) -> BinaryIO:
+    def through(self, file: BinaryIO, reports: bool = True) -> BinaryIO:
         """A wrapper around ``file`` whose reads can be cancelled.
 
         Args:
-            told: whether reading it piece by piece reports progress.
+            reports: whether reading it piece by piece reports progress.
         """
-        return _Watched(file, self, told)  # type: ignore[return-value]
+        return _Watched(file, self, reports)  # type: ignore[return-value]
 
 
 class _Watched(io.BufferedIOBase):
     """A file that is read in pieces of _PIECE bytes, with a check for cancellation between them."""
 
-    def __init__(self, file: BinaryIO, watch: Watch, told: bool) -> None:
+    def __init__(self, file: BinaryIO, watch: Watch, reports: bool) -> None:
         self._file, self._watch = file, watch
         self._taken = 0
         self._size = 0
-        if told:
+        if reports:
             at = file.tell()
             self._size = file.seek(0, os.SEEK_END)
             file.seek(at)

@@ -1,4 +1,4 @@
-"""The project file: a zip of project.json, weights.safetensors and image.png, plus weights set aside and scenes, if any.
+"""The project file: a zip of project.json, weights.safetensors, image.png, and weights set aside and scenes, if any.
 
 project.json lists the other parts with checksums: a missing or altered part is an error, never ignored.
 """
@@ -283,12 +283,12 @@ def _lasting(layer: Layer) -> list[Earlier]:
 
 def _described_aside(layer: Layer) -> dict[str, Any]:
     """JSON data of a layer's weights aside: what they are for, and which are untouched (random initial ones)."""
-    told = {
+    described = {
         "aside": [{"reads": earlier.reads, "weights": sorted(earlier.weights)} for earlier in _lasting(layer)],
         "made_for": layer.made_for,
         "untouched": sorted(name for name, weight in layer.weights.items() if weight.untouched),
     }
-    return {key: value for key, value in told.items() if value}
+    return {key: value for key, value in described.items() if value}
 
 
 def _with_aside(project: Project, described: Mapping[str, Any], tensors: Mapping[str, Float32]) -> Project:

@@ -129,14 +129,14 @@ def _held(process: subprocess.Popen[bytes]) -> int:
 def _found(folder: Path, source: Path) -> ImportReport:
     """The report that the process wrote. Raises: FormatError if it wrote an error, or nothing."""
     try:
-        told = json.loads((folder / _REPORT).read_text(encoding="utf-8"))
+        description = json.loads((folder / _REPORT).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:  # it crashed, or the system ended it
         raise FormatError(
             message("{file} could not be read: reading it broke off.", file=source.name), _AGAIN
         ) from error
-    if "error" in told:
-        raise FormatError(*map(_sentence, told["error"]))
-    return _restored(told, folder)
+    if "error" in description:
+        raise FormatError(*map(_sentence, description["error"]))
+    return _restored(description, folder)
 
 
 # --- in the process -------------------------------------------------------------------------------------------------
@@ -146,10 +146,10 @@ def main(source: str, folder: str) -> None:
     """The entry point of the process: imports a file, and writes the report or the error to the folder."""
     _limit_itself()
     try:
-        told = _left(import_report(source), Path(folder))
+        description = _left(import_report(source), Path(folder))
     except EngineError as error:
-        told = {"error": [_described(error.what), _described(error.now)]}
-    (Path(folder) / _REPORT).write_text(json.dumps(told), encoding="utf-8")
+        description = {"error": [_described(error.what), _described(error.now)]}
+    (Path(folder) / _REPORT).write_text(json.dumps(description), encoding="utf-8")
 
 
 def _limit_itself() -> None:
@@ -189,9 +189,9 @@ def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
     }
 
 
-def _restored(told: Mapping[str, Any], folder: Path) -> ImportReport:
+def _restored(description: Mapping[str, Any], folder: Path) -> ImportReport:
     weights = load_file(folder / _WEIGHTS)
-    given = told["input"]
+    given = description["input"]
     rows, columns = given["size"]
     read = Input(given["channels"], (rows, columns), mean=tuple(given["mean"]), deviation=tuple(given["deviation"]))
     layers = tuple(
@@ -201,9 +201,9 @@ def _restored(told: Mapping[str, Any], folder: Path) -> ImportReport:
             tuple(each["inputs"]),
             {name: Array(weights[f"{at}.{name}"]) for name in each["weights"]},
         )
-        for at, each in enumerate(told["layers"])
+        for at, each in enumerate(description["layers"])
     )
-    return ImportReport(Project(read, layers, told["name"]), tuple(map(_sentence, told["assumptions"])))
+    return ImportReport(Project(read, layers, description["name"]), tuple(map(_sentence, description["assumptions"])))
 
 
 def _described(sentence: Message) -> dict[str, Any]:

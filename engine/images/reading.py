@@ -150,7 +150,7 @@ def decode_png(data: bytes, name: str = "The picture", watch: Watch | None = Non
         FormatError: the data are no PNG, or damaged.
     """
     watch = watch or Watch()
-    return _decode(watch.through(io.BytesIO(data), told=False), name, ("PNG",), watch).array
+    return _decode(watch.through(io.BytesIO(data), reports=False), name, ("PNG",), watch).array
 
 
 def is_8bit(image: Float32) -> bool:

@@ -22,10 +22,12 @@ from engine.values.messages import Message, message
 
 SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx")
 
-Part = tuple[Spec, Mapping[str, Float32]]
+ParsedLayer = tuple[Spec, Mapping[str, Float32]]
 Scaling = tuple[Float32, Float32]  # (factor, shift), each (C,): the network begins with x · factor + shift
-Found = tuple[Shape, Scaling | None, Sequence[Part], Sequence[Message]]  # input shape, scaling, layers, assumptions
-Reader = Callable[[Path], Found]
+ParsedNetwork = tuple[
+    Shape, Scaling | None, Sequence[ParsedLayer], Sequence[Message]
+]  # input shape, scaling, layers, assumptions
+Reader = Callable[[Path], ParsedNetwork]
 
 _MOST_BYTES = 4 * 2**30
 _BYTE_RANGE = 10  # a deviation above it is meant for pictures in 0..255
@@ -68,7 +70,7 @@ def import_report(path: str | os.PathLike[str]) -> ImportReport:
     source = Path(path)
     try:
         shape, scaling, parts, notes = _reader(source)(source)
-        project, told = _scaled(_project(source.stem, shape, parts), scaling)
+        project, note = _scaled(_project(source.stem, shape, parts), scaling)
     except EngineError as error:
         raise FormatError(
             message("{file} cannot be opened as a network. {what}", file=source.name, what=error.what), error.now
@@ -84,38 +86,38 @@ def import_report(path: str | os.PathLike[str]) -> ImportReport:
                     file=source.name, reason=reason),
             message("Fetch or save it again, as .onnx, .pt2, .safetensors or a PyTorch state_dict."),
         ) from error  # fmt: skip
-    return ImportReport(project, (*notes, told))
+    return ImportReport(project, (*notes, note))
 
 
 # --- which format ---------------------------------------------------------------------------------------------------
 
 
-def _checkpoint(path: Path) -> Found:
+def _checkpoint(path: Path) -> ParsedNetwork:
     from engine.formats.imports.state_dict import read_checkpoint
 
     return read_checkpoint(path)
 
 
-def _safetensors(path: Path) -> Found:
+def _safetensors(path: Path) -> ParsedNetwork:
     from engine.formats.imports.state_dict import read_safetensors
 
     return read_safetensors(path)
 
 
-def _exported(path: Path) -> Found:
+def _exported(path: Path) -> ParsedNetwork:
     from engine.formats.imports.torch_export import read_exported
 
     return read_exported(path)
 
 
-def _onnx(path: Path) -> Found:
+def _onnx(path: Path) -> ParsedNetwork:
     from engine.formats.imports.onnx_file import read_onnx
 
     return read_onnx(path)
 
 
 def _refused(what: str, now: str) -> Reader:
-    def refuse(path: Path) -> Found:
+    def refuse(path: Path) -> ParsedNetwork:
         raise FormatError(message(what), message(now))
 
     return refuse
@@ -193,7 +195,7 @@ def _archive_reader(source: Path) -> Reader:
 # --- to a project ---------------------------------------------------------------------------------------------------
 
 
-def _project(name: str, shape: Shape, parts: Sequence[Part]) -> Project:
+def _project(name: str, shape: Shape, parts: Sequence[ParsedLayer]) -> Project:
     """A Project with the layers as a chain. A network that reads a vector gets a picture of one row.
 
     Raises:
@@ -232,12 +234,12 @@ def _scaled(project: Project, scaling: Scaling | None) -> tuple[Project, Message
     if reads_bytes:
         mean, deviation = mean / 255, deviation / 255
     scaled = replace(project.input, mean=_numbers(mean), deviation=_numbers(deviation))
-    told = (
+    note = (
         message("The file scales inputs of 0 to 255: the scaling was changed to suit pictures of 0 to 1.")
         if reads_bytes
         else message("The scaling of the input was taken from the file.")
     )
-    return replace(project, input=scaled), told
+    return replace(project, input=scaled), note
 
 
 def _numbers(values: NDArray[np.float64]) -> tuple[float, ...]:

@@ -34,9 +34,9 @@ from engine.values.messages import Message, message
 from engine.values.numerals import sizes
 from engine.values.params import Pair
 
-Part = tuple[Spec, dict[str, Float32]]
+ParsedLayer = tuple[Spec, dict[str, Float32]]
 Scaling = tuple[Float32, Float32]
-Found = tuple[Shape, Scaling | None, list[Part], list[Message]]
+ParsedNetwork = tuple[Shape, Scaling | None, list[ParsedLayer], list[Message]]
 Constant = NDArray[Any]
 
 _SIZES = (28, 32, 64, 96, 128, 224)  # tried in order if the file leaves the input size open
@@ -46,7 +46,7 @@ _KNOWN = message(
 )
 
 
-def read_onnx(path: Path) -> Found:
+def read_onnx(path: Path) -> ParsedNetwork:
     """The network in an ONNX file.
 
     Raises:
@@ -119,7 +119,7 @@ def _needed(graph: Any) -> list[Any]:
     return needed[::-1]
 
 
-def _at_some_size(nodes: Sequence[_Node], given: Any, constants: Mapping[str, Constant], version: int) -> Found:
+def _at_some_size(nodes: Sequence[_Node], given: Any, constants: Mapping[str, Constant], version: int) -> ParsedNetwork:
     """The network at the input size of the file, or else at the first of _SIZES with which it can run."""
     sides = [side.dim_value or None for side in given.type.tensor_type.shape.dim]
     if len(sides) == 4 and _is_channels_last(nodes, given.name):
@@ -141,8 +141,8 @@ def _at_some_size(nodes: Sequence[_Node], given: Any, constants: Mapping[str, Co
         except FormatError as error:
             failure = failure or error
             continue
-        told = message("Assumed {size} input: the file leaves it open.", size=sizes(shape[1:]))
-        return *found[:3], [told, *found[3]]
+        note = message("Assumed {size} input: the file leaves it open.", size=sizes(shape[1:]))
+        return *found[:3], [note, *found[3]]
     assert failure is not None
     raise failure
 
@@ -170,14 +170,14 @@ class _Walk:
         check_cells(shape)
         self.start, self.flow, self.shape, self.version = shape, flow, shape, version
         self.constants = dict(constants)
-        self.parts: list[Part] = []
+        self.parts: list[ParsedLayer] = []
         self.notes: list[Message] = []
         self.scaling: Scaling | None = None
         self.padding: tuple[Pair, str] | None = None  # for the next convolution
         self.temperature: float | None = None  # for the next softmax
-        self.order: NDArray[np.intp] | None = None  # index in the file's flat vector, by index in ours
+        self.order: NDArray[np.intp] | None = None  # index in our flat vector, by index in the file's
 
-    def through(self, nodes: Sequence[_Node]) -> Found:
+    def through(self, nodes: Sequence[_Node]) -> ParsedNetwork:
         """Converts all operations. Raises: FormatError."""
         for node in nodes:
             try:
@@ -381,7 +381,7 @@ def _pair(node: _Node, name: str) -> Pair:
 
 
 def _padding(walk: _Walk, node: _Node, kernel: Pair, stride: Pair, dilation: Pair = (1, 1)) -> Pair:
-    """The padding (rows, columns) of an operation. Raises: FormatError if it differs between opposite sides."""
+    """The padding (rows, columns) of an operation. Raises: EngineError if it differs between opposite sides."""
     how = node.attributes.get("auto_pad", "NOTSET")
     if how.startswith("SAME") and len(walk.shape) == 3:
         total = [

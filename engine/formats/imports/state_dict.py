@@ -34,8 +34,8 @@ from engine.values.params import Pair
 if TYPE_CHECKING:
     from torch import Tensor
 
-Part = tuple[Spec, dict[str, Float32]]
-Found = tuple[Shape, None, list[Part], list[Message]]
+ParsedLayer = tuple[Spec, dict[str, Float32]]
+ParsedNetwork = tuple[Shape, None, list[ParsedLayer], list[Message]]
 
 _MOST_CELLS = 2**29  # of all weights together: two gigabytes
 _OTHER_WAYS = message(
@@ -43,7 +43,7 @@ _OTHER_WAYS = message(
 )
 
 
-def read_checkpoint(path: Path) -> Found:
+def read_checkpoint(path: Path) -> ParsedNetwork:
     """The most likely network for the weights in a file of ``torch.save``.
 
     Raises:
@@ -71,7 +71,7 @@ def read_checkpoint(path: Path) -> Found:
     return _network(_modules(_weights(saved)), in_order=True)
 
 
-def read_safetensors(path: Path) -> Found:
+def read_safetensors(path: Path) -> ParsedNetwork:
     """The most likely network for the weights in a .safetensors file. Raises: FormatError."""
     from safetensors.torch import load_file
 
@@ -353,7 +353,7 @@ def _hint(module: _Module, after: _Module, norms: int) -> bool | None:
     return True if parent != other else None
 
 
-def _network(modules: Sequence[_Module], in_order: bool) -> Found:
+def _network(modules: Sequence[_Module], in_order: bool) -> ParsedNetwork:
     ordered, is_own_order = _in_a_row(modules, in_order)
     convs = [module for module in ordered if module.kind == "conv"]
     linears = [module for module in ordered if module.kind == "linear"]
@@ -384,7 +384,7 @@ def _picture(features: int) -> Shape:
     return 1, 1, features
 
 
-def _parts(modules: Sequence[_Module], geometry: _Geometry) -> Iterator[Part]:
+def _parts(modules: Sequence[_Module], geometry: _Geometry) -> Iterator[ParsedLayer]:
     """The layers with their weights, with layers without weights inserted."""
     pools, convs, made, before = iter(geometry.pools), itertools.count(), 0, ""
     for module, after in itertools.zip_longest(modules, modules[1:]):

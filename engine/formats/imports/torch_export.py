@@ -40,9 +40,9 @@ from engine.values.errors import EngineError, FormatError, Problem
 from engine.values.messages import Message, message
 from engine.values.params import Pair
 
-Part = tuple[Spec, dict[str, Float32]]
+ParsedLayer = tuple[Spec, dict[str, Float32]]
 Scaling = tuple[Float32, Float32]
-Found = tuple[Shape, Scaling | None, list[Part], list[Message]]
+ParsedNetwork = tuple[Shape, Scaling | None, list[ParsedLayer], list[Message]]
 Arguments = Mapping[str, Any]  # of an operation, by parameter name
 
 _SCHEMA = 8  # the major version
@@ -55,7 +55,7 @@ _KNOWN = message(
 )
 
 
-def read_exported(path: Path) -> Found:
+def read_exported(path: Path) -> ParsedNetwork:
     """The network in a file of ``torch.export.save``.
 
     Raises:
@@ -109,14 +109,14 @@ class _Files:
 
     def tensor(self, name: str, folder: str) -> Float32:
         """One tensor of the folder ``weights`` or ``constants``."""
-        told = self._json(f"data/{folder}/{self._model}_{folder}_config.json")["config"][name]
-        if told["use_pickle"]:
+        config = self._json(f"data/{folder}/{self._model}_{folder}_config.json")["config"][name]
+        if config["use_pickle"]:
             raise FormatError(
                 message("{name} is a pickled Python object, which only code can bring back to life.", name=name),
                 message("ConvScope runs no code from files. Export the network with plain tensors as weights."),
             )
-        meta = told["tensor_meta"]
-        values = self._numbers(f"data/{folder}/{told['path_name']}", meta["dtype"])
+        meta = config["tensor_meta"]
+        values = self._numbers(f"data/{folder}/{config['path_name']}", meta["dtype"])
         return _strided(values, _shape(meta["sizes"], 0), _shape(meta["strides"], 0), meta["storage_offset"]["as_int"])
 
     def _numbers(self, name: str, dtype: int) -> Float32:
@@ -174,14 +174,14 @@ def _inputs(specs: Sequence[Mapping[str, Any]], files: _Files) -> tuple[dict[str
     """The inputs of the graph: weights and constants by name, and the name of the picture."""
     tensors, given = {}, []
     for each in specs:
-        kind, told = next(iter(each.items()))
-        name = told["arg"].get("name") or told["arg"].get("as_tensor", {}).get("name")
+        kind, config = next(iter(each.items()))
+        name = config["arg"].get("name") or config["arg"].get("as_tensor", {}).get("name")
         if kind == "user_input":
             given.append(name)
-        elif kind == "parameter" or (kind == "buffer" and told["persistent"]):
-            tensors[name] = _Tensor(told[f"{kind}_name"], "weights", files)
+        elif kind == "parameter" or (kind == "buffer" and config["persistent"]):
+            tensors[name] = _Tensor(config[f"{kind}_name"], "weights", files)
         else:
-            tensors[name] = _Tensor(told[f"{kind}_name"], "constants", files)
+            tensors[name] = _Tensor(config[f"{kind}_name"], "constants", files)
     if len(given) != 1 or not given[0]:
         raise FormatError(message("It reads {count} inputs, where one picture is wanted.", count=len(given)), _IN_A_ROW)
     return tensors, given[0]
@@ -203,7 +203,7 @@ class _Walk:
         check_cells(shape)
         self.start, self.flow, self.shape = shape, flow, shape
         self.tensors: dict[str, Any] = dict(tensors)
-        self.parts: list[Part] = []
+        self.parts: list[ParsedLayer] = []
         self.notes: list[Message] = []
         self.scaling: Scaling | None = None
         self.padding: tuple[Pair, str] | None = None  # for the next convolution
@@ -235,7 +235,7 @@ class _Walk:
             raise FormatError(what, error.now) from error
         self.flow = outputs[0]
 
-    def end(self, outputs: Sequence[str | None]) -> Found:
+    def end(self, outputs: Sequence[str | None]) -> ParsedNetwork:
         """The converted network. Raises: FormatError if its output is another tensor."""
         if self.flow not in outputs or self.padding or self.temperature:
             raise FormatError(message("Its last operation is not a layer that ConvScope has."), _KNOWN)
@@ -406,7 +406,7 @@ def _pool(kind: type[MaxPool2d | AvgPool2d]) -> Callable[[_Walk, Arguments], Non
 
 
 def _adaptive(walk: _Walk, given: Arguments) -> None:
-    """Average pooling to a given output size. Raises: FormatError unless that divides the map evenly."""
+    """Average pooling to a given output size. Raises: EngineError unless that divides the map evenly."""
     size = _pair(given["output_size"])
     if size == (1, 1):
         walk.add(GlobalAvgPool())
