@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.compute.evaluate import Result
 from engine.explain.activation_rules import copied, curved, normalised, softmax
-from engine.explain.explanation import Explanation, Group, Groups, Kind, Line, Numbers
+from engine.explain.explanation import Explanation, Group, Groups, Line, Numbers
 from engine.explain.phrases import (
     Arithmetic,
     Case,
@@ -33,7 +33,7 @@ from engine.values.digits import Digits, digits_of
 from engine.values.messages import Message, message
 from engine.values.numerals import counted, printed
 
-__all__ = ["Explanation", "Group", "Groups", "Kind", "Line", "explain", "origin", "place"]
+__all__ = ["Explanation", "Group", "Groups", "Line", "explain", "origin", "place"]
 
 SHOWN = 6  # number of the largest terms of each sign that are listed
 MOST_PRINTED = 4096  # cells of a mean that are listed; of more, only their number and sum

@@ -13,7 +13,7 @@ from engine.values.cells import Cell, Trace
 from engine.values.digits import Digits
 from engine.values.messages import Message
 
-Kind = Literal["channel", "term", "sum", "bias", "rest", "value", "note", "step"]
+LineKind = Literal["channel", "term", "sum", "bias", "rest", "value", "note", "step"]
 Numbers = NDArray[np.float64]
 
 
@@ -92,7 +92,7 @@ class Line:
         number: the unrounded number, for the length of a bar.
     """
 
-    kind: Kind
+    kind: LineKind
     label: Message
     value: str = ""
     cell: Cell | None = None

@@ -117,11 +117,11 @@ def window(
 
 def with_numbers(lines: Sequence[Line], balance: Balance) -> list[Line]:
     """The lines with their printed numbers from ``balance``, and one more for the rounding error, if any."""
-    arithmetic = [
+    printed_lines = [
         Line(line.kind, line.label, text, line.cell, line.factors, line.number)
         for line, text in zip(lines, balance.parts, strict=True)
     ]
-    return arithmetic + rest(balance)
+    return printed_lines + rest(balance)
 
 
 def rest(balance: Balance) -> list[Line]:
@@ -146,13 +146,13 @@ def precision(exact: float, held: float, decimals: int) -> list[Line]:
     """The note for a value whose printed digits differ from exact arithmetic because of float32; else empty."""
     if not math.isfinite(exact) or abs(held - exact) <= 0.5 * 10.0**-decimals:
         return []
-    arithmetic = printed(exact, decimals)
+    exact_text = printed(exact, decimals)
     if math.isfinite(held):
-        note = message("The network computes with 24 binary digits. The exact value is {exact}.", exact=arithmetic)
+        note = message("The network computes with 24 binary digits. The exact value is {exact}.", exact=exact_text)
     else:
         note = message(
             "The network computes with numbers of 32 bits, which end at 3.4e38. The exact value is {exact}.",
-            exact=arithmetic,
+            exact=exact_text,
         )
     return [Line("note", note)]
 

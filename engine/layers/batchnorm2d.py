@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BatchNorm2d(Spec):
-    """(x − mean) / √(variance + epsilon) · weight + bias for every map, with the running statistics of training.
+    """Every map minus its usual mean, over its usual deviation, then scaled and shifted.
+
+    (x − mean) / √(variance + epsilon) · weight + bias, with the running statistics of training.
 
     Shapes: (C, H, W) -> (C, H, W); weight, bias, mean and variance (C,).
     Source: Ioffe & Szegedy 2015, algorithm 2.

@@ -42,7 +42,9 @@ def _every(*axes: NDArray[np.intp]) -> NDArray[np.intp]:
 
 @dataclass(frozen=True)
 class Conv2d(Spec):
-    """Cross-correlation of the input maps with a bank of filters, plus a bias (true convolution with ``flip``).
+    """A bank of filters, each slid over all input maps: multiply, add up, add the bias.
+
+    Cross-correlation, as in PyTorch; true convolution with ``flip``.
 
     Shapes: (C, H, W) -> (O, H', W'); weight (O, C / groups, KH, KW), bias (O,); O is ``filters``.
     Source: Dumoulin & Visin 2016, relationship 15, for the size.

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Dropout(Spec):
-    """The identity; cells are dropped in training only.
+    """The input unchanged: cells are dropped in training only. Source: Srivastava et al. 2014.
 
-    Shapes: any -> the same. Source: Srivastava et al. 2014.
+    Shapes: any -> the same.
     """
 
     kind = "dropout"

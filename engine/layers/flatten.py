@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Flatten(Spec):
-    """All cells as one vector, map by map and row by row: index = c·H·W + r·W + column, as in PyTorch.
+    """All cells in one vector, map by map and row by row: index = c·H·W + r·W + column, as in PyTorch.
 
     Shapes: (C, H, W) -> (C·H·W,); (F,) -> (F,).
     """

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class GlobalAvgPool(Spec):
-    """The mean of every map: the output size does not depend on the image size.
+    """The mean of every map, so that an image of any size ends in the same number of values.
 
     Shapes: (C, H, W) -> (C, 1, 1). Source: Lin, Chen & Yan 2013, section 3.2.
     """

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Softmax(Spec):
-    """e^(score / temperature), divided by the sum of these over all units, or over all channels at a position.
+    """e to the score over temperature, divided by the sum of all of them.
+
+    The sum is over the units of a vector, or over the channels at every position of maps.
 
     Shapes: (F,) -> (F,), or (C, H, W) -> (C, H, W).
     """

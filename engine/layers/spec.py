@@ -36,6 +36,8 @@ class Spec(ABC):
     scale), ``bias`` (or a shift), ``mean`` and ``variance`` (measured).
 
     The class variables are traits of the kind: the rest of the program asks for a trait, never for a kind by name.
+
+    The first line of a subclass's docstring is shown in the window, and is a key of its translation.
     """
 
     kind: ClassVar[str]  # the key in engine.LAYERS and in project files

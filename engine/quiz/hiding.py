@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.compute.evaluate import Result
-from engine.explain.explanation import Explanation, Group, Groups, Kind, Line
+from engine.explain.explanation import Explanation, Group, Groups, Line, LineKind
 from engine.explain.phrases import origin
 from engine.explain.why import unrolled, why
 from engine.explain.why_steps import Step
@@ -169,7 +169,7 @@ def _holds(field: Field, cell: Cell) -> bool:
 
 # --- explanations without the value -----------------------------------------------------------------------------
 
-_COMPUTED: Mapping[str, frozenset[Kind]] = {  # by rule: the kinds of lines that would reveal the value
+_COMPUTED: Mapping[str, frozenset[LineKind]] = {  # by rule: the kinds of lines that would reveal the value
     "sum": frozenset({"channel", "rest"}),
     "max": frozenset({"term"}),
     "mean": frozenset({"sum", "rest"}),
