@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Collection, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -69,6 +70,22 @@ def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     monkeypatch.chdir(ROOT)
     broken = cli.lint_imports(config_filename="pyproject.toml", no_cache=True)
     assert not broken, capsys.readouterr().out
+
+
+def test_every_package_has_a_place() -> None:
+    """Folders without __init__.py are not seen by the contracts: whatever lies there may import anything."""
+    folders = {path.parent for path in SOURCES if path.parent != ROOT}
+    assert {named(folder) for folder in folders if not (folder / "__init__.py").is_file()} == set()
+    rules = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    assert not rules["exclude_type_checking_imports"]
+    for whole in ("engine", "gui"):
+        (contract,) = (each for each in rules["contracts"] if each.get("containers") == [whole])
+        assert contract["exhaustive"]
+        assert "exhaustive_ignores" not in contract
+        placed = [name.strip() for layer in contract["layers"] for name in layer.split("|")]
+        present = {folder.name for folder in folders if folder.parent == ROOT / whole}
+        assert sorted(placed) == sorted(present)
+        assert [path.name for path in (ROOT / whole).glob("*.py")] == ["__init__.py"]
 
 
 def module(path: Path) -> str:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engine import layers
-from engine.compute.map_block import Block
 from engine.layers.elementwise import Elementwise
 from engine.layers.spec import Shape, Spec, needs_maps
 from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
 from engine.values.errors import Problem
+from engine.values.map_block import Block
 from engine.values.messages import Message, message
 from engine.values.numerals import plain
 from engine.values.params import param

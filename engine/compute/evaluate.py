@@ -13,7 +13,6 @@ import numpy as np
 
 from engine.compute.cache import Cache, Key, key_of
 from engine.compute.devices import threads
-from engine.compute.map_block import Block, Planes
 from engine.compute.memory import keep_pages
 from engine.images.fitting import Box, fit_image
 from engine.layers.spec import Shape
@@ -21,6 +20,7 @@ from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import Inference, infer, needs_size
 from engine.values.array import Float32
 from engine.values.errors import Problem, ResourceError
+from engine.values.map_block import Block, Planes
 from engine.values.messages import Message, message
 from engine.values.numerals import plain
 

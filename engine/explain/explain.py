@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.compute.evaluate import Result
 from engine.explain.activation_rules import copied, curved, normalised, softmax
+from engine.explain.digits import Digits, digits_of
 from engine.explain.explanation import Explanation, Group, Groups, Line, Numbers
 from engine.explain.phrases import (
     Arithmetic,
@@ -29,7 +30,6 @@ from engine.explain.rounding import balanced, needed
 from engine.explain.trace import trace
 from engine.project.project import Project
 from engine.values.cells import Cell
-from engine.values.digits import Digits, digits_of
 from engine.values.messages import Message, message
 from engine.values.numerals import counted, printed
 

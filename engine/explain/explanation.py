@@ -9,8 +9,8 @@ from typing import Literal, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.explain.digits import Digits
 from engine.values.cells import Cell, Trace
-from engine.values.digits import Digits
 from engine.values.messages import Message
 
 LineKind = Literal["channel", "term", "sum", "bias", "rest", "value", "note", "step"]

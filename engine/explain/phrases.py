@@ -10,12 +10,12 @@ from fractions import Fraction
 import numpy as np
 
 from engine.compute.evaluate import Result
+from engine.explain.digits import Digits
 from engine.explain.explanation import Group, Groups, Line, Numbers
 from engine.explain.rounding import Balance, balanced, decimals_of, exactly
 from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, Project
 from engine.values.cells import NOWHERE, Cell, Terms, Trace
-from engine.values.digits import Digits
 from engine.values.messages import Message, message
 from engine.values.numerals import counted, printed
 

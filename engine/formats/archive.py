@@ -6,9 +6,9 @@ import hashlib
 import re
 import zipfile
 
-from engine.formats.progress import Watch
 from engine.values.errors import FormatError
 from engine.values.messages import Message, message
+from engine.values.progress import Watch
 
 WEIGHTS, ASIDE, PICTURE, SCENES, SCENE_WEIGHTS = (
     "weights.safetensors",

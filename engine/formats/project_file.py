@@ -31,7 +31,6 @@ from engine.formats.archive import (
     scene_picture,
 )
 from engine.formats.limits import check_layers
-from engine.formats.progress import Watch
 from engine.formats.writing import write_file
 from engine.images.reading import decode_png, encode_png, is_8bit
 from engine.layers import LAYERS
@@ -45,6 +44,7 @@ from engine.project.weight_checks import has_form, misfit
 from engine.values.array import Array, Float32
 from engine.values.errors import FormatError
 from engine.values.messages import Message, message
+from engine.values.progress import Watch
 
 SCHEMA = 1
 SUFFIX = ".convscope"

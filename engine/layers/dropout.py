@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.compute.map_block import Block
 from engine.layers.spec import KindMistake, Shape, Spec
 from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
+from engine.values.map_block import Block
 from engine.values.messages import Message, message
 from engine.values.numerals import plain
 from engine.values.params import param

@@ -5,10 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 
-from engine.compute.map_block import Block
 from engine.layers.spec import KindMistake, Shape, Spec
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
+from engine.values.map_block import Block
 from engine.values.messages import Message, message
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec
 from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cell_set import Field
 from engine.values.cells import Cell, Terms, Trace
+from engine.values.map_block import Block
 from engine.values.messages import Message, message
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.compute.map_block import Block
 from engine.layers.pooling import Pooling
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
+from engine.values.map_block import Block
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compute.map_block import Block
 from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times, windowed_size, windowed_span
 from engine.layers.torch_module import TorchModule
 from engine.layers.window_positions import Geometry, positions, window_indices
@@ -17,6 +16,7 @@ from engine.values.array import Float32
 from engine.values.cell_set import Span
 from engine.values.cells import Cell, Trace
 from engine.values.errors import Problem
+from engine.values.map_block import Block
 from engine.values.messages import Message, message
 from engine.values.params import Pair, param
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, ClassVar, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compute.map_block import Block
 from engine.layers.torch_module import TorchModule
 from engine.layers.window_positions import Geometry, positions
 from engine.values.array import Float32
 from engine.values.cell_set import Field, Span, readers_of, sources_of
 from engine.values.cells import Cell, Rule, Trace
 from engine.values.errors import Problem
+from engine.values.map_block import Block
 from engine.values.messages import Message, message
 from engine.values.numerals import sizes
 from engine.values.params import Param, params

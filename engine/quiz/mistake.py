@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compute.evaluate import Activation
-from engine.compute.map_block import Block
 from engine.explain.rounding import needed
 from engine.layers.spec import Shape, Spec
 from engine.project.project import Layer
 from engine.values.array import Float32
 from engine.values.cells import Cell, Trace
+from engine.values.map_block import Block
 from engine.values.messages import Message
 from engine.values.numerals import printed
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from engine import Project
+from gui.app.workplace import Workplace
 from gui.events.between import Between
 from gui.files.preferences import Preferences
-from gui.files.workplace import Workplace
 from gui.look.theme import Theme
 from gui.text.translation import Translation
 from gui.window.main_window import MainWindow

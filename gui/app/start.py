@@ -18,9 +18,9 @@ from engine import EngineError, ImportReport, Project, open_project, set_image
 from engine.formats.imports.network_file import SUFFIXES as NETWORKS
 from gui.app.endings import Endings
 from gui.app.program import Program
+from gui.app.recovery import Recovery
 from gui.files.opening import assumptions, read_file, with_picture
 from gui.files.preferences import Preferences
-from gui.files.recovery import Recovery
 from gui.files.recovery_copies import usual_folder
 from gui.files.samples import RESOURCES
 from gui.guide.help import VERSION

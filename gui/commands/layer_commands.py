@@ -27,9 +27,9 @@ from engine import (
 from engine.layers import LAYERS
 from engine.project.losses import lost_by
 from gui.commands.actions import Actions
+from gui.commands.foresight import Edit, cost, told_of
 from gui.commands.menus import CANVAS_MENU, CLASS_MENU, LAYER_MENU, MAP_MENU, PICTURE_MENU, fill
 from gui.commands.name_dialogs import ask_classes, ask_title
-from gui.layer.foresight import Edit, cost, told_of
 from gui.network.layout import MOST_BARS
 from gui.state.document import Document
 from gui.state.selection import Selection

@@ -24,10 +24,10 @@ from engine import (
     set_image,
 )
 from engine.formats.imports.network_file import SUFFIXES as NETWORKS
-from engine.formats.progress import Watch
 from engine.formats.project_file import SUFFIX
 from engine.formats.reading_process import import_steps
 from engine.images.reading import ON_WHITE, READABLE_SUFFIXES
+from engine.values.progress import Watch
 from gui.files.samples import Sample
 from gui.state.document import Document
 from gui.state.session import Session

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
+from gui.commands.clicker import WORDS
 from gui.commands.table import COMMANDS
-from gui.presentation.clicker import WORDS
 from gui.text.phrases import QT_TRANSLATE_NOOP
 
 try:

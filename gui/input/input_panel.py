@@ -14,6 +14,7 @@ from engine import INPUT, Input, Project, needs_size, set_image
 from engine.compute.evaluate import Fitting
 from engine.values.array import Float32
 from engine.values.cell_set import Span
+from gui.commands.foresight import Foresight
 from gui.files import samples
 from gui.files.opening import Opening
 from gui.input.draw_pad import DrawPad
@@ -23,7 +24,6 @@ from gui.input.network_facts import NetworkFacts
 from gui.input.proportioned import Proportioned
 from gui.input.sample_gallery import SampleGallery
 from gui.input.shown_picture import Way, reduced
-from gui.layer.foresight import Foresight
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
 from gui.state.document import Document

@@ -13,8 +13,8 @@ from engine.layers.spec import Spec, side, times
 from engine.project.size_formulas import size_formula, slide
 from engine.quiz.hiding import HIDDEN
 from engine.values.params import Param
+from gui.commands.foresight import Edit, Foresight
 from gui.layer.facts_layout import FactsLayout
-from gui.layer.foresight import Edit, Foresight
 from gui.layer.spec_form import SpecForm
 from gui.look.theme import Theme
 from gui.state.document import Document

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QCursor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
+from gui.commands.clicker import is_typing
 from gui.events.guard import guarded
-from gui.presentation.clicker import is_typing
 from gui.text.phrases import QT_TRANSLATE_NOOP
 
 COLOURS = (  # told apart by everybody, bright on dark; a dark casing makes them seen on white

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from engine.lessons.scene import Lesson, Scene, scenes_of
 from gui.commands.actions import Actions
+from gui.commands.clicker import deed_of, is_typing, is_used
 from gui.commands.table import COMMANDS
 from gui.events.guard import guarded
 from gui.files.saving import title_of
 from gui.look.theme import Theme
 from gui.presentation.awake import Awake
-from gui.presentation.clicker import deed_of, is_typing, is_used
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import folders, titles
 from gui.presentation.pdf.previews import Previews

@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, Qt,
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from gui.commands.clicker import HINTS, WORDS
 from gui.look.fonts import SMALLEST_PIXELS
 from gui.look.theme import Theme
 from gui.presentation.bands import FootStrip, TitleBand
-from gui.presentation.clicker import HINTS, WORDS
 from gui.presentation.covers import BlankCover, EndCover, KeysCover
 from gui.presentation.laser import Laser
 from gui.presentation.pen import Pen

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from engine import Cache, EngineError, Progress, Project, Result, evaluate_steps, scale_inputs
 from engine.compute.analyses import Analysis, Answer, Answers
 from engine.compute.thumbnails import Thumbnail, Thumbnails
-from engine.formats.progress import GivenUp, Watch
+from engine.values.progress import GivenUp, Watch
 from gui.state.selection import Gains
 
 Outcome = TypeVar("Outcome")

@@ -32,7 +32,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 import engine
 from engine.images import reading as images
 from gui.app import start
-from gui.files import recovery, saving as files
+from gui.app import recovery
+from gui.files import saving as files
 from gui.window.main_window import MainWindow
 from gui.presentation.lessons import open_lesson
 

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButto
 
 import engine
 from engine import Project
-from gui.app import start
+from gui.app import recovery, start
 from gui.app.program import Program
-from gui.files import recovery
 from gui.files import saving as files
 from gui.files.recovery_copies import OwnCopy
 from gui.window.main_window import MainWindow

@@ -20,8 +20,8 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine.formats import project_file
-from engine.formats.progress import GivenUp, Watch
 from engine.images import reading as images
+from engine.values.progress import GivenUp, Watch
 from gui.files import samples
 from gui.files.opening import Opening, qt_picture, with_picture
 from gui.state.document import Document

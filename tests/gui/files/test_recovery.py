@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from gui.app.program import Program
-from gui.files.recovery import Recovery, _picture_of
+from gui.app.recovery import Recovery, _picture_of
 from gui.files.recovery_copies import Abandoned, Lock, OwnCopy, abandoned
 from gui.presentation.lessons import open_lesson
 
