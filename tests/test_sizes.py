@@ -1,0 +1,133 @@
+"""How large things may be: what does not fit into a head is divided by its subjects."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from tests.test_architecture import SOURCES, module, named, parsed
+
+_MOST = {"file": 500, "function": 60, "class": 300, "constructor": 8}  # lines, and parameters besides self
+
+# What is larger, and how large it may be: a list that only ever gets shorter, and its numbers smaller.
+_LARGER: dict[str, dict[str, int]] = {
+    "file": {
+        "engine/formats/imports/onnx_file.py": 622,
+        "engine/formats/imports/torch_export.py": 582,
+        "engine/project/edits.py": 626,
+        "gui/cell/cell_panel.py": 501,
+        "gui/cell/cell_views.py": 559,
+        "gui/cell/written_view.py": 513,
+        "gui/commands/table.py": 554,
+    },
+    "function": {
+        "gui.app.start.main": 61,
+    },
+    "class": {
+        "engine.layers.avgpool2d.AvgPool2d": 306,
+        "engine.layers.conv2d.Conv2d": 430,
+        "engine.layers.maxpool2d.MaxPool2d": 301,
+        "gui.cell.bar_list.BarList": 366,
+        "gui.cell.cell_panel.CellPanel": 452,
+        "gui.cell.cell_row.CellRow": 348,
+        "gui.cell.cell_views.CellViews": 476,
+        "gui.cell.curve_view.CurveView": 310,
+        "gui.cell.lines_view.LinesView": 407,
+        "gui.cell.number_grid.NumberGrid": 471,
+        "gui.cell.padded_map.PaddedMap": 375,
+        "gui.cell.slide_view.SlideView": 562,
+        "gui.cell.tiles_view.TilesView": 317,
+        "gui.cell.written_view.WrittenView": 444,
+        "gui.filter.filter_panel.FilterPanel": 370,
+        "gui.filter.kernel_grid.KernelGrid": 511,
+        "gui.filter_page.canvas.SliceCanvas": 502,
+        "gui.input.draw_pad.DrawPad": 310,
+        "gui.map.map_view.MapView": 391,
+        "gui.matrix.matrix_panel.MeltPanel": 323,
+        "gui.network.view.NetworkView": 315,
+        "gui.presentation.presenter.Presenter": 416,
+        "gui.state.playback.Transport": 307,
+        "gui.window.main_window.MainWindow": 369,
+    },
+}
+
+Classes = Mapping[tuple[str, str], ast.ClassDef]  # by module and name
+
+
+def classes(trees: Mapping[str, ast.Module]) -> Classes:
+    """All classes of some modules, also those within others."""
+    return {
+        (name, node.name): node
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def lines(node: ast.stmt) -> int:
+    assert node.end_lineno is not None
+    return node.end_lineno - node.lineno + 1
+
+
+def ancestry(where: str, name: str, trees: Mapping[str, ast.Module], known: Classes) -> set[tuple[str, str]]:
+    """A class, and those of our own that it inherits from, wherever they stand."""
+    imported = {
+        alias.asname or alias.name: (str(node.module), alias.name)
+        for node in ast.walk(trees[where])
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    found = {(where, name)}
+    for base in known[where, name].bases:
+        plain = ast.unparse(base.value if isinstance(base, ast.Subscript) else base)
+        outer, _, last = plain.rpartition(".")
+        place = (".".join(imported[outer]), last) if outer in imported else imported.get(plain, (where, plain))
+        if place in known and place not in found:
+            found |= ancestry(*place, trees, known)
+    return found
+
+
+def sizes(trees: Mapping[str, ast.Module], kind: str) -> Iterator[tuple[str, int]]:
+    """The names of all functions, classes or constructors, and how large they are."""
+    known = classes(trees)
+    for where, tree in trees.items():
+        for node in ast.walk(tree):
+            if kind == "function" and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield f"{where}.{node.name}", lines(node)
+            elif isinstance(node, ast.ClassDef) and kind == "class":
+                yield (
+                    f"{where}.{node.name}",
+                    sum(lines(known[each]) for each in ancestry(where, node.name, trees, known)),
+                )
+            elif isinstance(node, ast.ClassDef) and kind == "constructor":
+                made = (each for each in node.body if isinstance(each, ast.FunctionDef) and each.name == "__init__")
+                for each in made:
+                    taken = each.args
+                    yield f"{where}.{node.name}", len([*taken.posonlyargs, *taken.args, *taken.kwonlyargs]) - 1
+
+
+@pytest.mark.parametrize("kind", _MOST)
+def test_nothing_is_too_large(kind: str) -> None:
+    """A class counts with what it inherits from our own code, for whoever reads it must know that too."""
+    if kind == "file":
+        found = [(named(path), len(path.read_text(encoding="utf-8").splitlines())) for path in SOURCES]
+    else:
+        found = list(sizes({module(path): parsed(path) for path in SOURCES}, kind))
+    large = {name: size for name, size in found if size > _MOST[kind]}
+    allowed = _LARGER.get(kind, {})
+    assert {name: size for name, size in large.items() if size > allowed.get(name, 0)} == {}, (
+        "divide it by its subjects"
+    )
+    assert set(allowed) - set(large) == set(), "these fit by now: take them out of the list"
+
+
+def test_sizes_are_seen() -> None:
+    base = "class Base:\n    def __init__(self, a, *, b): ...\n"
+    own = "from pack.one import Base as B\nclass Own(B):\n    async def f(self):\n        pass\n"
+    more = "from pack import two\nclass More(two.Own[int], QWidget):\n    pass\n"
+    trees = {name: ast.parse(code) for name, code in (("pack.one", base), ("pack.two", own), ("three", more))}
+    assert dict(sizes(trees, "function")) == {"pack.one.__init__": 1, "pack.two.f": 2}
+    assert dict(sizes(trees, "class")) == {"pack.one.Base": 2, "pack.two.Own": 5, "three.More": 7}
+    assert dict(sizes(trees, "constructor")) == {"pack.one.Base": 2}
