@@ -21,6 +21,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--actions", type=int, default=500, help="how many things the random user does")
+    parser.addoption("--seed", type=int, default=6, help="what random users begin from: the same seed, the same doings")
     parser.addoption(
         "--examples",
         type=float,
@@ -76,3 +77,12 @@ def shared_data() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared data (../shared/data) is not on this machine")
     return SHARED
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """What a random user begins from; told with a test that fails, so that it can be seen again."""
+    options = {name: request.config.getoption(name) for name in ("seed", "actions")}
+    again = " ".join(f"--{name} {value}" for name, value in options.items())
+    print(f"To see it again: python -m pytest {request.node.nodeid} {again}")
+    return int(options["seed"])

@@ -1,4 +1,4 @@
-"""A user who does anything at all, as often as ``--actions`` says."""
+"""A user who does anything at all, as often as ``--actions`` says, beginning from ``--seed``."""
 
 from __future__ import annotations
 
@@ -245,7 +245,6 @@ class RandomUser:
         assert engine.open_project(path) == project
 
 
-@pytest.mark.parametrize("seed", [6])
 def test_nothing_that_a_user_does_breaks_the_program(
     window: MainWindow, settle: Callable[[MainWindow], None], tmp_path: Path, pytestconfig: pytest.Config, seed: int
 ) -> None:

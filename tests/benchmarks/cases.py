@@ -1,0 +1,348 @@
+"""What is measured: each case prints a JSON line, or one for each of the things that it measures together."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+import engine
+from engine.compute.memory import keep_pages
+from gui.files.preferences import Preferences
+from gui.files.samples import RESOURCES
+from gui.look import theme
+from gui.window.main_window import MainWindow
+from tests.benchmarks import stalls
+from tests.benchmarks.floor import bare_painting, bare_torch
+
+ROOT = Path(__file__).resolve().parents[2]
+_PATIENCE = 60  # seconds until a program that was started is given up
+
+
+@dataclass(frozen=True)
+class Runs:
+    """How often something is done: ``n`` times that count, after ``warm_up`` that do not."""
+
+    n: int
+    warm_up: int = 5
+
+    @property
+    def all(self) -> int:
+        return self.n + self.warm_up
+
+    def at_most(self, n: int) -> Runs:
+        return replace(self, n=min(self.n, n))
+
+
+def report(name: str, samples: list[float], floor: list[float], **more: float) -> None:
+    """Prints the line of one case, with further numbers of its own."""
+    middle, least = statistics.median(samples), statistics.median(floor)
+    line = {
+        "case": name,
+        "n": len(samples),
+        "median_ms": round(middle, 2),
+        "p95_ms": round(sorted(samples)[int(0.95 * (len(samples) - 1))], 2),
+        "floor_ms": round(least, 2),
+        "ratio": round(middle / least, 2),
+        **more,
+    }
+    print(json.dumps(line), flush=True)
+
+
+def timed(work: Callable[[], object], runs: Runs) -> list[float]:
+    """Milliseconds of each run that counts."""
+    samples = []
+    for i in range(runs.all):
+        start = time.perf_counter()
+        work()
+        if i >= runs.warm_up:
+            samples.append((time.perf_counter() - start) * 1000)
+    return samples
+
+
+def until_settled(window: MainWindow, act: Callable[[], object]) -> float:
+    """Milliseconds from an action until everything that follows from it is painted."""
+    loop = QEventLoop()
+    window.settled.connect(loop.quit)
+    start = time.perf_counter()
+    act()
+    loop.exec()
+    elapsed = (time.perf_counter() - start) * 1000
+    window.settled.disconnect(loop.quit)
+    QApplication.processEvents()
+    return elapsed
+
+
+@contextmanager
+def window_with(project: engine.Project, look: theme.Theme) -> Iterator[MainWindow]:
+    window = MainWindow(project, look, Preferences())
+    window.resize(1440, 900)
+    until_settled(window, window.show)
+    try:
+        yield window
+    finally:
+        window.document.give_up_changes()
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def filters(side: int, channels: int, count: int) -> engine.Project:
+    """A convolution, ReLU and pooling on a picture of ``side`` × ``side``."""
+    specs = [engine.Conv2d(filters=count, kernel=3, padding=1), engine.ReLU(), engine.MaxPool2d(kernel=2, stride=2)]
+    project = engine.chain((channels, side, side), specs, seed=1)
+    return engine.set_image(project, np.random.default_rng(0).random((channels, side, side), dtype=np.float32))
+
+
+def edit_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs) -> None:
+    """From the edit of one kernel weight to the painted maps."""
+    with window_with(project, look) as window:
+        samples = []
+        for i in range(runs.all):
+            value = 0.01 * (i + 1)
+            elapsed = until_settled(
+                window,
+                lambda v=value: window.document.edit("edit", lambda p: engine.set_weight(p, "conv1", (1, 0, 1, 1), v)),
+            )
+            if i >= runs.warm_up:
+                samples.append(elapsed)
+        frame, tile = window.session.frame, window.view.tile_size("conv1")
+    assert frame is not None
+    report(name, samples, floor_of(frame.request.project, frame.result, frame.result.computed, tile, runs))
+
+
+def drag_case(name: str, units: int, cells: int, look: theme.Theme, runs: Runs) -> None:
+    """One move of a drag on a weight of a large layer: what the window's thread does before it can take the next one.
+
+    The floor is a copy of all weights of the layer. ``cpu_ms`` is the same without waiting for other threads.
+    """
+    project = large_layer(units, cells)
+    weights = project["linear1"].weights["weight"]
+    with window_with(project, look) as window:
+        document, samples, used = window.document, [], []
+        window.selection.select("linear1", units // 2)
+        QApplication.processEvents()
+
+        def move(value: float) -> None:
+            cpu, start = time.thread_time(), time.perf_counter()
+            document.edit("drag", lambda p: engine.set_weight(p, "linear1", (units // 2, 40), value), merge="drag")
+            samples.append((time.perf_counter() - start) * 1000)
+            used.append((time.thread_time() - cpu) * 1000)
+
+        before = document.held_bytes
+        for i in range(runs.all):
+            until_settled(window, lambda v=0.01 * (i + 1): move(v))
+        step = document.held_bytes - before
+    floor = timed(lambda: weights.data.copy(), runs)
+    cpu = round(statistics.median(used[runs.warm_up :]), 2)
+    report(name, samples[runs.warm_up :], floor, cpu_ms=cpu, step_bytes=step, weight_bytes=weights.data.nbytes)
+
+
+def large_layer(units: int, cells: int) -> engine.Project:
+    """A fully connected layer with as many weights as only a file can hold, on a picture of ``cells`` cells."""
+    rows = next(side for side in range(int(cells**0.5), 0, -1) if cells % side == 0)
+    picture = np.random.default_rng(0).random((1, rows, cells // rows), dtype=np.float32)
+    project = engine.set_image(engine.chain(picture.shape, [engine.Flatten()]), picture)
+    weights = np.random.default_rng(1).standard_normal((units, cells), dtype=np.float32)
+    arrays = {"weight": engine.Array(weights), "bias": engine.Array(np.zeros(units))}
+    layer = engine.Layer("linear1", engine.Linear(units=units), ("flatten",), arrays)
+    return replace(project, layers=(*project.layers, layer))
+
+
+def image_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs) -> None:
+    """From a new image to all maps painted."""
+    rng = np.random.default_rng(3)
+    images = [rng.random(engine.input_shape(project), dtype=np.float32) for _ in range(runs.all)]
+    for image in images:
+        image.flags.writeable = False
+    with window_with(project, look) as window:
+        samples = [
+            until_settled(window, lambda x=image: window.document.edit("image", lambda p: engine.set_image(p, x)))
+            for image in images
+        ][runs.warm_up :]
+        frame, tile = window.session.frame, window.view.tile_size("conv1")
+    assert frame is not None
+    report(name, samples, floor_of(frame.request.project, frame.result, frame.result.computed, tile, runs))
+
+
+def stroke_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs) -> None:
+    """From a mouse move with the brush down to all maps painted."""
+    with window_with(project, look) as window:
+        until_settled(window, window.input_panel.new_drawing)
+        pad = window.input_panel.pad
+        corner = pad.rect().center() - QPoint(60, 60)
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=corner)
+        samples = []
+        for i in range(runs.all):
+            at = corner + QPoint(int(60 + 55 * np.cos(i / 3)), int(60 + 55 * np.sin(i / 5)))
+            elapsed = until_settled(window, lambda at=at: QTest.mouseMove(pad, at))
+            if i >= runs.warm_up:
+                samples.append(elapsed)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=corner)
+        frame, tile = window.session.frame, window.view.tile_size("conv1")
+    assert frame is not None
+    report(name, samples, floor_of(frame.request.project, frame.result, frame.result.computed, tile, runs))
+
+
+def hover_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs) -> None:
+    """From a mouse move over a map to all that follows it painted: outlines, linked cursor, arithmetic, large map.
+
+    The floor is a repaint of the network in which nothing changed.
+    """
+    with window_with(project, look) as window:
+        view = window.view
+        middle, reach = view.place_of("conv1", 1), 0.4 * view.tile_size("conv1").width()
+
+        def hover(i: int) -> None:
+            at = middle + QPointF(reach * np.cos(i * 0.7), reach * np.sin(i * 1.1))
+            QTest.mouseMove(view, at.toPoint())
+            QApplication.processEvents()
+
+        counter = iter(range(10_000))
+        samples = timed(lambda: hover(next(counter)), runs)
+        floor = timed(lambda: _empty_repaint(view), runs)
+    report(name, samples, floor)
+
+
+def play_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs) -> None:
+    """One step of the walking window, to all that follows it painted, against an empty repaint of the network."""
+    with window_with(project, look) as window:
+        window.selection.select("conv1", 1)
+
+        def step() -> None:
+            window.transport.forward()
+            QApplication.processEvents()
+
+        window.transport.seek(0)
+        samples = timed(step, runs)
+        floor = timed(lambda: _empty_repaint(window.view), runs)
+    report(name, samples, floor)
+
+
+def _empty_repaint(view: QWidget) -> None:
+    view.update()
+    QApplication.processEvents()
+
+
+def floor_of(project: engine.Project, result: engine.Result, computed: object, tile: QSize, runs: Runs) -> list[float]:
+    """Milliseconds of the least work for the same maps."""
+    compute = bare_torch(project, result, computed)  # type: ignore[arg-type]
+    paint = bare_painting(result, computed, tile)  # type: ignore[arg-type]
+    return timed(lambda: (compute(), paint()), runs)
+
+
+_START = """
+import sys, time
+from PySide6.QtCore import QTimer
+from gui.app import program, start
+marks = {}
+class Timed(program.MainWindow):
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.settled.connect(lambda: (marks.setdefault("maps", time.time()), self.close()))
+    def event(self, event):
+        done = super().event(event)
+        if event.type() == event.Type.Paint:
+            marks.setdefault("window", time.time())
+        return done
+program.MainWindow = Timed
+start.main([])
+print(marks["window"], marks["maps"])
+"""
+_BARE = """
+import time
+from PySide6.QtWidgets import QApplication, QMainWindow
+import numpy, pyqtgraph
+app = QApplication([])
+marks = []
+class Window(QMainWindow):
+    def event(self, event):
+        done = super().event(event)
+        if event.type() == event.Type.Paint:
+            marks.append(time.time())
+            app.quit()
+        return done
+window = Window()
+window.show()
+app.exec()
+import torch
+print(marks[0], time.time())
+"""
+
+
+def start_cases(runs: Runs) -> None:
+    """From the start of the process to the window on screen, and to its first maps; the floor shows an empty window."""
+    ours, bare = ([_started(script) for _ in range(runs.all)][runs.warm_up :] for script in (_START, _BARE))
+    for number, name in enumerate(("start to window on screen", "start to first maps")):
+        report(name, [each[number] for each in ours], [each[number] for each in bare])
+
+
+def _started(script: str) -> tuple[float, float]:
+    before = time.time()
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=_PATIENCE)
+    window, maps = map(float, done.stdout.split())
+    return (window - before) * 1000, (maps - before) * 1000
+
+
+Case = Callable[[QApplication, theme.Theme, Runs], None]
+
+_SIZES = (
+    ("64 × 64 RGB, 10 filters", 64, 3, 10),
+    ("512 × 512, 16 filters", 512, 3, 16),
+    ("1000 × 1000, 16 filters", 1000, 3, 16),
+)
+
+
+def _digits() -> engine.Project:
+    return engine.open_project(RESOURCES / "networks" / "digits.convscope")
+
+
+def cases() -> dict[str, Case]:
+    """All cases by name; each makes its network when it runs."""
+    found: dict[str, Case] = {}
+
+    def add(
+        act: str,
+        case: Callable[[str, engine.Project, theme.Theme, Runs], None],
+        network: str,
+        make: Callable[[], engine.Project],
+    ) -> None:
+        name = f"{act}: {network}"
+        found[name] = lambda app, look, runs: case(name, make(), look, runs)
+
+    for act, case in (("edit a weight", edit_case), ("new image", image_case)):
+        add(act, case, "digits", _digits)
+        for network, *size in _SIZES:
+            add(act, case, network, lambda size=size: filters(*size))
+    add("stroke on the pad", stroke_case, "digits", _digits)
+    for act, case in (("hover", hover_case), ("play", play_case)):
+        add(act, case, "digits", _digits)
+        add(act, case, "512 × 512, 16 filters", lambda: filters(512, 3, 16))
+    linear = "drag a weight: Linear 4096 × 7500"
+    found[linear] = lambda app, look, runs: drag_case(linear, 4096, 7500, look, runs)
+    for name in stalls.CASES:
+        found[f"stalls: {name}"] = lambda app, look, runs, name=name: stalls.measure(
+            app, [name], runs.at_most(5).n, False
+        )
+    found["start"] = lambda app, look, runs: start_cases(replace(runs.at_most(5), warm_up=min(runs.warm_up, 1)))
+    return found
+
+
+def run(name: str, runs: Runs) -> None:
+    """Runs one case in this process."""
+    app = QApplication([])
+    look = theme.apply(app, "light")
+    keep_pages()
+    cases()[name](app, look, runs)
