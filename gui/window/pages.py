@@ -56,6 +56,8 @@ class Stepping(QObject):
             stack: holds the network; the filter depth comes beside it when it is first asked for.
         """
         self._stack, self._network, self._docks, self._actions = stack, network, docks, actions
+        self._elsewhere.setParent(docks["cell"])  # so that it goes with the window, wherever the arithmetic is
+        self._elsewhere.hide()
         self.cell.use_actions(actions)
         walk, selection = self._transport, self._selection
         actions.bind(
