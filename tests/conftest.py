@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QEvent, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -51,20 +52,35 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def tidy() -> Iterator[None]:
-    """Sees that a test leaves nothing behind: no window, no thread, no held updates, no other mouse pointer."""
-    before = _windows()
+    """Sees that a test leaves nothing behind: no window, thread or timer, no held updates, no other mouse pointer."""
+    before, ticking = set(_windows()), set(_ticking())
     yield
-    if not isinstance(QApplication.instance(), QApplication):
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
         return
     left = [each for each in _windows() if each not in before]
     assert [each for each in left if each.isVisible()] == [], "windows are still open"
-    assert [each for window in left for each in window.findChildren(QThread) if each.isRunning()] == []
+    assert [each for owner in (app, *left) for each in owner.findChildren(QThread) if each.isRunning()] == []
     assert [each for window in left for each in _held(window)] == [], "these are not painted any more"
     assert QGuiApplication.overrideCursor() is None
+    if left:
+        left.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()  # a test's own widgets are gone with the last that knows them
+        told = [f"{type(each).__name__} {each.objectName()}" for each in _windows() if each not in before]
+        assert told == [], "nobody has deleted these"
+    assert [each.parent() for each in _ticking() if each not in ticking] == [], "these timers go on"
 
 
 def _windows() -> list[QWidget]:
     return QApplication.topLevelWidgets() if isinstance(QApplication.instance(), QApplication) else []
+
+
+def _ticking() -> list[QTimer]:
+    """The timers that will do something later; those without an interval do their work between events, and end."""
+    app = QApplication.instance()
+    timers = app.findChildren(QTimer) if app is not None else []
+    return [each for each in timers if each.isActive() and each.interval()]
 
 
 def _held(window: QWidget) -> list[QWidget]:

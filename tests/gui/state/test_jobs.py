@@ -296,7 +296,7 @@ def test_an_exception_in_a_step_is_told_after_the_steps_before_it(desk: Desk) ->
 def test_the_bar_tells_of_the_job_that_cancel_means(desk: Desk, worker: Worker) -> None:
     work = LongWork(desk.session, desk.session)
     desk.qtbot.addWidget(work.bar)
-    desk.run(worker.job())
+    training = desk.run(worker.job())
     worker.turns.release()
     desk.until(lambda: "Training" in work.bar._text.text())
     reading = Worker()
@@ -306,6 +306,9 @@ def test_the_bar_tells_of_the_job_that_cancel_means(desk: Desk, worker: Worker) 
     reading.release()
     desk.until(lambda: desk.has_ended(job))
     assert "Training" in work.bar._text.text()
+    work.cancel()  # while there is a bar that can be told
+    worker.release()
+    desk.until(lambda: desk.has_ended(training))
 
 
 def test_work_in_a_thread_of_its_own_tells_nobody_else(desk: Desk) -> None:
