@@ -30,9 +30,9 @@ from engine.lessons.field_types import (
 )
 from engine.project.project import INPUT, Project
 
-Page = Literal["network", "filter", "cell", "calculator", "unroll", "picture"]
+Page = Literal["network", "maps", "filter", "cell", "calculator", "unroll", "picture"]
 
-PAGES: tuple[Page, ...] = ("network", "filter", "cell", "calculator", "unroll", "picture")
+PAGES: tuple[Page, ...] = ("network", "maps", "filter", "cell", "calculator", "unroll", "picture")
 _OF_A_LAYER: tuple[Page, ...] = ("filter", "cell", "unroll", "picture")
 _COLOURS = Text("the name of a colour map")
 _LAYERS = ListOf("a list of the names of layers", LayerName())
@@ -47,9 +47,9 @@ class View:
     (``gui.presentation.staging``).
 
     Args:
-        page: what fills the middle: the network, the selected filter taken apart, the arithmetic of the selected
-            cell, the calculator of weights, a flatten layer whose maps are unrolled into a line, or the selected map
-            as a picture beside the picture that it is made from.
+        page: what fills the middle: the network, all maps of the selected layer, the selected filter taken apart, the
+            arithmetic of the selected cell, the calculator of weights, a flatten layer whose maps are unrolled into a
+            line, or the selected map as a picture beside the picture that it is made from.
         layer, channel, source: the selected map, and the index of the input channel whose kernel is shown.
         place: the selected cell, as shares (0..1) of the map's height and width.
         position: window position, counted row by row, while the map is played; None shows all of it.
@@ -63,6 +63,8 @@ class View:
         speed: milliseconds per window position.
         written: for the arithmetic of a cell: whether it is shown for an audience: the filter on the picture, the sum
             in one line, no tools.
+        sorting: for all maps of a layer: in the order of the channels, or those first that are most active, or that
+            the strongest class rests on most.
         unrolled: for the page of a flatten layer: whether the maps are shown as one line.
         panels: names of the docks that are open beside the page.
         fields: parts of these docks that are shown: hyperparameters by name, ``weights``, ``numbers`` (biases and the
@@ -99,6 +101,7 @@ class View:
     compares: bool = shown(False, Flag())
     speed: int = shown(250, Whole("milliseconds, a whole number from 1", least=1))
     written: bool = shown(False, Flag())
+    sorting: Literal["channel", "activity", "class"] = shown("channel", Choice(("channel", "activity", "class")))
     unrolled: bool = shown(False, Flag())
     panels: tuple[str, ...] = shown((), ListOf("a list of the names of panels", Text("the name of a panel")))
     fields: tuple[str, ...] = shown(

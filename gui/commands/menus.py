@@ -35,7 +35,7 @@ FILTER_MENU: Groups = (
 STEP_MENU: Groups = (
     ("walk_play", "walk_first", "walk_back", "walk_forward", "walk_last", "walk_loop", "faster", "slower"),
     ("next_layer", "previous_layer", "walk_stop"),
-    ("open_filter", "show_map", "back_up"),
+    ("show_maps", "open_filter", "show_map", "back_up"),
     ("show_cell", "show_why", "show_melt", "compare"),
     ("hide_values", "hide_cell", "ask_size"),
     ("copy_text", "copy_latex"),
@@ -48,11 +48,11 @@ LESSON_MENU: Groups = (
 # What can be done with a part of the canvas, see gui.network.pointer.Part
 LAYER_MENU: Groups = (
     ("rename_layer", "change_kind", "duplicate_layer", "remove_layer", "move_left", "move_right", "renew_weights"),
-    ("add_filter", "compare"),
+    ("show_maps", "add_filter", "compare"),
     ("hide_values", "ask_size"),
 )
 MAP_MENU: Groups = (
-    ("open_filter", "show_map", "show_cell", "show_why"),
+    ("open_filter", "show_map", "show_maps", "show_cell", "show_why"),
     ("duplicate_filter", "remove_filter"),
     ("pin_red", "pin_green"),
     ("hide_cell",),

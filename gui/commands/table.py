@@ -429,6 +429,11 @@ COMMANDS: Mapping[str, Command] = {
         "F6",
         icon="layers",
     ),
+    "show_maps": _command(
+        QT_TRANSLATE_NOOP("actions", "All maps of this la&yer"),
+        QT_TRANSLATE_NOOP("actions", "Show all maps of the selected layer beside one another, in place of the network"),
+        "W",
+    ),
     "show_map": _command(
         QT_TRANSLATE_NOOP("actions", "Lar&ge map"),
         QT_TRANSLATE_NOOP("actions", "Show the selected map large, with its numbers and its values' range"),

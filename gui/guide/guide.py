@@ -57,6 +57,7 @@ _OF_DOCKS: Mapping[str, str] = {  # which chapter explains what is in a dock
 }
 _OF_PAGES: Mapping[str, str] = {  # what fills the middle of the window
     "network": "guide/06-depths.md#the-network",
+    "maps": "guide/06-depths.md#one-layer",
     "filter": "guide/06-depths.md#one-filter",
     "cell": "guide/06-depths.md#one-cell",
     "calculator": "guide/11-lessons.md#the-calculator-of-weights",

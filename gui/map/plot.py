@@ -265,7 +265,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             painter.drawRect(self._box(0, 0, height - 1, width - 1).toRect().adjusted(-1, -1, 0, 0))
             self._draw_numbers(painter)
             if self._cell is not None:
-                _outline(painter, self._box(*self._cell, *self._cell), self.palette().color(QPalette.ColorRole.Accent))
+                outline(painter, self._box(*self._cell, *self._cell), self.palette().color(QPalette.ColorRole.Accent))
         if self.hasFocus():
             draw_focus(painter, self.viewport().rect(), self.palette())
 
@@ -305,7 +305,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         painter.setFont(number_font(pixels))
         for row, (numbers, row_inks) in enumerate(zip(shown.tolist(), inks, strict=True), top):
             for column, (number, ink) in enumerate(zip(numbers, row_inks, strict=True), left):
-                box, text = self._box(row, column, row, column), _cell_text(number)
+                box, text = self._box(row, column, row, column), cell_text(number)
                 if self._hatched_below is not None and number < self._hatched_below:
                     under = painter.boundingRect(box, Qt.AlignmentFlag.AlignCenter, text)
                     painter.fillRect(under.adjusted(-1, 0, 1, 0) & box, QColor(*ink))
@@ -313,7 +313,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _cell_text(value: float) -> str:
+def cell_text(value: float) -> str:
     """A value in at most five characters, so that it fits into the cell that holds it: ``−0.02``, ``4e−3``."""
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else "∞" if value > 0 else "−∞"
@@ -330,7 +330,7 @@ def _held(origin: float, length: float, room: int) -> float:
     return min(max(origin, room - MARGIN - length), float(MARGIN))
 
 
-def _outline(painter: QPainter, box: QRectF, colour: QColor) -> None:
+def outline(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """Two pixels of the colour between edges that set it off from any map, however small the box."""
     short = max(0.0, 5 - min(box.width(), box.height())) / 2
     frame = box.adjusted(-short, -short, short, short).toRect()

@@ -179,11 +179,11 @@ def _hiding_part(selection: Selection) -> Part:
 def _page_parts(stepping: Stepping) -> tuple[Part, ...]:
     def setup() -> tuple[Any, ...]:
         found = stepping.setup
-        return stepping.page, found.sides, found.shares, found.near, found.unrolled
+        return stepping.page, found.sides, found.shares, found.near, found.unrolled, found.sorting
 
     cell = stepping.cell
     return (
-        Part(("page", "sides", "shares", "near", "unrolled"), setup, stepping.show_page),
+        Part(("page", "sides", "shares", "near", "unrolled", "sorting"), setup, stepping.show_page),
         Part(
             ("written",),
             lambda: (cell.is_written,),

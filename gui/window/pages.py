@@ -42,8 +42,9 @@ class Stepping(QObject):
         self.why = WhyPanel(document, selection, session, theme)
         self.melt = MeltPanel(document, selection, session, theme)
         self.filter: FilterDepthView | None = None
-        self.scene_pages = ScenePages(document, selection, session, theme)
+        self.scene_pages = ScenePages(document, selection, session, theme, self.leave, self.enlarge)
         self.page: Page = "network"  # what fills the middle of the window
+        self._above: Page = "network"  # from where a filter was opened
         self._elsewhere = caption(self.tr("The arithmetic fills the middle of the window; Esc there brings it back."))
         self._elsewhere.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._docks: dict[str, QDockWidget] = {}
@@ -74,6 +75,7 @@ class Stepping(QObject):
                 "next_layer": walk.next_layer,
                 "previous_layer": walk.previous_layer,
                 "open_filter": lambda: self.open(selection.layer, selection.channel),
+                "show_maps": self.show_maps,
                 "show_map": lambda: self._bring("map"),
                 "back_up": self.leave,
                 "show_cell": lambda: self._bring("cell"),
@@ -101,6 +103,7 @@ class Stepping(QObject):
             actions[key].setEnabled(walk.count > 0)
         actions["walk_stop"].setEnabled(walk.walking or walk.built_layer is not None)
         actions["open_filter"].setEnabled(self._has_filters)
+        actions["show_maps"].setEnabled(self._has_maps)
         actions["compare"].setEnabled(bool(spec is not None and spec.counterpart))
         actions["compare"].setChecked(self._selection.looks.compares)
 
@@ -109,6 +112,11 @@ class Stepping(QObject):
         """The hyperparameters of the selected layer; None of the input."""
         layer = self._selection.layer
         return None if layer == INPUT else self._document.project[layer].spec
+
+    @property
+    def _has_maps(self) -> bool:
+        layer = self._selection.layer
+        return layer == INPUT or len(infer(self._document.project).shapes.get(layer, ())) == 3
 
     @property
     def _has_filters(self) -> bool:
@@ -124,6 +132,7 @@ class Stepping(QObject):
         if layer != self._selection.layer or channel != self._selection.channel:
             self._selection.select(layer, channel)
         if self._selection.depth == "overview" and self._has_filters:
+            self._above = "maps" if self.page == "maps" else "network"
             self._selection.set_depth("filter")
         else:
             self._bring("cell")
@@ -140,6 +149,12 @@ class Stepping(QObject):
             self._bring("map")
 
     @Slot()
+    def show_maps(self) -> None:
+        """Shows all maps of the selected layer."""
+        self.show_page(replace(self.setup, page="maps"))
+        self.content.setFocus()
+
+    @Slot()
     def leave(self) -> None:
         """Goes back: ends a walk, else shows the network again."""
         if self._transport.walking or self._transport.built_layer is not None:
@@ -148,11 +163,12 @@ class Stepping(QObject):
             self.show_page(replace(self.setup, page="network"))
             self._network.setFocus()
         else:
-            self._selection.set_depth("overview")
+            self._close_filter()
 
     def show_page(self, view: View) -> None:
         """Fills the middle of the window with the page of a View, set to what the View says."""
         page = view.page
+        self._above = "network"
         self.scene_pages.take(view)
         if page == "cell" == self.page and self._stack.currentWidget() is self.cell:
             return  # taking it out and back would be seen
@@ -196,8 +212,12 @@ class Stepping(QObject):
 
     @Slot()
     def _close_filter(self) -> None:
+        """Goes back to where the filter was opened from."""
         self._transport.stop()
         self._selection.set_depth("overview")
+        above, self._above = self._above, "network"
+        if above == "maps":
+            self.show_maps()
 
     @Slot()
     def _show_depth(self) -> None:

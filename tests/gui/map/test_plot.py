@@ -19,7 +19,7 @@ from gui.look import colours
 from gui.look.indexed_image import colour_table, indexed_image
 from gui.map.histogram import HistogramView
 from gui.map.map_view import MapView
-from gui.map.plot import _cell_text
+from gui.map.plot import cell_text
 
 TABLE = colours.table("activations", False)
 
@@ -312,7 +312,7 @@ def test_a_huge_map_is_thinned_out_until_it_is_magnified(view: MapView) -> None:
 
 @given(st.floats(width=32))
 def test_every_number_fits_its_cell(value: float) -> None:
-    text = _cell_text(value)
+    text = cell_text(value)
     assert len(text) <= 6 if abs(value) >= 9.5e9 or abs(value) < 9.5e-10 else len(text) <= 5
     assert text not in ("−0.00", "-0.00")
     assert value == 0 or text != "0.00"

@@ -1,0 +1,104 @@
+"""What the maps of a layer can be ranked by: how active each is, and how much the strongest class rests on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.compute.analyses import Analysis
+from engine.compute.evaluate import Result
+from engine.project.project import INPUT, Project
+from engine.values.array import Array
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+_MOST_CELLS = 2**25  # of all outputs on the way to the score: they are kept for the gradient
+
+
+@dataclass(frozen=True)
+class MapActivity(Analysis[float]):
+    """The mean size of the finite values of one map, whatever their signs; 0 when there are none."""
+
+    layer: str
+    channel: int
+
+    def key(self, project: Project, result: Result) -> Hashable | None:
+        output = result.outputs.get(self.layer)
+        return output.keys[self.channel] if output is not None and self.channel < len(output.keys) else None
+
+    def compute(self, project: Project, result: Result) -> float:
+        sizes = np.abs(result.outputs[self.layer].maps[self.channel])
+        mean = float(sizes.mean(dtype=np.float64))
+        if math.isfinite(mean):
+            return mean
+        finite = sizes[np.isfinite(sizes)]
+        return float(finite.mean(dtype=np.float64)) if finite.size else 0.0
+
+
+@dataclass(frozen=True)
+class Parts:
+    """How much the score of the strongest class rests on each map of a layer.
+
+    Args:
+        strongest: the class, counted from 0.
+        parts: for each map the sum over its cells of value × gradient of the score: to first order, what the score
+            would lose without the map.
+    """
+
+    strongest: int
+    parts: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class ClassParts(Analysis[Parts]):
+    """What the maps of a layer do for the strongest class; answered where the network ends in one number a class."""
+
+    layer: str
+
+    def key(self, project: Project, result: Result) -> Hashable | None:
+        shapes = result.inference.shapes
+        if self.layer == INPUT or len(shapes.get(self.layer, ())) != 3 or self.layer not in result.outputs:
+            return None
+        last = project.layers[-1].id
+        made = result.outputs.get(last)
+        if made is None or last == self.layer or math.prod(made.shape) != made.shape[0]:
+            return None
+        at = next(number for number, layer in enumerate(project.layers) if layer.id == self.layer)
+        if sum(math.prod(shapes[layer.id]) for layer in project.layers[at:]) > _MOST_CELLS:
+            return None
+        return self.layer, made.keys  # made from all that the gradient depends on
+
+    def compute(self, project: Project, result: Result) -> Parts:
+        import torch
+
+        with torch.enable_grad():
+            maps = torch.from_numpy(np.stack(result.outputs[self.layer].maps))[None].requires_grad_()
+            scores = _scores(project, self.layer, maps)
+            strongest = int(scores.argmax())
+            (gradient,) = torch.autograd.grad(scores[strongest], maps)
+        parts = (gradient * maps.detach())[0].double().sum((1, 2)).nan_to_num(0.0, 0.0, 0.0)
+        return Parts(strongest, tuple(parts.tolist()))
+
+
+def _scores(project: Project, layer_id: str, maps: Tensor) -> Tensor:
+    """The scores of all classes (classes,) before they become probabilities, made from maps (1, C, H, W)."""
+    made: dict[str, Tensor] = {layer_id: maps}
+    last = project.layers[-1]
+    for layer in project.layers:
+        source = layer.inputs[0]
+        if source in made:
+            if layer is last and last.spec.is_distribution:
+                return last.spec.logits(made[source])[0].flatten()
+            made[layer.id] = layer.spec.forward(made[source], _weights(layer.weights))
+    return made[last.id][0].flatten()
+
+
+def _weights(weights: Mapping[str, Array]) -> dict[str, Tensor]:
+    import torch
+
+    return {name: torch.from_numpy(np.array(values.data)) for name, values in weights.items()}

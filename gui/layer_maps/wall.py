@@ -1,0 +1,126 @@
+"""What the panels show, as a value: made from a Frame, without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from engine import INPUT, infer, input_shape
+from engine.compute.analyses import Analysis
+from engine.compute.map_ranks import ClassParts, MapActivity, Parts
+from engine.compute.thumbnails import Thumbnail
+from engine.quiz.hiding import Veil
+from engine.values.array import Float32
+from gui.look.legend import Legend, Legends
+from gui.state.document import Document
+from gui.state.selection import Selection
+from gui.state.workers import Frame
+
+Order = Literal["channel", "activity", "class"]
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """One map.
+
+    Args:
+        values: (H, W).
+        measure: what the panels are sorted by; None where they stand in the order of the channels.
+    """
+
+    channel: int
+    values: Float32
+    thumbnail: Thumbnail
+    legend: Legend
+    veil: Veil
+    measure: float | None
+
+    def value(self, cell: tuple[int, int]) -> float | None:
+        """The value of a cell; None when it is hidden."""
+        return None if self.veil.hides(cell) else float(self.values[cell])
+
+
+@dataclass(frozen=True, eq=False)
+class Wall:
+    """All maps of a layer, in the order in which they stand.
+
+    Args:
+        strongest: the class that the measures are about, or None.
+    """
+
+    layer: str
+    cells: tuple[int, int]
+    panels: tuple[Panel, ...]
+    strongest: int | None
+
+
+class Wish:
+    """What the compute thread is asked for while the maps of a layer are on screen; it keeps no widget alive."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.order: Order | None = None  # None while nothing is shown
+
+    def __call__(self, selection: Selection) -> Iterator[Analysis[Any]]:
+        project, layer = self._document.project, selection.layer
+        shape = input_shape(project) if layer == INPUT else infer(project).shapes.get(layer, ())
+        if len(shape) == 3 and self.order == "activity":
+            yield from (MapActivity(layer, channel) for channel in range(shape[0]))
+        elif len(shape) == 3 and self.order == "class":
+            yield ClassParts(layer)
+
+
+class Sorting:
+    """The order of the channels: panels keep their places while weights change; another picture is sorted anew."""
+
+    def __init__(self) -> None:
+        self._cause: tuple[object, ...] = ()
+        self._channels: tuple[int, ...] = ()
+
+    def of(self, cause: tuple[object, ...], measures: Mapping[int, float]) -> tuple[int, ...]:
+        """The channels, those with most first; those that measure the same as they are counted."""
+        if cause != self._cause:
+            self._cause = cause
+            self._channels = tuple(sorted(measures, key=lambda channel: -measures[channel]))
+        return self._channels
+
+
+def measures(frame: Frame, layer: str, order: Order) -> tuple[Mapping[int, float], int | None] | None:
+    """What the maps measure, by channel, and the class that it is about; None where nothing is known of it."""
+    if order == "class":
+        parts: Parts | None = frame.answer(ClassParts(layer))
+        return None if parts is None else (dict(enumerate(parts.parts)), parts.strongest)
+    count = len(frame.result.outputs[layer].maps)
+    found = {channel: frame.answer(MapActivity(layer, channel)) for channel in range(count)}
+    known = {channel: each for channel, each in found.items() if each is not None}
+    return (known, None) if len(known) == count else None
+
+
+def wall(frame: Frame, selection: Selection, order: Order, sorting: Sorting) -> Wall | None:
+    """All maps of the selected layer as a Frame has them; None where it has none.
+
+    What is hidden of a layer would be told by the order of its maps: then they stand as they are counted.
+    """
+    layer = selection.layer
+    output = frame.result.outputs.get(layer)
+    if output is None or len(output.shape) != 3:
+        return None
+    measured = measures(frame, layer, order) if order != "channel" and not selection.veils else None
+    channels: tuple[int, ...] = tuple(range(output.shape[0]))
+    if measured is not None:
+        cause = (order, layer, output.shape, measured[1], id(frame.request.project.input))
+        channels = sorting.of(cause, measured[0])
+    legends, thumbnails = Legends(frame, selection.looks), frame.thumbnails[layer]
+    panels = tuple(
+        Panel(
+            channel,
+            output.maps[channel],
+            thumbnails[channel],
+            legends.of(layer, channel),
+            selection.veil_of(layer, channel),
+            None if measured is None else measured[0][channel],
+        )
+        for channel in channels
+    )
+    return Wall(layer, output.shape[1:], panels, measured[1] if measured is not None else None)
