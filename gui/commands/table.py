@@ -430,7 +430,7 @@ COMMANDS: Mapping[str, Command] = {
         icon="layers",
     ),
     "show_maps": _command(
-        QT_TRANSLATE_NOOP("actions", "All maps of this la&yer"),
+        QT_TRANSLATE_NOOP("actions", "All maps of this layer"),
         QT_TRANSLATE_NOOP("actions", "Show all maps of the selected layer beside one another, in place of the network"),
         "W",
     ),

@@ -67,6 +67,21 @@ _GESTURES = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("help", "All maps of a layer"),
+        (
+            (QT_TRANSLATE_NOOP("help", "Arrow keys"), QT_TRANSLATE_NOOP("help", "go from map to map")),
+            (
+                QT_TRANSLATE_NOOP("help", "Wheel, +, −, 0"),
+                QT_TRANSLATE_NOOP("help", "zoom all maps at once, and show them whole again; with Shift scroll"),
+            ),
+            (QT_TRANSLATE_NOOP("help", "Drag"), QT_TRANSLATE_NOOP("help", "move all maps at once")),
+            (
+                QT_TRANSLATE_NOOP("help", "Enter, double-click"),
+                QT_TRANSLATE_NOOP("help", "take the map of a convolution apart, or show any other map large"),
+            ),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("help", "A kernel"),
         (
             (

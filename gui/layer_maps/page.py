@@ -33,7 +33,7 @@ from gui.text.phrases import number_text
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.pieces import caption, chip, explain
 
-_BAR = 220  # pixels that the colours take
+_BAR = 180  # pixels that the colours take
 
 
 @guarded
@@ -94,6 +94,7 @@ class LayerMapsPage(QWidget):
         foot.addWidget(self.whose)
         foot.addWidget(self.bar)
         column.addLayout(foot)
+        QWidget.setTabOrder(self.board, self.back)  # the maps have the keyboard first
         self.board.arranged.connect(self._show_scroll)
         self.scroll_bar.valueChanged.connect(self.board.set_scroll)
         self.board.pointed.connect(self._point)

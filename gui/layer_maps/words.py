@@ -37,8 +37,8 @@ def title(layer: str, shown: Wall | None) -> str:
     """What the page is about."""
     if shown is None:
         return layer
-    one = translate("LayerMapsPage", "{layer} · 1 map of {size}")
-    many = translate("LayerMapsPage", "{layer} · {count} maps of {size}")
+    one = translate("LayerMapsPage", "{layer} — 1 map of {size}")
+    many = translate("LayerMapsPage", "{layer} — {count} maps of {size}")
     return plural(len(shown.panels), one, many, layer=layer, size=shape_text(shown.cells))
 
 

@@ -25,7 +25,7 @@ from gui.widgets.pieces import caption
 
 
 class Stepping(QObject):
-    """The three depths of the window: the network, one filter, one cell.
+    """The four depths of the window: the network, one layer, one filter, one cell.
 
     Attributes:
         cell, why, melt: the panels of the bottom dock.

@@ -65,6 +65,7 @@ OF_PANELS = {
 }
 OF_PAGES: dict[Page, str] = {
     "network": "guide/06-depths.md#the-network",
+    "maps": "guide/06-depths.md#one-layer",
     "filter": "guide/06-depths.md#one-filter",
     "cell": "guide/06-depths.md#one-cell",
     "calculator": "guide/11-lessons.md#the-calculator-of-weights",
@@ -304,7 +305,7 @@ def test_in_german_it_is_german(german: None, qtbot: QtBot) -> None:
     qtbot.addWidget(parent)
     guide = show_guide(parent, theme.apply(app, "light"), "guide/06-depths.md#one-cell")
     assert guide.language.isHidden()
-    assert guide.list.currentItem().text() == "Drei Tiefen"
+    assert guide.list.currentItem().text() == "Vier Tiefen"
     assert guide.page.verticalScrollBar().value() > 0
     guide.search.setText("größe")
     assert guide.page.textCursor().selectedText().casefold() == "größe".casefold()
