@@ -1,4 +1,4 @@
-"""Hears when the system, or whoever sits at the terminal, asks the program to end."""
+"""Turns termination signals of the system or the terminal into a Qt signal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Ctrl+C, shutting down, logging out; 
 
 
 class Endings(QObject):
-    """Turns these signals into one of Qt's, which comes between events, also those of a dialog.
+    """Emits ``asked`` from the event loop, also that of a dialog, when the process gets SIGINT, SIGTERM or SIGHUP.
 
     Python's own handlers run only when Python does, and while Qt waits for events it does not.
 
@@ -30,7 +30,7 @@ class Endings(QObject):
         self._notifier.activated.connect(self._hear)
         self._woken = signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
         numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
-        # What is ignored was asked to be: nohup, or a shell's background.
+        # A signal that is already ignored stays so: nohup, or a shell's background job, asked for that.
         self._heard = [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
         for number in self._heard:
             signal.signal(number, _stay)
@@ -41,7 +41,7 @@ class Endings(QObject):
             self.asked.emit()
 
     def release(self) -> None:
-        """Hears no more: the next signal ends the program at once, whatever it is at."""
+        """Restores the default handlers: the next signal ends the process at once."""
         for number in self._heard:
             signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(self._woken)
@@ -51,4 +51,4 @@ class Endings(QObject):
 
 
 def _stay(*_: object) -> None:
-    """The program does not end within whatever Python is at."""
+    """Python-level handler that does nothing: the signal is handled in the event loop, not in running code."""

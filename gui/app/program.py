@@ -15,17 +15,17 @@ from gui.look.theme import Theme
 from gui.text.translation import Translation
 from gui.window.main_window import MainWindow
 
-_PAUSE = 100  # milliseconds until we look again whether a question is answered
+_PAUSE = 100  # milliseconds between two checks whether a modal question is answered
 
 
 class Program(QObject):
-    """Holds the one window that there is.
+    """Owns the only window, and replaces it when the language changes.
 
     Signals:
-        replaced: another window is shown from now on.
+        replaced: the window was replaced by a new one.
 
     Attributes:
-        window: the window that is shown.
+        window: the current window.
     """
 
     replaced = Signal()
@@ -35,7 +35,7 @@ class Program(QObject):
     ) -> None:
         super().__init__(app)
         self._look, self._preferences, self._translation = look, preferences, translation
-        self._coming: MainWindow | None = None  # the next window, as far as it is built
+        self._coming: MainWindow | None = None  # the next window while it is being built
         self._replacing: Between | None = None
         self.window = self._made(project)
 
@@ -46,7 +46,7 @@ class Program(QObject):
 
     @property
     def workplace(self) -> Workplace:
-        """Where work is kept, and offered, in the window that is shown."""
+        """The parts of the current window that recovery needs."""
         window = self.window
         return Workplace(
             window.document,
@@ -61,11 +61,11 @@ class Program(QObject):
 
     @Slot(str)
     def speak(self, choice: str) -> None:
-        """Goes on in another language: the same work with its history, the same state, in a window built anew.
+        """Changes the language: builds a new window with the same document, history and state.
 
-        It is built between events, while the window before can still be used. What is being written is waited for:
-        the window that writes it also notes that it is saved. What is being read is read again for the next window. A
-        lesson goes on at the step that was on.
+        It is built between events, while the old window can still be used. Files being written are waited for, since
+        the old window marks them as saved; files being read are read again for the new window. A lesson goes on at its
+        current step.
         """
         if self._waits(lambda: self.speak(choice)):
             return
@@ -75,11 +75,11 @@ class Program(QObject):
         self._preferences.set_choice("language", choice)
         self.window.is_being_replaced = True
         new = self._coming = self._made(self.window.document.project, in_pieces=True)
-        next(new.building)  # so that it has threads, which end with the program
+        next(new.building)  # the first piece starts its threads, which ``end`` can then stop
         self._replacing = Between(new.building, self, self._replace)
 
     def _waits(self, then: Callable[[], object]) -> bool:
-        """Whether the window that is shown cannot go now: it is writing, or asks something. ``then`` comes later."""
+        """Whether the current window is busy writing or asking something; if so, calls ``then`` afterwards."""
         session = self.window.session
         if session.writing:
             session.written.connect(then, Qt.ConnectionType.SingleShotConnection)
@@ -130,7 +130,7 @@ class Program(QObject):
         window = self.window
         if self._replacing is not None and self._coming is not None:
             self._replacing.give_up()
-            for _ in self._coming.building:  # panels of a window that is half built would stay behind
+            for _ in self._coming.building:  # panels of a half-built window would leak
                 pass
             self._coming.close()
             self._coming.deleteLater()

@@ -1,4 +1,4 @@
-"""Nothing is lost but the last seconds: a copy of unsaved work in the background, and its offer at the next start."""
+"""Crash recovery: keeps a background copy of unsaved work, and offers it at the next start."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from gui.state.workers import Job, JobThread, in_one_step
 from gui.text.phrases import say
 
 _PAUSE = 3000  # milliseconds from a change to its copy
-_SHARE = 10  # writing takes no more than one part in so many of the time
-_PICTURE = 40  # pixels
+_SHARE = 10  # writing takes at most 1 / _SHARE of the time
+_PICTURE = 40  # pixels of the preview in the banner
 
 
 @dataclass(frozen=True)
 class _Offer:
-    """A copy that can be opened."""
+    """A recovery copy that can be opened."""
 
     copy: Abandoned
     project: Project
@@ -39,11 +39,11 @@ class _Offer:
 
 @dataclass(frozen=True)
 class _Found:
-    """What earlier windows left behind.
+    """What crashed processes left behind.
 
     Args:
         offer: the newest copy that can be opened.
-        damaged: where those lie now that cannot.
+        damaged: the new paths of damaged copies, which were moved aside.
     """
 
     offer: _Offer | None
@@ -51,9 +51,9 @@ class _Found:
 
 
 class Recovery(QObject):
-    """Keeps a copy of the user's own unsaved work for as long as it is unsaved, and offers what was left behind.
+    """Keeps a copy of the user's unsaved work, and offers copies left by earlier processes.
 
-    The copy has a thread of its own: it waits for no job, and no job waits for it.
+    Copies are written in a thread of their own, independent of all jobs.
 
     Args:
         place: the folder of all recovery copies.
@@ -64,10 +64,10 @@ class Recovery(QObject):
         super().__init__(program)
         self._program, self._place = program, place
         self._own = OwnCopy(place)
-        self._wanted: tuple[Project, Path | None] | None = None  # what the copy holds once the thread is done
-        self._restored: Abandoned | None = None  # what is open again, until there is a copy of it or it is saved
+        self._wanted: tuple[Project, Path | None] | None = None  # what the copy will hold when the thread is done
+        self._restored: Abandoned | None = None  # reopened; kept until a newer copy exists or the work is saved
         self._offer: _Offer | None = None
-        self._offered = ""  # the words that offer it, while it is not known that the user wants none of them
+        self._offered = ""  # the text of the pending offer; empty once the user dismissed it
         self._has_failed = self._has_ended = False
         self._least = pause
         self._timer = QTimer(self, singleShot=True, interval=pause)
@@ -80,13 +80,13 @@ class Recovery(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        """Turns to the window that is shown now."""
+        """Connects to the current window."""
         self._at = at = self._program.workplace
         at.document.changed.connect(self._look)
         at.document.saved.connect(self._look)
         at.player.changed.connect(self._look)
         at.player.changed.connect(self._offer_again, Qt.ConnectionType.QueuedConnection)
-        at.banner.gone.connect(self._offer_again, Qt.ConnectionType.QueuedConnection)  # another may follow at once
+        at.banner.gone.connect(self._offer_again, Qt.ConnectionType.QueuedConnection)  # another may replace it at once
         at.banner.dismissed.connect(self._dismissed)
         at.actions.bind({"recover": self._ask_again})
         self._look()
@@ -95,7 +95,7 @@ class Recovery(QObject):
             self._show_offer("")
 
     def end(self) -> None:
-        """Ends with the program: what is unsaved stays as a copy, and nothing else does.
+        """Shuts down: leaves a copy exactly if there is unsaved work.
 
         Raises:
             EngineError, OSError: the copy cannot be written.
@@ -118,13 +118,13 @@ class Recovery(QObject):
     # --- the copy ----------------------------------------------------------------------------------------------
 
     def _unsaved(self) -> tuple[Project, Path | None] | None:
-        """The user's own work and its place, if anything of it would be lost; a lesson's is none."""
+        """The user's unsaved Project and its path, or None; a lesson's Project does not count."""
         work = self._at.player.aside or self._at.document
         return (work.project, work.path) if work.modified else None
 
     @Slot()
     def _look(self) -> None:
-        """Sees what is to be kept."""
+        """Starts the timer for a copy if the unsaved work has changed."""
         if self._has_ended:
             return
         offer = self._offer
@@ -137,11 +137,11 @@ class Recovery(QObject):
             if self._wanted is not None or self._restored is not None:
                 self._keep()
         elif not _is_same(unsaved, self._wanted) and not self._timer.isActive():
-            self._timer.start()  # which further changes do not put off
+            self._timer.start()  # further changes do not restart it
 
     @Slot()
     def _keep(self) -> None:
-        """Brings the copy up to date, in the background."""
+        """Updates the copy in the background thread."""
         unsaved, restored = self._unsaved(), self._restored
         self._wanted = unsaved
 
@@ -153,10 +153,10 @@ class Recovery(QObject):
         self._thread.submit(Job("", lambda: in_one_step(lambda: self._replace(unsaved, restored)), done))
 
     def _replace(self, unsaved: tuple[Project, Path | None] | None, restored: Abandoned | None) -> float:
-        """Makes the copy one of this work, or of none; returns the seconds that it took.
+        """Writes a copy of ``unsaved``, or removes it if None; returns the seconds that it took.
 
         Args:
-            restored: the copy that the work was opened from, which is not needed any more.
+            restored: the copy that the work was restored from, which is then removed.
         """
         began = time.monotonic()
         if unsaved is None:
@@ -176,7 +176,7 @@ class Recovery(QObject):
     def _failed(self, _job: Job, error: BaseException) -> None:
         if not isinstance(error, EngineError | OSError):
             self._at.messages.report_bug(error)
-        elif not self._has_failed:  # said once and quietly: there is nothing that it keeps the user from
+        elif not self._has_failed:  # reported once, in the status bar: the user can go on working
             self._has_failed = True
             reason = say(error.what) if isinstance(error, EngineError) else error.strerror or str(error)
             text = self.tr("No copy of unsaved work can be kept for a crash: {reason}").format(reason=reason)
@@ -186,7 +186,7 @@ class Recovery(QObject):
 
     @Slot()
     def offer(self) -> None:
-        """Looks for work that an earlier window left behind, and offers the newest."""
+        """Searches for copies left by earlier processes, and offers the newest."""
         self._thread.submit(Job("", lambda: in_one_step(self._find), self._found))
 
     def _find(self) -> _Found:
@@ -207,14 +207,14 @@ class Recovery(QObject):
         self._enable()
         text = self.tr("A copy of unsaved work cannot be opened; it lies at {place} now.")
         lines = [text.format(place=place) for place in found.damaged]
-        said = " ".join(filter(None, (banner.text, *lines)))  # why a file could not be opened stays to be read
+        said = " ".join(filter(None, (banner.text, *lines)))  # keeps an error message that is already shown
         if found.offer is not None:
             self._show_offer(said)
         elif lines:
             banner.show_message("warning", said)
 
     def _show_offer(self, before: str) -> None:
-        """Offers the copy; ``before`` is said before that."""
+        """Shows the offer in the banner, after the text ``before``."""
         offer, banner = self._offer, self._at.banner
         assert offer is not None
         locale = QLocale(QCoreApplication.translate("language", "en"))
@@ -232,23 +232,23 @@ class Recovery(QObject):
 
     @Slot()
     def _offer_again(self) -> None:
-        """Offers it once more when what took its place is gone; not in a lesson, which it does not belong to."""
+        """Shows the offer again when the message that replaced it is gone; not during a lesson."""
         at = self._at
-        busy = at.player.lesson is not None or at.session.writing  # what is saved may make way for it
+        busy = at.player.lesson is not None or at.session.writing  # the result of saving is shown first
         if self._offered and at.banner.isHidden() and not busy:
             self._show_offer("")
 
     @Slot()
     def _dismissed(self) -> None:
         if self._at.banner.text == self._offered:
-            self._offered = ""  # the menu has it still
+            self._offered = ""  # still available in the menu
 
     def _ask_again(self) -> None:
         if self._offer is not None:
             self._show_offer("")
 
     def _forget(self) -> None:
-        """There is nothing to offer any more."""
+        """Withdraws the offer."""
         self._offer, self._offered = None, ""
         self._enable()
 
@@ -256,12 +256,12 @@ class Recovery(QObject):
         self._at.actions["recover"].setEnabled(self._offer is not None)
 
     def _restore(self) -> None:
-        """Opens the copy as unsaved work. It stays until there is a newer one, or the work is saved or given up."""
+        """Opens the copy as unsaved work. It is kept until a newer one exists, or the work is saved or discarded."""
         offer = self._offer
         assert offer is not None
         text = self.tr("“{name}” is back, and not saved yet.").format(name=offer.name)
         self._at.open_project(offer.project, offer.path, text, False)
-        if self._offer is not None and not self._at.session.writing:  # she stayed with what was open
+        if self._offer is not None and not self._at.session.writing:  # the user cancelled and kept the open project
             self._show_offer("")
 
     def _throw_away(self) -> None:
@@ -273,7 +273,7 @@ class Recovery(QObject):
             self._at.tell(text)
             return
         self._forget()
-        self.offer()  # the one before it
+        self.offer()  # offers the next older copy
 
 
 def _is_same(work: tuple[Project, Path | None], kept: tuple[Project, Path | None] | None) -> bool:
@@ -281,7 +281,7 @@ def _is_same(work: tuple[Project, Path | None], kept: tuple[Project, Path | None
 
 
 def _picture_of(project: Project) -> QImage | None:
-    """The picture that the work looks at, small."""
+    """A preview of the project's input picture."""
     image = project.input.image
     if image is None or len(image.data) not in (1, 3):
         return None

@@ -31,7 +31,7 @@ from gui.state.workers import is_reading
 from gui.text.translation import Translation, languages
 from gui.window.main_window import MainWindow
 
-_PATIENCE = 0.2  # seconds for what reads to notice that nobody waits for it
+_PATIENCE = 0.2  # seconds for reading threads to notice that they were given up
 _SCREENSHOT_LIMIT = 120_000  # milliseconds until a screenshot is given up
 _THEMES = ("light", "dark", "contrast", "system")
 _NETWORKS = RESOURCES / "networks"
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"convscope: {error}", file=sys.stderr)
         if options.screenshot:
             return 1
-        (project, path, notes), refused = _opened(None), error  # who clicked on a file sees no terminal
+        (project, path, notes), refused = _opened(None), error  # there may be no terminal to print to
     app = QApplication.instance() or QApplication(["convscope"])
     assert isinstance(app, QApplication)
     app.setApplicationName("ConvScope")
@@ -92,9 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.resize(options.size)
     bugs = _catch_bugs(program)
     if options.screenshot:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # there is nothing to lose
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing can be lost: Ctrl+C may kill the process
         return _screenshot(app, window, Path(options.screenshot), bugs)
-    # Looking through all of torch for garbage takes a tenth of a second, now and again, in whichever thread it falls.
+    # A garbage collection over all objects of torch takes a tenth of a second, in whichever thread it is triggered.
     window.settled.connect(lambda: gc.freeze(), Qt.ConnectionType.SingleShotConnection)
     if foreign is not None:
         _open_in(window, foreign)
@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_in(window: MainWindow, path: Path) -> None:
-    """Opens a network in the window: reading takes seconds, and there it can be given up."""
+    """Opens a network file from the window: reading takes seconds, and there it can be cancelled."""
     window.opening.failed.connect(
         lambda error: print(f"convscope: {error}", file=sys.stderr), Qt.ConnectionType.SingleShotConnection
     )
@@ -110,7 +110,7 @@ def _open_in(window: MainWindow, path: Path) -> None:
 
 
 def _run(app: QApplication, program: Program) -> int:
-    """Shows the window until it is closed, or the program is asked to end; unsaved work is kept for the next start."""
+    """Runs the event loop until the window is closed or the process is told to end; unsaved work stays for recovery."""
     recovery, endings = Recovery(program, usual_folder()), Endings(app)
     endings.asked.connect(lambda: app.exit(0))  # also out of a dialog
     program.window.settled.connect(recovery.offer, Qt.ConnectionType.SingleShotConnection)
@@ -123,7 +123,7 @@ def _run(app: QApplication, program: Program) -> int:
         status = 1
     endings.release()
     program.end()
-    if is_reading(_PATIENCE):  # a file that was given up, on a disk that does not answer: nothing is left to be done
+    if is_reading(_PATIENCE):  # a cancelled read still blocks on a disk that does not answer: skip Python's teardown
         sys.stderr.flush()
         os._exit(status)
     return status
@@ -156,12 +156,12 @@ def _size(text: str) -> QSize:
 
 
 def _is_network(file: str) -> bool:
-    """Whether a file is one of another program's networks, by its name."""
+    """Whether a file name's suffix is that of an importable network (ONNX, PyTorch export, state dict)."""
     return Path(file).suffix.lower() in NETWORKS
 
 
 def _opened(file: str | None) -> tuple[Project, Path | None, str]:
-    """The project to begin with, where it lies when it is the user's own, and what had to be assumed about it."""
+    """The initial project, its path (None unless it is the user's own project file), and notes about assumptions."""
     digits = open_project(_NETWORKS / "digits.convscope")
     if file is None:
         return digits, None, ""
@@ -177,9 +177,10 @@ def _opened(file: str | None) -> tuple[Project, Path | None, str]:
 
 
 def _catch_bugs(program: Program) -> list[str]:
-    """A bug is told in the window, and goes to stderr for whoever looks there; the program runs on.
+    """Installs an exception hook that reports bugs in the window and on stderr; the program goes on.
 
-    Returns: the list that bugs are added to, a line each.
+    Returns:
+        The list to which the hook adds one line for each bug.
     """
     bugs: list[str] = []
 
@@ -194,10 +195,10 @@ def _catch_bugs(program: Program) -> list[str]:
 
 
 def _screenshot(app: QApplication, window: MainWindow, target: Path, outcome: list[str]) -> int:
-    """Waits until every visible map is painted, writes the window, and says whether that worked."""
+    """Waits until all visible maps are painted, then saves a screenshot; returns the exit status."""
 
     def shoot() -> None:
-        for _ in range(3):  # what was just set finds its place, and what follows from that too
+        for _ in range(3):  # layouts settle, then what depends on their sizes
             app.processEvents()
         try:
             if not window.grab().save(str(target), "PNG"):

@@ -1,4 +1,4 @@
-"""The parts of a window in which work is kept, and work that was left behind is offered."""
+"""The parts of a window that recovery uses."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from gui.state.session import Session
 
 @dataclass(frozen=True)
 class Workplace:
-    """What keeping and restoring work needs of a window.
+    """What recovery needs from a window.
 
     Args:
-        document, player, session: the user's own work, a lesson that stands in for it, and whether it is being saved.
-        banner, messages, tell: where something is offered, a bug is told, and a word is said quietly.
-        actions: has the command that offers again what was left behind.
+        document, player, session: the user's work, the lesson that may replace it, and whether it is being saved.
+        banner, messages, tell: show an offer, a bug report, and a status message.
+        actions: contains the command "recover".
         open_project: shows another project (its path, notes about it, whether it is saved), after asking.
     """
 

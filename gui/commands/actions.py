@@ -32,12 +32,12 @@ class Actions(QObject):
         return self._all[key]
 
     def bind(self, slots: Mapping[str, Callable[[], object]]) -> None:
-        """Says what commands do."""
+        """Connects commands, by key, with the functions that carry them out."""
         for key, slot in slots.items():
             self._all[key].triggered.connect(lambda _checked=False, slot=slot: slot())
 
     def describe(self, action: QAction, tip: str, icon_name: str = "") -> QAction:
-        """Gives an action its tooltip with its keys, and an icon that follows the theme."""
+        """Sets an action's tooltip, with its shortcut appended, and its icon, which follows the theme."""
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         action.setStatusTip(tip)
@@ -58,7 +58,7 @@ class Actions(QObject):
         current: str,
         chosen: Callable[[str], object],
     ) -> Callable[[str], None]:
-        """Fills a menu with options (value, text) of which one is on; returns a function that turns another on."""
+        """Fills a menu with exclusive options (value, text); returns a function that checks the option of a value."""
         group = QActionGroup(menu)
         actions = {}
         for value, text in options:
@@ -77,7 +77,7 @@ class Actions(QObject):
 
     @Slot(Palette)
     def _paint_icons(self, palette: Palette) -> None:
-        """Draws the icons that are seen at once, and those in menus between events."""
+        """Redraws the visible icons at once, and those in menus between events."""
         self._palette = palette
         if self._painting is not None:
             self._painting.give_up()
@@ -95,7 +95,7 @@ class Actions(QObject):
                 yield
 
     def paint_icons(self) -> None:
-        """Draws all icons in the theme's colours."""
+        """Redraws all icons in the theme's colours."""
         for action, name in self._icons:
             self._paint_icon(action, name)
 
@@ -106,5 +106,5 @@ class Actions(QObject):
 
 
 def _is_seen(action: QAction) -> bool:
-    """Whether a button shows an action; menus and the window itself do not yet."""
+    """Whether a button shows the action: icons in closed menus are not visible."""
     return any(isinstance(each, QAbstractButton) and each.isVisible() for each in action.associatedObjects())

@@ -1,4 +1,4 @@
-"""What is done to the row of layers: menus of kinds, adding, removing, moving, and the filters of a convolution."""
+"""Commands for layers: menus of layer kinds, adding, removing, moving, and the filters of a convolution."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class LayerCommands(QObject):
 
     @Slot()
     def enable(self) -> None:
-        """Commands that mean nothing for the selected layer are grey."""
+        """Disables the commands that cannot be applied to the selected layer."""
         project, layer = self.document.project, self.selection.layer
         real = layer != INPUT and any(each.id == layer for each in project.layers)
         at = project.index(layer) if real else -1
@@ -106,16 +106,16 @@ class LayerCommands(QObject):
             self.actions_[key].setStatusTip(status)
 
     def _warn(self, key: str) -> None:
-        """Says in the tooltip of a command that the mouse is on what it would cost."""
+        """Adds to the tooltip of the hovered command which weights it would lose."""
         (edit, tip, status), action = self._costly[key], self.actions_[key]
         if action.isEnabled():
             _tell(action, tip, status, cost(self.document.project, edit))
 
     def _ask_first(self, question: str, word: str, edit: Edit, act: Callable[[], object], always: bool) -> None:
-        """Acts, or asks before when weights would be lost for good.
+        """Calls ``act``; asks for confirmation first if the edit would lose weights for good.
 
         Args:
-            always: asks also when they would only be put aside.
+            always: also asks if the weights would only be set aside.
         """
         losses = lost_by(self.document.project, edit(self.document.project))
         if any(always or not loss.kept for loss in losses):
@@ -124,7 +124,7 @@ class LayerCommands(QObject):
             act()
 
     def fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
-        """Offers every kind of layer in a menu, to be added at an index of the row."""
+        """Fills a menu with all layer kinds; choosing one adds such a layer at ``index`` of the chain."""
         self._offer_kinds(
             menu, lambda kind: self.add(kind, index()), lambda project, kind: insert_layer(project, kind, index())
         )
@@ -132,7 +132,7 @@ class LayerCommands(QObject):
     def _offer_kinds(
         self, menu: QMenu, chosen: Callable[[str], None], edit: Callable[[Project, type[Spec]], Project]
     ) -> None:
-        """Fills a menu with all kinds; while the mouse is on one, its tooltip says what ``edit`` would cost."""
+        """Fills a menu with all layer kinds; the tooltip of a hovered one says which weights ``edit`` would lose."""
         for kind in LAYERS.values():
             action = menu.addAction(say(kind.title))
             action.setData(kind.kind)
@@ -143,13 +143,13 @@ class LayerCommands(QObject):
             )
 
     def _explain(self, action: QAction, kind: type[Spec], edit: Edit | None = None) -> None:
-        """Says in the tooltip of a kind what it is, and what an edit would cost."""
+        """Sets the tooltip of a layer kind: its description, and which weights the edit would lose."""
         tip = say((kind.__doc__ or "").split("\n")[0])
         _tell(action, tip, tip, cost(self.document.project, edit) if edit is not None else "")
         link(action, kind.title)
 
     def _fill_changes(self, command: QAction) -> None:
-        """Gives the command that changes a layer's kind its menu, which its key opens in the middle of the window."""
+        """Gives the command "change kind" its menu; its shortcut opens the menu in the middle of the window."""
         menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
         self._offer_kinds(menu, self.change, lambda project, kind: change_kind(project, self.selection.layer, kind))
@@ -159,7 +159,7 @@ class LayerCommands(QObject):
 
     @Slot()
     def _mark_kind(self) -> None:
-        """The kind that the selected layer is of is ticked."""
+        """Checks the kind of the selected layer in the menu."""
         layer, menu = self.selection.layer, self.actions_["change_kind"].menu()
         assert isinstance(menu, QMenu)
         for action in menu.actions():
@@ -172,7 +172,7 @@ class LayerCommands(QObject):
         return 0 if layer == INPUT else self.document.project.index(layer) + 1
 
     def add(self, kind: str, index: int) -> None:
-        """Adds a layer of a kind at an index of the row, and selects it."""
+        """Adds a layer of this kind at ``index`` of the chain, and selects it."""
         added = LAYERS[kind]
         before = {layer.id for layer in self.document.project.layers}
         self.document.edit(
@@ -183,21 +183,21 @@ class LayerCommands(QObject):
             self.selection.select(new[0])
 
     def change(self, kind: str) -> None:
-        """Makes the selected layer one of another kind; it stays selected."""
+        """Replaces the selected layer by one of another kind, and keeps it selected."""
         layer, other = self.selection.layer, LAYERS[kind]
         text = self.tr("Change {layer} to {kind}").format(layer=layer, kind=say(other.title))
         self.document.edit(text, lambda project: change_kind(project, layer, other))
 
     @Slot(int, QPoint)
     def ask_kind(self, index: int, where: QPoint) -> None:
-        """Asks which kind of layer is to be added at an index."""
+        """Opens a menu of layer kinds at a global position; the chosen one is added at ``index`` of the chain."""
         menu = self._popup_menu()
         self.fill_kinds(menu, lambda: index)
         menu.popup(where)
 
     @Slot(str, QPoint)
     def show_menu(self, part: str, where: QPoint) -> None:
-        """Shows what can be done with a part of the canvas: the selected layer, its map, its class, or all of it."""
+        """Opens the context menu of a canvas part (layer, map, class, or the canvas itself) at a global position."""
         menu = self._popup_menu()
         if part == "canvas":
             fill(menu, self.actions_, CANVAS_MENU)
@@ -212,7 +212,7 @@ class LayerCommands(QObject):
         menu.popup(where)
 
     def _fill_layer(self, menu: QMenu) -> None:
-        """Offers what can be done with the selected layer."""
+        """Fills a menu with the commands that can be applied to the selected layer."""
         menu.setToolTipsVisible(True)
         if self.selection.layer == INPUT:
             fill(menu, self.actions_, PICTURE_MENU)
@@ -278,6 +278,6 @@ class LayerCommands(QObject):
 
 
 def _tell(action: QAction, tip: str, status: str, warning: str) -> None:
-    """Says what an action does, and what it would cost: where the mouse is, and in the status bar for who has none."""
+    """Sets an action's tooltip and status tip: what it does, and the warning about lost weights."""
     action.setToolTip(f"{tip}\n{warning}".strip())
     action.setStatusTip(warning or status)

@@ -1,4 +1,4 @@
-"""Menus that are made of commands alone: which stand in them, in which order."""
+"""Contents and order of the menus that consist of commands only."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ LESSON_MENU: Groups = (
     ("add_scene", "export_pdf"),
 )
 
-# What can be done with a part of the canvas, see gui.network.pointer.Part
+# The context menu of each part of the canvas, see gui.network.pointer.Part
 LAYER_MENU: Groups = (
     ("rename_layer", "change_kind", "duplicate_layer", "remove_layer", "move_left", "move_right", "renew_weights"),
     ("show_maps", "add_filter", "compare"),
@@ -70,10 +70,10 @@ PICTURE_MENU: Groups = (("open", "paste", "draw"),)
 
 
 def fill(menu: QMenu, actions: ActionLookup, groups: Groups, possible: bool = False) -> None:
-    """Adds groups of commands to a menu, each set apart from what is before it.
+    """Adds groups of commands to a menu, with separators between them.
 
     Args:
-        possible: leaves those out that mean nothing at the moment.
+        possible: leaves out commands that are disabled.
     """
     for keys in groups:
         offered = [actions[key] for key in keys if actions[key].isEnabled() or not possible]
@@ -83,9 +83,9 @@ def fill(menu: QMenu, actions: ActionLookup, groups: Groups, possible: bool = Fa
 
 
 def add_title(menu: QMenu, text: str) -> None:
-    """Adds the title of the lines that follow, which cannot be chosen: the arrow keys pass over it.
+    """Adds a section title, which cannot be chosen and is skipped by the arrow keys.
 
-    Qt's own sections say nothing as soon as a style sheet draws the separators.
+    QMenu.addSection shows no text when a style sheet draws the separators.
     """
     title = QWidgetAction(menu)
     title.setDefaultWidget(heading(text))

@@ -23,12 +23,12 @@ from gui.state.document import Document
 from gui.text.phrases import say_problem
 from gui.widgets.pieces import caption, explain
 
-_LARGEST = 2**20  # bytes of a file with names
+_LARGEST = 2**20  # bytes of a text file with class names
 _BUTTONS = QDialogButtonBox.StandardButton
 
 
 class ClassDialog(QDialog):
-    """All classes of a network in a field, one a line; as many as the network has.
+    """Edits the class names of a network in a text field, one per line.
 
     Args:
         names: what they are called now.
@@ -64,11 +64,11 @@ class ClassDialog(QDialog):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names in the field; empty lines at its end are none."""
+        """The names in the field, without empty lines at the end."""
         return tuple(" ".join(line.split()) for line in self.field.toPlainText().rstrip().splitlines())
 
     def read(self, path: Path) -> None:
-        """Takes the names from a text file; says what is wrong with it when that is not possible."""
+        """Fills the field from a text file; shows an error if the file cannot be used."""
         try:
             self.field.setPlainText(_read(path))
         except EngineError as error:
@@ -101,7 +101,7 @@ class ClassDialog(QDialog):
 
 
 class TitleDialog(QDialog):
-    """The title of a network in a field.
+    """Edits the title of a network.
 
     Args:
         title: what it is called now.
@@ -128,7 +128,7 @@ class TitleDialog(QDialog):
 
 
 def ask_classes(document: Document, window: QWidget | None) -> ClassDialog:
-    """Lets the user name all classes of a network."""
+    """Opens the dialog for class names, and applies its result."""
     dialog = ClassDialog(classes_of(document.project), window)
     name = QCoreApplication.translate("naming", "Class names")
     dialog.accepted.connect(lambda: document.edit(name, lambda project: set_classes(project, dialog.names)))
@@ -137,7 +137,7 @@ def ask_classes(document: Document, window: QWidget | None) -> ClassDialog:
 
 
 def ask_title(document: Document, window: QWidget | None) -> TitleDialog:
-    """Lets the user give a network another title."""
+    """Opens the dialog for the title, and applies its result."""
     dialog = TitleDialog(document.project.name, window)
     name = QCoreApplication.translate("naming", "Title")
     dialog.accepted.connect(lambda: document.edit(name, lambda project: rename_project(project, dialog.field.text())))
@@ -146,7 +146,7 @@ def ask_title(document: Document, window: QWidget | None) -> TitleDialog:
 
 
 def _buttons(dialog: QDialog) -> QDialogButtonBox:
-    """OK and Cancel of a dialog."""
+    """The button box of a dialog: OK and Cancel."""
     buttons = QDialogButtonBox(_BUTTONS.Ok | _BUTTONS.Cancel)
     buttons.button(_BUTTONS.Ok).setToolTip(QCoreApplication.translate("naming", "Take this over"))
     buttons.button(_BUTTONS.Cancel).setToolTip(QCoreApplication.translate("naming", "Leave it as it was"))
@@ -156,7 +156,10 @@ def _buttons(dialog: QDialog) -> QDialogButtonBox:
 
 
 def _read(path: Path) -> str:
-    """The text of a file. Raises: EngineError."""
+    """The content of a text file.
+
+    Raises:
+        EngineError: it cannot be read, is too large, or is not text."""
     try:
         if not path.is_file():
             raise EngineError(message("{file} is not a file.", file=path.name))

@@ -10,7 +10,7 @@ from gui.text.phrases import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True)
 class Command:
-    """What the user can do: menu text, a sentence for the tooltip, keys, and the name of an icon."""
+    """One command: menu text, tooltip sentence, shortcuts, and icon name."""
 
     text: str
     tip: str

@@ -1,4 +1,4 @@
-"""Work in the window's own thread that is done between its events, in pieces too short to be felt."""
+"""Work in the GUI thread, done between events in short pieces that cause no visible stall."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_TURN = 0.008  # seconds of work a turn of the event loop
+_TURN = 0.008  # seconds of work per turn of the event loop
 
 
 class Between(QObject):
-    """Does a piece of work each time that its iterator is asked for the next, and calls back at the end."""
+    """Advances an iterator of work pieces from a zero-interval timer, and calls back at the end."""
 
     def __init__(self, pieces: Iterator[object], parent: QObject, then: Callable[[], object] = lambda: None) -> None:
         super().__init__(parent)
         self._pieces, self._then = pieces, then
-        self._turn = QTimer(self, interval=0)  # a queued call would come before the next event of the mouse
+        self._turn = QTimer(self, interval=0)  # unlike a queued call, a timer lets pending mouse events come first
         self._turn.timeout.connect(self._go_on)
         self._turn.start()
 
@@ -26,14 +26,14 @@ class Between(QObject):
         return not self._turn.isActive()
 
     def finish(self) -> None:
-        """Does all that is left at once."""
+        """Does all remaining pieces at once."""
         if not self.is_done:
             for _ in self._pieces:
                 pass
             self._end()
 
     def give_up(self) -> None:
-        """Leaves the rest undone."""
+        """Drops the remaining pieces."""
         self._turn.stop()
 
     @Slot()

@@ -1,4 +1,4 @@
-"""A bug in an event of Qt's reaches the exception hook, instead of ending the program."""
+"""Sends exceptions in overridden Qt methods to the exception hook instead of crashing."""
 
 from __future__ import annotations
 
@@ -31,6 +31,6 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
             return method(self, *arguments)
         except Exception:
             sys.excepthook(*sys.exc_info())
-            return False  # an event is not taken; what returns nothing is not asked
+            return False  # an event filter or handler did not accept; void methods ignore it
 
     return call

@@ -1,4 +1,4 @@
-"""Panels that do nothing as long as nobody sees them."""
+"""Base class of panels that do no work while they are hidden."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gui.events.guard import guarded
 
 @guarded
 class SeenPanel(QWidget):
-    """A panel that catches up when it comes to the front: Qt calls those behind other tabs visible, too."""
+    """A panel that refreshes only while it is seen: isVisible() is also true behind another tab."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class SeenPanel(QWidget):
 
     @Slot(bool)
     def set_in_front(self, in_front: bool) -> None:
-        """Notes whether it lies in front of other tabs."""
+        """Sets whether it is the front tab of its dock area."""
         self._is_behind = not in_front
         self._refresh()
 
@@ -34,5 +34,5 @@ class SeenPanel(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        """Shows what is to be seen, if it is seen."""
+        """Updates what is shown; called only while seen."""
         raise NotImplementedError

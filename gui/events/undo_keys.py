@@ -1,4 +1,4 @@
-"""Undo and redo from everywhere: a field keeps their keys only while something typed into it is not yet taken."""
+"""Undo and redo shortcuts that work in fields too, unless a field holds text that is not yet committed."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 @guarded
 class UndoKeys(QObject):
-    """Lets the commands of a window have the keys of undo and redo, where a field has no use for them.
+    """Passes the undo and redo keys to the window unless the focused field can undo its own typing.
 
-    It hears the events of fields that had the focus, and no others: there are thousands when a window is restyled.
+    The event filter is installed only on fields that had the focus: restyling a window sends thousands of events.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -29,7 +29,7 @@ class UndoKeys(QObject):
     @Slot(QObject)
     def _listen(self, focused: QObject | None) -> None:
         if isinstance(focused, _FIELDS):
-            focused.installEventFilter(self)  # twice is once
+            focused.installEventFilter(self)  # installing it twice has no effect
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(watched, QWidget):
@@ -39,16 +39,16 @@ class UndoKeys(QObject):
             return False
         if not isinstance(watched, _FIELDS) or is_typed_into(watched):
             return False
-        event.ignore()  # then the window's shortcut gets it
+        event.ignore()  # ShortcutOverride not accepted: the window's shortcut gets the key
         return True
 
     def _is_own(self, window: QWidget) -> bool:
-        """Whether it is the window, or one of its panels that floats."""
+        """Whether it is this window or one of its floating docks."""
         return window is self._window or (isinstance(window, QDockWidget) and window.parentWidget() is self._window)
 
 
 def is_typed_into(field: QLineEdit | QSpinBox | QDoubleSpinBox) -> bool:
-    """Whether there is text in a field that it could take back by itself."""
+    """Whether a field holds uncommitted text that it could undo itself."""
     if isinstance(field, QLineEdit):
         box = field.parentWidget()
         if isinstance(box, QSpinBox | QDoubleSpinBox):

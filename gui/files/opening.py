@@ -1,4 +1,4 @@
-"""From what the user gives, such as a file, the clipboard or something dropped, to an open picture or project."""
+"""Opens pictures and projects from files, the clipboard and drag and drop."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ from gui.text.phrases import say
 
 @dataclass(frozen=True, eq=False)
 class Reading(Job):
-    """A job that reads what is being opened.
+    """A job that reads a file that is being opened.
 
     Args:
-        name: what it is called.
-        path: the user's file that it lies in, if it is one.
+        name: the name shown to the user.
+        path: the user's own file, if any.
     """
 
     name: str = ""
@@ -49,17 +49,17 @@ class Reading(Job):
 
 
 class Opening(QObject):
-    """Opens pictures and projects, whichever way they come.
+    """Opens pictures and projects.
 
-    A picture becomes the document's input, as one undoable step. A project only is handed on, since the user must
-    be asked about unsaved work first.
+    A picture becomes the document's input, as one undoable step. A project is only passed on by a signal, since the
+    user must be asked about unsaved work first.
 
     Signals:
-        project_opened: a Project, its Path or None when it is not to be saved where it came from, and what had to be
-            assumed about it.
-        opened: the Path of a file of the user's, for the list of recent files.
-        noticed: a sentence about how it went, when that may not be what was expected.
-        failed: the exception that says why something could not be opened; the document is untouched.
+        project_opened: a Project, its Path (None if it must not be saved where it came from), and notes about what
+            had to be assumed.
+        opened: the Path of a user's file, for the list of recent files.
+        noticed: a sentence about a result that may be unexpected.
+        failed: the exception; the document is unchanged.
     """
 
     project_opened = Signal(object, object, str)
@@ -80,18 +80,18 @@ class Opening(QObject):
         self._read(path.name, lambda: _reading(path), path)
 
     def open_sample(self, sample: Sample) -> None:
-        """Opens something that came with the program."""
+        """Opens a sample that ships with the program."""
         self._read(sample.title, lambda: _reading(sample.path))
 
     def accepts(self, mime: QMimeData) -> bool:
-        """Whether there is something to open in what is dragged or copied."""
+        """Whether dragged or copied data can be opened."""
         return mime.hasImage() or bool(_paths(mime))
 
     def open_mime(self, mime: QMimeData, title: str = "") -> bool:
-        """Opens what was dropped or copied: a file, the path of one, or a picture; False when it is none of them.
+        """Opens dropped or copied data: a file, a path as text, or a picture; returns False if it is none of them.
 
         Args:
-            title: what a picture that is not a file is called.
+            title: of a picture that does not come from a file.
         """
         paths = _paths(mime)
         if paths:
@@ -107,7 +107,7 @@ class Opening(QObject):
         return True
 
     def paste(self) -> None:
-        """Opens what is on the clipboard."""
+        """Opens the content of the clipboard."""
         mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None on some systems when it is empty
         if mime is None or not self.open_mime(mime):
             self.failed.emit(
@@ -117,7 +117,7 @@ class Opening(QObject):
             )
 
     def read_anew(self, jobs: Iterable[Job]) -> None:
-        """Opens what was being read for another window; other work is none of ours."""
+        """Restarts the Reading jobs of a replaced window; ignores all other jobs."""
         for job in jobs:
             if isinstance(job, Reading):
                 self._read(job.name, job.work, job.path)
@@ -146,13 +146,13 @@ class Opening(QObject):
             self.opened.emit(path)
 
     def _take_network(self, report: ImportReport) -> None:
-        """Shows a network of another program with the picture that is open, and says what had to be assumed."""
+        """Opens an imported network with the current picture, and reports what had to be assumed."""
         project = with_picture(report.project, self._document.project.input)
         self.project_opened.emit(project, None, assumptions(report))
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
-        if job.lane != "long":  # which opening does not wait for
+        if job.lane != "long":  # jobs of the lane "long" do not delay opening
             self._running = job
 
     @Slot(object)
@@ -167,12 +167,12 @@ class Opening(QObject):
 
 
 def assumptions(report: ImportReport) -> str:
-    """What a file did not say about its network, in words."""
+    """Translated sentences about what the file left open and the import had to assume."""
     return " ".join(map(say, report.assumptions))
 
 
 def with_picture(project: Project, given: Input) -> Project:
-    """The project with the picture of another one, if it can read it at all; else as it is."""
+    """The project with the given input's picture if it can read it, else unchanged."""
     if given.image is None:
         return project
     try:
@@ -182,10 +182,10 @@ def with_picture(project: Project, given: Input) -> Project:
 
 
 def qt_picture(picture: QImage) -> Picture:
-    """A picture of Qt's as the engine has them: (C, H, W) in 0..1, one channel if grey, transparent parts on white."""
+    """A QImage as an engine picture: float32 (C, H, W) in 0 … 1, one channel if grey, transparency over white."""
     flat = picture.convertToFormat(QImage.Format.Format_RGBA8888)
     rows, columns = flat.height(), flat.width()
-    pixels = np.frombuffer(flat.constBits(), np.uint8).reshape(rows, columns, 4)  # four bytes a pixel need no filling
+    pixels = np.frombuffer(flat.constBits(), np.uint8).reshape(rows, columns, 4)  # 4 bytes per pixel: no row padding
     image = np.empty((3, rows, columns), np.float32)
     np.divide(pixels[..., :3].transpose(2, 0, 1), np.float32(255), out=image)
     is_clear = picture.hasAlphaChannel() and int(pixels[..., 3].min()) < 255
@@ -202,7 +202,7 @@ def _picture(picture: QImage) -> Generator[float, None, Picture]:
 
 
 def read_file(path: Path) -> Project | ImportReport | Picture:
-    """What a file holds: a project, a network of another program, or a picture.
+    """Reads a file: a project, a network of another program, or a picture.
 
     Raises:
         EngineError: none of them.
@@ -217,7 +217,7 @@ def read_file(path: Path) -> Project | ImportReport | Picture:
 
 
 def _reading(path: Path) -> Generator[float, None, Project | ImportReport | Picture]:
-    """The same in steps; it can be given up at each of them, whatever the file and its disk are like."""
+    """read_file as a generator of steps, which can be closed at each step even if the disk does not answer."""
     yield 0.0
     if path.suffix.lower() in NETWORKS:
         return (yield from import_steps(path))
@@ -229,19 +229,19 @@ def _read(path: Path, watch: Watch) -> Project | Picture:
 
 
 def _kept(picture: Picture) -> Picture:
-    picture.array.flags.writeable = False  # nobody else has it: Array need not copy
+    picture.array.flags.writeable = False  # not shared: Array need not copy it
     return picture
 
 
 def _is_project(path: Path) -> bool:
-    """By its name; or by its content, since mail programs like to rename what they do not know."""
+    """Whether a file is a project, by its suffix or its content: mail programs rename unknown attachments."""
     suffix = path.suffix.lower()
     known = (*READABLE_SUFFIXES, *NETWORKS)
     return suffix == SUFFIX or (suffix not in known and os.path.isfile(path) and zipfile.is_zipfile(path))
 
 
 def _paths(mime: QMimeData) -> list[Path]:
-    """The files on this machine that are meant."""
+    """The local files that the data refers to."""
     if mime.hasUrls():
         return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     text = mime.text().strip().strip("\"'") if mime.hasText() else ""

@@ -1,4 +1,4 @@
-"""What the program remembers from one start to the next."""
+"""Settings that are kept between runs."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _MOST_RECENT = 10
 
 
 class Preferences:
-    """Recent files, the window's layout, the theme and the colours, in the place the system keeps such things."""
+    """Recent files, window layout, theme and colours, stored with QSettings."""
 
     def __init__(self) -> None:
         self._settings = QSettings("ConvScope", "ConvScope")
 
     def choice(self, key: str, allowed: Collection[str], default: str) -> str:
-        """A remembered word, or the default when there is none that is allowed."""
+        """The stored value of ``key``, or ``default`` if it is missing or not in ``allowed``."""
         value = str(self._settings.value(key, default))
         return value if value in allowed else default
 
     def set_choice(self, key: str, value: str) -> None:
-        """Remembers a word."""
+        """Stores a value."""
         self._settings.setValue(key, value)
 
     def looks(self) -> Looks:
@@ -41,25 +41,25 @@ class Preferences:
         )
 
     def keep_looks(self, looks: Looks) -> None:
-        """Remembers the colours."""
+        """Stores the colours."""
         self.set_choice("signed", looks.signed)
         self.set_choice("positive", looks.positive)
         self.set_choice("hatching", "on" if looks.hatching else "off")
 
     def layout(self, key: str) -> QByteArray | None:
-        """Remembered window geometry or dock layout, or None."""
+        """Stored window geometry or dock layout, or None."""
         value: Any = self._settings.value(key)
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None
 
     def set_layout(self, key: str, value: QByteArray) -> None:
-        """Remembers window geometry or dock layout."""
+        """Stores window geometry or dock layout."""
         self._settings.setValue(key, value)
 
     def recent_files(self) -> list[Path]:
         """The files opened and saved last, the latest first."""
         value: Any = self._settings.value("recent", [])
         names = [value] if isinstance(value, str) else value or []
-        return [Path(name) for name in names if os.path.isfile(name)]  # which, unlike Path's, never raises
+        return [Path(name) for name in names if os.path.isfile(name)]  # unlike Path.is_file, it never raises
 
     def add_recent(self, path: Path) -> None:
         """Puts a file at the top of the recent ones."""

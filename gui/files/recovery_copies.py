@@ -1,4 +1,4 @@
-"""Recovery copies on the disk: a folder for every process, with a lock that tells whether the process still lives."""
+"""Recovery copies on disk: one folder per process, with a lock that shows whether the process is still alive."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ _WORK = f"work{SUFFIX}"
 _ABOUT = "about.json"
 _LOCK = "lock"
 _DAMAGED = "damaged"
-_LONG_AGO = 3600  # seconds: whoever was at a folder then that is not locked was killed meanwhile
+_LONG_AGO = 3600  # seconds after which an unlocked folder belongs to a killed process
 
 
 def usual_folder() -> Path:
-    """Where recovery copies lie, in the place that the system has for a user's data."""
+    """The default folder of recovery copies, in the user's data directory."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     return Path(place or tempfile.gettempdir()) / "recovery"
 
 
 class Lock:
-    """A file that one process holds at a time. The system lets go of it when the process ends, however it ends.
+    """An exclusive file lock, released by the system when the process ends, even if it crashes.
 
-    The number of a process tells less than that: another process may have it by now, or in another container.
+    A process id would not do: it may be reused, or belong to another container.
     """
 
     def __init__(self, path: Path) -> None:
@@ -49,7 +49,7 @@ class Lock:
         self._handle: int | None = None
 
     def take(self) -> bool:
-        """Holds the file from now on; False when somebody else does, or it cannot be written."""
+        """Acquires the lock; returns False if another process holds it or the file cannot be written."""
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
@@ -66,7 +66,7 @@ class Lock:
         return True
 
     def release(self) -> None:
-        """Lets go of the file."""
+        """Releases the lock."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
@@ -74,35 +74,35 @@ class Lock:
 
 @dataclass(frozen=True)
 class _Held:
-    """The folder of a copy that belongs to this process.
+    """The locked folder of a copy.
 
     Args:
-        folder: where it lies.
-        lock: what keeps other processes from it.
+        folder: its path.
+        lock: held by this process.
     """
 
     folder: Path
     lock: Lock
 
     def discard(self) -> None:
-        """Removes it for good."""
+        """Deletes the folder."""
         (self.folder / _WORK).unlink(missing_ok=True)
         self.let_go()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def let_go(self) -> None:
-        """Leaves it to the next start, or to another window."""
+        """Releases the lock and keeps the folder, for the next start or another process."""
         self.lock.release()
 
 
 class OwnCopy:
-    """The copy of this process's unsaved work; there is a folder only while there is a copy.
+    """The copy of this process's unsaved work; its folder exists only while there is a copy.
 
     Args:
         place: the folder of all recovery copies.
 
     Attributes:
-        kept: what the copy holds: the Project, and where its file lies; None without a copy.
+        kept: the content of the copy: the Project and the path of its own file; None without a copy.
     """
 
     def __init__(self, place: Path) -> None:
@@ -111,16 +111,16 @@ class OwnCopy:
         self.kept: tuple[Project, Path | None] | None = None
 
     def write(self, project: Project, path: Path | None) -> None:
-        """Writes the copy, or replaces it when the new one is complete.
+        """Writes the copy, replacing the old one only when the new one is complete.
 
         Args:
-            path: where the work's own file lies, if it has one.
+            path: of the work's own file, if it has one.
 
         Raises:
-            EngineError, OSError: it cannot be written; the one that there was stays.
+            EngineError, OSError: it cannot be written; the previous copy stays.
         """
         before = self._held
-        is_same_place = self.kept is not None and self.kept[1] == path  # a copy never lies beside the path of another
+        is_same_place = self.kept is not None and self.kept[1] == path  # the stored path must match the copy
         held = before if before is not None and is_same_place else self._claimed()
         try:
             if held is not before:
@@ -136,7 +136,7 @@ class OwnCopy:
             before.discard()
 
     def _claimed(self) -> _Held:
-        folder = self._place / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"  # never used again: nobody else waits for it
+        folder = self._place / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"  # unique: no other process waits for its lock
         folder.mkdir(mode=0o700, parents=True)
         lock = Lock(folder / _LOCK)
         if not lock.take():
@@ -151,7 +151,7 @@ class OwnCopy:
             self._held = None
 
     def let_go(self) -> None:
-        """Leaves the copy to the next start."""
+        """Keeps the copy for the next start."""
         if self._held is not None:
             self._held.let_go()
             self._held = None
@@ -159,7 +159,7 @@ class OwnCopy:
 
 @dataclass(frozen=True)
 class Abandoned(_Held):
-    """A copy whose process is gone. It belongs to this process until it is let go, or its own end."""
+    """A copy whose process has ended. This process holds its lock until it is let go or the process ends."""
 
     @property
     def time(self) -> float:
@@ -168,7 +168,7 @@ class Abandoned(_Held):
 
     @property
     def path(self) -> Path | None:
-        """Where the work's own file lies, if it had one and that is still known: a damaged name is none."""
+        """The path of the work's own file; None if it had none or the record is damaged."""
         try:
             told = json.loads((self.folder / _ABOUT).read_text(encoding="utf-8"))
             return Path(told["path"]) if told["path"] and told["check"] == _check(told["path"]) else None
@@ -176,7 +176,7 @@ class Abandoned(_Held):
             return None
 
     def read(self) -> Project:
-        """The work.
+        """The copied Project.
 
         Raises:
             EngineError: it is damaged, or cannot be read.
@@ -184,7 +184,7 @@ class Abandoned(_Held):
         return open_project(self.folder / _WORK)
 
     def put_aside(self) -> Path:
-        """Takes it out of the row without deleting it, if possible; returns where it lies now."""
+        """Moves it out of the folder of copies if possible, without deleting it; returns its present path."""
         target = self.folder.parent / _DAMAGED / f"{self.folder.name}{SUFFIX}"
         try:
             target.parent.mkdir(exist_ok=True)
@@ -197,14 +197,14 @@ class Abandoned(_Held):
 
 
 def abandoned(place: Path) -> Iterator[Abandoned]:
-    """The copies that no living process owns, the newest first; what is left of processes without one is removed.
+    """The copies that no living process owns, newest first; deletes empty folders of ended processes.
 
     Args:
         place: the folder of all recovery copies.
     """
     try:
         folders = sorted((each for each in place.iterdir() if each.is_dir()), key=_time, reverse=True)
-    except OSError:  # none was ever needed, or they cannot be seen
+    except OSError:  # the folder was never created, or is not readable
         return
     for folder in folders:
         if not ((folder / _WORK).exists() or (folder / _LOCK).exists()):
@@ -221,14 +221,14 @@ def abandoned(place: Path) -> Iterator[Abandoned]:
 
 
 def _check(path: str | None) -> int:
-    """Tells whether a path is still as it was written."""
+    """The checksum by which a damaged stored path is recognised."""
     return zlib.crc32((path or "").encode("utf-8", "surrogatepass"))
 
 
 def _forget(folder: Path) -> None:
-    """Removes what a process left that was killed while it made a folder, or removed it.
+    """Deletes what a process left that was killed while it created or deleted its folder.
 
-    One that is younger may be about to be locked, and one with anything else in it is somebody else's.
+    A younger folder may be about to be locked, and one with other files in it does not belong to us.
     """
     with suppress(OSError):
         if time.time() - folder.stat().st_mtime > _LONG_AGO and all(map(_is_rest, folder.iterdir())):

@@ -1,4 +1,4 @@
-"""What comes with the program to look at: sample pictures, and networks that are trained already."""
+"""Samples that ship with the program: pictures and trained networks."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class Sample:
     """One picture or network of the gallery, in the user's language.
 
     Args:
-        path: the file.
-        title: what it is called.
-        what: one sentence about what there is to see.
+        path: of its file.
+        title: its name.
+        what: a one-sentence description.
         kind: ``digit``, ``picture`` or ``network``.
     """
 
@@ -34,7 +34,7 @@ def pictures() -> tuple[Sample, ...]:
 
 
 def networks() -> tuple[Sample, ...]:
-    """The networks that come with the program."""
+    """The sample networks."""
     return _listed(RESOURCES / "networks" / "networks.json")
 
 

@@ -1,4 +1,4 @@
-"""Saving, and never losing work: one place that asks before the Document is replaced."""
+"""Saving, exporting, and the question about unsaved work before the Document is replaced."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _CODE, _PICTURE = ".py", ".png"
 
 
 class Files(QObject):
-    """Open and save dialogs, recent files, and the question before unsaved work is left.
+    """Open and save dialogs, export, and the question about unsaved work.
 
     Signals:
-        noticed: a file was written, but something about the old one could not stay; carries the sentences.
-        told: a word about what was written.
+        noticed: a file was written, but something of the replaced file was lost; carries the sentences.
+        told: a short status message about a written file.
     """
 
     noticed = Signal(str)
@@ -39,7 +39,7 @@ class Files(QObject):
         self._document, self._session, self._preferences, self._window = document, session, preferences, window
 
     def ask_open(self) -> Path | None:
-        """Lets the user choose a picture or project."""
+        """Opens the file dialog for a picture or project; returns the chosen Path or None."""
         pictures = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
         networks = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         filters = ";;".join(
@@ -55,14 +55,14 @@ class Files(QObject):
         return Path(name) if name else None
 
     def save(self, then: Callable[[], object] | None = None) -> None:
-        """Saves where the project lies, asking where that is when it has no place yet."""
+        """Saves to the project's file, or asks for one if it has none; then calls ``then``."""
         if self._document.path is None:
             self.save_as(then)
         else:
             self.save_to(self._document.path, then)
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
-        """Asks where to save, and saves there."""
+        """Asks for a file and saves to it; then calls ``then``."""
         start = self._document.path or self.suggested(SUFFIX, self.tr("Untitled"))
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save"), str(start), self.tr("Projects ({patterns})").format(patterns=f"*{SUFFIX}")
@@ -71,7 +71,7 @@ class Files(QObject):
             self.save_to(path, then)
 
     def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
-        """Saves the project as it is now in the job thread, then does what is to follow."""
+        """Saves the present Project in a job, then calls ``then``."""
         project, opened = self._document.project, self._document.opened
 
         def work() -> Generator[float, None, tuple[Message, ...]]:
@@ -84,12 +84,12 @@ class Files(QObject):
             self._preferences.add_recent(path)
             self.told.emit(self.tr("Saved as {file}").format(file=path.name))
             if then is not None:
-                self.leave(then)  # which asks again if there were edits meanwhile
+                self.leave(then)  # asks again if there were edits meanwhile
 
         self._session.run(Job(self.tr("Saving {file}").format(file=path.name), work, done, lane="writing"))
 
     def export_code(self) -> None:
-        """Asks where to, and writes the network as PyTorch code."""
+        """Asks for a file, and writes the network as PyTorch code."""
         try:
             code = export_code(self._document.project)
         except EngineError as error:
@@ -105,7 +105,7 @@ class Files(QObject):
             self._write(path, code.encode)
 
     def export_picture(self, name: str, png: Callable[[], bytes]) -> None:
-        """Asks where to, and writes a picture of something that is called so; it is made in the job thread."""
+        """Asks for a file, suggesting ``name``, and writes the PNG that ``png`` makes in a job."""
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Export picture"),
@@ -116,7 +116,7 @@ class Files(QObject):
             self._write(path, png)
 
     def _write(self, path: Path, content: Callable[[], bytes]) -> None:
-        """Writes a file in the job thread, and says so."""
+        """Writes a file in a job, and reports it in the status bar."""
 
         def done(lost: tuple[Message, ...]) -> None:
             self._tell(lost)
@@ -126,26 +126,26 @@ class Files(QObject):
         self._session.run(Job(title, lambda: _written(path, content), done, lane="writing"))
 
     def suggested(self, suffix: str, otherwise: str, part: str = "") -> Path:
-        """What a file made of the project, or of a part of it, is called before the user says anything else."""
+        """The suggested path of a file exported from the project or a part of it."""
         known = self._document.project.name or (self._document.path.stem if self._document.path else "") or otherwise
         return Path(self._folder()) / f"{as_file_name(f'{known} {part}')}{suffix}"
 
     def with_suffix(self, path: Path, suffix: str) -> Path | None:
-        """The path with this suffix at its end; None when a file is called so that the user wants to keep."""
+        """The path with this suffix added if missing; None if the user does not want to overwrite that file."""
         if path.suffix.lower() == suffix:
             return path
         path = path.with_name(path.name + suffix)
-        if os.path.exists(path) and not self._may_replace(path):  # the dialog asked about another name
+        if os.path.exists(path) and not self._may_replace(path):  # the dialog asked about the name without the suffix
             return None
         return path
 
     def _tell(self, lost: tuple[Message, ...]) -> None:
-        """Says what about a file that was replaced could not stay as it was."""
+        """Reports which attributes of a replaced file could not be preserved."""
         if lost:
             self.noticed.emit(" ".join(map(say, lost)))
 
     def leave(self, then: Callable[[], object]) -> None:
-        """Does ``then``, after the user said what becomes of unsaved work; not at all when she cancels."""
+        """Asks about unsaved work if there is any, then calls ``then``; not if the user cancels."""
         if not self._document.modified:
             then()
             return
@@ -178,19 +178,19 @@ class Files(QObject):
 
 
 def title_of(document: Document) -> str:
-    """What the Document is called: its file, or its network's name."""
+    """The display name of the Document: its file name, or the network's name."""
     return title_at(document.path, document.project)
 
 
 def title_at(path: Path | None, project: Project) -> str:
-    """What a Project is called: its file, if it has one, or its own name."""
+    """The display name of a Project: its file name if it has a file, else its own name."""
     if path is not None:
         return path.name
     return project.name or QCoreApplication.translate("Files", "Untitled")
 
 
 def window_title(document: Document) -> str:
-    """What a window with the Document is called: the network's title, and its file where that is called otherwise."""
+    """The window title: the network's title, and the file name where it differs."""
     name, path = document.project.name, document.path
     if path is None or not name or as_file_name(name) == path.stem:
         return title_of(document)
@@ -198,7 +198,7 @@ def window_title(document: Document) -> str:
 
 
 def as_file_name(text: str) -> str:
-    """A text as far as it can be the name of a file."""
+    """The text reduced to characters that are valid in a file name."""
     return "".join("-" if sign in '/\\:*?"<>|' else sign for sign in text).strip()
 
 
