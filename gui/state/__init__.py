@@ -1,1 +1,1 @@
-"""What the program knows: the Document, what is looked at, what was computed."""
+"""The application's state: the Document, the Selection, playback, and the computed Frame."""

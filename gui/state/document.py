@@ -15,13 +15,13 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from engine import EngineError, Project
 from engine.project.holdings import Holdings
 
-MOST_BYTES = min(2**30, psutil.virtual_memory().total // 8)  # that a history holds beyond the Project that is shown
+MOST_BYTES = min(2**30, psutil.virtual_memory().total // 8)  # of a history, without the current Project
 _Saved = Callable[[], Project | None]
-_Step = tuple[str, Project, Project, Hashable]  # its name, the Project before and after it, and its merge
+_Step = tuple[str, Project, Project, Hashable]  # name, Project before, Project after, merge key
 
 
 class _Edit(QUndoCommand):
-    """One step of the history: the Project before and after it."""
+    """One undoable step: the Project before and after it."""
 
     def __init__(self, document: Document, name: str, before: Project, after: Project, merge: Hashable) -> None:
         super().__init__(name)
@@ -36,7 +36,7 @@ class _Edit(QUndoCommand):
         if not isinstance(other, _Edit) or other.merge is None or other.merge != self.merge:
             return False
         self.after = other.after
-        self.setObsolete(self.after is self.before)  # then nothing was done: the history drops it
+        self.setObsolete(self.after is self.before)  # nothing changed: QUndoStack drops the step
         return True
 
     def redo(self) -> None:
@@ -50,13 +50,13 @@ class _Edit(QUndoCommand):
 
 @dataclass(frozen=True)
 class Aside:
-    """A Project with its whole history, put aside while another one is shown.
+    """A Project with its whole history, set aside while another one is shown.
 
     Args:
-        saved: gives the Project that lies in a file, or None once no step leads to it any more.
-        steps: the name, the Project before and after, and the merge of every step of the history.
-        index: how many of them are done.
-        shortened: whether earlier steps were let go.
+        saved: weak reference to the saved Project; gives None once no step leads to it.
+        steps: name, Project before, Project after and merge key of every step.
+        index: number of steps that are done and not undone.
+        shortened: whether the oldest steps were dropped.
     """
 
     project: Project
@@ -68,24 +68,24 @@ class Aside:
 
     @property
     def modified(self) -> bool:
-        """Whether anything would be lost without saving."""
+        """Whether there are unsaved changes."""
         return self.project is not self.saved()
 
 
 class Document(QObject):
-    """The Project that everybody sees, and what it was before, as far as that has room in MOST_BYTES.
+    """The current Project and its undo history, which is limited to MOST_BYTES.
 
-    The latest step is kept, whatever it takes.
+    The latest step is always kept, whatever its size.
 
     Signals:
-        changed: the Project is another one.
-        edited: a new step was made or went on, and was not undone or redone; the Project before and after it.
-        saved: it lies in a file now, or was opened from one.
-        refused: an edit was impossible; carries the EngineError.
+        changed: the current Project was replaced; carries it.
+        edited: a step was added or merged into (not undone or redone); carries the Project before and after it.
+        saved: the Project was saved, or opened from a file.
+        refused: the engine rejected an edit; carries the EngineError.
 
     Attributes:
-        shortened: whether steps of the history were let go to save memory.
-        changed_at: when the latest edit began, by time.perf_counter; None when what is shown was opened.
+        shortened: whether steps of the history were dropped to save memory.
+        changed_at: time.perf_counter() at the start of the latest edit; None after opening a Project.
     """
 
     changed = Signal(object)
@@ -99,29 +99,29 @@ class Document(QObject):
         self.path: Path | None = None
         self.stack = QUndoStack(self)
         self.changed_at: float | None = None
-        self.opened = 0  # how many Projects were opened before this one: tells a late save whose it was
-        self._saved: _Saved = weakref.ref(project)  # what the history let go is not kept for having been saved
-        self.is_restoring = False  # while the history is rebuilt its steps are already done
+        self.opened = 0  # number of Projects opened before; identifies the Project that a late save belongs to
+        self._saved: _Saved = weakref.ref(project)  # weak: does not keep a dropped Project in memory
+        self.is_restoring = False  # while the history is rebuilt, pushing a step must not redo it
         self.shortened = False
-        self._held = Holdings()  # every Project of the history: the one before the first step, and those after each
+        self._held = Holdings()  # memory of all Projects in the history
         self._held.append(project)
 
     @property
     def modified(self) -> bool:
-        """Whether anything would be lost without saving."""
+        """Whether there are unsaved changes."""
         return self.project is not self._saved()
 
     @property
     def held_bytes(self) -> int:
-        """What the history holds in memory, with the Project that is shown; what its versions share counts once."""
+        """Bytes that the history and the current Project take; arrays shared between versions count once."""
         return self._held.nbytes
 
     def edit(self, name: str, change: Callable[[Project], Project], merge: Hashable = None) -> bool:
-        """Applies an edit as one undoable step called ``name``; False when the engine refuses it.
+        """Applies an edit as one undoable step called ``name``; returns False if the engine rejects it.
 
         Args:
-            merge: consecutive edits with the same value, such as those of one mouse drag, are one step, and none
-                when they end where they began.
+            merge: key; consecutive edits with an equal key, such as those of one mouse drag, become one step, or no
+                step if the last one restores the Project before the first.
         """
         self.changed_at = time.perf_counter()
         before = self.project
@@ -142,7 +142,7 @@ class Document(QObject):
         return True
 
     def _begun(self, after: Project, merge: Hashable) -> Project:
-        """What a step leads to: the Project that it began with when edits that merge have come back to that."""
+        """``after``; or the Project before the current step if merging edits have returned to an equal one."""
         done = self.stack.index()
         latest = self.stack.command(done - 1) if done and merge is not None else None
         if isinstance(latest, _Edit) and latest.merge == merge and latest.before == after:
@@ -150,7 +150,7 @@ class Document(QObject):
         return after
 
     def _let_go(self) -> None:
-        """Drops the oldest steps until the others have room: at least an eighth of all, which is worth the trouble."""
+        """Drops the oldest steps, at least an eighth of all, until the history fits into MOST_BYTES."""
         many, gone = self.stack.count(), 0
         while len(self._held) > 2 and (0 < gone < many // 8 or self._held.beyond > MOST_BYTES):
             self._held.let_go_first()
@@ -172,7 +172,7 @@ class Document(QObject):
         return tuple((each.text(), each.before, each.after, each.merge) for each in commands if isinstance(each, _Edit))
 
     def _fill(self, steps: Sequence[_Step], index: int, clean: int = -1) -> None:
-        """Makes a history of steps, ``index`` of which are done already, and ``clean`` were when it was saved."""
+        """Rebuilds the undo stack; ``index`` steps are done, and ``clean`` were done when the Project was saved."""
         self.is_restoring = True
         try:
             self.stack.clear()
@@ -187,16 +187,16 @@ class Document(QObject):
             self.is_restoring = False
 
     def _hold(self, *projects: Project) -> None:
-        """Counts anew what the history holds."""
+        """Replaces the Projects whose memory is counted."""
         self._held.cut(0)
         for each in projects:
             self._held.append(each)
 
     def open(self, project: Project, path: Path | None, saved: bool = True) -> None:
-        """Shows another Project, with an empty history.
+        """Replaces the Project, with an empty history.
 
         Args:
-            saved: whether it lies in a file as it is; else it counts as unsaved work.
+            saved: whether it equals its file; else it counts as unsaved work.
         """
         self.opened += 1
         self.path = path
@@ -208,11 +208,11 @@ class Document(QObject):
         self.saved.emit()
 
     def set_aside(self) -> Aside:
-        """What is shown, with its history, for :meth:`put_back` later."""
+        """The current Project with its history, for a later :meth:`put_back`."""
         return Aside(self.project, self.path, self._saved, self._steps(), self.stack.index(), self.shortened)
 
     def put_back(self, aside: Aside) -> None:
-        """Shows what was set aside, with its history, as if nothing had been in between."""
+        """Restores a Project that was set aside, with its history."""
         self.opened += 1
         self.shortened = aside.shortened
         self._fill([(name, before, after, None) for name, before, after, _ in aside.steps], aside.index)
@@ -222,10 +222,10 @@ class Document(QObject):
         self.saved.emit()
 
     def mark_saved(self, project: Project, path: Path, opened: int) -> None:
-        """Notes that ``project`` lies in ``path``; later edits still count as unsaved.
+        """Marks ``project`` as saved in ``path``; later edits still count as unsaved.
 
         Args:
-            opened: the value of ``opened`` when the save began; a save of what is no longer shown changes nothing.
+            opened: the value of ``opened`` when saving began; ignored if another Project was opened since.
         """
         if opened != self.opened:
             return
@@ -236,7 +236,7 @@ class Document(QObject):
         self.saved.emit()
 
     def give_up_changes(self) -> None:
-        """Counts what is shown as saved: the user said that she does not need it."""
+        """Marks the current Project as saved: the user chose to discard the changes."""
         self._saved = weakref.ref(self.project)
 
     def _show(self, project: Project, edited: bool = True) -> None:
@@ -246,4 +246,4 @@ class Document(QObject):
 
 
 def _nothing() -> None:
-    """What was saved of a Project that lies in no file as it is."""
+    """Stands for the weak reference to a saved Project when there is none."""

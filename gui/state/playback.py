@@ -12,20 +12,20 @@ from engine.project.size_formulas import position_over
 from gui.state.document import Document
 from gui.state.selection import Hover, Place, Selection
 
-SPEEDS = (50, 100, 250, 500, 1000, 2000)  # milliseconds a position
-_LAYER_TIME = 900  # milliseconds in which a layer is made, however many cells it has
+SPEEDS = (50, 100, 250, 500, 1000, 2000)  # milliseconds per position
+_LAYER_TIME = 900  # milliseconds for building one layer, whatever its size
 _LAYER_TICK = 30
 
 
 class Transport(QObject):
-    """Where the window stands in the selected map, and whether it is walking.
+    """Position of the sliding window in the selected map, and of the layer-by-layer build of the network.
 
-    While it walks, positions that it has not reached count as not yet made.
+    While a walk is on, positions that the window has not reached count as not yet computed.
 
     Signals:
-        moved: the window stands elsewhere, or the walk began or ended.
-        changed: playing, speed or loop are others.
-        built: another layer is being made, or another share of it.
+        moved: the window moved, or a walk began or ended.
+        changed: playing, speed or loop changed.
+        built: built_layer or built_share changed.
     """
 
     moved = Signal()
@@ -35,14 +35,14 @@ class Transport(QObject):
     def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._selection = document, selection
-        self.walking = False  # whether what the window has not reached is shown as not yet made
+        self.walking = False  # whether positions that the window has not reached are dimmed
         self.speed = 250
         self.loop = False
         self._walked: Place | None = None  # the map that is walked through
-        self._counted = -1  # how many positions there were at the last edit
-        self._started = (0.0, 0)  # when playing began, and where
-        self.bound: int | None = None  # where playing ends, when that is not the last position
-        self.built_layer: str | None = None  # up to which layer the network is shown; None: all of it
+        self._counted = -1  # number of positions at the last edit
+        self._started = (0.0, 0)  # time (time.perf_counter) and position at which playing began
+        self.bound: int | None = None  # position at which playing ends; None: the last one
+        self.built_layer: str | None = None  # last layer of the partly built network; None: all of it
         self.built_share = 1.0
         self._clock = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._tick)
@@ -59,7 +59,7 @@ class Transport(QObject):
 
     @property
     def count(self) -> int:
-        """How many positions the selected map has; 0 when there is nothing to walk through."""
+        """Number of positions of the selected map; 0 if it cannot be walked through."""
         shape = self._shape()
         if shape is None:
             return 0
@@ -67,7 +67,7 @@ class Transport(QObject):
 
     @property
     def position(self) -> int:
-        """The position of the chosen cell, counted row by row from 0."""
+        """Row-major index of the chosen cell, from 0."""
         shape, chosen = self._shape(), self._selection.chosen
         if shape is None or len(shape) == 1:
             return chosen.row
@@ -75,11 +75,11 @@ class Transport(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether the window moves by itself."""
+        """Whether the window is moved by the timer."""
         return self._clock.isActive()
 
     def reached(self, layer: str, channel: int) -> int | None:
-        """How many positions of a map are made, while it or its pinned companion is walked through; else None."""
+        """Number of positions that a walk has reached in a map; None if neither it nor its companion is walked."""
         if not self.walking or layer != self._selection.layer:
             return None
         shape = self._shape()
@@ -93,7 +93,7 @@ class Transport(QObject):
 
     def _shape(self) -> tuple[int, ...] | None:
         layer = self._selection.layer
-        if layer == INPUT or layer in self._selection.sizes_asked:  # counting positions would tell the size
+        if layer == INPUT or layer in self._selection.sizes_asked:  # the number of positions would give away the size
             return None
         return infer(self._document.project).shapes.get(layer)
 
@@ -101,27 +101,27 @@ class Transport(QObject):
 
     @Slot()
     def first(self) -> None:
-        """Puts the window at the first position."""
+        """Moves the window to the first position."""
         self._step_to(0)
 
     @Slot()
     def back(self) -> None:
-        """Puts the window one position back."""
+        """Moves the window one position back."""
         self._step_to(self.position - 1)
 
     @Slot()
     def forward(self) -> None:
-        """Puts the window one position on."""
+        """Moves the window one position forward."""
         self._step_to(self.position + 1)
 
     @Slot()
     def last(self) -> None:
-        """Puts the window at the last position."""
+        """Moves the window to the last position."""
         self._step_to(self.count - 1)
 
     @Slot(int)
     def seek(self, position: int) -> None:
-        """Puts the window at a position."""
+        """Moves the window to a position."""
         self._step_to(position)
 
     def _step_to(self, position: int) -> None:
@@ -147,14 +147,14 @@ class Transport(QObject):
 
     @Slot()
     def toggle(self) -> None:
-        """Plays, or pauses."""
+        """Switches between playing and paused."""
         if self.playing:
             self.pause()
         else:
             self.play()
 
     def play(self) -> None:
-        """Moves the window by itself, from the start when it stands at the end or does not walk yet."""
+        """Starts playing; from the first position if the window is at the last one or no walk is on."""
         if not self.count:
             return
         start = 0 if not self.walking or self.position >= self.count - 1 else self.position
@@ -164,7 +164,7 @@ class Transport(QObject):
         self.changed.emit()
 
     def walk_to(self, position: int, start: int) -> None:
-        """Moves the window by itself from one position to another, and leaves it there."""
+        """Plays from ``start`` to ``position``, and pauses there."""
         self._step_to(start)
         self.bound = min(position, self.count - 1)
         self._started = (time.perf_counter(), self.position)
@@ -173,7 +173,7 @@ class Transport(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Leaves the window where it is."""
+        """Pauses; the window stays where it is."""
         self.bound = None
         if self.playing:
             self._clock.stop()
@@ -181,7 +181,7 @@ class Transport(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Ends the walk: the whole map and the whole network are shown again."""
+        """Ends the walk and the build: the whole map and the whole network are shown again."""
         self.pause()
         self._builder.stop()
         was = self.walking, self.built_layer
@@ -193,7 +193,7 @@ class Transport(QObject):
 
     @Slot(int)
     def set_speed(self, milliseconds: int) -> None:
-        """How long the window stays at a position."""
+        """Sets the time per position."""
         self.speed = milliseconds
         if self.playing:
             self._started = (time.perf_counter(), self.position)
@@ -202,13 +202,13 @@ class Transport(QObject):
 
     @Slot(bool)
     def set_loop(self, loop: bool) -> None:
-        """Whether playing begins again at the end."""
+        """Sets whether playing restarts at the end."""
         self.loop = loop
         self.changed.emit()
 
     @Slot()
     def _tick(self) -> None:
-        """Moves to where the window is due; a slow machine skips positions instead of falling behind."""
+        """Moves the window to the position for the elapsed time; a slow machine skips positions."""
         began, start = self._started
         due = start + int((time.perf_counter() - began) * 1000 / self.speed + 0.5)
         if self.bound is not None and due >= self.bound:
@@ -227,7 +227,7 @@ class Transport(QObject):
 
     @Slot(object)
     def _hovered(self, hover: Hover | None) -> None:
-        """While it walks, pointing into its map or into what that is made from puts the window there."""
+        """During a walk, hovering its map or the layer's input moves the window there."""
         if hover is None or not self.walking:
             return
         shape, layer = self._shape(), self._selection.layer
@@ -279,7 +279,7 @@ class Transport(QObject):
 
     @Slot()
     def next_layer(self) -> None:
-        """Shows the next layer being made from the last; the first call begins with the image alone."""
+        """Builds one more layer, animated; the first call shows only the input."""
         layers = [layer.id for layer in self._document.project.layers]
         if not layers:
             return
@@ -297,7 +297,7 @@ class Transport(QObject):
 
     @Slot()
     def previous_layer(self) -> None:
-        """Shows the network one layer shorter."""
+        """Removes the last built layer from view."""
         layers = [INPUT, *(layer.id for layer in self._document.project.layers)]
         self.pause()
         self.walking = False
@@ -306,7 +306,7 @@ class Transport(QObject):
         self._show_built(layers[max(at - 1, 0)], 1.0)
 
     def show_built(self, layer: str) -> None:
-        """Shows the network up to a layer."""
+        """Shows the network up to a layer, without animation."""
         self.walking = False
         self.built_layer, self.built_share = layer, 1.0
         self.built.emit()

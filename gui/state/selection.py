@@ -1,4 +1,4 @@
-"""What the user looks at: none of it is part of the Project, and none of it is undone."""
+"""The view state: what is selected, hovered, pinned and hidden. Not part of the Project, never undone."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ Place = tuple[str, int]  # layer id, channel
 
 @dataclass(frozen=True)
 class Looks:
-    """How maps are coloured.
+    """Colouring options of maps.
 
     Args:
-        signed: the colour map for values of both signs.
-        positive: the one for values that cannot be negative.
-        scale: which cells share one range: those of a map, of a layer, or of the whole network.
-        hatching: whether lines are drawn over what is negative.
-        compares: whether the other kind of pooling is shown beside a pooling.
+        signed: key of the colour map for values of both signs.
+        positive: key of the colour map for values that cannot be negative.
+        scale: which cells share one value range: those of a map, of a layer, or of the whole network.
+        hatching: whether negative values are hatched.
+        compares: whether the other kind of pooling is shown beside a pooling layer.
     """
 
     signed: str
@@ -39,7 +39,7 @@ class Looks:
 
 @dataclass(frozen=True)
 class Hover:
-    """One cell that is pointed at or chosen: of a vector the unit is ``row``, and the rest 0."""
+    """One hovered or chosen cell; in a vector ``row`` is the unit, ``channel`` and ``column`` are 0."""
 
     layer: str
     channel: int
@@ -47,19 +47,19 @@ class Hover:
     column: int
 
     def cell(self, shape: Shape) -> Cell | None:
-        """The cell of an output of ``shape``, as the engine counts; None when there is no such cell (any more)."""
+        """The engine's index of this cell in an output of ``shape``; None if there is no such cell (any more)."""
         cell = (self.row,) if len(shape) == 1 else (self.channel, self.row, self.column)
         return cell if all(at < size for at, size in zip(cell, shape, strict=True)) else None
 
     @classmethod
     def at(cls, layer: str, cell: Cell) -> Hover:
-        """The cell of a layer as the engine counts it."""
+        """The Hover for a cell index of the engine."""
         return cls(layer, 0, cell[0], 0) if len(cell) == 1 else cls(layer, *cell)
 
 
 @dataclass(frozen=True)
 class WeightSpot:
-    """One weight that is pointed at: of a filter, for the input channel ``source``, at a row and column of it."""
+    """One hovered weight: filter ``channel`` of a layer, input channel ``source``, row and column in the kernel."""
 
     layer: str
     channel: int
@@ -70,7 +70,7 @@ class WeightSpot:
 
 @dataclass(frozen=True)
 class Gains:
-    """Factors on the input channels of one filter, for looking at: 0 mutes a channel. The weights stay as they are."""
+    """Temporary factors on the input channels of one filter; 0 mutes a channel. The weights do not change."""
 
     layer: str
     channel: int
@@ -81,21 +81,21 @@ _Part = TypeVar("_Part", Hover, WeightSpot, Gains)
 
 
 class Selection(QObject):
-    """The selected layer, map, cell and kernel, what is under the cursor, the two pins and the colours.
+    """The selected layer, map, cell and kernel; the hovered cell; pins, colours, and hidden values.
 
     Signals:
-        renamed: layers are called otherwise now; carries the new names by the old ones, before others hear.
-        changed: another layer, map or kernel is selected.
-        hovered: another cell is under the cursor; carries a Hover or None.
-        chose: a cell was chosen, with the mouse or by walking to it.
-        focused: another cell is looked at, be it under the cursor or chosen; carries a Hover or None.
-        weight_hovered: another weight is under the cursor; carries a WeightSpot or None.
-        gains_changed: input channels are muted or scaled, or no longer; carries a Gains or None.
-        depth_changed: the filter depth is entered or left.
-        pinned: a pin was set or taken away.
-        looks_changed: colours or scale are others.
-        hidden_changed: other values are hidden, or other sizes are asked for.
-        fields_changed: panels show more of what they have, or less.
+        renamed: layer ids changed; carries a dict old id → new id; emitted before all other signals.
+        changed: the selected layer, map or kernel changed.
+        hovered: the hovered cell changed; carries a Hover or None.
+        chose: a cell was chosen by click or arrow key.
+        focused: the explained cell (hovered, else chosen) changed; carries a Hover or None.
+        weight_hovered: the hovered weight changed; carries a WeightSpot or None.
+        gains_changed: the factors on input channels changed; carries a Gains or None.
+        depth_changed: the filter page was entered or left.
+        pinned: a pin was set or removed.
+        looks_changed: the colouring options changed.
+        hidden_changed: the hidden values or the layers whose size is asked for changed.
+        fields_changed: the set of fields that panels show changed.
     """
 
     renamed = Signal(object)
@@ -117,23 +117,23 @@ class Selection(QObject):
         document.changed.connect(self._follow)
         self.layer = INPUT
         self.channel = 0
-        self.source = 0  # which of the channels that a filter reads: whose kernel is shown
-        self.place: tuple[float, float] = (0.5, 0.5)  # the chosen place as shares of the map's height and width
+        self.source = 0  # input channel of the filter whose kernel is shown
+        self.place: tuple[float, float] = (0.5, 0.5)  # chosen place, as fractions of height and width
         self.hover: Hover | None = None
-        self.focus: Hover | None = None  # the cell that is explained: the last one that was pointed at or chosen
-        self.pointed = False  # whether a cell was chosen, rather than a map as a whole
+        self.focus: Hover | None = None  # the explained cell: last hovered or chosen
+        self.pointed = False  # whether a single cell was chosen, not only a map
         self.weight: WeightSpot | None = None
         self.gains: Gains | None = None
         self.depth: Depth = "overview"
         self.pins: dict[str, Place | None] = {"red": None, "green": None}
         self.looks = looks
-        self.fields: tuple[str, ...] = ()  # what panels show of what they have; all of it when empty
-        self.hiding = Hiding()  # what is to be predicted
-        self.veils: Mapping[str, Veil] = {}  # what is hidden of every layer because of it
-        self.sizes_asked: Mapping[str, str] = {}  # whose size is not told, and whose size is asked for
+        self.fields: tuple[str, ...] = ()  # fields that panels show; empty: all
+        self.hiding = Hiding()  # what the user is to predict
+        self.veils: Mapping[str, Veil] = {}  # hidden parts by layer id, derived from ``hiding``
+        self.sizes_asked: Mapping[str, str] = {}  # layers whose size is hidden → layer whose size is asked for
 
     def select(self, layer: str, channel: int = 0, source: int | None = None) -> None:
-        """Selects a map of a layer, and the kernel for one of the channels that it reads."""
+        """Selects a map of a layer, and its filter's kernel for the input channel ``source``."""
         chosen = (layer, channel, self.source if source is None else source)
         if chosen == (self.layer, self.channel, self.source):
             return
@@ -146,7 +146,7 @@ class Selection(QObject):
 
     @property
     def chosen(self) -> Hover:
-        """The chosen cell of the selected map, or the chosen unit; in another map the cell at the same place."""
+        """The chosen cell (or unit) of the selected map: the one at ``place``."""
         shape = self._shape()
         if shape is not None and len(shape) == 1:
             return Hover(self.layer, 0, self.channel, 0)
@@ -154,20 +154,20 @@ class Selection(QObject):
         return Hover(self.layer, self.channel, int(self.place[0] * rows), int(self.place[1] * columns))
 
     def set_place(self, place: tuple[float, float]) -> None:
-        """Chooses the cell at these shares of the map's height and width."""
+        """Chooses the cell at these fractions of the map's height and width."""
         self.place = place
         self.pointed = True
         self._look_at(self.chosen)
 
     def set_pins(self, red: Place | None, green: Place | None) -> None:
-        """Pins these maps, or none."""
+        """Sets both pins; None removes one."""
         pins = {"red": red, "green": green}
         if pins != self.pins:
             self.pins = pins
             self.pinned.emit()
 
     def choose(self, hover: Hover) -> None:
-        """Selects a cell, and the map that it is part of."""
+        """Chooses a cell, and selects its map."""
         shape = self._shape(hover.layer)
         vector = shape is not None and len(shape) == 1
         if shape is not None and not vector:
@@ -178,20 +178,20 @@ class Selection(QObject):
         self.chose.emit()
 
     def point_at(self, hover: Hover | None) -> None:
-        """Notes which cell is under the cursor; away from all cells the chosen one is looked at again."""
+        """Sets the hovered cell; None makes the chosen cell the explained one again."""
         if hover != self.hover:
             self.hover = hover
             self.hovered.emit(hover)
             self._look_at(hover if hover is not None else self.chosen)
 
     def point_at_weight(self, spot: WeightSpot | None) -> None:
-        """Notes which weight is under the cursor."""
+        """Sets the hovered weight."""
         if spot != self.weight:
             self.weight = spot
             self.weight_hovered.emit(spot)
 
     def set_gains(self, gains: Gains | None) -> None:
-        """Looks at the network with some input channels of a filter muted or scaled; None: as it is."""
+        """Evaluates the network with some input channels of a filter scaled; None: unscaled."""
         if gains is not None and all(factor == 1 for factor in gains.factors):
             gains = None
         if gains != self.gains:
@@ -199,7 +199,7 @@ class Selection(QObject):
             self.gains_changed.emit(gains)
 
     def set_depth(self, depth: Depth) -> None:
-        """Opens the selected filter channel by channel, or goes back to the whole network."""
+        """Switches between the network and the page of the selected filter."""
         if depth != self.depth:
             self.depth = depth
             self.set_gains(None)
@@ -217,7 +217,7 @@ class Selection(QObject):
         return infer(self._project).shapes.get(layer)
 
     def toggle_pin(self, colour: str, place: Place) -> None:
-        """Pins a map in a colour, or takes the pin away when it is there already."""
+        """Pins a map in a colour, or removes the pin if it is already there."""
         self.pins[colour] = None if self.pins[colour] == place else place
         other = "green" if colour == "red" else "red"
         if self.pins[other] == place:
@@ -225,47 +225,47 @@ class Selection(QObject):
         self.pinned.emit()
 
     def pin_of(self, place: Place) -> str | None:
-        """The colour that a map is pinned in, or None."""
+        """The colour of a map's pin, or None."""
         return next((colour for colour, pinned in self.pins.items() if pinned == place), None)
 
     def set_looks(self, **changes: Any) -> None:
-        """Changes the colours or the scale."""
+        """Changes some of the colouring options."""
         looks = replace(self.looks, **changes)
         if looks != self.looks:
             self.looks = looks
             self.looks_changed.emit()
 
     def set_fields(self, fields: Iterable[str]) -> None:
-        """Lets panels show only these of their fields; all of them when there are none."""
+        """Restricts panels to these fields; empty shows all."""
         fields = tuple(fields)
         if fields != self.fields:
             self.fields = fields
             self.fields_changed.emit()
 
     def wants(self, *names: str) -> bool:
-        """Whether panels show one of these fields."""
+        """Whether panels show at least one of these fields."""
         return not self.fields or any(name in self.fields for name in names)
 
     # ---- what is to be predicted
 
     @property
     def hidden(self) -> frozenset[str]:
-        """The layers of which all values are hidden."""
+        """The layers whose values are all hidden."""
         return self.hiding.layers
 
     def set_hidden(self, layers: Iterable[str]) -> None:
-        """Hides the values of these layers, and shows all others."""
+        """Hides all values of exactly these layers."""
         self.set_hiding(Hiding(frozenset(layers)))
 
     def set_hiding(self, hiding: Hiding) -> None:
-        """Hides other values, or asks for other sizes."""
+        """Replaces what is hidden."""
         veiled, asked = veils(self._project, hiding), sizes_asked(self._project, hiding)
         if (hiding, veiled, asked) != (self.hiding, self.veils, self.sizes_asked):
             self.hiding, self.veils, self.sizes_asked = hiding, veiled, asked
             self.hidden_changed.emit()
 
     def turn_cell(self, hover: Hover, hidden: bool) -> None:
-        """Hides one cell, or shows it."""
+        """Hides or reveals one cell."""
         if (cell := self._cell(hover)) is not None:
             self.set_hiding(self.hiding.with_cell((hover.layer, cell), hidden))
 
@@ -278,7 +278,7 @@ class Selection(QObject):
         return cell is None or veil.hides(cell)
 
     def veil_of(self, layer: str, channel: int) -> Veil:
-        """What is hidden of a map, cells as (row, column); a vector is one row."""
+        """What is hidden of a map, cells as (row, column); a vector counts as one row."""
         return self.veils.get(layer, Veil()).on(channel)
 
     def _cell(self, hover: Hover) -> Cell | None:
@@ -287,7 +287,7 @@ class Selection(QObject):
 
     @Slot(object)
     def _follow(self, project: Project) -> None:
-        """Keeps to layers and maps that exist, under whatever name or number they go now."""
+        """Adapts the selection to an edited Project: follows renamed and moved layers, drops what no longer exists."""
         before, self._project = self._project, project
         same, self._opened = self._opened == self._document.opened, self._document.opened
         names = renamed(before, project) if same else {}
@@ -314,14 +314,14 @@ class Selection(QObject):
             self._look_at(self.chosen)
 
     def _rename(self, names: Mapping[str, str]) -> None:
-        """Keeps to what is looked at when layers are called otherwise."""
+        """Replaces old layer ids by new ones."""
         self.layer = names.get(self.layer, self.layer)
         self.hover, self.focus = _renamed(self.hover, names), _renamed(self.focus, names)
         self.weight, self.gains = _renamed(self.weight, names), _renamed(self.gains, names)
         self.renamed.emit(names)
 
     def _follow_gains(self, before: Project, after: Project, names: Mapping[str, str]) -> None:
-        """Ends looking at muted channels when their filter is no longer the same."""
+        """Drops the gains if their filter changed."""
         if self.gains is None:
             return
         then = next((old for old, new in names.items() if new == self.gains.layer), self.gains.layer)
@@ -332,12 +332,12 @@ class Selection(QObject):
 
 
 def _renamed(part: _Part | None, names: Mapping[str, str]) -> _Part | None:
-    """The same of a layer under its new name."""
+    """The same value with the layer's new id."""
     return None if part is None else replace(part, layer=names.get(part.layer, part.layer))
 
 
 def _moved(before: Project, after: Project, place: Place, was: Place) -> Place | None:
-    """Where a pinned filter stands after others came or went; None when it is gone itself."""
+    """The place of a pinned map after filters were added or removed; None if its own filter was removed."""
     layers = {layer.id: layer for layer in after.layers}
     old, new = before[was[0]].weights.get("weight") if was[0] != INPUT else None, None
     if place[0] in layers:

@@ -1,4 +1,4 @@
-"""Between the Document and what is painted: asks for evaluations, hands out what comes back."""
+"""Requests evaluations of the current Project and publishes the resulting Frames."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ Wish = Callable[[Selection], Iterable[Analysis[Any]]]
 
 
 class Session(QObject):
-    """Keeps what is shown up to date with the Document.
+    """Evaluates the Document in the compute thread, and runs jobs in their lanes.
 
     Signals:
-        ready: a Frame to paint.
-        progressed: how far a long evaluation has come; carries a Progress.
-        idle: nothing is being computed any more.
+        ready: a new Frame to paint.
+        progressed: progress of a long evaluation; carries a Progress.
+        idle: no evaluation is running or waiting.
         failed: an exception from the compute thread.
-        job_started, job_ended: carry a Job; one that is cancelled before it began only ends.
-        job_progressed: a Job and the share that is done.
+        job_started, job_ended: carry a Job; a job cancelled before its start emits only job_ended.
+        job_progressed: a Job and the share done, 0 to 1.
         job_failed: a Job and its exception.
-        written: no file that the user asked for is being written any more.
+        written: no file that the user saves is being written any more.
     """
 
     ready = Signal(object)
@@ -53,10 +53,10 @@ class Session(QObject):
         self._latest: Request | None = None
         self._wishes: list[Wish] = [_of_shown_map]
         self._submitted: Request | None = None
-        self._begin = QTimer(self, singleShot=True, interval=1)  # one of 0 would wait for as long as the mouse moves
+        self._begin = QTimer(self, singleShot=True, interval=1)  # an interval of 0 would starve while the mouse moves
         self._begin.timeout.connect(self._compute_latest)
         self._open_jobs: list[Job] = []
-        self._held: list[Job] = []  # until what is being written is written: they may want to read it
+        self._held: list[Job] = []  # jobs waiting for writes, whose files they may read
         self._compute = ComputeThread(self)
         self._lanes: dict[Lane, JobThread] = {lane: JobThread(self) for lane in LANES}
         queued = Qt.ConnectionType.QueuedConnection
@@ -77,39 +77,39 @@ class Session(QObject):
 
     @property
     def kept_bytes(self) -> int:
-        """What the feature maps take that are shown, or kept so that they need not be computed again."""
+        """Bytes of the feature maps that are shown or cached."""
         return self._compute.kept_bytes
 
     @property
     def busy(self) -> bool:
-        """Whether an evaluation is under way or waiting."""
+        """Whether an evaluation is running or waiting."""
         return self._awaited is not None
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """The jobs that are under way or waiting, in the order in which they were given."""
+        """The jobs that are running or waiting, in the order of submission."""
         return tuple(self._open_jobs)
 
     @property
     def working(self) -> bool:
-        """Whether a job is under way or waiting that somebody waits for; nobody waits for long work."""
+        """Whether a job is running or waiting, except those of the lane "long"."""
         return any(job.lane != "long" for job in self._open_jobs)
 
     @property
     def writing(self) -> bool:
-        """Whether a file that the user asked for is not written yet."""
+        """Whether a file that the user saves is not written yet."""
         return any(job.final for job in self._open_jobs)
 
     @Slot()
     def request(self) -> None:
-        """Asks for what is shown to be computed."""
+        """Submits a request for the current state."""
         self._submit(None)
 
     def ask_for(self, wish: Wish) -> None:
-        """Has every Frame from now on answer what ``wish`` makes of the Selection.
+        """Adds the analyses that ``wish`` returns for the Selection to all further requests.
 
         Args:
-            wish: a function that keeps no widget alive.
+            wish: returns analyses for a Selection; must not keep a widget alive.
         """
         self._wishes.append(wish)
         self.request()
@@ -120,12 +120,12 @@ class Session(QObject):
 
     @Slot()
     def _scaled(self) -> None:
-        """Channels are muted or scaled: that is no edit of the Document, but waited for like one."""
+        """Requests an evaluation with the new gains; timed like an edit."""
         self._submit(time.perf_counter())
 
     @Slot()
     def _selected(self) -> None:
-        """Another map is to be shown large. While an edit is on its way to here, that will ask for it anyway."""
+        """Requests the analyses of another selected map, unless a pending edit will do so anyway."""
         if self._latest is not None and self._latest.project is self._document.project:
             self._submit(self._awaited.asked_at if self._awaited is not None else None)
 
@@ -139,9 +139,9 @@ class Session(QObject):
             chosen.gains,
             tuple(dict.fromkeys(analysis for wish in self._wishes for analysis in wish(chosen))),
         )
-        # A network of another form is laid out and painted first: both threads at once would wait for each other.
+        # After a change of structure, layout and painting come first: both threads at once would slow each other down.
         if self.frame is None or infer(self._latest.project).shapes == self.frame.result.inference.shapes:
-            # Everybody else who hears of the edit comes first too: the threads would hold each other up.
+            # Other listeners of the edit come first too, for the same reason.
             QMetaObject.invokeMethod(self, "_compute_latest", Qt.ConnectionType.QueuedConnection)
         elif not self._begin.isActive():
             self._begin.start()
@@ -154,18 +154,18 @@ class Session(QObject):
             self._compute.submit(self._awaited)
 
     def set_device(self, device: str) -> None:
-        """Computes on another device from now on."""
+        """Selects the device of all further evaluations."""
         self.device = device
         self.request()
 
     def cancel(self) -> None:
-        """Gives up the evaluation under way; what was shown stays."""
+        """Cancels the running evaluation; the last Frame stays."""
         self._compute.cancel()
         self._awaited = None
         self.idle.emit()
 
     def run(self, job: Job) -> None:
-        """Does work in another thread: that of its lane, and what reads once all is written."""
+        """Runs a job in the thread of its lane; a reading job starts only when all writes are done."""
         self._open_jobs.append(job)
         if job.lane == "reading" and self.writing:
             self._held.append(job)
@@ -173,7 +173,7 @@ class Session(QObject):
             self._lanes[job.lane].submit(job)
 
     def cancel_job(self, job: Job | None = None) -> None:
-        """Gives up a job; if none is named the foremost one of those that nothing holds up."""
+        """Cancels a job; without an argument, the foremost one that can be cancelled."""
         job = foremost(each for each in self._open_jobs if each not in self._held) if job is None else job
         if job in self._held:
             self._held.remove(job)
@@ -182,15 +182,15 @@ class Session(QObject):
             self._lanes[job.lane].cancel(job)
 
     def pause_job(self, job: Job) -> None:
-        """Asks a job for no further step until :meth:`resume_job`."""
+        """Pauses a job at its next step until :meth:`resume_job`."""
         self._lanes[job.lane].pause(job)
 
     def resume_job(self, job: Job) -> None:
-        """Lets a paused job go on."""
+        """Resumes a paused job."""
         self._lanes[job.lane].resume(job)
 
     def finish(self) -> None:
-        """Ends all threads, whatever they are at."""
+        """Ends all threads."""
         self._begin.stop()
         self._held.clear()
         for thread in self._lanes.values():
@@ -210,7 +210,7 @@ class Session(QObject):
 
     @Slot(object)
     def _forward_progress(self, progress: Progress) -> None:
-        if self.busy:  # else it was cancelled meanwhile
+        if self.busy:  # else the evaluation was cancelled meanwhile
             self.progressed.emit(progress)
 
     @Slot(object, object)
@@ -257,12 +257,12 @@ class Session(QObject):
 
 
 def foremost(jobs: Iterable[Job]) -> Job | None:
-    """The job that the user waits for more than for others."""
+    """The first job in the order of LANES: the one that the user most likely waits for."""
     return min(jobs, key=lambda job: LANES.index(job.lane), default=None)
 
 
 def _of_shown_map(selection: Selection) -> Iterator[Analysis[Any]]:
-    """What every window shows of the map that is shown large; the filter page takes it apart."""
+    """The analyses that every window needs of the selected map."""
     shown = selection.layer, selection.channel
     yield MapStatistics(*shown)
     yield OtherPooling(*shown)

@@ -18,21 +18,21 @@ from engine.values.progress import GivenUp, Watch
 from gui.state.selection import Gains
 
 Outcome = TypeVar("Outcome")
-_PACE = 33  # milliseconds between two steps of a job that are handed over
-_PAUSE = 0.05  # seconds between two words about how far reading is
+_PACE = 33  # milliseconds between two steps of a job that are delivered
+_PAUSE = 0.05  # seconds between two progress reports while reading
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be computed.
+    """One evaluation request.
 
     Args:
         project: the Project to evaluate.
-        shown: the layer id and channel that is shown large.
-        device: where to compute.
-        asked_at: when the edit that led to it began, by time.perf_counter; None when there was no edit.
-        gains: the input channels of a filter that are muted or scaled for looking at.
-        analyses: what is worked out beside the maps.
+        shown: layer id and channel of the map shown large.
+        device: the compute device.
+        asked_at: time.perf_counter() at the start of the edit that led to it; None without an edit.
+        gains: temporary factors on the input channels of a filter.
+        analyses: what to compute in addition to the maps.
     """
 
     project: Project
@@ -44,7 +44,7 @@ class Request:
 
     @cached_property
     def evaluated(self) -> Project:
-        """The Project as it is looked at: with the gains."""
+        """The Project with the gains applied."""
         gains = self.gains
         if gains is None:
             return self.project
@@ -53,10 +53,10 @@ class Request:
 
 @dataclass(frozen=True)
 class Frame:
-    """What one request came to: all that is painted.
+    """The outcome of one Request: everything that is painted.
 
     Args:
-        answers: what the analyses of the request came to, without those that have no answer.
+        answers: results of the request's analyses; those without a result are missing.
     """
 
     request: Request
@@ -65,18 +65,18 @@ class Frame:
     answers: Mapping[Analysis[Any], Any]
 
     def answer(self, analysis: Analysis[Answer]) -> Answer | None:
-        """What an analysis came to; None if it was not asked for, or has no answer."""
+        """The result of an analysis; None if it was not requested or has no result."""
         answer: Answer | None = self.answers.get(analysis)
         return answer
 
 
 class ComputeThread(QThread):
-    """Evaluates the latest request; a request that was not begun is replaced by a newer one.
+    """Evaluates the latest Request; a newer one replaces a request that is still waiting.
 
     Signals:
         ready: a Frame is finished.
-        progressed: how far a long evaluation is; carries a Progress.
-        failed: a Request, and the EngineError or the exception of a bug.
+        progressed: progress of a long evaluation; carries a Progress.
+        failed: a Request and its exception: an EngineError, or that of a bug.
     """
 
     ready = Signal(object)
@@ -92,17 +92,17 @@ class ComputeThread(QThread):
 
     @property
     def kept_bytes(self) -> int:
-        """What the feature maps take that are shown, or kept so that they need not be computed again."""
+        """Bytes of the feature maps that are shown or cached."""
         return self._cache.nbytes
 
     def submit(self, request: Request) -> None:
-        """Asks for an evaluation."""
+        """Requests an evaluation."""
         self._mailbox.append(request)
         self._give_up = False
         self._wake.set()
 
     def cancel(self) -> None:
-        """Gives up the evaluation under way, and the request that waits."""
+        """Cancels the running evaluation and the waiting request."""
         self._mailbox.clear()
         self._give_up = True
 
@@ -149,44 +149,44 @@ class ComputeThread(QThread):
 
 
 Lane = Literal["reading", "long", "writing"]
-LANES: Final = get_args(Lane)  # in the order in which what runs there is told of and cancelled
+LANES: Final = get_args(Lane)  # in the order in which their jobs are shown and cancelled
 
 
 @dataclass(frozen=True)
 class Step:
-    """What a job hands over on its way.
+    """An intermediate result of a job.
 
     Args:
-        value: what it has made so far, a frozen value; None when there is only a share to tell.
-        share: how much is done, 0 to 1; None when that has not changed.
+        value: the frozen intermediate value; None if only the share changed.
+        share: the share done, 0 to 1; None if unchanged.
     """
 
     value: Any = None
     share: float | None = None
 
     def after(self, before: Step) -> Step:
-        """This step in place of one that was not handed over yet."""
+        """This step merged with an earlier one that was not delivered."""
         return Step(
             before.value if self.value is None else self.value, before.share if self.share is None else self.share
         )
 
 
-Steps = Generator[Step | float, None, Outcome]  # a number is a share, with nothing to hand over
+Steps = Generator[Step | float, None, Outcome]  # a float is a share without a value
 
 
 @dataclass(frozen=True, eq=False)
 class Job:
-    """Work in another thread: a generator of steps whose return value is the outcome.
+    """Background work: a generator of steps whose return value is the outcome.
 
-    Between two steps it can be cancelled, paused, and left when the program ends: none should take long.
+    It can be cancelled, paused, and abandoned at exit between two steps, so steps should be short.
 
     Args:
-        title: what it does, for the user.
-        work: makes the generator; it runs in the thread of its lane.
-        done: called in the window's thread with what the generator returned.
-        lane: which jobs it waits for: those of its own lane. ``reading`` also waits until all is written, ``long`` is
-            for what takes minutes, and what ``writing`` did cannot be taken back: a late Cancel does not hide it.
-        stepped: called in the window's thread with the latest value that was handed over, not with each of them.
+        title: what it does, in the user's language.
+        work: makes the generator, which runs in the thread of the lane.
+        done: called in the GUI thread with the generator's return value.
+        lane: jobs of one lane run one after the other. ``reading`` also waits until all writes are done, ``long`` is
+            for minutes of work, and a finished job of ``writing`` is final: a late cancel does not hide its outcome.
+        stepped: called in the GUI thread with the latest value; values in between may be skipped.
     """
 
     title: str
@@ -197,28 +197,28 @@ class Job:
 
     @property
     def final(self) -> bool:
-        """Whether what it did cannot be taken back."""
+        """Whether its outcome cannot be undone."""
         return self.lane == "writing"
 
 
 def in_one_step(work: Callable[[], Outcome]) -> Steps[Outcome]:
-    """Work that can be given up only before it begins."""
+    """Wraps a function as a job's work; it can be cancelled only before it starts."""
     yield 0.0
     return work()
 
 
 class JobThread(QThread):
-    """Runs jobs one after the other, from the first on; nobody hears of them but who listens here.
+    """Runs the jobs of one lane, first in, first out.
 
-    All signals are emitted in the window's thread. Steps are handed over at most once every _PACE milliseconds,
-    always the latest; what was not handed over at the end of a job is so before that is told.
+    All signals are emitted in the GUI thread. The latest step is delivered at most once every _PACE milliseconds; the
+    last one is delivered before the end of the job is signalled.
 
     Signals:
         started_job: a Job began.
         stepped: a Job and its latest Step.
         finished_job: a Job and its outcome.
         failed_job: a Job and its exception.
-        cancelled_job: a Job that was given up.
+        cancelled_job: a Job that was cancelled.
     """
 
     started_job = Signal(object)
@@ -226,24 +226,24 @@ class JobThread(QThread):
     finished_job = Signal(object, object)
     failed_job = Signal(object, object)
     cancelled_job = Signal(object)
-    _called = Signal(object)  # a function without arguments, for the window's thread
+    _called = Signal(object)  # a function without arguments, called in the GUI thread
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._changed = threading.Condition()  # of what both threads write, which is down to _stop
+        self._changed = threading.Condition()  # guards the fields from here to _stop
         self._waiting: deque[Job] = deque()
         self._running: Job | None = None
-        self._cancelled: Job | None = None  # the running one, or none
-        self._paused: set[Job] = set()  # of the running one and those that wait
-        self._latest: dict[Job, Step] = {}  # not handed over yet
+        self._cancelled: Job | None = None  # the running job if it was cancelled
+        self._paused: set[Job] = set()  # paused jobs, running or waiting
+        self._latest: dict[Job, Step] = {}  # not delivered yet
         self._stop = False
-        self._told: Job | None = None  # began, and has not ended, as far as the window's thread knows
+        self._told: Job | None = None  # the job whose start, but not whose end, was signalled
         self._pace = QTimer(self, singleShot=True, interval=_PACE)
         self._pace.timeout.connect(self._hand_over)
         self._called.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, job: Job) -> None:
-        """Adds a job to the end of the row."""
+        """Appends a job to the queue."""
         with self._changed:
             self._waiting.append(job)
             self._changed.notify()
@@ -251,7 +251,7 @@ class JobThread(QThread):
             self.start()
 
     def cancel(self, job: Job) -> None:
-        """Gives up a job: at its next step if it runs, at once if it waits."""
+        """Cancels a job: at its next step if it runs, at once if it waits."""
         with self._changed:
             if is_waiting := job in self._waiting:
                 self._waiting.remove(job)
@@ -263,19 +263,19 @@ class JobThread(QThread):
             self.cancelled_job.emit(job)
 
     def pause(self, job: Job) -> None:
-        """Asks a job for no further step until :meth:`resume`; those after it wait, too."""
+        """Pauses a job before its next step until :meth:`resume`; later jobs wait, too."""
         with self._changed:
             if job is self._running or job in self._waiting:
                 self._paused.add(job)
 
     def resume(self, job: Job) -> None:
-        """Lets a paused job go on."""
+        """Resumes a paused job."""
         with self._changed:
             self._paused.discard(job)
             self._changed.notify()
 
     def end(self) -> None:
-        """Has the thread end after the step under way."""
+        """Asks the thread to end after the current step."""
         with self._changed:
             self._stop = True
             self._waiting.clear()
@@ -286,7 +286,7 @@ class JobThread(QThread):
         self.end()
         self.wait()
 
-    # --- in the window's thread
+    # --- in the GUI thread
 
     @Slot(object)
     def _call(self, what: Callable[[], object]) -> None:
@@ -298,12 +298,12 @@ class JobThread(QThread):
 
     @Slot()
     def _hand_over(self) -> None:
-        """Hands over the latest step, unless the one before was handed over just now."""
+        """Delivers the latest step, unless the previous one was delivered less than _PACE ago."""
         if self._told is not None and not self._pace.isActive() and self._flush(self._told):
             self._pace.start()
 
     def _flush(self, job: Job) -> bool:
-        """Hands over the latest step of a job, if there is one."""
+        """Delivers the undelivered step of a job, if any."""
         with self._changed:
             step = self._latest.pop(job, None)
         if step is not None:
@@ -327,14 +327,14 @@ class JobThread(QThread):
             self._called.emit(partial(self._end, job, tell))
 
     def _next(self) -> Job | None:
-        """The next job, once there is one; None when the thread is to end."""
+        """Waits for the next job; None when the thread should end."""
         with self._changed:
             self._changed.wait_for(lambda: self._stop or self._waiting)
             self._running = None if self._stop else self._waiting.popleft()
             return self._running
 
     def _do(self, job: Job) -> Callable[[], object]:
-        """Runs a job to its end; returns what tells how that was."""
+        """Runs a job to its end; returns the function that signals its outcome in the GUI thread."""
         try:
             steps = job.work()
             while self._may_go_on(job):
@@ -348,7 +348,7 @@ class JobThread(QThread):
         return partial(self.cancelled_job.emit, job)
 
     def _may_go_on(self, job: Job) -> bool:
-        """Whether the job is to do its next step; waits while it is paused."""
+        """Whether the job should do its next step; blocks while it is paused."""
         with self._changed:
             self._changed.wait_for(lambda: self._is_given_up(job) or job not in self._paused)
             return not self._is_given_up(job)
@@ -357,7 +357,7 @@ class JobThread(QThread):
         return self._stop or job is self._cancelled
 
     def _note(self, job: Job, step: Step | float) -> None:
-        """Keeps a step until the window's thread comes for it."""
+        """Stores a step for delivery in the GUI thread."""
         step = step if isinstance(step, Step) else Step(share=step)
         with self._changed:
             before = self._latest.get(job)
@@ -366,16 +366,16 @@ class JobThread(QThread):
             self._called.emit(self._hand_over)
 
 
-# --- what may have to be left -----------------------------------------------------------------------------------
+# --- reading that can be abandoned -----------------------------------------------------------------------------------
 
-_reading: list[threading.Thread] = []  # or about to notice that nobody waits any more
+_reading: list[threading.Thread] = []  # including abandoned ones that have not noticed it yet
 
 
 def steps_apart(read: Callable[[Watch], Outcome]) -> Generator[float, None, Outcome]:
-    """What ``read`` returns or raises, done in a thread of its own, in steps that say how far it is.
+    """Runs ``read`` in a thread of its own; yields its progress, then returns or raises its outcome.
 
-    Closing the generator leaves it at once. The thread ends where it next looks at its Watch; for what it waits for
-    then, such as a disk that does not answer, nobody waits any more.
+    Closing the generator abandons the thread at once. It ends when it next checks its Watch; if it is blocked, for
+    example by a disk that does not answer, it stays behind.
     """
     watch = Watch()
     outcomes: list[Outcome] = []
@@ -404,12 +404,12 @@ def steps_apart(read: Callable[[Watch], Outcome]) -> Generator[float, None, Outc
 
 
 def is_reading(patience: float) -> bool:
-    """Whether something is read still, after so many seconds: then Python must not be taken down around it."""
+    """Whether a reading thread is still alive after ``patience`` seconds; Python must not finalize while one is."""
     for thread in _reading:
         thread.join(patience)
     return any(thread.is_alive() for thread in _reading)
 
 
 def is_bug(error: BaseException) -> bool:
-    """Whether an exception is ours to mend, rather than something to tell the user."""
+    """Whether an exception is a bug, rather than an error to tell the user."""
     return not isinstance(error, EngineError)

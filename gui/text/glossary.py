@@ -1,4 +1,4 @@
-"""Where the guide lies in the language of the window, and what its glossary says of the words of the field."""
+"""Location of the user guide in the window's language, and the terms of its glossary."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def docs_in(language: str) -> Path:
-    """Where the guide in a language lies: in English in ``docs/`` itself, as it does where there is no other."""
+    """The folder of the guide in a language; ``docs/`` itself for English and for languages without a guide."""
     own = DOCS / language
     return own if own.is_dir() else DOCS
 
 
 def language() -> str:
-    """The code of the language that the window speaks, as its translation says."""
+    """The code of the installed translation's language."""
     return QCoreApplication.translate("language", "en")
 
 
 def docs() -> Path:
-    """Where the guide in the language of the window lies."""
+    """The folder of the guide in the window's language."""
     return docs_in(language())
 
 
 def slug(title: str) -> str:
-    """What links to a heading call it: ``receptive-field``."""
+    """The anchor of a heading in links: ``receptive-field``."""
     return re.sub(r"[^\w]+", "-", title.lower()).strip("-")
 
 
 def terms() -> Mapping[str, str]:
-    """The explanation of every word, by its English name in links; empty when the docs are not there."""
+    """The glossary's explanations by the English anchor of the term; empty without the docs."""
     return _terms(docs() / GLOSSARY.name)
 
 
@@ -53,17 +53,17 @@ def _terms(glossary: Path) -> Mapping[str, str]:
 
 
 def topic(word: str) -> str:
-    """Where the guide explains an English word, as a link; empty when it is not among them."""
+    """The link to an English term in the glossary; empty if it has none."""
     name = _name(word)
     return f"{GLOSSARY.name}#{name}" if name in terms() else ""
 
 
 def meaning(word: str) -> str:
-    """What an English word means, in a sentence or two; empty when it is not among them."""
+    """The glossary's explanation of an English term; empty if it has none."""
     return terms().get(_name(word), "")
 
 
 def _name(word: str) -> str:
-    """A label may say “Filters” where the glossary says “Filter”."""
+    """The anchor of a term, tried in the singular too: a label may say “Filters”."""
     name = slug(word)
     return name if name in terms() else name.removesuffix("s")

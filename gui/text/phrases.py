@@ -1,4 +1,4 @@
-"""The engine's sentences in the user's language, and how numbers are written."""
+"""Translates the engine's messages, and formats numbers for the user's language."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from engine.values.numerals import brief, counted, percent, plain, printed, size
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Marks a text for translation where it is not shown yet; the tools that collect texts know this name."""
+    """Marks a text for lupdate without translating it here."""
     return text
 
 
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _ARITHMETIC = re.compile(r"[\d\s.,e+−·×÷/()=…%-]*")
-_POINTS: dict[str, str] = {"en": "."}  # the decimal mark of every language that was spoken
+_POINTS: dict[str, str] = {"en": "."}  # decimal mark by language code, cached
 
 
 def local(text: str) -> str:
-    """Numbers, as the engine and Python write them, in a text of the user's language: ``0,37`` in German."""
+    """Replaces the decimal points in a text by the language's decimal mark: ``0,37`` in German."""
     mark = _decimal_mark()
     return text if mark == "." else _POINT.sub(mark, text)
 
 
 def local_latex(text: str) -> str:
-    """The same in a formula for LaTeX, where a comma in braces has no space after it."""
+    """The same for LaTeX, where a decimal comma is put in braces to avoid the space after it."""
     mark = _decimal_mark()
     return text if mark == "." else _POINT.sub(f"{{{mark}}}", text)
 
@@ -43,7 +43,7 @@ def _decimal_mark() -> str:
 
 
 def _spoken(name: str, value: object) -> object:
-    """The value of a field as a sentence tells it."""
+    """The value of a message's field as text."""
     if isinstance(value, Message):
         return say(value)
     value = written(name, value)
@@ -51,7 +51,7 @@ def _spoken(name: str, value: object) -> object:
 
 
 def say(sentence: Message | str) -> str:
-    """An engine sentence in the user's language; what is put together with dots is translated part by part."""
+    """The translation of an engine Message; parts joined by dots are translated one by one."""
     if isinstance(sentence, str):
         return _translated(sentence)
     values = {name: _spoken(name, value) for name, value in sentence.values}
@@ -65,51 +65,51 @@ def _translated(text: str) -> str:
 
 
 def say_problem(problem: Problem | EngineError) -> str:
-    """A Problem or error with its hint, in the user's language."""
+    """The translation of a Problem or EngineError with its hint."""
     what, then = (problem.sentence, problem.hint) if isinstance(problem, Problem) else (problem.what, problem.now)
     return f"{say(what)} {say(then)}".strip()
 
 
 def shape_text(shape: Sequence[int]) -> str:
-    """A shape as people write it: ``8 × 28 × 28``."""
+    """A shape as text: ``8 × 28 × 28``."""
     return sizes(shape)
 
 
 def count_text(count: int) -> str:
-    """A count with its thousands set apart: ``7 434``."""
+    """A count with digit grouping: ``7 434``."""
     return counted(count)
 
 
 def plural(count: int, one: str, many: str, **values: object) -> str:
-    """``1 row``, ``2 rows``: the sentence for one, or that for any other number, with ``{count}`` and values put in.
+    """``one`` if ``count`` is 1, else ``many``, formatted with ``{count}`` and the values: ``1 row``, ``2 rows``.
 
-    Two sentences, each translated by itself: no language has to make its words by adding a letter.
+    Both sentences are translated separately, so no language has to build its plural from the singular.
     """
     return (one if count == 1 else many).format(count=count_text(count), **values)
 
 
 def number_text(value: float, digits: int = 2, plus: bool = False) -> str:
-    """A value in a few characters: ``−0.37``, ``1.2e5``, ``not a number``; with ``plus`` also ``+0.37``."""
+    """A value with so many decimals or a power of ten: ``−0.37``, ``1.2e5``, ``not a number``; ``plus``: ``+0.37``."""
     if math.isnan(value):
         return QCoreApplication.translate("wording", "not a number")
     return local(brief(value, digits, plus))
 
 
 def decimal_text(value: float, decimals: int, plus: bool = False) -> str:
-    """A value with so many decimals: ``2.50``; with ``plus`` also ``+2.50``."""
+    """A value with a fixed number of decimals: ``2.50``; with ``plus`` also ``+2.50``."""
     return local(printed(value, decimals, plus))
 
 
 def plain_text(value: float, digits: int = 6, plus: bool = False) -> str:
-    """A value in as few characters as it needs, as settings are written: ``0.5``, ``1e−5``; with ``plus`` ``+0.5``."""
+    """A value in its shortest form, as in settings: ``0.5``, ``1e−5``; with ``plus`` ``+0.5``."""
     return local(plain(value, digits, plus))
 
 
 def percent_text(share: float, decimals: int = 0) -> str:
-    """A share in hundredths, without the sign, which stands in the sentence around it: ``98.5``."""
+    """A share (0 to 1) as percentage without the % sign: ``98.5``."""
     return local(percent(share, decimals))
 
 
 def ratio_text(ratio: float) -> str:
-    """How many times more or fewer: ``1.7``, ``30``, ``1 687 104``."""
+    """A ratio with one decimal below 10, else without any: ``1.7``, ``30``, ``1 687 104``."""
     return decimal_text(ratio, 1) if ratio < 9.95 else count_text(int(ratio + 0.5))

@@ -1,4 +1,4 @@
-"""The language of the window: which there are, and which one is spoken."""
+"""The available languages, and the installed translation."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ _NAMES = {"de": "Deutsch", _ENGLISH: "English"}
 
 
 def languages() -> dict[str, str]:
-    """The languages that the program speaks: code and own name, English first."""
+    """The available languages as (code, native name), English first."""
     found = sorted(path.stem.removeprefix("convscope_") for path in FOLDER.glob("convscope_*.qm"))
     return {code: _NAMES.get(code, QLocale(code).nativeLanguageName()) for code in (_ENGLISH, *found)}
 
 
 class Translation:
-    """The translators of an application, its own and Qt's for dialogs and standard buttons.
+    """Installs the application's translators: its own, and Qt's for dialogs and standard buttons.
 
     Attributes:
-        choice: what the user chose, which may be ``system``.
-        language: the language that is spoken.
+        choice: the user's choice: a language code or ``system``.
+        language: the code of the installed language.
     """
 
     def __init__(self, app: QCoreApplication) -> None:
@@ -32,9 +32,9 @@ class Translation:
         self.choice = "system"
 
     def choose(self, choice: str) -> None:
-        """Speaks a language from now on, ``system`` for the system's; English where there is no translation.
+        """Installs a language; ``system`` for the system's, English if there is no translation.
 
-        Only what is built or said afterwards is in that language.
+        Only texts that are translated afterwards are in that language.
         """
         self.choice = choice
         for translator in self._installed:
