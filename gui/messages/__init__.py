@@ -1,1 +1,1 @@
-"""What happened, and what to do now."""
+"""The banner with messages, and the progress bar of long work."""

@@ -1,4 +1,4 @@
-"""Long work: says what is being done once it takes a while, and gives it up when asked."""
+"""Shows the progress of evaluations and jobs that take long, and cancels them on request."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from gui.messages.notices import WorkBar
 from gui.state.session import Session, foremost
 from gui.state.workers import Job
 
-_PATIENCE = 300  # milliseconds of work before it is worth mentioning
+_PATIENCE = 300  # milliseconds of work before it is shown
 
 
 class LongWork(QObject):
-    """The bar that tells of evaluations and jobs, with how much is done and how long the rest will take.
+    """Drives the work bar: the title, share and remaining time of the running evaluation or job.
 
     Signals:
-        given_up: an evaluation was given up; what is painted shows the state before.
+        given_up: an evaluation was cancelled; the maps on screen belong to an earlier Project.
 
     Attributes:
-        bar: what is shown above the network.
+        bar: the widget above the network.
     """
 
     given_up = Signal()
@@ -30,9 +30,9 @@ class LongWork(QObject):
         super().__init__(parent)
         self._session = session
         self.bar = WorkBar(self.cancel)
-        self._taken = 0.0  # when the work that is shown began
-        self._evaluation: tuple[str, float] | None = None  # what is being computed, and how far it is
-        self._jobs: dict[Job, float] = {}  # under way, and how much of each is done
+        self._taken = 0.0  # start time of the displayed work
+        self._evaluation: tuple[str, float] | None = None  # what is being computed, and the share done
+        self._jobs: dict[Job, float] = {}  # running jobs, and the share done of each
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._show)
         session.ready.connect(self._computed)
@@ -44,7 +44,7 @@ class LongWork(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Gives up what the user waits for: the computation if there is one, else the job."""
+        """Cancels the evaluation if one is running, else the foremost job."""
         if self._session.busy:
             self._session.cancel()
             self.given_up.emit()
@@ -52,7 +52,7 @@ class LongWork(QObject):
             self._session.cancel_job()
 
     def _mention(self) -> None:
-        """Shows what is being done, once it takes long."""
+        """Shows the work bar; called once the work takes long."""
         if self._evaluation is None and not self._jobs:
             self._patience.stop()
             self.bar.end()
@@ -77,7 +77,7 @@ class LongWork(QObject):
     @Slot()
     def _computed(self) -> None:
         self._evaluation = None
-        self._patience.stop()  # the next one may take as long again before it is mentioned
+        self._patience.stop()  # the next work gets its own delay
         self._mention()
 
     @Slot(object)

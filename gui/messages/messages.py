@@ -1,4 +1,4 @@
-"""What the window tells in its banner: what follows from an edit, and what went otherwise."""
+"""The messages in the banner: consequences of edits, errors and bugs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from gui.text.phrases import count_text, plural, say_problem
 
 
 class Messages(QObject):
-    """Tells what happened, and offers what can be done about it."""
+    """Shows messages in the banner, with buttons for what can be done."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Messages(QObject):
     ) -> None:
         super().__init__(parent)
         self._banner, self._document, self._session, self._files = banner, document, session, files
-        self._offer_at: int | None = None  # the step of the history that the banner's offer is about
+        self._offer_at: int | None = None  # history index of the step that the banner offers to undo
         document.edited.connect(self._edited)
         document.stack.indexChanged.connect(self._drop_offer)
         document.refused.connect(self.refuse)
@@ -53,12 +53,12 @@ class Messages(QObject):
     @Slot(object, object)
     def _edited(self, before: Project, after: Project) -> None:
         if self._banner.kind == "danger":
-            self._banner.hide()  # what went wrong before is past
+            self._banner.hide()  # an older error no longer applies
         if before.layers is not after.layers and (told := self._told_of_weights(before, after)):
             self._offer_undo("warning" if put_aside(before, after) else "info", told)
 
     def _told_of_weights(self, before: Project, after: Project) -> str:
-        """What became of the weights of layers whose own numbers were not edited, in words."""
+        """Sentences about weights lost, set aside or brought back in layers that were not edited themselves."""
         old, made = {layer.id: layer for layer in before.layers}, remade(before, after)
         edited = {
             layer.id
@@ -83,7 +83,7 @@ class Messages(QObject):
         return " ".join(lines)
 
     def _lost(self, was: Layer, layer: Layer, is_remade: bool) -> str:
-        """What became of the weights of a layer, or nothing."""
+        """A sentence about the lost weights of a layer; empty if there are none."""
         if is_remade:
             return self.tr("{layer} has new random weights.").format(layer=layer.id)
         if learned(was) == learned(layer):
@@ -93,16 +93,16 @@ class Messages(QObject):
         return plural(learned(layer), one, many, layer=layer.id, before=count_text(learned(was)))
 
     def _offer_undo(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
-        """Tells what the latest step led to, and offers to undo it for as long as it is the latest."""
+        """Shows the consequence of the latest step, with Undo while it is the latest."""
         self._banner.show_message(kind, text, *offers, (self.tr("Undo"), self._document.stack.undo))
         self._offer_at = self._document.stack.index()
 
     @Slot(str, str, object)
     def ask(self, question: str, word: str, act: Callable[[], object]) -> None:
-        """Asks without stopping anybody; who gives the same command again while the question is there means it.
+        """Asks a question in the banner, without a dialog; repeating the command while it is shown counts as yes.
 
         Args:
-            word: for the button that does it.
+            word: label of the button that calls ``act``.
         """
         if self._banner.text == question:
             self._banner.hide()
@@ -117,7 +117,7 @@ class Messages(QObject):
             self._offer_at = None
             self._banner.hide()
 
-    # --- what went otherwise -----------------------------------------------------------------------------------
+    # --- errors and bugs -----------------------------------------------------------------------------------
 
     @Slot(str)
     def _notice(self, text: str) -> None:
@@ -133,7 +133,7 @@ class Messages(QObject):
 
     @Slot(object, object)
     def _job_failed(self, job: Job, error: BaseException) -> None:
-        if not isinstance(job, Reading):  # Opening tells of those
+        if not isinstance(job, Reading):  # Opening reports those
             self._failed(error)
 
     @Slot(object)
@@ -145,11 +145,11 @@ class Messages(QObject):
 
     @Slot(object)
     def refuse(self, error: EngineError) -> None:
-        """Tells what could not be done, and what to do now."""
+        """Shows an error with its hint."""
         self._banner.show_message("danger", say_problem(error))
 
     def report_bug(self, error: BaseException) -> None:
-        """Tells of a bug, and offers its report and a copy of the work."""
+        """Shows a bug, and offers its report and a copy of the work."""
         report = "".join(traceback.format_exception(error))
         self._banner.show_message(
             "danger",

@@ -1,4 +1,4 @@
-"""The banner: what happened, and what to do now, without stopping anybody."""
+"""The banner for messages, and the work bar; neither blocks the user."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from gui.look.icons import icon
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
 
-_LINGERING = 700  # milliseconds that the place of ended work is kept: the next work often follows at once
+_LINGERING = 700  # milliseconds that the bar stays after work ended: more work often follows at once
 _ICONS = {"info": "info", "good": "check", "warning": "warning", "danger": "warning"}
 
 
 @guarded
 class Banner(QFrame):
-    """One message above the network, with at most two things to do about it.
+    """One message above the network, with at most two buttons.
 
     Signals:
-        gone: no message is shown any more.
-        dismissed: the user closed one without doing anything about it.
+        gone: the message was hidden.
+        dismissed: the user closed the message without using its buttons.
     """
 
     gone = Signal()
@@ -56,11 +56,11 @@ class Banner(QFrame):
 
     @property
     def text(self) -> str:
-        """The message that is shown, or nothing."""
+        """The message shown; empty if there is none."""
         return self._text.text() if not self.isHidden() else ""
 
     def show_message(self, kind: str, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
-        """Shows a message of a kind (``info``, ``good``, ``warning``, ``danger``) with what can be done about it."""
+        """Shows a message of a kind (``info``, ``good``, ``warning``, ``danger``) with its buttons."""
         self.kind = kind
         for button in self._buttons:
             self._row.removeWidget(button)
@@ -76,17 +76,17 @@ class Banner(QFrame):
 
     @Slot()
     def dismiss(self) -> None:
-        """Closes the message, as the user wants it."""
+        """Closes the message on behalf of the user."""
         self.dismissed.emit()
         self.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self.isHidden():  # and not just the window
+        if self.isHidden():  # not because the window was hidden
             self.gone.emit()
 
     def show_picture(self, picture: QPixmap) -> None:
-        """Shows what the message is about, in place of its sign."""
+        """Shows a picture in place of the icon."""
         self._picture = picture
         self._sign.setPixmap(picture)
 
@@ -110,10 +110,10 @@ class Banner(QFrame):
 
 
 class WorkBar(QFrame):
-    """Long work: what it is, how far it has come, and Cancel. Shows itself only when work takes a while.
+    """A progress bar with the title of the work and Cancel.
 
     Args:
-        cancel: gives the work up.
+        cancel: called when Cancel is clicked.
     """
 
     def __init__(self, cancel: Callable[[], object], parent: QWidget | None = None) -> None:
@@ -137,7 +137,7 @@ class WorkBar(QFrame):
         self.hide()
 
     def show_work(self, text: str, share: float) -> None:
-        """Shows how far the work has come, 0 to 1; at 0 only that something happens: it may never say more."""
+        """Shows the share done, 0 to 1; 0 shows an indeterminate bar, since not all work reports a share."""
         self._lingering.stop()
         self._cancel.setEnabled(True)
         self._text.setText(text)
@@ -146,7 +146,7 @@ class WorkBar(QFrame):
         self.show()
 
     def end(self) -> None:
-        """The work is done. The bar goes a moment later, so that work after work does not move the network about."""
+        """Hides the bar after a delay, so that consecutive work does not move the network up and down."""
         if not self.isHidden() and not self._lingering.isActive():
             self._cancel.setEnabled(False)
             self._bar.setValue(self._bar.maximum())

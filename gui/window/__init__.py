@@ -1,1 +1,1 @@
-"""The main window: where everything stands in it."""
+"""The main window: its menus, docks, pages, status bar and layout."""

@@ -1,4 +1,4 @@
-"""The middle of the window: messages, and under them the network with its legends."""
+"""The central widget: messages, and below them the network with its legends."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ _IGNORED, _PREFERRED = QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
 
 
 class Centre(QWidget):
-    """The network with its legends, and above it a row for every message that there is at the moment.
+    """The network with its legends, and above it one row per visible message.
 
-    A message takes its room from the network alone: it covers nothing, and the window stays as large as it is.
+    A message takes its height from the network: it covers nothing, and the window keeps its size.
     """
 
     def __init__(self, head: QWidget, view: QWidget, legend: QWidget, *messages: QWidget) -> None:
@@ -22,13 +22,13 @@ class Centre(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         for message in messages:
-            message.setSizePolicy(_IGNORED, _PREFERRED)  # as wide as there is room, and as high as its words then need
+            message.setSizePolicy(_IGNORED, _PREFERRED)  # any width, and the height that its wrapped text needs
             column.addWidget(message)
-        view.setSizePolicy(_PREFERRED, _IGNORED)  # what is left
+        view.setSizePolicy(_PREFERRED, _IGNORED)  # gets the remaining height
         column.addWidget(view, 1)
         column.addWidget(legend)
 
     def minimumSizeHint(self) -> QSize:
-        """What is needed without messages, so that none that comes makes the window larger."""
+        """The minimum size without messages, so that a message never enlarges the window."""
         least = [each.minimumSizeHint().expandedTo(each.minimumSize()) for each in self._lasting if not each.isHidden()]
         return QSize(max(each.width() for each in least), sum(each.height() for each in least))

@@ -1,4 +1,4 @@
-"""What the user chooses for this window and all later ones: theme, type size, colours, overview."""
+"""Persistent choices of the user: theme, type size, colours, overview, language."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from gui.state.selection import Selection
 
 
 class Choices(QObject):
-    """Carries out what is chosen, and remembers it.
+    """Applies the user's choices, and stores them.
 
     Attributes:
-        language: the code of the language that was chosen, or ``system``.
+        language: the chosen language's code, or ``system``.
     """
 
     def __init__(
@@ -39,21 +39,21 @@ class Choices(QObject):
 
     @property
     def theme(self) -> str:
-        """The name of the theme that was chosen, or ``system``."""
+        """The name of the chosen theme, or ``system``."""
         return self._theme.choice
 
     @property
     def type_size(self) -> str:
-        """The size of the type in percent."""
+        """The type size in percent of the system's."""
         return str(round(100 * self._theme.font_scale))
 
     def choose_theme(self, choice: str) -> None:
-        """Paints everything in another theme, from now on."""
+        """Switches to another theme, and stores it."""
         self._theme.choose(choice)  # type: ignore[arg-type]
         self._preferences.set_choice("theme", choice)
 
     def choose_type_size(self, percent: str) -> None:
-        """Shows everything in larger or smaller type, from now on."""
+        """Changes the type size, and stores it."""
         self._theme.choose(self._theme.choice, int(percent) / 100)
         self._preferences.set_choice("type", percent)
 

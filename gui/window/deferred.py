@@ -1,4 +1,4 @@
-"""What need not be there for the window to be seen: torch, the devices that can compute, and the large map."""
+"""Loads after the window is on screen what is not needed before: torch, the list of devices, and the map panel."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from gui.window.status_bar import StatusBar
 
 
 class LateParts(QObject):
-    """Completes a window once it is on screen.
+    """Completes a window after its first paint.
 
     Signals:
-        completed: the large map is there; carries its panel.
+        completed: the map panel was created; carries it.
 
     Attributes:
-        complete: whether the large map is there.
+        complete: whether the map panel exists.
 
     Args:
-        view: the network; when it is painted first, the window is on screen.
-        dock: has its place for the large map.
-        status, menus: say and offer what can compute.
+        view: the network, whose first paint starts loading.
+        dock: the dock of the map panel.
+        status, menus: show the device in use, and offer the others.
     """
 
     completed = Signal(object)
@@ -51,7 +51,7 @@ class LateParts(QObject):
         super().__init__(view)
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
         self._dock, self._status, self._menus = dock, status, menus
-        self._threads = 1  # that compute
+        self._threads = 1  # of torch's CPU computations
         self._devices_known = self._map_asked = self.complete = False
         session.ready.connect(self._ready)
         view.first_painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
@@ -59,7 +59,7 @@ class LateParts(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        """The compute thread loads torch for the first maps."""
+        """Starts the first evaluation, for which the compute thread imports torch."""
         self._session.request()
         self._prepare_map()
 
@@ -68,7 +68,7 @@ class LateParts(QObject):
         if not self._devices_known:
             self._devices_known = True
             self._session.run(Job(self.tr("Looking for devices"), _find_devices, self._show_devices))
-            self._prepare_map()  # a lesson may begin without the network
+            self._prepare_map()  # a lesson may begin on another page than the network
 
     def _show_devices(self, found: tuple[tuple[str, ...], int]) -> None:
         names, self._threads = found
@@ -87,7 +87,7 @@ class LateParts(QObject):
             self._session.run(Job(self.tr("Preparing the large map"), _import_beforehand, lambda _: self._import_map()))
 
     def _import_map(self) -> None:
-        """The large map is painted by pyqtgraph, which takes half a second to import."""
+        """Imports the map panel: pyqtgraph, which paints it, takes half a second to import."""
         Between(pieces("pyqtgraph"), self, self._add_map_panel)
 
     def _add_map_panel(self) -> None:

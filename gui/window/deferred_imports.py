@@ -1,7 +1,7 @@
-"""Importing a large package of Qt widgets in the window's own thread, in pieces too short to be felt.
+"""Imports a large package of Qt widgets in the GUI thread, in short pieces.
 
-PySide's modules and types are not made to be loaded from a second thread while the window works: about one start in
-fifty crashed. A package is imported by running the statements of its ``__init__`` one at a time; most are imports.
+Importing PySide modules and types from a second thread while the window works crashed about one start in fifty. A
+package is imported by running the statements of its ``__init__`` one at a time; most of them are imports.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from collections.abc import Iterator
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-_WITHOUT_QT = ("xml.etree.ElementTree", "multiprocessing.connection", "pydoc")  # what pyqtgraph needs, and takes long
+_WITHOUT_QT = ("xml.etree.ElementTree", "multiprocessing.connection", "pydoc")  # slow imports of pyqtgraph
 
 
 def import_without_qt() -> None:
-    """Imports what pyqtgraph needs that has nothing to do with Qt; in any thread."""
+    """Imports pyqtgraph's dependencies that do not use Qt; callable from any thread."""
     for name in _WITHOUT_QT:
         importlib.import_module(name)
 
 
 def pieces(package: str) -> Iterator[None]:
-    """Imports a package, a piece each time it is asked for the next; nothing when it was imported before."""
+    """A generator that imports a package piece by piece; empty if it is imported already."""
     if package in sys.modules:
         return
-    for module in (QtCore, QtGui, QtWidgets):  # pyqtgraph wants all names of these, and each first use makes a type
+    for module in (QtCore, QtGui, QtWidgets):  # pyqtgraph reads all names; each first use makes a type
         for name in dir(module):
             getattr(module, name)
             yield

@@ -1,4 +1,4 @@
-"""The panels around the network: where each docks, and how they share the room at first."""
+"""The dock widgets: their initial areas and sizes."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from gui.events.seen import SeenPanel
 from gui.look.fonts import BASE_PIXELS
 from gui.text.phrases import QT_TRANSLATE_NOOP
 
-_LEAST_WIDTH = 250  # pixels of a dock whose content is only scrolled up and down
+_LEAST_WIDTH = 250  # pixels; minimum width of docks that scroll only vertically
 _LEAST_BOTTOM = 480
-_SIDES = {"input": 214, "filter": 300}  # pixels of width at first
-_CELL_HEIGHT = 250  # pixels of the bottom docks at first
-_MAP_HEIGHT = 357  # pixels of the large map at first
+_SIDES = {"input": 214, "filter": 300}  # initial widths in pixels
+_CELL_HEIGHT = 250  # initial height of the bottom docks in pixels
+_MAP_HEIGHT = 357  # initial height of the map panel in pixels
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 _AREAS = {
@@ -50,11 +50,11 @@ _TIPS = {
 def built_docks(
     window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]], scale: float
 ) -> Generator[None, None, dict[str, QDockWidget]]:
-    """Docks the panels where they are at first, piece by piece; returns the docks by name.
+    """A generator that creates the docks in their initial layout, piece by piece; returns them by name.
 
     Args:
-        panels: title and content by name.
-        scale: how much larger than usual the type is.
+        panels: title and content widget by name.
+        scale: type size relative to the base type.
     """
     window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
     window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
@@ -70,10 +70,10 @@ def built_docks(
             window.tabifyDockWidget(docks[first], docks[name])
         docks[first].raise_()
         for name in (first, *others):
-            docks[name].setTitleBarWidget(QWidget())  # their tabs say the same
+            docks[name].setTitleBarWidget(QWidget())  # tabs show the same titles
     layout = window.layout()
     assert layout is not None
-    layout.activate()  # or the window would stay as wide as the docks were before they became tabs
+    layout.activate()  # else the window keeps the width of the docks side by side
     widths = [round(scale * width) for width in _SIDES.values()]
     window.resizeDocks([docks[name] for name in _SIDES], widths, Qt.Orientation.Horizontal)
     window.resizeDocks([docks["cell"]], [round(scale * _CELL_HEIGHT)], Qt.Orientation.Vertical)
@@ -81,7 +81,7 @@ def built_docks(
 
 
 def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
-    """Gives the kernel all the height that the large map can spare."""
+    """Gives the filter dock all the height that the map dock does not need."""
     upper, lower = docks["filter"], docks["map"]
     height = upper.height() + lower.height()
     large = round(_MAP_HEIGHT * window.fontInfo().pixelSize() / BASE_PIXELS)
@@ -89,7 +89,7 @@ def share_height(window: QMainWindow, docks: Mapping[str, QDockWidget]) -> None:
 
 
 def bring_floating(docks: Mapping[str, QDockWidget]) -> None:
-    """Shows panels that float again: a window manager leaves those behind that were there before their window."""
+    """Shows floating docks again: a window manager leaves those behind that were shown before their window."""
     for dock in docks.values():
         if dock.isFloating() and dock.isVisible():
             dock.hide()
@@ -97,19 +97,19 @@ def bring_floating(docks: Mapping[str, QDockWidget]) -> None:
 
 
 def tabs_height(window: QMainWindow, dock: QDockWidget) -> int:
-    """How high the tabs are that a dock shares its place by: what it is given when it is resized is for both."""
+    """The height of a dock's tab bar, which resizeDocks counts as part of the dock."""
     bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
     heights = (bar.height() for bar in bars if bar.isVisible())
     return next(heights, 0) if window.tabifiedDockWidgets(dock) else 0
 
 
 def shown(window: QMainWindow, docks: Iterable[QDockWidget]) -> list[QDockWidget]:
-    """Those docks of a window that can be seen in it: neither closed nor floating, nor behind another tab."""
+    """The visible docked docks: neither closed, nor floating, nor behind another tab."""
     return [dock for dock in docks if dock.isVisible() and not dock.isFloating() and is_in_sight(window, dock)]
 
 
 def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
-    """Whether the panel of a control lies in the window: Qt only moves those behind other tabs out of it."""
+    """Whether a widget lies inside the window: Qt moves docks behind other tabs outside instead of hiding them."""
     held: QWidget | None = widget
     while held is not None and not isinstance(held, QDockWidget):
         held = held.parentWidget()
@@ -131,13 +131,13 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
     if isinstance(content, SeenPanel):
         dock.visibilityChanged.connect(content.set_in_front)
     if area == _BOTTOM:
-        content.setMinimumWidth(_LEAST_BOTTOM)  # what it has before it is shown is not what it needs
+        content.setMinimumWidth(_LEAST_BOTTOM)  # its minimum size hint before it is shown is wrong
     window.addDockWidget(area, dock)
     return dock
 
 
 def _let_go(button: QWidget) -> None:
-    """A button that went elsewhere with its panel hears nothing of the mouse that it left, and would stay framed."""
+    """Clears the hover state of a title bar button: it gets no leave event when its dock moves away."""
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
     button.update()
 
@@ -154,5 +154,5 @@ def _scrolled(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setMinimumWidth(_LEAST_WIDTH)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what is focused in it
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the focused child by itself
     return area

@@ -1,18 +1,18 @@
-"""How large the window is at first: as large as is useful, as far as the screen has the room."""
+"""The initial size of the window."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
 
 USUAL = QSize(1440, 900)
-_FRAME = QSize(16, 40)  # what a window manager adds; it tells only of windows that are shown
+_FRAME = QSize(16, 40)  # estimated frame; the real one is known only once the window is shown
 
 
 def first_size(available: QSize, least: QSize) -> QSize:
-    """The size of the window when none is remembered that the screen has room for.
+    """The window size to use when no stored size fits the screen.
 
     Args:
-        available: what the screen has beside the system's bars.
-        least: what the window needs, even on a smaller screen.
+        available: size of the screen without the system's bars.
+        least: minimum size of the window, even on a smaller screen.
     """
     return USUAL.boundedTo(available - _FRAME).expandedTo(least)

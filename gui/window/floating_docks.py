@@ -1,4 +1,4 @@
-"""A panel that becomes large when it is taken out of the window."""
+"""A dock that becomes larger when it floats."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 from gui.events.guard import guarded
 from gui.look.fonts import BASE_PIXELS
 
-_LARGE = QSize(680, 760)  # pixels at the base type size: the map itself is then a square
-_MOST = 0.9  # of the screen
+_LARGE = QSize(680, 760)  # pixels at the base type size; makes the map itself square
+_MOST = 0.9  # fraction of the screen
 
 
 @guarded
 class LargeFloating(QObject):
-    """Gives a dock that floats a size of its own; docked again it is as large as it was, which Qt sees to.
+    """Enlarges a dock when it starts to float; Qt restores its size when it is docked again.
 
-    A place that is restored is left alone: only who still has the size that it had in the window becomes large.
+    A restored geometry is kept: only a dock that still has its docked size is enlarged.
     """
 
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
         self._dock = dock
-        self._docked = dock.size()  # how large it was in the window
+        self._docked = dock.size()  # its size while docked
         dock.installEventFilter(self)
         dock.topLevelChanged.connect(self._floated)
 
@@ -33,7 +33,7 @@ class LargeFloating(QObject):
 
     @Slot(bool)
     def _floated(self, floating: bool) -> None:
-        # Qt gives it the old size first, and may leave one that was closed as it floated over the middle of the window.
+        # Qt first restores the old size, and may place a dock that was closed while floating over the centre.
         QTimer.singleShot(0, self, self._enlarge if floating else self._put_in_place)
 
     @Slot()

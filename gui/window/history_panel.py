@@ -1,4 +1,4 @@
-"""The history: every step that can be undone, and a way back to any of them."""
+"""The history panel: a list of all undoable steps."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from gui.widgets.erase_guard import keep_erase_keys
 class HistoryPanel(QUndoView):
     """Lists the steps since the project was opened; choosing one undoes or redoes everything in between.
 
-    Where the earliest were let go, the first line says so, and leads back to what they had come to.
+    If the oldest steps were dropped, the first line says so; it leads to the Project that they resulted in.
     """
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document.stack, parent)
         self._document = document
         self.setWordWrap(True)
-        self.setResizeMode(QUndoView.ResizeMode.Adjust)  # a narrower panel breaks the lines anew
+        self.setResizeMode(QUndoView.ResizeMode.Adjust)  # rewraps the lines when the panel's width changes
         document.stack.indexChanged.connect(self._begin)
         document.changed.connect(self._begin)
         self._begin()
@@ -30,7 +30,7 @@ class HistoryPanel(QUndoView):
 
     @Slot()
     def _begin(self) -> None:
-        """Says in the first line what the history begins with."""
+        """Sets the text of the first line: what the history begins with."""
         shortened = self._document.shortened
         label = self.tr("Earlier steps were let go to save memory") if shortened else self.tr("Opened")
         if label != self.emptyLabel():

@@ -1,4 +1,4 @@
-"""Lessons as part of the window: what is above the network, what is grey, what fades, what is kept."""
+"""Integrates lessons into the window: their band, the enabled commands, transitions, and what is restored."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from gui.window.menu_bar import MenuBar
 
 
 class LessonHost(QObject):
-    """What a window does for lessons, and for those who are new here.
+    """Starts lessons, shows their band and transitions, and welcomes new users.
 
     Signals:
         refused: a lesson cannot be opened; carries an EngineError.
 
     Attributes:
-        band: the words of the scene that is on.
-        welcome: the first steps.
-        morph: what was shown before, while it goes over into what is shown now.
+        band: the text of the current scene.
+        welcome: suggestions for new users.
+        morph: the animated transition between scenes.
 
     Args:
         pages: what fills the middle of the window.
@@ -49,8 +49,8 @@ class LessonHost(QObject):
         super().__init__(player)
         self._player, self._document, self._view = player, document, view
         self._actions, self._menus, self._preferences = actions, menus, preferences
-        self._framing: tuple[float, QPointF, bool] | None = None  # of the user's own network, while a lesson is on
-        self._welcomes = False  # those who may not know the program yet
+        self._framing: tuple[float, QPointF, bool] | None = None  # of the user's own network
+        self._welcomes = False  # whether to show ``welcome``
         self.band = LessonBand(player, actions)
         self.welcome = Welcome(actions, menus.lessons, theme)
         self.welcome.closed.connect(self._close_welcome)
@@ -73,7 +73,7 @@ class LessonHost(QObject):
 
     @Slot(int)
     def take(self, number: int) -> None:
-        """Shows the first scene of a lesson; the user's own work is set aside until it ends."""
+        """Starts a lesson; the user's own work is set aside until it ends."""
         try:
             self._player.start(open_lesson(number))
         except EngineError as error:
@@ -81,7 +81,7 @@ class LessonHost(QObject):
 
     @Slot(object)
     def _leave(self, following: Project) -> None:
-        """One scene goes over into the next; the user's own work does not."""
+        """Starts the transition to the next scene; entering a lesson has none."""
         if self._framing is None:
             self._framing = self._view.framing
         else:
@@ -98,7 +98,7 @@ class LessonHost(QObject):
 
     @Slot()
     def _enable(self) -> None:
-        """What leads through a lesson is grey when none is on."""
+        """Enables the lesson commands while a lesson is on."""
         lesson = self._player.lesson
         text = self.tr("Lessons") if lesson is None else self.tr("Lesson {number}").format(number=lesson.number)
         self._menus.name_lesson(text)
@@ -112,14 +112,14 @@ class LessonHost(QObject):
 
     @property
     def title(self) -> str:
-        """What the lesson that is on is called; empty when none is."""
+        """The title of the current lesson; empty if there is none."""
         lesson = self._player.lesson
         return said(lesson.title) if lesson is not None else ""
 
     # --- first steps -------------------------------------------------------------------------------------------
 
     def welcome_user(self) -> None:
-        """Shows the first steps, until they were closed once."""
+        """Shows ``welcome``, unless it was closed once."""
         self._welcomes = self._preferences.choice("welcome", ("open", "closed"), "open") == "open"
         self._show_welcome()
 

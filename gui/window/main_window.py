@@ -1,4 +1,4 @@
-"""The window: panels around the network, and the commands that act on them."""
+"""The main window: panels around the network, and the commands that act on them."""
 
 from __future__ import annotations
 
@@ -67,16 +67,16 @@ from gui.window.window_layout import WindowLayout
 if TYPE_CHECKING:
     from gui.map.map_panel import MapPanel
 
-_MOST_CONTROLS = 500  # that are passed over to reach one in sight
+_MOST_CONTROLS = 500  # focus steps to skip while looking for a visible control
 
 
 @guarded
 class MainWindow(QMainWindow):
-    """ConvScope's window: makes all its parts, gives each what it uses, and connects them.
+    """ConvScope's main window: creates all its parts, passes each its dependencies, and connects them.
 
     Signals:
-        settled: everything that was asked for is computed and painted.
-        language_wanted: the window is to speak another language; carries its code, or ``system``.
+        settled: everything requested is computed and painted.
+        language_wanted: the user chose another language; carries its code, or ``system``.
     """
 
     settled = Signal()
@@ -90,14 +90,14 @@ class MainWindow(QMainWindow):
         language: str = "system",
         in_pieces: bool = False,
     ) -> None:
-        """Builds it.
+        """Builds the window.
 
         Args:
-            in_pieces: leaves building to whoever makes the window: it is ready once ``building`` has come to its end.
+            in_pieces: the caller builds the window, by exhausting the iterator ``building``.
         """
         super().__init__()
         self._theme, self._preferences = theme, preferences
-        self.is_being_replaced = self.wants_close = False  # by one in another language, which is then closed
+        self.is_being_replaced = self.wants_close = False  # replaced by a window in another language
         self.building = self._built(project, language)
         if not in_pieces:
             for _ in self.building:
@@ -106,10 +106,10 @@ class MainWindow(QMainWindow):
     # --- building ----------------------------------------------------------------------------------------------
 
     def _built(self, project: Project, language: str) -> Generator[None, None, ViewParts]:
-        """Builds the window, piece by piece; returns what it shows."""
+        """A generator that builds the window piece by piece; returns the parts that presenting uses."""
         self.document = Document(project, self)
         self.selection = Selection(self._preferences.looks(), self.document, self)
-        self.selection.select(*first_choice(project))  # before the Session hears of it: the window comes first
+        self.selection.select(*first_choice(project))  # before the Session listens: the window comes first
         self.session = Session(self.document, self.selection, self)
         self.transport = Transport(self.document, self.selection, self)
         self.opening = Opening(self.document, self.session, self)
@@ -244,17 +244,17 @@ class MainWindow(QMainWindow):
         return shown
 
     def unseen(self, theme: FixedTheme, ratio: float = 1.0, legend: bool = False) -> UnseenWindow:
-        """A window that is on no screen, for pictures of scenes.
+        """An off-screen window for pictures of scenes.
 
         Args:
-            ratio: dots of a picture to a pixel.
-            legend: whether the pictures say what their colours mean.
+            ratio: device pixels per pixel of the pictures.
+            legend: whether the pictures contain the colour legend.
         """
         window = MainWindow(self.document.project, theme, Forgetful(), in_pieces=True)
 
         def building() -> Generator[None, None, ViewParts]:
             shown = yield from window.building
-            window.window_layout.is_kept = True  # scenes share the room in their own way
+            window.window_layout.is_kept = True  # scenes set their own dock sizes
             return shown
 
         return UnseenWindow(window, building(), self.selection.looks, theme, ratio, legend)
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
             }
         )
         remove = self.actions_["remove_layer"]
-        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # Del means other things in a field
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # Del deletes text in fields
         view.addAction(remove)
 
     def _connect(self) -> None:
@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
         self._title()
 
     def _rename_layer(self) -> None:
-        self.selection.set_depth("overview")  # where its name is written
+        self.selection.set_depth("overview")  # the page that shows the layer's name
         self.view.rename(self.selection.layer)
 
     def _rename_class(self) -> None:
@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _job_ended(self) -> None:
-        QTimer.singleShot(0, self, self._tell_settled)  # after what the job's outcome leads to
+        QTimer.singleShot(0, self, self._tell_settled)  # after the job's ``done`` has had its effect
 
     # --- what is dropped -----------------------------------------------------------------------------------------
 
@@ -375,7 +375,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self.opening.open_mime(event.mimeData(), self.tr("Dropped picture")):
-            event.setDropAction(Qt.DropAction.CopyAction)  # a move would take the file away from where it lies
+            event.setDropAction(Qt.DropAction.CopyAction)  # a move would delete the source file
             event.accept()
 
     # --- the window itself -------------------------------------------------------------------------------------
@@ -396,10 +396,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.wants_close = True
             return
-        self.player.leave()  # what was set aside is what may have to be saved
+        self.player.leave()  # the user's own work, set aside by the lesson, may need saving
         if self.document.modified:
             event.ignore()
-            QTimer.singleShot(0, self, self._ask_and_close)  # closing again from within an event of closing ends badly
+            QTimer.singleShot(0, self, self._ask_and_close)  # close() must not be called from closeEvent
             return
         if self.session.writing:
             event.ignore()
@@ -415,7 +415,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._is_on_page(QApplication.focusWidget()):
-            self.stepping.content.setFocus()  # what it left is not what it ends
+            self.stepping.content.setFocus()  # else the widget that just lost the focus would be stopped
         elif event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
             self.banner.dismiss()
         elif event.key() == Qt.Key.Key_Escape:
@@ -424,7 +424,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Goes to the next control, past those in panels behind other tabs, which only Qt calls visible."""
+        """Moves the focus, skipping controls behind other tabs, for which isVisible() is true."""
         for _ in range(_MOST_CONTROLS):
             if not super().focusNextPrevChild(forward):
                 return False
@@ -434,7 +434,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _is_on_page(self, widget: QWidget | None) -> bool:
-        """Whether a widget belongs to what fills the middle; nothing does when nothing has the focus."""
+        """Whether a widget is part of the current page; so is the window itself, and None."""
         return widget is None or widget in (self, self.stepping.content) or self.stepping.content.isAncestorOf(widget)
 
     def _close_now(self) -> None:

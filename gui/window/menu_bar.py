@@ -1,4 +1,4 @@
-"""The menu bar and the tool bar: which commands and choices stand where."""
+"""Builds the menu bar and the tool bar."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from gui.window.tool_bar import ToolBar
 
 
 class MenuBar(QObject):
-    """The menus of a window and the buttons of its tool bar.
+    """The window's menus and tool bar buttons.
 
     Signals:
-        lesson_chosen: the number of a lesson that is to begin.
-        device_chosen: the name of what is to compute from now on.
-        language_chosen: the code of the language that the window is to speak, or ``system``.
+        lesson_chosen: the number of a lesson to start.
+        device_chosen: the name of a compute device.
+        language_chosen: the code of a language, or ``system``.
 
     Attributes:
         lessons: the menu of lessons.
         colours: the menu of colours and scales.
-        undo, redo: take the last change back, and make it again.
+        undo, redo: the actions for the document's history.
     """
 
     lesson_chosen = Signal(int)
@@ -72,12 +72,12 @@ class MenuBar(QObject):
         selection.looks_changed.connect(self._show_looks)
 
     def name_lesson(self, text: str) -> None:
-        """Says on the tool bar which lesson is on."""
+        """Shows the current lesson's title in the tool bar."""
         self._lesson_button.setText(text)
         self._lesson_button.setAccessibleName(text)
 
     def show_devices(self, names: Sequence[str], current: str) -> None:
-        """Offers the devices that can compute."""
+        """Fills the menu of compute devices."""
         self._devices.clear()
         texts = {"cpu": "CPU", "cuda": "CUDA", "mps": "MPS"}
         options = [(name, texts[name]) for name in names]
@@ -100,7 +100,7 @@ class MenuBar(QObject):
         menu.addSeparator()
         menu.addActions([actions["export_code"], actions["export_map"]])
         menu.addAction(actions["recover"])
-        actions["recover"].setEnabled(False)  # until something is found
+        actions["recover"].setEnabled(False)  # until a recovery copy is found
         menu.addSeparator()
         menu.addAction(actions["quit"])
 
@@ -113,7 +113,7 @@ class MenuBar(QObject):
         self.undo = actions.describe(undo, self.tr("Take the last change back"), "undo")
         self.redo = actions.describe(redo, self.tr("Make the change again"), "redo")
         menu.addActions([self.undo, self.redo])
-        self._window.addActions([self.undo, self.redo])  # their keys hold while the menu is hidden, too
+        self._window.addActions([self.undo, self.redo])  # shortcuts work while the menu bar is hidden, too
         menu.addSeparator()
         menu.addAction(actions["copy_map"])
         menu.addSeparator()

@@ -1,4 +1,4 @@
-"""Menus of what can be opened: networks and pictures that come with the program, and the files opened last."""
+"""Menus of sample networks, sample pictures and recent files."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from gui.files.samples import Sample
 
 
 class OpenMenus(QObject):
-    """Fills menus with what can be opened."""
+    """Fills menus with samples and recent files."""
 
     def __init__(self, opening: Opening, preferences: Preferences) -> None:
         super().__init__(opening)
         self._opening, self._preferences = opening, preferences
 
     def fill_samples(self, menu: QMenu, samples: Sequence[Sample]) -> None:
-        """Offers samples in a menu."""
+        """Adds an action for every sample to a menu."""
         for sample in samples:
             action = menu.addAction(sample.title)
             action.setToolTip(sample.what)
             action.triggered.connect(lambda _checked=False, sample=sample: self._opening.open_sample(sample))
 
     def keep_recent(self, menu: QMenu) -> None:
-        """Offers the files opened last in a menu, whenever it is opened."""
+        """Refills a menu with the recent files each time it opens."""
         self._recent = menu
         menu.aboutToShow.connect(self._fill_recent)
 

@@ -1,4 +1,4 @@
-"""Scenes of the user's own in the running window: captured from it, and shown in it again."""
+"""Captures the user's own scenes from the window, and shows them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from gui.scenes.scenes_panel import ScenesPanel
 from gui.state.document import Document
 from gui.state.selection import Selection
 
-_NOT_CAPTURED = ("scenes", "history")  # panels in which a scene is being prepared
+_NOT_CAPTURED = ("scenes", "history")  # panels for preparing scenes, not part of a scene
 
 
 class OwnScenes(QObject):
-    """Captures scenes, and shows them; there are none of the user's own while a lesson is on."""
+    """Captures and shows the project's scenes; unavailable during a lesson."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class OwnScenes(QObject):
         actions.bind({"add_scene": self._add})
 
     def captured(self) -> View:
-        """What is shown now, but for the panels in which it is being prepared."""
+        """The current state as a View, without the panels in _NOT_CAPTURED."""
         view = self._staging.captured()
         return replace(view, panels=tuple(name for name in view.panels if name not in _NOT_CAPTURED))
 
@@ -55,7 +55,7 @@ class OwnScenes(QObject):
         view = scenes_of(self._document.project)[index].view
         if self._document.edit(self.tr("Show scene"), lambda project: recall_scene(project, index)):
             self._staging.show(view, self._selection.looks)
-            self._show_panel()  # to go on from there
+            self._show_panel()  # so that the next scene can be prepared
 
     def _add(self) -> None:
         self._panel.add()

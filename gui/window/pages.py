@@ -1,4 +1,4 @@
-"""Going deeper and stepping: the bottom panels, the filter depth in place of the network, and the commands of both."""
+"""The pages of the window's centre, the panels of the bottom dock, and the commands for both and for playback."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from gui.widgets.pieces import caption
 
 
 class Stepping(QObject):
-    """The four depths of the window: the network, one layer, one filter, one cell.
+    """The pages of the window's centre (network, layer, filter, cell, and those of scenes), and the lower panels.
 
     Attributes:
         cell, why, melt: the panels of the bottom dock.
-        scene_pages: the pages that only scenes show.
+        scene_pages: the pages that are shown only by scenes.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Stepping(QObject):
         self.melt = MeltPanel(document, selection, session, theme)
         self.filter: FilterDepthView | None = None
         self.scene_pages = ScenePages(document, selection, session, theme, self.leave, self.enlarge)
-        self.page: Page = "network"  # what fills the middle of the window
+        self.page: Page = "network"  # the current page of the centre
         self._above: Page = "network"  # from where a filter was opened
         self._elsewhere = caption(self.tr("The arithmetic fills the middle of the window; Esc there brings it back."))
         self._elsewhere.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,10 +51,10 @@ class Stepping(QObject):
         selection.depth_changed.connect(self._show_depth)
 
     def take(self, stack: QStackedWidget, network: QWidget, docks: dict[str, QDockWidget], actions: Actions) -> None:
-        """Puts the depths where they belong in the window, and connects the commands.
+        """Connects the pages with the window's stack and docks, and binds the commands.
 
         Args:
-            stack: holds the network; the filter depth comes beside it when it is first asked for.
+            stack: holds the network; the filter page is added when it is first needed.
         """
         self._stack, self._network, self._docks, self._actions = stack, network, docks, actions
         self._elsewhere.setParent(docks["cell"])  # so that it goes with the window, wherever the arithmetic is
@@ -109,7 +109,7 @@ class Stepping(QObject):
 
     @property
     def _spec(self) -> Spec | None:
-        """The hyperparameters of the selected layer; None of the input."""
+        """The Spec of the selected layer; None for the input."""
         layer = self._selection.layer
         return None if layer == INPUT else self._document.project[layer].spec
 
@@ -128,7 +128,7 @@ class Stepping(QObject):
 
     @Slot(str, int)
     def open(self, layer: str, channel: int) -> None:
-        """Goes one deeper: into the filter of a map of a convolution, else to the arithmetic of its cell."""
+        """Opens the filter page for a map of a layer with filters; otherwise the cell panel."""
         if layer != self._selection.layer or channel != self._selection.channel:
             self._selection.select(layer, channel)
         if self._selection.depth == "overview" and self._has_filters:
@@ -140,7 +140,7 @@ class Stepping(QObject):
 
     @Slot(str, int)
     def enlarge(self, layer: str, channel: int) -> None:
-        """Goes into the filter of a map of a convolution; any other map is shown large, or why there is none."""
+        """Opens the filter page for a map of a layer with filters; otherwise the map panel, or the layer's Problem."""
         if layer != self._selection.layer or channel != self._selection.channel:
             self._selection.select(layer, channel)
         if self._has_filters and layer in infer(self._document.project).shapes:
@@ -156,7 +156,7 @@ class Stepping(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Goes back: ends a walk, else shows the network again."""
+        """Goes back: ends a walk or build if there is one, else shows the network."""
         if self._transport.walking or self._transport.built_layer is not None:
             self._transport.stop()
         elif self.page not in ("network", "filter"):
@@ -166,12 +166,12 @@ class Stepping(QObject):
             self._close_filter()
 
     def show_page(self, view: View) -> None:
-        """Fills the middle of the window with the page of a View, set to what the View says."""
+        """Shows the page of a View with the View's settings."""
         page = view.page
         self._above = "network"
         self.scene_pages.take(view)
         if page == "cell" == self.page and self._stack.currentWidget() is self.cell:
-            return  # taking it out and back would be seen
+            return  # removing and re-adding it would flicker
         self._return_cell()
         self._selection.set_depth("filter" if page == "filter" and self._has_filters else "overview")
         if page == "cell":
@@ -190,18 +190,18 @@ class Stepping(QObject):
 
     @property
     def content(self) -> QWidget:
-        """What fills the middle of the window."""
+        """The widget in the centre."""
         content = self._stack.currentWidget()
         assert content is not None
         return content
 
     @property
     def setup(self) -> View:
-        """The View that was shown last, with the page that is shown now and what was set by hand on it."""
+        """The last shown View, updated with the current page and the page's current settings."""
         return self.scene_pages.setup(self.page)
 
     def _return_cell(self) -> None:
-        """Puts the cell pane back into its dock, if it fills the middle."""
+        """Moves the cell panel back into its dock if it is in the centre."""
         dock = self._docks["cell"]
         if dock.widget() is not self.cell:
             self._stack.removeWidget(self.cell)
@@ -236,7 +236,7 @@ class Stepping(QObject):
         self.filter.setFocus()
 
     def _bring(self, name: str) -> None:
-        """Shows a panel of the bottom dock, or goes to it when it is there."""
+        """Shows the dock of a panel and focuses the panel."""
         if name == "cell" and self.page == "cell":
             self.cell.setFocus()
             return

@@ -1,4 +1,4 @@
-"""Which part of the picture the input panel outlines: the cell under the cursor, or all that a cell is made from."""
+"""The region that the input panel outlines: the hovered input cell, or the receptive field of the explained cell."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gui.state.session import Session
 
 
 class PictureRegion(QObject):
-    """Outlines in the picture what the network outlines in its input."""
+    """Outlines in the picture the cells that the network view outlines in its input."""
 
     def __init__(
         self, view: NetworkView, selection: Selection, session: Session, panel: InputPanel, theme: Theme
@@ -37,5 +37,5 @@ class PictureRegion(QObject):
 
     @Slot()
     def _show_again(self) -> None:
-        """What is outlined can be another once a map is computed."""
+        """Updates the outline after a new Frame, which may change it."""
         self._show(self._selection.focus)

@@ -1,4 +1,4 @@
-"""Which project a window shows: the one it begins with, and every other that is opened in its place."""
+"""Opens projects in the window, after asking about unsaved work."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from gui.state.selection import Selection
 
 
 class Projects(QObject):
-    """Puts one project in the place of another, and never loses work by it.
+    """Replaces the window's project without losing unsaved work.
 
     Signals:
-        placed: it is known where the project lies that the window began with.
+        placed: the path of the initial project is known.
     """
 
     placed = Signal()
@@ -44,7 +44,7 @@ class Projects(QObject):
         opening.opened.connect(self._opened)
 
     def begin_with(self, path: Path | None, file: Path | None, notes: str) -> None:
-        """Says where the project that the window began with comes from, and what had to be assumed about it."""
+        """Sets the path of the initial project, and shows the notes about its import."""
         self._document.path = path
         self.placed.emit()
         if file is not None:
@@ -53,14 +53,14 @@ class Projects(QObject):
             self._banner.show_message("info", notes)
 
     def ask(self) -> None:
-        """Lets the user choose a picture or a project, and opens it."""
+        """Opens the file dialog, and then the chosen picture or project."""
         path = self._files.ask_open()
         if path is not None:
             self._opening.open_path(path)
 
     @Slot(object, object, str)
     def open(self, project: Project, path: Path | None, notes: str = "", saved: bool = True) -> None:
-        """Shows another project, itself saved or not, after asking what becomes of unsaved work."""
+        """Asks about unsaved work, then replaces the project."""
         self._player.leave()
 
         def show() -> None:
@@ -80,5 +80,5 @@ class Projects(QObject):
 
 
 def first_choice(project: Project) -> tuple[str, int, int]:
-    """What is selected when a project is opened: the first map of its first layer."""
+    """The initial selection of a project: the first map of its first layer."""
     return (project.layers[0].id if project.layers else INPUT), 0, 0

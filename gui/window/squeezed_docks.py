@@ -1,4 +1,4 @@
-"""Docks that a small window made narrow or low, and that are as large as before in a large one."""
+"""Restores the sizes of docks after the window was small for a while."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from gui.look.theme import Theme
 from gui.window.docks import shown, tabs_height
 
 _WIDE, _HIGH = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-_TOWARDS = {  # the direction in which docks at an edge share the window with its centre
+_TOWARDS = {  # the direction in which the docks of an area share the window with the centre
     Qt.DockWidgetArea.LeftDockWidgetArea: _WIDE,
     Qt.DockWidgetArea.RightDockWidgetArea: _WIDE,
     Qt.DockWidgetArea.BottomDockWidgetArea: _HIGH,
 }
-_ALONG = {_WIDE: _HIGH, _HIGH: _WIDE}  # the other one, in which they share the edge
+_ALONG = {_WIDE: _HIGH, _HIGH: _WIDE}  # the other direction, in which the docks share their area
 
-Group = frozenset[QDockWidget]  # docks that share a place by tabs
+Group = frozenset[QDockWidget]  # tabbed docks
 
 
 @guarded
 class SqueezedDocks(QObject):
-    """Remembers what docks had before the window became too small for it, and gives it back when the window grows.
+    """Remembers the sizes of docks that a shrinking window squeezes, and restores them when it grows.
 
-    Towards the centre a dock gets back what it had; docks that share an edge get back their shares of it. What the user
-    or the program gives docks meanwhile ends it.
+    Towards the centre a dock gets back its former size; docks that share an area get back their shares of it. Any
+    resizing of docks by the user or the program in between cancels this.
     """
 
     def __init__(self, window: QMainWindow, docks: Collection[QDockWidget], theme: Theme) -> None:
         super().__init__(window)
         self._window, self._all = window, docks
         self._begun = False
-        self._size = window.size()  # of the window when it last came to rest
-        self._before: dict[Group, QSize] = {}  # what docks had then
-        self._due: dict[Group, int] = {}  # towards the centre, of those that were squeezed
-        self._shares: dict[frozenset[Group], dict[Group, int]] = {}  # of docks that share an edge
+        self._size = window.size()  # of the window when it last stopped resizing
+        self._before: dict[Group, QSize] = {}  # sizes of docks at that time
+        self._due: dict[Group, int] = {}  # former sizes towards the centre of squeezed docks
+        self._shares: dict[frozenset[Group], dict[Group, int]] = {}  # former sizes of docks that share an area
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._give_back)
         for each in (window, *docks):
@@ -47,7 +47,7 @@ class SqueezedDocks(QObject):
 
     @Slot()
     def forget(self) -> None:
-        """Docks are to stay as they are from now on."""
+        """Forgets all remembered sizes."""
         self._rest()
         self._due.clear()
         self._shares.clear()
@@ -62,16 +62,16 @@ class SqueezedDocks(QObject):
             QTimer.singleShot(0, self, self._begin)
         elif isinstance(event, QResizeEvent) and self._begun:
             if isinstance(watched, QDockWidget) and self._window.size() != self._size:
-                self._before.setdefault(self._group(watched), event.oldSize())  # first the one in front
+                self._before.setdefault(self._group(watched), event.oldSize())  # keeps the size of the front tab
             elif watched is self._window:
                 self._later.start()
         elif event.type() == QEvent.Type.MouseButtonRelease and watched is self._window:
-            self.forget()  # the mouse reaches the window itself only where docks are pulled larger or smaller
+            self.forget()  # the window itself gets mouse presses only on the separators between docks
         return False
 
     @Slot()
     def _begin(self) -> None:
-        """Docks have their places now."""
+        """Takes the current sizes as the starting point."""
         self._begun = True
         self.forget()
 
@@ -94,7 +94,7 @@ class SqueezedDocks(QObject):
         self._resize(docks, [round(scale * shares[self._group(dock)]) for dock in docks], along)
 
     def _note(self, docks: Sequence[QDockWidget], towards: Qt.Orientation) -> None:
-        """Remembers what docks at an edge had before the window got another size."""
+        """Remembers the sizes that the docks of an area had before the window was resized."""
         before = {dock: self._before.get(self._group(dock), dock.size()) for dock in docks}
         for dock, size in before.items():
             if _extent(dock.size(), towards) < _extent(size, towards):
@@ -108,7 +108,7 @@ class SqueezedDocks(QObject):
             self._window.resizeDocks(docks, [max(size + high, 1) for size, high in zip(sizes, tabs, strict=True)], way)
 
     def _docks(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
-        """The docks at an edge; of tabs the one in front."""
+        """The docks of an area; of tabbed ones the front one."""
         return [each for each in shown(self._window, self._all) if self._window.dockWidgetArea(each) == area]
 
     def _group(self, dock: QDockWidget) -> Group:

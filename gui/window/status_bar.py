@@ -1,4 +1,4 @@
-"""The status bar: the value under the cursor, and how fast, where and how large the program runs."""
+"""The status bar: hovered value, edit-to-paint time, device and memory."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TOLD_FOR = 6000  # milliseconds
 
 
 class StatusBar(QStatusBar):
-    """What the cursor points at in words, edit-to-paint time, device and memory."""
+    """Shows the hovered value in words, edit-to-paint time, device and memory."""
 
     def __init__(self, selection: Selection, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,7 @@ class StatusBar(QStatusBar):
 
     @Slot(object)
     def show_value(self, hover: Hover | None) -> None:
-        """Says in words what a cell holds: ``conv1[3] row 8, column 13 = 0.37``."""
+        """Shows the value of a cell in words: ``conv1[3] row 8, column 13 = 0.37``."""
         frame = self._session.frame
         output = frame.result.outputs.get(hover.layer) if frame and hover else None
         if hover is None or frame is None or output is None:
@@ -107,30 +107,30 @@ class StatusBar(QStatusBar):
 
     @Slot(str)
     def tell(self, text: str) -> None:
-        """Says for a while what was done."""
+        """Shows a message for _TOLD_FOR milliseconds."""
         self.showMessage(text, _TOLD_FOR)
 
     @Slot()
     def _tell_copied(self) -> None:
-        """Says that something was copied here; else one would have to paste it to know."""
+        """Shows a message when this program has changed the clipboard."""
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsClipboard() and (mime := clipboard.mimeData()) is not None and mime.formats():
             self.tell(self.tr("Copied"))
 
     def show_time(self, milliseconds: float) -> None:
-        """Says how long the last edit took to reach the screen."""
+        """Shows the time from the last edit to its paint."""
         seconds = milliseconds / 1000
         text = f"{decimal_text(milliseconds, 1)} ms" if milliseconds < 100 else f"{decimal_text(seconds, 2)} s"
         self.time.setText(self.tr("edit → paint {time}").format(time=text))
 
     def show_device(self, device: str, threads: int) -> None:
-        """Says where the maps are computed."""
+        """Shows the compute device."""
         names = {"cpu": plural(threads, self.tr("CPU · 1 thread"), self.tr("CPU · {count} threads"))}
         self.device.setText(names.get(device, device.upper()))
 
     @Slot()
     def show_memory(self) -> None:
-        """Says how much memory the program takes, and how much of it the maps that are shown or kept."""
+        """Shows the memory of the process, and the share of shown and cached maps."""
         taken, maps = (round(size / 2**20) for size in (self._process.memory_info().rss, self._session.kept_bytes))
         text = self.tr("{size} MB · maps {maps} MB")
         self.memory.setText(text.format(size=count_text(taken), maps=count_text(maps)))

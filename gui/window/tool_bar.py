@@ -1,4 +1,4 @@
-"""A tool bar that loses words before it loses buttons."""
+"""A tool bar that hides button texts before it hides buttons."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ _Style = Qt.ToolButtonStyle
 
 @guarded
 class ToolBar(QToolBar):
-    """Shows only the icons of some buttons where it is too narrow for the words of all."""
+    """Hides the texts of some buttons when it is too narrow for all."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self._spare: list[QToolButton] = []
-        self._fitted: object = None  # to which room, type and words
+        self._fitted: object = None  # width, font and texts of the last fit
 
     def spare(self, button: QToolButton) -> None:
-        """Lets a button have its word only where there is room; who is named first gives it up first."""
+        """Makes the text of a button optional; buttons lose their texts in the order of these calls."""
         self._spare.append(button)
 
     def event(self, event: QEvent) -> bool:

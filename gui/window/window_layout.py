@@ -1,4 +1,4 @@
-"""Where a window and its docks lie: as at first, as when the program was left, and from then on."""
+"""Stores, restores and resets the geometry of the window and its docks."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from gui.window.squeezed_docks import SqueezedDocks
 
 
 class WindowLayout:
-    """Puts a window and its docks where they belong.
+    """Stores, restores and resets the layout of a window.
 
     Attributes:
-        is_kept: whether the docks are as the user left them, and not to be shared out anew.
+        is_kept: whether the docks have a restored layout, which must not be redistributed.
         remembers: whether the layout is stored when the window closes.
     """
 
@@ -34,33 +34,33 @@ class WindowLayout:
         self._first = window.saveState()
 
     def reset(self) -> None:
-        """Docks the panels as at first."""
+        """Restores the initial dock layout."""
         self._window.restoreState(self._first)
-        self._share_height()  # that layout is older than the large map
+        self._share_height()  # the initial layout was saved before the map panel existed
 
     def restore(self) -> None:
-        """Puts the window where it was when the program was left, or wherever it fits the screen."""
+        """Restores the geometry of the last run, adapted to the screen."""
         window = self._window
         geometry, docks = self._preferences.layout("geometry"), self._preferences.layout("docks")
-        # Qt makes what is larger than the screen fit it, and refuses what was on a screen of quite another size.
+        # Qt shrinks what is larger than the screen, and rejects geometry from a screen of a very different size.
         if geometry is None or not window.restoreGeometry(geometry):
             window.resize(first_size(window.screen().availableSize(), window.minimumSizeHint()))
         self.is_kept = docks is not None and window.restoreState(docks)
         self.remembers = True
 
     def store(self) -> None:
-        """Notes for the next start where everything is."""
+        """Stores the layout for the next run."""
         if self.remembers:
             self._preferences.set_layout("geometry", QByteArray(self._window.saveGeometry()))
             self._preferences.set_layout("docks", QByteArray(self._window.saveState()))
 
     def make_room_for_map(self) -> None:
-        """Gives the large map its height, once its panel knows how much it needs."""
+        """Distributes height between the map and filter docks, once the map panel exists."""
         if not self.is_kept:
             QTimer.singleShot(0, self._window, self._share_height)
 
     def bring_floating(self) -> None:
-        """Shows panels that float again, once the window is there."""
+        """Shows floating docks again, after the window was shown."""
         QTimer.singleShot(0, self._window, lambda: bring_floating(self._docks))
 
     def _share_height(self) -> None:
