@@ -1,7 +1,7 @@
-"""Which key does what while presenting: those that clickers send, and those that are easy to find in the dark.
+"""Maps keys to actions of the presenter: those that clickers send, and some that are easy to find in the dark.
 
-Page Up and Page Down always belong to the talk; all other keys first to the field, tree, list or page that has the
-focus and a use for them.
+Page Up and Page Down always go to the presenter; all other keys first to the focused field, tree, list or page if it
+uses them.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ WORDS: Sequence[tuple[str, str]] = (  # keys, and what they do
     (QT_TRANSLATE_NOOP("Presenter", "S"), QT_TRANSLATE_NOOP("Presenter", "speaker view")),
     (QT_TRANSLATE_NOOP("Presenter", "Esc  F5"), QT_TRANSLATE_NOOP("Presenter", "leave")),
 )
-HINTS: Sequence[tuple[str, str]] = (  # at the foot, as many as there is room for
+HINTS: Sequence[tuple[str, str]] = (  # in the strip, as many as fit
     (QT_TRANSLATE_NOOP("Presenter", "F1"), QT_TRANSLATE_NOOP("Presenter", "keys")),
     (QT_TRANSLATE_NOOP("Presenter", "Esc"), QT_TRANSLATE_NOOP("Presenter", "leave")),
     (QT_TRANSLATE_NOOP("Presenter", "PgUp PgDn"), QT_TRANSLATE_NOOP("Presenter", "step")),
@@ -97,7 +97,7 @@ _ARROWS = {_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down}
 _ENDS = {_Key.Key_Home, _Key.Key_End}
 _ENTER = {_Key.Key_Return, _Key.Key_Enter}
 _TYPED_INTO = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
-_USED: Sequence[tuple[tuple[type[QWidget], ...], set[_Key]]] = (  # which keys Qt's own widgets have a use for
+_USED: Sequence[tuple[tuple[type[QWidget], ...], set[_Key]]] = (  # keys that Qt's own widgets use
     (_TYPED_INTO, _ENTER | {_Key.Key_Escape}),
     ((QAbstractItemView,), _ARROWS | _ENDS | _ENTER | {_Key.Key_Space, _Key.Key_Escape}),
     ((QAbstractSlider, QTabBar), _ARROWS | _ENDS),
@@ -107,7 +107,7 @@ _USED: Sequence[tuple[tuple[type[QWidget], ...], set[_Key]]] = (  # which keys Q
 
 
 def deed_of(event: QKeyEvent) -> str:
-    """What a key asks for: a deed, a digit, or nothing."""
+    """The presenter's action for a key: its name, a digit, or empty."""
     if event.modifiers() & ~_PLAIN:
         return ""
     if _Key.Key_0 <= event.key() <= _Key.Key_9 and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -119,11 +119,11 @@ def deed_of(event: QKeyEvent) -> str:
 
 
 def is_used(event: QKeyEvent, widget: QWidget | None, page: QWidget | None) -> bool:
-    """Whether a widget that has the focus, or one around it, has a use for a key.
+    """Whether the focused widget or one of its ancestors uses a key.
 
     Args:
-        page: what fills the middle of the window; the canvas of the network has the focus at rest, and leaves its keys
-            to the talk.
+        page: the widget in the centre of the window; the network, which has the focus by default, leaves its keys to
+            the presenter.
     """
     if event.key() in _OF_THE_TALK or event.modifiers() & ~_PLAIN:
         return False
@@ -141,7 +141,7 @@ def is_used(event: QKeyEvent, widget: QWidget | None, page: QWidget | None) -> b
 
 
 def is_typing(widget: QWidget | None) -> bool:
-    """Whether keys go into a field."""
+    """Whether the widget is a text field."""
     if isinstance(widget, QComboBox):
         return widget.isEditable()
     if isinstance(widget, _TYPED_INTO):

@@ -11,7 +11,7 @@ _BUS = "convscope-awake"
 
 
 class Awake(QObject):
-    """Asks the system to leave the screen on; where it cannot be asked, nothing happens."""
+    """Inhibits the system's screen saver; does nothing on systems without a way to do so."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class Awake(QObject):
             _inhibit(application, reason)
 
     def release(self) -> None:
-        """Lets the screen go to sleep again as it always does."""
+        """Allows the screen to sleep again."""
         if not self._on:
             return
         self._on = False
@@ -55,7 +55,7 @@ def _set_execution_state(flags: int) -> None:
 
 
 def _inhibit(application: str, reason: str) -> None:
-    """Over a connection of its own: when that is closed, or the program dies, the request is forgotten."""
+    """Uses a D-Bus connection of its own: closing it, or the end of the process, withdraws the request."""
     try:
         from PySide6.QtDBus import QDBusConnection, QDBusMessage
     except ImportError:
@@ -66,7 +66,7 @@ def _inhibit(application: str, reason: str) -> None:
     name = "org.freedesktop.ScreenSaver"
     request = QDBusMessage.createMethodCall(name, "/org/freedesktop/ScreenSaver", name, "Inhibit")
     request.setArguments([application, reason])
-    bus.send(request)  # without waiting: a bus that does not answer must not hold the presenter up
+    bus.send(request)  # asynchronously: a bus that does not answer must not block
 
 
 def _uninhibit() -> None:

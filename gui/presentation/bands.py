@@ -1,4 +1,4 @@
-"""What frames the picture while presenting: the title above it, and the strip at the foot."""
+"""The title band above the presented page, and the strip below it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from gui.look.theme import Theme
 _TITLE, _WORDS = 2.2, 1.3  # times the base type
 _LEAST_TITLE, _LEAST_WORDS = 1.3, 1.0
 _TIGHTER = 0.9
-_SIDE = 4 / 3  # room beside, times the base type: the title begins where the canvas does
-_ABOVE = 0.03  # room above, as a share of the height
+_SIDE = 4 / 3  # side margin, times the base type: aligns the title with the canvas
+_ABOVE = 0.03  # top margin, as a fraction of the height
 
 
 @guarded
 class TitleBand(QWidget):
-    """A title, a few words and what is asked for, in the largest type that leaves room for the picture."""
+    """Title, text and task of a scene, in the largest type that leaves room for the page."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class TitleBand(QWidget):
         self.setAccessibleName(self.tr("Scene"))
 
     def show_text(self, title: str, words: str, task: str = "", done: bool = False) -> None:
-        """Says what the scene is about, and what is to be done in it."""
+        """Sets title, text and task, and whether the task is done."""
         for label, text in ((self.title, title), (self.words, words), (self.task, task)):
             label.setText(text)
             label.setVisible(bool(text))
@@ -50,7 +50,7 @@ class TitleBand(QWidget):
             label.setStyleSheet(f"color: {shade};")
 
     def height_for(self, width: int, height: int, most: int) -> int:
-        """How high the band gets in a window of ``width`` × ``height``; type shrinks to stay below ``most``."""
+        """The band's height in pixels in a window of ``width`` × ``height``; type shrinks to keep it below ``most``."""
         base, share = QFontInfo(self.font()).pixelSize(), 1.0
         side, above = round(_SIDE * base), round(_ABOVE * height)
         self._column.setContentsMargins(side, above, side, above // 2)
@@ -79,7 +79,7 @@ class TitleBand(QWidget):
 
 @guarded
 class FootStrip(QWidget):
-    """Which scene of how many, of which lesson, and the keys that help."""
+    """Scene number, lesson title, and key hints."""
 
     def __init__(self, theme: Theme, hints: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,17 +89,17 @@ class FootStrip(QWidget):
         self.setAccessibleName(self.tr("Progress"))
 
     def show_place(self, number: int, count: int, lesson: str, steps: tuple[int, int] = (0, 0)) -> None:
-        """Says which scene is on; ``count`` 0 stands for no scenes at all.
+        """Sets the scene number; ``count`` 0 means that there are no scenes.
 
         Args:
-            steps: how many steps of the scene were taken, and how many it has.
+            steps: number of steps shown so far, and number of steps of the scene.
         """
         self._number, self._count, self._lesson = number, count, lesson
         self._step, self._steps = steps
         self._tell()
 
     def show_typed(self, digits: str) -> None:
-        """Says which number is being typed."""
+        """Shows the scene number being typed."""
         self._typed = digits
         self._tell()
 
@@ -110,13 +110,13 @@ class FootStrip(QWidget):
 
     @property
     def place(self) -> str:
-        """Which scene of how many, in figures."""
+        """The scene number and count as text."""
         if not self._count:
             return ""
         return self.tr("{number} / {count}").format(number=self._typed or self._number, count=self._count)
 
     def wanted_height(self) -> int:
-        """How high the strip is."""
+        """The strip's height in pixels."""
         return round(3.2 * QFontInfo(self.font()).pixelSize())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -135,7 +135,7 @@ class FootStrip(QWidget):
                 self._paint_progress(painter, QRectF(left, 0, right - left, self.height()), base)
 
     def _paint_steps(self, painter: QPainter, left: float, base: int) -> float:
-        """A dot for the scene as it begins and one for each of its steps; those that were taken are filled."""
+        """Paints a dot for the scene's beginning and for each step; dots of shown steps are filled."""
         if not self._steps:
             return left
         palette, side, pitch = self._theme.palette, 0.5 * base, 0.9 * base
@@ -150,7 +150,7 @@ class FootStrip(QWidget):
         return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(self.width() * 0.6 - left))
 
     def _write(self, painter: QPainter, left: float, text: str, colour: str, bold: bool = False) -> float:
-        """Writes a piece from ``left``; returns where the next begins."""
+        """Paints text at ``left``; returns the x coordinate of its end."""
         if not text:
             return left
         font = QFont(self.font())
@@ -162,7 +162,7 @@ class FootStrip(QWidget):
         return left + width + 0.8 * font.pixelSize()
 
     def _write_hints(self, painter: QPainter, left: float) -> float:
-        """As many hints as there is room for, from the right; returns where they begin."""
+        """Paints as many hints as fit, right-aligned; returns the x coordinate of their start."""
         palette, metrics = self._theme.palette, QFontMetricsF(self.font())
         space = 1.2 * QFontInfo(self.font()).pixelSize()
         right = self.width() - space

@@ -1,4 +1,4 @@
-"""What covers the picture for a while: a blank screen, the keys, and the end of a lesson."""
+"""Overlays that cover the window: blank screen, key overview, and end of a lesson."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gui.look.theme import Theme
 
 @guarded
 class Cover(QWidget):
-    """Lies over the whole window in the colour of the canvas, until a key or the mouse takes it away."""
+    """Covers the whole window in the canvas colour until a key or click removes it."""
 
     clicked = Signal()
 
@@ -39,14 +39,14 @@ class Cover(QWidget):
 
 
 class BlankCover(Cover):
-    """Black, so that a projector gives no light and the audience looks at who speaks."""
+    """A black screen."""
 
     def _shade(self) -> QColor:
         return QColor(Qt.GlobalColor.black)
 
 
 class KeysCover(Cover):
-    """Every key of the presenter, on a card."""
+    """A card with all keys of the presenter."""
 
     def __init__(self, theme: Theme, name: str, keys: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(theme, name, parent, opacity=0.75)
@@ -63,7 +63,7 @@ class KeysCover(Cover):
         self.setAccessibleDescription("; ".join(" ".join(texts) for texts in keys))
 
     def fit(self) -> None:
-        """Takes the window's type, and spaces the rows for it as far as the window is high enough."""
+        """Adopts the window's type, and spaces the rows as the height allows."""
         bold = QFont(self.font())
         bold.setBold(True)
         for key, what in self._labels:
@@ -77,7 +77,7 @@ class KeysCover(Cover):
 
 
 class EndCover(Cover):
-    """Says that a lesson is over, and what comes next."""
+    """Announces the end of a lesson, and what follows."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
         super().__init__(theme, name, parent)
@@ -92,7 +92,7 @@ class EndCover(Cover):
         column.addStretch(3)
 
     def show_text(self, title: str, words: str) -> None:
-        """Says what ends and what follows."""
+        """Sets both texts."""
         self.setAccessibleDescription(f"{title} {words}".strip())
         base = QFontInfo(self.font()).pixelSize()
         for label, text, pixels in ((self.title, title, 2.2 * base), (self.words, words, 1.3 * base)):

@@ -1,4 +1,4 @@
-"""The laser pointer: a bright dot in place of the mouse's arrow, over all that the window shows."""
+"""The laser pointer: a bright dot in place of the mouse cursor."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.events.guard import guarded
 
 _TICK = 16  # milliseconds
-_TRAIL = 9  # places that the dot leaves behind it, a tick each
+_TRAIL = 9  # number of past positions that are painted, one per tick
 _DOT, _HALO = 0.42, 1.7  # radii, times the base type
 _COLOUR, _CORE = QColor("#ff3b30"), QColor("#ffffff")
 
 
 @guarded
 class Laser(QWidget):
-    """Lies over a window and lets the mouse through; the arrow of the mouse is hidden where the dot is.
+    """A mouse-transparent overlay that paints the dot and hides the mouse cursor.
 
     Attributes:
-        trail: where the dot is, and before it where it was a moment ago; empty while the mouse is elsewhere.
+        trail: past positions and, last, the present one; empty while the mouse is outside the window.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.trail: deque[QPoint] = deque(maxlen=_TRAIL)
-        self._hides = False  # the arrow
+        self._hides = False  # whether the mouse cursor is hidden
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Laser pointer"))
-        self._clock = QTimer(self, interval=_TICK)  # widgets tell of the mouse only where they care for it
+        self._clock = QTimer(self, interval=_TICK)  # polls: mouse moves reach only widgets with mouse tracking
         self._clock.timeout.connect(self.follow)
         self.hide()
 
     @property
     def on(self) -> bool:
-        """Whether the dot is shown where the mouse is."""
+        """Whether the laser pointer is on."""
         return not self.isHidden()
 
     def set_on(self, on: bool) -> None:
-        """Points, or no longer."""
+        """Turns the laser pointer on or off."""
         self.setVisible(on)
         self.trail.clear()
         if on:
@@ -53,7 +53,7 @@ class Laser(QWidget):
 
     @Slot()
     def follow(self) -> None:
-        """Puts the dot where the mouse is now."""
+        """Moves the dot to the mouse."""
         at = self.mapFromGlobal(QCursor.pos())
         before = self._ground()
         if self.rect().contains(at) and self._is_over():
@@ -66,7 +66,7 @@ class Laser(QWidget):
         self.update(before.united(self._ground()))
 
     def _is_over(self) -> bool:
-        """Whether no other window, such as the speaker's, lies where the mouse is."""
+        """Whether the mouse is over this window, and not over another one such as the speaker's."""
         under = QApplication.topLevelAt(QCursor.pos())
         return under is None or under is self.window()
 
@@ -79,7 +79,7 @@ class Laser(QWidget):
                 QApplication.restoreOverrideCursor()
 
     def _ground(self) -> QRect:
-        """What the dot and its trail cover."""
+        """The bounding rectangle of the dot and its trail."""
         room = round(_HALO * self.fontInfo().pixelSize()) + 2
         ground = QRect()
         for place in self.trail:
@@ -107,7 +107,7 @@ def _paint_trail(painter: QPainter, at: QPointF, radius: float, strength: float)
 
 
 def _paint_dot(painter: QPainter, at: QPointF, dot: float, halo: float) -> None:
-    """White in the middle, so that it is bright on dark and on red; red around it, so that it is seen on white."""
+    """Paints a white core, visible on dark and on red, with a red halo, visible on white."""
     glow = QRadialGradient(at, halo)
     for place, alpha in ((0.0, 0.75), (0.35, 0.45), (1.0, 0.0)):
         shade = QColor(_COLOUR)

@@ -1,4 +1,4 @@
-"""What is said about a scene, above it: title, words, what to do, and the way on."""
+"""The band above a scene: title, text, task, and buttons to go on."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from gui.widgets.action_row import ActionLookup
 
 
 def said(text: str) -> str:
-    """A sentence of a lesson in the user's language; the user's own stay as they are."""
+    """The translation of a lesson's sentence; the user's own sentences are returned unchanged."""
     return QCoreApplication.translate("lessons", text) if text else ""
 
 
 @guarded
 class LessonBand(QWidget):
-    """The words of the scene that is on, and the buttons that lead through the lesson."""
+    """Shows the current scene's text, and the buttons that lead through the lesson."""
 
     def __init__(self, player: Player, actions: ActionLookup) -> None:
         super().__init__()
@@ -102,7 +102,7 @@ class LessonBand(QWidget):
 
     @Slot(str)
     def _judge(self, praise: str) -> None:
-        """Says what there is to do, or that it is done."""
+        """Shows the task, or the praise once it is done."""
         scene = self._player.scene
         if praise:
             self._show_task("good", f"✓ {said(praise)}")
@@ -123,7 +123,7 @@ class LessonBand(QWidget):
 
 
 def _button(action: QAction) -> QPushButton:
-    """A button that does and says what a command does and says."""
+    """A button for a command."""
     button = QPushButton()
 
     def follow() -> None:
@@ -138,10 +138,10 @@ def _button(action: QAction) -> QPushButton:
 
 
 class Welcome(QFrame):
-    """One row for those who see the program for the first time: lessons, a picture, drawing.
+    """Suggestions for new users in one row: lessons, a picture, drawing.
 
     Signals:
-        closed: it is not wanted any more.
+        closed: the user closed it.
     """
 
     closed = Signal()

@@ -1,4 +1,4 @@
-"""The lessons that come with the program: which there are, and one of them when it is wanted."""
+"""The lessons that ship with the program."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ FOLDER = RESOURCES / "lessons"
 
 
 def folders() -> dict[int, Path]:
-    """The folder of every lesson, by its number."""
+    """The folders of all lessons, by number."""
     found = {int(path.parent.name.split("-")[0]): path.parent for path in FOLDER.glob(f"*-*/{FILE}")}
     return dict(sorted(found.items()))
 
 
 def titles() -> dict[int, str]:
-    """What the lessons are called, without reading more of them than that."""
+    """The titles of all lessons, by number, without reading the rest of their files."""
     named = {}
     for number, folder in folders().items():
         try:
             named[number] = str(json.loads((folder / FILE).read_text(encoding="utf-8"))["title"])
         except (OSError, ValueError, KeyError):
-            named[number] = folder.name  # what is wrong with it is said when it is opened
+            named[number] = folder.name  # the error is reported when the lesson is opened
     return named
 
 
 def open_lesson(number: int) -> Lesson:
-    """A lesson by its number.
+    """Reads a lesson.
 
     Raises:
-        FormatError: there is no such lesson, or something is wrong with it.
+        FormatError: there is no such lesson, or its files are invalid.
     """
     folder = folders().get(number)
     if folder is None:

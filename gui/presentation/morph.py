@@ -1,4 +1,4 @@
-"""From one scene to the next: the old picture fades, and maps that both show move to where they are now."""
+"""The transition between scenes: the old page fades out, and maps that both pages show move to their new places."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from gui.events.guard import guarded
 from gui.state.selection import Place
 
 _TIME = 320  # milliseconds
-_LANDED = 0.7  # of the way, from where on a map goes over into the one that is there now
-_MOST_MAPS = 100  # more than that only fade: nobody can follow them
-_STILL = 2.0  # pixels that nobody sees moving
+_LANDED = 0.7  # fraction of the way after which a map blends into its successor
+_MOST_MAPS = 100  # if there are more, they only fade: nobody could follow them
+_STILL = 2.0  # pixels; shorter moves are not animated
 
 Places = Mapping[Place, QRectF]
 
 
 @runtime_checkable
 class ShowsMaps(Protocol):
-    """A widget on which maps have their places."""
+    """A widget that shows feature maps."""
 
     def map_places(self) -> Places:
-        """Where on the widget the maps are that can be seen."""
+        """The visible maps' rectangles in widget coordinates."""
         ...
 
 
 @guarded
 class Morph(QWidget):
-    """What was shown before, for a moment, over pages; any key or click ends it, and reaches what is below."""
+    """An overlay that animates the transition; any key or click ends it and is passed on to the page below."""
 
     def __init__(self, pages: QStackedWidget) -> None:
         super().__init__(pages)
@@ -48,10 +48,10 @@ class Morph(QWidget):
         self.hide()
 
     def begin(self, stays: bool) -> None:
-        """Goes over from what is shown now; not at all where the system asks for no motion.
+        """Starts a transition from the present page; does nothing if the system asks for reduced motion.
 
         Args:
-            stays: whether what follows is made from the same picture; maps of another one do not move.
+            stays: whether the next scene has the same input picture; otherwise maps only fade.
         """
         self.end()
         page = self._pages.currentWidget()
@@ -70,7 +70,7 @@ class Morph(QWidget):
 
     @Slot()
     def end(self) -> None:
-        """Shows what is there now."""
+        """Ends the transition at once."""
         if self.isHidden():
             return
         app = QApplication.instance()
@@ -81,7 +81,7 @@ class Morph(QWidget):
         self._picture, self._before = QPixmap(), {}
 
     def moves(self) -> dict[Place, tuple[QRectF, QRectF]]:
-        """Where in the window the maps were, and where they are now, of those that are elsewhere."""
+        """Old and new rectangles of the maps that move, in window coordinates."""
         page = self._pages.currentWidget()
         after = _places(page) if page is not None else {}
         moved = {
@@ -93,7 +93,7 @@ class Morph(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        self.setGeometry(self._pages.rect())  # panels that come and go change how much room there is
+        self.setGeometry(self._pages.rect())  # docks that appear or disappear change the size of the pages
         self.raise_()
         self.update()
 
@@ -117,7 +117,7 @@ class Morph(QWidget):
 
 
 def is_same_picture(one: Project, other: Project) -> bool:
-    """Whether two networks look at the same picture."""
+    """Whether two projects have the same input picture."""
     before, after = one.input.image, other.input.image
     if before is None or after is None:
         return before is after
@@ -125,7 +125,7 @@ def is_same_picture(one: Project, other: Project) -> bool:
 
 
 def _places(page: QWidget) -> Places:
-    """Where in the window the maps are that a page shows."""
+    """The rectangles of a page's visible maps, in window coordinates."""
     return {
         key: place.translated(QPointF(widget.mapTo(page.window(), QPoint())))
         for widget in (page, *page.findChildren(QWidget))

@@ -1,4 +1,4 @@
-"""The pen: strokes in four colours over the picture, drawn with the mouse and gone with the scene."""
+"""The pen: strokes in four colours over the window, drawn with the mouse and cleared with the scene."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from gui.commands.clicker import is_typing
 from gui.events.guard import guarded
 from gui.text.phrases import QT_TRANSLATE_NOOP
 
-COLOURS = (  # told apart by everybody, bright on dark; a dark casing makes them seen on white
+COLOURS = (  # distinguishable with colour blindness, bright on dark; a dark casing makes them visible on white
     (QT_TRANSLATE_NOOP("Pen", "Yellow"), QColor("#ffd60a")),
     (QT_TRANSLATE_NOOP("Pen", "Blue"), QColor("#4cc2ff")),
     (QT_TRANSLATE_NOOP("Pen", "Red"), QColor("#ff6b5e")),
     (QT_TRANSLATE_NOOP("Pen", "White"), QColor("#ffffff")),
 )
 CASING = QColor(8, 10, 14, 215)
-_CASED = 4.0  # pixels that the casing is wider
+_CASED = 4.0  # extra width of the casing, in pixels
 _CURSOR = 0.32  # radius of the dot, times the base type
 _TRAY = 2.0  # side of a button, times the base type
 
 
 @dataclass
 class Stroke:
-    """A line that is drawn.
+    """One stroke.
 
     Args:
-        colour: as an index of COLOURS.
+        colour: index into COLOURS.
     """
 
     colour: int
@@ -39,14 +39,14 @@ class Stroke:
 
 @guarded
 class Pen(QWidget):
-    """Lies over a window; draws while it is on, and lets the mouse through when it is not.
+    """An overlay for drawing; mouse-transparent while it is off.
 
-    The right button wipes everything away; Ctrl+Z takes the last stroke back.
+    The right button removes all strokes; Ctrl+Z removes the last one.
 
     Attributes:
-        colour: of the next stroke, as an index of COLOURS.
-        strokes: all that is drawn.
-        tray: the colours to choose from, at the edge.
+        colour: of the next stroke, as index into COLOURS.
+        strokes: all strokes.
+        tray: the colour buttons.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -60,7 +60,7 @@ class Pen(QWidget):
         self.hide()
 
     def set_on(self, on: bool) -> None:
-        """Takes the pen, or lays it down; what is drawn stays."""
+        """Turns drawing on or off; the strokes stay."""
         app = QApplication.instance()
         assert app is not None
         if on and not self.on:
@@ -78,31 +78,31 @@ class Pen(QWidget):
 
     @Slot(int)
     def choose(self, colour: int) -> None:
-        """Draws in another colour from now on."""
+        """Sets the colour of the next strokes."""
         self.colour = colour
         self.tray.show_choice(colour)
         self.setCursor(_dot_cursor(COLOURS[colour][1], _CURSOR * self.fontInfo().pixelSize()))
         self.setAccessibleDescription(self.tr(COLOURS[colour][0]))
 
     def next_colour(self) -> None:
-        """Takes the next colour, if the pen is in hand."""
+        """Switches to the next colour if drawing is on."""
         if self.on:
             self.choose((self.colour + 1) % len(COLOURS))
 
     def take_back(self) -> None:
-        """Wipes the last stroke away."""
+        """Removes the last stroke."""
         if self.strokes:
             self.strokes.pop()
             self.update()
 
     def clear(self) -> None:
-        """Wipes all strokes away."""
+        """Removes all strokes."""
         self.strokes.clear()
         self.setVisible(self.on)
         self.update()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """While one draws, undo is about strokes: the network stays as it is."""
+        """While drawing is on, Undo removes strokes and does not change the network."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or is_typing(
             QApplication.focusWidget()
         ):
@@ -151,7 +151,7 @@ class Pen(QWidget):
 
 @guarded
 class ColourTray(QWidget):
-    """The colours of the pen at the right edge, the one in use ringed."""
+    """The pen's colour buttons at the right edge, with a ring around the current one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -170,11 +170,11 @@ class ColourTray(QWidget):
         self.hide()
 
     def show_choice(self, index: int) -> None:
-        """Rings a colour."""
+        """Marks the current colour."""
         self.group.button(index).setChecked(True)
 
     def fit(self) -> None:
-        """Takes its place at the edge, in the middle of the height."""
+        """Moves to the right edge, vertically centred."""
         base = self.fontInfo().pixelSize()
         self._column.setContentsMargins(base // 3, base // 3, base // 3, base // 3)
         self._column.setSpacing(base // 4)
@@ -195,14 +195,14 @@ class ColourTray(QWidget):
 
 @guarded
 class _Swatch(QToolButton):
-    """A colour to draw in."""
+    """A colour button."""
 
     def __init__(self, colour: QColor) -> None:
         super().__init__()
         self._colour = colour
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys go on leading through the scenes
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys still control the presentation
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         side = min(self.width(), self.height())
@@ -219,7 +219,7 @@ class _Swatch(QToolButton):
 
 
 def _dot_cursor(colour: QColor, radius: float) -> QCursor:
-    """The tip of the pen: a dot in its colour."""
+    """The mouse cursor: a dot in the pen's colour."""
     side = 2 * round(radius + 2) + 1
     image = QPixmap(side, side)
     image.fill(Qt.GlobalColor.transparent)
@@ -232,7 +232,7 @@ def _dot_cursor(colour: QColor, radius: float) -> QCursor:
 
 
 def _smooth(points: list[QPointF]) -> QPainterPath:
-    """A stroke without corners: curves from middle to middle of its points."""
+    """A smooth path through a stroke: quadratic curves between the midpoints of its segments."""
     path = QPainterPath(points[0])
     if len(points) == 1:
         path.lineTo(points[0] + QPointF(0.1, 0))

@@ -1,4 +1,4 @@
-"""Lessons in the running window: scene after scene, with the user's own work kept aside."""
+"""Plays lessons in the window, scene by scene, with the user's own work set aside."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from gui.state.workers import Frame
 
 @dataclass(frozen=True)
 class _Own:
-    """The user's own work, and what of it was shown when a lesson began."""
+    """The user's own work, and its view state when the lesson began."""
 
     aside: Aside
     shown: Shown
@@ -28,24 +28,24 @@ class _Own:
 
     @property
     def looks(self) -> Looks:
-        """The colours of scenes that name none."""
+        """The colouring options of scenes that do not define any."""
         return self.shown.looks
 
 
 class Player(QObject):
-    """Shows the scenes of a lesson, notices what the learner does, and puts everything back at the end.
+    """Shows the scenes of a lesson, checks their tasks, and restores the user's own work at the end.
 
     Signals:
-        leaving: another scene of the lesson is about to be shown; carries its Project.
-        changed: another scene or lesson is shown, or none any more.
-        stepped: another step of the scene is shown.
-        judged: what the scene asks for is done, or no longer; carries the words that are said about it, empty for none.
+        leaving: another scene is about to be shown; carries its Project.
+        changed: the scene or lesson changed, or the lesson ended.
+        stepped: the step within the scene changed.
+        judged: the scene's task became done or undone; carries the praise, empty if not done.
 
     Attributes:
-        lesson: the lesson that is on, or None.
-        index: which of its scenes.
-        step: how many of the scene's steps were taken.
-        started: the Project that the scene began with.
+        lesson: the current lesson, or None.
+        index: of the current scene.
+        step: number of the scene's steps shown so far.
+        started: the Project with which the scene began.
     """
 
     leaving = Signal(object)
@@ -62,44 +62,44 @@ class Player(QObject):
         self.index = self.step = 0
         self._steps: tuple[Step, ...] = ()
         self.started: Project | None = None
-        self.is_done = False  # what the scene asks for
+        self.is_done = False  # whether the scene's task is done
         self._own: _Own | None = None
-        self._layout: QByteArray | None = None  # to be put back once the own work is painted
-        self._names: dict[str, str] = {}  # of layers that are called otherwise now than was prepared
+        self._layout: QByteArray | None = None  # dock layout to restore once the user's own work is painted
+        self._names: dict[str, str] = {}  # present layer ids by the scene's, for renamed layers
         self._opened = document.opened
         selection.renamed.connect(self._rename)
         session.ready.connect(self._notice)
 
     @property
     def scene(self) -> Scene | None:
-        """The scene that is on, or None."""
+        """The current scene, or None."""
         return self.lesson.scenes[self.index] if self.lesson is not None else None
 
     @property
     def steps(self) -> int:
-        """How many steps the scene has prepared."""
+        """Number of steps of the scene."""
         return len(self._steps)
 
     @property
     def view(self) -> View | None:
-        """What is shown at the step that is on, as it was prepared; None without a lesson."""
+        """The prepared View of the current step; None without a lesson."""
         if self.scene is None:
             return None
         return self._steps[self.step - 1].view if self.step else self.scene.view
 
     @property
     def words(self) -> str:
-        """What is said about the scene, or about the step that is on."""
+        """The text of the current step, or else of the scene."""
         said = next((each.words for each in reversed(self._steps[: self.step]) if each.words), "")
         return said or (self.scene.words if self.scene is not None else "")
 
     @property
     def aside(self) -> Aside | None:
-        """The user's own work while a lesson is on."""
+        """The user's own work during a lesson, or None."""
         return self._own.aside if self._own is not None else None
 
     def start(self, lesson: Lesson, index: int = 0, step: int = 0) -> None:
-        """Begins a lesson, at a step of a scene; the user's own work is set aside until :meth:`leave`."""
+        """Starts a lesson at a step of a scene; the user's own work is set aside until :meth:`leave`."""
         if self._own is None:
             shown, layout = self._staging.shown(), self._window.saveState()
             self._own = _Own(self._document.set_aside(), shown, layout)
@@ -110,20 +110,20 @@ class Player(QObject):
 
     @property
     def has_next(self) -> bool:
-        """Whether there is another step or scene to come."""
+        """Whether there is a next step or scene."""
         return self.lesson is not None and (self.step < self.steps or self.index < len(self.lesson.scenes) - 1)
 
     @property
     def has_previous(self) -> bool:
-        """Whether a step or a scene can be taken back."""
+        """Whether there is a previous step or scene."""
         return self.lesson is not None and (self.step > 0 or self.index > 0)
 
     # --- step by step ------------------------------------------------------------------------------------------
 
     def advance(self) -> bool:
-        """Shows the next step of the talk: of the scene, else the next scene; False when there is none.
+        """Shows the next step, or else the next scene; returns False if there is none.
 
-        A walk that a step began is first brought to its end.
+        If a step's walk is still running, it is finished instead.
         """
         if self.lesson is None:
             return False
@@ -138,7 +138,7 @@ class Player(QObject):
         return True
 
     def retreat(self) -> bool:
-        """Takes the last step back: of the scene, else shows the scene before after all its steps."""
+        """Shows the previous step, or else the last step of the previous scene."""
         if not self.has_previous:
             return False
         if self.step:
@@ -150,7 +150,7 @@ class Player(QObject):
         return True
 
     def _take(self, step: int, walk: bool = True) -> None:
-        """Shows a step; what was done to the Project meanwhile stays, unless the step brings its own."""
+        """Shows a step; edits of the Project stay, unless the step has a Project of its own."""
         assert self._own is not None
         taken = self._steps[step - 1]
         if step != self.step and taken.project is not None:
@@ -168,7 +168,7 @@ class Player(QObject):
         self.stepped.emit()
 
     def _go_on_to(self, step: int) -> None:
-        """Shows the scene as it is after some of its steps."""
+        """Shows the scene at a step, with the Project prepared for it."""
         if any(each.project is not None for each in self._steps[:step]):
             self._document.open(self._project_at(step), None)
         self.step = step
@@ -185,13 +185,13 @@ class Player(QObject):
         self._names = names | {old: names.get(new, new) for old, new in known.items()}
 
     def _current_names(self) -> Mapping[str, str]:
-        """What layers are called now that the lesson knows by another name; none once it has brought its own again."""
+        """Present layer ids by those of the lesson; empty while the lesson's own Project is shown."""
         if self._opened != self._document.opened:
             self._opened, self._names = self._document.opened, {}
         return self._names
 
     def _project_at(self, step: int) -> Project:
-        """What the scene has prepared to be shown at a step."""
+        """The prepared Project of a step."""
         assert self.scene is not None
         own = (each.project for each in reversed(self._steps[:step]) if each.project is not None)
         return next(own, self.scene.project)
@@ -200,22 +200,22 @@ class Player(QObject):
 
     @Slot()
     def next(self) -> None:
-        """Shows the next scene, if there is one."""
+        """Shows the next scene, if any."""
         self.go(self.index + 1)
 
     @Slot()
     def previous(self) -> None:
-        """Shows the scene before, if there is one."""
+        """Shows the previous scene, if any."""
         self.go(self.index - 1)
 
     def go(self, index: int) -> None:
-        """Shows a scene of the lesson."""
+        """Shows the scene with this index."""
         if self.lesson is not None and 0 <= index < len(self.lesson.scenes) and index != self.index:
             self._show(index)
 
     @Slot()
     def reset(self) -> None:
-        """Puts the scene back into the state that was prepared for the step that is on."""
+        """Restores the prepared state of the current step."""
         if self.lesson is None:
             return
         assert self._own is not None
@@ -227,7 +227,7 @@ class Player(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Ends the lesson: the user's own work is back, with its history, as it was."""
+        """Ends the lesson and restores the user's own work with its history."""
         if self._own is None:
             return
         own, self._own = self._own, None
@@ -235,14 +235,14 @@ class Player(QObject):
         self.step, self._steps = 0, ()
         self._document.put_back(own.aside)
         self._selection.point_at(None)
-        self._selection.set_gains(None)  # those of the lesson
+        self._selection.set_gains(None)  # the lesson's gains
         self._staging.restore(own.shown)
         self._window.restoreState(own.layout)
         self._layout = own.layout
         self.changed.emit()
 
     def _restore(self) -> None:
-        """Once panels know what they show, they need no more room than before."""
+        """Restores the dock layout, once the panels show the user's work and need no more room."""
         if self._layout is not None and self.lesson is None:
             self._window.restoreState(self._layout)
         self._layout = None
@@ -261,7 +261,7 @@ class Player(QObject):
 
     @Slot(object)
     def _notice(self, frame: Frame) -> None:
-        """Sees whether what was asked for is done, and still done."""
+        """Checks whether the scene's task is done in a new Frame."""
         if self._layout is not None:
             QTimer.singleShot(0, self, self._restore)
         scene = self.scene

@@ -1,4 +1,4 @@
-"""Presenting: the real window over the whole screen, in large type, steered by a clicker."""
+"""Presentation mode: the window full screen in large type, controlled by keys or a clicker."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ from gui.presentation.staging import LOWER_PANELS
 from gui.presentation.view_parts import ViewParts
 from gui.presentation.window_state import WindowState
 
-_TYPING = 1200  # milliseconds after which the digits typed are a number
+_TYPING = 1200  # milliseconds after the last digit until a typed scene number counts
 
 
 @guarded
 class Presenter(QObject):
-    """Presents the lesson that is on, else the project's own scenes, else what the window shows.
+    """Presents the current lesson, else the project's own scenes, else the window as it is.
 
     Signals:
         changed: presenting began or ended.
 
     Args:
-        window: what fills the screen.
-        take_lesson: begins a shipped lesson, by its number.
-        unseen: makes the window in which the speaker's pictures are made.
+        window: shown full screen.
+        take_lesson: starts a shipped lesson, by its number.
+        unseen: makes the off-screen window for the speaker's previews.
     """
 
     changed = Signal()
@@ -60,11 +60,11 @@ class Presenter(QObject):
         self._window, self._theme, self._shown, self._player = window, theme, shown, player
         self._take_lesson, self._unseen = take_lesson, unseen
         self._before: WindowState | None = None
-        self._last: WindowState | None = None  # it may still be waiting for the window manager
-        self._own = False  # whether the lesson is made of the project's own scenes, and ends with presenting
-        self._began_at: object = None  # the lesson, scene and step that were on
+        self._last: WindowState | None = None  # may still be waiting for the window manager
+        self._own = False  # whether the lesson consists of the project's own scenes, and ends with presenting
+        self._began_at: object = None  # lesson, scene and step at the start
         self._typed = ""
-        self._left: tuple[QWidget, QKeyEvent] | None = None  # a key that a widget got, while it goes up to the window
+        self._left: tuple[QWidget, QKeyEvent] | None = None  # a key event that propagates from a widget to the window
         self._awake, self.pointer = Awake(self), RestingPointer(self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._typing.timeout.connect(self._jump)
@@ -104,24 +104,24 @@ class Presenter(QObject):
 
     @property
     def lesson(self) -> Lesson | None:
-        """The scenes that are presented, if there are any."""
+        """The presented lesson, if any."""
         return self._player.lesson
 
     @property
     def scene(self) -> Scene | None:
-        """The scene that is on, if any."""
+        """The current scene, if any."""
         return self._player.scene
 
     @property
     def count(self) -> int:
-        """How many scenes there are."""
+        """Number of scenes."""
         return len(self.lesson.scenes) if self.lesson is not None else 0
 
     # --- beginning and ending ------------------------------------------------------------------------------------
 
     @Slot()
     def start(self) -> None:
-        """Fills the screen with what is to be shown."""
+        """Starts presenting, full screen."""
         if self.active:
             return
         window = self._window
@@ -137,12 +137,12 @@ class Presenter(QObject):
         self._before = self._last = before
         self._fill_screen()
         self.pointer.begin()
-        self.stage.focus_centre()  # a field that had the keyboard would keep its keys from the talk
+        self.stage.focus_centre()  # a focused field would consume the presenter's keys
         self._show_scene()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.installEventFilter(self)  # now that the window has its look: it hears every event there is
-        QTimer.singleShot(0, self, self._keep_awake)  # the system may take its time to answer
+        app.installEventFilter(self)  # after restyling, since it filters every event of the application
+        QTimer.singleShot(0, self, self._keep_awake)  # deferred: the system may answer slowly
         self.changed.emit()
 
     @Slot()
@@ -158,7 +158,7 @@ class Presenter(QObject):
         return self.lesson, self._player.index, self._player.step
 
     def _fill_screen(self) -> None:
-        """The audience gets another screen where there is one; the speaker keeps this one."""
+        """Shows the window full screen; on another screen than the speaker's, if there is one."""
         window, own = self._window, self._window.screen()
         other = next((screen for screen in QGuiApplication.screens() if screen is not own), None)
         if other is not None:
@@ -170,7 +170,7 @@ class Presenter(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Puts the window back as it was."""
+        """Ends presenting, and restores the window."""
         before, self._before = self._before, None
         if before is None:
             return
@@ -191,7 +191,7 @@ class Presenter(QObject):
 
     @Slot()
     def toggle(self) -> None:
-        """Begins to present, or ends it."""
+        """Starts or ends presenting."""
         if self.active:
             self.stop()
         else:
@@ -201,7 +201,7 @@ class Presenter(QObject):
 
     @Slot()
     def _show_scene(self) -> None:
-        """Says what the scene is about, and opens only the panels that it names."""
+        """Shows the scene's title and text, and only the docks that it names."""
         if not self.active:
             self._forget_last()
             return
@@ -211,7 +211,7 @@ class Presenter(QObject):
 
     @Slot()
     def _show_step(self) -> None:
-        """Opens the panels of the step that is on, and says what it is about."""
+        """Shows the current step's docks and text."""
         if not self.active:
             return
         view = self._player.view
@@ -221,7 +221,7 @@ class Presenter(QObject):
         if is_typing(QApplication.focusWidget()):
             return
         if next((name for name in LOWER_PANELS if name in panels), None) == "why":
-            self._shown.stepping.why.setFocus()  # its tree is walked through with the arrow keys
+            self._shown.stepping.why.setFocus()  # for the arrow keys
         else:
             self.stage.focus_centre()
 
@@ -245,7 +245,7 @@ class Presenter(QObject):
             self._show_words(praise)
 
     def _linked(self) -> list[QRectF]:
-        """The places, in global coordinates, that belong to the one under the pointer."""
+        """The linked rectangles of the hovered cell in all maps, in global coordinates."""
         view, hover = self._shown.view, self._shown.selection.hover
         if hover is None or not view.isVisible():
             return []
@@ -255,7 +255,7 @@ class Presenter(QObject):
 
     @property
     def _walks(self) -> bool:
-        """Whether the arrows step through positions."""
+        """Whether the arrow keys step through positions."""
         walk, view = self._shown.transport, self._player.view
         prepared = view is not None and (view.page == "cell" or view.position is not None)
         return walk.count > 0 and (walk.walking or prepared)
@@ -303,7 +303,7 @@ class Presenter(QObject):
         self.stage.end.show()
 
     def _digit(self, digit: str) -> None:
-        """Goes to a scene as soon as its number is clear; 0 on its own fits the network."""
+        """Goes to a scene as soon as its typed number is unambiguous; a single 0 fits the network."""
         if digit == "0" and not self._typed:
             self._shown.view.fit()
             return
@@ -327,13 +327,13 @@ class Presenter(QObject):
 
     @Slot()
     def show_speaker(self) -> None:
-        """Presents, and opens the speaker's window."""
+        """Starts presenting, and opens the speaker's window."""
         self.start()
         if self.speaker is None:
             self._open_speaker(None)
 
     def toggle_speaker(self) -> None:
-        """Opens the speaker's window, or closes it."""
+        """Opens or closes the speaker's window."""
         if self.speaker is None:
             self._open_speaker(None)
         else:
@@ -377,7 +377,7 @@ class Presenter(QObject):
 
     @Slot(str)
     def do(self, deed: str) -> None:
-        """Does what a key or a button of the speaker's asks for."""
+        """Carries out an action of the presenter, by its name in gui.presentation.clicker."""
         if not self.active:
             return
         if self.stage.covered:
@@ -396,7 +396,7 @@ class Presenter(QObject):
         elif watched is self._window and kind == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._resized)
         elif watched is self._window and kind == QEvent.Type.Close:
-            self.stop()  # first, so that the layout that is remembered is the real one
+            self.stop()  # first, so that the normal layout is stored
         elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and isinstance(watched, QWidget):
             assert isinstance(event, QKeyEvent)
             return self._is_ours(watched) and self._key(watched, event)
@@ -408,7 +408,7 @@ class Presenter(QObject):
         return widget.window() in (self._window, self.speaker)
 
     def _key(self, widget: QWidget, event: QKeyEvent) -> bool:
-        """Takes a key before any widget or menu gets it, unless the widget with the focus has a use for it."""
+        """Handles a key before any widget or menu, unless the focused widget uses it."""
         deed = deed_of(event)
         if self.stage.covered and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             deed = deed or "leave"
@@ -426,18 +426,18 @@ class Presenter(QObject):
 
     def _is_used(self, widget: QWidget, event: QKeyEvent, deed: str) -> bool:
         if not self.stage.end.isHidden():
-            return False  # what it covers has no use for keys
+            return False  # covered widgets do not use keys
         page, inside = self._shown.stepping.page, self._shown.stepping.content
         if inside is not None and (widget is inside or inside.isAncestorOf(widget)) and not is_typing(widget):
             if deed in ("forward", "back") and page == "cell" and self._walks:
-                return False  # positions follow each other, at the end of a row too
+                return False  # steps through positions, across the ends of rows too
             if deed == "leave":
                 view = self._player.view
-                return page != "network" and (view is None or page != view.page)  # first back from where one went
+                return page != "network" and (view is None or page != view.page)  # first leaves another page
         return is_used(event, widget, inside)
 
     def _goes_up(self, widget: QWidget, event: QKeyEvent) -> bool:
-        """Whether a widget inside this one was left the same press of a key, and did not take it."""
+        """Whether the same key press was already offered to a descendant of this widget, which ignored it."""
         if self._left is None or event.type() != QEvent.Type.KeyPress:
             return False
         inner, left = self._left
@@ -451,5 +451,5 @@ class Presenter(QObject):
 
 
 def following(lesson: Lesson) -> int | None:
-    """The number of the shipped lesson that comes after one, if any."""
+    """The number of the shipped lesson after this one, if any."""
     return next((number for number in folders() if 0 < lesson.number < number), None)

@@ -1,4 +1,4 @@
-"""Room around the centre of a window in which scenes are shown: nothing but the docks that a scene names."""
+"""The space around the centre while scenes are shown: only the docks that a scene names."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from gui.presentation.lesson_band import LessonBand, Welcome
 from gui.state.selection import Selection
 from gui.window.squeezed_docks import SqueezedDocks
 
-_SIDE_DOCK, _LOW_DOCK = 0.24, 0.3  # of the window, for docks that a scene names
-_DRAWING_DOCK = 0.28  # where the audience sees what is drawn
+_SIDE_DOCK, _LOW_DOCK = 0.24, 0.3  # fractions of the window
+_DRAWING_DOCK = 0.28  # fraction for the input dock while drawing
 _LEAST_SIDE_DOCK = 21  # times the base type
-_NARROW_DOCK = 17  # where a scene shows a number or two of them
+_NARROW_DOCK = 17  # likewise, for scenes that show only a few fields
 _WIDE_FIELDS = frozenset({"weights", "presets", "operations", "facts", "draw", "pictures"})
 
 
@@ -27,7 +27,7 @@ def docks(window: QMainWindow) -> dict[str, QDockWidget]:
 
 
 def chrome(window: QMainWindow) -> list[QWidget]:
-    """What surrounds the centre of the window and is no dock."""
+    """Everything around the centre but the docks: bars, colour legend, and the bands of lessons."""
     return [
         window.menuBar(),
         window.statusBar(),
@@ -39,7 +39,7 @@ def chrome(window: QMainWindow) -> list[QWidget]:
 
 
 class Room:
-    """Clears a window for its centre, and shares it among the docks that are open."""
+    """Hides everything around the centre but some docks, and sets their sizes."""
 
     def __init__(
         self, window: QMainWindow, reach: Reach, squeezed: SqueezedDocks, selection: Selection, pad: InputPanel
@@ -48,7 +48,7 @@ class Room:
         self._selection, self._pad = selection, pad
 
     def clear(self, names: Collection[str]) -> None:
-        """Hides all that surrounds the centre but these docks."""
+        """Hides everything around the centre but these docks."""
         for widget in chrome(self._window):
             widget.hide()
         self._reach.set_quiet(True)
@@ -56,7 +56,7 @@ class Room:
             dock.setVisible(name in names)
 
     def share(self) -> None:
-        """Gives the docks that are open so much of the window that the picture stays the largest."""
+        """Resizes the open docks such that the centre stays largest."""
         window = self._window
         open_docks = [dock for dock in docks(window).values() if not dock.isHidden() and not dock.isFloating()]
         low = [dock for dock in open_docks if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea]
@@ -66,15 +66,15 @@ class Room:
         self.keep()
 
     def keep(self) -> None:
-        """Leaves the docks as large as they are now."""
+        """Keeps the docks at their present sizes."""
         self._squeezed.forget()
 
     def end(self) -> None:
-        """Lets the network have scroll bars and overview again."""
+        """Shows the network's scroll bars and overview again."""
         self._reach.set_quiet(False)
 
     def _side_width(self) -> float:
-        """Width in pixels of a dock beside the centre, by what the scene shows in it."""
+        """Width in pixels of a dock beside the centre, depending on the fields shown in it."""
         type_size, fields = self._window.fontInfo().pixelSize(), self._selection.fields
         if fields and not _WIDE_FIELDS & set(fields):
             return _NARROW_DOCK * type_size

@@ -1,4 +1,4 @@
-"""The speaker's own window: notes, what the audience sees, a picture of what comes next, and the clock."""
+"""The speaker's window: notes, the audience's view, a preview of the next scene, and the clock."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from gui.events.guard import guarded
 from gui.presentation.lesson_band import said
 from gui.presentation.pdf.previews import Previews
 
-_TICK = 500  # milliseconds between two looks at the audience's window
-_PICTURES, _NOTES = 3, 2  # shares of the height
-_AHEAD = 2  # scenes of which there are pictures before they are next
+_TICK = 500  # milliseconds between two updates
+_PICTURES, _NOTES = 3, 2  # ratio of their heights
+_AHEAD = 2  # number of scenes whose previews are made in advance
 
 
 @guarded
 class SpeakerView(QWidget):
-    """A window for whoever presents.
+    """The window for the speaker.
 
     Signals:
-        asked: a deed of the presenter's is wanted: "next", "previous" or "blank".
-        closed: the window was closed by hand.
+        asked: a button was clicked; carries an action of the presenter: "next", "previous" or "blank".
+        closed: the user closed the window.
 
     Attributes:
-        previews: pictures of the scenes that follow; closed together with this window.
+        previews: pictures of the following scenes; closed with this window.
     """
 
     asked = Signal(str)
@@ -51,7 +51,7 @@ class SpeakerView(QWidget):
         self.notes.setToolTip(self.tr("Notes for the speaker alone"))
         self._lay_out()
         self._clock = QTimer(self, interval=_TICK)
-        self._soon = QTimer(self, singleShot=True, interval=0)  # once the audience sees it itself
+        self._soon = QTimer(self, singleShot=True, interval=0)  # after the audience's window was painted
         for timer in (self._clock, self._soon):
             timer.timeout.connect(self.refresh)
         previews.made.connect(self._show_coming)
@@ -114,7 +114,7 @@ class SpeakerView(QWidget):
         return button
 
     def show_scene(self, place: str, title: str, scene: Scene | None, coming: Sequence[Scene]) -> None:
-        """Says which scene is on, what is noted about it, and which come next."""
+        """Shows the scene's number, title and notes, and requests previews of the following ones."""
         self.title.setText(" · ".join(filter(None, (place, title))))
         notes = scene.notes if scene is not None else ""
         self.notes.setPlainText(said(notes) or self.tr("No notes for this scene."))
@@ -127,20 +127,20 @@ class SpeakerView(QWidget):
 
     @Slot()
     def restart(self) -> None:
-        """Lets the time begin again."""
+        """Restarts the clock."""
         self._began = time.monotonic()
         self._show_times()
 
     @Slot()
     def refresh(self) -> None:
-        """Shows the time, and what the audience sees now."""
+        """Updates the clock and the audience's view."""
         self._show_times()
         if self.isVisible() and not self.picture.size().isEmpty():
             self.picture.setPixmap(self._fitted(self._audience.grab(), self.picture.size()))
 
     @Slot()
     def _show_coming(self) -> None:
-        """Shows the next scene, as soon as there is a picture of it."""
+        """Shows the preview of the next scene, once it exists."""
         image = self.previews.picture_of(self._next) if self._next is not None else None
         self.coming.setVisible(self._next is not None)
         if image is None or self.coming.size().isEmpty():
@@ -154,7 +154,7 @@ class SpeakerView(QWidget):
             room * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         fitted.setDevicePixelRatio(ratio)
-        with QPainter(fitted) as painter:  # the edge of a dark picture on a dark ground
+        with QPainter(fitted) as painter:  # a frame, for dark pictures on a dark background
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
             painter.drawRect(QRectF(QPointF(), fitted.deviceIndependentSize()).adjusted(0.5, 0.5, -0.5, -0.5))
         return fitted
@@ -165,7 +165,7 @@ class SpeakerView(QWidget):
         self.elapsed.setText(f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}")
 
     def begin(self) -> None:
-        """Appears, and lets the time begin."""
+        """Shows the window and starts the clock."""
         self.restart()
         self._clock.start()
         self.show()
@@ -184,7 +184,7 @@ class SpeakerView(QWidget):
 
 
 def _picture(name: str) -> QLabel:
-    """A place for a picture, which takes what room there is."""
+    """A label for a picture that fills the available space."""
     label = QLabel(alignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     label.setAccessibleName(name)

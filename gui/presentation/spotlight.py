@@ -1,4 +1,4 @@
-"""The spotlight: dims the window but for the place under the pointer, and the same place in every linked map."""
+"""The spotlight: dims the window except around the pointer and the linked places in other maps."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from gui.events.guard import guarded
 
 _TICK = 16  # milliseconds
 _DIM = 0.72
-_SOFT = 0.75  # from this share of the radius on the light fades
+_SOFT = 0.75  # fraction of the radius from which the light fades
 _POINTER, _LINKED = 6.0, 2.4  # radii, times the base type
-_MOST = 200  # linked places
+_MOST = 200  # number of linked places
 
 Light = tuple[QPointF, float]  # centre and radius
 
 
 @guarded
 class Spotlight(QWidget):
-    """Lies over a window and lets the mouse through.
+    """A mouse-transparent overlay that dims the window.
 
     Args:
-        linked: the places, in global coordinates, that are lit together with the pointer's.
+        linked: the rectangles, in global coordinates, that are lit as well.
     """
 
     def __init__(self, parent: QWidget, linked: Callable[[], Sequence[QRectF]]) -> None:
@@ -33,17 +33,17 @@ class Spotlight(QWidget):
         self.lights: tuple[Light, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Spotlight"))
-        self._clock = QTimer(self, interval=_TICK)  # widgets tell of the mouse only where they care for it
+        self._clock = QTimer(self, interval=_TICK)  # polls: mouse moves reach only widgets with mouse tracking
         self._clock.timeout.connect(self.follow)
         self.hide()
 
     @property
     def on(self) -> bool:
-        """Whether the window is dimmed."""
+        """Whether the spotlight is on."""
         return not self.isHidden()
 
     def set_on(self, on: bool) -> None:
-        """Dims the window, or no longer."""
+        """Turns the spotlight on or off."""
         self.setVisible(on)
         if on:
             self.raise_()
@@ -54,7 +54,7 @@ class Spotlight(QWidget):
 
     @Slot()
     def follow(self) -> None:
-        """Puts the light where the pointer is now."""
+        """Moves the light to the pointer."""
         base = self.fontInfo().pixelSize()
         lights = [(QPointF(self.mapFromGlobal(QCursor.pos())), _POINTER * base)]
         for place in self._linked()[:_MOST]:
@@ -89,7 +89,7 @@ class Spotlight(QWidget):
 
 
 def _ground(lights: Sequence[Light]) -> QRegion:
-    """What lights cover."""
+    """The bounding rectangle of some lights."""
     region = QRegion()
     for centre, radius in lights:
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)

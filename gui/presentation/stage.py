@@ -1,4 +1,4 @@
-"""The window as a stage: type for its height, the bands at its edges, and what can lie over it."""
+"""Decorates the window for presenting: type size, title band, strip and overlays."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from gui.presentation.pen import Pen
 from gui.presentation.room import Room
 from gui.presentation.spotlight import Spotlight
 
-_SMALLEST, _SCREEN = 18, 1080  # the smallest type on a screen of this many rows
+_SMALLEST, _SCREEN = 18, 1080  # smallest type in pixels, on a screen with this many rows
 _LEAST = 14  # on any screen
-_CENTRE = 0.55  # of the height belongs to the picture
-_REST = 3000  # milliseconds after which a pointer that rests is hidden
+_CENTRE = 0.55  # minimum fraction of the height for the page
+_REST = 3000  # milliseconds until an idle mouse cursor is hidden
 
 
 def smallest_type(height: int) -> int:
@@ -30,15 +30,15 @@ def smallest_type(height: int) -> int:
 
 
 class Stage:
-    """A window that is presented: nothing but its centre, between a title and a strip.
+    """The bands and overlays of a presented window.
 
     Attributes:
-        band, strip: the title above the centre, and the strip at the foot.
-        spotlight, pen, laser: what lies over the window and lets it be seen.
-        blank, keys, end: what covers it.
+        band, strip: above and below the centre.
+        spotlight, pen, laser: transparent overlays.
+        blank, keys, end: opaque overlays.
 
     Args:
-        linked: the places that the spotlight shows together with the pointer's.
+        linked: the rectangles, in global coordinates, that the spotlight shows in addition to the pointer's place.
     """
 
     def __init__(self, window: QMainWindow, theme: Theme, room: Room, linked: Callable[[], Sequence[QRectF]]) -> None:
@@ -61,7 +61,7 @@ class Stage:
         return self.spotlight, self.pen, self.end, self.laser, self.keys, self.blank
 
     def fit(self) -> None:
-        """Takes the type for the window's height, and puts everything in its place."""
+        """Sets the type size for the window's height, and lays out bands and overlays."""
         window = self._window
         width, height = window.width(), window.height()
         self._theme.choose("contrast", smallest_type(height) / SMALLEST_PIXELS / self._theme.system_scale)
@@ -80,11 +80,11 @@ class Stage:
         self._room.share()
 
     def clear_room(self, names: Collection[str]) -> None:
-        """Hides all that surrounds the centre but these docks."""
+        """Hides everything around the centre but these docks."""
         self._room.clear(names)
 
     def focus_centre(self) -> None:
-        """Gives the keyboard to what fills the centre."""
+        """Gives the keyboard focus to the central page."""
         central = self._window.centralWidget()
         stack = central.findChild(QStackedWidget) if central is not None else None
         shown = stack.currentWidget() if stack is not None else None
@@ -92,28 +92,28 @@ class Stage:
             shown.setFocus()
 
     def toggle(self, tool: Spotlight | Pen | Laser) -> None:
-        """Takes the spotlight, the pen or the laser pointer in hand, in place of the other two, or puts it away."""
+        """Turns the spotlight, pen or laser pointer on (and the other two off), or off."""
         on = not tool.on
         for each in (self.spotlight, self.pen, self.laser):
             each.set_on(each is tool and on)
 
     def cover(self, cover: QWidget) -> None:
-        """Covers the window until the next key."""
+        """Shows an opaque overlay until the next key."""
         cover.show()
         cover.raise_()
 
     def uncover(self) -> None:
-        """Takes the blank screen and the keys away."""
+        """Hides the blank screen and the key overview."""
         self.blank.hide()
         self.keys.hide()
 
     @property
     def covered(self) -> bool:
-        """Whether the next key takes a cover away."""
+        """Whether the next key only removes an overlay."""
         return not (self.blank.isHidden() and self.keys.isHidden())
 
     def remove(self) -> None:
-        """Takes all of it down."""
+        """Removes the bands and overlays."""
         for tool in (self.spotlight, self.pen, self.laser):
             tool.set_on(False)
         for each in (self.band, self.strip, *self._layers):
@@ -122,7 +122,7 @@ class Stage:
 
 
 class RestingPointer(QObject):
-    """Hides the pointer when it rests, and shows it when it moves."""
+    """Hides the mouse cursor while it is idle."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -132,18 +132,18 @@ class RestingPointer(QObject):
         self.rest.timeout.connect(self._hide)
 
     def begin(self) -> None:
-        """Watches from now on."""
+        """Starts watching."""
         self.rest.start()
 
     def moved(self, where: QPoint) -> None:
-        """Notes where the mouse is; widgets that move under it tell of it too."""
+        """Notes the mouse position; called also when a widget moves under a resting mouse."""
         if where != self._at:
             self._at = where
             self._show()
             self.rest.start()
 
     def end(self) -> None:
-        """Shows the pointer for good."""
+        """Stops watching, and shows the cursor."""
         self.rest.stop()
         self._show()
 

@@ -1,4 +1,4 @@
-"""Between a View and the window: puts the program into a prepared state, and reads its state back."""
+"""Applies a View to the window, and captures the window's state as a View."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ LOWER_PANELS = ("cell", "why", "melt")
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the window that shows some fields of a View.
+    """Connects some fields of a View with the part of the window that shows them.
 
     Args:
-        fields: their names.
-        captured: what they are now, in the same order.
-        apply: shows what a View says about them.
+        fields: the names of the fields.
+        captured: returns their present values, in the same order.
+        apply: applies a View's values of them to the window.
     """
 
     fields: tuple[str, ...]
@@ -39,11 +39,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a window shows, with what no scene says of it.
+    """The state of a window: a View, and what is not part of one.
 
     Args:
-        looks: the user's own colours.
-        pointed: whether a cell was chosen, rather than a map as a whole.
+        looks: the user's own colouring options.
+        pointed: whether a single cell was chosen, not only a map.
     """
 
     view: View
@@ -51,15 +51,15 @@ class Shown:
     pointed: bool
 
     def with_names(self, names: Mapping[str, str]) -> Shown:
-        """The same after layers got other ``names``."""
+        """The same state with new layer ids."""
         return replace(self, view=with_names(self.view, names))
 
 
 class Staging:
-    """Shows Views in a window, and captures them.
+    """Applies Views to a window, and captures them.
 
     Attributes:
-        parts: what shows a View: each of its fields is shown by one of them, in the order in which they are applied.
+        parts: in the order in which they are applied; each field of a View belongs to one of them.
     """
 
     def __init__(
@@ -86,18 +86,18 @@ class Staging:
 
     @property
     def is_walking(self) -> bool:
-        """Whether the window walks by itself to where a View wants it."""
+        """Whether playback is still on its way to a View's position."""
         return self._transport.bound is not None
 
     def show(
         self, view: View, looks: Looks, walks: bool = False, names: Mapping[str, str] = MappingProxyType({})
     ) -> None:
-        """Puts the program into the state of a View, as far as what is shown still has what it speaks of.
+        """Applies a View, as far as its layers and maps exist.
 
         Args:
-            looks: the colours where the View names none.
-            walks: whether the window walks to the View's position, from where it stands in the same map.
-            names: what layers are called now that are called otherwise in the View.
+            looks: the colouring options if the View has none.
+            walks: play to the View's position, starting at the present one if that is in the same map.
+            names: present layer ids by those of the View, for renamed layers.
         """
         selection, walk = self._selection, self._transport
         view = fitted(view, self._document.project, names)
@@ -112,17 +112,17 @@ class Staging:
             walk.walk_to(view.position, start)
 
     def captured(self) -> View:
-        """The state of the program as a View."""
+        """The present state as a View."""
         return View(
             **{name: value for part in self.parts for name, value in zip(part.fields, part.captured(), strict=True)}
         )
 
     def shown(self) -> Shown:
-        """The state of the program, to be put back with :meth:`restore`."""
+        """The present state, for :meth:`restore`."""
         return Shown(self.captured(), self._selection.looks, self._selection.pointed)
 
     def restore(self, shown: Shown) -> None:
-        """Shows again what was shown of the same work; input channels that are muted in the same map stay muted."""
+        """Restores a state of the same work; the gains stay if the selected map is the same."""
         self._apply(fitted(shown.view, self._document.project, {}), shown.looks)
         self._selection.pointed = shown.pointed
 

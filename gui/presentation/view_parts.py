@@ -1,4 +1,4 @@
-"""The parts of a window that show a Project, for whoever presents them or takes pictures of them."""
+"""The parts of a window that presenting and making pictures of scenes use."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from gui.window.pages import Stepping
 
 @dataclass(frozen=True)
 class ViewParts:
-    """What is shown in a window, and what puts it there.
+    """The parts of a window that together show a View.
 
     Args:
-        document, selection, session, transport: the Project, and what of it is looked at, computed and walked through.
-        stepping, view, legend: the pages and panels, the network among them, and what the colours mean.
-        staging: puts all of them into the state of a View.
-        room: what surrounds them.
+        document, selection, session, transport: the state: Project, selection, evaluation and playback.
+        stepping, view, legend: the pages and panels, the network view, and the colour legend.
+        staging: applies a View to all of them.
+        room: the space around the centre.
     """
 
     document: Document

@@ -1,4 +1,4 @@
-"""What the window looked like before it was presented, and how it gets there again."""
+"""The state of the window before presenting, and how it is restored."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from gui.look.theme import Theme
 from gui.presentation.room import chrome, docks
 from gui.presentation.view_parts import ViewParts
 
-_PATIENCE = 1000  # milliseconds that a window manager may take to give the window its size back
+_PATIENCE = 1000  # milliseconds that a window manager may take to restore the window's size
 
 
 @guarded
 class WindowState(QObject):
-    """The window as it is now: its place, docks, look, focus, and what it shows."""
+    """A snapshot of the window: geometry, docks, theme, focus, and view state."""
 
     def __init__(self, window: QMainWindow, theme: Theme, parts: ViewParts) -> None:
         super().__init__(window)
@@ -41,23 +41,23 @@ class WindowState(QObject):
 
     @Slot(object)
     def _rename(self, names: Mapping[str, str]) -> None:
-        """Knows layers by the names that they get meanwhile; those of a lesson are not these."""
+        """Follows renamed layers of the user's own project, but not those of a lesson."""
         if self._parts.document.opened == self._opened:
             self._contents = self._contents.with_names(names)
 
     def restore(self, panels: Collection[str] | None = None) -> None:
-        """Puts everything back.
+        """Restores everything.
 
         Args:
-            panels: the docks of the scene that is on now, when it is another one: then what is selected stays too.
+            panels: docks of the current scene if it is another than before; then its selection is kept, too.
         """
         window, self._panels = self._window, panels
         self._theme.choose(*self._look)
         window.setContentsMargins(self._margins)
         self._put_window()
         self._put_docks()
-        self._late.start(0)  # once the smaller type has made panels smaller
-        window.installEventFilter(self)  # the window manager takes its time, and docks share what room there is
+        self._late.start(0)  # after the smaller type has shrunk the panels
+        window.installEventFilter(self)  # docks are resized again when the window manager has resized the window
         QTimer.singleShot(_PATIENCE, self, self.forget)
         if panels is None:
             self._show_contents()
@@ -66,7 +66,7 @@ class WindowState(QObject):
             self._focus.setFocus()
 
     def forget(self) -> None:
-        """Leaves the window alone from now on."""
+        """Stops restoring."""
         self._window.removeEventFilter(self)
         self._late.stop()
         self.deleteLater()
@@ -79,14 +79,14 @@ class WindowState(QObject):
         if self._flags & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
             window.restoreGeometry(self._saved)
         else:
-            window.setGeometry(self._geometry)  # restoreGeometry would move a window that is close to an edge
+            window.setGeometry(self._geometry)  # restoreGeometry would move a window near a screen edge
 
     @Slot()
     def _put_docks(self) -> None:
         for widget, shown in self._shown.items():
             widget.setVisible(shown)
         self._parts.room.end()
-        # A status bar does not notice that its labels grew small again while it was hidden.
+        # A hidden status bar does not notice that its labels became smaller.
         QApplication.sendEvent(self._window.statusBar(), QEvent(QEvent.Type.LayoutRequest))
         self._window.restoreState(self._state)
         self._parts.room.keep()

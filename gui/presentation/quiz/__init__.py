@@ -1,1 +1,1 @@
-"""Hidden values that the audience guesses."""
+"""Predict and reveal: hidden values and sizes that the user is asked for."""

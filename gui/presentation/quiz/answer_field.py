@@ -1,4 +1,4 @@
-"""A small field over the window in which something hidden is guessed, with what is said about the guess."""
+"""The field in which an answer is typed, with feedback."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _MARGINS = QMargins(12, 10, 12, 14)  # room for the shadow
 
 @guarded
 class AnswerField(KeyedWidget):
-    """Asks for something at a place of the window; it stays open until it is closed.
+    """A popup that asks for a hidden value next to it; it stays open until it is closed.
 
     Signals:
-        answered(str): what was typed.
-        reveal_asked(): the value is to be shown instead.
-        closed(): it was put away.
+        answered(str): the typed answer.
+        reveal_asked(): the user asked to reveal the value.
+        closed(): the popup was closed.
     """
 
     answered = Signal(str)
@@ -94,11 +94,11 @@ class AnswerField(KeyedWidget):
     # ---- what it shows
 
     def ask(self, question: str, place: str, free: QRect, examples: str) -> None:
-        """Asks about a place.
+        """Opens beside ``place`` with a question.
 
         Args:
-            free: what of the screen should stay in sight.
-            examples: what answers look like.
+            free: the rectangle of the screen that should not be covered.
+            examples: of valid answers.
         """
         self._free = free
         tip = self.tr("For instance {examples}; Enter checks it").format(examples=examples)
@@ -116,7 +116,7 @@ class AnswerField(KeyedWidget):
         self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def say(self, text: str, mood: Mood) -> None:
-        """Says what there is to say about the answer; when it is right, nothing is asked any more."""
+        """Shows feedback; when the answer is right, the input is hidden."""
         self._say(text, mood)
         if mood == "right":
             self.edit.setReadOnly(True)
@@ -140,7 +140,7 @@ class AnswerField(KeyedWidget):
         self._put_in_place()
 
     def _put_in_place(self) -> None:
-        """Below the place that is asked about, or above it, always whole in the window."""
+        """Moves below or above the place asked about, inside the window."""
         window = self.parentWidget()
         assert window is not None
         layout = self.layout()
@@ -170,7 +170,7 @@ class AnswerField(KeyedWidget):
 
     @Slot()
     def put_away(self) -> None:
-        """Closes it."""
+        """Closes the popup."""
         if not self.isHidden():
             self.hide()
             self.closed.emit()

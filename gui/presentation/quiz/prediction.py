@@ -1,4 +1,4 @@
-"""Predict, then reveal: hides values and sizes, asks for them, and says what is wrong with a wrong answer."""
+"""Predict and reveal: hides values and sizes, asks for them, and explains wrong answers."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ from gui.widgets.action_row import ActionLookup
 
 
 class Prediction(QObject):
-    """Which values and sizes are hidden, and the conversation about them.
+    """Hides values and sizes, and judges the user's answers.
 
     Attributes:
-        field: where the answer is typed.
+        field: the popup for answers.
     """
 
     def __init__(self, document: Document, selection: Selection, session: Session, window: QWidget) -> None:
-        """Hides nothing yet.
+        """Nothing is hidden at first.
 
         Args:
-            window: what the field lies over.
+            window: parent of the popup.
         """
         super().__init__(window)
         self._document, self._selection, self._session = document, selection, session
         self._actions: ActionLookup | None = None
         self._opened = document.opened
-        self._asked: Hover | str | None = None  # a cell, or the layer whose size is asked for
-        self._before: QWidget | None = None  # what had the keyboard before the field
+        self._asked: Hover | str | None = None  # the cell, or the layer whose size is asked for
+        self._before: QWidget | None = None  # the previously focused widget
         self.field = AnswerField(window)
         self.field.answered.connect(self._answer)
         self.field.reveal_asked.connect(self._reveal)
@@ -53,7 +53,7 @@ class Prediction(QObject):
         selection.hidden_changed.connect(self._hidden_changed)
 
     def take(self, actions: ActionLookup, view: NetworkView, cell: CellPanel) -> None:
-        """Takes the commands that hide, and the views that are clicked for an answer."""
+        """Binds the commands for hiding, and connects the views whose question marks can be clicked."""
         self._actions = actions
         for key, slot in {
             "hide_values": self.toggle,
@@ -72,19 +72,19 @@ class Prediction(QObject):
 
     @Slot()
     def toggle(self) -> None:
-        """Hides the values of the selected layer, or shows them again."""
+        """Hides or reveals all values of the selected layer."""
         self._turn(self._selection.hiding.with_layer_turned(self._selection.layer))
 
     @Slot()
     def toggle_cell(self) -> None:
-        """Hides the chosen cell, or shows it again."""
+        """Hides or reveals the chosen cell."""
         chosen = self._selection.chosen
         self._selection.turn_cell(chosen, not self._selection.conceals(chosen))
         self._show_state()
 
     @Slot()
     def toggle_size(self) -> None:
-        """Asks for the size of the selected layer, or shows it again."""
+        """Hides or reveals the size of the selected layer."""
         self._turn(self._selection.hiding.with_size_turned(self._selection.layer))
 
     def _turn(self, hiding: Hiding) -> None:
@@ -94,7 +94,7 @@ class Prediction(QObject):
 
     @Slot(object)
     def _follow(self, _project: object) -> None:
-        """What was hidden belongs to the project it was hidden in."""
+        """Drops what is hidden when another Project is opened."""
         if self._document.opened != self._opened:
             self._opened = self._document.opened
             self._selection.set_hiding(Hiding())
@@ -115,7 +115,7 @@ class Prediction(QObject):
             self.field.put_away()
 
     def _is_open(self, asked: Hover | str) -> bool:
-        """Whether there is still something to be predicted."""
+        """Whether this cell or size is still hidden."""
         if isinstance(asked, str):
             return asked in self._selection.hiding.sizes
         return self._selection.conceals(asked)
@@ -138,13 +138,13 @@ class Prediction(QObject):
 
     @Slot(object, QRect)
     def ask(self, hover: Hover, where: QRect) -> None:
-        """Asks what a hidden cell holds; ``where`` on the screen is what the field should leave free."""
+        """Asks for the value of a hidden cell; ``where`` is its rectangle on the screen, which stays uncovered."""
         if self._selection.conceals(hover):
             self._ask(hover, self.tr("What comes out here?"), self._place(hover), where, self._numbers())
 
     @Slot(str, QRect)
     def ask_size(self, layer: str, where: QRect) -> None:
-        """Asks what size comes out of a layer; ``where`` on the screen is what the field should leave free."""
+        """Asks for the output size of a layer; ``where`` is a rectangle on the screen that stays uncovered."""
         if layer in self._selection.hiding.sizes:
             self._ask(layer, self.tr("What size comes out of this layer?"), layer, where, self._sizes())
 
@@ -170,7 +170,7 @@ class Prediction(QObject):
 
     @Slot(str)
     def _answer(self, text: str) -> None:
-        """Says whether an answer is right, and if not, how it may have come about; a right one is revealed."""
+        """Judges an answer: reveals the value if it is right, else explains the likely mistake."""
         asked = self._asked
         if asked is None:
             return
@@ -179,14 +179,14 @@ class Prediction(QObject):
             self.field.say(verdict, "near")
             return
         if verdict.right:
-            self._asked = None  # while it is shown: what is said about it is still to be read
+            self._asked = None  # the feedback stays readable while the value is revealed
             self._show(asked)
             self._asked = asked
         near = verdict.near and verdict.mistake is None
         self.field.say(say(verdict.words), "right" if verdict.right else "near" if near else "wrong")
 
     def _judged(self, hover: Hover, text: str) -> Verdict | str:
-        """What there is to say about a number, or why nothing is."""
+        """The feedback on a typed number, or why it cannot be judged."""
         frame = self._session.frame
         output = frame.result.outputs.get(hover.layer) if frame is not None else None
         cell = hover.cell(output.shape) if output is not None else None
@@ -198,7 +198,7 @@ class Prediction(QObject):
         return check(answer.value, frame.request.evaluated, frame.result, hover.layer, cell, answer.digits)
 
     def _judged_size(self, layer: str, text: str) -> Verdict | str:
-        """What there is to say about a size, or why nothing is."""
+        """The feedback on a typed size, or why it cannot be judged."""
         project = self._document.project
         if layer not in infer(project).shapes:
             return self.tr("This layer cannot run as it is.")
@@ -221,7 +221,7 @@ class Prediction(QObject):
 
     @Slot()
     def _closed(self) -> None:
-        """Gives the keyboard back to what had it."""
+        """Returns the focus to the previously focused widget."""
         self._asked = None
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
