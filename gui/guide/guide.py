@@ -1,4 +1,4 @@
-"""The user guide in a window of its own: chapters, pictures, search, and the chapter that belongs to what is in use."""
+"""The window of the user guide: chapters, search, and context help."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from gui.widgets.pieces import caption, explain
 
 FIRST = "guide/01-first-steps.md"
 
-_OF_DOCKS: Mapping[str, str] = {  # which chapter explains what is in a dock
+_OF_DOCKS: Mapping[str, str] = {  # the chapter about each dock
     "input": "guide/03-pictures.md",
     "filter": "guide/04-filters.md",
     "layer": "guide/05-layers.md",
@@ -55,7 +55,7 @@ _OF_DOCKS: Mapping[str, str] = {  # which chapter explains what is in a dock
     "melt": "guide/09-melt.md",
     "scenes": "guide/12-presenting.md#scenes-of-your-own",
 }
-_OF_PAGES: Mapping[str, str] = {  # what fills the middle of the window
+_OF_PAGES: Mapping[str, str] = {  # the chapter about each page of the centre
     "network": "guide/06-depths.md#the-network",
     "maps": "guide/06-depths.md#one-layer",
     "filter": "guide/06-depths.md#one-filter",
@@ -66,17 +66,17 @@ _OF_PAGES: Mapping[str, str] = {  # what fills the middle of the window
 }
 _SIZE = QSize(1120, 780)
 _IN_ENGLISH = QT_TRANSLATE_NOOP("GuideWindow", "This guide is in English, and so are the names of the menus in it.")
-_MOST_MARKS = 400  # of what was searched for
+_MOST_MARKS = 400  # maximum number of highlighted hits
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One file of the guide.
+    """One chapter of the guide.
 
     Args:
-        link: where it lies below the folder of its language.
-        path: the file.
-        title: its first line.
+        link: its path relative to the language's folder.
+        path: of its file.
+        title: the first line.
     """
 
     link: str
@@ -85,7 +85,7 @@ class Chapter:
 
 
 def chapters() -> tuple[Chapter, ...]:
-    """The chapters of the guide in the language of the window, the glossary last; none when the docs are not there."""
+    """The chapters in the window's language, the glossary last; empty without the docs."""
     return _chapters(docs())
 
 
@@ -101,11 +101,11 @@ def _title(file: Path) -> str:
 
 
 def topic_of(window: QWidget, lesson: QWidget, page: Page) -> str:
-    """The chapter that belongs to what a tooltip is shown for, else to what has the keyboard.
+    """The link to the chapter about the widget whose tooltip is shown, else about the focused one.
 
     Args:
-        lesson: the words of the lesson that is on.
-        page: what fills the middle of the window.
+        lesson: the band of the current lesson.
+        page: the current page of the centre.
     """
     pointed = QApplication.widgetAt(QCursor.pos()) if QToolTip.isVisible() else None
     focus = QApplication.focusWidget()
@@ -127,7 +127,7 @@ def _topic_at(widget: QWidget | None) -> str:
 
 
 def show_guide(window: QWidget, theme: Theme, topic: str = FIRST) -> GuideWindow:
-    """Opens the guide at a chapter: in a window of its own, of which there is one."""
+    """Opens the guide's only window at a chapter."""
     guide = window.findChild(GuideWindow) or GuideWindow(window, theme)
     guide.open(topic)
     guide.show()
@@ -139,7 +139,7 @@ def show_guide(window: QWidget, theme: Theme, topic: str = FIRST) -> GuideWindow
 
 @guarded
 class GuideWindow(QWidget):
-    """The user guide: chapters and search on the left, the page on the right."""
+    """The guide's window: chapters and search on the left, the page on the right."""
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window, Qt.WindowType.Window)
@@ -149,7 +149,7 @@ class GuideWindow(QWidget):
         self.page, self.list, self.search = GuidePage(theme), QListWidget(), QLineEdit()
         self.found = QLabel()
         self._build()
-        self._plain: dict[str, str] = {}  # the text of every chapter in which words are looked for
+        self._plain: dict[str, str] = {}  # plain text of each chapter, for searching
         self._fill()
         self.page.sourceChanged.connect(self._show_place)
         self.list.currentRowChanged.connect(self._choose)
@@ -163,7 +163,7 @@ class GuideWindow(QWidget):
         explain(self.page, self.tr("Page"), self.tr("Alt+Left goes back to the page before"))
         explain(self.list, self.tr("Chapters"), self.tr("Choose a chapter"))
         explain(self.search, self.tr("Search"), self.tr("Words to look for (Ctrl+F); Enter goes to the next place"))
-        self.page.setToolTip("")  # it would lie over what is read
+        self.page.setToolTip("")  # a tooltip would cover the text
         self.search.setPlaceholderText(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.found.setProperty("muted", True)
@@ -207,7 +207,7 @@ class GuideWindow(QWidget):
             QWidget.setTabOrder(first, second)
 
     def open(self, link: str) -> None:
-        """Shows a chapter, given as where it lies below the folder of its language, with the heading after ``#``."""
+        """Shows a chapter, given by its link, optionally with ``#`` and a heading's anchor."""
         path, _, heading = link.partition("#")
         url = QUrl.fromLocalFile(str(self._docs / path))
         if heading:
@@ -220,7 +220,7 @@ class GuideWindow(QWidget):
     # --- chapters --------------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        """Lists the chapters, of a search those in which its words stand."""
+        """Lists the chapters; during a search only those that contain its words."""
         words, shown = self.search.text().strip(), self._shown()
         with QSignalBlocker(self.list):
             self.list.clear()
@@ -237,12 +237,12 @@ class GuideWindow(QWidget):
         self._mark_chapter(shown)
 
     def _shown(self) -> str:
-        """The chapter whose page is shown."""
+        """The link of the shown chapter."""
         path = Path(self.page.shown.toLocalFile())
         return path.relative_to(self._docs).as_posix() if path.is_relative_to(self._docs) else ""
 
     def _links(self) -> list[str]:
-        """The chapters that are listed."""
+        """The links of the listed chapters."""
         items = [self.list.item(row) for row in range(self.list.count())]
         return [str(each.data(Qt.ItemDataRole.UserRole)) for each in items if not each.isHidden()]
 
@@ -268,7 +268,7 @@ class GuideWindow(QWidget):
         if chapter.link not in self._plain:
             document = QTextDocument()
             document.setMarkdown(markdown(chapter.path))
-            self._plain[chapter.link] = document.toPlainText().lower()  # as the page finds words: “ß” is not “ss”
+            self._plain[chapter.link] = document.toPlainText().lower()  # as Qt finds words: “ß” is not “ss”
         return self._plain[chapter.link].count(words.lower())
 
     @Slot()
@@ -286,7 +286,7 @@ class GuideWindow(QWidget):
 
     @Slot()
     def next_hit(self) -> None:
-        """Goes to the next place where the words stand, if need be in the next chapter."""
+        """Goes to the next hit, possibly in the next chapter."""
         words, links = self.search.text().strip(), self._links()
         if not words or not links:
             return
@@ -302,7 +302,7 @@ class GuideWindow(QWidget):
         self.page.find(self.search.text().strip())
 
     def _mark_hits(self) -> None:
-        """Marks every place of the page where the words stand."""
+        """Highlights all hits on the page."""
         words, document = self.search.text().strip(), self.page.document()
         marks: list[QTextEdit.ExtraSelection] = []
         cursor = document.find(words) if words else QTextCursor()
@@ -328,7 +328,7 @@ class GuideWindow(QWidget):
         self.back.setIcon(icon("left", palette.text))
         self.forward.setIcon(icon("right", palette.text))
         if not self.page.source().isEmpty():
-            QTimer.singleShot(0, self, self._repaint)  # once the new type is known
+            QTimer.singleShot(0, self, self._repaint)  # after the new font has been set
 
     def _repaint(self) -> None:
         self.page.reload()

@@ -1,4 +1,4 @@
-"""A page of the user guide: Markdown with type, pictures and tables that fit the window and its theme."""
+"""A page of the user guide: Markdown, styled for the window's size and theme."""
 
 from __future__ import annotations
 
@@ -32,23 +32,23 @@ from gui.look.palettes import Palette
 from gui.look.theme import Theme
 from gui.text.glossary import slug
 
-_KEYS = "<!-- keys -->"  # in a chapter: the table of all keys
-_NAMED = re.compile(r"^#+ (.+)\n<!-- ([\w-]+) -->$", re.MULTILINE)  # a heading, and its name in every language
+_KEYS = "<!-- keys -->"  # placeholder for the table of all keys
+_NAMED = re.compile(r"^#+ (.+)\n<!-- ([\w-]+) -->$", re.MULTILINE)  # a heading and its language-independent anchor
 _NAME = re.compile(r"^<!-- [\w-]+ -->\n", re.MULTILINE)
-_COLUMN = 780  # the widest that text gets, in pixels at the base type
+_COLUMN = 780  # maximum text width in pixels, at the base type size
 _MARGIN = 28
-_LARGER = 2  # pixels that running text is larger than the window's
+_LARGER = 2  # pixels by which running text is larger than the window's type
 
 
 def markdown(path: Path) -> str:
-    """What a file of the guide says, with the table of all keys where it asks for one."""
+    """The Markdown of a chapter, with the placeholder replaced by the table of all keys."""
     text = path.read_text(encoding="utf-8")
     text = text.replace(_KEYS, "\n".join(_key_tables())) if _KEYS in text else text
     return _NAME.sub("", text)
 
 
 def names(path: Path) -> Mapping[str, str]:
-    """What the program's links call headings of a file that is not in English, by what those call themselves."""
+    """The language-independent anchors of a translated file's headings, by the anchor of the translated heading."""
     return {slug(title): name for title, name in _NAMED.findall(path.read_text(encoding="utf-8"))}
 
 
@@ -64,10 +64,10 @@ def _cell(text: str) -> str:
 
 @guarded
 class GuidePage(QTextBrowser):
-    """One chapter, with its pictures as wide as the text; a click on one shows it alone, as large as it is.
+    """Shows one chapter; a click on a picture shows it alone in full size.
 
     Attributes:
-        shown: where the chapter lies; ``source`` is still that of the one before while another is being shown.
+        shown: the chapter's URL; unlike ``source`` it is already set while the chapter is being loaded.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -76,7 +76,7 @@ class GuidePage(QTextBrowser):
         self.shown = QUrl()
         self._pictures: list[QUrl] = []
         self._names: Mapping[str, str] = {}
-        self._whole = False  # whether a picture is shown alone
+        self._whole = False  # whether a single picture is shown in full size
         self._fitted = 0
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,12 +86,12 @@ class GuidePage(QTextBrowser):
 
     @property
     def column(self) -> int:
-        """How wide text and pictures are."""
+        """The width of text and pictures in pixels."""
         widest = round(_COLUMN * self.fontMetrics().height() / 15)
         return max(min(widest, self.viewport().width() - 2 * _MARGIN), 100)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Chapters with their tables of keys, and pictures of the right width."""
+        """Loads chapters with the table of keys, and pictures scaled to the column's width."""
         place = QUrl(name)
         path = Path(place.toLocalFile())
         if kind == QTextDocument.ResourceType.MarkdownResource.value:
@@ -105,7 +105,7 @@ class GuidePage(QTextBrowser):
         return super().loadResource(kind, name)
 
     def reload(self) -> None:
-        """Shows the chapter again, in the colours and type of now."""
+        """Shows the chapter again in the current colours and type."""
         at = self.verticalScrollBar().value()
         super().reload()
         self.verticalScrollBar().setValue(at)
@@ -127,14 +127,14 @@ class GuidePage(QTextBrowser):
         width = round(min(self.column, image.width()) * ratio)
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         image = image.convertToFormat(QImage.Format.Format_RGB32)
-        with QPainter(image) as painter:  # or a light picture would have no edge on a light page
+        with QPainter(image) as painter:  # an edge, for light pictures on a light page
             painter.setPen(QColor(self._theme.palette.border))
             painter.drawRect(image.rect() - QMargins(0, 0, 1, 1))
         image.setDevicePixelRatio(ratio)
         return image
 
     def _set_margins(self) -> None:
-        """Puts the column in the middle."""
+        """Centres the text column."""
         root = self.document().rootFrame()
         frame = root.frameFormat()
         side = _MARGIN if self._whole else max((self.viewport().width() - self.column) // 2, _MARGIN)
@@ -153,7 +153,7 @@ class GuidePage(QTextBrowser):
 
     @Slot(QUrl)
     def _arrange(self, shown: QUrl) -> None:
-        """Gives the chapter its type, room and anchors, which Markdown says nothing about."""
+        """Sets type, spacing and anchors of the chapter."""
         self.shown = shown
         document, palette = self.document(), self._theme.palette
         document.setDocumentMargin(0)
@@ -161,7 +161,7 @@ class GuidePage(QTextBrowser):
         font.setPixelSize(self.fontInfo().pixelSize() + _LARGER)
         document.setDefaultFont(font)
         whole = QTextCursor(document)
-        whole.beginEditBlock()  # or every single change would lay all of it out again
+        whole.beginEditBlock()  # one layout for all changes
         block = document.begin()
         while block.isValid():
             _arrange_block(block, palette, font.pixelSize())
@@ -188,18 +188,18 @@ def _arrange_block(block: QTextBlock, palette: Palette, base: int) -> None:
 
 
 def _pieces(block: Any) -> list[tuple[int, int, QTextCharFormat]]:
-    """Where a block has another type than before: position, length, and which type."""
+    """The fragments of a block: position, length, and character format."""
     fragments = [each.fragment() for each in block]
     return [(each.position(), each.length(), each.charFormat()) for each in fragments]
 
 
 def _room_of(block: QTextBlock, cursor: QTextCursor, base: int) -> QTextBlockFormat:
-    """The room around a block and between its lines."""
+    """The block format: margins and line height."""
     room, level = QTextBlockFormat(), block.blockFormat().headingLevel()
     is_code = _is_code(block)
     is_picture = any(kind.isImageFormat() for _, _, kind in _pieces(block))
     in_table = cursor.currentTable() is not None
-    room.setNonBreakableLines(False)  # as lines of code are, or a narrow window would have to be scrolled
+    room.setNonBreakableLines(False)  # code lines wrap, or a narrow window would need a scroll bar
     room.setTopMargin({1: 0, 2: 1.6 * base, 3: 1.1 * base}.get(level, 0))
     if not in_table and not (is_code and _is_code(block.next())):
         room.setBottomMargin((0.3 if block.textList() is not None else 0.6) * base)
@@ -213,7 +213,7 @@ def _is_code(block: QTextBlock) -> bool:
 
 
 def _type_of(block: QTextBlock, kind: QTextCharFormat, palette: Palette) -> QTextCharFormat:
-    """What becomes of a piece of text, or of a picture."""
+    """The character format of a text fragment or picture."""
     change = QTextCharFormat()
     if block.blockFormat().headingLevel():
         change.setFontWeight(QFont.Weight.Bold)
@@ -228,7 +228,7 @@ def _type_of(block: QTextBlock, kind: QTextCharFormat, palette: Palette) -> QTex
 
 
 def _name_heading(block: QTextBlock, names: Mapping[str, str]) -> None:
-    """Lets links lead to a heading, by what it says and by its name in every language."""
+    """Sets a heading's anchors: of its text, and the language-independent one."""
     own, anchor, cursor = slug(block.text()), QTextCharFormat(), QTextCursor(block)
     anchor.setAnchor(True)
     anchor.setAnchorNames([own, names.get(own, own)])
@@ -251,4 +251,4 @@ def _arrange_table(table: QTextTable, palette: Palette) -> None:
         look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, each) for each in shares])
     table.setFormat(look)
     if not any(table.cellAt(0, column).firstCursorPosition().block().text() for column in range(table.columns())):
-        table.removeRows(0, 1)  # Markdown knows no table without a head
+        table.removeRows(0, 1)  # Markdown requires a header row

@@ -1,4 +1,4 @@
-"""What every key and gesture does, and what this program is."""
+"""The list of all keys and gestures, and the About dialog."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gui.text.phrases import QT_TRANSLATE_NOOP
 
 try:
     VERSION = version("convscope")
-except PackageNotFoundError:  # run from its folder without being installed
+except PackageNotFoundError:  # run from the source folder, not installed
     VERSION = "development"
 
 _GESTURES = (
@@ -140,7 +140,7 @@ def _text(source: str) -> str:
 
 
 def overview() -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """What every key and gesture does: titles, and under each of them what to do and what it does."""
+    """All keys and gestures: section titles, each with pairs (key, effect)."""
     for title, gestures in _GESTURES:
         yield _text(title), [(_text(what), _text(does)) for what, does in gestures]
     keys = [(_native(each.keys[0]), _tip(each.tip)) for each in COMMANDS.values() if each.keys]
@@ -162,7 +162,7 @@ def _presenting(text: str) -> str:
 
 
 def show_keys(parent: QWidget) -> None:
-    """Shows what every key and gesture does."""
+    """Opens the list of keys and gestures."""
     rows = []
     for title, entries in overview():
         rows.append(f"<h3>{escape(title)}</h3><table cellpadding='3'>")
@@ -184,7 +184,7 @@ def show_keys(parent: QWidget) -> None:
 
 
 def show_about(parent: QWidget) -> None:
-    """Shows version and licence."""
+    """Opens the About dialog."""
     QMessageBox.about(
         parent,
         _text(QT_TRANSLATE_NOOP("help", "About ConvScope")),

@@ -1,1 +1,1 @@
-"""The user's own scenes."""
+"""The panel of the project's own scenes."""

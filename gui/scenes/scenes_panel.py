@@ -1,4 +1,4 @@
-"""The user's own scenes: captured, put in order, given words, shown again."""
+"""The scenes panel: captures, reorders, edits and shows the project's own scenes."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.pieces import caption, explain
 
-_WORDS_HEIGHT = 46  # pixels of each of the two texts, at least
+_WORDS_HEIGHT = 46  # minimum height of each of the two text fields
 
 
 class ScenesPanel(QWidget):
-    """Lists the scenes of the project, and edits their titles, words and order; every change is one step to undo.
+    """Lists the project's scenes, and edits their titles, texts and order; every change is one undoable step.
 
     Signals:
-        shown: a scene is to be shown; carries its place in the project.
+        shown: a scene should be shown; carries its index.
 
     Args:
-        capture: the View of what is on screen now.
+        capture: returns the present state as a View.
         actions: finds the window's commands "add_scene" and "present".
     """
 
@@ -74,18 +74,18 @@ class ScenesPanel(QWidget):
 
     @property
     def current(self) -> int:
-        """Which scene is chosen in the list; −1 for none."""
+        """Index of the scene chosen in the list; −1 for none."""
         return self.list.current
 
     def add(self) -> None:
-        """Captures what is on screen now as a scene, after the chosen one."""
+        """Captures the present state as a scene, inserted after the chosen one."""
         scene = self._captured()
         at = self.current + 1 if self.current >= 0 else len(self._scenes)
         if self._document.edit(self.tr("Add scene"), lambda project: add_scene(project, scene, at)):
             self.list.choose(at)
 
     def set_lesson(self, on: bool) -> None:
-        """Says what the panel is for; while a lesson is on, where the project's own scenes are."""
+        """Sets the explanation: what the panel is for, or during a lesson, where the project's own scenes are."""
         if on:
             text = self.tr("A lesson is on. The scenes of your project are here again when you leave it.")
         else:
@@ -157,7 +157,7 @@ class ScenesPanel(QWidget):
         return self._tools
 
     def _button(self, name: str, tip: str, act: Callable[[], object], mark: str = "chip") -> QToolButton:
-        """A button that does something with the chosen scene."""
+        """A button that acts on the chosen scene."""
         button = QToolButton()
         button.setText(name)
         button.setProperty(mark, True)
@@ -233,7 +233,7 @@ class ScenesPanel(QWidget):
         return Scene(self._title_of(view), self._document.project, view)
 
     def _title_of(self, view: View) -> str:
-        """What a new scene is called until the user finds better words."""
+        """The initial title of a new scene."""
         if view.page == "calculator":
             return self.tr("Counting weights")
         if view.layer == INPUT:
@@ -294,7 +294,7 @@ class ScenesPanel(QWidget):
 
 
 def _followed(before: Sequence[Scene], after: Sequence[Scene], at: int) -> int:
-    """Where the chosen scene stands now, or the one that came, or what stands in its place; −1 when none is chosen."""
+    """The index to choose after an edit: the new scene, else the chosen one, else the one in its place; −1 for none."""
     if len(after) == len(before) + 1:
         return next((new for new, old in enumerate(before) if after[new] is not old), len(before))
     if 0 <= at < len(before):
@@ -304,7 +304,7 @@ def _followed(before: Sequence[Scene], after: Sequence[Scene], at: int) -> int:
 
 
 def _command(action: QAction, mark: str) -> QToolButton:
-    """A button with the words of a command of the window."""
+    """A button for a command of the window."""
     button = QToolButton()
     button.setDefaultAction(action)
     button.setAccessibleName(command_name(action))

@@ -1,4 +1,4 @@
-"""A few lines of text that the window's Undo takes back, not one of its own."""
+"""A text field whose edits are undone by the window's Undo."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _WINDOWS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 @guarded
 class TextBox(QPlainTextEdit):
-    """A field for sentences.
+    """A multi-line text field without an undo history of its own.
 
     Signals:
-        typed: the text is another one; carries it and a number that stays while the keyboard stays in the field.
+        typed: the text changed; carries it and a gesture number that is constant while the field has the focus.
     """
 
     typed = Signal(str, int)
@@ -33,7 +33,7 @@ class TextBox(QPlainTextEdit):
         self.textChanged.connect(self._tell)
 
     def set_text(self, text: str) -> None:
-        """Shows a text; the cursor stays where it is when that is what is shown already."""
+        """Sets the text; keeps the cursor if it is unchanged."""
         if text != self.toPlainText():
             blocked, cursor = self.blockSignals(True), self.textCursor()
             at = min(cursor.position(), len(text))

@@ -1,4 +1,4 @@
-"""A list whose rows have a number, a title and a second line, to be put in order, renamed and opened."""
+"""A list of numbered rows with a title and a second line, which can be reordered, renamed and opened."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ Index = QModelIndex | QPersistentModelIndex
 _SECOND = Qt.ItemDataRole.UserRole
 _MOVED = "application/x-convscope-row"
 _ALT = Qt.KeyboardModifier.AltModifier
-_LONGEST = 300  # characters that are measured: more never fit
-_GAP = 4  # pixels around and between the lines
+_LONGEST = 300  # number of characters that are measured: more never fit
+_GAP = 4  # pixels around and between lines
 _NOWHERE = QModelIndex()
 
 
 class _Rows(QAbstractListModel):
-    """The rows as Qt asks for them.
+    """The item model of the rows.
 
     Signals:
-        renamed, moved: what the user wants; the rows stay until they are set again.
+        renamed, moved: requests of the user; the rows do not change until they are set again.
     """
 
     renamed = Signal(int, str)
@@ -100,11 +100,11 @@ class _Rows(QAbstractListModel):
             source = int(data.data(_MOVED).data())
             to = len(self.rows) if row < 0 else row
             self.moved.emit(source, to - (to > source))
-        return False  # Qt would take the row away where it was
+        return False  # True would make Qt remove the dragged row
 
 
 class _TwoLines(QStyledItemDelegate):
-    """Paints the number, the title, and under it the second line in a quieter colour."""
+    """Delegate that paints the number, the title, and below it the second line in a muted colour."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(60, 2 * option.fontMetrics.height() + 3 * _GAP)
@@ -135,7 +135,7 @@ class _TwoLines(QStyledItemDelegate):
         editor.setGeometry(first.left() - 8, first.center().y() - height // 2, first.width() + 10, height)
 
     def _lines(self, option: QStyleOptionViewItem, index: Index) -> tuple[QRect, QRect]:
-        """The rectangles of the title and of the number before it."""
+        """The rectangles of the title and of the number."""
         metrics, inner = option.fontMetrics, option.rect.adjusted(6, _GAP, -6, -_GAP)
         width = metrics.horizontalAdvance("00" if index.model().rowCount() < 100 else "0000") + 2
         number = QRect(inner.left(), inner.top(), width, metrics.height())
@@ -149,13 +149,13 @@ class _TwoLines(QStyledItemDelegate):
 
 @guarded
 class TitledList(QListView):
-    """Rows to choose from with the mouse and the keyboard: Enter opens, F2 renames, Alt+Up and Down move, Del removes.
+    """A list view: Enter opens, F2 renames, Alt+Up and Alt+Down move, Del removes.
 
     Signals:
-        chosen: another row is the current one; −1 for none.
+        chosen: the current row changed; −1 for none.
         opened, removed: a row.
-        renamed: a row and the title it is to have.
-        moved: a row and where it is to stand among the others.
+        renamed: a row and its new title.
+        moved: a row and its new index among the others.
     """
 
     chosen = Signal(int)
@@ -180,13 +180,13 @@ class TitledList(QListView):
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
 
     def set_rows(self, rows: Sequence[Row], current: int) -> None:
-        """Shows these rows, with one of them chosen."""
+        """Replaces the rows, and makes one current."""
         self._rows.set_rows(rows)
         self.choose(current)
 
     @property
     def current(self) -> int:
-        """The row that is chosen; −1 for none."""
+        """The current row; −1 for none."""
         return self.currentIndex().row()
 
     def choose(self, row: int) -> None:
@@ -197,13 +197,13 @@ class TitledList(QListView):
             self.scrollTo(index)
 
     def rename(self, row: int) -> None:
-        """Lets the user type another title."""
+        """Opens the editor for a row's title."""
         if 0 <= row < len(self._rows.rows):
             self.edit(self._rows.index(row))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
-            event.accept()  # F2 and Del mean other things elsewhere in the window
+            event.accept()  # the window has other shortcuts on F2 and Del
             return True
         return super().event(event)
 
