@@ -1,4 +1,4 @@
-"""The colours of maps: which colour a value gets, in the light and the dark theme.
+"""Colour maps: the colour of a value, in the light and the dark theme.
 
 Index convention of every table: 0 … 254 are the values from minimum to maximum, 127 is exactly the middle (zero on a
 symmetric scale), and 255 is not a number.
@@ -23,18 +23,18 @@ MIDDLE = 127  # the index of zero on a symmetric scale
 NOT_A_NUMBER = 255
 NOT_A_NUMBER_COLOUR = "#ff00dc"  # a magenta that no table comes near
 
-_CHUNK = 1 << 16  # values painted at a time: the scratch memory then stays in the processor's cache
+_CHUNK = 1 << 16  # values quantised at a time: the scratch memory stays in the CPU cache
 _SMALLEST = float(np.finfo(np.float32).smallest_normal)
 _LARGEST = float(np.finfo(np.float32).max)
 
 
 @dataclass(frozen=True)
 class ColourMap:
-    """A choice in the "Colours" menu.
+    """A colour map of the "Colours" menu.
 
     Args:
         key: the name in files and code.
-        label: the name that the user reads.
+        label: the name shown to the user.
         kind: ``diverging`` shows sign, ``sequential`` shows size, ``grey`` shows pictures.
         light: control colours from minimum to maximum in the light theme, a diverging map's neutral in the middle.
         dark: the same in the dark theme.
@@ -99,20 +99,20 @@ _DARK_MARKS = Marks("#ff5566", "#34d399", "#1fb89c", "#cc8030", "#c084fc")
 
 
 def marks(dark: bool) -> Marks:
-    """The colours of pins and edges that stand out in the theme."""
+    """The colours of pins, edges and influence for a theme."""
     return _DARK_MARKS if dark else _LIGHT_MARKS
 
 
 @cache
 def table(key: str, dark: bool) -> NDArray[np.uint8]:
-    """The colour of every index: (256, 4) uint8 red, green, blue, alpha; read-only.
+    """The colour table: (256, 4) uint8 red, green, blue, alpha; read-only.
 
     Raises:
         KeyError: no colour map has this key.
     """
     colour_map = COLOUR_MAPS[key]
     stops = np.array([rgb(stop) for stop in (colour_map.dark if dark else colour_map.light)]) / 255
-    if colour_map.kind == "grey":  # even in the file's own numbers, so that a picture looks as it does elsewhere
+    if colour_map.kind == "grey":  # evenly spaced in sRGB, so that a picture looks as in other programs
         painted = np.linspace(stops[0], stops[-1], TOP + 1)
     elif colour_map.kind == "sequential":
         painted = _srgb(_even(_rounded(_oklab(stops)), TOP + 1))
@@ -128,9 +128,9 @@ def table(key: str, dark: bool) -> NDArray[np.uint8]:
 
 
 def scale_range(low: float, high: float, symmetric: bool) -> tuple[float, float]:
-    """The ends of the legend for values between ``low`` and ``high``: with zero in the middle if ``symmetric``.
+    """The ends of the colour scale for values between ``low`` and ``high``; symmetric about zero if ``symmetric``.
 
-    What is not a number counts as 0, and infinity as the largest float32, so the ends can always be drawn.
+    NaN counts as 0, and infinity as the largest float32, so the ends are always finite.
     """
     low, high = _finite(low), _finite(high)
     if symmetric:
@@ -142,14 +142,13 @@ def scale_range(low: float, high: float, symmetric: bool) -> tuple[float, float]
 def quantise(values: NDArray[np.float32], low: float, high: float, symmetric: bool) -> NDArray[np.uint8]:
     """The table index of every value, in the same shape.
 
-    Values outside ``low … high`` get the colour of the nearer end, infinities too. Where there is no range at all
-    (``high <= low``, or closer than float32 can tell apart) the map is flat: the middle if ``symmetric``, else the
-    minimum.
+    Values outside ``low … high``, infinities included, get the index of the nearer end. If the range is empty
+    (``high <= low``, or equal in float32), all values get one index: the middle if ``symmetric``, else the minimum.
     """
     flat = np.ascontiguousarray(values, np.float32).reshape(-1)
     indices = np.empty(flat.shape, np.uint8)
     low, high = float(np.float32(_finite(low))), float(np.float32(_finite(high)))
-    # float32 neither holds twice its largest number nor divides its smallest exactly: compute in a handier unit there.
+    # Near its limits float32 overflows when doubled and loses precision when divided: rescale there.
     unit = 0.25 if max(-low, high) > _LARGEST / 4 else 1.0
     span = (high - low) * unit
     constant = MIDDLE if symmetric else 0
@@ -171,7 +170,7 @@ def quantise(values: NDArray[np.float32], low: float, high: float, symmetric: bo
             np.multiply(work, np.float32(TOP), out=work)
             np.rint(work, out=work)
             if hole.any():
-                work[hole] = 0  # casting what is not a number would warn
+                work[hole] = 0  # casting NaN would warn
             np.copyto(result, work, casting="unsafe")
         if hole.any():
             result[hole] = NOT_A_NUMBER
@@ -181,7 +180,7 @@ def quantise(values: NDArray[np.float32], low: float, high: float, symmetric: bo
 def quantise_maps(
     maps: NDArray[np.float32], lows: Sequence[float], highs: Sequence[float], symmetric: Sequence[bool]
 ) -> NDArray[np.uint8]:
-    """The table indices of maps (N, H, W), each in a range of its own: in one go where :func:`quantise` takes N."""
+    """The table indices (N, H, W) of maps (N, H, W), each with its own range, computed together."""
     low, high = (np.array([_finite(end) for end in ends], np.float32) for ends in (lows, highs))
     spans = high.astype(np.float64) - low
     handy = (spans >= _SMALLEST) & (np.maximum(-low, high) <= _LARGEST / 4)
@@ -201,28 +200,28 @@ def quantise_maps(
 
 
 def rgb(colour: Colour) -> tuple[int, int, int]:
-    """Red, green and blue, 0 … 255, of ``#rrggbb``; such a triple passes through."""
+    """Red, green and blue, 0 … 255, of ``#rrggbb``; a triple is returned unchanged."""
     if isinstance(colour, str):
         return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
     return colour
 
 
 def contrast(a: Colour, b: Colour) -> float:
-    """How well one colour is read on the other, from 1 (not at all) to 21 (black on white).
+    """The contrast ratio of two colours, from 1 (equal) to 21 (black on white).
 
-    Source: WCAG 2.2, "contrast ratio"; 4.5 is the least for text, 3 for outlines and large type.
+    Source: WCAG 2.2, "contrast ratio"; text needs at least 4.5, outlines and large type 3.
     """
     darker, lighter = sorted((_luminance(a), _luminance(b)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def text_on(colour: Colour) -> str:
-    """Black or white, whichever is read better on the colour; the contrast is at least 4.5."""
+    """Black or white, whichever has more contrast with the colour; at least 4.5."""
     return "#000000" if contrast(colour, "#000000") >= contrast(colour, "#ffffff") else "#ffffff"
 
 
 def _luminance(colour: Colour) -> float:
-    """Relative luminance, 0 … 1. Plain floats: it is asked for single cells, where numpy's overhead would dominate."""
+    """Relative luminance, 0 … 1. Plain floats: it is called for single cells, where numpy's overhead would dominate."""
     linear = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
         for part in (int(part) / 255 for part in rgb(colour))
@@ -231,7 +230,7 @@ def _luminance(colour: Colour) -> float:
 
 
 def _finite(value: float) -> float:
-    """The nearest number that float32 holds; 0 for what is not a number."""
+    """The value clipped to the range of float32; 0 for NaN."""
     return 0.0 if value != value else min(max(float(value), -_LARGEST), _LARGEST)
 
 
@@ -253,22 +252,22 @@ _TO_LAB = np.array(
 
 
 def _oklab(colours: NDArray[np.float64]) -> NDArray[np.float64]:
-    """OKLab of sRGB colours in 0 … 1, where equal distances look equal."""
+    """OKLab coordinates of sRGB colours in 0 … 1; equal distances in OKLab look equal."""
     linear = np.where(colours <= 0.04045, colours / 12.92, ((colours + 0.055) / 1.055) ** 2.4)
     return np.asarray(np.cbrt(linear @ _TO_CONES.T) @ _TO_LAB.T)
 
 
 def _srgb(lab: NDArray[np.float64]) -> NDArray[np.float64]:
-    """SRGB in 0 … 1 of OKLab colours; what a screen cannot show is cut to what it can."""
+    """The sRGB colours in 0 … 1 of OKLab coordinates, clipped to the gamut."""
     cones = (lab @ np.linalg.inv(_TO_LAB).T) ** 3
     linear = np.clip(cones @ np.linalg.inv(_TO_CONES).T, 0, 1)
     return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
 
 
 def _rounded(stops: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The path through the stops with its corners cut (Chaikin), since a corner shows as a line in a smooth map.
+    """The path through the stops, smoothed by Chaikin's corner cutting: a corner would show as a line in a smooth map.
 
-    Cutting corners only averages neighbours: where the lightness of the stops rises, that of the path rises too.
+    Corner cutting only averages neighbours, so monotonic lightness stays monotonic.
     """
     for _ in range(4):
         near, far = 0.75 * stops[:-1] + 0.25 * stops[1:], 0.25 * stops[:-1] + 0.75 * stops[1:]
@@ -278,7 +277,7 @@ def _rounded(stops: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _even(path: NDArray[np.float64], count: int) -> NDArray[np.float64]:
-    """So many colours along the path, each as far from the next as every other."""
+    """``count`` colours along the path at equal distances."""
     steps = np.linalg.norm(np.diff(path, axis=0), axis=1)
     travelled = np.concatenate([[0.0], np.cumsum(steps)])
     at = np.linspace(0, travelled[-1], count)

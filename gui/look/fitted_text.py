@@ -1,4 +1,4 @@
-"""Words that become smaller before any of them are left out."""
+"""Text that shrinks before it is elided."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 
 def fitted(text: str, font: QFont, width: float, least: int) -> tuple[str, QFont]:
-    """A text and the largest type in which all of it fits a width; what does not even fit the smallest is cut.
+    """The text, and the largest font in which it fits ``width`` pixels; elided if even the smallest does not fit.
 
     Args:
-        font: the type that it would like, of a size in pixels.
-        least: the smallest type, in pixels.
+        font: the preferred font, with a size in pixels.
+        least: the smallest size in pixels.
     """
     for pixels in range(font.pixelSize(), min(least, font.pixelSize()) - 1, -1):
         font = QFont(font)

@@ -1,4 +1,4 @@
-"""A look of a window's own, whatever the rest of the application looks like: for pictures of what it shows."""
+"""A theme for one off-screen window, independent of the application's theme."""
 
 from __future__ import annotations
 
@@ -14,39 +14,39 @@ from gui.look.style import stylesheet
 from gui.look.theme import Choice, Theme
 
 _GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled)
-_TELLS = QPalette.ColorRole.LinkVisited  # no sheet sets it: it tells whose colours a widget has
+_TELLS = QPalette.ColorRole.LinkVisited  # no style sheet sets this role: marks whose palette a widget has
 _ROLES = [
     role for role in QPalette.ColorRole if role not in (QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles)
 ]
 
 
 class FixedTheme(Theme):
-    """Colours and a type size that never change and touch no other window.
+    """Colours and a type size that never change and affect only one window.
 
-    A window that is made with it, and dressed by it, is painted in them while the application has others.
+    A window made with it and passed to ``dress`` keeps them while the application's theme is another.
     """
 
     def __init__(self, palette: Palette, font_scale: float = 1.0) -> None:
-        QObject.__init__(self)  # without what a Theme does to the application
+        QObject.__init__(self)  # skips Theme.__init__, which changes the application
         self._palette, self._font_scale = palette, font_scale
         self._choice: Choice = "light" if palette.name == "light" else "dark"
 
     def begin(self, window: QWidget) -> None:
-        """Gives a window the style sheet, whose rules come before those of the application.
+        """Sets the window's style sheet, which takes precedence over the application's.
 
-        It costs nothing as long as there is nothing in the window.
+        It is fast while the window is empty.
         """
         window.setStyleSheet(stylesheet(self._palette, self.scale))
 
     def dress(self, window: QWidget) -> None:
-        """Gives a window that is complete the look."""
+        """Applies the theme to a complete window."""
         self.begin(window)
         self.complete(window)
 
     def complete(self, window: QWidget) -> None:
-        """Gives the look to widgets that came later, too: under a style sheet none has it from its parent."""
+        """Applies the theme to widgets added later: with a style sheet, palettes are not inherited."""
         own, others, size = qpalette(self._palette), QApplication.palette(), QApplication.font().pixelSize()
-        known = [(others, own)]  # there are few, and making one takes long
+        known = [(others, own)]  # few distinct palettes, which are slow to make
         for widget in (window, *window.findChildren(QWidget)):
             if widget.font().pixelSize() == size:
                 font = QFont(widget.font())
@@ -61,11 +61,11 @@ class FixedTheme(Theme):
                 widget.setPalette(made)
 
     def choose(self, choice: Choice, font_scale: float | None = None) -> None:
-        """Stays as it is: nobody sees the window, so nobody chooses."""
+        """Does nothing: the theme is fixed."""
 
 
 def _recoloured(palette: QPalette, others: QPalette, own: QPalette) -> QPalette:
-    """A palette with its own colours in place of the application's; what a style sheet says of it stays."""
+    """The palette with the application's colours replaced by our own; colours set by a style sheet stay."""
     result = QPalette(palette)
     for group, role in product(_GROUPS, _ROLES):
         if palette.color(group, role) == others.color(group, role):

@@ -1,4 +1,4 @@
-"""How large type is, and the type for numbers."""
+"""Type sizes, and the font for numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LEAST_NUMBER = 9  # the smallest numbers in cells
 
 
 def number_font(pixels: int = BASE_PIXELS, bold: bool = False) -> QFont:
-    """The type for numbers: every digit as wide as the others, so that columns line up and nothing jumps."""
+    """The font for numbers: tabular digits, so that columns line up and changing values do not move."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setStyleHint(QFont.StyleHint.Monospace)
     font.setPixelSize(pixels)
@@ -22,13 +22,13 @@ def number_font(pixels: int = BASE_PIXELS, bold: bool = False) -> QFont:
 
 @cache
 def number_height(pixels: int, bold: bool = False) -> float:
-    """How high a line of numbers is."""
+    """The height of a line of numbers in pixels."""
     return QFontMetricsF(number_font(pixels, bold)).height()
 
 
 def least_number(scale: float) -> int:
-    """The smallest type, in pixels, for numbers that are written into cells.
+    """The smallest size, in pixels, of numbers in cells.
 
-    Beside ordinary type they may be smaller than all words; beside type for the last row they may not.
+    At the base type size they may be smaller than any words; in large type for an audience they may not.
     """
     return round(min(_LEAST_NUMBER + 8 * max(scale - 1, 0), SMALLEST_PIXELS) * scale)

@@ -1,4 +1,4 @@
-"""Sign as hatching: fine diagonal lines over what is negative, for eyes and projectors that lose the colours."""
+"""Hatching of negative values: fine diagonal lines, for users and projectors that cannot distinguish the colours."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QTransform
 
 from gui.look import colours
 
-PERIOD = 4  # pixels from one line to the next, along a row
-_FAINT, _PLAIN = 1.5, 2.5  # contrast of a line with its cell: of a value near zero, and of the least one
+PERIOD = 4  # pixels between lines, along a row
+_FAINT, _PLAIN = 1.5, 2.5  # contrast of a line with its cell: for values near zero, and for the minimum
 
 Table = NDArray[np.uint8]
 
@@ -27,9 +27,9 @@ def lines(
     phase: int = 0,
     below: float = 0.0,
 ) -> QImage:
-    """The lines alone, in pixels of the screen: an image to be laid over a map whose colours run about zero.
+    """A transparent image of the lines, to be painted over a map with a diverging colour map.
 
-    Its arguments are those of :func:`inked`.
+    The arguments are those of :func:`inked`.
     """
     pixels = inked(values, rows, columns, table, low, high, ratio, phase, below)
     height, width = rows.size, columns.size
@@ -47,20 +47,20 @@ def inked(
     phase: int = 0,
     below: float = 0.0,
 ) -> NDArray[np.uint32]:
-    """The lines as pixels, 0xAARRGGBB, opaque or 0; rows are somewhat longer than there are columns.
+    """The lines as 0xAARRGGBB pixels, opaque or 0; rows are padded to whole periods.
 
     Args:
-        values: (H, W); what is not a number is not hatched.
-        rows, columns: of which cell every row and every column of pixels is a part.
-        table, low, high: how the map is coloured.
-        ratio: pixels of the screen for each that a widget counts.
-        phase: by how many pixels the lines are moved, so that they can stay with a map that moves.
-        below: less than this is negative.
+        values: (H, W); NaN is not hatched.
+        rows, columns: the cell row of every pixel row, and the cell column of every pixel column.
+        table, low, high: the colouring of the map.
+        ratio: device pixels per logical pixel.
+        phase: shift of the lines in pixels, so that they move with a panned map.
+        below: values less than this are hatched.
     """
     width, height = columns.size, rows.size
     thickness = max(round(ratio), 1)
     period = PERIOD * thickness
-    lined = -(-width // period) * period  # a whole number of lines in every row; what is too much is not shown
+    lined = -(-width // period) * period  # a whole number of periods per row; the excess is not shown
     columns = np.concatenate([columns, np.zeros(lined + period - width, np.intp)])
     pixels = np.zeros((height, columns.size), np.uint32)
     inks = _inks(table.tobytes())
@@ -68,20 +68,20 @@ def inked(
     first = (-phase - down) % period
     for offset in range(thickness):
         across = first + np.arange(offset, lined, period)
-        met = values[rows[:, None], columns[across]]  # only where lines are, however large the map
+        met = values[rows[:, None], columns[across]]  # only the cells under lines, however large the map
         indices = colours.quantise(met, low, high, True)
         pixels[down, across] = inks[np.where(met < below, indices, colours.NOT_A_NUMBER)]
     return pixels
 
 
 def scale_lines(table: Table, low: float, high: float, width: int, height: int, ratio: float) -> QImage:
-    """The lines over a colour bar of so many pixels, that runs from ``low`` to ``high``."""
+    """The lines over a colour bar of ``width`` × ``height`` pixels that runs from ``low`` to ``high``."""
     values = np.linspace(low, high, width, dtype=np.float32)[None]
     return lines(values, np.zeros(height, np.intp), np.arange(width), table, low, high, ratio)
 
 
 def brush(table: Table, index: int, zoom: float = 1.0) -> QBrush:
-    """Lines over one colour of a table, for a painter that magnifies by ``zoom``: they are as fine as without."""
+    """A brush that hatches one colour of a table; the lines keep their width under a painter scaled by ``zoom``."""
     made = QBrush(_texture(int(_inks(table.tobytes())[index])))
     if zoom != 1.0:
         made.setTransform(QTransform.fromScale(1 / zoom, 1 / zoom))
@@ -99,10 +99,10 @@ def _texture(ink: int) -> QImage:
 
 @lru_cache(maxsize=64)
 def _inks(table: bytes) -> NDArray[np.uint32]:
-    """The colour of a line over every negative index of a table, as the pixel of an image; all are opaque.
+    """The line colour for every negative index of a table, as opaque 0xAARRGGBB pixels.
 
-    It is fainter near zero: what is hardly negative must not catch the eye more than what is large. And it is darker
-    on all colours that zero is lighter than, lighter on all others, so that lines make no value look nearer to zero.
+    Lines are fainter near zero, so that small values do not stand out. They are darker than their cell where zero is
+    lighter than the cell, else lighter, so that they never make a value look nearer to zero.
     """
     shades = np.frombuffer(table, np.uint8).reshape(-1, 4)[:, :3].tolist()
     inks = np.zeros(256, np.uint32)
@@ -115,7 +115,7 @@ def _inks(table: bytes) -> NDArray[np.uint32]:
 
 
 def _shade(colour: NDArray[np.int_], end: NDArray[np.int_], contrast: float) -> tuple[int, int, int]:
-    """The colour nearest to it on the way to ``end`` that has this contrast with it."""
+    """The colour between ``colour`` and ``end`` that is nearest to ``colour`` with at least this contrast."""
     near, far = 0.0, 1.0
     for _ in range(8):
         share = (near + far) / 2

@@ -1,4 +1,4 @@
-"""Icons in any colour, sharp on every screen."""
+"""SVG icons, coloured and rendered at several sizes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 
-_SIDES = (16, 20, 24, 48, 96)  # pixels: menus, buttons, tool bars; the last two are made smaller for larger type
+_SIDES = (16, 20, 24, 48, 96)  # pixels: menus, buttons, tool bars; the last two are scaled down for larger type
 _APPLICATION_SIDES = (16, 32, 64, 128, 256)  # title bar, task bar, switcher, "About"
 _UNAVAILABLE = 0.38  # opacity
 
@@ -33,7 +33,7 @@ def icon(name: str, colour: str) -> QIcon:
     for side in _APPLICATION_SIDES if name == "app" else _SIDES:
         normal = _drawn(drawing, side)
         result.addPixmap(normal, QIcon.Mode.Normal)
-        result.addPixmap(normal, QIcon.Mode.Selected)  # Qt would tint it in a selected row
+        result.addPixmap(normal, QIcon.Mode.Selected)  # else Qt tints it in selected rows
         result.addPixmap(_paler(normal), QIcon.Mode.Disabled)
     return result
 

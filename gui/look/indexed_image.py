@@ -1,4 +1,4 @@
-"""Images of colour indices: painted quickly, and recoloured without touching the numbers."""
+"""Indexed-colour images: fast to paint, and recoloured by changing the table only."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 
 def colour_table(table: NDArray[np.uint8]) -> list[int]:
-    """The colours of a (256, 4) table as a QImage's colour table wants them; worked out once a table."""
+    """A (256, 4) table as a QImage colour table of 256 integers; cached."""
     return _colour_table(table.tobytes())
 
 
@@ -27,7 +27,7 @@ def _packed(table: bytes) -> NDArray[np.uint32]:
 
 
 def painted_images(indices: NDArray[np.uint8], table: NDArray[np.uint8]) -> list[QImage]:
-    """What :func:`painted_image` makes of each of (N, H, W), in one go."""
+    """The images of N index maps (N, H, W), as :func:`painted_image` makes them, computed together."""
     pixels = np.take(_packed(table.tobytes()), indices)
     count, height, width = pixels.shape
     stacked = QImage(pixels.data, width, count * height, 4 * width, QImage.Format.Format_RGB32)
@@ -35,14 +35,14 @@ def painted_images(indices: NDArray[np.uint8], table: NDArray[np.uint8]) -> list
 
 
 def painted_image(indices: NDArray[np.uint8], table: NDArray[np.uint8]) -> QImage:
-    """An image of colour indices (H, W) with its colours filled in: drawn scaled, it is four times as fast."""
+    """A true-colour image of colour indices (H, W); drawing it scaled is four times as fast as an indexed image."""
     pixels = _packed(table.tobytes())[indices]
     height, width = pixels.shape
     return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
 
 def indexed_image(indices: NDArray[np.uint8], table: NDArray[np.uint8]) -> QImage:
-    """An image of colour indices (H, W) that paints quickly, with memory of its own."""
+    """An indexed-colour image of colour indices (H, W) that owns its memory."""
     indices = np.ascontiguousarray(indices)
     height, width = indices.shape
     borrowed = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)

@@ -1,4 +1,4 @@
-"""Which colour means which number: one decision for the maps of the network, the large map and its legend."""
+"""The colour scale of every map: one decision for the network, the map panel and the legends."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from gui.state.workers import Frame
 
 Range = tuple[float, float]
 
-_NOISE = 1e-6  # what rounding leaves of numbers that cancel, relative to those numbers
+_NOISE = 1e-6  # relative rounding error of sums that cancel
 
 
 @dataclass(frozen=True)
 class Legend:
-    """How one map is painted: hand ``low``, ``high`` and ``symmetric`` to :func:`gui.colours.quantise`.
+    """The colour scale of one map: the arguments for :func:`gui.look.colours.quantise`.
 
     Args:
-        table_key: the colour map.
-        low, high: the numbers at its ends; equal for a map without any contrast.
-        symmetric: whether zero lies in the middle.
-        hatched_below: less than this counts as negative and is hatched; None if nothing is.
+        table_key: key of the colour map.
+        low, high: the values at its ends; equal for a constant map.
+        symmetric: whether zero is in the middle.
+        hatched_below: values less than this are hatched; None: no hatching.
     """
 
     table_key: str
@@ -36,14 +36,14 @@ class Legend:
 
 
 class Legends:
-    """The legends of all maps of a frame, each range computed when it is first asked for."""
+    """The legends of all maps of a Frame; each range is computed when first needed."""
 
     def __init__(self, frame: Frame, looks: Looks) -> None:
         self._frame, self._looks = frame, looks
         self._layers: dict[str, Range] = {}
 
     def of(self, layer_id: str, channel: int) -> Legend:
-        """The legend of one map; in a vector every unit has the same.
+        """The legend of one map; all units of a vector share one.
 
         Raises:
             KeyError: the layer was not computed.
@@ -51,19 +51,19 @@ class Legends:
         if layer_id == INPUT:
             return Legend("grey", *self._input_range, symmetric=False)
         low, high = self._range(layer_id, channel)
-        shared = self._looks.scale == "network"  # then one number has one colour, whatever map it stands in
+        shared = self._looks.scale == "network"  # equal values have equal colours in all maps
         signed = shared or low < 0 or not self._frame.result.inference[layer_id].nonnegative
         if signed:
             low, high = scale_range(low, high, symmetric=True)
             if high <= _NOISE * self._size_read(layer_id):
                 low = high = 0.0
         else:
-            low = 0.0  # from zero up: then a map that is the same everywhere shows how much it is
+            low = 0.0  # from zero, so that the colour of a constant map shows its size
         below = self._hatched_below(layer_id, channel) if self._looks.hatching and signed else None
         return Legend(self._looks.signed if signed else self._looks.positive, low, high, signed, below)
 
     def _hatched_below(self, layer_id: str, channel: int) -> float | None:
-        """Zero, less what rounding leaves of it: else the even parts of an image would be hatched at random."""
+        """Zero minus the rounding error: else constant parts of an image would be hatched at random."""
         size = max(abs(end) for end in self._own_range(layer_id, channel))
         return -_NOISE * size if size > _NOISE * self._size_read(layer_id) else None
 
@@ -85,19 +85,19 @@ class Legends:
         return self._layers[layer_id]
 
     def _size_read(self, layer_id: str) -> float:
-        """The largest size of a number that the layer reads."""
+        """The largest absolute value in the layer's input."""
         low, high = self._layer_range(self._frame.request.project[layer_id].inputs[0])
         return max(-low, high)
 
     @cached_property
     def _size(self) -> float:
-        """The largest size of a number in the whole network."""
+        """The largest absolute value in the network."""
         ranges = [self._layer_range(layer_id) for layer_id in self._frame.thumbnails if layer_id != INPUT]
         return max((max(-low, high) for low, high in ranges), default=0.0)
 
     @cached_property
     def _input_range(self) -> Range:
-        """From what black to what white became in the input's scaling; wider if the picture reaches further."""
+        """The scaled values of black and white; extended if the picture's values exceed them."""
         given = self._frame.request.project.input
         pairs = list(zip(given.mean, given.deviation, strict=False))
         low, high = self._layer_range(INPUT)

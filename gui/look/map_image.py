@@ -1,4 +1,4 @@
-"""A map with the colours that it is shown in, and the picture that they make of it; it needs no window."""
+"""A map with its colouring, and its rendering as pixels; needs no window."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from gui.look import colours, hatching
 
 Pixels = NDArray[np.uint8]  # (H, W, 3)
 
-_SIDE = 768  # pixels that the longer side of a small map is enlarged to, or somewhat less
+_SIDE = 768  # pixels; small maps are enlarged by a whole factor to at most this longer side
 
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A map and its colours, as MapBoard.set_map and set_colours take them."""
+    """A map and its colouring, as for MapBoard.set_map and set_colours."""
 
     values: NDArray[Any]
     table: Pixels
@@ -27,7 +27,7 @@ class Drawn:
     hatched_below: float | None
 
     def pixels(self) -> Pixels:
-        """All of the map; the cells of a small one are squares of some pixels."""
+        """The rendered map, (H, W, 3) uint8; each cell of a small map is a square of several pixels."""
         height, width = self.values.shape[:2]
         side = max(_SIDE // max(height, width), 1)
         rows, columns = np.arange(height * side) // side, np.arange(width * side) // side

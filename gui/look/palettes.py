@@ -1,4 +1,4 @@
-"""The colours of the window, light, dark and with high contrast."""
+"""The palettes of the window: light, dark and high contrast."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True)
 class Palette:
-    """Every colour of the window, as ``#rrggbb``.
+    """All colours of the window, as ``#rrggbb``.
 
     Args:
         name: ``light`` or ``dark``: which icons and which colours of maps go with it.
         background: docks, bars and dialogs.
-        canvas: behind the network.
+        canvas: background of the network.
         surface: fields, buttons and menus.
         raised: cards, and cells without a value.
         hover: a control under the pointer.
         pressed: a control while it is pressed.
         border: hairlines between regions and around controls.
-        outline: what must be seen to be used: the box of a check box, a handle.
-        text: what is read.
+        outline: controls that need contrast: check boxes, handles.
+        text: normal text.
         muted: captions, headings and units.
-        disabled: the text of what cannot be used now.
-        accent: the one thing to do, what is on, and the focus ring.
+        disabled: text of disabled controls.
+        accent: the primary button, what is switched on, and the focus ring.
         accent_hover: the accent under the pointer.
         accent_text: text on the accent.
-        accent_soft: a gentle mark of what is current.
+        accent_soft: background of the current item.
         link: the accent as text, also on ``accent_soft``.
         selection: behind selected text and rows.
-        danger: what is wrong, as text and icons.
-        danger_soft: behind a message about it.
-        good: what went well.
-        good_soft: behind a message about it.
-        warning: what needs care.
-        warning_soft: behind a message about it.
-        tip: behind a tooltip.
+        danger: errors, as text and icons.
+        danger_soft: background of error messages.
+        good: success.
+        good_soft: background of success messages.
+        warning: warnings.
+        warning_soft: background of warnings.
+        tip: background of tooltips.
         tip_text: text of a tooltip.
     """
 
@@ -158,7 +158,7 @@ CONTRAST = Palette(
 
 
 def qpalette(palette: Palette) -> QPalette:
-    """The same colours for what Qt paints without a style sheet, such as plain labels, dialogs and rich text."""
+    """The QPalette for what Qt paints without the style sheet, such as plain labels, dialogs and rich text."""
     roles = {
         QPalette.ColorRole.Window: palette.background,
         QPalette.ColorRole.WindowText: palette.text,

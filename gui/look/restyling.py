@@ -1,4 +1,4 @@
-"""Another look for all widgets: what is seen has it at once, all others have it before they are."""
+"""Applies a changed style sheet: to visible widgets at once, to all others before they are shown."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from gui.events.between import Between
 from gui.events.guard import guarded
 
-_OUTDATED = "outdatedLook"  # a property of widgets that still have another look than the one of now: which
+_OUTDATED = "outdatedLook"  # dynamic property of widgets that still have an older look: its name
 
 
 @guarded
 class Restyling(QObject):
-    """Gives widgets the look of the style sheet.
+    """Polishes widgets after a change of the style sheet.
 
-    Most of a window is not seen. What is hidden waits until it is shown, and has nothing to wait for if the look that
-    it has comes back first; what lies behind a tab has its turn between events.
+    Hidden widgets are polished when they are shown, unless the theme was changed back before; widgets behind other
+    tabs are polished between events.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -27,20 +27,20 @@ class Restyling(QObject):
         self._work: Between | None = None
 
     def restyle(self, roots: Iterable[QWidget], before: str, look: str, resized: bool) -> None:
-        """Polishes windows with all that is in them.
+        """Polishes windows with all their widgets.
 
         Args:
-            before, look: names of the look that they had, and of the one that they get.
-            resized: whether the type is of another size.
+            before, look: names of the old and of the new look.
+            resized: whether the type size changed.
         """
         widgets = [each for root in roots for each in (root, *root.findChildren(QWidget))]
-        # What is behind a tab takes part in the layout: type of another size must not move things a second time.
+        # Panels behind tabs take part in the layout: resizing their type later would move things a second time.
         seen = {each for each in widgets if each.isVisible()} if resized else _seen(widgets)
         for each in widgets:
             had = each.property(_OUTDATED)
             if each not in seen and (had is None or had == look):
                 each.setProperty(_OUTDATED, before if had is None else None)
-                each.installEventFilter(self)  # twice is once
+                each.installEventFilter(self)  # installing it twice has no effect
         self._polish([each for each in widgets if each in seen], resized)
         behind = [each for each in widgets if each not in seen and each.isVisible()]
         if self._work is not None:
@@ -55,7 +55,7 @@ class Restyling(QObject):
             yield
 
     def _polish(self, widgets: Iterable[QWidget], resized: bool = False) -> None:
-        """Parents before children, since type is inherited."""
+        """Polishes parents before children, since fonts are inherited."""
         framed = []
         for widget in widgets:
             if widget.property(_OUTDATED) is not None:
@@ -67,12 +67,12 @@ class Restyling(QObject):
                 framed.append(widget)
             else:
                 QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
-        for widget in 2 * framed:  # it lays out what it frames, and only then hears of its frame's new width
+        for widget in 2 * framed:  # twice: a frame lays out its content before it knows its new frame width
             QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and _is_outdated(watched):
-            top = watched  # Qt shows children before it tells their parent
+            top = watched  # children get their show events before their parent
             while (above := top.parentWidget()) is not None and _is_outdated(above):
                 top = above
             self._polish(filter(_is_outdated, (top, *top.findChildren(QWidget))), resized=True)
@@ -84,11 +84,11 @@ def _is_outdated(widget: QWidget) -> bool:
 
 
 def _seen(widgets: Iterable[QWidget]) -> set[QWidget]:
-    """The widgets of which something is in sight; Qt calls those behind other tabs visible, and moves them away."""
+    """The widgets that are partly on screen; widgets behind other tabs are isVisible(), but moved outside."""
     seen: set[QWidget] = set()
     for widget in widgets:
         if widget.isVisible() and not widget.visibleRegion().isEmpty():
-            above: QWidget | None = widget  # what its children cover has no region of its own
+            above: QWidget | None = widget  # a widget fully covered by its children has an empty visible region
             while above is not None and above not in seen:
                 seen.add(above)
                 above = above.parentWidget()

@@ -243,6 +243,6 @@ QToolTip { background: $tip; color: $tip_text; border: 1px solid $tip; padding: 
 
 
 def stylesheet(palette: Palette, font_scale: float = 1.0) -> str:
-    """The style sheet of the whole window; ``font_scale`` grows type, controls and the room around them."""
+    """The application's style sheet; ``font_scale`` scales type, controls and spacing."""
     sheet = _SHEET.substitute(asdict(palette), icons=FOLDER.as_posix())
     return re.sub(r"\b(\d+)dp\b", lambda length: f"{round(int(length[1]) * font_scale)}px", sheet)

@@ -1,4 +1,4 @@
-"""The look that the application has now, light or dark as the user or the system wants it, and its type size."""
+"""The application's current theme and type size."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gui.look.style import stylesheet
 Choice = Literal["light", "dark", "contrast", "system"]
 
 TYPE_SIZES = ("100", "125", "150", "175", "200")  # percent of the system's
-_LARGEST_SYSTEM_PIXELS = 15  # above this the system means to magnify, and Qt scales the whole window for it
+_LARGEST_SYSTEM_PIXELS = 15  # a larger system font means magnification, for which Qt scales the whole window
 _SCHEMES: dict[Choice, Qt.ColorScheme] = {
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
@@ -27,11 +27,11 @@ _PALETTES: dict[Choice, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CO
 
 
 class Theme(QObject):
-    """The look that the application has now.
+    """The application's current theme.
 
     Signals:
-        resizing: another type size is about to come; everything still has its place and size.
-        changed(Palette): other colours or another type size; repaint what is painted by hand.
+        resizing: the type size is about to change; the layout is still the old one.
+        changed(Palette): colours or type size changed; custom-painted widgets must repaint.
     """
 
     resizing = Signal()
@@ -50,47 +50,47 @@ class Theme(QObject):
 
     @property
     def palette(self) -> Palette:
-        """The colours in use."""
+        """The current palette."""
         return self._palette
 
     @property
     def dark(self) -> bool:
-        """Whether the colours in use are light on dark."""
+        """Whether the current palette is dark."""
         return self._palette.name == "dark"
 
     @property
     def choice(self) -> Choice:
-        """What the user chose, which may be to follow the system."""
+        """The user's choice, which may be ``system``."""
         return self._choice
 
     @property
     def font_scale(self) -> float:
-        """How much larger type is than the system's."""
+        """The type size relative to the system's."""
         return self._font_scale
 
     @property
     def scale(self) -> float:
-        """How much larger type is than what the style sheet is drawn for."""
+        """The type size relative to BASE_PIXELS."""
         return self._font_scale * self.system_scale
 
     @property
     def system_scale(self) -> float:
-        """How much larger the system's own type is than what the style sheet is drawn for."""
+        """The system's type size relative to BASE_PIXELS."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         pixels = min(max(QFontInfo(font).pixelSize(), BASE_PIXELS), _LARGEST_SYSTEM_PIXELS)
         return pixels / BASE_PIXELS
 
     def choose(self, choice: Choice, font_scale: float | None = None) -> None:
-        """Light, dark, high contrast or whatever the system says, now and whenever it changes its mind.
+        """Switches to the light, dark or contrast theme, or follows the system's.
 
         Args:
-            font_scale: how much larger type is than the system's; None leaves it as it is.
+            font_scale: type size relative to the system's; None leaves it unchanged.
         """
         self._choice = choice
         if font_scale is not None:
             self._font_scale = font_scale
         hints = self._app.styleHints()
-        hints.setColorScheme(_SCHEMES[choice])  # title bars and the system's own dialogs follow too
+        hints.setColorScheme(_SCHEMES[choice])  # for title bars and native dialogs
         of_system = DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
         self._show(_PALETTES.get(choice, of_system))
 
@@ -100,12 +100,12 @@ class Theme(QObject):
             self._show(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
 
     def _show(self, palette: Palette) -> None:
-        """Gives all that is seen these colours and the type size, at once and as one piece.
+        """Applies colours and type size to everything visible in one step.
 
-        Nothing is held back meanwhile: a window whose updates wait for a later turn of the event loop loses them.
+        Updates are not disabled meanwhile: a window that enables them in a later event loses paint requests.
         """
         if (palette, self._font_scale) == self._shown:
-            return  # polishing every widget again would be seen as a stutter
+            return  # polishing all widgets without need would stutter
         before, resized = self._shown, self._shown is None or self._font_scale != self._shown[1]
         self._palette, self._shown = palette, (palette, self._font_scale)
         scale = self.scale
@@ -117,29 +117,29 @@ class Theme(QObject):
         self._app.setPalette(qpalette(palette))
         self._polish(stylesheet(palette, scale), before, resized)
         self.changed.emit(palette)
-        # Layouts find their places before anything is painted, or much would be painted twice.
+        # Activate layouts before painting, or much would be painted twice.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _polish(self, sheet: str, before: tuple[Palette, float] | None, resized: bool) -> None:
-        """Gives all widgets another style sheet; ``resized``: of another type size.
+        """Sets the application's style sheet and polishes all widgets.
 
-        When one sheet follows another, Qt polishes every widget whose rules it remembers, and all below it each time:
-        a widget once for each of its parents. So it is made to forget them, and each widget is polished here.
+        When a style sheet is replaced, Qt polishes every widget with cached rules together with all its descendants,
+        that is a widget once per ancestor. So the cache is cleared, and each widget is polished once here.
         """
         follows = bool(self._app.styleSheet())
         self._app.style().unpolish(self._app)
         self._app.setStyleSheet(sheet)
         if not follows:
-            return  # then Qt itself does it, once
+            return  # the first style sheet: Qt itself polishes each widget once
         windows = self._app.topLevelWidgets()
         roots = [
             each for each in windows if each.parentWidget() is None and not each.styleSheet()
-        ]  # some have their own
+        ]  # unless a widget has its own style sheet
         self._restyling.restyle(roots, str(hash(before)), str(hash(self._shown)), resized)
 
 
 def apply(app: QApplication, choice: Choice, font_scale: float = 1.0) -> Theme:
-    """Give the application the look; its one Theme says what that is and when it changes."""
+    """Applies a theme to the application; returns its only Theme."""
     theme = app.findChild(Theme) or Theme(app)
     theme.choose(choice, font_scale)
     return theme
