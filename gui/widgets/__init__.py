@@ -1,1 +1,1 @@
-"""Widgets that at least two rooms use; they know nothing of the Document."""
+"""Widgets shared by several rooms; they do not depend on the Document."""

@@ -1,4 +1,4 @@
-"""Commands of the window as buttons of a panel."""
+"""Buttons of a panel for commands of the window."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from gui.widgets.flow_layout import FlowLayout
 
 
 class ActionLookup(Protocol):
-    """Finds the action of a command by its key in ``gui.actions.COMMANDS``."""
+    """Gives the QAction of a command by its key in ``gui.commands.table.COMMANDS``."""
 
     def __getitem__(self, key: str, /) -> QAction: ...
 
 
 class ActionRow(QWidget):
-    """A row of buttons for commands, with their words, icons and keys; they are on and off as the commands are."""
+    """A row of buttons that mirror the text, icon, shortcut and state of commands."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class ActionRow(QWidget):
         """Adds a button for each of these commands.
 
         Args:
-            worded: those whose words stand beside their icons.
+            worded: keys of those that show text beside the icon.
         """
         worded = tuple(worded)
         for key in keys:

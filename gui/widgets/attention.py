@@ -1,4 +1,4 @@
-"""What the user may be about to do with a field: whether she looks at it, and what she types."""
+"""Detects what the user is about to do with a field: hover, focus, and uncommitted input."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from gui.events.guard import guarded
 
 @guarded
 class Attention(QObject):
-    """Notices, as an event filter, when a control gets or loses the user's eye: the mouse on it, or the keyboard.
+    """An event filter that reports whether a control is hovered or focused.
 
     Signals:
-        changed(bool): whether it has it.
+        changed(bool): whether it is.
     """
 
     changed = Signal(bool)
@@ -27,7 +27,7 @@ class Attention(QObject):
 
 
 def typed(spin: QSpinBox | QDoubleSpinBox) -> int | float | None:
-    """The value that an entry would lead to, which is not concluded; None while it is none, or the one there is."""
+    """The value of an uncommitted entry; None if it is invalid or equals the present value."""
     if not spin.hasAcceptableInput():
         return None
     value = spin.valueFromText(spin.lineEdit().text())

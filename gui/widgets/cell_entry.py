@@ -1,4 +1,4 @@
-"""The number of one cell while it is typed."""
+"""A field for typing the number of one cell."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from gui.look.fonts import BASE_PIXELS, number_font
 from gui.text.phrases import local
 from gui.widgets.weight_text import exact_text, parse_number
 
-_NARROWER = 0.6  # large cells have room for most numbers
-TYPED = frozenset("0123456789.,-−")  # what a number begins with
+_NARROWER = 0.6  # factor on the entry's width over large cells
+TYPED = frozenset("0123456789.,-−")  # first characters of a number
 _LEAVING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
 
 @guarded
 class CellEntry(QLineEdit):
-    """A field over a cell, with its number or with what was typed already.
+    """A line edit over a cell.
 
     Signals:
         key_pressed(int): a key that ends the entry.
-        left: the user went elsewhere.
+        left: the entry lost the focus.
 
     Attributes:
-        yields: whether a click opened it. Then it takes, until something is typed, only what a number begins with:
-            all other keys go on to the grid below it, and to the window.
+        yields: whether it was opened by a click. Until something is typed, it then accepts only the first character
+            of a number; all other keys go to the grid below it, and to the window.
     """
 
     key_pressed = Signal(int)
@@ -38,7 +38,7 @@ class CellEntry(QLineEdit):
         super().__init__(grid)
         self._grid = grid
         self.yields = False
-        self._opened: str | None = None  # with which number
+        self._opened: str | None = None  # its initial text
         self.setAccessibleName(self.tr("Weight in row {row}, column {column}").format(row=row, column=column))
         self.setToolTip(
             self.tr("A number such as 0.25, −3 or 1/9. Enter goes on below, Tab to the right, Esc leaves it as it was.")
@@ -53,10 +53,10 @@ class CellEntry(QLineEdit):
         """Opens over a cell.
 
         Args:
-            weight: its number, which is marked, so that typing replaces it.
-            text: what was typed already, in its place.
-            clicked: whether the cell was clicked.
-            pixels: the type of the cell's number, when that is larger than the window's.
+            weight: its number, which is selected, so that typing replaces it.
+            text: already typed text, shown instead of the number.
+            clicked: whether it is opened by a click.
+            pixels: type size of the cell's number; used if larger than the window's.
         """
         if pixels > self.font().pixelSize():
             self._type_scale *= pixels / self.font().pixelSize() * _NARROWER
@@ -78,11 +78,11 @@ class CellEntry(QLineEdit):
 
     @property
     def untouched(self) -> bool:
-        """Whether it still holds the number that it opened with."""
+        """Whether it still shows its initial text."""
         return self.text() == self._opened
 
     def value(self) -> float | None:
-        """The number that was typed; what is none is marked, with a sentence about it."""
+        """The typed number; if it is invalid, marks the entry, explains why, and returns None."""
         value = parse_number(self.text())
         if value is None:
             words = self.tr("“{text}” is not a weight. Type a number such as 0.25, −3 or 1/9, or press Esc.")
@@ -90,7 +90,7 @@ class CellEntry(QLineEdit):
         return value
 
     def close_entry(self) -> None:
-        """Is gone, and the grid has the keyboard again."""
+        """Closes the entry, and returns the focus to the grid."""
         QToolTip.hideText()
         if self.hasFocus():
             self._grid.setFocus()
@@ -107,7 +107,7 @@ class CellEntry(QLineEdit):
             event.accept()
             return True
         elif isinstance(event, QKeyEvent) and self.yields and not _begins_number(event):
-            event.ignore()  # on to the grid, and to the window's shortcuts
+            event.ignore()  # passes it on to the grid and the window's shortcuts
             return False
         return super().event(event)
 
@@ -117,14 +117,14 @@ class CellEntry(QLineEdit):
         self._mark("")
 
     def _mark(self, problem: str) -> None:
-        """Shows what is wrong with the entry, or with "" that nothing is."""
+        """Shows the problem of the entry; "" clears it."""
         self.setProperty("invalid", bool(problem))
-        self.style().polish(self)  # the style sheet looks at the property only then
+        self.style().polish(self)  # needed for style rules that depend on properties
         self.setAccessibleDescription(problem)
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), problem, self)
 
 
 def _begins_number(event: QKeyEvent) -> bool:
-    """Whether a key types the first character of a number; marking and pasting are the entry's own, too."""
+    """Whether a key types the first character of a number, or selects or pastes."""
     plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
     return plain and event.text() in TYPED and bool(event.text())

@@ -1,4 +1,4 @@
-"""Typing another number into a cell of any widget that shows numbers."""
+"""Typing numbers into cells, for any widget that shows numbers."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from gui.widgets.cell_entry import CellEntry
 
 
 class CellTyping(QObject):
-    """Opens an entry over a cell, and tells what was typed.
+    """Opens a CellEntry over a cell, and emits the typed number.
 
     Signals:
-        typed(object, float): the (row, column) that was typed into, and the number.
+        typed(object, float): the cell's (row, column), and the number.
     """
 
     typed = Signal(object, float)
@@ -33,7 +33,7 @@ class CellTyping(QObject):
         clicked: bool = False,
         pixels: int = 0,
     ) -> None:
-        """Opens over a cell with its number, or with what was typed already; the rest is told to CellEntry."""
+        """Opens an entry over a cell; for the other arguments see CellEntry.begin."""
         self.finish()
         self._cell = cell
         entry = self.entry = CellEntry(self._widget, *cell)
@@ -43,17 +43,17 @@ class CellTyping(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """The user went elsewhere: a number counts, anything else is given up."""
+        """Ends the entry: emits a valid number, discards anything else."""
         if self.entry is not None and not self._enter():
             self.close()
 
     def give_way(self) -> None:
-        """Goes when a key that is not for it was pressed."""
+        """Ends an untouched entry when a key was pressed that it does not accept."""
         if self.entry is not None and self.entry.yields:
             self.close()
 
     def close(self) -> None:
-        """Gives up what is being typed."""
+        """Discards the entry."""
         entry, self.entry = self.entry, None
         if entry is not None:
             entry.close_entry()
@@ -66,7 +66,7 @@ class CellTyping(QObject):
             self._enter()
 
     def _enter(self) -> bool:
-        """Tells what was typed; what is no number stays, with a sentence about it."""
+        """Emits the typed number; an invalid entry stays open, with an explanation."""
         entry = self.entry
         if entry is None:
             return False

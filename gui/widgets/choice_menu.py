@@ -1,4 +1,4 @@
-"""What a choice of a panel offers, as a menu."""
+"""The items of a combo box as a menu."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 
 def pop_up(menu: QMenu, control: QWidget) -> None:
-    """Opens a menu under a control, or in the middle of the window while the control is out of sight."""
+    """Opens a menu below a control, or in the middle of the window if the control is not visible."""
     if control.visibleRegion().isEmpty():
         window = control.window()
         menu.popup(window.mapToGlobal(window.rect().center()))
@@ -17,11 +17,11 @@ def pop_up(menu: QMenu, control: QWidget) -> None:
 
 
 class ChoiceMenu(QMenu):
-    """Offers what a choice offers at the moment; to choose here is to choose there.
+    """Mirrors the items of a combo box; choosing one here selects it there.
 
     Args:
-        action: the command that has this menu, and opens it at the choice when its key is pressed.
-        combo: the choice; an item that cannot be chosen is the heading of those after it.
+        action: the command that has this menu, and whose shortcut opens it at the combo box.
+        combo: the combo box; its disabled items become section titles.
     """
 
     def __init__(self, action: QAction, combo: QComboBox) -> None:
@@ -50,7 +50,7 @@ class ChoiceMenu(QMenu):
             action.setCheckable(True)
             current = index == self._combo.currentIndex()
             action.setChecked(current)
-            action.setIconVisibleInMenu(not current)  # a tick could not be seen beside it
+            action.setIconVisibleInMenu(not current)  # an icon would hide the check mark
             action.triggered.connect(lambda _checked=False, index=index: self._choose(index))
 
     def _choose(self, index: int) -> None:

@@ -1,4 +1,4 @@
-"""Commands of the window as chips and boxes of a panel."""
+"""Chips and check boxes for commands of the window."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from gui.widgets.pieces import explain
 
 
 def command_name(action: QAction) -> str:
-    """What a command is called where no letter of it is a key."""
+    """The text of a command without its mnemonic "&"."""
     return action.text().replace("&", "")
 
 
 def make_switch(action: QAction) -> None:
-    """Makes a command one that is on or off; while it is on, menus show its tick in place of its icon."""
+    """Makes a command checkable; while checked, menus show a check mark instead of its icon."""
     action.setCheckable(True)
     action.toggled.connect(lambda on: action.setIconVisibleInMenu(not on))
 
 
 @guarded
 class CommandChip(QToolButton):
-    """A chip for a command: with a short word and an icon of its own; on, off and explained as the command is.
+    """A chip for a command, with a text and icon of its own; state and tooltip follow the command.
 
     Args:
-        iconic: there will be an icon beside the word.
+        iconic: reserve space for an icon.
     """
 
     def __init__(self, action: QAction, word: str, iconic: bool = False) -> None:
@@ -41,13 +41,13 @@ class CommandChip(QToolButton):
 
     def actionEvent(self, event: QActionEvent) -> None:
         word, icon = self.text(), self.icon()
-        super().actionEvent(event)  # which takes over the menu's word and icon with everything else
+        super().actionEvent(event)  # it also copies the action's text and icon
         self.setText(word)
         self.setIcon(icon)
 
 
 def command_box(action: QAction, word: str) -> QCheckBox:
-    """A box that is ticked while a command is on."""
+    """A check box for a checkable command."""
     make_switch(action)
     box = QCheckBox(word)
     explain(box, command_name(action), action.toolTip())

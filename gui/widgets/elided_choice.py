@@ -1,4 +1,4 @@
-"""A choice that may be narrower than what is chosen."""
+"""A combo box that may be narrower than its current text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gui.events.guard import guarded
 
 @guarded
 class ElidedChoice(QComboBox):
-    """A choice that ends in "…" where it is too narrow, and then says all of it in its tooltip."""
+    """A combo box that elides its text, and then shows all of it in its tooltip."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
@@ -22,7 +22,7 @@ class ElidedChoice(QComboBox):
             self.style().drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
 
     def shown_text(self) -> str:
-        """What can be read without opening it."""
+        """The text as shown, possibly elided."""
         option, part = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
         self.initStyleOption(option)
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()

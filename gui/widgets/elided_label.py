@@ -1,4 +1,4 @@
-"""One line of words that is cut where the room ends."""
+"""A one-line label that is elided."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _DASH = " — "
 
 @guarded
 class ElidedLabel(QLabel):
-    """A label in one line that loses what follows a dash, or ends in "…", where it would be cut.
+    """A one-line label that drops the part after a dash, or ends in "…", if it is too narrow.
 
-    Then it says all of it in its tooltip.
+    The tooltip then shows all of it.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -25,12 +25,12 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def set_words(self, text: str) -> None:
-        """Says something else."""
+        """Sets the text."""
         self.setText(text)
         self._tell()
 
     def set_about(self, text: str) -> None:
-        """Explains in the tooltip what the words mean."""
+        """Sets an explanation for the tooltip."""
         self._about = text
         self._tell()
 

@@ -1,4 +1,4 @@
-"""Panels in which Del erases nothing elsewhere."""
+"""Keeps Del and Backspace inside a panel."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _EraseGuard(QObject):
 
 
 def erases(event: QKeyEvent) -> bool:
-    """Whether Del or Backspace was pressed, on its own."""
+    """Whether Del or Backspace was pressed without modifiers."""
     plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return plain and event.key() in ERASE_KEYS
 

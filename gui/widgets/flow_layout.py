@@ -1,11 +1,11 @@
-"""A row of widgets that wraps like words."""
+"""A layout that wraps widgets like words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
-Measured = tuple[QLayoutItem, QSize, QSize]  # what it would like to have, and the least
+Measured = tuple[QLayoutItem, QSize, QSize]  # with size hint and minimum size
 
 
 class FlowLayout(QLayout):
@@ -76,7 +76,7 @@ class FlowLayout(QLayout):
             y += height + self.spacing()
 
     def _visible(self) -> list[Measured]:
-        """What takes part, with its sizes; asked for once, since a layout is asked dozens of times for its height."""
+        """The visible items with their sizes; cached, since Qt asks dozens of times for the height."""
         if self._measured is None:
             self._measured = [(each, each.sizeHint(), each.minimumSize()) for each in self._items if not each.isEmpty()]
         return self._measured
@@ -96,7 +96,7 @@ class FlowLayout(QLayout):
 
 
 def _size(hint: QSize, least: QSize, width: int) -> QSize:
-    """The item's own size; one that is wider than the whole row is squeezed rather than cut off."""
+    """The item's size; one that is wider than the row is shrunk to it."""
     return QSize(min(hint.width(), max(width, least.width())), hint.height())
 
 

@@ -1,4 +1,4 @@
-"""How a widget shows that it has the keyboard."""
+"""The focus frame of custom-painted widgets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 
 
 def draw_focus(painter: QPainter, frame: QRect, palette: QPalette) -> None:
-    """Frames a widget in the theme's accent."""
+    """Paints a frame in the accent colour."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 2, j=Qt.PenJoinStyle.MiterJoin))
     painter.drawRect(frame.adjusted(1, 1, -1, -1))

@@ -1,4 +1,4 @@
-"""What belongs together when it is undone."""
+"""Gesture numbers, which merge edits into one undo step."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ _gestures = itertools.count(1)
 
 
 def new_gesture() -> int:
-    """A number that no other gesture has, in whichever widget: edits with the same one are undone together."""
+    """A unique number; edits with the same gesture number are undone together."""
     return next(_gestures)

@@ -1,4 +1,4 @@
-"""Widgets with keys of their own."""
+"""Widgets with keys that take precedence over the window's shortcuts."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from gui.events.guard import guarded
 
 @guarded
 class KeyedWidget(QWidget):
-    """Does what ``key_action`` says of a key, even where the window has a shortcut for the same one."""
+    """A widget whose ``key_action`` takes precedence over shortcuts of the window."""
 
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key does here; None if it means something elsewhere."""
+        """The action of a key in this widget; None if it has none."""
         raise NotImplementedError
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.key_action(event):
-            event.accept()  # or the window's shortcut for the same key would win
+            event.accept()  # accepting ShortcutOverride disables the window's shortcut
             return True
         return super().event(event)
 

@@ -1,4 +1,4 @@
-"""A field for a real number that is written as everywhere in the window."""
+"""A spin box for real numbers in the window's notation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gui.events.guard import guarded
 
 @guarded
 class LocalBox(QDoubleSpinBox):
-    """Has the decimal mark of the window's language, a true minus sign, and no signs between thousands."""
+    """A QDoubleSpinBox with the language's decimal mark, a true minus sign, and no group separators."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Small pieces that panels and forms are put together from."""
+"""Factory functions for the small widgets of panels and forms."""
 
 from __future__ import annotations
 
@@ -15,47 +15,47 @@ from gui.widgets.wheel_guard import leave_wheel
 
 
 def explain(control: QWidget, name: str, tip: str) -> None:
-    """Names a control to screen readers, and says what it does."""
+    """Sets a control's accessible name and tooltip."""
     control.setAccessibleName(name)
     control.setToolTip(tip)
 
 
 def link(what: QWidget | QAction, word: str) -> None:
-    """Lets F1 explain a word while the tooltip of a widget or of a menu's line is shown, which says so.
+    """Links a widget or action with a glossary term, which F1 opens while its tooltip is shown.
 
     Args:
         word: in English, whatever the language of the window.
     """
     found = topic(word)
     if found:
-        what.setProperty("topic", found)  # opened by the command "guide"
-        what.setWhatsThis(meaning(word))  # shown by Qt where a menu is open, and no command can be given
+        what.setProperty("topic", found)  # read by the command "guide"
+        what.setWhatsThis(meaning(word))  # shown by Qt for F1 in an open menu, where commands do not work
         hint = QCoreApplication.translate("pieces", "F1: what this means")
         what.setToolTip(f"{what.toolTip()}\n{hint}")
 
 
 def calm(control: QWidget) -> None:
-    """Lets the wheel pass over a control of a scrolled panel, and lets a narrow panel squeeze it."""
+    """Makes a control ignore the wheel unless focused, and lets it shrink in a narrow panel."""
     leave_wheel(control)
     control.setMinimumWidth(46)
 
 
 def heading(text: str = "") -> QLabel:
-    """The title of a section."""
+    """A section title."""
     label = QLabel(text)
     label.setProperty("heading", True)
     return label
 
 
 def long_heading() -> ElidedLabel:
-    """The title of a section with the name of what is shown in it."""
+    """A section title with the name of the shown object, elided if necessary."""
     label = ElidedLabel()
     label.setProperty("heading", True)
     return label
 
 
 def caption(text: str = "") -> QLabel:
-    """A place for sentences."""
+    """A muted label with word wrap."""
     label = QLabel(text)
     label.setProperty("muted", True)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,7 +64,7 @@ def caption(text: str = "") -> QLabel:
 
 
 def labelled(label: str, *controls: QWidget) -> QWidget:
-    """What it is about on the left, its controls on the right."""
+    """A row with a label on the left and its controls on the right."""
     content = QWidget()
     layout = QHBoxLayout(content)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -77,14 +77,14 @@ def labelled(label: str, *controls: QWidget) -> QWidget:
 
 
 def chip(text: str) -> QPushButton:
-    """A small round button with a word on it."""
+    """A small round text button."""
     button = QPushButton(text)
     button.setProperty("chip", True)
     return button
 
 
 def everything_button() -> QPushButton:
-    """What brings back all that a panel has, where a scene shows only a part of it."""
+    """The button that shows all fields of a panel when a scene shows only some."""
     button = chip(QCoreApplication.translate("pieces", "Show everything"))
     tip = QCoreApplication.translate("pieces", "The scene shows only a part of this panel: show all of it")
     explain(button, button.text(), tip)
@@ -94,14 +94,14 @@ def everything_button() -> QPushButton:
 
 
 def chip_icon(name: str, palette: Palette) -> QIcon:
-    """An icon that can be seen on a chip that is on, too."""
+    """An icon with a variant for checked chips."""
     both = QIcon(icon(name, palette.text))
     both.addPixmap(icon(name, palette.accent_text).pixmap(QSize(16, 16), 2.0), QIcon.Mode.Normal, QIcon.State.On)
     return both
 
 
 def choice(name: str, tip: str) -> QComboBox:
-    """A choice that may be narrower than its longest item."""
+    """A combo box that may be narrower than its longest item."""
     combo = ElidedChoice()
     leave_wheel(combo)
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -1,14 +1,14 @@
-"""Where the question mark of a hidden cell stands, so that it can be read however small the cell is."""
+"""The place of a hidden cell's question mark."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-LEAST = 12.0  # pixels of a cell that has room for it
+LEAST = 12.0  # pixels of the smallest cell that contains its question mark
 
 
 def question_rect(cell: QRectF, within: QRectF, least: float = LEAST) -> QRectF:
-    """The cell itself; of a small one a square at its upper right corner, that does not leave the map."""
+    """The cell itself; for a small cell a square at its upper right corner, inside the map ``within``."""
     if min(cell.width(), cell.height()) >= least:
         return cell
     left = min(cell.right() + 1, within.right() - least)

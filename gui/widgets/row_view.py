@@ -1,4 +1,4 @@
-"""What stands in a row of views: a caption with something under it, a sign between two, maps that share a place."""
+"""Base classes of the views in a ViewRow: a captioned view, an operator sign, a stack of maps."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ ARROWS = {
     Qt.Key.Key_Down: (1, 0),
 }
 GAP = 8  # between two views, at the base type size
-_CAPTION, _BELOW_CAPTION = 17, 3  # height of the words over a view, and what of it is below them
-_WORDS = 130  # the most that they claim of the width
+_CAPTION, _BELOW_CAPTION = 17, 3  # height of the caption, and of the space below its text
+_WORDS = 130  # maximum width that a caption requests
 
 
 def arrow_of(event: QKeyEvent) -> tuple[int, int] | None:
-    """The step (down, right) that a plain arrow key means."""
+    """The step (down, right) of an arrow key without modifiers."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return None
     return ARROWS.get(Qt.Key(event.key()))
@@ -47,10 +47,10 @@ def arrow_of(event: QKeyEvent) -> tuple[int, int] | None:
 
 @guarded
 class RowView(KeyedWidget):
-    """One view of a row: a caption, and under it what it shows.
+    """A view of a ViewRow: a caption, and below it the content.
 
     Attributes:
-        is_map: whether it shows a whole map, rather than how one of its cells is made.
+        is_map: whether it shows a whole map, not the computation of one cell.
     """
 
     is_map = False
@@ -62,45 +62,45 @@ class RowView(KeyedWidget):
         self.setAccessibleName(name)
         self.setToolTip(tip)
 
-    # ---- what a kind of view says of itself
+    # ---- to be overridden
 
     def widths(self, height: int) -> tuple[float, float]:
-        """The least width that it can be read in at this height, and the width that it would like."""
+        """The minimum readable width and the preferred width at this height."""
         raise NotImplementedError
 
     def paint(self, painter: QPainter) -> None:
-        """Paints what is under the caption."""
+        """Paints the content."""
         raise NotImplementedError
 
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         return None
 
     def tip_at(self, _position: QPoint) -> str:
-        """What is said of the place under the pointer; nothing: the tooltip of the whole view."""
+        """The tooltip at a point; empty for that of the whole view."""
         return ""
 
     def describe(self) -> str:
-        """What it shows, in words."""
+        """The content in words, for screen readers."""
         return self._caption
 
-    # ---- what all have in common
+    # ---- common to all
 
     def show_changes(self) -> None:
-        """Paints itself anew, and tells a screen reader what it shows now."""
+        """Repaints, and updates the accessible description."""
         if self.hasFocus() or QAccessible.isActive():
             self.setAccessibleDescription(self.describe())
         self.update()
 
     @property
     def caption(self) -> str:
-        """The words over it."""
+        """The caption."""
         return self._caption
 
     def set_caption(self, text: str, longest: str = "") -> None:
-        """Writes other words over it.
+        """Sets the caption.
 
         Args:
-            longest: the longest that there is to be room for, if these are not.
+            longest: text to reserve width for, if longer than ``text``.
         """
         if (text, longest) != (self._caption, self._longest_caption):
             self._caption, self._longest_caption = text, longest
@@ -108,24 +108,24 @@ class RowView(KeyedWidget):
 
     @property
     def scale(self) -> float:
-        """How much larger than usual its type is."""
+        """The type size of this view relative to the base type."""
         return self._type()[0]
 
     @property
     def window_scale(self) -> float:
-        """How much larger than usual the window's type is, whatever that of this view."""
+        """The type size of the window relative to the base type."""
         return self.window().fontInfo().pixelSize() / BASE_PIXELS
 
     @property
     def small(self) -> QFont:
-        """The type of captions."""
+        """The font of captions."""
         return QFont(self._type()[1])
 
     def fitted(self, text: str, width: float, *others: str) -> tuple[str, QFont]:
-        """Words in the type of captions, or as much smaller as they need to fit a width.
+        """The text and its caption font, shrunk to fit a width.
 
         Args:
-            others: what else may stand in their place, in the same type.
+            others: other texts that must fit in the same font.
         """
         wanted = max((text, *others), key=QFontMetricsF(self.small).horizontalAdvance)
         shown, font = fitted(wanted, self.small, width, round(SMALLEST_PIXELS * self.window_scale))
@@ -134,7 +134,7 @@ class RowView(KeyedWidget):
         return shown, font
 
     def _type(self) -> tuple[float, QFont]:
-        """Both of them, worked out once a font: they are asked for many times in every painting."""
+        """Scale and caption font, cached per font: they are used many times in every paint."""
         if self._measured is None:
             scale = self.fontInfo().pixelSize() / BASE_PIXELS
             small = QFont(self.font())
@@ -149,19 +149,19 @@ class RowView(KeyedWidget):
 
     @property
     def caption_height(self) -> int:
-        """How high the words over it are, whether there are any or not: views beside each other line up."""
+        """The height of the caption, reserved even if it is empty, so that neighbouring views line up."""
         return max(round(_CAPTION * self.scale), math.ceil(QFontMetricsF(self.small).height()) + _BELOW_CAPTION)
 
     @property
     def caption_width(self) -> float:
-        """What its words claim of the width: sizes can be done without, and not all is needed of long ones."""
+        """The width that the caption requests: without the size in it, and limited for long ones."""
         texts = [text.rpartition(" · ")[0] or text for text in (self._caption, self._longest_caption)]
         widest = max(map(QFontMetricsF(self.small).horizontalAdvance, texts))
         return min(widest + 4, _WORDS * self.scale)
 
     @property
     def content(self) -> QRectF:
-        """Where it shows what it shows."""
+        """The rectangle of the content."""
         return QRectF(self.rect()).adjusted(1, self.caption_height, -1, -1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -169,7 +169,7 @@ class RowView(KeyedWidget):
             if self._caption:
                 painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
                 text, width = self._caption, self.width() - 2
-                if QFontMetricsF(self.small).horizontalAdvance(text) > width:  # sizes are what can be done without
+                if QFontMetricsF(self.small).horizontalAdvance(text) > width:  # drops the size first
                     text = text.rpartition(" · ")[0] or text
                 text, font = self.fitted(text, width)
                 painter.setFont(font)
@@ -193,13 +193,13 @@ class RowView(KeyedWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = self.tip_at(event.pos()) or self.toolTip()
-            show_beside(self, text, event.globalPos(), self.rect())  # its neighbours are as high
+            show_beside(self, text, event.globalPos(), self.rect())  # its neighbours have the same height
             return True
         return super().event(event)
 
 
 class Operator(RowView):
-    """A sign between two views, such as × and =."""
+    """An operator sign between two views, such as × or =."""
 
     def __init__(self, sign: str) -> None:
         super().__init__(sign, "")
@@ -218,7 +218,7 @@ class Operator(RowView):
 
 @guarded
 class Stack(RowView):
-    """Maps on top of each other in one place of a row, or side by side; those that are hidden take no room."""
+    """Several maps in one place of a row, stacked or side by side; hidden ones take no space."""
 
     is_map = True
 
@@ -231,7 +231,7 @@ class Stack(RowView):
             view.setParent(self)
 
     def show_views(self, shown: Sequence[RowView]) -> None:
-        """Shows these of its views."""
+        """Shows exactly these of its views."""
         if list(shown) == list(self._shown):
             return
         self._shown = shown
@@ -240,7 +240,7 @@ class Stack(RowView):
         self._place()
 
     def set_beside(self, beside: bool) -> None:
-        """Puts its views side by side, or on top of each other."""
+        """Arranges the views side by side, or stacked."""
         if beside != self._is_beside:
             self._is_beside = beside
             self._place()
@@ -253,7 +253,7 @@ class Stack(RowView):
         return max(least for least, _ in each), max(ideal for _, ideal in each)
 
     def paint(self, painter: QPainter) -> None:
-        """Its views paint themselves."""
+        """Does nothing: its views paint themselves."""
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place()

@@ -1,20 +1,20 @@
-"""Tooltips that lie beside what they speak of."""
+"""Tooltips that do not cover what they describe."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QToolTip, QWidget
 
-_EDGES = 8  # pixels of a tooltip above and below its words
-_BELOW_CURSOR = 14  # how far below a point Qt shows the tooltip that is asked for there
+_EDGES = 8  # pixels of padding above and below a tooltip's text
+_BELOW_CURSOR = 14  # distance at which Qt shows a tooltip below its point
 
 
 def show_beside(widget: QWidget, text: str, at: QPoint, whole: QRect) -> None:
-    """Shows a tooltip below what it speaks of, or above where there is no room.
+    """Shows a tooltip below a rectangle, or above it if there is no room.
 
     Args:
-        at: where the pointer is on the screen.
-        whole: what is not to be covered, in the widget.
+        at: the global pointer position.
+        whole: the rectangle not to be covered, in widget coordinates.
     """
     top, bottom = widget.mapToGlobal(whole.topLeft()).y(), widget.mapToGlobal(whole.bottomLeft()).y()
     height = widget.fontMetrics().size(0, text).height() + _EDGES

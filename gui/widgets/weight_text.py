@@ -1,4 +1,4 @@
-"""Weights as text: written to fit a cell, and read from what was typed or pasted."""
+"""Formats weights for cells, and parses typed or pasted weights."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ENTRY = re.compile(rf"\s*({_NUMBER})\s*(?:/\s*({_NUMBER})\s*)?")
 
 
 def parse_number(text: str) -> float | None:
-    """The weight that was typed: a decimal with point or comma, or a fraction of two; None if it is none."""
+    """The typed weight: a decimal with point or comma, or a fraction such as 1/9; None if it is invalid."""
     match = _ENTRY.fullmatch(ungrouped(text))
     if match is None:
         return None
@@ -34,7 +34,7 @@ def parse_number(text: str) -> float | None:
 
 
 def number_texts(kernel: Kernel, decimals: int) -> list[list[str]]:
-    """Every number with so many decimals."""
+    """The numbers of a kernel (KH, KW) with a fixed number of decimals, row by row."""
     return [[_decimal(weight, decimals) for weight in row] for row in kernel.tolist()]
 
 
@@ -47,14 +47,14 @@ def _decimal(weight: float, decimals: int) -> str:
 def fitting_texts(
     kernel: Kernel, cell: QSize, type_scale: float, largest: int = BASE_PIXELS
 ) -> tuple[list[list[str]], QFont]:
-    """The numbers with as many decimals as fit a cell, and their type; none at all if they do not fit.
+    """The numbers with as many decimals as fit a cell, and their font; no texts if they do not fit.
 
     Args:
-        largest: the largest type that they may have, in pixels at the base type size.
+        largest: maximum type size, in pixels at the base type size.
     """
     finite = kernel[np.isfinite(kernel)]
     whole = bool((finite == np.rint(finite)).all())
-    # Tiny weights would all read 0.00.
+    # Tiny weights would all be printed as 0.00.
     precise = 2 if np.abs(finite).max(initial=0) >= 0.05 else 4
     least = least_number(type_scale)
     most = max(round(largest * type_scale), least)
@@ -71,10 +71,10 @@ def fitting_texts(
 
 
 def split_line(line: str) -> list[str]:
-    """The cells of a line from a spreadsheet, or of one that was typed by hand."""
+    """The cells of a line of text, separated as by spreadsheets or by hand."""
     return line.split("\t") if "\t" in line else re.split(r"\s*;\s*|,?\s+", line.strip())
 
 
 def exact_text(weight: np.float32) -> str:
-    """The shortest decimal that is this very float32."""
+    """The shortest decimal that converts to this float32."""
     return str(weight).removesuffix(".0")

@@ -1,4 +1,4 @@
-"""Controls in a scrolled dock that the wheel passes over."""
+"""Lets the wheel scroll a dock when the pointer is over one of its controls."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ class _WheelGuard(QObject):
 
 
 def leave_wheel(control: QWidget) -> None:
-    """Lets the wheel scroll the dock that a control is in; only a control that has the focus is changed by it."""
-    control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the default lets the wheel itself focus the control
+    """Makes the wheel change a control only while it has the focus, and otherwise scroll its dock."""
+    control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the default policy lets the wheel focus the control
     control.installEventFilter(_WheelGuard(control))
