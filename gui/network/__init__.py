@@ -1,1 +1,1 @@
-"""The network canvas: columns of live maps, drawn and hit-tested from one arrangement."""
+"""The network canvas: columns of live feature maps, painted and hit-tested from one arrangement."""

@@ -1,4 +1,4 @@
-"""The columns of the network of now, for areas of different sizes."""
+"""A cache of arrangements of the current network by canvas size."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from gui.network.column_headers import fitting
 from gui.network.header_grid import HeadType
 from gui.network.layout import Arrangement
 
-_MOST_SIZES = 8  # for which arrangements are kept
+_MOST_SIZES = 8  # number of cached sizes
 
 
 class Arrangements:
-    """Arranges a network for areas of different sizes, each once as long as nothing changes that decides about columns.
+    """Arranges a network for areas of different sizes; caches the results until something that they depend on changes.
 
     Args:
         project: the network.
-        unsized: the layers whose size is not told.
-        type: the type of the heads.
+        unsized: the layers whose size is hidden.
+        type: the font of the headers.
     """
 
     def __init__(self, project: Project, unsized: frozenset[str], type: HeadType) -> None:
@@ -29,7 +29,7 @@ class Arrangements:
         self.take(project, unsized, type)
 
     def take(self, project: Project, unsized: frozenset[str], type: HeadType) -> None:
-        """Arranges another network from now on, or another version of it."""
+        """Replaces the network."""
         made_from = (
             [(layer.id, layer.spec) for layer in project.layers],
             [sum(math.prod(weight.shape) for weight in layer.weights.values()) for layer in project.layers],
@@ -42,7 +42,7 @@ class Arrangements:
         self._made_from, self._network = made_from, (project, unsized, type)
 
     def of(self, size: QSize) -> Arrangement:
-        """The columns for an area of so many pixels."""
+        """The arrangement for an area of this size in pixels."""
         if size not in self._kept:
             if len(self._kept) == _MOST_SIZES:
                 self._kept.clear()

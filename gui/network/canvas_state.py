@@ -1,4 +1,4 @@
-"""What one painting of the network canvas is made from: a frozen value that needs no window."""
+"""The input of painting the network canvas: a frozen value that needs no window."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from gui.state.workers import Frame
 
 @dataclass(frozen=True)
 class Selected:
-    """What of the Selection the canvas shows.
+    """The part of the Selection that the canvas shows.
 
     Args:
         layer, channel: the selected map.
-        hover: the cell under the cursor.
-        pins: the pinned maps by the colour of the pin.
-        veils: what is hidden of every layer.
-        sizes_asked: the layers whose size is not told.
+        hover: the hovered cell.
+        pins: the pinned maps by colour.
+        veils: the hidden parts by layer.
+        sizes_asked: the layers whose size is hidden.
     """
 
     looks: Looks
@@ -42,24 +42,24 @@ class Selected:
 
     @classmethod
     def of(cls, selection: Selection) -> Selected:
-        """What is selected now."""
+        """A snapshot of the Selection."""
         asked, pins = frozenset(selection.sizes_asked), {**selection.pins}
         place = selection.layer, selection.channel
         return cls(selection.looks, *place, selection.hover, pins, selection.veils, asked)
 
     def pin_of(self, place: Place) -> str | None:
-        """The colour that a map is pinned in, or None."""
+        """The colour of a map's pin, or None."""
         return next((colour for colour, pinned in self.pins.items() if pinned == place), None)
 
 
 @dataclass(frozen=True)
 class Hints:
-    """What helps with editing the row of layers.
+    """Marks that help with editing the chain of layers.
 
     Args:
-        drop_at: where in the chain a dragged layer would land.
-        plus_at: between which columns the plus sign shows.
-        focused: whether the head of the selected layer shows that keys go to the canvas.
+        drop_at: index of the chain at which a dragged layer would be dropped.
+        plus_at: index of the chain at which the plus sign is shown.
+        focused: whether the selected layer's header shows the focus mark.
     """
 
     drop_at: int | None = None
@@ -69,16 +69,16 @@ class Hints:
 
 @dataclass(frozen=True)
 class CanvasState:
-    """All that one painting of the canvas needs.
+    """Everything that one painting of the canvas depends on.
 
     Args:
-        project: the network that the columns are arranged for.
-        frame: what was computed last, possibly of an earlier project; None shows columns without maps.
-        framed: the columns, and how they lie on what is painted on.
-        type: the type of the heads, which tells the size of all type.
-        font: the type of sentences beside the columns.
-        reached: for maps that a walk has not finished, how many of their positions are made.
-        built: the layer that is being made, and the share of it that is; None for the whole network.
+        project: the arranged network.
+        frame: the last Frame, possibly of an earlier project; None shows columns without maps.
+        framed: the arrangement with zoom and offset.
+        type: the font of the headers, from which all type sizes follow.
+        font: the font of sentences beside the columns.
+        reached: number of computed positions, for maps that a walk has not finished.
+        built: the last layer of a partly built network, and the built share of it; None for the whole network.
     """
 
     project: Project
@@ -95,26 +95,26 @@ class CanvasState:
 
     @property
     def dark(self) -> bool:
-        """Whether the colours are light on dark."""
+        """Whether the palette is dark."""
         return self.palette.name == "dark"
 
     @property
     def arrangement(self) -> Arrangement:
-        """The columns in their places."""
+        """The arrangement of the columns."""
         return self.framed.arrangement
 
     @cached_property
     def told(self) -> Arrangement:
-        """The arrangement as far as it may be told: without columns that would give away a size that is asked for."""
+        """The arrangement without the columns that would give away a hidden size."""
         return told(self.arrangement, self.selected.sizes_asked)
 
     @cached_property
     def fonts(self) -> Fonts:
-        """Type that can be read on a canvas that is shown smaller."""
+        """The canvas fonts, enlarged so that they are readable at the present zoom."""
         return self.type.fonts.enlarged(max(self.type.scale / self.framed.zoom, 1.0))
 
 
 def told(arrangement: Arrangement, asked: Container[str]) -> Arrangement:
-    """An arrangement without the columns of layers whose size is asked for."""
+    """The arrangement without the columns of layers in ``asked``."""
     columns = tuple(column for column in arrangement.columns if column.layer not in asked)
     return arrangement if len(columns) == len(arrangement.columns) else replace(arrangement, columns=columns)

@@ -1,4 +1,4 @@
-"""The strongest class, told at the right edge of the network where its bars are out of sight."""
+"""A chip with the strongest class, shown while the class bars are out of sight."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from gui.state.playback import Transport
 from gui.state.selection import Selection
 from gui.state.session import Session
 
-_WIDEST = 200  # pixels at the base type size, of a name
-_MOST = 0.25  # of the width that there is, for the name of a class
+_WIDEST = 200  # maximum width of a name, in pixels at the base type size
+_MOST = 0.25  # maximum fraction of the available width for a name
 _LONG_NUMBER = "−8888.888"
 
 
 @guarded
 class ClassChip(QPushButton):
-    """Says which class is the strongest, and how strong; a click brings its bars into sight.
+    """Shows the strongest class and its value; a click scrolls to its bar.
 
     Signals:
-        resized: it needs another width.
+        resized: the needed width changed.
     """
 
     resized = Signal()
@@ -44,14 +44,14 @@ class ClassChip(QPushButton):
         transport: Transport,
         view: NetworkView,
     ) -> None:
-        super().__init__(HIDDEN)  # without a word it would be measured with words of Qt's
+        super().__init__(HIDDEN)  # with an empty text Qt would use a default size
         self._document, self._selection, self._session = document, selection, session
         self._theme, self._transport, self._view = theme, transport, view
         self._layer, self._unit = "", 0
-        self._always = False  # whether it has a place of its own, where it covers nothing
-        self._width = self._told = 0  # how wide it can become; what was said last of the width that it needs
+        self._always = False  # whether it has a place where it covers nothing
+        self._width = self._told = 0  # maximum width; width reported last
         self.setProperty("chip", True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key End leads there
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key End does the same
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
         self.clicked.connect(self._go)
@@ -67,18 +67,18 @@ class ClassChip(QPushButton):
             signal.connect(self.refresh)
 
     def set_always(self, always: bool) -> None:
-        """Whether it has a place of its own, where it may stay when the bars are in sight."""
+        """Sets whether it has a place of its own, where it may stay while the bars are in sight."""
         if always != self._always:
             self._always = always
             self.refresh()
 
     def width_needed(self) -> int:
-        """How wide it is; in a place of its own how wide it can become, and 0 where no layer tells classes."""
+        """Its width in pixels; in a place of its own its maximum width, 0 without a class layer."""
         return self._width if self._always else self.sizeHint().width()
 
     @Slot()
     def refresh(self) -> None:
-        """Says what is so now, where it is not seen anyway."""
+        """Updates text and visibility."""
         layer = class_layer(self._document.project)
         self._width = self._widest(layer) if layer is not None else 0
         self._show(layer)
@@ -90,7 +90,7 @@ class ClassChip(QPushButton):
         frame = self._session.frame
         output = frame.result.outputs.get(layer) if frame is not None and layer is not None else None
         values = output.maps[0] if output is not None else None
-        # A network that was just opened may call another layer by the name that its class layer has.
+        # In a newly opened network another layer may have the id of the old class layer.
         known = values is not None and values.ndim == 1 and self._view.arrangement.column_of(layer or "") is not None
         if layer is None or values is None or not (known and self._is_made(layer)):
             self.hide()
@@ -102,7 +102,7 @@ class ClassChip(QPushButton):
         self.setVisible(self._view.isVisible() and (self._always or not seen))
 
     def _is_made(self, layer: str) -> bool:
-        """Whether a layer is there, in a network that is built layer by layer or walked through."""
+        """Whether playback has reached a layer."""
         walk = self._transport
         if walk.built_layer is None:
             return walk.reached(layer, 0) is None
@@ -123,7 +123,7 @@ class ClassChip(QPushButton):
         self.setToolTip("\n".join([tip, self.tr("Click to see all classes")]))
 
     def _way(self) -> str:
-        """An arrow to where the bars are, where that is to the side."""
+        """An arrow towards the bars; empty if they are neither left nor right."""
         across = self._view.place_of(self._layer, 0).x()
         return "→" if across > self._view.width() else "←" if across < 0 else ""
 
@@ -132,7 +132,7 @@ class ClassChip(QPushButton):
         return round(min(_WIDEST * self._theme.scale, _MOST * (around.width() if around is not None else 0)))
 
     def _widest(self, layer: str) -> int:
-        """How wide it can become: the names and numbers of the moment must not move what is beside it."""
+        """Its maximum width for any class, so that changing classes do not move its neighbours."""
         project, metrics = self._document.project, self.fontMetrics()
         units = infer(project).shapes[layer][0]
         name = min(math.ceil(names_width(project, units, QFontMetricsF(self.font()))), self._name_room())
@@ -147,7 +147,7 @@ class ClassChip(QPushButton):
 
 
 def class_layer(project: Project) -> str | None:
-    """The last layer that tells classes: a softmax, or one with as many units as there are names; None without one."""
+    """The last softmax layer, or layer with as many units as class names; None if there is neither."""
     shapes = infer(project).shapes
     for layer in reversed(project.layers):
         shape = shapes.get(layer.id, ())

@@ -1,4 +1,4 @@
-"""What stands above the columns, and columns that have room for it."""
+"""The column headers, and the column widths that they need."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from gui.network.layout import (
 from gui.network.painting import bars_width
 from gui.text.phrases import plural, say, shape_text
 
-_MOST_SHARE = 0.4  # of the height that heads of many rows may take
-_PROBLEM_WIDTH, _LEAST_WIDTH = 170.0, 24.0  # of a column with a sentence, and of others
-_CLOSE = 0.01  # pixels that make no difference
+_MOST_SHARE = 0.4  # maximum fraction of the height for headers of several rows
+_PROBLEM_WIDTH, _LEAST_WIDTH = 170.0, 24.0  # minimum widths of columns with a Problem, and of others
+_CLOSE = 0.01  # pixels; smaller differences do not count
 
 translate = QCoreApplication.translate
 
 
 def head_of(project: Project, inference: Inference, layer_id: str, unsized: Container[str] = ()) -> Head:
-    """What stands above a column; of layers that are ``unsized``, without their size."""
+    """The texts of a column's header; without the sizes of ``unsized`` layers."""
     if layer_id == INPUT:
         shape, title = inference.input_shape, translate("NetworkView", "Input")
         kinds = {1: translate("NetworkView", "grey"), 3: translate("NetworkView", "colour")}
@@ -45,18 +45,18 @@ def head_of(project: Project, inference: Inference, layer_id: str, unsized: Cont
 
 
 def fitting(project: Project, unsized: Container[str], kind: HeadType, room: QSizeF) -> Arrangement:
-    """The columns, with heads that say as much as there is room for when the whole network is in sight.
+    """The arrangement whose headers show as much as fits when the whole network is in sight.
 
     Args:
-        unsized: layers whose size is not told.
-        kind: the type of the heads.
-        room: of the widget, in canvas pixels.
+        unsized: layers whose size is hidden.
+        kind: the font of the headers.
+        room: size of the widget, in canvas pixels.
     """
     inference = infer(project)
     heads = {layer: head_of(project, inference, layer, unsized) for layer in (INPUT, *inference.layers)}
 
     def needed(setting: Setting) -> tuple[Needs, float]:
-        """What the columns need, and how much smaller a low widget shows them."""
+        """The columns' needs with a header setting, and the zoom factor that a low widget requires."""
         height = kind.height(setting)
         low = min(max((2 * MARGIN + LEAST_INNER) / max(room.height() - height, 1.0), 1.0), 1 / LEAST_FIT)
         widths = _widths(project, inference, kind, low)
@@ -73,7 +73,7 @@ def fitting(project: Project, unsized: Container[str], kind: HeadType, room: QSi
     if fits(chosen):
         low_enough = (each for each in possible if each.parts == rows[-1] or not _is_high(each, kind, room))
         chosen = next(filter(fits, low_enough))
-    else:  # it is scrolled: then there is no need to be brief
+    else:  # it is scrolled anyway: headers need not be short
         roomy = [Setting(parts, max(kind.most - 1, kind.least), short=True, space="") for parts in rows]
         chosen = next((each for each in roomy[1:] if not _is_high(each, kind, room)), roomy[-1])
     needs, low = needed(chosen)
@@ -81,12 +81,12 @@ def fitting(project: Project, unsized: Container[str], kind: HeadType, room: QSi
 
 
 def _is_high(setting: Setting, kind: HeadType, room: QSizeF) -> bool:
-    """Whether heads take height that maps need more."""
+    """Whether headers take too much height from the maps."""
     return kind.height(setting) > _MOST_SHARE * room.height()
 
 
 def _widths(project: Project, inference: Inference, kind: HeadType, low: float) -> list[float]:
-    """The least that stands below every head needs, on a canvas that is shown smaller by a factor."""
+    """The minimum content width of every column, on a canvas shrunk by the factor ``low``."""
     fonts = kind.fonts.enlarged(low)
     shapes = {INPUT: inference.input_shape, **{layer: known.shape for layer, known in inference.layers.items()}}
     return [
@@ -100,6 +100,6 @@ def _widths(project: Project, inference: Inference, kind: HeadType, low: float) 
 
 
 def _is_cause(inference: Inference, layer: str) -> bool:
-    """Whether a layer has a Problem of its own, with a sentence that needs room."""
+    """Whether a layer has a Problem of its own, whose sentence needs width."""
     problem = inference.problems.get(layer)
     return problem is not None and problem.waits_for is None

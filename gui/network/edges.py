@@ -1,6 +1,6 @@
-"""The lines between maps: faint ones for what is connected, coloured ones for the weights of one map.
+"""The edges between maps: faint ones for connections, coloured ones for the weights of one map.
 
-They run in the gaps between columns, and inside one in those between its maps: never across a map.
+Edges run in the gaps between columns and between maps, never across a map.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from PySide6.QtGui import QPainterPath
 from engine import INPUT, Layer, Project, Result
 from gui.network.layout import Arrangement, Column
 
-_MOST_FAINT = 400  # lines between two columns; more would be a grey wall
-_SHARES = [(i + 0.5) / 12 for i in range(12)]  # where lines between two vectors are drawn
-_MOST_COLOURED = 64  # the strongest weights of one map
+_MOST_FAINT = 400  # faint edges between two columns; more would be a grey wall
+_SHARES = [(i + 0.5) / 12 for i in range(12)]  # positions of the edges between two vectors, as fractions
+_MOST_COLOURED = 64  # coloured edges, for the strongest weights of one map
 
 Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Edge:
-    """One coloured line, and its weight relative to the strongest, −1 to 1; None where there is none."""
+    """One coloured edge, and its weight relative to the strongest, −1 to 1; None without a weight."""
 
     path: QPainterPath
     weight: float | None
 
 
 def link(source: Column, start: int, target: Column, end: int) -> QPainterPath:
-    """A line from one map to another that runs beside all others, in the gaps between them."""
+    """The path from one map to another, in the gaps between the others."""
     path = QPainterPath()
     way_out, way_in = _way_out(source, start), _way_in(target, end)
     path.moveTo(*way_out[0])
@@ -46,13 +46,13 @@ def link(source: Column, start: int, target: Column, end: int) -> QPainterPath:
 
 
 def _bend(path: QPainterPath, x1: float, y1: float, x2: float, y2: float) -> None:
-    """Goes on to another place, leaving and arriving level."""
+    """Appends a curve with horizontal ends."""
     half = (x2 - x1) / 2
     path.cubicTo(x1 + half, y1, x2 - half, y2, x2, y2)
 
 
 def faint_curves(project: Project, arrangement: Arrangement) -> list[list[QPainterPath]]:
-    """What :func:`faint_lines` finds and their ways between the maps, ready to be drawn again and again."""
+    """The paths of :func:`faint_lines`, by layer, for repeated painting."""
     ways = {column.layer: _ways(column) for column in arrangement.columns if column.shape}
     found = []
     for layer, lines in faint_lines(project, arrangement):
@@ -65,7 +65,7 @@ def faint_curves(project: Project, arrangement: Arrangement) -> list[list[QPaint
 
 
 def _ways(column: Column) -> tuple[list[QPainterPath], list[QPainterPath]]:
-    """The ways of the maps inside a column to its right edge, and to them from its left edge."""
+    """The paths inside a column: from its maps to the right edge, and from the left edge to its maps."""
     if column.kind != "maps":
         return [], []
     ways = ([*map(way, repeat(column), _chosen(len(column.tiles)))] for way in (_way_out, _way_in))
@@ -81,10 +81,7 @@ def _line(places: Sequence[Place]) -> QPainterPath:
 
 
 def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[tuple[Layer, list[QLineF]]]:
-    """The lines between columns whose maps are connected, with the layer that they lead to.
-
-    Where they are many, these are evenly chosen ones.
-    """
+    """The edges between connected maps, each with the layer that it leads to; evenly sampled if there are too many."""
     for layer in project.layers:
         source, target = arrangement.column_of(layer.inputs[0]), arrangement.column_of(layer.id)
         if source is None or target is None or not source.shape or not target.shape:
@@ -93,7 +90,7 @@ def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[tuple[La
 
 
 def _chosen(count: int) -> range:
-    """Which of so many lines are drawn."""
+    """Evenly spaced indices below ``count``, at most _MOST_FAINT of them."""
     return range(0, count, max(1, -(-count // _MOST_FAINT)))
 
 
@@ -101,7 +98,7 @@ def _lines(project: Project, source: Column, target: Column) -> Iterator[QLineF]
     if source.kind == target.kind == "strip":
         for share in _SHARES:
             yield QLineF(*_along(source, share, leaving=True), *_along(target, share, leaving=False))
-    elif target.kind == "strip":  # every map fills its own stretch of the vector
+    elif target.kind == "strip":  # each map becomes its own section of the flattened vector
         count = len(source.tiles)
         for tile in _chosen(count):
             yield QLineF(*_leaves(source, tile), *_along(target, (tile + 0.5) / count, leaving=False))
@@ -112,14 +109,14 @@ def _lines(project: Project, source: Column, target: Column) -> Iterator[QLineF]
     else:
         reads = _reads(project, source, target)
         ends = list(accumulate(map(len, reads)))
-        for number in _chosen(ends[-1]):  # chosen before any is made: there may be millions
+        for number in _chosen(ends[-1]):  # sampled before any is created: there may be millions
             tile = bisect_right(ends, number)
             channel = reads[tile][number - ends[tile]]
             yield QLineF(*_leaves(source, channel), *_arrives(target, tile))
 
 
 def coloured_edges(project: Project, result: Result, arrangement: Arrangement, layer_id: str, tile: int) -> list[Edge]:
-    """The lines into one map, with the sign and size of its weights; back to the nearest layer that has any."""
+    """The edges into one map, with sign and size of its weights; goes back to the nearest layer with weights."""
     edges: list[Edge] = []
     while layer_id != INPUT:
         layer = project[layer_id]
@@ -142,7 +139,7 @@ def _filter_edges(project: Project, source: Column, target: Column, tile: int) -
     if tile >= layer.weights["weight"].shape[0]:
         return []
     reads = layer.spec.reads(tile, source.shape[0] if source.shape else 0)
-    with np.errstate(invalid="ignore"):  # infinities of both signs make no number
+    with np.errstate(invalid="ignore"):  # infinities of both signs add up to NaN
         sums = layer.weights["weight"][tile].sum((1, 2), dtype=np.float64)
         if len(source.tiles) == 1:
             sums, reads = sums.sum(keepdims=True), range(1)
@@ -150,7 +147,7 @@ def _filter_edges(project: Project, source: Column, target: Column, tile: int) -
 
 
 def _linear_edges(project: Project, result: Result, source: Column, target: Column, unit: int) -> list[Edge]:
-    """The lines from the cells that add most to a unit's sum, for or against."""
+    """The edges from the cells with the largest contributions to a unit's sum."""
     weights = project[target.layer].weights["weight"]
     if source.layer not in result.outputs or unit >= weights.shape[0] or source.shape != weights.shape[1:]:
         return []
@@ -167,7 +164,7 @@ def _strongest(source: Column, target: Column, tile: int, reads: range, weights:
 
 
 def _reads(project: Project, source: Column, target: Column) -> list[range]:
-    """The tiles of ``source`` that every tile of ``target`` is made from, as far as they are drawn."""
+    """For every painted tile of ``target`` the tiles of ``source`` that it depends on."""
     spec, channels, last = project[target.layer].spec, source.shape[0] if source.shape else 0, len(source.tiles) - 1
     tiles = range(len(target.tiles))
     if target.kind == "bars" and not spec.is_dense:
@@ -176,21 +173,21 @@ def _reads(project: Project, source: Column, target: Column) -> list[range]:
     return [range(min(reads[0], last), min(reads[-1], last) + 1) for reads in found]
 
 
-# Places are plain numbers: a QPointF each would take most of the time that a thousand lines need.
+# Points are pairs of floats: creating QPointF would dominate the time for a thousand edges.
 
 
 def _leaves(column: Column, tile: int) -> Place:
-    """Where the line from a map or bar, or a unit of a strip, leaves its column."""
+    """The point where the edge from a map, bar, or unit of a strip leaves its column."""
     return _way_out(column, tile)[-1]
 
 
 def _arrives(column: Column, tile: int) -> Place:
-    """Where the line to a map or bar reaches its column."""
+    """The point where the edge to a map or bar enters its column."""
     return _way_in(column, tile)[0]
 
 
 def _way_out(column: Column, tile: int) -> list[Place]:
-    """From a map to the right edge of all of its column: through the gaps, where others stand to its right."""
+    """The path from a map to the right edge of its column, through the gaps between maps to its right."""
     if column.kind == "strip" and column.shape:
         return [_along(column, (tile + 0.5) / column.shape[0], leaving=True)]
     tile = min(tile, len(column.tiles) - 1)
@@ -198,7 +195,7 @@ def _way_out(column: Column, tile: int) -> list[Place]:
     middle = rect.top() + rect.height() / 2
     if rect.right() == right:
         return [(right + 1, middle)]
-    if tile + column.down >= len(column.tiles):  # the last ones stand beside nothing
+    if tile + column.down >= len(column.tiles):  # the rightmost maps
         return [(rect.right(), middle), (right + 1, middle)]
     across, above = _gaps(column)
     turn, level = rect.right() + across / 2, rect.top() - above / 2
@@ -206,7 +203,7 @@ def _way_out(column: Column, tile: int) -> list[Place]:
 
 
 def _way_in(column: Column, tile: int) -> list[Place]:
-    """From the left edge of a column to a map in it: through the gaps, where others stand to its left."""
+    """The path from the left edge of a column to a map, through the gaps between maps to its left."""
     tile = min(tile, len(column.tiles) - 1)
     rect, left = column.tiles[tile], column.block.left()
     middle = rect.top() + rect.height() / 2
@@ -218,13 +215,13 @@ def _way_in(column: Column, tile: int) -> list[Place]:
 
 
 def _gaps(column: Column) -> Place:
-    """How far the maps of a column are apart, across and down; only where several stand beside each other."""
+    """The horizontal and vertical gap between the maps of a column with several map columns."""
     first, tiles = column.tiles[0], column.tiles
     across = tiles[column.down].left() - first.right()
     return across, tiles[1].top() - first.bottom() if column.down > 1 else across
 
 
 def _along(strip: Column, share: float, leaving: bool) -> Place:
-    """A place on the edge of a strip, ``share`` of its length from the top."""
+    """A point on the edge of a strip, at the fraction ``share`` of its height."""
     rect = strip.tiles[0]
     return rect.right() + 1 if leaving else rect.left() - 2, rect.top() + share * rect.height()

@@ -1,4 +1,4 @@
-"""The type of the network canvas, in pixels of a canvas that is shown as large as it is made."""
+"""The fonts of the network canvas, in canvas pixels (equal to widget pixels at zoom 1)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gui.look.fonts import SMALLEST_PIXELS, number_font
 
 @dataclass(frozen=True)
 class Fonts:
-    """The type of the canvas."""
+    """The fonts of the canvas."""
 
     title: QFont
     small: QFont
@@ -20,7 +20,7 @@ class Fonts:
 
     @classmethod
     def of(cls, base: QFont) -> Fonts:
-        """Type that goes with the window's own font."""
+        """Fonts derived from the window's font."""
         title, small = QFont(base), QFont(base)
         title.setPixelSize(base.pixelSize() + 1)
         title.setBold(True)
@@ -28,7 +28,7 @@ class Fonts:
         return cls(title, small, number_font(small.pixelSize()))
 
     def enlarged(self, factor: float) -> Fonts:
-        """The same type for a canvas that is shown smaller by this factor, so that it can still be read."""
+        """The fonts enlarged by a factor, for a canvas that is shrunk by it."""
         small = math.ceil(self.small.pixelSize() * factor - 0.01)
         return Fonts(
             font_of_size(self.title, round(self.title.pixelSize() * factor)),
@@ -38,12 +38,12 @@ class Fonts:
 
     @property
     def factor(self) -> float:
-        """How much larger the type is than the canvas is made for."""
+        """The enlargement factor."""
         return self.small.pixelSize() / SMALLEST_PIXELS
 
 
 def font_of_size(font: QFont, pixels: int) -> QFont:
-    """The same font in another size."""
+    """A copy of the font with another pixel size."""
     sized = QFont(font)
     sized.setPixelSize(pixels)
     return sized

@@ -1,4 +1,4 @@
-"""The columns as they lie on a picture or a widget: which part of them is in sight, and what is where."""
+"""An arrangement with zoom and offset: coordinates of columns, maps and cells in a widget or picture."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from gui.network.layout import LEAST_FIT, MARGIN, Arrangement, Column, Spot, cel
 from gui.state.selection import Hover, Place
 from gui.widgets.question import question_rect
 
-HAIR = 0.5  # pixels that nobody misses
+HAIR = 0.5  # pixels; tolerance
 _LEAST_ZOOM, _MOST_ZOOM = 0.1, 24.0
 
-CloseUp = tuple[float, float, float]  # how much larger than all of it, and which place is in the middle
+CloseUp = tuple[float, float, float]  # zoom relative to the fitted network; centre, as fractions
 
 
 @dataclass(frozen=True)
 class FramedNetwork:
-    """An arrangement of columns, zoomed and moved in an area of so many pixels.
+    """An arrangement, zoomed and moved in an area.
 
     Args:
-        size: of the area.
-        zoom: pixels for one of the canvas.
-        offset: where in the area the upper left corner of the canvas is.
+        size: of the area in pixels.
+        zoom: area pixels per canvas pixel.
+        offset: position of the canvas's upper left corner in the area.
     """
 
     arrangement: Arrangement
@@ -37,21 +37,21 @@ class FramedNetwork:
 
     @cached_property
     def transform(self) -> QTransform:
-        """From the canvas to the area."""
+        """The transform from canvas to area coordinates."""
         return QTransform.fromTranslate(self.offset.x(), self.offset.y()).scale(self.zoom, self.zoom)
 
     @property
     def rect(self) -> QRectF:
-        """The area."""
+        """The rectangle of the area."""
         return QRectF(0, 0, self.size.width(), self.size.height())
 
     @property
     def in_sight(self) -> QRectF:
-        """The part of the canvas that is in sight."""
+        """The visible part of the canvas."""
         return self.transform.inverted()[0].mapRect(self.rect)
 
     def to_canvas(self, point: QPointF) -> QPointF:
-        """Where on the canvas a point of the area is."""
+        """The canvas coordinates of a point of the area."""
         return self.transform.inverted()[0].map(point)
 
     def column_of(self, layer: str) -> Column | None:
@@ -64,19 +64,19 @@ class FramedNetwork:
         return column
 
     def place_of(self, layer: str, tile: int) -> QPointF:
-        """Where in the area the middle of a map or bar is."""
+        """The centre of a map or bar in area coordinates."""
         return self.transform.map(self._known(layer).tiles[tile].center())
 
     def header_of(self, layer: str) -> QPointF:
-        """Where in the area the middle of a layer's head is."""
+        """The centre of a layer's header in area coordinates."""
         return self.transform.map(self._known(layer).header.center())
 
     def tile_size(self, layer: str) -> QSize:
-        """How large one map of a layer is in the area."""
+        """The size of one map of a layer in area pixels."""
         return (self._known(layer).tiles[0].size() * self.zoom).toSize()
 
     def spot(self, point: QPointF, veils: Mapping[str, Veil]) -> Spot | None:
-        """What lies under a point of the area; where the question mark of a hidden cell is, that cell."""
+        """The Spot under a point of the area; on a question mark, that of its hidden cell."""
         at = self.to_canvas(point)
         spot = self.arrangement.spot(at)
         if spot is None or spot.part != "tile":
@@ -91,7 +91,7 @@ class FramedNetwork:
         return spot
 
     def shows_unit(self, layer: str, unit: int | None = None) -> bool:
-        """Whether all bars of a layer are in sight, or at least that of a unit."""
+        """Whether the bar of a unit, or all bars of the layer, are visible."""
         column = self.column_of(layer)
         if column is None:
             return False
@@ -100,7 +100,7 @@ class FramedNetwork:
         return seen.contains(column.tiles[0].united(column.tiles[-1])) or (unit is not None and seen.contains(bar))
 
     def map_places(self) -> dict[Place, QRectF]:
-        """Where in the area the maps are that can be seen."""
+        """The rectangles of visible maps in area coordinates, by (layer, channel)."""
         places = {
             (column.layer, tile): self.transform.mapRect(rect)
             for column in self.arrangement.columns
@@ -110,7 +110,7 @@ class FramedNetwork:
         return {key: place for key, place in places.items() if place.intersects(self.rect)}
 
     def places_of(self, hover: Hover, told: Arrangement) -> list[QRectF]:
-        """Where in the area a cell is, and the same place in every other map of ``told`` that is in sight."""
+        """The rectangle of a cell and of the same place in all other visible maps of ``told``, in area coordinates."""
         source = self.column_of(hover.layer)
         if source is None or source.kind != "maps":
             return []
@@ -126,45 +126,45 @@ class FramedNetwork:
         return [place for place in places if place.intersects(self.rect)]
 
     def gap_x(self, index: int) -> float:
-        """Where on the canvas, between two columns, a layer at ``index`` of the chain would begin."""
+        """The canvas x coordinate between two columns at which a layer with this index would be inserted."""
         columns = self.arrangement.columns
         before = columns[index].area.right()
         after = columns[index + 1].area.left() if index + 1 < len(columns) else before + 24
         return (before + after) / 2
 
     def plus_centre(self, index: int) -> QPointF:
-        """Where on the canvas the plus sign for a layer at ``index`` of the chain is."""
+        """The centre of the plus sign for a layer at ``index`` of the chain, in canvas coordinates."""
         return QPointF(self.gap_x(index), MARGIN + 9)
 
     def plus_of(self, index: int) -> QPointF:
-        """Where in the area that plus sign is."""
+        """The same in area coordinates."""
         return self.transform.map(self.plus_centre(index))
 
 
 def whole_zoom(arrangement: Arrangement, size: QSize, unit: float) -> float:
-    """The zoom at which all of a network is seen in an area, if it can be read then; one that is wider is scrolled.
+    """The zoom that fits the whole network into an area, but not less than readable; wider networks are scrolled.
 
     Args:
-        unit: how much larger than the canvas is made for type is.
+        unit: type size relative to the base type.
     """
     zoom = min(size.height() / arrangement.height, unit)
     return max(zoom, LEAST_FIT * unit)
 
 
 def bounded_zoom(zoom: float) -> float:
-    """A zoom that is possible."""
+    """The zoom clipped to the allowed range."""
     return min(max(zoom, _LEAST_ZOOM), _MOST_ZOOM)
 
 
 def fitted(arrangement: Arrangement, size: QSize, unit: float) -> FramedNetwork:
-    """A whole network, as large as it can be in an area."""
+    """The whole network, fitted into an area."""
     zoom = whole_zoom(arrangement, size, unit)
     spare = max(size.width() - arrangement.width * zoom, 0)
     return FramedNetwork(arrangement, size, zoom, QPointF(spare / 2, 0))
 
 
 def close_up_of(arrangement: Arrangement, size: QSize, unit: float, close_up: CloseUp) -> FramedNetwork:
-    """A part of a network, its middle in the middle of an area."""
+    """A part of the network, centred in an area."""
     factor, across, down = close_up
     zoom = bounded_zoom(whole_zoom(arrangement, size, unit) * factor)
     middle = QPointF(across * arrangement.width, down * arrangement.height)

@@ -1,4 +1,4 @@
-"""The heads of the columns in one grid: which rows all of them show at a zoom, how large, and where."""
+"""The layout of all column headers at a zoom: shown rows, type size and positions."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from gui.network.fonts import Fonts
 from gui.network.layout import Arrangement, Column, Head, Part, Setting
 
-ROWS: tuple[tuple[Part, ...], ...] = (  # with what is left out first in the first alone
+ROWS: tuple[tuple[Part, ...], ...] = (  # sets of rows, from the richest to the poorest
     ("kind", "name", "shape", "detail", "weights"),
     ("kind", "name", "shape", "detail"),
     ("kind", "name", "shape"),
     ("kind", "shape"),
 )
-_ONLY_SHAPE: tuple[Part, ...] = ("shape",)  # of what is zoomed out
+_ONLY_SHAPE: tuple[Part, ...] = ("shape",)  # shown when zoomed out far
 _THIN = "\u2009"
-_LEAST_TYPE = 8  # pixels, beside ordinary type
-_LARGER = 5.0  # how much that grows with the window's type: who needs it larger cannot read this
-_LINE = 1.36  # heights of type from one row to the next
-_BELOW = 7.0  # pixels between heads and maps
-_MOST: dict[Part, float] = {"name": 6.0, "detail": 13.0}  # sizes of type that a row asks room for; the rest is cut
-_CLOSE = 0.01  # pixels that make no difference
+_LEAST_TYPE = 8  # pixels, at the base type size
+_LARGER = 5.0  # factor by which the minimum grows with the window's type
+_LINE = 1.36  # line height relative to the type size
+_BELOW = 7.0  # pixels between headers and maps
+_MOST: dict[Part, float] = {"name": 6.0, "detail": 13.0}  # maximum requested width, in type sizes
+_CLOSE = 0.01  # pixels; smaller differences do not count
 
 
 @dataclass(frozen=True)
 class Face:
-    """A font, and how wide texts are in it: that is asked for again and again while a window changes its size."""
+    """A font with cached text widths: they are needed repeatedly while a window is resized."""
 
     font: QFont
     metrics: QFontMetricsF
@@ -39,17 +39,17 @@ class Face:
     _widths: dict[str, float] = field(default_factory=dict)
 
     def advance(self, text: str) -> float:
-        """How wide a text is."""
+        """The width of a text in pixels."""
         if text not in self._widths:
             self._widths[text] = self.metrics.horizontalAdvance(text)
         return self._widths[text]
 
 
 class HeadType:
-    """The type of the heads, in pixels of a canvas that is shown as large as it is made.
+    """The fonts of the headers, in canvas pixels at zoom 1.
 
     Args:
-        scale: how much larger the window's type is than the canvas is made for.
+        scale: the window's type size relative to the base type.
     """
 
     def __init__(self, fonts: Fonts, scale: float = 1.0) -> None:
@@ -59,7 +59,7 @@ class HeadType:
         self._faces: dict[tuple[bool, int], Face] = {}
 
     def face(self, part: Part, setting: Setting) -> Face:
-        """What a row is set in."""
+        """The font of a row."""
         key = part == "kind", setting.pixels
         if key not in self._faces:
             font = QFont(self.fonts.title if key[0] else self.fonts.small)
@@ -70,7 +70,7 @@ class HeadType:
         return self._faces[key]
 
     def width(self, head: Head, setting: Setting) -> float:
-        """How much room a head asks for."""
+        """The width that a header requests."""
         return max(
             min(
                 self.face(part, setting).advance(text_of(head, part, setting)),
@@ -80,19 +80,19 @@ class HeadType:
         )
 
     def height(self, setting: Setting) -> float:
-        """How high all heads are, with what is below them."""
+        """The height of all headers, with the margin below."""
         return sum(self.face(part, setting).height for part in setting.parts) + _BELOW
 
 
 def rows_of(heads: Iterable[Head]) -> tuple[tuple[Part, ...], ...]:
-    """The rows that heads may have, from all of them to the fewest; without those of which none has anything to say."""
+    """The possible sets of rows, from most to fewest; without rows that are empty in all headers."""
     said = {part for head in heads for part in ("name", "detail", "weights") if getattr(head, part)} | {*ROWS[-1]}
     return tuple(dict.fromkeys(tuple(part for part in parts if part in said) for parts in ROWS))
 
 
 @lru_cache(maxsize=64)
 def settings(rows: tuple[tuple[Part, ...], ...], least: int, most: int) -> tuple[Setting, ...]:
-    """All settings from the richest on: what stands in a row becomes tighter and smaller before a row is left out."""
+    """All settings, richest first: text becomes tighter and smaller before a row is dropped."""
     return tuple(
         setting
         for parts in rows
@@ -106,7 +106,7 @@ def settings(rows: tuple[tuple[Part, ...], ...], least: int, most: int) -> tuple
 
 
 def text_of(head: Head, part: Part, setting: Setting) -> str:
-    """What a row says of a column."""
+    """The text of one row of a header."""
     if part == "kind":
         return head.short if setting.short else head.title
     text: str = getattr(head, part)
@@ -115,7 +115,7 @@ def text_of(head: Head, part: Part, setting: Setting) -> str:
 
 @dataclass(frozen=True)
 class Cell:
-    """One row of one head: what it says, and where it is painted, in canvas coordinates."""
+    """One row of one header: text and rectangle in canvas coordinates."""
 
     layer: str
     part: Part
@@ -125,10 +125,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class HeadGrid:
-    """The heads of all columns as they are painted at one zoom.
+    """The headers of all columns at one zoom.
 
     Args:
-        scale: canvas pixels for one of the type.
+        scale: canvas pixels per pixel of the type.
     """
 
     setting: Setting
@@ -136,7 +136,7 @@ class HeadGrid:
     cells: tuple[Cell, ...] = ()
 
     def frame(self, column: Column) -> QRectF:
-        """Around what stands above a column."""
+        """The bounding rectangle of a column's header."""
         around = QRectF()
         for cell in self.cells:
             if cell.layer == column.layer:
@@ -147,10 +147,10 @@ class HeadGrid:
 
 
 def grid_of(arrangement: Arrangement, kind: HeadType, zoom: float) -> HeadGrid:
-    """The heads as richly as they have room for.
+    """The headers with as many rows as fit.
 
     Args:
-        zoom: pixels for one of the canvas, where type of the window's size would take as many as it has.
+        zoom: pixels per canvas pixel, divided by the window's type scale.
     """
     columns = arrangement.columns
     starts = [column.header.left() for column in columns]
@@ -162,7 +162,7 @@ def grid_of(arrangement: Arrangement, kind: HeadType, zoom: float) -> HeadGrid:
         widths, needed = [kind.width(column.head, setting) for column in columns], kind.height(setting)
         if needed <= height + _CLOSE and all(w <= room + _CLOSE for w, room in zip(widths, rooms, strict=True)):
             spare = [pitch / (width + setting.gutter) for width, pitch in zip(widths, pitches, strict=True)]
-            growth = max(min(zoom, height / needed, *spare), 1.0)  # of the type, where there is room for all rows
+            growth = max(min(zoom, height / needed, *spare), 1.0)  # of the type, if all rows fit
             scale, rooms = growth / zoom, [pitch / growth - setting.gutter for pitch in pitches]
             cells = _cells(columns, rooms, setting, kind, scale)
             return HeadGrid(setting, scale, tuple(cells))
@@ -170,7 +170,7 @@ def grid_of(arrangement: Arrangement, kind: HeadType, zoom: float) -> HeadGrid:
 
 
 def _possible(columns: Sequence[Column], fitted: Setting, kind: HeadType, zoom: float) -> Iterator[Setting]:
-    """The settings that heads may have: seen larger they say no less than where all is in sight, smaller no more."""
+    """The possible settings: zoomed in at least as rich as in the fitted network, zoomed out at most."""
     rows = rows_of(column.head for column in columns)
     if zoom > 1:
         for each in settings(rows, kind.least, kind.most):
@@ -186,11 +186,11 @@ def _possible(columns: Sequence[Column], fitted: Setting, kind: HeadType, zoom: 
 def _cells(
     columns: Sequence[Column], rooms: Sequence[float], setting: Setting, kind: HeadType, scale: float
 ) -> Iterator[Cell]:
-    """The rows of all heads, of which some may have to be cut."""
+    """The cells of all headers, elided where necessary."""
     top = 0.0
     for part in setting.parts:
         face, heads = kind.face(part, setting), [column.head for column in columns]
-        if part == "kind" and setting.short:  # layers of one kind have one title
+        if part == "kind" and setting.short:  # all layers of one kind get the same title, short or long
             tight = {each.title for each, room in zip(heads, rooms, strict=True) if face.advance(each.title) > room}
             heads = [each if each.title in tight else replace(each, short=each.title) for each in heads]
         for column, head, room in zip(columns, heads, rooms, strict=True):
@@ -202,7 +202,7 @@ def _cells(
 
 
 def _cut(text: str, part: Part, face: Face, room: float) -> str:
-    """A text that fits; of a name the end stays, where its number is."""
+    """The text, elided to fit; names keep their end, which has the number."""
     if face.advance(text) <= room + _CLOSE:
         return text
     mode = Qt.TextElideMode.ElideMiddle if part == "name" else Qt.TextElideMode.ElideRight

@@ -1,4 +1,4 @@
-"""What the keyboard does to the network: walking from map to map and from cell to cell."""
+"""Keyboard navigation of the network: from map to map and from cell to cell."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
 
 
 class Keys:
-    """The keyboard on the network.
+    """Handles the keys of the network canvas.
 
     Args:
-        opened: is told the layer and channel of the map that Enter was pressed on.
+        opened: called with layer and channel when Enter is pressed on a map.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Keys:
         self._pointer, self._opened = pointer, opened
 
     def press(self, event: QKeyEvent) -> bool:
-        """Does what a key stands for, and returns whether it stands for anything."""
+        """Handles a key; returns whether it has a meaning here."""
         columns = self._zoom.now.arrangement.columns
         layer = self._selection.layer
         at = next((i for i, column in enumerate(columns) if column.layer == layer), 0)
@@ -75,7 +75,7 @@ class Keys:
         self._selection.choose(Hover(chosen.layer, chosen.channel, row, at))
 
     def _bring_into_view(self) -> None:
-        """Moves the network so far that the selected layer is in sight, and of it the selected map."""
+        """Scrolls the network until the selected layer and map are visible."""
         column = self._zoom.now.column_of(self._selection.layer)
         if column is not None:
             tile = column.tiles[min(self._selection.channel, len(column.tiles) - 1)]

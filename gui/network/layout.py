@@ -1,4 +1,4 @@
-"""Where everything on the network canvas stands: pure geometry, shared by painting and by hit-testing."""
+"""The layout of the network canvas: pure geometry, shared by painting and hit-testing."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from engine.compute.thumbnails import SIDE
 
 Kind = Literal["maps", "strip", "bars", "problem"]
 
-Part = Literal["kind", "name", "shape", "detail", "weights"]  # a row of the heads
+Part = Literal["kind", "name", "shape", "detail", "weights"]  # a row of the headers
 
-MARGIN, LEAST_SIDE = 16.0, 10.0  # around all columns; and beside them where there is little room
+MARGIN, LEAST_SIDE = 16.0, 10.0  # around all columns; minimum beside them
 LINE = 15.0
-LEAST_INNER = 160.0  # height of the maps
-LEAST_FIT = 0.5  # zoom below which a fitted network could not be read: it is scrolled instead
-GAP, LEAST_GAP = 30.0, 14.0  # between two columns: room for the edges
-MOST_BARS = 32  # a vector of more units is drawn as a strip
-_LARGEST_TILE = 300.0  # of a map that is shown in part only
-_LARGEST_WHOLE = 360.0  # of a map whose cells are all shown
-_WIDEST = 540.0  # of a column
+LEAST_INNER = 160.0  # minimum height of the maps
+LEAST_FIT = 0.5  # minimum zoom of a fitted network; wider ones are scrolled
+GAP, LEAST_GAP = 30.0, 14.0  # between two columns, for the edges
+MOST_BARS = 32  # vectors with more units are painted as a strip
+_LARGEST_TILE = 300.0  # maximum side of a map that is shown in part only
+_LARGEST_WHOLE = 360.0  # maximum side of a map whose cells are all shown
+_WIDEST = 540.0  # maximum width of a column
 _STRIP = 16.0
 
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above a column; what there is nothing to say of is empty.
+    """The texts of a column's header; unknown parts are empty.
 
     Args:
-        short: the title where there is little room.
+        short: short form of the title.
         detail: the hyperparameters.
     """
 
@@ -48,19 +48,19 @@ class Head:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """All that stands under the title."""
+        """The lines below the title."""
         return tuple(filter(None, (self.name, self.shape, self.detail, self.weights)))
 
 
 @dataclass(frozen=True)
 class Setting:
-    """How heads are set, all alike.
+    """The typesetting of all headers.
 
     Args:
         parts: the rows, from the top.
-        pixels: the size of the type under the title.
-        short: whether titles are shortened.
-        space: what stands on both sides of a ×.
+        pixels: type size below the title.
+        short: whether short titles are used.
+        space: the space on both sides of a ×.
     """
 
     parts: tuple[Part, ...]
@@ -70,7 +70,7 @@ class Setting:
 
     @property
     def gutter(self) -> float:
-        """What stays free between two heads, which may reach into the gap between their columns."""
+        """Free width between two headers, which may extend into the gap between their columns."""
         return float(self.pixels)
 
 
@@ -80,11 +80,11 @@ class Column:
 
     Args:
         layer: the layer's id.
-        shape: what it makes; None when it cannot run.
-        kind: how its output is drawn.
-        area: the whole column, from the top of its head to the bottom.
-        header: where its head has room, which is wider than the column.
-        tiles: one rectangle a map or bar; of a strip or Problem the only one.
+        shape: output shape; None if the layer has a Problem.
+        kind: how its output is painted.
+        area: the whole column, including its header.
+        header: the rectangle available to its header, wider than the column.
+        tiles: one rectangle per map or bar; only one for a strip or Problem.
     """
 
     layer: str
@@ -97,19 +97,19 @@ class Column:
 
     @property
     def maps_area(self) -> QRectF:
-        """The column without its head."""
+        """The column without its header."""
         return self.area.adjusted(0, self.header.height(), 0, 0)
 
     @cached_property
     def block(self) -> QRectF:
-        """What all its tiles cover together."""
+        """The bounding rectangle of all tiles."""
         last = self.tiles[-1]
         lowest = max(tile.bottom() for tile in self.tiles)
         return QRectF(self.tiles[0].topLeft(), QPointF(last.right(), lowest))
 
     @cached_property
     def down(self) -> int:
-        """How many tiles stand below each other."""
+        """Number of tiles below each other."""
         left = self.tiles[0].left()
         return sum(tile.left() == left for tile in self.tiles)
 
@@ -123,12 +123,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Spot:
-    """What lies under a point of the canvas.
+    """What is under a point of the canvas.
 
     Args:
-        column: its number.
+        column: index of the column.
         part: ``header``, ``tile`` or ``column``.
-        tile: which map or bar.
+        tile: index of the map or bar.
         cell: (row, column) in that map; for a vector (unit, 0).
     """
 
@@ -140,7 +140,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """All columns, the size of the canvas that holds them, and how their heads are set when all of it is in sight."""
+    """All columns, the canvas size, and the header setting for the fitted network."""
 
     columns: tuple[Column, ...]
     width: float
@@ -149,7 +149,7 @@ class Arrangement:
 
     @property
     def end(self) -> float:
-        """Where a column after the last would begin."""
+        """The x coordinate at which a further column would begin."""
         return self.columns[-1].area.right() + LEAST_GAP if self.columns else 0.0
 
     def column_of(self, layer: str) -> Column | None:
@@ -157,7 +157,7 @@ class Arrangement:
         return next((column for column in self.columns if column.layer == layer), None)
 
     def spot(self, point: QPointF) -> Spot | None:
-        """What lies under a point, or None."""
+        """The Spot under a point, or None."""
         for number, column in enumerate(self.columns):
             if column.header.contains(point):
                 return Spot(number, "header")
@@ -170,7 +170,7 @@ class Arrangement:
         return None
 
     def insertion(self, point: QPointF) -> int:
-        """At which index of the chain a layer dropped at a point would stand."""
+        """The index of the chain at which a layer dropped at a point is inserted."""
         return sum(point.x() > column.area.center().x() for column in self.columns[1:])
 
 
@@ -183,7 +183,7 @@ def _cell(column: Column, tile: int, rect: QRectF, point: QPointF) -> tuple[int,
 
 
 def cell_rect(column: Column, tile: int, rows: tuple[int, int], columns: tuple[int, int]) -> QRectF:
-    """The part of a tile that a block of cells covers, spans including their ends."""
+    """The rectangle of a block of cells in a tile; ``rows`` and ``columns`` are (first, last), inclusive."""
     rect = column.tiles[tile]
     height, width = rect.height() / column.grid[0], rect.width() / column.grid[1]
     return QRectF(
@@ -196,14 +196,14 @@ def cell_rect(column: Column, tile: int, rows: tuple[int, int], columns: tuple[i
 
 @dataclass(frozen=True)
 class Needs:
-    """The least that the columns of a project need, in canvas pixels.
+    """The minimum sizes of a project's columns, in canvas pixels.
 
     Args:
-        pitches: from the left edge of a head to the left edge of the next.
-        widths: of what stands below it.
-        header: the height of the heads.
-        gutter: what of the pitches stays free.
-        setting: how they are set.
+        pitches: distances between the left edges of neighbouring headers.
+        widths: of the content below the headers.
+        header: height of the headers.
+        gutter: part of each pitch that stays free.
+        setting: of the headers.
     """
 
     pitches: Sequence[float]
@@ -214,11 +214,11 @@ class Needs:
 
     @property
     def width(self) -> float:
-        """Of the whole canvas."""
+        """Minimum width of the canvas."""
         return 2 * LEAST_SIDE + sum(self.columns(LEAST_GAP)) + LEAST_GAP * (len(self.pitches) - 1)
 
     def columns(self, gap: float) -> list[float]:
-        """Of the columns, when so much is between them: heads may reach into it, and a little into the margin."""
+        """Minimum widths of the columns for this gap: headers may extend into the gap, and slightly into the margin."""
         beyond = [*[gap] * (len(self.pitches) - 1), LEAST_GAP]
         return [max(needs[0] - needs[1], needs[2]) for needs in zip(self.pitches, beyond, self.widths, strict=True)]
 
@@ -231,11 +231,11 @@ def arrange(
     width: float,
     height: float,
 ) -> Arrangement:
-    """The columns of a project, as large as fits into ``width`` × ``height``; wider when they need it.
+    """The columns of a project, as large as fits into ``width`` × ``height``; wider if necessary.
 
     Args:
-        heads: what stands above each layer, by id.
-        needs: of the input and all layers.
+        heads: header texts by layer id.
+        needs: minimum sizes, of the input and all layers.
     """
     ids = [INPUT, *(layer.id for layer in project.layers)]
     shapes = {INPUT: inference.input_shape, **{layer: inference[layer].shape for layer in ids[1:]}}
@@ -264,7 +264,7 @@ def arrange(
 
 
 def kind_of(shape: Shape | None) -> Kind:
-    """How an output of this shape is drawn."""
+    """How an output of this shape is painted."""
     if shape is None:
         return "problem"
     if len(shape) == 3:
@@ -273,12 +273,12 @@ def kind_of(shape: Shape | None) -> Kind:
 
 
 def _weight(kind: Kind) -> float:
-    """How much of the spare room a column of this kind takes."""
+    """The weight of a column of this kind when spare width is distributed."""
     return {"maps": 1.0, "strip": 0.1, "bars": 0.6, "problem": 0.1}[kind]
 
 
 def _shared_out(least: Sequence[float], weights: Sequence[float], room: float) -> list[float]:
-    """Widths that are at least ``least`` and share what is left of ``room`` by weight, evenly rather than on top."""
+    """Distributes ``room`` by weight such that no width is below ``least``."""
     widths = list(least)
     open_columns = set(range(len(least)))
     while open_columns:
@@ -295,7 +295,7 @@ def _shared_out(least: Sequence[float], weights: Sequence[float], room: float) -
 
 @dataclass(frozen=True)
 class _Fit:
-    """How the maps of one layer fill their column: how many, the width of one, its shape, and the space between."""
+    """The tiling of a column: number of maps, width of one, aspect ratio, and gap."""
 
     count: int
     width: float
@@ -304,18 +304,18 @@ class _Fit:
 
 
 def _fitting(layer: str, kind: Kind, shape: Shape | None, room: QRectF) -> _Fit | None:
-    """The largest equal tiles that a column has room for; None for what is no map."""
+    """The largest equal tiles that fit a column; None if the layer has no maps."""
     if kind != "maps" or shape is None:
         return None
     count = 1 if layer == INPUT and shape[0] == 3 else shape[0]
-    aspect = min(max(shape[2] / shape[1], 0.1), 10.0)  # a picture of one row must still be seen
+    aspect = min(max(shape[2] / shape[1], 0.1), 10.0)  # a picture of one row must stay visible
     largest = _LARGEST_WHOLE if max(shape[1:]) <= SIDE else _LARGEST_TILE
     gap = 6.0 if count <= 16 else 4.0 if count <= 64 else 2.0 if count <= 256 else 1.0
     return _Fit(count, min(_widest(count, aspect, gap, room.width(), room.height()), largest), aspect, gap)
 
 
 def _alike(fits: Sequence[_Fit | None]) -> list[_Fit | None]:
-    """Neighbours with equally many maps get tiles of one size, so that the eye can follow a map across."""
+    """Gives neighbouring columns with equally many maps one tile size, so that the eye can follow a map."""
     alike, start = list(fits), 0
     for end in range(1, len(fits) + 1):
         first, after = fits[start], fits[end] if end < len(fits) else None
@@ -342,10 +342,10 @@ def _tiles(kind: Kind, shape: Shape | None, room: QRectF, fit: _Fit | None) -> t
 
 
 def _grid(fit: _Fit, room: QRectF) -> tuple[QRectF, ...]:
-    """Equal tiles in as few columns as they need, in reading order down the columns."""
+    """Equal tiles in as few columns as necessary, column by column."""
     width, height, gap = fit.width, fit.width / fit.aspect, fit.gap
     down = max(1, min(fit.count, int((room.height() + gap + 0.01) / (height + gap))))
-    down = math.ceil(fit.count / math.ceil(fit.count / down))  # columns of even length
+    down = math.ceil(fit.count / math.ceil(fit.count / down))  # columns of equal length
     top = room.center().y() - (down * (height + gap) - gap) / 2
     return tuple(
         QRectF(room.left() + i // down * (width + gap), top + i % down * (height + gap), width, height)
@@ -354,7 +354,7 @@ def _grid(fit: _Fit, room: QRectF) -> tuple[QRectF, ...]:
 
 
 def _widest(count: int, aspect: float, gap: float, width: float, height: float) -> float:
-    """The width of tiles in as many columns as let them be widest."""
+    """The largest possible tile width over all numbers of columns."""
     across = np.arange(1, count + 1)
     down = np.ceil(count / across)
     by_height = (height - (down - 1) * gap) / down * aspect

@@ -1,4 +1,4 @@
-"""The legends under the network: which colour means which number, always in sight."""
+"""The colour legends below the network."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BETWEEN = 20.0
 
 @guarded
 class LegendBar(QWidget):
-    """Three bars: values of both signs, values from zero up, and weights, with the numbers at their ends."""
+    """Three colour bars with their limits: values of both signs, non-negative values, and weights."""
 
     def __init__(self, selection: Selection, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +44,13 @@ class LegendBar(QWidget):
         return QSize(600, self.fontMetrics().height() + 14 if self._is_wanted else 0)
 
     def set_wanted(self, wanted: bool) -> None:
-        """Takes no room where no maps are shown."""
+        """Sets whether it is shown at all."""
         self._is_wanted = wanted
         self.updateGeometry()
 
     @Slot()
     def refresh(self) -> None:
-        """Shows the numbers of what is shown now."""
+        """Updates the limits."""
         texts = [f"{title}: {low} … {high}" for title, _, low, high in self._bars()]
         self.setAccessibleDescription("; ".join(texts))
         self.update()
@@ -60,7 +60,7 @@ class LegendBar(QWidget):
         self.update()
 
     def _bars(self) -> list[tuple[str, str, str, str]]:
-        """Title, colour map, and the words at both ends, of every bar."""
+        """Title, colour map, and the labels of both ends, for every bar."""
         looks = self._selection.looks
         signed, positive = self._ends()
         bars = [
@@ -68,7 +68,7 @@ class LegendBar(QWidget):
             (self.tr("from zero"), looks.positive, *positive),
             (self.tr("weights"), "weights", self.tr("−"), self.tr("+")),
         ]
-        return [bars[0], bars[2]] if looks.scale == "network" else bars  # there all maps are shown with their sign
+        return [bars[0], bars[2]] if looks.scale == "network" else bars  # then all maps are signed
 
     def _ends(self) -> tuple[tuple[str, str], tuple[str, str]]:
         frame, looks = self._session.frame, self._selection.looks
@@ -81,7 +81,7 @@ class LegendBar(QWidget):
         if looks.scale == "layer":
             layers = [each for each in layers if each == layer]
         if any(each in self._selection.veils for each in layers):
-            return own  # the largest number would be one of those that are hidden
+            return own  # the maximum would give away a hidden value
         found = {legend.symmetric: legend for legend in (legends.of(each, 0) for each in layers)}
         return (
             (number_text(found[True].low), number_text(found[True].high, plus=True)) if True in found else own[0],
@@ -106,7 +106,7 @@ class LegendBar(QWidget):
             room = (self.width() - 2 * left - words) / len(bars)
             for title, key, low, high in bars:
                 if left + self._least(metrics, title, low, high) > self.width():
-                    return  # what is cut off cannot be read
+                    return  # partly visible bars are not painted
                 length = min(max(room, _SHORT_BAR), _BAR)
                 left = self._paint_bar(painter, metrics, QRectF(left, 0, length, self.height()), title, key, low, high)
             painter.setPen(QColor(palette.muted))
@@ -116,13 +116,13 @@ class LegendBar(QWidget):
 
     @staticmethod
     def _least(metrics: QFontMetricsF, title: str, low: str, high: str) -> float:
-        """The width of a short bar with its words."""
+        """The minimum width of a bar with its labels."""
         return metrics.horizontalAdvance(title + low + high) + 3 * _SPACE + _SHORT_BAR
 
     def _paint_bar(
         self, painter: QPainter, metrics: QFontMetricsF, place: QRectF, title: str, key: str, low: str, high: str
     ) -> float:
-        """Paints one bar of the width of ``place`` with its words, and returns where the next may begin."""
+        """Paints a bar of the width of ``place`` with its labels; returns the x coordinate of its end."""
         palette = self._theme.palette
         left = place.left()
         painter.setPen(QColor(palette.muted))
@@ -150,5 +150,5 @@ class LegendBar(QWidget):
 
 
 def _gradient(key: str, dark: bool) -> QImage:
-    """All colours of a table in a row."""
+    """The colours of a table as a one-row image."""
     return indexed_image(np.arange(colours.TOP + 1, dtype=np.uint8)[None], colours.table(key, dark))

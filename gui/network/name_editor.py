@@ -1,4 +1,4 @@
-"""Typing another name for a layer or a class, right where it stands on the network."""
+"""Renaming layers and classes in place on the network canvas."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ translate = QCoreApplication.translate
 
 
 class NameEditor:
-    """Where names stand on the network, and the field over one while it is typed.
+    """Locates names on the canvas, and opens a field over them.
 
     Args:
-        canvas: the widget that the network is painted on.
-        state: what it shows.
+        canvas: the network widget.
+        state: returns its current state.
     """
 
     def __init__(self, canvas: QWidget, document: Document, state: Callable[[], CanvasState]) -> None:
@@ -30,11 +30,11 @@ class NameEditor:
 
     @property
     def field(self) -> NameField | None:
-        """The field; None while no name is typed."""
+        """The open field, or None."""
         return open_field(self._canvas)
 
     def rename(self, layer: str) -> None:
-        """Lets the user type another name for a layer, right on its head."""
+        """Opens a field for a layer's name over its header."""
         state = self._state()
         column = state.framed.column_of(layer)
         if column is None or not self._may_type():
@@ -48,7 +48,7 @@ class NameEditor:
         NameField(self._canvas, place, layer, translate("NetworkView", "Name of the layer"), state.type.scale, take)
 
     def rename_class(self, layer: str, unit: int) -> None:
-        """Lets the user type another name for a class, right beside its bar in a layer."""
+        """Opens a field for a class name beside its bar in a layer."""
         state = self._state()
         column = state.arrangement.column_of(layer)
         if column is None or not self.names_class(column) or unit >= len(classes_of(state.project)):
@@ -57,19 +57,19 @@ class NameEditor:
             type_class(self._canvas, self._document, unit, self.name_rect(column, unit), state.type.scale)
 
     def is_name(self, column: Column, tile: int, point: QPointF) -> bool:
-        """Whether a point of the widget lies on the name of a class."""
+        """Whether a point of the widget is on a class name."""
         return self.names_class(column) and self.name_rect(column, tile).contains(point)
 
     def names_class(self, column: Column) -> bool:
-        """Whether the bars of a column are those of the classes."""
+        """Whether a column's bars are classes."""
         return column.kind == "bars" and len(column.tiles) == len(classes_of(self._document.project))
 
     def name_rect(self, column: Column, unit: int) -> QRectF:
-        """Where on the widget the name beside a bar stands."""
+        """The rectangle of the name beside a bar, in widget coordinates."""
         state, bar = self._state(), column.tiles[unit]
         room = name_room(state.project, column, state.fonts)
         return state.framed.transform.mapRect(QRectF(bar.left(), bar.top(), room, bar.height()))
 
     def _may_type(self) -> bool:
-        """Whether a name can be typed here now: one at a time."""
+        """Whether a field can be opened: only one at a time."""
         return self._canvas.isVisible() and self.field is None

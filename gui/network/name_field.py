@@ -1,4 +1,4 @@
-"""A name that is typed right where it stands."""
+"""A field for editing a name in place."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from engine import classes_of, rename_class
 from gui.events.guard import guarded
 from gui.state.document import Document
 
-_SIZE = 120, 28  # pixels at the base type size, at least
+_SIZE = 120, 28  # minimum size in pixels, at the base type size
 translate = QCoreApplication.translate
 
 
 @guarded
 class NameField(QLineEdit):
-    """A field over a name: Enter and going elsewhere keep what is typed, Esc the old name; then it is gone.
+    """A field over a name: Enter and losing the focus accept the text, Esc discards it; then it closes.
 
     Args:
-        place: where the name stands on ``parent``, which has the focus again afterwards.
-        what: what the name is of, in words.
-        scale: how large the type is, relative to its normal size.
-        take: called with another name.
+        place: rectangle of the name on ``parent``, which gets the focus afterwards.
+        what: description of the named object.
+        scale: type size relative to normal.
+        take: called with the new name if it changed.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class NameField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._close(self.text().strip())  # and nobody else hears of it: on a map Enter opens that
+            self._close(self.text().strip())  # not passed on: on the canvas Enter opens a map
         elif event.key() == Qt.Key.Key_Escape:
             self._close("")
         else:
@@ -65,12 +65,12 @@ class NameField(QLineEdit):
 
 
 def open_field(parent: QWidget) -> NameField | None:
-    """The field in which a name is being typed."""
+    """The open name field of a widget, or None."""
     return next((field for field in parent.findChildren(NameField) if field.isVisible()), None)
 
 
 def type_class(parent: QWidget, document: Document, unit: int, place: QRectF, scale: float) -> None:
-    """Lets the user type another name for a class, where its name stands."""
+    """Opens a field for a class name."""
 
     def take(name: str) -> None:
         document.edit(translate("NetworkView", "Rename class"), lambda project: rename_class(project, unit, name))
@@ -81,5 +81,5 @@ def type_class(parent: QWidget, document: Document, unit: int, place: QRectF, sc
 
 
 def class_tip() -> str:
-    """What can be done at the name of a class."""
+    """The tooltip of class names."""
     return translate("NetworkView", "Double-click renames the class")

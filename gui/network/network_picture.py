@@ -1,4 +1,4 @@
-"""Pictures of a whole network that need no window: for pages, figures and previews."""
+"""Renders the network canvas to an image without a window: for pages, figures and previews."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ def network_picture(
     scale: float = 1.0,
     ratio: float = 1.0,
 ) -> QImage:
-    """A network as the canvas shows it.
+    """A picture of the network as the canvas shows it.
 
     Args:
-        frame: what was computed of the project, see :func:`frame_of`; None shows it without maps.
-        size: of the picture, in pixels of a screen whose type is of ordinary size.
-        selected: the colour maps, what is selected, pinned and hidden.
-        close_up: the part that is shown; all of it when None.
-        scale: how much larger type is than ordinary.
-        ratio: pixels of the picture for one of ``size``.
+        frame: the evaluation of the project, see :func:`frame_of`; None shows columns without maps.
+        size: of the picture in logical pixels.
+        selected: colours, selection, pins and hidden values.
+        close_up: the visible part; None for the whole network.
+        scale: type size relative to the base type.
+        ratio: device pixels per logical pixel.
     """
     state = canvas_state(project, frame, size, selected, palette, close_up=close_up, scale=scale)
     image = QImage(size * ratio, QImage.Format.Format_RGB32)
@@ -58,7 +58,7 @@ def canvas_state(
     close_up: CloseUp | None = None,
     scale: float = 1.0,
 ) -> CanvasState:
-    """What a painting of a network in an area of so many pixels is made from; see :func:`network_picture`."""
+    """The CanvasState of a network in an area of ``size``; arguments as in :func:`network_picture`."""
     font, base = QFont(QGuiApplication.font()), QFont(QGuiApplication.font())
     font.setPixelSize(round(BASE_PIXELS * scale))
     base.setPixelSize(BASE_PIXELS)
@@ -69,6 +69,6 @@ def canvas_state(
 
 
 def frame_of(project: Project, result: Result) -> Frame:
-    """What is painted of a finished evaluation."""
+    """The Frame of a finished evaluation."""
     request = Request(project, (INPUT, 0), "cpu", None)
     return Frame(request, result, dict(Thumbnails().of(result)), {})

@@ -1,4 +1,4 @@
-"""All of the network as a strip: which part of it is in sight, and a quick way to another."""
+"""The overview strip: the whole network with a frame around the visible part."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from gui.network.view import NetworkView
 from gui.state.selection import Selection
 
 _EDGE = 3.0  # pixels above and below the picture
-_LEAST_WIDTH = 3.0  # of a block
-_LEAST_FRAME = 8.0  # of the part that is in sight
+_LEAST_WIDTH = 3.0  # minimum width of a block
+_LEAST_FRAME = 8.0  # minimum width of the frame
 _INSET = 1.5  # pixels between the blocks and the upper and lower edge of the frame
 _BESIDE_NAME = 2.0  # pixels left and right of a name in its block
 _FILLS: dict[Kind, str] = {"maps": "accent_soft", "strip": "pressed", "bars": "good_soft", "problem": "danger_soft"}
@@ -34,17 +34,17 @@ _LINES: dict[Kind, str] = {"maps": "accent", "strip": "outline", "bars": "good",
 
 @guarded
 class Overview(QWidget):
-    """Every layer as a block, and a frame round those in sight: a click goes there, dragging moves the view along.
+    """Every layer as a block, with a frame around the visible part: a click scrolls there, dragging pans.
 
-    It tells nothing of values, and nothing of sizes that are asked for.
+    It shows no values and no hidden sizes.
     """
 
     def __init__(self, view: NetworkView, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view, self._selection, self._theme = view, selection, theme
-        self._shown: Arrangement | None = None  # what the blocks were painted for
+        self._shown: Arrangement | None = None  # the arrangement of the painted blocks
         self._blocks: QPixmap | None = None
-        self._grip: QPointF | None = None  # where between its middle and the mouse the frame is held
+        self._grip: QPointF | None = None  # offset from the frame's centre to the mouse while dragging
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -58,7 +58,7 @@ class Overview(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Shows which part is in sight now."""
+        """Updates the frame."""
         if self.isVisible():
             seen = self._view.in_sight
             names = [each.layer for each in self._view.arrangement.columns if each.area.intersects(seen)]
@@ -74,14 +74,14 @@ class Overview(QWidget):
     # --- what is where -------------------------------------------------------------------------------------------
 
     def _place(self, of_canvas: QRectF) -> QRectF:
-        """Where a part of the network is on the strip, which is as wide as the network and as high."""
+        """The rectangle on the strip of a part of the canvas."""
         whole, high = self._view.arrangement, self.height() - 2 * _EDGE
         across, down = self.width() / whole.width, high / whole.height
         size = of_canvas.width() * across, of_canvas.height() * down
         return QRectF(of_canvas.left() * across, _EDGE + of_canvas.top() * down, *size)
 
     def block_of(self, layer: str) -> QRectF:
-        """Where the block of a layer is."""
+        """The rectangle of a layer's block."""
         column = self._view.arrangement.column_of(layer)
         assert column is not None
         return self._block(column)
@@ -92,7 +92,7 @@ class Overview(QWidget):
 
     @property
     def frame(self) -> QRectF:
-        """Where the frame round the part in sight is."""
+        """The rectangle of the frame around the visible part."""
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         place = self._place(self._view.in_sight) & inside
         spare_x, spare_y = max(_LEAST_FRAME - place.width(), 0) / 2, max(_LEAST_FRAME - place.height(), 0) / 2
@@ -164,7 +164,7 @@ class Overview(QWidget):
             painter.drawRoundedRect(frame.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
 
     def _paint_blocks(self) -> QPixmap:
-        """All layers, which stay as they are while the view moves."""
+        """Paints the blocks into a cached pixmap, which is independent of panning."""
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)

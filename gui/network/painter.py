@@ -1,4 +1,4 @@
-"""Paints the network canvas from a CanvasState, and keeps what takes long to make for as long as it stays the same."""
+"""Paints the network canvas from a CanvasState, and caches what is slow to make."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from gui.network.veils import paint_veils
 from gui.state.selection import Hover
 from gui.state.workers import Frame
 
-_BEYOND = 60.0  # canvas pixels that a head may be wider than its column
-_BESIDE = 24.0  # pixels between the input and the sentence about a network without layers
-_LEAST_SENTENCE = 240.0  # pixels at the base type size, of its width
+_BEYOND = 60.0  # canvas pixels by which a header may exceed its column
+_BESIDE = 24.0  # pixels between the input and the sentence shown for a network without layers
+_LEAST_SENTENCE = 240.0  # minimum width of that sentence, in pixels at the base type size
 
 translate = QCoreApplication.translate
 
 
 class NetworkPainter:
-    """Paints a network at any size on anything: a widget, an image, a page.
+    """Paints a network at any size on any paint device.
 
-    What depends on few of a state's values is kept until these are others: pictures of maps, heads, and faint lines.
+    Pictures of maps, headers and faint edges are cached until the values that they depend on change.
     """
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class NetworkPainter:
         self._faint: tuple[object, list[tuple[QRectF, list[QPainterPath]]]] | None = None
 
     def paint(self, painter: QPainter, state: CanvasState) -> None:
-        """Paints everything, from the painter's origin on."""
+        """Paints everything, with the area at the painter's origin."""
         with _restored(painter):
             area = state.framed.rect
             painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
@@ -52,14 +52,14 @@ class NetworkPainter:
             self.paint_front(painter, state)
 
     def head_grid(self, state: CanvasState) -> HeadGrid:
-        """The heads of the columns as they are painted."""
+        """The layout of the column headers."""
         seen = state.arrangement, state.type, state.framed.zoom / state.type.scale
         if self._heads is None or self._heads[0] != seen:
             self._heads = seen, grid_of(*seen)
         return self._heads[1]
 
     def paint_resting(self, painter: QPainter, state: CanvasState, part: QRectF) -> None:
-        """What changes only with the layers and the look, as far as a part of the area shows it."""
+        """Paints what depends only on layers and theme, clipped to a part of the area."""
         part = state.framed.transform.inverted()[0].mapRect(part)
         near = part.adjusted(-_BEYOND, 0, _BEYOND, 0)
         columns = [each for each in state.arrangement.columns if each.area.intersects(near)]
@@ -69,14 +69,14 @@ class NetworkPainter:
             paint_heads(painter, state, self.head_grid(state))
 
     def _faint_lines(self, state: CanvasState) -> list[tuple[QRectF, list[QPainterPath]]]:
-        """The lines between columns, and where they are."""
+        """The faint edges with their bounding rectangles."""
         made_from = state.told, chain_of(state)
         if self._faint is None or self._faint[0] != made_from:
             self._faint = made_from, [(_bounds(lines), lines) for lines in faint_curves(state.project, state.told)]
         return self._faint[1]
 
     def paint_maps(self, painter: QPainter, state: CanvasState) -> None:
-        """What changes with every Frame and with the selected map."""
+        """Paints what changes with every Frame and with the selected map."""
         if state.frame is None:
             self._tiles = Tiles()
         else:
@@ -89,7 +89,7 @@ class NetworkPainter:
             paint_selection(painter, state)
 
     def paint_front(self, painter: QPainter, state: CanvasState) -> None:
-        """What follows the cursor cell by cell, or a walk; and hints."""
+        """Paints what follows the mouse or a walk, and the hints."""
         canvas = QColor(state.palette.canvas)
         with _on_canvas(painter, state):
             paint_pointing(painter, state.told, state.pointing, state.selected.pins, state.palette, state.dark)
@@ -100,7 +100,7 @@ class NetworkPainter:
                 _paint_invitation(painter, state)
 
     def _paint_hints(self, painter: QPainter, state: CanvasState) -> None:
-        """Where a dragged layer would land, the plus sign between two columns, and the mark of the keyboard."""
+        """Paints the drop position of a dragged layer, the plus sign, and the focus mark."""
         accent, hints = QColor(state.palette.accent), state.hints
         if hints.drop_at is not None:
             x = state.framed.gap_x(hints.drop_at)
@@ -122,29 +122,29 @@ class NetworkPainter:
 
 
 class KeptPainter:
-    """Paints a widget again and again: what rests is a pixmap, and what stays while the cursor moves another.
+    """Paints a widget repeatedly, with two cached pixmaps: the resting part, and all that is independent of the mouse.
 
-    They are painted anew when a value is another that they are made from.
+    A pixmap is repainted when a value that it depends on changes.
     """
 
     def __init__(self) -> None:
         self._painter = NetworkPainter()
-        self._resting: tuple[object, QPointF, QPixmap] | None = None  # made from what, where the canvas was then
+        self._resting: tuple[object, QPointF, QPixmap] | None = None  # values it was painted from, offset then, pixmap
         self._picture: tuple[object, Callable[[], Frame | None], QPixmap] | None = None
 
     def paint(self, painter: QPainter, state: CanvasState, ratio: float) -> None:
         """Paints everything.
 
         Args:
-            ratio: pixels of the screen for one of the area.
+            ratio: device pixels per logical pixel.
         """
         painter.drawPixmap(0, 0, self._all_maps(state, ratio))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.paint_front(painter, state)
 
     def _all_maps(self, state: CanvasState, ratio: float) -> QPixmap:
-        """Everything but what follows the cursor cell by cell."""
-        # Not the Project: after an edit all stays as it is until its Frame has come, links of the selected map too.
+        """The pixmap of everything that does not follow the mouse."""
+        # Not the Project: after an edit everything, links included, stays until the new Frame has come.
         resting, selected = _resting_from(state, ratio), state.selected
         made_from = (
             resting,
@@ -163,7 +163,7 @@ class KeptPainter:
         return kept[2]
 
     def _rest(self, made_from: object, state: CanvasState, ratio: float) -> QPixmap:
-        """What rests; pixels of what was in sight already are moved where the canvas is moved."""
+        """The pixmap of the resting part; after panning, pixels that stay visible are moved, not repainted."""
         offset, kept = state.framed.offset, self._resting
         if kept is not None and kept[0] == made_from and kept[1] == offset:
             return kept[2]
@@ -187,14 +187,14 @@ class KeptPainter:
 
 
 def paint_heads(painter: QPainter, state: CanvasState, grid: HeadGrid) -> None:
-    """Paints the heads of all columns."""
+    """Paints the headers of all columns."""
     problems, palette = state.frame.result.problems if state.frame else {}, state.palette
     empty = {column.layer for column in state.arrangement.columns if column.kind == "problem"}
     canvas = painter.worldTransform()
     for cell in grid.cells:
         problem = problems.get(cell.layer)
         wrong = problem is not None and problem.waits_for is None
-        asked = cell.text == HIDDEN  # a size that is to be predicted
+        asked = cell.text == HIDDEN  # a hidden size
         colour = palette.link if asked else palette.muted
         if cell.part == "kind":
             colour = palette.danger if wrong else palette.muted if cell.layer in empty else palette.text
@@ -210,7 +210,7 @@ def paint_heads(painter: QPainter, state: CanvasState, grid: HeadGrid) -> None:
 
 
 def invitation_room(state: CanvasState) -> QRectF:
-    """Where in the area a network without layers says what to do: beside the input, as far as there is any room."""
+    """The rectangle of the sentence for a network without layers: beside the input if it fits."""
     framed = state.framed
     beside = framed.transform.mapRect(state.arrangement.columns[-1].tiles[0]).right() + _BESIDE
     room = framed.rect.adjusted(0, 0, -40, 0)
@@ -219,7 +219,7 @@ def invitation_room(state: CanvasState) -> QRectF:
 
 
 def _paint_invitation(painter: QPainter, state: CanvasState) -> None:
-    """What to do with a network that has no layers."""
+    """Paints the sentence that invites the user to add a layer."""
     painter.setFont(state.font)
     painter.setPen(QColor(state.palette.muted))
     text = translate(
@@ -227,17 +227,17 @@ def _paint_invitation(painter: QPainter, state: CanvasState) -> None:
     )
     room, how = invitation_room(state), int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
     taken = painter.boundingRect(room, how, text)
-    painter.fillRect(taken.adjusted(-8, -8, 8, 8), QColor(state.palette.canvas))  # there may be a map below
+    painter.fillRect(taken.adjusted(-8, -8, 8, 8), QColor(state.palette.canvas))  # a map may be below
     painter.drawText(room, how, text)
 
 
 def chain_of(state: CanvasState) -> list[object]:
-    """The layers without their weights: what leads where."""
+    """The structure of the network: layers without weights."""
     return [(layer.id, layer.spec, layer.inputs) for layer in state.project.layers]
 
 
 def _resting_from(state: CanvasState, ratio: float) -> object:
-    """The values that what rests is made from, but for the place of the canvas."""
+    """The values that the resting part depends on, except the offset."""
     problems = state.frame.result.problems if state.frame is not None else {}
     framed = state.framed
     place = framed.size, ratio, framed.zoom, framed.arrangement
@@ -245,7 +245,7 @@ def _resting_from(state: CanvasState, ratio: float) -> object:
 
 
 def _edges_of(hover: Hover | None, state: CanvasState) -> object:
-    """The map whose edges are coloured while a cell is under the cursor."""
+    """The map whose edges are coloured while a cell is hovered."""
     if hover is None or hover.layer == INPUT:
         return None
     column = state.arrangement.column_of(hover.layer)
@@ -253,13 +253,13 @@ def _edges_of(hover: Hover | None, state: CanvasState) -> object:
 
 
 def _not_held(frame: Frame | None) -> Callable[[], Frame | None]:
-    """A Frame as long as others hold it: it is large, and a canvas out of sight must not keep it."""
+    """A weak reference to a Frame: it is large, and a hidden canvas must not keep it alive."""
     return weakref.ref(frame) if frame is not None else lambda: None
 
 
 @contextmanager
 def _restored(painter: QPainter) -> Iterator[None]:
-    """Leaves a painter as it was."""
+    """Context manager: saves and restores the painter's state."""
     painter.save()
     try:
         yield
@@ -269,7 +269,7 @@ def _restored(painter: QPainter) -> Iterator[None]:
 
 @contextmanager
 def _on_canvas(painter: QPainter, state: CanvasState) -> Iterator[None]:
-    """Paints in the coordinates of the canvas, and leaves the painter as it was."""
+    """Context manager: paints in canvas coordinates, then restores the painter's state."""
     with _restored(painter):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(state.framed.transform, True)
@@ -277,11 +277,11 @@ def _on_canvas(painter: QPainter, state: CanvasState) -> Iterator[None]:
 
 
 def _bounds(lines: Sequence[QPainterPath]) -> QRectF:
-    """Where lines are, with room for the pen."""
+    """The bounding rectangle of paths, including the pen width."""
     whole = reduce(QRectF.united, (each.controlPointRect() for each in lines), QRectF())
     return whole.adjusted(-2, -2, 2, 2)
 
 
 def _is_whole(move: QPointF) -> bool:
-    """Whether something can be moved so far pixel by pixel."""
+    """Whether a move is a whole number of device pixels."""
     return move.x().is_integer() and move.y().is_integer()

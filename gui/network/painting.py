@@ -1,4 +1,4 @@
-"""Draws the network canvas: heads, maps, bars, strips, Problems, outlines and edges."""
+"""Paint functions of the network canvas: maps, bars, strips, Problems, outlines and edges."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ from gui.network.tiles import Tiles
 from gui.state.selection import Hover
 from gui.text.phrases import number_text, percent_text, say, say_problem
 
-_ROOMY = 32.0  # height of a bar that has room for its number below
-_MOST_NAME = 0.58  # of a column's width, that the names of its bars may take
-_LEAST_NAME, _LEAST_BAR = 64.0, 22.0  # pixels that a name asks for, and a bar
-_LEAST_TYPE = 8  # pixels of a name
-_MEASURED = 64  # names with the most characters, of which one is the widest
-_CAPTIONED = 72.0  # width of a map that has room for its filter's name
+_ROOMY = 32.0  # minimum height of a bar with its number below
+_MOST_NAME = 0.58  # maximum fraction of a column's width for the names of its bars
+_LEAST_NAME, _LEAST_BAR = 64.0, 22.0  # minimum widths of a name and of a bar, in pixels
+_LEAST_TYPE = 8  # minimum type size of a name, in pixels
+_MEASURED = 64  # number of longest names that are measured to find the widest
+_CAPTIONED = 72.0  # minimum width of a map with its filter's name
 
 
 def paint_still(
     painter: QPainter, state: CanvasState, columns: Iterable[Column], faint: Iterable[Sequence[QPainterPath]]
 ) -> None:
-    """What changes only with the layers and the theme, but for the heads: faint lines, and Problems.
+    """Paints what depends only on layers and theme, except headers: faint edges and Problems.
 
     Args:
-        columns: those that are to be painted.
-        faint: of :func:`gui.network.edges.faint_curves`.
+        columns: the columns to paint.
+        faint: the result of :func:`gui.network.edges.faint_curves`.
     """
     line = QColor(state.palette.muted)
     for lines in faint:
@@ -56,7 +56,7 @@ def paint_still(
 
 
 def _paint_problem(painter: QPainter, state: CanvasState, column: Column) -> None:
-    """A card with a warning sign and a sentence where the maps would be; a plain sentence for a layer that waits."""
+    """Paints a card with the Problem in place of the maps; a plain sentence if only an earlier layer has a Problem."""
     facts = state.frame.result.inference.layers.get(column.layer) if state.frame else None
     problem = facts.problem if facts else None
     if problem is None:
@@ -83,7 +83,7 @@ def _paint_problem(painter: QPainter, state: CanvasState, column: Column) -> Non
 
 
 def paint_live(painter: QPainter, state: CanvasState, tiles: Tiles, visible: QRectF) -> None:
-    """What changes with every Frame: the maps, strips and bars that are to be painted."""
+    """Paints what changes with every Frame: visible maps, strips and bars."""
     for column in state.arrangement.columns:
         if not column.area.intersects(visible):
             continue
@@ -102,7 +102,7 @@ def _paint_maps(painter: QPainter, state: CanvasState, tiles: Tiles, column: Col
     scale = painter.worldTransform().m11() * painter.device().devicePixelRatio()
     whole = visible.contains(column.area)
     shown = [(tile, rect) for tile, rect in enumerate(column.tiles) if whole or rect.intersects(visible)]
-    # One after the other for all maps: there may be hundreds, and every call takes its time.
+    # One loop per operation over all maps: there may be hundreds, and each call has overhead.
     made = [(tile, rect) for tile, rect in shown if tile < len(images)]
     if made:
         _sharpen(painter, made[0][1], images[made[0][0]], scale)
@@ -119,9 +119,9 @@ def _paint_maps(painter: QPainter, state: CanvasState, tiles: Tiles, column: Col
 
 
 def _paint_caption(painter: QPainter, state: CanvasState, rect: QRectF, name: str) -> None:
-    """The name of a known filter, at the foot of its map; where there is little room, without what is in brackets."""
+    """Paints the name of a known filter at the bottom of its map; without the part in brackets if there is no room."""
     painter.setFont(state.fonts.small)
-    metrics, room = QFontMetricsF(state.fonts.small), rect.width() - 8  # whole pixels would let in what is then cut
+    metrics, room = QFontMetricsF(state.fonts.small), rect.width() - 8  # QFontMetrics would round to whole pixels
     plain = name.partition(" (")[0]
     names = [name, plain, *(plain.rsplit(" ", taken)[0] for taken in range(1, plain.count(" ") + 1))]
     text = next((each for each in names if metrics.horizontalAdvance(each) <= room), names[-1])
@@ -136,7 +136,7 @@ def _paint_caption(painter: QPainter, state: CanvasState, rect: QRectF, name: st
 
 
 def filter_name(project: Project, layer: str, channel: int) -> str:
-    """The library's name of a filter, when it is one."""
+    """The library's name of a filter; empty if it is not in the library."""
     weights = project[layer].weights.get("weight") if layer != INPUT else None
     if weights is None or weights.ndim != 4 or channel >= weights.shape[0] or weights.shape[1] != 1:
         return ""
@@ -147,17 +147,17 @@ def filter_name(project: Project, layer: str, channel: int) -> str:
 
 @lru_cache(maxsize=1024)
 def _recognised(numbers: bytes, shape: tuple[int, ...]) -> str | None:
-    """The key of a kernel in the library: it is asked for at every painting."""
+    """The library key of a kernel; cached, since it is needed at every paint."""
     return recognise(np.frombuffer(numbers, np.float32).reshape(shape))
 
 
 def _sharpen(painter: QPainter, rect: QRectF, image: QImage, scale: float) -> None:
-    """Cells stay sharp when there is room for them, and are averaged when there is not."""
+    """Disables smoothing for magnified maps, enables it for reduced ones."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, rect.width() * scale < image.width())
 
 
 def _draw_lines(painter: QPainter, tiles: Tiles, layer: str, tile: int, rect: QRectF) -> None:
-    """The hatching of a map, pixel by pixel of the screen, so that it is as fine at every zoom."""
+    """Paints the hatching of a map in device pixels, so that it is equally fine at every zoom."""
     ratio = painter.device().devicePixelRatio()
     scale = painter.worldTransform().m11() * ratio
     width, height = round(rect.width() * scale), round(rect.height() * scale)
@@ -181,10 +181,10 @@ def _paint_strip(painter: QPainter, state: CanvasState, tiles: Tiles, column: Co
 
 
 def _paint_bars(painter: QPainter, state: CanvasState, column: Column) -> None:
-    """One bar a unit: its class, its length, its number. Scores grow from the middle, probabilities from the left."""
+    """Paints one bar per unit with its name and number; scores grow from the middle, probabilities from the left."""
     frame = state.frame
     output = frame.result.outputs.get(column.layer) if frame else None
-    if output is None or frame is None or output.shape != (len(column.tiles),):  # what was called so before
+    if output is None or frame is None or output.shape != (len(column.tiles),):  # of an earlier layer
         return
     values = output.maps[0]
     finite = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
@@ -206,7 +206,7 @@ def _paint_bars(painter: QPainter, state: CanvasState, column: Column) -> None:
             continue
         best = unit == winner and is_last and not veil
         line = min(LINE * state.fonts.factor, rect.height() / 2)
-        middle = rect.center().y() - (line / 2 if roomy else 0)  # of the bar and its name
+        middle = rect.center().y() - (line / 2 if roomy else 0)  # centre of the bar and its name
         label = QRectF(rect.left(), middle - line, room, 2 * line)
         if named.shows(unit):
             name, font = fitted(names[unit], named.best_font if best else named.font, room, named.font.pixelSize())
@@ -228,11 +228,11 @@ def _paint_bars(painter: QPainter, state: CanvasState, column: Column) -> None:
 
 @dataclass(frozen=True)
 class Names:
-    """The names beside the bars of a column: smaller where bars are low, and left out where they would touch.
+    """The names beside a column's bars: smaller for low bars, and omitted where they would overlap.
 
     Args:
-        step: of so many bars one has room for its name.
-        best: the unit whose name is told in any case.
+        step: every ``step``-th bar shows its name.
+        best: the unit whose name is always shown.
     """
 
     font: QFont
@@ -242,16 +242,16 @@ class Names:
 
     @classmethod
     def of(cls, column: Column, fonts: Fonts, best: int | None = None) -> Names:
-        """The names that a column has room for."""
+        """The names that fit a column."""
         pitch, least = column.tiles[0].height(), round(_LEAST_TYPE * fonts.factor)
-        high = QFontMetricsF(fonts.small).height() / fonts.small.pixelSize()  # of a line, for one of its type
+        high = QFontMetricsF(fonts.small).height() / fonts.small.pixelSize()  # line height relative to type size
         pixels = max(int(pitch / high), least)
         font = font_of_size(fonts.small, min(pixels, fonts.small.pixelSize()))
         best_font = font_of_size(fonts.title, min(pixels, fonts.title.pixelSize()))
         return cls(font, best_font, math.ceil(QFontMetricsF(font).height() / pitch - 0.01), best)
 
     def shows(self, unit: int) -> bool:
-        """Whether a name is told."""
+        """Whether a unit's name is shown."""
         near = self.best is not None and abs(unit - self.best) < self.step
         return unit == self.best or (unit % self.step == 0 and not near)
 
@@ -288,27 +288,27 @@ def unit_text(value: float, probable: bool) -> str:
 
 
 def bars_width(project: Project, units: int, fonts: Fonts) -> float:
-    """The least width of a column with so many bars: names that can be told apart, and bars that can be compared."""
+    """The minimum width of a column with ``units`` bars, for distinguishable names and comparable bars."""
     metrics = QFontMetricsF(fonts.small)
     room = min(names_width(project, units, metrics), _LEAST_NAME * fonts.factor) + 8
     return max(room + _LEAST_BAR, room / _MOST_NAME)
 
 
 def name_room(project: Project, column: Column, fonts: Fonts) -> float:
-    """How wide the names beside the bars of a column are: never so wide that nothing is left for the bars."""
+    """The width of the names beside a column's bars, limited in favour of the bars."""
     wanted = names_width(project, len(column.tiles), QFontMetricsF(fonts.title)) + 8
     return min(wanted, _MOST_NAME * column.area.width())
 
 
 def names_width(project: Project, units: int, metrics: QFontMetricsF) -> float:
-    """How wide the names of the units of a vector are at most; there may be a million of them."""
+    """The maximum width of the unit names of a vector, which may have a million units."""
     names = class_names(project, units)
     longest = heapq.nlargest(_MEASURED, names, key=len) if isinstance(names, tuple) else names[-1:]
     return max(map(metrics.horizontalAdvance, longest), default=0.0)
 
 
 class _Numbers(Sequence[str]):
-    """Numbers as names, each made when it is asked for."""
+    """Unit numbers as a lazy sequence of names."""
 
     def __init__(self, numbers: range) -> None:
         self._numbers = numbers
@@ -325,12 +325,12 @@ class _Numbers(Sequence[str]):
 
 
 def class_names(project: Project, units: int) -> Sequence[str]:
-    """What the units of a vector are called: the classes where there are as many, else numbers."""
+    """The names of a vector's units: the class names if there are as many, else numbers."""
     return project.classes if len(project.classes) == units else _Numbers(range(units))
 
 
 def paint_links(painter: QPainter, state: CanvasState) -> None:
-    """The coloured edges of the selected or hovered map, which all maps lie over."""
+    """Paints the coloured edges of the selected or hovered map, below all maps."""
     selected, hover = state.selected, state.selected.hover
     if state.frame is None or state.frame.request.project is not state.project:
         return
@@ -342,7 +342,7 @@ def paint_links(painter: QPainter, state: CanvasState) -> None:
 
 
 def paint_selection(painter: QPainter, state: CanvasState) -> None:
-    """What follows the selected map: pins, and the outline of the map."""
+    """Paints the pins and the outline of the selected map."""
     selected, marks = state.selected, colours.marks(state.dark)
     for name, place in selected.pins.items():
         if place is not None:
@@ -371,7 +371,7 @@ def _paint_edges(painter: QPainter, edges: Iterable[Edge], marks: colours.Marks,
 
 
 def _paint_pin(painter: QPainter, state: CanvasState, layer: str, channel: int, colour: QColor) -> None:
-    """A pinned map and what is made of it alone, such as its ReLU and its pooled map, in the colour of the pin."""
+    """Outlines a pinned map, and the maps computed from it alone (its ReLU, its pooled map), in the pin's colour."""
     columns = [state.told.column_of(each) for each in same_map(state.project, layer)]
     path = [column for column in columns if column is not None and column.kind == "maps"]
     painter.setPen(QPen(colour, 1.6))
@@ -383,7 +383,7 @@ def _paint_pin(painter: QPainter, state: CanvasState, layer: str, channel: int, 
 
 
 def same_map(project: Project, layer: str) -> list[str]:
-    """A layer and those after it that work on each of its maps alone."""
+    """A layer and the directly following layers that process each channel separately."""
     ids = [layer]
     for after in project.layers:
         if after.inputs[0] == ids[-1] and after.spec.channelwise:

@@ -1,4 +1,4 @@
-"""What the mouse does to the network: hover, selection, and editing the row of layers."""
+"""Mouse interaction with the network: hover, selection, and editing the chain of layers."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ from gui.state.document import Document
 from gui.state.selection import Hover, Selection
 from gui.widgets.tips import show_beside
 
-Part = Literal["head", "map", "class", "canvas"]  # what a menu is about
+Part = Literal["head", "map", "class", "canvas"]  # the subject of a context menu
 
-_DRAG = 6  # screen pixels before a press becomes a drag
+_DRAG = 6  # pixels of movement before a press becomes a drag
 
 translate = QCoreApplication.translate
 
 
 class Pointer(QObject):
-    """The mouse over the network: what it points at, chooses, drags and asks for.
+    """Handles mouse events of the network canvas.
 
     Signals:
         insert_asked, menu_asked, enlarged, answer_asked, size_asked: see NetworkView.
 
     Attributes:
-        drop_at: where in the chain a dragged layer would land.
-        plus_at: between which columns the plus sign shows.
+        drop_at: index of the chain at which a dragged layer would be dropped.
+        plus_at: index of the chain at which the plus sign is shown.
 
     Args:
-        canvas: the widget that the network is painted on.
-        state: what it shows.
+        canvas: the network widget.
+        state: returns its current state.
     """
 
     insert_asked = Signal(int, QPoint)
@@ -62,14 +62,14 @@ class Pointer(QObject):
         self._zoom, self._names, self._state = zoom, names, state
         self.drop_at: int | None = None
         self.plus_at: int | None = None
-        self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # where, the offset then, on what
+        self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # position, offset and Spot of the press
 
     def forget_places(self) -> None:
-        """Lets go of what points at columns that may be gone."""
+        """Drops references to columns that may not exist any more."""
         self.plus_at = self.drop_at = self._press = None
 
     def spot(self, point: QPointF) -> Spot | None:
-        """What lies under a point of the widget."""
+        """The Spot under a point of the widget."""
         return self._zoom.now.spot(point, self._selection.veils)
 
     def _column(self, spot: Spot) -> Column:
@@ -78,7 +78,7 @@ class Pointer(QObject):
     # --- moving --------------------------------------------------------------------------------------------------
 
     def move(self, event: QMouseEvent) -> None:
-        """Points at what is under the mouse, or drags it."""
+        """Updates the hover, or drags."""
         point = event.position()
         if self._press is not None:
             self._drag(point, *self._press)
@@ -96,7 +96,7 @@ class Pointer(QObject):
         )
 
     def leave(self) -> None:
-        """Points at nothing."""
+        """Clears the hover."""
         self._selection.point_at(None)
         self.plus_at = None
         self._canvas.update()
@@ -112,7 +112,7 @@ class Pointer(QObject):
     def _show_plus(self, point: QPointF) -> None:
         framed, at = self._zoom.now, None
         canvas = framed.to_canvas(point)
-        if canvas.y() < MARGIN + 40:  # in the gap alone: heads are narrow, and want to be clicked
+        if canvas.y() < MARGIN + 40:  # near headers only exactly in the gap, so that narrow headers can be clicked
             indices = range(len(framed.arrangement.columns))
             at = next((i for i in indices if abs(canvas.x() - framed.gap_x(i)) <= LEAST_GAP / 2), None)
         if at != self.plus_at:
@@ -132,14 +132,14 @@ class Pointer(QObject):
     # --- clicking ------------------------------------------------------------------------------------------------
 
     def press(self, event: QMouseEvent) -> None:
-        """Begins a click or a drag."""
+        """Starts a click or a drag."""
         self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             spot = self.spot(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
             self._press = (event.position(), QPointF(self._zoom.now.offset), spot)
 
     def release(self, event: QMouseEvent) -> None:
-        """Ends a click or a drag."""
+        """Finishes a click or a drag."""
         if self._press is None:
             return
         (start, _, spot), self._press = self._press, None
@@ -171,7 +171,7 @@ class Pointer(QObject):
         self._document.edit(text, lambda project: move_layer(project, layer, index - (index > now)))
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Renames what has a name there, or shows a map large."""
+        """Renames a layer or class, or enlarges a map."""
         spot = self.spot(event.position())
         if spot is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -190,7 +190,7 @@ class Pointer(QObject):
     # --- what is hidden ------------------------------------------------------------------------------------------
 
     def ask(self, hover: Hover) -> bool:
-        """Asks for the value of a cell, if it is hidden."""
+        """Requests the question for a cell if its value is hidden."""
         framed = self._zoom.now
         column = framed.column_of(hover.layer)
         if not self._selection.conceals(hover) or column is None or column.kind == "problem":
@@ -204,7 +204,7 @@ class Pointer(QObject):
         return True
 
     def ask_size(self, layer: str) -> bool:
-        """Asks for the size of a layer, if it is hidden."""
+        """Requests the question for a layer if its size is hidden."""
         framed = self._zoom.now
         column = framed.column_of(self._selection.sizes_asked.get(layer, ""))
         if column is None or column.kind == "problem":
@@ -218,7 +218,7 @@ class Pointer(QObject):
     # --- menus and tooltips --------------------------------------------------------------------------------------
 
     def ask_menu(self, event: QContextMenuEvent) -> None:
-        """Asks for the menu of what is under the mouse; from the keyboard for that of the selected map."""
+        """Requests the context menu of the Spot under the mouse; by keyboard that of the selected map."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             self.menu_asked.emit(self._take_up(self.spot(QPointF(event.pos()))), event.globalPos())
             return
@@ -232,7 +232,7 @@ class Pointer(QObject):
         self.menu_asked.emit(self._part_of_tile(column), self._canvas.mapToGlobal(place.center()))
 
     def _take_up(self, spot: Spot | None) -> Part:
-        """Selects what is under the mouse, to offer what can be done with it."""
+        """Selects the layer or map under the mouse for a context menu; returns its part."""
         if spot is None:
             return "canvas"
         column = self._column(spot)
@@ -247,7 +247,7 @@ class Pointer(QObject):
         return "class" if self._names.names_class(column) else "map"
 
     def show_tip(self, event: QHelpEvent) -> None:
-        """Says in a tooltip what is under the mouse."""
+        """Shows the tooltip for the Spot under the mouse."""
         point = QPointF(event.pos())
         spot = self.spot(point)
         text = self._tip(spot, point)

@@ -1,4 +1,4 @@
-"""What follows the mouse over the network: the cell looked at, what it is made from, and what it influences."""
+"""Outlines that follow the mouse: the explained cell, its receptive field, and the cells that it influences."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from gui.network.layout import Arrangement, Column, cell_rect
 from gui.state.selection import Hover, Place, WeightSpot
 from gui.state.workers import Frame
 
-_LEAST = 4.0  # screen pixels of an outline: smaller could not be found
-_MOST_CELLS = 400  # of a field with gaps; more are drawn as their block alone
-_ROOM_FOR_CURSOR = 20.0  # canvas pixels of a map that the linked cursor is drawn in
+_LEAST = 4.0  # minimum size of an outline in screen pixels
+_MOST_CELLS = 400  # of a receptive field with gaps; larger ones are outlined as a block
+_ROOM_FOR_CURSOR = 20.0  # minimum size of a map with a linked cursor, in canvas pixels
 
 
 @dataclass(frozen=True)
 class Pointing:
-    """What is outlined on the network.
+    """The outlined cells.
 
     Args:
-        hover: the cell that is looked at.
-        before: what it is made from, in every earlier layer.
-        after: what it is part of, in every later layer.
-        weight: the cells that the weight under the cursor multiplies, in the layer that its filter reads.
+        hover: the explained cell.
+        before: its receptive field in every earlier layer.
+        after: the cells that depend on it in every later layer.
+        weight: the cells that the hovered weight is multiplied with, in the input of its layer.
     """
 
     hover: Hover | None = None
@@ -40,7 +40,7 @@ class Pointing:
 
     @classmethod
     def at(cls, frame: Frame | None, hover: Hover | None, weight: WeightSpot | None) -> Pointing:
-        """The outlines for a cell and a weight, as far as the Frame knows them."""
+        """The outlines for a cell and a weight, as far as the Frame's network has them."""
         if frame is None:
             return cls()
         project = frame.request.project
@@ -53,7 +53,7 @@ class Pointing:
 
 
 def _multiplied(project: Project, frame: Frame, spot: WeightSpot) -> tuple[str, Field] | None:
-    """The input cells that one weight meets over the whole slide of its filter."""
+    """The input cells that a weight is multiplied with over all window positions."""
     layer = next((layer for layer in project.layers if layer.id == spot.layer), None)
     made = frame.result.outputs.get(spot.layer)
     if layer is None or made is None:
@@ -78,7 +78,7 @@ def _multiplied(project: Project, frame: Frame, spot: WeightSpot) -> tuple[str, 
 
 
 def _weighed(project: Project, frame: Frame, source: str, spot: WeightSpot) -> tuple[str, Field] | None:
-    """The one cell that a weight of a fully connected layer meets, on the map that was flattened."""
+    """The single input cell of a weight of a fully connected layer, located on the map that was flattened."""
     shape = frame.result.outputs[source].shape
     while len(shape) == 1 and source != INPUT:
         source = project[source].inputs[0]
@@ -97,7 +97,7 @@ def paint_pointing(
     palette: Palette,
     dark: bool,
 ) -> None:
-    """Outlines the cell, its receptive field, its influence, and the same place in all other maps."""
+    """Paints the outlines of the cell, its receptive field and its influence, and the linked cursors in other maps."""
     painter.setBackground(QColor(palette.canvas))
     hover = pointing.hover
     if hover is not None:
@@ -127,7 +127,7 @@ def _paint_companion(
     green: QColor,
     red: str,
 ) -> None:
-    """The other pinned map of the layer walks along: the same cell there, and its window inside the first one's."""
+    """Paints the same cell in the layer's other pinned map, with its window inside the first one's."""
     assert pointing.hover is not None
     other = pins["green" if pinned == "red" else "red"]
     if other is None or other[0] != pointing.hover.layer:
@@ -141,10 +141,7 @@ def _paint_companion(
 
 
 def _paint_linked(painter: QPainter, arrangement: Arrangement, pointing: Pointing, colour: QColor) -> None:
-    """A small cross at the same place of the other maps: in other layers at the same share of height and width.
-
-    Maps in which a field is outlined have none: the outline says where it is.
-    """
+    """Paints a small cross at the same relative place in all other maps, except those with an outline."""
     hover = pointing.hover
     assert hover is not None
     outlined = {
@@ -190,12 +187,12 @@ def _paint_field(
     style: Qt.PenStyle = Qt.PenStyle.SolidLine,
     inset: float = 0.0,
 ) -> None:
-    """The block of a field in every map that it is part of; where it has gaps, its cells one by one too."""
+    """Outlines a set of cells in every map: its bounding block, and single cells if it has gaps."""
     region = cells.region
     if column is None or column.shape is None or region is None or column.kind in ("problem", "bars"):
         return
     if cells.is_everything:
-        return  # outlining all there is would say nothing
+        return  # an outline around the whole map would not be informative
     if column.kind == "strip":
         for first, last in _runs(np.flatnonzero(cells.channels)):
             _outline(painter, cell_rect(column, 0, (first, last), (0, 0)), colour, style)
@@ -212,13 +209,13 @@ def _paint_field(
 
 
 def _runs(indices: NDArray[np.intp]) -> Iterator[tuple[int, int]]:
-    """Rising numbers as spans without gaps."""
+    """Consecutive runs (first, last) of ascending indices."""
     for run in np.split(indices, np.flatnonzero(np.diff(indices) > 1) + 1):
         yield int(run[0]), int(run[-1])
 
 
 def _members(column: Column, tile: int, cells: Field) -> Iterator[QRectF]:
-    """The single cells of a field in one map, unless they are too many or too small to be told apart."""
+    """The single cells of a set in one map; empty if they are too many or too small."""
     count = int(cells.rows.sum()) * int(cells.columns.sum())
     if count > _MOST_CELLS:
         return
@@ -228,11 +225,11 @@ def _members(column: Column, tile: int, cells: Field) -> Iterator[QRectF]:
 
 
 def _outline(painter: QPainter, rect: QRectF, colour: QColor, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
-    """An outline that can be seen on dark and light, and never smaller than the eye can find."""
+    """Paints an outline that is visible on dark and light, with a minimum size."""
     if rect.width() < _LEAST or rect.height() < _LEAST:
         width, height = max(rect.width(), _LEAST), max(rect.height(), _LEAST)
         rect = QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height)
-    pens = [QPen(colour, 1.0, style)]  # what is only influenced must not outshine what is looked at
+    pens = [QPen(colour, 1.0, style)]  # influenced cells have a thinner outline than the explained cell
     if style == Qt.PenStyle.SolidLine:
         pens = [QPen(_casing(painter), 3.0), QPen(colour, 1.5)]
     for pen in pens:
@@ -242,7 +239,7 @@ def _outline(painter: QPainter, rect: QRectF, colour: QColor, style: Qt.PenStyle
 
 
 def _casing(painter: QPainter) -> QColor:
-    """What sets an outline off from any map: the colour behind the maps."""
+    """The colour around outlines, which sets them off from any map."""
     casing = QColor(painter.background().color())
     casing.setAlpha(200)
     return casing
@@ -255,11 +252,11 @@ def paint_unmade(
     built: tuple[str | None, float],
     canvas: QColor,
 ) -> None:
-    """Dims what a walk has not reached yet, and the layers after the one that is being built.
+    """Dims positions that a walk has not reached, and layers that are not built yet.
 
     Args:
-        reached: for (layer, channel) how many positions of that map are made.
-        built: the layer that is being made, and the share of it that is; None for the whole network.
+        reached: number of computed positions by (layer, channel).
+        built: the last layer of a partly built network, and the built share of it; None for the whole network.
     """
     veil = QColor(canvas)
     veil.setAlphaF(0.86)
@@ -275,12 +272,12 @@ def paint_unmade(
     if share < 1 and layer_id != INPUT:
         for rect in column.tiles:
             painter.fillRect(rect.adjusted(0, share * rect.height(), 1, 1), veil)
-    left = max(column.area.right() + 6, column.header.right())  # its head may be wider than its maps
+    left = max(column.area.right() + 6, column.header.right())  # its header may be wider than its maps
     painter.fillRect(QRectF(left, 0, arrangement.width - left + 40, arrangement.height), veil)
 
 
 def _unreached(column: Column, channel: int, count: int) -> Iterator[QRectF]:
-    """The part of a map after its first ``count`` positions."""
+    """The path around a map's positions after the first ``count``."""
     if column.kind == "bars":
         yield from column.tiles[count:]
         return

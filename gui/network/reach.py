@@ -1,4 +1,4 @@
-"""What brings all of a network within reach that is larger than its view: scroll bars, and an overview."""
+"""Scroll bars and overview of the network."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from gui.network.view import NetworkView
 from gui.state.selection import Selection
 
 _LEAST = QSize(280, 160)
-_BESIDE = 6  # pixels left and right of the class beside the overview
-_CORNER = 10  # pixels between the class and the corner of the network that it lies over
-_STEP = 40  # pixels at the base type size, of one step of a scroll bar
+_BESIDE = 6  # pixels left and right of the class chip beside the overview
+_CORNER = 10  # pixels between the class chip and the corner of the network
+_STEP = 40  # single step of a scroll bar, in pixels at the base type size
 
 
 @guarded
 class Reach(QWidget):
-    """The pages of the middle; beside and below the network what scrolls it, while some of it is out of sight.
+    """The stack of central pages, with scroll bars and overview around the network while it does not fit.
 
-    Whether there are scroll bars follows from what is shown and from all the room that there is, never from the room
-    that they leave: so none makes itself come or go.
+    The visibility of scroll bars depends on the content and the total size, never on the size that they leave, so they
+    cannot toggle themselves.
 
     Attributes:
-        overview: the whole network as a strip.
-        across, down: the scroll bars.
+        overview: the overview strip.
+        across, down: the horizontal and vertical scroll bar.
     """
 
     def __init__(
@@ -59,17 +59,17 @@ class Reach(QWidget):
     # --- which of them there are ---------------------------------------------------------------------------------
 
     def set_wanted(self, wanted: bool) -> None:
-        """Whether the overview is wanted at all."""
+        """Sets whether the overview may be shown."""
         self._wanted = wanted
         self.lay_out()
 
     def set_quiet(self, quiet: bool) -> None:
-        """Without anything beside the pages, for an audience; wheel, keys and dragging go on."""
+        """Hides scroll bars and overview for presenting; wheel, keys and dragging still scroll."""
         self._quiet = quiet
         self.lay_out()
 
     def minimumSizeHint(self) -> QSize:
-        """What the pages need, and a network to be read."""
+        """The minimum size of the pages, and of a readable network."""
         return self._pages.minimumSizeHint().expandedTo(_LEAST)
 
     def sizeHint(self) -> QSize:
@@ -80,9 +80,9 @@ class Reach(QWidget):
 
     @Slot()
     def lay_out(self) -> None:
-        """Gives everything its place."""
+        """Lays out pages, scroll bars, overview and class chip."""
         if self._busy:
-            return  # the network has just been given another size
+            return  # setting the network's geometry calls lay_out again
         self._busy = True
         try:
             self._share_room()
@@ -105,7 +105,7 @@ class Reach(QWidget):
         self.overview.setVisible(strip > 0)
 
     def _place_chip(self, left: QSize, strip: int) -> int:
-        """Puts the strongest class beside the overview, or over a corner of the network; what width that takes."""
+        """Places the class chip beside the overview, or over a corner of the network; returns the width used."""
         chip, height = self._chip, self._chip.sizeHint().height()
         chip.set_always(strip > 0)
         wide = chip.width_needed()
@@ -116,11 +116,11 @@ class Reach(QWidget):
         return wide + 2 * _BESIDE if strip > 0 and wide > 0 else 0
 
     def _needed(self) -> tuple[bool, bool]:
-        """Whether there are scroll bars, below and beside the network."""
+        """Whether the horizontal and the vertical scroll bar are needed."""
         if self._quiet or self._pages.currentWidget() is not self._view or not self.size().isValid():
             return False, False
         across = down = False
-        for _ in range(2):  # a bar takes room, and may make the other one necessary
+        for _ in range(2):  # one scroll bar may make the other one necessary
             more = self._view.zoom.is_beyond(self._left(across, down))
             across, down = across or more[0], down or more[1]
             if not (across or down):
@@ -128,13 +128,13 @@ class Reach(QWidget):
         return across, down
 
     def _left(self, across: bool, down: bool) -> QSize:
-        """What room the bars and the overview leave."""
+        """The size that scroll bars and overview leave."""
         below = (self.across.sizeHint().height() if across else 0) + self._strip(across, down)
         beside = self.down.sizeHint().width() if down else 0
         return QSize(max(self.width() - beside, 1), max(self.height() - below, 1))
 
     def _strip(self, across: bool, down: bool) -> int:
-        """How high the overview is; 0 where there is no room for one."""
+        """The overview's height; 0 if there is no room for it."""
         wanted = self._wanted and (across or down)
         height = self.overview.sizeHint().height()
         room = self.height() - self.across.sizeHint().height() - height
@@ -143,7 +143,7 @@ class Reach(QWidget):
     # --- where they are ------------------------------------------------------------------------------------------
 
     def _follow(self) -> None:
-        """The scroll bars say which part of the network is in sight."""
+        """Sets the scroll bars to the visible part of the network."""
         ranges, offset = self._view.zoom.ranges, self._view.offset
         rooms, offsets = (self._view.width(), self._view.height()), (offset.x(), offset.y())
         for bar, (first, last), room, at in zip((self.across, self.down), ranges, rooms, offsets, strict=True):

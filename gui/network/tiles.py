@@ -1,4 +1,4 @@
-"""The pictures of all maps: made from a Frame, keeping those that did not change."""
+"""The images of all maps of a Frame; unchanged ones are reused."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from gui.look.legend import Legend, Legends
 from gui.state.selection import Looks
 from gui.state.workers import Frame
 
-Made = tuple[Thumbnail, Legend, bool, QImage]  # a picture, and what it was made from
-Size = tuple[int, int]  # width and height in pixels of the screen
+Made = tuple[Thumbnail, Legend, bool, QImage]  # the inputs of an image, and the image
+Size = tuple[int, int]  # width and height in device pixels
 
-_TOGETHER = 1 << 17  # cells painted at a time: what that needs stays in the processor's cache
-_MOST_LINED = 1_000_000  # pixels that lines are drawn in; those over a larger picture are magnified with it
+_TOGETHER = 1 << 17  # cells coloured at a time: the scratch memory stays in the CPU cache
+_MOST_LINED = 1_000_000  # maximum pixels of a hatching image; over larger maps it is magnified
 
 
 class Tiles:
-    """One picture a map, by layer id.
+    """The map images by layer id.
 
-    Pictures are remade only where the map, its range or the colours are others than before.
+    An image is remade only if its map, value range or colours changed.
     """
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class Tiles:
         self._shown: tuple[object, ...] = ()
 
     def show(self, frame: Frame, looks: Looks, dark: bool) -> None:
-        """Makes the pictures of a Frame in these colours."""
+        """Makes the images of a Frame."""
         shown = frame.thumbnails, frame.request.project, looks, dark
         if shown == self._shown:
             return
@@ -58,20 +58,20 @@ class Tiles:
         }
 
     def _picture(self, before: list[Made] | None, frame: Frame) -> list[Made]:
-        """The input in its own colours, as the one picture of its layer."""
+        """The input picture in its own colours, as the only image of its layer."""
         thumbnail, legend, dark, _ = self._made[INPUT][0]
         if before is not None and len(before) == 1 and before[0][0] is thumbnail:
             return before
         return [(thumbnail, legend, dark, _coloured(frame))]
 
     def images(self, layer: str) -> list[QImage]:
-        """The pictures of a layer's maps, in order; empty when it was not computed."""
+        """The images of a layer's maps, in order; empty if it was not computed."""
         return [made[3] for made in self._made.get(layer, ())]
 
     def lines(self, layer: str, tile: int, size: Size, ratio: float) -> QImage | None:
-        """The lines over what is negative in a picture that is painted in this size; None where there are none.
+        """The hatching over negative values for an image painted at this size; None if there is none.
 
-        They are kept until the picture or the size is another.
+        Cached until the image or the size changes.
         """
         made = self._made[layer][tile]
         thumbnail, legend, dark, _ = made
@@ -111,22 +111,22 @@ class Tiles:
 
 
 def _painted(wanted: Sequence[tuple[Thumbnail, Legend, bool]], table: NDArray[np.uint8], vector: bool) -> list[QImage]:
-    """The pictures of maps of one size in the colours of one table."""
+    """Colours maps of equal size with one table."""
     lows, highs, symmetric = zip(*((each.low, each.high, each.symmetric) for _, each, _ in wanted), strict=True)
     values = np.stack([thumbnail.values for thumbnail, _, _ in wanted])
     indices = colours.quantise_maps(values, lows, highs, symmetric)
-    return painted_images(indices.swapaxes(1, 2) if vector else indices, table)  # strips stand upright
+    return painted_images(indices.swapaxes(1, 2) if vector else indices, table)  # strips are vertical
 
 
 def _cells(pixels: int, cells: int, shrunk: float) -> NDArray[np.intp]:
-    """Which of so many cells each of the pixels is a part of, when they are ``shrunk`` times fewer than asked for."""
+    """The cell index of every pixel along one axis, with the pixels reduced by the factor ``shrunk``."""
     if shrunk > 1:
-        pixels = cells * max(int(pixels / shrunk) // cells, 1)  # whole ones, so that magnified cells stay in place
+        pixels = cells * max(int(pixels / shrunk) // cells, 1)  # whole per cell: magnified cells stay aligned
     return ((np.arange(pixels) + 0.5) * cells / max(pixels, 1)).astype(np.intp)
 
 
 def _coloured(frame: Frame) -> QImage:
-    """The input in its own colours, its scaling undone."""
+    """The input as an RGB image, with the normalisation undone."""
     given = frame.request.project.input
     mean, deviation = (np.asarray(v, np.float32)[:, None, None] for v in (given.mean, given.deviation))
     values = np.stack([thumbnail.values for thumbnail in frame.thumbnails[INPUT]]) * deviation + mean

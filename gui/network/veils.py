@@ -1,4 +1,4 @@
-"""What is hidden on the network: maps, cells and bars under a veil with a question mark, until they are predicted."""
+"""Paints covers with question marks over hidden maps, cells and bars."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from gui.network.layout import Column
 from gui.network.painting import Names, class_names
 from gui.widgets.question import question_rect
 
-_LEAST_TYPE, _MOST_TYPE = 7, 40  # canvas pixels of a question mark
-_SHARE = 0.5  # of the height of what it stands for
+_LEAST_TYPE, _MOST_TYPE = 7, 40  # type size of a question mark in canvas pixels
+_SHARE = 0.5  # type size relative to the covered height
 
 
 def paint_veils(painter: QPainter, state: CanvasState, visible: QRectF) -> None:
-    """Covers what is hidden; where a size is asked for, all maps of the layer together."""
+    """Covers hidden maps and cells; for a hidden size, all maps of the layer together."""
     selected, font = state.selected, state.fonts.title
     for layer, veil in selected.veils.items():
         column = state.arrangement.column_of(layer)
@@ -41,8 +41,8 @@ def paint_veil(painter: QPainter, rect: QRectF, grid: Shape, veil: Veil, palette
     """Covers a map, or some of its cells.
 
     Args:
-        grid: how many rows and columns of cells it has.
-        veil: cells as (row, column).
+        grid: number of rows and columns of cells.
+        veil: the hidden cells as (row, column).
     """
     size = QSizeF(rect.width() / grid[1], rect.height() / grid[0])
     cells = [
@@ -51,7 +51,7 @@ def paint_veil(painter: QPainter, rect: QRectF, grid: Shape, veil: Veil, palette
         if row < grid[0] and column < grid[1]
     ]
     asked = [rect] if veil.whole else [question_rect(cell, rect) for cell in cells]
-    path = QPainterPath()  # of a whole map, cells that lie in it are holes
+    path = QPainterPath()  # odd-even fill: cells shown inside a covered map are holes
     path.setFillRule(Qt.FillRule.OddEvenFill if veil.whole else Qt.FillRule.WindingFill)
     for each in [rect, *cells] if veil.whole else [*cells, *asked]:
         path.addRect(each)
@@ -67,7 +67,7 @@ def paint_veil(painter: QPainter, rect: QRectF, grid: Shape, veil: Veil, palette
 
 
 def _ask(painter: QPainter, rect: QRectF, where: Qt.AlignmentFlag, palette: Palette, font: QFont) -> None:
-    """The question mark."""
+    """Paints a question mark."""
     font = QFont(font)
     font.setPixelSize(round(min(max(_SHARE * rect.height(), _LEAST_TYPE), _MOST_TYPE)))
     painter.setFont(font)
@@ -76,7 +76,7 @@ def _ask(painter: QPainter, rect: QRectF, where: Qt.AlignmentFlag, palette: Pale
 
 
 def _veil_bars(painter: QPainter, state: CanvasState, column: Column, veil: Veil) -> None:
-    """Bars without their length, their number and the winner; the names of the classes stay."""
+    """Paints bars without length, number and winner, but with class names."""
     names, named = class_names(state.project, len(column.tiles)), Names.of(column, state.fonts)
     for unit, rect in enumerate(column.tiles):
         if not veil.hides((unit,)):

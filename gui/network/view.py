@@ -1,4 +1,4 @@
-"""The network as a widget: zoom, painter, mouse and keyboard put together."""
+"""The network widget: combines zoom, painter, mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -45,24 +45,24 @@ from gui.state.workers import Frame
 
 @guarded
 class NetworkView(QWidget):
-    """The whole network, every feature map live: pointed at, chosen from and edited.
+    """The network with all its feature maps.
 
     Signals:
-        first_painted: the canvas is on screen for the first time, still without maps.
-        painted: a Frame is on screen; milliseconds since the edit that led to it, or None.
-        insert_asked: a layer is to be added at an index; where on the screen to ask which.
-        menu_asked: the menu of a part is wanted, of the selected layer where it is not the canvas; a Part, and where on
-            the screen.
-        opened: Enter was pressed on a map; layer id and channel.
-        enlarged: a map, a bar or a Problem was double-clicked; layer id and channel.
-        answer_asked: a cell whose value is hidden was clicked, or Enter pressed on it; a Hover, and where it is on the
+        first_painted: the canvas was painted for the first time, still without maps.
+        painted: a Frame was painted; carries the milliseconds since the edit that led to it, or None.
+        insert_asked: a layer should be added; carries the index and a global position for the menu.
+        menu_asked: a context menu was requested; carries a Part (of the selected layer, or the canvas) and a global
+            position.
+        opened: Enter was pressed on a map; carries layer id and channel.
+        enlarged: a map, bar or Problem was double-clicked; carries layer id and channel.
+        answer_asked: a hidden cell was clicked, or Enter pressed on it; carries a Hover and its rectangle on the
             screen.
-        size_asked: the size of a layer is hidden, and its column was clicked or Enter pressed; its id, and where its
-            head is on the screen.
+        size_asked: a layer with hidden size was clicked, or Enter pressed on it; carries its id and its header's
+            rectangle on the screen.
 
     Attributes:
-        zoom: which part of the network is in sight.
-        names: types other names for layers and classes.
+        zoom: zoom and offset of the network.
+        names: in-place renaming of layers and classes.
     """
 
     first_painted = Signal()
@@ -95,8 +95,8 @@ class NetworkView(QWidget):
         self._painter = KeptPainter()
         self._frame: Frame | None = None
         self._pointing = Pointing()
-        self._unpainted = False  # whether there is a Frame that was never seen
-        self._asked_at: float | None = None  # when the edit began that it comes from, if somebody watched it arrive
+        self._unpainted = False  # whether the latest Frame was not painted yet
+        self._asked_at: float | None = None  # start of its edit, if the canvas was visible since
         self._seen = False
         self.setMinimumSize(280, 110)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -131,7 +131,7 @@ class NetworkView(QWidget):
     # --- what is shown -------------------------------------------------------------------------------------------
 
     def state(self) -> CanvasState:
-        """All that is painted now."""
+        """The current CanvasState."""
         return CanvasState(
             self._document.project,
             self._frame,
@@ -147,7 +147,7 @@ class NetworkView(QWidget):
         )
 
     def _reached(self) -> dict[Place, int]:
-        """How far a walk has come on the maps that it shows."""
+        """Number of positions that a walk has reached, by (layer, channel)."""
         walk, selection = self._transport, self._selection
         places = {(selection.layer, selection.channel), *(place for place in selection.pins.values() if place)}
         shown = [place for place in places if place[0] not in selection.sizes_asked]
@@ -162,7 +162,7 @@ class NetworkView(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        """Puts the columns in their places again, if anything that decides about them has changed."""
+        """Rearranges the columns if anything that they depend on changed."""
         self._resized.stop()
         self._arrangements.take(self._document.project, frozenset(self._selection.sizes_asked), self._type)
         arrangement = self._arrangements.of(self.size())
@@ -175,7 +175,7 @@ class NetworkView(QWidget):
             self._arrange()
 
     def _type_now(self) -> HeadType:
-        """The canvas is drawn for one size of type, and shown larger when the window's type is larger."""
+        """The header fonts for the window's current font."""
         font = QFont(self.font())
         scale = QFontInfo(font).pixelSize() / BASE_PIXELS
         font.setPixelSize(BASE_PIXELS)
@@ -192,12 +192,12 @@ class NetworkView(QWidget):
 
     @Slot()
     def _hidden_changed(self) -> None:
-        self._arrange()  # heads may tell another size
+        self._arrange()  # headers may show another size
         self._selection_changed()
 
     @Slot()
     def _point(self) -> None:
-        """Outlines the cell that is looked at, once one was pointed at or chosen."""
+        """Updates the outlines for the explained cell."""
         selection = self._selection
         wanted = selection.hover is not None or selection.pointed
         self._pointing = Pointing.at(self._frame, selection.focus if wanted else None, selection.weight)
@@ -205,109 +205,109 @@ class NetworkView(QWidget):
 
     @property
     def pointing(self) -> Pointing:
-        """What is outlined: the cell looked at, what it is made from, and what it influences."""
+        """The outlines: explained cell, receptive field, and influence."""
         return self._pointing
 
     @Slot()
     def _theme_changed(self) -> None:
         self._type = self._type_now()
-        self._resized.start()  # other type leads to another size, too
+        self._resized.start()  # another font leads to another size, too
         self.update()
 
     def map_text(self, layer: str, tile: int) -> str:
-        """One map or unit in words: its name, what its filter is, and its range."""
+        """The description of a map or unit: name, filter, and value range."""
         return words.map_text(self.state(), layer, tile)
 
-    # --- what is where -------------------------------------------------------------------------------------------
+    # --- geometry -------------------------------------------------------------------------------------------
 
     @property
     def arrangement(self) -> Arrangement:
-        """The columns as they are."""
+        """The arrangement of the columns."""
         return self.zoom.now.arrangement
 
     @property
     def offset(self) -> QPointF:
-        """Where on the widget the upper left corner of the network is."""
+        """The position of the canvas's upper left corner in the widget."""
         return QPointF(self.zoom.now.offset)
 
     @property
     def in_sight(self) -> QRectF:
-        """The part of the canvas that is in sight."""
+        """The visible part of the canvas."""
         return self.zoom.now.in_sight
 
     def spot(self, point: QPointF) -> Spot | None:
-        """What lies under a point of the widget."""
+        """The Spot under a point of the widget."""
         return self._pointer.spot(point)
 
     def shows_unit(self, layer: str, unit: int | None = None) -> bool:
-        """Whether all bars of a layer are in sight, or at least that of a unit."""
+        """Whether the bar of a unit, or all bars of the layer, are visible."""
         return self.zoom.now.shows_unit(layer, unit)
 
     def place_of(self, layer: str, tile: int = 0) -> QPointF:
-        """Where on the widget the middle of a map or bar is."""
+        """The centre of a map or bar in widget coordinates."""
         return self.zoom.now.place_of(layer, tile)
 
     def map_places(self) -> dict[Place, QRectF]:
-        """Where on the widget the maps are that can be seen."""
+        """The rectangles of visible maps in widget coordinates, by (layer, channel)."""
         return self.zoom.now.map_places()
 
     def places_of(self, hover: Hover) -> list[QRectF]:
-        """Where on the widget a cell is, and the same place in every other map that is in sight."""
+        """The rectangle of a cell and of the same place in all other visible maps, in widget coordinates."""
         return self.zoom.now.places_of(hover, told(self.arrangement, self._selection.sizes_asked))
 
     def tile_size(self, layer: str) -> QSize:
-        """How large one map of a layer is on the widget."""
+        """The size of one map of a layer in widget pixels."""
         return self.zoom.now.tile_size(layer)
 
     def header_of(self, layer: str) -> QPointF:
-        """Where on the widget the middle of a layer's head is."""
+        """The centre of a layer's header in widget coordinates."""
         return self.zoom.now.header_of(layer)
 
     def plus_of(self, index: int) -> QPointF:
-        """Where on the widget the plus sign for a layer at ``index`` of the chain is."""
+        """The centre of the plus sign for a layer at ``index`` of the chain, in widget coordinates."""
         return self.zoom.now.plus_of(index)
 
-    # --- what is in sight ----------------------------------------------------------------------------------------
+    # --- zoom and offset ----------------------------------------------------------------------------------------
 
     @Slot()
     def fit(self) -> None:
-        """Shows the whole network, as large as it can be."""
+        """Fits the whole network into the widget."""
         self.zoom.fit()
 
     @Slot()
     def zoom_in(self) -> None:
-        """Shows less, larger."""
+        """Zooms in."""
         self.zoom.zoom_in()
 
     @Slot()
     def zoom_out(self) -> None:
-        """Shows more, smaller."""
+        """Zooms out."""
         self.zoom.zoom_out()
 
     @property
     def framing(self) -> Framing:
-        """Which part of the network is in sight: zoom, offset, and whether it follows the widget's size."""
+        """Zoom, offset, and whether the network is refitted when the widget is resized."""
         return self.zoom.framing
 
     def set_framing(self, framing: Framing) -> None:
-        """Shows a part of the network again."""
+        """Restores a framing."""
         self.zoom.set_framing(framing)
 
     @property
     def close_up(self) -> CloseUp | None:
-        """Which part of the network is in sight, whatever the size of the widget; None when it is all of it."""
+        """The visible part of the network, independent of the widget's size; None for all of it."""
         return self.zoom.close_up
 
     def show_close_up(self, close_up: CloseUp | None) -> None:
-        """Shows a part of the network, also when the widget gets another size; None shows all of it."""
+        """Shows a part of the network, and keeps it when the widget is resized; None shows all of it."""
         self.zoom.show_close_up(close_up)
 
     def rename(self, layer: str) -> None:
-        """Lets the user type another name for a layer, right on its head."""
+        """Opens a field for a layer's name over its header."""
         self.names.rename(layer)
 
     def rename_class(self, layer: str, unit: int) -> None:
-        """Lets the user type another name for a class, right beside its bar in a layer."""
+        """Opens a field for a class name beside its bar in a layer."""
         self.names.rename_class(layer, unit)
 
     # --- events --------------------------------------------------------------------------------------------------
@@ -324,10 +324,10 @@ class NetworkView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._asked_at = None  # how long it stays out of sight is not how long it took
+        self._asked_at = None  # time while hidden does not count
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._resized.start()  # a window that is put together anew gives many sizes, and only the last one is painted
+        self._resized.start()  # restarting: while a window is laid out there are many resizes, only the last is painted
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.zoom.wheel(event)

@@ -1,4 +1,4 @@
-"""What is said of the maps: in their tooltips, and to those who cannot see them."""
+"""Descriptions of maps and columns, for tooltips and screen readers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 def map_text(state: CanvasState, layer: str, tile: int) -> str:
-    """One map or unit in words: its name, what its filter is, and its range."""
+    """The description of a map or unit: name, filter, and value range."""
     project, frame, selected = state.project, state.frame, state.selected
     output = frame.result.outputs.get(layer) if frame else None
     if frame is None or output is None:
@@ -42,7 +42,7 @@ def map_text(state: CanvasState, layer: str, tile: int) -> str:
 
 
 def _hidden_text(veil: Veil, layer: str, tile: int, vector: bool) -> str | None:
-    """A map or unit in words, when some or all of its values are hidden."""
+    """The description of a map or unit with hidden values."""
     if not (veil.hides((tile,)) if vector else veil.on(tile)):
         return None
     if veil.whole:
@@ -53,7 +53,7 @@ def _hidden_text(veil: Veil, layer: str, tile: int, vector: bool) -> str | None:
 
 
 def head_text(column: Column, frame: Frame | None) -> str:
-    """What stands above a column, at length; first of all what is wrong with its layer."""
+    """The description of a column: its Problem, if any, then the header's texts in full."""
     facts = frame.result.inference.layers.get(column.layer) if frame else None
     wrong = [say_problem(facts.problem)] if facts is not None and facts.problem is not None else []
     help_text = translate("NetworkView", "Double-click renames, dragging moves, right-click shows more")
