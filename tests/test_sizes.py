@@ -48,7 +48,7 @@ _LARGER: dict[str, dict[str, int]] = {
         "gui.matrix.matrix_panel.MeltPanel": 323,
         "gui.network.view.NetworkView": 315,
         "gui.presentation.presenter.Presenter": 416,
-        "gui.state.playback.Transport": 307,
+        "gui.state.playback.Playback": 307,
         "gui.window.main_window.MainWindow": 369,
     },
 }

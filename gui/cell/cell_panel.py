@@ -37,7 +37,7 @@ from gui.cell import cell_words
 from gui.cell.cell_row import CellRow
 from gui.cell.cell_scene import CellScene
 from gui.cell.cell_scenes import kernel_geometry, scene_of, source_of
-from gui.cell.playback_bar import TransportBar
+from gui.cell.playback_bar import PlaybackBar
 from gui.cell.written_scene import written
 from gui.cell.written_view import WrittenView
 from gui.events.guard import guarded
@@ -45,7 +45,7 @@ from gui.look.fonts import BASE_PIXELS
 from gui.look.icons import icon
 from gui.look.theme import Theme
 from gui.state.document import Document
-from gui.state.playback import SPEEDS, Transport
+from gui.state.playback import SPEEDS, Playback
 from gui.state.selection import Hover, Selection, WeightSpot
 from gui.state.session import Session
 from gui.state.workers import Frame
@@ -79,11 +79,11 @@ class CellPanel(KeyedWidget):
     size_asked = Signal(str, QRect)
 
     def __init__(
-        self, document: Document, selection: Selection, session: Session, theme: Theme, transport: Transport
+        self, document: Document, selection: Selection, session: Session, theme: Theme, playback: Playback
     ) -> None:
         super().__init__()
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
-        self._transport = transport
+        self._playback = playback
         self._held: Hover | None = None  # what is explained while the pointer is on what it is made from
         self._pointing = False
         self._shown: Hover | None = None
@@ -109,7 +109,7 @@ class CellPanel(KeyedWidget):
                 "column 0.\nThe position is the cell's number in reading order: the first cell has position 1."
             )
         )
-        self.transport_bar = TransportBar(self._transport, SPEEDS)
+        self.playback_bar = PlaybackBar(self._playback, SPEEDS)
         self.blank = caption()
         self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.row = CellRow()
@@ -131,7 +131,7 @@ class CellPanel(KeyedWidget):
         self.compare_button.hide()
         for button in (self.compare_button, *self._build_copying()):
             tools.addWidget(button)
-        tools.addWidget(self.transport_bar, 1)
+        tools.addWidget(self.playback_bar, 1)
         self.bar = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.bar)
         self._head.setContentsMargins(0, 0, 0, 0)
@@ -170,7 +170,7 @@ class CellPanel(KeyedWidget):
         selection.weight_hovered.connect(self._refresh)
         selection.hidden_changed.connect(self._refresh)
         self._session.ready.connect(self._refresh)
-        self._transport.moved.connect(self._refresh)
+        self._playback.moved.connect(self._refresh)
         self._theme.changed.connect(self._colour)
         row.looked.connect(self._look)
         row.looked_away.connect(self._look_away)
@@ -188,7 +188,7 @@ class CellPanel(KeyedWidget):
 
     def use_actions(self, actions: ActionLookup) -> None:
         """Makes the buttons those of the window's commands, with their keys."""
-        self.transport_bar.use_actions(actions)
+        self.playback_bar.use_actions(actions)
         actions["compare"].setIconText(self.tr("Compare"))  # what a button says
         self.compare_button.setDefaultAction(actions["compare"])
         self.compare_button.setAccessibleName(command_name(actions["compare"]))
@@ -212,7 +212,7 @@ class CellPanel(KeyedWidget):
     @Slot()
     def _colour(self) -> None:
         self._share_width()
-        self.transport_bar.set_palette(self._theme.palette)
+        self.playback_bar.set_palette(self._theme.palette)
         for button in self.copy_buttons.values():
             button.setIcon(icon("duplicate", self._theme.palette.muted))
         self._refresh()
@@ -229,7 +229,7 @@ class CellPanel(KeyedWidget):
         chosen = self._selection.chosen
         if chosen != self._followed:
             self._followed = chosen
-            self.transport_bar.follow()
+            self.playback_bar.follow()
 
     @Slot()
     def _refresh(self) -> None:
@@ -255,7 +255,7 @@ class CellPanel(KeyedWidget):
         pooled = hover.layer != INPUT and bool(frame.request.evaluated[hover.layer].spec.counterpart)
         self.compare_button.setVisible(pooled)
         told = self._explanation(frame, hover, cell)
-        self._show(scene_of(frame, hover, cell, told, selection, self._transport, self._theme))
+        self._show(scene_of(frame, hover, cell, told, selection, self._playback, self._theme))
         if QAccessible.isActive():
             self.setAccessibleDescription(self.text())
 
@@ -418,7 +418,7 @@ class CellPanel(KeyedWidget):
         chosen, frame = self._selection.chosen, self._session.frame
         if self._cell_in(frame, chosen) is None or frame is None:
             return
-        self._transport.pause()
+        self._playback.pause()
         shape = frame.result.outputs[chosen.layer].shape
         if len(shape) == 1:
             row, column = min(max(chosen.row + down + across, 0), shape[0] - 1), 0

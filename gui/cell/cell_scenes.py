@@ -13,7 +13,7 @@ from gui.cell.shades import Shades
 from gui.look.colours import marks
 from gui.look.legend import Legends
 from gui.look.theme import Theme
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Hover, Selection
 from gui.state.workers import Frame
 
@@ -24,7 +24,7 @@ def scene_of(
     cell: Cell,
     told: Explanation | None,
     selection: Selection,
-    transport: Transport,
+    playback: Playback,
     theme: Theme,
 ) -> CellScene:
     """A cell as the cell page shows it.
@@ -53,7 +53,7 @@ def scene_of(
         explanation=explanation,
         source=selection.source,
         factors=gains.factors if gains is not None and muted else (),
-        reached=lambda channel: transport.reached(hover.layer, channel),
+        reached=lambda channel: playback.reached(hover.layer, channel),
         veil=selection.veil_of,
         sized=hover.layer in selection.sizes_asked,
         pins=_pins(selection, hover.layer, dark),

@@ -30,7 +30,7 @@ _GAP = 4  # pixels on both sides of the scrubber
 
 
 class Walk(Protocol):
-    """What the bar steers: ``gui.transport.Transport``."""
+    """What the bar steers: ``gui.state.playback.Playback``."""
 
     walking: bool
     speed: int
@@ -66,7 +66,7 @@ class _Button(QToolButton):
 
 
 @guarded
-class TransportBar(QWidget):
+class PlaybackBar(QWidget):
     """Buttons, a scrubber and a choice of speed for a walk through a map.
 
     Args:

@@ -16,7 +16,7 @@ from gui.look.theme import Theme
 from gui.network.painting import class_names, names_width, unit_text
 from gui.network.view import NetworkView
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
 
@@ -41,12 +41,12 @@ class ClassChip(QPushButton):
         selection: Selection,
         session: Session,
         theme: Theme,
-        transport: Transport,
+        playback: Playback,
         view: NetworkView,
     ) -> None:
         super().__init__(HIDDEN)  # with an empty text Qt would use a default size
         self._document, self._selection, self._session = document, selection, session
-        self._theme, self._transport, self._view = theme, transport, view
+        self._theme, self._playback, self._view = theme, playback, view
         self._layer, self._unit = "", 0
         self._always = False  # whether it has a place where it covers nothing
         self._width = self._told = 0  # maximum width; width reported last
@@ -60,8 +60,8 @@ class ClassChip(QPushButton):
             session.ready,
             selection.hidden_changed,
             document.changed,
-            transport.moved,
-            transport.built,
+            playback.moved,
+            playback.built,
             theme.changed,
         ):
             signal.connect(self.refresh)
@@ -103,7 +103,7 @@ class ClassChip(QPushButton):
 
     def _is_made(self, layer: str) -> bool:
         """Whether playback has reached a layer."""
-        walk = self._transport
+        walk = self._playback
         if walk.built_layer is None:
             return walk.reached(layer, 0) is None
         return walk.built_layer == layer and walk.built_share == 1.0

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from gui.network.pointer import Pointer
 from gui.network.zoom import Zoom
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Hover, Selection
 
 _CELL_STEPS: Mapping[int, tuple[int, int]] = {  # with Shift: down, across
@@ -30,12 +30,12 @@ class Keys:
     def __init__(
         self,
         selection: Selection,
-        transport: Transport,
+        playback: Playback,
         zoom: Zoom,
         pointer: Pointer,
         opened: Callable[[str, int], None],
     ) -> None:
-        self._selection, self._transport, self._zoom = selection, transport, zoom
+        self._selection, self._playback, self._zoom = selection, playback, zoom
         self._pointer, self._opened = pointer, opened
 
     def press(self, event: QKeyEvent) -> bool:
@@ -59,7 +59,7 @@ class Keys:
             if not self._pointer.ask_size(layer) and not self._pointer.ask(self._selection.chosen):
                 self._opened(layer, self._selection.channel)
         elif key == Qt.Key.Key_Space:
-            self._transport.toggle()
+            self._playback.toggle()
         else:
             return False
         self._bring_into_view()

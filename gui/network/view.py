@@ -37,7 +37,7 @@ from gui.network.pointer import Pointer
 from gui.network.pointing import Pointing
 from gui.network.zoom import Framing, Zoom
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Hover, Place, Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
@@ -80,18 +80,18 @@ class NetworkView(QWidget):
         selection: Selection,
         session: Session,
         theme: Theme,
-        transport: Transport,
+        playback: Playback,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._selection, self._theme, self._transport = document, selection, theme, transport
+        self._document, self._selection, self._theme, self._playback = document, selection, theme, playback
         self._type = self._type_now()
         self._arrangements = Arrangements(document.project, frozenset(selection.sizes_asked), self._type)
         self._resized = QTimer(self, singleShot=True, interval=0)
         self.zoom = Zoom(self._arrangements.of, self._follow_size, self)
         self.names = NameEditor(self, document, self.state)
         self._pointer = Pointer(self, document, selection, self.zoom, self.names, self.state)
-        self._keys = Keys(selection, transport, self.zoom, self._pointer, self.opened.emit)
+        self._keys = Keys(selection, playback, self.zoom, self._pointer, self.opened.emit)
         self._painter = KeptPainter()
         self._frame: Frame | None = None
         self._pointing = Pointing()
@@ -117,7 +117,7 @@ class NetworkView(QWidget):
         selection.weight_hovered.connect(self._point)
         for signal in (selection.hovered, selection.pinned, selection.looks_changed):
             signal.connect(self._repaint)
-        for signal in (self._transport.moved, self._transport.built):
+        for signal in (self._playback.moved, self._playback.built):
             signal.connect(self._repaint)
         session.ready.connect(self.show_frame)
         self._theme.changed.connect(self._theme_changed)
@@ -142,13 +142,13 @@ class NetworkView(QWidget):
             Selected.of(self._selection),
             self._pointing,
             self._reached(),
-            (self._transport.built_layer, self._transport.built_share),
+            (self._playback.built_layer, self._playback.built_share),
             Hints(self._pointer.drop_at, self._pointer.plus_at, self.hasFocus()),
         )
 
     def _reached(self) -> dict[Place, int]:
         """Number of positions that a walk has reached, by (layer, channel)."""
-        walk, selection = self._transport, self._selection
+        walk, selection = self._playback, self._selection
         places = {(selection.layer, selection.channel), *(place for place in selection.pins.values() if place)}
         shown = [place for place in places if place[0] not in selection.sizes_asked]
         return {place: count for place in shown if (count := walk.reached(*place)) is not None}

@@ -76,7 +76,7 @@ class Presenter(QObject):
             "back": self._back,
             "first": lambda: self._go(0),
             "last": lambda: self._go(self.count - 1),
-            "play": shown.transport.toggle,
+            "play": shown.playback.toggle,
             "blank": lambda: self.stage.cover(self.stage.blank),
             "spotlight": lambda: self.stage.toggle(self.stage.spotlight),
             "laser": lambda: self.stage.toggle(self.stage.laser),
@@ -256,19 +256,19 @@ class Presenter(QObject):
     @property
     def _walks(self) -> bool:
         """Whether the arrow keys step through positions."""
-        walk, view = self._shown.transport, self._player.view
+        walk, view = self._shown.playback, self._player.view
         prepared = view is not None and (view.page == "cell" or view.position is not None)
         return walk.count > 0 and (walk.walking or prepared)
 
     def _forward(self) -> None:
-        walk = self._shown.transport
+        walk = self._shown.playback
         if self._walks and walk.position < walk.count - 1 and self.stage.end.isHidden():
             walk.forward()
         else:
             self._next()
 
     def _back(self) -> None:
-        walk = self._shown.transport
+        walk = self._shown.playback
         if self._walks and walk.position > 0 and self.stage.end.isHidden():
             walk.back()
         else:
@@ -352,7 +352,7 @@ class Presenter(QObject):
         speaker.begin()
 
     def _previews(self) -> Previews:
-        session, walk = self._shown.session, self._shown.transport
+        session, walk = self._shown.session, self._shown.playback
         return Previews(self._window, self._theme, lambda: session.busy or walk.playing, self._unseen)
 
     @Slot()

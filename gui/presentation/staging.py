@@ -15,7 +15,7 @@ from gui.input.input_panel import InputPanel
 from gui.look.colours import COLOUR_MAPS
 from gui.network.view import NetworkView
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Looks, Selection
 from gui.window.pages import Stepping
 
@@ -66,13 +66,13 @@ class Staging:
         self,
         document: Document,
         selection: Selection,
-        transport: Transport,
+        playback: Playback,
         stepping: Stepping,
         docks: Mapping[str, QDockWidget],
         network: NetworkView,
         pad: InputPanel,
     ) -> None:
-        self._document, self._selection, self._transport = document, selection, transport
+        self._document, self._selection, self._playback = document, selection, playback
         self.parts = (
             *_selection_parts(selection),
             Part(("zoom",), lambda: (network.close_up,), lambda view: network.show_close_up(view.zoom)),
@@ -81,13 +81,13 @@ class Staging:
             Part(("fields",), lambda: (selection.fields,), lambda view: selection.set_fields(view.fields)),
             _docks_part(docks),
             Part(("draws",), lambda: (pad.drawing,), lambda view: pad.hold_brush(view.draws)),
-            *_walk_parts(transport),
+            *_walk_parts(playback),
         )
 
     @property
     def is_walking(self) -> bool:
         """Whether playback is still on its way to a View's position."""
-        return self._transport.bound is not None
+        return self._playback.bound is not None
 
     def show(
         self, view: View, looks: Looks, walks: bool = False, names: Mapping[str, str] = MappingProxyType({})
@@ -99,7 +99,7 @@ class Staging:
             walks: play to the View's position, starting at the present one if that is in the same map.
             names: present layer ids by those of the View, for renamed layers.
         """
-        selection, walk = self._selection, self._transport
+        selection, walk = self._selection, self._playback
         view = fitted(view, self._document.project, names)
         same_map = (selection.layer, selection.channel) == (view.layer, view.channel)
         start = walk.position if walk.walking and same_map else 0
@@ -132,7 +132,7 @@ class Staging:
             signed=view.signed if view.signed in COLOUR_MAPS else looks.signed,
             positive=view.positive if view.positive in COLOUR_MAPS else looks.positive,
         )
-        self._transport.stop()
+        self._playback.stop()
         for part in self.parts:
             part.apply(view)
 
@@ -203,7 +203,7 @@ def _docks_part(docks: Mapping[str, QDockWidget]) -> Part:
     return Part(("panels",), lambda: (tuple(name for name, dock in docks.items() if not dock.isHidden()),), open_docks)
 
 
-def _walk_parts(walk: Transport) -> tuple[Part, ...]:
+def _walk_parts(walk: Playback) -> tuple[Part, ...]:
     def seek(view: View) -> None:
         if view.position is not None:
             walk.seek(view.position)

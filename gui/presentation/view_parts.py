@@ -9,7 +9,7 @@ from gui.network.view import NetworkView
 from gui.presentation.room import Room
 from gui.presentation.staging import Staging
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.window.pages import Stepping
@@ -20,7 +20,7 @@ class ViewParts:
     """The parts of a window that together show a View.
 
     Args:
-        document, selection, session, transport: the state: Project, selection, evaluation and playback.
+        document, selection, session, playback: the state: Project, selection, evaluation and playback.
         stepping, view, legend: the pages and panels, the network view, and the colour legend.
         staging: applies a View to all of them.
         room: the space around the centre.
@@ -29,7 +29,7 @@ class ViewParts:
     document: Document
     selection: Selection
     session: Session
-    transport: Transport
+    playback: Playback
     stepping: Stepping
     view: NetworkView
     legend: LegendBar

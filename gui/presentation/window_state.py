@@ -36,7 +36,7 @@ class WindowState(QObject):
         self._focus = QApplication.focusWidget()
         self._framing = parts.view.framing
         self._contents, self._opened = parts.staging.shown(), parts.document.opened
-        self._loop, self._hatching = parts.transport.loop, parts.selection.looks.hatching
+        self._loop, self._hatching = parts.playback.loop, parts.selection.looks.hatching
         parts.selection.renamed.connect(self._rename)
 
     @Slot(object)
@@ -103,5 +103,5 @@ class WindowState(QObject):
         parts = self._parts
         if self._contents.view.layer in layer_ids(parts.document.project):
             parts.staging.restore(self._contents)
-            parts.transport.set_loop(self._loop)
+            parts.playback.set_loop(self._loop)
             parts.selection.set_looks(hatching=self._hatching)

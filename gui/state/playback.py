@@ -17,7 +17,7 @@ _LAYER_TIME = 900  # milliseconds for building one layer, whatever its size
 _LAYER_TICK = 30
 
 
-class Transport(QObject):
+class Playback(QObject):
     """Position of the sliding window in the selected map, and of the layer-by-layer build of the network.
 
     While a walk is on, positions that the window has not reached count as not yet computed.

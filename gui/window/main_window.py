@@ -42,7 +42,7 @@ from gui.presentation.staging import Staging
 from gui.presentation.view_parts import ViewParts
 from gui.scenes.scenes_panel import ScenesPanel
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.text.glossary import GLOSSARY
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self._preferences.looks(), self.document, self)
         self.selection.select(*first_choice(project))  # before the Session listens: the window comes first
         self.session = Session(self.document, self.selection, self)
-        self.transport = Transport(self.document, self.selection, self)
+        self.playback = Playback(self.document, self.selection, self)
         self.opening = Opening(self.document, self.session, self)
         self.files = Files(self.document, self.session, self._preferences, self)
         yield
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         return shown
 
     def _build_centre(self) -> None:
-        self.view = NetworkView(self.document, self.selection, self.session, self._theme, self.transport)
+        self.view = NetworkView(self.document, self.selection, self.session, self._theme, self.playback)
         self.banner = Banner(self._theme)
         self.work = LongWork(self.session, self)
         self.scene_export = SceneExport(
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self.banner, *services, self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
-        self.class_chip = ClassChip(self.document, self.selection, self.session, self._theme, self.transport, self.view)
+        self.class_chip = ClassChip(self.document, self.selection, self.session, self._theme, self.playback, self.view)
         self.reach = Reach(self.pages, self.view, self.class_chip, self.selection, self._theme)
         self.legend = LegendBar(self.selection, self.session, self._theme)
         self._heads = QWidget()
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.history_panel = HistoryPanel(self.document)
         self.scenes_panel = ScenesPanel(*services, lambda: self.own_scenes.captured(), self.actions_)
         yield
-        self.stepping = Stepping(*services, self.transport)
+        self.stepping = Stepping(*services, self.playback)
         yield
         self.docks = yield from built_docks(
             self,
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def _build_presentation(self) -> ViewParts:
         document, selection, session, view = self.document, self.selection, self.session, self.view
-        self.staging = Staging(document, selection, self.transport, self.stepping, self.docks, view, self.input_panel)
+        self.staging = Staging(document, selection, self.playback, self.stepping, self.docks, view, self.input_panel)
         self.player = Player(self, document, selection, session, self.staging)
         keeping = self.opening, self.files, self._preferences
         self.projects = Projects(document, selection, self.player, view, self.banner, *keeping)
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
             document,
             selection,
             session,
-            self.transport,
+            self.playback,
             self.stepping,
             view,
             self.legend,

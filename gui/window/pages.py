@@ -17,7 +17,7 @@ from gui.look.theme import Theme
 from gui.matrix.matrix_panel import MeltPanel
 from gui.presentation.pages.scene_pages import ScenePages
 from gui.state.document import Document
-from gui.state.playback import SPEEDS, Transport
+from gui.state.playback import SPEEDS, Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.why.why_panel import WhyPanel
@@ -33,12 +33,12 @@ class Stepping(QObject):
     """
 
     def __init__(
-        self, document: Document, selection: Selection, session: Session, theme: Theme, transport: Transport
+        self, document: Document, selection: Selection, session: Session, theme: Theme, playback: Playback
     ) -> None:
-        super().__init__(transport)
+        super().__init__(playback)
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
-        self._transport = transport
-        self.cell = CellPanel(document, selection, session, theme, transport)
+        self._playback = playback
+        self.cell = CellPanel(document, selection, session, theme, playback)
         self.why = WhyPanel(document, selection, session, theme)
         self.melt = MeltPanel(document, selection, session, theme)
         self.filter: FilterDepthView | None = None
@@ -60,7 +60,7 @@ class Stepping(QObject):
         self._elsewhere.setParent(docks["cell"])  # so that it goes with the window, wherever the arithmetic is
         self._elsewhere.hide()
         self.cell.use_actions(actions)
-        walk, selection = self._transport, self._selection
+        walk, selection = self._playback, self._selection
         actions.bind(
             {
                 "walk_first": walk.first,
@@ -97,7 +97,7 @@ class Stepping(QObject):
 
     @Slot()
     def _show_state(self) -> None:
-        walk, actions, spec = self._transport, self._actions, self._spec
+        walk, actions, spec = self._playback, self._actions, self._spec
         actions["walk_loop"].setChecked(walk.loop)
         for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
             actions[key].setEnabled(walk.count > 0)
@@ -123,8 +123,8 @@ class Stepping(QObject):
         return self._spec is not None and self._spec.has_filters
 
     def _change_speed(self, way: int) -> None:
-        at = SPEEDS.index(self._transport.speed) + way
-        self._transport.set_speed(SPEEDS[min(max(at, 0), len(SPEEDS) - 1)])
+        at = SPEEDS.index(self._playback.speed) + way
+        self._playback.set_speed(SPEEDS[min(max(at, 0), len(SPEEDS) - 1)])
 
     @Slot(str, int)
     def open(self, layer: str, channel: int) -> None:
@@ -157,8 +157,8 @@ class Stepping(QObject):
     @Slot()
     def leave(self) -> None:
         """Goes back: ends a walk or build if there is one, else shows the network."""
-        if self._transport.walking or self._transport.built_layer is not None:
-            self._transport.stop()
+        if self._playback.walking or self._playback.built_layer is not None:
+            self._playback.stop()
         elif self.page not in ("network", "filter"):
             self.show_page(replace(self.setup, page="network"))
             self._network.setFocus()
@@ -213,7 +213,7 @@ class Stepping(QObject):
     @Slot()
     def _close_filter(self) -> None:
         """Goes back to where the filter was opened from."""
-        self._transport.stop()
+        self._playback.stop()
         self._selection.set_depth("overview")
         above, self._above = self._above, "network"
         if above == "maps":

@@ -221,10 +221,10 @@ def play_case(name: str, project: engine.Project, look: theme.Theme, runs: Runs)
         window.selection.select("conv1", 1)
 
         def step() -> None:
-            window.transport.forward()
+            window.playback.forward()
             QApplication.processEvents()
 
-        window.transport.seek(0)
+        window.playback.seek(0)
         samples = timed(step, runs)
         floor = timed(lambda: _empty_repaint(window.view), runs)
     report(name, samples, floor)

@@ -18,7 +18,7 @@ from gui.cell.cell_panel import CellPanel
 from gui.look import theme
 from gui.look.fonts import number_height
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Looks, Selection
 from gui.state.session import Session
 from gui.why.step_tree import StepTree
@@ -68,14 +68,14 @@ def test_lines_of_the_cell_page_are_as_high_as_their_type(
 ) -> None:
     document = Document(network(specs))
     selection = Selection(Looks("activations", "growth"), document)
-    session, transport = Session(document, selection), Transport(document, selection)
-    panel = CellPanel(document, selection, session, theme.apply(qapp, "light"), transport)
+    session, playback = Session(document, selection), Playback(document, selection)
+    panel = CellPanel(document, selection, session, theme.apply(qapp, "light"), playback)
     qtbot.addWidget(panel)
     panel.resize(1400, 400)
     with qtbot.waitExposed(panel):
         panel.show()
     session.request()
-    desk = Desk(document, selection, session, transport, panel, qtbot)
+    desk = Desk(document, selection, session, playback, panel, qtbot)
     desk.settle()
     seen, wrong = set(), set()
     for layer in document.project.layers:
@@ -86,7 +86,7 @@ def test_lines_of_the_cell_page_are_as_high_as_their_type(
             clipped.clear()
             view.render(QPixmap(view.size()))
             wrong |= {(type(view).__name__, text) for text in clipped}
-    transport.stop()
+    playback.stop()
     session.finish()
     assert not wrong
     assert {"LinesView", "NumberGrid", "SlideView"} <= seen

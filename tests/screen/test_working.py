@@ -97,7 +97,7 @@ def test_a_layer_is_renamed_by_double_click_and_by_key(window: MainWindow, scree
 
 
 def test_the_window_walks_over_the_picture(window: MainWindow, screen: Screen) -> None:
-    walk = window.transport
+    walk = window.playback
     screen.press(window, "ctrl+Right", "ctrl+Right", where=window.view)
     position = walk.position
     before = screen.picture()
@@ -115,7 +115,7 @@ def test_the_network_is_built_layer_by_layer(window: MainWindow, screen: Screen)
     before = screen.picture()
     screen.key("F8")
     screen.changed(before, window.view)
-    screen.wait(lambda: window.transport.built_share == 1.0, "the layer is made")
+    screen.wait(lambda: window.playback.built_share == 1.0, "the layer is made")
     screen.shows(window)
     screen.press(window, "Escape", where=window.view)
 

@@ -73,7 +73,7 @@ def looks(window: MainWindow) -> tuple[object, ...]:
         *(window.contentsMargins(), theme.choice, theme.font_scale, app.font().pixelSize(), app.styleSheet()),
         *(app.focusWidget(), selection.layer, selection.channel, selection.source, selection.chosen),
         *(selection.pointed, selection.depth, selection.looks, selection.pins, window.view.framing),
-        *(window.transport.walking, window.transport.built_layer, window.centralWidget().geometry()),
+        *(window.playback.walking, window.playback.built_layer, window.centralWidget().geometry()),
     )
 
 
@@ -164,11 +164,11 @@ def test_a_number_of_two_digits_waits_for_its_second(window: MainWindow, lesson:
 def test_arrows_step_through_a_walk_and_go_on_at_its_end(window: MainWindow, lesson: Lesson) -> None:
     window.player.start(lesson)
     window.presenter.start()
-    assert window.transport.position == 30
+    assert window.playback.position == 30
     press(window, Key.Key_Right, Key.Key_Right, Key.Key_Left)
-    assert window.transport.position == 31
+    assert window.playback.position == 31
     assert window.player.index == 0
-    window.transport.last()
+    window.playback.last()
     press(window, Key.Key_Right)
     assert window.player.index == 1
 
@@ -414,7 +414,7 @@ def test_one_press_is_one_step_and_page_up_takes_it_back(
 ) -> None:
     window.player.start(stepped)
     window.presenter.start()
-    player, walk, strip = window.player, window.transport, window.presenter.stage.strip
+    player, walk, strip = window.player, window.playback, window.presenter.stage.strip
     assert window.selection.hidden == {"conv1"}
     press(window, Key.Key_PageDown)
     assert (player.index, player.step, window.selection.hidden) == (0, 1, frozenset())
@@ -448,10 +448,10 @@ def test_a_walk_that_is_still_on_its_way_is_first_brought_to_its_end(window: Mai
     window.player.start(stepped)
     window.presenter.start()
     press(window, Key.Key_PageDown, Key.Key_PageDown)
-    assert window.transport.playing
+    assert window.playback.playing
     press(window, Key.Key_PageDown)
     assert (window.player.index, window.player.step) == (0, 2)
-    assert (window.transport.position, window.transport.playing) == (8, False)
+    assert (window.playback.position, window.playback.playing) == (8, False)
     press(window, Key.Key_PageDown)
     assert window.player.index == 1
 
@@ -662,11 +662,11 @@ def test_the_speaker_sees_a_picture_of_the_next_scene(
     settle(window)
     speaker = window.presenter.speaker
     assert speaker is not None
-    before = window.document.project, window.selection.layer, window.selection.depth, window.transport.position
+    before = window.document.project, window.selection.layer, window.selection.depth, window.playback.position
     focus = QApplication.focusWidget()
     pictures = speaker.previews
     qtbot.waitUntil(lambda: pictures.picture_of(lesson.scenes[2]) is not None, timeout=60_000)
-    shown = window.document.project, window.selection.layer, window.selection.depth, window.transport.position
+    shown = window.document.project, window.selection.layer, window.selection.depth, window.playback.position
     assert shown == before, "the audience sees nothing of it"
     assert QApplication.focusWidget() is focus
     assert not speaker.coming.pixmap().isNull()
@@ -712,7 +712,7 @@ def test_the_lesson_goes_on_where_presenting_ended(window: MainWindow, lesson: L
 
 
 def test_what_was_shown_before_a_talk_is_shown_after_it(window: MainWindow) -> None:
-    selection, walk = window.selection, window.transport
+    selection, walk = window.selection, window.playback
     selection.select("conv2", 3, 4)
     selection.set_hidden(["softmax"])
     selection.set_fields(["weights"])

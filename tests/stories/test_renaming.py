@@ -40,12 +40,12 @@ def overview(window: MainWindow) -> None:
     window.selection.set_pins(("conv1", 5), ("relu2", 2))
     window.selection.set_hidden(["softmax"])
     window.selection.turn_cell(Hover("pool1", 1, 2, 3), hidden=True)
-    window.transport.show_built("pool2")
+    window.playback.show_built("pool2")
 
 
 def walk(window: MainWindow) -> None:
     window.selection.select("conv2", 3)
-    window.transport.seek(17)
+    window.playback.seek(17)
 
 
 def filter_depth(window: MainWindow) -> None:
@@ -71,7 +71,7 @@ def test_what_the_window_shows_follows_every_name(
     for field in fields(View):
         assert getattr(after, field.name) == told(getattr(before, field.name), names), field.name
     window.selection.select(window.selection.layer, window.selection.channel, 1)  # another kernel of the same filter
-    assert window.transport.walking == (before.position is not None)
+    assert window.playback.walking == (before.position is not None)
     window.selection.select(after.layer, after.channel, after.source)
     for _ in names:
         window.document.stack.undo()
@@ -172,8 +172,8 @@ def test_a_lesson_goes_on_whatever_was_done_to_its_network(
                 for place in ((shown.layer, shown.channel), shown.red, shown.green):
                     assert place is None or place[1] < shapes[place[0]][0], (number, index)
                 assert shown.built in (None, *shapes), (number, index)
-                window.transport.previous_layer()
-                window.transport.stop()
+                window.playback.previous_layer()
+                window.playback.stop()
         player.leave()
         settle(window)
 

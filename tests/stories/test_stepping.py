@@ -129,28 +129,28 @@ def test_a_click_on_a_cell_chooses_it_and_explains_it(window: MainWindow) -> Non
 
 def test_the_window_walks_over_the_map(window: MainWindow, qtbot: QtBot) -> None:
     window.selection.select("pool2", 0)
-    window.transport.set_speed(50)
+    window.playback.set_speed(50)
     window.actions_["walk_first"].trigger()
-    assert window.transport.reached("pool2", 0) == 1
+    assert window.playback.reached("pool2", 0) == 1
     window.actions_["walk_play"].trigger()
-    qtbot.waitUntil(lambda: window.transport.position >= 2)
+    qtbot.waitUntil(lambda: window.playback.position >= 2)
     window.actions_["walk_play"].trigger()
-    assert not window.transport.playing
-    at = window.transport.position
+    assert not window.playback.playing
+    at = window.playback.position
     window.actions_["walk_back"].trigger()
-    assert window.transport.position == at - 1
+    assert window.playback.position == at - 1
     window.actions_["walk_stop"].trigger()
-    assert window.transport.reached("pool2", 0) is None
+    assert window.playback.reached("pool2", 0) is None
 
 
 def test_one_key_builds_the_network_layer_by_layer(window: MainWindow, qtbot: QtBot) -> None:
     ids = ["input", *(layer.id for layer in window.document.project.layers)]
     for layer in ids[:4]:
         window.actions_["next_layer"].trigger()
-        assert window.transport.built_layer == layer
-        qtbot.waitUntil(lambda: window.transport.built_share == 1.0)
+        assert window.playback.built_layer == layer
+        qtbot.waitUntil(lambda: window.playback.built_share == 1.0)
     window.actions_["walk_stop"].trigger()
-    assert window.transport.built_layer is None
+    assert window.playback.built_layer is None
 
 
 def test_a_pixel_shows_all_that_it_influences(window: MainWindow) -> None:

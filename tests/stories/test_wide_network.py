@@ -315,7 +315,7 @@ def test_a_hidden_class_is_not_told(wide: MainWindow, settle: Settle, unit: int 
 
 
 def test_a_network_that_is_being_built_has_no_class_yet(wide: MainWindow, settle: Settle) -> None:
-    walk = wide.transport
+    walk = wide.playback
     settle(wide)
     assert wide.class_chip.isVisible()
     walk.show_built("conv1")

@@ -26,12 +26,12 @@ from gui.cell.cell_panel import CellPanel
 from gui.cell.cell_views import CellViews
 from gui.cell.curve_view import CurveView
 from gui.cell.lines_view import Entry, shortened
-from gui.cell.playback_bar import TransportBar
+from gui.cell.playback_bar import PlaybackBar
 from gui.cell.slide_ground import ground_of
 from gui.cell.slide_view import SlideView
 from gui.look import palettes, theme
 from gui.state.document import Document
-from gui.state.playback import SPEEDS, Transport
+from gui.state.playback import SPEEDS, Playback
 from gui.state.selection import Gains, Hover, Looks, Selection, WeightSpot
 from gui.state.session import Session
 from gui.text.phrases import say
@@ -59,7 +59,7 @@ class Desk:
     document: Document
     selection: Selection
     session: Session
-    transport: Transport
+    playback: Playback
     panel: CellPanel
     qtbot: QtBot
 
@@ -112,15 +112,15 @@ def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     document = Document(engine.set_image(project, image))
     selection = Selection(Looks("activations", "growth"), document)
     session = Session(document, selection)
-    transport = Transport(document, selection)
-    panel = CellPanel(document, selection, session, theme.apply(qapp, "light"), transport)
+    playback = Playback(document, selection)
+    panel = CellPanel(document, selection, session, theme.apply(qapp, "light"), playback)
     qtbot.addWidget(panel)
     panel.resize(870, 236)
     with qtbot.waitExposed(panel):
         panel.show()
-    desk = Desk(document, selection, session, transport, panel, qtbot)
+    desk = Desk(document, selection, session, playback, panel, qtbot)
     yield desk
-    transport.stop()
+    playback.stop()
     session.finish()
     QApplication.clipboard().clear()
 
@@ -394,24 +394,24 @@ def test_a_cell_pointed_at_on_the_network_is_explained_until_the_pointer_leaves(
 
 def test_a_walk_dims_what_is_not_yet_made_and_pointing_pauses_it(ready: Desk) -> None:
     ready.choose("conv1", 2, 3, 5)
-    ready.transport.set_speed(2000)
-    ready.qtbot.mouseClick(ready.panel.transport_bar.buttons["walk_play"], LEFT)
-    assert ready.transport.playing
+    ready.playback.set_speed(2000)
+    ready.qtbot.mouseClick(ready.panel.playback_bar.buttons["walk_play"], LEFT)
+    assert ready.playback.playing
     assert ready.views.output.reached == 1
     ready.views.input.pointed.emit((5, 6))
-    assert not ready.transport.playing
+    assert not ready.playback.playing
     assert ready.selection.chosen == Hover("conv1", 2, 5, 6)
     assert ready.views.output.reached == 5 * 14 + 7
-    assert ready.panel.transport_bar.slider.value() == 5 * 14 + 6
+    assert ready.panel.playback_bar.slider.value() == 5 * 14 + 6
     ready.views.input.pointed.emit(None)
-    ready.qtbot.mouseClick(ready.panel.transport_bar.buttons["walk_stop"], LEFT)
+    ready.qtbot.mouseClick(ready.panel.playback_bar.buttons["walk_stop"], LEFT)
     assert ready.views.output.reached is None
 
 
 def test_playing_goes_on_where_the_pointer_rests(ready: Desk) -> None:
     ready.choose("conv1", 2, 3, 5)
     ready.views.input.pointed.emit((5, 6))
-    ready.transport.forward()
+    ready.playback.forward()
     assert ready.panel.sentence.text().startswith("conv1[2], row 3, column 6"), "the step wins over the pointer"
 
 
@@ -422,7 +422,7 @@ def test_two_pinned_maps_are_filled_together(ready: Desk) -> None:
     assert len(ready.views.input.outlines) == 2
     assert len({outline.colour for outline in ready.views.input.outlines}) == 2
     assert ready.views.companion.isVisible()
-    ready.transport.seek(30)
+    ready.playback.seek(30)
     assert (ready.views.output.reached, ready.views.companion.reached) == (31, 31)
     ready.selection.toggle_pin("green", ("conv1", 0))
     assert not ready.views.companion.isVisible()
@@ -430,20 +430,20 @@ def test_two_pinned_maps_are_filled_together(ready: Desk) -> None:
 
 def test_the_bar_steers_the_walk(ready: Desk) -> None:
     ready.choose("conv1", 0, 3, 5)
-    bar = ready.panel.transport_bar
+    bar = ready.panel.playback_bar
     assert (bar.slider.maximum(), bar.slider.value()) == (167, 47)
     for key, position in (("walk_first", 0), ("walk_forward", 1), ("walk_last", 167), ("walk_back", 166)):
         ready.qtbot.mouseClick(bar.buttons[key], LEFT)
-        assert ready.transport.position == position
+        assert ready.playback.position == position
         assert bar.slider.value() == position
     bar.slider.setValue(20)
     assert ready.selection.chosen == Hover("conv1", 0, 1, 6)
     assert [bar.speed.itemData(index) for index in range(bar.speed.count())] == list(SPEEDS)
     bar.speed.setCurrentIndex(0)
     bar.speed.activated.emit(0)
-    assert ready.transport.speed == SPEEDS[0]
+    assert ready.playback.speed == SPEEDS[0]
     ready.qtbot.mouseClick(bar.buttons["walk_loop"], LEFT)
-    assert ready.transport.loop
+    assert ready.playback.loop
     assert bar.buttons["walk_loop"].isChecked()
     ready.choose(INPUT, 0, 1, 1)
     assert not bar.slider.isEnabled()
@@ -462,7 +462,7 @@ class Still(QObject):
 
 
 def test_the_buttons_become_those_of_the_window(qtbot: QtBot, qapp: QApplication) -> None:
-    bar = TransportBar(Still(), SPEEDS)
+    bar = PlaybackBar(Still(), SPEEDS)
     qtbot.addWidget(bar)
     assert bar.slider.maximum() == 9_999_999
     done: list[str] = []

@@ -22,7 +22,7 @@ from gui.cell.slide_view import SlideView
 from gui.cell.tiles_view import TilesView
 from gui.look import theme
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Hover, Looks, Selection
 from gui.state.session import Session
 from gui.text.translation import Translation
@@ -104,14 +104,14 @@ def desk(language: str, qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     document = Document(network(SPECS))
     selection = Selection(Looks("activations", "growth"), document)
     session = Session(document, selection)
-    transport = Transport(document, selection)
-    panel = CellPanel(document, selection, session, theme.apply(qapp, "light"), transport)
+    playback = Playback(document, selection)
+    panel = CellPanel(document, selection, session, theme.apply(qapp, "light"), playback)
     qtbot.addWidget(panel)
     with qtbot.waitExposed(panel):
         panel.show()
     session.request()
-    yield Desk(document, selection, session, transport, panel, qtbot)
-    transport.stop()
+    yield Desk(document, selection, session, playback, panel, qtbot)
+    playback.stop()
     session.finish()
     speech.choose("en")
 

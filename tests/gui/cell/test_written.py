@@ -21,7 +21,7 @@ from gui.cell.written import Block, line_text
 from gui.cell.written_scene import shortest
 from gui.look import theme
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Hover, Looks, Selection
 from gui.state.session import Session
 
@@ -44,9 +44,9 @@ class Desk:
         self.layer = project.layers[0].id
         self.selection = Selection(Looks("activations", "growth"), self.document)
         self.session = Session(self.document, self.selection)
-        self.transport = Transport(self.document, self.selection)
+        self.playback = Playback(self.document, self.selection)
         look = theme.apply(qapp, "light")
-        self.panel = CellPanel(self.document, self.selection, self.session, look, self.transport)
+        self.panel = CellPanel(self.document, self.selection, self.session, look, self.playback)
         qtbot.addWidget(self.panel)
         self.panel.resize(900, 600)
         with qtbot.waitExposed(self.panel):
@@ -89,7 +89,7 @@ def make(qtbot: QtBot, qapp: QApplication) -> Iterator[Make]:
 
     yield made
     for desk in desks:
-        desk.transport.stop()
+        desk.playback.stop()
         desk.session.finish()
 
 
@@ -113,7 +113,7 @@ def test_a_convolution_is_picture_filter_and_map(make: Make) -> None:
 
 def test_what_the_walk_has_not_reached_is_a_dot(make: Make) -> None:
     desk = make(CONV)
-    desk.transport.seek(4)
+    desk.playback.seek(4)
     desk.settle()
     assert desk.texts(2) == ["4", "3", "4", "2", "4", "·", "·", "·", "·"]
 

@@ -27,7 +27,7 @@ from gui.network.network_picture import canvas_state, frame_of, network_picture
 from gui.network.painter import KeptPainter, NetworkPainter
 from gui.network.view import NetworkView
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Hover, Looks, Selection
 from gui.state.session import Session
 
@@ -63,8 +63,8 @@ class Canvas:
         self.document = Document(project)
         self.selection = Selection(LOOKS, self.document)
         self.session = Session(self.document, self.selection)
-        transport = Transport(self.document, self.selection, self.window)
-        self.view = NetworkView(self.document, self.selection, self.session, look, transport, self.window)
+        playback = Playback(self.document, self.selection, self.window)
+        self.view = NetworkView(self.document, self.selection, self.session, look, playback, self.window)
         self.view.resize(SIZE)
         self.window.resize(SIZE)
         self.window.show()

@@ -26,7 +26,7 @@ from gui.network.layout import cell_rect
 from gui.network.view import NetworkView
 from gui.presentation.quiz.prediction import Prediction
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Hover, Looks, Selection
 from gui.state.session import Session
 from gui.widgets.question import question_rect
@@ -96,8 +96,8 @@ def room(qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
     window = QWidget()
     qtbot.addWidget(window)
     services = document, selection, session, look
-    transport = Transport(document, selection, window)
-    view, cell = NetworkView(*services, transport), CellPanel(*services, transport)
+    playback = Playback(document, selection, window)
+    view, cell = NetworkView(*services, playback), CellPanel(*services, playback)
     map_panel, layer, status = MapPanel(*services), LayerPanel(*services), StatusBar(selection, session)
     actions = {key: QAction(key, window) for key in ("hide_values", "hide_cell", "ask_size")}
     prediction = Prediction(document, selection, session, window)

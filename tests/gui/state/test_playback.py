@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from gui.state.document import Document
-from gui.state.playback import Transport
+from gui.state.playback import Playback
 from gui.state.selection import Hover, Looks, Selection
 
 STACK = (
@@ -28,7 +28,7 @@ class Stage:
         self.document = Document(engine.chain((1, 8, 6), list(STACK), seed=1))
         self.selection = Selection(Looks("activations", "growth"), self.document)
         self.selection.select("conv1", 1)
-        self.walk = Transport(self.document, self.selection)
+        self.walk = Playback(self.document, self.selection)
 
     def place(self) -> tuple[int, int]:
         return self.selection.chosen.row, self.selection.chosen.column
