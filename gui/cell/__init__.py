@@ -1,1 +1,1 @@
-"""The panel that shows how a value is made."""
+"""The cell panel: the computation of one value."""

@@ -18,7 +18,7 @@ _ROW, _TALL_ROW = 14, 26  # pixels, at the base type size
 _NARROW, _WIDE = 174, 400  # a column
 _BETWEEN = 14  # two columns
 _BAR = 9
-_TRACK = 20  # the least room for a bar
+_TRACK = 20  # minimum width of a bar
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,10 @@ class Bar:
     Args:
         label: what it is.
         short: the same where there is little room.
-        text: its number as it is printed.
-        size: its number, for the length.
-        detail: what the number is made from, such as ``0.83 × −0.41``.
-        choice: what a click on it chooses.
+        text: its number as text.
+        size: its number, which determines the length.
+        detail: the computation of the number, such as ``0.83 × −0.41``.
+        choice: emitted when it is clicked.
     """
 
     label: str
@@ -44,7 +44,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Room:
-    """What the bars need at most, for any cell of a map: a bar of the longest texts, and how many a column has."""
+    """The maximum needs over all cells of a map: a bar with the longest texts, and the number of bars per column."""
 
     longest: Bar = Bar("", "", "", 0.0, "", -1)
     rows: int = 1
@@ -73,7 +73,7 @@ class BarList(RowView):
         self._largest = 0.0
         self._room = Room()
 
-    # ---- what it shows
+    # ---- content
 
     @property
     def columns(self) -> Sequence[Sequence[Bar]]:
@@ -83,12 +83,12 @@ class BarList(RowView):
     def set_bars(
         self, columns: Sequence[Sequence[Bar]], colours: tuple[str, str], room: Room, current: int | None = None
     ) -> None:
-        """Shows other bars.
+        """Replaces the bars.
 
         Args:
-            colours: of what is negative, and of what is positive.
-            room: what there is to be room for.
-            current: the choice that the value belongs to, drawn bold.
+            colours: of negative and positive bars.
+            room: the maximum needs to reserve space for.
+            current: the choice painted bold.
         """
         self._columns, self._room = columns, room
         self._colours, self._current = colours, current
@@ -109,7 +109,7 @@ class BarList(RowView):
         return count * _NARROW * self.scale + spaces, count * _WIDE * self.scale + spaces
 
     def _laid(self, height: int) -> Sequence[Sequence[Bar]]:
-        """The columns; a single one that is too long for the height goes on beside itself."""
+        """The columns; a single column that is too long for the height is split into several."""
         if len(self._columns) > 1:
             return self._columns
         bars = self._columns[0]
@@ -120,7 +120,7 @@ class BarList(RowView):
         return [bars[at : at + each] for at in range(0, count, each)]
 
     def _rows(self) -> list[tuple[Bar, QRectF]]:
-        """Every bar, and where."""
+        """All bars with their rectangles."""
         area = self.content
         columns, between = self._laid(self.height()), _BETWEEN * self.scale
         width = (area.width() - (len(columns) - 1) * between) / len(columns)

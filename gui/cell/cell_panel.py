@@ -1,4 +1,4 @@
-"""How one value is made: the arithmetic of a cell of any layer, and the walk through its map."""
+"""The cell panel: the computation of one cell of any layer, and playback through its map."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ _ONE_LINE = 640  # and its head is one line
 
 @guarded
 class CellPanel(KeyedWidget):
-    """Shows the arithmetic of the cell that is looked at, and lets the window walk through its map.
+    """Shows the computation of the explained cell, with controls for playback.
 
     Signals:
         answer_asked: the value is hidden, and its question mark was clicked or Enter pressed; a Hover, and where the
@@ -84,7 +84,7 @@ class CellPanel(KeyedWidget):
         super().__init__()
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
         self._playback = playback
-        self._held: Hover | None = None  # what is explained while the pointer is on what it is made from
+        self._held: Hover | None = None  # the cell that stays explained while its inputs are hovered
         self._pointing = False
         self._shown: Hover | None = None
         self._followed: Hover | None = None
@@ -187,9 +187,9 @@ class CellPanel(KeyedWidget):
         self.page.weight_typed.connect(self._change_weight)
 
     def use_actions(self, actions: ActionLookup) -> None:
-        """Makes the buttons those of the window's commands, with their keys."""
+        """Connects the buttons with the window's commands."""
         self.playback_bar.use_actions(actions)
-        actions["compare"].setIconText(self.tr("Compare"))  # what a button says
+        actions["compare"].setIconText(self.tr("Compare"))  # short text for buttons
         self.compare_button.setDefaultAction(actions["compare"])
         self.compare_button.setAccessibleName(command_name(actions["compare"]))
         for key, button in self.copy_buttons.items():
@@ -199,11 +199,11 @@ class CellPanel(KeyedWidget):
 
     @property
     def is_written(self) -> bool:
-        """Whether the arithmetic is written out for an audience."""
+        """Whether the computation is written out for an audience."""
         return self._is_written
 
     def set_written(self, written: bool) -> None:
-        """Writes the arithmetic out for an audience, without tools, where it is small enough; or shows it as ever."""
+        """Turns the written form for an audience on or off; it is used only if the computation is small enough."""
         if written != self._is_written:
             self._is_written = written
             self.bar.setVisible(not written)
@@ -225,7 +225,7 @@ class CellPanel(KeyedWidget):
             self._follow()
 
     def _follow(self) -> None:
-        """Moves the scrubber to the chosen cell, when that is another."""
+        """Moves the slider to the chosen cell."""
         chosen = self._selection.chosen
         if chosen != self._followed:
             self._followed = chosen
@@ -233,12 +233,12 @@ class CellPanel(KeyedWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        """Shows the arithmetic of the cell that is looked at; what nobody sees is not worked out."""
+        """Shows the explained cell; does nothing while the panel is hidden."""
         if not self.isVisible() or self._pointing:
             return
         selection = self._selection
         if self._held is None and selection.hover is None and selection.focus not in (None, selection.chosen):
-            return  # another cell was just chosen: it will be looked at in a moment
+            return  # another cell was just chosen: the change of focus follows
         frame, hover = self._session.frame, self._held or selection.focus
         cell = self._cell_in(frame, hover)
         self._shown = hover if cell is not None else None
@@ -260,7 +260,7 @@ class CellPanel(KeyedWidget):
             self.setAccessibleDescription(self.text())
 
     def _show(self, scene: CellScene) -> None:
-        """Shows a cell, written out if that is wanted and possible."""
+        """Shows a cell, written out if requested and possible."""
         page = written(scene) if self._is_written else None
         if page is None:
             self.row.show_scene(scene)
@@ -269,7 +269,7 @@ class CellPanel(KeyedWidget):
         self._pages.setCurrentWidget(self.page)
 
     def _cell_in(self, frame: Frame | None, hover: Hover | None) -> Cell | None:
-        """The cell as the Frame's result counts it; None if it has none like it, or cannot be told yet."""
+        """The cell's index in the Frame's result; None if there is none, or something has to be predicted first."""
         if frame is None or hover is None or hover.layer not in frame.result.outputs:
             return None
         if cell_words.hindrance(frame, self._selection, hover):
@@ -286,7 +286,7 @@ class CellPanel(KeyedWidget):
         return self._explained[1]
 
     def _digits_of(self, frame: Frame, layer: str, cell: Cell) -> Digits:
-        """How the numbers of a map are printed, found out once for all its cells."""
+        """The number format of a map, cached for all its cells."""
         channel = cell[0] if len(cell) == 3 else 0
         asked = frame.request.evaluated, frame.request.device, layer, channel
         if self._digits is None or self._digits[0] != asked:
@@ -309,7 +309,7 @@ class CellPanel(KeyedWidget):
 
     @Slot(object, float)
     def _change_weight(self, cell: tuple[int, int], value: float) -> None:
-        """Puts another weight into the document, at a cell of the kernel as it lies on the input."""
+        """Changes a weight in the document; ``cell`` is (row, column) in the kernel as laid on the input."""
         told = self._explained[1] if self._explained is not None else None
         hover = self._shown
         if hover is None or told is None:
@@ -331,7 +331,7 @@ class CellPanel(KeyedWidget):
 
     @Slot(str, object, object)
     def _look(self, layer: str, cell: Cell, target: Cell) -> None:
-        """Points at a cell, while that of the layer that is shown stays the one that is explained."""
+        """Hovers a cell while ``target`` stays the explained one."""
         if self._shown is None:
             return
         self._held, self._pointing = Hover.at(self._shown.layer, target), True
@@ -360,12 +360,12 @@ class CellPanel(KeyedWidget):
         return None if step is None else lambda: self._walk(*step)
 
     def _is_asked(self) -> bool:
-        """Whether there is a value or a size to be predicted."""
+        """Whether a value or size is hidden."""
         asked = self._selection.chosen.layer in self._selection.hiding.sizes
         return asked or (self._shown is not None and self._selection.conceals(self._shown))
 
     def _enter(self) -> None:
-        """Asks for what is to be predicted."""
+        """Requests the question for the hidden value or size."""
         shown = self._pages.currentWidget()
         if shown is self.page:
             self._ask_written(self.page.question() or QRectF(self.page.rect()))
@@ -376,7 +376,7 @@ class CellPanel(KeyedWidget):
 
     @Slot(str, object)
     def _press_written(self, part: str, place: tuple[int, int]) -> None:
-        """Moves the window to a number that was clicked."""
+        """Moves the window to a clicked number."""
         shown, frame = self._shown, self._session.frame
         if shown is None or frame is None or shown.layer not in frame.result.outputs:
             return
@@ -399,7 +399,7 @@ class CellPanel(KeyedWidget):
 
     @Slot(object)
     def _ask_written(self, place: QRectF) -> None:
-        """Asks for what a question mark of the written page stands for."""
+        """Requests the question of a clicked question mark in the written form."""
         shown, where = self._shown, self.page.where(place)
         if shown is None:
             return
@@ -430,7 +430,7 @@ class CellPanel(KeyedWidget):
     # ---- as text
 
     def text(self) -> str:
-        """What is shown, as plain text; empty when nothing is."""
+        """The shown computation as plain text; empty if there is none."""
         told = self._told()
         if told is not None:
             return local(plain(told, say))
@@ -440,7 +440,7 @@ class CellPanel(KeyedWidget):
         return "\n".join([self.sentence.text(), shown.describe()])
 
     def _told(self) -> Explanation | None:
-        """What may be told of the cell that is shown; None while its value is hidden."""
+        """The explanation of the shown cell; None while its value is hidden."""
         if self._shown is None or self._explained is None or self._selection.conceals(self._shown):
             return None
         return self._explained[1]
@@ -452,7 +452,7 @@ class CellPanel(KeyedWidget):
 
     @Slot()
     def copy_text(self) -> None:
-        """Puts the arithmetic on the clipboard as plain text."""
+        """Copies the computation as plain text."""
         self._refresh()
         if text := self.text():
             QGuiApplication.clipboard().setText(text)
@@ -460,7 +460,7 @@ class CellPanel(KeyedWidget):
 
     @Slot()
     def copy_latex(self) -> None:
-        """Puts the arithmetic on the clipboard as a formula for LaTeX."""
+        """Copies the computation as LaTeX."""
         self._refresh()
         told = self._told()
         if told is not None:

@@ -1,4 +1,4 @@
-"""A cell that is to be explained, with all that its picture is made from."""
+"""CellScene: the input of painting the computation of one cell."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ from gui.look import colours
 
 @dataclass(frozen=True, eq=False)
 class CellScene:
-    """One cell, its explanation, and how it is coloured.
+    """One cell with its explanation and colouring.
 
     Args:
-        project, result: what was evaluated, and what came of it.
+        project, result: the evaluated Project and its Result.
         explanation: None for a cell of the input.
-        source: which of the channels that its filter reads is shown.
-        factors: what these channels are multiplied with for looking at; empty when with nothing.
-        reached: how many positions of a map of this layer are made, by channel; None for all.
-        veil: what is hidden of a map, by layer and channel.
-        sized: whether the size of the layer's output is to be predicted.
-        pins: the maps of the layer that are pinned, and their colours.
-        fed: the cells of the layer that the input cell under the pointer is part of; None if there is none.
-        weight: the cell of the kernel that is pointed at, as it lies on the input; None for none.
+        source: the shown input channel of its filter.
+        factors: temporary factors on the input channels; empty without any.
+        reached: number of computed positions of the layer's map, by channel; None for all.
+        veil: the hidden part of a map, by layer and channel.
+        sized: whether the layer's output size is hidden.
+        pins: the layer's pinned maps and their colours.
+        fed: the layer's cells that depend on the hovered input cell; None if there is none.
+        weight: the hovered cell of the kernel as laid on the input; None for none.
         compares: whether the other kind of pooling is shown, too.
-        counterpart: its map; None when it is not known.
+        counterpart: the map of the other kind of pooling; None if unknown.
         shades: the colours of a map, by layer and channel.
-        signed: the colour map for numbers of both signs.
-        accent: the colour of what is chosen.
+        signed: key of the colour map for values of both signs.
+        accent: the colour of the chosen cell.
     """
 
     project: Project
@@ -70,12 +70,12 @@ class CellScene:
         return self.explanation
 
     def conceals(self, layer: str, cell: Cell) -> bool:
-        """Whether what a cell of a layer holds is hidden."""
+        """Whether the value of a cell of a layer is hidden."""
         return self.veil(layer, cell[0]).hides(cell[1:] if len(cell) == 3 else (0, *cell))
 
     @property
     def hidden(self) -> bool:
-        """Whether its value is to be predicted."""
+        """Whether the value of this cell is hidden."""
         return self.explanation is not None and is_concealed(self.explanation)
 
     @property
@@ -85,17 +85,17 @@ class CellScene:
 
     @property
     def given(self) -> Shape:
-        """The shape of what the layer reads."""
+        """The layer's input shape."""
         return self.result.outputs[self.told.source].shape
 
     @property
     def made(self) -> Shape:
-        """The shape of the layer's output."""
+        """The layer's output shape."""
         return self.result.outputs[self.layer].shape
 
     @property
     def kind(self) -> str:
-        """Which arithmetic it is: the rule of its Trace, where sums over a window and over a vector are told apart."""
+        """The rule of the cell's Trace; sums over a window and over a vector are distinguished."""
         if self.explanation is None:
             return "input"
         if self.explanation.rule == "sum":
@@ -104,12 +104,12 @@ class CellScene:
 
     @property
     def group(self) -> int:
-        """Which of the explanation's groups is shown."""
+        """Index of the shown group of the explanation."""
         return max(min(self.source, len(self.told.groups) - 1), 0)
 
     @property
     def window(self) -> Group:
-        """What a pooling covers, in as many places for every cell of its map: outside the input they are empty."""
+        """The terms in a pooling window, with a fixed number of places; those outside the input are empty."""
         group, geometry = self.told.groups[0], self.spec.geometry
         if geometry is None or group.shape == geometry.kernel:
             return group
@@ -145,13 +145,13 @@ class CellScene:
 
     @property
     def channel_read(self) -> int:
-        """Which channel of the input is shown."""
+        """Index of the shown channel of the input."""
         if self.kind == "convolution":
             return self.spec.reads(self.cell[0], self.given[0])[self.group]
         return (self.told.trace.terms[0].cell or self.cell)[0]
 
     def origin(self, cell: Cell) -> tuple[str, Cell]:
-        """Where the number of a cell of the layer read was made: the layer and its cell."""
+        """The layer and cell that computed an input value, looking through layers that only reshape."""
         return origin(self.project, self.result, self.told.source, cell)
 
     def thumbnail(self, layer: str, channel: int) -> NDArray[np.float32]:
@@ -159,23 +159,23 @@ class CellScene:
         return self.thumbnails[layer][min(channel, len(self.thumbnails[layer]) - 1)].values
 
     def about_zero(self, size: float) -> Shades:
-        """Colours for numbers of both signs up to this size."""
+        """Colours for values of both signs up to this absolute value."""
         return Shades.about_zero(self.signed, self.dark, size, self.hatched)
 
     def ends(self) -> tuple[str, str]:
-        """The colours of what is negative and of what is positive."""
+        """The colours of negative and of positive values."""
         table = colours.table(self.signed, self.dark)
         low, high = ("#{:02x}{:02x}{:02x}".format(*table[at, :3].tolist()) for at in (0, colours.TOP))
         return low, high
 
     def sign_colour(self, text: str) -> str:
-        """The colour of a printed number's sign; empty for zero and for what is not a number."""
+        """The colour for the sign of a printed number; empty for zero and NaN."""
         if text == NO_NUMBER or not any(letter in text for letter in "123456789∞"):
             return ""
         return self.ends()[0 if text.startswith("−") else 1]
 
 
 def held(result: Result, layer: str, cell: Cell) -> float:
-    """What a cell holds."""
+    """The value of a cell."""
     maps = result.outputs[layer].maps
     return float(maps[0][cell] if len(cell) == 1 else maps[cell[0]][cell[1:]])

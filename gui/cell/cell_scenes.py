@@ -1,4 +1,4 @@
-"""All that the cell page shows of a cell, from what was computed and what is looked at."""
+"""Builds a CellScene from a Frame and the Selection."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def scene_of(
     playback: Playback,
     theme: Theme,
 ) -> CellScene:
-    """A cell as the cell page shows it.
+    """The CellScene of a cell.
 
     Args:
-        hover: the same cell.
-        told: how its value is made.
+        hover: the same cell as a Hover.
+        told: its explanation.
     """
     explanation = concealed(told) if told is not None and selection.conceals(hover) else told
     looks, dark = selection.looks, theme.dark
@@ -77,7 +77,7 @@ def _pins(selection: Selection, layer: str, dark: bool) -> dict[int, str]:
 
 
 def _fed(frame: Frame, selection: Selection, hover: Hover, told: Explanation | None) -> Field | None:
-    """What the input cell under the pointer is part of, when it is one of what the layer reads."""
+    """The layer's cells that depend on the hovered cell, if that is in the layer's input."""
     pointed = selection.hover
     if told is None or pointed is None or pointed.layer != told.source:
         return None
@@ -89,7 +89,7 @@ def _fed(frame: Frame, selection: Selection, hover: Hover, told: Explanation | N
 
 
 def _weight(frame: Frame, selection: Selection, hover: Hover, told: Explanation | None) -> tuple[int, int] | None:
-    """The weight under the pointer, as it lies on the input, when it is one of what is shown."""
+    """The hovered weight's cell in the kernel as laid on the input, if its kernel is shown."""
     spot = selection.weight
     geometry = kernel_geometry(frame.request.evaluated[hover.layer].spec) if told is not None else None
     if spot is None or told is None or geometry is None:
@@ -102,10 +102,10 @@ def _weight(frame: Frame, selection: Selection, hover: Hover, told: Explanation 
 
 
 def source_of(selection: Selection, told: Explanation) -> int:
-    """The input channel that is looked at."""
+    """The selected input channel."""
     return min(selection.source, len(told.groups) - 1)
 
 
 def kernel_geometry(spec: Spec) -> Geometry | None:
-    """How the kernels of a layer lie on its input; None where it has none."""
+    """How a layer lays its kernels on the input; None if it has none."""
     return spec.geometry if spec.has_filters else None

@@ -1,4 +1,4 @@
-"""The views that show how a cell is made, and what they show for every layer kind."""
+"""The views of a cell's computation, and their content for every layer kind."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ from gui.text.phrases import count_text, plural, say, shape_text
 from gui.widgets.row_view import Operator, RowView, Stack
 
 _DIGIT = re.compile(r"\d")
-_WINDOWED = 7  # rows and columns of a mean whose cells are worth showing one by one
-_FAINT = 50  # products are never coloured more strongly than with this share of the colours of their map
+_WINDOWED = 7  # maximum rows and columns of a mean whose cells are shown individually
+_FAINT = 50  # the scale of products reaches at least one part in so many of their map's
 
 
 class CellViews(QObject):
-    """One view of every sort; for each layer kind some of them are shown side by side.
+    """One view of every type; each layer kind shows some of them side by side.
 
     Args:
-        row: the widget that they are to be shown in.
-        window_tip, tile_tip: what is said of a place in the window, and of a cell of the small maps.
+        row: their parent widget.
+        window_tip, tile_tip: make the tooltip of a place in the window, and of a cell of the small maps.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class CellViews(QObject):
     ) -> None:
         super().__init__(row)
         self._row = row
-        self._arrangement: tuple[object, ...] = ()  # what was shown last, as far as it changes the room needed
+        self._arrangement: tuple[object, ...] = ()  # the last content, as far as it affects the needed width
         move = self.tr("Point at a cell to move the window there; click to leave it there. Arrow keys move it, too.")
         weigh = self.tr("Point at a cell to see every input that its weight is multiplied with.")
         self.input = SlideView(self.tr("Input map"), move)
@@ -106,14 +106,14 @@ class CellViews(QObject):
 
     @property
     def all(self) -> tuple[RowView, ...]:
-        """Every view that can stand in a row."""
+        """All views."""
         return (
             self.input, self.patch, self.times, self.kernel, self.equals, self.products, self.curve, self.bars,
             self.tiles, self.chain, self.lines, self.outputs,
         )  # fmt: skip
 
     def show(self, scene: CellScene) -> list[RowView]:
-        """Fills the views that tell how a cell is made, and says which they are, from left to right."""
+        """Fills the views for a cell; returns them from left to right."""
         compared = scene.compares and scene.counterpart is not None
         digits = scene.explanation.digits if scene.explanation is not None else None
         arrangement = scene.layer, scene.kind, scene.made, compared, scene.sized, digits
@@ -269,7 +269,7 @@ class CellViews(QObject):
         return [*views, self.lines, *self._show_output(scene)]
 
     def _other(self, scene: CellScene) -> list[Entry]:
-        """What the other kind of pooling would make of the window."""
+        """The result of the other kind of pooling for this window."""
         if not scene.compares or scene.hidden:
             return []
         value = counterpart_value(scene.project, scene.result, scene.layer, scene.cell)
@@ -376,7 +376,7 @@ class CellViews(QObject):
         return Room(Bar(*words, digits.longest_part, 0.0, detail, -1), rows)
 
     def _exponential(self, scene: CellScene, score: str, largest: str) -> str:
-        """What an exponential is made from: the largest score is taken away from all of them first."""
+        """The computation of an exponential: the largest score is subtracted from all scores first."""
         less = f"{score} − ({largest})" if largest.startswith("−") else f"{score} − {largest}"
         temperature = dict(scene.told.trace.parts)["temperature"]
         return f"exp({less})" if temperature == 1 else f"exp(({less}) ÷ {plain(temperature)})"
@@ -408,7 +408,7 @@ class CellViews(QObject):
         self.lines.set_entries([Entry("part", words, text, longest_value=longest) for words, text, longest in told])
         return [*self._show_output(scene), self.lines]
 
-    # ---- pieces that several kinds share
+    # ---- shared by several kinds
 
     def _set_entries(
         self, scene: CellScene, entries: list[Entry], current: int | None = None, noted: bool = False
@@ -423,14 +423,14 @@ class CellViews(QObject):
         self.lines.set_entries(entries, current, scene.sign_colour(scene.told.value), noted)
 
     def _show_given(self, scene: CellScene) -> list[RowView]:
-        """The map that is read, where the layer reads maps."""
+        """Fills the view of the input map, if the layer reads maps."""
         if len(scene.given) != 3:
             return []
         self._show_source(scene, scene.channel_read)
         return [self.input]
 
     def _show_source(self, scene: CellScene, channel: int) -> None:
-        """The input map, with the window where it lies now."""
+        """Fills the view of an input map, with the window at its position."""
         told = scene.told
         maps = len(scene.made) == 3
         ground = ground_of(scene.spec, scene.given, scene.made) if maps else plain_ground(*scene.given[1:])
@@ -455,7 +455,7 @@ class CellViews(QObject):
         return [own, *pins.values()]
 
     def _show_output(self, scene: CellScene) -> list[RowView]:
-        """The layer's own map, with the cell; and the other pinned one."""
+        """Fills the views of the layer's map, with the cell, and of the other pinned map."""
         layer, shape = scene.layer, scene.made
         if scene.sized:
             self.output.set_unsized()
@@ -495,7 +495,7 @@ class CellViews(QObject):
         return [self.outputs]
 
     def _show_counterpart(self, scene: CellScene) -> bool:
-        """The map that the other kind of pooling would make, where it is wanted and known."""
+        """Fills the view of the other kind of pooling's map, if it is shown and known."""
         other = scene.counterpart
         if not scene.compares or scene.hidden or other is None:
             return False
@@ -524,7 +524,7 @@ def widest(text: str) -> str:
 
 
 def _short(layer: str, cell: Sequence[int]) -> str:
-    """Where a number was made, in few characters."""
+    """The layer and cell of a number, in few characters."""
     return f"{layer}[{cell[0]}]" + (f" ({cell[1]}, {cell[2]})" if len(cell) == 3 else "")
 
 

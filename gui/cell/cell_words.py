@@ -1,4 +1,4 @@
-"""What the cell page says in sentences: which cell it is, and why there may be nothing to tell of it."""
+"""Sentences of the cell panel: which cell is shown, or why none is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 
 def sentence(frame: Frame, layer: str, cell: Cell, sized: bool = False) -> str:
-    """Which cell it is, and at which position of its map; the latter not while its size is asked for."""
+    """Names the cell and its position in the map; without the position while the size is hidden."""
     shape = frame.result.outputs[layer].shape
     if sized:
         place = translate("CellPanel", "{layer}[{channel}], row {row}, column {column}")
@@ -39,7 +39,7 @@ def sentence(frame: Frame, layer: str, cell: Cell, sized: bool = False) -> str:
 
 
 def is_askable(frame: Frame, selection: Selection, layer: str) -> bool:
-    """Whether a cell can be told while the size of its layer is asked for: that of a map whose input's size is known.
+    """Whether a cell can be shown while its layer's size is hidden: only in a map whose input's size is known.
 
     A vector cannot: how many numbers stand in it shows in each of its cells.
     """
@@ -48,7 +48,7 @@ def is_askable(frame: Frame, selection: Selection, layer: str) -> bool:
 
 
 def hindrance(frame: Frame, selection: Selection, hover: Hover) -> str:
-    """What has to be predicted before a cell can be told; empty if nothing has."""
+    """What must be predicted before the cell can be shown; empty if nothing."""
     if hover.layer in selection.sizes_asked and not is_askable(frame, selection, hover.layer):
         text = translate("CellPanel", "The size of {layer} is hidden: predict it first.")
         return text.format(layer=hover.layer)

@@ -1,4 +1,4 @@
-"""Walking a window through a map: first, back, play, forward, last, a scrubber, the speed."""
+"""Playback controls: first, back, play, forward, last, slider, speed."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _ICONS = {
     "walk_loop": "loop",
     "walk_stop": "close",
 }
-_GAP = 4  # pixels on both sides of the scrubber
+_GAP = 4  # pixels on both sides of the slider
 
 
 class Walk(Protocol):
-    """What the bar steers: ``gui.state.playback.Playback``."""
+    """What the bar controls, see :class:`gui.state.playback.Playback`."""
 
     walking: bool
     speed: int
@@ -57,21 +57,21 @@ class Walk(Protocol):
 
 @guarded
 class _Button(QToolButton):
-    """A button for a command, that keeps an icon of its own."""
+    """A button for a command with an icon of its own."""
 
     def actionEvent(self, event: QActionEvent) -> None:
         kept = self.icon()
-        super().actionEvent(event)  # which takes over the command's icon with everything else
+        super().actionEvent(event)  # it also copies the command's icon
         self.setIcon(kept)
 
 
 @guarded
 class PlaybackBar(QWidget):
-    """Buttons, a scrubber and a choice of speed for a walk through a map.
+    """Buttons, a slider and a choice of speed.
 
     Args:
-        walk: what is steered.
-        speeds: milliseconds a position that are offered.
+        walk: the controlled playback.
+        speeds: the available times per position, in milliseconds.
     """
 
     def __init__(self, walk: Walk, speeds: Sequence[int]) -> None:
@@ -144,17 +144,17 @@ class PlaybackBar(QWidget):
         self._walk.set_loop(not self._walk.loop)
 
     def use_actions(self, actions: ActionLookup) -> None:
-        """Makes the buttons those of the window's commands ``walk_first``, ``walk_back``, ``walk_play`` …"""
+        """Connects the buttons with the commands ``walk_first``, ``walk_back``, ``walk_play`` …"""
         for key, button in self.buttons.items():
             for old in button.actions():
                 button.removeAction(old)
             button.setDefaultAction(actions[key])
             button.setAccessibleName(actions[key].text().replace("&", ""))
         if self._palette is not None:
-            self.set_palette(self._palette)  # a default action brings its own icon, or none
+            self.set_palette(self._palette)  # a default action replaces the icon
 
     def set_palette(self, palette: Palette) -> None:
-        """Draws the icons in the colours of a theme."""
+        """Redraws the icons in a theme's colours."""
         self._palette = palette
         for key, button in self.buttons.items():
             if key != "walk_play":
@@ -170,7 +170,7 @@ class PlaybackBar(QWidget):
             button.setIcon(QIcon())
 
     def follow(self) -> None:
-        """Shows where the walk stands, and what can be done."""
+        """Updates position and enabled buttons."""
         walk = self._walk
         count = walk.count
         for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last", "walk_loop"):

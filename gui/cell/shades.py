@@ -1,4 +1,4 @@
-"""Which colour a number gets, as widgets are told it."""
+"""The mapping from values to colours that widgets receive."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ Rgb = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Shades:
-    """The colours of a map or of a kernel: what ``gui.colours.quantise`` and ``gui.colours.table`` are asked for.
+    """The colouring of a map or kernel: the arguments of ``quantise`` and ``table`` in ``gui.look.colours``.
 
     Args:
-        key: the colour map.
-        dark: whether in the dark theme.
-        low, high: the numbers at its ends.
-        symmetric: whether zero lies in the middle.
-        hatched_below: less than this is hatched; None if nothing is.
+        key: of the colour map.
+        dark: whether for the dark theme.
+        low, high: the values at its ends.
+        symmetric: whether zero is in the middle.
+        hatched_below: values less than this are hatched; None: no hatching.
     """
 
     key: str
@@ -52,5 +52,5 @@ class Shades:
         return [tuple(each) for each in self.table[self.indices(values).ravel(), :3].tolist()]
 
     def image(self, values: NDArray[np.float32]) -> QImage:
-        """A map (H, W) in its colours, one pixel a cell."""
+        """An image of a map (H, W), one pixel per cell."""
         return painted_image(self.indices(values), self.table)

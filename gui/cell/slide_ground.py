@@ -1,4 +1,4 @@
-"""What a window slides over: where it lies at every position, what is padding, and what it never visits."""
+"""The geometry of a sliding window: its cells at every position, the padding, and cells that are never visited."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ Places = NDArray[np.intp]  # rows or columns; below 0 and from the size on lies 
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """A map with the padding around it, axis by axis: rows, then columns.
+    """A padded map, axis by axis: rows, then columns.
 
     Args:
         size: of the map.
-        before, after: how many rows and columns of padding there are.
-        skipped: which rows and columns no window reads, padding included.
-        laid: what the window reads at every position, (positions, n).
-        border: what the padding holds; empty where it holds nothing.
+        before, after: rows and columns of padding.
+        skipped: rows and columns that no window reads, padding included.
+        laid: indices that the window reads at every position, (positions, n).
+        border: the padding value as text; empty if the padding has no value.
     """
 
     size: tuple[int, int]
@@ -37,7 +37,7 @@ class Ground:
 
     @property
     def whole(self) -> tuple[int, int]:
-        """Rows and columns with the padding."""
+        """Rows and columns including the padding."""
         rows, columns = (
             before + size + after for before, size, after in zip(self.before, self.size, self.after, strict=True)
         )
@@ -49,11 +49,11 @@ class Ground:
         return any((*self.before, *self.after))
 
     def window(self, row: int, column: int) -> tuple[Places, Places]:
-        """The rows and columns that the window reads at a position."""
+        """Row and column indices that the window reads at a position."""
         return self.laid[0][row], self.laid[1][column]
 
     def met(self, row: int, column: int) -> tuple[Places, Places]:
-        """The rows and columns that one cell of the window meets over the whole slide, without the padding."""
+        """Row and column indices that one cell of the window covers over all positions, without padding."""
         rows, columns = (
             places[(places >= 0) & (places < size)]
             for places, size in zip((self.laid[0][:, row], self.laid[1][:, column]), self.size, strict=True)
@@ -72,14 +72,14 @@ class Ground:
 
 @lru_cache(maxsize=64)
 def plain_ground(rows: int, columns: int) -> Ground:
-    """A map on its own, whose window is a single cell."""
+    """A map without padding, with a window of one cell."""
     laid = np.arange(rows)[:, None], np.arange(columns)[:, None]
     return Ground((rows, columns), (0, 0), (0, 0), (np.zeros(rows, bool), np.zeros(columns, bool)), laid, "")
 
 
 @lru_cache(maxsize=64)
 def ground_of(spec: Spec, given: Shape, made: Shape) -> Ground:
-    """What the window of a layer slides over; shapes are those of its input and output maps."""
+    """The sliding window of a layer; ``given`` and ``made`` are its input and output shapes (C, H, W)."""
     rows, columns = (slide(spec, axis, given[axis + 1], made[axis + 1]) for axis in (0, 1))
     return Ground(
         (rows.size, columns.size),
@@ -92,7 +92,7 @@ def ground_of(spec: Spec, given: Shape, made: Shape) -> Ground:
 
 
 def runs(places: Places) -> list[tuple[int, int]]:
-    """Neighbours as spans of first and last."""
+    """Consecutive runs as (first, last)."""
     if not places.size:
         return []
     breaks = np.flatnonzero(np.diff(places) != 1) + 1

@@ -1,4 +1,4 @@
-"""What a change would cost in weights, said while it is only being considered."""
+"""Warns which weights a change would lose while the user only considers it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from gui.state.document import Document
 from gui.text.phrases import plural
 
 Edit = Callable[[Project], Project]
-_PAUSE = 150  # milliseconds: who types or passes by with the mouse is not told of every step
+_PAUSE = 150  # milliseconds of delay, so that typing and passing the mouse over do not flicker
 
 
 def cost(project: Project, edit: Edit) -> str:
-    """What an edit would cost in weights that somebody might miss, in words; nothing if none, or if it is refused."""
+    """A sentence about the weights that an edit would lose or set aside; empty if none, or if the edit is invalid."""
     try:
         return told_of(lost_by(project, edit(project)))
     except EngineError:
@@ -48,7 +48,7 @@ def told_of(losses: Sequence[Loss]) -> str:
 
 
 class Foresight(QLabel):
-    """A quiet line that is there only while a change is considered that costs weights."""
+    """A line of text, visible only while a considered change would lose weights."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,1 +1,1 @@
-"""The filter panel: the kernels of one filter, to edit."""
+"""The filter panel: edits the kernels of one filter."""

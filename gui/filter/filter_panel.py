@@ -1,4 +1,4 @@
-"""The filter of the selected map, with everything one can do to it."""
+"""The filter panel: shows and edits the filter of the selected map."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class FilterPanel(QWidget):
         self._source = 0
         self._shown: tuple[object, ...] = ()
         self._flipped: tuple[str, bool] | None = None  # the layer shown last, and whether its kernels were turned
-        self._edited: set[int] = set()  # tokens of the filters that were changed here
+        self._edited: set[int] = set()  # tokens of the filters edited here
         self._pins = {"red": actions["pin_red"], "green": actions["pin_green"]}
         for action in self._pins.values():
             make_switch(action)
@@ -137,12 +137,12 @@ class FilterPanel(QWidget):
         self._refresh()
 
     def _hatch(self) -> None:
-        """Draws lines over negative weights, if that is wanted."""
+        """Updates the hatching of negative weights."""
         for each in (self.grid, self.numbers):
             each.set_hatched(self._selection.looks.hatching)
 
     def _refresh(self) -> None:
-        """Shows what is selected, as far as it is another than what is shown."""
+        """Shows the selection, if it changed."""
         project, selection = self._document.project, self._selection
         layer = next((layer for layer in project.layers if layer.id == selection.layer), None)
         # What scales and shifts a map on its own shows its numbers, everything else the weights that make the map.
@@ -173,7 +173,7 @@ class FilterPanel(QWidget):
         self._show_pins()
 
     def _keep_fields(self, part: MapWeights | None) -> None:
-        """Hides what a scene does not need; what is said instead of weights stays."""
+        """Hides fields that the scene does not show."""
         selection = self._selection
         self.everything.setVisible(bool(selection.fields))
         if not selection.fields:
@@ -192,7 +192,7 @@ class FilterPanel(QWidget):
             each.hide()
 
     def _enable(self, part: MapWeights | None) -> None:
-        """Commands that mean nothing for what is shown are grey, in the menus as here."""
+        """Disables commands that do not apply to the shown weights."""
         filters = part.layer.weights["weight"].shape[0] if part is not None else 0
         at, count = (part.channel, part.count) if part is not None else (0, 0)
         is_filter = part is not None and part.is_filter
@@ -245,7 +245,7 @@ class FilterPanel(QWidget):
         return text.format(layer=layer.id)
 
     def _editable_layer(self) -> str | None:
-        """The first layer that there is something to edit in."""
+        """The first layer with editable weights."""
         layers = self._document.project.layers
         kinds = (each for each in layers if each.spec.has_filters or each.spec.is_dense)
         return next((each.id for each in kinds if each.weights), None)
@@ -332,7 +332,7 @@ class FilterPanel(QWidget):
         self.channels.show_labels(labels, self._source, prefix)
 
     def _said(self, part: MapWeights, kernel: Float32) -> str:
-        """What the weights shown do, in words."""
+        """A description of the effect of the shown weights."""
         if part.is_filter:
             return "\n".join(say(sentence) for sentence in facts(kernel).sentences)
         classes = self._document.project.classes
@@ -362,7 +362,7 @@ class FilterPanel(QWidget):
             self._edit(self.tr("Change weight"), [self._source], lambda _old: _laid(part, kernel), gesture)
 
     def _point_at(self, cell: tuple[int, int] | None) -> None:
-        """Shows on the network where the weight under the cursor is used."""
+        """Sets the hovered weight, which the network view highlights."""
         part = self._part
         if part is None or cell is None or not part.mapped:
             self._selection.point_at_weight(None)
@@ -388,7 +388,7 @@ class FilterPanel(QWidget):
             self.presets.say_cut(known, self._part.shape)
 
     def _apply(self, name: str, change: Operation, gesture: int) -> None:
-        """Changes the kernel that is shown, or those of all channels."""
+        """Applies a change to the shown kernel, or to those of all channels."""
         if self._part is None:
             return
         everywhere = self._part.is_filter and self._part.count > 1 and self.operations.everywhere.isChecked()
@@ -407,11 +407,11 @@ class FilterPanel(QWidget):
 
 
 def _is_flipped(part: MapWeights) -> bool:
-    """Whether the kernels are turned before they are laid on the input."""
+    """Whether the layer rotates its kernels by 180° before applying them."""
     geometry = part.layer.spec.geometry
     return geometry is not None and geometry.flip
 
 
 def _laid(part: MapWeights, kernel: Float32) -> Float32:
-    """A kernel as it is laid on the input, or such a one as it is kept."""
+    """Converts a kernel between its stored orientation and that on the input."""
     return kernel[::-1, ::-1] if _is_flipped(part) else kernel

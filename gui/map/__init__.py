@@ -1,1 +1,1 @@
-"""One feature map, large."""
+"""The map panel: one feature map, large."""

@@ -96,7 +96,7 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         symmetric: bool,
         hatched_below: float | None = None,
     ) -> None:
-        """Paints values from ``low`` to ``high`` in the colours of a (256, 4) table of ``gui.colours``.
+        """Paints values from ``low`` to ``high`` in the colours of a (256, 4) table of ``gui.look.colours``.
 
         Lines are drawn over what is less than ``hatched_below``.
         """

@@ -152,13 +152,13 @@ class MeltPanel(SeenPanel):
 
     @Slot()
     def _refresh(self) -> None:
-        """What nobody sees is not worked out."""
+        """Updates the panel; does nothing while it is hidden."""
         if self.is_seen:
             self._show_selected()
 
     @Slot()
     def _conceal(self) -> None:
-        """What is to be predicted stands nowhere any more, be it behind another tab."""
+        """Removes hidden values at once, even behind another tab."""
         if self.isVisible():
             self._show_selected()
 

@@ -1,1 +1,1 @@
-"""The panel that follows a number back to the pixels."""
+"""The why panel: traces a value back to the pixels."""

@@ -1,4 +1,4 @@
-"""Why a value is what it is: the way back from the chosen cell to the pixels, step by step."""
+"""The why panel: traces the value of the chosen cell back to the pixels, step by step."""
 
 from __future__ import annotations
 
@@ -124,13 +124,13 @@ class WhyPanel(SeenPanel):
 
     @Slot()
     def _refresh(self) -> None:
-        """What nobody sees is not worked out."""
+        """Updates the panel; does nothing while it is hidden."""
         if self.is_seen:
             self._show_way()
 
     @Slot()
     def _conceal(self) -> None:
-        """What is to be predicted stands nowhere any more, be it behind another tab."""
+        """Removes hidden values at once, even behind another tab."""
         if self.isVisible():
             self._show_way()
 
