@@ -1,4 +1,4 @@
-"""Lines of arithmetic: what is added up, under a rule what it comes to, and what follows."""
+"""Lines of a computation: summands, below a rule their sum, and what follows."""
 
 from __future__ import annotations
 
@@ -29,22 +29,21 @@ from gui.widgets.row_view import RowView
 _LINE = 15  # pixels, at the base type size
 _VALUE = 30
 _ABOVE_VALUE = 5  # pixels for the line over the result
-_NOTE = 190  # the width that a note would like
+_NOTE = 190  # preferred width of a note
 _SPACE = 12  # between words and number
 _NARROW, _LEAST, _WIDE = 84, 168, 270
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A line: words, a number, and what a click on it chooses.
+    """One line: label, number, and choice.
 
     Args:
-        kind: ``part`` is added up, ``value`` is what it comes to, ``next`` what is made of that, ``note`` says
-            something.
-        choice: what is chosen with it; None for nothing.
-        labels: all words that may stand there for a cell of the map, or the longest of them.
-        longest_value: the longest number that does.
-        is_idle: whether it says nothing for this cell, and only keeps its place.
+        kind: ``part`` is a summand, ``value`` the sum, ``next`` the result of a further operation, ``note`` a remark.
+        choice: emitted when it is clicked; None for nothing.
+        labels: all labels that occur in this line for any cell of the map, or the longest of them.
+        longest_value: the longest number that occurs.
+        is_idle: whether it is empty for this cell, and only reserves its place.
     """
 
     kind: str
@@ -57,7 +56,7 @@ class Entry:
 
     @property
     def room(self) -> str:
-        """The longest number that stands in this line."""
+        """The longest number of this line."""
         return max(self.value, self.longest_value, key=len)
 
 
@@ -67,7 +66,7 @@ def _digit(pixels: int, bold: bool) -> float:
 
 
 def _width(text: str, pixels: int, bold: bool = False) -> float:
-    """How wide a number is: all its characters are equally wide."""
+    """The width of a number in pixels: its digits are tabular."""
     return len(text) * _digit(pixels, bold)
 
 
@@ -79,11 +78,11 @@ def _words_width(text: str, pixels: int, family: str) -> float:
 
 
 def shortened(entries: Sequence[Entry], most: int, chosen: int | None, others: str) -> list[Entry]:
-    """The same sum in fewer lines: of those that can be chosen, the ones around the chosen stay.
+    """The same sum in fewer lines, keeping the selectable lines around the chosen one.
 
     Args:
-        most: how many lines there may be.
-        others: the words for all other lines together, with ``{count}``.
+        most: maximum number of lines.
+        others: label of the line for all omitted ones, with ``{count}``.
     """
     parts = [entry for entry in entries if entry.choice is not None]
     surplus = len(entries) - most
@@ -101,11 +100,11 @@ def shortened(entries: Sequence[Entry], most: int, chosen: int | None, others: s
 
 @guarded
 class LinesView(RowView):
-    """Lines of words and numbers; those that stand for something can be chosen.
+    """Lines of labels and numbers, some of which can be chosen.
 
     Signals:
         chosen(int): the choice of a line was clicked, or reached with the arrow keys or the wheel.
-        asked(object): a value that is hidden was clicked; where that is.
+        asked(object): a hidden value was clicked; carries its rectangle.
     """
 
     chosen = Signal(int)
@@ -115,7 +114,7 @@ class LinesView(RowView):
         """Shows no lines yet.
 
         Args:
-            others: the words for lines that there is no room for, with ``{count}``.
+            others: label for omitted lines, with ``{count}``.
         """
         super().__init__(name, tip)
         self._others = others
@@ -131,7 +130,7 @@ class LinesView(RowView):
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """All lines, those for which there is no room too."""
+        """All lines, including omitted ones."""
         return self._entries
 
     @property
@@ -185,7 +184,7 @@ class LinesView(RowView):
         return number_font(round(20 * self.scale), bold=True)
 
     def shown(self) -> list[Entry]:
-        """The lines that are painted: as many as there is room for."""
+        """The painted lines: as many as fit."""
         key = (self._entries, self._current, self.size())
         if self._fitting is None or self._fitting[0] != key:
             self._fitting = key, self._fitted()
@@ -209,7 +208,7 @@ class LinesView(RowView):
         return max(_LINE * self.scale, words, numbers)
 
     def _rows(self) -> list[tuple[Entry, QRectF]]:
-        """Every line that is painted, and where."""
+        """The painted lines with their rectangles."""
         area, top = self.content, self.content.top()
         rows = []
         for entry in self.shown():
@@ -218,7 +217,7 @@ class LinesView(RowView):
         return rows
 
     def choice_at(self, point: QPointF) -> int | None:
-        """What a click at a point would choose."""
+        """The choice at a point; None for none."""
         return next((entry.choice for entry, rect in self._rows() if rect.contains(point)), None)
 
     # ---- painting
@@ -272,12 +271,12 @@ class LinesView(RowView):
         return " ".join(local(entry.label) for entry in self._entries if entry.kind == "note")
 
     def _note_size(self) -> QRectF:
-        """The room that all notes take."""
+        """The size of all notes."""
         width = QRectF(0, 0, self.content.width() - 6, 1e4)
         return QFontMetricsF(self.small).boundingRect(width, int(Qt.TextFlag.TextWordWrap), self._notes)
 
     def _paint_note(self, painter: QPainter, top: float) -> None:
-        """The notes if there is room for all they say; the tooltip says them, too."""
+        """Paints the notes if they fit; they are in the tooltip, too."""
         room = QRectF(self.content.left() + 3, top, self.content.width() - 6, self.height() - top)
         painter.setFont(self.small)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -293,7 +292,7 @@ class LinesView(RowView):
         return "" if entry.choice is not None else local(f"{entry.label} {entry.value}").strip()
 
     def hidden_value(self) -> QRectF | None:
-        """Where the question mark stands for the value; None if that is shown."""
+        """The rectangle of the value's question mark; None if the value is shown."""
         rows = self._rows()
         return next((rect for entry, rect in rows if entry.kind == "value" and entry.value == HIDDEN), None)
 

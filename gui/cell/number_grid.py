@@ -22,13 +22,13 @@ from gui.widgets.row_view import RowView, arrow_of
 
 Cell = tuple[int, int]
 
-_MOST_NUMBERED = 7  # rows and columns; cells of larger kernels are only coloured, unless there is much room
-_LARGEST = 13  # type of a number, in pixels at the base type size
-_TALLEST = 50  # a cell, likewise
+_MOST_NUMBERED = 7  # maximum rows and columns with numbers, unless there is much room
+_LARGEST = 13  # maximum type size of a number, in pixels at the base type size
+_TALLEST = 50  # maximum height of a cell, likewise
 _WIDEST = 64
 _FOOT_WIDTH = 150
-_FOOT = 15  # height of the words under the cells
-_CHARACTERS = 4  # that there is always room for
+_FOOT = 15  # height of the caption below the cells
+_CHARACTERS = 4  # minimum width of a cell, in characters
 
 _EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OTHERS = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -45,11 +45,11 @@ def _measures(pixels: int) -> tuple[float, float]:
 
 @guarded
 class NumberGrid(RowView):
-    """Numbers in cells, coloured by what they are worth; the one that is pointed at is outlined.
+    """A grid of numbers in cells coloured by value; the hovered cell is outlined.
 
     Signals:
         cell_pointed(object): the (row, column) under the pointer or reached with the arrow keys; None for none.
-        typed(object, float): another number was typed into the cell at a (row, column).
+        typed(object, float): the (row, column) of a cell, and the number typed into it.
     """
 
     cell_pointed = Signal(object)
@@ -59,18 +59,18 @@ class NumberGrid(RowView):
         """Shows no numbers yet.
 
         Args:
-            tip_of: what is said of a cell under the pointer.
-            keyed: whether it can have the keyboard, and its numbers can be typed.
+            tip_of: makes the tooltip of a cell.
+            keyed: whether it can get the focus, and its numbers can be typed.
         """
         super().__init__(name, tip)
         self._typing: CellTyping | None = None
-        self.writable = False  # whether its numbers are those that typing would change
+        self.writable = False  # whether its numbers can be edited
         if keyed:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._typing = CellTyping(self)
             self._typing.typed.connect(self.typed)
         self.setMouseTracking(True)
-        self.beside: Sequence[NumberGrid] = ()  # grids in whose type the numbers are written, too
+        self.beside: Sequence[NumberGrid] = ()  # other grids that share the type size
         self._tip_of = tip_of
         self._texts: Sequence[str] = ("",)
         self._rows = self._columns = 1
@@ -83,23 +83,23 @@ class NumberGrid(RowView):
         self._shown: tuple[object, ...] = ()
         self._pointed: Cell | None = None
         self._hovered: Cell | None = None
-        self._walked = False  # whether the keyboard points at a cell
+        self._walked = False  # whether the hovered cell was reached with the keyboard
 
     # ---- what it shows
 
     @property
     def texts(self) -> Sequence[str]:
-        """The numbers as they are printed, in reading order."""
+        """The printed numbers, in reading order."""
         return self._texts
 
     @property
     def pointed(self) -> Cell | None:
-        """The cell that is outlined."""
+        """The outlined cell."""
         return self._pointed
 
     @property
     def marked(self) -> Cell | None:
-        """The cell that counts."""
+        """The marked cell, such as the maximum."""
         return self._marked
 
     @property
@@ -132,10 +132,10 @@ class NumberGrid(RowView):
         values = np.asarray(values, np.float64)
         shown = (shape, tuple(texts), shades, tuple(padding), marked, foot, longest, longest_foot)
         if shown == self._shown and np.array_equal(values, self._values, equal_nan=True):
-            return  # while one points at cell after cell, the kernel stays
+            return  # unchanged, as while hovering cell after cell
         self._shown = shown
         if self._typing is not None:
-            self._typing.close()  # what is typed never lands in another kernel
+            self._typing.close()  # typed text must never land in another kernel
         if shape != (self._rows, self._columns):
             self._rows, self._columns = shape
             self._pointed = self._hovered = None
@@ -184,7 +184,7 @@ class NumberGrid(RowView):
         return max(self._columns * least, words), max(self._columns * ideal, words)
 
     def _pitch(self) -> tuple[float, float]:
-        """From one cell to the next, across and down."""
+        """The distance from one cell to the next, horizontally and vertically."""
         area = self.content
         room = max(area.height() - self._foot_height, self._rows)
         across, down = area.width() / self._columns, min(room / self._rows, _TALLEST * self.scale)
@@ -195,7 +195,7 @@ class NumberGrid(RowView):
         return across, down
 
     def rect_of(self, row: int, column: int) -> QRectF:
-        """Where a cell is painted."""
+        """The rectangle of a cell."""
         return self._rects([(row, column)])[0]
 
     def _rects(self, cells: Iterable[Cell]) -> list[QRectF]:
@@ -254,7 +254,7 @@ class NumberGrid(RowView):
 
     @property
     def _sizes(self) -> range:
-        """The types that numbers may have, in pixels."""
+        """The possible type sizes of numbers, in pixels."""
         least = least_number(self.window_scale)
         return range(least, max(round(_LARGEST * self.scale), least) + 1)
 

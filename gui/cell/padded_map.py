@@ -14,15 +14,15 @@ from gui.look.fonts import BASE_PIXELS
 from gui.widgets.row_view import RowView
 from gui.widgets.weight_text import fitting_texts
 
-_MOST_NUMBERS = 144  # cells whose numbers are written into them
+_MOST_NUMBERS = 144  # maximum number of cells with printed numbers
 _LARGEST_CELL = 40  # pixels, at the base type size
-_UNSIZED = 4  # cells in a row of the square that stands for a map of unknown size
+_UNSIZED = 4  # side, in cells, of the placeholder for a map of hidden size
 _STRIP = 36  # height of a vector, likewise
 _NARROW, _WIDE = 84, 1.7  # the least width of a map in pixels, and how much wider than high it may be
 
 
 class PaddedMap(RowView):
-    """A map at rest, with its padding around it."""
+    """A map with its padding, without what moves over it."""
 
     is_map = True
 
@@ -48,23 +48,23 @@ class PaddedMap(RowView):
         """Shows a map.
 
         Args:
-            values: (H, W); fewer cells than the ground has, where each stands for a block of them.
-            place: which map of the network it is: layer and channel; None for one that is not in it.
-            strip: whether it is a vector, that is drawn as a band.
-            frame: the colour around it; none when empty.
+            values: (H, W); may be reduced, so that each stands for a block of cells of the ground.
+            place: layer and channel of the map in the network; None if it is not part of it.
+            strip: whether it is a vector, painted as a band.
+            frame: colour of the frame; empty for none.
         """
         self._values, self._shades, self._ground = values, shades, ground
         self._place, self._strip, self._frame, self._unsized = place, strip, frame, False
         self.show_changes()
 
     def set_unsized(self) -> None:
-        """Shows that there is a map, but not how large it is."""
+        """Shows a placeholder for a map of hidden size."""
         self.set_map(np.zeros((1, 1), np.float32), self._shades, plain_ground(1, 1), None)
         self._unsized = True
 
     @property
     def unsized(self) -> bool:
-        """Whether it does not tell how large the map is."""
+        """Whether the map's size is hidden."""
         return self._unsized
 
     @property
@@ -98,7 +98,7 @@ class PaddedMap(RowView):
         return side, side
 
     def rect_of(self, rows: tuple[int, int], columns: tuple[int, int]) -> QRectF:
-        """Where a block of cells is painted; spans are first and last, both included."""
+        """The rectangle of a block of cells; spans are (first, last), inclusive."""
         width, height = self._cell_size()
         (above, left), area = self._ground.before, self.content
         return QRectF(
@@ -119,7 +119,7 @@ class PaddedMap(RowView):
         painter.drawPixmap(0, 0, self._painted())
 
     def _painted(self) -> QPixmap:
-        """The map at rest, remade only when it, its colours or the room for it are others."""
+        """The cached pixmap of the map; repainted when map, colours or size change."""
         ratio = self.devicePixelRatioF()
         shown = (id(self._values), self._shades, self._ground, self._strip, self._frame, self._unsized)
         key = (*shown, self.size().toTuple(), ratio, self.palette().cacheKey())
@@ -129,7 +129,7 @@ class PaddedMap(RowView):
             pixmap.fill(Qt.GlobalColor.transparent)
             with QPainter(pixmap) as painter:
                 self._paint_map(painter, ratio)
-            self._picture = key, self._values, pixmap  # the map is kept, so that its id belongs to no other
+            self._picture = key, self._values, pixmap  # keeps the array alive, so that its id stays unique
         return self._picture[2]
 
     def _paint_map(self, painter: QPainter, ratio: float) -> None:
@@ -199,7 +199,7 @@ class PaddedMap(RowView):
         painter.restore()
 
     def _paint_signs(self, painter: QPainter, spread: QRectF, ratio: float) -> None:
-        """Hatches what is negative, where the user wants to see signs that way."""
+        """Hatches negative values if hatching is on."""
         shades = self._shades
         if shades.hatched_below is None:
             return

@@ -1,4 +1,4 @@
-"""Kernels as text: what the clipboard gets, and what is made of what it holds."""
+"""Kernels as text, for copying and pasting."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ translate = QCoreApplication.translate
 
 
 def kernel_text(kernel: Kernel) -> str:
-    """A kernel as spreadsheets want it."""
+    """A kernel (KH, KW) as tab-separated lines, as spreadsheets expect."""
     return "\n".join("\t".join(exact_text(weight) for weight in row) for row in kernel)
 
 
 def parse_kernel(text: str, rows: int, columns: int) -> Kernel | str:
-    """The kernel that a text holds; or a sentence that says why it is none of this size."""
+    """The (rows, columns) kernel in a text, or a sentence that explains why there is none."""
     found = [split_line(line) for line in text.splitlines() if line.strip()]
     if len(found) != rows or any(len(row) != columns for row in found):
         lengths = {len(row) for row in found}

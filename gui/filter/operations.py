@@ -1,4 +1,4 @@
-"""Everything that turns a whole kernel into another one."""
+"""Operations on whole kernels."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from gui.widgets.gesture import new_gesture
 
 
 class Operations(QWidget):
-    """Ways to change a whole kernel, as a field of chips for the commands that do it.
+    """Chips for the commands that transform a whole kernel.
 
     Signals:
-        chosen(str, object, int): what it is called, the function from the old kernel to the new one, the gesture.
+        chosen(str, object, int): name of the step, function from the old kernel to the new one, gesture.
     """
 
     chosen = Signal(str, object, int)
@@ -59,11 +59,11 @@ class Operations(QWidget):
         self._flow.addWidget(self.everywhere)
 
     def offer(self, shape: tuple[int, int] | None, channels: int) -> None:
-        """Offers what can be done to a kernel.
+        """Enables the operations that apply to a kernel.
 
         Args:
-            shape: of the kernel; None: there is none.
-            channels: of how many channels the kernels can be changed alike.
+            shape: (KH, KW) of the kernel; None without a kernel.
+            channels: number of channels whose kernels can be changed together.
         """
         oblong = shape is not None and shape[0] != shape[1]
         for action in self._all:

@@ -1,4 +1,4 @@
-"""How the picture gets into the network."""
+"""The form for fitting the picture to the network."""
 
 from __future__ import annotations
 
@@ -23,12 +23,11 @@ _MOST_SIDE = 4096  # rows or columns that a picture can be fitted to
 
 
 class InputForm(QWidget):
-    """Edits fit, size, colour, inversion and scaling; shows of them what matters.
+    """Edits fit, size, colour, inversion and scaling; shows only the relevant fields.
 
     Signals:
-        edited(str, object, object): what was done, as a function from the Project to the Project, and by what it
-            merges with the edit before, if at all.
-        considered(object): what the user may be about to do to size or colour, as pairs of words and such a function.
+        edited(str, object, object): name of the step, function from Project to Project, and merge key or None.
+        considered(object): possible next edits of size or colour, as pairs (description, function).
     """
 
     edited = Signal(str, object, object)

@@ -1,4 +1,4 @@
-"""The picture as it is shown, and what becomes of its pixels in the network."""
+"""The displayed picture, and the mapping between its pixels and the network's input cells."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from engine.values.array import Float32
 from engine.values.cell_set import Span
 from gui.input.draw_pad import Block
 
-_MOST_SHOWN = 1024 * 1024  # pixels; a larger picture is shown, and drawn on, at a fraction of its size
+_MOST_SHOWN = 1024 * 1024  # pixels; larger pictures are displayed, and drawn on, at reduced size
 
 
 def reduced(image: Float32) -> tuple[Float32, int]:
-    """The picture at a size that is painted quickly, and how many of its pixels one stands for along a side."""
+    """A picture (C, H, W) reduced for display, and the reduction factor per side."""
     step = max(1, math.ceil(math.sqrt(image.shape[1] * image.shape[2] / _MOST_SHOWN)))
     if step == 1:
         return image, 1
@@ -27,12 +27,12 @@ def reduced(image: Float32) -> tuple[Float32, int]:
 
 @dataclass(frozen=True)
 class Way:
-    """From the pixels of the picture to the cells that the network reads, and back.
+    """Maps displayed pixels to input cells of the network and back.
 
     Args:
-        step: how many pixels of the picture one shown pixel stands for, along a side.
-        region: the part of the picture that is used.
-        place: where it lies in what the network reads.
+        step: reduction factor of the displayed picture per side.
+        region: the used part of the picture.
+        place: its position in the network's input.
     """
 
     step: int
@@ -40,7 +40,7 @@ class Way:
     place: Box
 
     def cell(self, row: int, column: int) -> tuple[int, int] | None:
-        """The row and column that a shown pixel becomes; None where the picture is not used."""
+        """The input cell (row, column) of a displayed pixel; None outside the used region."""
         at = []
         for axis, shown in enumerate((row, column)):
             first, last, start, end = self._axis(axis)
@@ -51,7 +51,7 @@ class Way:
         return at[0], at[1]
 
     def block(self, rows: Span, columns: Span) -> Block | None:
-        """The shown pixels that a block of cells comes from; None when it is padding only."""
+        """The displayed pixels of a block of input cells; None if it is padding only."""
         sides = []
         for axis, (top, bottom) in enumerate((rows, columns)):
             first, last, start, end = self._axis(axis)

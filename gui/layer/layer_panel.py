@@ -1,4 +1,4 @@
-"""The selected layer: its hyperparameters, and what follows from them."""
+"""The layer panel: hyperparameters of the selected layer, and derived facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The editor of any layer kind, built from what the kind says of its own parameters."""
+"""The form for any layer kind, generated from its parameter descriptions."""
 
 from __future__ import annotations
 

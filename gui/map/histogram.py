@@ -1,4 +1,4 @@
-"""How the values of a map are spread."""
+"""The histogram of a map."""
 
 from __future__ import annotations
 

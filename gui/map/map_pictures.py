@@ -1,4 +1,4 @@
-"""The selected map as a picture of its own: copied, or written to a file."""
+"""Copies and exports the selected map as a picture."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A weight matrix that can be pointed at: entry by entry, with all copies of a weight lit."""
+"""The view of a weight matrix: hovering an entry highlights all copies of its weight."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about a convolution that is written as a fully connected layer."""
+"""Sentences about a convolution written as a fully connected layer."""
 
 from __future__ import annotations
 

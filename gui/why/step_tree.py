@@ -1,4 +1,4 @@
-"""The way from a number back to the pixels as a tree that unrolls line by line."""
+"""The tree of steps from a value back to the pixels."""
 
 from __future__ import annotations
 
