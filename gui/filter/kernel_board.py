@@ -1,4 +1,4 @@
-"""A kernel as a grid of coloured cells, as far as it is painted."""
+"""The painted part of a kernel grid."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TURN = 600  # milliseconds of half a turn: slow enough to be followed
 
 @guarded
 class KernelBoard(KeyedWidget):
-    """A kernel with its numbers, one cell of which is current.
+    """A kernel with its numbers and a current cell.
 
     Signals:
         cell_hovered(object): the pointer is over another (row, column), or None.
@@ -55,7 +55,7 @@ class KernelBoard(KeyedWidget):
 
     @property
     def kernel(self) -> Kernel:
-        """The kernel as shown, read-only float32 (rows, columns)."""
+        """The shown kernel, read-only float32 (KH, KW)."""
         return self._kernel
 
     def set_dark(self, dark: bool) -> None:
@@ -69,7 +69,7 @@ class KernelBoard(KeyedWidget):
         self.update()
 
     def set_scale(self, scale: float | None) -> None:
-        """Gives weights of this size the strongest colour; None: the kernel's own largest."""
+        """Sets the absolute weight with the strongest colour; None: the kernel's own maximum."""
         self._scale = scale
         self.update()
 
@@ -109,7 +109,7 @@ class KernelBoard(KeyedWidget):
     # ---- geometry
 
     def cell_rect(self, row: int, column: int) -> QRect:
-        """Where a cell is painted."""
+        """The rectangle of a cell."""
         return _rect(self._pitch(), row, column)
 
     def hasHeightForWidth(self) -> bool:
@@ -134,7 +134,7 @@ class KernelBoard(KeyedWidget):
         return self.fontInfo().pixelSize() / BASE_PIXELS
 
     def _pitch(self) -> tuple[float, float, int]:
-        """From one cell to the next, across and down, and the gap between them."""
+        """The distance from one cell to the next, horizontally and vertically, and the gap."""
         rows, columns = self._kernel.shape
         width = max(self.width() - 2 * _MARGIN, columns)
         height = max(min(self.height(), self.heightForWidth(self.width())) - 2 * _MARGIN, rows)
@@ -199,7 +199,7 @@ class KernelBoard(KeyedWidget):
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, texts[row][column])
 
     def _indices(self) -> NDArray[np.uint8]:
-        """Which colour of the table every weight has."""
+        """The colour table index of every weight."""
         scale = self._scale
         if scale is None:
             scale = float(np.abs(self._kernel[np.isfinite(self._kernel)]).max(initial=0))
@@ -222,12 +222,12 @@ def _rect(pitch: tuple[float, float, int], row: int, column: int) -> QRect:
 
 
 def frozen(kernel: ArrayLike) -> Kernel:
-    """A copy of a kernel that nobody changes."""
+    """A read-only copy of a kernel."""
     frozen = np.array(kernel, np.float32)
     frozen.flags.writeable = False
     return frozen
 
 
 def same(a: Kernel, b: Kernel) -> bool:
-    """Whether two kernels have the same weights; NaN is the same as NaN."""
+    """Whether two kernels have equal weights; NaN equals NaN."""
     return bool(np.array_equal(a, b, equal_nan=True))

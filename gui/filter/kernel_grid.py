@@ -39,13 +39,13 @@ _EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass
 class _Press:
-    """A mouse button that is held down on the grid.
+    """A mouse press on the grid.
 
     Args:
-        anchor: the height where the value last started to move from ``value``.
-        step: what four pixels were worth then.
-        paint: what every touched cell becomes; None if the pressed cell is dragged.
-        dragged: whether it was moved so far that it is no click.
+        anchor: y coordinate at which the value was ``value``.
+        step: change of the value per four pixels from there on.
+        paint: value for every touched cell; None if the pressed cell is dragged.
+        dragged: whether it moved too far for a click.
     """
 
     gesture: int
@@ -60,7 +60,7 @@ class _Press:
 
 @dataclass
 class _Burst:
-    """Notches of the wheel, or presses of a key, in quick succession on one cell."""
+    """Wheel notches or key presses in quick succession on one cell, which form one gesture."""
 
     gesture: int
     cell: Cell
@@ -69,17 +69,17 @@ class _Burst:
 
 @guarded
 class KernelGrid(KernelBoard):
-    """A kernel with its numbers, of which every one can be changed in place.
+    """An editable kernel: weights are dragged, painted, scrolled and typed.
 
     Signals:
-        kernel_changed(object, int): the new kernel, read-only float32 (rows, columns), and the gesture that made it;
+        kernel_changed(object, int): the new kernel, read-only float32 (KH, KW), and its gesture;
             all changes of one mouse drag, one turn of the wheel or one entry share the gesture.
-        message(str): why nothing happened, for the user.
+        message(str): explains to the user why nothing happened.
 
     Attributes:
-        brush_value: what painting puts into a cell.
-        step: what one notch, one key or four pixels add; Shift makes it ten times as much, Ctrl a tenth.
-        symmetry: which other cells change along.
+        brush_value: the value that painting sets.
+        step: change per notch, key press or four pixels; times 10 with Shift, divided by 10 with Ctrl.
+        symmetry: which other cells change with the edited one.
     """
 
     kernel_changed = Signal(object, int)
@@ -109,7 +109,7 @@ class KernelGrid(KernelBoard):
         self._show(new)
 
     def turn_to(self, kernel: ArrayLike) -> None:
-        """Shows another kernel by turning the one shown by 180°, before one's eyes."""
+        """Shows another kernel, with an animated rotation by 180°."""
         self.set_kernel(kernel)
         duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
         if duration > 0 and self.isVisible():
@@ -117,7 +117,7 @@ class KernelGrid(KernelBoard):
 
     @property
     def tool(self) -> Tool:
-        """What pressing the mouse does: ``drag`` the cell's value up and down, or ``paint`` it over cells."""
+        """The mouse tool: ``drag`` changes a cell's value by moving up and down, ``paint`` sets values."""
         return self._tool
 
     @tool.setter
@@ -354,7 +354,7 @@ class KernelGrid(KernelBoard):
                 self.current_cell = place % rows, place // rows
 
     def _enter(self) -> bool:
-        """Puts what was typed into the cell; what is no number stays, with a sentence about it."""
+        """Applies the typed number; an invalid entry stays open, with an explanation."""
         if self._entry is not None and self._entry.untouched:
             self._close_entry()
             return True
@@ -367,7 +367,7 @@ class KernelGrid(KernelBoard):
 
     @Slot()
     def _finish_entry(self) -> None:
-        """The user went elsewhere: a number counts, anything else is given up."""
+        """Ends the entry: applies a valid number, discards anything else."""
         if self._entry is not None and not self._enter():
             self._close_entry()
 

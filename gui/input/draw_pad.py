@@ -35,13 +35,13 @@ _ARROWS: Mapping[int, Pixel] = {
 
 @dataclass
 class _Stroke:
-    """A stroke that is being painted.
+    """The current brush stroke.
 
     Args:
-        before: the picture that it goes over.
-        coverage: how much of every pixel it covers so far, (H, W).
-        colour: what it leaves, one number a channel.
-        last: where the brush is, in image pixels; None until it touched.
+        before: the picture (C, H, W) below it.
+        coverage: covered fraction of every pixel, (H, W).
+        colour: one number per channel.
+        last: position of the brush in image pixels; None at first.
     """
 
     gesture: int
@@ -54,7 +54,7 @@ class _Stroke:
 
 @guarded
 class DrawPad(KeyedWidget):
-    """A picture, as large as fits, that can be painted on with the mouse or the keyboard.
+    """A picture, fitted to the widget, that can be painted on with mouse or keyboard.
 
     Signals:
         stroke(object, int): the new picture, read-only float32 (C, H, W), and the gesture that made it; all moves of
@@ -94,7 +94,7 @@ class DrawPad(KeyedWidget):
 
     @property
     def image(self) -> Image | None:
-        """The picture as shown, read-only float32 (C, H, W)."""
+        """The shown picture, read-only float32 (C, H, W)."""
         return self._image
 
     def set_image(self, image: ArrayLike | None) -> None:

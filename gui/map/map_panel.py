@@ -1,4 +1,4 @@
-"""The selected feature map, large, with its legend, its histogram and its colours."""
+"""The map panel: the selected feature map with legend, histogram and colour options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the mouse and the keyboard do to the large map: zoom, pan, point and walk."""
+"""Mouse and keyboard interaction of the map panel: zoom, pan, hover and walk."""
 
 from __future__ import annotations
 

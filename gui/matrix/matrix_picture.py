@@ -1,4 +1,4 @@
-"""How a weight matrix is painted: where its entries lie, and what colour the pixels of the screen get."""
+"""Paints a weight matrix: geometry of its entries, and the colours of the device pixels."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ZERO = -1  # the level of an entry that is 0 whatever the weights are
 
 @dataclass(frozen=True)
 class Grid:
-    """Where the entries of a matrix lie in a widget.
+    """The geometry of a matrix's entries in a widget.
 
     Args:
         place: the whole matrix.
@@ -108,11 +108,11 @@ class Shades:
 
 
 def picture(matrix: WeightMatrix, levels: NDArray[np.uint8], grid: Grid, shades: Shades, ratio: float) -> QPixmap:
-    """The matrix in pixels of the screen.
+    """The matrix as a pixmap in device pixels.
 
     Args:
         levels: the colour of every place, as an index of the table. Where several share a pixel, the strongest shows.
-        ratio: pixels of the screen for each that a widget counts.
+        ratio: device pixels per logical pixel.
     """
     size = [max(round(length * ratio), 1) for length in (grid.place.height(), grid.place.width())]
     rows, columns = (min(count, pixels) for count, pixels in zip(grid.shape, size, strict=True))

@@ -77,7 +77,7 @@ class Zoom(QObject):
         self._put(fitted(now.arrangement, now.size, self._unit))
 
     def is_beyond(self, size: QSize) -> tuple[bool, bool]:
-        """Whether the network would exceed a widget of this size, horizontally and vertically, at the present zoom."""
+        """Whether the network would exceed a widget of this size, horizontally and vertically."""
         arrangement, zoom = self._arranged(size), self.now.zoom
         if self._fitted or self._close_up is not None:
             zoom = whole_zoom(arrangement, size, self._unit) * (self._close_up[0] if self._close_up is not None else 1)

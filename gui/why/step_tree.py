@@ -38,12 +38,12 @@ _DECIMALS = 3
 
 @guarded
 class StepTree(QTreeWidget):
-    """Steps from a number to the pixels, of which each line opens to what it is made from.
+    """A tree of steps from a value to the pixels; every item expands to its contributions.
 
     Signals:
-        walked: the user stands on another step, or no longer on any; carries a Step or None.
-        asked: a step is to be the first; carries the Step.
-        back_asked: the one before is to be the first again.
+        walked: the user moved to another step; carries a Step or None.
+        asked: a step should become the root; carries the Step.
+        back_asked: the previous root should be restored.
     """
 
     walked = Signal(object)
@@ -53,8 +53,8 @@ class StepTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unroll: Unroll = lambda step: ()
-        self._by_itself = False  # whether lines open and the current one changes without the user
-        self._touched = False  # whether the user opened, closed or walked
+        self._by_itself = False  # whether expansion and current item change without the user
+        self._touched = False  # whether the user expanded, collapsed or moved
         self._row = StepRow(self)
         self.setItemDelegate(self._row)
         self.setColumnCount(3)
@@ -114,7 +114,7 @@ class StepTree(QTreeWidget):
 
     @property
     def root(self) -> Step | None:
-        """The number that is asked about."""
+        """The root step."""
         item = self.topLevelItem(0)
         return None if item is None else step_of(item)
 
@@ -135,7 +135,7 @@ class StepTree(QTreeWidget):
 
     @Slot()
     def copy(self) -> None:
-        """Puts the open lines on the clipboard."""
+        """Copies the visible lines to the clipboard."""
         if text := self.text():
             QGuiApplication.clipboard().setText(text)
 

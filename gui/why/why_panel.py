@@ -33,13 +33,13 @@ from gui.widgets.pieces import caption, explain
 
 @guarded
 class WhyPanel(SeenPanel):
-    """Shows where the number in the chosen cell comes from, down to the pixels of the image."""
+    """Shows the tree of steps from the chosen cell back to the pixels."""
 
     def __init__(self, document: Document, selection: Selection, session: Session, theme: Theme) -> None:
         super().__init__()
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
-        self._seen = self._asked = selection.chosen  # the cell that was chosen last, and the one the way begins at
-        self._trail: list[Hover] = []  # where it began before
+        self._seen = self._asked = selection.chosen  # the cell chosen last, and the root of the tree
+        self._trail: list[Hover] = []  # previous roots
         self._shown: tuple[object, ...] = ()
         self._points = False  # whether a cell is pointed at from here
         self._is_pointing = False  # whether it is just being done
