@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, QSizeF
 
 from engine import Project, input_shape
 from gui.network.column_headers import fitting
-from gui.network.header_grid import HeadType
+from gui.network.header_grid import HeaderType
 from gui.network.layout import Arrangement
 
 _MOST_SIZES = 8  # number of cached sizes
@@ -23,12 +23,12 @@ class Arrangements:
         type: the font of the headers.
     """
 
-    def __init__(self, project: Project, unsized: frozenset[str], type: HeadType) -> None:
+    def __init__(self, project: Project, unsized: frozenset[str], type: HeaderType) -> None:
         self._kept: dict[QSize, Arrangement] = {}
         self._made_from: object = None
         self.take(project, unsized, type)
 
-    def take(self, project: Project, unsized: frozenset[str], type: HeadType) -> None:
+    def take(self, project: Project, unsized: frozenset[str], type: HeaderType) -> None:
         """Replaces the network."""
         made_from = (
             [(layer.id, layer.spec) for layer in project.layers],

@@ -13,7 +13,7 @@ from engine.quiz.hiding import Veil
 from gui.look.palettes import Palette
 from gui.network.fonts import Fonts
 from gui.network.framed import FramedNetwork
-from gui.network.header_grid import HeadType
+from gui.network.header_grid import HeaderType
 from gui.network.layout import Arrangement
 from gui.network.pointing import Pointing
 from gui.state.selection import Hover, Looks, Place, Selection
@@ -84,7 +84,7 @@ class CanvasState:
     project: Project
     frame: Frame | None
     framed: FramedNetwork
-    type: HeadType
+    type: HeaderType
     font: QFont
     palette: Palette
     selected: Selected

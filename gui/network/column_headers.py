@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, QSizeF
 
 from engine import INPUT, Inference, Project, infer
 from engine.quiz.hiding import HIDDEN
-from gui.network.header_grid import HeadType, rows_of, settings
+from gui.network.header_grid import HeaderType, rows_of, settings
 from gui.network.layout import (
     LEAST_FIT,
     LEAST_INNER,
     MARGIN,
     Arrangement,
-    Head,
+    Header,
     Needs,
     Setting,
     arrange,
@@ -30,21 +30,21 @@ _CLOSE = 0.01  # pixels; smaller differences do not count
 translate = QCoreApplication.translate
 
 
-def head_of(project: Project, inference: Inference, layer_id: str, unsized: Container[str] = ()) -> Head:
+def head_of(project: Project, inference: Inference, layer_id: str, unsized: Container[str] = ()) -> Header:
     """The texts of a column's header; without the sizes of ``unsized`` layers."""
     if layer_id == INPUT:
         shape, title = inference.input_shape, translate("NetworkView", "Input")
         kinds = {1: translate("NetworkView", "grey"), 3: translate("NetworkView", "colour")}
         kind = kinds.get(shape[0]) or translate("NetworkView", "{count} channels").format(count=shape[0])
-        return Head(title, title, INPUT, shape_text(shape), kind)
+        return Header(title, title, INPUT, shape_text(shape), kind)
     layer, known = project[layer_id], inference[layer_id]
     size = HIDDEN if layer_id in unsized else shape_text(known.shape) if known.shape else "–"
     one, many = translate("NetworkView", "1 weight"), translate("NetworkView", "{count} weights")
     weights = plural(known.parameters, one, many) if known.parameters else ""
-    return Head(say(layer.spec.title), say(layer.spec.short), layer_id, size, say(layer.spec.summary), weights)
+    return Header(say(layer.spec.title), say(layer.spec.short), layer_id, size, say(layer.spec.summary), weights)
 
 
-def fitting(project: Project, unsized: Container[str], kind: HeadType, room: QSizeF) -> Arrangement:
+def fitting(project: Project, unsized: Container[str], kind: HeaderType, room: QSizeF) -> Arrangement:
     """The arrangement whose headers show as much as fits when the whole network is in sight.
 
     Args:
@@ -80,12 +80,12 @@ def fitting(project: Project, unsized: Container[str], kind: HeadType, room: QSi
     return arrange(project, inference, heads, needs, low * room.width(), low * room.height())
 
 
-def _is_high(setting: Setting, kind: HeadType, room: QSizeF) -> bool:
+def _is_high(setting: Setting, kind: HeaderType, room: QSizeF) -> bool:
     """Whether headers take too much height from the maps."""
     return kind.height(setting) > _MOST_SHARE * room.height()
 
 
-def _widths(project: Project, inference: Inference, kind: HeadType, low: float) -> list[float]:
+def _widths(project: Project, inference: Inference, kind: HeaderType, low: float) -> list[float]:
     """The minimum content width of every column, on a canvas shrunk by the factor ``low``."""
     fonts = kind.fonts.enlarged(low)
     shapes = {INPUT: inference.input_shape, **{layer: known.shape for layer, known in inference.layers.items()}}

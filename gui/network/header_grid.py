@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from gui.network.fonts import Fonts
-from gui.network.layout import Arrangement, Column, Head, Part, Setting
+from gui.network.layout import Arrangement, Column, Header, Part, Setting
 
 ROWS: tuple[tuple[Part, ...], ...] = (  # sets of rows, from the richest to the poorest
     ("kind", "name", "shape", "detail", "weights"),
@@ -45,7 +45,7 @@ class Face:
         return self._widths[text]
 
 
-class HeadType:
+class HeaderType:
     """The fonts of the headers, in canvas pixels at zoom 1.
 
     Args:
@@ -69,7 +69,7 @@ class HeadType:
             self._faces[key] = Face(font, metrics, height)
         return self._faces[key]
 
-    def width(self, head: Head, setting: Setting) -> float:
+    def width(self, head: Header, setting: Setting) -> float:
         """The width that a header requests."""
         return max(
             min(
@@ -84,7 +84,7 @@ class HeadType:
         return sum(self.face(part, setting).height for part in setting.parts) + _BELOW
 
 
-def rows_of(heads: Iterable[Head]) -> tuple[tuple[Part, ...], ...]:
+def rows_of(heads: Iterable[Header]) -> tuple[tuple[Part, ...], ...]:
     """The possible sets of rows, from most to fewest; without rows that are empty in all headers."""
     said = {part for head in heads for part in ("name", "detail", "weights") if getattr(head, part)} | {*ROWS[-1]}
     return tuple(dict.fromkeys(tuple(part for part in parts if part in said) for parts in ROWS))
@@ -105,7 +105,7 @@ def settings(rows: tuple[tuple[Part, ...], ...], least: int, most: int) -> tuple
     )
 
 
-def text_of(head: Head, part: Part, setting: Setting) -> str:
+def text_of(head: Header, part: Part, setting: Setting) -> str:
     """The text of one row of a header."""
     if part == "kind":
         return head.short if setting.short else head.title
@@ -124,7 +124,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class HeadGrid:
+class HeaderGrid:
     """The headers of all columns at one zoom.
 
     Args:
@@ -146,7 +146,7 @@ class HeadGrid:
         return around.adjusted(-3 * self.scale, -2 * self.scale, 3 * self.scale, self.scale)
 
 
-def grid_of(arrangement: Arrangement, kind: HeadType, zoom: float) -> HeadGrid:
+def grid_of(arrangement: Arrangement, kind: HeaderType, zoom: float) -> HeaderGrid:
     """The headers with as many rows as fit.
 
     Args:
@@ -165,11 +165,11 @@ def grid_of(arrangement: Arrangement, kind: HeadType, zoom: float) -> HeadGrid:
             growth = max(min(zoom, height / needed, *spare), 1.0)  # of the type, if all rows fit
             scale, rooms = growth / zoom, [pitch / growth - setting.gutter for pitch in pitches]
             cells = _cells(columns, rooms, setting, kind, scale)
-            return HeadGrid(setting, scale, tuple(cells))
-    return HeadGrid(Setting((), 0), 1 / zoom)
+            return HeaderGrid(setting, scale, tuple(cells))
+    return HeaderGrid(Setting((), 0), 1 / zoom)
 
 
-def _possible(columns: Sequence[Column], fitted: Setting, kind: HeadType, zoom: float) -> Iterator[Setting]:
+def _possible(columns: Sequence[Column], fitted: Setting, kind: HeaderType, zoom: float) -> Iterator[Setting]:
     """The possible settings: zoomed in at least as rich as in the fitted network, zoomed out at most."""
     rows = rows_of(column.head for column in columns)
     if zoom > 1:
@@ -184,7 +184,7 @@ def _possible(columns: Sequence[Column], fitted: Setting, kind: HeadType, zoom: 
 
 
 def _cells(
-    columns: Sequence[Column], rooms: Sequence[float], setting: Setting, kind: HeadType, scale: float
+    columns: Sequence[Column], rooms: Sequence[float], setting: Setting, kind: HeaderType, scale: float
 ) -> Iterator[Cell]:
     """The cells of all headers, elided where necessary."""
     top = 0.0

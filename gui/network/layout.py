@@ -31,7 +31,7 @@ _STRIP = 16.0
 
 
 @dataclass(frozen=True)
-class Head:
+class Header:
     """The texts of a column's header; unknown parts are empty.
 
     Args:
@@ -90,7 +90,7 @@ class Column:
     layer: str
     shape: Shape | None
     kind: Kind
-    head: Head
+    head: Header
     area: QRectF
     header: QRectF
     tiles: tuple[QRectF, ...]
@@ -226,7 +226,7 @@ class Needs:
 def arrange(
     project: Project,
     inference: Inference,
-    heads: Mapping[str, Head],
+    heads: Mapping[str, Header],
     needs: Needs,
     width: float,
     height: float,

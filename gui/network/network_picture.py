@@ -13,7 +13,7 @@ from gui.network.arranging import Arrangements
 from gui.network.canvas_state import CanvasState, Selected
 from gui.network.fonts import Fonts
 from gui.network.framed import CloseUp, close_up_of, fitted
-from gui.network.header_grid import HeadType
+from gui.network.header_grid import HeaderType
 from gui.network.painter import NetworkPainter
 from gui.state.workers import Frame, Request
 
@@ -62,7 +62,7 @@ def canvas_state(
     font, base = QFont(QGuiApplication.font()), QFont(QGuiApplication.font())
     font.setPixelSize(round(BASE_PIXELS * scale))
     base.setPixelSize(BASE_PIXELS)
-    kind = HeadType(Fonts.of(base), scale)
+    kind = HeaderType(Fonts.of(base), scale)
     arrangement = Arrangements(project, selected.sizes_asked, kind).of(size)
     framed = fitted(arrangement, size, scale) if close_up is None else close_up_of(arrangement, size, scale, close_up)
     return CanvasState(project, frame, framed, kind, font, palette, selected)

@@ -14,7 +14,7 @@ from engine import INPUT
 from engine.quiz.hiding import HIDDEN
 from gui.network.canvas_state import CanvasState
 from gui.network.edges import faint_curves
-from gui.network.header_grid import HeadGrid, grid_of
+from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.layout import MARGIN
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
 from gui.network.pointing import paint_pointing, paint_unmade
@@ -38,7 +38,7 @@ class NetworkPainter:
 
     def __init__(self) -> None:
         self._tiles = Tiles()
-        self._heads: tuple[object, HeadGrid] | None = None
+        self._heads: tuple[object, HeaderGrid] | None = None
         self._faint: tuple[object, list[tuple[QRectF, list[QPainterPath]]]] | None = None
 
     def paint(self, painter: QPainter, state: CanvasState) -> None:
@@ -51,7 +51,7 @@ class NetworkPainter:
             self.paint_maps(painter, state)
             self.paint_front(painter, state)
 
-    def head_grid(self, state: CanvasState) -> HeadGrid:
+    def head_grid(self, state: CanvasState) -> HeaderGrid:
         """The layout of the column headers."""
         seen = state.arrangement, state.type, state.framed.zoom / state.type.scale
         if self._heads is None or self._heads[0] != seen:
@@ -66,7 +66,7 @@ class NetworkPainter:
         faint = [lines for bounds, lines in self._faint_lines(state) if bounds.intersects(part)]
         with _on_canvas(painter, state):
             paint_still(painter, state, columns, faint)
-            paint_heads(painter, state, self.head_grid(state))
+            paint_headers(painter, state, self.head_grid(state))
 
     def _faint_lines(self, state: CanvasState) -> list[tuple[QRectF, list[QPainterPath]]]:
         """The faint edges with their bounding rectangles."""
@@ -186,7 +186,7 @@ class KeptPainter:
         return pixmap
 
 
-def paint_heads(painter: QPainter, state: CanvasState, grid: HeadGrid) -> None:
+def paint_headers(painter: QPainter, state: CanvasState, grid: HeaderGrid) -> None:
     """Paints the headers of all columns."""
     problems, palette = state.frame.result.problems if state.frame else {}, state.palette
     empty = {column.layer for column in state.arrangement.columns if column.kind == "problem"}

@@ -28,7 +28,7 @@ from gui.network.arranging import Arrangements
 from gui.network.canvas_state import CanvasState, Hints, Selected, told
 from gui.network.fonts import Fonts
 from gui.network.framed import CloseUp
-from gui.network.header_grid import HeadType
+from gui.network.header_grid import HeaderType
 from gui.network.keys import Keys
 from gui.network.layout import Arrangement, Spot
 from gui.network.name_editor import NameEditor
@@ -174,12 +174,12 @@ class NetworkView(QWidget):
         if self._resized.isActive():
             self._arrange()
 
-    def _type_now(self) -> HeadType:
+    def _type_now(self) -> HeaderType:
         """The header fonts for the window's current font."""
         font = QFont(self.font())
         scale = QFontInfo(font).pixelSize() / BASE_PIXELS
         font.setPixelSize(BASE_PIXELS)
-        return HeadType(Fonts.of(font), scale)
+        return HeaderType(Fonts.of(font), scale)
 
     @Slot()
     def _repaint(self) -> None:

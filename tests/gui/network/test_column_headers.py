@@ -17,7 +17,7 @@ from gui.files.samples import RESOURCES
 from gui.look.fonts import BASE_PIXELS
 from gui.network.column_headers import fitting
 from gui.network.fonts import Fonts
-from gui.network.header_grid import ROWS, Cell, HeadGrid, HeadType, grid_of
+from gui.network.header_grid import ROWS, Cell, HeaderGrid, HeaderType, grid_of
 from gui.network.layout import Arrangement, Column
 from gui.network.words import head_text
 from gui.text.translation import Translation, languages
@@ -31,7 +31,7 @@ SCALES = (1.0, 1.25, 2.0)
 ZOOMS = (0.2, 0.6, 1.0, 1.25, 4.0)
 LONG = "backbone.stage_{}.residual_branch.convolution_{}"
 
-Show = Callable[[engine.Project, tuple[float, float], float], tuple[Arrangement, HeadType]]
+Show = Callable[[engine.Project, tuple[float, float], float], tuple[Arrangement, HeaderType]]
 
 
 @pytest.fixture(params=languages())
@@ -48,8 +48,8 @@ def show(qapp: QApplication) -> Show:
     font.setPixelSize(BASE_PIXELS)
     fonts = Fonts.of(font)
 
-    def arranged(project: engine.Project, size: tuple[float, float], scale: float) -> tuple[Arrangement, HeadType]:
-        kind = HeadType(fonts, scale)
+    def arranged(project: engine.Project, size: tuple[float, float], scale: float) -> tuple[Arrangement, HeaderType]:
+        kind = HeaderType(fonts, scale)
         return fitting(project, (), kind, QSizeF(*size) / scale), kind
 
     return arranged
@@ -78,7 +78,7 @@ def odd() -> list[engine.Project]:
     ]
 
 
-def check(arrangement: Arrangement, kind: HeadType, zoom: float, within: float | None = None) -> HeadGrid:
+def check(arrangement: Arrangement, kind: HeaderType, zoom: float, within: float | None = None) -> HeaderGrid:
     """The law of the heads, in pixels of a widget whose type has its ordinary size."""
     grid = grid_of(arrangement, kind, zoom)
     parts = grid.setting.parts

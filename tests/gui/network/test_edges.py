@@ -10,14 +10,14 @@ import pytest
 
 import engine
 from gui.network.edges import coloured_edges, faint_curves, faint_lines, link
-from gui.network.layout import Arrangement, Head, Needs, Setting, arrange
+from gui.network.layout import Arrangement, Header, Needs, Setting, arrange
 
 MOST = 400  # lines that can still be told apart
 
 
 def arranged(project: engine.Project) -> Arrangement:
     ids = ["input", *(layer.id for layer in project.layers)]
-    heads = {each: Head(each) for each in ids}
+    heads = {each: Header(each) for each in ids}
     needs = Needs([80.0] * len(ids), [24.0] * len(ids), 60.0, 8.0, Setting(("kind",), 8))
     return arrange(project, engine.infer(project), heads, needs, 1000, 600)
 
