@@ -1,254 +1,263 @@
-"""What the mouse and the keyboard do to the rows: scroll, point, choose, edit, mute and scale."""
+"""The rows and the sum as one widget: order, places, painter, mouse and keyboard put together."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEasingCurve, QEvent, QRectF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QStyle
 
-from engine.project.size_formulas import position_over
+from engine.project.project import Project
 from gui.events.guard import guarded
-from gui.filter_page import words
-from gui.filter_page.board import SliceBoard
-from gui.filter_page.editing import WeightHand
-from gui.filter_page.layout import Spot, cell_rect
-from gui.filter_page.mixer import LOUDEST, Desk
-from gui.filter_page.outcome import class_names
-from gui.filter_page.outlines import hover_at, middle, weight_at
-from gui.filter_page.scene import Scene
+from gui.filter_page.filter_state import FilterState, Kernels, Pointed
+from gui.filter_page.layout import Places
+from gui.filter_page.mixer import Desk
+from gui.filter_page.painter import KeptPainter, paint_message
+from gui.filter_page.pointer import GAIN_STEP, Pointer
+from gui.filter_page.row_order import RowOrder
+from gui.filter_page.scrolled_places import ScrolledPlaces
+from gui.filter_page.slices import Normal, Slices
+from gui.look.fonts import BASE_PIXELS
 from gui.look.theme import Theme
-from gui.network.name_field import class_tip, open_field, type_class
+from gui.network.fonts import Fonts
 from gui.network.pointing import Pointing
 from gui.state.document import Document
-from gui.state.selection import Hover, Selection, WeightSpot
-from gui.widgets.cell_typing import CellTyping
-from gui.widgets.tips import show_beside
+from gui.state.selection import Place, Selection
+from gui.widgets.keyed import KeyedWidget
 
-_NOTCH = 120  # what one notch of a mouse wheel reports
-_PAUSE = 700  # milliseconds after which the wheel may begin something else
-_GAIN_STEP = 0.1
-_SNAP = 0.05  # steps of a dragged gain
-_MAPS = ("input", "partial", "result", "after")
-_CURSORS = {
-    "mute": Qt.CursorShape.PointingHandCursor,
-    "solo": Qt.CursorShape.PointingHandCursor,
-    "gain": Qt.CursorShape.SizeHorCursor,
-    "kernel": Qt.CursorShape.SizeVerCursor,
-    **dict.fromkeys(_MAPS, Qt.CursorShape.CrossCursor),
-}
-
-
-@dataclass(frozen=True)
-class _GainHeld:
-    """A gain that is dragged: whose, from where, from what, and over how many pixels it runs."""
-
-    at: int
-    x: float
-    start: float
-    width: float
+_APPEARING = 200  # milliseconds
 
 
 @guarded
-class SliceCanvas(SliceBoard):
-    """One filter, input channel by input channel: pointed at, edited and walked through.
+class SliceCanvas(KeyedWidget):
+    """One filter, input channel by input channel, with the sum and what comes of it.
 
     Signals:
+        order_changed: the list is sorted otherwise.
         left: Esc was pressed.
         cell_asked: the arithmetic of the chosen cell is wanted.
+
+    Attributes:
+        slices: the filter, or None; then ``message`` says why.
     """
 
+    order_changed = Signal()
     left = Signal()
     cell_asked = Signal()
 
     def __init__(self, document: Document, selection: Selection, desk: Desk, theme: Theme) -> None:
-        super().__init__(document, selection, desk, theme)
-        self._hand = WeightHand(document)
-        self._typed_into: WeightSpot | None = None
-        self._typing = CellTyping(self)
-        self._typing.typed.connect(self._take_typed)
-        self._gain_held: _GainHeld | None = None
-        self._kernel_in_use: int | None = None  # clicked since the pointer came: then the wheel edits, else it scrolls
-        self._turned: tuple[str, int] = ("", 0)  # what the wheel is at, and since when
+        super().__init__()
+        self._document, self._selection, self._desk, self._theme = document, selection, desk, theme
+        self.slices: Slices | None = None
+        self.message = ""
+        self._normal: Normal | None = None
+        self._order = RowOrder()
+        self._scrolled = ScrolledPlaces(self)
+        self._kernels: tuple[Project, Slices, Kernels] | None = None  # and whose they are
+        self._pointing: Pointing | None = None
+        self._fonts = Fonts.of(self.font())
+        self._painter = KeptPainter()
+        self._pointer = Pointer(self, document, selection, desk, self.scroll_bar, self.state)
+        self._appearing = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_APPEARING)
+        self._appearing.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.setMinimumSize(300, 160)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Input channels"))
+        self._connect()
 
-    # --- the mouse ---------------------------------------------------------------------------------------------
+    def _connect(self) -> None:
+        selection = self._selection
+        self._pointer.cell_asked.connect(self.cell_asked)
+        selection.changed.connect(self._follow_selection)
+        for signal in (selection.hovered, selection.focused, selection.weight_hovered):
+            signal.connect(self._point)
+        for signal in (
+            self._appearing.valueChanged, self._document.changed, selection.hidden_changed, self._desk.changed
+        ):  # fmt: skip
+            signal.connect(self._repaint)
 
-    def spot(self, point: QPointF) -> Spot | None:
-        """What lies under a point."""
-        places = self.places
-        return places.spot(point, self.scroll_bar.value()) if places is not None else None
+    # --- what is shown -------------------------------------------------------------------------------------------
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._hand.holds:
-            self._hand.drag(event.position().y(), event.modifiers())
-        elif self._gain_held is not None:
-            held = self._gain_held
-            scale = held.start + (event.position().x() - held.x) / held.width * LOUDEST
-            self._desk.scale(held.at, round(scale / _SNAP) * _SNAP)
+    def show_slices(self, slices: Slices | None, message: str = "") -> None:
+        """Shows a filter; or, when there is none, why."""
+        self.slices, self.message = slices, message
+        if slices is None:
+            self._kernels, self._painter = None, KeptPainter()  # or its Frame would be held out of sight
         else:
-            self._hover(event.position())
+            if slices.frame.request.gains is None:
+                self._normal = Normal.of(slices)
+            self._order.follow(slices, self._normal_of(slices))
+        self._point()
 
-    def _hover(self, point: QPointF | None) -> None:
-        scene = self.scene()
-        spot = self.spot(point) if point is not None and scene is not None else None
-        if spot == self._spot:
-            return
-        self._spot = spot
-        if spot is None or spot.part != "kernel" or spot.row != self._kernel_in_use:
-            self._kernel_in_use = None
-        self.setCursor(_CURSORS.get(spot.part if spot is not None else "", Qt.CursorShape.ArrowCursor))
-        self._selection.point_at(hover_at(scene, spot) if scene is not None else None)
-        self._selection.point_at_weight(weight_at(scene, spot) if scene is not None else None)
+    @Slot()
+    def recolour(self) -> None:
+        """Takes over the theme and the chosen colours."""
+        self._fonts = Fonts.of(self.font())
         self.update()
+
+    def appear(self) -> None:
+        """Lets everything come in, unless the system asks for rest."""
+        if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
+            self._appearing.start()
 
     def let_go(self) -> None:
         """Ends whatever the mouse is at."""
-        self._hand.release()
-        self._gain_held = None
-        self._hover(None)
+        self._pointer.let_go()
+
+    @Slot(bool)
+    def sort_by_share(self, by_share: bool) -> None:
+        """Lists the channels that add most first, or all in order."""
+        self._order.by_share = by_share
+        if self.slices is not None:
+            self._order.follow(self.slices, self._normal_of(self.slices))
+        self._show_selected()
+        self.update()
+        self.order_changed.emit()
+
+    @property
+    def by_share(self) -> bool:
+        """Whether the channels that add most are listed first."""
+        return self._order.by_share
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The channels from top to bottom."""
+        return self._order.rows
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """Scrolls the list."""
+        return self._scrolled.bar
+
+    @property
+    def selected(self) -> int:
+        """The channel that is selected."""
+        count = self.slices.count if self.slices is not None else 1
+        return min(self._selection.source, count - 1)
+
+    @property
+    def places(self) -> Places | None:
+        """Where everything stands; None when there is nothing to show."""
+        if self.slices is None:
+            return None
+        scale = self.fontInfo().pixelSize() / BASE_PIXELS
+        return self._scrolled.of(self.slices.contents, self.size(), scale)
+
+    def map_places(self) -> dict[Place, QRectF]:
+        """Where the maps are that can be seen."""
+        state = self.state()
+        return state.map_places() if state is not None else {}
+
+    def state(self) -> FilterState | None:
+        """All that is painted now; None when there is no filter, or its mix is not there yet."""
+        slices, places = self.slices, self.places
+        if slices is None or places is None or not len(self.order) == len(self._desk.mix.scales) == slices.count:
+            return None
+        return FilterState(
+            slices,
+            self.size(),
+            places,
+            self.order,
+            self._desk.mix,
+            self._kernels_of(slices),
+            self._normal_of(slices),
+            self.scroll_bar.value(),
+            self.selected,
+            self._selection.veils,
+            self._selection.looks,
+            self._theme.palette,
+            self._fonts,
+        )
+
+    def _normal_of(self, slices: Slices) -> Normal | None:
+        """What was shown without gains, if it compares."""
+        return self._normal if self._normal is not None and self._normal.fits(slices) else None
+
+    def _kernels_of(self, slices: Slices) -> Kernels:
+        project, kept = self._document.project, self._kernels
+        if kept is None or kept[0] is not project or kept[1] is not slices:
+            self._kernels = kept = project, slices, Kernels.of(slices, project)
+        return kept[2]
+
+    @Slot()
+    def _repaint(self) -> None:
+        self.update()
+
+    @Slot()
+    def _follow_selection(self) -> None:
+        self._show_selected()
+        self.update()
+
+    def _show_selected(self) -> None:
+        if self.places is not None and self.selected in self.order:
+            self._scrolled.show_row(self.order.index(self.selected))
+
+    @Slot()
+    def _point(self) -> None:
+        """Other cells or weights are to be outlined; which, is only worked out when they are painted."""
+        self._pointing = None
+        self.update()
+
+    @property
+    def pointing(self) -> Pointing:
+        """What is outlined."""
+        if self._pointing is None:
+            selection = self._selection
+            wanted = selection.hover is not None or selection.pointed
+            frame = self.slices.frame if self.slices is not None else None
+            self._pointing = Pointing.at(frame, selection.focus if wanted else None, selection.weight)
+        return self._pointing
+
+    # --- events --------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        state, ratio = self.state(), self.devicePixelRatioF()
+        with QPainter(self) as painter:
+            if state is None:
+                paint_message(painter, self.size(), self.message, self._theme.palette)
+            elif self._appearing.state() == QVariantAnimation.State.Running:
+                self._painter.paint_appearing(painter, state, float(self._appearing.currentValue()), ratio)
+            else:
+                pointed = Pointed(self.pointing, self._pointer.spot, self._selection.weight, self.hasFocus())
+                self._painter.paint(painter, state, pointed, ratio)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._show_selected()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._hover(event.position())
-        scene, spot = self.scene(), self.spot(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or scene is None or spot is None:
-            return
-        if spot.row is not None:
-            at = scene.order[spot.row]
-            self._select_row(spot.row)
-            if spot.part == "mute":
-                self._desk.mute(at)
-            elif spot.part == "solo":
-                self._desk.solo(at)
-            elif spot.part == "gain":
-                width = scene.places.row.gain.width()
-                self._gain_held = _GainHeld(at, event.position().x(), scene.mix.scales[at], width)
-            elif (weight := weight_at(scene, spot)) is not None:
-                self._kernel_in_use = spot.row
-                value = float(scene.kernels[at][spot.cell])
-                self._hand.press(weight, value, event.position().y(), event.modifiers())
-        if (hover := hover_at(scene, spot)) is not None:
-            self._choose(scene, hover)
-
-    def _choose(self, scene: Scene, hover: Hover) -> None:
-        """Chooses the cell of the result that a cell of any map stands for: choosing others would leave this filter."""
-        slices, place = scene.slices, (hover.row, hover.column)
-        if hover.layer == slices.source:
-            place = position_over(slices.spec, slices.given, slices.made, hover.row, hover.column)
-        elif hover.layer == slices.after:
-            pointing = Pointing.at(slices.frame, hover, None)
-            place = middle(pointing.before.get(slices.layer)) or place
-        self._selection.choose(Hover(slices.layer, slices.channel, *place))
+        self._pointer.press(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            clicked = self._hand.release()
-            self._gain_held = None
-            self._hover(event.position())
-            if clicked is not None:
-                self._type_into(clicked)
-
-    def _type_into(self, spot: WeightSpot) -> None:
-        """Opens a weight for typing."""
-        scene = self.scene()
-        if scene is None or spot.source not in scene.order:
-            return
-        self._typed_into = spot
-        row = scene.places.row_at(scene.order.index(spot.source), scene.scroll)
-        where = cell_rect(row.kernel, scene.places.contents.kernel, (spot.row,), (spot.column,))
-        weight = float(scene.kernels[spot.source][spot.row, spot.column])
-        self._typing.begin((spot.row, spot.column), where.toRect(), weight, clicked=True)
-
-    @Slot(object, float)
-    def _take_typed(self, _cell: object, value: float) -> None:
-        if self._typed_into is not None:
-            self._hand.put(self._typed_into, value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.key_action(event):
-            self._typing.give_way()
-        super().keyPressEvent(event)
+        self._pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        spot, unit = self.spot(event.position()), self._class_at(event.position())
-        if event.button() != Qt.MouseButton.LeftButton:
-            self.mousePressEvent(event)
-        elif unit is not None:
-            self._rename_class(unit)
-        elif spot is not None and spot.part in _MAPS:
-            self.cell_asked.emit()
-        else:
-            self.mousePressEvent(event)  # quick clicks are clicks
-
-    def _class_at(self, point: QPointF) -> int | None:
-        """Whose name lies under a point."""
-        scene = self.scene()
-        places = class_names(scene) if scene is not None else []
-        return next((unit for unit, place in enumerate(places) if place.contains(point)), None)
-
-    def _rename_class(self, unit: int) -> None:
-        scene = self.scene()
-        if scene is not None and open_field(self) is None:
-            type_class(self, self._document, unit, class_names(scene)[unit], scene.type_scale)
+        self._pointer.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Steps the weight or gain under the pointer; a turn that began as scrolling goes on scrolling."""
-        event.accept()
-        self._typing.finish()
-        scene, spot = self.scene(), self.spot(event.position())
-        turned = event.angleDelta().y() or event.angleDelta().x()  # Shift turns the wheel sideways on some systems
-        if scene is None or self._hand.holds:
-            return
-        doing = self._wheel_is_for(scene, spot)
-        before, since = self._turned
-        if before == "scroll" and event.timestamp() - since < _PAUSE and self.scroll_bar.maximum():
-            doing = "scroll"
-        self._turned = doing, event.timestamp()
-        if doing == "scroll" or spot is None or spot.row is None:
-            step = self.scroll_bar.singleStep() * turned / _NOTCH
-            self.scroll_bar.setValue(round(self.scroll_bar.value() - step))
-            self._hover(event.position())
-            return
-        at = scene.order[spot.row]
-        if doing == "gain":
-            self._desk.nudge(at, _GAIN_STEP * turned / _NOTCH)
-        elif (weight := weight_at(scene, spot)) is not None:
-            value = float(scene.kernels[at][spot.cell])
-            self._hand.turn(weight, value, turned / _NOTCH, event.modifiers(), event.timestamp())
-
-    def _wheel_is_for(self, scene: Scene, spot: Spot | None) -> str:
-        if spot is None or spot.row is None:
-            return "scroll"
-        if spot.part == "gain" and scene.order[spot.row] == scene.selected:
-            return "gain"
-        return "kernel" if spot.part == "kernel" and spot.row == self._kernel_in_use else "scroll"
+        self._pointer.turn(event)
 
     def leaveEvent(self, _event: QEvent) -> None:
-        self._hover(None)
+        self._pointer.hover(None)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self.spot(QPointF(event.pos()))
-            at = QPointF(event.pos())
-            text = class_tip() if self._class_at(at) is not None else words.tip(spot)
-            show_beside(self, text, event.globalPos(), self._row_rect(spot, event.pos()))
+            self._pointer.show_tip(event)
             return True
         return super().event(event)
 
-    def _row_rect(self, spot: Spot | None, at: QPoint) -> QRect:
-        """The row that a place is in; the place alone where it is in none."""
-        places = self.places
-        if spot is None or spot.row is None or places is None:
-            return QRect(at, at)
-        top = places.top(spot.row, self.scroll_bar.value())
-        return QRectF(0, top, self.width(), places.row_height).toAlignedRect()
+    # --- the keyboard --------------------------------------------------------------------------------------------
 
-    # --- the keyboard ------------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.key_action(event):
+            self._pointer.give_way()
+        super().keyPressEvent(event)
 
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         key, text = event.key(), event.text()
@@ -258,7 +267,7 @@ class SliceCanvas(SliceBoard):
         if self.slices is None or modifiers & ~Qt.KeyboardModifier.ShiftModifier:
             return None
         if text in ("+", "-", "−"):
-            return partial(self._desk.nudge, self.selected, _GAIN_STEP if text == "+" else -_GAIN_STEP)
+            return partial(self._desk.nudge, self.selected, GAIN_STEP if text == "+" else -GAIN_STEP)
         if modifiers:
             return None
         actions: dict[int, Callable[[], None]] = {
@@ -286,10 +295,8 @@ class SliceCanvas(SliceBoard):
     def _move(self, by: int) -> None:
         """Selects another row."""
         if self.selected in self.order:
-            self._select_row(min(max(self.order.index(self.selected) + by, 0), len(self.order) - 1))
-
-    def _select_row(self, row: int) -> None:
-        self._selection.select(self._selection.layer, self._selection.channel, self.order[row])
+            row = min(max(self.order.index(self.selected) + by, 0), len(self.order) - 1)
+            self._selection.select(self._selection.layer, self._selection.channel, self.order[row])
 
     def _step_filter(self, by: int) -> None:
         """Opens the filter before or after this one."""

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine import Field
 from gui.filter_page import words
+from gui.filter_page.filter_state import FilterState
 from gui.filter_page.layout import Row, Size, Spot, cell_rect
 from gui.filter_page.rows import paint_controls
-from gui.filter_page.scene import BAR, LEFT, Scene
+from gui.filter_page.strokes import BAR, LEFT
 from gui.look import colours
 from gui.look.fonts import number_font
 from gui.network.pointing import Pointing
@@ -20,41 +21,41 @@ _LEAST = 4.0  # pixels of an outline: smaller could not be found
 _DASHES = Qt.PenStyle.DashLine
 
 
-def paint_outlines(painter: QPainter, scene: Scene, pointing: Pointing, spot: Spot | None) -> None:
+def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, spot: Spot | None) -> None:
     """The cell that is looked at, what it is made from, and what it is part of, in every map that is shown."""
-    slices, places = scene.slices, scene.places
-    fields = _fields(scene, pointing)
+    slices, places = state.slices, state.places
+    fields = _fields(state, pointing)
     given, made = fields.get(slices.source), fields.get(slices.layer)
     single = _single(made) if pointing.hover is not None and made is not None else None
     painter.save()
     painter.setClipRect(places.list)
-    for number in places.visible(scene.scroll):
-        at, row = scene.order[number], places.row_at(number, scene.scroll)
+    for number in places.visible(state.scroll):
+        at, row = state.order[number], places.row_at(number, state.scroll)
         read = slices.partials.reads[at]
-        if spot is not None and spot.row == number and at != scene.selected and scene.mix.is_neutral(at):
-            paint_controls(painter, scene, row, at)
+        if spot is not None and spot.row == number and at != state.selected and state.mix.is_neutral(at):
+            paint_controls(painter, state, row, at)
         if given is not None and given.channels[read]:
-            _outline_field(painter, scene, row.input, places.contents.given, given, _style(pointing, slices.source))
+            _outline_field(painter, state, row.input, places.contents.given, given, _style(pointing, slices.source))
             if made is not None and made.channels[slices.channel]:
-                _outline_field(painter, scene, row.partial, places.contents.made, made, _style(pointing, slices.layer))
-                if single is not None and not scene.conceals(Hover(slices.layer, slices.channel, *single)):
-                    _paint_added(painter, scene, row, slices.added(at, *single))
-        _paint_weight(painter, scene, row, read, pointing)
+                _outline_field(painter, state, row.partial, places.contents.made, made, _style(pointing, slices.layer))
+                if single is not None and not state.conceals(Hover(slices.layer, slices.channel, *single)):
+                    _paint_added(painter, state, row, slices.added(at, *single))
+        _paint_weight(painter, state, row, read, pointing)
     painter.restore()
     if made is not None and made.channels[slices.channel]:
-        _outline_field(painter, scene, places.result, places.contents.made, made, _style(pointing, slices.layer))
+        _outline_field(painter, state, places.result, places.contents.made, made, _style(pointing, slices.layer))
     after = fields.get(slices.after or "")
     if after is not None and places.after is not None and places.contents.after and after.channels[slices.channel]:
         style = _style(pointing, slices.after or "")
-        _outline_field(painter, scene, places.after, places.contents.after, after, style)
+        _outline_field(painter, state, places.after, places.contents.after, after, style)
 
 
-def _fields(scene: Scene, pointing: Pointing) -> dict[str, Field]:
+def _fields(state: FilterState, pointing: Pointing) -> dict[str, Field]:
     """The cells that are linked to the one that is looked at, and that cell itself."""
     hover = pointing.hover
     if hover is None:
         return {}
-    output = scene.slices.frame.result.outputs.get(hover.layer)
+    output = state.slices.frame.result.outputs.get(hover.layer)
     cell = hover.cell(output.shape) if output is not None else None
     if output is None or cell is None:
         return {}
@@ -74,12 +75,14 @@ def _style(pointing: Pointing, layer: str) -> Qt.PenStyle:
     return _DASHES if layer in pointing.after else Qt.PenStyle.SolidLine
 
 
-def _outline_field(painter: QPainter, scene: Scene, rect: QRectF, size: Size, field: Field, style: Qt.PenStyle) -> None:
+def _outline_field(
+    painter: QPainter, state: FilterState, rect: QRectF, size: Size, field: Field, style: Qt.PenStyle
+) -> None:
     region = field.region
     if region is None or (field.rows.all() and field.columns.all()):
         return  # outlining all there is would say nothing
-    influence = colours.marks(scene.pictures.dark).influence
-    colour = QColor(influence if style == _DASHES else scene.palette.accent)
+    influence = colours.marks(state.dark).influence
+    colour = QColor(influence if style == _DASHES else state.palette.accent)
     _outline(painter, cell_rect(rect, size, region.rows, region.columns), colour, style)
 
 
@@ -93,67 +96,67 @@ def _outline(painter: QPainter, rect: QRectF, colour: QColor, style: Qt.PenStyle
         painter.drawRect(rect)
 
 
-def _paint_added(painter: QPainter, scene: Scene, row: Row, part: float) -> None:
+def _paint_added(painter: QPainter, state: FilterState, row: Row, part: float) -> None:
     """What a channel adds to the cell that is looked at, above its bar."""
-    painter.setFont(number_font(scene.fonts.small.pixelSize()))
-    painter.setPen(QColor(scene.palette.text))
+    painter.setFont(number_font(state.fonts.small.pixelSize()))
+    painter.setPen(QColor(state.palette.text))
     height = painter.fontMetrics().height()
     text = number_text(part, plus=True)
     top = row.share.center().y() - BAR / 2 - height - 2
     painter.drawText(QRectF(row.share.left(), top, row.share.width(), height), LEFT, text)
 
 
-def _paint_weight(painter: QPainter, scene: Scene, row: Row, read: int, pointing: Pointing) -> None:
+def _paint_weight(painter: QPainter, state: FilterState, row: Row, read: int, pointing: Pointing) -> None:
     """The input cells that the weight under the cursor multiplies over the whole slide."""
-    if pointing.weight is None or pointing.weight[0] != scene.slices.source:
+    if pointing.weight is None or pointing.weight[0] != state.slices.source:
         return
     field = pointing.weight[1]
     if field.region is not None and field.channels[read]:
-        block = cell_rect(row.input, scene.places.contents.given, field.region.rows, field.region.columns)
-        _outline(painter, block, QColor(colours.marks(scene.pictures.dark).weight_positive))
+        block = cell_rect(row.input, state.places.contents.given, field.region.rows, field.region.columns)
+        _outline(painter, block, QColor(colours.marks(state.dark).weight_positive))
 
 
-def paint_weight_spot(painter: QPainter, scene: Scene, weight: WeightSpot | None) -> None:
+def paint_weight_spot(painter: QPainter, state: FilterState, weight: WeightSpot | None) -> None:
     """The weight under the cursor."""
-    if weight is None or not _is_shown(scene, weight):
+    if weight is None or not _is_shown(state, weight):
         return
-    row = scene.places.row_at(scene.order.index(weight.source), scene.scroll)
+    row = state.places.row_at(state.order.index(weight.source), state.scroll)
     painter.save()
-    painter.setClipRect(scene.places.list)
-    cell = cell_rect(row.kernel, scene.places.contents.kernel, (weight.row,), (weight.column,))
-    _outline(painter, cell, QColor(scene.palette.accent))
+    painter.setClipRect(state.places.list)
+    cell = cell_rect(row.kernel, state.places.contents.kernel, (weight.row,), (weight.column,))
+    _outline(painter, cell, QColor(state.palette.accent))
     painter.restore()
 
 
-def _is_shown(scene: Scene, weight: WeightSpot) -> bool:
+def _is_shown(state: FilterState, weight: WeightSpot) -> bool:
     """Whether a weight is one of those that are shown."""
-    ours = (weight.layer, weight.channel) == (scene.slices.layer, scene.slices.channel)
+    ours = (weight.layer, weight.channel) == (state.slices.layer, state.slices.channel)
     place = weight.source, weight.row, weight.column
-    return ours and all(at < size for at, size in zip(place, scene.kernels.shape, strict=True))
+    return ours and all(at < size for at, size in zip(place, state.kernels.values.shape, strict=True))
 
 
-def foot_text(scene: Scene, pointing: Pointing, spot: Spot | None, weight: WeightSpot | None) -> str:
+def foot_text(state: FilterState, pointing: Pointing, spot: Spot | None, weight: WeightSpot | None) -> str:
     """What is under the cursor in words; nothing if that is none of ours."""
-    slices = scene.slices
-    if weight is not None and _is_shown(scene, weight):
-        value = float(scene.kernels[weight.source, weight.row, weight.column])
-        return words.weight_text(slices, weight, value, scene.mix.factors[weight.source])
+    slices = state.slices
+    if weight is not None and _is_shown(state, weight):
+        value = float(state.kernels.values[weight.source, weight.row, weight.column])
+        return words.weight_text(slices, weight, value, state.mix.factors[weight.source])
     hover = pointing.hover
     if hover is None or hover.layer not in (slices.source, slices.layer, slices.after):
         return ""
     fed = pointing.after.get(slices.layer)
     feeds = int(fed.rows.sum()) * int(fed.columns.sum()) if fed is not None else 0
-    row = scene.order[spot.row] if spot is not None and spot.part == "partial" and spot.row is not None else None
-    return words.cell_text(slices, hover, row, feeds, scene.conceals(hover))
+    row = state.order[spot.row] if spot is not None and spot.part == "partial" and spot.row is not None else None
+    return words.cell_text(slices, hover, row, feeds, state.conceals(hover))
 
 
-def hover_at(scene: Scene, spot: Spot | None) -> Hover | None:
+def hover_at(state: FilterState, spot: Spot | None) -> Hover | None:
     """The cell that lies under the cursor."""
-    slices = scene.slices
+    slices = state.slices
     if spot is None:
         return None
     if spot.part == "input" and spot.row is not None:
-        return Hover(slices.source, slices.partials.reads[scene.order[spot.row]], *spot.cell)
+        return Hover(slices.source, slices.partials.reads[state.order[spot.row]], *spot.cell)
     if spot.part in ("partial", "result"):
         return Hover(slices.layer, slices.channel, *spot.cell)
     if spot.part == "after" and slices.after is not None:
@@ -161,31 +164,31 @@ def hover_at(scene: Scene, spot: Spot | None) -> Hover | None:
     return None
 
 
-def weight_at(scene: Scene, spot: Spot | None) -> WeightSpot | None:
+def weight_at(state: FilterState, spot: Spot | None) -> WeightSpot | None:
     """The weight that lies under the cursor."""
     if spot is None or spot.part != "kernel" or spot.row is None:
         return None
-    return WeightSpot(scene.slices.layer, scene.slices.channel, scene.order[spot.row], *spot.cell)
+    return WeightSpot(state.slices.layer, state.slices.channel, state.order[spot.row], *spot.cell)
 
 
-def paint_foot(painter: QPainter, scene: Scene, text: str) -> None:
+def paint_foot(painter: QPainter, state: FilterState, text: str) -> None:
     """The line at the foot: words about what is under the cursor, else what the keys do."""
-    place = scene.places.foot
-    painter.setFont(scene.fonts.small)
-    painter.setPen(QColor(scene.palette.text if text else scene.palette.muted))
+    place = state.places.foot
+    painter.setFont(state.fonts.small)
+    painter.setPen(QColor(state.palette.text if text else state.palette.muted))
     cut = painter.fontMetrics().elidedText(text or words.keys(), Qt.TextElideMode.ElideRight, int(place.width()))
     painter.drawText(place, LEFT, cut)
 
 
-def paint_selected(painter: QPainter, scene: Scene, focused: bool) -> None:
+def paint_selected(painter: QPainter, state: FilterState, focused: bool) -> None:
     """Outlines what the selected channel adds; and all of its row while the keys act on it."""
-    if scene.selected not in scene.order:
+    if state.selected not in state.order:
         return
-    row = scene.places.row_at(scene.order.index(scene.selected), scene.scroll)
+    row = state.places.row_at(state.order.index(state.selected), state.scroll)
     painter.save()
-    painter.setClipRect(scene.places.list)
+    painter.setClipRect(state.places.list)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(scene.palette.accent), 2.0))
+    painter.setPen(QPen(QColor(state.palette.accent), 2.0))
     painter.drawRoundedRect(row.area.adjusted(5, 2, -2, -2) if focused else row.partial.adjusted(-2, -2, 2, 2), 4, 4)
     painter.restore()
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from gui.filter_page import words
+from gui.filter_page.filter_state import FilterState
 from gui.filter_page.layout import Places, Row
 from gui.filter_page.mixer import LOUDEST
-from gui.filter_page.scene import BAR, CENTRE, LEFT, Scene, frame, mark, veil_map
+from gui.filter_page.pictures import Pictures
+from gui.filter_page.strokes import BAR, CENTRE, LEFT, frame, mark, veil_map
 from gui.look import colours
 from gui.widgets.weight_text import fitting_texts
 
@@ -17,67 +19,67 @@ _KERNEL_TYPE = 10  # pixels of its number, at the base type size
 _SILENT = 0.3  # opacity of what is muted
 
 
-def paint_rows(painter: QPainter, scene: Scene) -> None:
+def paint_rows(painter: QPainter, state: FilterState, pictures: Pictures) -> None:
     """The rows that can be seen, with what stands above them."""
-    _paint_heads(painter, scene)
-    _paint_curves(painter, scene)
+    _paint_heads(painter, state)
+    _paint_curves(painter, state)
     painter.save()
-    painter.setClipRect(scene.places.list)
-    for number in scene.places.visible(scene.scroll):
-        _paint_row(painter, scene, scene.places.row_at(number, scene.scroll), scene.order[number])
+    painter.setClipRect(state.places.list)
+    for number in state.places.visible(state.scroll):
+        _paint_row(painter, state, pictures, state.places.row_at(number, state.scroll), state.order[number])
     painter.restore()
 
 
-def _paint_heads(painter: QPainter, scene: Scene) -> None:
+def _paint_heads(painter: QPainter, state: FilterState) -> None:
     """What stands in the columns of the list, in fewer words where there is little room."""
-    row, height = scene.places.row, scene.places.list.top()
-    top = scene.places.top(0, 0) - height
-    metrics = QFontMetricsF(scene.fonts.small)
+    row, height = state.places.row, state.places.list.top()
+    top = state.places.top(0, 0) - height
+    metrics = QFontMetricsF(state.fonts.small)
     lefts = [box.left() for box in (row.input, row.kernel, row.partial, row.share)]
     long, short = words.heads()
-    ends = [*lefts[1:], scene.places.plus.x()]
+    ends = [*lefts[1:], state.places.plus.x()]
     fits = all(
         metrics.horizontalAdvance(text) + 6 <= end - left for text, left, end in zip(long, lefts, ends, strict=True)
     )
-    painter.setFont(scene.fonts.small)
-    painter.setPen(QColor(scene.palette.muted))
+    painter.setFont(state.fonts.small)
+    painter.setPen(QColor(state.palette.muted))
     for text, left, end in zip(long if fits else short, lefts, ends, strict=True):
         painter.drawText(QRectF(left, top, end - left, height), LEFT, text)
 
 
-def _paint_curves(painter: QPainter, scene: Scene) -> None:
+def _paint_curves(painter: QPainter, state: FilterState) -> None:
     """From every share to the plus, the stronger the thicker; rows that are scrolled away come in dashed."""
-    places, shares = scene.places, scene.slices.partials.shares
+    places, shares = state.places, state.slices.partials.shares
     painter.save()
     painter.setClipRect(QRectF(0, places.list.top(), places.plus.x() + places.radius, places.list.height()))
-    visible = places.visible(scene.scroll)
+    visible = places.visible(state.scroll)
     largest = max(shares, default=0.0) or 1.0
     chosen = None
     for number in visible:
-        at = scene.order[number]
-        y = places.row_at(number, scene.scroll).area.center().y()
+        at = state.order[number]
+        y = places.row_at(number, state.scroll).area.center().y()
         strength = shares[at] / largest
-        if at == scene.selected:
+        if at == state.selected:
             chosen = (y, strength)
             continue
-        painter.setPen(_strand(scene, at, strength))
+        painter.setPen(_strand(state, at, strength))
         painter.drawPath(_curve(places, y))
-    away = QPen(QColor(scene.palette.disabled), 1.0, Qt.PenStyle.DashLine)
-    for hidden, y in ((visible.start > 0, places.list.top()), (visible.stop < len(scene.order), places.list.bottom())):
+    away = QPen(QColor(state.palette.disabled), 1.0, Qt.PenStyle.DashLine)
+    for hidden, y in ((visible.start > 0, places.list.top()), (visible.stop < len(state.order), places.list.bottom())):
         if hidden:
             painter.setPen(away)
             painter.drawPath(_curve(places, y))
     if chosen is not None:
-        painter.setPen(_strand(scene, scene.selected, chosen[1]))
+        painter.setPen(_strand(state, state.selected, chosen[1]))
         painter.drawPath(_curve(places, chosen[0]))
     painter.restore()
 
 
-def _strand(scene: Scene, at: int, strength: float) -> QPen:
+def _strand(state: FilterState, at: int, strength: float) -> QPen:
     """The line of a channel."""
-    silent = scene.mix.factors[at] == 0
-    colour = QColor(scene.palette.accent if at == scene.selected else scene.palette.outline)
-    colour.setAlphaF(0.35 if silent else 0.9 if at == scene.selected else 0.45)
+    silent = state.mix.factors[at] == 0
+    colour = QColor(state.palette.accent if at == state.selected else state.palette.outline)
+    colour.setAlphaF(0.35 if silent else 0.9 if at == state.selected else 0.45)
     style = Qt.PenStyle.DotLine if silent else Qt.PenStyle.SolidLine
     return QPen(colour, 1.0 if silent else 1.0 + 2.5 * strength, style, Qt.PenCapStyle.FlatCap)
 
@@ -90,57 +92,57 @@ def _curve(places: Places, y: float) -> QPainterPath:
     return path
 
 
-def _paint_row(painter: QPainter, scene: Scene, row: Row, at: int) -> None:
-    selected = at == scene.selected
-    silent = scene.mix.factors[at] == 0
-    palette = scene.palette
-    shares, y = scene.slices.partials.shares, row.area.center().y()
-    painter.setPen(_strand(scene, at, 0.0))
+def _paint_row(painter: QPainter, state: FilterState, pictures: Pictures, row: Row, at: int) -> None:
+    selected = at == state.selected
+    silent = state.mix.factors[at] == 0
+    palette = state.palette
+    shares, y = state.slices.partials.shares, row.area.center().y()
+    painter.setPen(_strand(state, at, 0.0))
     painter.drawLine(QPointF(row.input.right(), y), QPointF(row.partial.left(), y))
-    painter.setPen(_strand(scene, at, shares[at] / (max(shares) or 1.0)))
-    painter.drawLine(QPointF(row.partial.right(), y), QPointF(scene.places.bend, y))
-    painter.setFont(scene.fonts.title if selected else scene.fonts.small)
+    painter.setPen(_strand(state, at, shares[at] / (max(shares) or 1.0)))
+    painter.drawLine(QPointF(row.partial.right(), y), QPointF(state.places.bend, y))
+    painter.setFont(state.fonts.title if selected else state.fonts.small)
     painter.setPen(QColor(palette.link if selected else palette.muted))
-    name = painter.fontMetrics().elidedText(scene.slices.name(at), Qt.TextElideMode.ElideRight, int(row.name.width()))
+    name = painter.fontMetrics().elidedText(state.slices.name(at), Qt.TextElideMode.ElideRight, int(row.name.width()))
     painter.drawText(row.name, LEFT | Qt.TextFlag.TextDontClip, name)
-    if selected or not scene.mix.is_neutral(at):
-        paint_controls(painter, scene, row, at)
+    if selected or not state.mix.is_neutral(at):
+        paint_controls(painter, state, row, at)
     for sign, place in (("∗", row.times), ("=", row.equals)):
-        _paint_sign(painter, scene, sign, place)
+        _paint_sign(painter, state, sign, place)
     painter.setOpacity(_SILENT if silent else 1.0)
-    scene.pictures.input(painter, row.input, at)
-    veil_map(painter, scene, row.input, scene.slices.source, scene.slices.partials.reads[at])
+    pictures.input(painter, state, row.input, at)
+    veil_map(painter, state, row.input, state.slices.source, state.slices.partials.reads[at])
     frame(painter, row.input, palette.border)
-    _paint_kernel(painter, scene, row.kernel, at)
+    _paint_kernel(painter, state, pictures, row.kernel, at)
     painter.setOpacity(1.0)
-    scene.pictures.partial(painter, row.partial, at)
-    veil_map(painter, scene, row.partial, scene.slices.layer, scene.slices.channel)
+    pictures.partial(painter, state, row.partial, at)
+    veil_map(painter, state, row.partial, state.slices.layer, state.slices.channel)
     frame(painter, row.partial, palette.border)
-    _paint_share(painter, scene, row.share, at)
+    _paint_share(painter, state, row.share, at)
 
 
-def _paint_sign(painter: QPainter, scene: Scene, sign: str, place: QRectF) -> None:
+def _paint_sign(painter: QPainter, state: FilterState, sign: str, place: QRectF) -> None:
     """A sign of the calculation, with the line broken around it."""
-    painter.setFont(scene.fonts.title)
+    painter.setFont(state.fonts.title)
     room = painter.fontMetrics().horizontalAdvance(sign) / 2 + 3
     centre = place.center()
-    painter.fillRect(QRectF(centre.x() - room, centre.y() - room, 2 * room, 2 * room), QColor(scene.palette.canvas))
-    painter.setPen(QColor(scene.palette.muted))
+    painter.fillRect(QRectF(centre.x() - room, centre.y() - room, 2 * room, 2 * room), QColor(state.palette.canvas))
+    painter.setPen(QColor(state.palette.muted))
     painter.drawText(place, CENTRE, sign)
 
 
-def _paint_kernel(painter: QPainter, scene: Scene, rect: QRectF, at: int) -> None:
+def _paint_kernel(painter: QPainter, state: FilterState, pictures: Pictures, rect: QRectF, at: int) -> None:
     """The kernel, with its numbers where they can be read."""
-    kernel = scene.kernels[at]
-    scene.pictures.kernel(painter, rect, at, kernel, scene.weight_scale)
-    frame(painter, rect, scene.palette.border)
+    kernel = state.kernels.values[at]
+    pictures.kernel(painter, state, rect, at)
+    frame(painter, rect, state.palette.border)
     rows, columns = kernel.shape
     size = QSize(int(rect.width() / columns), int(rect.height() / rows))
-    if size.width() < _ROOM_FOR_NUMBERS * scene.type_scale:
+    if size.width() < _ROOM_FOR_NUMBERS * state.type_scale:
         return
-    texts, font = fitting_texts(kernel, size, scene.type_scale, _KERNEL_TYPE)
-    indices = colours.quantise(kernel, -scene.weight_scale, scene.weight_scale, True)
-    shades = colours.table("weights", scene.pictures.dark)
+    texts, font = fitting_texts(kernel, size, state.type_scale, _KERNEL_TYPE)
+    indices = colours.quantise(kernel, -state.kernels.largest, state.kernels.largest, True)
+    shades = colours.table("weights", state.dark)
     painter.setFont(font)
     for row, line in enumerate(texts):
         for column, text in enumerate(line):
@@ -149,12 +151,12 @@ def _paint_kernel(painter: QPainter, scene: Scene, rect: QRectF, at: int) -> Non
             painter.drawText(cell, CENTRE, text)
 
 
-def _paint_share(painter: QPainter, scene: Scene, place: QRectF, at: int) -> None:
+def _paint_share(painter: QPainter, state: FilterState, place: QRectF, at: int) -> None:
     """A bar as long as the share, relative to the largest; the line goes on after its number."""
-    shares, palette = scene.slices.partials.shares, scene.palette
-    known = scene.normal.shares if scene.normal is not None else shares
+    shares, palette = state.slices.partials.shares, state.palette
+    known = state.normal.shares if state.normal is not None else shares
     largest = max(*shares, *known) or 1.0
-    painter.setFont(scene.fonts.small)
+    painter.setFont(state.fonts.small)
     metrics = painter.fontMetrics()
     room = metrics.horizontalAdvance("00.0 %") + 8
     length = place.width() - room
@@ -163,7 +165,7 @@ def _paint_share(painter: QPainter, scene: Scene, place: QRectF, at: int) -> Non
     text = words.percent(shares[at])
     if shares[at] > 0:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.accent if at == scene.selected else palette.outline))
+        painter.setBrush(QColor(palette.accent if at == state.selected else palette.outline))
         painter.drawRoundedRect(bar, 2, 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
     if shares[at] != known[at]:
@@ -171,14 +173,14 @@ def _paint_share(painter: QPainter, scene: Scene, place: QRectF, at: int) -> Non
     left = max(bar.right(), place.left() + length * known[at] / largest) + 4
     label = QRectF(left, y - metrics.height() / 2, metrics.horizontalAdvance(text) + 4, metrics.height())
     painter.fillRect(label, QColor(palette.canvas))
-    painter.setPen(QColor(palette.text if at == scene.selected else palette.muted))
+    painter.setPen(QColor(palette.text if at == state.selected else palette.muted))
     painter.drawText(label, LEFT, text)
 
 
-def paint_controls(painter: QPainter, scene: Scene, row: Row, at: int) -> None:
+def paint_controls(painter: QPainter, state: FilterState, row: Row, at: int) -> None:
     """Mute, solo and gain of a channel."""
-    palette, mix = scene.palette, scene.mix
-    painter.setFont(scene.fonts.small)
+    palette, mix = state.palette, state.mix
+    painter.setFont(state.fonts.small)
     for rect, letter, on in ((row.mute, "M", at in mix.muted), (row.solo, "S", mix.solo == at)):
         painter.setPen(QPen(QColor(palette.accent if on else palette.border), 1.0))
         painter.setBrush(QColor(palette.accent if on else palette.surface))

@@ -14,6 +14,7 @@ from engine.compute.contributions import Contributions, Partials
 from engine.compute.thumbnails import Thumbnail
 from engine.project.project import Project
 from engine.values.array import Float32
+from gui.filter_page.layout import Contents
 from gui.network.painting import class_names
 from gui.state.workers import Frame
 
@@ -90,6 +91,14 @@ class Slices:
     def made(self) -> Shape:
         """The shape of what the convolution makes."""
         return _shape(self.frame, self.layer)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What there is to be arranged."""
+        kernel = self.project[self.layer].weights["weight"].shape[2:]
+        given, made = self.given[1:], self.made[1:]
+        sizes = (given[0], given[1]), (kernel[0], kernel[1]), (made[0], made[1])
+        return Contents(self.count, *sizes, self.after_size, len(self.scores))
 
     @property
     def after_size(self) -> tuple[int, int] | None:

@@ -236,7 +236,7 @@ def test_muting_shows_in_the_result_and_the_classes_but_not_in_the_weights(desk:
         assert not np.array_equal(desk.frame.result[layer], before.result[layer])
     assert desk.slices.partials.shares[4] == 0
     assert desk.view.note.text() == "Looking at it with 4 channels muted. The weights are unchanged."
-    normal = desk.view.canvas.scene().normal  # type: ignore[union-attr]
+    normal = desk.view.canvas.state().normal  # type: ignore[union-attr]
     assert normal is not None
     np.testing.assert_array_equal(normal.scores, before.result["softmax"])
     desk.selection.set_depth("overview")

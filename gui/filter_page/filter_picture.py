@@ -1,0 +1,85 @@
+"""Pictures of one filter, input channel by input channel, that need no window: for pages, figures and previews."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from engine import Project, Result
+from engine.compute.contributions import Contributions
+from gui.filter_page.filter_state import FilterState, Kernels, Pointed
+from gui.filter_page.layout import arrange
+from gui.filter_page.mixer import Mix
+from gui.filter_page.painter import FilterPainter
+from gui.filter_page.slices import Slices, ordered
+from gui.look.painted_picture import painted_picture, picture_font
+from gui.look.palettes import Palette
+from gui.network.canvas_state import Selected
+from gui.network.fonts import Fonts
+from gui.network.network_picture import frame_of
+from gui.state.workers import Frame
+
+
+def filter_picture(
+    frame: Frame,
+    size: QSize,
+    selected: Selected,
+    palette: Palette,
+    *,
+    source: int = 0,
+    scale: float = 1.0,
+    ratio: float = 1.0,
+) -> QImage:
+    """A filter as its page shows it.
+
+    Args:
+        frame: what was computed, see :func:`filter_frame_of`.
+        size: of the picture, in pixels of a screen whose type is of ordinary size.
+        selected: the colour maps, and what is hidden.
+        source: which input channel is selected.
+        scale: how much larger type is than ordinary.
+        ratio: pixels of the picture for one of ``size``.
+
+    Raises:
+        ValueError: the Frame took no filter apart.
+    """
+    state = filter_state(frame, size, selected, palette, source=source, scale=scale)
+    return painted_picture(
+        size, palette.canvas, ratio, lambda painter: FilterPainter().paint(painter, state, Pointed())
+    )
+
+
+def filter_state(
+    frame: Frame, size: QSize, selected: Selected, palette: Palette, *, source: int = 0, scale: float = 1.0
+) -> FilterState:
+    """What a painting of a filter in an area of so many pixels is made from; see :func:`filter_picture`."""
+    slices = Slices.of(frame)
+    if slices is None:
+        raise ValueError("The frame took no filter apart.")
+    order, source = ordered(slices.partials.shares, by_share=False), min(source, slices.count - 1)
+    places = arrange(size.width(), size.height(), slices.contents, scale)
+    return FilterState(
+        slices,
+        size,
+        places,
+        order,
+        Mix((1.0,) * slices.count),
+        Kernels.of(slices, slices.project),
+        None,
+        places.scroll_to(order.index(source), 0),
+        source,
+        selected.veils,
+        selected.looks,
+        palette,
+        Fonts.of(picture_font(scale)),
+    )
+
+
+def filter_frame_of(project: Project, result: Result, layer: str, channel: int) -> Frame:
+    """What is painted of a finished evaluation, with one filter taken apart as far as there is one."""
+    frame, apart = frame_of(project, result), Contributions(layer, channel)
+    answer = apart.of(project, result)
+    request = replace(frame.request, shown=(layer, channel), analyses=(apart,))
+    return replace(frame, request=request, answers={} if answer is None else {apart: answer})

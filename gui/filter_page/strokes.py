@@ -1,0 +1,35 @@
+"""The strokes that the parts of the filter depth share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from gui.filter_page.filter_state import FilterState
+from gui.look.palettes import Palette
+from gui.network.veils import paint_veil
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+BAR = 9.0  # how thick a bar is
+
+
+def veil_map(painter: QPainter, state: FilterState, rect: QRectF, layer: str, channel: int) -> None:
+    """Covers what is hidden of a map, or of something that has a cell for every cell of it."""
+    if veil := state.veil(layer, channel):
+        _, rows, columns = state.slices.frame.result.outputs[layer].shape
+        paint_veil(painter, rect, (rows, columns), veil, state.palette, state.fonts.title)
+
+
+def frame(painter: QPainter, rect: QRectF, colour: str) -> None:
+    """Draws the border of a map."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), 1.0))
+    painter.drawRect(rect)
+
+
+def mark(painter: QPainter, palette: Palette, x: float, y: float) -> None:
+    """Draws where a bar ended without gains."""
+    painter.setPen(QPen(QColor(palette.text), 1.5))
+    painter.drawLine(QPointF(x, y - BAR / 2 - 3), QPointF(x, y + BAR / 2 + 3))
