@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from gui.events.guard import guarded
 from gui.look.theme import Theme
 from gui.matrix.words import bytes_text
-from gui.presentation.pages.count_areas import Count, CountAreas
+from gui.presentation.pages.areas_state import Count
+from gui.presentation.pages.count_areas import CountAreas
 from gui.presentation.pages.log_slider import LogSlider
 from gui.text.phrases import count_text, plural, ratio_text
 from gui.widgets.pieces import chip, explain

@@ -1,19 +1,17 @@
-"""A picture before and after, in one place: left of a divider the one, right of it the other."""
+"""A picture before and after as a widget, with a divider that is moved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from gui.events.guard import guarded
-from gui.look.fonts import BASE_PIXELS
+from gui.presentation.pages.picture_painter import PicturePainter, PictureState
 from gui.widgets.keyed import KeyedWidget
 
-_CRISP = 4.0  # pixels of a cell from which on it is seen as a cell
 _STEP = 0.02  # of the width, that an arrow key moves the divider
-_HANDLE = 11.0  # half the size of the divider's handle, at the base type size
 _KEYS = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP}
 
 
@@ -35,7 +33,7 @@ class PictureView(KeyedWidget):
         self.setMinimumSize(200, 160)
         self.before, self.after = QImage(), QImage()
         self._share = QRectF(0, 0, 1, 1)
-        self._scaled: dict[int, tuple[int, QPixmap]] = {}
+        self._painter = PicturePainter()
         self.divider = 0.5
 
     def show_before(self, image: QImage) -> None:
@@ -61,97 +59,21 @@ class PictureView(KeyedWidget):
             self.divider = share
             self.update()
 
+    # ---- what is painted
+
+    def state(self) -> PictureState:
+        """All that is painted now."""
+        pictures = self.before, self.after, self._share
+        return PictureState(*pictures, self.divider, self.size(), self.font(), self.palette(), self.hasFocus())
+
     @property
     def place(self) -> QRectF:
-        """Where the picture lies: as large as there is room, small ones in whole pixels a cell."""
-        head = 1.7 * self.fontMetrics().height()
-        room = QRectF(self.rect()).adjusted(20, head, -20, -12)
-        size = self.before.size()
-        if size.isEmpty() or room.isEmpty():
-            return QRectF()
-        scale = min(room.width() / size.width(), room.height() / size.height())
-        if scale >= _CRISP:
-            scale = int(scale)
-        width, height = round(size.width() * scale), round(size.height() * scale)
-        left, top = room.left() + (room.width() - width) / 2, room.top() + (room.height() - height) / 2
-        return QRectF(round(left), round(top), width, height)
-
-    @property
-    def _scale(self) -> float:
-        return self.fontInfo().pixelSize() / BASE_PIXELS
-
-    # ---- painting
+        """Where the picture lies."""
+        return self.state().place
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        place = self.place
-        if place.isEmpty():
-            return
         with QPainter(self) as painter:
-            split = round(place.left() + self.divider * place.width())
-            left, right = QRectF(place), QRectF(place)
-            left.setRight(split)
-            right.setLeft(split)
-            painter.fillRect(right, self.palette().color(QPalette.ColorRole.Base))
-            over = QRectF(
-                place.left() + self._share.left() * place.width(),
-                place.top() + self._share.top() * place.height(),
-                self._share.width() * place.width(),
-                self._share.height() * place.height(),
-            )
-            for number, (image, whole, part) in enumerate(((self.before, place, left), (self.after, over, right))):
-                if not image.isNull():
-                    painter.setClipRect(part)
-                    painter.drawPixmap(whole.topLeft(), self._pixmap(number, image, whole))
-            painter.setClipping(False)
-            self._paint_divider(painter, place, split)
-            self._write(painter, place, split)
-
-    def _pixmap(self, number: int, image: QImage, place: QRectF) -> QPixmap:
-        """A picture in the size that it is painted in, kept until another one or another size is wanted."""
-        ratio = self.devicePixelRatioF()
-        size = (place.size() * ratio).toSize()
-        kept = self._scaled.get(number)
-        if kept is not None and kept[0] == image.cacheKey() and kept[1].size() == size:
-            return kept[1]
-        crisp = size.width() >= _CRISP * image.width()
-        way = Qt.TransformationMode.FastTransformation if crisp else Qt.TransformationMode.SmoothTransformation
-        pixmap = QPixmap.fromImage(image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, way))
-        pixmap.setDevicePixelRatio(ratio)
-        self._scaled[number] = image.cacheKey(), pixmap
-        return pixmap
-
-    def _paint_divider(self, painter: QPainter, place: QRectF, split: int) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        accent, text = (
-            self.palette().color(role) for role in (QPalette.ColorRole.Accent, QPalette.ColorRole.HighlightedText)
-        )
-        width = 3 if self.hasFocus() else 2
-        painter.fillRect(QRectF(split - width / 2, place.top(), width, place.height()), accent)
-        half = _HANDLE * self._scale
-        middle = QPointF(split, place.center().y())
-        painter.setPen(QPen(text, 1.5))
-        painter.setBrush(accent)
-        painter.drawEllipse(middle, half, half)
-        for way in (-1, 1):
-            tip = middle + QPointF(way * 0.62 * half, 0)
-            for side in (-1, 1):
-                painter.drawLine(tip, tip - QPointF(way * 0.34 * half, side * 0.34 * half))
-
-    def _write(self, painter: QPainter, place: QRectF, split: int) -> None:
-        """Both words over the picture, away from each other."""
-        bold = QFont(self.font())
-        bold.setBold(True)
-        painter.setFont(bold)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        metrics = painter.fontMetrics()
-        base = place.top() - 0.35 * metrics.height()
-        before, after = self.tr("before"), self.tr("after")
-        gap = metrics.horizontalAdvance("  ")
-        last = min(split - gap, place.right() - metrics.horizontalAdvance(after) - 2 * gap)
-        left = max(last - metrics.horizontalAdvance(before), place.left())
-        right = min(max(split + gap, left + metrics.horizontalAdvance(before) + 2 * gap), place.right())
-        painter.drawText(QPointF(left, base), before)
-        painter.drawText(QPointF(right, base), after)
+            self._painter.paint(painter, self.state(), self.devicePixelRatioF())
 
     # ---- mouse and keyboard
 

@@ -14,7 +14,8 @@ from gui.look import colours
 from gui.look.legend import Legends
 from gui.look.theme import Theme
 from gui.presentation.pages.unroll_layout import Cell
-from gui.presentation.pages.unroll_view import Unrolled, UnrollView
+from gui.presentation.pages.unroll_state import Unrolled
+from gui.presentation.pages.unroll_view import UnrollView
 from gui.state.document import Document
 from gui.state.selection import Hover, Selection
 from gui.state.session import Session

@@ -150,7 +150,7 @@ def test_areas_are_to_scale_near_and_far(
     for near in (True, False):
         calculator.set_near(near)
         moving.stop()
-        small, large = areas.areas()
+        small, large = areas.state().areas()
         times = large.width() * large.height() / small.width() ** 2
         assert times == pytest.approx(areas.counts[1].count / areas.counts[0].count)
         assert areas.rect().toRectF().contains(small)
@@ -165,12 +165,12 @@ def test_the_way_from_near_to_far_is_seen(calculator: Calculator, monkeypatch: p
     calculator.set_up((1000, 3, 1000), shares=True, near=True)
     moving = calculator.areas.findChild(QVariantAnimation)
     moving.stop()
-    sides = [calculator.areas.areas()[0].width()]
+    sides = [calculator.areas.state().areas()[0].width()]
     calculator.turn.click()
     assert not calculator.near
     for time in (500, 1000, 1500, moving.duration()):
         moving.setCurrentTime(time)
-        sides.append(calculator.areas.areas()[0].width())
+        sides.append(calculator.areas.state().areas()[0].width())
     assert sides == sorted(sides, reverse=True)
     assert moving.state() == QVariantAnimation.State.Stopped
     monkeypatch.setattr(QCommonStyle, "styleHint", lambda *_: 0)
@@ -190,8 +190,8 @@ def test_a_number_stands_on_its_field_or_beside_it(
         calculator.set_up(sides, shares=True, near=near)
         areas = calculator.areas
         areas.findChild(QVariantAnimation).stop()
-        square, field = areas.areas()
-        words = areas.words_place(field)
+        square, field = areas.state().areas()
+        words = areas.state().words_place(field)
         assert areas.rect().toRectF().contains(words)
         assert field.contains(words) or not field.intersects(words)
         assert not square.intersects(words)
