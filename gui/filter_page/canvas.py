@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollBar, QStyle
 
 from engine.project.project import Project
 from gui.events.guard import guarded
-from gui.filter_page.filter_state import FilterState, Kernels, Pointed
+from gui.filter_page.filter_state import FilterState, Kernels, Pointed, type_scale
 from gui.filter_page.layout import Places
 from gui.filter_page.mixer import Desk
 from gui.filter_page.painter import KeptPainter, paint_message
@@ -19,7 +19,6 @@ from gui.filter_page.pointer import GAIN_STEP, Pointer
 from gui.filter_page.row_order import RowOrder
 from gui.filter_page.scrolled_places import ScrolledPlaces
 from gui.filter_page.slices import Normal, Slices
-from gui.look.fonts import BASE_PIXELS
 from gui.look.theme import Theme
 from gui.network.fonts import Fonts
 from gui.network.pointing import Pointing
@@ -144,8 +143,7 @@ class SliceCanvas(KeyedWidget):
         """Where everything stands; None when there is nothing to show."""
         if self.slices is None:
             return None
-        scale = self.fontInfo().pixelSize() / BASE_PIXELS
-        return self._scrolled.of(self.slices.contents, self.size(), scale)
+        return self._scrolled.of(self.slices.contents, self.size(), type_scale(self._fonts))
 
     def map_places(self) -> dict[Place, QRectF]:
         """Where the maps are that can be seen."""

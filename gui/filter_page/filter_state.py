@@ -95,7 +95,7 @@ class FilterState:
     @property
     def type_scale(self) -> float:
         """How large the type is, relative to its normal size."""
-        return (self.fonts.title.pixelSize() - 1) / BASE_PIXELS
+        return type_scale(self.fonts)
 
     @cached_property
     def legends(self) -> Legends:
@@ -128,3 +128,8 @@ class FilterState:
         if places.after is not None and slices.after is not None:
             found[slices.after, slices.channel] = places.after
         return found
+
+
+def type_scale(fonts: Fonts) -> float:
+    """How large type is, relative to its normal size."""
+    return (fonts.title.pixelSize() - 1) / BASE_PIXELS

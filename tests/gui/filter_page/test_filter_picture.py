@@ -100,6 +100,18 @@ def test_it_is_what_the_widget_paints(
     assert len(np.unique(picture.reshape(-1, 4), axis=0)) > 50, "there are maps in it"
 
 
+def test_a_font_that_was_not_taken_over_moves_nothing(
+    page: tuple[FilterDepthView, Selection, Session, theme.Theme],
+) -> None:
+    canvas = page[0].canvas
+    places, font = canvas.places, canvas.font()
+    font.setPixelSize(2 * font.pixelSize())
+    canvas.setFont(font)
+    assert canvas.places == places, "they are for the type that is painted"
+    canvas.recolour()
+    assert canvas.places != places
+
+
 def test_what_is_kept_is_painted_as_if_it_were_not(qapp: QApplication) -> None:
     """One painter that keeps what it can, through states that differ in one value each."""
     project = network()
