@@ -25,11 +25,11 @@ from gui.layer_maps.wall import Order, Sorting, Wall, Wish, wall
 from gui.look.colours import table
 from gui.look.icons import icon
 from gui.look.theme import Theme
-from gui.map.colour_bar import ColourBar
 from gui.state.document import Document
 from gui.state.selection import Hover, Place, Selection
 from gui.state.session import Session
 from gui.text.phrases import number_text
+from gui.widgets.colour_bar import ColourBar
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.pieces import caption, chip, explain
 

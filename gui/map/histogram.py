@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.events.guard import guarded
 from gui.look import colours, hatching
-from gui.map.colour_bar import short
 from gui.text.phrases import count_text, plural
+from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
 _SAMPLES = 65_536  # values a histogram looks at

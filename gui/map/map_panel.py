@@ -18,7 +18,6 @@ from gui.look.colours import COLOUR_MAPS, NOT_A_NUMBER, TOP, quantise, rgb, tabl
 from gui.look.indexed_image import indexed_image
 from gui.look.legend import Legend, Legends
 from gui.look.theme import Theme
-from gui.map.colour_bar import ColourBar
 from gui.map.histogram import HistogramView
 from gui.map.map_view import MapView
 from gui.state.document import Document
@@ -26,6 +25,7 @@ from gui.state.selection import Hover, Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
 from gui.text.phrases import number_text, percent_text, plural, say, say_problem, shape_text
+from gui.widgets.colour_bar import ColourBar
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.pieces import choice
 

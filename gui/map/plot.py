@@ -21,8 +21,8 @@ from gui.events.guard import guarded
 from gui.look import colours, hatching
 from gui.look.fonts import BASE_PIXELS, least_number, number_font
 from gui.look.map_image import Drawn
-from gui.map.colour_bar import short
 from gui.text.phrases import decimal_text
+from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
 MARGIN = 4  # pixels round a fitted map, room for outlines at its edge

@@ -16,6 +16,7 @@ from gui.network.framed import FramedNetwork
 from gui.network.header_grid import HeaderType
 from gui.network.layout import Arrangement
 from gui.network.pointing import Pointing
+from gui.state.playback import Playback
 from gui.state.selection import Hover, Looks, Place, Selection
 from gui.state.workers import Frame
 
@@ -112,6 +113,13 @@ class CanvasState:
     def fonts(self) -> Fonts:
         """The canvas fonts, enlarged so that they are readable at the present zoom."""
         return self.type.fonts.enlarged(max(self.type.scale / self.framed.zoom, 1.0))
+
+
+def reached_maps(walk: Playback, selection: Selection) -> dict[Place, int]:
+    """How far a walk has come on the maps that it shows."""
+    places = {(selection.layer, selection.channel), *(place for place in selection.pins.values() if place)}
+    shown = [place for place in places if place[0] not in selection.sizes_asked]
+    return {place: count for place in shown if (count := walk.reached(*place)) is not None}
 
 
 def told(arrangement: Arrangement, asked: Container[str]) -> Arrangement:

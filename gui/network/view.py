@@ -25,7 +25,7 @@ from gui.look.fonts import BASE_PIXELS
 from gui.look.theme import Theme
 from gui.network import words
 from gui.network.arranging import Arrangements
-from gui.network.canvas_state import CanvasState, Hints, Selected, told
+from gui.network.canvas_state import CanvasState, Hints, Selected, reached_maps, told
 from gui.network.fonts import Fonts
 from gui.network.framed import CloseUp
 from gui.network.header_grid import HeaderType
@@ -141,17 +141,10 @@ class NetworkView(QWidget):
             self._theme.palette,
             Selected.of(self._selection),
             self._pointing,
-            self._reached(),
+            reached_maps(self._playback, self._selection),
             (self._playback.built_layer, self._playback.built_share),
             Hints(self._pointer.drop_at, self._pointer.plus_at, self.hasFocus()),
         )
-
-    def _reached(self) -> dict[Place, int]:
-        """Number of positions that a walk has reached, by (layer, channel)."""
-        walk, selection = self._playback, self._selection
-        places = {(selection.layer, selection.channel), *(place for place in selection.pins.values() if place)}
-        shown = [place for place in places if place[0] not in selection.sizes_asked]
-        return {place: count for place in shown if (count := walk.reached(*place)) is not None}
 
     @Slot(object)
     def show_frame(self, frame: Frame) -> None:

@@ -127,14 +127,31 @@ class Staging:
         self._selection.pointed = shown.pointed
 
     def _apply(self, view: View, looks: Looks) -> None:
-        view = replace(
-            view,
-            signed=view.signed if view.signed in COLOUR_MAPS else looks.signed,
-            positive=view.positive if view.positive in COLOUR_MAPS else looks.positive,
-        )
+        view = _coloured(view, looks)
         self._playback.stop()
         for part in self.parts:
             part.apply(view)
+
+
+def show_values(view: View, looks: Looks, document: Document, selection: Selection, playback: Playback) -> None:
+    """Puts what a network alone is painted from into the state of a View, where there is no window.
+
+    Args:
+        looks: the colours where the View names none.
+    """
+    view = _coloured(fitted(view, document.project, {}), looks)
+    playback.stop()
+    for part in (*_selection_parts(selection), _hiding_part(selection), *_walk_parts(playback)):
+        part.apply(view)
+
+
+def _coloured(view: View, looks: Looks) -> View:
+    """A View with colours."""
+    return replace(
+        view,
+        signed=view.signed if view.signed in COLOUR_MAPS else looks.signed,
+        positive=view.positive if view.positive in COLOUR_MAPS else looks.positive,
+    )
 
 
 def _selection_parts(selection: Selection) -> tuple[Part, ...]:

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
             self.banner,
             self.actions_,
             lambda: self.player.lesson,
+            lambda: self.selection.looks,
             self.unseen,
         )
         services = self.document, self.session, self.opening, self.files, self.work

@@ -16,9 +16,12 @@ from gui.look.fixed_theme import FixedTheme
 from gui.look.palettes import LIGHT
 from gui.messages.notices import Banner, WorkBar
 from gui.presentation.lesson_band import said
+from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.pdf.pdf_export import PdfExport
-from gui.presentation.pdf.unseen import MakeUnseen, UnseenWindow
+from gui.presentation.pdf.scene_pictures import ScenePictures
+from gui.presentation.pdf.unseen import MakeUnseen
 from gui.state.document import Document
+from gui.state.selection import Looks
 from gui.text.phrases import say, say_problem
 
 _SUFFIX = ".pdf"
@@ -35,7 +38,8 @@ class SceneExport(QObject):
     Args:
         window: dialogs lie over it.
         lesson: gives the lesson that is on, or None.
-        unseen: makes the window in which the scenes are shown.
+        looks: gives the colour maps where a scene names none.
+        unseen: makes the window in which scenes are shown that need one.
     """
 
     def __init__(
@@ -46,14 +50,16 @@ class SceneExport(QObject):
         banner: Banner,
         actions: Actions,
         lesson: Callable[[], Lesson | None],
+        looks: Callable[[], Looks],
         unseen: MakeUnseen,
     ) -> None:
         super().__init__(window)
         self._window, self._document, self._files, self._banner = window, document, files, banner
-        self._actions, self._lesson_on, self._unseen = actions, lesson, unseen
+        self._actions, self._lesson_on = actions, lesson
+        self._looks, self._unseen = looks, unseen
         self.work = WorkBar(self.cancel)
         self._export: PdfExport | None = None
-        self._stage: UnseenWindow | None = None
+        self._stage: ScenePictures | None = None
 
     def ask(self) -> None:
         """Asks where to, and writes the PDF there."""
@@ -89,7 +95,9 @@ class SceneExport(QObject):
         lesson = self._lesson()
         if not lesson.scenes:
             return
-        self._stage = self._unseen(FixedTheme(LIGHT, _TYPE), _RATIO, True)
+        theme = FixedTheme(LIGHT, _TYPE)
+        painted = PaintedScenes(self._document.project, self._looks(), theme, _RATIO)
+        self._stage = ScenePictures(painted, lambda: self._unseen(theme, _RATIO, True))
         self._export = PdfExport(lesson, path, self._stage, self)
         self._text = self.tr("Writing {file}").format(file=path.name)
         self.work.show_work(self._text, 0.0)

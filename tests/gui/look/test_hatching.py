@@ -20,7 +20,6 @@ from engine import INPUT
 from gui.filter.kernel_grid import KernelGrid
 from gui.look import colours, hatching, theme
 from gui.look.legend import Legends
-from gui.map.colour_bar import ColourBar
 from gui.map.histogram import HistogramView
 from gui.map.map_panel import MapPanel
 from gui.map.map_view import MapView
@@ -29,6 +28,7 @@ from gui.state.document import Document
 from gui.state.selection import Looks, Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
+from gui.widgets.colour_bar import ColourBar
 from tests.gui.look.test_colours import VISION, cie_lab, keys
 
 TABLE = colours.table("activations", False)

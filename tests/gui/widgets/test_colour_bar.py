@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.look.colours import table
-from gui.map.colour_bar import ColourBar, short
+from gui.widgets.colour_bar import ColourBar, short
 from gui.widgets.flow_layout import FlowLayout
 
 

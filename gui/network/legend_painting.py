@@ -1,0 +1,161 @@
+"""What the colours of a network mean: which bars a legend has, and how they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QImage, QPainter, QPen
+
+from engine import INPUT
+from engine.quiz.hiding import Veil
+from gui.look import colours, hatching
+from gui.look.indexed_image import indexed_image
+from gui.look.legend import Legends
+from gui.look.palettes import Palette
+from gui.state.selection import Looks
+from gui.state.workers import Frame
+from gui.text.phrases import number_text
+
+_BAR, _SHORT_BAR = 110.0, 28.0
+_SPACE = 8.0
+_BETWEEN = 20.0
+
+Bar = tuple[str, str, str, str]  # title, colour map, and the words at both ends
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, eq=False)
+class LegendState:
+    """All that one painting of the legend needs.
+
+    Args:
+        frame: what was computed last; None for bars without numbers.
+        layer: the selected layer.
+        veils: what is hidden of every layer.
+        size: of what is painted on.
+    """
+
+    frame: Frame | None
+    looks: Looks
+    layer: str
+    veils: Mapping[str, Veil]
+    size: QSize
+    font: QFont
+    palette: Palette
+
+    @property
+    def dark(self) -> bool:
+        """Whether the colours are light on dark."""
+        return self.palette.name == "dark"
+
+
+def legend_height(font: QFont) -> int:
+    """How high a legend is."""
+    return QFontMetrics(font).height() + 14
+
+
+def bars_of(state: LegendState) -> list[Bar]:
+    """All bars."""
+    looks = state.looks
+    signed, positive = _ends(state)
+    bars = [
+        (translate("LegendBar", "both signs"), looks.signed, *signed),
+        (translate("LegendBar", "from zero"), looks.positive, *positive),
+        (translate("LegendBar", "weights"), "weights", translate("LegendBar", "−"), translate("LegendBar", "+")),
+    ]
+    return [bars[0], bars[2]] if looks.scale == "network" else bars  # there all maps are shown with their sign
+
+
+def _ends(state: LegendState) -> tuple[tuple[str, str], tuple[str, str]]:
+    frame, looks = state.frame, state.looks
+    own = (translate("LegendBar", "−max"), translate("LegendBar", "+max")), ("0", translate("LegendBar", "max"))
+    if frame is None or looks.scale == "map":
+        return own
+    legends = Legends(frame, looks)
+    layer = state.layer
+    layers = [each for each in frame.result.outputs if each != INPUT]
+    if looks.scale == "layer":
+        layers = [each for each in layers if each == layer]
+    if any(each in state.veils for each in layers):
+        return own  # the largest number would be one of those that are hidden
+    found = {legend.symmetric: legend for legend in (legends.of(each, 0) for each in layers)}
+    return (
+        (number_text(found[True].low), number_text(found[True].high, plus=True)) if True in found else own[0],
+        (number_text(found[False].low), number_text(found[False].high)) if False in found else own[1],
+    )
+
+
+def paint_legend(painter: QPainter, state: LegendState, ratio: float) -> None:
+    """Paints the legend, from the painter's origin on.
+
+    Args:
+        ratio: pixels of the screen for one of the area.
+    """
+    palette = state.palette
+    painter.fillRect(QRectF(QPointF(), state.size.toSizeF()), QColor(palette.background))
+    painter.setPen(QPen(QColor(palette.border), 1))
+    painter.drawLine(0, 0, state.size.width(), 0)
+    painter.setFont(state.font)
+    metrics = QFontMetricsF(state.font)
+    left = 16.0
+    scale = {
+        "map": translate("LegendBar", "each map has a scale of its own"),
+        "layer": translate("LegendBar", "one scale for each layer"),
+        "network": translate("LegendBar", "one scale for the whole network"),
+    }[state.looks.scale]
+    bars = bars_of(state)
+    words = sum(_least(metrics, title, low, high) - _SHORT_BAR + _BETWEEN for title, _, low, high in bars)
+    room = (state.size.width() - 2 * left - words) / len(bars)
+    for title, key, low, high in bars:
+        if left + _least(metrics, title, low, high) > state.size.width():
+            return  # what is cut off cannot be read
+        length = min(max(room, _SHORT_BAR), _BAR)
+        place = QRectF(left, 0, length, state.size.height())
+        left = _paint_bar(painter, state, place, (title, key, low, high), ratio)
+    painter.setPen(QColor(palette.muted))
+    rest = QRectF(left, 0, state.size.width() - left - 12, state.size.height())
+    if metrics.horizontalAdvance(scale) <= rest.width():
+        painter.drawText(rest, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, scale)
+
+
+def _least(metrics: QFontMetricsF, title: str, low: str, high: str) -> float:
+    """The width of a short bar with its words."""
+    return metrics.horizontalAdvance(title + low + high) + 3 * _SPACE + _SHORT_BAR
+
+
+def _paint_bar(painter: QPainter, state: LegendState, place: QRectF, bar_words: Bar, ratio: float) -> float:
+    """Paints one bar of the width of ``place`` with its words, and returns where the next may begin."""
+    metrics, (title, key, low, high) = QFontMetricsF(state.font), bar_words
+    palette = state.palette
+    left = place.left()
+    painter.setPen(QColor(palette.muted))
+    for text in (title, low):
+        width = metrics.horizontalAdvance(text) + _SPACE
+        painter.drawText(QRectF(left, 0, width, place.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        left += width
+    bar = QRectF(left, place.height() / 2 - 4, place.width(), 8)
+    painter.drawImage(bar, _gradient(key, state.dark))
+    signed = colours.COLOUR_MAPS[key].kind == "diverging"
+    if signed and state.looks.hatching:
+        ratio = ratio
+        table, width, height = colours.table(key, state.dark), round(bar.width() * ratio), round(8 * ratio)
+        painter.drawImage(bar, hatching.scale_lines(table, -1, 1, width, height, ratio))
+    painter.setPen(QPen(QColor(palette.border), 1))
+    painter.drawRect(bar)
+    if signed:
+        middle = int(bar.center().x())
+        painter.setPen(QPen(QColor(palette.outline), 1))
+        painter.drawLine(middle, int(bar.top()) - 2, middle, int(bar.bottom()) + 2)
+    painter.setPen(QColor(palette.muted))
+    room = QRectF(bar.right() + _SPACE, 0, metrics.horizontalAdvance(high) + 4, place.height())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, high)
+    return room.right() + _BETWEEN
+
+
+def _gradient(key: str, dark: bool) -> QImage:
+    """All colours of a table in a row."""
+    return indexed_image(np.arange(colours.TOP + 1, dtype=np.uint8)[None], colours.table(key, dark))
