@@ -1705,6 +1705,101 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     </message>
   </context>
   <context>
+    <name>LayerMapsPage</name>
+    <message>
+      <source>A size is hidden that the maps would give away: predict it first.</source>
+      <translation>Eine Größe ist verborgen, die die Karten verraten würden: zuerst vorhersagen.</translation>
+    </message>
+    <message>
+      <source>All maps of a layer</source>
+      <translation>Alle Karten einer Schicht</translation>
+    </message>
+    <message>
+      <source>Back to the network</source>
+      <translation>Zurück zum Netz</translation>
+    </message>
+    <message>
+      <source>Give the same colour the same number in all maps of the layer, or let each map use all colours</source>
+      <translation>Derselben Farbe in allen Karten der Schicht dieselbe Zahl geben, oder jeder Karte alle Farben</translation>
+    </message>
+    <message>
+      <source>Show the maps first that the strongest class rests on most: values × gradient of its score, summed</source>
+      <translation>Zuerst die Karten zeigen, auf denen die stärkste Klasse am meisten beruht: Werte × Gradient ihres Punktwerts, summiert</translation>
+    </message>
+    <message>
+      <source>Show the maps first whose values are largest on average, whatever their signs</source>
+      <translation>Zuerst die Karten zeigen, deren Werte im Mittel am größten sind, gleich mit welchem Vorzeichen</translation>
+    </message>
+    <message>
+      <source>Show the maps in the order of their channels</source>
+      <translation>Die Karten in der Reihenfolge ihrer Kanäle zeigen</translation>
+    </message>
+    <message>
+      <source>Show the whole network again (Esc)</source>
+      <translation>Wieder das ganze Netz zeigen (Esc)</translation>
+    </message>
+    <message>
+      <source>The first maps are being computed.</source>
+      <translation>Die ersten Karten werden berechnet.</translation>
+    </message>
+    <message>
+      <source>all maps</source>
+      <translation>alle Karten</translation>
+    </message>
+    <message>
+      <source>being sorted</source>
+      <translation>wird sortiert</translation>
+    </message>
+    <message>
+      <source>by activity</source>
+      <translation>nach Aktivität</translation>
+    </message>
+    <message>
+      <source>by channel</source>
+      <translation>nach Kanal</translation>
+    </message>
+    <message>
+      <source>by class</source>
+      <translation>nach Klasse</translation>
+    </message>
+    <message>
+      <source>in the order of the channels while something is hidden</source>
+      <translation>nach Kanälen, solange etwas verborgen ist</translation>
+    </message>
+    <message>
+      <source>mean size {value}</source>
+      <translation>mittlerer Betrag {value}</translation>
+    </message>
+    <message>
+      <source>no order by class: the network ends in no score a class, or is too large</source>
+      <translation>keine Ordnung nach Klasse: Das Netz endet nicht in einem Punktwert je Klasse oder ist zu groß</translation>
+    </message>
+    <message>
+      <source>one scale</source>
+      <translation>eine Skala</translation>
+    </message>
+    <message>
+      <source>row {row}, column {column} = {value}</source>
+      <translation>Zeile {row}, Spalte {column} = {value}</translation>
+    </message>
+    <message>
+      <source>to first order the score of “{name}” would lose {value} without this map</source>
+      <translation>in erster Näherung verlöre der Punktwert von „{name}“ ohne diese Karte {value}</translation>
+    </message>
+    <message>
+      <source>{layer} makes numbers, not maps: select another layer.</source>
+      <translation>{layer} macht Zahlen, keine Karten: eine andere Schicht wählen.</translation>
+    </message>
+    <message>
+      <source>{layer} — 1 map of {size}</source>
+      <translation>{layer} — 1 Karte, {size}</translation>
+    </message>
+    <message>
+      <source>{layer} — {count} maps of {size}</source>
+      <translation>{layer} — {count} Karten, je {size}</translation>
+    </message>
+  </context>
+  <context>
     <name>LayerPanel</name>
     <message>
       <source>(columns + 2 · padding − kernel) / stride, rounded, + 1</source>
@@ -2101,6 +2196,13 @@ Ein Klick oder die Pfeiltasten wählen eine Zelle.</translation>
     <message>
       <source>Zoom out</source>
       <translation>Verkleinern</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapsView</name>
+    <message>
+      <source>Maps of the layer</source>
+      <translation>Karten der Schicht</translation>
     </message>
   </context>
   <context>
@@ -2897,6 +2999,93 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     </message>
   </context>
   <context>
+    <name>PlaybackBar</name>
+    <message>
+      <source>Begin again at the end</source>
+      <translation>Am Ende wieder von vorn beginnen</translation>
+    </message>
+    <message>
+      <source>Drag the window through the map, position by position</source>
+      <translation>Das Fenster Position für Position durch die Karte ziehen</translation>
+    </message>
+    <message>
+      <source>End the walk</source>
+      <translation>Den Durchlauf beenden</translation>
+    </message>
+    <message>
+      <source>First position</source>
+      <translation>Erste Position</translation>
+    </message>
+    <message>
+      <source>How long the window stays at a position while it plays</source>
+      <translation>Wie lange das Fenster beim Abspielen an einer Position bleibt</translation>
+    </message>
+    <message>
+      <source>Last position</source>
+      <translation>Letzte Position</translation>
+    </message>
+    <message>
+      <source>Let the window walk through the map, or pause</source>
+      <translation>Das Fenster durch die Karte laufen lassen oder anhalten</translation>
+    </message>
+    <message>
+      <source>Loop</source>
+      <translation>Schleife</translation>
+    </message>
+    <message>
+      <source>One position back</source>
+      <translation>Eine Position zurück</translation>
+    </message>
+    <message>
+      <source>One position on</source>
+      <translation>Eine Position weiter</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Abspielen</translation>
+    </message>
+    <message>
+      <source>Position</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Put the window at the first position</source>
+      <translation>Das Fenster an die erste Position setzen</translation>
+    </message>
+    <message>
+      <source>Put the window at the last position</source>
+      <translation>Das Fenster an die letzte Position setzen</translation>
+    </message>
+    <message>
+      <source>Put the window one position back</source>
+      <translation>Das Fenster eine Position zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Put the window one position on</source>
+      <translation>Das Fenster eine Position weitersetzen</translation>
+    </message>
+    <message>
+      <source>Show the whole map again</source>
+      <translation>Wieder die ganze Karte zeigen</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Tempo</translation>
+    </message>
+    <message>
+      <source>Walk through the map</source>
+      <translation>Durch die Karte laufen</translation>
+    </message>
+    <message>
+      <source>position {position} of {count}</source>
+      <translation>Position {position} von {count}</translation>
+    </message>
+    <message>
+      <source>{time} ms</source>
+      <translation>{time} ms</translation>
+    </message>
+  </context>
+  <context>
     <name>Prediction</name>
     <message>
       <source>0.5, −2, 1/3 or 97 %</source>
@@ -3672,93 +3861,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
   </context>
   <context>
-    <name>TransportBar</name>
-    <message>
-      <source>Begin again at the end</source>
-      <translation>Am Ende wieder von vorn beginnen</translation>
-    </message>
-    <message>
-      <source>Drag the window through the map, position by position</source>
-      <translation>Das Fenster Position für Position durch die Karte ziehen</translation>
-    </message>
-    <message>
-      <source>End the walk</source>
-      <translation>Den Durchlauf beenden</translation>
-    </message>
-    <message>
-      <source>First position</source>
-      <translation>Erste Position</translation>
-    </message>
-    <message>
-      <source>How long the window stays at a position while it plays</source>
-      <translation>Wie lange das Fenster beim Abspielen an einer Position bleibt</translation>
-    </message>
-    <message>
-      <source>Last position</source>
-      <translation>Letzte Position</translation>
-    </message>
-    <message>
-      <source>Let the window walk through the map, or pause</source>
-      <translation>Das Fenster durch die Karte laufen lassen oder anhalten</translation>
-    </message>
-    <message>
-      <source>Loop</source>
-      <translation>Schleife</translation>
-    </message>
-    <message>
-      <source>One position back</source>
-      <translation>Eine Position zurück</translation>
-    </message>
-    <message>
-      <source>One position on</source>
-      <translation>Eine Position weiter</translation>
-    </message>
-    <message>
-      <source>Play</source>
-      <translation>Abspielen</translation>
-    </message>
-    <message>
-      <source>Position</source>
-      <translation>Position</translation>
-    </message>
-    <message>
-      <source>Put the window at the first position</source>
-      <translation>Das Fenster an die erste Position setzen</translation>
-    </message>
-    <message>
-      <source>Put the window at the last position</source>
-      <translation>Das Fenster an die letzte Position setzen</translation>
-    </message>
-    <message>
-      <source>Put the window one position back</source>
-      <translation>Das Fenster eine Position zurücksetzen</translation>
-    </message>
-    <message>
-      <source>Put the window one position on</source>
-      <translation>Das Fenster eine Position weitersetzen</translation>
-    </message>
-    <message>
-      <source>Show the whole map again</source>
-      <translation>Wieder die ganze Karte zeigen</translation>
-    </message>
-    <message>
-      <source>Speed</source>
-      <translation>Tempo</translation>
-    </message>
-    <message>
-      <source>Walk through the map</source>
-      <translation>Durch die Karte laufen</translation>
-    </message>
-    <message>
-      <source>position {position} of {count}</source>
-      <translation>Position {position} von {count}</translation>
-    </message>
-    <message>
-      <source>{time} ms</source>
-      <translation>{time} ms</translation>
-    </message>
-  </context>
-  <context>
     <name>UnrollPage</name>
     <message>
       <source>Back into maps</source>
@@ -4199,6 +4301,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Alle Gewichte auf &amp;0</translation>
     </message>
     <message>
+      <source>All maps of this layer</source>
+      <translation>Alle Karten dieser Schicht</translation>
+    </message>
+    <message>
       <source>As fully connecte&amp;d layer</source>
       <translation>Als vollständig ver&amp;bundene Schicht</translation>
     </message>
@@ -4629,6 +4735,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Show a small picture of the whole network while some of it is out of sight</source>
       <translation>Ein kleines Bild des ganzen Netzes zeigen, solange ein Teil davon nicht zu sehen ist</translation>
+    </message>
+    <message>
+      <source>Show all maps of the selected layer beside one another, in place of the network</source>
+      <translation>Alle Karten der gewählten Schicht nebeneinander zeigen, anstelle des Netzes</translation>
     </message>
     <message>
       <source>Show beside a pooling what the other kind, mean or maximum, would make</source>
@@ -7296,6 +7406,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Über ConvScope</translation>
     </message>
     <message>
+      <source>All maps of a layer</source>
+      <translation>Alle Karten einer Schicht</translation>
+    </message>
+    <message>
       <source>Arrow keys</source>
       <translation>Pfeiltasten</translation>
     </message>
@@ -7356,6 +7470,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eingabetaste</translation>
     </message>
     <message>
+      <source>Enter, double-click</source>
+      <translation>Eingabetaste, Doppelklick</translation>
+    </message>
+    <message>
       <source>Everywhere</source>
       <translation>Überall</translation>
     </message>
@@ -7400,6 +7518,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Mausrad</translation>
     </message>
     <message>
+      <source>Wheel, +, −, 0</source>
+      <translation>Mausrad, +, −, 0</translation>
+    </message>
+    <message>
       <source>While presenting</source>
       <translation>Beim Präsentieren</translation>
     </message>
@@ -7440,8 +7562,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>allen Zellen den Wert des Pinsels geben; rechte Taste 0</translation>
     </message>
     <message>
+      <source>go from map to map</source>
+      <translation>von Karte zu Karte gehen</translation>
+    </message>
+    <message>
       <source>go from map to map and layer to layer; with Shift from cell to cell</source>
       <translation>von Karte zu Karte und Schicht zu Schicht gehen; mit Umschalt von Zelle zu Zelle</translation>
+    </message>
+    <message>
+      <source>move all maps at once</source>
+      <translation>alle Karten zugleich verschieben</translation>
     </message>
     <message>
       <source>move the network; on a layer's head move the layer</source>
@@ -7482,6 +7612,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>take the map of a convolution apart, or show its arithmetic; Esc comes back</source>
       <translation>die Karte einer Faltung zerlegen oder ihre Rechnung zeigen; Esc führt zurück</translation>
+    </message>
+    <message>
+      <source>zoom all maps at once, and show them whole again; with Shift scroll</source>
+      <translation>alle Karten zugleich vergrößern und wieder ganz zeigen; mit Umschalt blättern</translation>
     </message>
     <message>
       <source>zoom; with Shift move sideways</source>
