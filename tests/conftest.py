@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def tidy() -> Iterator[None]:
     """Sees that a test leaves nothing behind: no window, thread or timer, no held updates, no other mouse pointer."""
+    _make_collecting_quick()
     before, ticking = set(_windows()), set(_ticking())
     yield
     app = QApplication.instance()
@@ -70,6 +72,18 @@ def tidy() -> Iterator[None]:
         told = [f"{type(each).__name__} {each.objectName()}" for each in _windows() if each not in before]
         assert told == [], "nobody has deleted these"
     assert [each.parent() for each in _ticking() if each not in ticking] == [], "these timers go on"
+
+
+def _make_collecting_quick() -> None:
+    """Takes torch and all else that stays for good out of what is looked through for garbage after a test."""
+    loaded = {package for package in ("PySide6", "torch") if package in sys.modules}
+    if loaded != _stays:
+        _stays.update(loaded)
+        gc.collect()
+        gc.freeze()
+
+
+_stays: set[str] = set()
 
 
 def _windows() -> list[QWidget]:

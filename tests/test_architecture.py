@@ -106,6 +106,15 @@ def imports(path: Path, known: Collection[str]) -> set[str]:
     return (found & set(known)) - {module(path)}
 
 
+def test_the_map_of_rooms_is_that_of_the_house() -> None:
+    told = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named_paths = re.findall(r"`((?:engine|gui|tests|resources|docs)/[\w/]+\.(?:py|md))`", told)
+    assert len(named_paths) > 20
+    assert [each for each in named_paths if not (ROOT / each).is_file()] == []
+    rooms = [path.parent for path in ROOT.glob("*/*/__init__.py") if path.parts[-3] in ("engine", "gui")]
+    assert [str(room) for room in rooms if f"`{room.name}/`" not in told] == []
+
+
 def test_no_imports_go_in_a_circle() -> None:
     """Nor those that only types need: who is in a circle cannot be understood, or changed, without all others."""
     names = {module(path): path for path in SOURCES}

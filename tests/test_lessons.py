@@ -158,7 +158,7 @@ WRONG: list[tuple[Any, str, str]] = [
     (changed(*SCENE, "project", "weights", {"conv1": {"bias": [1]}}), "scene 1, project", "shape"),
     (changed(*SCENE, "project", "change", {"relu1": {"slope": 2}}), "scene 1, project", "relu1 has no slope"),
     (changed(*SCENE, "view", "tilt", 2), "scene 1, view", "“tilt” is not known"),
-    (changed(*SCENE, "view", "page", "map"), "scene 1, view", "one of network, filter, cell, calculator"),
+    (changed(*SCENE, "view", "page", "map"), "scene 1, view", "one of network, maps, filter, cell, calculator"),
     (changed(*SCENE, "view", "layer", "conv9"), "scene 1, view", "no layer “conv9”"),
     (changed(*SCENE, "view", "layer", ...), "scene 1, view", "needs a “layer”"),
     (changed(*SCENE, "view", "channel", 2), "scene 1, view", "no channel 2"),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QImage, QPainter, QPa
 from PySide6.QtWidgets import QGraphicsView
 
 from engine.quiz.hiding import HIDDEN
+from gui.events.guard import guarded
 from gui.layer_maps.layout import Grid, Zoom, arrange
 from gui.layer_maps.wall import Panel, Wall
 from gui.look import colours, hatching
@@ -47,6 +48,7 @@ class _Slot:
         return same and self.samples is samples and self.dark == dark
 
 
+@guarded
 class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """All maps of a layer: zoomed and moved together, with one cursor through all of them.
 

@@ -169,19 +169,25 @@ class World:
         for life in lives:
             own = {name: work for name, work in self.copies.items() if name.startswith(f"{life.pid}-")}
             own |= {name: offered[name] for name in touched & offered.keys() if name.startswith(f"{life.pid}-")}
-            yield from self._kept(life, own, taken)
+            others = (each for other in lives if other is not life for each in other.all("offered"))
+            passed_on = {each["folder"]: _work(each) for each in others if each["folder"] in life.folders("restoring")}
+            yield from self._kept(life, own, passed_on, taken)
             yield from self._offered(life, before, damaged)
         if any(each["folder"] is None for life in lives for each in life.all("offered")):
             yield from (f"{name} in the recovery folder holds nothing, and stays" for name in before_bare & self.bare)
 
-    def _kept(self, life: Life, own: Mapping[str, Work], taken: Mapping[str, Work]) -> Iterator[str]:
+    def _kept(
+        self, life: Life, own: Mapping[str, Work], passed_on: Mapping[str, Work], taken: Mapping[str, Work]
+    ) -> Iterator[str]:
         """Whether the copies that a program left hold what it has to leave.
 
         Args:
             own: what it left, also when another program has taken it up meanwhile.
+            passed_on: what it restored, and left to another program that was offered it in the same round.
             taken: what was in the copies that programs have taken up.
         """
         restored = {name: self.copies[name] for name in life.folders("restoring") if name in self.copies}
+        restored = {**passed_on, **restored}
         states = life.all("state")
         if life.folders("thrown") & self.copies.keys():
             yield "a copy that was thrown away is still there"

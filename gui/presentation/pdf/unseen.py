@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from engine import Scene
 from gui.events.between import Between
@@ -116,6 +116,9 @@ class UnseenWindow:
             self._work.give_up()
             for session in self.window.findChildren(Session):
                 session.finish()
+            for part in [each for each in vars(self.window).values() if isinstance(each, QWidget)]:
+                if part.parent() is None and part is not self.window:
+                    part.deleteLater()  # nothing holds it yet that would go with the window
 
 
 MakeUnseen = Callable[[FixedTheme, float, bool], UnseenWindow]  # by theme, dots a pixel, and whether with legend
