@@ -120,6 +120,7 @@ class LayerMapsPage(QWidget):
             button = chip(text)
             button.setCheckable(True)
             explain(button, text, tip)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the maps
             button.clicked.connect(lambda _checked, order=order: self.set_order(order))
             group.addButton(button)
             head.addWidget(button)
@@ -131,6 +132,7 @@ class LayerMapsPage(QWidget):
             self.shared.text(),
             self.tr("Give the same colour the same number in all maps of the layer, or let each map use all colours"),
         )
+        self.shared.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.shared.clicked.connect(self._share)
         head.addSpacing(8)
         head.addWidget(self.shared)

@@ -160,7 +160,7 @@ def test_sorted_by_activity_the_largest_come_first(page: LayerMapsPage, window: 
     assert page.board.at == 0
 
 
-def test_sorted_by_class_muting_the_first_costs_the_score_most(
+def test_sorted_by_class_the_map_that_it_rests_on_most_comes_first(
     page: LayerMapsPage, window: MainWindow, settle: Settle
 ) -> None:
     page.orders["class"].click()

@@ -152,6 +152,22 @@ def test_a_copy_that_another_program_took_up_was_there(world: World) -> None:
     assert "the copies hold" in " ".join(world.judge([first, Life(plan, 88, nothing, None, 10.0, 20.0, 0, later)], {}))
 
 
+def test_a_copy_that_was_restored_may_be_taken_up_by_the_next(world: World) -> None:
+    """Its program was killed soon after; the other one has saved the work."""
+    kill, close = Plan(0, "SIGKILL", "any", 0.0, 0, PAUSE), Plan(0, "SIGTERM", "any", 0.0, 0, PAUSE)
+    world.copies["55-others"] = digest(SECOND), None
+    begun = {"what": "restoring", "folder": "55-others"}
+    offer = {**entry("offered", 11, SECOND), "folder": "55-others", "damaged": [], "before": "", "said": "there is"}
+    told = [state(1, FIRST, False), {**begun, "t": 8}, state(9, SECOND), {**begun, "what": "restored", "t": 9.1}]
+    first = Life(kill, 77, world.work / "journal", None, 0.0, 10.0, -9, told)
+    later = [state(10.5, FIRST, False), offer, {**begun, "t": 12}, state(12.1, SECOND), state(13, SECOND, False)]
+    later += [{**begun, "what": "restored", "t": 12.2}, {**entry("saved", 12.9, SECOND)}]
+    second = Life(close, 88, world.work / "journal", None, 10.0, 20.0, 0, later)
+    assert not [fault for fault in world.judge([first, second], {}) if "lost" in fault]
+    world.copies["55-others"] = digest(SECOND), None
+    assert [fault for fault in world.judge([first], {}) if "lost" in fault]
+
+
 def test_a_damaged_copy_must_not_vanish(world: World) -> None:
     world.copies["55-others"] = digest(FIRST), None
     life = Life(Plan(0, "SIGKILL", "any", 0.0, 0, PAUSE), 77, world.work / "j", None, 0.0, 10.0, -9, [])
