@@ -30,32 +30,25 @@ from engine.layers.tanh import Tanh
 from engine.lessons.scene import Scene
 from engine.lessons.scene_edits import add_scene, change_scene, move_scene, recall_scene, recapture_scene, remove_scene
 from engine.lessons.view import View
-from engine.project.edits import (
-    add_filter,
+from engine.project.edits.filters import add_filter, remove_filter
+from engine.project.edits.input import set_fit, set_image, set_input_channels, set_input_size, set_invert, set_scaling
+from engine.project.edits.layers import (
     add_layer,
     change_kind,
     duplicate_layer,
     insert_layer,
     move_layer,
-    remove_filter,
     remove_layer,
-    rename_class,
-    rename_layer,
-    rename_project,
+    set_params,
+    set_spec,
+)
+from engine.project.edits.names import rename_class, rename_layer, rename_project, set_classes
+from engine.project.edits.weights import (
     renew_weights,
     scale_inputs,
     set_bias,
-    set_classes,
     set_filter,
-    set_fit,
-    set_image,
-    set_input_channels,
-    set_input_size,
-    set_invert,
     set_kernel,
-    set_params,
-    set_scaling,
-    set_spec,
     set_weight,
     set_weights,
 )

@@ -11,7 +11,8 @@ import pytest
 import engine
 from engine import Project
 from engine.lessons.scene import Scene, is_done, steps_of
-from engine.project.edits import set_bias, set_params, set_part, set_weight
+from engine.project.edits.layers import set_params
+from engine.project.edits.weights import set_bias, set_part, set_weight
 from tests.test_lessons import LESSONS, PANELS, RESOURCES, named, scene_of, values
 
 SCENES = [(number, index) for number in range(1, 5) for index in range(len(LESSONS[number].scenes))]

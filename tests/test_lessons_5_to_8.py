@@ -13,7 +13,9 @@ from engine import Project
 from engine.compute.other_pooling import OtherPooling
 from engine.compute.thumbnails import map_facts
 from engine.lessons.scene import Scene, Step, is_done, steps_of
-from engine.project.edits import set_bias, set_invert, set_params, set_part
+from engine.project.edits.input import set_invert
+from engine.project.edits.layers import set_params
+from engine.project.edits.weights import set_bias, set_part
 from tests.test_lessons import LESSONS, RESOURCES, named, values
 
 NUMBERS = (5, 6, 7, 8)

@@ -17,7 +17,6 @@ _LARGER: dict[str, dict[str, int]] = {
         "engine/compute/evaluate.py": 504,
         "engine/formats/imports/onnx_file.py": 624,
         "engine/formats/imports/torch_export.py": 584,
-        "engine/project/edits.py": 663,
         "gui/cell/cell_panel.py": 501,
         "gui/cell/cell_views.py": 559,
         "gui/cell/written_view.py": 513,

@@ -16,17 +16,10 @@ from engine.layers import LAYERS
 from engine.lessons.field_types import FieldError, field_types_of, lies_in, read_fields
 from engine.lessons.scene import Goal, Lesson, Scene, Step, Subject, Task
 from engine.lessons.view import View, missing
-from engine.project.edits import (
-    set_bias,
-    set_classes,
-    set_image,
-    set_input_channels,
-    set_input_size,
-    set_invert,
-    set_params,
-    set_scaling,
-    set_weights,
-)
+from engine.project.edits.input import set_image, set_input_channels, set_input_size, set_invert, set_scaling
+from engine.project.edits.layers import set_params
+from engine.project.edits.names import set_classes
+from engine.project.edits.weights import set_bias, set_weights
 from engine.project.project import Project, chain
 from engine.project.shapes import infer
 from engine.values.errors import EngineError, FormatError

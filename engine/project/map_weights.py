@@ -11,7 +11,7 @@ import numpy as np
 from engine.kernels.facts import recognise
 from engine.kernels.library import KERNELS
 from engine.kernels.operations import fit_size
-from engine.project.edits import set_part
+from engine.project.edits.weights import set_part
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer
 from engine.values.array import Float32

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -162,6 +162,11 @@ class Project:
             if layer.id == layer_id:
                 return index
         raise KeyError(layer_id)
+
+
+def with_layer(project: Project, layer: Layer) -> Project:
+    """The project with ``layer`` in place of the one with its id."""
+    return replace(project, layers=tuple(layer if each.id == layer.id else each for each in project.layers))
 
 
 def free_id(stem: str, taken: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from engine.layers.maxpool2d import MaxPool2d
 from engine.layers.relu import ReLU
 from engine.layers.softmax import Softmax
 from engine.layers.spec import Spec
-from engine.project.edits import set_image, set_scaling
+from engine.project.edits.input import set_image, set_scaling
 from engine.project.project import Project, chain
 from engine.training.datasets import mnist
 from engine.training.train import Plan, accuracy, train

@@ -31,7 +31,7 @@ from engine import INPUT, Cell, Project
 from engine.explain.as_text import latex, plain
 from engine.explain.digits import Digits, digits_of
 from engine.explain.explain import Explanation, explain
-from engine.project.edits import set_part
+from engine.project.edits.weights import set_part
 from engine.project.size_formulas import position_over
 from gui.cell import cell_words
 from gui.cell.cell_row import CellRow

@@ -11,7 +11,7 @@ from engine import INPUT, EngineError, Layer, Project, infer
 from engine.kernels.facts import facts
 from engine.kernels.library import Kernel
 from engine.kernels.operations import fit_size
-from engine.project.edits import set_part
+from engine.project.edits.weights import set_part
 from engine.project.map_weights import MapWeights, Operation, find_map_weights, preset_of
 from engine.values.array import Float32
 from gui.filter.channel_choice import ChannelChoice

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from engine import EngineError, Layer, Project
-from engine.project.edits import remade
+from engine.project.edit_effects import remade
 from engine.project.set_aside import brought_back, put_aside
 from engine.project.shapes import learned
 from gui.files.opening import Opening, Reading

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import INPUT, Cell, Project, Shape, infer, input_shape
-from engine.project.edits import renamed
+from engine.project.edit_effects import renamed
 from engine.quiz.hiding import Hiding, Veil, sizes_asked, veils
 from gui.state.document import Document
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import engine
 from engine.compute.cache import key_of
-from engine.project.edits import set_part
+from engine.project.edits.weights import set_part
 from engine.values.array import Array, Float32
 from tests.engine import networks as nets
 from tests.laws import examples

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import engine
 from engine.kernels import operations
 from engine.layers.spec import Shape, Spec
-from engine.project.edits import remade, set_part
+from engine.project.edit_effects import remade
+from engine.project.edits.weights import set_part
 from engine.values.array import Float32
 from tests.engine import networks as nets
 from tests.engine.compute.test_evaluate import assert_same

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import engine
 from engine.layers.spec import Shape, Spec
-from engine.project.edits import remade
+from engine.project.edit_effects import remade
 from engine.project.set_aside import MOST_EARLIER, brought_back, put_aside
 from tests.engine import networks as nets
 from tests.engine.project.test_edits import classifier, ids, scores, weight

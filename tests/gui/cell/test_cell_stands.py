@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.project.edits import set_part
+from engine.project.edits.weights import set_part
 from engine.values.numerals import NO_NUMBER
 from gui.cell.cell_panel import CellPanel
 from gui.cell.curve_view import CurveView

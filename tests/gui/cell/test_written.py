@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine import Spec
-from engine.project.edits import set_part
+from engine.project.edits.weights import set_part
 from gui.cell.cell_panel import CellPanel
 from gui.cell.written import Block, line_text
 from gui.cell.written_scene import shortest

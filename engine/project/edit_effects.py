@@ -1,0 +1,41 @@
+"""What an edit did to layers, found by comparing the projects before and after it."""
+
+from __future__ import annotations
+
+from engine.layers.spec import Shape
+from engine.project.project import Layer, Project, fresh_weights
+from engine.project.shapes import infer
+from engine.values.array import Array
+
+
+def renamed(before: Project, after: Project) -> dict[str, str]:
+    """The new ids of renamed layers by their old ids: same position, spec and weights."""
+    if len(before.layers) != len(after.layers):
+        return {}
+    return {
+        old.id: new.id
+        for old, new in zip(before.layers, after.layers, strict=True)
+        if old.id != new.id and old.spec == new.spec and old.weights is new.weights
+    }
+
+
+def remade(before: Project, after: Project) -> tuple[str, ...]:
+    """Ids of layers, in both projects, whose weights were all replaced by the edit, to tell the user."""
+    old = {layer.id: layer for layer in before.layers}
+    inference = infer(after)
+    return tuple(
+        layer.id
+        for layer in after.layers
+        if layer.id in old and _is_remade(old[layer.id], layer, inference[layer.id].input_shape)
+    )
+
+
+def _is_remade(was: Layer, layer: Layer, shape: Shape | None) -> bool:
+    old, new = was.weights.get("weight"), layer.weights.get("weight")
+    if old is None or new is None or old.shape == new.shape or was.spec != layer.spec or shape is None:
+        return False
+    if not layer.spec.is_dense or len(shape) != 1:
+        return False  # kernels and what belongs to a map are kept, see _kept
+    # One unit is enough: the generator makes the numbers of the first unit first, and making all takes long.
+    fresh = fresh_weights(layer.spec.with_outputs(1), shape, layer.id)["weight"]
+    return fresh == Array(new[0][None])

@@ -1,0 +1,167 @@
+"""Weights that follow shapes: after an edit each layer keeps those that still apply to its input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from engine.kernels.operations import fit_size
+from engine.layers.spec import Shape
+from engine.project.project import INPUT, Layer, Project, Reads, fresh_weights, identity_weights, with_layer
+from engine.project.set_aside import holds, joined, with_earlier
+from engine.project.shapes import infer
+from engine.project.weight_checks import has_form
+from engine.values.array import Array, Float32
+
+
+def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
+    """``after`` with the weights of every layer fitted to its present input shape, keeping all that still applies.
+
+    Weights that do not apply are set aside, and restored when the layer has that input again. Layers that cannot run
+    keep their weights: the next edit may solve the Problem.
+
+    Args:
+        before: the project before the edit.
+        recall: whether weights that were set aside are restored.
+    """
+    inference, were, are = infer(after), _reads(before), _reads(after)
+    for layer in after.layers:
+        shape = inference[layer.id].input_shape
+        was, now = layer.made_for or were.get(layer.id), are[layer.id]
+        if shape is None or not isinstance(layer.spec.output_shape(shape), tuple):
+            if was is not None and was[0] != layer.spec.kind:
+                after = with_layer(after, _emptied(layer, was))
+            elif layer.made_for != was:
+                after = with_layer(after, replace(layer, made_for=was))
+            after = _in_form(after, after[layer.id])
+            continue
+        fits = {name: weight.shape for name, weight in layer.weights.items()} == layer.spec.weight_shapes(shape)
+        if fits and (was == now or all(each.reads != now for each in layer.aside)):
+            if layer.made_for is not None:
+                after = with_layer(after, replace(layer, made_for=None))
+            continue
+        fitted = _refitted(layer, shape, was, now, recall)
+        if fitted is None:
+            after = _in_form(after, layer)  # too many weights
+            continue
+        after = with_layer(after, fitted)
+        inference, are = infer(after), _reads(after)  # with weights for this layer the next one may run
+    return after
+
+
+def _in_form(project: Project, layer: Layer) -> Project:
+    """The project with a layer's weights removed if they have the form of another kind."""
+    return project if has_form(layer.spec, layer.weights) else with_layer(project, replace(layer, weights={}))
+
+
+def _reads(project: Project) -> dict[str, Reads]:
+    """What the weights of every layer depend on (see :data:`engine.project.project.Reads`), by layer id.
+
+    The shape in it is (rows, columns) of the last feature maps for a fully connected layer, (channels,) for a layer
+    that reads the image, and otherwise empty.
+    """
+    inference = infer(project)
+    places: dict[str, tuple[str, Shape]] = {INPUT: (INPUT, inference.input_shape[1:])}
+    read: dict[str, Reads] = {}
+    for layer in project.layers:
+        maker, size = places[layer.inputs[0]]
+        channels = inference.input_shape[:1] if maker == INPUT else ()
+        read[layer.id] = (layer.spec.kind, maker, size if layer.spec.is_dense else channels)
+        if not (layer.spec.channelwise or layer.spec.flattens):
+            maker = layer.id
+        if layer.spec.is_dense:
+            size = ()  # units have no position in a map
+        shape = inference[layer.id].shape
+        places[layer.id] = maker, shape[1:] if shape is not None and len(shape) == 3 else size
+    return read
+
+
+def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall: bool) -> Layer | None:
+    """The layer with weights for an input of ``shape``, lost ones set aside; None if they would be too many."""
+    fresh = fresh_weights(layer.spec, shape, layer.id)
+    if layer.spec.weight_shapes(shape) and not fresh:
+        return None
+    earlier = {each.reads: each.weights for each in layer.aside}
+    had: Mapping[str, Array] = layer.weights
+    if was in earlier:
+        had = joined(earlier.pop(was), had)
+    if was is None or was == now:
+        weights = _merged(layer, had if recall else layer.weights, fresh, same_places=was == now)
+    elif was[0] != now[0]:
+        weights = identity_weights(layer.spec, shape) or fresh
+    else:
+        weights = _merged(layer, layer.weights, fresh, same_places=False)
+    if was != now and now in earlier and recall and _is_theirs(layer, was, earlier[now]):
+        weights = _merged(layer, earlier[now], weights, same_places=True)
+        if holds(weights, earlier[now]):
+            del earlier[now]
+    if was is not None and had and not holds(weights, had) and not _is_fresh(layer):
+        earlier[was] = had
+    return with_earlier(layer, weights, earlier)
+
+
+def _emptied(layer: Layer, was: Reads) -> Layer:
+    """For a layer that changed its kind and cannot run: the layer without weights, the old ones set aside."""
+    earlier = {each.reads: each.weights for each in layer.aside}
+    if layer.weights:
+        earlier[was] = joined(earlier.pop(was, {}), layer.weights)
+    return with_earlier(layer, {}, earlier)
+
+
+def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) -> bool:
+    """Whether earlier weights may replace the present ones: these are meaningless, or derived from them unedited."""
+    if was is None or was[0] != layer.spec.kind or layer.spec.is_dense:
+        return True
+    nothing = {name: Array(np.zeros(array.shape, np.float32)) for name, array in layer.weights.items()}
+    readers = layer, replace(layer, inputs=())  # reading a picture, whose colours were summed, or maps
+    return any(_merged(reader, earlier, nothing, same_places=True) == layer.weights for reader in readers)
+
+
+def _is_fresh(layer: Layer) -> bool:
+    """Whether a fully connected layer has its initial random weights, which can be made again."""
+    weight = layer.weights.get("weight")
+    if not layer.spec.is_dense or weight is None or weight.ndim != 2:
+        return False
+    units, cells = weight.shape
+    return fresh_weights(layer.spec.with_outputs(units), (cells,), layer.id).get("weight") == weight
+
+
+def _merged(layer: Layer, old: Mapping[str, Array], base: Mapping[str, Array], same_places: bool) -> dict[str, Array]:
+    """``base`` overwritten with all of the old weights that still applies.
+
+    Args:
+        same_places: whether the inputs of a fully connected layer are still the same cells.
+    """
+    return {
+        name: _kept(layer, old[name], values, same_places) if name in old else values for name, values in base.items()
+    }
+
+
+def _kept(layer: Layer, old: Array, fresh: Array, same_places: bool) -> Array:
+    """One array of :func:`_merged`: filters, units and channels from the first on, kernels from their centre."""
+    new = fresh.data.copy()
+    if old.data.ndim != new.ndim:
+        return fresh
+    if new.ndim == 4 and layer.inputs == (INPUT,) and {old.shape[1], new.shape[1]} == {1, 3}:
+        old = Array(_recoloured(old.data, new.shape[1]), untouched=old.untouched)
+    if new.ndim == 2 and old.shape[1] != new.shape[1] and not same_places:
+        return fresh  # its inputs are other cells now
+    rows = min(len(old.data), len(new))
+    if new.ndim == 1:
+        new[:rows] = old.data[:rows]
+    else:
+        channels = min(old.shape[1], new.shape[1])
+        new[:rows] = 0
+        kept = old.data[:rows, :channels]
+        new[:rows, :channels] = kept if new.ndim == 2 else fit_size(kept, (new.shape[2], new.shape[3]))
+    return Array(new, like=old, untouched=old.untouched and fresh.untouched)
+
+
+def _recoloured(weight: Float32, channels: int) -> Float32:
+    """Filters (O, 1, KH, KW) for grey as (O, 3, KH, KW) for colour, or back, with the same output for grey pictures."""
+    if channels == 3:
+        return np.repeat(weight / 3, 3, axis=1)
+    summed: Float32 = weight.sum(axis=1, keepdims=True, dtype=np.float32)
+    return summed
