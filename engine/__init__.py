@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.compute.cache import Cache
-from engine.compute.evaluate import Activation, Progress, Result, evaluate, evaluate_steps
+from engine.compute.evaluate import evaluate, evaluate_steps
+from engine.compute.result import Activation, Progress, Result
 from engine.explain.trace import influence, receptive_fields, trace
 from engine.formats.imports.network_file import ImportReport, import_network, import_report
 from engine.formats.project_file import open_project, save_project

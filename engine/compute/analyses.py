@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 import numpy as np
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.project.project import Project
 
 Answer = TypeVar("Answer")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.compute.analyses import Analysis
-from engine.compute.evaluate import CHUNK, Result
+from engine.compute.layer_evaluation import CHUNK
+from engine.compute.result import Result
 from engine.compute.thumbnails import Thumbnail, thumbnails_of
 from engine.layers.spec import Spec
 from engine.project.project import INPUT, Project

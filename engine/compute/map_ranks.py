@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.compute.analyses import Analysis
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.project.project import INPUT, Project
 from engine.values.array import Array
 

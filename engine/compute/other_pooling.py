@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.compute.analyses import Analysis
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.compute.thumbnails import Thumbnail, thumbnails_of
 from engine.layers import LAYERS
 from engine.layers.spec import Spec

@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.compute.analyses import Analysis
 from engine.compute.cache import Key
-from engine.compute.evaluate import Activation, Result, side_by_side
+from engine.compute.result import Activation, Result, side_by_side
 from engine.project.project import INPUT, Project
 from engine.values.array import Float32
 

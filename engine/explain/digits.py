@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from engine.compute.evaluate import Activation, Result
+from engine.compute.result import Activation, Result
 from engine.explain.rounding import above_zero, decimals_for, exact_decimals, needed
 from engine.project.project import Layer, Project
 from engine.values.array import Array, Float32

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.explain.activation_rules import copied, curved, normalised, softmax
 from engine.explain.digits import Digits, digits_of
 from engine.explain.explanation import Explanation, Group, Groups, Line, Numbers

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.explain.digits import Digits
 from engine.explain.explanation import Group, Groups, Line, Numbers
 from engine.explain.rounding import Balance, balanced, decimals_of, exactly

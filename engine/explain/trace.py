@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Project
 from engine.project.shapes import infer, input_shape

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.explain.explanation import Numbers
 from engine.explain.phrases import origin
 from engine.explain.ranking import Flags, page

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.explain.phrases import map_name, origin, place
 from engine.explain.rounding import needed
 from engine.explain.trace import trace

@@ -9,7 +9,7 @@ from typing import Literal, cast, get_args
 
 import numpy as np
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.kernels.library import KERNELS
 from engine.lessons.field_types import Choice, ListOf, Number, Text, Whole, positions, shown
 from engine.lessons.view import View, revealed

@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.explain.rounding import needed
 from engine.explain.trace import trace
 from engine.project.project import Project

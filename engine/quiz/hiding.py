@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.explain.explanation import Explanation, Group, Groups, Line, LineKind
 from engine.explain.phrases import origin
 from engine.explain.why import unrolled, why

@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compute.evaluate import Activation
+from engine.compute.result import Activation
 from engine.explain.rounding import needed
 from engine.layers.spec import Shape, Spec
 from engine.project.project import Layer

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from engine.compute.evaluate import Result
+from engine.compute.result import Result
 from engine.explain.trace import trace
 from engine.project.project import Project
 from engine.quiz.mistake import MOST_OTHERS, Mistake, Mistakes, Question, shown

@@ -68,11 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.screenshot:
             return 1
         (project, path, notes), refused = _opened(None), error  # there may be no terminal to print to
-    app = QApplication.instance() or QApplication(["convscope"])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("ConvScope")
-    app.setApplicationVersion(VERSION)
-    app.setWindowIcon(icon("app", "#000000"))
+    app = _application()
     preferences = Preferences()
     size = int(preferences.choice("type", theme.TYPE_SIZES, "100")) / 100
     look = theme.apply(app, options.theme or preferences.choice("theme", _THEMES, "system"), size)  # type: ignore[arg-type]
@@ -99,6 +95,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if foreign is not None:
         _open_in(window, foreign)
     return _run(app, program)
+
+
+def _application() -> QApplication:
+    """The process's one QApplication, with the program's name, version and icon."""
+    app = QApplication.instance() or QApplication(["convscope"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("ConvScope")
+    app.setApplicationVersion(VERSION)
+    app.setWindowIcon(icon("app", "#000000"))
+    return app
 
 
 def _open_in(window: MainWindow, path: Path) -> None:

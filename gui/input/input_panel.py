@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from engine import INPUT, Input, Project, needs_size, set_image
-from engine.compute.evaluate import Fitting
+from engine.compute.result import Fitting
 from engine.values.array import Float32
 from engine.values.cell_set import Span
 from gui.commands.foresight import Foresight

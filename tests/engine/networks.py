@@ -12,7 +12,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 import engine
-from engine.compute.evaluate import Activation
+from engine.compute.result import Activation
 from engine.layers.spec import Shape, Spec
 from engine.layers.window_positions import BORDERS
 from engine.values.array import Float32

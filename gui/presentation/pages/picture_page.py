@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine import INPUT
-from engine.compute.evaluate import Activation
+from engine.compute.result import Activation
 from engine.values.array import Float32
 from gui.events.guard import guarded
 from gui.look.theme import Theme

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
+from engine.compute import layer_evaluation
 from engine.compute.cache import key_of
 from engine.project.edits.weights import set_part
 from engine.values.array import Array, Float32
@@ -399,7 +399,7 @@ def test_hundreds_of_filters_on_a_single_pixel(filters: int) -> None:
 def test_a_map_larger_than_one_chunk_is_computed_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     project, cache = lenet(), engine.Cache()
     whole = engine.evaluate(project)
-    monkeypatch.setattr(sys.modules["engine.compute.evaluate"], "CHUNK", 100)  # engine.evaluate is the function
+    monkeypatch.setattr(layer_evaluation, "CHUNK", 100)
     pieces = engine.evaluate(project, cache)
     assert_same(pieces, whole)
     assert computed(pieces) == EVERYTHING
@@ -425,7 +425,7 @@ def test_a_convolution_cut_into_bands_is_the_same_convolution(data: st.DataObjec
     project = nets.furnished((groups * draw(st.integers(1, 2)), draw(st.integers(40, 80)), 20), [spec], seed)
     whole, cache = engine.evaluate(project), engine.Cache()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys.modules["engine.compute.evaluate"], "PRODUCTS", 1)
+        patch.setattr(layer_evaluation, "PRODUCTS", 1)
         assert_same(engine.evaluate(project, cache), whole)
         edited = engine.set_weight(project, "conv1", (1, 0, 0, 0), 3)
         assert computed(engine.evaluate(edited, cache)) == {"conv1": [1]}

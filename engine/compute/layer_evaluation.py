@@ -1,0 +1,221 @@
+"""Evaluates one layer: computes those of its maps that the cache does not have, in pieces that can be cancelled."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.compute.cache import Cache, Key, key_of
+from engine.compute.result import Activation, side_by_side
+from engine.layers.spec import Shape
+from engine.project.project import Layer
+from engine.values.array import Float32
+from engine.values.errors import ResourceError
+from engine.values.messages import message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+CHUNK = 24 * 2**20  # most output cells per forward pass; work can be cancelled between passes
+PRODUCTS = 4 * 2**30  # most multiply-adds (or cells read) per forward pass: about 0.1 s on a small machine
+LANES = 16  # maps that are computed in the time of one (SIMD)
+LEAST_ROWS = 16  # of a band: with fewer Conv2d cannot use its fast memory layout
+
+
+class LayerEvaluation:
+    """The evaluation of one layer: looks up its maps in the cache, and computes those that are missing."""
+
+    def __init__(self, layer: Layer, source: Activation, shape: Shape, cache: Cache, device: str) -> None:
+        self.layer, self.spec, self.source, self.shape = layer, layer.spec, source, shape
+        self.cache, self.device = cache, device
+        self.mixes = not (self.spec.channelwise or layer.weights)  # every map depends on all input maps, as in softmax
+        self.keys = self._keys()
+        known = [cache.get(key) for key in self.keys]
+        self.maps: list[Float32 | None] = known
+        self.missing = [channel for channel, values in enumerate(known) if values is None]
+
+    def _keys(self) -> tuple[Key, ...]:
+        """The content key of every channel: a digest of the spec, its weights, and the keys of the channels it reads.
+
+        A vector has one key.
+        """
+        spec = repr((self.device, self.spec.cache_key()))  # devices round differently
+        weights = [self.layer.weights[name].row_tokens for name in sorted(self.layer.weights)]
+        source_keys = self.source.keys
+        if len(self.shape) == 1 or len(self.source.shape) == 1:
+            return (key_of(spec, weights, source_keys),)
+        digests: dict[range, Key] = {}
+        keys = []
+        for channel in range(self.shape[0]):
+            reads = self.spec.reads(channel, len(source_keys))
+            if reads not in digests:
+                digests[reads] = key_of(source_keys[reads.start : reads.stop])
+            tokens = [rows[channel] for rows in weights]
+            place = channel if self.mixes else None
+            keys.append(key_of(spec, tokens, digests[reads], place))
+        return tuple(keys)
+
+    def activation(self) -> Activation:
+        maps = tuple(values for values in self.maps if values is not None)
+        return Activation(self.shape, self.keys, maps)
+
+    def run(self) -> Iterator[float]:
+        """Computes the missing maps, yielding the finished share 0..1. Raises: ResourceError."""
+        if not self.missing:
+            return
+        try:
+            yield from self._run()
+        except (MemoryError, RuntimeError) as error:
+            if isinstance(error, MemoryError) or "memory" in str(error):
+                raise ResourceError(
+                    message("There is not enough memory for {layer}.", layer=self.layer.id),
+                    message("Use a smaller image or fewer filters."),
+                ) from error
+            raise
+
+    def _run(self) -> Iterator[float]:
+        if len(self.shape) == 1 or len(self.source.shape) == 1:
+            self._store([0], self._forward(self._tensor(None), None))
+            yield 1.0
+            return
+        done = 0
+        for channels in self._batches(self._channels_per_pass()):
+            chosen = None if len(channels) == self.shape[0] or self.mixes else channels
+            bands = self._bands(len(channels))
+            if bands > 1:
+                output = np.empty((*self.shape[1:], len(channels)), np.float32)  # channels last in memory
+                for share in self._in_bands(self._input_for(channels), chosen, output, bands):
+                    yield (done + share * len(channels)) / len(self.missing)
+                values = output.transpose(2, 0, 1)
+            else:
+                values = self._forward(self._input_for(channels), chosen)
+            self._store(channels, values[channels] if self.mixes else values)
+            done += len(channels)
+            yield done / len(self.missing)
+
+    def _products_per_map(self) -> int:
+        """Number of multiply-adds, or cells read, for one output map."""
+        window = math.prod(self.spec.geometry.kernel) if self.spec.geometry is not None else 1
+        return math.prod(self.shape[1:]) * window * len(self.spec.reads(0, len(self.source.maps)))
+
+    def _most_bands(self) -> int:
+        """Largest number of row bands with at least LEAST_ROWS rows each; 1 for layers that cannot run in bands."""
+        return max(1, self.shape[1] // LEAST_ROWS) if self.spec.without_padding() is not None else 1
+
+    def _channels_per_pass(self) -> int:
+        """Largest number of channels per forward pass."""
+        least = LANES if self.spec.has_filters else 1
+        by_cells = CHUNK // max(math.prod(self.shape[1:]), math.prod(self.source.shape[1:]))
+        by_products = PRODUCTS * self._most_bands() // self._products_per_map()
+        return min(max(least, by_cells), max(LANES, by_products))
+
+    def _bands(self, channels: int) -> int:
+        """Number of row bands that keep one forward pass of ``channels`` channels below PRODUCTS and CHUNK."""
+        products = self._products_per_map() * max(channels, LANES)
+        cells = math.prod(self.shape[1:]) * channels
+        return min(self._most_bands(), math.ceil(max(products / PRODUCTS, cells / CHUNK)))
+
+    def _in_bands(self, batch: Tensor, channels: Sequence[int] | None, output: Float32, bands: int) -> Iterator[float]:
+        """Fills ``output`` (H', W', O) band by band, yielding the finished share between bands.
+
+        The whole batch (1, C, H, W) is padded first, so that the bands are computed without padding.
+        """
+        import torch
+        import torch.nn.functional as F
+
+        weights = self._weights(channels)
+        bare, geometry = self.spec.without_padding(), self.spec.geometry
+        assert bare is not None
+        assert geometry is not None
+        rows, columns = geometry.padding
+        border = "constant" if geometry.border == "zeros" else geometry.border
+        with torch.inference_mode():
+            if rows or columns:
+                batch = F.pad(batch, (columns, columns, rows, rows), mode=border)
+        for band in range(bands):
+            if band:
+                yield band / bands
+            start, stop = (len(output) * edge // bands for edge in (band, band + 1))
+            (first, last), _ = bare.window(self.source.shape, (start, stop - 1), (0, 0))
+            with torch.inference_mode():
+                values = bare.forward(_channels_last(batch[:, :, first : last + 1]), weights)[0]
+                output[start:stop] = values.permute(1, 2, 0).cpu().numpy()
+
+    def _batches(self, most: int) -> Iterator[list[int]]:
+        """The missing channels in groups of at most ``most`` that one forward pass can compute: same input channels."""
+        if self.mixes or len(self.missing) == self.shape[0] <= most:
+            yield self.missing
+            return
+        if self.spec.channelwise:
+            lots = [self.missing]
+        else:
+            channels = len(self.source.maps)
+            lots = [list(lot) for _, lot in groupby(self.missing, lambda c: self.spec.reads(c, channels))]
+        for lot in lots:
+            yield from (lot[start : start + most] for start in range(0, len(lot), most))
+
+    def _input_for(self, channels: Sequence[int]) -> Tensor:
+        if self.mixes or len(channels) == self.shape[0]:
+            return self._tensor(None)
+        if self.spec.channelwise:
+            return self._tensor(channels)
+        reads = self.spec.reads(channels[0], len(self.source.maps))
+        return self._tensor(None if len(reads) == len(self.source.maps) else reads)
+
+    def _tensor(self, channels: Sequence[int] | None) -> Tensor:
+        """The input, or some of its channels, as a batch (1, C, H, W) in channels-last memory, or (1, F)."""
+        import torch
+
+        source = self.source
+        if len(source.shape) == 1:
+            return torch.from_numpy(source.maps[0])[None].to(self.device)
+        chosen = source.maps if channels is None else tuple(source.maps[channel] for channel in channels)
+        together = source.whole if channels is None else side_by_side(chosen)
+        if together is not None:
+            batch = torch.from_numpy(together)[None]
+        else:
+            batch = torch.stack([torch.from_numpy(values) for values in chosen], dim=-1).permute(2, 0, 1)[None]
+        return _channels_last(batch).to(self.device)
+
+    def _forward(self, batch: Tensor, channels: Sequence[int] | None) -> Float32:
+        import torch
+
+        with torch.inference_mode():
+            values: Float32 = self.spec.forward(batch, self._weights(channels))[0].cpu().numpy()
+        return values
+
+    def _weights(self, channels: Sequence[int] | None) -> dict[str, Tensor]:
+        import torch
+
+        weights = {}
+        for name, weight in self.layer.weights.items():
+            if channels is not None:
+                tensor = torch.from_numpy(weight.rows(channels))
+            elif weight.is_scattered:
+                tensor = self.cache.weights.tensor(self.layer.id, name, weight, self.device)
+            else:
+                tensor = torch.from_numpy(weight.data.copy())
+            weights[name] = (_channels_last(tensor) if tensor.ndim == 4 else tensor).to(self.device)
+        return weights
+
+    def _store(self, channels: Sequence[int], values: Float32) -> None:
+        maps = [values] if values.ndim == 1 else list(values)
+        for channel, each in zip(channels, maps, strict=True):
+            self.maps[channel] = each
+        self.cache.put([self.keys[channel] for channel in channels], maps, values.nbytes)
+
+
+def _channels_last(batch: Tensor) -> Tensor:
+    """The batch (N, C, H, W) in channels-last memory, where convolution and pooling are fastest.
+
+    With C = 1 or N = 1 several strides describe that layout; torch recognises only the ones that are set here.
+    """
+    import torch
+
+    n, c, h, w = batch.shape
+    return batch.contiguous(memory_format=torch.channels_last).as_strided((n, c, h, w), (h * w * c, 1, w * c, c))

@@ -1,0 +1,148 @@
+"""The result of an evaluation: the output of every layer, with Problems, shapes and what was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from engine.compute.cache import Key
+from engine.images.fitting import Box
+from engine.layers.spec import Shape
+from engine.project.project import INPUT
+from engine.project.shapes import Inference
+from engine.values.array import Float32
+from engine.values.errors import Problem
+from engine.values.map_block import Block, Planes
+from engine.values.messages import Message
+
+
+@dataclass(frozen=True)
+class Activation:
+    """The output of one layer, as one array per channel.
+
+    Args:
+        shape: (C, H, W), or (units,).
+        keys: the content key of every channel; a vector has one.
+        maps: C arrays (H, W), or one vector (units,). They share memory with the cache: read only.
+    """
+
+    shape: Shape
+    keys: tuple[Key, ...]
+    maps: tuple[Float32, ...]
+
+    @cached_property
+    def whole(self) -> Float32 | None:
+        """All channels as one view (C, H, W); None if their memory does not allow that without copying."""
+        return side_by_side(self.maps)
+
+    @property
+    def block(self) -> Block:
+        """The output with array-like indexing, (C, H, W) or (units,), without copying."""
+        if len(self.shape) == 1:
+            return self.maps[0]
+        return self.whole if self.whole is not None else Planes(self.maps)
+
+    @cached_property
+    def array(self) -> Float32:
+        """The output as one read-only array of ``shape``; this can copy gigabytes."""
+        array = self.whole if self.whole is not None else self.maps[0] if len(self.shape) == 1 else np.stack(self.maps)
+        view = array.view()
+        view.flags.writeable = False
+        return view
+
+
+class _Arrays(Mapping[str, Float32]):
+    """Layer id -> array (C, H, W) or (units,), stacked on access."""
+
+    def __init__(self, activations: Mapping[str, Activation]) -> None:
+        self._activations = activations
+
+    def __getitem__(self, layer_id: str) -> Float32:
+        return self._activations[layer_id].array
+
+    def __iter__(self) -> Iterator[str]:
+        return (layer_id for layer_id in self._activations if layer_id != INPUT)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """How the image was made to fit the input of the network.
+
+    Args:
+        steps: sentences, in order.
+        region: the part of the picture that is used, (top, left, bottom, right) in its pixels.
+        place: the box of that part in the network's input, in cells.
+    """
+
+    steps: tuple[Message, ...]
+    region: Box
+    place: Box
+
+
+@dataclass(frozen=True)
+class Result:
+    """The result of one evaluation; ``result["conv1"]`` is an array (C, H, W) or (units,).
+
+    Args:
+        outputs: the Activations by layer id, beginning with the input.
+        problems: the Problems of layers that could not run, by layer id.
+        inference: shapes and costs for this Project.
+        fitting: how the image was made to fit.
+        computed: by layer id, the channels that were not in the cache.
+    """
+
+    outputs: Mapping[str, Activation]
+    problems: Mapping[str, Problem]
+    inference: Inference
+    fitting: Fitting
+    computed: Mapping[str, tuple[int, ...]]
+
+    @property
+    def activations(self) -> Mapping[str, Float32]:
+        """Layer id -> array (C, H, W) or (units,), in the order of the layers, without the input."""
+        return _Arrays(self.outputs)
+
+    @property
+    def input(self) -> Float32:
+        """The image as the first layer reads it: (C, H, W)."""
+        return self.outputs[INPUT].array
+
+    def __getitem__(self, layer_id: str) -> Float32:
+        return self.outputs[layer_id].array
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The progress of an evaluation.
+
+    Args:
+        layer: the id of the layer that is being computed.
+        done: the finished share of all layers, 0..1.
+    """
+
+    layer: str
+    done: float
+
+
+def side_by_side(maps: Sequence[Float32]) -> Float32 | None:
+    """C maps (H, W) as one view (C, H, W), if they are evenly spaced views of one allocation; else None."""
+    first = maps[0]
+    if first.ndim != 2:
+        return None
+    if len(maps) == 1:
+        return first[None]
+    starts = [each.__array_interface__["data"][0] for each in maps]
+    step = starts[1] - starts[0]
+    alike = all(
+        each.base is first.base is not None and each.strides == first.strides and start == starts[0] + number * step
+        for number, (each, start) in enumerate(zip(maps, starts, strict=True))
+    )
+    if not alike or step <= 0:
+        return None
+    return np.lib.stride_tricks.as_strided(first, (len(maps), *first.shape), (step, *first.strides))
