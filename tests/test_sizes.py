@@ -22,12 +22,6 @@ _LARGER: dict[str, dict[str, int]] = {
         "gui/commands/table.py": 559,
     },
     "class": {
-        "engine.layers.avgpool2d.AvgPool2d": 328,
-        "engine.layers.batchnorm2d.BatchNorm2d": 304,
-        "engine.layers.conv2d.Conv2d": 448,
-        "engine.layers.elu.ELU": 303,
-        "engine.layers.leakyrelu.LeakyReLU": 302,
-        "engine.layers.maxpool2d.MaxPool2d": 320,
         "gui.cell.bar_list.BarList": 366,
         "gui.cell.cell_panel.CellPanel": 452,
         "gui.cell.cell_row.CellRow": 348,

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.compute.cache import Cache, Key, key_of
 from engine.compute.result import Activation, side_by_side
+from engine.layers.convolution import padded
 from engine.layers.spec import Shape
 from engine.project.project import Layer
 from engine.values.array import Float32
@@ -126,17 +127,13 @@ class LayerEvaluation:
         The whole batch (1, C, H, W) is padded first, so that the bands are computed without padding.
         """
         import torch
-        import torch.nn.functional as F
 
         weights = self._weights(channels)
         bare, geometry = self.spec.without_padding(), self.spec.geometry
         assert bare is not None
         assert geometry is not None
-        rows, columns = geometry.padding
-        border = "constant" if geometry.border == "zeros" else geometry.border
         with torch.inference_mode():
-            if rows or columns:
-                batch = F.pad(batch, (columns, columns, rows, rows), mode=border)
+            batch = padded(batch, geometry)
         for band in range(bands):
             if band:
                 yield band / bands

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from engine.compute.result import Result
+from engine.layers.receptive_field import field_after, field_before
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Project
 from engine.project.shapes import infer, input_shape
@@ -51,7 +52,7 @@ def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, F
     while layer_id != INPUT:
         layer = project[layer_id]
         source = layer.inputs[0]
-        field = fields[source] = layer.spec.before(field, shapes[source], shapes[layer_id])
+        field = fields[source] = field_before(layer.spec, field, shapes[source], shapes[layer_id])
         layer_id = source
     return fields
 
@@ -68,7 +69,7 @@ def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
     for layer in project.layers:
         source = layer.inputs[0]
         if source in fields and layer.id in shapes:
-            fields[layer.id] = layer.spec.after(fields[source], shapes[source], shapes[layer.id])
+            fields[layer.id] = field_after(layer.spec, fields[source], shapes[source], shapes[layer.id])
     del fields[layer_id]
     return fields
 

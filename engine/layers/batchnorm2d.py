@@ -39,6 +39,7 @@ class BatchNorm2d(Spec):
     rule = "normalise"
     channelwise = True
     per_cell = True
+    buffers = frozenset({"mean", "variance"})
 
     epsilon: float = param(
         1e-5, "Epsilon", "Added to the variance, so that nothing is divided by zero.", low=1e-12, high=1, step=1e-5
@@ -50,9 +51,6 @@ class BatchNorm2d(Spec):
 
     def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
         return dict.fromkeys(("weight", "bias", "mean", "variance"), (shape[0],))
-
-    def buffer_names(self) -> frozenset[str]:
-        return frozenset({"mean", "variance"})
 
     def initial_weights(self, shape: Shape, rng: np.random.Generator) -> dict[str, Float32]:
         ones, zeros = np.ones(shape[0], np.float32), np.zeros(shape[0], np.float32)

@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times, windowed_size, windowed_span
+from engine.layers import convolution
+from engine.layers.spec import Shape, Spec, needs_maps
 from engine.layers.torch_module import TorchModule
-from engine.layers.window_positions import BORDERS, Geometry, positions, source_index, window_indices
+from engine.layers.window_positions import BORDERS, Geometry
 from engine.values.array import Float32
-from engine.values.cell_set import Span
 from engine.values.cells import NOWHERE, Cell, Terms, Trace
 from engine.values.errors import Problem
 from engine.values.map_block import Block
-from engine.values.messages import Message, message
+from engine.values.messages import Message
 from engine.values.params import Pair, param
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 
-_ROOMY = 16  # rows and columns
 _MOST_FILTERS = 4096
 _MOST_DENSE = 1024  # filters, each reading as many channels: more would be too many weights
-
-
-def _map_by_map(values: Tensor) -> Tensor:
-    """The tensor in contiguous (channels first) memory, with the strides of that layout: (N, C, H, W)."""
-    return values.reshape(-1).view(values.shape)
-
-
-def _every(*axes: NDArray[np.intp]) -> NDArray[np.intp]:
-    """The Cartesian product of index arrays, in reading order: (n, axes)."""
-    return np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, len(axes))
 
 
 @dataclass(frozen=True)
@@ -88,25 +76,7 @@ class Conv2d(Spec):
 
     @property
     def summary(self) -> Message:
-        parts = ["{kernel}"]
-        if self.stride != (1, 1):
-            parts.append("stride {stride}")
-        if self.padding != (0, 0):
-            parts.append("pad {padding}")
-        if self.dilation != (1, 1):
-            parts.append("dilation {dilation}")
-        if self.groups > 1:
-            parts.append("{groups} groups")
-        if self.flip:
-            parts.append("flipped")
-        return message(
-            " · ".join(parts),
-            kernel=times(self.kernel),
-            stride=side(self.stride),
-            padding=side(self.padding),
-            dilation=side(self.dilation),
-            groups=self.groups,
-        )
+        return convolution.summary(self.geometry, self.groups)
 
     def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
         shapes: dict[str, Shape] = {"weight": (self.filters, shape[0] // self.groups, *self.kernel)}
@@ -121,59 +91,17 @@ class Conv2d(Spec):
         return cls(filters=shape[0], padding=(1, 1), groups=1 if shape[0] <= _MOST_DENSE else shape[0])
 
     def identity_weights(self, shape: Shape) -> dict[str, Float32]:
-        weights = {name: np.zeros(size, np.float32) for name, size in self.weight_shapes(shape).items()}
-        rows, columns = ((side - 1) // 2 for side in self.kernel)
-        if self.flip:
-            rows, columns = self.kernel[0] - 1 - rows, self.kernel[1] - 1 - columns
-        block, made = shape[0] // self.groups, self.filters // self.groups
-        for group in range(self.groups):
-            same = np.arange(min(block, made))
-            weights["weight"][group * made + same, same, rows, columns] = 1
-        return weights
+        sizes = self.weight_shapes(shape)
+        filters = convolution.identity_filters(sizes.pop("weight"), self.geometry, self.groups)
+        return {"weight": filters, **{name: np.zeros(size, np.float32) for name, size in sizes.items()}}
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
-        return needs_maps(shape) or self._group_problem(shape) or self._border_problem(shape) or self._slid(shape)
-
-    def _group_problem(self, shape: Shape) -> Problem | None:
-        for count, what in ((shape[0], message("input channels")), (self.filters, message("filters"))):
-            if count % self.groups:
-                return Problem(
-                    message(
-                        "{count} {what} cannot be split into {groups} groups.",
-                        count=count,
-                        what=what,
-                        groups=self.groups,
-                    ),
-                    message("Choose a number of groups that divides both channels and filters."),
-                )
-        return None
-
-    def _border_problem(self, shape: Shape) -> Problem | None:
-        most = {"reflect": -1, "circular": 0}.get(self.border)
-        if most is None or all(p <= size + most for p, size in zip(self.padding, shape[1:], strict=True)):
-            return None
-        return Problem(
-            message(
-                "a {border} border of {padding} needs a larger input than {size}.",
-                border=self.border,
-                padding=side(self.padding),
-                size=times(shape[1:]),
-            ),
-            message("Use less padding, or a border of zeros."),
+        return (
+            needs_maps(shape)
+            or convolution.group_problem(shape[0], self.filters, self.groups)
+            or convolution.window_problem(self.geometry, shape)
+            or (self.filters, *self.geometry.output_size(shape[1:]))
         )
-
-    def _slid(self, shape: Shape) -> Shape | Problem:
-        rows, columns = (
-            windowed_size(
-                shape[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis]
-            )
-            for axis in (0, 1)
-        )
-        if not (rows and columns):
-            reach = [d * (k - 1) + 1 for k, d in zip(self.kernel, self.dilation, strict=True)]
-            what = message("kernel") if self.dilation == (1, 1) else message("(dilated) kernel")
-            return does_not_fit(what, reach, shape)
-        return self.filters, rows, columns
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F
@@ -181,47 +109,21 @@ class Conv2d(Spec):
         weight, padding = weights["weight"], self.padding
         if self.flip:
             weight = weight.flip(-2, -1)
-        if not self._is_roomy(x.shape):
-            x, weight = _map_by_map(x), _map_by_map(weight)
-        if self.border != "zeros" and padding != (0, 0):
-            rows, columns = padding
-            x = F.pad(x, (columns, columns, rows, rows), mode=self.border)
-            padding = (0, 0)
+        if not convolution.is_roomy(self.geometry, x.shape[-2:]):
+            x, weight = convolution.map_by_map(x), convolution.map_by_map(weight)
+        if self.border != "zeros":
+            x, padding = convolution.padded(x, self.geometry), (0, 0)
         groups = x.shape[1] // weight.shape[1]  # the caller may pass one group's channels and filters alone
         return F.conv2d(x, weight, weights.get("bias"), self.stride, padding, self.dilation, groups)
-
-    def _is_roomy(self, shape: Sequence[int]) -> bool:
-        """Whether an input (N, C, H, W) is large enough for channels-last memory, which is faster for large maps.
-
-        For small maps PyTorch 2.13 (oneDNN) then computes wrong numbers, reads out of bounds or crashes: inputs
-        smaller than the kernel, padding larger than the kernel, outputs of one column. What this accepts was compared
-        with the contiguous layout in 30,000 random cases.
-        """
-        made = self._slid((0, *shape[-2:]))
-        reach = (d * (k - 1) + 1 for k, d in zip(self.kernel, self.dilation, strict=True))
-        return (
-            isinstance(made, tuple)
-            and min(*shape[-2:], *made[1:]) >= _ROOMY
-            and all(size >= needed for size, needed in zip(shape[-2:], reach, strict=True))
-        )
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         channel = cell[0]
         kernels = weights["weight"][channel]  # (C / groups, KH, KW)
         if self.flip:
             kernels = kernels[:, ::-1, ::-1]
-        covered = [
-            window_indices(
-                cell[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis]
-            )[0]
-            for axis in (0, 1)
-        ]
-        read = [source_index(at, size, self.border) for at, size in zip(covered, x.shape[1:], strict=True)]
-        outside = [(at < 0) | (at >= size) for at, size in zip(covered, x.shape[1:], strict=True)]
-        cells = _every(np.array(self.reads(channel, len(x))), *read)
+        cells, padding = self.geometry.cells(x.shape, self.reads(channel, len(x)), cell[1:])
         values = x[tuple(cells.T)].astype(np.float64)
         values[(cells == NOWHERE).any(axis=1)] = 0
-        padding = np.broadcast_to(outside[0][:, None] | outside[1], kernels.shape).ravel()
         terms = Terms(cells, values, kernels.ravel(), padding=padding)
         bias = float(weights["bias"][channel]) if self.bias else 0.0
         return Trace(self.rule, terms, bias, terms.total + bias, terms.total, kernels.shape)
@@ -239,17 +141,6 @@ class Conv2d(Spec):
         block = channels // self.groups
         first = channel // (self.filters // self.groups) * block
         return range(first, first + block)
-
-    def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
-        return (
-            windowed_span(rows, self.kernel[0], self.stride[0], self.padding[0], self.dilation[0]),
-            windowed_span(columns, self.kernel[1], self.stride[1], self.padding[1], self.dilation[1]),
-        )
-
-    def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
-        return positions(
-            count, size, self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis], self.border
-        )
 
     def torch_module(self, shape: Shape) -> TorchModule:
         options = {

@@ -12,7 +12,6 @@ import numpy as np
 from engine.layers.spec import Shape, Spec
 from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
-from engine.values.cell_set import Field
 from engine.values.cells import Cell, Terms, Trace
 from engine.values.map_block import Block
 from engine.values.messages import Message, message
@@ -60,18 +59,6 @@ class Flatten(Spec):
 
     def output_cell(self, cell: Cell, shape: Shape) -> Cell:
         return (int(np.ravel_multi_index(cell, shape)),)
-
-    def before(self, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
-        if len(input_shape) == 1:
-            return field
-        cells = field.channels.reshape(input_shape)
-        return Field(*(np.any(cells, axis=axes) for axes in ((1, 2), (0, 2), (0, 1))))
-
-    def after(self, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
-        if len(input_shape) == 1:
-            return field
-        units = field.channels[:, None, None] & field.rows[:, None] & field.columns
-        return Field(units.ravel(), np.ones(1, np.bool_), np.ones(1, np.bool_))
 
     def nonnegative(self, input_nonnegative: bool) -> bool:
         return input_nonnegative

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times, windowed_size, windowed_span
+from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times
 from engine.layers.torch_module import TorchModule
-from engine.layers.window_positions import Geometry, positions, window_indices
+from engine.layers.window_positions import Geometry
 from engine.values.array import Float32
-from engine.values.cell_set import Span
 from engine.values.cells import Cell, Trace
 from engine.values.errors import Problem
 from engine.values.map_block import Block
@@ -54,10 +53,7 @@ class Pooling(Spec):
                 message("padding {padding} is more than half the window.", padding=side(self.padding)),
                 message("Use less padding or a larger window."),
             )
-        rows, columns = (
-            windowed_size(shape[axis + 1], self.kernel[axis], self.stride[axis], self.padding[axis], ceil=self.ceil)
-            for axis in (0, 1)
-        )
+        rows, columns = self.geometry.output_size(shape[1:])
         return (shape[0], rows, columns) if rows and columns else does_not_fit(message("window"), self.kernel, shape)
 
     def covered(self, x: Block, cell: Cell) -> tuple[NDArray[np.intp], Float32]:
@@ -73,7 +69,7 @@ class Pooling(Spec):
         channel, row, column = cell
         spans = []
         for axis, at in enumerate((row, column)):
-            covered = window_indices(at, self.kernel[axis], self.stride[axis], self.padding[axis])[0]
+            covered = self.geometry.covered(axis, at)[0]
             spans.append(covered[(covered >= 0) & (covered < x.shape[axis + 1])])
         rows, columns = (index.ravel() for index in np.meshgrid(*spans, indexing="ij"))
         cells = np.stack([np.full(rows.size, channel), rows, columns], axis=1)
@@ -81,15 +77,6 @@ class Pooling(Spec):
 
     @abstractmethod
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace: ...
-
-    def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
-        return (
-            windowed_span(rows, self.kernel[0], self.stride[0], self.padding[0]),
-            windowed_span(columns, self.kernel[1], self.stride[1], self.padding[1]),
-        )
-
-    def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
-        return positions(count, size, self.kernel[axis], self.stride[axis], self.padding[axis])
 
     def nonnegative(self, input_nonnegative: bool) -> bool:
         return input_nonnegative

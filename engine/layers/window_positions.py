@@ -1,45 +1,19 @@
-"""Which input cells a sliding window reads; shared by convolution and pooling."""
+"""Which input cells a sliding window reads, and how many positions it has; shared by convolution and pooling."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from engine.values.cell_set import Mask, Span
 from engine.values.cells import NOWHERE
 from engine.values.params import Pair
 
 BORDERS = ("zeros", "reflect", "replicate", "circular")
-
-
-@dataclass(frozen=True)
-class Geometry:
-    """How a window slides over maps; all pairs are (rows, columns), in cells.
-
-    Args:
-        kernel: size of the window.
-        stride: distance between two window positions.
-        padding: number of cells added on each side.
-        dilation: distance between two cells of the window.
-        border: what padding holds, one of BORDERS; empty for pooling, whose windows leave padding out.
-        ceil: whether the last window may extend beyond the padding.
-        flip: whether the kernel is rotated by 180 degrees before it is applied (true convolution).
-    """
-
-    kernel: Pair
-    stride: Pair
-    padding: Pair
-    dilation: Pair = (1, 1)
-    border: str = ""
-    ceil: bool = False
-    flip: bool = False
-
-    def turned(self, row: int, column: int) -> tuple[int, int]:
-        """The position in the window of the weight at (row, column) of the kernel; its own inverse."""
-        rows, columns = self.kernel
-        return (rows - 1 - row, columns - 1 - column) if self.flip else (row, column)
 
 
 def source_index(index: ArrayLike, size: int, border: str) -> NDArray[np.intp]:
@@ -85,3 +59,105 @@ def positions(
     read = source_index(window_indices(np.arange(count), kernel, stride, padding, dilation), size, border)
     read.flags.writeable = False
     return read
+
+
+def windowed_size(size: int, kernel: int, stride: int, padding: int, dilation: int = 1, ceil: bool = False) -> int:
+    """Number of window positions along one axis of length ``size``; 0 if the window does not fit.
+
+    Args:
+        kernel, stride, padding, dilation: along this axis, in cells.
+        ceil: round up: the last window may extend beyond the padding, but must start in the input or before it.
+
+    Source: Dumoulin & Visin 2016, relationship 15; ``ceil`` as PyTorch's ``ceil_mode``.
+    """
+    room = size + 2 * padding - dilation * (kernel - 1) - 1 + (stride - 1 if ceil else 0)
+    if room < 0:
+        return 0
+    count = room // stride + 1
+    if ceil and (count - 1) * stride >= size + padding:
+        count -= 1
+    return count
+
+
+def windowed_span(span: Span, kernel: int, stride: int, padding: int, dilation: int = 1) -> Span:
+    """The span of input positions that a span of output positions reads, along one axis; it may include padding."""
+    first, last = span
+    return first * stride - padding, last * stride - padding + dilation * (kernel - 1)
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """How a window slides over maps; all pairs are (rows, columns), in cells.
+
+    Args:
+        kernel: size of the window.
+        stride: distance between two window positions.
+        padding: number of cells added on each side.
+        dilation: distance between two cells of the window.
+        border: what padding holds, one of BORDERS; empty for pooling, whose windows leave padding out.
+        ceil: whether the last window may extend beyond the padding.
+        flip: whether the kernel is rotated by 180 degrees before it is applied (true convolution).
+    """
+
+    kernel: Pair
+    stride: Pair
+    padding: Pair
+    dilation: Pair = (1, 1)
+    border: str = ""
+    ceil: bool = False
+    flip: bool = False
+
+    def turned(self, row: int, column: int) -> tuple[int, int]:
+        """The position in the window of the weight at (row, column) of the kernel; its own inverse."""
+        rows, columns = self.kernel
+        return (rows - 1 - row, columns - 1 - column) if self.flip else (row, column)
+
+    @property
+    def reach(self) -> Pair:
+        """Rows and columns from the first to the last cell of the window, gaps of dilation included."""
+        rows, columns = (gap * (side - 1) + 1 for side, gap in zip(self.kernel, self.dilation, strict=True))
+        return rows, columns
+
+    def output_size(self, size: Sequence[int]) -> Pair:
+        """Number of window positions (rows, columns) on maps of ``size``; 0 where the window does not fit."""
+        rows, columns = (windowed_size(length, *self._along(axis), self.ceil) for axis, length in enumerate(size))
+        return rows, columns
+
+    def spans(self, rows: Span, columns: Span) -> tuple[Span, Span]:
+        """The spans of input positions that spans of output positions read; they may include padding."""
+        return windowed_span(rows, *self._along(0)), windowed_span(columns, *self._along(1))
+
+    def covered(self, axis: int, at: ArrayLike) -> NDArray[np.intp]:
+        """Indices along an axis of the window's cells at the output positions ``at`` (n,): (n, kernel).
+
+        Indices below 0, and from the input's size on, are padding.
+        """
+        return window_indices(at, *self._along(axis))
+
+    def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
+        """Input indices that each of ``count`` output positions reads along an axis of ``size``: (count, kernel).
+
+        NOWHERE stands for a padding zero.
+        """
+        return positions(count, size, *self._along(axis), self.border)
+
+    def cells(self, shape: Sequence[int], channels: range, at: Sequence[int]) -> tuple[NDArray[np.intp], Mask]:
+        """The input cells under the window at an output position (row, column), on every one of some channels.
+
+        Args:
+            shape: of the input, (C, H, W).
+
+        Returns:
+            their indices (n, 3) in reading order, with NOWHERE in those of padding zeros; the mask (n,) of padding.
+        """
+        covered = [self.covered(axis, place)[0] for axis, place in enumerate(at)]
+        read = [source_index(index, size, self.border) for index, size in zip(covered, shape[1:], strict=True)]
+        rows, columns = ((index < 0) | (index >= size) for index, size in zip(covered, shape[1:], strict=True))
+        cells = np.stack(np.meshgrid(np.array(channels), *read, indexing="ij"), axis=-1).reshape(-1, 3)
+        return cells, np.tile((rows[:, None] | columns).ravel(), len(channels))
+
+    def _along(self, axis: int) -> tuple[int, int, int, int]:
+        return self.kernel[axis], self.stride[axis], self.padding[axis], self.dilation[axis]
+
+
+ONE_CELL = Geometry((1, 1), (1, 1), (0, 0))  # of layers whose output position depends on the same input position

@@ -11,6 +11,7 @@ import numpy as np
 from engine.kernels.facts import recognise
 from engine.kernels.library import KERNELS
 from engine.kernels.operations import fit_size
+from engine.layers.spec import keeps_channels
 from engine.project.edits.weights import set_part
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer
@@ -82,7 +83,7 @@ def find_map_weights(project: Project, layer_id: str, channel: int) -> MapWeight
         if layer.spec.has_filters or layer.spec.is_dense:
             weights = layer.weights.get("weight")
             return _map_weights(project, layer, channel) if weights is not None and weights.size else None
-        if not layer.spec.keeps_channels:
+        if not keeps_channels(layer.spec):
             return None
         layer_id = layer.inputs[0]
     return None

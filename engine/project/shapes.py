@@ -153,7 +153,7 @@ def _is_nonnegative(given: Input) -> bool:
 
 def learned(layer: Layer) -> int:
     """Number of learned weights of a layer, measured ones left out."""
-    measured = layer.spec.buffer_names()
+    measured = layer.spec.buffers
     return sum(math.prod(weight.shape) for name, weight in layer.weights.items() if name not in measured)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.spec import Shape, Spec
-from engine.layers.window_positions import Geometry, source_index, window_indices
+from engine.layers.window_positions import Geometry, source_index
 from engine.values.cells import NOWHERE
 
 Places = NDArray[np.intp]
@@ -84,9 +84,7 @@ def slide(spec: Spec, axis: int, size: int, count: int) -> Slide:
     border, before, geometry = "", 0, spec.geometry
     if geometry is not None:
         border, before = geometry.border, geometry.padding[axis]
-        covered = window_indices(
-            np.arange(count), geometry.kernel[axis], geometry.stride[axis], before, geometry.dilation[axis]
-        )
+        covered = geometry.covered(axis, np.arange(count))
     else:
         covered = spec.reads_along(axis, size, count)
     after = max(before, int(covered.max()) + 1 - size)

@@ -17,6 +17,7 @@ from engine.explain.explanation import Explanation, Group, Groups, Line, LineKin
 from engine.explain.phrases import origin
 from engine.explain.why import unrolled, why
 from engine.explain.why_steps import Step
+from engine.layers.receptive_field import field_before
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer
@@ -147,7 +148,7 @@ def reads_hidden(project: Project, veils: Mapping[str, Veil], layer_id: str, cel
     if veil is None:
         return False
     shapes = infer(project).shapes
-    read = project[layer_id].spec.before(Field.of(shapes[layer_id], cell), shapes[source], shapes[layer_id])
+    read = field_before(project[layer_id].spec, Field.of(shapes[layer_id], cell), shapes[source], shapes[layer_id])
     others = sum(_holds(read, each) for each in veil.others)
     return others < read.count if veil.whole else others > 0
 

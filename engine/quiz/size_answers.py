@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engine.layers.spec import Shape, Spec, windowed_size
-from engine.layers.window_positions import Geometry
+from engine.layers.spec import Shape, Spec
+from engine.layers.window_positions import Geometry, windowed_size
 from engine.project.project import Project
 from engine.project.shapes import infer
 from engine.quiz.answers import Verdict

@@ -153,7 +153,7 @@ def _check(project: Project, dataset: Dataset) -> None:
 
 def _learned(layer: Layer) -> list[str]:
     """The names of the weights that training changes."""
-    return [name for name in layer.weights if name not in layer.spec.buffer_names()]
+    return [name for name in layer.weights if name not in layer.spec.buffers]
 
 
 def _tensors(project: Project) -> Weights:

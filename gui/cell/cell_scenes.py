@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine import Cell, Field
 from engine.compute.other_pooling import OtherPooling
 from engine.explain.explain import Explanation
+from engine.layers.receptive_field import field_after
 from engine.layers.spec import Spec
 from engine.layers.window_positions import Geometry
 from engine.quiz.hiding import concealed
@@ -85,7 +86,7 @@ def _fed(frame: Frame, selection: Selection, hover: Hover, told: Explanation | N
     cell = pointed.cell(given)
     if cell is None or len(made) == 1:
         return None
-    return frame.request.evaluated[hover.layer].spec.after(Field.of(given, cell), given, made)
+    return field_after(frame.request.evaluated[hover.layer].spec, Field.of(given, cell), given, made)
 
 
 def _weight(frame: Frame, selection: Selection, hover: Hover, told: Explanation | None) -> tuple[int, int] | None:

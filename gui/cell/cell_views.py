@@ -16,6 +16,7 @@ from engine.explain.activation_rules import CLASSES, formulas
 from engine.explain.explain import SHOWN, Explanation, Line, place, sum_of
 from engine.explain.rounding import above_zero, added
 from engine.layers.elementwise import Elementwise
+from engine.layers.receptive_field import field_after
 from engine.quiz.hiding import HIDDEN, Veil, is_concealed
 from engine.values.messages import message
 from engine.values.numerals import plain, printed
@@ -399,11 +400,10 @@ class CellViews(QObject):
                 made = scene.result.outputs[layer.id].shape
                 middle = (0, *(size // 2 for size in scene.made[1:]))
                 here, most = (
-                    count_text(layer.spec.after(Field.of(scene.made, cell), scene.made, made).count)
+                    count_text(field_after(layer.spec, Field.of(scene.made, cell), scene.made, made).count)
                     for cell in (scene.cell, middle)
                 )
-                words = self.tr("cells of {layer} that it is part of").format(layer=layer.id)
-                told.append((words, here, most))
+                told.append((self.tr("cells of {layer} that it is part of").format(layer=layer.id), here, most))
         self.lines.set_caption(self.tr("the picture at this place"))
         self.lines.set_entries([Entry("part", words, text, longest_value=longest) for words, text, longest in told])
         return [*self._show_output(scene), self.lines]

@@ -209,7 +209,7 @@ class LayerPanel(QWidget):
             if said := self._lost_text(layer.spec, *sizes):
                 texts["lost"] = said
         if facts.parameters:
-            measured = layer.spec.buffer_names()
+            measured = layer.spec.buffers
             shapes = [weight.shape for name, weight in layer.weights.items() if name not in measured]
             terms = " + ".join("·".join(map(str, shape)) for shape in shapes)
             texts["parameters"] = f"{terms} = {count_text(facts.parameters)}"

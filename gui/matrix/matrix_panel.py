@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from engine import INPUT, Layer, LayerFacts, Project, Shape, Spec, infer
 from engine.explain.weight_matrix import Cut, Reach, Weight, WeightMatrix, counts, cuts, weight_matrix
+from engine.layers.spec import keeps_channels
 from engine.values.array import Float32
 from gui.events.guard import guarded
 from gui.events.seen import SeenPanel
@@ -336,7 +337,7 @@ def _made_by(project: Project, layer_id: str) -> Layer | None:
     """The layer that makes a map, going back over those that pass channels on; None if that is the input."""
     while layer_id != INPUT:
         layer = project[layer_id]
-        if not layer.spec.keeps_channels:
+        if not keeps_channels(layer.spec):
             return layer
         layer_id = layer.inputs[0]
     return None

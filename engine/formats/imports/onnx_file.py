@@ -26,8 +26,9 @@ from engine.layers.maxpool2d import MaxPool2d
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
-from engine.layers.spec import Shape, Spec, windowed_size
+from engine.layers.spec import Shape, Spec
 from engine.layers.tanh import Tanh
+from engine.layers.window_positions import windowed_size
 from engine.values.array import Float32
 from engine.values.errors import EngineError, FormatError, Problem
 from engine.values.messages import Message, message
@@ -436,10 +437,9 @@ def _pool(kind: type[MaxPool2d | AvgPool2d]) -> Callable[[_Walk, _Node], None]:
                 message("it leaves padding out of its means."),
                 message("ConvScope counts padding as zeros, as PyTorch does by default (count_include_pad)."),
             )
-        ceil = bool(node.attributes.get("ceil_mode", 0)) and any(
-            windowed_size(size, k, s, p) != windowed_size(size, k, s, p, ceil=True)
-            for size, k, s, p in zip(walk.shape[1:], kernel, stride, padding, strict=False)
-        )
+        sides = zip(walk.shape[1:], kernel, stride, padding, strict=False)
+        more = any(windowed_size(*each) != windowed_size(*each, ceil=True) for each in sides)
+        ceil = more and bool(node.attributes.get("ceil_mode", 0))
         walk.add(kind(kernel=kernel, stride=stride, padding=padding, ceil=ceil))
 
     return pool

@@ -14,8 +14,9 @@ from torch import nn
 
 import engine
 from engine.kernels import operations
-from engine.layers.spec import Shape, Spec, windowed_size
-from engine.layers.window_positions import BORDERS, positions, source_index
+from engine.layers.receptive_field import field_before
+from engine.layers.spec import Shape, Spec
+from engine.layers.window_positions import BORDERS, positions, source_index, windowed_size
 from engine.values.array import Float32
 from engine.values.cell_set import Field, Region
 from engine.values.cells import NOWHERE
@@ -112,10 +113,10 @@ def test_what_a_kind_says_of_itself_is_true(kind: str) -> None:
     cell = tuple(size // 2 for size in made)
     assert spec.trace(x, weights, cell).rule == spec.rule
     assert spec.flattens == (len(shape) == 3 and len(made) == 1)
-    assert spec.per_cell == (spec.before(Field.of(made, cell), shape, made).count == 1)
+    assert spec.per_cell == (field_before(spec, Field.of(made, cell), shape, made).count == 1)
     if spec.per_cell:
         read = spec.input_cell(cell, shape)
-        assert spec.before(Field.of(made, cell), shape, made).region == Field.of(shape, read).region
+        assert field_before(spec, Field.of(made, cell), shape, made).region == Field.of(shape, read).region
         assert spec.output_cell(read, shape) == cell
     if len(shape) == 3:
         assert spec.fixes_size == (not spec.flattens and spec.output_shape((4, 12, 11)) == made)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from numpy.typing import ArrayLike
 
 import engine
-from engine.layers.spec import Shape, Spec, windowed_size
+from engine.layers.spec import Shape, Spec
+from engine.layers.window_positions import windowed_size
 from engine.values.array import Float32
 
 # --- 1 and 2: sizes (Dumoulin & Visin) -------------------------------------------------------------------------

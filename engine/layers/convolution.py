@@ -1,0 +1,110 @@
+"""What layers with filters share: their summary, Problems of groups and windows, identity filters, memory layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.layers.spec import Shape, does_not_fit, side, times
+from engine.layers.window_positions import Geometry
+from engine.values.array import Float32
+from engine.values.errors import Problem
+from engine.values.messages import Message, message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+_ROOMY = 16  # rows and columns
+
+
+def summary(geometry: Geometry, groups: int) -> Message:
+    """How the filters slide, in a few characters; without what is usual."""
+    parts = ["{kernel}"]
+    if geometry.stride != (1, 1):
+        parts.append("stride {stride}")
+    if geometry.padding != (0, 0):
+        parts.append("pad {padding}")
+    if geometry.dilation != (1, 1):
+        parts.append("dilation {dilation}")
+    if groups > 1:
+        parts.append("{groups} groups")
+    if geometry.flip:
+        parts.append("flipped")
+    return message(
+        " · ".join(parts),
+        kernel=times(geometry.kernel),
+        stride=side(geometry.stride),
+        padding=side(geometry.padding),
+        dilation=side(geometry.dilation),
+        groups=groups,
+    )
+
+
+def identity_filters(shape: Shape, geometry: Geometry, groups: int) -> Float32:
+    """Filters of ``shape`` (O, C / groups, KH, KW) whose maps are those of the input, in each group from the first."""
+    filters = np.zeros(shape, np.float32)
+    rows, columns = geometry.turned(*((side - 1) // 2 for side in geometry.kernel))
+    made = shape[0] // groups
+    same = np.arange(min(shape[1], made))
+    for group in range(groups):
+        filters[group * made + same, same, rows, columns] = 1
+    return filters
+
+
+def padded(x: Tensor, geometry: Geometry) -> Tensor:
+    """A batch (N, C, H, W) with the cells that padding adds around its maps, as the border says."""
+    import torch.nn.functional as F
+
+    rows, columns = geometry.padding
+    if not (rows or columns):
+        return x
+    border = "constant" if geometry.border == "zeros" else geometry.border
+    return F.pad(x, (columns, columns, rows, rows), mode=border)
+
+
+def map_by_map(values: Tensor) -> Tensor:
+    """The tensor in contiguous (channels first) memory, with the strides of that layout: (N, C, H, W)."""
+    return values.reshape(-1).view(values.shape)
+
+
+def is_roomy(geometry: Geometry, size: Sequence[int]) -> bool:
+    """Whether maps of ``size`` (rows, columns) are large enough for channels-last memory, faster for large maps.
+
+    For small maps PyTorch 2.13 (oneDNN) then computes wrong numbers, reads out of bounds or crashes: inputs smaller
+    than the kernel, padding larger than the kernel, outputs of one column. What this accepts was compared with the
+    contiguous layout in 30,000 random cases.
+    """
+    reach = geometry.reach
+    return min(*size, *geometry.output_size(size)) >= _ROOMY and size[0] >= reach[0] and size[1] >= reach[1]
+
+
+def group_problem(channels: int, filters: int, groups: int) -> Problem | None:
+    """The Problem of a number of groups that does not divide the channels of the input and the filters."""
+    for count, what in ((channels, message("input channels")), (filters, message("filters"))):
+        if count % groups:
+            return Problem(
+                message("{count} {what} cannot be split into {groups} groups.", count=count, what=what, groups=groups),
+                message("Choose a number of groups that divides both channels and filters."),
+            )
+    return None
+
+
+def window_problem(geometry: Geometry, shape: Shape) -> Problem | None:
+    """The Problem of a window that does not fit the input (C, H, W), or of a border that needs more of its cells."""
+    most = {"reflect": -1, "circular": 0}.get(geometry.border)
+    if most is not None and any(p > size + most for p, size in zip(geometry.padding, shape[1:], strict=True)):
+        return Problem(
+            message(
+                "a {border} border of {padding} needs a larger input than {size}.",
+                border=geometry.border,
+                padding=side(geometry.padding),
+                size=times(shape[1:]),
+            ),
+            message("Use less padding, or a border of zeros."),
+        )
+    if all(geometry.output_size(shape[1:])):
+        return None
+    what = message("kernel") if geometry.dilation == (1, 1) else message("(dilated) kernel")
+    return does_not_fit(what, geometry.reach, shape)

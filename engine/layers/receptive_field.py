@@ -1,0 +1,76 @@
+"""Sets of cells from one side of a layer to the other: what a set depends on, and what depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine.layers.spec import Shape, Spec
+from engine.values.cell_set import Field, Mask, readers_of, sources_of
+
+
+def field_before(spec: Spec, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
+    """The input cells that the output cells in ``field`` depend on (backwards one layer)."""
+    if spec.flattens:
+        return _unflattened(field, input_shape)
+    channels = field.channels if spec.channelwise else _channels_before(spec, field.channels, input_shape[0])
+    if len(output_shape) == 1:
+        return Field(channels, field.rows, field.columns)
+    rows, columns = (
+        sources_of(mask, spec.reads_along(axis, input_shape[axis + 1], output_shape[axis + 1]), input_shape[axis + 1])
+        for axis, mask in enumerate((field.rows, field.columns))
+    )
+    return Field(channels, rows, columns)
+
+
+def field_after(spec: Spec, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
+    """The output cells that depend on the input cells in ``field`` (forwards one layer)."""
+    if spec.flattens:
+        return _flattened(field, input_shape)
+    channels = (
+        field.channels if spec.channelwise else _channels_after(spec, field.channels, input_shape[0], output_shape[0])
+    )
+    if len(output_shape) == 1:
+        return Field(channels, field.rows, field.columns)
+    rows, columns = (
+        readers_of(mask, spec.reads_along(axis, input_shape[axis + 1], output_shape[axis + 1]))
+        for axis, mask in enumerate((field.rows, field.columns))
+    )
+    return Field(channels, rows, columns)
+
+
+def _unflattened(field: Field, input_shape: Shape) -> Field:
+    if len(input_shape) == 1:
+        return field
+    cells = field.channels.reshape(input_shape)
+    return Field(*(np.any(cells, axis=axes) for axes in ((1, 2), (0, 2), (0, 1))))
+
+
+def _flattened(field: Field, input_shape: Shape) -> Field:
+    if len(input_shape) == 1:
+        return field
+    units = field.channels[:, None, None] & field.rows[:, None] & field.columns
+    return Field(units.ravel(), np.ones(1, np.bool_), np.ones(1, np.bool_))
+
+
+def _channels_before(spec: Spec, chosen: Mask, channels: int) -> Mask:
+    """Mask (channels,) of the input channels that the chosen output channels depend on."""
+    found = np.zeros(channels, np.bool_)
+    for reads in _distinct_reads(spec, np.flatnonzero(chosen).tolist(), channels):
+        found[reads.start : reads.stop] = True
+    return found
+
+
+def _distinct_reads(spec: Spec, outputs: Sequence[int], channels: int) -> set[range]:
+    if outputs and len(spec.reads(0, channels)) == channels:
+        return {range(channels)}
+    return {spec.reads(channel, channels) for channel in outputs}
+
+
+def _channels_after(spec: Spec, chosen: Mask, channels: int, outputs: int) -> Mask:
+    """Mask (outputs,) of the output channels that depend on any chosen input channel."""
+    if len(spec.reads(0, channels)) == channels:
+        return np.full(outputs, chosen.any())
+    reads = (spec.reads(channel, channels) for channel in range(outputs))
+    return np.array([chosen[each.start : each.stop].any() for each in reads], np.bool_)
