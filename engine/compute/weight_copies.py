@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class WeightCopies:
     """One tensor for every weight array that is scattered over several allocations.
 
-    For a new version of the weights only the changed blocks of rows are copied. Not thread-safe.
+    For a new version of the weights only the changed blocks are copied. Not thread-safe.
     """
 
     def __init__(self) -> None:
@@ -33,8 +33,9 @@ class WeightCopies:
         with torch.inference_mode(False), torch.no_grad():
             if held is None or tensor is None or held.shape != weights.shape:
                 held, tensor = None, torch.empty(weights.shape, device=device)
-            for first, rows in weights.blocks(known=held):
-                tensor[first : first + len(rows)] = torch.from_numpy(rows.copy())
+            flat = tensor.view(-1)
+            for first, numbers in weights.blocks(known=held):
+                flat[first : first + len(numbers)] = torch.from_numpy(numbers.copy())
         self._copies[layer_id, name, device] = weights, tensor
         return tensor
 

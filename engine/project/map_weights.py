@@ -54,15 +54,20 @@ class MapWeights:
         values: Float32 = self.layer.weights["weight"][self.channel]
         return values
 
+    @property
+    def size(self) -> int:
+        """Number of weights."""
+        return math.prod(self.layer.weights["weight"].shape[1:])
+
     def first(self, source: int) -> int:
         """Index of the first weight of kernel ``source`` in the flat weights; the last page overlaps the one before."""
-        size = self.shape[0] * self.shape[1]
-        return min(source * size, math.prod(self.layer.weights["weight"].shape[1:]) - size)
+        size = math.prod(self.shape)
+        return min(source * size, self.size - size)
 
     def kernel(self, source: int) -> Float32:
         """Kernel number ``source``, (rows, columns)."""
-        first = self.first(source)
-        return self.weights.reshape(-1)[first : first + self.shape[0] * self.shape[1]].reshape(self.shape)
+        array = self.layer.weights["weight"]
+        return array.stretch(self.channel, self.first(source), math.prod(self.shape)).reshape(self.shape)
 
     def changed(self, project: Project, sources: Iterable[int], change: Operation) -> Project:
         """The project with ``change`` applied to the kernels with these numbers."""

@@ -8,15 +8,16 @@ import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from hashlib import blake2b
+from itertools import chain, islice, takewhile
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Float32 = npt.NDArray[np.float32]
-BLOCK_BYTES = 256 * 2**10  # per block: the rows that are copied when one of them changes
+BLOCK_BYTES = 256 * 2**10  # at most per block: what is copied when one number in it changes
 
 
 class _Tokens:
@@ -74,11 +75,11 @@ def _sealed(data: Float32) -> Float32:
 
 @dataclass(frozen=True, eq=False)
 class _Block:
-    """Consecutive rows of an array; versions of the array share a block as long as none of its rows changes.
+    """Consecutive rows of an array, or a part of a long row; versions of the array share it while it does not change.
 
     Args:
-        values: (rows, …), read-only.
-        tokens: one per row.
+        values: (rows, …), or (1, n) for a part of a row; read-only.
+        tokens: one per row, or one for the part.
         memory: the allocation that ``values`` is a view of.
     """
 
@@ -91,22 +92,56 @@ class _Block:
         """The least and the largest value; NaN if there is one among them."""
         return float(self.values.min()), float(self.values.max())
 
+    def replaced(self, at: tuple[Any, ...], values: npt.ArrayLike) -> _Block:
+        """The block with ``values[at]`` replaced and a new token for row ``at[0]``; itself when that changes no bit."""
+        first = at[0]
+        row = self.values[first : first + 1].copy()
+        with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
+            row[(0, *at[1:])] = values
+        if _same_bits(self.values[first : first + 1], row):
+            return self
+        changed, tokens = self.values.copy(), list(self.tokens)
+        changed[first], tokens[first] = row[0], _tokens.take(1)[0]
+        return _Block(_sealed(changed), tuple(tokens), _memory_of(changed))
+
     def detached(self) -> _Block:
         """A copy of this block, with the same tokens, in memory of its own."""
         values = _sealed(self.values.copy())
         return _Block(values, self.tokens, _memory_of(values))
 
 
-def rows_per_block(shape: tuple[int, ...]) -> int:
-    """Number of rows per block for an array of ``shape`` (R, …); the same for any R."""
-    return max(1, BLOCK_BYTES // max(4 * prod(shape[1:]), 1))
+class Division(NamedTuple):
+    """How an array is divided: several rows per block, or several blocks per row.
+
+    Args:
+        rows: number of rows per block.
+        parts: number of blocks per row; 1 unless a row is larger than BLOCK_BYTES.
+        numbers: how many numbers a block has; the last of the array, or of a row, can have fewer.
+    """
+
+    rows: int
+    parts: int
+    numbers: int
+
+
+def division(shape: tuple[int, ...]) -> Division:
+    """How an array of ``shape`` (R, …) is divided into blocks; the same for any R."""
+    most, row = BLOCK_BYTES // 4, max(prod(shape[1:]), 1)
+    if row > most:
+        return Division(1, -(-row // most), most)
+    return Division(most // row, 1, most // row * row)
 
 
 def _split(data: Float32) -> tuple[_Block, ...]:
     """All rows of ``data`` (R, …) as blocks that are views of it, with new tokens."""
-    memory, rows = _memory_of(data), rows_per_block(data.shape)
-    parts = [data[first : first + rows] for first in range(0, len(data), rows)]
-    return tuple(_Block(part, _tokens.take(len(part)), memory) for part in parts)
+    memory, (rows, parts, numbers) = _memory_of(data), division(data.shape)
+    if parts == 1:
+        values = [data[first : first + rows] for first in range(0, len(data), rows)]
+    else:
+        flat = data.reshape(len(data), prod(data.shape[1:]))
+        firsts = range(0, flat.shape[1], numbers)
+        values = [flat[row : row + 1, first : first + numbers] for row in range(len(data)) for first in firsts]
+    return tuple(_Block(each, _tokens.take(len(each)), memory) for each in values)
 
 
 class _Lineage:
@@ -132,8 +167,9 @@ class Array:
     whatever the size. A row is a slice along the first axis: one filter of a convolution's weights, one channel of an
     image.
 
-    Rows are stored in blocks of about BLOCK_BYTES. Versions of an Array share the blocks in which no row changed.
-    ``array[row]`` is a view; ``data`` concatenates the blocks of an edited Array.
+    Rows are stored in blocks of at most BLOCK_BYTES; a longer row has several. Versions of an Array share the blocks
+    in which no number changed. ``array[row]`` is a view, unless the row has several blocks and was edited; ``data``
+    concatenates the blocks of an edited Array.
 
     Args:
         values: array-like of any shape; copied unless it is contiguous, float32 and read-only.
@@ -190,7 +226,7 @@ class Array:
         """
         data = self._data
         if data is None:
-            data = _sealed(np.concatenate([block.values for block in self._blocks]))
+            data = _sealed(np.concatenate([block.values.ravel() for block in self._blocks]).reshape(self.shape))
             self._lineage.keep_only(self, data)
         return data
 
@@ -200,35 +236,71 @@ class Array:
         return len(self.memories) > 1
 
     def blocks(self, known: Array | None = None) -> Iterator[tuple[int, Float32]]:
-        """Yields (index of the first row, rows (n, …)) for every block that ``known``, of the same shape, lacks."""
-        rows = rows_per_block(self.shape)
+        """Yields (index of the first number, numbers (n,)), flattened, for every block that ``known`` lacks.
+
+        ``known`` is of the same shape.
+        """
         had: Sequence[_Block | None] = [None] * len(self._blocks) if known is None else known._blocks
-        for number, (block, its) in enumerate(zip(self._blocks, had, strict=True)):
+        first = 0
+        for block, its in zip(self._blocks, had, strict=True):
             if block is not its:
-                yield number * rows, block.values
+                yield first, block.values.ravel()
+            first += block.values.size
 
     def __getitem__(self, at: int | tuple[Any, ...]) -> Any:
-        """``data[at]`` without concatenating the blocks: a view of one row (``at`` an int) or of a part of it.
+        """``data[at]`` without concatenating all blocks: one row (``at`` an int) or a part of it.
+
+        A view, unless it lies in several blocks of an edited row.
 
         Raises:
             IndexError: there is no such row or part.
         """
         row, *inside = at if isinstance(at, tuple) else (at,)
-        number, first = divmod(self._row(row), rows_per_block(self.shape))
-        return self._blocks[number].values[(first, *inside)]
+        row = self._row(row)
+        rows, parts, _ = division(self.shape)
+        if parts == 1:
+            number, first = divmod(row, rows)
+            return self._blocks[number].values[(first, *inside)]
+        first, shape, rest = self._leading(inside)
+        return self.stretch(row, first, prod(shape)).reshape(shape)[rest]
+
+    def stretch(self, row: int, first: int, count: int) -> Float32:
+        """``count`` numbers of a row, flattened, from number ``first`` on: a view if they lie in one block."""
+        _, parts, numbers = division(self.shape)
+        whole: Float32 | None = self._data  # which another thread may drop
+        if whole is None and parts == 1:
+            row, whole = 0, np.asarray(self[row])[None]
+        if whole is not None:
+            found: Float32 = whole[row].reshape(-1)[first : first + count]
+            return found
+        blocks = self._blocks[row * parts + first // numbers : row * parts - (-(first + count) // numbers)]
+        skipped = first % numbers
+        if len(blocks) == 1:
+            return blocks[0].values[0, skipped : skipped + count]
+        return _sealed(np.concatenate([block.values[0] for block in blocks]))[skipped : skipped + count]
+
+    def _leading(self, inside: Sequence[Any]) -> tuple[int, tuple[int, ...], tuple[Any, ...]]:
+        """The consecutive numbers of a row that the integers at the beginning of an index choose.
+
+        Returns:
+            the first, in the flattened row; their shape; the rest of the index. Raises: IndexError.
+        """
+        first, shape = 0, list(self.shape[1:])
+        leading = list(takewhile(lambda each: isinstance(each, int | np.integer), inside[: len(shape)]))
+        for at in leading:
+            size = shape.pop(0)
+            first += _index(at, size) * prod(shape)
+        return first, tuple(shape), tuple(inside[len(leading) :])
 
     def _row(self, row: int) -> int:
         """A row index as a nonnegative int. Raises: IndexError."""
-        rows = self.shape[0] if self.shape else 0
-        row = operator.index(row)
-        if not -rows <= row < rows:
-            raise IndexError(f"row {row} of {rows}")
-        return row % rows
+        return _index(row, self.shape[0] if self.shape else 0)
 
     def rows(self, chosen: Sequence[int]) -> Float32:
         """A copy of some of the rows: (len(chosen), …)."""
-        if self._data is not None:
-            return self._data[list(chosen)]
+        data = self._data
+        if data is not None:
+            return data[list(chosen)]
         taken = np.empty((len(chosen), *self.shape[1:]), np.float32)
         for at, row in enumerate(chosen):
             taken[at] = self[row]
@@ -236,8 +308,12 @@ class Array:
 
     @property
     def row_tokens(self) -> tuple[int, ...]:
-        """One token per row; equal tokens mean equal rows."""
-        return tuple(chain.from_iterable(block.tokens for block in self._blocks))
+        """One token per row; equal tokens mean equal rows. That of a row of several blocks is a digest of theirs."""
+        tokens = list(chain.from_iterable(block.tokens for block in self._blocks))
+        parts = division(self.shape).parts
+        if parts == 1:
+            return tuple(tokens)
+        return tuple(_digest(tokens[first : first + parts]) for first in range(0, len(tokens), parts))
 
     def replaced(self, at: tuple[int, ...], values: npt.ArrayLike) -> Array:
         """A version with ``data[at]`` replaced; the same object when that changes no bit.
@@ -252,26 +328,40 @@ class Array:
             IndexError: there is no such part.
             TypeError, ValueError: ``values`` are not numbers, or do not fit.
         """
-        number, inside = divmod(self._row(at[0]), rows_per_block(self.shape))
-        old = self._blocks[number]
-        row = old.values[inside : inside + 1].copy()
-        with np.errstate(over="ignore"):  # what float32 cannot hold becomes infinite
-            row[(0, *at[1:])] = values
-        if _same_bits(old.values[inside : inside + 1], row):
-            return self
-        changed, tokens = old.values.copy(), list(old.tokens)
-        changed[inside], tokens[inside] = row[0], _tokens.take(1)[0]
-        block = _Block(_sealed(changed), tuple(tokens), _memory_of(changed))
-        return Array._of((*self._blocks[:number], block, *self._blocks[number + 1 :]), like=self)
+        blocks = list(self._blocks)
+        for number, inside, new in self._by_block(self._row(at[0]), at[1:], values):
+            blocks[number] = blocks[number].replaced(inside, new)
+        same = all(block is old for block, old in zip(blocks, self._blocks, strict=True))
+        return self if same else Array._of(tuple(blocks), like=self)
+
+    def _by_block(
+        self, row: int, inside: tuple[Any, ...], values: npt.ArrayLike
+    ) -> Iterator[tuple[int, tuple[Any, ...], npt.ArrayLike]]:
+        """Yields (index of a block, index in its values, new values) for a change of ``data[row, *inside]``."""
+        rows, parts, numbers = division(self.shape)
+        if parts == 1:
+            number, first = divmod(row, rows)
+            yield number, (first, *inside), values
+        else:
+            first, shape, rest = self._leading(inside)
+            changed = self.stretch(row, first, prod(shape)).reshape(shape).copy()
+            with np.errstate(over="ignore"):
+                changed[rest] = values
+            last = first + changed.size
+            for start in range(first // numbers * numbers, last, numbers):
+                low, high = max(first, start), min(last, start + numbers)
+                place = row * parts + start // numbers, (0, slice(low - start, high - start))
+                yield *place, changed.ravel()[low - first : high - first]
 
     def without(self, gone: int | slice, axis: int = 0) -> Array:
         """The array without the indices ``gone`` along ``axis``; on axis 0 the other rows keep their tokens."""
         rest = Array(np.delete(self.data, gone, axis), untouched=self.untouched)
         if axis == 0:
-            tokens, rows = np.delete(self.row_tokens, gone).tolist(), rows_per_block(rest.shape)
+            tokens = [block.tokens for block in self._blocks]
+            by_row = np.reshape(list(chain.from_iterable(tokens)), (self.shape[0], division(self.shape).parts))
+            left = iter(np.delete(by_row, gone, 0).ravel().tolist())
             rest._blocks = tuple(
-                _Block(block.values, tokens[number * rows : (number + 1) * rows], block.memory)
-                for number, block in enumerate(rest._blocks)
+                _Block(block.values, tuple(islice(left, len(block.values))), block.memory) for block in rest._blocks
             )
         return rest
 
@@ -316,6 +406,19 @@ class Array:
 
     def __repr__(self) -> str:
         return f"Array(shape={self.shape}, token={self.token})"
+
+
+def _index(at: Any, size: int) -> int:
+    """An index as a nonnegative int below ``size``. Raises: IndexError."""
+    at = operator.index(at)
+    if not -size <= at < size:
+        raise IndexError(f"index {at} of {size}")
+    return int(at % size)
+
+
+def _digest(tokens: Sequence[int]) -> int:
+    """One token for several."""
+    return int.from_bytes(blake2b(repr(tokens).encode(), digest_size=16).digest())
 
 
 def _shared(new: _Block, old: _Block) -> _Block:

@@ -261,7 +261,7 @@ class FilterPanel(QWidget):
         self._say(self._about(part))
         self._show_channels(part)
         kernel = part.kernel(self._source)
-        scale = float(np.abs(part.weights[np.isfinite(part.weights)]).max(initial=0))
+        scale = float(np.abs((weights := part.weights)[np.isfinite(weights)]).max(initial=0))
         flipped = _is_flipped(part)
         if self._flipped == (part.layer.id, not flipped):
             self.grid.turn_to(_laid(part, kernel))
@@ -289,7 +289,7 @@ class FilterPanel(QWidget):
             )
             lines.append(text.format(selected=selected, layer=name))
         if not part.is_filter:
-            size, shape = part.weights.size, shape_text(part.shape)
+            size, shape = part.size, shape_text(part.shape)
             lines.append(
                 plural(
                     part.count,

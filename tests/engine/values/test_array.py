@@ -16,15 +16,15 @@ import engine
 from engine.compute.cache import Cache
 from engine.project.holdings import Holdings
 from engine.values import array as array_module
-from engine.values.array import BLOCK_BYTES, Array, Float32, rows_per_block
+from engine.values.array import BLOCK_BYTES, Array, Float32, division
 
 NUMBERS = st.sampled_from([0.0, -0.0, 1.0, 2.5, float("nan"), float("inf")])
-ROW_SHAPES = st.sampled_from([(), (3,), (2, 2, 2)])
+ROW_SHAPES = st.sampled_from([(), (3,), (2, 2, 2), (9,), (3, 2, 4), (16,)])  # 8 numbers fit into a small block
 
 
 @contextmanager
 def small_blocks() -> Iterator[None]:
-    """Blocks of a few rows, so that small arrays have many of them."""
+    """Blocks of a few rows, or a part of one, so that small arrays have many of them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(array_module, "BLOCK_BYTES", 32)
         yield
@@ -32,7 +32,7 @@ def small_blocks() -> Iterator[None]:
 
 def large(rows: int = 64, columns: int = 4096) -> Array:
     """An array of several blocks, as it comes from a file."""
-    assert rows_per_block((rows, columns)) < rows // 2
+    assert division((rows, columns)).rows < rows // 2
     return Array(np.random.default_rng(1).standard_normal((rows, columns), dtype=np.float32))
 
 
@@ -53,6 +53,8 @@ class Versions:
             assert version.data.flags.c_contiguous
             assert not version.data.flags.writeable
             assert len(version.row_tokens) == len(expected)
+            for at in np.ndindex(expected.shape):
+                assert np.asarray(version[at]).tobytes() == expected[at].tobytes()
             for row, (token, values) in enumerate(zip(version.row_tokens, expected, strict=True)):
                 assert np.asarray(version[row]).tobytes() == values.tobytes()
                 assert rows_by_token.setdefault(token, values.tobytes()) == values.tobytes()
@@ -86,10 +88,11 @@ def replace(versions: Versions, old: Array, values: Float32, data: st.DataObject
     at = (row, *inside[: data.draw(st.integers(0, len(inside)))])
     values[at] = data.draw(NUMBERS)
     new = old.replaced(at, values[at])
-    changed = (row % len(values)) // rows_per_block(old.shape)
     is_same = old.data.tobytes() == values.tobytes()
-    for number, (mine, its) in enumerate(zip(new.blocks(), old.blocks(), strict=True)):
-        assert np.shares_memory(mine[1], its[1]) == (is_same or number != changed)
+    for (first, mine), (_, its) in zip(new.blocks(), old.blocks(), strict=True):
+        assert mine.nbytes <= array_module.BLOCK_BYTES
+        assert mine.tobytes() == values.ravel()[first : first + len(mine)].tobytes()
+        assert np.shares_memory(mine, its) == (mine.tobytes() == its.tobytes())
     assert [token for token in new.row_tokens if token not in old.row_tokens] == (
         [] if is_same else [new.row_tokens[row]]
     )
@@ -124,11 +127,46 @@ def test_an_edit_copies_one_block_and_no_more() -> None:
     after = before.replaced((40, 7), 3.0)
     (first, rows), *others = after.blocks(known=before)
     assert others == []
-    assert first <= 40 < first + len(rows)
+    assert first <= 40 * 4096 + 7 < first + len(rows)
     new = {key: memory.nbytes for key, memory in after.memories.items() if key not in before.memories}
     assert list(new.values()) == [rows.nbytes]
     assert rows.nbytes <= BLOCK_BYTES
     assert after.replaced((40, 7), 4.0).memories.keys() & new.keys() == set(), "which the next one does without"
+
+
+def test_an_edit_of_a_long_row_copies_a_part_of_it() -> None:
+    columns = 5 * BLOCK_BYTES // 8  # a row of two and a half blocks
+    before = Array(np.random.default_rng(1).standard_normal((3, columns), dtype=np.float32))
+    whole = before.data
+    for at in ((1, 7), (1, -1), (-1, columns // 2)):
+        after = before.replaced(at, 3.0)
+        (first, numbers), *others = after.blocks(known=before)
+        assert others == []
+        assert first <= at[0] % 3 * columns + at[1] % columns < first + len(numbers)
+        new = [memory.nbytes for key, memory in after.memories.items() if key not in before.memories]
+        assert new == [numbers.nbytes]
+        assert numbers.nbytes <= BLOCK_BYTES
+        assert after[at] == 3.0
+        kept = [mine == its for mine, its in zip(after.row_tokens, before.row_tokens, strict=True)]
+        assert kept == [row != at[0] % 3 for row in range(3)]
+        np.testing.assert_array_equal(after[at[0]], after.data[at[0]])
+        np.testing.assert_array_equal(np.delete(after.data, at[0], 0), np.delete(whole, at[0], 0))
+        assert after.replaced(at, whole[at]) == before
+    for outside in ((1, columns), (1, -columns - 1), (3, 0), (1, 0, 0)):
+        with pytest.raises(IndexError):
+            before.replaced(outside, 1.0)
+        with pytest.raises(IndexError):
+            before.replaced((0, 0), 9.0)[outside]
+
+
+def test_a_row_that_is_not_changed_by_what_is_written_over_it_is_the_same_array() -> None:
+    before = Array(np.ones((2, BLOCK_BYTES), np.float32))
+    assert before.replaced((1,), np.ones(BLOCK_BYTES)) is before
+    half = np.ones(BLOCK_BYTES)
+    half[: BLOCK_BYTES // 2] = 2
+    after = before.replaced((1,), half)
+    assert len(list(after.blocks(known=before))) == 2
+    assert len(list(after.blocks())) == 8
 
 
 def test_numbers_given_anew_are_kept_where_they_changed_and_not_as_a_whole() -> None:
@@ -187,11 +225,20 @@ def test_versions_of_a_large_layer_hold_their_blocks_and_the_first_holds_the_res
 # --- what the evaluation makes of it ---------------------------------------------------------------------------
 
 
-def test_edits_are_computed_as_if_the_weights_were_new() -> None:
-    project = engine.chain((1, 64, 64), [engine.Flatten(), engine.Linear(units=64)], seed=1)
-    project = engine.set_image(project, np.random.default_rng(2).random((1, 64, 64), dtype=np.float32))
+@pytest.mark.parametrize(
+    ("side", "units", "edits"),
+    [
+        (64, 64, [((3, 7), 2.0), ((3, 7), 5.0), ((60, 0), -1.0), ((0, 4095), 9.0)]),
+        (300, 3, [((2, 7), 2.0), ((2, 70_000), 5.0), ((0, 70_000), -1.0), ((2, 7), 9.0)]),  # rows of two blocks
+    ],
+)
+def test_edits_are_computed_as_if_the_weights_were_new(
+    side: int, units: int, edits: list[tuple[tuple[int, int], float]]
+) -> None:
+    project = engine.chain((1, side, side), [engine.Flatten(), engine.Linear(units=units)], seed=1)
+    project = engine.set_image(project, np.random.default_rng(2).random((1, side, side), dtype=np.float32))
     cache, versions = Cache(), [project]
-    for at, value in (((3, 7), 2.0), ((3, 7), 5.0), ((60, 0), -1.0), ((0, 4095), 9.0)):
+    for at, value in edits:
         versions.append(engine.set_weight(versions[-1], "linear1", at, value))
     for version in [*versions, versions[2], versions[4], versions[1]]:
         cache.most_bytes = 0  # nothing but what is needed is kept: every version is computed
