@@ -34,8 +34,6 @@ _LARGER: dict[str, dict[str, int]] = {
         "gui.cell.tiles_view.TilesView": 317,
         "gui.cell.written_view.WrittenView": 444,
         "gui.filter.filter_panel.FilterPanel": 370,
-        "gui.filter.kernel_grid.KernelGrid": 511,
-        "gui.input.draw_pad.DrawPad": 310,
         "gui.layer_maps.view.MapsView": 400,
         "gui.map.map_view.MapView": 391,
         "gui.matrix.matrix_panel.MeltPanel": 323,

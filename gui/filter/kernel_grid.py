@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Literal
 
 from numpy.typing import ArrayLike
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtCore import QEasingCurve, QEvent, QRect, QSize, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from engine.kernels.operations import Symmetry, symmetric_cells
+from engine.kernels.operations import Symmetry
+from engine.values.numerals import grouped
 from gui.events.guard import guarded
-from gui.filter.kernel_board import Cell, KernelBoard, frozen, same
+from gui.filter.kernel_editor import KernelEditor, frozen, same
+from gui.filter.kernel_layout import MARGIN, Cell, KernelLayout, height_for
+from gui.filter.kernel_painter import KernelState, paint_kernel
+from gui.filter.kernel_pointer import KernelPointer, Tool
 from gui.filter.kernel_text import kernel_text, parse_kernel
-from gui.widgets.cell_entry import TYPED, CellEntry
+from gui.filter.kernel_typing import KernelTyping
+from gui.look.fonts import BASE_PIXELS
+from gui.text.phrases import local
+from gui.widgets.cell_entry import TYPED
 from gui.widgets.erase_guard import ERASE_KEYS
 from gui.widgets.gesture import new_gesture
+from gui.widgets.keyed import KeyedWidget
 from gui.widgets.weight_text import Kernel, exact_text
 
-Tool = Literal["drag", "paint"]
-
-_PIXELS_PER_STEP = 4  # of the mouse
-_NOTCH = 120  # what one notch of a mouse wheel reports
-_PAUSE = 700  # milliseconds after which the next notch or key is a new gesture
+_TURN = 600  # milliseconds of a rotation by 180°: slow enough to be followed
 _ARROWS: Mapping[int, Cell] = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -37,76 +47,58 @@ _UPWARD: Mapping[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _EDIT_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass
-class _Press:
-    """A mouse press on the grid.
-
-    Args:
-        anchor: y coordinate at which the value was ``value``.
-        step: change of the value per four pixels from there on.
-        paint: value for every touched cell; None if the pressed cell is dragged.
-        dragged: whether it moved too far for a click.
-    """
-
-    gesture: int
-    button: Qt.MouseButton
-    last: QPointF
-    anchor: float
-    value: float
-    step: float
-    paint: float | None
-    dragged: bool = False
-
-
-@dataclass
-class _Burst:
-    """Wheel notches or key presses in quick succession on one cell, which form one gesture."""
-
-    gesture: int
-    cell: Cell
-    time: int
-
-
 @guarded
-class KernelGrid(KernelBoard):
+class KernelGrid(KeyedWidget):
     """An editable kernel: weights are dragged, painted, scrolled and typed.
 
     Signals:
         kernel_changed(object, int): the new kernel, read-only float32 (KH, KW), and its gesture;
             all changes of one mouse drag, one turn of the wheel or one entry share the gesture.
+        cell_hovered(object): the pointer is over another (row, column), or None.
         message(str): explains to the user why nothing happened.
-
-    Attributes:
-        brush_value: the value that painting sets.
-        step: change per notch, key press or four pixels; times 10 with Shift, divided by 10 with Ctrl.
-        symmetry: which other cells change with the edited one.
     """
 
     kernel_changed = Signal(object, int)
+    cell_hovered = Signal(object)
     message = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.brush_value = 1.0
-        self.step = 0.1
-        self.symmetry: Symmetry = "none"
-        self.tool = "drag"
-        self._press: _Press | None = None
-        self._burst: _Burst | None = None
-        self._notches = 0.0
-        self._in_use = False  # clicked since the pointer came: then the wheel edits, else it scrolls the dock
-        self._entry: CellEntry | None = None
+        self._dark = self._hatched = False
+        self._scale: float | None = None
+        self._editor = KernelEditor(self)
+        self._typing = KernelTyping(self, self._editor)
+        self._pointer = KernelPointer(self._editor, self._typing, self)
+        self._turning = QVariantAnimation(self, startValue=180.0, endValue=0.0, duration=_TURN)
+        self._turning.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._turning.valueChanged.connect(self.update)
+        self._editor.resized.connect(self._fit)
+        self._editor.shown.connect(self._describe)
+        self._editor.edited.connect(self.kernel_changed)
+        self._pointer.hover_changed.connect(self.cell_hovered)
+        self._pointer.hover_changed.connect(self.update)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Kernel"))
+        self.tool = "drag"
+        self._describe()
+
+    # ---- what it shows
+
+    @property
+    def kernel(self) -> Kernel:
+        """The shown kernel, read-only float32 (KH, KW)."""
+        return self._editor.kernel
 
     def set_kernel(self, kernel: ArrayLike) -> None:
-        """Shows another kernel; an entry that was being typed is given up unless the numbers are the same."""
+        """Shows another kernel; discards what is being typed unless the weights are the same."""
         new = frozen(kernel)
-        if same(new, self._kernel):
-            return
-        self._burst = None
-        self._close_entry()
-        self._show(new)
+        if not same(new, self.kernel):
+            self._typing.close()
+            self._editor.show_kernel(new)
 
     def turn_to(self, kernel: ArrayLike) -> None:
         """Shows another kernel, with an animated rotation by 180°."""
@@ -115,14 +107,40 @@ class KernelGrid(KernelBoard):
         if duration > 0 and self.isVisible():
             self._turning.start()
 
+    def set_dark(self, dark: bool) -> None:
+        """Uses the colours of the dark theme, or of the light one."""
+        self._dark = dark
+        self.update()
+
+    def set_hatched(self, hatched: bool) -> None:
+        """Draws lines over negative weights, or draws none."""
+        self._hatched = hatched
+        self.update()
+
+    def set_scale(self, scale: float | None) -> None:
+        """Sets the absolute weight with the strongest colour; None: the kernel's own maximum."""
+        self._scale = scale
+        self.update()
+
+    @property
+    def current_cell(self) -> Cell:
+        """The (row, column) that keys act on."""
+        return self._editor.current
+
+    @current_cell.setter
+    def current_cell(self, cell: Cell) -> None:
+        self._editor.go_to(cell)
+
+    # ---- how it is edited
+
     @property
     def tool(self) -> Tool:
         """The mouse tool: ``drag`` changes a cell's value by moving up and down, ``paint`` sets values."""
-        return self._tool
+        return self._pointer.tool
 
     @tool.setter
     def tool(self, tool: Tool) -> None:
-        self._tool = tool
+        self._pointer.tool = tool
         if tool == "paint":
             self.setCursor(Qt.CursorShape.CrossCursor)
             first = self.tr("Drag over cells to paint them; the right button paints 0.")
@@ -137,141 +155,115 @@ class KernelGrid(KernelBoard):
         )
         self.setToolTip(f"{first}\n{rest}")
 
+    @property
+    def brush_value(self) -> float:
+        """The value that painting sets."""
+        return self._pointer.brush_value
+
+    @brush_value.setter
+    def brush_value(self, value: float) -> None:
+        self._pointer.brush_value = value
+
+    @property
+    def step(self) -> float:
+        """Change per notch, key press or four pixels; times 10 with Shift, divided by 10 with Ctrl."""
+        return self._editor.step
+
+    @step.setter
+    def step(self, step: float) -> None:
+        self._editor.step = step
+
+    @property
+    def symmetry(self) -> Symmetry:
+        """Which other cells change with the edited one."""
+        return self._editor.symmetry
+
+    @symmetry.setter
+    def symmetry(self, symmetry: Symmetry) -> None:
+        self._editor.symmetry = symmetry
+
+    # ---- geometry and painting
+
+    def cell_rect(self, row: int, column: int) -> QRect:
+        """The rectangle of a cell."""
+        return self._cells().rect(row, column)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows, columns = self.kernel.shape
+        return height_for((rows, columns), width, self._type_scale())
+
+    def sizeHint(self) -> QSize:
+        width = round(256 * self._type_scale())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        rows, columns = self.kernel.shape
+        return QSize(max(4 * columns, 60) + 2 * MARGIN, max(4 * rows, 16) + 2 * MARGIN)
+
+    def _type_scale(self) -> float:
+        return self.fontInfo().pixelSize() / BASE_PIXELS
+
+    def _state(self) -> KernelState:
+        return KernelState(
+            kernel=self.kernel,
+            palette=self.palette(),
+            type_scale=self._type_scale(),
+            dark=self._dark,
+            hatched=self._hatched,
+            scale=self._scale,
+            current=self._editor.current if self.hasFocus() else None,  # a frame says that keys act here
+            hovered=self._pointer.hovered,
+            angle=self._turning.currentValue() if self._turning.state() == QVariantAnimation.State.Running else 0.0,
+            enabled=self.isEnabled(),
+        )
+
+    def _cells(self) -> KernelLayout:
+        return self._state().layout(self.size())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            paint_kernel(painter, self.size(), self._state())
+
+    @Slot()
+    def _fit(self) -> None:
+        """Adapts to another shape of the kernel."""
+        self._pointer.hover(None)
+        self.updateGeometry()
+
+    @Slot()
+    def _describe(self) -> None:
+        row, column = self._editor.current
+        text = self.tr("row {row}, column {column}: {value}")
+        value = local(grouped(exact_text(self._editor.weight)))
+        self.setAccessibleDescription(text.format(row=row, column=column, value=value))
+        self.update()
+
     # ---- mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        left = event.button() == Qt.MouseButton.LeftButton
-        cell = self._cell_at(event.position())
-        if self._press or cell is None or not (left or event.button() == Qt.MouseButton.RightButton):
-            return
-        self._finish_entry()
-        self._in_use = True
-        self.current_cell = cell
-        paint = 0.0 if not left else self.brush_value if self._tool == "paint" else None
-        self._press = _Press(
-            gesture=new_gesture(),
-            button=event.button(),
-            last=event.position(),
-            anchor=event.position().y(),
-            value=float(self._kernel[cell]),
-            step=self._step_with(event.modifiers()),
-            paint=paint,
-        )
-        if paint is not None:
-            self._set([cell], paint, self._press.gesture)
+        self._pointer.press(event, self._cells())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        press = self._press
-        if press is None:
-            self._hover(self._cell_at(event.position()))
-        elif press.paint is None:
-            self._drag(press, event.position().y(), self._step_with(event.modifiers()))
-        else:
-            cells = list(self._cells_between(press.last, event.position()))
-            if cells:
-                self._hover(cells[-1])
-                self.current_cell = cells[-1]
-                self._set(cells, press.paint, press.gesture)
-        if press:
-            press.last = event.position()
+        self._pointer.move(event, self._cells())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        press = self._press
-        if press and event.button() == press.button:
-            self._press = None
-            self._hover(self._cell_at(event.position()))
-            if press.paint is None and not press.dragged:
-                self._edit(clicked=True)
+        self._pointer.release(event, self._cells())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position())
-        if self._tool == "paint" or event.button() != Qt.MouseButton.LeftButton:
-            self.mousePressEvent(event)  # quick dabs are dabs
-        elif cell is not None:
-            self.current_cell = cell
-            self._edit(clicked=True)
+        self._pointer.double_click(event, self._cells())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        cell = self._cell_at(event.position())
-        if cell is None or not self._in_use:
-            event.ignore()  # then it scrolls the dock
-            return
-        event.accept()
-        if self._press:
-            return
-        self._finish_entry()
-        self.current_cell = cell
-        gesture = self._burst_gesture(cell, event.timestamp())
-        turned = event.angleDelta()
-        self._notches += (turned.y() or turned.x()) / _NOTCH  # Shift turns the wheel sideways on some systems
-        whole = int(self._notches)  # touchpads report fractions
-        self._notches -= whole
-        self._step_cell(whole * self._step_with(event.modifiers()), gesture)
+        self._pointer.wheel(event, self._cells())
 
     def leaveEvent(self, _event: QEvent) -> None:
-        self._in_use = False
-        self._hover(None)
+        self._pointer.leave()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.cell_hovered.emit(self._hovered)
+        self.cell_hovered.emit(self._pointer.hovered)
         super().focusOutEvent(event)
-
-    def _step_with(self, modifiers: Qt.KeyboardModifier) -> float:
-        step = self.step
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            step *= 10
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            step /= 10
-        return step
-
-    def _drag(self, press: _Press, y: float, step: float) -> None:
-        if step != press.step:  # from here on, so that pressing Shift does not make the value jump
-            press.anchor, press.value, press.step = press.last.y(), float(self._kernel[self._current]), step
-        steps = int((press.anchor - y) / _PIXELS_PER_STEP)
-        press.dragged |= steps != 0
-        start = press.value if math.isfinite(press.value) else 0.0
-        value = (round(start / step) + steps) * step if steps else press.value
-        self._set([self._current], value, press.gesture)
-
-    def _cells_between(self, start: QPointF, end: QPointF) -> Iterator[Cell]:
-        """The cells under a straight stroke: the mouse may have jumped over some of them."""
-        across, down, _ = self._pitch()
-        way = end - start
-        samples = math.ceil(4 * max(abs(way.x()) / across, abs(way.y()) / down))
-        for sample in range(samples + 1):
-            cell = self._cell_at(start + way * (sample / max(samples, 1)))
-            if cell is not None:
-                yield cell
-
-    # ---- changing the kernel
-
-    def _set(self, cells: Iterable[Cell], value: float, gesture: int) -> None:
-        kernel = self._kernel.copy()
-        for cell in cells:
-            for twin in symmetric_cells(kernel.shape, cell, self.symmetry):
-                kernel[twin] = value + 0.0  # which makes 0 of −0
-        self._change(kernel, gesture)
-
-    def _change(self, kernel: Kernel, gesture: int) -> None:
-        if self._burst and self._burst.gesture != gesture:
-            self._burst = None
-        if not same(kernel, self._kernel):
-            self._show(frozen(kernel))
-            self.kernel_changed.emit(self._kernel, gesture)
-
-    def _step_cell(self, by: float, gesture: int) -> None:
-        value = float(exact_text(self._kernel[self._current]))
-        if by:
-            # Rounded in decimal: 0.1 three times is 0.3, whatever binary makes of it.
-            self._set([self._current], round((value if math.isfinite(value) else 0.0) + by, 9), gesture)
-
-    def _burst_gesture(self, cell: Cell, time: int) -> int:
-        burst = self._burst
-        if burst is None or burst.cell != cell or time - burst.time > _PAUSE:
-            burst = self._burst = _Burst(new_gesture(), cell, time)
-            self._notches = 0.0
-        burst.time = time
-        return burst.gesture
 
     # ---- keyboard
 
@@ -292,86 +284,41 @@ class KernelGrid(KernelBoard):
         if text == "+" or (text == "-" and keypad):
             return partial(self._step_by_key, 1 if text == "+" else -1, event.timestamp())
         if text and text in TYPED:
-            return partial(self._edit, text)
+            return partial(self._type, text)
         if modifiers:
             return None
         if key in _ARROWS:
             return partial(self._move, *_ARROWS[key])
         if key in _EDIT_KEYS:
-            return self._edit
+            return self._type
         return self._erase if key in ERASE_KEYS else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._entry is not None and self._entry.yields and self.key_action(event):
-            self._close_entry()  # nothing was typed yet: the key is for the grid
+        if self.key_action(event):
+            self._typing.give_way()
         super().keyPressEvent(event)
 
+    def _type(self, text: str | None = None) -> None:
+        """Opens the current cell for typing, with its weight or with the first typed character."""
+        self._typing.open(self.cell_rect(*self._editor.current), text)
+
     def _move(self, down: int, right: int) -> None:
-        self.current_cell = self._current[0] + down, self._current[1] + right
-        self.cell_hovered.emit(self._current)
+        self._editor.move(down, right)
+        self.cell_hovered.emit(self._editor.current)
 
     def _step_by_key(self, steps: int, time: int) -> None:
-        self._step_cell(steps * self.step, self._burst_gesture(self._current, time))
+        editor = self._editor
+        editor.step_by(steps * editor.step, editor.burst_gesture(editor.current, time))
 
     def _erase(self) -> None:
-        self._set([self._current], 0.0, new_gesture())
+        self._editor.set_cells([self._editor.current], 0.0, new_gesture())
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(kernel_text(self._kernel))
+        QGuiApplication.clipboard().setText(kernel_text(self.kernel))
 
     def _paste(self) -> None:
-        found = parse_kernel(QGuiApplication.clipboard().text(), *self._kernel.shape)
+        found = parse_kernel(QGuiApplication.clipboard().text(), *self.kernel.shape)
         if isinstance(found, str):
             self.message.emit(found)
         else:
-            self._change(found, new_gesture())
-
-    # ---- typing into a cell
-
-    def _edit(self, text: str | None = None, clicked: bool = False) -> None:
-        """Opens the current cell for typing, with its number or with what was typed already."""
-        self._finish_entry()
-        entry = self._entry = CellEntry(self, *self._current)
-        entry.key_pressed.connect(self._leave_entry)
-        entry.left.connect(self._finish_entry)
-        entry.begin(self.cell_rect(*self._current), self._kernel[self._current], text, clicked)
-
-    @Slot(int)
-    def _leave_entry(self, key: int) -> None:
-        if key == Qt.Key.Key_Escape:
-            self._close_entry()
-        elif self._enter():
-            rows, columns = self._kernel.shape
-            row, column = self._current
-            if key == Qt.Key.Key_Tab:
-                place = min(row * columns + column + 1, rows * columns - 1)
-                self.current_cell = place // columns, place % columns
-            elif key == Qt.Key.Key_Backtab:
-                place = max(row * columns + column - 1, 0)
-                self.current_cell = place // columns, place % columns
-            else:
-                place = min(column * rows + row + 1, rows * columns - 1)
-                self.current_cell = place % rows, place // rows
-
-    def _enter(self) -> bool:
-        """Applies the typed number; an invalid entry stays open, with an explanation."""
-        if self._entry is not None and self._entry.untouched:
-            self._close_entry()
-            return True
-        value = self._entry.value() if self._entry is not None else None
-        if value is None:
-            return False
-        self._close_entry()
-        self._set([self._current], value, new_gesture())
-        return True
-
-    @Slot()
-    def _finish_entry(self) -> None:
-        """Ends the entry: applies a valid number, discards anything else."""
-        if self._entry is not None and not self._enter():
-            self._close_entry()
-
-    def _close_entry(self) -> None:
-        entry, self._entry = self._entry, None
-        if entry is not None:
-            entry.close_entry()
+            self._editor.replace(found, new_gesture())

@@ -10,7 +10,7 @@ import numpy as np
 from engine.images.fitting import Box
 from engine.values.array import Float32
 from engine.values.cell_set import Span
-from gui.input.draw_pad import Block
+from gui.input.pad_painter import Block
 
 _MOST_SHOWN = 1024 * 1024  # pixels; larger pictures are displayed, and drawn on, at reduced size
 
