@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from engine import INPUT, EngineError, Layer, Project, infer
-from engine.kernels.facts import facts
+from engine import EngineError, Layer, Project
 from engine.kernels.library import Kernel
 from engine.kernels.operations import fit_size
 from engine.project.edits.weights import set_part
@@ -19,12 +17,14 @@ from gui.filter.channel_numbers import Numbers
 from gui.filter.grid_tools import GridTools
 from gui.filter.kernel_grid import KernelGrid
 from gui.filter.operations import Operations
+from gui.filter.orientation import is_flipped, oriented, oriented_cell, strongest
 from gui.filter.preset_choice import PresetChoice
+from gui.filter.words import about, channel_labels, effect, reason_without_weights
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.selection import Selection, WeightSpot
 from gui.state.session import Session
-from gui.text.phrases import plural, say, say_problem, shape_text
+from gui.text.phrases import say
 from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.command_chip import command_name, make_switch
 from gui.widgets.erase_guard import keep_erase_keys
@@ -45,7 +45,7 @@ class FilterPanel(QWidget):
         self._part: MapWeights | None = None
         self._source = 0
         self._shown: tuple[object, ...] = ()
-        self._flipped: tuple[str, bool] | None = None  # the layer shown last, and whether its kernels were turned
+        self._flipped: tuple[str, bool] | None = None  # the layer shown last, and whether its kernels were rotated
         self._edited: set[int] = set()  # tokens of the filters edited here
         self._pins = {"red": actions["pin_red"], "green": actions["pin_green"]}
         for action in self._pins.values():
@@ -60,7 +60,7 @@ class FilterPanel(QWidget):
         self._hatch()
         self._colour()
 
-    # ---- what it is made of
+    # ---- construction
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Filter"))
@@ -130,7 +130,7 @@ class FilterPanel(QWidget):
     # ---- what it shows
 
     def _colour(self) -> None:
-        """The colours of the theme."""
+        """Uses the colours of the theme."""
         for each in (self.grid, self.numbers, self.presets):
             each.set_dark(self._theme.dark)
         self._shown = ()
@@ -145,14 +145,14 @@ class FilterPanel(QWidget):
         """Shows the selection, if it changed."""
         project, selection = self._document.project, self._selection
         layer = next((layer for layer in project.layers if layer.id == selection.layer), None)
-        # What scales and shifts a map on its own shows its numbers, everything else the weights that make the map.
+        # A layer that scales and shifts each map shows its own numbers; any other, the weights that compute the map.
         alone = layer is not None and layer.spec.channelwise and bool(layer.weights)
         part = None if layer is None or alone else find_map_weights(project, layer.id, selection.channel)
         source = min(selection.source, part.count - 1) if part else 0
         # Layers by identity: comparing weights would take longer than showing them.
         shape = part.shape if part else ()
-        looked_at = selection.layer, selection.channel, source, selection.fields
-        shown = (id(part.layer if part else layer), *looked_at, shape, project.classes)
+        selected = selection.layer, selection.channel, source, selection.fields
+        shown = (id(part.layer if part else layer), *selected, shape, project.classes)
         if layer is not None and (part or alone) and shown == self._shown:
             return
         self._shown, self._part, self._source = shown, part, source
@@ -210,7 +210,7 @@ class FilterPanel(QWidget):
     def _show_nothing(self, layer: Layer | None) -> None:
         self.heading.set_words(self.tr("Filter"))
         self.numbers.hide()
-        self._say(self._why_nothing(self._document.project, layer))
+        self._say(reason_without_weights(self._document.project, layer))
         if (target := self._editable_layer()) is not None:
             self._next.setText(self.tr("Go to {layer}").format(layer=target))
             self._next.setAccessibleName(self._next.text())
@@ -233,17 +233,6 @@ class FilterPanel(QWidget):
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
-    def _why_nothing(self, project: Project, layer: Layer | None) -> str:
-        if layer is None:
-            return self.tr("The input has no weights. Select a map of a convolution to see and edit its filter.")
-        if layer.spec.has_filters or layer.spec.is_dense:
-            problem = infer(project)[layer.id].problem
-            return self.tr("It has no weights yet. {problem}").format(problem=say_problem(problem) if problem else "")
-        if layer.spec.flattens:
-            return self.tr("It only lines cells up: there is nothing to edit. Select the layer before or after it.")
-        text = self.tr("{layer} has no weights, and no filter leads to it. Select a map of a convolution to edit one.")
-        return text.format(layer=layer.id)
-
     def _editable_layer(self) -> str | None:
         """The first layer with editable weights."""
         layers = self._document.project.layers
@@ -258,15 +247,14 @@ class FilterPanel(QWidget):
         name, at = part.layer.id, part.channel
         kind = self.tr("Filter") if part.is_filter else self.tr("Unit")
         self.heading.set_words(f"{kind} · {name} / {at}")
-        self._say(self._about(part))
-        self._show_channels(part)
-        kernel = part.kernel(self._source)
-        scale = float(np.abs((weights := part.weights)[np.isfinite(weights)]).max(initial=0))
-        flipped = _is_flipped(part)
+        self._say(about(part, self._selection.layer))
+        labels, prefix = channel_labels(part, self._document.project)
+        self.channels.show_labels(labels, self._source, prefix)
+        kernel, scale, flipped = part.kernel(self._source), strongest(part), is_flipped(part)
         if self._flipped == (part.layer.id, not flipped):
-            self.grid.turn_to(_laid(part, kernel))
+            self.grid.turn_to(oriented(part, kernel))
         else:
-            self.grid.set_kernel(_laid(part, kernel))
+            self.grid.set_kernel(oriented(part, kernel))
         self._flipped = part.layer.id, flipped
         self.grid.set_scale(scale)
         self.grid.setAccessibleName(self.heading.text())
@@ -275,79 +263,14 @@ class FilterPanel(QWidget):
         if part.is_filter:
             edited = part.layer.weights["weight"].row_tokens[at] in self._edited
             self.presets.show_key(preset_of(kernel), self.tr("custom") if edited else self.tr("learned or random"))
-        self.facts.setText(self._said(part, kernel))
-
-    def _about(self, part: MapWeights) -> str:
-        """Why these weights are shown, and what they are laid out on."""
-        selected, name = self._selection.layer, part.layer.id
-        lines = []
-        if selected != name:
-            text = (
-                self.tr("{selected} has no weights of its own: this is the filter of {layer} before it.")
-                if part.is_filter
-                else self.tr("{selected} has no weights of its own: these are those of {layer} before it.")
-            )
-            lines.append(text.format(selected=selected, layer=name))
-        if not part.is_filter:
-            size, shape = part.size, shape_text(part.shape)
-            lines.append(
-                plural(
-                    part.count,
-                    self.tr("{weights}, laid back on the map of {size} that was flattened."),
-                    self.tr("{weights}, laid back on the {count} maps of {size} that were flattened."),
-                    weights=plural(size, self.tr("1 weight"), self.tr("{count} weights")),
-                    size=shape,
-                )
-                if part.mapped
-                else plural(
-                    size,
-                    self.tr("1 weight, for the only number that it reads."),
-                    self.tr("{count} weights, one for each number that it reads."),
-                )
-            )
-        if _is_flipped(part):
-            lines.append(self.tr("True convolution: shown as it is laid on the input, turned by 180°."))
-        if "bias" not in part.layer.weights:
-            lines.append(self.tr("There is no bias: it is off in the layer."))
-        return "\n".join(lines)
-
-    def _show_channels(self, part: MapWeights) -> None:
-        labels: Sequence[object] = range(part.count)
-        prefix = self.tr("Channel ")
-        spec = part.layer.spec
-        if part.is_filter:
-            channels = part.layer.weights["weight"].shape[1] * getattr(spec, "groups", 1)
-            runs = infer(self._document.project)[part.layer.id].problem is None
-            reads = spec.reads(part.channel, channels) if runs else range(part.count)  # groups may not divide filters
-            labels = reads
-            if part.layer.inputs[0] == INPUT and channels in (1, 3):
-                names = [self.tr("grey")] if channels == 1 else [self.tr("red"), self.tr("green"), self.tr("blue")]
-                labels = [names[channel] for channel in reads]
-        elif part.mapped:
-            prefix = self.tr("Map ")
-        else:
-            size = part.shape[0] * part.shape[1]
-            prefix = self.tr("Page ")
-            labels = [f"{part.first(page)} … {part.first(page) + size - 1}" for page in range(part.count)]
-        self.channels.show_labels(labels, self._source, prefix)
-
-    def _said(self, part: MapWeights, kernel: Float32) -> str:
-        """A description of the effect of the shown weights."""
-        if part.is_filter:
-            return "\n".join(say(sentence) for sentence in facts(kernel).sentences)
-        classes = self._document.project.classes
-        last = [layer for layer in self._document.project.layers if layer.spec.is_dense][-1]
-        if part.layer is last and len(classes) == last.weights["weight"].shape[0]:
-            text = self.tr("The score of “{name}”: every cell times its weight, added up, plus the bias.")
-            return text.format(name=classes[part.channel])
-        return self.tr("Every cell times its weight, added up, plus the bias.")
+        self.facts.setText(effect(part, kernel, self._document.project))
 
     def _show_pins(self) -> None:
         held = self._selection.pin_of((self._selection.layer, self._selection.channel))
         for colour, action in self._pins.items():
             action.setChecked(held == colour)
 
-    # ---- what it does
+    # ---- actions
 
     def _select(self, channel: int | None = None, source: int | None = None) -> None:
         selection = self._selection
@@ -359,7 +282,7 @@ class FilterPanel(QWidget):
 
     def _take_kernel(self, kernel: Float32, gesture: int) -> None:
         if (part := self._part) is not None:
-            self._edit(self.tr("Change weight"), [self._source], lambda _old: _laid(part, kernel), gesture)
+            self._edit(self.tr("Change weight"), [self._source], lambda _old: oriented(part, kernel), gesture)
 
     def _point_at(self, cell: tuple[int, int] | None) -> None:
         """Sets the hovered weight, which the network view highlights."""
@@ -367,10 +290,8 @@ class FilterPanel(QWidget):
         if part is None or cell is None or not part.mapped:
             self._selection.point_at_weight(None)
             return
-        row, column = cell
-        if _is_flipped(part):
-            row, column = part.shape[0] - 1 - row, part.shape[1] - 1 - column
-        self._selection.point_at_weight(WeightSpot(part.layer.id, part.channel, self._source, row, column))
+        spot = WeightSpot(part.layer.id, part.channel, self._source, *oriented_cell(part, cell))
+        self._selection.point_at_weight(spot)
 
     def _take_number(self, name: str, value: float, gesture: int) -> None:
         layer = self._part.layer if self._part is not None else self._document.project[self._selection.layer]
@@ -404,14 +325,3 @@ class FilterPanel(QWidget):
             return after
 
         self._document.edit(name, changed, merge=("kernel", id(self), gesture))
-
-
-def _is_flipped(part: MapWeights) -> bool:
-    """Whether the layer rotates its kernels by 180° before applying them."""
-    geometry = part.layer.spec.geometry
-    return geometry is not None and geometry.flip
-
-
-def _laid(part: MapWeights, kernel: Float32) -> Float32:
-    """Converts a kernel between its stored orientation and that on the input."""
-    return kernel[::-1, ::-1] if _is_flipped(part) else kernel
