@@ -18,11 +18,11 @@ from gui.look.theme import Theme
 from gui.matrix.log_bars import LogBars
 from gui.matrix.matrix_picture import Shades
 from gui.matrix.matrix_view import Entry, MatrixView
-from gui.matrix.words import cells_text, count_bars, cut_name, entry_text, weight_text
+from gui.matrix.words import captions, count_bars, cut_name, entry_text, explanation, reason_for_blank, weight_text
 from gui.state.document import Document
 from gui.state.selection import Selection, WeightSpot
 from gui.state.session import Session
-from gui.text.phrases import count_text, say_problem, shape_text
+from gui.text.phrases import shape_text
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.pieces import caption, choice
 
@@ -34,7 +34,7 @@ _SIDE = 240, 480  # the least and the largest width of what is beside the matrix
 
 
 @guarded
-class MeltPanel(SeenPanel):
+class MatrixPanel(SeenPanel):
     """Shows the selected convolution, or the one that the selected map is made from, as a fully connected layer."""
 
     def __init__(self, document: Document, selection: Selection, _session: Session, theme: Theme) -> None:
@@ -49,7 +49,7 @@ class MeltPanel(SeenPanel):
         self._build()
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
-        selection.hidden_changed.connect(self._conceal)
+        selection.hidden_changed.connect(self._hide_values)
         selection.looks_changed.connect(self._colour)
         selection.weight_hovered.connect(self._light)
         theme.changed.connect(self._colour)
@@ -158,7 +158,7 @@ class MeltPanel(SeenPanel):
             self._show_selected()
 
     @Slot()
-    def _conceal(self) -> None:
+    def _hide_values(self) -> None:
         """Removes hidden values at once, even behind another tab."""
         if self.isVisible():
             self._show_selected()
@@ -192,23 +192,7 @@ class MeltPanel(SeenPanel):
         if target is not None:
             self.go.setText(self.tr("Go to {layer}").format(layer=target))
             self.go.setAccessibleName(self.go.text())
-        if secret:
-            text = self.tr("A size is hidden that the matrix would give away: predict it first.")
-        elif facts is not None and facts.problem is not None:
-            text = say_problem(facts.problem)
-        elif target is None:
-            text = self.tr("No convolution can run in this network. Add one to see it as a fully connected layer.")
-        elif layer is not None and layer.spec.is_dense:
-            text = self.tr(
-                "{layer} is fully connected already: every unit has a weight of its own for every number that it "
-                "reads. Select a map of a convolution to see what sharing weights saves."
-            ).format(layer=layer.id)
-        else:
-            text = self.tr(
-                "{layer} is not made by one convolution. "
-                "Select a map of a convolution to see it as a fully connected layer."
-            ).format(layer=self._selection.layer)
-        self.blank.setText(text)
+        self.blank.setText(reason_for_blank(layer, facts, secret, target, self._selection.layer))
 
     def _show_layer(self, layer: Layer, channel: int, source: int) -> None:
         spec = layer.spec
@@ -216,8 +200,7 @@ class MeltPanel(SeenPanel):
         cut = self._chosen_cut()
         matrix, weights = self._matrix_of(spec, cut), layer.weights["weight"].data
         self.view.show_matrix(matrix, matrix.values(weights), _scales(weights, cut))
-        across = self._captions(self.tr("inputs: {cells}"), layer.inputs[0], cut.channels, cut.inputs, cut)
-        down = self._captions(self.tr("outputs: {cells}"), layer.id, cut.filters, cut.outputs, cut)
+        across, down = captions(layer, cut, self._document.project)
         self.view.set_captions(across, down)
         self.view.setAccessibleName(f"{cut_name(layer.id, cut)}: {across[0]}; {down[0]}")
         self._show_cuts(layer, self._cuts.index(cut))
@@ -243,15 +226,6 @@ class MeltPanel(SeenPanel):
         if self._made is None or self._made[0] != key:
             self._made = key, weight_matrix(spec, *self._shapes, cut)
         return self._made[1]
-
-    def _captions(self, text: str, layer: str, maps: range, size: tuple[int, int], cut: Cut) -> tuple[str, str]:
-        """What the columns or the rows stand for, at length and in short."""
-        name = layer if len(maps) > 1 else f"{layer}[{maps[0]}]"
-        if layer == INPUT and self._document.project.input.channels in (1, len(maps)):
-            name = self.tr("the image")
-        long = cells_text(name, len(maps), size, cut.reach == "patch")
-        short = f"{count_text(len(maps) * size[0] * size[1])} ({shape_text((len(maps), *size)[len(maps) == 1 :])})"
-        return text.format(cells=long), text.format(cells=short)
 
     def _choose_cut(self, index: int) -> None:
         self._wanted = self._cuts[index].reach
@@ -296,24 +270,11 @@ class MeltPanel(SeenPanel):
 
     def _describe(self) -> None:
         """Says in words what is pointed at; else what is seen."""
-        explained = self.tr(
-            "The same numbers, written as a fully connected layer: every row is one output cell; "
-            "the kernel repeats along the diagonal; everything else is zero."
-        )
-        if self._layer is not None:
-            explained = f"{explained} {self._way_of_counting(self._layer)}"
-        self.words.setText(self._said() or explained)
+        self.words.setText(self._pointed_text() or explanation(self._layer))
         self.view.setAccessibleDescription(self.words.text())
         self._fit_words()
 
-    def _way_of_counting(self, layer: Layer) -> str:
-        if "bias" in layer.weights:
-            return self.tr(
-                "All three counts include the biases: one for each output cell; shared, one for each filter."
-            )
-        return self.tr("There are no biases to count.")
-
-    def _said(self) -> str:
+    def _pointed_text(self) -> str:
         """What is pointed at, here or elsewhere; nothing if nothing is."""
         layer, matrix = self._layer, self.view.matrix
         if layer is None or matrix is None:
@@ -329,7 +290,7 @@ class MeltPanel(SeenPanel):
         """Puts the counts, and what is pointed at, on the clipboard."""
         if self._layer is not None:
             given, made = (shape_text(shape) for shape in self._shapes)
-            lines = [f"{self._layer.id}: {given} → {made}", *(bar.text for bar in self.bars.bars), self._said()]
+            lines = [f"{self._layer.id}: {given} → {made}", *(bar.text for bar in self.bars.bars), self._pointed_text()]
             QGuiApplication.clipboard().setText("\n".join(filter(None, lines)))
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from engine import Shape, Spec
+from engine import INPUT, Layer, LayerFacts, Project, Shape, Spec
 from engine.explain.weight_matrix import Counts, Cut, Weight, WeightMatrix, repeats
 from engine.values.array import Float32
 from gui.matrix.log_bars import Bar
 from gui.matrix.matrix_view import Entry
-from gui.text.phrases import count_text, decimal_text, number_text, ratio_text, shape_text
+from gui.text.phrases import count_text, decimal_text, number_text, ratio_text, say_problem, shape_text
 
 _BYTES = 4  # of a weight
 _MOST_NAMED = 4  # of the weights that meet in one place
@@ -23,10 +23,10 @@ translate = QCoreApplication.translate
 def cut_name(layer: str, cut: Cut) -> str:
     """Which part of the matrix of a layer is drawn."""
     texts = {
-        "layer": translate("MeltPanel", "{layer}, the whole layer"),
-        "filter": translate("MeltPanel", "{layer}, filter {number}"),
-        "channel": translate("MeltPanel", "{layer}, filter {number}, channel {channel}"),
-        "patch": translate("MeltPanel", "{layer}, filter {number}, the first {size} cells of channel {channel}"),
+        "layer": translate("MatrixPanel", "{layer}, the whole layer"),
+        "filter": translate("MatrixPanel", "{layer}, filter {number}"),
+        "channel": translate("MatrixPanel", "{layer}, filter {number}, channel {channel}"),
+        "patch": translate("MatrixPanel", "{layer}, filter {number}, the first {size} cells of channel {channel}"),
     }
     return texts[cut.reach].format(
         layer=layer, number=cut.filters[0], channel=cut.channels[0], size=shape_text(cut.inputs)
@@ -36,11 +36,11 @@ def cut_name(layer: str, cut: Cut) -> str:
 def cells_text(name: str, maps: int, size: tuple[int, int], first: bool) -> str:
     """How many cells of what: ``784 (28 × 28 cells of conv1[3])``; ``first`` says that there are more."""
     if maps > 1:
-        text = translate("MeltPanel", "{count} ({maps} maps of {size} cells of {name})")
+        text = translate("MatrixPanel", "{count} ({maps} maps of {size} cells of {name})")
     elif first:
-        text = translate("MeltPanel", "{count} (the first {size} cells of {name})")
+        text = translate("MatrixPanel", "{count} (the first {size} cells of {name})")
     else:
-        text = translate("MeltPanel", "{count} ({size} cells of {name})")
+        text = translate("MatrixPanel", "{count} ({size} cells of {name})")
     return text.format(count=count_text(maps * size[0] * size[1]), maps=maps, size=shape_text(size), name=name)
 
 
@@ -51,17 +51,17 @@ def count_bars(found: Counts) -> tuple[Bar, Bar, Bar]:
         for number in (found.dense, found.local, found.shared)
     )
     return (
-        Bar(translate("MeltPanel", "fully connected"), dense[0], dense[1]),
-        Bar(translate("MeltPanel", "locally connected"), *local),
-        Bar(translate("MeltPanel", "shared: this convolution"), *shared, own=True),
+        Bar(translate("MatrixPanel", "fully connected"), dense[0], dense[1]),
+        Bar(translate("MatrixPanel", "locally connected"), *local),
+        Bar(translate("MatrixPanel", "shared: this convolution"), *shared, own=True),
     )
 
 
 def fewer_text(ratio: float) -> str:
     """How many times fewer there are."""
     if ratio < 1.05:
-        return translate("MeltPanel", "no fewer")
-    return translate("MeltPanel", "{number} times fewer").format(number=ratio_text(ratio))
+        return translate("MatrixPanel", "no fewer")
+    return translate("MatrixPanel", "{number} times fewer").format(number=ratio_text(ratio))
 
 
 def bytes_text(count: int) -> str:
@@ -70,7 +70,7 @@ def bytes_text(count: int) -> str:
         if count >= size:
             number = decimal_text(count / size, 1 if count < 99.95 * size else 0)
             return f"{number} {unit}"
-    return translate("MeltPanel", "{count} bytes").format(count=count)
+    return translate("MatrixPanel", "{count} bytes").format(count=count)
 
 
 def entry_text(
@@ -88,20 +88,20 @@ def entry_text(
     """
     cells = matrix.input_cell(entry.column), matrix.output_cell(entry.row)
     source, target = (
-        translate("MeltPanel", "{name}[{channel}] row {row}, column {column}").format(
+        translate("MatrixPanel", "{name}[{channel}] row {row}, column {column}").format(
             name=name, channel=cell[0], row=cell[1], column=cell[2]
         )
         for name, cell in zip(names, cells, strict=True)
     )
     if entry.place is None:
-        text = translate("MeltPanel", "{target} does not read {source}: 0, whatever the weights are.")
+        text = translate("MatrixPanel", "{target} does not read {source}: 0, whatever the weights are.")
         return text.format(target=target, source=source)
     met = matrix.weights_at(entry.place)
     value = number_text(float(matrix.values(weights)[entry.place]))
-    text = translate("MeltPanel", "{target} takes {value} × {source}.")
+    text = translate("MatrixPanel", "{target} takes {value} × {source}.")
     lines = [text.format(target=target, value=value, source=source)]
     if len(met) > 1:
-        text = translate("MeltPanel", "At the border {count} weights meet here: {sum}.")
+        text = translate("MatrixPanel", "At the border {count} weights meet here: {sum}.")
         lines.append(text.format(count=len(met), sum=_sum_text(met, weights)))
     return "\n".join([*lines, weight_text(met[0], matrix, spec, shapes)])
 
@@ -109,7 +109,7 @@ def entry_text(
 def _sum_text(met: Sequence[Weight], weights: Float32) -> str:
     """Some weights as they are added up, each with its row and column in the kernel."""
     texts = [
-        translate("MeltPanel", "{value} at ({row}, {column})").format(
+        translate("MatrixPanel", "{value} at ({row}, {column})").format(
             value=number_text(float(weights[weight])), row=weight[2], column=weight[3]
         )
         for weight in met[:_MOST_NAMED]
@@ -122,20 +122,95 @@ def weight_text(weight: Weight, matrix: WeightMatrix, spec: Spec, shapes: tuple[
     shown, everywhere = len(matrix.copies(weight)), repeats(spec, *shapes, *weight[2:])
     if shown < everywhere:
         text = translate(
-            "MeltPanel",
+            "MatrixPanel",
             "The weight at row {row}, column {column} of the kernel for channel {channel} stands in {count} places, "
             "{shown} of them in this part.",
         )
     elif everywhere == 1:
         text = translate(
-            "MeltPanel",
+            "MatrixPanel",
             "The weight at row {row}, column {column} of the kernel for channel {channel} stands in 1 place.",
         )
     else:
         text = translate(
-            "MeltPanel",
+            "MatrixPanel",
             "The weight at row {row}, column {column} of the kernel for channel {channel} stands in {count} places.",
         )
     channel = spec.reads(weight[0], shapes[0][0])[weight[1]]
     numbers = {"count": count_text(everywhere), "shown": count_text(shown)}
     return text.format(row=weight[2], column=weight[3], channel=channel, **numbers)
+
+
+def explanation(layer: Layer | None) -> str:
+    """What the matrix of a layer shows, and what its parameter counts include; None for no layer."""
+    text = translate(
+        "MatrixPanel",
+        "The same numbers, written as a fully connected layer: every row is one output cell; "
+        "the kernel repeats along the diagonal; everything else is zero.",
+    )
+    if layer is None:
+        return text
+    counted = (
+        translate(
+            "MatrixPanel", "All three counts include the biases: one for each output cell; shared, one for each filter."
+        )
+        if "bias" in layer.weights
+        else translate("MatrixPanel", "There are no biases to count.")
+    )
+    return f"{text} {counted}"
+
+
+def reason_for_blank(
+    layer: Layer | None, facts: LayerFacts | None, is_hidden: bool, target: str | None, selected: str
+) -> str:
+    """Why no matrix is shown.
+
+    Args:
+        layer: the layer that computes the selected map; None for the input.
+        facts: of that layer if it has filters.
+        is_hidden: whether a size is hidden that the matrix would show.
+        target: the first convolution that can run.
+        selected: id of the selected layer.
+    """
+    if is_hidden:
+        return translate("MatrixPanel", "A size is hidden that the matrix would give away: predict it first.")
+    if facts is not None and facts.problem is not None:
+        return say_problem(facts.problem)
+    if target is None:
+        return translate(
+            "MatrixPanel", "No convolution can run in this network. Add one to see it as a fully connected layer."
+        )
+    if layer is not None and layer.spec.is_dense:
+        text = translate(
+            "MatrixPanel",
+            "{layer} is fully connected already: every unit has a weight of its own for every number that it "
+            "reads. Select a map of a convolution to see what sharing weights saves.",
+        )
+        return text.format(layer=layer.id)
+    text = translate(
+        "MatrixPanel",
+        "{layer} is not made by one convolution. Select a map of a convolution to see it as a fully connected layer.",
+    )
+    return text.format(layer=selected)
+
+
+def captions(layer: Layer, cut: Cut, project: Project) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The captions of the columns and of the rows, each in full and abbreviated."""
+    source = layer.inputs[0]
+    is_image = source == INPUT and project.input.channels in (1, len(cut.channels))
+    name = translate("MatrixPanel", "the image") if is_image else _maps_name(source, cut.channels)
+    across, down = translate("MatrixPanel", "inputs: {cells}"), translate("MatrixPanel", "outputs: {cells}")
+    return (
+        _caption(across, name, cut.channels, cut.inputs, cut),
+        _caption(down, _maps_name(layer.id, cut.filters), cut.filters, cut.outputs, cut),
+    )
+
+
+def _maps_name(layer: str, maps: range) -> str:
+    return layer if len(maps) > 1 else f"{layer}[{maps[0]}]"
+
+
+def _caption(text: str, name: str, maps: range, size: tuple[int, int], cut: Cut) -> tuple[str, str]:
+    full = cells_text(name, len(maps), size, cut.reach == "patch")
+    short = f"{count_text(len(maps) * size[0] * size[1])} ({shape_text((len(maps), *size)[len(maps) == 1 :])})"
+    return text.format(cells=full), text.format(cells=short)

@@ -20,7 +20,7 @@ from gui.window.menu_bar import MenuBar
 from gui.window.status_bar import StatusBar
 
 
-class LateParts(QObject):
+class DeferredParts(QObject):
     """Completes a window after its first paint.
 
     Signals:

@@ -48,7 +48,7 @@ from gui.state.session import Session
 from gui.text.glossary import GLOSSARY
 from gui.window.central import Centre
 from gui.window.choices import Choices
-from gui.window.deferred import LateParts
+from gui.window.deferred import DeferredParts
 from gui.window.docks import built_docks, is_in_sight
 from gui.window.floating_docks import LargeFloating
 from gui.window.history_panel import HistoryPanel
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self._bind()
         self.map_pictures = MapPictures(self.view, self.session, self.files, self.actions_)
         services = self.document, self.selection, self.session, self._theme
-        self.late_parts = LateParts(*services, self.view, self.docks["map"], self.status, self.menus)
+        self.deferred_parts = DeferredParts(*services, self.view, self.docks["map"], self.status, self.menus)
         self._connect()
         UndoKeys(self)
         self.actions_.paint_icons()
@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
         self.lessons.refused.connect(self.messages.refuse)
         self.map_pictures.told.connect(self.status.tell)
         self.menus.language_chosen.connect(self.language_wanted)
-        self.late_parts.completed.connect(self._add_map)
+        self.deferred_parts.completed.connect(self._add_map)
         self.pages.currentChanged.connect(self._page_changed)
         view.painted.connect(self._painted)
         view.opened.connect(self.stepping.open)
@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
         self._tell_settled()
 
     def _tell_settled(self) -> None:
-        if not self.session.busy and not self.session.working and self.late_parts.complete:
+        if not self.session.busy and not self.session.working and self.deferred_parts.complete:
             self.settled.emit()
 
     @Slot(object)

@@ -14,7 +14,7 @@ from gui.cell.cell_panel import CellPanel
 from gui.commands.actions import Actions
 from gui.filter_page.view import FilterDepthView
 from gui.look.theme import Theme
-from gui.matrix.matrix_panel import MeltPanel
+from gui.matrix.matrix_panel import MatrixPanel
 from gui.presentation.pages.scene_pages import ScenePages
 from gui.state.document import Document
 from gui.state.playback import SPEEDS, Playback
@@ -40,7 +40,7 @@ class Stepping(QObject):
         self._playback = playback
         self.cell = CellPanel(document, selection, session, theme, playback)
         self.why = WhyPanel(document, selection, session, theme)
-        self.melt = MeltPanel(document, selection, session, theme)
+        self.melt = MatrixPanel(document, selection, session, theme)
         self.filter: FilterDepthView | None = None
         self.scene_pages = ScenePages(document, selection, session, theme, self.leave, self.enlarge)
         self.page: Page = "network"  # the current page of the centre

@@ -119,7 +119,7 @@ def watched(app: QApplication, project: engine.Project, profiles: bool) -> Itera
     watch = Watch(app, program, profiles)
     program.window.resize(1440, 900)
     program.window.show()
-    while not program.window.late_parts.complete:
+    while not program.window.deferred_parts.complete:
         app.processEvents()
     watch.settle()
     try:
@@ -171,7 +171,7 @@ def _at_12_megapixels(watch: Watch) -> Named:
     for number in range(2):
         at = (middle + QPointF(reach * np.cos(number), reach * np.sin(number))).toPoint()
         yield "12 MP: hover", lambda at=at: QTest.mouseMove(view, at)
-    large = window.late_parts.map_panel.view
+    large = window.deferred_parts.map_panel.view
     yield "12 MP: zoom the large map", lambda: large.zoom(8)
     yield "12 MP: fit the large map", large.fit
     yield "12 MP: filter depth in", lambda: window.stepping.open("conv1", 1)

@@ -56,7 +56,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
 
 def is_calm(window: MainWindow) -> bool:
     """Whether everything that was asked for is computed, and everything that comes late is there."""
-    return not window.session.busy and not window.session.working and window.late_parts.complete
+    return not window.session.busy and not window.session.working and window.deferred_parts.complete
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ def test_channels_stay_muted_in_another_language(program: Program, qtbot: QtBot)
     program.speak("de")
     qtbot.waitUntil(lambda: program.window is not window)
     now = program.window
-    qtbot.waitUntil(lambda: now.late_parts.complete and not now.session.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: now.deferred_parts.complete and not now.session.busy, timeout=60_000)
     assert (now.selection.depth, now.selection.gains) == ("filter", gains)
     depth = now.stepping.filter
     assert depth is not None

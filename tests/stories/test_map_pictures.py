@@ -67,7 +67,7 @@ def test_ctrl_c_copies_the_map_that_has_the_focus(
 ) -> None:
     window.selection.set_looks(scale="layer")
     window.selection.select("conv1", 3)
-    targets: tuple[QWidget, ...] = window.view, window.late_parts.map_panel.view
+    targets: tuple[QWidget, ...] = window.view, window.deferred_parts.map_panel.view
     for theme, target in itertools.product(("light", "dark"), targets):
         window.choices.choose_theme(theme)
         settle(window)
@@ -144,7 +144,7 @@ def test_the_menus_of_a_map_offer_it(window: MainWindow, settle: Settle) -> None
     assert isinstance(menu, QMenu)
     assert {window.actions_["copy_map"], window.actions_["export_map"]} <= set(menu.actions())
     menu.close()
-    assert window.actions_["copy_map"] in window.late_parts.map_panel.view.actions()
+    assert window.actions_["copy_map"] in window.deferred_parts.map_panel.view.actions()
     settle(window)
 
 

@@ -115,7 +115,7 @@ def test_the_large_map_floats_large_and_comes_back_as_it_was(window: MainWindow,
     assert dock.width() >= min(640, round(0.75 * room.width()))
     assert dock.height() >= min(640, round(0.75 * room.height()))
     assert room.contains(dock.geometry())
-    view = window.late_parts.map_panel.view
+    view = window.deferred_parts.map_panel.view
     assert view.width() > 0.9 * dock.width()
     assert view.height() > 0.5 * dock.height()
     dock.setFloating(False)

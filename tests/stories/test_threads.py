@@ -50,7 +50,7 @@ def wait(done):
 
 def calm():
     session = window.session
-    return session.frame is not None and not session.busy and not session.working and window.late_parts.complete
+    return session.frame is not None and not session.busy and not session.working and window.deferred_parts.complete
 
 window.show()
 wait(calm)

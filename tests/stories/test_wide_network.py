@@ -385,8 +385,8 @@ def test_a_double_click_on_what_is_wrong_says_why(every_kind: MainWindow, settle
         settle(window)
         assert window.docks["map"].isVisible()
         assert window.selection.depth == "overview"
-        assert window.late_parts.map_panel.blank.isVisible()
-        assert window.late_parts.map_panel.blank.text()
+        assert window.deferred_parts.map_panel.blank.isVisible()
+        assert window.deferred_parts.map_panel.blank.text()
 
 
 def test_a_floating_large_map_is_shown_on_double_click(every_kind: MainWindow, settle: Settle) -> None:

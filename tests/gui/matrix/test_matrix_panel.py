@@ -19,7 +19,7 @@ from engine.explain.weight_matrix import WeightMatrix, repeats
 from gui.files.samples import RESOURCES
 from gui.look import theme
 from gui.matrix.log_bars import Bar, LogBars
-from gui.matrix.matrix_panel import MeltPanel
+from gui.matrix.matrix_panel import MatrixPanel
 from gui.matrix.matrix_picture import Grid
 from gui.matrix.words import bytes_text, fewer_text
 from gui.state.document import Document
@@ -34,7 +34,7 @@ BINARY = np.array([[1, 0, 1], [0, 1, 0], [1, 0, 1]], np.float32)
 class Desk:
     document: Document
     selection: Selection
-    panel: MeltPanel
+    panel: MatrixPanel
     qtbot: QtBot
 
     @property
@@ -73,7 +73,7 @@ def make(qtbot: QtBot, qapp: QApplication, project: engine.Project) -> tuple[Des
     document = Document(project)
     selection = Selection(Looks("activations", "growth"), document)
     session = Session(document, selection)
-    panel = MeltPanel(document, selection, session, theme.apply(qapp, "light"))
+    panel = MatrixPanel(document, selection, session, theme.apply(qapp, "light"))
     qtbot.addWidget(panel)
     panel.resize(900, 236)
     with qtbot.waitExposed(panel):
