@@ -11,17 +11,17 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.pieces import chip, explain
 from gui.widgets.wheel_guard import leave_wheel
 
-_MOST_CHIPS = 32  # channels; more of them are counted through
+_MOST_CHIPS = 32  # channels; for more, a spin box is shown
 
 
 class ChannelChoice(QWidget):
     """Chooses one of the channels that a filter reads: chips, or a number when there are many.
 
     Args:
-        ways: says how else one gets from channel to channel.
+        ways: describes the commands for the previous and next channel.
 
     Signals:
-        chosen(int): the user picked this one, counted from 0.
+        chosen(int): the user chose the channel with this index.
     """
 
     chosen = Signal(int)
@@ -42,7 +42,7 @@ class ChannelChoice(QWidget):
         self._flow.addWidget(self.spin)
 
     def show_labels(self, labels: Sequence[object], current: int, prefix: str) -> None:
-        """Offers these channels, one of them chosen; ``prefix`` goes before a number."""
+        """Sets the labels and the chosen channel; ``prefix`` precedes the number in the spin box."""
         if labels != self._labels:
             self._labels = labels
             self._rebuild()
@@ -51,7 +51,7 @@ class ChannelChoice(QWidget):
         last = len(labels) - 1
         with QSignalBlocker(self.spin):
             if (self.spin.maximum(), self.spin.prefix(), self.spin.suffix()) != (last, prefix, f" / {last}"):
-                self.spin.setRange(0, last)  # all three lay the panel out anew, whether or not they change anything
+                self.spin.setRange(0, last)  # all three cause a new layout of the panel even without a change
                 self.spin.setPrefix(prefix)
                 self.spin.setSuffix(f" / {last}")
             self.spin.setValue(current)

@@ -11,10 +11,10 @@ from gui.filter.kernel_grid import KernelGrid
 
 
 class Numbers(QWidget):
-    """Shows numbers that are changed as weights are: dragged, scrolled and typed.
+    """Shows numbers that are edited like weights: dragged, scrolled and typed.
 
     Signals:
-        changed(str, object, int): the number of this name has a new value, made by this gesture.
+        changed(str, object, int): the number with this name was edited to a new value by this gesture.
     """
 
     changed = Signal(str, object, int)
@@ -35,7 +35,7 @@ class Numbers(QWidget):
         self._rows.setColumnStretch(0, 1)
 
     def set_dark(self, dark: bool) -> None:
-        """Uses the colours of the dark theme, or of the light one, and the type size that goes with them."""
+        """Uses the colours and the type size of the dark theme, or of the light one."""
         self._dark = dark
         for grid in self.grids.values():
             self._dress(grid)
@@ -47,7 +47,7 @@ class Numbers(QWidget):
             self._dress(grid)
 
     def show_values(self, values: Mapping[str, float], scale: float) -> None:
-        """Shows these numbers; those of the size of ``scale`` and above have the strongest colour."""
+        """Shows numbers by name; absolute values of ``scale`` and above have the strongest colour."""
         if values.keys() != self.grids.keys():
             while (old := self._rows.takeAt(0)) is not None:
                 if (widget := old.widget()) is not None:

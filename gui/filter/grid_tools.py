@@ -1,4 +1,4 @@
-"""What the mouse does on a kernel grid."""
+"""The mouse tools of a kernel grid."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gui.widgets.wheel_guard import leave_wheel
 
 
 class GridTools(QWidget):
-    """Chooses what the mouse does: drag or paint, with which value and which symmetry."""
+    """Chooses the mouse tool, drag or paint, the painted value and the symmetry."""
 
     def __init__(self, grid: KernelGrid, actions: ActionLookup) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class GridTools(QWidget):
         row.addWidget(self.symmetry, 2)
 
     def offer(self, on: bool) -> None:
-        """Offers the tools only where there is a kernel to use them on."""
+        """Enables the tools if a kernel is shown."""
         self._tools.setEnabled(on)
         self._symmetry.setEnabled(on)
 

@@ -1,4 +1,4 @@
-"""Numbers that are turned while one watches."""
+"""A menu with sliders whose numbers generate a kernel while they move."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _SLIDER_WIDTH = 150
 
 @dataclass(frozen=True)
 class Knob:
-    """One number of a kernel that is made by formula: a slider of so many notches, and a field to type it.
+    """One number of a kernel formula: a slider, and a field for typing.
 
     Args:
-        label, tip: what it is called, and what it does.
-        low, high, start: in notches.
-        step: what one notch is worth.
-        decimals: how many are typed and shown.
-        unit: is written behind the number.
+        label, tip: its name and its effect.
+        low, high, start: range and initial value, in notches of the slider.
+        step: change of the number per notch.
+        decimals: number of decimals.
+        unit: suffix of the number.
     """
 
     label: str
@@ -41,10 +41,10 @@ class Knob:
 
 @guarded
 class KnobMenu(QMenu):
-    """Numbers that make a kernel while they are moved or typed, or as they stand when that is asked for.
+    """Sliders and fields that generate a kernel while they are moved or typed, or when Apply is clicked.
 
     Signals:
-        turned(object, int): the numbers of all knobs, as a tuple, and the gesture: one for as long as it is open.
+        turned(object, int): the numbers of all knobs as a tuple, and the gesture, the same until the menu closes.
     """
 
     turned = Signal(object, int)
@@ -56,8 +56,8 @@ class KnobMenu(QMenu):
         layout.setContentsMargins(8, 4, 8, 6)
         layout.setSpacing(6)
         self._gesture = 0
-        self.sliders: list[QSlider] = []  # what is moved, one a knob
-        self.boxes: list[QDoubleSpinBox] = []  # where it is typed
+        self.sliders: list[QSlider] = []  # one per knob
+        self.boxes: list[QDoubleSpinBox] = []  # one per knob
         for row, knob in enumerate(knobs):
             layout.addWidget(QLabel(knob.label), row, 0)
             layout.addWidget(self._slider(knob), row, 1)
@@ -93,7 +93,7 @@ class KnobMenu(QMenu):
         return box
 
     def _join(self, knob: Knob, slider: QSlider, box: QDoubleSpinBox) -> None:
-        """One number in two places; what is typed may lie between two notches."""
+        """Connects slider and field; a typed number may lie between two notches."""
 
         def follow(value: float) -> None:
             with QSignalBlocker(slider):
@@ -110,7 +110,7 @@ class KnobMenu(QMenu):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Goes to the next number; a menu would go to its next line, and has only this one."""
+        """Moves the focus to the next number; QMenu would move to its next item, and has only this one."""
         return QWidget.focusNextPrevChild(self, forward)
 
     @Slot()

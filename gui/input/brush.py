@@ -1,4 +1,4 @@
-"""What a round brush leaves on a picture."""
+"""Painting with a round brush."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ Image = NDArray[np.float32]  # (C, H, W), 0 … 1
 Colour = float | tuple[float, float, float]  # grey, or red, green and blue; 0 … 1
 
 _SOFT = 0.5  # how far the edge of the brush fades out on either side, in image pixels
-_LUMA = np.array((0.299, 0.587, 0.114), np.float32)  # ITU-R BT.601: what a colour is worth on a grey picture
+_LUMA = np.array((0.299, 0.587, 0.114), np.float32)  # ITU-R BT.601: weights of red, green and blue in a grey value
 
 
 def pieces(start: QPointF, end: QPointF, brush_size: float) -> Iterator[tuple[QPointF, QPointF]]:
-    """The line in short pieces: they cover what the whole does, but their bounding boxes are far smaller."""
+    """Splits a line into short pieces, whose bounding boxes have a far smaller area than that of the line."""
     way = end - start
     count = math.ceil(max(abs(way.x()), abs(way.y())) / max(brush_size, 16)) or 1
     for piece in range(count):
@@ -25,7 +25,7 @@ def pieces(start: QPointF, end: QPointF, brush_size: float) -> Iterator[tuple[QP
 
 
 def cover(coverage: Image, start: QPointF, end: QPointF, radius: float) -> tuple[slice, slice]:
-    """Adds a line with round ends to the coverage (H, W); the rows and columns that it may have touched."""
+    """Adds a line with round ends to the coverage (H, W); returns the rows and columns that it may have changed."""
     reach = radius + _SOFT
     height, width = coverage.shape
     rows = _between(start.y(), end.y(), reach, height)
@@ -47,14 +47,14 @@ def _between(a: float, b: float, reach: float, size: int) -> slice:
 
 
 def blend(before: Image, colour: Image, coverage: Image) -> Image:
-    """The picture (C, h, w) with the colour (C, 1, 1) over it, where and as much as it is covered (h, w)."""
+    """Blends the colour (C, 1, 1) over the picture (C, h, w) with the coverage (h, w) as opacity."""
     if len(before) == 1 and colour.item() >= 1:
-        return np.maximum(before, coverage)  # white on black: lines that meet do not grow fatter there
+        return np.maximum(before, coverage)  # white on grey: lines that meet do not become thicker
     return before + (colour - before) * coverage
 
 
 def colour_values(colour: Colour, channels: int) -> Image:
-    """The colour as one number a channel, (C, 1, 1)."""
+    """The colour as one number per channel, (C, 1, 1)."""
     values = np.array(colour, np.float32)
     if channels == 1 and values.size == 3:
         values = values @ _LUMA

@@ -1,4 +1,4 @@
-"""What one draws with."""
+"""The drawing tools: brush and eraser."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from gui.widgets.command_chip import CommandChip, make_switch
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.pieces import calm, chip_icon, explain, labelled
 
-_SWATCH = 26  # side of a button with a colour to draw in
+_SWATCH = 26  # side of a colour button, in pixels
 _SWATCHES = ("#ffffff", "#e5484d", "#f5a524", "#30a46c", "#3e7bfa")
 
 
 class DrawTools(QWidget):
-    """The brush: its size, what it leaves, and the eraser.
+    """Sets size and colour of the brush, and switches to the eraser.
 
     Signals:
-        cleared: the whole picture is to be wiped.
+        cleared: the whole picture should be erased.
     """
 
     cleared = Signal()
@@ -64,24 +64,26 @@ class DrawTools(QWidget):
         for each in (brush_row, self._grey_row, self._swatches, last):
             layout.addWidget(each)
         for label in (self._brush_text, self._grey_text):
-            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("256 px"))  # or the sliders would jump
+            label.setMinimumWidth(
+                label.fontMetrics().horizontalAdvance("256 px")
+            )  # otherwise the sliders would change their width
 
     def offer(self, on: bool) -> None:
-        """Offers the commands for drawing only while one draws."""
+        """Enables the commands for drawing."""
         for action in self._actions:
             action.setEnabled(on)
 
     def take_brush(self) -> None:
-        """Puts the eraser away."""
+        """Switches from the eraser to the brush."""
         self._eraser_action.setChecked(False)
 
     def recolour(self, palette: Palette) -> None:
-        """Draws the icons in the theme's colours."""
+        """Uses the theme's colours for the icons."""
         self.eraser.setIcon(chip_icon("eraser", palette))
         self.clear.setIcon(chip_icon("clear", palette))
 
     def follow(self, height: int, width: int, is_grey: bool) -> None:
-        """Offers what suits a picture of this size and kind."""
+        """Adapts brush sizes and colours to a picture."""
         self._is_colour = not is_grey
         self._grey_row.setVisible(is_grey)
         self._swatches.setVisible(not is_grey)
@@ -138,7 +140,7 @@ class DrawTools(QWidget):
 
     @Slot()
     def _apply(self) -> None:
-        """Hands what is set to the pad, and says it."""
+        """Applies the settings to the pad, and shows their values."""
         self._pad.brush_size = self.brush.value()
         self._pad.eraser = self._eraser_action.isChecked()
         colour = (self._colour.redF(), self._colour.greenF(), self._colour.blueF())
@@ -150,7 +152,7 @@ class DrawTools(QWidget):
 
 def _filled(colour: QColor) -> QIcon:
     pixmap = QPixmap(32, 32)  # enough for a high-density screen
-    pixmap.fill(QColor("#808080"))  # a frame that is seen around white and on any theme
+    pixmap.fill(QColor("#808080"))  # a frame, visible around white in any theme
     with QPainter(pixmap) as painter:
         painter.fillRect(2, 2, 28, 28, colour)
     return QIcon(pixmap)

@@ -19,7 +19,7 @@ from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.command_chip import command_box
 from gui.widgets.pieces import calm, explain, labelled
 
-_MOST_SIDE = 4096  # rows or columns that a picture can be fitted to
+_MOST_SIDE = 4096  # maximum number of rows or columns of the input
 
 
 class InputForm(QWidget):
@@ -68,7 +68,7 @@ class InputForm(QWidget):
             layout.addWidget(each)
 
     def follow(self, given: Input, sized: bool) -> None:
-        """Shows the choices made for an input; ``sized``: whether the network reads one size only."""
+        """Shows the settings of an input; ``sized``: whether the network accepts one size only."""
         image = given.image
         rows, columns = given.size
         matters = image is not None and image.shape[1] * columns != image.shape[2] * rows
@@ -98,7 +98,9 @@ class InputForm(QWidget):
         box = QSpinBox()
         box.setRange(1, _MOST_SIDE)
         box.setProperty("plain", True)
-        box.setKeyboardTracking(False)  # 1 on the way to 128 would remake every weight of the dense layers
+        box.setKeyboardTracking(
+            False
+        )  # typing 128 must not set 1, which would replace every weight of the dense layers
         box.valueChanged.connect(self._set_size)
         box.lineEdit().textEdited.connect(lambda _: self._consider_size(box, typed(box)))
         explain(box, name, self.tr("{side} that the network reads; its dense layers get new weights").format(side=name))
@@ -121,7 +123,7 @@ class InputForm(QWidget):
         self.considered.emit([_sized(self._with_side(box, int(side))) for side in sides if side is not None])
 
     def _with_side(self, box: QSpinBox, side: int) -> Pair:
-        """Rows and columns, one of them another number."""
+        """The size (rows, columns) with one of them changed."""
         side = min(max(side, box.minimum()), box.maximum())
         return (side, self.columns.value()) if box is self.rows else (self.rows.value(), side)
 
@@ -157,5 +159,5 @@ class InputForm(QWidget):
 
 
 def _sized(size: Pair) -> tuple[str, Callable[[Project], Project]]:
-    """Another size of the input, in words and as an edit; columns first, as the fields stand."""
+    """Another size of the input as text and as an edit; columns first, as in the form."""
     return f"{size[1]} × {size[0]}", lambda project: set_input_size(project, size)

@@ -1,4 +1,4 @@
-"""The input: the picture, what is done to it on its way into the network, and other pictures to choose or draw."""
+"""The input panel: the picture, its fitting to the network, and other pictures to choose or draw."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.pieces import caption, chip_icon, everything_button, heading
 
 _BLANK = (128, 128)  # rows and columns of a new drawing for a network that reads any size
-_USED, _REGION = 0, 1  # what the outlines on the picture stand for
+_USED, _REGION = 0, 1  # slots of the outlines on the picture
 
 
 class InputPanel(QWidget):
-    """Shows the picture as it was opened, says what is done to it, and lets it be changed, drawn on or replaced."""
+    """Shows the picture as it was opened, and describes and edits its fitting; it can be drawn on and replaced."""
 
     def __init__(
         self,
@@ -57,9 +57,9 @@ class InputPanel(QWidget):
         super().__init__(parent)
         self._document, self._selection, self._theme, self._opening = document, selection, theme, opening
         self._actions, self._brush, self._new = actions, actions["brush"], actions["draw"]
-        self._given: Input | None = None  # what is shown
+        self._input: Input | None = None  # the shown input
         self._sized = False
-        self._step = 1  # how many pixels of the picture one shown pixel stands for, along a side
+        self._step = 1  # pixels of the picture per shown pixel, along a side
         self._fitting: Fitting | None = None
         self._way: Way | None = None
         self._measures: tuple[object, ...] = ()
@@ -91,7 +91,7 @@ class InputPanel(QWidget):
             self._offer_drawing()
 
     def hold_brush(self, held: bool) -> None:
-        """Takes the brush in hand, with the picture in sight, or puts it down."""
+        """Turns drawing with the brush on and scrolls to the picture, or turns it off."""
         self.set_drawing(held)
         if held:
             self.tools.take_brush()
@@ -99,17 +99,17 @@ class InputPanel(QWidget):
 
     @Slot()
     def new_drawing(self) -> None:
-        """Puts a black canvas in the place of the picture, and turns drawing on."""
+        """Replaces the picture by a black canvas, and turns drawing on."""
         given = self._document.project.input
         canvas = np.zeros((given.channels, *(given.size if self._sized else _BLANK)), np.float32)
         self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
         self.hold_brush(True)
 
     def set_region(self, rows: Span | None, columns: Span | None, colour: QColor | str) -> None:
-        """Outlines a block of the cells that the network reads, on the part of the picture that they come from.
+        """Outlines the pixels that a block of the network's input cells is computed from.
 
         Args:
-            rows, columns: first and last, both included; None takes the outline away.
+            rows, columns: first and last, both inclusive; None removes the outline.
         """
         self._marked = None if rows is None or columns is None else (rows, columns, QColor(colour))
         self._place_region()
@@ -129,7 +129,7 @@ class InputPanel(QWidget):
         self.foresight = Foresight(self._document)
         self.form.considered.connect(self.foresight.consider)
         self._layout.addWidget(self.foresight)
-        self._layout.addWidget(self.done)  # below what changes it: no control moves when it takes more lines
+        self._layout.addWidget(self.done)  # below the controls, which must not move when it needs more lines
         self.gallery = SampleGallery(samples.pictures())
         self.gallery.chosen.connect(self._opening.open_sample)
         self.facts = NetworkFacts()
@@ -143,7 +143,7 @@ class InputPanel(QWidget):
         self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # every control in it can be reached by itself
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each control in it has a tab stop
         scroll.setWidget(content)
         self.gallery.focused.connect(lambda tile: scroll.ensureWidgetVisible(tile, 0, 12))
         around = QVBoxLayout(self)
@@ -152,7 +152,7 @@ class InputPanel(QWidget):
 
     @Slot()
     def _keep_fields(self) -> None:
-        """Shows only what a scene needs beside the picture: all of it when it does not say."""
+        """Shows only the fields of the scene beside the picture; all fields if it names none."""
         selection = self._selection
         fields: Mapping[str, tuple[QWidget, ...]] = {
             "draw": (self.draw, self.new),
@@ -198,8 +198,8 @@ class InputPanel(QWidget):
     @Slot(object)
     def _follow(self, project: Project) -> None:
         given, sized = project.input, needs_size(project)
-        if given is not self._given or sized != self._sized:
-            before, self._given, self._sized = self._given, given, sized
+        if given is not self._input or sized != self._sized:
+            before, self._input, self._sized = self._input, given, sized
             if before is None or _differ(before, given):
                 self._show_picture(given)
             self._show_choices(given)
@@ -216,7 +216,7 @@ class InputPanel(QWidget):
         self.gallery.mark(given.title)
 
     def _about(self, given: Input, values: Float32, shown: Float32) -> str:
-        """The caption: where the picture comes from, its size and its range."""
+        """The caption: name, size and value range of the picture."""
         channels, height, width = values.shape
         kind = {1: self.tr("grey"), 3: self.tr("RGB")}.get(channels) or self.tr("{n} channels").format(n=channels)
         title = (
@@ -224,7 +224,7 @@ class InputPanel(QWidget):
             if given.image is not None
             else self.tr("black, until you choose a picture")
         )
-        # The extremes of a large picture would be felt; those of its reduced copy are near them.
+        # Computing the range of a large picture would cause a delay; that of the reduced copy is close to it.
         words = self.tr("range {low} … {high}") if self._step == 1 else self.tr("range about {low} … {high}")
         extent = words.format(low=number_text(float(shown.min())), high=number_text(float(shown.max())))
         return f"{_breakable(title)} · {width} × {height} · {kind}\n{extent}"
@@ -234,10 +234,10 @@ class InputPanel(QWidget):
         self._offer_drawing()
         measures = (None if given.image is None else given.image.shape, given.size, given.fit, self._sized)
         if measures != self._measures:
-            self._measures, self._way = measures, None  # pixels become other cells: the next frame says which
+            self._measures, self._way = measures, None  # the mapping of pixels to cells changes with the next Frame
 
     def _offer_drawing(self) -> None:
-        possible = self._given is not None and self._given.channels in (1, 3)
+        possible = self._input is not None and self._input.channels in (1, 3)
         for action in (self._brush, self._new):
             action.setEnabled(possible)
         self.tools.offer(possible and self.pad.drawing)
@@ -247,8 +247,8 @@ class InputPanel(QWidget):
         fitting, project = frame.result.fitting, frame.request.project
         if fitting is self._fitting and self._way is not None:
             return
-        if project.input is not self._given or needs_size(project) != self._sized:
-            return  # of an earlier picture; the frame of this one is on its way
+        if project.input is not self._input or needs_size(project) != self._sized:
+            return  # of an earlier picture; another Frame follows
         self._fitting = fitting
         self._way = Way(self._step, fitting.region, fitting.place)
         steps = "\n".join(say(step) for step in (*project.input.read, *fitting.steps))
@@ -257,8 +257,8 @@ class InputPanel(QWidget):
         self._place_region()
 
     def _place_used(self) -> None:
-        """Outlines the part of the picture that the network gets to see, if that is not all of it."""
-        image = self._given.image if self._given is not None else None
+        """Outlines the part of the picture that the network reads, unless it reads all of it."""
+        image = self._input.image if self._input is not None else None
         block = None
         if image is not None and self._way is not None and self._way.region != (0, 0, *image.shape[1:]):
             top, left, bottom, right = self._way.place
@@ -280,12 +280,12 @@ class InputPanel(QWidget):
         self.facts.recolour(palette)
         self._place_used()
 
-    # --- what the user does ------------------------------------------------------------------------------------
+    # --- actions ------------------------------------------------------------------------------------------------
 
     @Slot(int, int)
     def _point_at(self, row: int, column: int) -> None:
         if self.pad.drawing:
-            return  # the brush is what moves: outlining its pixel in the network would be painted for nothing
+            return  # saves repainting the network at every move of the brush
         cell = self._way.cell(row, column) if self._way is not None and row >= 0 else None
         self._selection.point_at(None if cell is None else Hover(INPUT, 0, *cell))
 
@@ -295,7 +295,7 @@ class InputPanel(QWidget):
         self._document.edit(self.tr("Draw"), lambda project: set_image(project, image, title), ("draw", gesture))
 
     def _drawn_title(self) -> str:
-        """What the picture is called once something was drawn on it."""
+        """The title of the picture after drawing on it."""
         given = self._document.project.input
         if given.image is None or given.title == self.tr("drawing"):
             return self.tr("drawing")
@@ -313,11 +313,11 @@ class InputPanel(QWidget):
 
 
 def _differ(before: Input, now: Input) -> bool:
-    """Whether another picture is to be shown, or the same one under another name."""
+    """Whether picture or title differ."""
     same_canvas = now.image is not None or before.size == now.size
     return before.image is not now.image or before.title != now.title or not same_canvas
 
 
 def _breakable(name: str) -> str:
-    """A name that may go on in the next line, after a sign or in the middle of a very long word."""
+    """The name with invisible break opportunities after signs and within long words."""
     return re.sub(r"([-_./\\]|[^\W_]{16})", "\\1\u200b", name)

@@ -1,4 +1,4 @@
-"""What the network costs."""
+"""The network's numbers of parameters and operations."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from gui.text.phrases import count_text, decimal_text, plural
 
 
 class NetworkFacts(QLabel):
-    """What the network costs, and what sharing weights saves."""
+    """Shows parameters and operations of the network, and the savings by weight sharing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class NetworkFacts(QLabel):
         )
 
     def recolour(self, palette: Palette) -> None:
-        """Writes the numbers in the theme's colours."""
+        """Uses the theme's colours."""
         self._strong, self._alarming = palette.text, palette.danger
         self._write()
 
@@ -70,7 +70,7 @@ class NetworkFacts(QLabel):
         return f'<b style="color:{self._alarming if alarming else self._strong}">{text}</b>'
 
     def _roughly(self, number: int) -> str:
-        """A count as it is said: 4.9 million."""
+        """A rounded count in words: 4.9 million."""
         if number < 1e6:
             return count_text(number)
         if number < 999.95e6:

@@ -1,4 +1,4 @@
-"""A place that is as high as what it shows."""
+"""A container with the aspect ratio of its picture."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.events.guard import guarded
 
-_STEADY = 30  # pixels: a scroll bar that comes and goes must not change what makes it come and go
+_STEADY = 30  # pixels by which the width may change without another height: avoids a loop with the scroll bar
 
 
 @guarded
 class Proportioned(QWidget):
-    """Keeps a widget as wide as there is room and as high as its picture, as far as that is sensible."""
+    """Gives a widget the available width and, within limits, the height of its picture."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content, self._ratio = content, 1.0
-        self._claimed_for = 0  # the width that the least height is for
+        self._claimed_for = 0  # the width for which the minimum height was computed
         content.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_proportions(self, height: int, width: int) -> None:
-        """Makes room for a picture of this shape."""
+        """Sets the shape of the picture."""
         ratio = min(max(height / width, 0.3), 1.25)
         if ratio != self._ratio:
             self._ratio = ratio
@@ -47,6 +47,6 @@ class Proportioned(QWidget):
             self._claim()
 
     def _claim(self) -> None:
-        """Layouts in a scroll area give no more than the hint, whatever the height for the width is."""
+        """The height for the present width: layouts in a scroll area ignore heightForWidth beyond the hint."""
         self._claimed_for = self.width()
         self.setMinimumHeight(self.heightForWidth(self.width()))

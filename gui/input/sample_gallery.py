@@ -1,4 +1,4 @@
-"""Small pictures to choose from."""
+"""The gallery of sample pictures."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ from gui.events.guard import guarded
 from gui.files.samples import Sample
 
 _LEAST_COLUMNS = 4
-_SIDE = 64  # pixels; a gallery with room for more columns of this size has them
+_SIDE = 64  # minimum side of a tile in pixels, which determines the number of columns
 _GAP = 6
 _RADIUS = 4
-_GIVEN_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # as it was before
+_RETURNED = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # the focus is restored
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @guarded
 class SampleGallery(QWidget):
-    """Shows samples as a grid of small pictures, four a row or more; one click or Enter chooses one.
+    """Shows samples as a grid of small pictures, at least four per row; one click or Enter chooses one.
 
     The gallery is one stop of the Tab key; arrows, Home and End move inside it.
 
     Signals:
         chosen: a Sample.
-        focused: the widget of the sample that the keyboard is at, for scrolling to it.
+        focused: the tile with the keyboard focus, for scrolling to it.
     """
 
     chosen = Signal(object)
@@ -59,12 +59,12 @@ class SampleGallery(QWidget):
             self.tiles[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def mark(self, title: str) -> None:
-        """Frames the sample of this title, if there is one, as the one that is shown."""
+        """Frames the sample with this title, if there is one."""
         for tile in self.tiles:
             tile.set_current(tile.sample.title == title)
 
     def go_to(self, tile: _Tile) -> None:
-        """Makes one tile the gallery's stop of the Tab key."""
+        """Makes one tile the gallery's tab stop."""
         for each in self.tiles:
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is tile else Qt.FocusPolicy.ClickFocus)
         self.focused.emit(tile)
@@ -104,7 +104,7 @@ class SampleGallery(QWidget):
             super().keyPressEvent(event)
 
     def _beside(self, at: int, key: Qt.Key) -> int | None:
-        """Where a key leads to from one tile; None for other keys."""
+        """The index of the tile that a key moves to; None for other keys."""
         columns, last = _grid(self.width())[0], len(self.tiles) - 1
         forward = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
         match key:
@@ -127,13 +127,13 @@ class SampleGallery(QWidget):
 
 @guarded
 class _Tile(QAbstractButton):
-    """One sample: the middle of its picture."""
+    """One sample: a square crop of its picture."""
 
     def __init__(self, sample: Sample, gallery: SampleGallery) -> None:
         super().__init__(gallery)
         self.sample = sample
         self._gallery, self._current = gallery, False
-        self._by_key = False  # whether it has the focus because of a key: a click needs no ring to show where it was
+        self._by_key = False  # whether it got the focus by a key; after a click no focus ring is painted
         self.setAccessibleName(sample.title)
         self.setAccessibleDescription(sample.what)
         self.setToolTip(f"{sample.title}\n{sample.what}")
@@ -141,33 +141,33 @@ class _Tile(QAbstractButton):
 
     @cached_property
     def _picture(self) -> QImage:
-        """Read when it is first painted: a gallery that is scrolled out of sight costs nothing."""
+        """The picture, read at the first paint: a gallery outside the visible area needs no time."""
         picture = QImage(str(self.sample.path))
         side = min(picture.width(), picture.height())
         return picture.copy((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
 
     def set_current(self, current: bool) -> None:
-        """Frames the tile, or not."""
+        """Sets whether the tile is framed."""
         if current != self._current:
             self._current = current
             self.update()
 
     @property
     def ringed(self) -> bool:
-        """Whether it is framed: as the picture that is shown, or because keys act on it."""
+        """Whether it is framed: as the shown picture, or because it has the keyboard focus."""
         return self._current or (self.hasFocus() and self._by_key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_key = True
         self.update()
         if event.key() in _ARROWS:
-            event.ignore()  # a button would go to its neighbour in the Tab order; the gallery knows rows
+            event.ignore()  # QAbstractButton would move in tab order; the gallery moves by rows and columns
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() not in _GIVEN_BACK:
+        if event.reason() not in _RETURNED:
             self._by_key = event.reason() != Qt.FocusReason.MouseFocusReason
         self._gallery.go_to(self)
 
@@ -191,7 +191,7 @@ class _Tile(QAbstractButton):
             else:
                 role = QPalette.ColorRole.Dark if self.underMouse() else QPalette.ColorRole.Mid
                 _ring(painter, place, palette.color(role), 1)
-            if self.hasFocus() and self._by_key:  # a second ring inside, which dark and light pictures show alike
+            if self.hasFocus() and self._by_key:  # a second ring inside, visible on dark and light pictures
                 _ring(painter, place.adjusted(2, 2, -2, -2), palette.color(QPalette.ColorRole.Window), 2)
 
 
@@ -202,6 +202,6 @@ def _ring(painter: QPainter, place: QRectF, colour: QColor, width: int) -> None:
 
 
 def _grid(width: int) -> tuple[int, int]:
-    """How many columns there are in this width, and the side of a tile."""
+    """The number of columns in a width, and the side of a tile."""
     columns = max(_LEAST_COLUMNS, (width + _GAP) // (_SIDE + _GAP))
     return columns, max((width + _GAP) // columns - _GAP, 1)

@@ -1,4 +1,4 @@
-"""How the values of the picture are scaled on their way into the network."""
+"""The form for scaling the input values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gui.widgets.pieces import calm, caption, explain, labelled
 
 @dataclass(frozen=True)
 class _Preset:
-    """A scaling that networks often ask for."""
+    """A common scaling."""
 
     name: str
     mean: tuple[float, ...]
@@ -24,13 +24,13 @@ class _Preset:
 
 
 class ScalingForm(QWidget):
-    """A row that says how the values are scaled, and opens to change the numbers.
+    """Shows the scaling as one choice, which expands to its numbers.
 
     Args:
-        action: the command that lists the scalings, too.
+        action: the command that opens the list of scalings.
 
     Signals:
-        edited: another mean and deviation, one number or one a channel; and the name of the field.
+        edited: the new mean and deviation, one number or one per channel, and the name of the edited field.
     """
 
     edited = Signal(object, object, str)
@@ -64,7 +64,7 @@ class ScalingForm(QWidget):
         layout.addWidget(self.body)
 
     def follow(self, given: Input) -> None:
-        """Shows the scaling of another input."""
+        """Shows the scaling of an input."""
         self._numbers = given.mean, given.deviation
         self._make_rows(given.channels)
         for row, pair in enumerate(self._boxes):
@@ -86,10 +86,10 @@ class ScalingForm(QWidget):
         self.choice.setCurrentIndex(known[0] if known and self.body.isHidden() else last)
 
     def _make_rows(self, channels: int) -> None:
-        """One row of numbers a channel; called at every edit, it mostly has nothing to do."""
+        """Creates one row of numbers per channel if the number of channels changed."""
         if len(self._boxes) == channels:
             return
-        for row in range(1, self._grid.rowCount()):  # all but the captions
+        for row in range(1, self._grid.rowCount()):  # row 0 contains the captions
             for column in range(3):
                 if (item := self._grid.itemAtPosition(row, column)) and (widget := item.widget()):
                     self._grid.removeWidget(widget)
@@ -103,7 +103,7 @@ class ScalingForm(QWidget):
     def _box(self, row: int, which: int, channel: str) -> QDoubleSpinBox:
         box = LocalBox()
         box.setDecimals(4)
-        box.setRange((-1000, 0.0001)[which], 1000)  # a deviation of 0 would divide by it
+        box.setRange((-1000, 0.0001)[which], 1000)  # the deviation is a divisor
         box.setSingleStep(0.01)
         box.setKeyboardTracking(False)
         box.setProperty("plain", True)
@@ -122,7 +122,7 @@ class ScalingForm(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        """Takes over a preset; or opens the row of numbers, and closes it when it is chosen again."""
+        """Applies a preset, or expands the numbers; choosing them again collapses them."""
         preset = self.choice.currentData()
         self.body.setVisible(preset is None and self.body.isHidden())
         if preset is not None:

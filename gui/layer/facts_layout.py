@@ -1,4 +1,4 @@
-"""Names with their values, one pair a line; a value that is too long for its line stands under its name."""
+"""A layout of names and values, one pair per line; a value that is too long is placed below its name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class _Place:
 
 
 class FactsLayout(QLayout):
-    """Places widgets two by two, a name on the left and its value on the right, in as much height as the width needs.
+    """Arranges pairs of widgets, name left and value right, with height for width.
 
     A pair whose value is hidden takes no room.
     """
@@ -29,7 +29,7 @@ class FactsLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def add_pair(self, name: QWidget, value: QWidget) -> None:
-        """Adds a line."""
+        """Adds a pair."""
         self.addWidget(name)
         self.addWidget(value)
 
@@ -90,6 +90,6 @@ class FactsLayout(QLayout):
 
 
 def _line(value: QLayoutItem) -> QSize:
-    """What a value would take in one line."""
+    """The width of a value in one line."""
     widget = value.widget()
     return widget.fontMetrics().size(0, widget.text()) if isinstance(widget, QLabel) else value.sizeHint()

@@ -26,7 +26,7 @@ from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.pieces import caption, everything_button, link, long_heading
 
 _COMMANDS = ("move_left", "move_right", "duplicate_layer", "rename_layer", "renew_weights", "remove_layer")
-_EXPLAINED = {  # what the glossary calls the lines that it explains
+_EXPLAINED = {  # glossary entries by line
     "shape": "Shape",
     "parameters": "Parameter",
     "products": "Multiply-adds",
@@ -35,7 +35,7 @@ _EXPLAINED = {  # what the glossary calls the lines that it explains
 
 
 class LayerPanel(QWidget):
-    """Edits the hyperparameters of the selected layer, and says what it makes of its input and what it costs."""
+    """Edits the hyperparameters of the selected layer, and shows its shapes, parameters and operations."""
 
     def __init__(self, document: Document, selection: Selection, _session: Session, _theme: Theme) -> None:
         super().__init__()
@@ -53,10 +53,10 @@ class LayerPanel(QWidget):
         self._refresh()
 
     def use_actions(self, actions: ActionLookup) -> None:
-        """Offers the window's commands for layers under the form."""
+        """Adds the window's commands for layers below the form."""
         self.commands.use_actions(actions, _COMMANDS)
 
-    # ---- what it is made of
+    # ---- construction
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Layer"))
@@ -76,7 +76,7 @@ class LayerPanel(QWidget):
         self.form = SpecForm()
         self.form.changed.connect(self._set_param)
         self.form.considered.connect(self._consider)
-        self.foresight = Foresight(self._document)  # below what can be clicked: no button moves when it comes
+        self.foresight = Foresight(self._document)  # below the controls, which must not move when it appears
         self.everything = everything_button()
         self.everything.clicked.connect(lambda: self._selection.set_fields(()))
         facts = self._build_facts()
@@ -128,7 +128,7 @@ class LayerPanel(QWidget):
     # ---- what it shows
 
     def _refresh(self) -> None:
-        """Shows what is selected, as far as it is another than what is shown."""
+        """Shows the selected layer if anything about it changed."""
         project, selected = self._document.project, self._selection.layer
         self._layer = next((layer for layer in project.layers if layer.id == selected), None)
         inference = self._infer(project)
@@ -165,7 +165,7 @@ class LayerPanel(QWidget):
             self._show_layer(self._layer, facts)
 
     def _infer(self, project: Project) -> Inference:
-        """The shapes of all layers, worked out anew only when they can have changed."""
+        """The shapes of all layers, inferred again only if they may have changed."""
         if self._inferred is None or not _same_shapes(self._inferred[0], project):
             self._inferred = project, infer(project)
         return self._inferred[1]
@@ -187,17 +187,17 @@ class LayerPanel(QWidget):
                 part.setVisible(key in texts)
 
     def _texts(self, layer: Layer, facts: LayerFacts) -> dict[str, str]:
-        """What is said of a layer, by the key of its line."""
-        given, made = (
+        """The facts about a layer, by the key of the line."""
+        before, after = (
             self._shape_text(*each) for each in ((layer.inputs[0], facts.input_shape), (layer.id, facts.shape))
         )
-        texts = {"shape": f"{given} → {made}".replace(" × ", "\u00a0×\u00a0")}
+        texts = {"shape": f"{before} → {after}".replace(" × ", "\u00a0×\u00a0")}
         if facts.receptive_field and facts.jump:
             texts["field"] = self.tr("{field}, {jump} apart").format(
                 field=times(facts.receptive_field), jump=side(facts.jump)
             )
-        if HIDDEN in (given, made):
-            return texts  # all others are made from these numbers
+        if HIDDEN in (before, after):
+            return texts  # all others would disclose the hidden size
         geometry = layer.spec.geometry
         if geometry is not None and facts.input_shape and facts.shape:
             sizes = facts.input_shape[1:], facts.shape[1:]
@@ -206,8 +206,8 @@ class LayerPanel(QWidget):
                 for axis, (size, result) in enumerate(zip(*sizes, strict=True))
             )
             texts |= {"size": rows} if rows == columns else {"rows": rows, "columns": columns}
-            if said := self._lost_text(layer.spec, *sizes):
-                texts["lost"] = said
+            if lost := self._lost_text(layer.spec, *sizes):
+                texts["lost"] = lost
         if facts.parameters:
             measured = layer.spec.buffers
             shapes = [weight.shape for name, weight in layer.weights.items() if name not in measured]
@@ -217,9 +217,11 @@ class LayerPanel(QWidget):
             texts["products"] = count_text(facts.multiply_adds)
         return texts
 
-    def _lost_text(self, spec: Spec, given: Shape, made: Shape) -> str:
-        """How many rows and columns are never read, of the map and of the padding; nothing if all are."""
-        rows, columns = (slide(spec, axis, *each).lost for axis, each in enumerate(zip(given, made, strict=True)))
+    def _lost_text(self, spec: Spec, input_size: Shape, output_size: Shape) -> str:
+        """The numbers of rows and columns of map and padding that are never read; empty if all are read."""
+        rows, columns = (
+            slide(spec, axis, *each).lost for axis, each in enumerate(zip(input_size, output_size, strict=True))
+        )
         wholes = self.tr("map: {cells}"), self.tr("padding: {cells}")
         lines = []
         for whole, across, down in zip(wholes, rows, columns, strict=True):
@@ -234,7 +236,7 @@ class LayerPanel(QWidget):
             return HIDDEN
         return shape_text(shape) if shape else self.tr("unknown")
 
-    # ---- what it does
+    # ---- actions
 
     def _set_param(self, name: str, value: object, gesture: int) -> None:
         if (layer := self._layer) is None:
@@ -250,7 +252,7 @@ class LayerPanel(QWidget):
 
     @Slot(object)
     def _consider(self, values: Sequence[tuple[str, Any]]) -> None:
-        """Says what may be about to happen, if it costs weights."""
+        """Announces the loss of weights that an intended edit would cause."""
         layer = self._layer
         if layer is None:
             return
@@ -260,7 +262,7 @@ class LayerPanel(QWidget):
         )
 
     def _value_text(self, param: Param, value: Any) -> str:
-        """A value that a parameter may get, in words."""
+        """A parameter with a possible value, as text."""
         label = say(param.label)
         if isinstance(value, bool):
             return (self.tr("{label} on") if value else self.tr("{label} off")).format(label=label)
@@ -277,7 +279,7 @@ def _setting(layer_id: str, name: str, value: Any) -> Edit:
 
 
 def _same_shapes(before: Project, after: Project) -> bool:
-    """Whether nothing changed but the numbers in weights."""
+    """Whether two projects differ at most in the values of weights."""
     return (
         before.input is after.input
         and len(before.layers) == len(after.layers)

@@ -32,9 +32,9 @@ from gui.widgets.gesture import new_gesture
 from gui.widgets.pieces import link
 from gui.widgets.wheel_guard import leave_wheel
 
-_PIXELS_PER_STEP = 6  # that the mouse drags a label for one step of its value
-_WIDE = 1e6  # from this ratio of highest to lowest on a value is stepped by 1, 2, 5, 10 … instead of evenly
-_DECIMALS = 12  # the smallest epsilon; fewer would change values by showing them
+_PIXELS_PER_STEP = 6  # mouse movement on a label for one step of its value
+_WIDE = 1e6  # from this ratio of maximum to minimum, values step by 1, 2, 5, 10 … instead of evenly
+_DECIMALS = 12  # of the smallest epsilon; with fewer, showing a value would change it
 _NUMBER_BEGUN = re.compile(r"[-+]?\d*[.,]?\d*(e[-+]?\d*)?", re.IGNORECASE)
 
 
@@ -48,11 +48,11 @@ class _Whole(QSpinBox):
 
 
 class _Side(_Whole):
-    """Half of a pair: no wider than its digits, so that two of them fit beside a label."""
+    """One side of a pair: as narrow as its digits, so that two fit beside a label."""
 
     def __init__(self, param: Param) -> None:
         super().__init__(param)
-        self.setProperty("plain", True)  # the theme's word for a spin box without buttons
+        self.setProperty("plain", True)  # the style sheet's name for a spin box without buttons
         self.setStyleSheet("QSpinBox { padding: 0 3px }")
         self.setKeyboardTracking(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,7 +66,7 @@ class _Side(_Whole):
 
 
 class _Real(QDoubleSpinBox):
-    """A real number, written in as few digits as it has: ``0.5``, ``1e-5``."""
+    """A real number with the fewest digits: ``0.5``, ``1e-5``."""
 
     def __init__(self, param: Param) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ class _Real(QDoubleSpinBox):
             return (QValidator.State.Intermediate if begun else QValidator.State.Invalid), text, position
         if self.minimum() <= value <= self.maximum():
             return QValidator.State.Acceptable, text, position
-        # "0" is on its way to 0.5, and 5 to 5e-6.
+        # "0" may become 0.5, and 5 may become 5e-6.
         small = value >= 0 and (value < self.minimum() or self.minimum() < 1e-3)
         return (QValidator.State.Intermediate if small else QValidator.State.Invalid), text, position
 
@@ -120,7 +120,7 @@ class PairEdit(QWidget):
         self._link.setChecked(True)
         self._link.setStyleSheet(
             "QToolButton { padding: 2px }"
-        )  # no wider than it must be, for large type in a narrow dock
+        )  # as narrow as possible, for large type in a narrow dock
         self._link.setToolTip(self.tr("Keep rows and columns equal"))
         self._link.toggled.connect(self._linked)
         for spin in self._spins:
@@ -136,11 +136,11 @@ class PairEdit(QWidget):
 
     @property
     def parts(self) -> tuple[QWidget, QWidget, QWidget]:
-        """What can be focused: rows, columns, the link."""
+        """The focusable widgets: rows, columns, link."""
         return self._rows, self._columns, self._link
 
     def value(self) -> tuple[int, int]:
-        """The pair as it is."""
+        """The pair."""
         return self._rows.value(), self._columns.value()
 
     def set_value(self, pair: tuple[int, int]) -> None:
@@ -154,7 +154,7 @@ class PairEdit(QWidget):
         self.value_changed.emit(self.value())
 
     def set_names(self, label: str, tip: str) -> None:
-        """Says what the pair is, to the eye and to screen readers."""
+        """Updates tooltip and accessible names."""
         self._rows.setAccessibleName(self.tr("{label}: rows").format(label=label))
         self._columns.setAccessibleName(self.tr("{label}: columns").format(label=label))
         self._link.setAccessibleName(self.tr("{label}: rows and columns equal").format(label=label))
@@ -183,12 +183,12 @@ class PairEdit(QWidget):
 
 @guarded
 class _Handle(QLabel):
-    """A label that its number can be dragged by.
+    """A label for dragging its number.
 
     Signals:
         pressed(): a drag may begin.
-        dragged(int): the pointer is so many steps to the right of where it was pressed.
-        released(): it ended.
+        dragged(int): number of steps to the right of the press.
+        released(): the drag ended.
     """
 
     pressed = Signal()
@@ -227,10 +227,10 @@ class SpecForm(QWidget):
     """Edits the hyperparameters of a layer, whatever its kind: typed, stepped, or dragged by their labels.
 
     Signals:
-        changed(str, object, int): the parameter of this name has a new value, made by this gesture. A drag shares one
-            gesture, and so do steps in one field until it is left or an entry is concluded.
-        considered(object): what the user may be about to do, as pairs of a parameter and its value: an entry that is
-            not concluded, or the next steps of the field that has the mouse or the keyboard.
+        changed(str, object, int): the parameter with this name was edited to a new value by this gesture. All moves of
+            a drag share a gesture, and so do steps in one field until it is left or an entry is finished.
+        considered(object): edits that the user may intend, as pairs of a parameter's name and its value: an unfinished
+            entry, or the next steps of the field with mouse or keyboard focus.
     """
 
     changed = Signal(str, object, int)
@@ -241,30 +241,30 @@ class SpecForm(QWidget):
         self._kind: type[Spec] | None = None
         self._editors: dict[str, Editor] = {}
         self._known: dict[type[Spec], tuple[QWidget, dict[str, Editor]]] = {}  # by kind of layer
-        self._gesture: tuple[str, int] | None = None  # the parameter that is being edited, and by which gesture
+        self._gesture: tuple[str, int] | None = None  # the edited parameter and its gesture
         self._dragged_from: Any = None
-        self._only: tuple[str, ...] = ()  # which parameters are shown; all of them when empty
+        self._only: tuple[str, ...] = ()  # names of the shown parameters; empty for all
         self._rows = QWidget()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._rows)
 
     def set_spec(self, spec: Spec) -> None:
-        """Shows a spec, without a signal; every kind of layer has fields of its own, which are kept."""
+        """Shows a spec without emitting signals; the fields of each layer kind are kept."""
         if type(spec) is not self._kind:
             self._take(type(spec))
         for name, editor in self._editors.items():
             value = getattr(spec, name)
             if isinstance(value, float):
-                value = round(value, _DECIMALS)  # as the field does; another text would end what is being typed
+                value = round(value, _DECIMALS)  # as the field does; a different value would end an unfinished entry
             if _value(editor) != value:
                 if self._gesture is not None and self._gesture[0] == name:
-                    self._gesture = None  # somebody else changed it, so what comes next is another edit
+                    self._gesture = None  # changed elsewhere: the next change is another edit
                 with QSignalBlocker(editor):
                     _show(editor, value)
 
     def show_only(self, names: tuple[str, ...]) -> None:
-        """Shows only the parameters of these names, as far as there are such; all of them when ``names`` is empty."""
+        """Shows only the parameters with these names; all of them if ``names`` is empty."""
         if names != self._only:
             self._only = names
             self._show_rows()
@@ -284,7 +284,7 @@ class SpecForm(QWidget):
         return self._editors[name]
 
     def _take(self, kind: type[Spec]) -> None:
-        """Shows the fields of a kind of layer, which are made when they are first asked for."""
+        """Shows the fields of a layer kind, which are created at the first use."""
         self._rows.hide()
         self._kind, self._gesture = kind, None
         if kind not in self._known:
@@ -357,7 +357,7 @@ class SpecForm(QWidget):
         form.addRow(text, editor)
 
     def _press(self, editor: QWidget) -> None:
-        editor.setFocus(Qt.FocusReason.MouseFocusReason)  # concludes an entry in another field first
+        editor.setFocus(Qt.FocusReason.MouseFocusReason)  # finishes an entry in another field first
         self._end()
         self._dragged_from = _value(editor)
 
@@ -369,7 +369,7 @@ class SpecForm(QWidget):
         self._consider(param, True)
 
     def _discrete(self, name: str, value: object) -> None:
-        """A choice is a gesture of its own."""
+        """Emits a choice, with a new gesture."""
         self.changed.emit(name, value, new_gesture())
 
     def _end(self) -> None:
@@ -379,7 +379,7 @@ class SpecForm(QWidget):
         self.considered.emit(() if value is None else ((param.name, value),))
 
     def _consider(self, param: Param, on: bool) -> None:
-        """Tells of the next steps of a field, or that nothing is about to happen."""
+        """Emits the next steps of a field, or nothing when it loses mouse and focus."""
         editor = self._editors.get(param.name) if on else None
         now = None if editor is None else _value(editor)
         if editor is None or param.kind == "choice":
@@ -402,7 +402,7 @@ def _editor(param: Param) -> Editor:
     if param.kind == "pair":
         return PairEdit(param)
     number = _Whole(param) if param.kind == "int" else _Real(param)
-    number.setKeyboardTracking(False)  # 12 does not pass through 1
+    number.setKeyboardTracking(False)  # typing 12 must not set 1
     return number
 
 
@@ -427,7 +427,7 @@ def _show(editor: Editor, value: Any) -> None:
 
 
 def _stepped(param: Param, start: Any, steps: int) -> Any:
-    """The value so many steps from ``start``, within the range; both sides of a pair."""
+    """The value a number of steps from ``start``, within the range; for both sides of a pair."""
     if param.kind == "pair":
         return tuple(int(min(max(side + steps * param.step, param.low), param.high)) for side in start)
     if param.low > 0 and param.high / param.low >= _WIDE:
@@ -440,7 +440,7 @@ def _stepped(param: Param, start: Any, steps: int) -> Any:
 
 
 def _tip(param: Param) -> str:
-    """What the parameter does, and what it may be."""
+    """The effect of the parameter, and its range."""
     if param.kind in ("bool", "choice"):
         return _translated(param.help)
     return f"{_translated(param.help)}\n{plain_text(param.low)} … {plain_text(param.high)}"

@@ -28,11 +28,11 @@ class Bar:
     """One count.
 
     Args:
-        name: what is counted.
-        count: how many, at least 1 to have a length.
-        amount: what is said after the number.
-        remark: what is said beside the bar.
-        own: whether it is the one that all others are compared with.
+        name: of the counted things.
+        count: the number; bars start at 1.
+        amount: text after the number.
+        remark: text beside the bar.
+        own: whether it is the count that all others are compared with.
     """
 
     name: str
@@ -43,13 +43,13 @@ class Bar:
 
     @property
     def text(self) -> str:
-        """All that is said of it, in one line."""
+        """Name, number, amount and remark in one line."""
         return f"{self.name}: {_joined(count_text(self.count), self.amount, self.remark)}"
 
 
 @guarded
 class LogBars(QWidget):
-    """Shows a few counts as bars on one logarithmic scale, each with its name and its number written out."""
+    """Shows counts as bars on one logarithmic scale, each with name and number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +58,11 @@ class LogBars(QWidget):
 
     @property
     def bars(self) -> tuple[Bar, ...]:
-        """What is shown."""
+        """The shown counts."""
         return self._bars
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Shows other counts."""
+        """Sets the counts."""
         if tuple(bars) == self._bars:
             return
         self._bars = tuple(bars)
@@ -76,12 +76,12 @@ class LogBars(QWidget):
         return max(1, math.ceil(math.log10(max((bar.count for bar in self._bars), default=1) or 1)))
 
     def ticks(self) -> list[tuple[float, str]]:
-        """Where along the axis, as a share of its length, which number is named."""
+        """The labelled ticks: position as a fraction of the axis, and text."""
         step = 1 if self.decades <= _MOST_STEPS else 3
         return [(power / self.decades, _power(power)) for power in range(0, self.decades + 1, step)]
 
     def length(self, count: int) -> float:
-        """How far along the axis a count reaches, as a share of its length."""
+        """The length of a count's bar as a fraction of the axis."""
         return math.log10(max(count, 1)) / self.decades
 
     def sizeHint(self) -> QSize:
@@ -148,7 +148,7 @@ class LogBars(QWidget):
             self._paint_remark(painter, bar.remark, body, fill)
 
     def _paint_remark(self, painter: QPainter, remark: str, body: QRectF, fill: QColor) -> bool:
-        """Beside the bar where there is room, else on it; whether there was room at all."""
+        """Paints a remark beside the bar, or on it; returns whether it fitted."""
         font = self._small()
         metrics = QFontMetrics(font)
         width = metrics.horizontalAdvance(remark)
@@ -167,7 +167,7 @@ class LogBars(QWidget):
     def _write(
         self, painter: QPainter, left: float, top: float, text: str, colour: QColor, font: QFont, ground: QColor | None
     ) -> None:
-        """Words, with the lines of the axis interrupted behind them."""
+        """Paints text, with a background that interrupts the lines of the axis."""
         metrics = QFontMetrics(font)
         if ground is not None:
             painter.fillRect(QRectF(left - 2, top, metrics.horizontalAdvance(text) + 4, metrics.height()), ground)

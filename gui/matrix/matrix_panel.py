@@ -1,4 +1,4 @@
-"""A convolution beside the fully connected layer that does the same: its matrix, and what sharing weights saves."""
+"""A convolution as an equivalent fully connected layer: its weight matrix, and the savings by weight sharing."""
 
 from __future__ import annotations
 
@@ -26,25 +26,27 @@ from gui.text.phrases import shape_text
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.pieces import caption, choice
 
-_LEGIBLE = 25_000  # entries that can be told apart in a pane of usual size
+_LEGIBLE = 25_000  # maximum number of entries that can be distinguished in a panel of usual size
 _WIDEST_CHOICE = 400  # pixels at the base type size
 _MARGINS = 6, 8  # pixels above and below all of it
 _BELOW_BARS = 8
-_SIDE = 240, 480  # the least and the largest width of what is beside the matrix, likewise
+_SIDE = 240, 480  # minimum and maximum width of the column beside the matrix, likewise
 
 
 @guarded
 class MatrixPanel(SeenPanel):
-    """Shows the selected convolution, or the one that the selected map is made from, as a fully connected layer."""
+    """Shows the selected convolution, or the one that computes the selected map, as a fully connected layer."""
 
     def __init__(self, document: Document, selection: Selection, _session: Session, theme: Theme) -> None:
         super().__init__()
         self._document, self._selection, self._theme = document, selection, theme
-        self._layer: Layer | None = None  # the convolution shown
-        self._shapes: tuple[Shape, Shape] = ((), ())  # of what it reads and makes
+        self._layer: Layer | None = None  # the shown convolution
+        self._shapes: tuple[Shape, Shape] = ((), ())  # its input and output shape
         self._cuts: tuple[Cut, ...] = ()
         self._wanted: Reach | None = None  # the part of the matrix that the user chose
-        self._made: tuple[tuple[object, ...], WeightMatrix] | None = None  # the matrix, and what it was made from
+        self._cached: tuple[tuple[object, ...], WeightMatrix] | None = (
+            None  # the matrix with the values that it depends on
+        )
         self._shown: tuple[object, ...] = ()
         self._build()
         document.changed.connect(self._refresh)
@@ -55,7 +57,7 @@ class MatrixPanel(SeenPanel):
         theme.changed.connect(self._colour)
         self._colour()
 
-    # ---- what it is made of
+    # ---- construction
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("As a fully connected layer"))
@@ -127,7 +129,7 @@ class MatrixPanel(SeenPanel):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        """Says below the bars what there is room for; the tooltip says it, too."""
+        """Shows the text below the bars if it fits; the tooltip always contains it."""
         room = self.height() - self.bars.sizeHint().height() - _BELOW_BARS - sum(_MARGINS)
         self.words.setVisible(self.words.heightForWidth(self._side.width()) <= room)
         self._side.setToolTip(self.words.text())
@@ -136,7 +138,7 @@ class MatrixPanel(SeenPanel):
 
     @Slot()
     def _colour(self) -> None:
-        """The colours of the theme, and the room that its type needs."""
+        """Uses the colours and the type size of the theme."""
         palette, scale = self._theme.palette, self._theme.scale
         self.cut.setMaximumWidth(round(_WIDEST_CHOICE * scale))
         self._side.setMinimumWidth(round(_SIDE[0] * scale))
@@ -164,17 +166,17 @@ class MatrixPanel(SeenPanel):
             self._show_selected()
 
     def _show_selected(self) -> None:
-        """Shows what is selected, as far as it is another than what is shown."""
+        """Shows the selected convolution if anything about it changed."""
         project, selection = self._document.project, self._selection
-        layer = _made_by(project, selection.layer)
+        layer = _computed_by(project, selection.layer)
         facts = infer(project)[layer.id] if layer is not None and layer.spec.has_filters else None
-        secret = layer is not None and not {layer.id, layer.inputs[0]}.isdisjoint(selection.sizes_asked)
-        runs = facts is not None and facts.input_shape is not None and facts.shape is not None and not secret
+        is_hidden = layer is not None and not {layer.id, layer.inputs[0]}.isdisjoint(selection.sizes_asked)
+        runs = facts is not None and facts.input_shape is not None and facts.shape is not None and not is_hidden
         self._content.setVisible(runs)
         self._blanks.setVisible(not runs)
-        if layer is None or facts is None or facts.input_shape is None or facts.shape is None or secret:
+        if layer is None or facts is None or facts.input_shape is None or facts.shape is None or is_hidden:
             self._layer, self._shown = None, ()
-            self._show_why_blank(layer, facts, secret)
+            self._show_why_blank(layer, facts, is_hidden)
             return
         channel = min(selection.channel, facts.shape[0] - 1)
         source = min(selection.source, layer.weights["weight"].shape[1] - 1)
@@ -186,13 +188,13 @@ class MatrixPanel(SeenPanel):
             self._show_layer(layer, channel, source)
             self._light(selection.weight)
 
-    def _show_why_blank(self, layer: Layer | None, facts: LayerFacts | None, secret: bool) -> None:
-        target = None if secret else self._first_convolution()
+    def _show_why_blank(self, layer: Layer | None, facts: LayerFacts | None, is_hidden: bool) -> None:
+        target = None if is_hidden else self._first_convolution()
         self.go.setVisible(target is not None)
         if target is not None:
             self.go.setText(self.tr("Go to {layer}").format(layer=target))
             self.go.setAccessibleName(self.go.text())
-        self.blank.setText(reason_for_blank(layer, facts, secret, target, self._selection.layer))
+        self.blank.setText(reason_for_blank(layer, facts, is_hidden, target, self._selection.layer))
 
     def _show_layer(self, layer: Layer, channel: int, source: int) -> None:
         spec = layer.spec
@@ -208,7 +210,7 @@ class MatrixPanel(SeenPanel):
         self._describe()
 
     def _chosen_cut(self) -> Cut:
-        """What the user wants to see, if that can be drawn; else as much as can be told apart."""
+        """The cut that the user chose if it is offered; otherwise the largest legible one."""
         wanted = [cut for cut in self._cuts if cut.reach == self._wanted]
         legible = [cut for cut in self._cuts if cut.shape[0] * cut.shape[1] <= _LEGIBLE]
         return (wanted or legible or list(self._cuts[-1:]))[0]
@@ -221,11 +223,11 @@ class MatrixPanel(SeenPanel):
         self.cut.setCurrentIndex(chosen)
 
     def _matrix_of(self, spec: Spec, cut: Cut) -> WeightMatrix:
-        """The matrix, laid out anew only when the geometry is another."""
+        """The matrix, computed again only if the geometry changed."""
         key = (spec, self._shapes, cut)
-        if self._made is None or self._made[0] != key:
-            self._made = key, weight_matrix(spec, *self._shapes, cut)
-        return self._made[1]
+        if self._cached is None or self._cached[0] != key:
+            self._cached = key, weight_matrix(spec, *self._shapes, cut)
+        return self._cached[1]
 
     def _choose_cut(self, index: int) -> None:
         self._wanted = self._cuts[index].reach
@@ -244,7 +246,7 @@ class MatrixPanel(SeenPanel):
 
     @Slot(object)
     def _point(self, entry: Entry | None) -> None:
-        """Tells everybody which weight is under the cursor here."""
+        """Sets the hovered weight to that of an entry."""
         spot = None
         if entry is not None and entry.place is not None and self._layer is not None and self.view.matrix is not None:
             spot = WeightSpot(self._layer.id, *self.view.matrix.weights_at(entry.place)[0])
@@ -253,7 +255,7 @@ class MatrixPanel(SeenPanel):
 
     @Slot(object)
     def _light(self, spot: WeightSpot | None) -> None:
-        """Lights all copies of the weight that is under the cursor, here or elsewhere."""
+        """Highlights all copies of the hovered weight."""
         if self._layer is None or self.view.matrix is None or not self.is_seen:
             return
         weight = self._weight_of(spot)
@@ -261,7 +263,7 @@ class MatrixPanel(SeenPanel):
         self._describe()
 
     def _weight_of(self, spot: WeightSpot | None) -> Weight | None:
-        """The weight that a spot means, if it is one of the layer shown."""
+        """The index of a weight if it belongs to the shown layer."""
         if spot is None or self._layer is None or spot.layer != self._layer.id:
             return None
         weight = (spot.channel, spot.source, spot.row, spot.column)
@@ -269,13 +271,13 @@ class MatrixPanel(SeenPanel):
         return weight if all(at < size for at, size in zip(weight, shape, strict=True)) else None
 
     def _describe(self) -> None:
-        """Says in words what is pointed at; else what is seen."""
+        """Describes the hovered entry or weight, or else the matrix."""
         self.words.setText(self._pointed_text() or explanation(self._layer))
         self.view.setAccessibleDescription(self.words.text())
         self._fit_words()
 
     def _pointed_text(self) -> str:
-        """What is pointed at, here or elsewhere; nothing if nothing is."""
+        """The description of the hovered entry, or of the hovered weight; empty without either."""
         layer, matrix = self._layer, self.view.matrix
         if layer is None or matrix is None:
             return ""
@@ -287,15 +289,19 @@ class MatrixPanel(SeenPanel):
 
     @Slot()
     def _copy(self) -> None:
-        """Puts the counts, and what is pointed at, on the clipboard."""
+        """Copies the counts and the description of the hovered entry to the clipboard."""
         if self._layer is not None:
-            given, made = (shape_text(shape) for shape in self._shapes)
-            lines = [f"{self._layer.id}: {given} → {made}", *(bar.text for bar in self.bars.bars), self._pointed_text()]
+            before, after = (shape_text(shape) for shape in self._shapes)
+            lines = [
+                f"{self._layer.id}: {before} → {after}",
+                *(bar.text for bar in self.bars.bars),
+                self._pointed_text(),
+            ]
             QGuiApplication.clipboard().setText("\n".join(filter(None, lines)))
 
 
-def _made_by(project: Project, layer_id: str) -> Layer | None:
-    """The layer that makes a map, going back over those that pass channels on; None if that is the input."""
+def _computed_by(project: Project, layer_id: str) -> Layer | None:
+    """The layer that computes a map, skipping layers that only pass channels on; None for the input."""
     while layer_id != INPUT:
         layer = project[layer_id]
         if not keeps_channels(layer.spec):
@@ -305,7 +311,7 @@ def _made_by(project: Project, layer_id: str) -> Layer | None:
 
 
 def _scales(weights: Float32, cut: Cut) -> Float32:
-    """The largest size of a weight, for every filter of the cut."""
+    """The largest absolute weight of each filter of the cut."""
     size = np.abs(weights[cut.filters.start : cut.filters.stop])
     scales: Float32 = np.where(np.isfinite(size), size, 0).max(axis=(1, 2, 3), initial=0)
     return scales

@@ -14,13 +14,13 @@ from engine.values.array import Float32
 from gui.look import hatching
 from gui.look.colours import MIDDLE, text_on
 
-ROOMY = 9.0  # pixels of an entry that has a border of its own
+ROOMY = 9.0  # minimum pixels of an entry with a border
 
-_LARGEST = 44.0  # pixels of an entry, at the base type size
-_SNAPPED = 6.0  # pixels from which on all entries are equally many pixels wide
-_OBLONG = 3.0  # times as wide as high, or the other way round, once an entry can be seen
-_PLAIN = 14.0  # pixels that an entry may have in any case
-_ZERO = -1  # the level of an entry that is 0 whatever the weights are
+_LARGEST = 44.0  # maximum pixels of an entry, at the base type size
+_SNAPPED = 6.0  # from this size on, entries have whole numbers of pixels
+_OBLONG = 3.0  # maximum aspect ratio of an entry
+_PLAIN = 14.0  # pixels that an entry may always have
+_ZERO = -1  # the level of a structural zero
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Grid:
     """The geometry of a matrix's entries in a widget.
 
     Args:
-        place: the whole matrix.
+        place: the rectangle of the matrix.
         shape: its rows and columns.
     """
 
@@ -62,7 +62,7 @@ class Grid:
         return self.place.width() / self.shape[1]
 
     def rect(self, row: int, column: int, least: int = 0) -> QRectF:
-        """Where an entry lies, in whole pixels, grown to at least so many a side."""
+        """The rectangle of an entry in whole pixels, with at least ``least`` pixels per side."""
         left, width = _span(column, self.shape[1], int(self.place.width()), least)
         top, height = _span(row, self.shape[0], int(self.place.height()), least)
         return QRectF(self.place.left() + left, self.place.top() + top, width, height)
@@ -82,7 +82,7 @@ class Grid:
 
 
 def _span(index: int, count: int, pixels: int, least: int) -> tuple[int, int]:
-    """The first pixel of an entry along one axis, and how many it has: those that the picture gives it."""
+    """The first pixel of an entry along one axis, and its number of pixels."""
     first, end = -(-index * pixels // count), -(-(index + 1) * pixels // count)
     missing = max(least - (end - first), 0)
     return first - missing // 2, end - first + missing
@@ -94,8 +94,8 @@ class Shades:
 
     Args:
         table: of the weights, (256, 4).
-        canvas: of what is 0 whatever the weights are.
-        border: around entries that hold weights.
+        canvas: of structural zeros.
+        border: around weights.
         line: between maps.
         hatched: whether lines are drawn over negative weights.
     """
@@ -111,7 +111,7 @@ def picture(matrix: WeightMatrix, levels: NDArray[np.uint8], grid: Grid, shades:
     """The matrix as a pixmap in device pixels.
 
     Args:
-        levels: the colour of every place, as an index of the table. Where several share a pixel, the strongest shows.
+        levels: the colour of each weight as an index of the table. If several share a pixel, the strongest is shown.
         ratio: device pixels per logical pixel.
     """
     size = [max(round(length * ratio), 1) for length in (grid.place.height(), grid.place.width())]
@@ -148,7 +148,7 @@ def write_numbers(
     texts: list[str],
     font: QFont,
 ) -> None:
-    """Writes a number into every place of a painted matrix."""
+    """Paints a number into each weight of a painted matrix."""
     with QPainter(pixmap) as painter:
         painter.setFont(font)
         inks = {level: QColor(text_on(_rgb(shades.table[level]))) for level in np.unique(levels).tolist()}
@@ -163,14 +163,14 @@ def write_numbers(
 
 
 def shares_of(matrix: WeightMatrix, values: Float32, scales: Float32) -> Float32:
-    """Every value as a share of the largest weight of its filter; ``scales`` holds that for every filter of the cut."""
+    """Each value as a fraction of the largest absolute weight of its filter, of which ``scales`` has one per filter."""
     size = matrix.cut.outputs[0] * matrix.cut.outputs[1]
     scale = scales[matrix.rows // size]
     return np.divide(values, scale, out=np.where(np.isnan(values), values, 0), where=scale > 0)
 
 
 def _draw_blocks(painter: QPainter, matrix: WeightMatrix, size: list[int], colour: QColor) -> None:
-    """Lines between maps, and fainter ones between the rows of a map, as far as there is room for them."""
+    """Paints lines between maps, and fainter ones between the rows of a map, unless they would be too dense."""
     faint = QColor(colour)
     faint.setAlphaF(0.45)
     for axis, map_size in ((0, matrix.cut.outputs), (1, matrix.cut.inputs)):
@@ -187,7 +187,7 @@ def _draw_blocks(painter: QPainter, matrix: WeightMatrix, size: list[int], colou
 
 
 def _ends(cells: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Which pixels are the first or the last of their cell."""
+    """A mask of the pixels that are the first or last of their cell."""
     changes = cells[1:] != cells[:-1]
     found: NDArray[np.bool_] = np.append(True, changes) | np.append(changes, True)
     return found

@@ -36,10 +36,10 @@ from gui.widgets.weight_text import fitting_texts
 
 _CAPTION = 11 / 12  # the size of captions, relative to the window's type
 _GAP = 4
-_NEAR = 4.0  # pixels between the pointer and the weight that it means
-_DIMMED = 0.5  # how much is left of what is not lit
-_SEEN = 3.0  # pixels of an entry whose colour can be seen
-_LEAST_LIT = 2  # pixels of a lit entry
+_NEAR = 4.0  # maximum pixels between the pointer and the nearest weight
+_DIMMED = 0.5  # opacity of weights that are not highlighted
+_SEEN = 3.0  # minimum pixels of an entry with a visible colour
+_LEAST_LIT = 2  # minimum pixels of a highlighted entry
 _WAYS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
@@ -48,7 +48,7 @@ class Entry:
     """One entry of a matrix.
 
     Args:
-        place: which of the places that hold weights it is; None where it is 0 whatever the weights are.
+        place: its index among the weights of the matrix; None for a structural zero.
     """
 
     row: int
@@ -61,8 +61,8 @@ class MatrixView(KeyedWidget):
     """Shows a weight matrix in colours, with numbers where they fit.
 
     Signals:
-        pointed(object): another Entry is under the cursor, or None.
-        copy_asked: what is shown is to be copied as text.
+        pointed(object): another Entry is hovered, or None.
+        copy_asked: the description should be copied as text.
     """
 
     pointed = Signal(object)
@@ -73,7 +73,7 @@ class MatrixView(KeyedWidget):
         self._matrix: WeightMatrix | None = None
         self._values = self._scales = np.zeros(0, np.float32)
         self._shades: Shades | None = None
-        self._pixmap: QPixmap | None = None  # None: to be painted anew
+        self._pixmap: QPixmap | None = None  # None: must be repainted
         self._lit: NDArray[np.intp] | None = None
         self._across: Sequence[str] = ()
         self._down: Sequence[str] = ()
@@ -94,26 +94,26 @@ class MatrixView(KeyedWidget):
 
     @property
     def matrix(self) -> WeightMatrix | None:
-        """The matrix shown."""
+        """The shown matrix."""
         return self._matrix
 
     @property
     def values(self) -> Float32:
-        """What stands at every place of the matrix."""
+        """The weights of the matrix, in the order of its places."""
         return self._values
 
     @property
     def lit(self) -> NDArray[np.intp]:
-        """The places that are lit."""
+        """The indices of the highlighted weights."""
         return np.zeros(0, np.intp) if self._lit is None else self._lit
 
     def set_shades(self, shades: Shades) -> None:
-        """Uses other colours."""
+        """Sets the colours."""
         self._shades = shades
         self._repaint()
 
     def show_matrix(self, matrix: WeightMatrix, values: Float32, scales: Float32) -> None:
-        """Shows a matrix with these values at its places; ``scales`` is the strongest colour of every filter drawn."""
+        """Shows a matrix with its weights; ``scales`` is the absolute weight with the strongest colour, per filter."""
         if matrix is not self._matrix:
             self._matrix = matrix
             self._lit = None
@@ -122,17 +122,17 @@ class MatrixView(KeyedWidget):
         self._repaint()
 
     def set_captions(self, across: Sequence[str], down: Sequence[str]) -> None:
-        """Says what the columns and the rows stand for; the longest first of what may be said."""
+        """Sets the captions of columns and rows, each as alternatives from the longest to the shortest."""
         self._across, self._down = across, down
         self.update()
 
     def light(self, places: NDArray[np.intp] | None) -> None:
-        """Lights some places and dims all others; None: none is dimmed."""
+        """Highlights some weights and dims all others; None: none is dimmed."""
         self._lit = places
         self.update()
 
     def grid(self) -> Grid | None:
-        """Where the entries lie."""
+        """The geometry of the entries."""
         if self._matrix is None:
             return None
         room = QFontMetrics(self._caption_font()).height() + _GAP
@@ -163,7 +163,7 @@ class MatrixView(KeyedWidget):
         self._pixmap = None
 
     def changeEvent(self, event: QEvent) -> None:
-        self._pixmap = None  # the type may be another
+        self._pixmap = None  # the font may have changed
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -211,7 +211,7 @@ class MatrixView(KeyedWidget):
         painter.restore()
 
     def _paint_guides(self, painter: QPainter, grid: Grid) -> None:
-        """Along the row and the column of the entry under the cursor: a line, or a band where entries are larger."""
+        """Paints a line, or a band for large entries, along row and column of the hovered entry."""
         if self.entry is None:
             return
         rect, place = grid.rect(self.entry.row, self.entry.column, 1), grid.place
@@ -224,7 +224,7 @@ class MatrixView(KeyedWidget):
             painter.fillRect(band, colour)
 
     def _paint_lit(self, painter: QPainter, grid: Grid, matrix: WeightMatrix, pixmap: QPixmap) -> None:
-        """Every lit place in its own colour and outlined, or as a dot where it is too small for that."""
+        """Paints each highlighted weight in its own colour with an outline, or as a dot if it is too small."""
         accent = self.palette().color(QPalette.ColorRole.Accent)
         ratio, corner = pixmap.devicePixelRatio(), grid.place.topLeft()
         places = zip(matrix.rows[self.lit].tolist(), matrix.columns[self.lit].tolist(), strict=True)
@@ -262,7 +262,7 @@ class MatrixView(KeyedWidget):
         super().focusInEvent(event)
 
     def entry_at(self, point: QPointF) -> Entry | None:
-        """The entry at a point, or the weight nearest to it where they are too small to be hit."""
+        """The entry at a point, or the nearest weight if entries are too small to be hit."""
         grid, matrix = self.grid(), self._matrix
         found = grid.entry(point) if grid is not None else None
         if grid is None or matrix is None or found is None:
@@ -284,7 +284,7 @@ class MatrixView(KeyedWidget):
         return partial(self._step, *way)
 
     def _step(self, down: int, across: int) -> None:
-        """To the next weight along the row or the column."""
+        """Moves to the next weight of the row or column."""
         matrix = self._matrix
         if matrix is None or not len(matrix.rows):
             return
@@ -311,7 +311,7 @@ class MatrixView(KeyedWidget):
 
 
 def _fitting(texts: Sequence[str], metrics: QFontMetrics, room: float) -> str:
-    """The first text that fits, or the last with its end cut off."""
+    """The first text that fits, or else the last one, elided."""
     for text in texts:
         if metrics.horizontalAdvance(text) <= room:
             return text

@@ -14,14 +14,14 @@ from gui.matrix.matrix_view import Entry
 from gui.text.phrases import count_text, decimal_text, number_text, ratio_text, say_problem, shape_text
 
 _BYTES = 4  # of a weight
-_MOST_NAMED = 4  # of the weights that meet in one place
+_MOST_NAMED = 4  # weights that are listed by name
 
 
 translate = QCoreApplication.translate
 
 
 def cut_name(layer: str, cut: Cut) -> str:
-    """Which part of the matrix of a layer is drawn."""
+    """The name of a cut of a layer's matrix."""
     texts = {
         "layer": translate("MatrixPanel", "{layer}, the whole layer"),
         "filter": translate("MatrixPanel", "{layer}, filter {number}"),
@@ -34,7 +34,7 @@ def cut_name(layer: str, cut: Cut) -> str:
 
 
 def cells_text(name: str, maps: int, size: tuple[int, int], first: bool) -> str:
-    """How many cells of what: ``784 (28 × 28 cells of conv1[3])``; ``first`` says that there are more."""
+    """A number of cells: ``784 (28 × 28 cells of conv1[3])``; ``first``: whether the map has more."""
     if maps > 1:
         text = translate("MatrixPanel", "{count} ({maps} maps of {size} cells of {name})")
     elif first:
@@ -45,7 +45,7 @@ def cells_text(name: str, maps: int, size: tuple[int, int], first: bool) -> str:
 
 
 def count_bars(found: Counts) -> tuple[Bar, Bar, Bar]:
-    """The three counts to be compared: with their memory, and how many times fewer they are."""
+    """The three parameter counts with their memory and their ratio to the fully connected layer."""
     dense, local, shared = (
         (number, bytes_text(_BYTES * number), fewer_text(found.dense / max(number, 1)))
         for number in (found.dense, found.local, found.shared)
@@ -58,7 +58,7 @@ def count_bars(found: Counts) -> tuple[Bar, Bar, Bar]:
 
 
 def fewer_text(ratio: float) -> str:
-    """How many times fewer there are."""
+    """A ratio of counts as text."""
     if ratio < 1.05:
         return translate("MatrixPanel", "no fewer")
     return translate("MatrixPanel", "{number} times fewer").format(number=ratio_text(ratio))
@@ -81,10 +81,10 @@ def entry_text(
     shapes: tuple[Shape, Shape],
     names: tuple[str, str],
 ) -> str:
-    """Which output cell, which input cell and which weight an entry of the matrix stands for.
+    """The output cell, input cell and weight of an entry of the matrix.
 
     Args:
-        shapes, names: of what the convolution reads and what it makes.
+        shapes, names: of the convolution's input and output.
     """
     cells = matrix.input_cell(entry.column), matrix.output_cell(entry.row)
     source, target = (
@@ -107,7 +107,7 @@ def entry_text(
 
 
 def _sum_text(met: Sequence[Weight], weights: Float32) -> str:
-    """Some weights as they are added up, each with its row and column in the kernel."""
+    """The sum of some weights, each with its row and column in the kernel."""
     texts = [
         translate("MatrixPanel", "{value} at ({row}, {column})").format(
             value=number_text(float(weights[weight])), row=weight[2], column=weight[3]
@@ -118,7 +118,7 @@ def _sum_text(met: Sequence[Weight], weights: Float32) -> str:
 
 
 def weight_text(weight: Weight, matrix: WeightMatrix, spec: Spec, shapes: tuple[Shape, Shape]) -> str:
-    """Which weight it is, and in how many places it stands."""
+    """The index of a weight, and the number of its copies in the matrix."""
     shown, everywhere = len(matrix.copies(weight)), repeats(spec, *shapes, *weight[2:])
     if shown < everywhere:
         text = translate(

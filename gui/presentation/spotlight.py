@@ -67,12 +67,12 @@ class Spotlight(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         area, ratio = event.rect(), self.devicePixelRatioF()
-        veil = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-        veil.setDevicePixelRatio(ratio)
+        shadow = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        shadow.setDevicePixelRatio(ratio)
         shade = QColor(0, 0, 0)
         shade.setAlphaF(_DIM)
-        veil.fill(shade)
-        with QPainter(veil) as painter:
+        shadow.fill(shade)
+        with QPainter(shadow) as painter:
             painter.translate(-area.topLeft())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
@@ -85,7 +85,7 @@ class Spotlight(QWidget):
                 painter.setBrush(gradient)
                 painter.drawEllipse(centre, radius, radius)
         with QPainter(self) as painter:
-            painter.drawImage(area.topLeft(), veil)
+            painter.drawImage(area.topLeft(), shadow)
 
 
 def _ground(lights: Sequence[Light]) -> QRegion:

@@ -1,4 +1,4 @@
-"""How one line of a tree of steps is painted: words, a number, and a bar for its share of the sum above."""
+"""Paints one row of the tree of causes: label, value, and a bar for its share of the sum."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class BarColours:
-    """The colours of bars: of what is taken away, with lines over it or not, and of what is added."""
+    """The colours of bars for negative and positive shares, and the hatching of negative ones."""
 
     negative: str = "#000000"
     positive: str = "#000000"
@@ -38,7 +38,7 @@ class BarColours:
 
 
 class StepRow(QStyledItemDelegate):
-    """Paints the lines of a tree of steps, closer together than those of other lists."""
+    """Paints the rows of the tree of causes, with less height than in other lists."""
 
     colours = BarColours()
 
@@ -50,7 +50,7 @@ class StepRow(QStyledItemDelegate):
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
         text, whole.text = whole.text, ""
-        whole.state &= ~QStyle.StateFlag.State_HasFocus  # the whole line is lit, and the tree has a frame
+        whole.state &= ~QStyle.StateFlag.State_HasFocus  # the row is highlighted, and the tree has a focus frame
         style = whole.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, whole.widget)
         step = index.sibling(index.row(), WORDS).data(STEP)
@@ -79,7 +79,7 @@ class StepRow(QStyledItemDelegate):
         painter.restore()
 
     def _paint_bar(self, painter: QPainter, room: QRectF, share: float, palette: QPalette) -> None:
-        """A bar that grows from the middle, to the right for what is added."""
+        """Paints a bar from the middle, to the right for a positive share."""
         middle, height = room.center().x(), min(_BAR, room.height() - 6)
         top = room.center().y() - height / 2
         painter.fillRect(QRectF(room.left(), top, room.width(), height), palette.color(QPalette.ColorRole.Midlight))

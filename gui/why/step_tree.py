@@ -1,4 +1,4 @@
-"""The tree of steps from a value back to the pixels."""
+"""The tree of causes, from a value back to the pixels."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from gui.text.phrases import number_text, percent_text, say
 from gui.why.step_row import SHARE, STEP, VALUE, WORDS, BarColours, StepRow
 
 Unroll = Callable[[Step], tuple[Step, ...]]
-Path = tuple[tuple[str, int], ...]  # what every step on the way to a line is, from the first
+Path = tuple[tuple[str, int], ...]  # kind and index of each step from the root to a row
 
-_NARROW = 680  # below this width the steps are less farther in, and bars shorter; all at the base type size
+_NARROW = 680  # below this width, indentation and bars are shorter; all pixels at the base type size
 _INDENTATIONS = 10, 13
 _VALUE, _SHARES = 98, (116, 168)  # widths of columns
 _MOST_WORDS = 620
@@ -53,7 +53,7 @@ class StepTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unroll: Unroll = lambda step: ()
-        self._by_itself = False  # whether expansion and current item change without the user
+        self._by_itself = False  # whether the program changes expansion and current item
         self._touched = False  # whether the user expanded, collapsed or moved
         self._row = StepRow(self)
         self.setItemDelegate(self._row)
@@ -87,7 +87,7 @@ class StepTree(QTreeWidget):
     # ---- what it shows
 
     def set_steps(self, root: Step, unroll: Unroll) -> None:
-        """Shows the way from another number, opened along its largest contributions."""
+        """Shows the causes of a value, expanded along the largest contributions."""
         self._unroll, self._touched = unroll, False
         with self._quietly():
             self._begin(root)
@@ -95,7 +95,7 @@ class StepTree(QTreeWidget):
             self.scrollToTop()
 
     def renew(self, root: Step, unroll: Unroll) -> None:
-        """Shows other numbers of the same cells; what is open and current stays, if the user chose it."""
+        """Updates the values of the same cells; keeps expansion and current row if the user chose them."""
         if not self._touched or not self.topLevelItemCount():
             self.set_steps(root, unroll)
             return
@@ -108,7 +108,7 @@ class StepTree(QTreeWidget):
             self.verticalScrollBar().setValue(at)
 
     def set_colours(self, colours: BarColours) -> None:
-        """Paints the bars otherwise."""
+        """Sets the colours of the bars."""
         self._row.colours = colours
         self.viewport().update()
 
@@ -119,7 +119,7 @@ class StepTree(QTreeWidget):
         return None if item is None else step_of(item)
 
     def steps_here(self) -> list[Step]:
-        """The steps from the first to the current one."""
+        """The steps from the root to the current one."""
         item: QTreeWidgetItem | None = self.currentItem()
         steps: list[Step] = []
         while item is not None:
@@ -128,22 +128,22 @@ class StepTree(QTreeWidget):
         return steps
 
     def text(self) -> str:
-        """The lines that are open, each farther in than what it is part of."""
+        """The visible rows as indented text."""
         return "\n".join(
             f"{'  ' * (len(self._path(item)) - 1)}{item.text(WORDS)} = {item.text(VALUE)}" for item in self._visible()
         )
 
     @Slot()
     def copy(self) -> None:
-        """Copies the visible lines to the clipboard."""
+        """Copies the visible rows to the clipboard."""
         if text := self.text():
             QGuiApplication.clipboard().setText(text)
 
-    # ---- opening
+    # ---- expanding
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
-        """While lines open and change by themselves, and not because of the user."""
+        """Marks changes of expansion and current row as made by the program."""
         self._by_itself = True
         try:
             yield
@@ -157,14 +157,14 @@ class StepTree(QTreeWidget):
         self.setCurrentItem(item)
 
     def _open_column(self) -> None:
-        """Opens the first line below every line, down to the pixels."""
+        """Expands the first child of each row, down to the pixels."""
         item: QTreeWidgetItem | None = self.topLevelItem(0)
         while item is not None:
             item.setExpanded(True)
             item = item.child(0)
 
     def _open_paths(self, opened: set[Path], current: Path) -> None:
-        """Opens the lines that are still there, and goes to the one that was current, or to what it was part of."""
+        """Expands the rows that still exist, and makes the former current row, or its closest ancestor, current."""
         waiting = [self.topLevelItem(0)]
         while waiting:
             item = waiting.pop()
@@ -198,13 +198,13 @@ class StepTree(QTreeWidget):
         return self._path(self.currentItem())
 
     def _visible(self) -> Iterator[QTreeWidgetItem]:
-        """The lines that are open, from the first to the last."""
+        """The visible rows from top to bottom."""
         item: QTreeWidgetItem | None = self.topLevelItem(0)
         while item is not None:
             yield item
             item = self.itemBelow(item)
 
-    # ---- the user
+    # ---- actions
 
     def _moved(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
         if not self._by_itself:
@@ -212,7 +212,7 @@ class StepTree(QTreeWidget):
             self.walked.emit(None if item is None else step_of(item))
 
     def _ask(self) -> None:
-        """Starts from the current line, or opens and closes it when it is no single cell."""
+        """Makes the current step the root, or expands or collapses it if it is not a single cell."""
         item: QTreeWidgetItem | None = self.currentItem()
         if item is None:
             return
@@ -235,7 +235,7 @@ class StepTree(QTreeWidget):
         elif event.key() == Qt.Key.Key_Backspace and not event.modifiers():
             self.back_asked.emit()
         elif event.key() == Qt.Key.Key_Asterisk:
-            event.accept()  # Qt would open everything below, which has no end
+            event.accept()  # Qt would expand all descendants, which are too many
         else:
             super().keyPressEvent(event)
 
@@ -268,20 +268,20 @@ class StepTree(QTreeWidget):
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paints a line, unless only a part of it had room: half a number can be read as another one."""
+        """Paints a row only if it fits completely: half a number could be misread."""
         if option.rect.bottom() < self.viewport().height() or option.rect.top() <= 0:
             super().drawRow(painter, option, index)
 
 
 def step_of(item: QTreeWidgetItem) -> Step:
-    """The step that a line shows."""
+    """The step of a row."""
     step = item.data(WORDS, STEP)
     assert isinstance(step, Step)
     return step
 
 
 def value_text(step: Step) -> str:
-    """The number of a step, a probability as a percentage; a question mark for what is to be predicted."""
+    """The value of a step, a probability as a percentage; a question mark if it is hidden."""
     if step.kind == "hidden":
         return HIDDEN
     if step.kind == "probability" and abs(step.value) <= 1:

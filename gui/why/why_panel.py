@@ -38,22 +38,22 @@ class WhyPanel(SeenPanel):
     def __init__(self, document: Document, selection: Selection, session: Session, theme: Theme) -> None:
         super().__init__()
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
-        self._seen = self._asked = selection.chosen  # the cell chosen last, and the root of the tree
+        self._seen = self._asked = selection.chosen  # the last chosen cell, and the root of the tree
         self._trail: list[Hover] = []  # previous roots
         self._shown: tuple[object, ...] = ()
-        self._points = False  # whether a cell is pointed at from here
-        self._is_pointing = False  # whether it is just being done
+        self._points = False  # whether the hovered cell was set by this panel
+        self._is_pointing = False  # whether it is being set now
         self._build()
         selection.changed.connect(self._refresh)
         selection.focused.connect(self._refresh)
         selection.chose.connect(self._refresh)
-        selection.hidden_changed.connect(self._conceal)
+        selection.hidden_changed.connect(self._hide_values)
         selection.looks_changed.connect(self._colour)
         session.ready.connect(self._refresh)
         theme.changed.connect(self._colour)
         self._colour()
 
-    # ---- what it is made of
+    # ---- construction
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Why this value?"))
@@ -113,7 +113,7 @@ class WhyPanel(SeenPanel):
 
     @Slot()
     def _colour(self) -> None:
-        """The colours of the theme, and those of values of both signs."""
+        """Uses the colours of the theme, and those of signed values."""
         palette, looks = self._theme.palette, self._selection.looks
         self.back.setIcon(icon("left", palette.text))
         self.copy_button.setIcon(icon("duplicate", palette.muted))
@@ -126,16 +126,16 @@ class WhyPanel(SeenPanel):
     def _refresh(self) -> None:
         """Updates the panel; does nothing while it is hidden."""
         if self.is_seen:
-            self._show_way()
+            self._show_causes()
 
     @Slot()
-    def _conceal(self) -> None:
+    def _hide_values(self) -> None:
         """Removes hidden values at once, even behind another tab."""
         if self.isVisible():
-            self._show_way()
+            self._show_causes()
 
-    def _show_way(self) -> None:
-        """Shows the way back as far as its numbers are others."""
+    def _show_causes(self) -> None:
+        """Shows the tree of causes if its values changed."""
         if self._is_pointing:
             return
         chosen, frame = self._selection.chosen, self._session.frame
@@ -166,7 +166,7 @@ class WhyPanel(SeenPanel):
         self._show_words()
 
     def _show_words(self) -> None:
-        """The question, and the way from the current step in words."""
+        """Shows the question, and the maps from the current step back to the first."""
         root, steps = self.tree.root, self.tree.steps_here()
         if root is None:
             return
@@ -203,15 +203,15 @@ class WhyPanel(SeenPanel):
         self.ask_class.setVisible(frame is not None and layer not in problems and self._may_ask(frame))
 
     def _may_ask(self, frame: Frame) -> bool:
-        """Whether there is a strongest output that is no secret."""
+        """Whether the last layer has outputs that are not hidden."""
         last = _last(frame)
         return last is not None and last not in self._selection.veils
 
-    # ---- the user
+    # ---- actions
 
     @Slot(object)
     def _point(self, step: Step | None) -> None:
-        """Points at the cell of a step, which outlines what it sees; at none when the step has none."""
+        """Sets the hovered cell to that of a step, which outlines its receptive field; None if it has none."""
         self._show_words()
         there = None
         if step is not None and step.cell is not None and self._is_there(step.layer):
@@ -223,15 +223,17 @@ class WhyPanel(SeenPanel):
             self._selection.point_at(there)
         finally:
             self._is_pointing = False
-        self._seen = self._selection.chosen  # pointing may move the window of a walk, which asks about nothing else
+        self._seen = (
+            self._selection.chosen
+        )  # hovering may move the position of the playback, which must not change the root
 
     def _is_there(self, layer: str) -> bool:
-        """Whether the network still has a layer: what is shown may be older."""
+        """Whether the network still has a layer: the shown Frame may be older."""
         return layer == INPUT or any(each.id == layer for each in self._document.project.layers)
 
     @Slot(object)
     def _ask(self, step: Step) -> None:
-        """Begins at another cell of the way; a pixel ends it, and leads nowhere."""
+        """Makes the cell of a step the root, unless it is a pixel."""
         if step.cell is None or step.kind == "pixel" or not self._is_there(step.layer):
             return
         if (there := Hover.at(step.layer, step.cell)) != self._asked:
@@ -257,26 +259,26 @@ class WhyPanel(SeenPanel):
 
 
 def _cell_in(frame: Frame | None, hover: Hover) -> Cell | None:
-    """The cell as the Frame's result counts it; None if it has none like it."""
+    """The index of the cell in the Frame's result; None if it does not exist there."""
     if frame is None or hover.layer not in frame.result.outputs:
         return None
     return hover.cell(frame.result.outputs[hover.layer].shape)
 
 
 def _content_of(frame: Frame, layer: str, cell: Cell) -> tuple[object, ...]:
-    """What the way back from a cell depends on: the content of its map, and what things are called."""
+    """The values that the tree of a cell depends on: the content key of its map, and all names."""
     output, project = frame.result.outputs[layer], frame.request.evaluated
     key = output.keys[0 if len(cell) == 1 else cell[0]]
     return key, project.classes, tuple((each.id, each.spec) for each in project.layers)
 
 
 def _last(frame: Frame) -> str | None:
-    """The last layer that was computed."""
+    """The last computed layer."""
     return next((each.id for each in reversed(frame.request.project.layers) if each.id in frame.result.outputs), None)
 
 
 def _strongest(frame: Frame) -> Hover | None:
-    """The largest value of the last layer that was computed."""
+    """The cell with the largest value of the last computed layer."""
     last = _last(frame)
     if last is None:
         return None
@@ -287,7 +289,7 @@ def _strongest(frame: Frame) -> Hover | None:
 
 
 def _stations(steps: list[Step]) -> list[str]:
-    """The maps on the way from the last of some steps to the first."""
+    """The names of the maps from the last step to the first."""
     names = [_map_text(step.layer, step.cell) for step in steps if step.cell is not None]
     return [name for name, _ in groupby(reversed(names))]
 
