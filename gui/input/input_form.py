@@ -67,25 +67,25 @@ class InputForm(QWidget):
         ):
             layout.addWidget(each)
 
-    def follow(self, given: Input, sized: bool) -> None:
+    def follow(self, input_: Input, sized: bool) -> None:
         """Shows the settings of an input; ``sized``: whether the network accepts one size only."""
-        image = given.image
-        rows, columns = given.size
+        image = input_.image
+        rows, columns = input_.size
         matters = image is not None and image.shape[1] * columns != image.shape[2] * rows
         self._fit_row.setVisible(sized and matters)
         self._fit_action.setEnabled(sized and matters)
-        self.fit.setCurrentIndex(self.fit.findData(given.fit))
+        self.fit.setCurrentIndex(self.fit.findData(input_.fit))
         self._size_row.setVisible(sized)
         for box, side in ((self.rows, rows), (self.columns, columns)):
             with QSignalBlocker(box):
                 box.setValue(side)
         self.colour.clear()
-        for channels in sorted({1, 3, given.channels}):
+        for channels in sorted({1, 3, input_.channels}):
             names = {1: self.tr("Grey"), 3: self.tr("RGB")}
             self.colour.addItem(names.get(channels) or self.tr("{n} channels").format(n=channels), channels)
-        self.colour.setCurrentIndex(self.colour.findData(given.channels))
-        self._invert_action.setChecked(given.invert)
-        self.scaling.follow(given)
+        self.colour.setCurrentIndex(self.colour.findData(input_.channels))
+        self._invert_action.setChecked(input_.invert)
+        self.scaling.follow(input_)
 
     def _choice(self, name: str, action: QAction) -> QComboBox:
         box = QComboBox()

@@ -100,8 +100,8 @@ class InputPanel(QWidget):
     @Slot()
     def new_drawing(self) -> None:
         """Replaces the picture by a black canvas, and turns drawing on."""
-        given = self._document.project.input
-        canvas = np.zeros((given.channels, *(given.size if self._sized else _BLANK)), np.float32)
+        input_ = self._document.project.input
+        canvas = np.zeros((input_.channels, *(input_.size if self._sized else _BLANK)), np.float32)
         self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
         self.hold_brush(True)
 
@@ -197,31 +197,31 @@ class InputPanel(QWidget):
 
     @Slot(object)
     def _follow(self, project: Project) -> None:
-        given, sized = project.input, needs_size(project)
-        if given is not self._input or sized != self._sized:
-            before, self._input, self._sized = self._input, given, sized
-            if before is None or _differ(before, given):
-                self._show_picture(given)
-            self._show_choices(given)
+        input_, sized = project.input, needs_size(project)
+        if input_ is not self._input or sized != self._sized:
+            before, self._input, self._sized = self._input, input_, sized
+            if before is None or _differ(before, input_):
+                self._show_picture(input_)
+            self._show_choices(input_)
         self.facts.follow(project)
 
-    def _show_picture(self, given: Input) -> None:
-        values = given.image.data if given.image is not None else np.zeros((1, *given.size), np.float32)
+    def _show_picture(self, input_: Input) -> None:
+        values = input_.image.data if input_.image is not None else np.zeros((1, *input_.size), np.float32)
         shown, self._step = reduced(values if len(values) in (1, 3) else values[:1])
         _, height, width = shown.shape
         self.pad.set_image(shown)
         self._frame.set_proportions(height, width)
         self.tools.follow(height, width, is_grey=len(shown) == 1)
-        self.about.setText(self._about(given, values, shown))
-        self.gallery.mark(given.title)
+        self.about.setText(self._about(input_, values, shown))
+        self.gallery.mark(input_.title)
 
-    def _about(self, given: Input, values: Float32, shown: Float32) -> str:
+    def _about(self, input_: Input, values: Float32, shown: Float32) -> str:
         """The caption: name, size and value range of the picture."""
         channels, height, width = values.shape
         kind = {1: self.tr("grey"), 3: self.tr("RGB")}.get(channels) or self.tr("{n} channels").format(n=channels)
         title = (
-            given.title or self.tr("picture")
-            if given.image is not None
+            input_.title or self.tr("picture")
+            if input_.image is not None
             else self.tr("black, until you choose a picture")
         )
         # Computing the range of a large picture would cause a delay; that of the reduced copy is close to it.
@@ -229,10 +229,10 @@ class InputPanel(QWidget):
         extent = words.format(low=number_text(float(shown.min())), high=number_text(float(shown.max())))
         return f"{_breakable(title)} · {width} × {height} · {kind}\n{extent}"
 
-    def _show_choices(self, given: Input) -> None:
-        self.form.follow(given, self._sized)
+    def _show_choices(self, input_: Input) -> None:
+        self.form.follow(input_, self._sized)
         self._offer_drawing()
-        measures = (None if given.image is None else given.image.shape, given.size, given.fit, self._sized)
+        measures = (None if input_.image is None else input_.image.shape, input_.size, input_.fit, self._sized)
         if measures != self._measures:
             self._measures, self._way = measures, None  # the mapping of pixels to cells changes with the next Frame
 
@@ -296,10 +296,10 @@ class InputPanel(QWidget):
 
     def _drawn_title(self) -> str:
         """The title of the picture after drawing on it."""
-        given = self._document.project.input
-        if given.image is None or given.title == self.tr("drawing"):
+        input_ = self._document.project.input
+        if input_.image is None or input_.title == self.tr("drawing"):
             return self.tr("drawing")
-        title, drawn = given.title, self.tr(", drawn on")
+        title, drawn = input_.title, self.tr(", drawn on")
         if self._step > 1:
             height, width = self.pad.image.shape[1:] if self.pad.image is not None else (0, 0)
             title = self.tr("{title}, reduced to {width} × {height}").format(title=title, width=width, height=height)

@@ -58,11 +58,11 @@ class NetworkFacts(QLabel):
             plural(added, self.tr("{number} multiply-add"), self.tr("{number} multiply-adds"), number=products),
         ]
         first = next((layer.id for layer in project.layers if layer.spec.has_filters), None)
-        if first is not None and (made := inference[first].shape) and (given := inference[first].input_shape):
-            dense = self._number(counts(project[first].spec, given, made).dense, alarming=True)
+        if first is not None and (output := inference[first].shape) and (source := inference[first].input_shape):
+            dense = self._number(counts(project[first].spec, source, output).dense, alarming=True)
             one = self.tr("A dense layer on the same input with 1 unit: {number}")
             many = self.tr("A dense layer on the same input with {count} units: {number}")
-            lines.append(plural(math.prod(made), one, many, number=dense))
+            lines.append(plural(math.prod(output), one, many, number=dense))
         self.setText("<br>".join(lines))
 
     def _number(self, number: int, exact: bool = False, alarming: bool = False) -> str:

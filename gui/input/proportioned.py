@@ -47,6 +47,6 @@ class Proportioned(QWidget):
             self._claim()
 
     def _claim(self) -> None:
-        """The height for the present width: layouts in a scroll area ignore heightForWidth beyond the hint."""
+        """Sets the minimum height: layouts in a scroll area ignore the height for width beyond the hint."""
         self._claimed_for = self.width()
         self.setMinimumHeight(self.heightForWidth(self.width()))

@@ -63,10 +63,10 @@ class ScalingForm(QWidget):
         layout.addWidget(labelled(self.tr("Scaling"), self.choice))
         layout.addWidget(self.body)
 
-    def follow(self, given: Input) -> None:
+    def follow(self, input_: Input) -> None:
         """Shows the scaling of an input."""
-        self._numbers = given.mean, given.deviation
-        self._make_rows(given.channels)
+        self._numbers = input_.mean, input_.deviation
+        self._make_rows(input_.channels)
         for row, pair in enumerate(self._boxes):
             for box, numbers in zip(pair, self._numbers, strict=True):
                 box.blockSignals(True)
@@ -74,7 +74,7 @@ class ScalingForm(QWidget):
                 box.blockSignals(False)
         self.choice.clear()
         for preset in self._presets:
-            if len(preset.mean) in (1, given.channels):
+            if len(preset.mean) in (1, input_.channels):
                 self.choice.addItem(preset.name, preset)
         self.choice.addItem(self.tr("Own numbers"))
         self._show_choice()

@@ -128,15 +128,15 @@ def picture(matrix: WeightMatrix, levels: NDArray[np.uint8], grid: Grid, shades:
         edge = _ends(down)[:, None] | _ends(across)
         pixels[edge & (cells != _ZERO)[down[:, None], across]] = _bytes(shades.border).view(np.uint32)[0, 0]
     image = QImage(pixels.data, size[1], size[0], 4 * size[1], QImage.Format.Format_RGBA8888)
-    made = QPixmap.fromImage(image)  # a copy
-    with QPainter(made) as painter:
+    pixmap = QPixmap.fromImage(image)  # a copy
+    with QPainter(pixmap) as painter:
         if shades.hatched:
             values = np.where(cells == _ZERO, 0, cells - MIDDLE).astype(np.float32)
             lines = hatching.lines(values, down, across, shades.table, -MIDDLE, MIDDLE, ratio)
             painter.drawImage(0, 0, lines)
         _draw_blocks(painter, matrix, size, shades.line)
-    made.setDevicePixelRatio(ratio)
-    return made
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 def write_numbers(

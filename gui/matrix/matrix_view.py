@@ -187,13 +187,13 @@ class MatrixView(KeyedWidget):
 
     def _painted(self, matrix: WeightMatrix, grid: Grid, shades: Shades) -> QPixmap:
         levels = quantise(shares_of(matrix, self._values, self._scales), -1, 1, symmetric=True)
-        made = picture(matrix, levels, grid, shades, self.devicePixelRatioF())
+        pixmap = picture(matrix, levels, grid, shades, self.devicePixelRatioF())
         cell = QSize(int(grid.across) - 2, int(grid.down) - 2)
         if min(grid.across, grid.down) >= ROOMY and len(levels):
             texts, font = fitting_texts(self._values[None], cell, self._type_scale())
             if texts:
-                write_numbers(made, matrix, levels, grid, shades, texts[0], font)
-        return made
+                write_numbers(pixmap, matrix, levels, grid, shades, texts[0], font)
+        return pixmap
 
     def _paint_captions(self, painter: QPainter, grid: Grid) -> None:
         painter.setFont(self._caption_font())
