@@ -37,14 +37,44 @@ class BarColours:
     lines: QBrush | None = None
 
 
+@dataclass(frozen=True)
+class StepLook:
+    """The look of the cells of a row.
+
+    Args:
+        font: of labels, from which the fonts of numbers follow.
+        palette: colours of text and of the track of bars.
+        bars: colours of bars.
+    """
+
+    font: QFont
+    palette: QPalette
+    bars: BarColours = BarColours()
+
+    @property
+    def pixels(self) -> int:
+        """The type size."""
+        return QFontInfo(self.font).pixelSize()
+
+    @property
+    def scale(self) -> float:
+        """The type size relative to the base type size."""
+        return self.pixels / BASE_PIXELS
+
+    @property
+    def height(self) -> int:
+        """The height of a row."""
+        needed = max(QFontMetricsF(self.font).height(), number_height(self.pixels))
+        return max(round(_LINE * self.scale), math.ceil(needed))
+
+
 class StepRow(QStyledItemDelegate):
     """Paints the rows of the tree of causes, with less height than in other lists."""
 
     colours = BarColours()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        words, numbers = QFontMetricsF(option.font).height(), number_height(QFontInfo(option.font).pixelSize())
-        return QSize(0, max(round(_LINE * _scale(option.font)), math.ceil(max(words, numbers))))
+        return QSize(0, StepLook(option.font, option.palette).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         whole = QStyleOptionViewItem(option)
@@ -54,42 +84,49 @@ class StepRow(QStyledItemDelegate):
         style = whole.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, whole.widget)
         step = index.sibling(index.row(), WORDS).data(STEP)
-        if not isinstance(step, Step):
-            return
-        painter.save()
-        room = QRectF(whole.rect).adjusted(_EDGE, 0, -_EDGE, 0)
-        palette = whole.palette
-        faint = step.kind in _FAINT
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText if faint else QPalette.ColorRole.Text))
-        if index.column() == WORDS:
-            font = QFont(whole.font)
-            font.setBold(step.kind in _STRONG)
-            painter.setFont(font)
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, _LEFT, text)
-        elif index.column() == VALUE:
-            painter.setFont(number_font(QFontInfo(whole.font).pixelSize()))
-            painter.drawText(room, _RIGHT, text)
-        elif step.share is not None:
-            number = _NUMBER * _scale(whole.font)
-            room.setWidth(min(room.width(), _LONGEST_BAR * _scale(whole.font) + number))
-            painter.setFont(number_font(QFontInfo(whole.font).pixelSize() - 1))
-            painter.drawText(room, _RIGHT, text)
-            self._paint_bar(painter, room.adjusted(0, 0, -number, 0), step.share, palette)
-        painter.restore()
-
-    def _paint_bar(self, painter: QPainter, room: QRectF, share: float, palette: QPalette) -> None:
-        """Paints a bar from the middle, to the right for a positive share."""
-        middle, height = room.center().x(), min(_BAR, room.height() - 6)
-        top = room.center().y() - height / 2
-        painter.fillRect(QRectF(room.left(), top, room.width(), height), palette.color(QPalette.ColorRole.Midlight))
-        length = abs(share) * room.width() / 2
-        bar = QRectF(middle if share > 0 else middle - length, top, length, height)
-        painter.fillRect(bar, QColor(self.colours.positive if share > 0 else self.colours.negative))
-        if share < 0 and self.colours.lines is not None:
-            painter.fillRect(bar, self.colours.lines)
-        painter.fillRect(QRectF(middle - 0.5, top - 2, 1, height + 4), palette.color(QPalette.ColorRole.Dark))
+        if isinstance(step, Step):
+            look = StepLook(whole.font, whole.palette, self.colours)
+            paint_step(painter, QRectF(whole.rect), index.column(), step, text, look)
 
 
-def _scale(font: QFont) -> float:
-    return QFontInfo(font).pixelSize() / BASE_PIXELS
+def paint_step(painter: QPainter, rect: QRectF, column: int, step: Step, text: str, look: StepLook) -> None:
+    """Paints one cell of a row, on any paint device.
+
+    Args:
+        column: WORDS, VALUE or SHARE.
+        text: of that column.
+    """
+    painter.save()
+    area, scale = rect.adjusted(_EDGE, 0, -_EDGE, 0), look.scale
+    faint = step.kind in _FAINT
+    painter.setPen(look.palette.color(QPalette.ColorRole.PlaceholderText if faint else QPalette.ColorRole.Text))
+    if column == WORDS:
+        font = QFont(look.font)
+        font.setBold(step.kind in _STRONG)
+        painter.setFont(font)
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+        painter.drawText(area, _LEFT, text)
+    elif column == VALUE:
+        painter.setFont(number_font(look.pixels))
+        painter.drawText(area, _RIGHT, text)
+    elif step.share is not None:
+        number = _NUMBER * scale
+        area.setWidth(min(area.width(), _LONGEST_BAR * scale + number))
+        painter.setFont(number_font(look.pixels - 1))
+        painter.drawText(area, _RIGHT, text)
+        _paint_bar(painter, area.adjusted(0, 0, -number, 0), step.share, look)
+    painter.restore()
+
+
+def _paint_bar(painter: QPainter, area: QRectF, share: float, look: StepLook) -> None:
+    """Paints a bar from the middle, to the right for a positive share."""
+    palette, bars = look.palette, look.bars
+    middle, height = area.center().x(), min(_BAR, area.height() - 6)
+    top = area.center().y() - height / 2
+    painter.fillRect(QRectF(area.left(), top, area.width(), height), palette.color(QPalette.ColorRole.Midlight))
+    length = abs(share) * area.width() / 2
+    bar = QRectF(middle if share > 0 else middle - length, top, length, height)
+    painter.fillRect(bar, QColor(bars.positive if share > 0 else bars.negative))
+    if share < 0 and bars.lines is not None:
+        painter.fillRect(bar, bars.lines)
+    painter.fillRect(QRectF(middle - 0.5, top - 2, 1, height + 4), palette.color(QPalette.ColorRole.Dark))
