@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEasingCurve, QEvent, QRectF, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QStyle
 
 from engine.project.project import Project
@@ -25,12 +25,13 @@ from gui.network.pointing import Pointing
 from gui.state.document import Document
 from gui.state.selection import Place, Selection
 from gui.widgets.keyed import KeyedWidget
+from gui.widgets.pointer_widget import PointerWidget
 
 _APPEARING = 200  # milliseconds
 
 
 @guarded
-class SliceCanvas(KeyedWidget):
+class SliceCanvas(KeyedWidget, PointerWidget):
     """One filter, input channel by input channel, with the sum and what comes of it.
 
     Signals:
@@ -58,7 +59,7 @@ class SliceCanvas(KeyedWidget):
         self._pointing: Pointing | None = None
         self._fonts = Fonts.of(self.font())
         self._painter = KeptPainter()
-        self._pointer = Pointer(self, document, selection, desk, self.scroll_bar, self.state)
+        self._pointer: Pointer = Pointer(self, document, selection, desk, self.scroll_bar, self.state)
         self._appearing = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_APPEARING)
         self._appearing.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.setMinimumSize(300, 160)
@@ -226,29 +227,8 @@ class SliceCanvas(KeyedWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._show_selected()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointer.press(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointer.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pointer.double_click(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._pointer.turn(event)
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self._pointer.hover(None)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._pointer.show_tip(event)
-            return True
-        return super().event(event)
 
     # --- the keyboard --------------------------------------------------------------------------------------------
 

@@ -117,6 +117,10 @@ class Pointer(QObject):
         self._selection.point_at_weight(weight_at(state, spot) if state is not None else None)
         self._canvas.update()
 
+    def leave(self) -> None:
+        """Points at nothing."""
+        self.hover(None)
+
     def let_go(self) -> None:
         """Ends whatever the mouse is at."""
         self._hand.release()

@@ -1,12 +1,14 @@
-"""A layout of names and values, one pair per line; a value that is too long is placed below its name."""
+"""Names with their values, one pair a line; a value that is too long for its line stands under its name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLabel, QLayoutItem, QStyle, QWidget
+
+from gui.widgets.item_layout import ItemLayout
 
 _BESIDE, _BELOW = 10, 2  # pixels between a name and its value, and between lines
 
@@ -17,39 +19,16 @@ class _Place:
     rect: QRect
 
 
-class FactsLayout(QLayout):
-    """Arranges pairs of widgets, name left and value right, with height for width.
+class FactsLayout(ItemLayout):
+    """Places widgets two by two, a name on the left and its value on the right, in as much height as the width needs.
 
     A pair whose value is hidden takes no room.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
     def add_pair(self, name: QWidget, value: QWidget) -> None:
-        """Adds a pair."""
+        """Adds a line."""
         self.addWidget(name)
         self.addWidget(value)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return max((place.rect.bottom() + 1 for place in self._places(width)), default=0)
@@ -58,13 +37,9 @@ class FactsLayout(QLayout):
         names = [name.sizeHint() for name, _ in self._pairs()]
         return QSize(max((size.width() for size in names), default=0), sum(size.height() for size in names))
 
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        direction = self._direction()
         for place in self._places(rect.width()):
             place.item.setGeometry(QStyle.visualRect(direction, rect, place.rect.translated(rect.topLeft())))
 
@@ -90,6 +65,6 @@ class FactsLayout(QLayout):
 
 
 def _line(value: QLayoutItem) -> QSize:
-    """The width of a value in one line."""
+    """What a value would take in one line."""
     widget = value.widget()
     return widget.fontMetrics().size(0, widget.text()) if isinstance(widget, QLabel) else value.sizeHint()

@@ -61,7 +61,7 @@ class ClassChip(QPushButton):
             selection.hidden_changed,
             document.changed,
             playback.moved,
-            playback.built,
+            playback.build_up.changed,
             theme.changed,
         ):
             signal.connect(self.refresh)
@@ -104,9 +104,9 @@ class ClassChip(QPushButton):
     def _is_made(self, layer: str) -> bool:
         """Whether playback has reached a layer."""
         walk = self._playback
-        if walk.built_layer is None:
+        if walk.build_up.layer is None:
             return walk.reached(layer, 0) is None
-        return walk.built_layer == layer and walk.built_share == 1.0
+        return walk.build_up.layer == layer and walk.build_up.share == 1.0
 
     def _say(self, layer: str, value: float | None, count: int) -> None:
         project = self._document.project

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontInfo,
-    QHelpEvent,
     QHideEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -41,10 +39,11 @@ from gui.state.playback import Playback
 from gui.state.selection import Hover, Place, Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
+from gui.widgets.pointer_widget import PointerWidget
 
 
 @guarded
-class NetworkView(QWidget):
+class NetworkView(PointerWidget):
     """The network with all its feature maps.
 
     Signals:
@@ -90,7 +89,7 @@ class NetworkView(QWidget):
         self._resized = QTimer(self, singleShot=True, interval=0)
         self.zoom = Zoom(self._arrangements.of, self._follow_size, self)
         self.names = NameEditor(self, document, self.state)
-        self._pointer = Pointer(self, document, selection, self.zoom, self.names, self.state)
+        self._pointer: Pointer = Pointer(self, document, selection, self.zoom, self.names, self.state)
         self._keys = Keys(selection, playback, self.zoom, self._pointer, self.opened.emit)
         self._painter = KeptPainter()
         self._frame: Frame | None = None
@@ -117,7 +116,7 @@ class NetworkView(QWidget):
         selection.weight_hovered.connect(self._point)
         for signal in (selection.hovered, selection.pinned, selection.looks_changed):
             signal.connect(self._repaint)
-        for signal in (self._playback.moved, self._playback.built):
+        for signal in (self._playback.moved, self._playback.build_up.changed):
             signal.connect(self._repaint)
         session.ready.connect(self.show_frame)
         self._theme.changed.connect(self._theme_changed)
@@ -142,7 +141,7 @@ class NetworkView(QWidget):
             Selected.of(self._selection),
             self._pointing,
             reached_maps(self._playback, self._selection),
-            (self._playback.built_layer, self._playback.built_share),
+            (self._playback.build_up.layer, self._playback.build_up.share),
             Hints(self._pointer.drop_at, self._pointer.plus_at, self.hasFocus()),
         )
 
@@ -252,14 +251,6 @@ class NetworkView(QWidget):
         """The size of one map of a layer in widget pixels."""
         return self.zoom.now.tile_size(layer)
 
-    def header_of(self, layer: str) -> QPointF:
-        """The centre of a layer's header in widget coordinates."""
-        return self.zoom.now.header_of(layer)
-
-    def plus_of(self, index: int) -> QPointF:
-        """The centre of the plus sign for a layer at ``index`` of the chain, in widget coordinates."""
-        return self.zoom.now.plus_of(index)
-
     # --- zoom and offset ----------------------------------------------------------------------------------------
 
     @Slot()
@@ -295,14 +286,6 @@ class NetworkView(QWidget):
         """Shows a part of the network, and keeps it when the widget is resized; None shows all of it."""
         self.zoom.show_close_up(close_up)
 
-    def rename(self, layer: str) -> None:
-        """Opens a field for a layer's name over its header."""
-        self.names.rename(layer)
-
-    def rename_class(self, layer: str, unit: int) -> None:
-        """Opens a field for a class name beside its bar in a layer."""
-        self.names.rename_class(layer, unit)
-
     # --- events --------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -325,30 +308,9 @@ class NetworkView(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.zoom.wheel(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer.move(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointer.press(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointer.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pointer.double_click(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._pointer.ask_menu(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._pointer.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.press(event):
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._pointer.show_tip(event)
-            return True
-        return super().event(event)

@@ -232,5 +232,5 @@ def _walk_parts(walk: Playback) -> tuple[Part, ...]:
     return (
         Part(("speed",), lambda: (walk.speed,), lambda view: walk.set_speed(view.speed)),
         Part(("position",), lambda: (walk.position if walk.walking else None,), seek),
-        Part(("built",), lambda: (walk.built_layer,), build),
+        Part(("built",), lambda: (walk.build_up.layer,), build),
     )

@@ -9,32 +9,33 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine import INPUT, Project, infer
 from engine.project.size_formulas import position_over
+from gui.state.build_up import BuildUp
 from gui.state.document import Document
 from gui.state.selection import Hover, Place, Selection
 
 SPEEDS = (50, 100, 250, 500, 1000, 2000)  # milliseconds per position
-_LAYER_TIME = 900  # milliseconds for building one layer, whatever its size
-_LAYER_TICK = 30
 
 
 class Playback(QObject):
-    """Position of the sliding window in the selected map, and of the layer-by-layer build of the network.
+    """Position of the sliding window in the selected map.
 
     While a walk is on, positions that the window has not reached count as not yet computed.
 
     Signals:
         moved: the window moved, or a walk began or ended.
         changed: playing, speed or loop changed.
-        built: built_layer or built_share changed.
+
+    Attributes:
+        build_up: the layer-by-layer build.
     """
 
     moved = Signal()
     changed = Signal()
-    built = Signal()
 
     def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._selection = document, selection
+        self.build_up = BuildUp(document, selection, self)
         self.walking = False  # whether positions that the window has not reached are dimmed
         self.speed = 250
         self.loop = False
@@ -42,13 +43,8 @@ class Playback(QObject):
         self._counted = -1  # number of positions at the last edit
         self._started = (0.0, 0)  # time (time.perf_counter) and position at which playing began
         self.bound: int | None = None  # position at which playing ends; None: the last one
-        self.built_layer: str | None = None  # last layer of the partly built network; None: all of it
-        self.built_share = 1.0
         self._clock = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._tick)
-        self._builder = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_LAYER_TICK)
-        self._builder.timeout.connect(self._build)
-        self._build_began = 0.0
         selection.renamed.connect(self._rename)
         selection.changed.connect(self._selected)
         selection.hovered.connect(self._hovered)
@@ -183,13 +179,10 @@ class Playback(QObject):
     def stop(self) -> None:
         """Ends the walk and the build: the whole map and the whole network are shown again."""
         self.pause()
-        self._builder.stop()
-        was = self.walking, self.built_layer
-        self.walking, self.built_layer, self.built_share = False, None, 1.0
-        if was[0]:
+        was_walking, self.walking = self.walking, False
+        if was_walking:
             self.moved.emit()
-        if was[1] is not None:
-            self.built.emit()
+        self.build_up.end()
 
     @Slot(int)
     def set_speed(self, milliseconds: int) -> None:
@@ -237,9 +230,9 @@ class Playback(QObject):
             self._step_to(hover.row if len(shape) == 1 else hover.row * shape[2] + hover.column)
             return
         project = self._document.project
-        given = infer(project).shapes.get(project[layer].inputs[0], infer(project).input_shape)
-        if hover.layer == project[layer].inputs[0] and len(shape) == len(given) == 3:
-            row, column = position_over(project[layer].spec, given, shape, hover.row, hover.column)
+        input_shape = infer(project).shapes.get(project[layer].inputs[0], infer(project).input_shape)
+        if hover.layer == project[layer].inputs[0] and len(shape) == len(input_shape) == 3:
+            row, column = position_over(project[layer].spec, input_shape, shape, hover.row, hover.column)
             self._step_to(row * shape[2] + column)
 
     @Slot()
@@ -253,18 +246,11 @@ class Playback(QObject):
     def _rename(self, names: Mapping[str, str]) -> None:
         if self._walked is not None:
             self._walked = (names.get(self._walked[0], self._walked[0]), self._walked[1])
-        if self.built_layer is not None:
-            self.built_layer = names.get(self.built_layer, self.built_layer)
 
     @Slot(object)
     def _edited(self, _project: Project) -> None:
         if not self.count:
             self.stop()
-        ids = {layer.id for layer in self._document.project.layers} | {INPUT}
-        if self.built_layer is not None and self.built_layer not in ids:
-            self._builder.stop()
-            self.built_layer, self.built_share = None, 1.0
-            self.built.emit()
         if self.walking or self.count != self._counted:
             self._counted = self.count
             self.moved.emit()
@@ -279,48 +265,22 @@ class Playback(QObject):
 
     @Slot()
     def next_layer(self) -> None:
-        """Builds one more layer, animated; the first call shows only the input."""
-        layers = [layer.id for layer in self._document.project.layers]
-        if not layers:
-            return
-        self.pause()
-        self.walking = False
-        if self.built_layer is None:
-            self._show_built(INPUT, 1.0)
-        elif self.built_layer == layers[-1]:
-            self.stop()
-        else:
-            at = 0 if self.built_layer == INPUT else layers.index(self.built_layer) + 1
-            self._build_began = time.perf_counter()
-            self._show_built(layers[at], 0.0)
-            self._builder.start()
+        """Ends the walk and builds one more layer; see BuildUp."""
+        if self._document.project.layers:
+            self._end_walk()
+            self.build_up.next()
 
     @Slot()
     def previous_layer(self) -> None:
-        """Removes the last built layer from view."""
-        layers = [INPUT, *(layer.id for layer in self._document.project.layers)]
-        self.pause()
-        self.walking = False
-        self._builder.stop()
-        at = layers.index(self.built_layer) if self.built_layer is not None else len(layers) - 1
-        self._show_built(layers[max(at - 1, 0)], 1.0)
+        """Ends the walk and removes the last built layer from view."""
+        self._end_walk()
+        self.build_up.previous()
 
     def show_built(self, layer: str) -> None:
-        """Shows the network up to a layer, without animation."""
+        """Shows the network up to a layer, without animation and without a walk."""
         self.walking = False
-        self.built_layer, self.built_share = layer, 1.0
-        self.built.emit()
+        self.build_up.show(layer)
 
-    def _show_built(self, layer: str, share: float) -> None:
-        self.built_layer, self.built_share = layer, share
-        if layer != self._selection.layer:
-            self._selection.select(layer, 0)
-        self.built.emit()
-
-    @Slot()
-    def _build(self) -> None:
-        share = (time.perf_counter() - self._build_began) * 1000 / _LAYER_TIME
-        self.built_share = min(share, 1.0)
-        if share >= 1:
-            self._builder.stop()
-        self.built.emit()
+    def _end_walk(self) -> None:
+        self.pause()
+        self.walking = False

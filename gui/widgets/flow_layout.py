@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QStyle, QWidget
+
+from gui.widgets.item_layout import ItemLayout
 
 Measured = tuple[QLayoutItem, QSize, QSize]  # with size hint and minimum size
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Places widgets side by side, in as many rows as the width needs.
 
     Args:
@@ -17,28 +19,8 @@ class FlowLayout(QLayout):
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._measured: list[Measured] | None = None
-        self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
@@ -57,14 +39,10 @@ class FlowLayout(QLayout):
             size = size.expandedTo(least)
         return size.grownBy(self.contentsMargins())
 
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         inside = rect.marginsRemoved(self.contentsMargins())
-        parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        direction = self._direction()
         y = inside.top()
         for row in self._rows(inside.width()):
             x, height = inside.left(), _height(row)

@@ -342,11 +342,11 @@ class MainWindow(QMainWindow):
 
     def _rename_layer(self) -> None:
         self.selection.set_depth("overview")  # the page that shows the layer's name
-        self.view.rename(self.selection.layer)
+        self.view.names.rename(self.selection.layer)
 
     def _rename_class(self) -> None:
         self.selection.set_depth("overview")
-        self.view.rename_class(self.selection.layer, self.selection.channel)
+        self.view.names.rename_class(self.selection.layer, self.selection.channel)
 
     @Slot(object)
     def _painted(self, milliseconds: float | None) -> None:

@@ -90,7 +90,7 @@ class Stepping(QObject):
             actions[key].setCheckable(True)
         walk.changed.connect(self._show_state)
         walk.moved.connect(self._show_state)
-        walk.built.connect(self._show_state)
+        walk.build_up.changed.connect(self._show_state)
         selection.changed.connect(self._show_state)
         selection.looks_changed.connect(self._show_state)
         self._show_state()
@@ -101,7 +101,7 @@ class Stepping(QObject):
         actions["walk_loop"].setChecked(walk.loop)
         for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
             actions[key].setEnabled(walk.count > 0)
-        actions["walk_stop"].setEnabled(walk.walking or walk.built_layer is not None)
+        actions["walk_stop"].setEnabled(walk.walking or walk.build_up.layer is not None)
         actions["open_filter"].setEnabled(self._has_filters)
         actions["show_maps"].setEnabled(self._has_maps)
         actions["compare"].setEnabled(bool(spec is not None and spec.counterpart))
@@ -157,7 +157,7 @@ class Stepping(QObject):
     @Slot()
     def leave(self) -> None:
         """Goes back: ends a walk or build if there is one, else shows the network."""
-        if self._playback.walking or self._playback.built_layer is not None:
+        if self._playback.walking or self._playback.build_up.layer is not None:
             self._playback.stop()
         elif self.page not in ("network", "filter"):
             self.show_page(replace(self.setup, page="network"))

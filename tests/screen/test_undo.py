@@ -27,7 +27,7 @@ def in_panel(name: str, kind: type[QWidget]) -> Find:
 
 
 def name_field(window: MainWindow) -> QWidget:
-    window.view.rename("conv1")
+    window.view.names.rename("conv1")
     field = window.view.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     return field

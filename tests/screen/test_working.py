@@ -83,7 +83,7 @@ def test_a_double_click_opens_a_filter_and_escape_comes_back(window: MainWindow,
 def test_a_layer_is_renamed_by_double_click_and_by_key(window: MainWindow, screen: Screen) -> None:
     view, ids = window.view, lambda: [layer.id for layer in window.document.project.layers]
     before = screen.picture()
-    screen.click(view, view.header_of("conv1"), times=2)
+    screen.click(view, view.zoom.now.header_of("conv1"), times=2)
     screen.wait(lambda: isinstance(QApplication.focusWidget(), QLineEdit), "the name can be typed")
     screen.changed(before, view)
     screen.type("edges")
@@ -115,7 +115,7 @@ def test_the_network_is_built_layer_by_layer(window: MainWindow, screen: Screen)
     before = screen.picture()
     screen.key("F8")
     screen.changed(before, window.view)
-    screen.wait(lambda: window.playback.built_share == 1.0, "the layer is made")
+    screen.wait(lambda: window.playback.build_up.share == 1.0, "the layer is made")
     screen.shows(window)
     screen.press(window, "Escape", where=window.view)
 

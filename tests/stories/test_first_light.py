@@ -108,7 +108,7 @@ def test_layers_are_added_moved_renamed_and_removed_on_the_canvas(
     first = ids()
     asked: list[int] = []
     view.insert_asked.connect(lambda index, _where: asked.append(index))
-    plus = view.plus_of(1).toPoint()
+    plus = view.zoom.now.plus_of(1).toPoint()
     QTest.mouseMove(view, plus)
     QTest.mouseClick(view, LEFT, pos=plus)
     assert asked == [1]
@@ -119,10 +119,10 @@ def test_layers_are_added_moved_renamed_and_removed_on_the_canvas(
     assert ids() == ["conv1", "norm1", *first[1:]]
     settle(window)
 
-    drag(view, view.header_of("norm1"), view.header_of("pool1") + QPointF(40, 0))
+    drag(view, view.zoom.now.header_of("norm1"), view.zoom.now.header_of("pool1") + QPointF(40, 0))
     assert ids() == ["conv1", "relu1", "pool1", "norm1", *first[3:]]
 
-    QTest.mouseDClick(view, LEFT, pos=view.header_of("norm1").toPoint())
+    QTest.mouseDClick(view, LEFT, pos=view.zoom.now.header_of("norm1").toPoint())
     edit = view.findChild(QLineEdit)
     assert isinstance(edit, QLineEdit)
     QTest.keyClicks(edit, "calm")

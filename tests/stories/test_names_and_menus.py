@@ -164,11 +164,11 @@ def test_a_map_offers_what_it_can_do(window: MainWindow, settle: Settle) -> None
 
 @pytest.mark.usefixtures("close_menus")
 def test_a_head_a_class_and_the_canvas_offer_what_they_can_do(window: MainWindow, settle: Settle) -> None:
-    menu = menu_at(window, window.view.header_of("conv1"))
+    menu = menu_at(window, window.view.zoom.now.header_of("conv1"))
     assert {"rename_layer", "duplicate_layer", "remove_layer", "move_right"} <= offered(window, menu)
     assert "move_left" not in offered(window, menu)
     menu.close()
-    menu = menu_at(window, window.view.header_of("input"))
+    menu = menu_at(window, window.view.zoom.now.header_of("input"))
     assert "open" in offered(window, menu)
     assert "remove_layer" not in offered(window, menu)
     menu.close()

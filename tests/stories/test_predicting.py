@@ -233,7 +233,7 @@ def test_a_size_is_asked_for_answered_wrong_and_right(lecture: MainWindow, settl
     window.selection.select("pool1")
     window.view.setFocus()
     QTest.keyClick(window.view, Qt.Key.Key_G, CTRL)
-    QTest.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=window.view.header_of("pool1").toPoint())
+    QTest.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=window.view.zoom.now.header_of("pool1").toPoint())
     assert field.isVisible()
     assert "rounds up" in answer(window, "3 × 4 × 4")
     assert "named first" in answer(window, "3 3 3") or field.mood == "right"

@@ -73,7 +73,7 @@ def looks(window: MainWindow) -> tuple[object, ...]:
         *(window.contentsMargins(), theme.choice, theme.font_scale, app.font().pixelSize(), app.styleSheet()),
         *(app.focusWidget(), selection.layer, selection.channel, selection.source, selection.chosen),
         *(selection.pointed, selection.depth, selection.looks, selection.pins, window.view.framing),
-        *(window.playback.walking, window.playback.built_layer, window.centralWidget().geometry()),
+        *(window.playback.walking, window.playback.build_up.layer, window.centralWidget().geometry()),
     )
 
 
@@ -377,7 +377,7 @@ def test_spotlight_pen_and_laser_take_turns(window: MainWindow) -> None:
 def test_one_still_types_in_a_field(window: MainWindow, lesson: Lesson) -> None:
     window.player.start(lesson)
     window.presenter.start()
-    window.view.rename("conv1")
+    window.view.names.rename("conv1")
     field = window.view.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     field.selectAll()

@@ -147,10 +147,10 @@ def test_one_key_builds_the_network_layer_by_layer(window: MainWindow, qtbot: Qt
     ids = ["input", *(layer.id for layer in window.document.project.layers)]
     for layer in ids[:4]:
         window.actions_["next_layer"].trigger()
-        assert window.playback.built_layer == layer
-        qtbot.waitUntil(lambda: window.playback.built_share == 1.0)
+        assert window.playback.build_up.layer == layer
+        qtbot.waitUntil(lambda: window.playback.build_up.share == 1.0)
     window.actions_["walk_stop"].trigger()
-    assert window.playback.built_layer is None
+    assert window.playback.build_up.layer is None
 
 
 def test_a_pixel_shows_all_that_it_influences(window: MainWindow) -> None:

@@ -29,7 +29,7 @@ def test_the_plus_sign_under_the_pointer_survives_an_undo(window: MainWindow, se
     window.layers.add("relu", 9)
     settle(window)
     view = window.view
-    QTest.mouseMove(view, view.plus_of(10).toPoint())
+    QTest.mouseMove(view, view.zoom.now.plus_of(10).toPoint())
     assert view.state().hints.plus_at == 10
     window.document.stack.undo()
     view.grab()
@@ -38,7 +38,7 @@ def test_the_plus_sign_under_the_pointer_survives_an_undo(window: MainWindow, se
 
 def test_a_head_under_the_button_survives_its_layer(window: MainWindow, settle: Settle) -> None:
     view = window.view
-    place = view.header_of("softmax").toPoint()
+    place = view.zoom.now.header_of("softmax").toPoint()
     QTest.mousePress(view, LEFT, pos=place)
     window.selection.select("softmax")
     window.actions_["remove_layer"].trigger()

@@ -98,7 +98,7 @@ class PaintedScenes:
             state,
             pointing=Pointing.at(frame, selection.focus if selection.pointed else None, None),
             reached=reached_maps(walk, selection),
-            built=(walk.built_layer, walk.built_share),
+            built=(walk.build_up.layer, walk.build_up.share),
         )
 
     def close(self) -> None:

@@ -327,7 +327,7 @@ def test_a_size_is_asked_for_and_diagnosed(room: Room) -> None:
     assert not room.actions["hide_cell"].isEnabled()
     assert head_lines(room, "pool1")[1] == HIDDEN
     field = room.prediction.field
-    QTest.mouseClick(room.view, LEFT, pos=room.view.header_of("pool1").toPoint())
+    QTest.mouseClick(room.view, LEFT, pos=room.view.zoom.now.header_of("pool1").toPoint())
     assert field.isVisible()
     assert field.place.text() == "pool1"
     assert "size" in room.answer("big")

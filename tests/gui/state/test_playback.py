@@ -144,11 +144,11 @@ def test_layers_are_built_one_after_the_other(stage: Stage, qtbot: QtBot) -> Non
     built = []
     for _ in range(6):
         stage.walk.next_layer()
-        qtbot.waitUntil(lambda: stage.walk.built_share == 1.0)
-        built.append(stage.walk.built_layer)
+        qtbot.waitUntil(lambda: stage.walk.build_up.share == 1.0)
+        built.append(stage.walk.build_up.layer)
     assert built == ["input", "conv1", "relu1", "flatten", "linear1", None]
     stage.walk.previous_layer()
-    assert stage.walk.built_layer == "flatten"
+    assert stage.walk.build_up.layer == "flatten"
     assert stage.selection.layer == "flatten"
 
 
