@@ -19,7 +19,7 @@ from gui.look import colours, hatching
 from gui.look.fonts import BASE_PIXELS, least_number, number_font
 from gui.look.legend import Legend
 from gui.look.theme import Theme
-from gui.map.plot import cell_text, outline
+from gui.map.painting import cell_text, outline
 from gui.state.selection import Place
 from gui.text.phrases import number_text
 from gui.widgets.focus import draw_focus

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.events.guard import guarded
-from gui.map.plot import MARGIN, MapBoard
+from gui.map.plot import MapBoard
 
 _ZOOM = 1.25  # one notch of the wheel
 _KEY_STEPS = {
@@ -20,19 +20,19 @@ _KEY_STEPS = {
 
 @guarded
 class MapView(MapBoard):
-    """One feature map, large: zoomed, panned, pointed at and walked through cell by cell.
+    """One large feature map that can be zoomed, panned, hovered and walked through cell by cell.
 
     Wheel, ``+`` and ``−`` zoom, dragging pans, ``0`` fits; arrow keys walk.
 
     Signals:
-        cell_clicked(int, int): this cell was chosen, with the mouse or by walking to it.
+        cell_clicked(int, int): a cell was chosen, with the mouse or the arrow keys.
     """
 
     cell_clicked = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._press: QPointF | None = None  # where the pan that the mouse may be starting has got to
+        self._press: QPointF | None = None  # latest position of a press or pan
         self._panning = False
         self.viewport().setMouseTracking(True)
         self.setToolTip(
@@ -53,7 +53,7 @@ class MapView(MapBoard):
             self.addAction(action)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    # -- the mouse
+    # --- the mouse ---------------------------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / 120
@@ -76,7 +76,7 @@ class MapView(MapBoard):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._panning:
             self._press = event.position()
-            self._move(self._scale, self._origin + way)
+            self._place(self.placement.placed(self.placement.scale, self.placement.origin + way))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._press is None:
@@ -98,7 +98,7 @@ class MapView(MapBoard):
         self.set_cell(*cell)
         self.cell_clicked.emit(*cell)
 
-    # -- the keyboard
+    # --- the keyboard ------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -106,28 +106,19 @@ class MapView(MapBoard):
         if plain and self._values is not None and key in _KEY_STEPS:
             self._walk(*_KEY_STEPS[key])
         else:
-            event.ignore()  # so that the window's own keys go on working
+            event.ignore()  # so that the window's own keys work
 
     def _walk(self, down: int, across: int) -> None:
-        """Chooses the neighbour of the chosen cell, first of all the one in the middle of what is in sight."""
+        """Chooses the neighbour of the chosen cell; if none is chosen, the one in the middle of the view."""
         if self._cell is None:
-            top, bottom, left, right = self._visible()
+            top, bottom, left, right = self.placement.visible()
             cell = (top + bottom) // 2, (left + right) // 2
         else:
-            height, width = self._size()
+            height, width = self.placement.cells
             cell = min(max(self._cell[0] + down, 0), height - 1), min(max(self._cell[1] + across, 0), width - 1)
-        if cell == self._cell:
-            return
-        box, room = (
-            self._box(*cell, *cell),
-            QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN),
-        )
-        shift = QPointF(
-            max(0.0, room.left() - box.left()) - max(0.0, box.right() - room.right()),
-            max(0.0, room.top() - box.top()) - max(0.0, box.bottom() - room.bottom()),
-        )
-        self._move(self._scale, self._origin + shift)
-        self._choose(cell)
+        if cell != self._cell:
+            self._place(self.placement.bringing(*cell))
+            self._choose(cell)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

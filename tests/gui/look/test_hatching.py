@@ -234,21 +234,21 @@ def test_the_large_map_is_hatched_where_it_is_negative(view: MapView) -> None:
     view.set_map(values)
     found = changed(view.viewport(), lambda: view.set_colours(TABLE, -1, 1, True, 0.0))
     for cell in np.ndindex(values.shape):
-        assert inside(found, view._box(*cell, *cell)).any() == (values[cell] < 0)
+        assert inside(found, view.placement.box(*cell, *cell)).any() == (values[cell] < 0)
 
 
 def test_lines_pan_with_the_map_and_leave_its_numbers_alone(view: MapView) -> None:
     view.set_map(np.full((20, 30), -0.5, np.float32))
     view.zoom(4)
-    box = view._box(10, 15, 10, 15)
+    box = view.placement.box(10, 15, 10, 15)
     found = changed(view.viewport(), lambda: view.set_colours(TABLE, -1, 1, True, 0.0))
     middle = QRectF(0, 0, box.width() / 2, 5)
     middle.moveCenter(box.center())
     assert inside(found, box).any()
     assert not inside(found, middle).any()
-    view._move(view._scale, QPointF(-401, -302))
+    view._place(view.placement.placed(view.placement.scale, QPointF(-401, -302)))
     before = pixels(view.viewport())
-    view._move(view._scale, QPointF(-404, -300))
+    view._place(view.placement.placed(view.placement.scale, QPointF(-404, -300)))
     after = pixels(view.viewport())
     np.testing.assert_array_equal(after[22:182, 17:277], before[20:180, 20:280])
 

@@ -19,7 +19,7 @@ from gui.look import colours
 from gui.look.indexed_image import colour_table, indexed_image
 from gui.map.histogram import HistogramView
 from gui.map.map_view import MapView
-from gui.map.plot import cell_text
+from gui.map.painting import cell_text
 
 TABLE = colours.table("activations", False)
 
@@ -43,7 +43,7 @@ def ramp(rows: int, columns: int) -> NDArray[np.float32]:
 
 def place(view: MapView, row: int, column: int) -> QPoint:
     """A point well inside the cell."""
-    return view._box(row, column, row, column).center().toPoint()
+    return view.placement.box(row, column, row, column).center().toPoint()
 
 
 def picture(view: MapView) -> QImage:
@@ -177,39 +177,39 @@ class TestZoom:
         at = place(view, 6, 22)
         roll(view, 4, at)
         assert view.cell_at(QPointF(at)) == (6, 22)
-        assert view._box(6, 22, 6, 22).width() > 20
+        assert view.placement.box(6, 22, 6, 22).width() > 20
 
     def test_same_size_keeps_the_view_another_fits(self, view: MapView) -> None:
         roll(view, 5, place(view, 6, 22))
-        before = view._box(6, 22, 6, 22)
+        before = view.placement.box(6, 22, 6, 22)
         view.set_map(np.zeros((20, 30), np.float32))
-        assert view._box(6, 22, 6, 22) == before
+        assert view.placement.box(6, 22, 6, 22) == before
         view.set_map(np.zeros((40, 40), np.float32))
-        assert view.viewport().rect().contains(view._box(0, 0, 39, 39).toRect())
+        assert view.viewport().rect().contains(view.placement.box(0, 0, 39, 39).toRect())
 
     def test_keys_zoom_and_fit(self, view: MapView) -> None:
-        fitted = view._box(0, 0, 19, 29)
+        fitted = view.placement.box(0, 0, 19, 29)
         QTest.keyClick(view, Qt.Key.Key_Plus)
         QTest.keyClick(view, Qt.Key.Key_Plus)
         QTest.keyClick(view, Qt.Key.Key_Minus)
-        assert view._box(0, 0, 19, 29).width() == pytest.approx(fitted.width() * 1.25)
+        assert view.placement.box(0, 0, 19, 29).width() == pytest.approx(fitted.width() * 1.25)
         QTest.keyClick(view, Qt.Key.Key_0)
-        assert view._box(0, 0, 19, 29) == fitted
+        assert view.placement.box(0, 0, 19, 29) == fitted
 
     def test_the_menu_offers_the_same(self, view: MapView) -> None:
         assert [action.shortcut().toString() for action in view.actions()] == ["0", "+", "-"]
         assert view.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
 
     def test_it_ends_where_the_map_would_get_lost(self, view: MapView) -> None:
-        fitted = view._box(0, 0, 19, 29)
+        fitted = view.placement.box(0, 0, 19, 29)
         roll(view, -40, QPoint(5, 5))
-        assert view._box(0, 0, 19, 29) == fitted
+        assert view.placement.box(0, 0, 19, 29) == fitted
         roll(view, 90, QPoint(150, 100))
-        assert view._box(0, 0, 0, 0).width() == 160
+        assert view.placement.box(0, 0, 0, 0).width() == 160
 
     def test_a_fitted_map_follows_the_view(self, view: MapView) -> None:
         view.resize(608, 408)
-        assert view._box(0, 0, 19, 29).width() == pytest.approx(600)
+        assert view.placement.box(0, 0, 19, 29).width() == pytest.approx(600)
 
     @given(st.lists(st.tuples(st.floats(-6, 6), st.integers(-50, 400), st.integers(-50, 300)), max_size=8))
     def test_the_map_never_leaves_the_view(self, steps: list[tuple[float, int, int]]) -> None:
@@ -217,7 +217,7 @@ class TestZoom:
         for notches, x, y in steps:
             roll(view, notches, QPoint(x, y))
             drag(view, QPoint(100, 100), QPoint(x, y))
-            box, room = view._box(0, 0, 19, 29), view.viewport().rect()
+            box, room = view.placement.box(0, 0, 19, 29), view.viewport().rect()
             assert box.left() <= room.width() / 2 <= box.right()
             assert box.top() <= room.height() / 2 <= box.bottom()
 
@@ -290,7 +290,7 @@ class TestKeyboard:
             QTest.keyClick(view, Qt.Key.Key_Plus)
         for _ in range(14):
             QTest.keyClick(view, Qt.Key.Key_Right)
-        assert view.viewport().rect().contains(view._box(10, 29, 10, 29).toRect())
+        assert view.viewport().rect().contains(view.placement.box(10, 29, 10, 29).toRect())
 
 
 def test_a_huge_map_is_thinned_out_until_it_is_magnified(view: MapView) -> None:
@@ -306,7 +306,7 @@ def test_a_huge_map_is_thinned_out_until_it_is_magnified(view: MapView) -> None:
             at = place(view, 1200, 3001)
     image = picture(view)
     for column, value in ((3000, 0), (3001, 1), (3002, 0)):
-        corner = view._box(1200, column, 1200, column).topLeft() + QPointF(6, 6)  # beside the number
+        corner = view.placement.box(1200, column, 1200, column).topLeft() + QPointF(6, 6)  # beside the number
         assert image.pixelColor(corner.toPoint()) == QColor(*painted(value))
 
 

@@ -1,0 +1,103 @@
+"""Where a zoomed and moved map is in its view: pure geometry."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+
+_MARGIN = 4  # pixels around a fitted map, for outlines at its edge
+_LARGEST_CELL = 160  # pixels per cell at which zooming in stops
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A map in a view. Cells are (row, column); all coordinates are pixels of the view.
+
+    Args:
+        cells: rows and columns of the map.
+        room: the size of the view.
+        scale: pixels per cell.
+        origin: the upper left corner of the map.
+    """
+
+    cells: tuple[int, int]
+    room: QSize
+    scale: float
+    origin: QPointF
+
+    def contains(self, cell: tuple[int, int]) -> bool:
+        """Whether the map has this cell."""
+        return all(0 <= index < size for index, size in zip(cell, self.cells, strict=True))
+
+    @property
+    def view(self) -> QRectF:
+        """The rectangle of the view."""
+        return QRectF(0, 0, self.room.width(), self.room.height())
+
+    @property
+    def whole(self) -> QRectF:
+        """The rectangle of the map."""
+        return self.box(0, 0, self.cells[0] - 1, self.cells[1] - 1)
+
+    @property
+    def fit_scale(self) -> float:
+        """The scale at which the whole map fits into the view."""
+        height, width = self.cells
+        across, down = max(self.room.width() - 2 * _MARGIN, 1), max(self.room.height() - 2 * _MARGIN, 1)
+        return float(min(across / width, down / height))
+
+    def box(self, first_row: int, first_column: int, last_row: int, last_column: int) -> QRectF:
+        """The rectangle of a block of cells."""
+        top_left = QPointF(first_column, first_row) * self.scale + self.origin
+        return QRectF(top_left, QPointF(last_column + 1, last_row + 1) * self.scale + self.origin)
+
+    def cell_at(self, position: QPointF) -> tuple[int, int] | None:
+        """The cell at a point, or None beside the map."""
+        offset = (position - self.origin) / self.scale
+        cell = math.floor(offset.y()), math.floor(offset.x())
+        return cell if self.contains(cell) else None
+
+    def visible(self) -> tuple[int, int, int, int]:
+        """The visible rows and columns: first row, end of the rows, first column, end of the columns."""
+        height, width = self.cells
+        return (
+            max(0, math.floor(-self.origin.y() / self.scale)),
+            min(height, math.ceil((self.room.height() - self.origin.y()) / self.scale)),
+            max(0, math.floor(-self.origin.x() / self.scale)),
+            min(width, math.ceil((self.room.width() - self.origin.x()) / self.scale)),
+        )
+
+    def placed(self, scale: float, origin: QPointF) -> Placement:
+        """The map elsewhere, clipped so that no edge of it moves further into the view than necessary."""
+        height, width = self.cells
+        x = _clipped(origin.x(), width * scale, self.room.width())
+        return replace(self, scale=scale, origin=QPointF(x, _clipped(origin.y(), height * scale, self.room.height())))
+
+    def fitted(self) -> Placement:
+        """The whole map, as large as possible."""
+        return self.placed(self.fit_scale, QPointF())
+
+    def magnified(self, factor: float, at: QPointF) -> Placement:
+        """The map zoomed about a point."""
+        least = self.fit_scale
+        scale = min(max(self.scale * factor, least), max(least, _LARGEST_CELL))
+        return self.placed(scale, at - (at - self.origin) * (scale / self.scale))
+
+    def bringing(self, row: int, column: int) -> Placement:
+        """The map moved as little as necessary to show a cell."""
+        box = self.box(row, column, row, column)
+        room = self.view.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        shift = QPointF(
+            max(0.0, room.left() - box.left()) - max(0.0, box.right() - room.right()),
+            max(0.0, room.top() - box.top()) - max(0.0, box.bottom() - room.bottom()),
+        )
+        return self.placed(self.scale, self.origin + shift)
+
+
+def _clipped(origin: float, length: float, room: int) -> float:
+    """The begin of a map of this length: centred if it fits, else such that it fills the room."""
+    if length + 2 * _MARGIN <= room:
+        return (room - length) / 2
+    return min(max(origin, room - _MARGIN - length), float(_MARGIN))
