@@ -143,7 +143,7 @@ def test_only_the_program_holds_the_window() -> None:
 
 
 def test_only_the_large_map_and_the_panels_know_pyqtgraph() -> None:
-    assert who_mentions("pyqtgraph") <= {"gui/map/plot.py", "gui/layer_maps/board.py"}
+    assert who_mentions("pyqtgraph") <= {"gui/map/plot.py", "gui/layer_maps/board.py", "gui/layer_maps/images.py"}
 
 
 def test_nobody_walks_along_the_focus_chain() -> None:

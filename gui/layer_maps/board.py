@@ -1,51 +1,20 @@
-"""The panels as they are painted: one pyqtgraph image a map, at the resolution of the screen."""
+"""The panels as a widget without mouse and keyboard: arranged, scrolled, zoomed and painted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsView
 
-from engine.quiz.hiding import HIDDEN
 from gui.events.guard import guarded
+from gui.layer_maps.images import PanelImages
 from gui.layer_maps.layout import Grid, Zoom, arrange
-from gui.layer_maps.wall import Panel, Wall
-from gui.look import colours, hatching
-from gui.look.fonts import BASE_PIXELS, least_number, number_font
-from gui.look.legend import Legend
+from gui.layer_maps.painting import CAPTION, BoardState, paint_panels
+from gui.layer_maps.wall import Wall
 from gui.look.theme import Theme
-from gui.map.painting import cell_text, outline
 from gui.state.selection import Place
-from gui.text.phrases import number_text
 from gui.widgets.focus import draw_focus
-
-_NUMBERED = 28  # pixels of a cell that a number fits in
-_MOST_NUMBERS = 600  # in all panels
-_CAPTION = 5  # pixels below and between the words above a map
-_CROSS = 5  # pixels that an outlined cell has at least
-
-Samples = tuple[NDArray[np.intp], NDArray[np.intp]]
-
-
-@dataclass(frozen=True, eq=False)
-class _Slot:
-    """What an image shows, and what it was made from."""
-
-    panel: Panel
-    samples: Samples
-    dark: bool
-    lines: QImage | None
-
-    def shows(self, panel: Panel, samples: Samples, dark: bool) -> bool:
-        """Whether the same would be made again."""
-        made = self.panel
-        same = made.values is panel.values and (made.legend, made.veil) == (panel.legend, panel.veil)
-        return same and self.samples is samples and self.dark == dark
 
 
 @guarded
@@ -53,7 +22,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     """All maps of a layer: zoomed and moved together, with one cursor through all of them.
 
     Signals:
-        arranged: other panels are in sight, or there is another range to scroll through.
+        arranged: the visible panels or the range of the scroll changed.
     """
 
     arranged = Signal()
@@ -69,16 +38,14 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.selected = 0  # channel
         self.cell: tuple[int, int] | None = None  # that all panels outline
         self.is_pointed_at = False  # whether that is the cell under the cursor
-        self._items: list[pg.ImageItem] = []
-        self._slots: dict[int, _Slot] = {}  # by item
-        self._samples: tuple[tuple[object, ...], Samples] | None = None
+        self._images = PanelImages(self.scene(), theme)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setMinimumSize(160, 120)
 
     # --- what it shows -----------------------------------------------------------------------------------------
 
     def show_wall(self, wall: Wall | None) -> None:
-        """Shows these maps; of the same size as before they stay zoomed as they were."""
+        """Shows these maps; zoom and scroll are kept for the same layer and size."""
         before = self.wall
         self.wall = wall
         if wall is None or before is None or (before.layer, before.cells) != (wall.layer, wall.cells):
@@ -102,7 +69,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
             self.viewport().update()
 
     def set_scroll(self, scroll: int) -> None:
-        """Shows the rows from so many pixels below the first."""
+        """Scrolls to this number of pixels below the top of the first row."""
         scroll = min(max(scroll, 0), self.scroll_range)
         if scroll != self.scroll:
             self.scroll = scroll
@@ -111,31 +78,34 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     @property
     def scroll_range(self) -> int:
-        """How many pixels of the rows do not fit."""
+        """The maximum scroll, in pixels."""
         return max(round(self.grid.height) - self.viewport().height(), 0) if self.grid is not None else 0
 
     @property
     def at(self) -> int:
-        """Where the selected map stands among all."""
-        panels = self.wall.panels if self.wall is not None else ()
-        return next((index for index, panel in enumerate(panels) if panel.channel == self.selected), 0)
+        """The index of the selected panel."""
+        return self.wall.index_of(self.selected) if self.wall is not None else 0
 
     def set_zoom(self, zoom: Zoom) -> None:
-        """Shows another part of every map."""
+        """Sets the visible part of every map."""
         if zoom != self.zoom:
             self.zoom = zoom
             self.viewport().update()
 
     def map_places(self) -> dict[Place, QRectF]:
-        """Where the maps are that can be seen as a whole."""
+        """The rectangles of the visible maps by (layer, channel); none while zoomed in."""
         wall, grid = self.wall, self.grid
         if wall is None or grid is None or self.zoom.factor > 1:
             return {}
         shown = grid.in_sight(self.viewport().height(), self.scroll)
         return {(wall.layer, wall.panels[index].channel): grid.map_at(index, self.scroll) for index in shown}
 
+    def panel_at(self, point: QPointF) -> int | None:
+        """The panel at a point of the board."""
+        return self.grid.panel_at(point, self.scroll) if self.grid is not None else None
+
     def recolour(self) -> None:
-        """Takes over the theme."""
+        """Applies the colours of the theme."""
         self.setBackgroundBrush(QColor(self._theme.palette.canvas))
         self._arrange()
 
@@ -148,7 +118,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         wall, room = self.wall, self.viewport().size()
         self.grid = None
         if wall is not None:
-            caption = QFontMetrics(self.font()).height() + _CAPTION
+            caption = QFontMetrics(self.font()).height() + CAPTION
             self.grid = arrange(room.width(), room.height(), len(wall.panels), wall.cells, caption)
             self.zoom = self.zoom.held(self.grid)
             self.scroll = min(self.scroll, self.scroll_range)
@@ -166,182 +136,44 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     # --- painting ----------------------------------------------------------------------------------------------
 
+    @property
+    def _state(self) -> BoardState | None:
+        """What is painted; None if there are no maps."""
+        wall, grid, theme = self.wall, self.grid, self._theme
+        if wall is None or grid is None:
+            return None
+        shown = grid.in_sight(self.viewport().height(), self.scroll)
+        return BoardState(
+            wall,
+            grid,
+            self.zoom,
+            shown,
+            self.scroll,
+            self.selected,
+            self.cell,
+            self.is_pointed_at,
+            theme.palette,
+            theme.dark,
+            self.font(),
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._place_images()
+        state = self._state
+        if state is None:
+            self._images.clear()
+        else:
+            ratio = self.devicePixelRatioF()
+            self._images.show(state.wall, state.grid, state.zoom, state.shown, state.scroll, ratio)
         super().paintEvent(event)
 
-    def _place_images(self) -> None:
-        """Gives every panel in sight an image of the pixels that it covers, where those are others than before."""
-        wall, grid = self.wall, self.grid
-        shown = grid.in_sight(self.viewport().height(), self.scroll) if grid is not None else range(0)
-        while len(self._items) < len(shown):
-            item = pg.ImageItem(axisOrder="row-major")
-            self.scene().addItem(item)
-            self._items.append(item)
-        for number, item in enumerate(self._items):
-            item.setVisible(number < len(shown))
-        if wall is None or grid is None:
-            return
-        samples, dark = self._samples_of(grid), self._theme.dark
-        stale = []
-        for number, index in enumerate(shown):
-            slot = self._slots.get(number)
-            if slot is None or not slot.shows(wall.panels[index], samples, dark):
-                stale.append((number, wall.panels[index]))
-        self._paint(stale, samples, dark)
-        for number, index in enumerate(shown):
-            self._items[number].setRect(grid.map_at(index, self.scroll))
-
-    def _samples_of(self, grid: Grid) -> Samples:
-        """Of which cells the pixels are: the same arrays until something changes."""
-        ratio = self.devicePixelRatioF()
-        cause = grid.cells, grid.scale, self.zoom, ratio
-        if self._samples is None or self._samples[0] != cause:
-            self._samples = cause, self.zoom.samples(grid, ratio)
-        return self._samples[1]
-
-    def _paint(self, stale: list[tuple[int, Panel]], samples: Samples, dark: bool) -> None:
-        if not stale:
-            return
-        seen = np.stack([_sampled(panel, samples) for _, panel in stale])
-        legends = [panel.legend for _, panel in stale]
-        indices = colours.quantise_maps(
-            seen,
-            [each.low for each in legends],
-            [each.high for each in legends],
-            [each.symmetric for each in legends],
-        )
-        for (number, panel), painted in zip(stale, indices, strict=True):
-            table = colours.table(panel.legend.table_key, dark)
-            if panel.veil:
-                table = table.copy()  # what is hidden takes the colour that nothing else has here
-                painted[_hidden(panel, samples)] = colours.NOT_A_NUMBER
-                table[colours.NOT_A_NUMBER, :3] = colours.rgb(self._theme.palette.raised)
-            self._items[number].setImage(painted, lut=table, autoLevels=False)
-            self._slots[number] = _Slot(panel, samples, dark, self._lines(panel, samples, table))
-
-    def _lines(self, panel: Panel, samples: Samples, table: NDArray[np.uint8]) -> QImage | None:
-        legend = panel.legend
-        if legend.hatched_below is None or panel.veil:
-            return None
-        ratio = self.devicePixelRatioF()
-        below = legend.hatched_below
-        return hatching.lines(panel.values, *samples, table, legend.low, legend.high, ratio, below=below)
-
     def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
-        wall, grid = self.wall, self.grid
-        if wall is None or grid is None:
+        state = self._state
+        if state is None:
             return
-        palette = self._theme.palette
-        shown = grid.in_sight(self.viewport().height(), self.scroll)
-        for number, index in enumerate(shown):
-            panel, place = wall.panels[index], grid.map_at(index, self.scroll)
-            if (lines := self._slots[number].lines) is not None:
-                painter.drawImage(place, lines)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(palette.border), 1))
-            painter.drawRect(place.toRect().adjusted(-1, -1, 0, 0))
-            self._draw_caption(painter, panel, grid.caption_at(index, self.scroll))
-        self._draw_numbers(painter, wall, grid, shown)
-        self._draw_cursor(painter, grid, shown)
-        if self.at in shown:
-            frame = grid.map_at(self.at, self.scroll).toRect().adjusted(-3, -3, 2, 2)
-            painter.setPen(QPen(QColor(palette.accent), 3, j=Qt.PenJoinStyle.MiterJoin))
-            painter.drawRect(frame)
+        paint_panels(painter, state, self._images.lines)
         if self.hasFocus():
             draw_focus(painter, self.viewport().rect(), self.palette())
-
-    def _draw_caption(self, painter: QPainter, panel: Panel, room: QRectF) -> None:
-        """The channel, and beside it the value under the cursor, or what the panels are sorted by."""
-        chosen = panel.channel == self.selected
-        painter.setFont(self.font())
-        metrics = painter.fontMetrics()
-        name, note = str(panel.channel), self._note(panel)
-        painter.setPen(QColor(self._theme.palette.text if chosen else self._theme.palette.muted))
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        room = room.adjusted(0, 0, 0, -_CAPTION)  # the frame of the selected map stays clear of the words
-        painter.drawText(room, left | Qt.TextFlag.TextDontClip, name)
-        if metrics.horizontalAdvance(name) + metrics.horizontalAdvance(note) + _CAPTION <= room.width():
-            painter.setPen(QColor(self._theme.palette.text))
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
-
-    def _note(self, panel: Panel) -> str:
-        if self.cell is not None and (self.is_pointed_at or panel.measure is None):
-            value = panel.value(self.cell)
-            return HIDDEN if value is None else number_text(value)
-        return "" if panel.measure is None else number_text(panel.measure)
-
-    def _draw_cursor(self, painter: QPainter, grid: Grid, shown: range) -> None:
-        if self.cell is None or not all(
-            at in seen for at, seen in zip(self.cell, self.zoom.visible(grid), strict=True)
-        ):
-            return
-        for index in shown:
-            place = grid.map_at(index, self.scroll)
-            outline(painter, self.zoom.box(self.cell, place, grid) & place, QColor(self._theme.palette.accent))
-
-    def _draw_numbers(self, painter: QPainter, wall: Wall, grid: Grid, shown: range) -> None:
-        size = grid.scale * self.zoom.factor
-        rows, columns = self.zoom.visible(grid)
-        if size < _NUMBERED or len(rows) * len(columns) * len(shown) > _MOST_NUMBERS:
-            return
-        base = QFontInfo(self.font()).pixelSize()
-        pixels = min(int((size - 3) / 3), base + 2)  # five digits fit into a cell
-        if pixels < least_number(base / BASE_PIXELS):
-            return
-        painter.setFont(number_font(pixels))
-        for index in shown:
-            panel, place = wall.panels[index], grid.map_at(index, self.scroll)
-            whole = place.adjusted(-1, -1, 1, 1)  # half a number reads as another one
-            for cell in ((row, column) for row in rows for column in columns):
-                if whole.contains(box := self.zoom.box(cell, place, grid)):
-                    self._draw_number(painter, panel, cell, box)
-
-    def _draw_number(self, painter: QPainter, panel: Panel, cell: tuple[int, int], box: QRectF) -> None:
-        value = panel.value(cell)
-        if value is None:
-            ground, text = colours.rgb(self._theme.palette.raised), HIDDEN
-        else:
-            ground, text = _ground(value, panel.legend, self._theme.dark), cell_text(value)
-            below = panel.legend.hatched_below
-            if below is not None and value < below:
-                under = painter.boundingRect(box, Qt.AlignmentFlag.AlignCenter, text)
-                painter.fillRect(under.adjusted(-1, 0, 1, 0) & box, QColor(*ground))
-        painter.setPen(QColor(colours.text_on(ground)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-    def panel_at(self, point: QPointF) -> int | None:
-        """The panel at a point of the board."""
-        return self.grid.panel_at(point, self.scroll) if self.grid is not None else None
 
 
 def _lies_in(cell: tuple[int, int], cells: tuple[int, int]) -> bool:
     return all(0 <= at < size for at, size in zip(cell, cells, strict=True))
-
-
-def _sampled(panel: Panel, samples: Samples) -> NDArray[np.float32]:
-    """The map at the resolution of the screen; of a large one its thumbnail, as long as that is as fine."""
-    rows, columns = samples
-    values, small = panel.values, panel.thumbnail.values
-    block = -(-values.shape[0] // small.shape[0]), -(-values.shape[1] // small.shape[1])
-    coarse = (
-        rows[-1] - rows[0] >= (rows.size - 1) * block[0] and columns[-1] - columns[0] >= (columns.size - 1) * block[1]
-    )
-    if max(block) > 1 and coarse:
-        values, rows, columns = small, rows // block[0], columns // block[1]
-    return values[rows[:, None], columns]
-
-
-def _hidden(panel: Panel, samples: Samples) -> NDArray[np.bool_]:
-    """Which pixels show a cell that is hidden."""
-    hidden = np.full(panel.values.shape, panel.veil.whole, np.bool_)
-    for cell in panel.veil.others:
-        hidden[cell] = not panel.veil.whole
-    return hidden[samples[0][:, None], samples[1]]
-
-
-def _ground(value: float, legend: Legend, dark: bool) -> tuple[int, int, int]:
-    """The colour that a value has."""
-    index = colours.quantise(np.array([value], np.float32), legend.low, legend.high, legend.symmetric)[0]
-    red, green, blue = colours.table(legend.table_key, dark)[index, :3].tolist()
-    return red, green, blue

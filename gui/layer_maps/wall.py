@@ -54,6 +54,10 @@ class Wall:
     panels: tuple[Panel, ...]
     strongest: int | None
 
+    def index_of(self, channel: int) -> int:
+        """The index of a channel's panel; 0 if it has none."""
+        return next((index for index, panel in enumerate(self.panels) if panel.channel == channel), 0)
+
 
 class Wish:
     """What the compute thread is asked for while the maps of a layer are on screen; it keeps no widget alive."""
