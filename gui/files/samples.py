@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+_NETWORKS = RESOURCES / "networks" / "networks.json"
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,17 @@ def pictures() -> tuple[Sample, ...]:
 
 def networks() -> tuple[Sample, ...]:
     """The sample networks."""
-    return _listed(RESOURCES / "networks" / "networks.json")
+    return _listed(_NETWORKS)
+
+
+def shown_title(name: str) -> str:
+    """A network's title as it is shown: that of a sample in the user's language, any other as it is."""
+    return QCoreApplication.translate("samples", name) if name in _network_titles() else name
+
+
+@cache
+def _network_titles() -> frozenset[str]:
+    return frozenset(each["title"] for each in _entries(_NETWORKS))
 
 
 def _listed(listing: Path) -> tuple[Sample, ...]:
@@ -47,5 +59,10 @@ def _listed(listing: Path) -> tuple[Sample, ...]:
             translate("samples", each["what"]),
             each.get("kind", "network"),
         )
-        for each in json.loads(listing.read_text(encoding="utf-8"))
+        for each in _entries(listing)
     )
+
+
+def _entries(listing: Path) -> list[dict[str, str]]:
+    entries: list[dict[str, str]] = json.loads(listing.read_text(encoding="utf-8"))
+    return entries

@@ -15,6 +15,7 @@ from engine.formats.project_file import SUFFIX
 from engine.formats.writing import write_file
 from engine.images.reading import READABLE_SUFFIXES
 from gui.files.preferences import Preferences
+from gui.files.samples import shown_title
 from gui.state.document import Document
 from gui.state.session import Session
 from gui.state.workers import Job
@@ -183,10 +184,10 @@ def title_of(document: Document) -> str:
 
 
 def title_at(path: Path | None, project: Project) -> str:
-    """The display name of a Project: its file name if it has a file, else its own name."""
+    """The display name of a Project: its file name if it has a file, else its title."""
     if path is not None:
         return path.name
-    return project.name or QCoreApplication.translate("Files", "Untitled")
+    return shown_title(project.name) or QCoreApplication.translate("Files", "Untitled")
 
 
 def window_title(document: Document) -> str:
@@ -194,7 +195,7 @@ def window_title(document: Document) -> str:
     name, path = document.project.name, document.path
     if path is None or not name or as_file_name(name) == path.stem:
         return title_of(document)
-    return f"{name} ({path.name})"
+    return f"{shown_title(name)} ({path.name})"
 
 
 def as_file_name(text: str) -> str:

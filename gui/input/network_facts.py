@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from engine import Project, infer, input_shape
 from engine.explain.weight_matrix import counts
+from gui.files.samples import shown_title
 from gui.look.palettes import Palette
 from gui.text.phrases import count_text, decimal_text, plural
 
@@ -53,7 +54,7 @@ class NetworkFacts(QLabel):
         learned, added = sum(inference.parameters.values()), sum(inference.multiply_adds.values())
         parameters, products = self._number(learned, exact=True), self._number(added)
         lines = [
-            f"{html.escape(project.name)} · {layers}" if project.name else layers,
+            f"{html.escape(shown_title(project.name))} · {layers}" if project.name else layers,
             plural(learned, self.tr("{number} parameter"), self.tr("{number} parameters"), number=parameters),
             plural(added, self.tr("{number} multiply-add"), self.tr("{number} multiply-adds"), number=products),
         ]

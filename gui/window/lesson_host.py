@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from engine import EngineError, Project
 from gui.commands.actions import Actions
@@ -68,6 +68,14 @@ class LessonHost(QObject):
             }
         )
         self._enable()
+
+    def put_into(self, head: QWidget) -> None:
+        """Puts ``band`` and ``welcome`` into the head of the window's centre."""
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.band)
+        column.addWidget(self.welcome)
 
     # --- lessons -----------------------------------------------------------------------------------------------
 

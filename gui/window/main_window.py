@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from engine import Project
 from gui.commands.actions import Actions
@@ -18,8 +19,7 @@ from gui.files.opening import Opening
 from gui.files.preferences import Preferences
 from gui.files.saving import Files, window_title
 from gui.filter.filter_panel import FilterPanel
-from gui.guide.guide import show_guide, topic_of
-from gui.guide.help import show_about, show_keys
+from gui.guide.guide import topic_of
 from gui.input.input_panel import InputPanel
 from gui.layer.layer_panel import LayerPanel
 from gui.look.fixed_theme import FixedTheme
@@ -45,13 +45,15 @@ from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
-from gui.text.glossary import GLOSSARY
 from gui.window.central import Centre
 from gui.window.choices import Choices
+from gui.window.closing import Closing
+from gui.window.commands import bind_file_commands, bind_help_commands, bind_network_commands
 from gui.window.deferred import DeferredParts
-from gui.window.docks import built_docks, is_in_sight
+from gui.window.docks import built_docks
 from gui.window.floating_docks import LargeFloating
 from gui.window.history_panel import HistoryPanel
+from gui.window.keys import move_focus, press_escape
 from gui.window.lesson_host import LessonHost
 from gui.window.menu_bar import MenuBar
 from gui.window.open_menus import OpenMenus
@@ -59,6 +61,7 @@ from gui.window.own_scenes import OwnScenes
 from gui.window.pages import Stepping
 from gui.window.picture_region import PictureRegion
 from gui.window.projects import Projects, first_choice
+from gui.window.settling import Settling
 from gui.window.squeezed_docks import SqueezedDocks
 from gui.window.status_bar import StatusBar
 from gui.window.type_growth import GrowingDocks
@@ -66,8 +69,6 @@ from gui.window.window_layout import WindowLayout
 
 if TYPE_CHECKING:
     from gui.map.map_panel import MapPanel
-
-_MOST_CONTROLS = 500  # focus steps to skip while looking for a visible control
 
 
 @guarded
@@ -129,6 +130,8 @@ class MainWindow(QMainWindow):
         self.map_pictures = MapPictures(self.view, self.session, self.files, self.actions_)
         services = self.document, self.selection, self.session, self._theme
         self.deferred_parts = DeferredParts(*services, self.view, self.docks["map"], self.status, self.menus)
+        self.settling = Settling(self.session, self.deferred_parts, self.status, self)
+        self.closing = Closing(self, self.document, self.session, self.files, self.player)
         self._connect()
         UndoKeys(self)
         self.actions_.paint_icons()
@@ -237,11 +240,7 @@ class MainWindow(QMainWindow):
             Room(self, self.reach, self.squeezed, selection, self.input_panel),
         )
         self.presenter = Presenter(self, self._theme, shown, self.player, self.actions_, self.lessons.take, self.unseen)
-        heads = QVBoxLayout(self._heads)
-        heads.setContentsMargins(0, 0, 0, 0)
-        heads.setSpacing(0)
-        heads.addWidget(self.lessons.band)
-        heads.addWidget(self.lessons.welcome)
+        self.lessons.put_into(self._heads)
         return shown
 
     def unseen(self, theme: FixedTheme, ratio: float = 1.0, legend: bool = False) -> UnseenWindow:
@@ -261,37 +260,22 @@ class MainWindow(QMainWindow):
         return UnseenWindow(window, building(), self.selection.looks, theme, ratio, legend)
 
     def _bind(self) -> None:
-        view, selection = self.view, self.selection
         self.actions_.bind(
             {
-                "open": self.projects.ask,
-                "paste": self.opening.paste,
-                "save": self.files.save,
-                "save_as": self.files.save_as,
-                "export_code": self.files.export_code,
                 "quit": self.close,
-                "fit": view.fit,
-                "zoom_in": view.zoom_in,
-                "zoom_out": view.zoom_out,
                 "full_screen": self._full_screen,
                 "reset_layout": lambda: self.window_layout.reset(),
-                "rename_layer": self._rename_layer,
-                "rename_class": self._rename_class,
-                "pin_red": lambda: selection.toggle_pin("red", (selection.layer, selection.channel)),
-                "pin_green": lambda: selection.toggle_pin("green", (selection.layer, selection.channel)),
                 "cancel": self.work.cancel,
                 "present": self.presenter.toggle,
                 "speaker_view": self.presenter.show_speaker,
                 "export_pdf": self.scene_export.ask,
-                "guide": self._show_topic,
-                "glossary": lambda: show_guide(self, self._theme, GLOSSARY.name),
-                "keys": lambda: show_keys(self),
-                "about": lambda: show_about(self),
             }
         )
-        remove = self.actions_["remove_layer"]
-        remove.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # Del deletes text in fields
-        view.addAction(remove)
+        bind_file_commands(self.actions_, self.projects, self.opening, self.files)
+        bind_network_commands(self.actions_, self.view, self.selection)
+        bind_help_commands(
+            self, self._theme, self.actions_, lambda: topic_of(self, self.lessons.band, self.stepping.page)
+        )
 
     def _connect(self) -> None:
         view, document, session, selection = self.view, self.document, self.session, self.selection
@@ -299,7 +283,6 @@ class MainWindow(QMainWindow):
         document.saved.connect(self._title)
         selection.changed.connect(self.layers.enable)
         PictureRegion(view, selection, session, self.input_panel, self._theme)
-        session.job_ended.connect(self._job_ended)
         self.player.changed.connect(self._scene_changed)
         self.projects.placed.connect(self._title)
         self.files.told.connect(self.status.tell)
@@ -309,7 +292,8 @@ class MainWindow(QMainWindow):
         self.menus.language_chosen.connect(self.language_wanted)
         self.deferred_parts.completed.connect(self._add_map)
         self.pages.currentChanged.connect(self._page_changed)
-        view.painted.connect(self._painted)
+        self.settling.settled.connect(self.settled)
+        view.painted.connect(self.settling.note_paint)
         view.opened.connect(self.stepping.open)
         view.enlarged.connect(self.stepping.enlarge)
         view.insert_asked.connect(self.layers.ask_kind)
@@ -340,33 +324,11 @@ class MainWindow(QMainWindow):
         self.scene_export.enable()
         self._title()
 
-    def _rename_layer(self) -> None:
-        self.selection.set_depth("overview")  # the page that shows the layer's name
-        self.view.names.rename(self.selection.layer)
-
-    def _rename_class(self) -> None:
-        self.selection.set_depth("overview")
-        self.view.names.rename_class(self.selection.layer, self.selection.channel)
-
-    @Slot(object)
-    def _painted(self, milliseconds: float | None) -> None:
-        if milliseconds is not None:
-            self.status.show_time(milliseconds)
-        self._tell_settled()
-
-    def _tell_settled(self) -> None:
-        if not self.session.busy and not self.session.working and self.deferred_parts.complete:
-            self.settled.emit()
-
     @Slot(object)
     def _add_map(self, panel: MapPanel) -> None:
         self.map_pictures.take(panel)
         self.window_layout.make_room_for_map()
-        self._job_ended()
-
-    @Slot()
-    def _job_ended(self) -> None:
-        QTimer.singleShot(0, self, self._tell_settled)  # after the job's ``done`` has had its effect
+        self.settling.check_later()
 
     # --- what is dropped -----------------------------------------------------------------------------------------
 
@@ -381,9 +343,6 @@ class MainWindow(QMainWindow):
 
     # --- the window itself -------------------------------------------------------------------------------------
 
-    def _show_topic(self) -> None:
-        show_guide(self, self._theme, topic_of(self, self.lessons.band, self.stepping.page))
-
     def _full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -397,47 +356,19 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.wants_close = True
             return
-        self.player.leave()  # the user's own work, set aside by the lesson, may need saving
-        if self.document.modified:
+        if not self.closing.may_close():
             event.ignore()
-            QTimer.singleShot(0, self, self._ask_and_close)  # close() must not be called from closeEvent
-            return
-        if self.session.writing:
-            event.ignore()
-            self.session.written.connect(self.close, Qt.ConnectionType.SingleShotConnection)
             return
         self.window_layout.store()
         self.scene_export.cancel()
         self.session.finish()
         event.accept()
 
-    def _ask_and_close(self) -> None:
-        self.files.leave(self._close_now)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self._is_on_page(QApplication.focusWidget()):
-            self.stepping.content.setFocus()  # else the widget that just lost the focus would be stopped
-        elif event.key() == Qt.Key.Key_Escape and not self.banner.isHidden():
-            self.banner.dismiss()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.stepping.leave()
+        if event.key() == Qt.Key.Key_Escape:
+            press_escape(self, self.stepping, self.banner)
         else:
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Moves the focus, skipping controls behind other tabs, for which isVisible() is true."""
-        for _ in range(_MOST_CONTROLS):
-            if not super().focusNextPrevChild(forward):
-                return False
-            at = self.focusWidget()
-            if at is None or is_in_sight(self, at):
-                return True
-        return True
-
-    def _is_on_page(self, widget: QWidget | None) -> bool:
-        """Whether a widget is part of the current page; so is the window itself, and None."""
-        return widget is None or widget in (self, self.stepping.content) or self.stepping.content.isAncestorOf(widget)
-
-    def _close_now(self) -> None:
-        self.document.give_up_changes()
-        self.close()
+        return move_focus(self, partial(super().focusNextPrevChild, forward))

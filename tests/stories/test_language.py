@@ -42,6 +42,7 @@ def test_the_window_speaks_german_at_once_and_keeps_the_work(program: Program, q
         now.session.request()
     assert "Datei" in titles(program)
     assert now.document.project is project
+    assert (project.name, now.windowTitle()) == ("Handwritten digits", "Handgeschriebene Ziffern[*] — ConvScope")
     assert now.document.modified
     assert (now.selection.layer, now.selection.channel) == ("conv2", 6)
     now.document.stack.undo()
