@@ -1,1 +1,1 @@
-"""One filter in place of the network, input channel by input channel."""
+"""One filter by input channels, as a page in place of the network."""

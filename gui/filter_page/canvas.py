@@ -1,4 +1,4 @@
-"""The rows and the sum as one widget: order, places, painter, mouse and keyboard put together."""
+"""The rows and the sum as one widget: combines order, layout, painter, mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ _APPEARING = 200  # milliseconds
 
 @guarded
 class SliceCanvas(KeyedWidget, PointerWidget):
-    """One filter, input channel by input channel, with the sum and what comes of it.
+    """One filter by input channels, with the sum and the layers after it.
 
     Signals:
-        order_changed: the list is sorted otherwise.
+        order_changed: the sort order of the list changed.
         left: Esc was pressed.
-        cell_asked: the arithmetic of the chosen cell is wanted.
+        cell_asked: the arithmetic of the chosen cell was requested.
 
     Attributes:
-        slices: the filter, or None; then ``message`` says why.
+        slices: the filter; None if there is none, for the reason in ``message``.
     """
 
     order_changed = Signal()
@@ -55,7 +55,7 @@ class SliceCanvas(KeyedWidget, PointerWidget):
         self._normal: Normal | None = None
         self._order = RowOrder()
         self._scrolled = ScrolledPlaces(self)
-        self._kernels: tuple[Project, Slices, Kernels] | None = None  # and whose they are
+        self._kernels: tuple[Project, Slices, Kernels] | None = None  # with what they depend on
         self._pointing: Pointing | None = None
         self._fonts = Fonts.of(self.font())
         self._painter = KeptPainter()
@@ -83,10 +83,10 @@ class SliceCanvas(KeyedWidget, PointerWidget):
     # --- what is shown -------------------------------------------------------------------------------------------
 
     def show_slices(self, slices: Slices | None, message: str = "") -> None:
-        """Shows a filter; or, when there is none, why."""
+        """Shows a filter, or the reason why there is none."""
         self.slices, self.message = slices, message
         if slices is None:
-            self._kernels, self._painter = None, KeptPainter()  # or its Frame would be held out of sight
+            self._kernels, self._painter = None, KeptPainter()  # which refer to a Frame
         else:
             if slices.frame.request.gains is None:
                 self._normal = Normal.of(slices)
@@ -95,22 +95,22 @@ class SliceCanvas(KeyedWidget, PointerWidget):
 
     @Slot()
     def recolour(self) -> None:
-        """Takes over the theme and the chosen colours."""
+        """Applies the fonts and colours of the theme."""
         self._fonts = Fonts.of(self.font())
         self.update()
 
     def appear(self) -> None:
-        """Lets everything come in, unless the system asks for rest."""
+        """Animates the first paint, unless animations are switched off in the system."""
         if self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0:
             self._appearing.start()
 
     def let_go(self) -> None:
-        """Ends whatever the mouse is at."""
+        """Ends a drag and the hover."""
         self._pointer.let_go()
 
     @Slot(bool)
     def sort_by_share(self, by_share: bool) -> None:
-        """Lists the channels that add most first, or all in order."""
+        """Sorts by share, largest first, or by channel."""
         self._order.by_share = by_share
         if self.slices is not None:
             self._order.follow(self.slices, self._normal_of(self.slices))
@@ -120,39 +120,39 @@ class SliceCanvas(KeyedWidget, PointerWidget):
 
     @property
     def by_share(self) -> bool:
-        """Whether the channels that add most are listed first."""
+        """Whether the list is sorted by share."""
         return self._order.by_share
 
     @property
     def order(self) -> tuple[int, ...]:
-        """The channels from top to bottom."""
+        """The channels in the order of the list."""
         return self._order.rows
 
     @property
     def scroll_bar(self) -> QScrollBar:
-        """Scrolls the list."""
+        """The scroll bar of the list."""
         return self._scrolled.bar
 
     @property
     def selected(self) -> int:
-        """The channel that is selected."""
+        """The selected input channel."""
         count = self.slices.count if self.slices is not None else 1
         return min(self._selection.source, count - 1)
 
     @property
     def places(self) -> Places | None:
-        """Where everything stands; None when there is nothing to show."""
+        """The layout; None if there is no filter."""
         if self.slices is None:
             return None
         return self._scrolled.of(self.slices.contents, self.size(), type_scale(self._fonts))
 
     def map_places(self) -> dict[Place, QRectF]:
-        """Where the maps are that can be seen."""
+        """The rectangles of visible maps, by (layer, channel)."""
         state = self.state()
         return state.map_places() if state is not None else {}
 
     def state(self) -> FilterState | None:
-        """All that is painted now; None when there is no filter, or its mix is not there yet."""
+        """The current FilterState; None if there is no filter, or the mix does not fit it yet."""
         slices, places = self.slices, self.places
         if slices is None or places is None or not len(self.order) == len(self._desk.mix.scales) == slices.count:
             return None
@@ -173,7 +173,7 @@ class SliceCanvas(KeyedWidget, PointerWidget):
         )
 
     def _normal_of(self, slices: Slices) -> Normal | None:
-        """What was shown without gains, if it compares."""
+        """The state without gains, if it is comparable."""
         return self._normal if self._normal is not None and self._normal.fits(slices) else None
 
     def _kernels_of(self, slices: Slices) -> Kernels:
@@ -197,13 +197,13 @@ class SliceCanvas(KeyedWidget, PointerWidget):
 
     @Slot()
     def _point(self) -> None:
-        """Other cells or weights are to be outlined; which, is only worked out when they are painted."""
+        """Marks the outlines as outdated; they are computed when they are painted."""
         self._pointing = None
         self.update()
 
     @property
     def pointing(self) -> Pointing:
-        """What is outlined."""
+        """The outlined cells."""
         if self._pointing is None:
             selection = self._selection
             wanted = selection.hover is not None or selection.pointed
@@ -271,13 +271,13 @@ class SliceCanvas(KeyedWidget, PointerWidget):
         return max(int(places.list.height() / places.row_height) - 1, 1) if places is not None else 1
 
     def _move(self, by: int) -> None:
-        """Selects another row."""
+        """Selects the row ``by`` rows further down."""
         if self.selected in self.order:
             row = min(max(self.order.index(self.selected) + by, 0), len(self.order) - 1)
             self._selection.select(self._selection.layer, self._selection.channel, self.order[row])
 
     def _step_filter(self, by: int) -> None:
-        """Opens the filter before or after this one."""
+        """Selects the next or previous filter."""
         slices, channel = self.slices, self._selection.channel + by
-        if slices is not None and 0 <= channel < slices.made[0]:
+        if slices is not None and 0 <= channel < slices.output_shape[0]:
             self._selection.select(self._selection.layer, channel)

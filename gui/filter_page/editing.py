@@ -1,4 +1,4 @@
-"""Changing a weight of a kernel where it is shown: dragged up and down, or stepped with the wheel."""
+"""Editing a weight in its kernel: by dragging up and down, or with the wheel."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from gui.widgets.gesture import new_gesture
 from gui.widgets.weight_text import exact_text
 
 _STEP = 0.1
-_PIXELS_PER_STEP = 4  # of the mouse
+_PIXELS_PER_STEP = 4  # of mouse movement
 _PAUSE = 700  # milliseconds after which the next notch of the wheel is a new gesture
 
 
 @dataclass
 class _Drag:
-    """A weight that is held: it moves from ``value`` on, in steps, as the mouse moves from ``anchor`` on."""
+    """A drag of a weight: from ``value`` in steps, as the mouse moves from ``anchor``."""
 
     spot: WeightSpot
     gesture: int
@@ -43,7 +43,7 @@ class _Turn:
 
 
 class WeightHand:
-    """Changes one weight at a time; what is done in one go is undone in one go."""
+    """Changes one weight at a time; one gesture is one undo step."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -56,11 +56,11 @@ class WeightHand:
         return self._drag is not None
 
     def press(self, spot: WeightSpot, value: float, y: float, modifiers: Qt.KeyboardModifier) -> None:
-        """Takes a weight."""
+        """Starts a drag or click of a weight."""
         self._drag = _Drag(spot, new_gesture(), y, value, _step(modifiers), value)
 
     def drag(self, y: float, modifiers: Qt.KeyboardModifier) -> None:
-        """Moves it up or down."""
+        """Continues the drag."""
         drag, step = self._drag, _step(modifiers)
         if drag is None:
             return
@@ -73,16 +73,16 @@ class WeightHand:
         self._set(drag.spot, drag.shown, drag.gesture)
 
     def release(self) -> WeightSpot | None:
-        """Lets it go; the weight, if it was clicked and not dragged."""
+        """Ends the drag; returns the weight if it was clicked without being dragged."""
         drag, self._drag = self._drag, None
         return drag.spot if drag is not None and not drag.moved else None
 
     def put(self, spot: WeightSpot, value: float) -> None:
-        """Gives a weight a number that was typed."""
+        """Sets a weight to a typed number."""
         self._set(spot, value, new_gesture())
 
     def turn(self, spot: WeightSpot, value: float, notches: float, modifiers: Qt.KeyboardModifier, time: int) -> None:
-        """Steps a weight."""
+        """Changes a weight by notches of the wheel."""
         turn = self._turn
         if turn is None or turn.spot != spot or time - turn.time > _PAUSE:
             turn = self._turn = _Turn(spot, new_gesture(), time)

@@ -1,4 +1,4 @@
-"""Pictures of one filter, input channel by input channel, that need no window: for pages, figures and previews."""
+"""Pictures of one filter by input channels, painted without a window: for pages, figures and previews."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ def filter_picture(
     """A filter as its page shows it.
 
     Args:
-        frame: what was computed, see :func:`filter_frame_of`.
-        size: of the picture, in pixels of a screen whose type is of ordinary size.
-        selected: the colour maps, and what is hidden.
-        source: which input channel is selected.
-        scale: how much larger type is than ordinary.
-        ratio: pixels of the picture for one of ``size``.
+        frame: the computed Frame, see :func:`filter_frame_of`.
+        size: of the picture, in pixels at the base type size.
+        selected: the colour maps, and the hidden cells.
+        source: the selected input channel.
+        scale: type size relative to the base type.
+        ratio: pixels of the picture per pixel of ``size``.
 
     Raises:
-        ValueError: the Frame took no filter apart.
+        ValueError: the Frame has no filter split into input channels.
     """
     state = filter_state(frame, size, selected, palette, source=source, scale=scale)
     return painted_picture(
@@ -54,7 +54,7 @@ def filter_picture(
 def filter_state(
     frame: Frame, size: QSize, selected: Selected, palette: Palette, *, source: int = 0, scale: float = 1.0
 ) -> FilterState:
-    """What a painting of a filter in an area of so many pixels is made from; see :func:`filter_picture`."""
+    """The FilterState for an area of ``size`` pixels; see :func:`filter_picture`."""
     slices = Slices.of(frame)
     if slices is None:
         raise ValueError("The frame took no filter apart.")
@@ -78,7 +78,7 @@ def filter_state(
 
 
 def filter_frame_of(project: Project, result: Result, layer: str, channel: int) -> Frame:
-    """What is painted of a finished evaluation, with one filter taken apart as far as there is one."""
+    """The Frame of a finished evaluation, with one filter split into input channels if there is one."""
     frame, apart = frame_of(project, result), Contributions(layer, channel)
     answer = apart.of(project, result)
     request = replace(frame.request, shown=(layer, channel), analyses=(apart,))

@@ -1,4 +1,4 @@
-"""What one painting of the filter depth is made from: a frozen value that needs no window."""
+"""Everything that the filter page paints, as a frozen value that needs no window."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from gui.state.selection import Hover, Looks, Place, WeightSpot
 
 @dataclass(frozen=True, eq=False)
 class Kernels:
-    """The kernels of a filter, as they are in the weights.
+    """The kernels of a filter, without gains.
 
     Args:
         values: (C, KH, KW).
-        largest: the largest size of a weight, which has the strongest colour.
+        largest: the largest absolute weight, which has the strongest colour.
     """
 
     values: Float32
@@ -38,19 +38,19 @@ class Kernels:
 
     @classmethod
     def of(cls, slices: Slices, project: Project) -> Kernels:
-        """Those in a Project that may be newer than what is shown."""
+        """The kernels of a Project, which may be newer than the Frame shown."""
         values = slices.kernels(project)
         return cls(values, float(np.abs(values[np.isfinite(values)]).max(initial=0)))
 
 
 @dataclass(frozen=True)
 class Pointed:
-    """What follows the mouse and the keyboard.
+    """The part of what is painted that depends on mouse and keyboard.
 
     Args:
-        pointing: the cells that are outlined.
-        spot: what lies under the mouse.
-        weight: the weight that is pointed at.
+        pointing: the outlined cells.
+        spot: the Spot under the mouse.
+        weight: the hovered weight.
         focused: whether keys act on the selected row.
     """
 
@@ -62,15 +62,15 @@ class Pointed:
 
 @dataclass(frozen=True)
 class FilterState:
-    """All that one painting of the filter depth needs, but for what follows the mouse.
+    """Everything that the filter page paints, except what depends on the mouse.
 
     Args:
-        size: of what is painted on.
-        order: the channels from top to bottom.
-        normal: what was shown without gains, if it compares.
-        scroll: by how many pixels the list is scrolled.
-        selected: which channel is.
-        veils: what is hidden of every layer.
+        size: of the painted area.
+        order: the channels in the order of the list.
+        normal: the state without gains, if it is comparable.
+        scroll: pixels by which the list is scrolled.
+        selected: the selected channel.
+        veils: the hidden cells, by layer.
     """
 
     slices: Slices
@@ -89,30 +89,30 @@ class FilterState:
 
     @property
     def dark(self) -> bool:
-        """Whether the colours are light on dark."""
+        """Whether the palette is dark."""
         return self.palette.name == "dark"
 
     @property
     def type_scale(self) -> float:
-        """How large the type is, relative to its normal size."""
+        """The type size relative to the base type."""
         return type_scale(self.fonts)
 
     @cached_property
     def legends(self) -> Legends:
-        """How the maps are coloured."""
+        """The legends of the maps."""
         return Legends(self.slices.frame, self.looks)
 
     @cached_property
     def partial_legend(self) -> Legend:
-        """One range for all partial results, so that they compare."""
+        """The common legend of all partial results, so that their colours are comparable."""
         largest = self.slices.largest
         if self.normal is not None:
-            largest = max(largest, self.normal.largest)  # else the others would change colour when one is muted
+            largest = max(largest, self.normal.largest)  # else muting one would change the colours of others
         low, high = colours.scale_range(-largest, largest, symmetric=True)
         return Legend(self.looks.signed, low, high, True, -1e-6 * high if self.looks.hatching and high else None)
 
     def veil(self, layer: str, channel: int) -> Veil:
-        """What is hidden of a map, cells as (row, column); a vector is one row."""
+        """The hidden cells of a map as (row, column); a vector is one row."""
         return self.veils.get(layer, Veil()).on(channel)
 
     def conceals(self, hover: Hover) -> bool:
@@ -120,7 +120,7 @@ class FilterState:
         return self.veil(hover.layer, hover.channel).hides((hover.row, hover.column))
 
     def map_places(self) -> dict[Place, QRectF]:
-        """Where the maps are that can be seen: those that are read, the result, and what the next layer makes of it."""
+        """The rectangles of visible maps: input maps, the result, and the map after it."""
         slices, places, scroll = self.slices, self.places, self.scroll
         rows = {(slices.source, self.order[row]): places.row_at(row, scroll) for row in places.visible(scroll)}
         found = {place: row.input for place, row in rows.items()}
@@ -131,5 +131,5 @@ class FilterState:
 
 
 def type_scale(fonts: Fonts) -> float:
-    """How large type is, relative to its normal size."""
+    """The type size relative to the base type."""
     return (fonts.title.pixelSize() - 1) / BASE_PIXELS

@@ -1,4 +1,4 @@
-"""Where everything in the filter depth stands: pure geometry, shared by painting and by hit-testing."""
+"""The layout of the filter page: pure geometry, shared by painting and hit-testing."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Part = Literal["row", "mute", "solo", "gain", "input", "kernel", "partial", "sha
 Size = tuple[int, int]  # rows and columns of cells
 
 _LEAST_ROW, _MOST_ROW = 44.0, (96.0, 148.0)
-_ROWS = 8  # so many fill the height
-_NARROW, _WIDE = 560.0, 1300.0  # widths between which everything grows
-_LEAST_MAP, _MOST_MAP = 72.0, (180.0, 320.0)  # sides of the result, when there is another map beside it
-_LEAST_STACKED = 40.0  # of two maps above each other, for there to be classes beside them
+_ROWS = 8  # number that fills the height
+_NARROW, _WIDE = 560.0, 1300.0  # widths between which lengths grow
+_LEAST_MAP, _MOST_MAP = 72.0, (180.0, 320.0)  # sides of the result, if there is a map after it
+_LEAST_STACKED = 40.0  # side of two maps above each other at which classes fit beside them
 _MOST_CLASS = 30.0
 _MOST_WEIGHT = 40.0
 _HEAD, FOOT = 22.0, 24.0
@@ -26,11 +26,11 @@ _BUTTON, _GAIN = 18.0, 38.0
 
 @dataclass(frozen=True)
 class Spot:
-    """What lies under a point.
+    """The item at a point.
 
     Args:
-        row: which row, counted from the top of the list; None in the part that does not scroll.
-        cell: (row, column) of the map or kernel there.
+        row: index of the row from the top of the list; None in the part that does not scroll.
+        cell: (row, column) in the map or kernel.
     """
 
     part: Part
@@ -40,7 +40,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Row:
-    """One input channel, from its name to its share."""
+    """The rectangles of one input channel's row, from its name to its share."""
 
     area: QRectF
     name: QRectF
@@ -56,39 +56,39 @@ class Row:
 
     @property
     def controls(self) -> tuple[tuple[Part, QRectF], ...]:
-        """What changes how loud the channel is."""
+        """The rectangles of mute, solo and gain, by name."""
         return ("mute", self.mute), ("solo", self.solo), ("gain", self.gain)
 
 
 @dataclass(frozen=True)
 class Contents:
-    """What there is to be arranged.
+    """The sizes that the layout depends on.
 
     Args:
-        rows: how many input channels there are.
-        given, kernel, made, after: rows and columns of the input maps, the kernels, the result, and of the map that
-            the next layer makes of it, if it does.
-        units: how many classes there are bars for; 0 for none.
+        rows: number of input channels.
+        input, kernel, output, after: rows and columns of the input maps, the kernels, the result, and the map after
+            it, if there is one.
+        units: number of classes with bars; 0 for none.
     """
 
     rows: int
-    given: Size
+    input: Size
     kernel: Size
-    made: Size
+    output: Size
     after: Size | None
     units: int
 
 
 @dataclass(frozen=True)
 class Places:
-    """Everything in its place for one size of the widget, in its pixels.
+    """The layout for one size of the widget, in pixels.
 
     Args:
-        list: the part that scrolls.
+        list: the scrolled part.
         row_height: of one input channel.
-        plus: where all curves end; ``bend`` is where they begin.
-        bars: one rectangle a class.
-        legend: what is left at the lower right, for the colours.
+        plus: the end of all curves; ``bend`` is their begin.
+        bars: one rectangle per class.
+        legend: the remaining room at the lower right.
     """
 
     contents: Contents
@@ -106,35 +106,35 @@ class Places:
 
     @property
     def scroll_range(self) -> int:
-        """By how many pixels the list can be scrolled."""
+        """The maximum scroll in pixels."""
         return max(0, math.ceil(self.contents.rows * self.row_height - self.list.height()))
 
     def top(self, row: int, scroll: int) -> float:
-        """Where a row begins; few rows stand in the middle."""
+        """The top of a row; few rows are centred."""
         spare = max(0.0, self.list.height() - self.contents.rows * self.row_height)
         return math.floor(self.list.top() + spare / 2) + row * self.row_height - scroll
 
     def row_at(self, row: int, scroll: int) -> Row:
-        """The places of one row."""
+        """The layout of one row."""
         by = self.top(row, scroll)
         moved = {name: rect.translated(0, by) for name, rect in vars(self.row).items()}
         return Row(**moved)
 
     def visible(self, scroll: int) -> range:
-        """The rows of which anything can be seen."""
+        """The rows that are at least partly visible."""
         first = math.floor((self.list.top() - self.top(0, scroll)) / self.row_height)
         last = math.ceil((self.list.bottom() - self.top(0, scroll)) / self.row_height)
         return range(max(first, 0), min(last, self.contents.rows))
 
     def scroll_to(self, row: int, scroll: int) -> int:
-        """The scroll position nearest to ``scroll`` at which a row is seen in full."""
+        """The scroll position nearest to ``scroll`` at which a row is fully visible."""
         below = math.ceil((row + 1) * self.row_height - self.list.height())
         return min(max(scroll, below, 0), math.floor(row * self.row_height), self.scroll_range)
 
     def spot(self, point: QPointF, scroll: int) -> Spot | None:
-        """What lies under a point, or None."""
+        """The Spot at a point, or None."""
         if self.result.contains(point):
-            return Spot("result", None, _cell(self.result, self.contents.made, point))
+            return Spot("result", None, _cell(self.result, self.contents.output, point))
         if self.after is not None and self.contents.after is not None and self.after.contains(point):
             return Spot("after", None, _cell(self.after, self.contents.after, point))
         if not self.list.contains(point) or point.x() > self.bend:
@@ -144,9 +144,9 @@ class Places:
             return None
         row = self.row_at(number, scroll)
         grids: tuple[tuple[Part, QRectF, Size], ...] = (
-            ("input", row.input, self.contents.given),
+            ("input", row.input, self.contents.input),
             ("kernel", row.kernel, self.contents.kernel),
-            ("partial", row.partial, self.contents.made),
+            ("partial", row.partial, self.contents.output),
         )
         for part, rect, size in grids:
             if rect.contains(point):
@@ -158,7 +158,7 @@ class Places:
 
 
 def cell_rect(rect: QRectF, size: Size, rows: Sequence[int], columns: Sequence[int]) -> QRectF:
-    """The part of a map or kernel that a block of cells covers, spans including their ends."""
+    """The rectangle of a block of cells in a map or kernel; spans are inclusive."""
     height, width = rect.height() / size[0], rect.width() / size[1]
     return QRectF(
         rect.left() + columns[0] * width,
@@ -176,7 +176,7 @@ def _cell(rect: QRectF, size: Size, point: QPointF) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class _Ruler:
-    """Lengths that grow with the width of the widget and with its type."""
+    """Lengths that grow with the width of the widget and its type size."""
 
     share: float
     scale: float
@@ -187,10 +187,10 @@ class _Ruler:
 
 
 def arrange(width: float, height: float, contents: Contents, scale: float = 1.0) -> Places:
-    """Everything as large as ``width`` × ``height`` allows.
+    """The largest layout for ``width`` × ``height`` pixels.
 
     Args:
-        scale: how large the type is, relative to its normal size.
+        scale: type size relative to the base type.
     """
     ruler = _Ruler(min(max((width / scale - _NARROW) / (_WIDE - _NARROW), 0.0), 1.0), scale)
     top, bottom = ruler(_HEAD), height - ruler(FOOT)
@@ -223,7 +223,7 @@ def arrange(width: float, height: float, contents: Contents, scale: float = 1.0)
 
 
 def _row(height: float, contents: Contents, ruler: _Ruler) -> Row:
-    """The places of a row that begins at 0."""
+    """The layout of a row with its top at 0."""
     middle, left, line, button = height / 2, ruler(10, 24), ruler(15), ruler(_BUTTON)
     name = QRectF(left, min(middle - line / 2, height - line - button - ruler(7)), ruler(80), line)
     mute = QRectF(left, name.bottom() + 2, button, button)
@@ -240,18 +240,18 @@ def _row(height: float, contents: Contents, ruler: _Ruler) -> Row:
         mute,
         solo,
         gain,
-        _inside(boxes[0], contents.given),
+        _inside(boxes[0], contents.input),
         times,
         _whole(_inside(boxes[1], contents.kernel), contents.kernel, ruler(_MOST_WEIGHT)),
         equals,
-        _inside(boxes[2], contents.made),
+        _inside(boxes[2], contents.output),
         share,
     )
 
 
 @dataclass(frozen=True)
 class _End:
-    """What does not scroll: the result, what comes of it, and where both end."""
+    """The part that does not scroll: the result, the layers after it, and the extent of both."""
 
     result: QRectF
     after: QRectF | None
@@ -260,7 +260,7 @@ class _End:
 
 
 def _end(room: QRectF, contents: Contents, ruler: _Ruler) -> _End:
-    """The result and what comes of it at the right of ``room``; the classes only where there is width for them."""
+    """The result and the layers after it at the right of ``room``; the classes only if they fit."""
     classes, gap = (ruler(92, 190), ruler(12, 30)) if contents.units else (0.0, 0.0)
     width = room.width() - classes - gap
     if classes and width < ruler(_LEAST_STACKED):
@@ -278,30 +278,30 @@ def _end(room: QRectF, contents: Contents, ruler: _Ruler) -> _End:
     elif contents.after is not None and stacked >= ruler(_LEAST_STACKED):
         result = QRectF(right - stacked, middle - stacked - (between + caption) / 2 + caption / 2, stacked, stacked)
         after = result.translated(0, stacked + between + caption)
-    else:  # what the next layer makes of it is left out where there is no room
+    else:  # the map after the result is omitted if it does not fit
         side = max(min(width, height, ruler(*_MOST_MAP)), 8.0)
         result = QRectF(right - side, middle - side / 2, side, side)
     bars = _bars(QRectF(room.right() - classes, room.top(), classes, room.height()), contents.units, ruler)
     inside = None if after is None or contents.after is None else _inside(after, contents.after)
-    return _End(_inside(result, contents.made), inside, bars, right)
+    return _End(_inside(result, contents.output), inside, bars, right)
 
 
 def _bars(room: QRectF, units: int, ruler: _Ruler) -> tuple[QRectF, ...]:
-    """One rectangle a class, around the middle of the room."""
+    """One rectangle per class, centred in the room."""
     pitch = min((room.height() - ruler(CAPTION)) / max(units, 1), ruler(_MOST_CLASS))
     top = room.center().y() - pitch * units / 2 + ruler(CAPTION) / 2
     return tuple(QRectF(room.left(), top + unit * pitch, room.width(), pitch) for unit in range(units))
 
 
 def _inside(box: QRectF, size: Size) -> QRectF:
-    """The largest rectangle of a map's shape in a box; a map of one row must still be seen."""
+    """The largest rectangle of a map's shape in a box; even a map of one row is visible."""
     aspect = min(max(size[1] / size[0], 0.1), 10.0)
     width, height = min(box.width(), box.height() * aspect), min(box.height(), box.width() / aspect)
     return QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height)
 
 
 def _whole(rect: QRectF, size: Size, most: float) -> QRectF:
-    """The same with cells of whole pixels, and none larger than ``most``."""
+    """The same with cells of whole pixels, at most ``most`` large."""
     cell = math.floor(min(rect.height() / size[0], rect.width() / size[1], most))
     if cell < 2:
         return rect

@@ -1,4 +1,4 @@
-"""How loud every input channel is: muted, soloed and scaled like the channels of a mixing desk."""
+"""The mixer: input channels are muted, soloed and scaled like those of a mixing desk."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Mix:
     """The settings of all channels of one filter.
 
     Args:
-        scales: by how much each is multiplied when it is heard.
-        muted: the channels that are not heard.
-        solo: the only one that is heard; None for all.
+        scales: factor of each channel while it is on.
+        muted: the channels that are off.
+        solo: the only channel that is on; None for all.
     """
 
     scales: tuple[float, ...]
@@ -30,44 +30,44 @@ class Mix:
 
     @property
     def factors(self) -> tuple[float, ...]:
-        """What each channel is multiplied with."""
+        """The factor of each channel."""
         return tuple(
             0.0 if at in self.muted or self.solo not in (None, at) else scale for at, scale in enumerate(self.scales)
         )
 
     @property
     def silent(self) -> int:
-        """How many channels are not heard."""
+        """Number of channels that are off."""
         return self.factors.count(0.0)
 
     @property
     def scaled(self) -> int:
-        """How many are heard, but not as they are."""
+        """Number of channels that are on with a factor other than 1."""
         return sum(factor not in (0.0, 1.0) for factor in self.factors)
 
     def is_neutral(self, at: int) -> bool:
-        """Whether nothing is set for a channel."""
+        """Whether a channel is neither muted nor scaled."""
         return at not in self.muted and self.solo != at and self.scales[at] == 1
 
     def muting(self, at: int) -> Mix:
-        """With a channel muted, or heard again."""
+        """The mix with a channel muted, or no longer."""
         return replace(self, muted=self.muted ^ {at})
 
     def soloing(self, at: int) -> Mix:
-        """With a channel heard alone, or all of them again."""
+        """The mix with only one channel on, or all."""
         return replace(self, solo=None if self.solo == at else at, muted=self.muted - {at})
 
     def scaling(self, at: int, scale: float) -> Mix:
-        """With a channel multiplied by 0 to LOUDEST."""
+        """The mix with a channel's factor set, 0 to LOUDEST."""
         scale = round(min(max(scale, 0.0), LOUDEST), 2)
         return replace(self, scales=(*self.scales[:at], scale, *self.scales[at + 1 :]))
 
 
 class Desk(QObject):
-    """The mix that the network is looked at with; it is gone when the filter depth is left.
+    """The mix that the network is evaluated with; it ends with the filter page.
 
     Signals:
-        changed: another mix is set.
+        changed: the mix changed.
     """
 
     changed = Signal()
@@ -81,36 +81,36 @@ class Desk(QObject):
         selection.renamed.connect(self._rename)
 
     def take(self, layer: str, channel: int, count: int) -> None:
-        """Is about another filter from now on; the settings of the same one stay."""
+        """Sets the filter; for the same filter the mix is kept."""
         if (layer, channel, count) != (self._layer, self._channel, len(self.mix.scales)):
             self._layer, self._channel = layer, channel
             self.mix = Mix((1.0,) * count)
             self._follow(self._selection.gains)
 
     def mute(self, at: int) -> None:
-        """Mutes a channel, or lets it be heard again."""
+        """Mutes or unmutes a channel."""
         self._set(self.mix.muting(at))
 
     def solo(self, at: int) -> None:
-        """Lets only this channel be heard, or all of them again."""
+        """Switches solo of a channel."""
         self._set(self.mix.soloing(at))
 
     def scale(self, at: int, scale: float) -> None:
-        """Multiplies a channel."""
+        """Sets a channel's factor."""
         self._set(self.mix.scaling(at, scale))
 
     def nudge(self, at: int, by: float) -> None:
-        """Makes a channel louder, or quieter."""
+        """Changes a channel's factor by a difference."""
         self.scale(at, self.mix.scales[at] + by)
 
     @Slot()
     def reset(self) -> None:
-        """Looks at the network as it is."""
+        """Resets the mix."""
         self._set(Mix((1.0,) * len(self.mix.scales)))
 
     @Slot()
     def keep(self) -> None:
-        """Multiplies the weights by what they are looked at with: one undoable step."""
+        """Multiplies the weights by their factors, as one undo step."""
         gains = self._selection.gains
         if gains is not None and self._document.edit(
             self.tr("Keep scaled channels"),
@@ -120,7 +120,7 @@ class Desk(QObject):
 
     def _set(self, mix: Mix) -> None:
         current = (self._selection.layer, self._selection.channel) == (self._layer, self._channel)
-        if mix != self.mix and current:  # else another filter is on its way
+        if mix != self.mix and current:  # else another filter will be set
             self.mix = mix
             self._selection.set_gains(Gains(self._layer, self._channel, mix.factors))
             self.changed.emit()
@@ -131,7 +131,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _follow(self, gains: Gains | None) -> None:
-        """Shows what the network is looked at with, when that was not set here."""
+        """Follows gains that were set elsewhere."""
         factors = (1.0,) * len(self.mix.scales) if gains is None else gains.factors
         if len(factors) == len(self.mix.scales) and factors != self.mix.factors:
             self.mix = Mix(factors)

@@ -1,4 +1,4 @@
-"""Draws what does not scroll in the filter depth: the sum, what comes of it, the classes, and legends."""
+"""Paints the part of the filter page that does not scroll: the sum, the layers after it, and legends."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from gui.network.painting import unit_text
 from gui.text.phrases import number_text
 
 _LEGEND_BAR = 8.0
-_NAMED = 24.0  # the least width of a result beside which there is room for words
-_LEGEND = 170.0, 44.0  # the least room that legends are readable in
+_NAMED = 24.0  # minimum width of a result with text beside it
+_LEGEND = 170.0, 44.0  # minimum room of readable legends
 
 
 def paint_outcome(painter: QPainter, state: FilterState, pictures: Pictures) -> None:
@@ -31,7 +31,7 @@ def paint_outcome(painter: QPainter, state: FilterState, pictures: Pictures) -> 
 
 
 def _paint_sum(painter: QPainter, state: FilterState, pictures: Pictures) -> None:
-    """The plus with the bias, the result, and what the next layer makes of it."""
+    """Paints the plus with the bias, the result, and the map after it."""
     places, palette, slices = state.places, state.palette, state.slices
     line = QPen(QColor(palette.outline), 1.6)
     painter.setPen(line)
@@ -74,12 +74,12 @@ def _paint_bias(painter: QPainter, state: FilterState, top: float) -> None:
 
 
 def _paint_arrow(painter: QPainter, result: QRectF, after: QRectF) -> None:
-    """The line from the result to the map after it with its name, beside or below it."""
+    """Paints the line from the result to the map after it, and that map's name."""
     if after.left() > result.right():
         y = result.center().y()
         painter.drawLine(QPointF(result.right(), y), QPointF(after.left(), y))
     else:
-        x = result.left() + 0.85 * result.width()  # beside the words about the bias
+        x = result.left() + 0.85 * result.width()  # beside the text of the bias
         painter.drawLine(QPointF(x, result.bottom()), QPointF(x, after.top()))
 
 
@@ -98,7 +98,7 @@ def _paint_caption(painter: QPainter, state: FilterState, rect: QRectF, text: st
 
 
 def _paint_classes(painter: QPainter, state: FilterState) -> None:
-    """The bars of the last layer as they are now, with a mark where they stood without gains."""
+    """Paints the bars of the last layer, with marks for their values without gains."""
     places, palette, slices = state.places, state.palette, state.slices
     scores = slices.scores
     if not places.bars or len(scores) != len(places.bars) or slices.classes is None:
@@ -137,14 +137,14 @@ def _paint_classes(painter: QPainter, state: FilterState) -> None:
 
 
 def _name_room(state: FilterState) -> float:
-    """How wide the names of the classes are, of all that there is for them and their bars."""
+    """The width of the class names, out of the room for names and bars."""
     metrics = QFontMetricsF(state.fonts.small)
     widest = max(map(metrics.horizontalAdvance, state.slices.class_names))
     return min(widest + 6, state.places.bars[0].width() * 0.4)
 
 
 def class_names(state: FilterState) -> list[QRectF]:
-    """Where the names of the classes stand; nowhere when there are none, but only numbers."""
+    """The rectangles of the class names; empty if classes have only numbers."""
     if len(classes_of(state.slices.project)) != len(state.places.bars):
         return []
     return [QRectF(bar.left(), bar.top(), _name_room(state), bar.height()) for bar in state.places.bars]
@@ -172,7 +172,7 @@ def _paint_bar(
 
 
 def _paint_legends(painter: QPainter, state: FilterState) -> None:
-    """What the colours of the partial results and of the weights mean, where there is room to say it."""
+    """Paints the legends of partial results and weights, if there is room."""
     room, scale = state.places.legend, state.type_scale
     if room.width() < _LEGEND[0] * scale or room.height() < _LEGEND[1] * scale:
         return
@@ -182,7 +182,7 @@ def _paint_legends(painter: QPainter, state: FilterState) -> None:
         (words.legend_titles()[1], "weights", state.kernels.largest),
     ]
     if state.veil(state.slices.layer, state.slices.channel):
-        del columns[0]  # the largest number would be one of those that are hidden
+        del columns[0]  # the largest number is hidden
     gap = 18 * scale
     width = min((room.width() - gap) / 2, 150 * scale)
     line = QFontMetricsF(state.fonts.small).height()

@@ -1,4 +1,4 @@
-"""Draws what follows the mouse in the filter depth: linked outlines, what every channel adds, the line at the foot."""
+"""Paints what depends on the mouse on the filter page: linked outlines, partial results, the line at the foot."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from gui.network.pointing import Pointing
 from gui.state.selection import Hover, WeightSpot
 from gui.text.phrases import number_text
 
-_LEAST = 4.0  # pixels of an outline: smaller could not be found
+_LEAST = 4.0  # minimum pixels of an outline
 _DASHES = Qt.PenStyle.DashLine
 
 
 def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, spot: Spot | None) -> None:
-    """The cell that is looked at, what it is made from, and what it is part of, in every map that is shown."""
+    """Outlines the explained cell, its receptive field and its influence in all maps."""
     slices, places = state.slices, state.places
     fields = _fields(state, pointing)
-    given, made = fields.get(slices.source), fields.get(slices.layer)
-    single = _single(made) if pointing.hover is not None and made is not None else None
+    input_field, result_field = fields.get(slices.source), fields.get(slices.layer)
+    single = _single(result_field) if pointing.hover is not None and result_field is not None else None
     painter.save()
     painter.setClipRect(places.list)
     for number in places.visible(state.scroll):
@@ -34,16 +34,19 @@ def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, sp
         read = slices.partials.reads[at]
         if spot is not None and spot.row == number and at != state.selected and state.mix.is_neutral(at):
             paint_controls(painter, state, row, at)
-        if given is not None and given.channels[read]:
-            _outline_field(painter, state, row.input, places.contents.given, given, _style(pointing, slices.source))
-            if made is not None and made.channels[slices.channel]:
-                _outline_field(painter, state, row.partial, places.contents.made, made, _style(pointing, slices.layer))
+        if input_field is not None and input_field.channels[read]:
+            style = _style(pointing, slices.source)
+            _outline_field(painter, state, row.input, places.contents.input, input_field, style)
+            if result_field is not None and result_field.channels[slices.channel]:
+                style = _style(pointing, slices.layer)
+                _outline_field(painter, state, row.partial, places.contents.output, result_field, style)
                 if single is not None and not state.conceals(Hover(slices.layer, slices.channel, *single)):
                     _paint_added(painter, state, row, slices.added(at, *single))
         _paint_weight(painter, state, row, read, pointing)
     painter.restore()
-    if made is not None and made.channels[slices.channel]:
-        _outline_field(painter, state, places.result, places.contents.made, made, _style(pointing, slices.layer))
+    if result_field is not None and result_field.channels[slices.channel]:
+        style = _style(pointing, slices.layer)
+        _outline_field(painter, state, places.result, places.contents.output, result_field, style)
     after = fields.get(slices.after or "")
     if after is not None and places.after is not None and places.contents.after and after.channels[slices.channel]:
         style = _style(pointing, slices.after or "")
@@ -51,7 +54,7 @@ def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, sp
 
 
 def _fields(state: FilterState, pointing: Pointing) -> dict[str, Field]:
-    """The cells that are linked to the one that is looked at, and that cell itself."""
+    """The explained cell and the cells linked to it."""
     hover = pointing.hover
     if hover is None:
         return {}
@@ -63,7 +66,7 @@ def _fields(state: FilterState, pointing: Pointing) -> dict[str, Field]:
 
 
 def _single(field: Field) -> tuple[int, int] | None:
-    """The one place that a field covers."""
+    """The only cell of a field, if it has one."""
     region = field.region
     if region is None or region.rows[0] != region.rows[1] or region.columns[0] != region.columns[1]:
         return None
@@ -71,7 +74,7 @@ def _single(field: Field) -> tuple[int, int] | None:
 
 
 def _style(pointing: Pointing, layer: str) -> Qt.PenStyle:
-    """What is influenced is dashed, as on the network."""
+    """The pen style: dashed for influenced cells, as on the network."""
     return _DASHES if layer in pointing.after else Qt.PenStyle.SolidLine
 
 
@@ -80,14 +83,14 @@ def _outline_field(
 ) -> None:
     region = field.region
     if region is None or (field.rows.all() and field.columns.all()):
-        return  # outlining all there is would say nothing
+        return  # an outline around everything is useless
     influence = colours.marks(state.dark).influence
     colour = QColor(influence if style == _DASHES else state.palette.accent)
     _outline(painter, cell_rect(rect, size, region.rows, region.columns), colour, style)
 
 
 def _outline(painter: QPainter, rect: QRectF, colour: QColor, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
-    """An outline that can be seen on dark and light, and never smaller than the eye can find."""
+    """An outline that contrasts with dark and light, and has a minimum size."""
     width, height = max(rect.width(), _LEAST), max(rect.height(), _LEAST)
     rect = QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -97,7 +100,7 @@ def _outline(painter: QPainter, rect: QRectF, colour: QColor, style: Qt.PenStyle
 
 
 def _paint_added(painter: QPainter, state: FilterState, row: Row, part: float) -> None:
-    """What a channel adds to the cell that is looked at, above its bar."""
+    """Paints a channel's part of the explained cell above its bar."""
     painter.setFont(number_font(state.fonts.small.pixelSize()))
     painter.setPen(QColor(state.palette.text))
     height = painter.fontMetrics().height()
@@ -107,17 +110,17 @@ def _paint_added(painter: QPainter, state: FilterState, row: Row, part: float) -
 
 
 def _paint_weight(painter: QPainter, state: FilterState, row: Row, read: int, pointing: Pointing) -> None:
-    """The input cells that the weight under the cursor multiplies over the whole slide."""
+    """Outlines the input cells that the hovered weight multiplies in all positions."""
     if pointing.weight is None or pointing.weight[0] != state.slices.source:
         return
     field = pointing.weight[1]
     if field.region is not None and field.channels[read]:
-        block = cell_rect(row.input, state.places.contents.given, field.region.rows, field.region.columns)
+        block = cell_rect(row.input, state.places.contents.input, field.region.rows, field.region.columns)
         _outline(painter, block, QColor(colours.marks(state.dark).weight_positive))
 
 
 def paint_weight_spot(painter: QPainter, state: FilterState, weight: WeightSpot | None) -> None:
-    """The weight under the cursor."""
+    """Outlines the hovered weight."""
     if weight is None or not _is_shown(state, weight):
         return
     row = state.places.row_at(state.order.index(weight.source), state.scroll)
@@ -129,14 +132,14 @@ def paint_weight_spot(painter: QPainter, state: FilterState, weight: WeightSpot 
 
 
 def _is_shown(state: FilterState, weight: WeightSpot) -> bool:
-    """Whether a weight is one of those that are shown."""
+    """Whether a weight belongs to the filter shown."""
     ours = (weight.layer, weight.channel) == (state.slices.layer, state.slices.channel)
     place = weight.source, weight.row, weight.column
     return ours and all(at < size for at, size in zip(place, state.kernels.values.shape, strict=True))
 
 
 def foot_text(state: FilterState, pointing: Pointing, spot: Spot | None, weight: WeightSpot | None) -> str:
-    """What is under the cursor in words; nothing if that is none of ours."""
+    """The hovered cell or weight as text; empty if it is not on this page."""
     slices = state.slices
     if weight is not None and _is_shown(state, weight):
         value = float(state.kernels.values[weight.source, weight.row, weight.column])
@@ -151,7 +154,7 @@ def foot_text(state: FilterState, pointing: Pointing, spot: Spot | None, weight:
 
 
 def hover_at(state: FilterState, spot: Spot | None) -> Hover | None:
-    """The cell that lies under the cursor."""
+    """The cell at a Spot."""
     slices = state.slices
     if spot is None:
         return None
@@ -165,14 +168,14 @@ def hover_at(state: FilterState, spot: Spot | None) -> Hover | None:
 
 
 def weight_at(state: FilterState, spot: Spot | None) -> WeightSpot | None:
-    """The weight that lies under the cursor."""
+    """The weight at a Spot."""
     if spot is None or spot.part != "kernel" or spot.row is None:
         return None
     return WeightSpot(state.slices.layer, state.slices.channel, state.order[spot.row], *spot.cell)
 
 
 def paint_foot(painter: QPainter, state: FilterState, text: str) -> None:
-    """The line at the foot: words about what is under the cursor, else what the keys do."""
+    """Paints the line at the foot: the hovered cell or weight, else the keys."""
     place = state.places.foot
     painter.setFont(state.fonts.small)
     painter.setPen(QColor(state.palette.text if text else state.palette.muted))
@@ -181,7 +184,7 @@ def paint_foot(painter: QPainter, state: FilterState, text: str) -> None:
 
 
 def paint_selected(painter: QPainter, state: FilterState, focused: bool) -> None:
-    """Outlines what the selected channel adds; and all of its row while the keys act on it."""
+    """Outlines the selected channel's partial result, and its whole row while it has the focus."""
     if state.selected not in state.order:
         return
     row = state.places.row_at(state.order.index(state.selected), state.scroll)
@@ -194,7 +197,7 @@ def paint_selected(painter: QPainter, state: FilterState, focused: bool) -> None
 
 
 def middle(field: Field | None) -> tuple[int, int] | None:
-    """The place in the middle of a field."""
+    """The middle cell of a field."""
     region = field.region if field is not None else None
     if region is None:
         return None

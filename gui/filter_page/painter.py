@@ -1,4 +1,4 @@
-"""Paints the filter depth from a FilterState, and keeps what takes long to make for as long as it stays the same."""
+"""Paints the filter page from a FilterState, and caches what is slow to paint."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from gui.filter_page.pictures import Pictures
 from gui.filter_page.rows import paint_rows
 from gui.look.palettes import Palette
 
-_SLIDE = 18  # pixels that everything comes in by
+_SLIDE = 18  # pixels of movement during the animation
 
 
 class FilterPainter:
-    """Paints a filter at any size on anything: a widget, an image, a page."""
+    """Paints a filter at any size on any paint device."""
 
     def __init__(self) -> None:
         self._pictures = Pictures()
 
     def paint(self, painter: QPainter, state: FilterState, pointed: Pointed) -> None:
-        """Paints everything, from the painter's origin on."""
+        """Paints everything at the painter's origin."""
         painter.save()
         area = QRectF(0, 0, state.size.width(), state.size.height())
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
@@ -32,13 +32,13 @@ class FilterPainter:
         painter.restore()
 
     def paint_resting(self, painter: QPainter, state: FilterState) -> None:
-        """What does not follow the mouse."""
+        """Paints what does not depend on the mouse."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_rows(painter, state, self._pictures)
         paint_outcome(painter, state, self._pictures)
 
     def paint_front(self, painter: QPainter, state: FilterState, pointed: Pointed) -> None:
-        """What follows the mouse and the keyboard."""
+        """Paints what depends on mouse and keyboard."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_selected(painter, state, pointed.focused)
         paint_outlines(painter, state, pointed.pointing, pointed.spot)
@@ -47,7 +47,7 @@ class FilterPainter:
 
 
 class KeptPainter:
-    """Paints a widget again and again: what does not follow the mouse is a pixmap, until it is another."""
+    """Paints a widget repeatedly; what does not depend on the mouse is cached as a pixmap."""
 
     def __init__(self) -> None:
         self._painter = FilterPainter()
@@ -57,13 +57,13 @@ class KeptPainter:
         """Paints everything.
 
         Args:
-            ratio: pixels of the screen for one of the area.
+            ratio: device pixels per pixel.
         """
         painter.drawPixmap(0, 0, self._rest(state, ratio))
         self._painter.paint_front(painter, state, pointed)
 
     def paint_appearing(self, painter: QPainter, state: FilterState, share: float, ratio: float) -> None:
-        """Paints what comes in and is there to a share, 0 to 1."""
+        """Paints one moment of the animation, 0 to 1."""
         painter.fillRect(QRect(QPointF().toPoint(), state.size), QColor(state.palette.canvas))
         painter.setOpacity(share)
         painter.drawPixmap(QPointF((share - 1) * _SLIDE, 0), self._rest(state, ratio))
@@ -81,7 +81,7 @@ class KeptPainter:
 
 
 def paint_message(painter: QPainter, size: QSize, text: str, palette: Palette) -> None:
-    """Why there is no filter to be painted."""
+    """Paints the reason why there is no filter."""
     area = QRect(QPointF().toPoint(), size)
     painter.fillRect(area, QColor(palette.canvas))
     painter.setPen(QColor(palette.muted))

@@ -1,4 +1,4 @@
-"""The pictures of the filter depth: maps, partial results and kernels, each made when it is first painted."""
+"""The pictures of the filter page: maps, partial results and kernels, each rendered when first painted."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ from gui.look import colours, hatching
 from gui.look.indexed_image import painted_image
 from gui.look.legend import Legend
 
-_KEPT = 400  # pictures; of more rows than anybody sees at once
+_KEPT = 400  # pictures in the cache; more than are visible at once
 
 
 class Pictures:
-    """Paints the numbers of one filter in the colours that are chosen.
+    """Paints the numbers of one filter in the current colours.
 
-    A picture is remade only where its numbers, its range or the colours are others than before.
+    A picture is rendered again only if its numbers, range or colours changed.
     """
 
     def __init__(self) -> None:
         self._made: OrderedDict[Hashable, tuple[Hashable, QImage]] = OrderedDict()
 
     def input(self, painter: QPainter, state: FilterState, rect: QRectF, at: int) -> None:
-        """Paints what an input channel holds."""
+        """Paints an input map."""
         slices = state.slices
         legend = state.legends.of(slices.source, slices.partials.reads[at])
         self._map(painter, state, rect, ("input", at), slices.input_thumbnail(at), legend)
 
     def partial(self, painter: QPainter, state: FilterState, rect: QRectF, at: int) -> None:
-        """Paints what an input channel adds."""
+        """Paints a partial result."""
         thumbnail = state.slices.partials.thumbnails[at]
         self._map(painter, state, rect, ("partial", at), thumbnail, state.partial_legend)
 
     def result(self, painter: QPainter, state: FilterState, rect: QRectF) -> None:
-        """Paints the map."""
+        """Paints the result."""
         self._output(painter, state, rect, "result", state.slices.layer)
 
     def after(self, painter: QPainter, state: FilterState, rect: QRectF) -> None:
-        """Paints what the next layer makes of the map."""
+        """Paints the map after the result."""
         if state.slices.after is not None:
             self._output(painter, state, rect, "after", state.slices.after)
 

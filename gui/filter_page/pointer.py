@@ -1,4 +1,4 @@
-"""What the mouse does to the rows: scroll, point, choose, edit, mute and scale."""
+"""Mouse interaction with the rows: scroll, hover, choose, edit, mute and scale."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from gui.widgets.cell_typing import CellTyping
 from gui.widgets.tips import show_beside
 
 GAIN_STEP = 0.1
-_NOTCH = 120  # what one notch of a mouse wheel reports
-_PAUSE = 700  # milliseconds after which the wheel may begin something else
+_NOTCH = 120  # angle delta of one notch of the wheel
+_PAUSE = 700  # milliseconds after which the wheel starts a new gesture
 _SNAP = 0.05  # steps of a dragged gain
 _MAPS = ("input", "partial", "result", "after")
 _CURSORS = {
@@ -40,7 +40,14 @@ _CURSORS = {
 
 @dataclass(frozen=True)
 class _GainHeld:
-    """A gain that is dragged: whose, from where, from what, and over how many pixels it runs."""
+    """A drag of a gain.
+
+    Args:
+        at: channel.
+        x: position of the press.
+        start: gain at the press.
+        width: pixels of the whole range.
+    """
 
     at: int
     x: float
@@ -49,18 +56,18 @@ class _GainHeld:
 
 
 class Pointer(QObject):
-    """The mouse over the rows.
+    """Handles mouse events of the rows.
 
     Signals:
-        cell_asked: the arithmetic of the chosen cell is wanted.
+        cell_asked: the arithmetic of the chosen cell was requested.
 
     Attributes:
-        spot: what lies under the mouse.
+        spot: the Spot under the mouse.
 
     Args:
-        canvas: the widget that the rows are painted on.
-        bar: scrolls them.
-        state: what it shows.
+        canvas: the widget with the rows.
+        bar: its scroll bar.
+        state: returns its current state.
     """
 
     cell_asked = Signal()
@@ -83,17 +90,17 @@ class Pointer(QObject):
         self._typing = CellTyping(canvas)
         self._typing.typed.connect(self._take_typed)
         self._gain_held: _GainHeld | None = None
-        self._kernel_in_use: int | None = None  # clicked since the pointer came: then the wheel edits, else it scrolls
-        self._turned: tuple[str, int] = ("", 0)  # what the wheel is at, and since when
+        self._kernel_in_use: int | None = None  # row whose kernel was clicked while hovered: there the wheel edits
+        self._turned: tuple[str, int] = ("", 0)  # action and timestamp of the wheel's gesture
 
     def give_way(self) -> None:
-        """Lets a weight that is typed be, since a key means something else."""
+        """Closes the field of a typed weight, because a key means something else."""
         self._typing.give_way()
 
     # --- moving --------------------------------------------------------------------------------------------------
 
     def move(self, event: QMouseEvent) -> None:
-        """Points at what is under the mouse, or drags it."""
+        """Updates the hover, or drags."""
         if self._hand.holds:
             self._hand.drag(event.position().y(), event.modifiers())
         elif self._gain_held is not None:
@@ -104,7 +111,7 @@ class Pointer(QObject):
             self.hover(event.position())
 
     def hover(self, point: QPointF | None) -> None:
-        """Points at a place, or at nothing."""
+        """Hovers a point, or nothing."""
         state = self._state()
         spot = _spot(state, point) if point is not None else None
         if spot == self.spot:
@@ -118,11 +125,11 @@ class Pointer(QObject):
         self._canvas.update()
 
     def leave(self) -> None:
-        """Points at nothing."""
+        """Clears the hover."""
         self.hover(None)
 
     def let_go(self) -> None:
-        """Ends whatever the mouse is at."""
+        """Ends a drag and the hover."""
         self._hand.release()
         self._gain_held = None
         self.hover(None)
@@ -130,7 +137,7 @@ class Pointer(QObject):
     # --- clicking ------------------------------------------------------------------------------------------------
 
     def press(self, event: QMouseEvent) -> None:
-        """Chooses what is under the mouse, or begins to drag it."""
+        """Chooses the item under the mouse, or starts a drag."""
         self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         self.hover(event.position())
         state = self._state()
@@ -155,17 +162,17 @@ class Pointer(QObject):
             self._choose(state, hover)
 
     def _choose(self, state: FilterState, hover: Hover) -> None:
-        """Chooses the cell of the result that a cell of any map stands for: choosing others would leave this filter."""
+        """Chooses the cell of the result for a cell of any map: choosing another layer's would leave the page."""
         slices, place = state.slices, (hover.row, hover.column)
         if hover.layer == slices.source:
-            place = position_over(slices.spec, slices.given, slices.made, hover.row, hover.column)
+            place = position_over(slices.spec, slices.input_shape, slices.output_shape, hover.row, hover.column)
         elif hover.layer == slices.after:
             pointing = Pointing.at(slices.frame, hover, None)
             place = middle(pointing.before.get(slices.layer)) or place
         self._selection.choose(Hover(slices.layer, slices.channel, *place))
 
     def release(self, event: QMouseEvent) -> None:
-        """Ends a drag; a weight that was only clicked can be typed."""
+        """Ends a drag; a click on a weight opens a field for it."""
         if event.button() == Qt.MouseButton.LeftButton:
             clicked = self._hand.release()
             self._gain_held = None
@@ -174,7 +181,7 @@ class Pointer(QObject):
                 self._type_into(clicked)
 
     def _type_into(self, spot: WeightSpot) -> None:
-        """Opens a weight for typing."""
+        """Opens a field for a weight."""
         state = self._state()
         if state is None or spot.source not in state.order:
             return
@@ -190,7 +197,7 @@ class Pointer(QObject):
             self._hand.put(self._typed_into, value)
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Renames a class, or asks for the arithmetic of a cell."""
+        """Renames a class, or requests the arithmetic of a cell."""
         state = self._state()
         spot, unit = _spot(state, event.position()), _class_at(state, event.position())
         if event.button() != Qt.MouseButton.LeftButton:
@@ -206,7 +213,7 @@ class Pointer(QObject):
     # --- the wheel, and tips -------------------------------------------------------------------------------------
 
     def turn(self, event: QWheelEvent) -> None:
-        """Steps the weight or gain under the pointer; a turn that began as scrolling goes on scrolling."""
+        """Changes the weight or gain under the pointer; a gesture that began as scrolling continues to scroll."""
         event.accept()
         self._typing.finish()
         state = self._state()
@@ -239,7 +246,7 @@ class Pointer(QObject):
         return "kernel" if spot.part == "kernel" and spot.row == self._kernel_in_use else "scroll"
 
     def show_tip(self, event: QHelpEvent) -> None:
-        """Says what can be done at a place."""
+        """Shows the tooltip."""
         state, at = self._state(), QPointF(event.pos())
         spot = _spot(state, at)
         text = class_tip() if _class_at(state, at) is not None else words.tip(spot)
@@ -247,18 +254,18 @@ class Pointer(QObject):
 
 
 def _spot(state: FilterState | None, point: QPointF) -> Spot | None:
-    """What lies under a point."""
+    """The Spot at a point."""
     return state.places.spot(point, state.scroll) if state is not None else None
 
 
 def _class_at(state: FilterState | None, point: QPointF) -> int | None:
-    """Whose name lies under a point."""
+    """The class whose name is at a point."""
     places = class_names(state) if state is not None else []
     return next((unit for unit, place in enumerate(places) if place.contains(point)), None)
 
 
 def _row_rect(state: FilterState | None, spot: Spot | None, at: QPoint) -> QRect:
-    """The row that a place is in; the place alone where it is in none."""
+    """The rectangle of the row at a point; without a row only the point."""
     if spot is None or spot.row is None or state is None:
         return QRect(at, at)
     top = state.places.top(spot.row, state.scroll)

@@ -1,4 +1,4 @@
-"""In which order the input channels are listed: rows keep their places while weights and gains change."""
+"""The order of the input channels in the list, which stays while weights and gains change."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ class RowOrder:
     """The order of the rows of one filter.
 
     Attributes:
-        rows: the channels from top to bottom.
-        by_share: whether those that add most come first.
+        rows: the channels in the order of the list.
+        by_share: whether they are sorted by share, largest first.
     """
 
     def __init__(self) -> None:
@@ -19,7 +19,7 @@ class RowOrder:
         self._cause: tuple[object, ...] = ()
 
     def follow(self, slices: Slices, normal: Normal | None) -> None:
-        """Sorts anew when it is another filter or picture, or another order is wanted."""
+        """Sorts again for another filter or picture, or if ``by_share`` changed."""
         cause = (self.by_share, slices.layer, slices.channel, slices.partials.reads, id(slices.project.input))
         if cause != self._cause:
             self._cause = cause

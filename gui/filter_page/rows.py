@@ -1,4 +1,4 @@
-"""Draws the list of the filter depth: input map ∗ kernel = partial result, its share, and its curve to the plus."""
+"""Paints the list of the filter page: input map ∗ kernel = partial result, its share, and its curve to the plus."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from gui.filter_page.strokes import BAR, CENTRE, LEFT, frame, mark, veil_map
 from gui.look import colours
 from gui.widgets.weight_text import fitting_texts
 
-_ROOM_FOR_NUMBERS = 22.0  # pixels of a weight
-_KERNEL_TYPE = 10  # pixels of its number, at the base type size
-_SILENT = 0.3  # opacity of what is muted
+_ROOM_FOR_NUMBERS = 22.0  # minimum pixels of a weight with its number
+_KERNEL_TYPE = 10  # pixels of that number at the base type size
+_SILENT = 0.3  # opacity of muted channels
 
 
 def paint_rows(painter: QPainter, state: FilterState, pictures: Pictures) -> None:
-    """The rows that can be seen, with what stands above them."""
+    """Paints the visible rows and the column headers."""
     _paint_heads(painter, state)
     _paint_curves(painter, state)
     painter.save()
@@ -31,7 +31,7 @@ def paint_rows(painter: QPainter, state: FilterState, pictures: Pictures) -> Non
 
 
 def _paint_heads(painter: QPainter, state: FilterState) -> None:
-    """What stands in the columns of the list, in fewer words where there is little room."""
+    """Paints the column headers, shortened if there is little room."""
     row, height = state.places.row, state.places.list.top()
     top = state.places.top(0, 0) - height
     metrics = QFontMetricsF(state.fonts.small)
@@ -48,7 +48,7 @@ def _paint_heads(painter: QPainter, state: FilterState) -> None:
 
 
 def _paint_curves(painter: QPainter, state: FilterState) -> None:
-    """From every share to the plus, the stronger the thicker; rows that are scrolled away come in dashed."""
+    """Paints curves from all shares to the plus, thicker for larger shares, dashed from rows outside the view."""
     places, shares = state.places, state.slices.partials.shares
     painter.save()
     painter.setClipRect(QRectF(0, places.list.top(), places.plus.x() + places.radius, places.list.height()))
@@ -76,7 +76,7 @@ def _paint_curves(painter: QPainter, state: FilterState) -> None:
 
 
 def _strand(state: FilterState, at: int, strength: float) -> QPen:
-    """The line of a channel."""
+    """The pen of a channel's curve."""
     silent = state.mix.factors[at] == 0
     colour = QColor(state.palette.accent if at == state.selected else state.palette.outline)
     colour.setAlphaF(0.35 if silent else 0.9 if at == state.selected else 0.45)
@@ -122,7 +122,7 @@ def _paint_row(painter: QPainter, state: FilterState, pictures: Pictures, row: R
 
 
 def _paint_sign(painter: QPainter, state: FilterState, sign: str, place: QRectF) -> None:
-    """A sign of the calculation, with the line broken around it."""
+    """Paints an operator in a gap of the line."""
     painter.setFont(state.fonts.title)
     room = painter.fontMetrics().horizontalAdvance(sign) / 2 + 3
     centre = place.center()
@@ -132,7 +132,7 @@ def _paint_sign(painter: QPainter, state: FilterState, sign: str, place: QRectF)
 
 
 def _paint_kernel(painter: QPainter, state: FilterState, pictures: Pictures, rect: QRectF, at: int) -> None:
-    """The kernel, with its numbers where they can be read."""
+    """Paints the kernel, with its numbers if they are readable."""
     kernel = state.kernels.values[at]
     pictures.kernel(painter, state, rect, at)
     frame(painter, rect, state.palette.border)
@@ -152,7 +152,7 @@ def _paint_kernel(painter: QPainter, state: FilterState, pictures: Pictures, rec
 
 
 def _paint_share(painter: QPainter, state: FilterState, place: QRectF, at: int) -> None:
-    """A bar as long as the share, relative to the largest; the line goes on after its number."""
+    """Paints a bar for the share, relative to the largest one; the line continues after its number."""
     shares, palette = state.slices.partials.shares, state.palette
     known = state.normal.shares if state.normal is not None else shares
     largest = max(*shares, *known) or 1.0
@@ -178,7 +178,7 @@ def _paint_share(painter: QPainter, state: FilterState, place: QRectF, at: int) 
 
 
 def paint_controls(painter: QPainter, state: FilterState, row: Row, at: int) -> None:
-    """Mute, solo and gain of a channel."""
+    """Paints mute, solo and gain of a channel."""
     palette, mix = state.palette, state.mix
     painter.setFont(state.fonts.small)
     for rect, letter, on in ((row.mute, "M", at in mix.muted), (row.solo, "S", mix.solo == at)):

@@ -1,4 +1,4 @@
-"""Where everything in the filter depth stands on a widget, whose list is scrolled when it is longer than its room."""
+"""The layout of the filter page in a widget, with a scroll bar if the list does not fit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gui.filter_page.layout import Contents, Places, arrange
 
 
 class ScrolledPlaces:
-    """Places for one widget, kept until its size or its contents are others.
+    """Places for one widget, cached until its size or contents change.
 
     Attributes:
         bar: the scroll bar of the list, a child of the widget.
@@ -22,10 +22,10 @@ class ScrolledPlaces:
         self._kept: tuple[object, Places] | None = None
 
     def of(self, contents: Contents, size: QSize, scale: float) -> Places:
-        """The places in so many pixels.
+        """The Places for a size in pixels.
 
         Args:
-            scale: how large the type is, relative to its normal size.
+            scale: type size relative to the base type.
         """
         made_from = contents, size, scale
         if self._kept is None or self._kept[0] != made_from:
@@ -49,6 +49,6 @@ class ScrolledPlaces:
         bar.setSingleStep(int(places.row_height))
 
     def show_row(self, row: int) -> None:
-        """Scrolls so far that a row is seen in full."""
+        """Scrolls until a row is fully visible."""
         if self._kept is not None:
             self.bar.setValue(self._kept[1].scroll_to(row, self.bar.value()))

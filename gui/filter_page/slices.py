@@ -1,4 +1,4 @@
-"""What the filter depth shows: one filter of a Frame, input channel by input channel."""
+"""The contents of the filter page: one filter of a Frame by input channels."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, eq=False)
 class Slices:
-    """A filter taken apart, as a Frame knows it.
+    """One filter of a Frame, split into its input channels.
 
     Args:
-        source: the layer that is read.
-        after: the layer that makes one map of each of ours; None if there is none.
-        classes: the last layer, when its units can be shown as bars.
+        source: the layer that the convolution reads.
+        after: the layer after it that computes one map from each of its maps; None if there is none.
+        classes: the last layer, if its units can be shown as bars.
     """
 
     frame: Frame
@@ -41,7 +41,7 @@ class Slices:
 
     @classmethod
     def of(cls, frame: Frame) -> Slices | None:
-        """The filter that a Frame took apart; None if it did not."""
+        """The Slices of a Frame; None if it has none."""
         partials = frame.answer(Contributions(*frame.request.shown))
         if partials is None:
             return None
@@ -64,17 +64,17 @@ class Slices:
 
     @property
     def channel(self) -> int:
-        """Which of its filters."""
+        """The index of the filter."""
         return self.partials.channel
 
     @property
     def count(self) -> int:
-        """How many channels the filter reads."""
+        """Number of input channels."""
         return len(self.partials.reads)
 
     @property
     def project(self) -> Project:
-        """The Project of the Frame, without what was muted for looking at it."""
+        """The Project of the Frame, without gains."""
         return self.frame.request.project
 
     @property
@@ -83,21 +83,21 @@ class Slices:
         return self.project[self.layer].spec
 
     @property
-    def given(self) -> Shape:
-        """The shape of what is read."""
+    def input_shape(self) -> Shape:
+        """The input shape."""
         return _shape(self.frame, self.source)
 
     @property
-    def made(self) -> Shape:
-        """The shape of what the convolution makes."""
+    def output_shape(self) -> Shape:
+        """The output shape."""
         return _shape(self.frame, self.layer)
 
     @cached_property
     def contents(self) -> Contents:
-        """What there is to be arranged."""
+        """The sizes that the layout depends on."""
         kernel = self.project[self.layer].weights["weight"].shape[2:]
-        given, made = self.given[1:], self.made[1:]
-        sizes = (given[0], given[1]), (kernel[0], kernel[1]), (made[0], made[1])
+        (_, *read), (_, *computed) = self.input_shape, self.output_shape
+        sizes = (read[0], read[1]), (kernel[0], kernel[1]), (computed[0], computed[1])
         return Contents(self.count, *sizes, self.after_size, len(self.scores))
 
     @property
@@ -110,26 +110,26 @@ class Slices:
 
     @property
     def bias(self) -> float | None:
-        """What is added to the sum."""
+        """The bias of the filter."""
         bias = self.project[self.layer].weights.get("bias")
         return None if bias is None else float(bias[self.channel])
 
     def name(self, at: int) -> str:
-        """What an input channel is called: ``ch 3``, or its colour."""
-        if self.source == INPUT and self.given[0] in (1, 3):
+        """The name of an input channel: ``ch 3``, or its colour."""
+        if self.source == INPUT and self.input_shape[0] in (1, 3):
             grey = [translate("FilterDepthView", "grey")]
             colours = [
                 translate("FilterDepthView", "red"),
                 translate("FilterDepthView", "green"),
                 translate("FilterDepthView", "blue"),
             ]
-            return (grey if self.given[0] == 1 else colours)[self.partials.reads[at]]
+            return (grey if self.input_shape[0] == 1 else colours)[self.partials.reads[at]]
         return translate("FilterDepthView", "ch {number}").format(number=self.partials.reads[at])
 
     # --- its numbers
 
     def kernels(self, project: Project) -> Float32:
-        """The kernels in a Project that may be newer: (C, K, K), unless they no longer fit what is shown."""
+        """The kernels (C, KH, KW) in a Project that may be newer; None if they do not fit the Frame."""
         shown = self.project[self.layer].weights["weight"]
         found = next((each.weights.get("weight") for each in project.layers if each.id == self.layer), None)
         weights = found if found is not None and found.shape == shown.shape else shown
@@ -137,20 +137,21 @@ class Slices:
         return kernels
 
     def input_thumbnail(self, at: int) -> Thumbnail:
-        """The map that an input channel holds."""
+        """The thumbnail of an input map."""
         return self.frame.thumbnails[self.source][self.partials.reads[at]]
 
     def value(self, layer: str, channel: int, row: int, column: int) -> float:
-        """What a cell holds."""
+        """The value of a cell."""
         return float(self.frame.result.outputs[layer].maps[channel][row, column])
 
     def added(self, at: int, row: int, column: int) -> float:
-        """What an input channel adds to a cell of the result, with its gain."""
-        spec, given, made = self.spec, self.given, self.made
+        """An input channel's part of a cell of the result, with its gain."""
+        spec, read, computed = self.spec, self.input_shape, self.output_shape
         rows, columns = (
-            spec.reads_along(axis, given[axis + 1], made[axis + 1])[place] for axis, place in enumerate((row, column))
+            spec.reads_along(axis, read[axis + 1], computed[axis + 1])[place]
+            for axis, place in enumerate((row, column))
         )
-        kernel = self._looked_at[at]
+        kernel = self._scaled_kernels[at]
         if spec.geometry is not None and spec.geometry.flip:
             kernel = kernel[::-1, ::-1]
         patch = self.frame.result.outputs[self.source].maps[self.partials.reads[at]][np.ix_(rows, columns)]
@@ -160,25 +161,25 @@ class Slices:
             return float(products.sum())
 
     @cached_property
-    def _looked_at(self) -> Float32:
+    def _scaled_kernels(self) -> Float32:
         """The kernels times their gains."""
         return self.kernels(self.frame.request.evaluated)
 
     @cached_property
     def largest(self) -> float:
-        """The largest size of a number in any partial result."""
+        """The largest absolute value in all partial results."""
         return max((max(-each.low, each.high) for each in self.partials.thumbnails), default=0.0)
 
     @cached_property
     def scores(self) -> Float32:
-        """What the units of the last layer hold; empty if they are not shown."""
+        """The values of the last layer; empty if they are not shown."""
         if self.classes is None:
             return np.zeros(0, np.float32)
         return self.frame.result.outputs[self.classes].maps[0]
 
     @property
     def class_names(self) -> Sequence[str]:
-        """What the units of the last layer are called."""
+        """The class names."""
         return class_names(self.project, len(self.scores))
 
 
@@ -189,7 +190,7 @@ def _shape(frame: Frame, layer: str) -> Shape:
 
 @dataclass(frozen=True, eq=False)
 class Normal:
-    """What was shown last without muting anything, to compare with."""
+    """The latest values without gains, for comparison."""
 
     project: Project
     layer: str
@@ -200,7 +201,7 @@ class Normal:
 
     @classmethod
     def of(cls, slices: Slices) -> Normal:
-        """What there is to remember, without the maps."""
+        """The values to compare with, without the maps."""
         return cls(
             slices.project,
             slices.layer,
@@ -211,12 +212,12 @@ class Normal:
         )
 
     def fits(self, slices: Slices) -> bool:
-        """Whether it is about the same filter of the same Project."""
+        """Whether it belongs to the same filter of the same Project."""
         same = (self.layer, self.channel) == (slices.layer, slices.channel)
         return same and self.project is slices.project
 
 
 def ordered(shares: Iterable[float], by_share: bool) -> tuple[int, ...]:
-    """In which order channels are listed."""
+    """The channels in the order of the list."""
     sizes = list(shares)
     return tuple(sorted(range(len(sizes)), key=lambda at: -sizes[at]) if by_share else range(len(sizes)))

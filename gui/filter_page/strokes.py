@@ -1,4 +1,4 @@
-"""The strokes that the parts of the filter depth share."""
+"""Strokes used by several parts of the filter page."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from gui.network.veils import paint_veil
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
-BAR = 9.0  # how thick a bar is
+BAR = 9.0  # thickness of a bar
 
 
 def veil_map(painter: QPainter, state: FilterState, rect: QRectF, layer: str, channel: int) -> None:
-    """Covers what is hidden of a map, or of something that has a cell for every cell of it."""
+    """Covers the hidden cells of a map, or of anything with the same cells."""
     if veil := state.veil(layer, channel):
         _, rows, columns = state.slices.frame.result.outputs[layer].shape
         paint_veil(painter, rect, (rows, columns), veil, state.palette, state.fonts.title)
@@ -30,6 +30,6 @@ def frame(painter: QPainter, rect: QRectF, colour: str) -> None:
 
 
 def mark(painter: QPainter, palette: Palette, x: float, y: float) -> None:
-    """Draws where a bar ended without gains."""
+    """Draws the mark of a bar's length without gains."""
     painter.setPen(QPen(QColor(palette.text), 1.5))
     painter.drawLine(QPointF(x, y - BAR / 2 - 3), QPointF(x, y + BAR / 2 + 3))

@@ -1,4 +1,4 @@
-"""The filter depth as a widget: its heading, what it is looked at with, and the rows."""
+"""The filter page as a widget: heading, mixer controls and rows."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from gui.widgets.pieces import explain
 
 @guarded
 class FilterDepthView(QWidget):
-    """One map of a convolution opened in place: every input channel, its kernel, what it adds, and the sum.
+    """One filter of a convolution: all input channels with kernels and partial results, and the sum.
 
     Signals:
-        left: the network is to be shown again.
-        cell_asked: the arithmetic of the chosen cell is wanted.
+        left: the network should be shown again.
+        cell_asked: the arithmetic of the chosen cell was requested.
     """
 
     left = Signal()
@@ -66,7 +66,7 @@ class FilterDepthView(QWidget):
         self._show_order()
         self._show_depth()
 
-    # --- what it is made of ------------------------------------------------------------------------------------
+    # --- building -----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Filter depth"))
@@ -140,12 +140,12 @@ class FilterDepthView(QWidget):
 
     @Slot(object)
     def _take(self, frame: Frame) -> None:
-        """Shows the filter that a Frame took apart."""
+        """Shows the filter of a Frame."""
         if self._selection.depth != "filter":
             return
         slices = Slices.of(frame)
         if slices is None and self._selection.layer not in frame.result.problems and self.canvas.slices is not None:
-            return  # it was asked for before the filter was opened
+            return  # requested before the filter was opened
         first = self.canvas.slices is None and slices is not None
         if slices is not None:
             self.desk.take(slices.layer, slices.channel, slices.count)
@@ -169,7 +169,7 @@ class FilterDepthView(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        """Leaves when there is no filter to be shown any more."""
+        """Leaves the page if there is no filter any more."""
         if self._selection.depth != "filter":
             return
         self._describe()
@@ -179,7 +179,7 @@ class FilterDepthView(QWidget):
 
     @Slot()
     def _show_depth(self) -> None:
-        """Begins with nothing: what was shown before is of another time."""
+        """Clears what was shown when the page was open before."""
         self.canvas.let_go()
         self._show(None, None)
         self._take_again()
@@ -191,7 +191,7 @@ class FilterDepthView(QWidget):
 
     @Slot()
     def _show_gains(self) -> None:
-        """Says how what is shown differs from the network as it is."""
+        """Shows how gains change the network."""
         looked = self._selection.gains is not None
         self.note.set_words(words.gains_text(self.desk.mix) if looked else "")
         if not looked and (self.reset.hasFocus() or self.keep.hasFocus()):
@@ -205,7 +205,7 @@ class FilterDepthView(QWidget):
         self.by_channel.setChecked(not self.canvas.by_share)
 
     def _describe(self) -> None:
-        """Says the selected row in words, for those who cannot see it."""
+        """Sets the selected row as description for screen readers."""
         slices, mix = self.canvas.slices, self.desk.mix
         text = ""
         if slices is not None and len(mix.scales) == slices.count:

@@ -1,4 +1,4 @@
-"""What the filter depth says: headings, the line at its foot, tooltips, and what a screen reader is told."""
+"""Texts of the filter page: headings, the line at its foot, tooltips, and descriptions for screen readers."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ translate = QCoreApplication.translate
 
 
 def title(layer: str, channel: int) -> str:
-    """What the view is about."""
+    """The heading."""
     text = translate("FilterDepthView", "{layer} · filter {channel} — one slice per input channel, then the sum")
     return text.format(layer=layer, channel=channel)
 
 
 def subtitle(slices: Slices) -> str:
-    """Shape, number of weights, and how to get around."""
+    """Shape, number of weights, and keys."""
     kernels = slices.kernels(slices.project)
     bias = slices.bias is not None
     one = translate("FilterDepthView", "kernel {shape} = 1 weight")
@@ -33,11 +33,11 @@ def subtitle(slices: Slices) -> str:
     )
     keys = translate("FilterDepthView", "← → next filter · ↑ ↓ channel · Enter opens one cell’s arithmetic · Esc back")
     weights = plural(kernels.size + bias, one, many, shape=shape_text(kernels.shape))
-    return f"{shape_text(slices.made)} · {weights} · {keys}"
+    return f"{shape_text(slices.output_shape)} · {weights} · {keys}"
 
 
 def gains_text(mix: Mix) -> str:
-    """How what is shown differs from the network as it is."""
+    """How gains change the network."""
     silent, scaled = mix.silent, mix.scaled
     parts = []
     if silent:
@@ -52,18 +52,18 @@ def gains_text(mix: Mix) -> str:
 
 
 def percent(share: float) -> str:
-    """A share of the sum."""
+    """A share of the sum in percent."""
     text = translate("FilterDepthView", "{number} %")
     return text.format(number=percent_text(share, 0 if share >= 0.0995 or share == 0 else 1))
 
 
 def gain_text(scale: float) -> str:
-    """What a channel is multiplied with."""
+    """The factor of a channel."""
     return f"× {decimal_text(scale, 2 if round(scale * 100) % 10 else 1)}"
 
 
 def row_text(slices: Slices, at: int, mix: Mix) -> str:
-    """One row, for those who cannot see it."""
+    """One row, for screen readers."""
     text = translate("FilterDepthView", "channel {name}: share {share}, {gain}")
     state = gain_text(mix.scales[at])
     if at in mix.muted:
@@ -77,7 +77,7 @@ def row_text(slices: Slices, at: int, mix: Mix) -> str:
 
 
 def why_blank(frame: Frame | None, layer: str) -> str:
-    """Why there is nothing to show, and what to do."""
+    """The reason why there is no filter, and what to do."""
     problems = frame.result.problems if frame is not None else {}
     if layer not in problems:
         return translate("FilterDepthView", "The partial results are being computed.")
@@ -87,12 +87,12 @@ def why_blank(frame: Frame | None, layer: str) -> str:
 
 
 def size_hidden() -> str:
-    """Why there is nothing to show while a size is to be predicted."""
+    """The reason why no filter is shown while a size is hidden."""
     return translate("FilterDepthView", "A size is hidden that the maps would give away: predict it first.")
 
 
 def heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What stands above the columns of the list, at length and in short."""
+    """The column headers of the list, in full and short."""
     long = (
         translate("FilterDepthView", "input map"),
         translate("FilterDepthView", "kernel"),
@@ -109,24 +109,24 @@ def heads() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def sum_title(slices: Slices) -> str:
-    """What stands above the result."""
+    """The title of the result."""
     if slices.bias is None:
         return translate("FilterDepthView", "sum")
     return translate("FilterDepthView", "sum + bias")
 
 
 def classes_title() -> str:
-    """What stands above the bars."""
+    """The title of the bars."""
     return translate("FilterDepthView", "classes")
 
 
 def legend_titles() -> tuple[str, str]:
-    """What the two legends are about."""
+    """The titles of the two legends."""
     return translate("FilterDepthView", "partial results"), translate("FilterDepthView", "weights")
 
 
 def after_title(slices: Slices) -> str:
-    """What stands above the map of the next layer."""
+    """The title of the map after the result."""
     if slices.after is None:
         return ""
     text = translate("FilterDepthView", "after {layer}")
@@ -134,19 +134,19 @@ def after_title(slices: Slices) -> str:
 
 
 def bias_text(slices: Slices) -> str:
-    """What is added to the sum."""
+    """The bias as text."""
     if slices.bias is None:
         return translate("FilterDepthView", "no bias")
     return translate("FilterDepthView", "bias {number}").format(number=number_text(slices.bias, 3))
 
 
 def cell_text(slices: Slices, hover: Hover, row: int | None, feeds: int, hidden: bool) -> str:
-    """A cell in words.
+    """A cell as text.
 
     Args:
-        row: whose partial result it is a cell of, if it is.
-        feeds: of how many cells of the result a cell of the input is a part.
-        hidden: whether its number is to be predicted.
+        row: the channel, if it is a cell of a partial result.
+        feeds: number of cells of the result that a cell of the input is part of.
+        hidden: whether its value is hidden.
     """
     place = translate("FilterDepthView", "row {row}, column {column}").format(row=hover.row, column=hover.column)
     held = slices.value(hover.layer, hover.channel, hover.row, hover.column)
@@ -175,7 +175,7 @@ def cell_text(slices: Slices, hover: Hover, row: int | None, feeds: int, hidden:
 
 
 def weight_text(slices: Slices, spot: WeightSpot, weight: float, factor: float) -> str:
-    """A weight in words, with what it is multiplied by for looking at."""
+    """A weight as text, with its gain."""
     text = translate("FilterDepthView", "weight of {name} at row {row}, column {column} = {value}")
     words = text.format(name=slices.name(spot.source), row=spot.row, column=spot.column, value=number_text(weight, 3))
     if factor == 1:
@@ -185,7 +185,7 @@ def weight_text(slices: Slices, spot: WeightSpot, weight: float, factor: float) 
 
 
 def keys() -> str:
-    """What can be done to a row with the keyboard."""
+    """The keys for a row."""
     return translate(
         "FilterDepthView",
         "M mutes · S solos · + − scale · 0 back to normal · O order · drag a kernel cell to change it",
@@ -193,7 +193,7 @@ def keys() -> str:
 
 
 def tip(spot: Spot | None) -> str:
-    """What can be done at a place."""
+    """The tooltip at a Spot."""
     if spot is None:
         return ""
     return {

@@ -27,18 +27,18 @@ from gui.text.phrases import count_text, plural
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
-_SAMPLES = 65_536  # values a histogram looks at
+_SAMPLES = 65_536  # maximum number of values that are counted
 _BIN = 5  # colour indices in one bar of a histogram: 51 bars, the middle one around the middle colour
 _BINS = (colours.TOP + 1) // _BIN
-_TOWER = 3  # times the second highest bar that the highest is drawn at most
+_TOWER = 3  # maximum height of the highest bar, relative to the second highest
 
 
 @guarded
 class HistogramView(QWidget):
-    """How often a map holds which values: bars in the map's own colours, so that the axis is the legend.
+    """The distribution of a map's values: bars in the map's own colours, so that the axis is the legend.
 
-    The axis runs over the scale that the colours are set to; values beyond it count in the outermost bars. Very large
-    maps are sampled. A map without spread is described in words.
+    The axis covers the range of the colours; values outside count in the outermost bars. Very large maps are sampled.
+    A map of equal values is described in words.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,22 +47,22 @@ class HistogramView(QWidget):
         self._low, self._high, self._symmetric = 0.0, 1.0, False
         self._hatched = False
         self._samples = np.empty(0, np.float32)
-        self._each = 1.0  # how many cells one sample stands for
+        self._each = 1.0  # cells per sample
         self._counts = np.zeros(_BINS, np.int64)
         self._message = self.tr("no cells")
-        self._note = ""  # how many cells have no bar
-        self._bar: int | None = None  # the bar that is pointed at
+        self._note = ""  # number of cells without a bar
+        self._bar: int | None = None  # the hovered bar
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Histogram"))
 
     def set_values(self, values: NDArray[np.float32]) -> None:
-        """Shows how the values of a map, of any shape, are spread."""
+        """Shows the distribution of the values of a map of any shape."""
         flat = values.reshape(-1)
         step = max(math.ceil(flat.size / _SAMPLES), 1)
         while math.gcd(step, values.shape[-1] or 1) > 1:
-            step += 1  # so that no column is left out
+            step += 1  # else some columns would never be sampled
         self._samples = flat[::step]
         self._each = flat.size / max(self._samples.size, 1)
         self._message = self._described(flat)
@@ -71,13 +71,13 @@ class HistogramView(QWidget):
     def set_colours(
         self, table: NDArray[np.uint8], low: float, high: float, symmetric: bool, hatched: bool = False
     ) -> None:
-        """Colours the bars as the map is coloured, over an axis from ``low`` to ``high``, and hatches negative ones."""
+        """Sets the colours of the map and the axis from ``low`` to ``high``; negative bars are hatched."""
         self._table, self._low, self._high, self._symmetric = table, low, high, symmetric
         self._hatched = hatched
         self._count()
 
     def bar_text(self, bar: int) -> str:
-        """What a bar, counted from the left, says: ``−0.12 … −0.08: 34 cells``."""
+        """The text of a bar, by its index from the left: ``−0.12 … −0.08: 34 cells``."""
         width = (self._high - self._low) / colours.TOP
         first = max(self._low, self._low + (bar * _BIN - 0.5) * width)
         last = min(self._high, self._low + ((bar + 1) * _BIN - 0.5) * width)
@@ -95,13 +95,13 @@ class HistogramView(QWidget):
         return QSize(_BINS, self.sizeHint().height())
 
     def _described(self, values: NDArray[np.float32]) -> str:
-        """What there is to say instead of bars: nothing, if the values are spread."""
+        """The text shown instead of bars; empty if there are bars."""
         if not values.size:
             return self.tr("no cells")
         finite = self._samples[np.isfinite(self._samples)]
         if finite.size and finite.min() < finite.max():
             return ""
-        # Only now, when the sample is flat, does it take a look at all of a large map to be sure.
+        # Only if the sample has equal values are all values of a large map compared.
         if np.isnan(values).all():
             return self.tr("no cell is a number")
         if values.min() == values.max():
@@ -126,11 +126,11 @@ class HistogramView(QWidget):
         return font
 
     def _plot(self) -> QRectF:
-        """Where the bars stand."""
+        """The rectangle of the bars."""
         return QRectF(self.rect()).adjusted(2, 2, -2, -2)
 
     def _bar_box(self, bar: int) -> QRectF:
-        """The column of a bar, as tall as the highest may be."""
+        """The column of a bar, with the maximum height."""
         plot = self._plot()
         left, right = (round(plot.left() + edge * plot.width() / _BINS) for edge in (bar, bar + 1))
         return QRectF(left, plot.top(), right - left, plot.height())
@@ -163,7 +163,7 @@ class HistogramView(QWidget):
             if not count:
                 continue
             box = self._bar_box(bar)
-            box.setTop(bottom - max(3, round(min(count / full, 1) * box.height())))  # the rarest value is still seen
+            box.setTop(bottom - max(3, round(min(count / full, 1) * box.height())))  # the rarest value stays visible
             index = bar * _BIN + _BIN // 2
             painter.fillRect(box, QColor(*self._table[index].tolist()))
             if self._hatched and index < colours.MIDDLE:
@@ -194,7 +194,7 @@ class HistogramView(QWidget):
         super().focusOutEvent(event)
 
     def _point_at(self, bar: int | None) -> None:
-        """Marks a bar and says what it stands for."""
+        """Marks a bar and shows its text."""
         if self._message:
             bar = None
         if bar == self._bar:
@@ -209,6 +209,6 @@ class HistogramView(QWidget):
 
 
 def _roughly(count: float) -> int:
-    """A count that was estimated, to two digits."""
+    """An estimated count, rounded to two digits."""
     unit: int = 10 ** max(len(str(int(count))) - 2, 0)
     return round(count / unit) * unit

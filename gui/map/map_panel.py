@@ -29,14 +29,14 @@ from gui.widgets.colour_bar import ColourBar
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.pieces import choice
 
-_MOST_MIXED = 1_000_000  # cells of a colour picture that are put together here; it takes 20 ms
+_MOST_MIXED = 1_000_000  # maximum cells of a colour picture composed here; takes 20 ms
 _STRIP = QSize(24, 10)  # of a colour map in its menu
 _RAMP = np.tile(np.linspace(0, TOP, _STRIP.width()).astype(np.uint8), (_STRIP.height(), 1))
-_LONGEST = 6  # times as long as wide: what a vector may be wrapped to without a gap at its end
+_LONGEST = 6  # maximum ratio of the sides of a wrapped vector without a gap
 
 
 def wrapped_columns(units: int) -> int:
-    """Into how many columns a vector is wrapped: near a square, and without a gap at the end where that can be."""
+    """Number of columns of a wrapped vector: near a square, and if possible without a gap at the end."""
     square = math.ceil(math.sqrt(units))
     for columns in range(square, min(units, math.ceil(math.sqrt(units * _LONGEST))) + 1):
         if units % columns == 0:
@@ -46,10 +46,10 @@ def wrapped_columns(units: int) -> int:
 
 @guarded
 class MapPanel(QWidget):
-    """Shows one feature map, says what its colours mean, and lets the user choose them.
+    """Shows one feature map with its legend, and controls for the colours.
 
     Signals:
-        told: what is shown may be another, or hidden.
+        told: the map shown may have changed, or been hidden.
     """
 
     told = Signal()
@@ -59,7 +59,7 @@ class MapPanel(QWidget):
         self._selection, self._session, self._theme = selection, session, theme
         self._layer, self._channel = "", 0
         self._facts: MapFacts | None = None
-        self._units = 0  # of a vector; 0 for maps
+        self._units = 0  # number of units of a vector; 0 for maps
         self._columns = 1
         self._shown: tuple[object, ...] = ()
         self._build()
@@ -148,7 +148,7 @@ class MapPanel(QWidget):
         return combo
 
     def minimumSizeHint(self) -> QSize:
-        """The least height is that of sentences that take more than one line, too."""
+        """The minimum size, including wrapped lines of text."""
         least, width = super().minimumSizeHint(), self._content.width()
         words = [each for each in (self.caption, self.numbers, self.odd) if not each.isHidden()]
         wrapped = sum(max(each.heightForWidth(width) - each.minimumSizeHint().height(), 0) for each in words)
@@ -162,7 +162,7 @@ class MapPanel(QWidget):
     # ---- what it shows
 
     def _colour(self) -> None:
-        """The colours of the theme."""
+        """Applies the colours of the theme."""
         self.view.set_background(QColor(self._theme.palette.canvas))
         for name in ("signed", "positive"):
             combo = self.looks[name]
@@ -177,7 +177,7 @@ class MapPanel(QWidget):
 
     @property
     def tells(self) -> bool:
-        """Whether there is a map, and none of it is hidden."""
+        """Whether a map is shown, without hidden cells."""
         return self._facts is not None
 
     def _refresh(self) -> None:
@@ -185,7 +185,7 @@ class MapPanel(QWidget):
         self.told.emit()
 
     def _show_latest(self) -> None:
-        """Shows the map of the latest Frame, as far as it is another than what is shown."""
+        """Shows the map of the latest Frame if it changed."""
         frame = self._session.frame
         facts = frame.answer(MapStatistics(*frame.request.shown)) if frame is not None else None
         if frame is not None and self._selection.veil_of(*frame.request.shown):
@@ -262,7 +262,7 @@ class MapPanel(QWidget):
             wanted = "scale", "signed" if legend.symmetric else "positive"
             combo.setVisible(layer != INPUT and key in wanted)
         self.numbers.setText(self._statistics(frame, facts, mixed))
-        self.numbers.setVisible(facts.odd < (self._units or math.prod(shape[1:])))  # nothing is known of no numbers
+        self.numbers.setVisible(facts.odd < (self._units or math.prod(shape[1:])))  # else all are NaN
         one = self.tr("1 cell is infinite or not a number.")
         self.odd.setText(plural(facts.odd, one, self.tr("{count} cells are infinite or not a number.")))
         self.odd.setVisible(facts.odd > 0)
@@ -282,7 +282,7 @@ class MapPanel(QWidget):
         )
 
     def _picture(self, frame: Frame) -> NDArray[np.uint8] | None:
-        """The input in its own colours; None if it is too large to be put together between two frames."""
+        """The input in its own colours (H, W, 3); None if composing it would take too long."""
         maps = frame.result.outputs[INPUT].maps
         if maps[0].size > _MOST_MIXED:
             return None
@@ -291,7 +291,7 @@ class MapPanel(QWidget):
         return np.stack([grey[quantise(each, legend.low, legend.high, legend.symmetric)] for each in maps], axis=-1)
 
     def _laid_out(self, values: Float32) -> Float32:
-        """A map as it is; a vector in rows, the end of the last one filled with what is not a number."""
+        """A map (H, W) unchanged; a vector wrapped into rows, the last one filled with NaN."""
         if not self._units:
             return values
         rows = -(-self._units // self._columns)
@@ -302,14 +302,14 @@ class MapPanel(QWidget):
     def _table(self, facts: MapFacts, legend: Legend) -> NDArray[np.uint8]:
         colours = table(legend.table_key, self._theme.dark)
         if self._units % self._columns and not facts.odd:
-            colours = colours.copy()  # the gap at the end of a wrapped vector is no value that went wrong
+            colours = colours.copy()  # the gap at the end of a wrapped vector is not an invalid value
             colours[NOT_A_NUMBER, :3] = rgb(self._theme.palette.canvas)
         return colours
 
     # ---- pointing
 
     def _hover_of(self, row: int, column: int) -> Hover | None:
-        """The cell of the layer that a cell of the view stands for; None for the gap at the end of a vector."""
+        """The cell of the layer for a cell of the view; None for the gap at the end of a vector."""
         if self._facts is None or row < 0:
             return None
         if not self._units:
@@ -326,7 +326,7 @@ class MapPanel(QWidget):
             self._selection.choose(hover)
 
     def _outline(self, hover: Hover | None) -> None:
-        """Outlines the cell that is pointed at, here or in another map of the layer; in a vector else the selected."""
+        """Outlines the hovered cell, here or in another map of the layer; in a vector otherwise the selected unit."""
         if hover is not None and hover.layer == self._layer:
             self.view.set_cell(*self._place_of(hover))
         elif self._units:

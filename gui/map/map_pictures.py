@@ -24,13 +24,13 @@ _COMMANDS = ("copy_map", "export_map")
 
 
 class MapPictures(QObject):
-    """Copies and exports the selected map in the colours that it is shown in.
+    """Copies and exports the selected map in its current colours.
 
     Signals:
-        told: a word about what was copied.
+        told: a short status message about a copied map.
 
     Args:
-        view: the network, in which the keys for copying mean the map.
+        view: the network, where the key for copying copies the map.
     """
 
     told = Signal(str)
@@ -40,13 +40,13 @@ class MapPictures(QObject):
         self._session, self._files, self._actions = session, files, actions
         self._panel: MapPanel | None = None
         actions.bind({"copy_map": self.copy, "export_map": self.export})
-        actions["copy_map"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere other things are copied
+        actions["copy_map"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # elsewhere it copies other things
         view.addAction(actions["copy_map"])
         for key in _COMMANDS:
             actions[key].setEnabled(False)
 
     def take(self, panel: MapPanel) -> None:
-        """The large map is there from now on, which knows how the selected one is painted."""
+        """Sets the map panel, once it exists."""
         self._panel = panel
         panel.view.addActions([self._actions[key] for key in _COMMANDS])
         panel.told.connect(self._enable)
@@ -58,19 +58,19 @@ class MapPictures(QObject):
             self._actions[key].setEnabled(self._shown() is not None)
 
     def _shown(self) -> tuple[str, Drawn] | None:
-        """What the map is called, and what it is painted from; None while it is not computed, or not to be told."""
+        """The map's name and colouring; None if it is not computed or hidden."""
         drawn = self._panel.view.drawn if self._panel is not None and self._panel.tells else None
         return None if drawn is None or self._panel is None else (self._panel.heading.text(), drawn)
 
     @Slot()
     def copy(self) -> None:
-        """Puts the map on the clipboard, as a picture."""
+        """Copies the map to the clipboard as a picture."""
         if (shown := self._shown()) is not None:
             name, drawn = shown
             told = self.tr("Copied the picture of {map}").format(map=name)
 
-            def done(made: tuple[Pixels, bytes]) -> None:
-                QGuiApplication.clipboard().setMimeData(_mime(*made))
+            def done(copied: tuple[Pixels, bytes]) -> None:
+                QGuiApplication.clipboard().setMimeData(_mime(*copied))
                 self.told.emit(told)
 
             title = self.tr("Copying the picture of {map}").format(map=name)
@@ -78,14 +78,14 @@ class MapPictures(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Asks where to, and writes the map as a PNG file."""
+        """Asks for a file and writes the map as PNG."""
         if (shown := self._shown()) is not None:
             name, drawn = shown
             self._files.export_picture(name, lambda: _png(drawn.pixels()))
 
 
 def _copied(drawn: Drawn) -> Generator[float, None, tuple[Pixels, bytes]]:
-    """A large map may take its time, which it has in the job thread; so Qt has no part in it."""
+    """The pixels of a map (H, W, 3) and their PNG; without Qt, since it runs in the job thread."""
     yield 0.0
     pixels = drawn.pixels()
     yield 0.5
@@ -99,7 +99,7 @@ def _png(pixels: Pixels) -> bytes:
 
 
 def _mime(pixels: Pixels, png: bytes) -> QMimeData:
-    """What the clipboard gets: a picture for this program, and as a file for all others."""
+    """The clipboard data: a picture for this program, and PNG for others."""
     height, width, _ = pixels.shape
     mime = QMimeData()
     mime.setImageData(QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy())

@@ -51,7 +51,7 @@ class Playback(QObject):
         document.changed.connect(self._edited)
         selection.hidden_changed.connect(self._hidden)
 
-    # --- where it stands -----------------------------------------------------------------------------------------
+    # --- position ------------------------------------------------------------------------------------------------
 
     @property
     def count(self) -> int:
@@ -169,7 +169,7 @@ class Playback(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Pauses; the window stays where it is."""
+        """Pauses; the window keeps its position."""
         self.bound = None
         if self.playing:
             self._clock.stop()
