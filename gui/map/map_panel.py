@@ -72,7 +72,7 @@ class MapPanel(QWidget):
         self._show_looks()
         self._colour()
 
-    # ---- what it is made of
+    # --- building ----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Feature map"))
@@ -159,7 +159,7 @@ class MapPanel(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    # ---- what it shows
+    # --- what is shown -----------------------------------------------------------------------------------------
 
     def _colour(self) -> None:
         """Applies the colours of the theme."""
@@ -306,7 +306,7 @@ class MapPanel(QWidget):
             colours[NOT_A_NUMBER, :3] = rgb(self._theme.palette.canvas)
         return colours
 
-    # ---- pointing
+    # --- pointing ----------------------------------------------------------------------------------------------
 
     def _hover_of(self, row: int, column: int) -> Hover | None:
         """The cell of the layer for a cell of the view; None for the gap at the end of a vector."""

@@ -105,9 +105,9 @@ class CanvasState:
         return self.framed.arrangement
 
     @cached_property
-    def told(self) -> Arrangement:
+    def revealed(self) -> Arrangement:
         """The arrangement without the columns that would give away a hidden size."""
-        return told(self.arrangement, self.selected.sizes_asked)
+        return without(self.arrangement, self.selected.sizes_asked)
 
     @cached_property
     def fonts(self) -> Fonts:
@@ -122,7 +122,7 @@ def reached_maps(walk: Playback, selection: Selection) -> dict[Place, int]:
     return {place: count for place in shown if (count := walk.reached(*place)) is not None}
 
 
-def told(arrangement: Arrangement, asked: Container[str]) -> Arrangement:
-    """The arrangement without the columns of layers in ``asked``."""
-    columns = tuple(column for column in arrangement.columns if column.layer not in asked)
+def without(arrangement: Arrangement, layers: Container[str]) -> Arrangement:
+    """The arrangement without the columns of some layers."""
+    columns = tuple(column for column in arrangement.columns if column.layer not in layers)
     return arrangement if len(columns) == len(arrangement.columns) else replace(arrangement, columns=columns)

@@ -109,15 +109,15 @@ class FramedNetwork:
         }
         return {key: place for key, place in places.items() if place.intersects(self.rect)}
 
-    def places_of(self, hover: Hover, told: Arrangement) -> list[QRectF]:
-        """The rectangle of a cell and of the same place in all other visible maps of ``told``, in area coordinates."""
+    def places_of(self, hover: Hover, shown: Arrangement) -> list[QRectF]:
+        """The rectangle of a cell and of the same place in all other visible maps of ``shown``, in area coordinates."""
         source = self.column_of(hover.layer)
         if source is None or source.kind != "maps":
             return []
         down, across = (hover.row + 0.5) / source.grid[0], (hover.column + 0.5) / source.grid[1]
         cells = [
             cell_rect(column, tile, (row, row), (at, at))
-            for column in told.columns
+            for column in shown.columns
             if column.kind == "maps"
             for row, at in ((int(down * column.grid[0]), int(across * column.grid[1])),)
             for tile in range(len(column.tiles))

@@ -30,13 +30,13 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, eq=False)
 class LegendState:
-    """All that one painting of the legend needs.
+    """Everything that the legend paints.
 
     Args:
-        frame: what was computed last; None for bars without numbers.
+        frame: the latest Frame; None for bars without numbers.
         layer: the selected layer.
-        veils: what is hidden of every layer.
-        size: of what is painted on.
+        veils: the hidden cells, by layer.
+        size: of the painted area.
     """
 
     frame: Frame | None

@@ -70,9 +70,9 @@ class NetworkPainter:
 
     def _faint_lines(self, state: CanvasState) -> list[tuple[QRectF, list[QPainterPath]]]:
         """The faint edges with their bounding rectangles."""
-        made_from = state.told, chain_of(state)
+        made_from = state.revealed, chain_of(state)
         if self._faint is None or self._faint[0] != made_from:
-            self._faint = made_from, [(_bounds(lines), lines) for lines in faint_curves(state.project, state.told)]
+            self._faint = made_from, [(_bounds(lines), lines) for lines in faint_curves(state.project, state.revealed)]
         return self._faint[1]
 
     def paint_maps(self, painter: QPainter, state: CanvasState) -> None:
@@ -92,7 +92,7 @@ class NetworkPainter:
         """Paints what follows the mouse or a walk, and the hints."""
         canvas = QColor(state.palette.canvas)
         with _on_canvas(painter, state):
-            paint_pointing(painter, state.told, state.pointing, state.selected.pins, state.palette, state.dark)
+            paint_pointing(painter, state.revealed, state.pointing, state.selected.pins, state.palette, state.dark)
             paint_unmade(painter, state.arrangement, state.reached, state.built, canvas)
             self._paint_hints(painter, state)
         if not state.project.layers:

@@ -103,13 +103,13 @@ def _paint_maps(painter: QPainter, state: CanvasState, tiles: Tiles, column: Col
     whole = visible.contains(column.area)
     shown = [(tile, rect) for tile, rect in enumerate(column.tiles) if whole or rect.intersects(visible)]
     # One loop per operation over all maps: there may be hundreds, and each call has overhead.
-    made = [(tile, rect) for tile, rect in shown if tile < len(images)]
-    if made:
-        _sharpen(painter, made[0][1], images[made[0][0]], scale)
-    for tile, rect in made:
+    ready = [(tile, rect) for tile, rect in shown if tile < len(images)]
+    if ready:
+        _sharpen(painter, ready[0][1], images[ready[0][0]], scale)
+    for tile, rect in ready:
         painter.drawImage(rect, images[tile])
     if state.selected.looks.hatching:
-        for tile, rect in made:
+        for tile, rect in ready:
             _draw_lines(painter, tiles, column.layer, tile, rect)
     painter.setPen(border)
     painter.drawRects([rect for _, rect in shown])
@@ -337,7 +337,7 @@ def paint_links(painter: QPainter, state: CanvasState) -> None:
     layer, tile = selected.layer, selected.channel
     if hover is not None and hover.layer != INPUT:
         layer, tile = hover.layer, _tile_of(hover, state)
-    edges = coloured_edges(state.project, state.frame.result, state.told, layer, tile)
+    edges = coloured_edges(state.project, state.frame.result, state.revealed, layer, tile)
     _paint_edges(painter, edges, colours.marks(state.dark), QColor(state.palette.accent))
 
 
@@ -353,7 +353,7 @@ def paint_selection(painter: QPainter, state: CanvasState) -> None:
 
 
 def _tile_of(hover: Hover, state: CanvasState) -> int:
-    column = state.told.column_of(hover.layer)
+    column = state.revealed.column_of(hover.layer)
     vector = column is not None and column.shape is not None and len(column.shape) == 1
     return hover.row if vector else hover.channel
 
@@ -372,7 +372,7 @@ def _paint_edges(painter: QPainter, edges: Iterable[Edge], marks: colours.Marks,
 
 def _paint_pin(painter: QPainter, state: CanvasState, layer: str, channel: int, colour: QColor) -> None:
     """Outlines a pinned map, and the maps computed from it alone (its ReLU, its pooled map), in the pin's colour."""
-    columns = [state.told.column_of(each) for each in same_map(state.project, layer)]
+    columns = [state.revealed.column_of(each) for each in same_map(state.project, layer)]
     path = [column for column in columns if column is not None and column.kind == "maps"]
     painter.setPen(QPen(colour, 1.6))
     for before, after in pairwise(path):
@@ -392,7 +392,7 @@ def same_map(project: Project, layer: str) -> list[str]:
 
 
 def _outline(painter: QPainter, state: CanvasState, layer: str, tile: int, colour: QColor, room: float = 2.0) -> None:
-    column = state.told.column_of(layer)
+    column = state.revealed.column_of(layer)
     if column is None or column.kind == "problem" or not column.tiles:
         return
     rect = column.tiles[min(tile, len(column.tiles) - 1)].adjusted(-room, -room, room, room)

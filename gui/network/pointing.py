@@ -55,26 +55,26 @@ class Pointing:
 def _multiplied(project: Project, frame: Frame, spot: WeightSpot) -> tuple[str, Field] | None:
     """The input cells that a weight is multiplied with over all window positions."""
     layer = next((layer for layer in project.layers if layer.id == spot.layer), None)
-    made = frame.result.outputs.get(spot.layer)
-    if layer is None or made is None:
+    output = frame.result.outputs.get(spot.layer)
+    if layer is None or output is None:
         return None
-    if len(made.shape) == 1:
+    if len(output.shape) == 1:
         return _weighed(project, frame, layer.inputs[0], spot)
-    given = frame.result.outputs[layer.inputs[0]].shape
-    reads = layer.spec.reads(spot.channel, given[0])
+    input_shape = frame.result.outputs[layer.inputs[0]].shape
+    reads = layer.spec.reads(spot.channel, input_shape[0])
     if spot.source >= len(reads):
         return None
     geometry = layer.spec.geometry
     masks = []
     for axis, at in enumerate((spot.row, spot.column)):
-        positions = layer.spec.reads_along(axis, given[axis + 1], made.shape[axis + 1])
+        positions = layer.spec.reads_along(axis, input_shape[axis + 1], output.shape[axis + 1])
         if at >= positions.shape[1]:
             return None
-        turned = positions.shape[1] - 1 - at if geometry is not None and geometry.flip else at
-        met = np.zeros(given[axis + 1] + 1, np.bool_)
-        met[positions[:, turned]] = True
+        rotated = positions.shape[1] - 1 - at if geometry is not None and geometry.flip else at
+        met = np.zeros(input_shape[axis + 1] + 1, np.bool_)
+        met[positions[:, rotated]] = True
         masks.append(met[:-1])
-    return layer.inputs[0], Field(np.arange(given[0]) == reads[spot.source], *masks)
+    return layer.inputs[0], Field(np.arange(input_shape[0]) == reads[spot.source], *masks)
 
 
 def _weighed(project: Project, frame: Frame, source: str, spot: WeightSpot) -> tuple[str, Field] | None:

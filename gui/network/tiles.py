@@ -66,19 +66,19 @@ class Tiles:
 
     def images(self, layer: str) -> list[QImage]:
         """The images of a layer's maps, in order; empty if it was not computed."""
-        return [made[3] for made in self._made.get(layer, ())]
+        return [picture[3] for picture in self._made.get(layer, ())]
 
     def lines(self, layer: str, tile: int, size: Size, ratio: float) -> QImage | None:
         """The hatching over negative values for an image painted at this size; None if there is none.
 
         Cached until the image or the size changes.
         """
-        made = self._made[layer][tile]
-        thumbnail, legend, dark, _ = made
+        picture = self._made[layer][tile]
+        thumbnail, legend, dark, _ = picture
         if legend.hatched_below is None:
             return None
         kept = self._lines.get((layer, tile))
-        if kept is not None and kept[0] is made and kept[1:3] == (size, ratio):
+        if kept is not None and kept[0] is picture and kept[1:3] == (size, ratio):
             return kept[3]
         values = thumbnail.values.T if layer in self._vectors else thumbnail.values
         shrunk = math.sqrt(size[0] * size[1] / _MOST_LINED)
@@ -88,26 +88,26 @@ class Tiles:
         table = colours.table(legend.table_key, dark)
         scale = legend.low, legend.high
         image = hatching.lines(values, rows, columns, table, *scale, ratio, below=legend.hatched_below)
-        self._lines[layer, tile] = made, size, ratio, image
+        self._lines[layer, tile] = picture, size, ratio, image
         return image
 
     def _layer(
         self, legends: Legends, layer: str, thumbnails: tuple[Thumbnail, ...], dark: bool, vector: bool
     ) -> list[Made]:
         wanted = [(thumbnail, legends.of(layer, channel), dark) for channel, thumbnail in enumerate(thumbnails)]
-        made = {
+        pictures = {
             channel: before
             for channel, (before, now) in enumerate(zip(self._made.get(layer, []), wanted, strict=False))
             if before[0] is now[0] and before[1:3] == now[1:3]
         }
         lot = max(_TOGETHER // thumbnails[0].values.size, 1)
         for key in {legend.table_key for _, legend, _ in wanted}:
-            missing = [i for i, (_, legend, _) in enumerate(wanted) if legend.table_key == key and i not in made]
+            missing = [i for i, (_, legend, _) in enumerate(wanted) if legend.table_key == key and i not in pictures]
             for start in range(0, len(missing), lot):
                 some = missing[start : start + lot]
                 images = _painted([wanted[i] for i in some], colours.table(key, dark), vector)
-                made |= {i: (*wanted[i], image) for i, image in zip(some, images, strict=True)}
-        return [made[channel] for channel in range(len(wanted))]
+                pictures |= {i: (*wanted[i], image) for i, image in zip(some, images, strict=True)}
+        return [pictures[channel] for channel in range(len(wanted))]
 
 
 def _painted(wanted: Sequence[tuple[Thumbnail, Legend, bool]], table: NDArray[np.uint8], vector: bool) -> list[QImage]:
@@ -127,8 +127,8 @@ def _cells(pixels: int, cells: int, shrunk: float) -> NDArray[np.intp]:
 
 def _coloured(frame: Frame) -> QImage:
     """The input as an RGB image, with the normalisation undone."""
-    given = frame.request.project.input
-    mean, deviation = (np.asarray(v, np.float32)[:, None, None] for v in (given.mean, given.deviation))
+    source = frame.request.project.input
+    mean, deviation = (np.asarray(v, np.float32)[:, None, None] for v in (source.mean, source.deviation))
     values = np.stack([thumbnail.values for thumbnail in frame.thumbnails[INPUT]]) * deviation + mean
     pixels: NDArray[np.uint8] = np.ascontiguousarray(
         (np.clip(np.nan_to_num(values), 0, 1) * 255 + 0.5).astype(np.uint8).transpose(1, 2, 0)

@@ -23,7 +23,7 @@ from gui.look.fonts import BASE_PIXELS
 from gui.look.theme import Theme
 from gui.network import words
 from gui.network.arranging import Arrangements
-from gui.network.canvas_state import CanvasState, Hints, Selected, reached_maps, told
+from gui.network.canvas_state import CanvasState, Hints, Selected, reached_maps, without
 from gui.network.fonts import Fonts
 from gui.network.framed import CloseUp
 from gui.network.header_grid import HeaderType
@@ -245,7 +245,7 @@ class NetworkView(PointerWidget):
 
     def places_of(self, hover: Hover) -> list[QRectF]:
         """The rectangle of a cell and of the same place in all other visible maps, in widget coordinates."""
-        return self.zoom.now.places_of(hover, told(self.arrangement, self._selection.sizes_asked))
+        return self.zoom.now.places_of(hover, without(self.arrangement, self._selection.sizes_asked))
 
     def tile_size(self, layer: str) -> QSize:
         """The size of one map of a layer in widget pixels."""
@@ -303,7 +303,7 @@ class NetworkView(PointerWidget):
         self._asked_at = None  # time while hidden does not count
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._resized.start()  # restarting: while a window is laid out there are many resizes, only the last is painted
+        self._resized.start()  # restarting: the layout of a window resizes often, only the last size is painted
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.zoom.wheel(event)

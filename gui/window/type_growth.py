@@ -26,7 +26,7 @@ class GrowingDocks(QObject):
         self._window, self._theme = window, theme
         self._scale = theme.scale
         self._due: dict[tuple[QDockWidget, Qt.Orientation], float] = {}  # sizes that docks would have in a large window
-        self._given: dict[tuple[QDockWidget, Qt.Orientation], int] = {}  # sizes that they were given instead
+        self._actual: dict[tuple[QDockWidget, Qt.Orientation], int] = {}  # the sizes that they have instead
         self._before: dict[tuple[QDockWidget, Qt.Orientation], int] = {}  # sizes before the change of type
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._note)
@@ -66,11 +66,11 @@ class GrowingDocks(QObject):
         """The size that a dock would have in a large window; its present size if the user changed it."""
         key = dock, way
         now = self._before.get(key, self._extent(dock, way))
-        return self._due.get(key, now) if self._settling.isActive() or now == self._given.get(key) else now
+        return self._due.get(key, now) if self._settling.isActive() or now == self._actual.get(key) else now
 
     @Slot()
     def _note(self) -> None:
-        self._given = {key: self._extent(*key) for key in self._due}
+        self._actual = {key: self._extent(*key) for key in self._due}
 
     def _docks(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
         """The visible docks of an area; of tabbed ones the front one."""
