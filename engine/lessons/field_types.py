@@ -331,14 +331,16 @@ def sequence(value: Any) -> list[Any] | tuple[Any, ...]:
     return value
 
 
-def shown(default: Any, field_type: FieldType, until_revealed: bool = False) -> Any:
+def shown(default: Any, field_type: FieldType, until_revealed: bool = False, page: str = "") -> Any:
     """A dataclass field of a View or a Goal, with its type as metadata.
 
     Args:
         default: its default value; MISSING if a value is required.
         until_revealed: whether it belongs to a question, and is reset to its default when the answer is shown.
+        page: the page in place of the network that it is set on, if it belongs to one.
     """
-    return dataclasses.field(default=default, metadata={"type": field_type, "until_revealed": until_revealed})
+    metadata = {"type": field_type, "until_revealed": until_revealed, "page": page}
+    return dataclasses.field(default=default, metadata=metadata)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, fields, replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from engine.lessons.field_types import (
     Available,
@@ -32,7 +32,7 @@ from engine.project.project import INPUT, Project
 
 Page = Literal["network", "maps", "filter", "cell", "calculator", "unroll", "picture"]
 
-PAGES: tuple[Page, ...] = ("network", "maps", "filter", "cell", "calculator", "unroll", "picture")
+PAGES: tuple[Page, ...] = get_args(Page)
 _OF_A_LAYER: tuple[Page, ...] = ("filter", "cell", "unroll", "picture")
 _COLOURS = Text("the name of a colour map")
 _LAYERS = ListOf("a list of the names of layers", LayerName())
@@ -100,9 +100,11 @@ class View:
     )
     compares: bool = shown(False, Flag())
     speed: int = shown(250, Whole("milliseconds, a whole number from 1", least=1))
-    written: bool = shown(False, Flag())
-    sorting: Literal["channel", "activity", "class"] = shown("channel", Choice(("channel", "activity", "class")))
-    unrolled: bool = shown(False, Flag())
+    written: bool = shown(False, Flag(), page="cell")
+    sorting: Literal["channel", "activity", "class"] = shown(
+        "channel", Choice(("channel", "activity", "class")), page="maps"
+    )
+    unrolled: bool = shown(False, Flag(), page="unroll")
     panels: tuple[str, ...] = shown((), ListOf("a list of the names of panels", Text("the name of a panel")))
     fields: tuple[str, ...] = shown(
         (),
@@ -115,10 +117,17 @@ class View:
     )
     asked_sizes: tuple[str, ...] = shown((), _LAYERS, until_revealed=True)
     sides: tuple[int, int, int] = shown(
-        (1000, 3, 1000), TupleOf("three whole numbers from 1: image side, channels, units", (_ONE_FROM,) * 3)
+        (1000, 3, 1000),
+        TupleOf("three whole numbers from 1: image side, channels, units", (_ONE_FROM,) * 3),
+        page="calculator",
     )
-    shares: bool = shown(True, Flag())
-    near: bool = shown(False, Flag())
+    shares: bool = shown(True, Flag(), page="calculator")
+    near: bool = shown(False, Flag(), page="calculator")
+
+
+def fields_of_pages() -> tuple[str, ...]:
+    """The names of the fields that are set on a page in place of the network."""
+    return tuple(field.name for field in fields(View) if field.metadata["page"])
 
 
 def described_view(view: View) -> dict[str, Any]:

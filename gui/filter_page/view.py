@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -28,7 +28,21 @@ from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.page import BackButton, Page
 from gui.widgets.pieces import explain
+
+
+def page(document: Document, selection: Selection, session: Session, theme: Theme) -> Page:
+    """The page of one filter."""
+    view = FilterDepthView(document, selection, session, theme)
+    return Page(
+        view,
+        "guide/06-depths.md#one-filter",
+        title=QCoreApplication.translate("FilterDepthView", "{map} taken apart"),
+        back=view.back,
+        left=view.left,
+        cell_asked=view.cell_asked,
+    )
 
 
 @guarded
@@ -36,7 +50,7 @@ class FilterDepthView(QWidget):
     """One filter of a convolution: all input channels with kernels and partial results, and the sum.
 
     Signals:
-        left: the network should be shown again.
+        left: the page that this one was opened from should be shown again.
         cell_asked: the arithmetic of the chosen cell was requested.
     """
 
@@ -58,22 +72,20 @@ class FilterDepthView(QWidget):
         session.ready.connect(self._take)
         document.changed.connect(self._follow)
         selection.changed.connect(self._follow)
-        selection.depth_changed.connect(self._show_depth)
+        selection.page_changed.connect(self._show_anew)
         selection.hidden_changed.connect(self._take_again)
         selection.looks_changed.connect(self.canvas.recolour)
         theme.changed.connect(self._recolour)
         self._recolour(theme.palette)
         self._show_order()
-        self._show_depth()
+        self._show_anew()
 
     # --- building -----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Filter depth"))
         self.setFocusProxy(self.canvas)
-        self.back = QToolButton()
-        self.back.setProperty("flat", True)
-        explain(self.back, self.tr("Back to the network"), self.tr("Show the whole network again (Esc)"))
+        self.back = BackButton()
         self.back.clicked.connect(self.left)
         self.title, self.subtitle, self.note = ElidedLabel(), ElidedLabel(), ElidedLabel()
         self.title.setProperty("title", True)
@@ -141,7 +153,7 @@ class FilterDepthView(QWidget):
     @Slot(object)
     def _take(self, frame: Frame) -> None:
         """Shows the filter of a Frame."""
-        if self._selection.depth != "filter":
+        if self._selection.page != "filter":
             return
         slices = Slices.of(frame)
         if slices is None and self._selection.layer not in frame.result.problems and self.canvas.slices is not None:
@@ -170,7 +182,7 @@ class FilterDepthView(QWidget):
     @Slot()
     def _follow(self) -> None:
         """Leaves the page if there is no filter any more."""
-        if self._selection.depth != "filter":
+        if self._selection.page != "filter":
             return
         self._describe()
         layer = next((each for each in self._document.project.layers if each.id == self._selection.layer), None)
@@ -178,7 +190,7 @@ class FilterDepthView(QWidget):
             self.left.emit()
 
     @Slot()
-    def _show_depth(self) -> None:
+    def _show_anew(self) -> None:
         """Clears what was shown when the page was open before."""
         self.canvas.let_go()
         self._show(None, None)
@@ -186,7 +198,7 @@ class FilterDepthView(QWidget):
 
     @Slot()
     def _take_again(self) -> None:
-        if self._selection.depth == "filter" and self._session.frame is not None:
+        if self._selection.page == "filter" and self._session.frame is not None:
             self._take(self._session.frame)
 
     @Slot()

@@ -32,7 +32,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.lessons.view import Page
 from gui.events.guard import guarded
 from gui.guide.guide_page import GuidePage, markdown
 from gui.look.icons import icon
@@ -54,15 +53,6 @@ _OF_DOCKS: Mapping[str, str] = {  # the chapter about each dock
     "why": "guide/08-why.md",
     "melt": "guide/09-melt.md",
     "scenes": "guide/12-presenting.md#scenes-of-your-own",
-}
-_OF_PAGES: Mapping[str, str] = {  # the chapter about each page of the centre
-    "network": "guide/06-depths.md#the-network",
-    "maps": "guide/06-depths.md#one-layer",
-    "filter": "guide/06-depths.md#one-filter",
-    "cell": "guide/06-depths.md#one-cell",
-    "calculator": "guide/11-lessons.md#the-calculator-of-weights",
-    "unroll": "guide/11-lessons.md",
-    "picture": "guide/11-lessons.md",
 }
 _SIZE = QSize(1120, 780)
 _IN_ENGLISH = QT_TRANSLATE_NOOP("GuideWindow", "This guide is in English, and so are the names of the menus in it.")
@@ -100,19 +90,19 @@ def _title(file: Path) -> str:
     return file.read_text(encoding="utf-8").split("\n", 1)[0].lstrip("# ").strip()
 
 
-def topic_of(window: QWidget, lesson: QWidget, page: Page) -> str:
+def topic_of(window: QWidget, lesson: QWidget, page: str) -> str:
     """The link to the chapter about the widget whose tooltip is shown, else about the focused one.
 
     Args:
         lesson: the band of the current lesson.
-        page: the current page of the centre.
+        page: the link to the chapter about the page in the centre.
     """
     pointed = QApplication.widgetAt(QCursor.pos()) if QToolTip.isVisible() else None
     focus = QApplication.focusWidget()
     topic = _topic_at(pointed) or _topic_at(focus)
     if topic or focus is None or not window.isAncestorOf(focus):
         return topic or FIRST
-    return "guide/11-lessons.md" if lesson.isAncestorOf(focus) else _OF_PAGES[page]
+    return "guide/11-lessons.md" if lesson.isAncestorOf(focus) else page
 
 
 def _topic_at(widget: QWidget | None) -> str:

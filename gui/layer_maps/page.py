@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,9 +30,26 @@ from gui.state.session import Session
 from gui.text.phrases import number_text
 from gui.widgets.colour_bar import ColourBar
 from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.page import BackButton, Page
 from gui.widgets.pieces import caption, chip, explain
 
 _BAR = 180  # pixels that the colours take
+
+
+def page(document: Document, selection: Selection, session: Session, theme: Theme) -> Page:
+    """The page of all maps of a layer."""
+    maps = LayerMapsPage(document, selection, session, theme)
+    return Page(
+        maps,
+        "guide/06-layer-maps.md",
+        title=QCoreApplication.translate("LayerMapsPage", "All maps of {layer}"),
+        way_back=QCoreApplication.translate("LayerMapsPage", "Back to all maps of {layer}"),
+        set_up=lambda view: maps.set_order(view.sorting),
+        captured=lambda: {"sorting": maps.order},
+        back=maps.back,
+        left=maps.left,
+        opened=maps.opened,
+    )
 
 
 @guarded
@@ -41,7 +57,7 @@ class LayerMapsPage(QWidget):
     """Every map of the selected layer, each in a panel of its own.
 
     Signals:
-        left: the network is to be shown again.
+        left: the page that this one was opened from is to be shown again.
         opened(str, int): the map of a layer is to be taken apart.
     """
 
@@ -103,9 +119,7 @@ class LayerMapsPage(QWidget):
         self.board.opened.connect(lambda channel: self.opened.emit(self._selection.layer, channel))
 
     def _build_head(self) -> QHBoxLayout:
-        self.back = QToolButton()
-        self.back.setProperty("flat", True)
-        explain(self.back, self.tr("Back to the network"), self.tr("Show the whole network again (Esc)"))
+        self.back = BackButton()
         self.back.clicked.connect(self.left)
         self.title = ElidedLabel()
         self.title.setProperty("title", True)

@@ -221,7 +221,7 @@ class Presenter(QObject):
         if is_typing(QApplication.focusWidget()):
             return
         if next((name for name in LOWER_PANELS if name in panels), None) == "why":
-            self._shown.stepping.why.setFocus()  # for the arrow keys
+            self._shown.why.setFocus()  # for the arrow keys
         else:
             self.stage.focus_centre()
 
@@ -427,7 +427,7 @@ class Presenter(QObject):
     def _is_used(self, widget: QWidget, event: QKeyEvent, deed: str) -> bool:
         if not self.stage.end.isHidden():
             return False  # covered widgets do not use keys
-        page, inside = self._shown.stepping.page, self._shown.stepping.content
+        page, inside = self._shown.selection.page, self._shown.pages.currentWidget()
         if inside is not None and (widget is inside or inside.isAncestorOf(widget)) and not is_typing(widget):
             if deed in ("forward", "back") and page == "cell" and self._walks:
                 return False  # steps through positions, across the ends of rows too

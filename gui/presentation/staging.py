@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDockWidget
 
-from engine.lessons.view import View, fitted, with_names
+from engine.lessons.view import View, fields_of_pages, fitted, with_names
 from engine.quiz.hiding import Hiding
 from gui.input.input_panel import InputPanel
 from gui.look.colours import COLOUR_MAPS
@@ -17,7 +17,7 @@ from gui.network.view import NetworkView
 from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Looks, Selection
-from gui.window.pages import Stepping
+from gui.window.pages import PageStack
 
 LOWER_PANELS = ("cell", "why", "melt")
 
@@ -67,7 +67,7 @@ class Staging:
         document: Document,
         selection: Selection,
         playback: Playback,
-        stepping: Stepping,
+        pages: PageStack,
         docks: Mapping[str, QDockWidget],
         network: NetworkView,
         pad: InputPanel,
@@ -77,7 +77,7 @@ class Staging:
             *_selection_parts(selection),
             Part(("zoom",), lambda: (network.close_up,), lambda view: network.show_close_up(view.zoom)),
             _hiding_part(selection),
-            *_page_parts(stepping),
+            _page_part(pages),
             Part(("fields",), lambda: (selection.fields,), lambda view: selection.set_fields(view.fields)),
             _docks_part(docks),
             Part(("draws",), lambda: (pad.drawing,), lambda view: pad.hold_brush(view.draws)),
@@ -193,20 +193,14 @@ def _hiding_part(selection: Selection) -> Part:
     return Part(("hidden", "hidden_cells", "asked_sizes"), hidden, hide)
 
 
-def _page_parts(stepping: Stepping) -> tuple[Part, ...]:
-    def setup() -> tuple[Any, ...]:
-        found = stepping.setup
-        return stepping.page, found.sides, found.shares, found.near, found.unrolled, found.sorting
+def _page_part(pages: PageStack) -> Part:
+    names = ("page", *fields_of_pages())
 
-    cell = stepping.cell
-    return (
-        Part(("page", "sides", "shares", "near", "unrolled", "sorting"), setup, stepping.show_page),
-        Part(
-            ("written",),
-            lambda: (cell.is_written,),
-            lambda view: cell.set_written(view.written and stepping.page == "cell"),
-        ),
-    )
+    def captured() -> tuple[Any, ...]:
+        view = pages.setup
+        return tuple(getattr(view, name) for name in names)
+
+    return Part(names, captured, pages.show_page)
 
 
 def _docks_part(docks: Mapping[str, QDockWidget]) -> Part:

@@ -12,7 +12,8 @@ from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
-from gui.window.pages import Stepping
+from gui.why.why_panel import WhyPanel
+from gui.window.pages import PageStack
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class ViewParts:
 
     Args:
         document, selection, session, playback: the state: Project, selection, evaluation and playback.
-        stepping, view, legend: the pages and panels, the network view, and the colour legend.
+        pages, why, view, legend: the centre, the tree of causes, the network view, and the colour legend.
         staging: applies a View to all of them.
         room: the space around the centre.
     """
@@ -30,7 +31,8 @@ class ViewParts:
     selection: Selection
     session: Session
     playback: Playback
-    stepping: Stepping
+    pages: PageStack
+    why: WhyPanel
     view: NetworkView
     legend: LegendBar
     staging: Staging

@@ -21,6 +21,7 @@ from engine import (
     remove_scene,
 )
 from engine.lessons.scene import scenes_of
+from engine.lessons.view import Page
 from gui.look.icons import icon
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
@@ -58,10 +59,12 @@ class ScenesPanel(QWidget):
         _session: Session,
         theme: Theme,
         capture: Callable[[], View],
+        titles: Callable[[Page], str],
         actions: ActionLookup,
     ) -> None:
         super().__init__()
-        self._document, self._selection, self._theme, self._capture = document, selection, theme, capture
+        self._document, self._selection, self._theme = document, selection, theme
+        self._capture, self._titles = capture, titles
         self._scenes: tuple[Scene, ...] = ()
         self._icons: list[tuple[QToolButton, str]] = []
         self._for_chosen: list[QToolButton] = []
@@ -234,18 +237,12 @@ class ScenesPanel(QWidget):
 
     def _title_of(self, view: View) -> str:
         """The initial title of a new scene."""
-        if view.page == "calculator":
-            return self.tr("Counting weights")
-        if view.layer == INPUT:
+        if view.page == "network" and view.layer == INPUT:
             return self.tr("The input")
         shape = infer(self._document.project).shapes.get(view.layer)
         is_vector = shape is not None and len(shape) == 1
         place = view.layer if is_vector else f"{view.layer}[{view.channel}]"
-        if view.page == "filter":
-            return self.tr("{map} taken apart").format(map=place)
-        if view.page == "cell":
-            return self.tr("One value of {map}").format(map=place)
-        return self.tr("The network at {map}").format(map=place)
+        return self._titles(view.page).format(map=place, layer=view.layer)
 
     @Slot(int, str)
     def _rename(self, at: int, title: str) -> None:

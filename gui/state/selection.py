@@ -9,12 +9,12 @@ from typing import Any, Literal, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import INPUT, Cell, Project, Shape, infer, input_shape
+from engine.lessons.view import Page
 from engine.project.edit_effects import renamed
 from engine.quiz.hiding import Hiding, Veil, sizes_asked, veils
 from gui.state.document import Document
 
 Scale = Literal["map", "layer", "network"]
-Depth = Literal["overview", "filter"]
 Place = tuple[str, int]  # layer id, channel
 
 
@@ -91,7 +91,7 @@ class Selection(QObject):
         focused: the explained cell (hovered, else chosen) changed; carries a Hover or None.
         weight_hovered: the hovered weight changed; carries a WeightSpot or None.
         gains_changed: the factors on input channels changed; carries a Gains or None.
-        depth_changed: the filter page was entered or left.
+        page_changed: another page is shown in the centre of the window.
         pinned: a pin was set or removed.
         looks_changed: the colouring options changed.
         hidden_changed: the hidden values or the layers whose size is asked for changed.
@@ -105,7 +105,7 @@ class Selection(QObject):
     chose = Signal()
     weight_hovered = Signal(object)
     gains_changed = Signal(object)
-    depth_changed = Signal()
+    page_changed = Signal()
     pinned = Signal()
     looks_changed = Signal()
     hidden_changed = Signal()
@@ -124,7 +124,7 @@ class Selection(QObject):
         self.pointed = False  # whether a single cell was chosen, not only a map
         self.weight: WeightSpot | None = None
         self.gains: Gains | None = None
-        self.depth: Depth = "overview"
+        self.page: Page = "network"  # what the centre of the window shows
         self.pins: dict[str, Place | None] = {"red": None, "green": None}
         self.looks = looks
         self.fields: tuple[str, ...] = ()  # fields that panels show; empty: all
@@ -198,12 +198,12 @@ class Selection(QObject):
             self.gains = gains
             self.gains_changed.emit(gains)
 
-    def set_depth(self, depth: Depth) -> None:
-        """Switches between the network and the page of the selected filter."""
-        if depth != self.depth:
-            self.depth = depth
+    def set_page(self, page: Page) -> None:
+        """Shows the network, or a page in place of it."""
+        if page != self.page:
+            self.page = page
             self.set_gains(None)
-            self.depth_changed.emit()
+            self.page_changed.emit()
 
     def _look_at(self, hover: Hover) -> None:
         if hover != self.focus:

@@ -71,7 +71,7 @@ class Session(QObject):
             thread.cancelled_job.connect(self._job_cancelled)
         document.changed.connect(self._edited)
         selection.changed.connect(self._selected)
-        selection.depth_changed.connect(self._selected)
+        selection.page_changed.connect(self._selected)
         selection.gains_changed.connect(self._scaled)
         self._compute.start()
 
@@ -266,5 +266,5 @@ def _of_shown_map(selection: Selection) -> Iterator[Analysis[Any]]:
     shown = selection.layer, selection.channel
     yield MapStatistics(*shown)
     yield OtherPooling(*shown)
-    if selection.depth == "filter":
+    if selection.page == "filter":
         yield Contributions(*shown)

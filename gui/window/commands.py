@@ -36,11 +36,11 @@ def bind_network_commands(actions: Actions, view: NetworkView, selection: Select
     """Binds the commands on the network and on its selected map."""
 
     def rename_layer() -> None:
-        selection.set_depth("overview")  # the page that shows the layer's name
+        selection.set_page("network")  # the page that shows the layer's name
         view.names.rename(selection.layer)
 
     def rename_class() -> None:
-        selection.set_depth("overview")
+        selection.set_page("network")
         view.names.rename_class(selection.layer, selection.channel)
 
     actions.bind(

@@ -8,21 +8,21 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from gui.messages.notices import Banner
 from gui.window.docks import is_in_sight
-from gui.window.pages import Stepping
+from gui.window.pages import PageStack
 
 _MOST_CONTROLS = 500  # focus steps to skip while looking for a visible control
 
 
-def press_escape(window: QWidget, stepping: Stepping, banner: Banner) -> None:
+def press_escape(window: QWidget, pages: PageStack, banner: Banner) -> None:
     """Moves the focus to the page; from there hides the banner, and then leaves the page."""
-    focused, page = QApplication.focusWidget(), stepping.content
+    focused, page = QApplication.focusWidget(), pages.shown.widget
     on_page = focused is None or focused in (window, page) or page.isAncestorOf(focused)
     if not on_page:
         page.setFocus()  # else the widget that just lost the focus would be stopped
     elif not banner.isHidden():
         banner.dismiss()
     else:
-        stepping.leave()
+        pages.leave()
 
 
 def move_focus(window: QMainWindow, step: Callable[[], bool]) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from engine import Project
+from gui.cell.cell_panel import CellPanel
 from gui.commands.actions import Actions
 from gui.commands.layer_commands import LayerCommands
 from gui.events.guard import guarded
@@ -25,6 +26,7 @@ from gui.layer.layer_panel import LayerPanel
 from gui.look.fixed_theme import FixedTheme
 from gui.look.theme import Theme
 from gui.map.map_pictures import MapPictures
+from gui.matrix.matrix_panel import MatrixPanel
 from gui.messages.long_work import LongWork
 from gui.messages.messages import Messages
 from gui.messages.notices import Banner
@@ -45,6 +47,7 @@ from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
+from gui.why.why_panel import WhyPanel
 from gui.window.central import Centre
 from gui.window.choices import Choices
 from gui.window.closing import Closing
@@ -58,12 +61,13 @@ from gui.window.lesson_host import LessonHost
 from gui.window.menu_bar import MenuBar
 from gui.window.open_menus import OpenMenus
 from gui.window.own_scenes import OwnScenes
-from gui.window.pages import Stepping
+from gui.window.pages import PageStack
 from gui.window.picture_region import PictureRegion
 from gui.window.projects import Projects, first_choice
 from gui.window.settling import Settling
 from gui.window.squeezed_docks import SqueezedDocks
 from gui.window.status_bar import StatusBar
+from gui.window.step_commands import StepCommands
 from gui.window.type_growth import GrowingDocks
 from gui.window.window_layout import WindowLayout
 
@@ -142,7 +146,9 @@ class MainWindow(QMainWindow):
         return shown
 
     def _build_centre(self) -> None:
-        self.view = NetworkView(self.document, self.selection, self.session, self._theme, self.playback)
+        shown = self.document, self.selection, self.session, self._theme, self.playback
+        self.view, self.cell_panel = NetworkView(*shown), CellPanel(*shown)
+        self.pages = PageStack(*shown, self.view, self.cell_panel)
         self.banner = Banner(self._theme)
         self.work = LongWork(self.session, self)
         self.scene_export = SceneExport(
@@ -157,9 +163,7 @@ class MainWindow(QMainWindow):
         )
         services = self.document, self.session, self.opening, self.files, self.work
         self.messages = Messages(self.banner, *services, self)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.view)
-        self.class_chip = ClassChip(self.document, self.selection, self.session, self._theme, self.playback, self.view)
+        self.class_chip = ClassChip(*shown, self.view)
         self.reach = Reach(self.pages, self.view, self.class_chip, self.selection, self._theme)
         self.legend = LegendBar(self.selection, self.session, self._theme)
         self._heads = QWidget()
@@ -177,9 +181,11 @@ class MainWindow(QMainWindow):
         self.layer_panel = LayerPanel(*services)
         yield
         self.history_panel = HistoryPanel(self.document)
-        self.scenes_panel = ScenesPanel(*services, lambda: self.own_scenes.captured(), self.actions_)
+        self.scenes_panel = ScenesPanel(
+            *services, lambda: self.own_scenes.captured(), self.pages.title_of, self.actions_
+        )
         yield
-        self.stepping = Stepping(*services, self.playback)
+        self.why_panel, self.matrix_panel = WhyPanel(*services), MatrixPanel(*services)
         yield
         self.docks = yield from built_docks(
             self,
@@ -190,16 +196,17 @@ class MainWindow(QMainWindow):
                 "scenes": (self.tr("Scenes"), self.scenes_panel),
                 "map": (self.tr("Feature map"), QWidget()),
                 "history": (self.tr("History"), self.history_panel),
-                "cell": (self.tr("How this value is made"), self.stepping.cell),
-                "why": (self.tr("Why?"), self.stepping.why),
-                "melt": (self.tr("As fully connected layer"), self.stepping.melt),
+                "cell": (self.tr("How this value is made"), self.cell_panel),
+                "why": (self.tr("Why?"), self.why_panel),
+                "melt": (self.tr("As fully connected layer"), self.matrix_panel),
             },
             self._theme.scale,
         )
         GrowingDocks(self, self._theme)
         self.squeezed = SqueezedDocks(self, self.docks.values(), self._theme)
         LargeFloating(self.docks["map"])
-        self.stepping.take(self.pages, self.view, self.docks, self.actions_)
+        self.pages.take(self.docks, self.actions_)
+        StepCommands(self.document, self.selection, self.playback, self.cell_panel, self.actions_)
 
     def _build_menus(self, language: str) -> None:
         self.choices = Choices(self._theme, self._preferences, language, self.selection, self.reach, self.actions_)
@@ -217,12 +224,12 @@ class MainWindow(QMainWindow):
 
     def _build_presentation(self) -> ViewParts:
         document, selection, session, view = self.document, self.selection, self.session, self.view
-        self.staging = Staging(document, selection, self.playback, self.stepping, self.docks, view, self.input_panel)
+        self.staging = Staging(document, selection, self.playback, self.pages, self.docks, view, self.input_panel)
         self.player = Player(self, document, selection, session, self.staging)
         keeping = self.opening, self.files, self._preferences
         self.projects = Projects(document, selection, self.player, view, self.banner, *keeping)
         self.prediction = Prediction(document, selection, session, self)
-        self.prediction.take(self.actions_, view, self.stepping.cell)
+        self.prediction.take(self.actions_, view, self.cell_panel)
         self.lessons = LessonHost(
             self.player, document, view, self.pages, self.actions_, self.menus, self._theme, self._preferences
         )
@@ -233,7 +240,8 @@ class MainWindow(QMainWindow):
             selection,
             session,
             self.playback,
-            self.stepping,
+            self.pages,
+            self.why_panel,
             view,
             self.legend,
             self.staging,
@@ -274,7 +282,7 @@ class MainWindow(QMainWindow):
         bind_file_commands(self.actions_, self.projects, self.opening, self.files)
         bind_network_commands(self.actions_, self.view, self.selection)
         bind_help_commands(
-            self, self._theme, self.actions_, lambda: topic_of(self, self.lessons.band, self.stepping.page)
+            self, self._theme, self.actions_, lambda: topic_of(self, self.lessons.band, self.pages.shown.chapter)
         )
 
     def _connect(self) -> None:
@@ -294,8 +302,8 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._page_changed)
         self.settling.settled.connect(self.settled)
         view.painted.connect(self.settling.note_paint)
-        view.opened.connect(self.stepping.open)
-        view.enlarged.connect(self.stepping.enlarge)
+        view.opened.connect(self.pages.open)
+        view.enlarged.connect(self.pages.enlarge)
         view.insert_asked.connect(self.layers.ask_kind)
         view.menu_asked.connect(self.layers.show_menu)
 
@@ -316,7 +324,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _page_changed(self) -> None:
-        self.legend.set_wanted(self.stepping.scene_pages.has_legend(self.pages.currentWidget()))
+        self.legend.set_wanted(self.pages.shown.has_legend)
 
     @Slot()
     def _scene_changed(self) -> None:
@@ -366,7 +374,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            press_escape(self, self.stepping, self.banner)
+            press_escape(self, self.pages, self.banner)
         else:
             super().keyPressEvent(event)
 

@@ -1,79 +1,104 @@
-"""The pages of the window's centre, the panels of the bottom dock, and the commands for both and for playback."""
+"""The pages of the window's centre: the network, and what stands in place of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from importlib import import_module
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDockWidget, QStackedWidget
 
 from engine import INPUT, infer
-from engine.layers.spec import Spec
-from engine.lessons.view import Page, View
+from engine.lessons.view import Page as PageName
+from engine.lessons.view import View
 from gui.cell.cell_panel import CellPanel
 from gui.commands.actions import Actions
-from gui.filter_page.view import FilterDepthView
+from gui.filter_page.view import page as filter_page
 from gui.look.theme import Theme
-from gui.matrix.matrix_panel import MatrixPanel
-from gui.presentation.pages.scene_pages import ScenePages
+from gui.network.view import NetworkView
 from gui.state.document import Document
-from gui.state.playback import SPEEDS, Playback
+from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
-from gui.why.why_panel import WhyPanel
+from gui.widgets.page import Page
 from gui.widgets.pieces import caption
 
+Description = Callable[[Document, Selection, Session, Theme], Page]
 
-class Stepping(QObject):
-    """The pages of the window's centre (network, layer, filter, cell, and those of scenes), and the lower panels.
 
-    Attributes:
-        cell, why, melt: the panels of the bottom dock.
-        scene_pages: the pages that are shown only by scenes.
+def _late(room: str) -> Description:
+    """The ``page`` of a module that is imported when the page is first shown."""
+
+    def page(document: Document, selection: Selection, session: Session, theme: Theme) -> Page:
+        described: Page = import_module(room).page(document, selection, session, theme)
+        return described
+
+    return page
+
+
+ROOMS: Mapping[PageName, Description] = {  # who describes each page but the network and the panel of a cell
+    "filter": filter_page,
+    "maps": _late("gui.layer_maps.page"),
+    "calculator": _late("gui.presentation.pages.calculator"),
+    "unroll": _late("gui.presentation.pages.unroll"),
+    "picture": _late("gui.presentation.pages.picture_page"),
+}
+
+
+class PageStack(QStackedWidget):
+    """The network, one filter, all maps of a layer, one cell and the pages of scenes; one of them is shown.
+
+    Which one is the Selection's to say: the stack follows it. A page is made when it is first shown.
     """
 
     def __init__(
-        self, document: Document, selection: Selection, session: Session, theme: Theme, playback: Playback
+        self,
+        document: Document,
+        selection: Selection,
+        session: Session,
+        theme: Theme,
+        playback: Playback,
+        network: NetworkView,
+        cell: CellPanel,
     ) -> None:
-        super().__init__(playback)
-        self._document, self._selection, self._session, self._theme = document, selection, session, theme
-        self._playback = playback
-        self.cell = CellPanel(document, selection, session, theme, playback)
-        self.why = WhyPanel(document, selection, session, theme)
-        self.melt = MatrixPanel(document, selection, session, theme)
-        self.filter: FilterDepthView | None = None
-        self.scene_pages = ScenePages(document, selection, session, theme, self.leave, self.enlarge)
-        self.page: Page = "network"  # the current page of the centre
-        self._above: Page = "network"  # from where a filter was opened
+        super().__init__()
+        self._services = document, selection, session, theme
+        self._document, self._selection, self._playback, self._cell = document, selection, playback, cell
+        self._view = View()  # the last one that was shown
+        self._above: PageName = "network"  # what the present page was opened from
+        self._docks: Mapping[str, QDockWidget] = {}
         self._elsewhere = caption(self.tr("The arithmetic fills the middle of the window; Esc there brings it back."))
         self._elsewhere.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._docks: dict[str, QDockWidget] = {}
-        selection.depth_changed.connect(self._show_depth)
+        chapter = "guide/06-depths.md"
+        self._pages: dict[PageName, Page] = {
+            "network": Page(
+                network,
+                f"{chapter}#the-network",
+                title=self.tr("The network at {map}"),
+                way_back=self.tr("Back to the network"),
+            ),
+            "cell": Page(
+                cell,
+                f"{chapter}#one-cell",
+                title=self.tr("One value of {map}"),
+                set_up=self._set_up_cell,
+            ),
+        }
+        self.addWidget(network)
+        selection.page_changed.connect(self._follow)
 
-    def take(self, stack: QStackedWidget, network: QWidget, docks: dict[str, QDockWidget], actions: Actions) -> None:
-        """Connects the pages with the window's stack and docks, and binds the commands.
-
-        Args:
-            stack: holds the network; the filter page is added when it is first needed.
-        """
-        self._stack, self._network, self._docks, self._actions = stack, network, docks, actions
+    def take(self, docks: Mapping[str, QDockWidget], actions: Actions) -> None:
+        """Connects the pages with the docks, and binds the commands that go from page to page."""
+        self._docks = docks
         self._elsewhere.setParent(docks["cell"])  # so that it goes with the window, wherever the arithmetic is
         self._elsewhere.hide()
-        self.cell.use_actions(actions)
-        walk, selection = self._playback, self._selection
+        self._actions: Mapping[str, QAction] = {key: actions[key] for key in ("open_filter", "show_maps", "back_up")}
+        self._network_text = actions["back_up"].text()
+        selection = self._selection
         actions.bind(
             {
-                "walk_first": walk.first,
-                "walk_back": walk.back,
-                "walk_play": walk.toggle,
-                "walk_forward": walk.forward,
-                "walk_last": walk.last,
-                "walk_loop": lambda: walk.set_loop(actions["walk_loop"].isChecked()),
-                "walk_stop": walk.stop,
-                "faster": lambda: self._change_speed(-1),
-                "slower": lambda: self._change_speed(1),
-                "next_layer": walk.next_layer,
-                "previous_layer": walk.previous_layer,
                 "open_filter": lambda: self.open(selection.layer, selection.channel),
                 "show_maps": self.show_maps,
                 "show_map": lambda: self._bring("map"),
@@ -81,62 +106,99 @@ class Stepping(QObject):
                 "show_cell": lambda: self._bring("cell"),
                 "show_why": lambda: self._bring("why"),
                 "show_melt": lambda: self._bring("melt"),
-                "compare": lambda: selection.set_looks(compares=actions["compare"].isChecked()),
-                "copy_text": self.cell.copy_text,
-                "copy_latex": self.cell.copy_latex,
             }
         )
-        for key in ("walk_loop", "compare"):
-            actions[key].setCheckable(True)
-        walk.changed.connect(self._show_state)
-        walk.moved.connect(self._show_state)
-        walk.build_up.changed.connect(self._show_state)
-        selection.changed.connect(self._show_state)
-        selection.looks_changed.connect(self._show_state)
-        self._show_state()
+        selection.changed.connect(self._enable)
+        self._document.changed.connect(self._enable)
+        self._enable()
+
+    # --- the present page --------------------------------------------------------------------------------------
+
+    def page(self, name: PageName) -> Page:
+        """A page, made if it was not shown before."""
+        if name not in self._pages:
+            made = self._pages[name] = ROOMS[name](*self._services)
+            for signal, slot in ((made.left, self._go_up), (made.opened, self.enlarge)):
+                if signal is not None:
+                    signal.connect(slot)
+            if made.cell_asked is not None:
+                made.cell_asked.connect(lambda: self._bring("cell"))
+            self.addWidget(made.widget)
+        return self._pages[name]
+
+    @property
+    def shown(self) -> Page:
+        """The present page."""
+        return self.page(self._selection.page)
+
+    @property
+    def setup(self) -> View:
+        """The View shown last, with the present page and what is set on it."""
+        written = self._cell.is_written  # never in its dock
+        return replace(self._view, page=self._selection.page, written=written, **self.shown.captured())
+
+    def show_page(self, view: View) -> None:
+        """Shows the page of a View with the View's settings."""
+        name: PageName = "network" if view.page == "filter" and not self._has_filters else view.page
+        self._view, self._above = view, "network"
+        self.page(name).set_up(view)
+        self._selection.set_page(name)
+        self._enable()
+
+    def title_of(self, name: PageName) -> str:
+        """The title of a new scene, with ``{map}`` and ``{layer}`` for what is selected."""
+        return self.page(name).title
 
     @Slot()
-    def _show_state(self) -> None:
-        walk, actions, spec = self._playback, self._actions, self._spec
-        actions["walk_loop"].setChecked(walk.loop)
-        for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
-            actions[key].setEnabled(walk.count > 0)
-        actions["walk_stop"].setEnabled(walk.walking or walk.build_up.layer is not None)
-        actions["open_filter"].setEnabled(self._has_filters)
-        actions["show_maps"].setEnabled(self._has_maps)
-        actions["compare"].setEnabled(bool(spec is not None and spec.counterpart))
-        actions["compare"].setChecked(self._selection.looks.compares)
+    def _follow(self) -> None:
+        """Shows the page that the Selection names; the keyboard stays outside the stack if it is there."""
+        focus, page = QApplication.focusWidget(), self.shown
+        inside = focus is None or focus is self.currentWidget() or self.isAncestorOf(focus)
+        if page.widget is self._cell:
+            self._take_cell()
+        else:
+            self._return_cell()
+        self.setCurrentWidget(page.widget)
+        if inside:
+            page.widget.setFocus()
+        self._enable()
 
-    @property
-    def _spec(self) -> Spec | None:
-        """The Spec of the selected layer; None for the input."""
-        layer = self._selection.layer
-        return None if layer == INPUT else self._document.project[layer].spec
+    def _set_up_cell(self, view: View) -> None:
+        self._take_cell()
+        self._cell.set_written(view.written)
 
-    @property
-    def _has_maps(self) -> bool:
-        layer = self._selection.layer
-        return layer == INPUT or len(infer(self._document.project).shapes.get(layer, ())) == 3
+    def _take_cell(self) -> None:
+        """Moves the cell panel from its dock into the centre."""
+        if self.indexOf(self._cell) < 0:
+            self._docks["cell"].setWidget(self._elsewhere)
+            self.addWidget(self._cell)
+            self._cell.show()
+            self._cell.row.set_large(True)
 
-    @property
-    def _has_filters(self) -> bool:
-        return self._spec is not None and self._spec.has_filters
+    def _return_cell(self) -> None:
+        """Moves the cell panel back into its dock if it is in the centre."""
+        if self.indexOf(self._cell) >= 0:
+            self.removeWidget(self._cell)
+            self._docks["cell"].setWidget(self._cell)
+            self._cell.show()
+            self._cell.set_written(False)
+            self._cell.row.set_large(False)
 
-    def _change_speed(self, way: int) -> None:
-        at = SPEEDS.index(self._playback.speed) + way
-        self._playback.set_speed(SPEEDS[min(max(at, 0), len(SPEEDS) - 1)])
+    # --- from page to page -------------------------------------------------------------------------------------
 
     @Slot(str, int)
     def open(self, layer: str, channel: int) -> None:
         """Opens the filter page for a map of a layer with filters; otherwise the cell panel."""
         if layer != self._selection.layer or channel != self._selection.channel:
             self._selection.select(layer, channel)
-        if self._selection.depth == "overview" and self._has_filters:
-            self._above = "maps" if self.page == "maps" else "network"
-            self._selection.set_depth("filter")
+        if self._selection.page != "filter" and self._has_filters:
+            above: PageName = self._selection.page if self.shown.opened is not None else "network"
+            self._go_to("filter")
+            self._above = above
+            self._enable()
         else:
             self._bring("cell")
-            self.cell.setFocus()
+            self._cell.setFocus()
 
     @Slot(str, int)
     def enlarge(self, layer: str, channel: int) -> None:
@@ -151,94 +213,29 @@ class Stepping(QObject):
     @Slot()
     def show_maps(self) -> None:
         """Shows all maps of the selected layer."""
-        self.show_page(replace(self.setup, page="maps"))
-        self.content.setFocus()
+        self._go_to("maps")
 
     @Slot()
     def leave(self) -> None:
-        """Goes back: ends a walk or build if there is one, else shows the network."""
+        """Goes back: ends a walk or build if there is one, else shows the page that the present one was opened from."""
         if self._playback.walking or self._playback.build_up.layer is not None:
             self._playback.stop()
-        elif self.page not in ("network", "filter"):
-            self.show_page(replace(self.setup, page="network"))
-            self._network.setFocus()
         else:
-            self._close_filter()
-
-    def show_page(self, view: View) -> None:
-        """Shows the page of a View with the View's settings."""
-        page = view.page
-        self._above = "network"
-        self.scene_pages.take(view)
-        if page == "cell" == self.page and self._stack.currentWidget() is self.cell:
-            return  # removing and re-adding it would flicker
-        self._return_cell()
-        self._selection.set_depth("filter" if page == "filter" and self._has_filters else "overview")
-        if page == "cell":
-            self._docks["cell"].setWidget(self._elsewhere)
-            self._stack.addWidget(self.cell)
-            self._stack.setCurrentWidget(self.cell)
-            self.cell.show()
-            self.cell.row.set_large(True)
-        elif (own := self.scene_pages.widget(page)) is not None:
-            if self._stack.indexOf(own) < 0:
-                self._stack.addWidget(own)
-            self._stack.setCurrentWidget(own)
-        elif self._selection.depth == "overview":
-            self._stack.setCurrentWidget(self._network)
-        self.page = page
-
-    @property
-    def content(self) -> QWidget:
-        """The widget in the centre."""
-        content = self._stack.currentWidget()
-        assert content is not None
-        return content
-
-    @property
-    def setup(self) -> View:
-        """The last shown View, updated with the current page and the page's current settings."""
-        return self.scene_pages.setup(self.page)
-
-    def _return_cell(self) -> None:
-        """Moves the cell panel back into its dock if it is in the centre."""
-        dock = self._docks["cell"]
-        if dock.widget() is not self.cell:
-            self._stack.removeWidget(self.cell)
-            dock.setWidget(self.cell)
-            self.cell.show()
-            self.cell.set_written(False)
-            self.cell.row.set_large(False)
+            self._go_up()
 
     @Slot()
-    def _close_filter(self) -> None:
-        """Goes back to where the filter was opened from."""
+    def _go_up(self) -> None:
         self._playback.stop()
-        self._selection.set_depth("overview")
-        above, self._above = self._above, "network"
-        if above == "maps":
-            self.show_maps()
+        self._go_to(self._above)
 
-    @Slot()
-    def _show_depth(self) -> None:
-        self._return_cell()
-        self.page = "filter" if self._selection.depth == "filter" else "network"
-        if self._selection.depth == "overview":
-            self._stack.setCurrentWidget(self._network)
-            self._network.setFocus()
-            return
-        if self.filter is None:
-            self.filter = FilterDepthView(self._document, self._selection, self._session, self._theme)
-            self.filter.left.connect(self._close_filter)
-            self.filter.cell_asked.connect(lambda: self._bring("cell"))
-            self._stack.addWidget(self.filter)
-        self._stack.setCurrentWidget(self.filter)
-        self.filter.setFocus()
+    def _go_to(self, name: PageName) -> None:
+        self.show_page(replace(self.setup, page=name))
+        self.shown.widget.setFocus()
 
     def _bring(self, name: str) -> None:
         """Shows the dock of a panel and focuses the panel."""
-        if name == "cell" and self.page == "cell":
-            self.cell.setFocus()
+        if name == "cell" == self._selection.page:
+            self._cell.setFocus()
             return
         dock = self._docks[name]
         dock.show()
@@ -246,3 +243,25 @@ class Stepping(QObject):
         content = dock.widget()
         if content is not None:
             content.setFocus()
+
+    # --- what can be opened, and where one gets back to --------------------------------------------------------
+
+    @property
+    def _has_filters(self) -> bool:
+        layer = self._selection.layer
+        return layer != INPUT and self._document.project[layer].spec.has_filters
+
+    @property
+    def _has_maps(self) -> bool:
+        layer = self._selection.layer
+        return layer == INPUT or len(infer(self._document.project).shapes.get(layer, ())) == 3
+
+    @Slot()
+    def _enable(self) -> None:
+        self._actions["open_filter"].setEnabled(self._has_filters)
+        self._actions["show_maps"].setEnabled(self._has_maps)
+        above = self.page(self._above)
+        text, at_network = above.way_back.format(layer=self._selection.layer), self._above == "network"
+        self._actions["back_up"].setText(self._network_text if at_network else text.replace("&", "&&"))
+        if self.shown.back is not None:
+            self.shown.back.lead_to(text, spelled=not at_network)

@@ -174,8 +174,8 @@ def _at_12_megapixels(watch: Watch) -> Named:
     large = window.deferred_parts.map_panel.view
     yield "12 MP: zoom the large map", lambda: large.zoom(8)
     yield "12 MP: fit the large map", large.fit
-    yield "12 MP: filter depth in", lambda: window.stepping.open("conv1", 1)
-    yield "12 MP: filter depth out", window.stepping.leave
+    yield "12 MP: filter depth in", lambda: window.pages.open("conv1", 1)
+    yield "12 MP: filter depth out", window.pages.leave
 
 
 def _looks(watch: Watch) -> Named:
@@ -209,8 +209,8 @@ def _talk(watch: Watch) -> Named:
 
 def _window(watch: Watch) -> Named:
     window = watch.window
-    yield "filter depth: in", lambda: window.stepping.open("conv2", 1)
-    yield "filter depth: out", window.stepping.leave
+    yield "filter depth: in", lambda: window.pages.open("conv2", 1)
+    yield "filter depth: out", window.pages.leave
     for name, dock in window.docks.items():
         shown = dock.isVisible() and not dock.visibleRegion().isEmpty()
         if shown:

@@ -35,7 +35,7 @@ def name_field(window: MainWindow) -> QWidget:
 
 def why_tree(window: MainWindow) -> QWidget:
     window.actions_["show_why"].trigger()
-    return window.stepping.why.tree
+    return window.why_panel.tree
 
 
 def floating(window: MainWindow) -> QWidget:

@@ -125,7 +125,7 @@ def test_why_is_asked_and_answered_step_by_step(window: MainWindow, screen: Scre
     screen.click(view, view.place_of("relu1", 2))
     screen.shows(window)
     screen.press(window, "F4")
-    why = window.stepping.why
+    why = window.why_panel
     screen.wait(why.tree.hasFocus, "the lines have the keyboard")
     screen.press(window, "Down", "Right", where=why)
     assert window.docks["why"].isVisible()

@@ -21,7 +21,7 @@ CELLS = [(2, 1), (2, 8), (4, 5), (5, 4), (5, 8), (6, 3), (6, 4), (6, 5), (6, 7),
 
 
 def shown(window: MainWindow) -> list[RowView]:
-    return list(window.stepping.cell.row.shown)
+    return list(window.cell_panel.row.shown)
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1440, 900), (1920, 1080)])
@@ -31,13 +31,13 @@ def test_all_views_are_on_the_page_and_none_lies_over_another(
     window.resize(QSize(*size))
     for number, index in CELLS:
         window.player.start(open_lesson(number), index)
-        while window.stepping.page != "cell":
+        while window.selection.page != "cell":
             assert window.player.step < window.player.steps
             window.player.advance()
-        window.stepping.cell.set_written(False)
+        window.cell_panel.set_written(False)
         settle(window)
-        row = window.stepping.cell.row
-        assert row.width() <= window.stepping.cell.width(), (number, index)
+        row = window.cell_panel.row
+        assert row.width() <= window.cell_panel.width(), (number, index)
         for view in shown(window):
             assert row.rect().contains(view.geometry()), (number, index, view.accessibleName())
         for one, other in combinations(shown(window), 2):
@@ -58,9 +58,9 @@ def test_another_theme_leaves_the_page_its_large_type(window: MainWindow, settle
 
 def test_a_pooling_is_compared_with_the_other_one(window: MainWindow, settle: Settle) -> None:
     window.player.start(open_lesson(6), 4)
-    window.stepping.cell.set_written(False)
+    window.cell_panel.set_written(False)
     settle(window)
-    views, action = window.stepping.cell.row.views, window.actions_["compare"]
+    views, action = window.cell_panel.row.views, window.actions_["compare"]
     assert not views.companion.isVisible()
     action.trigger()
     settle(window)
@@ -95,7 +95,7 @@ def test_the_other_pooling_follows_the_chosen_map(window: MainWindow, settle: Se
 @pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)])
 def test_small_arithmetic_is_written_out_on_the_page(window: MainWindow, settle: Settle, size: tuple[int, int]) -> None:
     window.resize(QSize(*size))
-    cell = window.stepping.cell
+    cell = window.cell_panel
     lessons = {number: open_lesson(number) for number in (2, 4, 5, 6)}
     written = [
         (number, index)
@@ -117,9 +117,9 @@ def test_small_arithmetic_is_written_out_on_the_page(window: MainWindow, settle:
                 assert cell.page.rect().contains(cell.page.rect_of(block.part, *corner).toRect()), (number, index)
         if lesson.scenes[index].view.hidden:
             assert line_text(cell.page.written.lines[0]).endswith("= ?")
-    window.stepping.leave()
-    if window.stepping.page == "cell":  # the first time ends the walk
-        window.stepping.leave()
+    window.pages.leave()
+    if window.selection.page == "cell":  # the first time ends the walk
+        window.pages.leave()
     assert not cell.is_written
     assert cell.bar.isVisibleTo(cell)
     assert not window.staging.captured().written
@@ -128,5 +128,5 @@ def test_small_arithmetic_is_written_out_on_the_page(window: MainWindow, settle:
 def test_nothing_is_written_out_unless_the_cell_fills_the_page(window: MainWindow, settle: Settle) -> None:
     window.staging.show(View(page="network", layer="conv1", written=True, panels=("cell",)), window.selection.looks)
     settle(window)
-    assert not window.stepping.cell.is_written
-    assert window.stepping.cell.bar.isVisibleTo(window.stepping.cell)
+    assert not window.cell_panel.is_written
+    assert window.cell_panel.bar.isVisibleTo(window.cell_panel)

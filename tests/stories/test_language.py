@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from engine.lessons.scene import steps_of
 from gui.app.program import Program
+from gui.filter_page.view import FilterDepthView
 from gui.state.selection import Gains
 from gui.text.translation import Translation, languages
 from resources.translations import collect
@@ -100,7 +101,7 @@ def test_another_language_waits_until_what_is_being_written_is_written(
 def test_channels_stay_muted_in_another_language(program: Program, qtbot: QtBot) -> None:
     window = program.window
     window.selection.select("conv2", 3)
-    window.selection.set_depth("filter")
+    window.selection.set_page("filter")
     count = window.document.project["conv2"].weights["weight"].shape[1]
     gains = Gains("conv2", 3, (0.0, 0.5, *(1.0,) * (count - 2)))
     window.selection.set_gains(gains)
@@ -108,9 +109,9 @@ def test_channels_stay_muted_in_another_language(program: Program, qtbot: QtBot)
     qtbot.waitUntil(lambda: program.window is not window)
     now = program.window
     qtbot.waitUntil(lambda: now.deferred_parts.complete and not now.session.busy, timeout=60_000)
-    assert (now.selection.depth, now.selection.gains) == ("filter", gains)
-    depth = now.stepping.filter
-    assert depth is not None
+    assert (now.selection.page, now.selection.gains) == ("filter", gains)
+    depth = now.pages.page("filter").widget
+    assert isinstance(depth, FilterDepthView)
     assert depth.desk.mix.factors == gains.factors
     assert depth.second_line.currentIndex() == 1, "it says so"
 

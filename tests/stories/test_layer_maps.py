@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 import engine
 from engine.compute.map_ranks import ClassParts
 from engine.lessons.view import View
+from gui.filter_page.view import FilterDepthView
 from gui.layer_maps.page import LayerMapsPage
 from gui.state.selection import Hover
 from gui.text.phrases import number_text
@@ -22,8 +23,8 @@ Settle = Callable[[MainWindow], None]
 
 
 def page_of(window: MainWindow) -> LayerMapsPage:
-    page = window.stepping.scene_pages.maps
-    assert page is not None
+    page = window.pages.page("maps").widget
+    assert isinstance(page, LayerMapsPage)
     assert window.pages.currentWidget() is page
     return page
 
@@ -58,7 +59,7 @@ def picture(page: LayerMapsPage, index: int) -> np.ndarray:
 def test_the_key_opens_the_maps_of_the_selected_layer(page: LayerMapsPage, window: MainWindow) -> None:
     assert channels(page) == list(range(16))
     assert page.board.at == 3
-    assert window.stepping.page == "maps"
+    assert window.selection.page == "maps"
     assert "conv2" in page.title.text()
     frame = window.session.frame
     assert frame is not None
@@ -126,7 +127,7 @@ def test_one_cursor_goes_through_all_maps(page: LayerMapsPage, window: MainWindo
     assert "conv2[6]" in said(page)
     QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert (window.selection.channel, window.selection.chosen) == (6, Hover("conv2", 6, *cell))
-    assert window.stepping.page == "maps"
+    assert window.selection.page == "maps"
 
 
 def test_arrows_enter_and_escape(page: LayerMapsPage, window: MainWindow, settle: Settle) -> None:
@@ -138,13 +139,13 @@ def test_arrows_enter_and_escape(page: LayerMapsPage, window: MainWindow, settle
     assert window.selection.channel == 4 + board.grid.columns
     QTest.keyClick(board, Qt.Key.Key_Return)
     settle(window)
-    assert window.stepping.page == "filter"
-    depth = window.stepping.filter
-    assert depth is not None
+    assert window.selection.page == "filter"
+    depth = window.pages.page("filter").widget
+    assert isinstance(depth, FilterDepthView)
     QTest.keyClick(depth.canvas, Qt.Key.Key_Escape)
     assert window.pages.currentWidget() is page, "back where it was opened from"
     QTest.keyClick(board, Qt.Key.Key_Escape)
-    assert window.stepping.page == "network"
+    assert window.selection.page == "network"
     assert window.view.isVisible()
 
 
@@ -228,7 +229,7 @@ def test_a_scene_keeps_the_order_and_shows_it_again(page: LayerMapsPage, window:
     order = channels(page)
     window.staging.show(View(), window.selection.looks)
     settle(window)
-    assert window.stepping.page == "network"
+    assert window.selection.page == "network"
     assert page.board.isVisible() is False
     window.staging.show(view, window.selection.looks)
     settle(window)

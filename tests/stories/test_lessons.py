@@ -22,6 +22,7 @@ from engine.lessons.view import PAGES, Page, View
 from gui.app.start import main
 from gui.presentation.lessons import folders, open_lesson
 from gui.presentation.morph import Morph
+from gui.presentation.pages.calculator import Calculator
 from gui.state.document import Document
 from gui.state.selection import Hover
 from gui.window.main_window import MainWindow
@@ -138,7 +139,7 @@ def capture(window: MainWindow, settle: Settle, page: Page) -> None:
     assert seen == view
     window.staging.show(View(), window.selection.looks)
     assert window.view.isVisible()
-    assert window.stepping.cell.window() is window
+    assert window.cell_panel.window() is window
     assert window.staging.captured().fields == ()
     assert not window.input_panel.drawing
 
@@ -202,7 +203,7 @@ def test_whatever_was_shown_comes_back_after_a_lesson(window: MainWindow, settle
 
 
 def test_escape_brings_the_network_back_from_a_page_of_a_scene(window: MainWindow, settle: Settle) -> None:
-    dock, cell = window.docks["cell"], window.stepping.cell
+    dock, cell = window.docks["cell"], window.cell_panel
     window.staging.show(View(page="cell", layer="conv1", panels=("cell",)), window.selection.looks)
     settle(window)
     assert cell.isVisible()
@@ -210,12 +211,13 @@ def test_escape_brings_the_network_back_from_a_page_of_a_scene(window: MainWindo
     window.actions_["show_cell"].trigger()
     assert cell.isVisible()
     QTest.keyClick(cell, Qt.Key.Key_Escape)
-    assert window.stepping.page == "network"
+    assert window.selection.page == "network"
     assert window.view.isVisible()
     assert dock.widget() is cell
     window.staging.show(View(page="calculator", sides=(32, 3, 8)), window.selection.looks)
-    assert window.stepping.scene_pages.calculator is not None
-    window.stepping.scene_pages.calculator.set_sides((64, 1, 16))
+    calculator = window.pages.page("calculator").widget
+    assert isinstance(calculator, Calculator)
+    calculator.set_sides((64, 1, 16))
     assert window.staging.captured().sides == (64, 1, 16)
     window.actions_["back_up"].trigger()
     assert window.view.isVisible()

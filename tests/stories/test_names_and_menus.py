@@ -66,7 +66,7 @@ def test_a_class_is_renamed_where_it_stands(window: MainWindow, settle: Settle) 
     QTest.keyClicks(edit, "drei")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert window.document.project.classes[2:5] == ("2", "drei", "4")
-    assert window.selection.depth == "overview"
+    assert window.selection.page == "network"
     settle(window)
     assert "drei" in window.view.map_text("softmax", 3)
     window.document.edit("rename", lambda project: engine.rename_layer(project, "softmax", "answer"))
@@ -190,7 +190,7 @@ def test_a_double_click_on_a_map_without_a_filter_shows_it_large(window: MainWin
     settle(window)
     assert dock.isVisible()
     assert (window.selection.layer, window.selection.channel) == ("relu1", 3)
-    assert window.selection.depth == "overview"
+    assert window.selection.page == "network"
     dock.hide()
     QTest.mouseDClick(window.view, LEFT, pos=window.view.place_of("input").toPoint())
     assert dock.isVisible()

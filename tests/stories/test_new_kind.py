@@ -102,7 +102,7 @@ def test_it_has_a_form(window: MainWindow, settle: Settle) -> None:
 
 def test_its_cells_are_explained(window: MainWindow, settle: Settle) -> None:
     put_in(window, settle)
-    cell = window.stepping.cell
+    cell = window.cell_panel
     for layer, said in (("relu1", "²"), ("shuffle1", "hands every number on")):
         window.selection.choose(Hover(layer, 3, 4, 5))
         for is_written in (True, False):

@@ -33,7 +33,7 @@ def test_scenes_are_captured_shown_and_taken_back(window: MainWindow, settle: Se
     before = window.document.project
     capture(window, "conv1", 3)
     window.document.edit("weight", lambda project: engine.set_weight(project, "conv1", (3, 0, 2, 2), -2.0))
-    window.selection.set_depth("filter")
+    window.selection.set_page("filter")
     capture(window, "conv2", 5)
     edited = window.document.project
     assert [scene.title for scene in edited.scenes] == ["The network at conv1[3]", "conv2[5] taken apart"]
@@ -42,10 +42,10 @@ def test_scenes_are_captured_shown_and_taken_back(window: MainWindow, settle: Se
     project, selection = window.document.project, window.selection
     assert project.layers == before.layers
     assert project.scenes == edited.scenes
-    assert (selection.layer, selection.channel, selection.depth) == ("conv1", 3, "overview")
+    assert (selection.layer, selection.channel, selection.page) == ("conv1", 3, "network")
     window.scenes_panel.shown.emit(1)
     assert window.document.project.layers == edited.layers
-    assert (selection.layer, selection.channel, selection.depth) == ("conv2", 5, "filter")
+    assert (selection.layer, selection.channel, selection.page) == ("conv2", 5, "filter")
     window.document.stack.undo()
     assert window.document.project.layers == before.layers
     while window.document.stack.canUndo():

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 import engine
 from engine.quiz.hiding import HIDDEN
 from engine.values.numerals import printed
+from gui.filter_page.view import FilterDepthView
 from gui.network.painting import unit_text
 from gui.state.selection import Hover
 from gui.text.phrases import number_text
@@ -94,7 +95,7 @@ def everything_said(window: MainWindow, settle: Settle, hover: Hover, painted: l
     after = [layer.id for layer in project.layers][project.index(hover.layer) + 1 :][:3]
     shapes = engine.infer(project).shapes
     places = [hover, *(Hover(layer, 0, 1, 0) if len(shapes[layer]) == 1 else Hover(layer, 2, 1, 1) for layer in after)]
-    window.selection.set_depth("overview")
+    window.selection.set_page("network")
     for command in ("show_cell", "show_why", "show_melt"):
         for place in places:
             window.selection.choose(place)
@@ -109,8 +110,9 @@ def everything_said(window: MainWindow, settle: Settle, hover: Hover, painted: l
         window.selection.select("conv2", 1)
     window.actions_["open_filter"].trigger()
     settle(window)
-    assert window.stepping.filter is not None
-    window.stepping.filter.canvas._appearing.stop()
+    depth = window.pages.page("filter").widget
+    assert isinstance(depth, FilterDepthView)
+    depth.canvas._appearing.stop()
     window.selection.point_at(hover)
     window.grab()
     said += texts_of(window)

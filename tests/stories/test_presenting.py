@@ -72,7 +72,7 @@ def looks(window: MainWindow) -> tuple[object, ...]:
         *(window.saveState(), window.saveGeometry(), window.geometry(), window.windowState(), shown),
         *(window.contentsMargins(), theme.choice, theme.font_scale, app.font().pixelSize(), app.styleSheet()),
         *(app.focusWidget(), selection.layer, selection.channel, selection.source, selection.chosen),
-        *(selection.pointed, selection.depth, selection.looks, selection.pins, window.view.framing),
+        *(selection.pointed, selection.page, selection.looks, selection.pins, window.view.framing),
         *(window.playback.walking, window.playback.build_up.layer, window.centralWidget().geometry()),
     )
 
@@ -505,7 +505,7 @@ def test_escape_in_a_field_leaves_the_field_and_nothing_else(window: MainWindow,
     press(window, Key.Key_3, Key.Key_Down, Key.Key_Escape)
     assert window.presenter.active
     assert window.player.index == 0
-    assert window.stepping.page == "cell"
+    assert window.selection.page == "cell"
     assert not spin.hasFocus()
     press(window, Key.Key_Escape)
     assert not window.presenter.active
@@ -531,7 +531,7 @@ def test_escape_leaves_from_the_end_at_once(
     window.player.start(Lesson(8, "Why?", "", (scene,)))
     window.presenter.start()
     settle(window)
-    assert window.stepping.why.tree.hasFocus() == (panels == ("why",)), "only what lies in front takes the keyboard"
+    assert window.why_panel.tree.hasFocus() == (panels == ("why",)), "only what lies in front takes the keyboard"
     press(window, Key.Key_PageDown)
     assert window.presenter.stage.end.isVisible()
     press(window, Key.Key_Escape)
@@ -566,7 +566,7 @@ def test_arrows_walk_through_the_tree_of_why(window: MainWindow, digits: engine.
     window.player.start(Lesson(8, "Why?", "", (scene, scene)))
     window.presenter.start()
     settle(window)
-    assert window.stepping.why.tree.hasFocus()
+    assert window.why_panel.tree.hasFocus()
     press(window, Key.Key_Down, Key.Key_Right, Key.Key_Down)
     assert window.player.index == 0
     press(window, Key.Key_PageDown)
@@ -662,11 +662,11 @@ def test_the_speaker_sees_a_picture_of_the_next_scene(
     settle(window)
     speaker = window.presenter.speaker
     assert speaker is not None
-    before = window.document.project, window.selection.layer, window.selection.depth, window.playback.position
+    before = window.document.project, window.selection.layer, window.selection.page, window.playback.position
     focus = QApplication.focusWidget()
     pictures = speaker.previews
     qtbot.waitUntil(lambda: pictures.picture_of(lesson.scenes[2]) is not None, timeout=60_000)
-    shown = window.document.project, window.selection.layer, window.selection.depth, window.playback.position
+    shown = window.document.project, window.selection.layer, window.selection.page, window.playback.position
     assert shown == before, "the audience sees nothing of it"
     assert QApplication.focusWidget() is focus
     assert not speaker.coming.pixmap().isNull()
@@ -724,7 +724,7 @@ def test_what_was_shown_before_a_talk_is_shown_after_it(window: MainWindow) -> N
     selection.set_hidden([])
     selection.set_fields([])
     walk.stop()
-    window.stepping.show_page(View(page="calculator", sides=(9, 9, 9)))
+    window.pages.show_page(View(page="calculator", sides=(9, 9, 9)))
     window.presenter.stop()
     assert window.staging.captured() == before
     assert selection.gains == gains, "what is muted in the same map stays so"

@@ -228,7 +228,7 @@ class RandomUser:
     def mute(self) -> None:
         """Mutes and scales the channels of the selected filter, in the filter depth."""
         selection, project = self.window.selection, self.window.document.project
-        if selection.depth == "filter" and engine.infer(project)[selection.layer].problem is None:
+        if selection.page == "filter" and engine.infer(project)[selection.layer].problem is None:
             reads = project[selection.layer].weights["weight"].shape[1]
             factors = tuple(self.random.choice((0.0, 0.5, 1.0, 2.0)) for _ in range(reads))
             selection.set_gains(Gains(selection.layer, selection.channel, factors))

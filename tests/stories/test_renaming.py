@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 import engine
 from engine import INPUT
 from engine.lessons.view import View, fitted
+from gui.filter_page.view import FilterDepthView
 from gui.presentation.lessons import folders
 from gui.state.selection import Gains, Hover, WeightSpot
 from gui.window.main_window import MainWindow
@@ -82,8 +83,9 @@ def test_what_the_window_shows_follows_every_name(
 def test_muted_channels_stay_muted(window: MainWindow, settle: Settle) -> None:
     filter_depth(window)
     settle(window)
-    assert window.stepping.filter is not None
-    desk = window.stepping.filter.desk
+    depth = window.pages.page("filter").widget
+    assert isinstance(depth, FilterDepthView)
+    desk = depth.desk
     desk.mute(2)
     desk.scale(1, 0.5)
     mix, gains = desk.mix, window.selection.gains

@@ -61,7 +61,7 @@ def test_a_tooltip_does_not_cover_the_map_that_it_tells_of(
 def test_a_tooltip_of_the_cell_page_covers_no_numbers(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[tuple[QPoint, str]] = []
     monkeypatch.setattr("gui.widgets.tips.QToolTip.showText", lambda place, text, *_: shown.append((place, text)))
-    for view in window.stepping.cell.row.shown:
+    for view in window.cell_panel.row.shown:
         at = view.rect().center()
         QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
         place, text = shown[-1]
@@ -74,7 +74,7 @@ def test_a_tooltip_of_the_cell_page_covers_no_numbers(window: MainWindow, monkey
 
 
 def test_the_cell_page_shows_that_it_has_the_keyboard(window: MainWindow) -> None:
-    cell = window.stepping.cell
+    cell = window.cell_panel
     accent = cell.palette().color(QPalette.ColorRole.Accent)
     edge = QPoint(1, cell.height() // 2)
     for focused in (True, False):

@@ -16,6 +16,7 @@ import engine
 from engine.compute.contributions import Contributions
 from engine.explain.explain import explain
 from gui.files.samples import RESOURCES
+from gui.filter_page.view import FilterDepthView
 from gui.state.selection import Gains, Hover, WeightSpot
 from gui.window.main_window import MainWindow
 
@@ -55,9 +56,9 @@ def test_every_layer_is_explained_in_the_window(network: str, make_window: MakeW
         cell = tuple(size // 2 for size in shape)
         window.selection.choose(Hover.at(layer.id, cell))
         told = explain(project, frame.result, layer.id, cell)
-        text = window.stepping.cell.text()
+        text = window.cell_panel.text()
         assert told.value in text
-        assert window.stepping.cell.row.views, layer.id
+        assert window.cell_panel.row.views, layer.id
         window.actions_["copy_text"].trigger()
         assert QGuiApplication.clipboard().text().strip() == text.strip()
         window.actions_["copy_latex"].trigger()
@@ -72,9 +73,9 @@ def test_enter_goes_deeper_and_escape_comes_back(window: MainWindow, settle: Set
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Return)
     settle(window)
-    assert window.selection.depth == "filter"
-    depth = window.stepping.filter
-    assert depth is not None
+    assert window.selection.page == "filter"
+    depth = window.pages.page("filter").widget
+    assert isinstance(depth, FilterDepthView)
     assert depth.isVisible()
     frame = window.session.frame
     assert frame is not None
@@ -82,14 +83,14 @@ def test_enter_goes_deeper_and_escape_comes_back(window: MainWindow, settle: Set
     assert partials is not None
     assert len(partials.thumbnails) == 8
     QTest.keyClick(depth.canvas, Qt.Key.Key_Escape)
-    assert window.selection.depth == "overview"
+    assert window.selection.page == "network"
     assert view.isVisible()
 
 
 def test_a_double_click_opens_the_filter_of_a_map(window: MainWindow, settle: Settle) -> None:
     QTest.mouseDClick(window.view, Qt.MouseButton.LeftButton, pos=window.view.place_of("conv1", 2).toPoint())
     settle(window)
-    assert (window.selection.depth, window.selection.layer, window.selection.channel) == ("filter", "conv1", 2)
+    assert (window.selection.page, window.selection.layer, window.selection.channel) == ("filter", "conv1", 2)
 
 
 def test_muting_a_channel_shows_at_once_and_changes_no_weight(window: MainWindow, settle: Settle) -> None:
@@ -98,7 +99,7 @@ def test_muting_a_channel_shows_at_once_and_changes_no_weight(window: MainWindow
     assert before is not None
     window.selection.select("conv2", 6)
     settle(window)
-    window.selection.set_depth("filter")
+    window.selection.set_page("filter")
     settle(window)
     window.selection.set_gains(Gains("conv2", 6, (1, 1, 1, 1, 0, 1, 1, 0)))
     settle(window)
@@ -109,7 +110,7 @@ def test_muting_a_channel_shows_at_once_and_changes_no_weight(window: MainWindow
     assert not np.array_equal(after.result["linear1"], before.result["linear1"])
     assert window.document.project is project
     assert not window.document.modified
-    window.selection.set_depth("overview")
+    window.selection.set_page("network")
     settle(window)
     back = window.session.frame
     assert back is not None
@@ -121,10 +122,10 @@ def test_a_click_on_a_cell_chooses_it_and_explains_it(window: MainWindow) -> Non
     QTest.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=place)
     chosen = window.selection.chosen
     assert (chosen.layer, chosen.channel) == ("conv1", 3)
-    assert f"row {chosen.row}, column {chosen.column}" in window.stepping.cell.text()
+    assert f"row {chosen.row}, column {chosen.column}" in window.cell_panel.text()
     QTest.keyClick(window.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert window.selection.chosen.column == chosen.column + 1
-    assert f"column {chosen.column + 1}" in window.stepping.cell.text()
+    assert f"column {chosen.column + 1}" in window.cell_panel.text()
 
 
 def test_the_window_walks_over_the_map(window: MainWindow, qtbot: QtBot) -> None:

@@ -48,13 +48,13 @@ def test_what_arrives_out_of_sight_is_not_told_when_it_comes_into_sight(
     window: MainWindow, settle: Settle, qtbot: QtBot
 ) -> None:
     window.selection.select("conv2", 6)
-    window.selection.set_depth("filter")
+    window.selection.set_page("filter")
     settle(window)
     edit = lambda project: engine.set_weight(project, "conv1", (0, 0, 0, 0), 2.0)  # noqa: E731
     assert not told(window, settle, lambda: window.document.edit("edit", edit))
     times: list[float | None] = []
     window.view.painted.connect(times.append)
-    window.selection.set_depth("overview")
+    window.selection.set_page("network")
     qtbot.waitUntil(lambda: bool(times))
     assert times[0] is None
 

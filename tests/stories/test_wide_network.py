@@ -194,9 +194,9 @@ def test_the_overview_can_be_put_away_for_good(wide: MainWindow, make_window: Ma
 
 
 def test_another_page_and_an_audience_have_no_bars(wide: MainWindow, settle: Settle) -> None:
-    wide.selection.set_depth("filter")
+    wide.selection.set_page("filter")
     assert shown(wide) == set()
-    wide.selection.set_depth("overview")
+    wide.selection.set_page("network")
     assert shown(wide) == {"across", "overview"}
     wide.presenter.start()
     settle(wide)
@@ -268,9 +268,9 @@ def test_without_an_overview_the_class_lies_over_a_corner_until_its_bars_are_see
     assert not chip.isVisible()
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert chip.isVisible()
-    wide.selection.set_depth("filter")
+    wide.selection.set_page("filter")
     assert not chip.isVisible()
-    wide.selection.set_depth("overview")
+    wide.selection.set_page("network")
     assert chip.isVisible()
 
 
@@ -365,13 +365,13 @@ def test_a_double_click_on_any_map_does_something(every_kind: MainWindow, settle
         settle(window)
         assert dock.isVisible(), layer
         assert window.selection.layer == layer
-        assert window.selection.depth == "overview", layer
+        assert window.selection.page == "network", layer
     unit = window.view.place_of("softmax", 2).toPoint()
     QTest.mouseDClick(window.view, LEFT, pos=unit)
     assert (window.selection.layer, window.selection.channel) == ("softmax", 2)
     QTest.mouseDClick(window.view, LEFT, pos=window.view.place_of("conv1", 1).toPoint())
     settle(window)
-    assert window.selection.depth == "filter"
+    assert window.selection.page == "filter"
 
 
 def test_a_double_click_on_what_is_wrong_says_why(every_kind: MainWindow, settle: Settle) -> None:
@@ -384,7 +384,7 @@ def test_a_double_click_on_what_is_wrong_says_why(every_kind: MainWindow, settle
         QTest.mouseDClick(window.view, LEFT, pos=window.view.place_of(layer).toPoint())
         settle(window)
         assert window.docks["map"].isVisible()
-        assert window.selection.depth == "overview"
+        assert window.selection.page == "network"
         assert window.deferred_parts.map_panel.blank.isVisible()
         assert window.deferred_parts.map_panel.blank.text()
 

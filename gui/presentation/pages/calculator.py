@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,7 +23,11 @@ from gui.matrix.words import bytes_text
 from gui.presentation.pages.areas_state import Count
 from gui.presentation.pages.count_areas import CountAreas
 from gui.presentation.pages.log_slider import LogSlider
+from gui.state.document import Document
+from gui.state.selection import Selection
+from gui.state.session import Session
 from gui.text.phrases import count_text, plural, ratio_text
+from gui.widgets.page import Page
 from gui.widgets.pieces import chip, explain
 
 _BYTES = 4  # of a weight
@@ -33,6 +37,19 @@ _ROOM = (52.0, 36.0)  # width and height that everything needs, relative to the 
 _ARROWS = 44  # width of a field beside its digits
 _LARGEST = 1.5  # that type grows where there is more room
 _WIDEST = 92.0  # of the content, relative to the size of type: on a wide screen a line stays one that can be read
+
+
+def page(_document: Document, _selection: Selection, _session: Session, theme: Theme) -> Page:
+    """The page that counts weights."""
+    made = Calculator(theme)
+    return Page(
+        made,
+        "guide/11-lessons.md#the-calculator-of-weights",
+        title=QCoreApplication.translate("Calculator", "Counting weights"),
+        set_up=lambda view: made.set_up(view.sides, view.shares, view.near),
+        captured=lambda: {"sides": made.sides, "shares": made.shares, "near": made.near},
+        has_legend=False,
+    )
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from itertools import cycle
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -21,7 +21,19 @@ from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
 from gui.text.phrases import percent_text
+from gui.widgets.page import Page
 from gui.widgets.pieces import caption, explain
+
+
+def page(document: Document, selection: Selection, session: Session, theme: Theme) -> Page:
+    """The page of a map as a picture."""
+    made = PicturePage(document, selection, session, theme)
+    return Page(
+        made,
+        "guide/11-lessons.md",
+        title=QCoreApplication.translate("PicturePage", "{map} as a picture"),
+        has_legend=False,
+    )
 
 
 @guarded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine import Layer, Shape
@@ -20,7 +20,20 @@ from gui.state.document import Document
 from gui.state.selection import Hover, Selection
 from gui.state.session import Session
 from gui.text.phrases import number_text
+from gui.widgets.page import Page
 from gui.widgets.pieces import chip, explain
+
+
+def page(document: Document, selection: Selection, session: Session, theme: Theme) -> Page:
+    """The page of a flatten layer."""
+    made = UnrollPage(document, selection, session, theme)
+    return Page(
+        made,
+        "guide/11-lessons.md",
+        title=QCoreApplication.translate("UnrollPage", "{layer}: maps become a line"),
+        set_up=lambda view: made.set_unrolled(view.unrolled),
+        captured=lambda: {"unrolled": made.unrolled},
+    )
 
 
 @guarded

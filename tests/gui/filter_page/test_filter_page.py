@@ -67,7 +67,7 @@ class Desk:
     def show(self, project: Project, layer: str, channel: int = 0) -> None:
         self.document.open(project, None)
         self.selection.select(layer, channel, 0)
-        self.selection.set_depth("filter")
+        self.selection.set_page("filter")
         self.settle()
 
     def row(self, channel: int) -> Row:
@@ -114,11 +114,11 @@ def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     selection.select("conv2", 6, 5)
     session = Session(document, selection)
     view = FilterDepthView(document, selection, session, theme.apply(qapp, "light"))
-    view.left.connect(lambda: selection.set_depth("overview"))
+    view.left.connect(lambda: selection.set_page("network"))
     qtbot.addWidget(view)
     view.resize(880, 540)
     desk = Desk(document, selection, session, view, qtbot)
-    selection.set_depth("filter")
+    selection.set_page("filter")
     session.request()
     with qtbot.waitExposed(view):
         view.show()
@@ -199,11 +199,11 @@ def test_a_problem_says_why_it_is_blank(desk: Desk) -> None:
 
 def test_it_is_left_when_there_is_no_filter_any_more(desk: Desk) -> None:
     desk.selection.select("relu2")
-    assert desk.selection.depth == "overview"
+    assert desk.selection.page == "network"
     desk.selection.select("conv2", 0)
-    desk.selection.set_depth("filter")
+    desk.selection.set_page("filter")
     desk.document.edit("", lambda project: engine.remove_layer(project, "conv2"))
-    assert desk.selection.depth == "overview"
+    assert desk.selection.page == "network"
 
 
 def test_hundreds_of_channels_scroll(desk: Desk) -> None:
@@ -239,7 +239,7 @@ def test_muting_shows_in_the_result_and_the_classes_but_not_in_the_weights(desk:
     normal = desk.view.canvas.state().normal  # type: ignore[union-attr]
     assert normal is not None
     np.testing.assert_array_equal(normal.scores, before.result["softmax"])
-    desk.selection.set_depth("overview")
+    desk.selection.set_page("network")
     desk.settle()
     np.testing.assert_array_equal(desk.frame.result["softmax"], before.result["softmax"])
     assert desk.selection.gains is None
@@ -412,7 +412,7 @@ def test_a_double_click_on_the_name_of_a_class_renames_it(desk: Desk) -> None:
     QTest.keyClick(field, KEY.Key_Escape)
     assert typing() is None
     assert desk.document.stack.count() == 1
-    assert desk.selection.depth == "filter"
+    assert desk.selection.page == "filter"
 
 
 def test_dragging_a_weight_is_one_step(desk: Desk) -> None:
@@ -471,7 +471,7 @@ def test_a_click_chooses_a_cell_and_stays_in_this_filter(desk: Desk) -> None:
     assert desk.places.after is not None
     desk.click(cell_centre(desk.places.after, (10, 10), 1, 8))
     assert desk.selection.chosen == Hover("conv2", 6, 1, 8)
-    assert desk.selection.depth == "filter"
+    assert desk.selection.page == "filter"
 
 
 def test_the_keys_walk_and_lead_deeper_and_back(desk: Desk) -> None:
@@ -483,7 +483,7 @@ def test_the_keys_walk_and_lead_deeper_and_back(desk: Desk) -> None:
     for key, signal in ((KEY.Key_Return, desk.view.cell_asked), (KEY.Key_Escape, desk.view.left)):
         with desk.qtbot.waitSignal(signal, timeout=1000):
             desk.press(key)
-    assert desk.selection.depth == "overview"
+    assert desk.selection.page == "network"
 
 
 def test_everything_at_random_leaves_no_exception(desk: Desk) -> None:

@@ -75,7 +75,7 @@ def page(qtbot: QtBot, qapp: QApplication) -> Iterator[tuple[FilterDepthView, Se
     view = FilterDepthView(document, selection, session, look)
     qtbot.addWidget(view)
     selection.select("conv2", 1, 2)
-    selection.set_depth("filter")
+    selection.set_page("filter")
     view.resize(SIZE)
     view.show()
     session.request()
@@ -165,7 +165,7 @@ def test_a_page_that_was_left_holds_no_frame(page: tuple[FilterDepthView, Select
     view.canvas.grab()
     assert view.canvas.slices is not None
     shown = weakref.ref(view.canvas.slices)
-    selection.set_depth("overview")
+    selection.set_page("network")
     gc.collect()
     assert shown() is None
     assert session.frame is not None

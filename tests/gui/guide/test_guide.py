@@ -109,7 +109,7 @@ def test_f1_opens_the_chapter_of_a_panel(window: MainWindow) -> None:  # noqa: F
 def test_f1_opens_the_chapter_of_the_page(window: MainWindow) -> None:  # noqa: F811
     window.selection.select("conv1")
     for page, chapter in OF_PAGES.items():
-        window.stepping.show_page(replace(window.stepping.setup, page=page))
+        window.pages.show_page(replace(window.pages.setup, page=page))
         QApplication.processEvents()
         assert opened_by_f1(window, first_control(window.pages.currentWidget())) == chapter, page
 

@@ -33,8 +33,8 @@ def window(make_window: MakeWindow) -> MainWindow:  # noqa: F811
 def page(window: MainWindow, settle: Settle) -> PicturePage:  # noqa: F811
     window.staging.show(SHOWN, window.selection.looks)
     settle(window)
-    page = window.stepping.scene_pages.picture
-    assert page is not None
+    page = window.pages.page("picture").widget
+    assert isinstance(page, PicturePage)
     assert page.isVisible()
     return page
 

@@ -69,8 +69,8 @@ def test_large_maps_still_fit(shape: tuple[int, int, int]) -> None:
 def page(window: MainWindow, settle: Settle) -> UnrollPage:  # noqa: F811
     window.staging.show(View(page="unroll", layer="flatten", channel=137), window.selection.looks)
     settle(window)
-    page = window.stepping.scene_pages.unroll
-    assert page is not None
+    page = window.pages.page("unroll").widget
+    assert isinstance(page, UnrollPage)
     assert page.isVisible()
     return page
 

@@ -66,8 +66,9 @@ def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     session = Session(document, selection)
     window = QWidget()
     desk = Desk(document, selection, None, qtbot)  # type: ignore[arg-type]
+    titles = {"network": "The network at {map}", "maps": "All maps of {layer}"}
     look, actions = theme.apply(qapp, "light"), {key: QAction(key, window) for key in ("add_scene", "present")}
-    desk.panel = ScenesPanel(document, selection, session, look, lambda: desk.capture(), actions)
+    desk.panel = ScenesPanel(document, selection, session, look, lambda: desk.capture(), titles.__getitem__, actions)
     desk.panel.shown.connect(desk.shown.append)
     undo = QShortcut("Ctrl+Z", window)
     undo.activated.connect(document.stack.undo)
@@ -122,9 +123,8 @@ def test_what_is_on_screen_becomes_a_scene(desk: Desk) -> None:
         ("network", "conv1", "The network at conv1[2]"),
         ("network", "linear1", "The network at linear1"),
         ("network", INPUT, "The input"),
-        ("filter", "conv1", "conv1[2] taken apart"),
-        ("cell", "conv1", "One value of conv1[2]"),
-        ("calculator", "conv1", "Counting weights"),
+        ("maps", "conv1", "All maps of conv1"),
+        ("maps", INPUT, "All maps of input"),
     ],
 )
 def test_a_new_scene_says_what_it_shows(desk: Desk, page: str, layer: str, title: str) -> None:

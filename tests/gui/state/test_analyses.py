@@ -96,7 +96,7 @@ def test_a_filter_is_taken_apart_as_long_as_it_is_open(desk: Desk) -> None:
     desk.session.request()
     apart, facts = Contributions("conv1", 0), MapStatistics("conv1", 0)
     assert desk.frame().answer(apart) is None
-    desk.selection.set_depth("filter")
+    desk.selection.set_page("filter")
     before = desk.frame()
     assert before.answer(apart) is not None
     desk.selection.set_gains(Gains("conv1", 0, (0.5,)))
@@ -106,5 +106,5 @@ def test_a_filter_is_taken_apart_as_long_as_it_is_open(desk: Desk) -> None:
     desk.selection.set_gains(None)
     assert desk.frame().answer(apart) is before.answer(apart)
     assert desk.frame().answer(facts) is before.answer(facts)
-    desk.selection.set_depth("overview")
+    desk.selection.set_page("network")
     assert desk.frame().answer(apart) is None

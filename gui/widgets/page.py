@@ -1,0 +1,63 @@
+"""What a page in place of the network says about itself, and the button that leads back from one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from engine.lessons.view import View
+from gui.widgets.pieces import explain
+
+
+class BackButton(QToolButton):
+    """Leads back to the page that the present one was opened from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("flat", True)
+
+    def lead_to(self, text: str, spelled: bool) -> None:
+        """Says where it leads.
+
+        Args:
+            spelled: whether the words stand beside the arrow.
+        """
+        style = Qt.ToolButtonStyle
+        self.setText(text)
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if spelled else style.ToolButtonIconOnly)
+        explain(self, text, f"{text} (Esc)")
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A page of the window's centre, as its room describes it.
+
+    Args:
+        widget: what is shown; its focus proxy gets the keyboard.
+        chapter: the guide's chapter about it.
+        title: of a new scene that shows it, with ``{map}`` and ``{layer}`` for what is selected.
+        way_back: what a button that leads to this page says, with ``{layer}`` for what is selected.
+        set_up: applies those fields of a View that belong to the page.
+        captured: returns their present values by name.
+        has_legend: whether it shows numbers in the colours of maps.
+        back: its button that leads back.
+        left: emitted when the page that it was opened from is wanted.
+        opened: emitted with layer id and channel when a map is to be taken apart, or shown large.
+        cell_asked: emitted when the arithmetic of the chosen cell is wanted.
+    """
+
+    widget: QWidget
+    chapter: str
+    title: str
+    way_back: str = ""
+    set_up: Callable[[View], None] = lambda _view: None
+    captured: Callable[[], Mapping[str, Any]] = dict
+    has_legend: bool = True
+    back: BackButton | None = None
+    left: SignalInstance | None = None
+    opened: SignalInstance | None = None
+    cell_asked: SignalInstance | None = None

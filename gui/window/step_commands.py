@@ -1,0 +1,62 @@
+"""The commands for playback, and those that look at the selected layer or cell in another way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from engine import INPUT
+from gui.cell.cell_panel import CellPanel
+from gui.commands.actions import Actions
+from gui.state.document import Document
+from gui.state.playback import SPEEDS, Playback
+from gui.state.selection import Selection
+
+
+class StepCommands(QObject):
+    """Binds the commands for playback, comparing and copying, and shows their state."""
+
+    def __init__(
+        self, document: Document, selection: Selection, playback: Playback, cell: CellPanel, actions: Actions
+    ) -> None:
+        super().__init__(playback)
+        self._document, self._selection, self._playback, self._actions = document, selection, playback, actions
+        cell.use_actions(actions)
+        walk = playback
+        actions.bind(
+            {
+                "walk_first": walk.first,
+                "walk_back": walk.back,
+                "walk_play": walk.toggle,
+                "walk_forward": walk.forward,
+                "walk_last": walk.last,
+                "walk_loop": lambda: walk.set_loop(actions["walk_loop"].isChecked()),
+                "walk_stop": walk.stop,
+                "faster": lambda: self._change_speed(-1),
+                "slower": lambda: self._change_speed(1),
+                "next_layer": walk.next_layer,
+                "previous_layer": walk.previous_layer,
+                "compare": lambda: selection.set_looks(compares=actions["compare"].isChecked()),
+                "copy_text": cell.copy_text,
+                "copy_latex": cell.copy_latex,
+            }
+        )
+        for key in ("walk_loop", "compare"):
+            actions[key].setCheckable(True)
+        for signal in (walk.changed, walk.moved, walk.build_up.changed, selection.changed, selection.looks_changed):
+            signal.connect(self._show_state)
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        walk, actions, layer = self._playback, self._actions, self._selection.layer
+        actions["walk_loop"].setChecked(walk.loop)
+        for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
+            actions[key].setEnabled(walk.count > 0)
+        actions["walk_stop"].setEnabled(walk.walking or walk.build_up.layer is not None)
+        counterpart = layer != INPUT and self._document.project[layer].spec.counterpart
+        actions["compare"].setEnabled(bool(counterpart))
+        actions["compare"].setChecked(self._selection.looks.compares)
+
+    def _change_speed(self, way: int) -> None:
+        at = SPEEDS.index(self._playback.speed) + way
+        self._playback.set_speed(SPEEDS[min(max(at, 0), len(SPEEDS) - 1)])
