@@ -19,7 +19,6 @@ _LARGER: dict[str, dict[str, int]] = {
         "gui/cell/cell_panel.py": 501,
         "gui/cell/cell_views.py": 559,
         "gui/cell/written_view.py": 513,
-        "gui/commands/table.py": 559,
     },
     "class": {
         "gui.cell.bar_list.BarList": 366,

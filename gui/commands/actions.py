@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
-from gui.commands.table import COMMANDS, Command
+from gui.commands.command import Command
+from gui.commands.table import COMMANDS
 from gui.events.between import Between
 from gui.look.colours import marks
 from gui.look.icons import icon

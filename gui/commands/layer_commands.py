@@ -28,7 +28,7 @@ from engine.layers import LAYERS
 from engine.project.losses import lost_by
 from gui.commands.actions import Actions
 from gui.commands.foresight import Edit, cost, told_of
-from gui.commands.menus import CANVAS_MENU, CLASS_MENU, LAYER_MENU, MAP_MENU, PICTURE_MENU, fill
+from gui.commands.menus import fill
 from gui.commands.name_dialogs import ask_classes, ask_title
 from gui.network.layout import MOST_BARS
 from gui.state.document import Document
@@ -200,11 +200,11 @@ class LayerCommands(QObject):
         """Opens the context menu of a canvas part (layer, map, class, or the canvas itself) at a global position."""
         menu = self._popup_menu()
         if part == "canvas":
-            fill(menu, self.actions_, CANVAS_MENU)
+            fill(menu, self.actions_, "on_canvas")
         elif part == "head":
             self._fill_layer(menu)
         else:
-            fill(menu, self.actions_, CLASS_MENU if part == "class" else MAP_MENU, possible=True)
+            fill(menu, self.actions_, "on_class" if part == "class" else "on_map", possible=True)
             menu.addSeparator()
             self._fill_layer(
                 menu.addMenu(self.tr("&Layer {name}").format(name=self.selection.layer.replace("&", "&&")))
@@ -215,8 +215,8 @@ class LayerCommands(QObject):
         """Fills a menu with the commands that can be applied to the selected layer."""
         menu.setToolTipsVisible(True)
         if self.selection.layer == INPUT:
-            fill(menu, self.actions_, PICTURE_MENU)
-        fill(menu, self.actions_, LAYER_MENU, possible=True)
+            fill(menu, self.actions_, "on_input")
+        fill(menu, self.actions_, "on_layer", possible=True)
         menu.addSeparator()
         after = menu.addMenu(self.tr("&Add layer after this"))
         after.setToolTipsVisible(True)

@@ -73,6 +73,7 @@ class LayerMapsPage(QWidget):
         session.ask_for(self._wish)
         for signal in (
             document.changed, session.ready, selection.changed, selection.looks_changed, selection.hidden_changed,
+            selection.pinned,
         ):  # fmt: skip
             signal.connect(self._refresh)
         selection.focused.connect(self._outline)
@@ -238,6 +239,8 @@ class LayerMapsPage(QWidget):
             channel = focus.channel if focus is not None else self._selection.channel
             panel = panels.get(channel, shown.panels[self.board.at])
             parts = [f"{shown.layer}[{panel.channel}]"]
+            if panel.pin is not None:
+                parts.append(words.pinned(panel.pin))
             if focus is not None and self.board.cell is not None:
                 value = panel.value(self.board.cell)
                 told = self.tr("row {row}, column {column} = {value}")

@@ -63,6 +63,7 @@ def paint_panels(painter: QPainter, state: BoardState, lines: Callable[[int], QI
         painter.setPen(QPen(QColor(state.palette.border), 1))
         painter.drawRect(place.toRect().adjusted(-1, -1, 0, 0))
         _draw_caption(painter, state, index)
+        _draw_pin(painter, state.wall.panels[index], place, state.dark)
     _draw_numbers(painter, state)
     _draw_cursor(painter, state)
     at = state.wall.index_of(state.selected)
@@ -85,6 +86,14 @@ def _draw_caption(painter: QPainter, state: BoardState, index: int) -> None:
     if metrics.horizontalAdvance(name) + metrics.horizontalAdvance(note) + CAPTION <= room.width():
         painter.setPen(QColor(state.palette.text))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
+
+
+def _draw_pin(painter: QPainter, panel: Panel, place: QRectF, dark: bool) -> None:
+    """Draws the frame of a pinned map; that of the selected one goes around it."""
+    if panel.pin is not None:
+        marks = colours.marks(dark)
+        painter.setPen(QPen(QColor(marks.pin_red if panel.pin == "red" else marks.pin_green), 2))
+        painter.drawRect(place.toRect().adjusted(-1, -1, 0, 0))
 
 
 def _note(state: BoardState, panel: Panel) -> str:

@@ -27,6 +27,7 @@ class Panel:
     Args:
         values: (H, W).
         measure: what the panels are sorted by; None where they stand in the order of the channels.
+        pin: the colour that it is pinned in, ``red`` or ``green``, or None.
     """
 
     channel: int
@@ -35,6 +36,7 @@ class Panel:
     legend: Legend
     veil: Veil
     measure: float | None
+    pin: str | None
 
     def value(self, cell: tuple[int, int]) -> float | None:
         """The value of a cell; None when it is hidden."""
@@ -124,6 +126,7 @@ def wall(frame: Frame, selection: Selection, order: Order, sorting: Sorting) -> 
             legends.of(layer, channel),
             selection.veil_of(layer, channel),
             None if measured is None else measured[0][channel],
+            selection.pin_of((layer, channel)),
         )
         for channel in channels
     )

@@ -56,6 +56,13 @@ def why_blank(frame: Frame | None, selection: Selection) -> str:
     return " ".join(say_problem(each) for each in (problems[layer], cause) if each is not None)
 
 
+def pinned(colour: str) -> str:
+    """In which colour a map is pinned."""
+    if colour == "red":
+        return translate("LayerMapsPage", "pinned in red")
+    return translate("LayerMapsPage", "pinned in green")
+
+
 def measure(order: Order, value: float, class_name: str) -> str:
     """What a map is sorted by, in words."""
     if order == "activity":

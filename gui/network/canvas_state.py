@@ -61,11 +61,13 @@ class Hints:
         drop_at: index of the chain at which a dragged layer would be dropped.
         plus_at: index of the chain at which the plus sign is shown.
         focused: whether the selected layer's header shows the focus mark.
+        head: id of the layer whose header is hovered.
     """
 
     drop_at: int | None = None
     plus_at: int | None = None
     focused: bool = False
+    head: str | None = None
 
 
 @dataclass(frozen=True)

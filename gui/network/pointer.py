@@ -13,6 +13,7 @@ from engine import INPUT, move_layer
 from gui.network import words
 from gui.network.canvas_state import CanvasState
 from gui.network.layout import LEAST_GAP, MARGIN, Column, Spot, cell_rect
+from gui.network.maps_button import button_of, button_tip
 from gui.network.name_editor import NameEditor
 from gui.network.name_field import class_tip
 from gui.network.zoom import Zoom
@@ -31,11 +32,12 @@ class Pointer(QObject):
     """Handles mouse events of the network canvas.
 
     Signals:
-        insert_asked, menu_asked, enlarged, answer_asked, size_asked: see NetworkView.
+        insert_asked, menu_asked, enlarged, maps_asked, answer_asked, size_asked: see NetworkView.
 
     Attributes:
         drop_at: index of the chain at which a dragged layer would be dropped.
         plus_at: index of the chain at which the plus sign is shown.
+        head_at: id of the layer whose header is hovered.
 
     Args:
         canvas: the network widget.
@@ -45,6 +47,7 @@ class Pointer(QObject):
     insert_asked = Signal(int, QPoint)
     menu_asked = Signal(str, QPoint)
     enlarged = Signal(str, int)
+    maps_asked = Signal()
     answer_asked = Signal(object, QRect)
     size_asked = Signal(str, QRect)
 
@@ -62,11 +65,12 @@ class Pointer(QObject):
         self._zoom, self._names, self._state = zoom, names, state
         self.drop_at: int | None = None
         self.plus_at: int | None = None
+        self.head_at: str | None = None
         self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # position, offset and Spot of the press
 
     def forget_places(self) -> None:
         """Drops references to columns that may not exist any more."""
-        self.plus_at = self.drop_at = self._press = None
+        self.plus_at = self.drop_at = self.head_at = self._press = None
 
     def spot(self, point: QPointF) -> Spot | None:
         """The Spot under a point of the widget."""
@@ -87,6 +91,7 @@ class Pointer(QObject):
         self._selection.point_at(self._hover_at(spot))
         self._show_plus(point)
         on_head = spot is not None and spot.part == "header"
+        self._show_head(self._column(spot).layer if spot is not None and on_head else None)
         self._canvas.setCursor(
             Qt.CursorShape.PointingHandCursor
             if on_head or self.plus_at is not None
@@ -98,7 +103,7 @@ class Pointer(QObject):
     def leave(self) -> None:
         """Clears the hover."""
         self._selection.point_at(None)
-        self.plus_at = None
+        self.plus_at = self.head_at = None
         self._canvas.update()
 
     def _hover_at(self, spot: Spot | None) -> Hover | None:
@@ -108,6 +113,16 @@ class Pointer(QObject):
         if column.kind == "problem" or column.layer in self._selection.sizes_asked:
             return None
         return Hover(column.layer, spot.tile if column.kind == "maps" else 0, *spot.cell)
+
+    def _show_head(self, layer: str | None) -> None:
+        if layer != self.head_at:
+            self.head_at = layer
+            self._canvas.update()
+
+    def _on_button(self, spot: Spot, point: QPointF) -> bool:
+        """Whether a point of a header is on the button that shows all maps of the layer."""
+        place = button_of(self._state(), self._column(spot)) if spot.part == "header" else None
+        return place is not None and place.contains(self._zoom.now.to_canvas(point))
 
     def _show_plus(self, point: QPointF) -> None:
         framed, at = self._zoom.now, None
@@ -147,10 +162,10 @@ class Pointer(QObject):
             index, self.drop_at = self.drop_at, None
             self._move_layer(self._column(spot).layer, index)
         elif (event.position() - start).manhattanLength() < _DRAG:
-            self._click(spot, event.globalPosition().toPoint())
+            self._click(spot, event.position(), event.globalPosition().toPoint())
         self._canvas.update()
 
-    def _click(self, spot: Spot | None, where: QPoint) -> None:
+    def _click(self, spot: Spot | None, point: QPointF, where: QPoint) -> None:
         if self.plus_at is not None:
             self.insert_asked.emit(self.plus_at, where)
         elif spot is not None:
@@ -161,6 +176,8 @@ class Pointer(QObject):
             else:
                 self._selection.select(layer, self._kept_channel(layer), None)
                 self.ask_size(layer)
+                if self._on_button(spot, point):
+                    self.maps_asked.emit()
 
     def _kept_channel(self, layer: str) -> int:
         return self._selection.channel if layer == self._selection.layer else 0
@@ -179,7 +196,7 @@ class Pointer(QObject):
         layer = column.layer
         if layer in self._selection.sizes_asked:
             self.ask_size(layer)
-        elif spot.part == "header" and layer != INPUT:
+        elif spot.part == "header" and layer != INPUT and not self._on_button(spot, event.position()):
             self._names.rename(layer)
         elif spot.part == "tile" and self._names.is_name(column, spot.tile, event.position()):
             self._names.rename_class(layer, spot.tile)
@@ -267,4 +284,4 @@ class Pointer(QObject):
             text = words.map_text(state, column.layer, spot.tile)
             on_name = self._names.is_name(column, spot.tile, point)
             return "\n".join([text, class_tip()] if on_name else [text])
-        return words.head_text(column, state.frame)
+        return button_tip() if self._on_button(spot, point) else words.head_text(column, state.frame)

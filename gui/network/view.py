@@ -54,6 +54,7 @@ class NetworkView(PointerWidget):
             position.
         opened: Enter was pressed on a map; carries layer id and channel.
         enlarged: a map, bar or Problem was double-clicked; carries layer id and channel.
+        maps_asked: all maps of the selected layer are wanted.
         answer_asked: a hidden cell was clicked, or Enter pressed on it; carries a Hover and its rectangle on the
             screen.
         size_asked: a layer with hidden size was clicked, or Enter pressed on it; carries its id and its header's
@@ -70,6 +71,7 @@ class NetworkView(PointerWidget):
     menu_asked = Signal(str, QPoint)
     opened = Signal(str, int)
     enlarged = Signal(str, int)
+    maps_asked = Signal()
     answer_asked = Signal(object, QRect)
     size_asked = Signal(str, QRect)
 
@@ -121,11 +123,8 @@ class NetworkView(PointerWidget):
         session.ready.connect(self.show_frame)
         self._theme.changed.connect(self._theme_changed)
         pointer = self._pointer
-        pointer.insert_asked.connect(self.insert_asked)
-        pointer.menu_asked.connect(self.menu_asked)
-        pointer.enlarged.connect(self.enlarged)
-        pointer.answer_asked.connect(self.answer_asked)
-        pointer.size_asked.connect(self.size_asked)
+        for name in ("insert_asked", "menu_asked", "enlarged", "maps_asked", "answer_asked", "size_asked"):
+            getattr(pointer, name).connect(getattr(self, name))
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -142,7 +141,7 @@ class NetworkView(PointerWidget):
             self._pointing,
             reached_maps(self._playback, self._selection),
             (self._playback.build_up.layer, self._playback.build_up.share),
-            Hints(self._pointer.drop_at, self._pointer.plus_at, self.hasFocus()),
+            Hints(self._pointer.drop_at, self._pointer.plus_at, self.hasFocus(), self._pointer.head_at),
         )
 
     @Slot(object)

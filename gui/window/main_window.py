@@ -299,11 +299,9 @@ class MainWindow(QMainWindow):
         self.map_pictures.told.connect(self.status.tell)
         self.menus.language_chosen.connect(self.language_wanted)
         self.deferred_parts.completed.connect(self._add_map)
-        self.pages.currentChanged.connect(self._page_changed)
+        self.pages.currentChanged.connect(lambda: self.legend.set_wanted(self.pages.shown.has_legend))
         self.settling.settled.connect(self.settled)
         view.painted.connect(self.settling.note_paint)
-        view.opened.connect(self.pages.open)
-        view.enlarged.connect(self.pages.enlarge)
         view.insert_asked.connect(self.layers.ask_kind)
         view.menu_asked.connect(self.layers.show_menu)
 
@@ -321,10 +319,6 @@ class MainWindow(QMainWindow):
         name = self.lessons.title if lesson else window_title(self.document)
         self.setWindowTitle(self.tr("{name}[*] — ConvScope").format(name=name))
         self.setWindowModified(not lesson and self.document.modified)
-
-    @Slot()
-    def _page_changed(self) -> None:
-        self.legend.set_wanted(self.pages.shown.has_legend)
 
     @Slot()
     def _scene_changed(self) -> None:

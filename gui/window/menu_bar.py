@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QSizePolicy, QToo
 
 from gui.commands.actions import Actions
 from gui.commands.layer_commands import LayerCommands
-from gui.commands.menus import FILTER_MENU, INPUT_MENU, LESSON_MENU, NETWORK_MENU, STEP_MENU, add_title, fill
+from gui.commands.menus import Menu, add_title, fill, groups
 from gui.files.samples import networks, pictures
 from gui.look import colours
 from gui.look.theme import TYPE_SIZES
@@ -57,15 +57,14 @@ class MenuBar(QObject):
         self._window, self._docks, self._selection, self._actions = window, docks, selection, actions
         self._file_menu(open_menus)
         self._edit_menu(history)
-        fill(self._menu(self.tr("&Input")), self._actions, INPUT_MENU)
+        self._menu(self.tr("&Input"), "input")
         self._view_menu(choices)
         self._network_menu(layers)
-        fill(self._menu(self.tr("Filte&r")), self._actions, FILTER_MENU)
-        fill(self._menu(self.tr("&Step")), self._actions, STEP_MENU)
-        self.lessons = self._menu(self.tr("&Lessons"))
+        self._menu(self.tr("Filte&r"), "filter")
+        self._menu(self.tr("&Step"), "step")
+        self.lessons = self._menu(self.tr("&Lessons"), "lessons")
         self._fill_lessons()
-        help_menu = self._menu(self.tr("&Help"))
-        help_menu.addActions([self._actions[key] for key in ("guide", "glossary", "keys", "about")])
+        self._menu(self.tr("&Help"), "help")
         for menu in window.menuBar().findChildren(QMenu):
             menu.setToolTipsVisible(True)
         self._build_toolbar()
@@ -85,45 +84,42 @@ class MenuBar(QObject):
 
     # --- menus -------------------------------------------------------------------------------------------------
 
-    def _menu(self, title: str) -> QMenu:
-        return self._window.menuBar().addMenu(title)
+    def _menu(self, title: str, name: Menu) -> QMenu:
+        """A menu with its commands, in the menu bar."""
+        menu = self._window.menuBar().addMenu(title)
+        fill(menu, self._actions, name)
+        return menu
+
+    def _inner(self, menu: QMenu, before: QAction, title: str) -> QMenu:
+        """A menu within another, before one of its entries."""
+        inner = QMenu(title, menu)
+        menu.insertMenu(before, inner)
+        return inner
 
     def _file_menu(self, open_menus: OpenMenus) -> None:
-        menu, actions = self._menu(self.tr("&File")), self._actions
-        open_menus.fill_samples(menu.addMenu(self.tr("&Networks")), networks())
-        menu.addAction(actions["open"])
-        open_menus.keep_recent(menu.addMenu(self.tr("Open &recent")))
-        open_menus.fill_samples(menu.addMenu(self.tr("Open sa&mple")), pictures())
-        menu.addActions([actions["paste"], actions["draw"]])
-        menu.addSeparator()
-        menu.addActions([actions["save"], actions["save_as"]])
-        menu.addSeparator()
-        menu.addActions([actions["export_code"], actions["export_map"]])
-        menu.addAction(actions["recover"])
+        menu, actions = self._menu(self.tr("&File"), "file"), self._actions
+        open_menus.fill_samples(self._inner(menu, actions["open"], self.tr("&Networks")), networks())
+        open_menus.keep_recent(self._inner(menu, actions["paste"], self.tr("Open &recent")))
+        open_menus.fill_samples(self._inner(menu, actions["paste"], self.tr("Open sa&mple")), pictures())
         actions["recover"].setEnabled(False)  # until a recovery copy is found
-        menu.addSeparator()
-        menu.addAction(actions["quit"])
 
     def _edit_menu(self, history: QUndoStack) -> None:
-        menu, actions = self._menu(self.tr("&Edit")), self._actions
+        menu, actions = self._menu(self.tr("&Edit"), "edit"), self._actions
         undo = history.createUndoAction(self._window, self.tr("&Undo"))
         redo = history.createRedoAction(self._window, self.tr("&Redo"))
         undo.setShortcut("Ctrl+Z")
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         self.undo = actions.describe(undo, self.tr("Take the last change back"), "undo")
         self.redo = actions.describe(redo, self.tr("Make the change again"), "redo")
-        menu.addActions([self.undo, self.redo])
+        first = menu.actions()[0]
+        menu.insertActions(first, [self.undo, self.redo])
+        menu.insertSeparator(first)
         self._window.addActions([self.undo, self.redo])  # shortcuts work while the menu bar is hidden, too
-        menu.addSeparator()
-        menu.addAction(actions["copy_map"])
-        menu.addSeparator()
-        menu.addActions([actions["rename_layer"], actions["duplicate_layer"], actions["remove_layer"]])
 
     def _view_menu(self, choices: Choices) -> None:
-        menu, actions = self._menu(self.tr("&View")), self._actions
-        menu.addActions([actions[key] for key in ("fit", "zoom_in", "zoom_out", "overview")])
-        menu.addSeparator()
-        self.colours = menu.addMenu(self.tr("&Colours"))
+        menu, actions = self._menu(self.tr("&View"), "view"), self._actions
+        below = actions["reset_layout"]
+        self.colours = self._inner(menu, below, self.tr("&Colours"))
         self._fill_colours()
         actions.describe(self.colours.menuAction(), self.tr("Choose colours and scale"), "colours")
         themes = [
@@ -132,32 +128,35 @@ class MenuBar(QObject):
             ("dark", self.tr("&Dark")),
             ("contrast", self.tr("&High contrast")),
         ]
-        actions.choices(menu.addMenu(self.tr("&Theme")), themes, choices.theme, choices.choose_theme)
+        actions.choices(self._inner(menu, below, self.tr("&Theme")), themes, choices.theme, choices.choose_theme)
         sizes = [(size, self.tr("{size} %").format(size=size)) for size in TYPE_SIZES]
-        actions.choices(menu.addMenu(self.tr("T&ype size")), sizes, choices.type_size, choices.choose_type_size)
+        actions.choices(
+            self._inner(menu, below, self.tr("T&ype size")), sizes, choices.type_size, choices.choose_type_size
+        )
         names = [("system", self.tr("As the &system")), *languages().items()]
-        actions.choices(menu.addMenu(self.tr("Lan&guage")), names, choices.language, self.language_chosen.emit)
-        self._devices = menu.addMenu(self.tr("Compute on &device"))
+        actions.choices(
+            self._inner(menu, below, self.tr("Lan&guage")), names, choices.language, self.language_chosen.emit
+        )
+        self._devices = self._inner(menu, below, self.tr("Compute on &device"))
         self.show_devices(["cpu"], "cpu")
-        menu.addSeparator()
-        menu.addActions([dock.toggleViewAction() for dock in self._docks.values()])
-        menu.addAction(actions["reset_layout"])
-        menu.addSeparator()
-        menu.addActions([actions["full_screen"], actions["present"], actions["speaker_view"]])
+        menu.insertSeparator(below)
+        menu.insertActions(below, [dock.toggleViewAction() for dock in self._docks.values()])
 
     def _network_menu(self, layers: LayerCommands) -> None:
-        menu = self._menu(self.tr("&Network"))
-        self._add = menu.addMenu(self.tr("&Add layer"))
+        menu = self._menu(self.tr("&Network"), "network")
+        self._add = self._inner(menu, menu.actions()[0], self.tr("&Add layer"))
         layers.fill_kinds(self._add, layers.after_selected)
         self._actions.describe(self._add.menuAction(), self.tr("Add a layer after the selected one"), "add")
-        fill(menu, self._actions, NETWORK_MENU)
+        menu.insertSeparator(menu.actions()[1])
 
     def _fill_lessons(self) -> None:
+        first = self.lessons.actions()[0]
         for number, title in titles().items():
-            action = self.lessons.addAction(f"&{number}  {said(title)}")
+            action = QAction(f"&{number}  {said(title)}", self.lessons)
             action.setToolTip(self.tr("Take lesson {number}").format(number=number))
             action.triggered.connect(lambda _checked=False, number=number: self.lesson_chosen.emit(number))
-        fill(self.lessons, self._actions, LESSON_MENU)
+            self.lessons.insertAction(first, action)
+        self.lessons.insertSeparator(first)
 
     def _fill_colours(self) -> None:
         signed = [
@@ -179,12 +178,11 @@ class MenuBar(QObject):
         self._positive_on = actions.choices(menu, positive, looks.positive, lambda key: choose(positive=key))
         add_title(menu, self.tr("One range of colours for"))
         self._scale_on = actions.choices(menu, scales, looks.scale, lambda scale: choose(scale=scale))
-        menu.addSeparator()
+        fill(menu, actions, "colours")
         hatching = actions["hatching"]
         hatching.setCheckable(True)
         hatching.setChecked(looks.hatching)
         hatching.triggered.connect(lambda on: choose(hatching=on))
-        menu.addAction(hatching)
 
     @Slot()
     def _show_looks(self) -> None:
@@ -202,15 +200,15 @@ class MenuBar(QObject):
         bar.setMovable(False)
         bar.setIconSize(QSize(18, 18))
         self._window.addToolBar(bar)
-        actions = self._actions
-        named = [self._button(bar, actions[key], text=True) for key in ("open", "draw")]
+        actions, (document, zoom) = self._actions, groups("tools")
+        named = [self._button(bar, actions[key], text=True) for key in document]
         bar.addSeparator()
         for action in (self.undo, self.redo):
             self._button(bar, action)
         bar.addSeparator()
         named += [self._menu_button(bar, menu) for menu in (self._add, self.colours)]
         bar.addSeparator()
-        for key in ("fit", "zoom_out", "zoom_in"):
+        for key in zoom:
             self._button(bar, actions[key])
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -87,6 +87,9 @@ class PageStack(QStackedWidget):
             ),
         }
         self.addWidget(network)
+        network.opened.connect(self.open)
+        network.enlarged.connect(self.enlarge)
+        network.maps_asked.connect(self.show_maps)
         selection.page_changed.connect(self._follow)
 
     def take(self, docks: Mapping[str, QDockWidget], actions: Actions) -> None:

@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 import engine
 from engine.compute.map_ranks import ClassParts
 from engine.lessons.view import View
 from gui.filter_page.view import FilterDepthView
 from gui.layer_maps.page import LayerMapsPage
+from gui.look import colours
+from gui.network.maps_button import button_of
 from gui.state.selection import Hover
 from gui.text.phrases import number_text
 from gui.window.main_window import MainWindow
@@ -235,3 +238,75 @@ def test_a_scene_keeps_the_order_and_shows_it_again(page: LayerMapsPage, window:
     settle(window)
     assert window.staging.captured() == view
     assert channels(page_of(window)) == order
+
+
+def test_a_button_in_the_head_of_a_layer_opens_its_maps(window: MainWindow, settle: Settle) -> None:
+    settle(window)
+    view = window.view
+    column = view.arrangement.column_of("conv2")
+    assert column is not None
+    place = button_of(view.state(), column)
+    assert place is not None
+    at = view.zoom.now.transform.mapRect(place).center().toPoint()
+    before = view.grab().toImage()
+    QTest.mouseMove(view, at)
+    assert view.grab().toImage() != before, "it is seen"
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
+    assert QToolTip.text() == "All maps of this layer (W)"
+    QToolTip.hideText()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+    assert window.selection.page == "maps"
+    assert window.selection.layer == "conv2"
+    vector = view.arrangement.column_of("linear1")
+    assert vector is not None
+    assert button_of(view.state(), vector) is None
+
+
+def test_a_scene_gives_the_keys_to_the_maps_and_not_to_their_head(window: MainWindow, settle: Settle) -> None:
+    settle(window)
+    window.activateWindow()
+    window.view.setFocus()
+    window.staging.show(View(page="maps", layer="conv2"), window.selection.looks)
+    assert QApplication.focusWidget() is page_of(window).board
+    window.staging.show(View(page="filter", layer="conv2"), window.selection.looks)
+    depth = window.pages.page("filter").widget
+    assert isinstance(depth, FilterDepthView)
+    assert QApplication.focusWidget() is depth.canvas
+    window.docks["layer"].raise_()
+    elsewhere = window.layer_panel.form.editor("stride").focusProxy() or window.layer_panel.form.editor("stride")
+    elsewhere.setFocus()
+    held = QApplication.focusWidget()
+    window.staging.show(View(page="maps", layer="conv2"), window.selection.looks)
+    assert QApplication.focusWidget() is held, "what has the keys outside the pages keeps them"
+
+
+def test_the_way_back_says_where_it_leads(page: LayerMapsPage, window: MainWindow, settle: Settle) -> None:
+    assert page.back.accessibleName() == "Back to the network"
+    QTest.keyClick(page.board, Qt.Key.Key_Return)
+    settle(window)
+    depth = window.pages.page("filter").widget
+    assert isinstance(depth, FilterDepthView)
+    command = window.actions_["back_up"]
+    assert depth.back.accessibleName() == command.text() == "Back to all maps of conv2"
+    window.document.edit("", lambda project: engine.rename_layer(project, "conv2", "other"))
+    assert depth.back.text() == command.text() == "Back to all maps of other"
+    depth.back.click()
+    assert window.selection.page == "maps"
+    command.trigger()
+    assert window.selection.page == "network"
+    window.actions_["open_filter"].trigger()
+    assert depth.back.accessibleName() == "Back to the network"
+
+
+def test_pinned_maps_are_framed_in_the_colour_of_their_pin(page: LayerMapsPage, window: MainWindow) -> None:
+    board = page.board
+    assert board.grid is not None
+    edge = board.grid.map_at(6).toRect().topLeft() + QPoint(8, -1)
+    before = board.viewport().grab().toImage().pixelColor(edge)
+    window.selection.toggle_pin("red", ("conv2", 6))
+    assert board.viewport().grab().toImage().pixelColor(edge) == QColor(colours.marks(False).pin_red) != before
+    window.selection.select("conv2", 6)
+    assert "pinned in red" in said(page)
+    window.selection.toggle_pin("red", ("conv2", 6))
+    assert board.viewport().grab().toImage().pixelColor(edge) != QColor(colours.marks(False).pin_red)
+    assert "pinned" not in said(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
 import engine
 from engine import KERNELS
 from engine.kernels import operations
-from gui.commands.menus import CANVAS_MENU, CLASS_MENU, LAYER_MENU, MAP_MENU, PICTURE_MENU
+from gui.commands.menus import Menu, groups
 from gui.commands.table import COMMANDS
 from gui.filter.knob_menu import KnobMenu
 from gui.look.colours import contrast
@@ -65,6 +66,10 @@ def test_every_command_stands_in_a_menu(window: MainWindow) -> None:
     assert [key for key in COMMANDS if id(window.actions_[key]) not in found] == []
 
 
+def test_the_table_names_only_menus_that_there_are() -> None:
+    assert {menu for command in COMMANDS.values() for menu in command.places} == set(get_args(Menu))
+
+
 def letters(texts: Iterable[str]) -> Counter[str]:
     """How many entries of a menu each letter means."""
     return Counter(each.lower() for text in texts for each in re.findall(r"&([^&])", text.replace("&&", "")))
@@ -86,9 +91,9 @@ def test_no_letter_means_two_entries_of_a_menu(spoken: MainWindow) -> None:
     for entries in menus(spoken):
         texts = [entry.text() for entry in entries]
         assert max(letters(texts).values(), default=1) == 1, texts
-    # What a right click offers: the most that each of these menus can hold.
-    for groups in (LAYER_MENU, MAP_MENU, CLASS_MENU, CANVAS_MENU, PICTURE_MENU):
-        texts = [actions[key].text() for keys in groups for key in keys]
+    # The most that each menu can hold: a right click leaves out what is not possible.
+    for menu in {*get_args(Menu)} - {"tools"}:
+        texts = [actions[key].text() for keys in groups(menu) for key in keys]
         assert max(letters(texts).values(), default=1) == 1, texts
 
 

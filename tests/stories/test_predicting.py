@@ -17,6 +17,7 @@ import engine
 from engine.quiz.hiding import HIDDEN
 from engine.values.numerals import printed
 from gui.filter_page.view import FilterDepthView
+from gui.layer_maps.page import LayerMapsPage
 from gui.network.painting import unit_text
 from gui.state.selection import Hover
 from gui.text.phrases import number_text
@@ -108,6 +109,18 @@ def everything_said(window: MainWindow, settle: Settle, hover: Hover, painted: l
         window.selection.choose(hover)
     else:
         window.selection.select("conv2", 1)
+    window.actions_["show_maps"].trigger()
+    settle(window)
+    maps = window.pages.page("maps").widget
+    assert isinstance(maps, LayerMapsPage)
+    for order in maps.orders.values():
+        order.click()
+        settle(window)
+        for point in (hover, None):
+            window.selection.point_at(point)
+            window.grab()
+            said += texts_of(window)
+    maps.orders["channel"].click()
     window.actions_["open_filter"].trigger()
     settle(window)
     depth = window.pages.page("filter").widget

@@ -65,7 +65,7 @@ OF_PANELS = {
 }
 OF_PAGES: dict[Page, str] = {
     "network": "guide/06-depths.md#the-network",
-    "maps": "guide/06-depths.md#one-layer",
+    "maps": "guide/06-layer-maps.md",
     "filter": "guide/06-depths.md#one-filter",
     "cell": "guide/06-depths.md#one-cell",
     "calculator": "guide/11-lessons.md#the-calculator-of-weights",

@@ -1,0 +1,181 @@
+"""The commands that go deeper, step through positions and layers, and hide what is to be predicted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gui.commands.command import Command, command
+from gui.text.phrases import QT_TRANSLATE_NOOP
+
+STEP: Mapping[str, Command] = {
+    "walk_play": command(
+        QT_TRANSLATE_NOOP("actions", "&Play or pause"),
+        QT_TRANSLATE_NOOP("actions", "Slide the window over the input while the map fills in, or hold it"),
+        "Ctrl+Space",
+        icon="play",
+        step=1,
+    ),
+    "walk_first": command(
+        QT_TRANSLATE_NOOP("actions", "&First position"),
+        QT_TRANSLATE_NOOP("actions", "Put the window at the first position"),
+        "Ctrl+Home",
+        icon="first",
+        step=1,
+    ),
+    "walk_back": command(
+        QT_TRANSLATE_NOOP("actions", "&Back"),
+        QT_TRANSLATE_NOOP("actions", "Put the window one position back"),
+        "Ctrl+Left",
+        icon="left",
+        step=1,
+    ),
+    "walk_forward": command(
+        QT_TRANSLATE_NOOP("actions", "F&orward"),
+        QT_TRANSLATE_NOOP("actions", "Put the window one position on"),
+        "Ctrl+Right",
+        icon="right",
+        step=1,
+    ),
+    "walk_last": command(
+        QT_TRANSLATE_NOOP("actions", "&Last position"),
+        QT_TRANSLATE_NOOP("actions", "Put the window at the last position"),
+        "Ctrl+End",
+        icon="last",
+        step=1,
+    ),
+    "walk_loop": command(
+        QT_TRANSLATE_NOOP("actions", "&Repeat"),
+        QT_TRANSLATE_NOOP("actions", "Begin again at the end"),
+        "Ctrl+L",
+        icon="loop",
+        step=1,
+    ),
+    "faster": command(
+        QT_TRANSLATE_NOOP("actions", "F&aster"),
+        QT_TRANSLATE_NOOP("actions", "Stay a shorter time at every position"),
+        "Ctrl+Shift+Up",
+        step=1,
+    ),
+    "slower": command(
+        QT_TRANSLATE_NOOP("actions", "&Slower"),
+        QT_TRANSLATE_NOOP("actions", "Stay a longer time at every position"),
+        "Ctrl+Shift+Down",
+        step=1,
+    ),
+    "next_layer": command(
+        QT_TRANSLATE_NOOP("actions", "&Next layer"),
+        QT_TRANSLATE_NOOP("actions", "Show the next layer being made from the last, from the image to the class"),
+        "F8",
+        step=2,
+    ),
+    "previous_layer": command(
+        QT_TRANSLATE_NOOP("actions", "Pre&vious layer"),
+        QT_TRANSLATE_NOOP("actions", "Show the network one layer shorter"),
+        "Shift+F8",
+        step=2,
+    ),
+    "walk_stop": command(
+        QT_TRANSLATE_NOOP("actions", "Show &everything"),
+        QT_TRANSLATE_NOOP("actions", "End the walk: the whole map and the whole network again"),
+        "Ctrl+Backspace",
+        icon="close",
+        step=2,
+    ),
+    "show_maps": command(
+        QT_TRANSLATE_NOOP("actions", "All maps of this layer"),
+        QT_TRANSLATE_NOOP("actions", "Show all maps of the selected layer beside one another, in place of the network"),
+        "W",
+        step=3,
+        on_layer=2,
+        on_map=1,
+    ),
+    "open_filter": command(
+        QT_TRANSLATE_NOOP("actions", "Open f&ilter"),
+        QT_TRANSLATE_NOOP("actions", "Take the selected map of a convolution apart, input channel by input channel"),
+        "F6",
+        icon="layers",
+        step=3,
+        on_map=1,
+    ),
+    "show_map": command(
+        QT_TRANSLATE_NOOP("actions", "Lar&ge map"),
+        QT_TRANSLATE_NOOP("actions", "Show the selected map large, with its numbers and its values' range"),
+        "F9",
+        icon="image",
+        step=3,
+        on_map=1,
+    ),
+    "back_up": command(
+        QT_TRANSLATE_NOOP("actions", "Back to the net&work"),
+        QT_TRANSLATE_NOOP("actions", "Leave the filter, or end the walk"),
+        "Shift+F6",
+        step=3,
+    ),
+    "show_cell": command(
+        QT_TRANSLATE_NOOP("actions", "&How this value is made"),
+        QT_TRANSLATE_NOOP("actions", "Show the arithmetic of the chosen cell"),
+        "F3",
+        step=4,
+        on_map=1,
+        on_class=2,
+    ),
+    "show_why": command(
+        QT_TRANSLATE_NOOP("actions", "Wh&y this value?"),
+        QT_TRANSLATE_NOOP("actions", "Follow the chosen value back to the pixels"),
+        "F4",
+        step=4,
+        on_map=1,
+        on_class=2,
+    ),
+    "show_melt": command(
+        QT_TRANSLATE_NOOP("actions", "As fully connecte&d layer"),
+        QT_TRANSLATE_NOOP("actions", "Show the convolution as one large matrix, and count the weights"),
+        "F7",
+        step=4,
+    ),
+    "compare": command(
+        QT_TRANSLATE_NOOP("actions", "Co&mpare poolings"),
+        QT_TRANSLATE_NOOP("actions", "Show beside a pooling what the other kind, mean or maximum, would make"),
+        "Ctrl+Shift+M",
+        step=4,
+        on_layer=2,
+    ),
+    "hide_values": command(
+        QT_TRANSLATE_NOOP("actions", "Hide val&ues"),
+        QT_TRANSLATE_NOOP("actions", "Hide what comes out of the selected layer, to predict it first"),
+        "Ctrl+H",
+        step=5,
+        on_layer=3,
+    ),
+    "hide_cell": command(
+        QT_TRANSLATE_NOOP("actions", "Hide this &cell"),
+        QT_TRANSLATE_NOOP("actions", "Hide the chosen cell alone, to predict it first"),
+        "Ctrl+Shift+H",
+        step=5,
+        on_map=4,
+        on_class=3,
+    ),
+    "ask_size": command(
+        QT_TRANSLATE_NOOP("actions", "Ask for the si&ze"),
+        QT_TRANSLATE_NOOP("actions", "Hide the size of the selected layer, to predict it first"),
+        "Ctrl+G",
+        step=5,
+        on_layer=3,
+    ),
+    "copy_text": command(
+        QT_TRANSLATE_NOOP("actions", "Copy arithmetic as &text"),
+        QT_TRANSLATE_NOOP("actions", "Copy the arithmetic of the cell as plain text"),
+        "Ctrl+T",
+        step=6,
+        on_map=6,
+        on_class=4,
+    ),
+    "copy_latex": command(
+        QT_TRANSLATE_NOOP("actions", "Copy arithmetic as LaTe&X"),
+        QT_TRANSLATE_NOOP("actions", "Copy the arithmetic of the cell for a LaTeX document"),
+        "Ctrl+Shift+T",
+        step=6,
+        on_map=6,
+        on_class=4,
+    ),
+}

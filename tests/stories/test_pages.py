@@ -1,0 +1,61 @@
+"""Every page in place of the network describes itself, and the window follows from that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+
+import pytest
+
+from engine.lessons.view import PAGES, Page, View, fields_of_pages
+from gui.window.main_window import MainWindow
+from gui.window.pages import ROOMS
+
+Settle = Callable[[MainWindow], None]
+
+
+def layer_of(page: Page) -> str:
+    return "flatten" if page == "unroll" else "conv2"
+
+
+def test_every_page_has_a_room() -> None:
+    assert {"network", "cell", *ROOMS} == set(PAGES)
+    assert {field.metadata["page"] for field in fields(View)} - {""} <= set(PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_what_the_window_needs_of_it(window: MainWindow, settle: Settle, name: Page) -> None:
+    window.staging.show(View(page=name, layer=layer_of(name)), window.selection.looks)
+    settle(window)
+    page = window.pages.page(name)
+    assert window.pages.shown is page
+    assert window.pages.currentWidget() is page.widget
+    assert page.widget.accessibleName()
+    own = {field.name for field in fields(View) if field.metadata["page"] == name}
+    assert own <= set(fields_of_pages())
+    assert set(page.captured()) == (own if name != "cell" else set())
+    window.actions_["add_scene"].trigger()
+    (scene,) = window.document.project.scenes
+    assert scene.view == replace(scene.view, page=name, layer=layer_of(name))
+    assert scene.title
+    assert "{" not in scene.title
+    window.pages.leave()
+    assert window.selection.page == "network"
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "network"])
+def test_a_page_is_named_in_one_place(window: MainWindow, name: Page) -> None:
+    """The Selection says where one is; whoever sets it there is followed by the stack."""
+    window.selection.select(layer_of(name))
+    window.selection.set_page(name)
+    assert window.pages.currentWidget() is window.pages.page(name).widget
+    assert window.staging.captured().page == name
+    window.selection.set_page("network")
+    assert window.pages.currentWidget() is window.view
+
+
+def test_titles_of_scenes_say_which_page_they_show(window: MainWindow) -> None:
+    titles = {name: window.pages.title_of(name).format(map="conv2[1]", layer="conv2") for name in PAGES}
+    assert titles["filter"] == "conv2[1] taken apart"
+    assert titles["maps"] == "All maps of conv2"
+    assert len(set(titles.values())) == len(PAGES)
