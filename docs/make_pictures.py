@@ -199,7 +199,10 @@ PICTURES = (
     ),
     Picture("pictures/layer.png", _view(View(layer="conv2", channel=1, panels=("layer", "map")))),
     Picture("pictures/problem.png", _view(View(layer="conv2", panels=("layer",)), _too_large)),
-    Picture("pictures/layer-maps.png", _view(View(page="maps", layer="conv2", channel=1, sorting="activity"))),
+    Picture(
+        "pictures/layer-maps.png",
+        _view(View(page="maps", layer="conv2", channel=1, sorting="activity", red=("conv2", 5))),
+    ),
     Picture("pictures/filter-depth.png", _view(View(page="filter", layer="conv2", channel=1))),
     Picture("pictures/cell.png", _view(View(layer="conv1", channel=3, place=(0.4, 0.5), panels=("cell",)))),
     Picture(

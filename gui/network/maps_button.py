@@ -8,19 +8,26 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen
 from gui.commands.table import COMMANDS
 from gui.look.palettes import Palette
 from gui.network.canvas_state import CanvasState
+from gui.network.header_grid import HeaderGrid
 from gui.network.layout import Column
 
-_SIDE = 18.0  # pixels at the base type size
+_SIDE = 1.15  # of the button, relative to the line of the layer's name that it stands on
 _SQUARES = 0.3  # side of one of its four squares, relative to that of the button
 
 
-def button_of(state: CanvasState, column: Column) -> QRectF | None:
-    """Its rectangle in canvas coordinates, at the right end of the head; None for a head without one."""
-    side = _SIDE * state.type.scale / state.framed.zoom
-    asked = column.layer in state.selected.sizes_asked
-    if column.kind != "maps" or asked or 2 * side > column.area.width() or side > column.header.height():
+def button_of(state: CanvasState, column: Column, grid: HeaderGrid) -> QRectF | None:
+    """Its rectangle in canvas coordinates, at the right of the layer's name; None for a head without one."""
+    line = next((each.rect for each in grid.cells if (each.layer, each.part) == (column.layer, "name")), None)
+    if line is None or column.kind != "maps" or column.layer in state.selected.sizes_asked:
         return None
-    return QRectF(column.area.right() - side, column.header.top(), side, side)
+    side = _SIDE * line.height()
+    return QRectF(column.area.right() - side, line.center().y() - side / 2, side, side)
+
+
+def covers_words(place: QRectF, grid: HeaderGrid) -> bool:
+    """Whether the button would stand over a text of the heads."""
+    inner = place.center().y()
+    return any(place.intersects(each.rect) and each.rect.top() < inner < each.rect.bottom() for each in grid.cells)
 
 
 def button_tip() -> str:

@@ -16,7 +16,7 @@ from gui.network.canvas_state import CanvasState
 from gui.network.edges import faint_curves
 from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.layout import MARGIN
-from gui.network.maps_button import button_of, paint_button
+from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
 from gui.network.pointing import paint_pointing, paint_unmade
 from gui.network.tiles import Tiles
@@ -124,11 +124,11 @@ class NetworkPainter:
 
     def _paint_buttons(self, painter: QPainter, state: CanvasState) -> None:
         """Paints the button in the hovered head, and while the canvas is in use in that of the selected layer."""
-        hints, cells = state.hints, self.head_grid(state).cells
+        hints, grid = state.hints, self.head_grid(state)
         for layer in {hints.head, state.selected.layer if hints.focused else None}:
             column = state.arrangement.column_of(layer) if layer is not None else None
-            place = button_of(state, column) if column is not None else None
-            if place is not None and (layer == hints.head or not any(place.intersects(each.rect) for each in cells)):
+            place = button_of(state, column, grid) if column is not None else None
+            if place is not None and (layer == hints.head or not covers_words(place, grid)):
                 paint_button(painter, place, state.palette, layer == hints.head)
 
 

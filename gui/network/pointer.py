@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine import INPUT, move_layer
 from gui.network import words
 from gui.network.canvas_state import CanvasState
+from gui.network.header_grid import grid_of
 from gui.network.layout import LEAST_GAP, MARGIN, Column, Spot, cell_rect
 from gui.network.maps_button import button_of, button_tip
 from gui.network.name_editor import NameEditor
@@ -121,7 +122,11 @@ class Pointer(QObject):
 
     def _on_button(self, spot: Spot, point: QPointF) -> bool:
         """Whether a point of a header is on the button that shows all maps of the layer."""
-        place = button_of(self._state(), self._column(spot)) if spot.part == "header" else None
+        if spot.part != "header":
+            return False
+        state = self._state()
+        grid = grid_of(state.arrangement, state.type, state.framed.zoom / state.type.scale)
+        place = button_of(state, self._column(spot), grid)
         return place is not None and place.contains(self._zoom.now.to_canvas(point))
 
     def _show_plus(self, point: QPointF) -> None:

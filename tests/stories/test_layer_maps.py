@@ -17,6 +17,7 @@ from engine.lessons.view import View
 from gui.filter_page.view import FilterDepthView
 from gui.layer_maps.page import LayerMapsPage
 from gui.look import colours
+from gui.network.header_grid import grid_of
 from gui.network.maps_button import button_of
 from gui.state.selection import Hover
 from gui.text.phrases import number_text
@@ -245,7 +246,9 @@ def test_a_button_in_the_head_of_a_layer_opens_its_maps(window: MainWindow, sett
     view = window.view
     column = view.arrangement.column_of("conv2")
     assert column is not None
-    place = button_of(view.state(), column)
+    state = view.state()
+    grid = grid_of(state.arrangement, state.type, state.framed.zoom / state.type.scale)
+    place = button_of(state, column, grid)
     assert place is not None
     at = view.zoom.now.transform.mapRect(place).center().toPoint()
     before = view.grab().toImage()
@@ -259,7 +262,7 @@ def test_a_button_in_the_head_of_a_layer_opens_its_maps(window: MainWindow, sett
     assert window.selection.layer == "conv2"
     vector = view.arrangement.column_of("linear1")
     assert vector is not None
-    assert button_of(view.state(), vector) is None
+    assert button_of(state, vector, grid) is None
 
 
 def test_a_scene_gives_the_keys_to_the_maps_and_not_to_their_head(window: MainWindow, settle: Settle) -> None:
