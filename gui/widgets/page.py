@@ -27,7 +27,7 @@ class BackButton(QToolButton):
             spelled: whether the words stand beside the arrow.
         """
         style = Qt.ToolButtonStyle
-        self.setText(text)
+        self.setText(text if spelled else "")
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if spelled else style.ToolButtonIconOnly)
         explain(self, text, f"{text} (Esc)")
 
