@@ -162,6 +162,7 @@ class PageStack(QStackedWidget):
         else:
             self._return_cell()
         self.setCurrentWidget(page.widget)
+        self._above = "network"
         if inside:
             page.widget.setFocus()
         self._enable()

@@ -301,6 +301,15 @@ def test_the_way_back_says_where_it_leads(page: LayerMapsPage, window: MainWindo
     assert depth.back.accessibleName() == "Back to the network"
 
 
+def test_the_network_has_no_way_back_to_the_maps(page: LayerMapsPage, window: MainWindow) -> None:
+    QTest.keyClick(page.board, Qt.Key.Key_Return)
+    assert window.selection.page == "filter"
+    window.selection.set_page("network")  # as renaming the layer does
+    assert window.actions_["back_up"].text() != "Back to all maps of conv2"
+    window.pages.leave()
+    assert window.selection.page == "network"
+
+
 def test_pinned_maps_are_framed_in_the_colour_of_their_pin(page: LayerMapsPage, window: MainWindow) -> None:
     board = page.board
     assert board.grid is not None
