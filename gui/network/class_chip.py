@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton
 
@@ -13,12 +15,14 @@ from engine import Project, infer
 from engine.quiz.hiding import HIDDEN, Veil
 from gui.events.guard import guarded
 from gui.look.theme import Theme
+from gui.network.framed import FramedNetwork
 from gui.network.painting import class_names, names_width, unit_text
 from gui.network.view import NetworkView
 from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
+from gui.state.workers import Frame
 
 _WIDEST = 200  # maximum width of a name, in pixels at the base type size
 _MOST = 0.25  # maximum fraction of the available width for a name
@@ -81,51 +85,34 @@ class ClassChip(QPushButton):
         """Updates text and visibility."""
         layer = class_layer(self._document.project)
         self._width = self._widest(layer) if layer is not None else 0
-        self._show(layer)
+        self._show()
         if self.width_needed() != self._told:
             self._told = self.width_needed()
             self.resized.emit()
 
-    def _show(self, layer: str | None) -> None:
-        frame = self._session.frame
-        output = frame.result.outputs.get(layer) if frame is not None and layer is not None else None
-        values = output.maps[0] if output is not None else None
+    def _show(self) -> None:
+        found = strongest_class(self._document.project, self._session.frame, self._selection.veils, self._playback)
         # In a newly opened network another layer may have the id of the old class layer.
-        known = values is not None and values.ndim == 1 and self._view.arrangement.column_of(layer or "") is not None
-        if layer is None or values is None or not (known and self._is_made(layer)):
+        if found is None or self._view.arrangement.column_of(found.layer) is None:
             self.hide()
             return
-        veil = self._selection.veils.get(layer, Veil())
-        self._layer, self._unit = layer, 0 if veil else int(np.argmax(np.nan_to_num(values, nan=-math.inf)))
-        self._say(layer, None if veil else float(values[self._unit]), len(values))
-        seen = self._view.shows_unit(layer, None if veil else self._unit)
+        self._layer, self._unit = found.layer, found.unit
+        self._say(found)
+        seen = self._view.shows_unit(found.layer, None if found.value is None else found.unit)
         self.setVisible(self._view.isVisible() and (self._always or not seen))
 
-    def _is_made(self, layer: str) -> bool:
-        """Whether playback has reached a layer."""
-        walk = self._playback
-        if walk.build_up.layer is None:
-            return walk.reached(layer, 0) is None
-        return walk.build_up.layer == layer and walk.build_up.share == 1.0
-
-    def _say(self, layer: str, value: float | None, count: int) -> None:
-        project = self._document.project
-        name = class_names(project, count)[self._unit]
-        probable = project[layer].spec.is_distribution
-        words = unit_text(value, probable) if value is not None else HIDDEN
-        short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, self._name_room())
-        text = self.tr("Class: {hidden}").format(hidden=HIDDEN) if value is None else f"{short}: {words}"
-        self.setText(" ".join(filter(None, (text, self._way()))).replace("&", "&&"))
+    def _say(self, found: StrongestClass) -> None:
+        room = self._name_room()
+        short = self.fontMetrics().elidedText(found.name, Qt.TextElideMode.ElideRight, room)
+        self.setText(chip_text(found, short, self._way()))
         tip = self.tr("The class is hidden: predict it first.")
-        if value is not None:
-            tip = self.tr("The strongest class is {name}, with {value}.").format(name=name, value=words)
+        if found.value is not None:
+            tip = self.tr("The strongest class is {name}, with {value}.").format(name=found.name, value=found.words)
         self.setAccessibleName(tip)
         self.setToolTip("\n".join([tip, self.tr("Click to see all classes")]))
 
     def _way(self) -> str:
-        """An arrow towards the bars; empty if they are neither left nor right."""
-        across = self._view.place_of(self._layer, 0).x()
-        return "→" if across > self._view.width() else "←" if across < 0 else ""
+        return way_to(self._view.zoom.now, self._layer)
 
     def _name_room(self) -> int:
         around = self.parentWidget()
@@ -144,6 +131,66 @@ class ClassChip(QPushButton):
     @Slot()
     def _go(self) -> None:
         self._view.zoom.show_unit(self._layer, self._unit)
+
+
+@dataclass(frozen=True)
+class StrongestClass:
+    """The strongest class of a network.
+
+    Args:
+        layer, unit: whose value it is.
+        value: None if it is hidden.
+        name: of the class.
+        words: the value as text.
+    """
+
+    layer: str
+    unit: int
+    value: float | None
+    name: str
+    words: str
+
+
+def strongest_class(
+    project: Project, frame: Frame | None, veils: Mapping[str, Veil], walk: Playback
+) -> StrongestClass | None:
+    """The strongest class, as far as there are classes and playback has reached them."""
+    layer = class_layer(project)
+    output = frame.result.outputs.get(layer) if frame is not None and layer is not None else None
+    values = output.maps[0] if output is not None else None
+    if layer is None or values is None or values.ndim != 1 or not _is_made(layer, walk):
+        return None
+    hidden = bool(veils.get(layer, Veil()))
+    unit = 0 if hidden else int(np.argmax(np.nan_to_num(values, nan=-math.inf)))
+    value = None if hidden else float(values[unit])
+    words = HIDDEN if value is None else unit_text(value, project[layer].spec.is_distribution)
+    return StrongestClass(layer, unit, value, class_names(project, len(values))[unit], words)
+
+
+def chip_text(found: StrongestClass, short: str, way: str) -> str:
+    """The text of the chip.
+
+    Args:
+        short: the name of the class as far as there is room.
+        way: an arrow towards the bars, or empty.
+    """
+    text = f"{short}: {found.words}"
+    if found.value is None:
+        text = QCoreApplication.translate("ClassChip", "Class: {hidden}").format(hidden=HIDDEN)
+    return " ".join(filter(None, (text, way))).replace("&", "&&")
+
+
+def way_to(framed: FramedNetwork, layer: str) -> str:
+    """An arrow towards the bars of a layer; empty if they are neither left nor right."""
+    across = framed.place_of(layer, 0).x()
+    return "→" if across > framed.size.width() else "←" if across < 0 else ""
+
+
+def _is_made(layer: str, walk: Playback) -> bool:
+    """Whether playback has reached a layer."""
+    if walk.build_up.layer is None:
+        return walk.reached(layer, 0) is None
+    return walk.build_up.layer == layer and walk.build_up.share == 1.0
 
 
 def class_layer(project: Project) -> str | None:

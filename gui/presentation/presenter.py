@@ -19,8 +19,9 @@ from gui.look.theme import Theme
 from gui.presentation.awake import Awake
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import folders, titles
+from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.pdf.previews import Previews
-from gui.presentation.pdf.unseen import MakeUnseen
+from gui.presentation.pdf.scene_state import MakePanels
 from gui.presentation.player import Player
 from gui.presentation.speaker_view import SpeakerView
 from gui.presentation.stage import RestingPointer, Stage
@@ -41,7 +42,7 @@ class Presenter(QObject):
     Args:
         window: shown full screen.
         take_lesson: starts a shipped lesson, by its number.
-        unseen: makes the off-screen window for the speaker's previews.
+        panels: makes the maker of panels for the speaker's previews.
     """
 
     changed = Signal()
@@ -54,11 +55,11 @@ class Presenter(QObject):
         player: Player,
         actions: Actions,
         take_lesson: Callable[[int], object],
-        unseen: MakeUnseen,
+        panels: MakePanels,
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._shown, self._player = window, theme, shown, player
-        self._take_lesson, self._unseen = take_lesson, unseen
+        self._take_lesson, self._panels = take_lesson, panels
         self._before: WindowState | None = None
         self._last: WindowState | None = None  # may still be waiting for the window manager
         self._own = False  # whether the lesson consists of the project's own scenes, and ends with presenting
@@ -352,8 +353,14 @@ class Presenter(QObject):
         speaker.begin()
 
     def _previews(self) -> Previews:
-        session, walk = self._shown.session, self._shown.playback
-        return Previews(self._window, self._theme, lambda: session.busy or walk.playing, self._unseen)
+        shown, panels = self._shown, self._panels
+        session, walk = shown.session, shown.playback
+        return Previews(
+            self._window,
+            self._theme,
+            lambda: session.busy or walk.playing,
+            lambda theme: PaintedScenes(shown.document.project, shown.selection.looks, theme, panels),
+        )
 
     @Slot()
     def _close_speaker(self) -> None:

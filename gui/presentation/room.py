@@ -74,9 +74,18 @@ class Room:
         self._reach.set_quiet(False)
 
     def _side_width(self) -> float:
-        """Width in pixels of a dock beside the centre, depending on the fields shown in it."""
-        type_size, fields = self._window.fontInfo().pixelSize(), self._selection.fields
-        if fields and not _WIDE_FIELDS & set(fields):
-            return _NARROW_DOCK * type_size
-        share = _DRAWING_DOCK if self._pad.drawing else _SIDE_DOCK
-        return max(share * self._window.width(), _LEAST_SIDE_DOCK * type_size)
+        window = self._window
+        return side_width(window.width(), window.fontInfo().pixelSize(), self._selection.fields, self._pad.drawing)
+
+
+def side_width(width: int, type_size: int, fields: Collection[str], draws: bool) -> float:
+    """Width in pixels of panels beside the page.
+
+    Args:
+        width: of the window or picture.
+        fields: the parts of the panels that are shown; none for all.
+        draws: whether the brush is in hand.
+    """
+    if fields and not _WIDE_FIELDS & set(fields):
+        return _NARROW_DOCK * type_size
+    return max((_DRAWING_DOCK if draws else _SIDE_DOCK) * width, _LEAST_SIDE_DOCK * type_size)

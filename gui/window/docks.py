@@ -22,7 +22,7 @@ from gui.look.fonts import BASE_PIXELS
 from gui.text.phrases import QT_TRANSLATE_NOOP
 
 _LEAST_WIDTH = 250  # pixels; minimum width of docks that scroll only vertically
-_LEAST_BOTTOM = 480
+LEAST_BOTTOM = 480
 _SIDES = {"input": 214, "filter": 300}  # initial widths in pixels
 _CELL_HEIGHT = 250  # initial height of the bottom docks in pixels
 _MAP_HEIGHT = 357  # initial height of the map panel in pixels
@@ -40,7 +40,7 @@ _AREAS = {
     "melt": _BOTTOM,
 }
 _TABS = (("filter", "layer", "scenes"), ("cell", "why", "melt"))
-_SCROLLED = ("filter", "layer")
+SCROLLED = ("filter", "layer")
 _TIPS = {
     "float": QT_TRANSLATE_NOOP("docks", "Take the panel out of the window, or put it back"),
     "close": QT_TRANSLATE_NOOP("docks", "Hide the panel"),
@@ -121,7 +121,7 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
     dock = QDockWidget(title, window)
     dock.setObjectName(name)
     dock.setAccessibleName(title)
-    dock.setWidget(_scrolled(content) if name in _SCROLLED else content)
+    dock.setWidget(scrolled(content) if name in SCROLLED else content)
     show = QCoreApplication.translate("docks", "Show or hide the panel “{name}”")
     dock.toggleViewAction().setToolTip(show.format(name=title))
     for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -131,7 +131,7 @@ def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDock
     if isinstance(content, SeenPanel):
         dock.visibilityChanged.connect(content.set_in_front)
     if area == _BOTTOM:
-        content.setMinimumWidth(_LEAST_BOTTOM)  # its minimum size hint before it is shown is wrong
+        content.setMinimumWidth(LEAST_BOTTOM)  # its minimum size hint before it is shown is wrong
     window.addDockWidget(area, dock)
     return dock
 
@@ -142,7 +142,8 @@ def _let_go(button: QWidget) -> None:
     button.update()
 
 
-def _scrolled(content: QWidget) -> QScrollArea:
+def scrolled(content: QWidget) -> QScrollArea:
+    """A panel that scrolls when it is higher than its place."""
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)

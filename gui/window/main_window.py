@@ -23,7 +23,6 @@ from gui.filter.filter_panel import FilterPanel
 from gui.guide.guide import topic_of
 from gui.input.input_panel import InputPanel
 from gui.layer.layer_panel import LayerPanel
-from gui.look.fixed_theme import FixedTheme
 from gui.look.theme import Theme
 from gui.map.map_pictures import MapPictures
 from gui.matrix.matrix_panel import MatrixPanel
@@ -35,7 +34,7 @@ from gui.network.legend_bar import LegendBar
 from gui.network.reach import Reach
 from gui.network.view import NetworkView
 from gui.presentation.pdf.pdf_window import SceneExport
-from gui.presentation.pdf.unseen import Forgetful, UnseenWindow
+from gui.presentation.pdf.scene_state import SceneState
 from gui.presentation.player import Player
 from gui.presentation.presenter import Presenter
 from gui.presentation.quiz.prediction import Prediction
@@ -58,6 +57,7 @@ from gui.window.floating_docks import LargeFloating
 from gui.window.history_panel import HistoryPanel
 from gui.window.keys import move_focus, press_escape
 from gui.window.lesson_host import LessonHost
+from gui.window.lone_panels import LonePanels
 from gui.window.menu_bar import MenuBar
 from gui.window.open_menus import OpenMenus
 from gui.window.own_scenes import OwnScenes
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
             self.actions_,
             lambda: self.player.lesson,
             lambda: self.selection.looks,
-            self.unseen,
+            self._panels_of,
         )
         services = self.document, self.session, self.opening, self.files, self.work
         self.messages = Messages(self.banner, *services, self)
@@ -247,25 +247,15 @@ class MainWindow(QMainWindow):
             self.staging,
             Room(self, self.reach, self.squeezed, selection, self.input_panel),
         )
-        self.presenter = Presenter(self, self._theme, shown, self.player, self.actions_, self.lessons.take, self.unseen)
+        self.presenter = Presenter(
+            self, self._theme, shown, self.player, self.actions_, self.lessons.take, self._panels_of
+        )
         self.lessons.put_into(self._heads)
         return shown
 
-    def unseen(self, theme: FixedTheme, ratio: float = 1.0, legend: bool = False) -> UnseenWindow:
-        """An off-screen window for pictures of scenes.
-
-        Args:
-            ratio: device pixels per pixel of the pictures.
-            legend: whether the pictures contain the colour legend.
-        """
-        window = MainWindow(self.document.project, theme, Forgetful(), in_pieces=True)
-
-        def building() -> Generator[None, None, ViewParts]:
-            shown = yield from window.building
-            window.window_layout.is_kept = True  # scenes set their own dock sizes
-            return shown
-
-        return UnseenWindow(window, building(), self.selection.looks, theme, ratio, legend)
+    def _panels_of(self, state: SceneState) -> LonePanels:
+        """A maker of panels for pictures of scenes, called as those of this window."""
+        return LonePanels(state, {name: dock.windowTitle() for name, dock in self.docks.items()})
 
     def _bind(self) -> None:
         self.actions_.bind(
@@ -290,7 +280,7 @@ class MainWindow(QMainWindow):
         document.changed.connect(self._changed)
         document.saved.connect(self._title)
         selection.changed.connect(self.layers.enable)
-        PictureRegion(view, selection, session, self.input_panel, self._theme)
+        PictureRegion(lambda: view.pointing, selection, session, self.input_panel, self._theme)
         self.player.changed.connect(self._scene_changed)
         self.projects.placed.connect(self._title)
         self.files.told.connect(self.status.tell)

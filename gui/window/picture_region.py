@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 
 from engine import INPUT
 from gui.input.input_panel import InputPanel
 from gui.look.theme import Theme
-from gui.network.view import NetworkView
+from gui.network.pointing import Pointing
 from gui.state.selection import Hover, Selection
 from gui.state.session import Session
 
 
 class PictureRegion(QObject):
-    """Outlines in the picture the cells that the network view outlines in its input."""
+    """Outlines in the picture the cells that the network outlines in its input.
+
+    Args:
+        pointing: what the network outlines.
+    """
 
     def __init__(
-        self, view: NetworkView, selection: Selection, session: Session, panel: InputPanel, theme: Theme
+        self,
+        pointing: Callable[[], Pointing],
+        selection: Selection,
+        session: Session,
+        panel: InputPanel,
+        theme: Theme,
     ) -> None:
-        super().__init__(view)
-        self._view, self._selection, self._panel, self._theme = view, selection, panel, theme
+        super().__init__(panel)
+        self._pointing, self._selection, self._panel, self._theme = pointing, selection, panel, theme
         selection.focused.connect(self._show)
         session.ready.connect(self._show_again)
 
     @Slot(object)
     def _show(self, hover: Hover | None) -> None:
-        field = self._view.pointing.before.get(INPUT)
+        field = self._pointing().before.get(INPUT)
         region = field.region if field is not None else None
         accent = self._theme.palette.accent
         if hover is not None and hover.layer == INPUT:

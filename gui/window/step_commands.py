@@ -40,23 +40,27 @@ class StepCommands(QObject):
                 "copy_latex": cell.copy_latex,
             }
         )
-        for key in ("walk_loop", "compare"):
-            actions[key].setCheckable(True)
         for signal in (walk.changed, walk.moved, walk.build_up.changed, selection.changed, selection.looks_changed):
             signal.connect(self._show_state)
         self._show_state()
 
     @Slot()
     def _show_state(self) -> None:
-        walk, actions, layer = self._playback, self._actions, self._selection.layer
-        actions["walk_loop"].setChecked(walk.loop)
-        for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
-            actions[key].setEnabled(walk.count > 0)
-        actions["walk_stop"].setEnabled(walk.walking or walk.build_up.layer is not None)
-        counterpart = layer != INPUT and self._document.project[layer].spec.counterpart
-        actions["compare"].setEnabled(bool(counterpart))
-        actions["compare"].setChecked(self._selection.looks.compares)
+        show_playback(self._actions, self._playback, self._selection, self._document)
 
     def _change_speed(self, way: int) -> None:
         at = SPEEDS.index(self._playback.speed) + way
         self._playback.set_speed(SPEEDS[min(max(at, 0), len(SPEEDS) - 1)])
+
+
+def show_playback(actions: Actions, walk: Playback, selection: Selection, document: Document) -> None:
+    """Shows in the commands of playback, and in the comparison of poolings, what is on and what can be done."""
+    for key in ("walk_loop", "compare"):
+        actions[key].setCheckable(True)
+    actions["walk_loop"].setChecked(walk.loop)
+    for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last"):
+        actions[key].setEnabled(walk.count > 0)
+    actions["walk_stop"].setEnabled(walk.walking or walk.build_up.layer is not None)
+    counterpart = selection.layer != INPUT and document.project[selection.layer].spec.counterpart
+    actions["compare"].setEnabled(bool(counterpart))
+    actions["compare"].setChecked(selection.looks.compares)

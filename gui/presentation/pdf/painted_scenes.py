@@ -1,33 +1,37 @@
-"""Pictures of scenes that show the network alone: painted from what is computed, without a window."""
+"""Pictures of scenes without a window: the network painted from values, pages and panels each on its own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine import Project
 from engine.lessons.scene import Scene
 from engine.lessons.view import View, fitted
+from gui.events.between import Between
 from gui.look.fixed_theme import FixedTheme
-from gui.look.painted_picture import painted_picture, picture_font
+from gui.look.painted_picture import picture_font
 from gui.network.canvas_state import CanvasState, Selected, reached_maps
-from gui.network.framed import HAIR
+from gui.network.class_chip import chip_text, strongest_class, way_to
 from gui.network.legend_painting import LegendState, legend_height, paint_legend
 from gui.network.network_picture import canvas_state
 from gui.network.painter import NetworkPainter
 from gui.network.pointing import Pointing
+from gui.presentation.pdf.scene_layout import SceneLayout
+from gui.presentation.pdf.scene_state import MakePanels, SceneState
+from gui.presentation.pdf.scene_widgets import SceneWidgets
 from gui.presentation.staging import show_values
 from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Looks, Selection
 from gui.state.session import Session
 
-
-def is_painted(view: View) -> bool:
-    """Whether a View shows nothing that only a window has: no page of widgets, and no panels."""
-    return view.page == "network" and not view.panels
+_QUIET = 2  # looks in a row without work after which a scene is complete
+_CORNER = 10  # pixels between the class and the corner of the network
 
 
 class PaintedScenes:
@@ -37,59 +41,114 @@ class PaintedScenes:
         project: any, to begin with.
         looks: the colour maps where a scene names none.
         theme: the look of the pictures.
+        panels: makes the maker of panels.
         ratio: dots of a picture to a pixel.
+        legend: whether the pictures say what their colours mean.
     """
 
-    def __init__(self, project: Project, looks: Looks, theme: FixedTheme, ratio: float) -> None:
-        self._looks, self._theme, self._ratio = looks, theme, ratio
-        self._parts = QObject()
+    def __init__(
+        self,
+        project: Project,
+        looks: Looks,
+        theme: FixedTheme,
+        panels: MakePanels,
+        ratio: float = 1.0,
+        legend: bool = False,
+    ) -> None:
+        self._looks, self._theme, self._ratio, self._has_legend = looks, theme, ratio, legend
+        self._parts, self._ground = QObject(), QWidget()
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        theme.begin(self._ground)
         self._document = Document(project, self._parts)
         self._selection = Selection(looks, self._document)
         self._session = Session(self._document, self._selection, self._parts)
         self._playback = Playback(self._document, self._selection, self._parts)
-        self._view, self._size = View(), QSize()
+        self._panels = panels
+        self._widgets: SceneWidgets | None = None
+        self._view, self._size, self._layout = View(), QSize(), SceneLayout(QRect(), ())
+        self._work: Between | None = None
+        self._quiet = 0
 
     def show(self, scene: Scene, size: QSize) -> None:
-        """Shows a scene in so many pixels; what has to be computed for it follows later."""
+        """Shows a scene in so many pixels; all of it follows later."""
+        if self._work is not None:
+            self._work.give_up()
+        self._quiet = 0
+        self._work = Between(self._put(scene, size), self._parts)
+
+    def _put(self, scene: Scene, size: QSize) -> Iterator[None]:
+        view = self._view = fitted(scene.view, scene.project, {})
+        self._size = size
+        if self._widgets is None:
+            state = self._document, self._selection, self._session, self._playback, self._theme, self._ground
+            self._widgets = SceneWidgets(SceneState(*state), self._panels)
+            yield
+        self._widgets.clear()
         self._document.open(scene.project, None)
-        self._view, self._size = fitted(scene.view, scene.project, {}), size
-        show_values(scene.view, self._looks, self._document, self._selection, self._playback)
+        yield
+        yield from self._widgets.built(view)
+        show_values(view, self._looks, self._document, self._selection, self._playback)
+        yield
+        self._layout = self._widgets.show(view, size, self._legend_height)
+        yield
         self._session.request()
 
     @property
-    def is_whole(self) -> bool:
-        """Whether all of the network is in sight; over a part of it, a window says what the last layer makes of it."""
-        framed = self._canvas().framed
-        whole = QRectF(0, 0, framed.arrangement.width, framed.arrangement.height)
-        return framed.in_sight.adjusted(-HAIR, -HAIR, HAIR, HAIR).contains(whole)
+    def _legend_height(self) -> int:
+        return legend_height(picture_font(self._theme.scale)) if self._has_legend else 0
 
     def settled(self) -> bool:
-        """Whether all is computed."""
-        return not self._session.busy and self._session.frame is not None
+        """Whether all is computed and in its place; asked again and again."""
+        session = self._session
+        assert self._work is not None
+        busy = not self._work.is_done or session.busy or session.working or session.frame is None
+        self._quiet = 0 if busy or (self._widgets is not None and self._widgets.moves) else self._quiet + 1
+        return self._quiet > _QUIET
 
     def picture(self) -> QImage:
-        """What is shown: the network, and below it what its colours mean."""
-        frame, selection, palette = self._session.frame, self._selection, self._theme.palette
-        font, size = picture_font(self._theme.scale), self._size
-        below = QSize(size.width(), legend_height(font))
-        network = self._canvas()
-        legend = LegendState(frame, selection.looks, selection.layer, selection.veils, below, font, palette)
+        """What is shown: page and panels, and below the page what its colours mean."""
+        assert self._widgets is not None
+        image = QImage(self._size * self._ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(self._ratio)
+        image.fill(QColor(self._theme.palette.canvas))
+        if self._layout.panels or self._widgets.page(self._view) is not None:
+            self._widgets.render(image)
+        with QPainter(image) as painter:
+            painter.translate(self._layout.centre.topLeft())
+            self._paint_centre(painter)
+            painter.resetTransform()
+            for line in self._layout.lines:
+                painter.fillRect(line, QColor(self._theme.palette.border))
+        return image
 
-        def paint(painter: QPainter) -> None:
+    def _paint_centre(self, painter: QPainter) -> None:
+        assert self._widgets is not None
+        room = self._layout.centre.size()
+        if self._widgets.page(self._view) is None:
+            network = self._canvas()
+            painter.save()
+            painter.setClipRect(QRect(QPoint(), network.framed.size))
+            painter.fillRect(QRect(QPoint(), network.framed.size), QColor(self._theme.palette.canvas))
             NetworkPainter().paint(painter, network)
-            painter.translate(0, network.framed.size.height())
-            paint_legend(painter, legend, self._ratio)
-
-        return painted_picture(size, palette.canvas, self._ratio, paint)
+            self._paint_class(painter, network)
+            painter.restore()
+        if self._has_legend and self._widgets.has_legend(self._view):
+            selection, palette, height = self._selection, self._theme.palette, self._legend_height
+            below, font = QSize(room.width(), height), picture_font(self._theme.scale)
+            shown = selection.looks, selection.layer, selection.veils
+            painter.translate(0, room.height() - height)
+            paint_legend(painter, LegendState(self._session.frame, *shown, below, font, palette), self._ratio)
 
     def _canvas(self) -> CanvasState:
-        size = QSize(self._size.width(), self._size.height() - legend_height(picture_font(self._theme.scale)))
+        room = self._layout.centre.size()
         selection, walk, frame = self._selection, self._playback, self._session.frame
         # In type of ordinary size: with larger type a network is wider, and paper cannot be scrolled.
         state = canvas_state(
             self._document.project,
             frame,
-            size,
+            QSize(room.width(), room.height() - self._legend_height),
             Selected.of(selection),
             self._theme.palette,
             close_up=self._view.zoom,
@@ -101,6 +160,27 @@ class PaintedScenes:
             built=(walk.build_up.layer, walk.build_up.share),
         )
 
+    def _paint_class(self, painter: QPainter, network: CanvasState) -> None:
+        """Says the strongest class while its bar is out of sight."""
+        found = strongest_class(self._document.project, self._session.frame, self._selection.veils, self._playback)
+        framed = network.framed
+        if found is None or framed.column_of(found.layer) is None:
+            return
+        if framed.shows_unit(found.layer, None if found.value is None else found.unit):
+            return
+        chip = QPushButton(chip_text(found, found.name, way_to(framed, found.layer)), self._ground)
+        chip.setProperty("chip", True)
+        self._theme.complete(self._ground)
+        chip.resize(chip.sizeHint())
+        at = QPoint(framed.size.width() - chip.width() - _CORNER, framed.size.height() - chip.height() - _CORNER)
+        painter.translate(at)
+        chip.render(painter, QPoint())
+        chip.deleteLater()
+
     def close(self) -> None:
         """Ends it, with its threads."""
+        if self._work is not None:
+            self._work.give_up()
         self._session.finish()
+        self._ground.hide()
+        self._ground.deleteLater()

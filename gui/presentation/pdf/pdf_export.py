@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -60,6 +61,7 @@ class PdfExport(QObject):
         self._lesson, self._path, self._stage = lesson, path, stage
         self._at, self._is_shown = 0, False
         self._picture: QImage | None = None  # of that scene, until it is drawn
+        self._drawing: Iterator[None] | None = None  # of that picture
         self._pages: _Pages | None = None
         self._timer = QTimer(self, interval=_PATIENCE)
         self._timer.timeout.connect(self._step)
@@ -93,9 +95,10 @@ class PdfExport(QObject):
             self._stage.show(self._lesson.scenes[self._at], QSize(PICTURE_WIDTH, height))
         elif self._picture is None:
             self._picture = self._stage.picture() if self._stage.settled() else None
-        else:
-            self._pages.add(self._picture)
-            self._at, self._is_shown, self._picture = self._at + 1, False, None
+        elif self._drawing is None:
+            self._drawing = self._pages.added(self._picture)
+        elif next(self._drawing, self._drawing) is self._drawing:
+            self._at, self._is_shown, self._picture, self._drawing = self._at + 1, False, None, None
             self.progressed.emit(self._at / len(self._lesson.scenes))
 
     def _finish(self, pages: _Pages) -> None:
@@ -155,10 +158,10 @@ class _Pages:
         self._below = _notes(scene)
         return self._sheet.share_for_picture(self._below)
 
-    def add(self, picture: QImage) -> None:
-        """The picture of the scene, and its notes."""
+    def added(self, picture: QImage) -> Iterator[None]:
+        """A generator that adds the picture of the scene piece by piece, and its notes."""
         assert self._sheet is not None
-        self._sheet.draw(picture)
+        yield from self._sheet.drawn(picture)
         self._sheet.write_all(self._below)
 
     def finish(self) -> tuple[Message, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +15,7 @@ _MARGIN, _GAP, _FOOT = 15.0, 3.5, 9.0  # millimetres
 _LEADING = 0.14  # between lines, as a share of their height
 _SMALL = 8.5  # points
 _LEAST_HEIGHT, _MOST_HEIGHT = 0.5, 0.8  # of a picture, as shares of its width: it takes what the words leave
+_STRIP, _OVERLAP = 640, 2  # rows of a picture that are compressed in one go, and rows that two strips share
 _LINE_SEPARATOR = "\u2028"
 
 
@@ -93,14 +94,24 @@ class Sheet:
         rest = self._inner.bottom() - self._y - 2 * _GAP * self._unit - sum(self._height(text) for text in below)
         return min(max(rest / self._inner.width(), _LEAST_HEIGHT), _MOST_HEIGHT)
 
-    def draw(self, picture: QImage) -> None:
-        """Draws a picture as wide as the page, in a frame."""
+    def drawn(self, picture: QImage) -> Iterator[None]:
+        """A generator that draws a picture as wide as the page, in a frame, strip by strip.
+
+        Compressing a whole page at once would keep the window from answering. A strip lies a little over the one
+        before, since edges beside each other let the paper shine through.
+        """
         height = self._inner.width() * picture.height() / picture.width()
         self._y += 2 * _GAP * self._unit
         if self._y + height > self._inner.bottom() + 1:
             self._turn_over()
         place = QRectF(self._inner.left(), self._y, self._inner.width(), height)
-        self._painter.drawImage(place, picture)
+        dot = height / picture.height()
+        for top in range(0, picture.height(), _STRIP):
+            over = min(top, _OVERLAP)
+            rows = QRectF(0, top - over, picture.width(), min(_STRIP, picture.height() - top) + over)
+            strip = QRectF(place.left(), place.top() + rows.top() * dot, place.width(), rows.height() * dot)
+            self._painter.drawImage(strip, picture, rows)
+            yield
         self._painter.setPen(QPen(QColor(LIGHT.border), self._unit / 4))
         self._painter.drawRect(place)
         self._y += height

@@ -18,8 +18,7 @@ from gui.messages.notices import Banner, WorkBar
 from gui.presentation.lesson_band import said
 from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.pdf.pdf_export import PdfExport
-from gui.presentation.pdf.scene_pictures import ScenePictures
-from gui.presentation.pdf.unseen import MakeUnseen
+from gui.presentation.pdf.scene_state import MakePanels
 from gui.state.document import Document
 from gui.state.selection import Looks
 from gui.text.phrases import say, say_problem
@@ -39,7 +38,7 @@ class SceneExport(QObject):
         window: dialogs lie over it.
         lesson: gives the lesson that is on, or None.
         looks: gives the colour maps where a scene names none.
-        unseen: makes the window in which scenes are shown that need one.
+        panels: makes the maker of panels that scenes show.
     """
 
     def __init__(
@@ -51,15 +50,15 @@ class SceneExport(QObject):
         actions: Actions,
         lesson: Callable[[], Lesson | None],
         looks: Callable[[], Looks],
-        unseen: MakeUnseen,
+        panels: MakePanels,
     ) -> None:
         super().__init__(window)
         self._window, self._document, self._files, self._banner = window, document, files, banner
         self._actions, self._lesson_on = actions, lesson
-        self._looks, self._unseen = looks, unseen
+        self._looks, self._panels = looks, panels
         self.work = WorkBar(self.cancel)
         self._export: PdfExport | None = None
-        self._stage: ScenePictures | None = None
+        self._stage: PaintedScenes | None = None
 
     def ask(self) -> None:
         """Asks where to, and writes the PDF there."""
@@ -96,8 +95,8 @@ class SceneExport(QObject):
         if not lesson.scenes:
             return
         theme = FixedTheme(LIGHT, _TYPE)
-        painted = PaintedScenes(self._document.project, self._looks(), theme, _RATIO)
-        self._stage = ScenePictures(painted, lambda: self._unseen(theme, _RATIO, True))
+        look = self._looks(), theme, self._panels, _RATIO
+        self._stage = PaintedScenes(self._document.project, *look, legend=True)
         self._export = PdfExport(lesson, path, self._stage, self)
         self._text = self.tr("Writing {file}").format(file=path.name)
         self.work.show_work(self._text, 0.0)

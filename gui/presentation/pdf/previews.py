@@ -14,7 +14,7 @@ from gui.look.fixed_theme import FixedTheme
 from gui.look.fonts import BASE_PIXELS
 from gui.look.palettes import CONTRAST
 from gui.look.theme import Theme
-from gui.presentation.pdf.unseen import MakeUnseen, UnseenWindow
+from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.stage import smallest_type
 
 _WIDTH = 1280  # pixels of a picture
@@ -23,7 +23,7 @@ _MOST = 40  # pictures that are kept
 
 
 class Previews(QObject):
-    """Shows scenes in a window that nobody sees, which is made when the first picture is wanted.
+    """Paints scenes that come later, one at a time.
 
     Signals:
         made: there is a picture of a scene that had none; carries the Scene.
@@ -31,17 +31,23 @@ class Previews(QObject):
     Args:
         window: the one that is presented.
         is_busy: whether it has work itself.
-        unseen: makes the window that nobody sees.
+        make_stage: makes what paints the scenes; called when the first picture is wanted.
     """
 
     made = Signal(object)
 
-    def __init__(self, window: QWidget, theme: Theme, is_busy: Callable[[], bool], unseen: MakeUnseen) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        is_busy: Callable[[], bool],
+        make_stage: Callable[[FixedTheme], PaintedScenes],
+    ) -> None:
         super().__init__(window)
-        self._window, self._theme, self._is_busy, self._unseen = window, theme, is_busy, unseen
-        self._stage: UnseenWindow | None = None
+        self._window, self._theme, self._is_busy, self._make_stage = window, theme, is_busy, make_stage
+        self._stage: PaintedScenes | None = None
         self._wanted: list[Scene] = []
-        self._shown: Scene | None = None  # where nobody sees it
+        self._shown: Scene | None = None  # on the stage
         self._pictures: OrderedDict[int, tuple[Scene, QImage]] = OrderedDict()  # a scene that is kept has its id alone
         self._clock = QTimer(self, interval=_PATIENCE)
         self._clock.timeout.connect(self.step)
@@ -65,7 +71,7 @@ class Previews(QObject):
         elif self._is_busy():
             return
         elif self._stage is None:
-            self._stage = self._unseen(self._look(), 1.0, False)
+            self._stage = self._make_stage(self._look())
         elif self._shown is not self._wanted[0]:
             self._shown = self._wanted[0]
             self._stage.show(self._shown, self._size())
@@ -91,7 +97,7 @@ class Previews(QObject):
         return FixedTheme(CONTRAST, pixels / BASE_PIXELS / self._theme.system_scale)
 
     def close(self) -> None:
-        """Forgets all pictures, and the window in which they were made."""
+        """Forgets all pictures, and ends their making."""
         self._clock.stop()
         self._wanted.clear()
         self._pictures.clear()

@@ -1,0 +1,62 @@
+"""What a picture of a scene is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from engine.lessons.view import Page as PageName
+from engine.lessons.view import View
+from gui.look.fixed_theme import FixedTheme
+from gui.state.document import Document
+from gui.state.playback import Playback
+from gui.state.selection import Selection
+from gui.state.session import Session
+from gui.widgets.page import Page
+
+
+@dataclass(frozen=True)
+class SceneState:
+    """The state of a scene that is not in the window.
+
+    Args:
+        theme: the look of the picture.
+        ground: owns the widgets of pages and panels; is on no screen.
+    """
+
+    document: Document
+    selection: Selection
+    session: Session
+    playback: Playback
+    theme: FixedTheme
+    ground: QWidget
+
+
+class ScenePanels(Protocol):
+    """Makes panels one by one, without a window."""
+
+    def built(self, name: str) -> Generator[None, None, QWidget]:
+        """A generator that builds a panel piece by piece, and returns it."""
+        ...
+
+    def page(self, name: PageName) -> Page | None:
+        """A page, made if it was not shown before; None for the network and the panel of a cell."""
+        ...
+
+    def set_up(self, view: View) -> None:
+        """Applies a View to the panels that are built."""
+        ...
+
+    def title(self, name: str) -> str:
+        """What a panel is called."""
+        ...
+
+    def needs_title(self, name: str) -> bool:
+        """Whether a panel that is alone in its place does not say itself what it is called."""
+        ...
+
+
+MakePanels = Callable[[SceneState], ScenePanels]

@@ -1,0 +1,125 @@
+"""Panels that are not in the window: each is made alone, for pictures of scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from engine.lessons.view import Page as PageName
+from engine.lessons.view import View
+from gui.cell.cell_panel import CellPanel
+from gui.commands.actions import Actions
+from gui.commands.layer_commands import LayerCommands
+from gui.files.opening import Opening
+from gui.filter.filter_panel import FilterPanel
+from gui.input.input_panel import InputPanel
+from gui.layer.layer_panel import LayerPanel
+from gui.matrix.matrix_panel import MatrixPanel
+from gui.network.pointing import Pointing
+from gui.presentation.pdf.scene_state import SceneState
+from gui.scenes.scenes_panel import ScenesPanel
+from gui.why.why_panel import WhyPanel
+from gui.widgets.page import Page
+from gui.window.deferred_imports import pieces
+from gui.window.docks import LEAST_BOTTOM, SCROLLED, scrolled
+from gui.window.history_panel import HistoryPanel
+from gui.window.pages import ROOMS
+from gui.window.picture_region import PictureRegion
+from gui.window.step_commands import show_playback
+
+_TITLED = ("input", "map", "history")
+_LOW = ("cell", "why", "melt")
+
+
+class LonePanels(QObject):
+    """Makes panels one by one, over the state of a scene.
+
+    Args:
+        titles: of the panels, by name.
+    """
+
+    def __init__(self, state: SceneState, titles: Mapping[str, str]) -> None:
+        super().__init__(state.ground)
+        self._state, self._titles = state, titles
+        self._services = state.document, state.selection, state.session, state.theme
+        self._actions: Actions | None = None
+        self._input: InputPanel | None = None
+        self._cell: CellPanel | None = None
+        self._pages: dict[PageName, Page] = {}
+
+    def page(self, name: PageName) -> Page | None:
+        """A page, made if it was not shown before; None for the network and the panel of a cell."""
+        if name in ROOMS and name not in self._pages:
+            self._pages[name] = ROOMS[name](*self._services)
+        return self._pages.get(name)
+
+    def title(self, name: str) -> str:
+        """What a panel is called."""
+        return self._titles[name]
+
+    def needs_title(self, name: str) -> bool:
+        """Whether a panel that is alone in its place does not say itself what it is called."""
+        return name in _TITLED
+
+    def built(self, name: str) -> Generator[None, None, QWidget]:
+        """A generator that builds a panel piece by piece, and returns it."""
+        if self._actions is None:
+            self._actions = Actions(self._state.ground, self._state.theme)
+            yield
+            self._commands = LayerCommands(*self._services[:2], self._actions, self._state.ground)
+            self._actions.paint_icons()
+            yield
+        if name == "map":
+            yield from pieces("pyqtgraph")
+        panel = self._made(name, self._actions)
+        if name in _LOW:
+            panel.setMinimumWidth(LEAST_BOTTOM)
+        return scrolled(panel) if name in SCROLLED else panel
+
+    def _made(self, name: str, actions: Actions) -> QWidget:
+        if name == "input":
+            return self._made_input(actions)
+        if name == "layer":
+            layer = LayerPanel(*self._services)
+            layer.use_actions(actions)
+            return layer
+        if name == "cell":
+            self._cell = CellPanel(*self._services, self._state.playback)
+            self._cell.use_actions(actions)
+            return self._cell
+        if name == "map":
+            from gui.map.map_panel import MapPanel
+
+            return MapPanel(*self._services)
+        makers: Mapping[str, Callable[[], QWidget]] = {
+            "filter": lambda: FilterPanel(*self._services, actions),
+            "scenes": lambda: ScenesPanel(*self._services, View, lambda _page: "", actions),
+            "history": lambda: HistoryPanel(self._state.document),
+            "why": lambda: WhyPanel(*self._services),
+            "melt": lambda: MatrixPanel(*self._services),
+        }
+        return makers[name]()
+
+    def _made_input(self, actions: Actions) -> InputPanel:
+        document, selection, session, theme = self._services
+        opening = Opening(document, session, self)
+        self._input = InputPanel(document, selection, session, theme, opening, actions)
+
+        def pointing() -> Pointing:
+            return Pointing.at(session.frame, selection.focus if selection.pointed else None, None)
+
+        PictureRegion(pointing, selection, session, self._input, theme)
+        return self._input
+
+    def set_up(self, view: View) -> None:
+        """Applies a View to the panels that are built."""
+        if self._actions is not None:
+            self._commands.enable()
+            show_playback(self._actions, self._state.playback, self._state.selection, self._state.document)
+        if self._input is not None:
+            self._input.hold_brush(view.draws)
+        if self._cell is not None:
+            self._cell.set_written(view.written and view.page == "cell")
+            self._cell.row.set_large(view.page == "cell")
