@@ -42,9 +42,9 @@ class Proportioned(QWidget):
         return QSize(200, self.heightForWidth(200))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._content.resize(event.size())
         if abs(event.size().width() - self._claimed_for) > _STEADY:
             self._claim()
+        self._content.resize(self.size())  # the claim may have made it higher
 
     def _claim(self) -> None:
         """Sets the minimum height: layouts in a scroll area ignore the height for width beyond the hint."""

@@ -19,9 +19,7 @@ from gui.look.theme import Theme
 from gui.presentation.awake import Awake
 from gui.presentation.lesson_band import said
 from gui.presentation.lessons import folders, titles
-from gui.presentation.pdf.painted_scenes import PaintedScenes
-from gui.presentation.pdf.previews import Previews
-from gui.presentation.pdf.scene_state import MakePanels
+from gui.presentation.pdf.previews import MakeStage, Previews
 from gui.presentation.player import Player
 from gui.presentation.speaker_view import SpeakerView
 from gui.presentation.stage import RestingPointer, Stage
@@ -42,7 +40,7 @@ class Presenter(QObject):
     Args:
         window: shown full screen.
         take_lesson: starts a shipped lesson, by its number.
-        panels: makes the maker of panels for the speaker's previews.
+        make_stage: makes what paints the speaker's previews.
     """
 
     changed = Signal()
@@ -55,11 +53,11 @@ class Presenter(QObject):
         player: Player,
         actions: Actions,
         take_lesson: Callable[[int], object],
-        panels: MakePanels,
+        make_stage: MakeStage,
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._shown, self._player = window, theme, shown, player
-        self._take_lesson, self._panels = take_lesson, panels
+        self._take_lesson, self._make_stage = take_lesson, make_stage
         self._before: WindowState | None = None
         self._last: WindowState | None = None  # may still be waiting for the window manager
         self._own = False  # whether the lesson consists of the project's own scenes, and ends with presenting
@@ -353,14 +351,8 @@ class Presenter(QObject):
         speaker.begin()
 
     def _previews(self) -> Previews:
-        shown, panels = self._shown, self._panels
-        session, walk = shown.session, shown.playback
-        return Previews(
-            self._window,
-            self._theme,
-            lambda: session.busy or walk.playing,
-            lambda theme: PaintedScenes(shown.document.project, shown.selection.looks, theme, panels),
-        )
+        session, walk = self._shown.session, self._shown.playback
+        return Previews(self._window, self._theme, lambda: session.busy or walk.playing, self._make_stage)
 
     @Slot()
     def _close_speaker(self) -> None:

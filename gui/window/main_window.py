@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from gui.filter.filter_panel import FilterPanel
 from gui.guide.guide import topic_of
 from gui.input.input_panel import InputPanel
 from gui.layer.layer_panel import LayerPanel
+from gui.look.fixed_theme import FixedTheme
 from gui.look.theme import Theme
 from gui.map.map_pictures import MapPictures
 from gui.matrix.matrix_panel import MatrixPanel
@@ -33,6 +34,7 @@ from gui.network.class_chip import ClassChip
 from gui.network.legend_bar import LegendBar
 from gui.network.reach import Reach
 from gui.network.view import NetworkView
+from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.pdf.pdf_window import SceneExport
 from gui.presentation.pdf.scene_state import SceneState
 from gui.presentation.player import Player
@@ -110,8 +112,8 @@ class MainWindow(QMainWindow):
 
     # --- building ----------------------------------------------------------------------------------------------
 
-    def _built(self, project: Project, language: str) -> Generator[None, None, ViewParts]:
-        """A generator that builds the window piece by piece; returns the parts that presenting uses."""
+    def _built(self, project: Project, language: str) -> Iterator[None]:
+        """A generator that builds the window piece by piece."""
         self.document = Document(project, self)
         self.selection = Selection(self._preferences.looks(), self.document, self)
         self.selection.select(*first_choice(project))  # before the Session listens: the window comes first
@@ -128,7 +130,7 @@ class MainWindow(QMainWindow):
         yield from self._built_panels()
         self._build_menus(language)
         yield
-        shown = self._build_presentation()
+        self._build_presentation()
         yield
         self._bind()
         self.map_pictures = MapPictures(self.view, self.session, self.files, self.actions_)
@@ -143,7 +145,6 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.window_layout = WindowLayout(self, self.docks, self.squeezed, self._preferences)
         self._changed()
-        return shown
 
     def _build_centre(self) -> None:
         shown = self.document, self.selection, self.session, self._theme, self.playback
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
             self.actions_,
             lambda: self.player.lesson,
             lambda: self.selection.looks,
-            self._panels_of,
+            self.panels_of,
         )
         services = self.document, self.session, self.opening, self.files, self.work
         self.messages = Messages(self.banner, *services, self)
@@ -222,7 +223,7 @@ class MainWindow(QMainWindow):
         )
         self.layer_panel.use_actions(self.actions_)
 
-    def _build_presentation(self) -> ViewParts:
+    def _build_presentation(self) -> None:
         document, selection, session, view = self.document, self.selection, self.session, self.view
         self.staging = Staging(document, selection, self.playback, self.pages, self.docks, view, self.input_panel)
         self.player = Player(self, document, selection, session, self.staging)
@@ -248,14 +249,16 @@ class MainWindow(QMainWindow):
             Room(self, self.reach, self.squeezed, selection, self.input_panel),
         )
         self.presenter = Presenter(
-            self, self._theme, shown, self.player, self.actions_, self.lessons.take, self._panels_of
+            self, self._theme, shown, self.player, self.actions_, self.lessons.take, self._preview_stage
         )
         self.lessons.put_into(self._heads)
-        return shown
 
-    def _panels_of(self, state: SceneState) -> LonePanels:
+    def panels_of(self, state: SceneState) -> LonePanels:
         """A maker of panels for pictures of scenes, called as those of this window."""
         return LonePanels(state, {name: dock.windowTitle() for name, dock in self.docks.items()})
+
+    def _preview_stage(self, theme: FixedTheme) -> PaintedScenes:
+        return PaintedScenes(self.document.project, self.selection.looks, theme, self.panels_of)
 
     def _bind(self) -> None:
         self.actions_.bind(

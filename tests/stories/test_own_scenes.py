@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt, QThread
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -15,9 +15,8 @@ from pytestqt.qtbot import QtBot
 import engine
 from engine.lessons.scene import Goal, Lesson, Scene, Task
 from engine.lessons.view import View
-from gui.look.fixed_theme import FixedTheme
-from gui.look.palettes import LIGHT
-from gui.presentation.pdf.unseen import UnseenWindow
+from gui.filter.filter_panel import FilterPanel
+from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.window.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -110,14 +109,15 @@ def test_a_lesson_becomes_a_pdf_with_its_panels_in_light_colours(
     assert window.actions_["export_pdf"].isEnabled()
     asked_for: list[str] = []
     pictures: list[tuple[QImage, bool]] = []
-    taken = UnseenWindow.picture
+    taken = PaintedScenes.picture
 
-    def picture(stage: UnseenWindow) -> QImage:
+    def picture(stage: PaintedScenes) -> QImage:
         image = taken(stage)
-        pictures.append((image, stage.window.docks["filter"].isVisible()))
+        panels = stage._ground.findChildren(FilterPanel)
+        pictures.append((image, any(each.isVisible() for each in panels)))
         return image
 
-    monkeypatch.setattr(UnseenWindow, "picture", picture)
+    monkeypatch.setattr(PaintedScenes, "picture", picture)
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda _window, _title, start, *_: (asked_for.append(start), (start, ""))[1]
     )
@@ -137,32 +137,6 @@ def test_a_lesson_becomes_a_pdf_with_its_panels_in_light_colours(
     window.banner.hide()
     assert window.document.project is project
     assert panel.grab().toImage() == seen
-
-
-def test_the_window_for_pictures_is_built_between_events(window: MainWindow, talk: Lesson, qtbot: QtBot) -> None:
-    pieces = 0
-
-    def made(stage: UnseenWindow) -> bool:
-        nonlocal pieces
-        pieces += not stage._work.is_done
-        return stage.settled()
-
-    stage = window.unseen(FixedTheme(LIGHT, 1.0))
-    stage.show(talk.scenes[0], QSize(900, 600))
-    assert not hasattr(stage.window, "docks"), "it has not been built at once"
-    qtbot.waitUntil(lambda: made(stage), timeout=60_000)
-    assert pieces > 1
-    assert stage.picture().size() == QSize(900, 600)
-    assert stage.window.docks["filter"].isVisible()
-    stage.close()
-
-
-def test_a_window_for_pictures_can_be_given_up_half_made(window: MainWindow, talk: Lesson, qtbot: QtBot) -> None:
-    stage = window.unseen(FixedTheme(LIGHT, 1.0))
-    stage.show(talk.scenes[0], QSize(900, 600))
-    qtbot.waitUntil(lambda: hasattr(stage.window, "view"))
-    stage.close()
-    assert not any(thread.isRunning() for thread in stage.window.findChildren(QThread))
 
 
 def test_nothing_is_exported_when_there_is_nothing(window: MainWindow, talk: Lesson, settle: Settle) -> None:

@@ -70,12 +70,13 @@ class PaintedScenes:
         self._view, self._size, self._layout = View(), QSize(), SceneLayout(QRect(), ())
         self._work: Between | None = None
         self._quiet = 0
+        self._network: CanvasState | None = None  # what is painted, if the page is the network
 
     def show(self, scene: Scene, size: QSize) -> None:
         """Shows a scene in so many pixels; all of it follows later."""
         if self._work is not None:
             self._work.give_up()
-        self._quiet = 0
+        self._quiet, self._network = 0, None
         self._work = Between(self._put(scene, size), self._parts)
 
     def _put(self, scene: Scene, size: QSize) -> Iterator[None]:
@@ -105,6 +106,8 @@ class PaintedScenes:
         assert self._work is not None
         busy = not self._work.is_done or session.busy or session.working or session.frame is None
         self._quiet = 0 if busy or (self._widgets is not None and self._widgets.moves) else self._quiet + 1
+        if self._quiet == _QUIET and self._widgets is not None and self._widgets.page(self._view) is None:
+            self._network = self._canvas()  # in a turn of its own: to arrange and to paint it takes a while each
         return self._quiet > _QUIET
 
     def picture(self) -> QImage:
@@ -126,8 +129,7 @@ class PaintedScenes:
     def _paint_centre(self, painter: QPainter) -> None:
         assert self._widgets is not None
         room = self._layout.centre.size()
-        if self._widgets.page(self._view) is None:
-            network = self._canvas()
+        if (network := self._network) is not None:
             painter.save()
             painter.setClipRect(QRect(QPoint(), network.framed.size))
             painter.fillRect(QRect(QPoint(), network.framed.size), QColor(self._theme.palette.canvas))

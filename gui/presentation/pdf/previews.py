@@ -21,6 +21,8 @@ _WIDTH = 1280  # pixels of a picture
 _PATIENCE = 60  # milliseconds between two looks whether there is something to do
 _MOST = 40  # pictures that are kept
 
+MakeStage = Callable[[FixedTheme], PaintedScenes]
+
 
 class Previews(QObject):
     """Paints scenes that come later, one at a time.
@@ -41,7 +43,7 @@ class Previews(QObject):
         window: QWidget,
         theme: Theme,
         is_busy: Callable[[], bool],
-        make_stage: Callable[[FixedTheme], PaintedScenes],
+        make_stage: MakeStage,
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._is_busy, self._make_stage = window, theme, is_busy, make_stage

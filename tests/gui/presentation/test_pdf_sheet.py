@@ -71,7 +71,7 @@ def test_a_picture_takes_what_the_words_leave(paper: Paper) -> None:
     long = [Text("A word. " * (10 + 10 * between), 13.0)]
     picture = QImage(100, int(100 * share(long)), QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
-    paper.sheet.draw(picture)
+    list(paper.sheet.drawn(picture))
     paper.sheet.write_all(long)
     assert paper.pages == [], "all of it stands on one page"
 
@@ -80,5 +80,5 @@ def test_a_picture_that_finds_no_room_stands_on_the_next_page(paper: Paper) -> N
     paper.sheet.write(Text("A word. " * 250, 13.0))
     picture = QImage(100, 80, QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
-    paper.sheet.draw(picture)
+    list(paper.sheet.drawn(picture))
     assert len(paper.pages) == 1
