@@ -60,7 +60,7 @@ def make(window: MainWindow, digits: Project, monkeypatch: pytest.MonkeyPatch) -
         each.close()
 
 
-def test_a_network_is_painted_as_the_window_shows_it(window: MainWindow, make: Make, qtbot: QtBot) -> None:
+def test_each_state_of_a_network_has_a_picture_of_its_own(window: MainWindow, make: Make, qtbot: QtBot) -> None:
     stage, seen = make(legend=True), set()
     for number, view in enumerate(NETWORKS):
         seen.add(picture(qtbot, stage, Scene(str(number), window.document.project, view)).tobytes())
