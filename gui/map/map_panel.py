@@ -111,6 +111,7 @@ class MapPanel(QWidget):
         layout.addLayout(heading)
         layout.addWidget(self.blank, 1)
         layout.addWidget(self._content, 1)
+        self.setFocusProxy(self.view)
 
     def _build_looks(self) -> QWidget:
         content = QWidget()

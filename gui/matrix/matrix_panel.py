@@ -82,6 +82,7 @@ class MatrixPanel(SeenPanel):
         layout.setContentsMargins(12, _MARGINS[0], 12, _MARGINS[1])
         layout.addWidget(self._blanks)
         layout.addWidget(self._content)
+        self.setFocusProxy(self.view)
 
     def _build_matrix(self) -> QWidget:
         self.cut = choice(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine import (
     INPUT,
@@ -120,6 +120,12 @@ class ScenesPanel(QWidget):
         layout.addWidget(taking)
         self.hint = caption()
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._hint_area = QScrollArea()  # in large type the hint is taller than the dock
+        self._hint_area.setWidget(self.hint)
+        self._hint_area.setWidgetResizable(True)
+        self._hint_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._hint_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hint_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = TitledList()
         explain(
             self.list,
@@ -132,7 +138,7 @@ class ScenesPanel(QWidget):
         self.list.renamed.connect(self._rename)
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
-        layout.addWidget(self.hint, 1)
+        layout.addWidget(self._hint_area, 1)
         layout.addWidget(self.list, 3)
         layout.addWidget(self._build_tools(_command(actions["present"], "chip")))
         layout.addWidget(self._build_texts(), 1)
@@ -218,7 +224,7 @@ class ScenesPanel(QWidget):
     @Slot(int)
     def _choose(self, at: int) -> None:
         some, chosen = bool(self._scenes), 0 <= at < len(self._scenes)
-        self.hint.setVisible(not some)
+        self._hint_area.setVisible(not some)
         for part in (self.list, self._tools, self._texts, self.again_button):
             part.setVisible(some)
         for button in self._for_chosen:

@@ -9,10 +9,11 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QAbstractAnimation, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTextBrowser
+from pytestqt.qtbot import QtBot
 
 import engine
 from engine import KERNELS
@@ -21,6 +22,7 @@ from gui.commands.menus import Menu, groups
 from gui.commands.table import COMMANDS
 from gui.filter.knob_menu import KnobMenu
 from gui.look.colours import contrast
+from gui.state.selection import Hover
 from gui.text.translation import Translation, languages
 from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
@@ -141,6 +143,37 @@ def test_zero_is_one_step_and_has_a_key(window: MainWindow, settle: Settle) -> N
     undo(window)
     assert window.document.project is before
     settle(window)
+
+
+@pytest.mark.parametrize(
+    "command", ["show_map", "show_cell", "show_why", "show_melt", "show_maps", "open_filter", "back_up"]
+)
+def test_what_a_command_brings_takes_the_keys_and_shows_that_it_does(
+    window: MainWindow, settle: Settle, qtbot: QtBot, command: str
+) -> None:
+    if command == "back_up":
+        window.actions_["show_maps"].trigger()
+    window.actions_[command].trigger()
+    settle(window)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus, type(focused)
+    running = QAbstractAnimation.State.Running
+    qtbot.waitUntil(lambda: all(each.state() != running for each in window.findChildren(QAbstractAnimation)))
+    shown = focused.grab().toImage()
+    window.menuBar().setFocus()
+    assert focused.grab().toImage() != shown
+
+
+def test_the_large_map_that_a_key_brings_is_walked_by_keys(window: MainWindow, settle: Settle) -> None:
+    window.selection.choose(Hover("conv1", 0, 3, 4))
+    QTest.keyClick(window.view, Qt.Key.Key_F9)
+    settle(window)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Right)
+    settle(window)
+    assert window.selection.chosen == Hover("conv1", 0, 3, 5)
 
 
 def test_the_overview_lists_every_key(window: MainWindow) -> None:

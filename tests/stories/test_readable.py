@@ -101,7 +101,6 @@ def twice(window: MainWindow, settle: Settle) -> Iterator[Callable[[str, int, in
     def show(page: str, width: int, height: int) -> MainWindow:
         window.resize(width, height)
         window.choices.choose_type_size("200")
-        window.docks["filter"].raise_()  # as at the start, whatever was in front for the page before
         if page.startswith("lesson"):
             window.lessons.take(int(page[-1]))
         elif page in window.docks:
