@@ -45,6 +45,7 @@ from engine.values.array import Array, Float32
 from engine.values.errors import FormatError
 from engine.values.messages import Message, message
 from engine.values.progress import Watch
+from engine.values.system_errors import reason_of
 
 SCHEMA = 1
 SUFFIX = ".convscope"
@@ -133,7 +134,7 @@ def _opened(source: Path) -> BinaryIO:
         return source.open("rb")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise FormatError(
-            message("{file} cannot be opened: {reason}.", file=source.name, reason=_reason(error)),
+            message("{file} cannot be opened: {reason}.", file=source.name, reason=reason_of(error)),
             message("Check that the file is still there and that you may read it."),
         ) from error
 
@@ -182,10 +183,6 @@ def _check_schema(described: Mapping[str, Any], source: Path) -> None:
             message("{file} was saved by a newer ConvScope.", file=source.name),
             message("Update ConvScope to open it."),
         )
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _damaged(source: Path, reason: str) -> FormatError:

@@ -26,6 +26,7 @@ from engine.project.project import Input, Layer, Project
 from engine.values.array import Array
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
+from engine.values.system_errors import reason_of
 
 MOST_SECONDS: Final = 120.0
 MOST_BYTES: Final = 8 * 2**30  # of memory, while a file of at most four gigabytes is read
@@ -71,7 +72,7 @@ def _folder(source: Path) -> Iterator[Path]:
     except OSError as error:
         raise FormatError(
             message("{file} cannot be read: there is no place for temporary files ({reason}).",
-                    file=source.name, reason=error.strerror or str(error)),
+                    file=source.name, reason=reason_of(error)),
             message("Make room on the disk, or let TMPDIR name a folder that can be written to."),
         ) from error  # fmt: skip
     with folder as name:
@@ -91,7 +92,7 @@ def _started(source: Path, folder: Path) -> subprocess.Popen[bytes]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = message("It cannot be read: {reason}.", reason=getattr(error, "strerror", None) or str(error))
+        reason = message("It cannot be read: {reason}.", reason=reason_of(error))
         raise FormatError(
             message("{file} cannot be opened as a network. {what}", file=source.name, what=reason),
             message("Check that the file is still there and that you may read it."),

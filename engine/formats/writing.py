@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from engine.values.errors import FormatError
 from engine.values.messages import Message, message
+from engine.values.system_errors import reason_of
 
 _NAME = re.compile(r"\.convscope-(?P<place>[0-9a-f]{8})-(?P<pid>\d{1,9})-[0-9a-f]{16}")  # of temporary files
 _OLD_NAME = re.compile(r"\.convscope-[a-z0-9_]{8}")  # temporary files of earlier versions, without process id
@@ -113,7 +114,7 @@ def _telling(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise FormatError(
-            message("{file} cannot be written: {reason}.", file=name, reason=error.strerror or str(error)),
+            message("{file} cannot be written: {reason}.", file=name, reason=reason_of(error)),
             message("Choose another place or name."),
         ) from error
 

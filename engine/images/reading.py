@@ -28,6 +28,7 @@ from engine.values.array import Float32
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
 from engine.values.progress import Watch
+from engine.values.system_errors import reason_of
 
 READABLE_SUFFIXES: Final = (
     ".png", ".apng", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm", ".pnm", ".pfm",
@@ -179,7 +180,7 @@ def _open(path: Path, name: str) -> BinaryIO:
         ) from error
     except OSError as error:
         raise FormatError(
-            message("{name} cannot be reached ({reason}).", name=name, reason=error.strerror),
+            message("{name} cannot be reached ({reason}).", name=name, reason=reason_of(error)),
             message("Check that the disk is still there, or copy the file elsewhere."),
         ) from error
     what = "{name} is a folder, not a picture." if stat.S_ISDIR(kind) else "{name} is not an ordinary file."

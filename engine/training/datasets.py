@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from engine.values.array import Float32
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
+from engine.values.system_errors import reason_of
 
 _MOST_BYTES = 2 * 2**30  # of one file, unpacked
 _UINT8 = 8  # the idx format's code for unsigned bytes
@@ -129,7 +130,7 @@ def read_idx(path: str | os.PathLike[str]) -> NDArray[np.uint8]:
         raise _damaged(source, message("it is cut short or changed")) from error
     except OSError as error:
         raise FormatError(
-            message("{file} cannot be opened: {reason}.", file=source.name, reason=error.strerror or str(error)),
+            message("{file} cannot be opened: {reason}.", file=source.name, reason=reason_of(error)),
             message("Check that the file is there and that you may read it."),
         ) from error
     if len(values) != count:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject, Qt, QT
 from PySide6.QtGui import QImage, QPixmap
 
 from engine import EngineError, Project
+from engine.values.system_errors import reason_of
 from gui.app.program import Program
 from gui.files.recovery_copies import Abandoned, OwnCopy, abandoned
 from gui.files.saving import title_at
@@ -178,7 +179,7 @@ class Recovery(QObject):
             self._at.messages.report_bug(error)
         elif not self._has_failed:  # reported once, in the status bar: the user can go on working
             self._has_failed = True
-            reason = say(error.what) if isinstance(error, EngineError) else error.strerror or str(error)
+            reason = say(error.what if isinstance(error, EngineError) else reason_of(error))
             text = self.tr("No copy of unsaved work can be kept for a crash: {reason}").format(reason=reason)
             self._at.tell(text)
 
@@ -269,7 +270,7 @@ class Recovery(QObject):
         try:
             self._offer.copy.discard()
         except OSError as error:
-            text = self.tr("The copy cannot be thrown away: {reason}").format(reason=error.strerror or str(error))
+            text = self.tr("The copy cannot be thrown away: {reason}").format(reason=say(reason_of(error)))
             self._at.tell(text)
             return
         self._forget()

@@ -180,8 +180,8 @@ class NumberGrid(RowView):
         least = self._characters * narrow + 4 * self.scale
         ideal = max(least, min(max(self._characters * wide + 12, tall), _WIDEST * self.scale))
         foot = QFontMetricsF(self.small).horizontalAdvance(local(self._longest_foot or self.foot)) + 4
-        words = max(self.caption_width, min(foot, _FOOT_WIDTH * self.scale))
-        return max(self._columns * least, words), max(self._columns * ideal, words)
+        narrow, wide = (max(self.caption_width, words) for words in (min(foot, _FOOT_WIDTH * self.scale), foot))
+        return max(self._columns * least, narrow), max(self._columns * ideal, wide)
 
     def _pitch(self) -> tuple[float, float]:
         """The distance from one cell to the next, horizontally and vertically."""
@@ -281,17 +281,15 @@ class NumberGrid(RowView):
 
     def _paint_foot(self, painter: QPainter) -> None:
         across, down = self._pitch()
-        _, font = self.fitted(local(self.foot), self.width(), local(self._longest_foot))
+        _, font = self.fitted(local(self.foot), self.width() - 2, local(self._longest_foot))
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         top = self.content.top() + self._rows * down
-        width = min(
-            max(self._columns * across, QFontMetricsF(font).horizontalAdvance(local(self._longest_foot))),
-            self.width() - 2,
-        )
-        room = QRectF(1, top, width, self._foot_height)
+        longest = QFontMetricsF(font).horizontalAdvance(local(self._longest_foot))
+        room = QRectF(1, top, min(max(self._columns * across, longest), self.width() - 2), self._foot_height)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, local(self._foot))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, local(self._foot_end))
+        if longest <= room.width():  # else the two would run into each other, at this cell or at another
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, local(self._foot_end))
 
     # ---- mouse and keyboard
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import EngineError, classes_of, message, rename_project, set_classes
+from engine.values.system_errors import reason_of
 from gui.state.document import Document
 from gui.text.phrases import say_problem
 from gui.widgets.pieces import caption, explain
@@ -167,7 +168,7 @@ def _read(path: Path) -> str:
             content = stream.read(_LARGEST + 1)
     except OSError as error:
         raise EngineError(
-            message("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or str(error))
+            message("{file} cannot be read: {reason}.", file=path.name, reason=reason_of(error))
         ) from error
     if len(content) > _LARGEST:
         raise EngineError(message("{file} is too large to be a list of names.", file=path.name))

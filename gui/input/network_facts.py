@@ -12,7 +12,7 @@ from engine import Project, infer, input_shape
 from engine.explain.weight_matrix import counts
 from gui.files.samples import shown_title
 from gui.look.palettes import Palette
-from gui.text.phrases import count_text, decimal_text, plural
+from gui.text.phrases import count_text, decimal_text, number_text, plural
 
 
 class NetworkFacts(QLabel):
@@ -76,4 +76,6 @@ class NetworkFacts(QLabel):
             return count_text(number)
         if number < 999.95e6:
             return self.tr("{number}\u00a0million").format(number=decimal_text(number / 1e6, 1))
-        return self.tr("{number}\u00a0billion").format(number=decimal_text(number / 1e9, 1))
+        if number < 999.95e9:
+            return self.tr("{number}\u00a0billion").format(number=decimal_text(number / 1e9, 1))
+        return number_text(number)

@@ -19,6 +19,7 @@ from engine.project.shapes import infer
 from engine.values.array import Array, Float32
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
+from engine.values.system_errors import reason_of
 
 SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx")
 
@@ -161,7 +162,7 @@ def _reader(source: Path) -> Reader:
             start = stream.read(16)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise FormatError(
-            message("It cannot be read: {reason}.", reason=getattr(error, "strerror", None) or error),
+            message("It cannot be read: {reason}.", reason=reason_of(error)),
             message("Check that the file is still there and that you may read it."),
         ) from error
     if not start:

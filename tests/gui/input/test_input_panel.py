@@ -403,6 +403,11 @@ def test_the_network_facts_say_what_sharing_saves(desk: Desk) -> None:
     assert "41\u202f760" in text  # (144 + 1) · 288
 
 
+def test_a_number_without_a_name_is_a_power_of_ten(desk: Desk) -> None:
+    desk.panel.facts.follow(engine.chain((1, 3000, 4000), [engine.Conv2d(filters=10)]))
+    assert "1.4e15" in desk.panel.facts.text()
+
+
 def test_an_edit_of_a_weight_leaves_the_panel_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[object] = []
     for name in ("_show_picture", "_show_choices"):
