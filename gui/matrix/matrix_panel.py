@@ -62,8 +62,7 @@ class MatrixPanel(SeenPanel):
     def _build(self) -> None:
         self.setAccessibleName(self.tr("As a fully connected layer"))
         keep_erase_keys(self)
-        self.blank = caption()
-        self.go = QPushButton()
+        self.blank, self.go = caption(), QPushButton()
         self.go.setProperty("soft", True)
         self.go.setToolTip(self.tr("Select the first convolution of the network"))
         self.go.clicked.connect(self._go_to_convolution)

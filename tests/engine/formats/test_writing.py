@@ -210,7 +210,7 @@ def test_a_write_protected_file_stays(tmp_path: Path, monkeypatch: pytest.Monkey
     file.write_bytes(b"old")
     file.chmod(0o444)
     monkeypatch.setattr(os, "access", lambda path, how: False)  # as for everybody but the super-user
-    with pytest.raises(engine.FormatError, match="file cannot be written: Permission denied"):
+    with pytest.raises(engine.FormatError, match="file cannot be written: permission is denied"):
         put(file)
     assert file.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["file"]

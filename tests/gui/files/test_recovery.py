@@ -536,7 +536,7 @@ def test_a_copy_that_cannot_be_thrown_away_is_said(
 
     monkeypatch.setattr(Abandoned, "discard", refuse)
     press(program, "Throw away")
-    assert "Permission denied" in window.status.currentMessage()
+    assert "permission is denied" in window.status.currentMessage()
     assert window.actions_["recover"].isEnabled()
 
 
