@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
-    QAction,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -16,53 +15,34 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
-from engine import INPUT, Cell, Project
+from engine import INPUT, Cell
 from engine.explain.as_text import latex, plain
-from engine.explain.digits import Digits, digits_of
-from engine.explain.explain import Explanation, explain
-from engine.project.edits.weights import set_part
-from engine.project.size_formulas import position_over
+from engine.explain.explain import Explanation
 from gui.cell import cell_words
+from gui.cell.cell_head import CellHead
 from gui.cell.cell_row import CellRow
-from gui.cell.cell_scene import CellScene
-from gui.cell.cell_scenes import kernel_geometry, scene_of, source_of
-from gui.cell.playback_bar import PlaybackBar
-from gui.cell.written_scene import written
+from gui.cell.contents.cell_scene import CellScene
+from gui.cell.contents.cell_scenes import scene_of
+from gui.cell.contents.explained_cells import ExplainedCells
+from gui.cell.contents.targets import neighbour, written_target
+from gui.cell.contents.written_scene import written
+from gui.cell.kernel_weights import KernelWeights
 from gui.cell.written_view import WrittenView
 from gui.events.guard import guarded
-from gui.look.fonts import BASE_PIXELS
-from gui.look.icons import icon
 from gui.look.theme import Theme
 from gui.state.document import Document
-from gui.state.playback import SPEEDS, Playback
-from gui.state.selection import Hover, Selection, WeightSpot
+from gui.state.playback import Playback
+from gui.state.selection import Hover, Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
 from gui.text.phrases import local, local_latex, say
 from gui.widgets.action_row import ActionLookup
-from gui.widgets.command_chip import command_name
-from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.focus import draw_focus
-from gui.widgets.keyed import KeyedWidget
-from gui.widgets.pieces import caption, heading
-from gui.widgets.pieces import explain as name_control
-from gui.widgets.row_view import arrow_of
-
-_HEADED = 960  # from this width on, at the base type size, the pane says its own name
-_WORDED = 760  # and its buttons have icons beside their words
-_ONE_LINE = 640  # and its head is one line
+from gui.widgets.keyed import KeyedWidget, arrow_of
+from gui.widgets.pieces import caption
 
 
 @guarded
@@ -84,82 +64,45 @@ class CellPanel(KeyedWidget):
         super().__init__()
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
         self._playback = playback
-        self._held: Hover | None = None  # the cell that stays explained while its inputs are hovered
+        self._kept: Hover | None = None  # the cell that stays explained while its inputs are hovered
         self._pointing = False
         self._shown: Hover | None = None
         self._followed: Hover | None = None
         self._is_written = False
-        self._digits: tuple[tuple[object, ...], Digits] | None = None
-        self._explained: tuple[tuple[Project, str, Hover], Explanation | None] | None = None
+        self._explained = ExplainedCells()
+        self._weights = KernelWeights(document, selection)
         self._build()
         self._connect()
         self._colour()
 
-    # ---- what it is made of
+    # ---- construction
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("How this value is made"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         keep_erase_keys(self)
-        self._heading, self.sentence = heading(self.tr("How this value is made")), ElidedLabel()
-        self.sentence.setProperty("muted", True)
-        self.sentence.set_about(
-            self.tr(
-                "Rows, columns, maps and units are counted from 0, as in code: the first cell of a map is row 0, "
-                "column 0.\nThe position is the cell's number in reading order: the first cell has position 1."
-            )
-        )
-        self.playback_bar = PlaybackBar(self._playback, SPEEDS)
+        self.bar = CellHead(self._playback, {"copy_text": self.copy_text, "copy_latex": self.copy_latex})
+        self.sentence, self.playback_bar = self.bar.sentence, self.bar.playback_bar
+        self.compare_button, self.copy_buttons = self.bar.compare_button, self.bar.copy_buttons
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.addActions(self.bar.copy_actions)
         self.blank = caption()
         self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.row = CellRow()
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self.row)
+        self.row, self.page = CellRow(), WrittenView()
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.row)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._scroll)
-        self._pages.addWidget(self.blank)
-        self.page = WrittenView()
-        self._pages.addWidget(self.page)
-        words, tools = QHBoxLayout(), QHBoxLayout()
-        words.addWidget(self._heading, alignment=Qt.AlignmentFlag.AlignTop)
-        words.addWidget(self.sentence, 1)
-        self.compare_button = QToolButton()
-        self.compare_button.hide()
-        for button in (self.compare_button, *self._build_copying()):
-            tools.addWidget(button)
-        tools.addWidget(self.playback_bar, 1)
-        self.bar = QWidget()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.bar)
-        self._head.setContentsMargins(0, 0, 0, 0)
-        self._head.addLayout(words, 1)
-        self._head.addLayout(tools, 1)
-        for each in (words, tools, self._head):
-            each.setSpacing(6)
+        for page in (scroll, self.blank, self.page):
+            self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 10, 4)
         layout.setSpacing(3)
         layout.addWidget(self.bar)
         layout.addWidget(self._pages, 1)
-
-    def _build_copying(self) -> list[QToolButton]:
-        self.copy_buttons: dict[str, QToolButton] = {}
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for key, word, name, slot in (
-            ("copy_text", self.tr("Text"), self.tr("Copy as text"), self.copy_text),
-            ("copy_latex", self.tr("TeX"), self.tr("Copy as LaTeX"), self.copy_latex),
-        ):
-            action = QAction(name, self)
-            action.triggered.connect(slot)
-            self.addAction(action)
-            button = self.copy_buttons[key] = QToolButton()
-            button.setText(word)
-            name_control(button, name, self.tr("{what}: the arithmetic of this value").format(what=name))
-            button.clicked.connect(slot)
-        return list(self.copy_buttons.values())
 
     def _connect(self) -> None:
         selection, row = self._selection, self.row
@@ -188,14 +131,9 @@ class CellPanel(KeyedWidget):
 
     def use_actions(self, actions: ActionLookup) -> None:
         """Connects the buttons with the window's commands."""
-        self.playback_bar.use_actions(actions)
-        actions["compare"].setIconText(self.tr("Compare"))  # short text for buttons
-        self.compare_button.setDefaultAction(actions["compare"])
-        self.compare_button.setAccessibleName(command_name(actions["compare"]))
-        for key, button in self.copy_buttons.items():
-            button.setToolTip(actions[key].toolTip())
+        self.bar.use_actions(actions)
 
-    # ---- what it shows
+    # ---- content
 
     @property
     def is_written(self) -> bool:
@@ -211,16 +149,14 @@ class CellPanel(KeyedWidget):
 
     @Slot()
     def _colour(self) -> None:
-        self._share_width()
-        self.playback_bar.set_palette(self._theme.palette)
-        for button in self.copy_buttons.values():
-            button.setIcon(icon("duplicate", self._theme.palette.muted))
+        self.bar.share_width(self.width())
+        self.bar.set_palette(self._theme.palette)
         self._refresh()
 
     @Slot(object)
     def _focused(self, _hover: Hover | None) -> None:
         if not self._pointing:
-            self._held = None
+            self._kept = None
             self._refresh()
             self._follow()
 
@@ -237,14 +173,13 @@ class CellPanel(KeyedWidget):
         if not self.isVisible() or self._pointing:
             return
         selection = self._selection
-        if self._held is None and selection.hover is None and selection.focus not in (None, selection.chosen):
+        if self._kept is None and selection.hover is None and selection.focus not in (None, selection.chosen):
             return  # another cell was just chosen: the change of focus follows
-        frame, hover = self._session.frame, self._held or selection.focus
+        frame, hover = self._session.frame, self._kept or selection.focus
         cell = self._cell_in(frame, hover)
         self._shown = hover if cell is not None else None
         self._pages.setCurrentIndex(0 if cell is not None else 1)
-        for button in self.copy_buttons.values():
-            button.setEnabled(cell is not None)
+        self.bar.enable_copying(cell is not None)
         if frame is None or hover is None or cell is None:
             self.compare_button.hide()
             self.sentence.set_words("")
@@ -254,8 +189,8 @@ class CellPanel(KeyedWidget):
         self.sentence.set_words(cell_words.sentence(frame, hover.layer, cell, sized))
         pooled = hover.layer != INPUT and bool(frame.request.evaluated[hover.layer].spec.counterpart)
         self.compare_button.setVisible(pooled)
-        told = self._explanation(frame, hover, cell)
-        self._show(scene_of(frame, hover, cell, told, selection, self._playback, self._theme))
+        explanation = self._explained.explain(frame, hover, cell)
+        self._show(scene_of(frame, hover, cell, explanation, selection, self._playback, self._theme))
         if QAccessible.isActive():
             self.setAccessibleDescription(self.text())
 
@@ -265,7 +200,7 @@ class CellPanel(KeyedWidget):
         if page is None:
             self.row.show_scene(scene)
             return
-        self.page.show_written(page, scene.told.groups[0].raw_weights.tolist() if scene.told.groups else ())
+        self.page.show_written(page, scene.explained.groups[0].raw_weights.tolist() if scene.explained.groups else ())
         self._pages.setCurrentWidget(self.page)
 
     def _cell_in(self, frame: Frame | None, hover: Hover | None) -> Cell | None:
@@ -276,50 +211,15 @@ class CellPanel(KeyedWidget):
             return None
         return hover.cell(frame.result.outputs[hover.layer].shape)
 
-    def _explanation(self, frame: Frame, hover: Hover, cell: Cell) -> Explanation | None:
-        asked = frame.request.evaluated, frame.request.device, hover  # frames of one Project have the same numbers
-        if self._explained is None or self._explained[0] != asked:
-            project, result = frame.request.evaluated, frame.result
-            digits = None if hover.layer == INPUT else self._digits_of(frame, hover.layer, cell)
-            told = None if digits is None else explain(project, result, hover.layer, cell, digits)
-            self._explained = asked, told
-        return self._explained[1]
-
-    def _digits_of(self, frame: Frame, layer: str, cell: Cell) -> Digits:
-        """The number format of a map, cached for all its cells."""
-        channel = cell[0] if len(cell) == 3 else 0
-        asked = frame.request.evaluated, frame.request.device, layer, channel
-        if self._digits is None or self._digits[0] != asked:
-            self._digits = asked, digits_of(frame.request.evaluated, frame.result, layer, channel)
-        return self._digits[1]
-
     # ---- weights
 
     @Slot(object)
     def _point_at_weight(self, cell: tuple[int, int] | None) -> None:
-        frame, hover = self._session.frame, self._shown
-        told = self._explained[1] if self._explained is not None else None
-        if cell is None or frame is None or hover is None or told is None:
-            self._selection.point_at_weight(None)
-            return
-        geometry = kernel_geometry(frame.request.evaluated[hover.layer].spec)
-        if geometry is not None:
-            spot = WeightSpot(hover.layer, hover.channel, source_of(self._selection, told), *geometry.turned(*cell))
-            self._selection.point_at_weight(spot)
+        self._weights.point_at(self._session.frame, self._shown, self._explained.last, cell)
 
     @Slot(object, float)
     def _change_weight(self, cell: tuple[int, int], value: float) -> None:
-        """Changes a weight in the document; ``cell`` is (row, column) in the kernel as laid on the input."""
-        told = self._explained[1] if self._explained is not None else None
-        hover = self._shown
-        if hover is None or told is None:
-            return
-        geometry = kernel_geometry(self._document.project[hover.layer].spec)
-        if geometry is not None:
-            at = (hover.channel, source_of(self._selection, told), *geometry.turned(*cell))
-            self._document.edit(
-                self.tr("Change weight"), lambda project: set_part(project, hover.layer, at, value, "weight")
-            )
+        self._weights.change(self._shown, self._explained.last, cell, value)
 
     @Slot(int)
     def _choose_source(self, source: int) -> None:
@@ -334,7 +234,7 @@ class CellPanel(KeyedWidget):
         """Hovers a cell while ``target`` stays the explained one."""
         if self._shown is None:
             return
-        self._held, self._pointing = Hover.at(self._shown.layer, target), True
+        self._kept, self._pointing = Hover.at(self._shown.layer, target), True
         try:
             self._selection.point_at(Hover.at(layer, cell))
         finally:
@@ -344,13 +244,13 @@ class CellPanel(KeyedWidget):
 
     @Slot()
     def _look_away(self) -> None:
-        self._held = None
+        self._kept = None
         if self._selection.hover is not None:
             self._selection.point_at(None)
 
     @Slot(str, object)
     def _choose(self, layer: str, cell: Cell) -> None:
-        self._held = None
+        self._kept = None
         self._selection.choose(Hover.at(layer, cell))
 
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
@@ -380,21 +280,10 @@ class CellPanel(KeyedWidget):
         shown, frame = self._shown, self._session.frame
         if shown is None or frame is None or shown.layer not in frame.result.outputs:
             return
-        made = frame.result.outputs[shown.layer].shape
-        read = frame.result.outputs[frame.request.evaluated[shown.layer].inputs[0]].shape
-        if part != "read" and len(made) == 1:
-            target = Hover.at(shown.layer, (place[1],))
-        elif part != "read":
-            target = Hover(shown.layer, shown.channel, *place)
-        elif len(made) == 1:
-            channel = shown.row // (read[1] * read[2])
-            target = Hover.at(shown.layer, ((channel * read[1] + place[0]) * read[2] + place[1],))
-        else:
-            spec = frame.request.evaluated[shown.layer].spec
-            target = Hover(shown.layer, shown.channel, *position_over(spec, read, made, *place))
-        self._held = None
+        target = written_target(frame, shown, part, place)
+        self._kept = None
         self._selection.choose(target)
-        if part == "made" and self._selection.conceals(target) and (asked := self.page.question()) is not None:
+        if part == "output" and self._selection.conceals(target) and (asked := self.page.question()) is not None:
             self._ask_written(asked)
 
     @Slot(object)
@@ -419,31 +308,25 @@ class CellPanel(KeyedWidget):
         if self._cell_in(frame, chosen) is None or frame is None:
             return
         self._playback.pause()
-        shape = frame.result.outputs[chosen.layer].shape
-        if len(shape) == 1:
-            row, column = min(max(chosen.row + down + across, 0), shape[0] - 1), 0
-        else:
-            row = min(max(chosen.row + down, 0), shape[1] - 1)
-            column = min(max(chosen.column + across, 0), shape[2] - 1)
-        self._selection.choose(Hover(chosen.layer, chosen.channel, row, column))
+        self._selection.choose(neighbour(frame, chosen, down, across))
 
     # ---- as text
 
     def text(self) -> str:
         """The shown computation as plain text; empty if there is none."""
-        told = self._told()
-        if told is not None:
-            return local(plain(told, say))
+        explanation = self._known()
+        if explanation is not None:
+            return local(plain(explanation, say))
         if self._shown is None:
             return ""
         shown = self.page if self._pages.currentWidget() is self.page else self.row.views.lines
         return "\n".join([self.sentence.text(), shown.describe()])
 
-    def _told(self) -> Explanation | None:
+    def _known(self) -> Explanation | None:
         """The explanation of the shown cell; None while its value is hidden."""
-        if self._shown is None or self._explained is None or self._selection.conceals(self._shown):
+        if self._shown is None or self._selection.conceals(self._shown):
             return None
-        return self._explained[1]
+        return self._explained.last
 
     @Slot(object, object)
     def _ask(self, cell: Cell, where: QRect) -> None:
@@ -462,9 +345,9 @@ class CellPanel(KeyedWidget):
     def copy_latex(self) -> None:
         """Copies the computation as LaTeX."""
         self._refresh()
-        told = self._told()
-        if told is not None:
-            QGuiApplication.clipboard().setText(local_latex(latex(told, say)))
+        explanation = self._known()
+        if explanation is not None:
+            QGuiApplication.clipboard().setText(local_latex(latex(explanation, say)))
 
     # ---- events
 
@@ -489,13 +372,4 @@ class CellPanel(KeyedWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Lets the head say as much as there is room for."""
-        width, way = self.width() * BASE_PIXELS / self.fontInfo().pixelSize(), QBoxLayout.Direction
-        self._heading.setVisible(width >= _HEADED)
-        self._head.setDirection(way.LeftToRight if width >= _ONE_LINE else way.TopToBottom)
-        style, roomy = Qt.ToolButtonStyle, width >= _WORDED
-        for button in self.copy_buttons.values():
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonTextOnly)
+        self.bar.share_width(self.width())

@@ -1,16 +1,16 @@
-"""How one cell is made, as a row of views that can be pointed at."""
+"""The computation of one cell, as a row of views that can be hovered."""
 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import Cell
 from engine.explain.explain import place
 from engine.project.size_formulas import position_over
-from gui.cell.cell_scene import CellScene
 from gui.cell.cell_views import CellViews
+from gui.cell.contents.cell_scene import CellScene
 from gui.cell.view_row import ViewRow
 from gui.text.phrases import number_text, say
 
@@ -19,16 +19,16 @@ class CellRow(ViewRow):
     """The arithmetic of one cell: input, window, numbers, sum, output.
 
     Signals:
-        looked(str, object, object): the pointer is on a cell of a layer, while a cell of the layer that is explained
-            is to be explained.
-        looked_away(): the pointer is on no cell any more.
+        looked(str, object, object): a cell of a layer is hovered; the last argument is the cell of the explained layer
+            to explain meanwhile.
+        looked_away(): no cell is hovered any more.
         chosen(str, object): a cell of a layer was clicked.
-        walked(int, int): an arrow key asks for the cell so many rows down and columns to the right.
-        weight_pointed(object): the cell of the kernel, as it lies on the input, under the pointer; None for none.
-        source_chosen(int): another of the channels that the filter reads is to be shown.
-        answer_asked(object, object): a hidden value of a layer's cell was clicked; the Cell, and where on the screen.
-        size_asked(object): the hidden size of the layer's output was; where on the screen.
-        weight_typed(object, float): another number was typed into the cell of the kernel, as it lies on the input.
+        walked(int, int): an arrow key requests the cell this number of rows down and columns to the right.
+        weight_pointed(object): the hovered cell of the kernel as applied to the input; None for none.
+        source_chosen(int): another input channel of the filter was chosen.
+        answer_asked(object, object): a hidden value was clicked; its Cell, and its rectangle on the screen.
+        size_asked(object): the hidden size of the output was clicked; its rectangle on the screen.
+        weight_typed(object, float): a cell of the kernel as applied to the input, and the number typed into it.
     """
 
     looked = Signal(str, object, object)
@@ -45,7 +45,7 @@ class CellRow(ViewRow):
         super().__init__(parent)
         self._scene: CellScene | None = None
         self.views = views = CellViews(self, self._window_tip, self._tile_tip)
-        self.add(*views.all)
+        self.add(*views.by_name.values())
         views.input.pointed.connect(self._point_at_input)
         views.input.pressed.connect(self._press_input)
         for view in (views.output, views.companion):
@@ -57,14 +57,14 @@ class CellRow(ViewRow):
             grid.cell_pointed.connect(self.weight_pointed)
         views.kernel.typed.connect(self.weight_typed)
         views.lines.chosen.connect(self.source_chosen)
-        views.lines.asked.connect(self._ask)
+        views.lines.asked.connect(self.ask)
         views.bars.pointed.connect(self._point_at_bar)
         views.bars.chosen.connect(self._choose_bar)
         views.tiles.cell_pointed.connect(self._point_at_tile)
         views.tiles.cell_pressed.connect(self._press_tile)
 
     def show_scene(self, scene: CellScene) -> None:
-        """Shows how another cell is made."""
+        """Shows the computation of another cell."""
         self._scene = scene
         self.show_views(self.views.show(scene))
 
@@ -76,9 +76,9 @@ class CellRow(ViewRow):
             self.looked_away.emit()
             return
         target = self._window_over(scene, cell)
-        rows, columns = scene.given[1:]
+        rows, columns = scene.input_shape[1:]
         if 0 <= cell[0] < rows and 0 <= cell[1] < columns:
-            self.looked.emit(scene.told.source, (scene.channel_read, *cell), target)
+            self.looked.emit(scene.explained.source, (scene.channel_read, *cell), target)
         else:
             self.looked.emit(scene.layer, target, target)
 
@@ -87,11 +87,11 @@ class CellRow(ViewRow):
             self.chosen.emit(self._scene.layer, self._window_over(self._scene, cell))
 
     def _window_over(self, scene: CellScene, cell: tuple[int, int]) -> Cell:
-        """The cell of the layer whose window lies over a place of the input."""
-        if len(scene.made) == 1:
-            channel, (_, rows, columns) = scene.channel_read, scene.given
+        """The cell of the layer whose window is over a position of the input."""
+        if len(scene.output_shape) == 1:
+            channel, (_, rows, columns) = scene.channel_read, scene.input_shape
             return ((channel * rows + cell[0]) * columns + cell[1],)
-        return (scene.cell[0], *position_over(scene.spec, scene.given, scene.made, *cell))
+        return (scene.cell[0], *position_over(scene.spec, scene.input_shape, scene.output_shape, *cell))
 
     def _point_at_output(self, cell: tuple[int, int] | None) -> None:
         if self._scene is None or cell is None or self._scene.sized:
@@ -105,11 +105,9 @@ class CellRow(ViewRow):
             self.chosen.emit(self._scene.layer, self._cell_of(self._scene, cell))
         self.ask()
 
-    def _ask(self, _place: object) -> None:
-        self.ask()
-
+    @Slot()
     def ask(self) -> None:
-        """Asks for the size of what is made, or the value of the cell that is explained, if it is hidden."""
+        """Requests the question for the size of the output, or for the value of the explained cell, if it is hidden."""
         scene = self._scene
         if scene is None or not (scene.hidden or scene.sized):
             return
@@ -118,9 +116,9 @@ class CellRow(ViewRow):
             self.size_asked.emit(QRect(output.mapToGlobal(QPoint(0, 0)), output.size()))
             return
         lines = self.views.lines
-        place = lines.hidden_value() if lines in self.shown else None
+        place = lines.picture.hidden_value if lines in self.shown else None
         view = lines if place is not None else self.shown[-1]
-        bottom = (place or view.content).toRect().bottom()
+        bottom = (place or view.surface().content).toRect().bottom()
         self.answer_asked.emit(scene.cell, QRect(view.mapToGlobal(QPoint(0, 0)), QSize(view.width(), bottom)))
 
     def _cell_of(self, scene: CellScene, cell: tuple[int, int]) -> Cell:
@@ -137,7 +135,7 @@ class CellRow(ViewRow):
 
     def _bar_place(self, number: int | None) -> tuple[str, Cell] | None:
         scene = self._scene
-        if scene is None or number is None or (cell := scene.told.lines[number].cell) is None:
+        if scene is None or number is None or (cell := scene.explained.lines[number].cell) is None:
             return None
         return scene.origin(cell)
 
@@ -154,19 +152,19 @@ class CellRow(ViewRow):
         else:
             self.looked.emit(*found, self._scene.cell)
 
-    # ---- what is said of a place
+    # ---- tooltips
 
     def _window_tip(self, cell: tuple[int, int]) -> str:
         scene = self._scene
-        if scene is None or not scene.told.groups:
+        if scene is None or not scene.explained.groups:
             return ""
         convolved = scene.kind == "convolution"
-        group = scene.told.groups[scene.group] if convolved else scene.window
+        group = scene.explained.groups[scene.group] if convolved else scene.window
         number = cell[0] * group.shape[1] + cell[1]
         read = group.cells[number]
         parts = [self.tr("padding")] if group.padding[number] else []
         if read is not None:
-            parts.append(say(place(scene.told.source, read)))
+            parts.append(say(place(scene.explained.source, read)))
         text = group.values[number] or self.tr("nothing: the window lies beside the map here")
         if convolved:
             text = f"{group.values[number]} × {group.weights[number]} = {group.products[number]}"
@@ -178,6 +176,6 @@ class CellRow(ViewRow):
             return ""
         layer = scene.origin((0,))[0]
         number = int(np.ravel_multi_index(cell, scene.result.outputs[layer].shape))
-        term = scene.told.trace.terms[number]
+        term = scene.explained.trace.terms[number]
         numbers = " × ".join(number_text(each, 3) for each in (term.value, term.weight))
         return f"{say(place(layer, cell))}\n{numbers} = {number_text(term.product, 3)}"

@@ -10,9 +10,9 @@ from PySide6.QtCore import QSize
 
 from engine.compute.other_pooling import OtherPooling
 from engine.lessons.view import View
-from gui.cell.written import line_text
+from gui.cell.painting.written import line_text
 from gui.presentation.lessons import open_lesson
-from gui.widgets.row_view import RowView
+from gui.cell.row_view import RowView
 from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]
@@ -66,10 +66,10 @@ def test_a_pooling_is_compared_with_the_other_one(window: MainWindow, settle: Se
     settle(window)
     assert window.staging.captured().compares
     assert views.companion.isVisible()
-    assert [entry.value for entry in views.lines.entries] == ["20", "20", "13"]
+    assert [entry.value for entry in views.lines.state.entries] == ["20", "20", "13"]
     window.actions_["hide_values"].trigger()
     assert not views.companion.isVisible()
-    assert "13" not in [entry.value for entry in views.lines.entries]
+    assert "13" not in [entry.value for entry in views.lines.state.entries]
     window.actions_["hide_values"].trigger()
     action.trigger()
     assert not views.companion.isVisible()

@@ -22,7 +22,7 @@ from gui.network.painting import unit_text
 from gui.state.selection import Hover
 from gui.text.phrases import number_text
 from gui.why.step_tree import StepTree
-from gui.widgets.row_view import RowView
+from gui.cell.row_view import RowView
 from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
 

@@ -18,8 +18,7 @@ from gui.events.guard import guarded
 from gui.presentation.pages.unroll_layout import Cell, UnrollLayout
 from gui.presentation.pages.unroll_painter import UnrollPainter
 from gui.presentation.pages.unroll_state import Unrolled, UnrollState, places_for
-from gui.widgets.keyed import KeyedWidget
-from gui.widgets.row_view import arrow_of
+from gui.widgets.keyed import KeyedWidget, arrow_of
 
 _TIME = 3000  # milliseconds until all rows are in their places
 

@@ -25,9 +25,10 @@ from engine.layers.window_positions import BORDERS
 from gui.cell.cell_panel import CellPanel
 from gui.cell.cell_views import CellViews
 from gui.cell.curve_view import CurveView
-from gui.cell.lines_view import Entry, shortened
+from gui.cell.painting.curve import CurveState, samples_of
+from gui.cell.painting.lines import Entry, shortened
 from gui.cell.playback_bar import PlaybackBar
-from gui.cell.slide_ground import ground_of
+from gui.cell.painting.slide_ground import ground_of
 from gui.cell.slide_view import SlideView
 from gui.look import palettes, theme
 from gui.state.document import Document
@@ -35,7 +36,7 @@ from gui.state.playback import SPEEDS, Playback
 from gui.state.selection import Gains, Hover, Looks, Selection, WeightSpot
 from gui.state.session import Session
 from gui.text.phrases import say
-from gui.widgets.row_view import RowView
+from gui.cell.row_view import RowView
 
 LEFT = Qt.MouseButton.LeftButton
 SPECS = (
@@ -97,7 +98,7 @@ class Desk:
 
     def printed(self) -> str:
         """The value that the pane shows."""
-        return next(entry.value for entry in self.views.lines.entries if entry.kind == "value")
+        return next(entry.value for entry in self.views.lines.state.entries if entry.kind == "value")
 
 
 def point(view: SlideView, row: int, column: int) -> QPoint:
@@ -156,7 +157,7 @@ def test_every_layer_is_explained(ready: Desk) -> None:
         ready.choose(layer, 0, 1, 1)
         assert set(ready.shown) - {views.times, views.equals} == expected, layer
         assert all(view.isVisible() and view.width() > 0 for view in ready.shown), layer
-        shown = views.chain.steps[-1][1] if layer == "norm1" else ready.printed()
+        shown = views.chain.state.steps[-1][1] if layer == "norm1" else ready.printed()
         cell = (0, 1, 1)[: len(ready.result[layer].shape)]
         assert shown == ready.told(layer, cell if len(cell) == 3 else (1,)).value, layer
 
@@ -171,30 +172,30 @@ def test_the_sentence_counts_positions_from_one(ready: Desk) -> None:
 def test_the_products_are_those_of_the_chosen_channel_and_add_up(ready: Desk) -> None:
     ready.choose("conv1", 2, 3, 5)
     lines = ready.views.lines
-    assert [entry.choice for entry in lines.entries if entry.choice is not None] == [0, 1]
+    assert [entry.choice for entry in lines.state.entries if entry.choice is not None] == [0, 1]
     for source in (0, 1):
         lines.chosen.emit(source)
         assert ready.selection.source == source
-        assert lines.current == source
-        products = [Decimal(text.replace("−", "-")) for text in ready.views.products.texts]
-        words = ready.views.products.foot.replace("−", "-").replace(",", "").split()
+        assert lines.state.current == source
+        products = [Decimal(text.replace("−", "-")) for text in ready.views.products.state.texts]
+        words = ready.views.products.state.foot_text.replace("−", "-").replace(",", "").split()
         rest = Decimal(words[3]) if len(words) > 2 else Decimal(0)
         assert sum(products) + rest == Decimal(words[1])
-        assert lines.entries[source].value.replace("−", "-") == words[1]
-    parts = [Decimal(entry.value.replace("−", "-")) for entry in lines.entries if entry.kind == "part"]
+        assert lines.state.entries[source].value.replace("−", "-") == words[1]
+    parts = [Decimal(entry.value.replace("−", "-")) for entry in lines.state.entries if entry.kind == "part"]
     assert sum(parts) == Decimal(ready.printed().replace("−", "-"))
 
 
 def test_the_kernel_is_shown_as_it_lies(ready: Desk) -> None:
     ready.choose("conv2", 1, 1, 1)
     weights = ready.document.project["conv2"].weights["weight"].data[1, 0, ::-1, ::-1]
-    shown = [float(text.replace("−", "-")) for text in ready.views.kernel.texts]
+    shown = [float(text.replace("−", "-")) for text in ready.views.kernel.state.texts]
     np.testing.assert_allclose(shown, weights.ravel(), atol=0.006)
 
 
 def test_the_next_layer_is_told_when_it_is_a_curve(ready: Desk) -> None:
     ready.choose("conv2", 1, 1, 1)
-    then = ready.views.lines.entries[-1]
+    then = ready.views.lines.state.entries[-1]
     assert (then.kind, then.label) == ("next", "then GELU →")
     assert float(then.value.replace("−", "-")) == pytest.approx(ready.value("gelu1", 1, 1, 1), abs=0.006)
 
@@ -202,13 +203,15 @@ def test_the_next_layer_is_told_when_it_is_a_curve(ready: Desk) -> None:
 def test_the_winner_of_a_window_is_marked(ready: Desk) -> None:
     ready.choose("pool1", 1, 2, 3)
     window = ready.result["relu1"][1, 4:6, 6:8]
-    assert ready.views.patch.marked == np.unravel_index(np.argmax(window), window.shape)
+    assert ready.views.patch.state.marked == np.unravel_index(np.argmax(window), window.shape)
 
 
 def test_a_curve_has_its_point(ready: Desk) -> None:
     ready.choose("gelu1", 1, 1, 1)
-    assert ready.views.curve.point == pytest.approx((ready.value("conv2", 1, 1, 1), ready.value("gelu1", 1, 1, 1)))
-    assert ready.views.curve.reach >= abs(ready.value("conv2", 1, 1, 1))
+    assert ready.views.curve.state.point == pytest.approx(
+        (ready.value("conv2", 1, 1, 1), ready.value("gelu1", 1, 1, 1))
+    )
+    assert ready.views.curve.state.reach >= abs(ready.value("conv2", 1, 1, 1))
 
 
 def test_contributions_are_laid_back_on_the_maps(ready: Desk) -> None:
@@ -216,8 +219,8 @@ def test_contributions_are_laid_back_on_the_maps(ready: Desk) -> None:
     weights = ready.document.project["linear1"].weights["weight"].data[4]
     maps = ready.result["softmax"]
     products = weights.reshape(maps.shape) * maps
-    assert ready.views.tiles.largest == np.unravel_index(np.argmax(np.abs(products)), maps.shape)
-    shown = [bar.size for column in ready.views.bars.columns for bar in column]
+    assert ready.views.tiles.state.maps.largest == np.unravel_index(np.argmax(np.abs(products)), maps.shape)
+    shown = [bar.size for column in ready.views.bars.state.columns for bar in column]
     assert max(shown) == pytest.approx(products.max(), rel=1e-5)
     assert min(shown) == pytest.approx(products.min(), rel=1e-5)
 
@@ -225,13 +228,13 @@ def test_contributions_are_laid_back_on_the_maps(ready: Desk) -> None:
 def test_flatten_shows_where_a_cell_lands(ready: Desk) -> None:
     ready.choose("flatten", 0, 17)
     at = np.unravel_index(17, ready.result["softmax"].shape)
-    assert (ready.views.input.outlines[0].rows[0], ready.views.input.outlines[0].columns[0]) == at[1:]
-    assert ready.views.output.outlines[0].columns[0] == 17
+    assert (ready.views.input.state.outlines[0].rows[0], ready.views.input.state.outlines[0].columns[0]) == at[1:]
+    assert ready.views.output.state.outlines[0].columns[0] == 17
 
 
 def test_the_picture_itself_is_told(ready: Desk) -> None:
     ready.choose(INPUT, 1, 3, 4)
-    texts = [(entry.label, entry.value) for entry in ready.views.lines.entries]
+    texts = [(entry.label, entry.value) for entry in ready.views.lines.state.entries]
     assert texts[1] == ("channel 1, as the network reads it", f"{ready.result.input[1, 3, 4]:.3f}")
     assert texts[-1] == ("cells of conv1 that it is part of", "27")
 
@@ -241,8 +244,8 @@ def test_the_picture_itself_is_told(ready: Desk) -> None:
 
 def test_padding_is_drawn_around_the_input_and_marked_in_the_patch(ready: Desk) -> None:
     ready.choose("conv1", 0, 0, 0)
-    assert ready.views.input.ground.whole == (14, 16)
-    tips = [ready.views.patch.tip_at(ready.views.patch.rect_of(row, 1).center().toPoint()) for row in (0, 1)]
+    assert ready.views.input.state.map.ground.whole == (14, 16)
+    tips = [ready.views.patch.tip_at(ready.views.patch.picture.rect_of(row, 1).center().toPoint()) for row in (0, 1)]
     assert tips[0].startswith("padding")
     assert tips[1].startswith("input[0] row 0, column 0")
 
@@ -294,7 +297,7 @@ def test_pointing_into_the_input_moves_the_window_there_and_shows_what_it_feeds(
     QTest.mouseMove(view, point(view, 7, 9))
     assert ready.selection.hover == Hover(INPUT, 0, 7, 9)
     assert ready.panel.sentence.text().startswith("conv1[2], row 7, column 9")
-    fed = ready.views.output.outlines[0]
+    fed = ready.views.output.state.outlines[0]
     assert (fed.rows.tolist(), fed.columns.tolist()) == ([6, 7, 8], [8, 9, 10])
     QTest.mouseMove(view, QPoint(view.width() - 1, view.height() - 1))
     view.pointed.emit(None)
@@ -332,14 +335,14 @@ def test_arrow_keys_walk_to_the_neighbours(ready: Desk) -> None:
 def test_a_weight_is_pointed_at_in_all_three_grids_and_all_over_the_input(ready: Desk) -> None:
     ready.choose("conv2", 1, 1, 1)
     kernel = ready.views.kernel
-    QTest.mouseMove(kernel, kernel.rect_of(0, 2).center().toPoint())
+    QTest.mouseMove(kernel, kernel.picture.rect_of(0, 2).center().toPoint())
     assert ready.selection.weight == WeightSpot("conv2", 1, 0, 2, 0), "where it lies in the filter: this one is flipped"
-    assert [grid.pointed for grid in (ready.views.patch, kernel, ready.views.products)] == [(0, 2)] * 3
-    met = ready.views.input.outlines[-1]
+    assert [grid.state.pointed for grid in (ready.views.patch, kernel, ready.views.products)] == [(0, 2)] * 3
+    met = ready.views.input.state.outlines[-1]
     expected = ground_of(ready.document.project["conv2"].spec, (3, 6, 7), (4, 3, 4)).met(0, 2)
     assert [met.rows.tolist(), met.columns.tolist()] == [each.tolist() for each in expected]
     ready.selection.point_at_weight(None)
-    assert kernel.pointed is None
+    assert kernel.state.pointed is None
 
 
 def test_a_kernel_may_become_smaller_under_the_pointer(ready: Desk) -> None:
@@ -347,7 +350,7 @@ def test_a_kernel_may_become_smaller_under_the_pointer(ready: Desk) -> None:
     rows, columns = ready.document.project["conv2"].spec.kernel
     for row, column in ((rows, 0), (0, columns)):  # of a kernel that was larger before
         ready.selection.point_at_weight(WeightSpot("conv2", 1, 0, row, column))
-        assert ready.views.kernel.pointed is None
+        assert ready.views.kernel.state.pointed is None
 
 
 def test_the_keyboard_reaches_every_weight(ready: Desk) -> None:
@@ -360,7 +363,7 @@ def test_the_keyboard_reaches_every_weight(ready: Desk) -> None:
 
 def test_a_bar_leads_to_where_its_number_comes_from(ready: Desk) -> None:
     ready.choose("linear1", 0, 4)
-    bar = ready.views.bars.columns[0][0]
+    bar = ready.views.bars.state.columns[0][0]
     ready.views.bars.pointed.emit(bar.choice)
     hover = ready.selection.hover
     assert hover is not None
@@ -375,10 +378,10 @@ def test_a_bar_leads_to_where_its_number_comes_from(ready: Desk) -> None:
 def test_a_tile_leads_there_too(ready: Desk) -> None:
     ready.choose("linear1", 0, 4)
     tiles = ready.views.tiles
-    assert tiles.largest is not None
-    assert tiles.cell_at(tiles.rect_of(tiles.largest).center()) == tiles.largest
-    ready.qtbot.mouseClick(tiles, LEFT, pos=tiles.rect_of(tiles.largest).center().toPoint())
-    assert ready.selection.chosen == Hover.at("softmax", tiles.largest)
+    assert tiles.state.maps.largest is not None
+    assert tiles.picture.cell_at(tiles.picture.rect_of(tiles.state.maps.largest).center()) == tiles.state.maps.largest
+    ready.qtbot.mouseClick(tiles, LEFT, pos=tiles.picture.rect_of(tiles.state.maps.largest).center().toPoint())
+    assert ready.selection.chosen == Hover.at("softmax", tiles.state.maps.largest)
 
 
 def test_a_cell_pointed_at_on_the_network_is_explained_until_the_pointer_leaves(ready: Desk) -> None:
@@ -397,15 +400,15 @@ def test_a_walk_dims_what_is_not_yet_made_and_pointing_pauses_it(ready: Desk) ->
     ready.playback.set_speed(2000)
     ready.qtbot.mouseClick(ready.panel.playback_bar.buttons["walk_play"], LEFT)
     assert ready.playback.playing
-    assert ready.views.output.reached == 1
+    assert ready.views.output.state.reached == 1
     ready.views.input.pointed.emit((5, 6))
     assert not ready.playback.playing
     assert ready.selection.chosen == Hover("conv1", 2, 5, 6)
-    assert ready.views.output.reached == 5 * 14 + 7
+    assert ready.views.output.state.reached == 5 * 14 + 7
     assert ready.panel.playback_bar.slider.value() == 5 * 14 + 6
     ready.views.input.pointed.emit(None)
     ready.qtbot.mouseClick(ready.panel.playback_bar.buttons["walk_stop"], LEFT)
-    assert ready.views.output.reached is None
+    assert ready.views.output.state.reached is None
 
 
 def test_playing_goes_on_where_the_pointer_rests(ready: Desk) -> None:
@@ -419,11 +422,11 @@ def test_two_pinned_maps_are_filled_together(ready: Desk) -> None:
     ready.choose("conv1", 2, 3, 5)
     ready.selection.toggle_pin("red", ("conv1", 2))
     ready.selection.toggle_pin("green", ("conv1", 0))
-    assert len(ready.views.input.outlines) == 2
-    assert len({outline.colour for outline in ready.views.input.outlines}) == 2
+    assert len(ready.views.input.state.outlines) == 2
+    assert len({outline.colour for outline in ready.views.input.state.outlines}) == 2
     assert ready.views.companion.isVisible()
     ready.playback.seek(30)
-    assert (ready.views.output.reached, ready.views.companion.reached) == (31, 31)
+    assert (ready.views.output.state.reached, ready.views.companion.state.reached) == (31, 31)
     ready.selection.toggle_pin("green", ("conv1", 0))
     assert not ready.views.companion.isVisible()
 
@@ -488,7 +491,7 @@ def test_a_muted_channel_says_so(ready: Desk) -> None:
     ready.selection.select("conv2", 1, 2)
     ready.selection.set_gains(Gains("conv2", 1, (1.0, 0.5, 0.0)))
     ready.settle()
-    labels = [entry.label for entry in ready.views.lines.entries if entry.choice is not None]
+    labels = [entry.label for entry in ready.views.lines.state.entries if entry.choice is not None]
     assert labels == ["pool1[0]", "pool1[1] × 0.5", "pool1[2] × 0"]
     assert ready.views.kernel.caption == "kernel × 0"
     assert float(ready.printed().replace("−", "-")) == pytest.approx(ready.value("conv2", 1, 1, 1), abs=0.006)
@@ -641,16 +644,16 @@ def test_another_theme_repaints_in_its_colours(ready: Desk, qapp: QApplication) 
 
 def test_a_flattened_number_does_not_read_as_a_sum(ready: Desk) -> None:
     ready.choose("flatten", 0, 3)
-    kinds = [entry.kind for entry in ready.views.lines.entries]
+    kinds = [entry.kind for entry in ready.views.lines.state.entries]
     assert "part" not in kinds
-    assert any("goes to place 3" in entry.label for entry in ready.views.lines.entries)
+    assert any("goes to place 3" in entry.label for entry in ready.views.lines.state.entries)
 
 
 def test_what_is_above_zero_reads_so(ready: Desk) -> None:
     weights = ready.document.project["linear1"].weights["weight"].data
     ready.edit(engine.set_weights(ready.document.project, "linear1", weight=weights * 400))
     ready.choose("softmax2", 0, 0)
-    shown = [bar for column in ready.views.bars.columns for bar in column]
+    shown = [bar for column in ready.views.bars.state.columns for bar in column]
     assert any("e−" in bar.text for bar in shown)
     assert not [bar for bar in shown if bar.size > 0 and not any(digit in bar.text for digit in "123456789")]
     for unit in range(10):
@@ -665,11 +668,10 @@ def test_no_number_of_a_curve_lies_on_its_point(qtbot: QtBot, x: float, spec: en
     view = CurveView("curve", "")
     qtbot.addWidget(view)
     view.resize(300, 200)
-    view.set_curve(spec, spec.curve, 4.4)
     y = spec.curve(x)
-    view.set_point(x, y, f"{x:g}", f"{y:.2f}", "")
-    view.grab()
-    assert len(view.labels) == 2
-    assert not view.labels[0].intersects(view.labels[1])
-    assert view.dot is not None
-    assert not [label for label in view.labels if label.intersects(view.dot)]
+    view.show_state(CurveState(samples=samples_of(spec, 4.4), point=(x, y), texts=(f"{x:g}", f"{y:.2f}")))
+    labels, dot = [label.rect for label in view.picture.labels], view.picture.dot
+    assert len(labels) == 2
+    assert not labels[0].intersects(labels[1])
+    assert dot is not None
+    assert not [label for label in labels if label.intersects(dot)]

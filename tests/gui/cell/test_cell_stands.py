@@ -194,10 +194,10 @@ def test_what_is_written_out_stands_still(desk: Desk, spec: engine.Spec, size: t
         desk.choose(layer, 0, *place)
         view = desk.panel.page
         assert view.isVisible()
-        blocks = [(placed.left, placed.side, view._number_pixels(placed)) for placed in view._placed]
+        blocks = [(placed.left, placed.side, placed.number_pixels) for placed in view.arranged.blocks]
         words = [
             (round(word.left + word.width * (word.piece.role != "result"), 3), word.base, word.pixels)
-            for word in view._words
+            for word in view.arranged.pieces
             if word.piece.role in ("sign", "result")
         ]
         first = first or [blocks, words]

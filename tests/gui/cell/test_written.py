@@ -17,8 +17,8 @@ import engine
 from engine import Spec
 from engine.project.edits.weights import set_part
 from gui.cell.cell_panel import CellPanel
-from gui.cell.written import Block, line_text
-from gui.cell.written_scene import shortest
+from gui.cell.painting.written import Block, line_text
+from gui.cell.contents.written_scene import shortest
 from gui.look import theme
 from gui.state.document import Document
 from gui.state.playback import Playback
@@ -105,7 +105,7 @@ def test_a_convolution_is_picture_filter_and_map(make: Make) -> None:
     assert desk.lines == ["1·1 + 1·0 + 1·1 + 0·0 + 1·1 + 1·0 + 0·1 + 1·0 + 1·1 = 4"]
     roles = [piece.role for piece in desk.panel.page.written.lines[0] if "·" in piece.text]
     assert roles == ["term", "zero", "term", "zero", "term", "zero", "zero", "zero", "term"]
-    laid = {number: square.laid for number, square in enumerate(desk.blocks[0].squares) if square.laid}
+    laid = {number: square.weight for number, square in enumerate(desk.blocks[0].squares) if square.weight}
     assert laid == dict(zip([6, 7, 8, 11, 12, 13, 16, 17, 18], ["×1", "×0"] * 4 + ["×1"], strict=True))
     assert [bool(square.frame) for square in desk.blocks[0].squares] == [n in laid for n in range(25)]
     assert desk.texts(2) == ["4", "3", "4", "2", "4", "3", "2", "3", "4"]
@@ -160,7 +160,7 @@ def test_hidden_is_hidden(make: Make) -> None:
     QTest.keyClick(desk.panel.page, Qt.Key.Key_Return)
     assert asked == [Hover(desk.layer, 0, 1, 1)] * 2
     desk.panel.set_written(False)
-    assert set(desk.panel.row.views.products.texts) == {"?"}
+    assert set(desk.panel.row.views.products.state.texts) == {"?"}
 
 
 def test_padding_is_part_of_the_picture(make: Make) -> None:
@@ -169,7 +169,7 @@ def test_padding_is_part_of_the_picture(make: Make) -> None:
     picture = desk.blocks[0]
     assert (picture.rows, picture.columns, picture.first) == (7, 7, (-1, -1))
     assert picture.squares[0].dotted
-    assert picture.squares[0].laid == "×1"
+    assert picture.squares[0].weight == "×1"
     assert desk.lines[0].endswith("= 2")
 
 
@@ -186,11 +186,11 @@ def test_what_no_window_reads_is_hatched(make: Make) -> None:
 def test_a_click_or_an_arrow_moves_the_window(make: Make) -> None:
     desk = make(CONV)
     page = desk.panel.page
-    QTest.mouseClick(page, LEFT, pos=page.rect_of("made", 0, 2).center().toPoint())
+    QTest.mouseClick(page, LEFT, pos=page.rect_of("output", 0, 2).center().toPoint())
     assert desk.selection.chosen == Hover(desk.layer, 0, 0, 2)
     QTest.keyClick(page, Qt.Key.Key_Down)
     assert desk.selection.chosen == Hover(desk.layer, 0, 1, 2)
-    QTest.mouseClick(page, LEFT, pos=page.rect_of("read", 0, 0).center().toPoint())
+    QTest.mouseClick(page, LEFT, pos=page.rect_of("input", 0, 0).center().toPoint())
     assert desk.selection.chosen == Hover(desk.layer, 0, 0, 0)
 
 
@@ -200,7 +200,7 @@ def test_a_weight_is_clicked_and_typed(make: Make, written: bool) -> None:
     desk.panel.set_written(written)
     before = desk.document.project
     page, kernel = desk.panel.page, desk.panel.row.views.kernel
-    widget, rect = (page, page.rect_of("filter", 0, 1)) if written else (kernel, kernel.rect_of(0, 1))
+    widget, rect = (page, page.rect_of("filter", 0, 1)) if written else (kernel, kernel.picture.rect_of(0, 1))
     QTest.mouseClick(widget, LEFT, pos=rect.center().toPoint())
     entry = next(field for field in widget.findChildren(QLineEdit) if field.isVisible())
     assert entry.selectedText() == "0"
@@ -208,7 +208,7 @@ def test_a_weight_is_clicked_and_typed(make: Make, written: bool) -> None:
     QTest.keyClick(entry, Qt.Key.Key_Return)
     desk.settle()
     assert desk.document.project[desk.layer].weights["weight"].data[0, 0, 2, 1] == -2
-    assert "·(−2)" in desk.lines[0] if written else "−2" in kernel.texts
+    assert "·(−2)" in desk.lines[0] if written else "−2" in kernel.state.texts
     desk.document.stack.undo()
     assert desk.document.project == before
 
@@ -258,9 +258,9 @@ def test_a_flattened_number_is_said_in_words(make: Make) -> None:
     desk.selection.choose(Hover(desk.layer, 0, 7, 0))
     desk.settle()
     assert desk.lines == ["Row 1, column 2 of map 0 goes to place 7"]
-    assert desk.blocks[1].squares[3].laid == "7"
+    assert desk.blocks[1].squares[3].weight == "7"
     page = desk.panel.page
-    QTest.mouseClick(page, LEFT, pos=page.rect_of("read", 2, 0).center().toPoint())
+    QTest.mouseClick(page, LEFT, pos=page.rect_of("input", 2, 0).center().toPoint())
     assert desk.selection.chosen.row == 10
 
 
@@ -277,7 +277,7 @@ def test_everything_lies_on_the_page(make: Make, size: tuple[int, int]) -> None:
     desk.panel.resize(*size)
     QApplication.processEvents()
     page = desk.panel.page
-    for part, last in (("read", 4), ("filter", 2), ("made", 2)):
+    for part, last in (("input", 4), ("filter", 2), ("output", 2)):
         for corner in ((0, 0), (last, last)):
             assert page.rect().contains(page.rect_of(part, *corner).toRect())
 

@@ -192,7 +192,7 @@ def test_a_wrong_answer_is_diagnosed_and_a_right_one_reveals(room: Room) -> None
     project, field = room.document.project, room.prediction.field
     room.actions["hide_values"].trigger()
     lines = room.cell.row.views.lines
-    place = lines.hidden_value()
+    place = lines.picture.hidden_value
     assert place is not None
     QTest.mouseClick(lines, LEFT, pos=place.center().toPoint())
     assert field.isVisible()
@@ -204,7 +204,7 @@ def test_a_wrong_answer_is_diagnosed_and_a_right_one_reveals(room: Room) -> None
     assert room.answer(f"{room.trace().value:.3f}".replace(".", ",")).startswith("✓")
     assert field.mood == "right"
     assert not room.selection.conceals(PLACE)
-    assert lines.hidden_value() is None
+    assert lines.picture.hidden_value is None
     assert room.selection.conceals(Hover("conv1", 1, 2, 4))
     QTest.keyClick(field.close_button, Qt.Key.Key_Escape)
     assert field.isHidden()
@@ -248,11 +248,11 @@ def test_a_click_or_enter_on_the_network_asks(room: Room) -> None:
 def test_a_click_on_the_output_asks_for_that_cell(room: Room) -> None:
     room.actions["hide_values"].trigger()
     output = room.cell.row.views.output
-    assert output.veil == Veil(whole=True)
+    assert output.state.veil == Veil(whole=True)
     QTest.mouseClick(output, LEFT, pos=output.rect_of((4, 4), (5, 5)).center().toPoint())
     assert room.prediction.field.place.text() == "conv1[1], row 4, column 5"
     room.selection.turn_cell(Hover("conv1", 1, 4, 5), hidden=False)
-    assert output.veil == Veil(whole=True, others=frozenset({(4, 5)}))
+    assert output.state.veil == Veil(whole=True, others=frozenset({(4, 5)}))
 
 
 # --- single cells --------------------------------------------------------------------------------------------------
@@ -268,7 +268,7 @@ def test_one_key_hides_the_chosen_cell_alone(room: Room) -> None:
     assert room.selection.conceals(Hover("relu1", 1, 2, 3))
     assert not room.selection.conceals(Hover("pool1", 1, 1, 1))
     assert not room.selection.conceals(neighbour)
-    assert room.cell.row.views.output.veil == Veil(others=frozenset({(2, 3)}))
+    assert room.cell.row.views.output.state.veil == Veil(others=frozenset({(2, 3)}))
     room.settle()
     assert not room.map.blank.isHidden()  # it would say how large the largest value is
     room.selection.choose(neighbour)
@@ -390,7 +390,7 @@ def test_a_size_is_asked_for_on_the_page_of_a_cell(room: Room, written: bool) ->
         QTest.mouseClick(room.cell.page, LEFT, pos=place.center().toPoint())
     else:
         output = room.cell.row.views.output
-        QTest.mouseClick(output, LEFT, pos=output.content.center().toPoint())
+        QTest.mouseClick(output, LEFT, pos=output.surface().content.center().toPoint())
     assert field.isVisible()
     assert field.place.text() == "pool1"
     assert "stride" in room.answer("3 7 9")

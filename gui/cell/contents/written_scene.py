@@ -17,10 +17,10 @@ from engine.explain.rounding import exactly, needed
 from engine.layers.elementwise import Elementwise
 from engine.quiz.hiding import HIDDEN, Veil
 from engine.values.numerals import plain, printed
-from gui.cell.cell_scene import CellScene
-from gui.cell.shades import Rgb, Shades
-from gui.cell.slide_ground import Ground, ground_of, plain_ground
-from gui.cell.written import Block, Part, Piece, Square, Written
+from gui.cell.contents.cell_scene import CellScene
+from gui.cell.painting.shades import Rgb, Shades
+from gui.cell.painting.slide_ground import Ground, ground_of, plain_ground
+from gui.cell.painting.written import Block, Part, Piece, Square, Written
 from gui.look import colours
 from gui.text.phrases import count_text, plural, say, shape_text
 
@@ -48,17 +48,20 @@ def shortest(text: str) -> str:
 
 
 def _is_small(scene: CellScene) -> bool:
-    shapes = [scene.given, *([scene.made] if len(scene.made) == 3 else [])]
+    shapes = [scene.input_shape, *([scene.output_shape] if len(scene.output_shape) == 3 else [])]
     if any(len(shape) != 3 or max(shape[1:]) > _MOST_SIDE for shape in shapes):
         return False
-    return len(scene.made) == 1 or max(ground_of(scene.spec, scene.given, scene.made).whole) <= _MOST_SIDE
+    return (
+        len(scene.output_shape) == 1
+        or max(ground_of(scene.spec, scene.input_shape, scene.output_shape).whole) <= _MOST_SIDE
+    )
 
 
 # --- the kinds -------------------------------------------------------------------------------------------------
 
 
 def _convolution(scene: CellScene) -> Written | None:
-    told = scene.told
+    told = scene.explained
     if len(told.groups) != 1 or max(told.groups[0].shape) > _MOST_KERNEL or any(f != 1 for f in scene.factors):
         return None
     group = told.groups[0]
@@ -71,7 +74,7 @@ def _convolution(scene: CellScene) -> Written | None:
 
 
 def _pooling(scene: CellScene) -> Written | None:
-    told = scene.told
+    told = scene.explained
     if not told.groups or max(told.groups[0].shape) > _MOST_KERNEL:
         return None
     largest, mean = translate("WrittenView", "the largest"), translate("WrittenView", "the mean")
@@ -81,7 +84,7 @@ def _pooling(scene: CellScene) -> Written | None:
     other = scene.counterpart if scene.compares and not scene.hidden else None
     if other is not None:
         shown = other.thumbnail.values, scene.shades(scene.layer, scene.cell[0])
-        caption = _caption(mean if is_max else largest, scene.made)
+        caption = _caption(mean if is_max else largest, scene.output_shape)
         blocks.append(_map_block(scene, "other", caption, *shown, Veil(), scene.reached(scene.cell[0])))
         signs.append("")
         trace = other.spec.trace(scene.result.outputs[told.source].block, {}, scene.cell)
@@ -94,7 +97,7 @@ def _pooling(scene: CellScene) -> Written | None:
 
 
 def _function(scene: CellScene) -> Written | None:
-    if not isinstance(scene.spec, Elementwise) or len(scene.made) != 3:
+    if not isinstance(scene.spec, Elementwise) or len(scene.output_shape) != 3:
         return None
     name = say(type(scene.spec).title)
     blocks = (
@@ -105,9 +108,9 @@ def _function(scene: CellScene) -> Written | None:
 
 
 def _copy(scene: CellScene) -> Written | None:
-    if len(scene.made) != 1:
+    if len(scene.output_shape) != 1:
         return None
-    count, at = scene.made[0], scene.cell[0]
+    count, at = scene.output_shape[0], scene.cell[0]
     first = max(min(at - _BESIDE, count - 2 * _BESIDE - 1), 0)
     places = range(first, min(first + 2 * _BESIDE + 1, count))
     values = scene.result.outputs[scene.layer].maps[0]
@@ -117,20 +120,20 @@ def _copy(scene: CellScene) -> Written | None:
     for place in places:
         square = _square(float(values[place]), shades, decimals, scene.accent if place == at else "")
         square = _covered(square, veil.hides((0, place)), reached is not None and place >= reached)
-        squares.append(replace(square, laid=count_text(place)))
+        squares.append(replace(square, weight=count_text(place)))
     one, many = (
         translate("WrittenView", "one line of 1 number"),
         translate("WrittenView", "one line of {count} numbers"),
     )
     caption = plural(count, one, many)
-    line = Block("made", caption, len(squares), tuple(squares), (0, first), (scene.layer, 0))
+    line = Block("output", caption, len(squares), tuple(squares), (0, first), (scene.layer, 0))
     name = translate("WrittenView", "map {channel}").format(channel=scene.channel_read)
     return Written((_read(scene, caption=name), line), ("→",), ((Piece(landing(scene)),),))
 
 
 def landing(scene: CellScene) -> str:
     """Where a number that is flattened lands, as a sentence."""
-    channel, row, column = scene.told.trace.terms[0].cell or (0, 0, 0)
+    channel, row, column = scene.explained.trace.terms[0].cell or (0, 0, 0)
     text = translate("WrittenView", "Row {row}, column {column} of map {channel} goes to place {place}")
     return text.format(row=row, column=column, channel=channel, place=scene.cell[0])
 
@@ -157,7 +160,7 @@ def _caption(name: str, shape: Sequence[int], padded: bool = False) -> str:
 
 
 def _source_name(scene: CellScene) -> str:
-    source, channels = scene.told.source, scene.given[0]
+    source, channels = scene.explained.source, scene.input_shape[0]
     if source == INPUT and channels == 1:
         return translate("WrittenView", "picture")
     if channels == 1:
@@ -172,9 +175,13 @@ def _read(scene: CellScene, texts: Sequence[str] = (), laid: Sequence[str] = (),
         texts: the numbers under the window as they are printed.
         laid: what is laid on each of them.
     """
-    source, channel = scene.told.source, scene.channel_read
-    ground = ground_of(scene.spec, scene.given, scene.made) if len(scene.made) == 3 else plain_ground(*scene.given[1:])
-    place = scene.cell[1:] if len(scene.made) == 3 else (scene.told.trace.terms[0].cell or (0, 0, 0))[1:]
+    source, channel = scene.explained.source, scene.channel_read
+    ground = (
+        ground_of(scene.spec, scene.input_shape, scene.output_shape)
+        if len(scene.output_shape) == 3
+        else plain_ground(*scene.input_shape[1:])
+    )
+    place = scene.cell[1:] if len(scene.output_shape) == 3 else (scene.explained.trace.terms[0].cell or (0, 0, 0))[1:]
     window = _window(ground, *place)
     shades, veil = scene.shades(source, channel), scene.veil(source, channel)
     values = ground.padded(scene.thumbnail(source, channel))
@@ -191,11 +198,11 @@ def _read(scene: CellScene, texts: Sequence[str] = (), laid: Sequence[str] = (),
         if outside and not ground.border:  # there is nothing at all
             square = Square("", frame=square.frame)
         unread = any(never[here] for never, here in zip(ground.skipped, at, strict=True))
-        squares.append(replace(square, laid=on, dotted=outside, unread=bool(unread)))
-    name = _caption(caption or _source_name(scene), scene.given, ground.is_padded)
+        squares.append(replace(square, weight=on, dotted=outside, unread=bool(unread)))
+    name = _caption(caption or _source_name(scene), scene.input_shape, ground.is_padded)
     first = -ground.before[0], -ground.before[1]
     longest = max((_NOTHING, *_texts(scene.thumbnail(source, channel), decimals), *_given(scene)), key=len)
-    return Block("read", name, ground.whole[1], tuple(squares), first, (source, channel), longest)
+    return Block("input", name, ground.whole[1], tuple(squares), first, (source, channel), longest)
 
 
 def _window(ground: Ground, row: int, column: int) -> dict[tuple[int, int], int]:
@@ -219,10 +226,10 @@ def _made(scene: CellScene, name: str) -> Block:
     """The map that is made, as far as the walk has come."""
     layer, channel = scene.layer, scene.cell[0]
     if scene.sized:
-        return Block("made", f"{name} · {HIDDEN}", 0, ())
+        return Block("output", f"{name} · {HIDDEN}", 0, ())
     shown = scene.thumbnail(layer, channel), scene.shades(layer, channel)
     veil, reached = scene.veil(layer, channel), scene.reached(channel)
-    return _map_block(scene, "made", _caption(name, scene.made), *shown, veil, reached)
+    return _map_block(scene, "output", _caption(name, scene.output_shape), *shown, veil, reached)
 
 
 def _map_block(
@@ -241,7 +248,7 @@ def _map_block(
         own = place == at
         square = _square(float(values[place]), shades, decimals, frame if own else "", tinted=False)
         squares.append(_covered(square, veil.hides(place), reached is not None and number >= reached))
-    place_of = (scene.layer, scene.cell[0]) if part == "made" else None
+    place_of = (scene.layer, scene.cell[0]) if part == "output" else None
     return Block(
         part, caption, values.shape[1], tuple(squares), place=place_of, longest=max(_texts(values, decimals), key=len)
     )
@@ -283,7 +290,10 @@ def _texts(values: NDArray[np.float32], decimals: int) -> list[str]:
 
 def _given(scene: CellScene) -> list[str]:
     """All numbers of the map that is read, as they stand under the window; and what lies in the padding."""
-    return [_NOTHING, *_texts(scene.thumbnail(scene.told.source, scene.channel_read), scene.told.digits.values)]
+    return [
+        _NOTHING,
+        *_texts(scene.thumbnail(scene.explained.source, scene.channel_read), scene.explained.digits.values),
+    ]
 
 
 def _sum(scene: CellScene, group: Group) -> tuple[Piece, ...]:
@@ -302,13 +312,13 @@ def _sum(scene: CellScene, group: Group) -> tuple[Piece, ...]:
         term = Piece(text) if scene.hidden else _term(scene, text, float(group.raw_products[number]))
         pieces.append(replace(term, longest=f"{longest[bool(number)]}·{_bracketed(weight)}"))
         total = _plus(total, value, weight)
-    bias = next((line for line in scene.told.lines if line.kind == "bias"), None)
+    bias = next((line for line in scene.explained.lines if line.kind == "bias"), None)
     if bias is not None and bias.number:
         text = shortest(bias.value)
         words = translate("WrittenView", "bias {number}").format(number=_bracketed(text))
         pieces += [Piece("+", "sign"), Piece(words)]
         total = _plus(total, text, "1")
-    return (*pieces, *_result(scene, scene.told.value, total))
+    return (*pieces, *_result(scene, scene.explained.value, total))
 
 
 def _term(scene: CellScene, text: str, product: float) -> Piece:
@@ -329,16 +339,16 @@ def _result(scene: CellScene, value: str, exact: Fraction | None) -> tuple[Piece
     """What a line comes to; the sign before it says whether that is so to the last digit."""
     text = shortest(value)
     equal = scene.hidden or exact is None or exact == exactly(text)
-    values = _texts(scene.thumbnail(scene.layer, scene.cell[0]), scene.told.digits.value)
+    values = _texts(scene.thumbnail(scene.layer, scene.cell[0]), scene.explained.digits.value)
     longest = max(values, key=len)
     return Piece("=" if equal else "≈", "sign"), Piece(text, "result", scene.sign_colour(text), longest=longest)
 
 
 def _pooled(scene: CellScene, group: Group) -> tuple[Piece, ...]:
-    if scene.told.rule == "max":
-        return _max_line(scene, group, scene.told.value)
-    divisor = next(line.value for line in scene.told.lines if line.kind == "step")
-    return _mean_line(scene, group, scene.told.value, divisor)
+    if scene.explained.rule == "max":
+        return _max_line(scene, group, scene.explained.value)
+    divisor = next(line.value for line in scene.explained.lines if line.kind == "step")
+    return _mean_line(scene, group, scene.explained.value, divisor)
 
 
 def _max_line(scene: CellScene, group: Group, value: str) -> tuple[Piece, ...]:
@@ -374,7 +384,7 @@ def _mean_line(scene: CellScene, group: Group, value: str, divisor: str) -> tupl
 
 def _curve_line(scene: CellScene, spec: Elementwise, name: str) -> tuple[Piece, ...]:
     """The function with the number put in."""
-    told = scene.told
+    told = scene.explained
     given, x = shortest(told.lines[0].value), told.lines[0].number
     stays = spec.stays(x)
     others = scene.thumbnail(told.source, scene.channel_read).ravel().tolist()

@@ -15,7 +15,7 @@ from engine.explain.explain import Explanation, Group, origin
 from engine.layers.spec import Spec
 from engine.quiz.hiding import Veil, is_concealed
 from engine.values.numerals import NO_NUMBER
-from gui.cell.shades import Shades
+from gui.cell.painting.shades import Shades
 from gui.look import colours
 
 
@@ -64,7 +64,7 @@ class CellScene:
     accent: str
 
     @property
-    def told(self) -> Explanation:
+    def explained(self) -> Explanation:
         """The explanation of a cell that is not the input's."""
         assert self.explanation is not None
         return self.explanation
@@ -84,12 +84,12 @@ class CellScene:
         return self.project[self.layer].spec
 
     @property
-    def given(self) -> Shape:
+    def input_shape(self) -> Shape:
         """The layer's input shape."""
-        return self.result.outputs[self.told.source].shape
+        return self.result.outputs[self.explained.source].shape
 
     @property
-    def made(self) -> Shape:
+    def output_shape(self) -> Shape:
         """The layer's output shape."""
         return self.result.outputs[self.layer].shape
 
@@ -105,12 +105,12 @@ class CellScene:
     @property
     def group(self) -> int:
         """Index of the shown group of the explanation."""
-        return max(min(self.source, len(self.told.groups) - 1), 0)
+        return max(min(self.source, len(self.explained.groups) - 1), 0)
 
     @property
     def window(self) -> Group:
         """The terms in a pooling window, with a fixed number of places; those outside the input are empty."""
-        group, geometry = self.told.groups[0], self.spec.geometry
+        group, geometry = self.explained.groups[0], self.spec.geometry
         if geometry is None or group.shape == geometry.kernel:
             return group
         rows, columns = geometry.kernel
@@ -147,12 +147,12 @@ class CellScene:
     def channel_read(self) -> int:
         """Index of the shown channel of the input."""
         if self.kind == "convolution":
-            return self.spec.reads(self.cell[0], self.given[0])[self.group]
-        return (self.told.trace.terms[0].cell or self.cell)[0]
+            return self.spec.reads(self.cell[0], self.input_shape[0])[self.group]
+        return (self.explained.trace.terms[0].cell or self.cell)[0]
 
     def origin(self, cell: Cell) -> tuple[str, Cell]:
         """The layer and cell that computed an input value, looking through layers that only reshape."""
-        return origin(self.project, self.result, self.told.source, cell)
+        return origin(self.project, self.result, self.explained.source, cell)
 
     def thumbnail(self, layer: str, channel: int) -> NDArray[np.float32]:
         """The small picture of a map."""

@@ -9,8 +9,8 @@ from engine.layers.receptive_field import field_after
 from engine.layers.spec import Spec
 from engine.layers.window_positions import Geometry
 from engine.quiz.hiding import concealed
-from gui.cell.cell_scene import CellScene
-from gui.cell.shades import Shades
+from gui.cell.contents.cell_scene import CellScene
+from gui.cell.painting.shades import Shades
 from gui.look.colours import marks
 from gui.look.legend import Legends
 from gui.look.theme import Theme

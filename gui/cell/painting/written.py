@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Part = Literal["read", "filter", "made", "other"]
+Part = Literal["input", "filter", "output", "other"]
 Role = Literal["plain", "sign", "term", "zero", "result"]
 
 
@@ -16,7 +16,7 @@ class Square:
     Args:
         fill: the colour that it stands on; empty for none.
         faint: whether the number stands back, as zeros do.
-        laid: what is laid on it, such as the weight that it is multiplied with.
+        weight: the text in its corner, such as the weight that it is multiplied with.
         frame: the colour around it; empty for none.
         dotted: whether it lies in the padding.
         unread: whether no window ever reads it.
@@ -25,7 +25,7 @@ class Square:
     text: str
     fill: str = ""
     faint: bool = False
-    laid: str = ""
+    weight: str = ""
     frame: str = ""
     dotted: bool = False
     unread: bool = False

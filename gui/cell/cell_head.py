@@ -1,0 +1,113 @@
+"""The head of the cell panel: the name of the cell, playback, and buttons for copying and comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
+
+from gui.cell.playback_bar import PlaybackBar
+from gui.look.fonts import BASE_PIXELS
+from gui.look.icons import icon
+from gui.look.palettes import Palette
+from gui.state.playback import SPEEDS, Playback
+from gui.widgets.action_row import ActionLookup
+from gui.widgets.command_chip import command_name
+from gui.widgets.elided_label import ElidedLabel
+from gui.widgets.pieces import explain, heading
+
+translate = QCoreApplication.translate
+
+_HEADED = 960  # minimum width of the panel, at the base type size, in which its heading is shown
+_WORDED = 760  # and in which its buttons have icons beside their words
+_ONE_LINE = 640  # and in which the head is one line
+
+
+class CellHead(QWidget):
+    """Heading, sentence, buttons and playback bar, in one line or two.
+
+    Args:
+        copies: the functions that copy the computation, by command.
+    """
+
+    def __init__(self, playback: Playback, copies: dict[str, Callable[[], None]]) -> None:
+        super().__init__()
+        self._heading = heading(translate("CellPanel", "How this value is made"))
+        self.sentence = ElidedLabel()
+        self.sentence.setProperty("muted", True)
+        self.sentence.set_about(
+            translate(
+                "CellPanel",
+                "Rows, columns, maps and units are counted from 0, as in code: the first cell of a map is row 0, "
+                "column 0.\nThe position is the cell's number in reading order: the first cell has position 1.",
+            )
+        )
+        self.playback_bar = PlaybackBar(playback, SPEEDS)
+        self.compare_button = QToolButton()
+        self.compare_button.hide()
+        self.copy_actions: list[QAction] = []
+        self.copy_buttons: dict[str, QToolButton] = {}
+        for key, word, name in (
+            ("copy_text", translate("CellPanel", "Text"), translate("CellPanel", "Copy as text")),
+            ("copy_latex", translate("CellPanel", "TeX"), translate("CellPanel", "Copy as LaTeX")),
+        ):
+            self._add_copying(key, word, name, copies[key])
+        self._build()
+
+    def _add_copying(self, key: str, word: str, name: str, slot: Callable[[], None]) -> None:
+        action = QAction(name, self)
+        action.triggered.connect(slot)
+        self.copy_actions.append(action)
+        button = self.copy_buttons[key] = QToolButton()
+        button.setText(word)
+        explain(button, name, translate("CellPanel", "{what}: the arithmetic of this value").format(what=name))
+        button.clicked.connect(slot)
+
+    def _build(self) -> None:
+        words, tools = QHBoxLayout(), QHBoxLayout()
+        words.addWidget(self._heading, alignment=Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self.sentence, 1)
+        for button in (self.compare_button, *self.copy_buttons.values()):
+            tools.addWidget(button)
+        tools.addWidget(self.playback_bar, 1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.addLayout(words, 1)
+        self._halves.addLayout(tools, 1)
+        for each in (words, tools, self._halves):
+            each.setSpacing(6)
+
+    def use_actions(self, actions: ActionLookup) -> None:
+        """Connects the buttons with the window's commands."""
+        self.playback_bar.use_actions(actions)
+        actions["compare"].setIconText(translate("CellPanel", "Compare"))  # short text for buttons
+        self.compare_button.setDefaultAction(actions["compare"])
+        self.compare_button.setAccessibleName(command_name(actions["compare"]))
+        for key, button in self.copy_buttons.items():
+            button.setToolTip(actions[key].toolTip())
+
+    def set_palette(self, palette: Palette) -> None:
+        """Redraws the icons in a theme's colours."""
+        self.playback_bar.set_palette(palette)
+        for button in self.copy_buttons.values():
+            button.setIcon(icon("duplicate", palette.muted))
+
+    def enable_copying(self, enabled: bool) -> None:
+        """Enables the buttons for copying."""
+        for button in self.copy_buttons.values():
+            button.setEnabled(enabled)
+
+    def share_width(self, pixels: int) -> None:
+        """Shows as much as there is room for.
+
+        Args:
+            pixels: the width of the panel.
+        """
+        width, way = pixels * BASE_PIXELS / self.fontInfo().pixelSize(), QBoxLayout.Direction
+        self._heading.setVisible(width >= _HEADED)
+        self._halves.setDirection(way.LeftToRight if width >= _ONE_LINE else way.TopToBottom)
+        style, roomy = Qt.ToolButtonStyle, width >= _WORDED
+        for button in self.copy_buttons.values():
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if roomy else style.ToolButtonTextOnly)

@@ -1,0 +1,128 @@
+"""The views of a function of one value, of a copy, of a normalisation, and of a cell of the picture."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from engine import INPUT, Field
+from engine.explain.activation_rules import formulas
+from engine.layers.elementwise import Elementwise
+from engine.values.numerals import printed
+from gui.cell.contents.cell_scene import CellScene, held
+from gui.cell.contents.contents import Contents
+from gui.cell.contents.entries import entry_of, lines_of
+from gui.cell.contents.maps import input_maps, output_maps
+from gui.cell.contents.written_scene import landing
+from gui.cell.painting.chain import ChainState, ChainStep
+from gui.cell.painting.curve import CurveState, samples_of
+from gui.cell.painting.lines import Entry, LinesState
+from gui.text.phrases import count_text, say
+
+translate = QCoreApplication.translate
+
+
+def function(scene: CellScene) -> Contents:
+    """Input, curve, the function with the number in it, output."""
+    explained, spec = scene.explained, scene.spec
+    assert isinstance(spec, Elementwise)
+    read = scene.shades(explained.source, scene.cell[0] if len(scene.cell) == 3 else 0)
+    reach = max(abs(read.low), abs(read.high)) * 1.1 or 1.0
+    curve = CurveState(
+        caption=f"{say(type(spec).title)} · {say(spec.summary)}",
+        samples=samples_of(spec, reach),
+        point=(explained.trace.terms[0].value, explained.trace.value),
+        texts=(explained.lines[0].value, explained.value),
+        colour=scene.sign_colour(explained.value),
+    )
+    labels = tuple(map(say, formulas(spec, explained.digits.longest_value)))
+    entries = [
+        entry_of(explained, line, "x" if line.kind == "term" else "", labels=labels if line.kind == "step" else ())
+        for line in explained.lines
+    ]
+    lines = lines_of(scene, translate("CellViews", "the curve at x"), entries)
+    return Contents(input=input_maps(scene), curve=curve, lines=lines, outputs=output_maps(scene))
+
+
+def copy(scene: CellScene) -> Contents:
+    """Input, the position that the number is copied to, output."""
+    explained = scene.explained
+    is_reshaped = len(scene.output_shape) != len(scene.input_shape)
+    entries = [entry_of(explained, line) for line in explained.lines if line.kind in ("value", "note")]
+    if is_reshaped:  # in words: a number, a place and the number again would read as a sum
+        step = next(line for line in explained.lines if line.kind == "step")
+        entries.append(Entry("note", f"{landing(scene)}: {say(step.label)} = {step.value}."))
+    caption = translate("CellViews", "where it lands") if is_reshaped else translate("CellViews", "handed on")
+    lines = lines_of(scene, caption, entries, noted=True)
+    return Contents(input=input_maps(scene), lines=lines, outputs=output_maps(scene))
+
+
+def normalise(scene: CellScene) -> Contents:
+    """Input, the number step by step, output."""
+    steps: list[ChainStep] = []
+    for line in scene.explained.lines:
+        if line.kind == "rest":
+            words, text = steps[-1]
+            steps[-1] = f"{words}, {say(line.label)} {line.value}", text
+        elif line.kind == "bias":
+            steps.append((translate("CellViews", "+ {bias} (bias)").format(bias=line.value), ""))
+        elif line.kind == "value":
+            steps[-1] = steps[-1][0], line.value
+        elif line.kind != "note":
+            steps.append(("x" if line.kind == "term" else say(line.label), line.value))
+    chain = ChainState(
+        caption=translate("CellViews", "step by step"),
+        steps=steps,
+        colour=scene.sign_colour(scene.explained.value),
+        longest=scene.explained.digits.longest,
+    )
+    return Contents(input=input_maps(scene), chain=chain, outputs=output_maps(scene))
+
+
+def picture(scene: CellScene) -> Contents:
+    """A cell of the network's input: its map, its values, and the number of cells that read it."""
+    entries = [*_input_values(scene), *_readers(scene)]
+    lines = LinesState(caption=translate("CellViews", "the picture at this place"), entries=entries)
+    return Contents(outputs=output_maps(scene), lines=lines)
+
+
+def _input_values(scene: CellScene) -> list[Entry]:
+    """The values of all channels at the cell, as the network reads them and before scaling."""
+    given, entries = scene.project.input, []
+    read = translate("CellViews", "{name}, as the network reads it")
+    original = translate("CellViews", "{name}, in the picture")
+    for channel in range(given.channels):
+        name = _channel_name(channel, given.channels)
+        value = held(scene.result, INPUT, (channel, *scene.cell[1:]))
+        longest = printed(-float(np.abs(scene.result.outputs[INPUT].maps[channel]).max()), 3)
+        entries.append(Entry("part", read.format(name=name), printed(value, 3), longest_value=longest))
+        mean, deviation = (each[channel % len(each)] for each in (given.mean, given.deviation))
+        if (mean, deviation) != (0, 1):
+            text = printed(value * deviation + mean, 3)
+            entries.append(Entry("part", original.format(name=name), text, longest_value=longest))
+    return entries
+
+
+def _channel_name(channel: int, channels: int) -> str:
+    if channels == 3:
+        colours = translate("CellViews", "red"), translate("CellViews", "green"), translate("CellViews", "blue")
+        return colours[channel]
+    if channel == 0:
+        return translate("CellViews", "value")
+    return translate("CellViews", "channel {number}").format(number=channel)
+
+
+def _readers(scene: CellScene) -> list[Entry]:
+    """The number of cells that read this one, by layer."""
+    entries, shape = [], scene.output_shape
+    for layer in scene.project.layers:
+        if layer.inputs[0] == INPUT and layer.id in scene.result.outputs:
+            output = scene.result.outputs[layer.id].shape
+            middle = (0, *(size // 2 for size in shape[1:]))
+            here, most = (
+                count_text(layer.spec.after(Field.of(shape, cell), shape, output).count)
+                for cell in (scene.cell, middle)
+            )
+            words = translate("CellViews", "cells of {layer} that it is part of").format(layer=layer.id)
+            entries.append(Entry("part", words, here, longest_value=most))
+    return entries

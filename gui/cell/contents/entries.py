@@ -1,0 +1,91 @@
+"""The lines of an explanation as entries of a view, with room for those of every cell of the map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.explain.explain import Explanation, Line
+from engine.explain.rounding import added
+from engine.quiz.hiding import HIDDEN, is_concealed
+from engine.values.messages import message
+from engine.values.numerals import printed
+from gui.cell.contents.cell_scene import CellScene, held
+from gui.cell.painting.lines import Entry, LinesState
+from gui.text.phrases import plural, say
+
+translate = QCoreApplication.translate
+
+_DIGIT = re.compile(r"\d")
+
+
+def widest(text: str) -> str:
+    """A text with the widest digit for every digit: other numbers with the same number of digits are no wider."""
+    return _DIGIT.sub("0", text)
+
+
+def lines_with_rounding(explained: Explanation) -> list[Line]:
+    """The lines of an explanation, always with one for the rounding if another cell of the map may need it."""
+    lines = list(explained.lines)
+    if (
+        explained.rule not in ("sum", "mean", "softmax")
+        or explained.digits.is_exact
+        or any(line.kind == "rest" for line in lines)
+    ):
+        return lines
+    before = [number for number, line in enumerate(lines) if line.kind in ("channel", "term", "sum", "bias")]
+    at = 0 if explained.rule == "mean" else before[-1] + 1
+    nothing = HIDDEN if is_concealed(explained) else printed(0, explained.digits.parts)
+    lines.insert(at, Line("rest", message("rounding"), nothing))
+    return lines
+
+
+def entry_of(
+    explained: Explanation, line: Line, label: str = "", choice: int | None = None, labels: tuple[str, ...] = ()
+) -> Entry:
+    """The entry of a line.
+
+    Args:
+        label: replaces that of the line; empty for none.
+        choice, labels: see :class:`Entry`.
+    """
+    digits = explained.digits
+    kind = line.kind if line.kind in ("value", "note") else "part"
+    part = max(digits.longest_part, digits.longest_sum, digits.longest, key=len)
+    room = {"value": digits.longest, "note": ""}.get(line.kind, part)
+    is_idle = line.kind == "rest" and not any(digit in line.value for digit in f"{HIDDEN}123456789")
+    return Entry(kind, label or say(line.label), line.value, choice, labels, room, is_idle)
+
+
+def bars_total(lines: Sequence[Line], longest: str) -> Entry:
+    """The entry for the sum of several lines that are shown as bars."""
+    one, many = translate("CellViews", "the 1 bar"), translate("CellViews", "the {count} bars")
+    total = added([line.value for line in lines])
+    return Entry("part", plural(len(lines), one, many), total, longest_value=longest)
+
+
+def lines_of(
+    scene: CellScene, caption: str, entries: Sequence[Entry], current: int | None = None, noted: bool = False
+) -> LinesState:
+    """The view of entries, followed by the value after an activation function that reads this cell."""
+    return LinesState(
+        caption=caption,
+        entries=[*entries, *_next_entries(scene)],
+        others=translate("CellViews", "{count} more"),
+        current=current,
+        colour=scene.sign_colour(scene.explained.value),
+        noted=noted,
+    )
+
+
+def _next_entries(scene: CellScene) -> list[Entry]:
+    entries = []
+    for layer in scene.project.layers:
+        if layer.inputs[0] == scene.layer and layer.spec.rule == "function" and layer.id in scene.result.outputs:
+            then = translate("CellViews", "then {layer} →").format(layer=say(type(layer.spec).title))
+            value = printed(held(scene.result, layer.id, scene.cell), scene.explained.decimals)
+            value = HIDDEN if scene.conceals(layer.id, scene.cell) else value
+            entries.append(Entry("next", then, value, longest_value=scene.explained.digits.longest))
+    return entries
