@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -15,21 +15,18 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from engine import INPUT, Cell
 from engine.explain.as_text import latex, plain
 from engine.explain.explain import Explanation
 from gui.cell import cell_words
 from gui.cell.cell_head import CellHead
-from gui.cell.cell_row import CellRow
-from gui.cell.contents.cell_scene import CellScene
+from gui.cell.cell_pages import CellPages
 from gui.cell.contents.cell_scenes import scene_of
 from gui.cell.contents.explained_cells import ExplainedCells
 from gui.cell.contents.targets import neighbour, written_target
-from gui.cell.contents.written_scene import written
 from gui.cell.kernel_weights import KernelWeights
-from gui.cell.written_view import WrittenView
 from gui.events.guard import guarded
 from gui.look.theme import Theme
 from gui.state.document import Document
@@ -42,7 +39,6 @@ from gui.widgets.action_row import ActionLookup
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.focus import draw_focus
 from gui.widgets.keyed import KeyedWidget, arrow_of
-from gui.widgets.pieces import caption
 
 
 @guarded
@@ -86,48 +82,32 @@ class CellPanel(KeyedWidget):
         self.compare_button, self.copy_buttons = self.bar.compare_button, self.bar.copy_buttons
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.addActions(self.bar.copy_actions)
-        self.blank = caption()
-        self.blank.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.row, self.page = CellRow(), WrittenView()
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.row)
-        self._pages = QStackedWidget()
-        for page in (scroll, self.blank, self.page):
-            self._pages.addWidget(page)
+        self.pages = CellPages()
+        self.row, self.page, self.blank = self.pages.row, self.pages.written, self.pages.blank
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 10, 4)
         layout.setSpacing(3)
         layout.addWidget(self.bar)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
         selection, row = self._selection, self.row
         selection.focused.connect(self._focused)
-        selection.changed.connect(self._refresh)
-        selection.pinned.connect(self._refresh)
-        selection.looks_changed.connect(self._refresh)
-        selection.weight_hovered.connect(self._refresh)
-        selection.hidden_changed.connect(self._refresh)
-        self._session.ready.connect(self._refresh)
-        self._playback.moved.connect(self._refresh)
+        looks = selection.changed, selection.pinned, selection.looks_changed, selection.weight_hovered
+        for changed in (*looks, selection.hidden_changed, self._session.ready, self._playback.moved):
+            changed.connect(self._refresh)
         self._theme.changed.connect(self._colour)
         row.looked.connect(self._look)
         row.looked_away.connect(self._look_away)
         row.chosen.connect(self._choose)
-        row.walked.connect(self._walk)
         row.weight_pointed.connect(self._point_at_weight)
         row.source_chosen.connect(self._choose_source)
         row.answer_asked.connect(self._ask)
         row.size_asked.connect(self._ask_size)
-        row.weight_typed.connect(self._change_weight)
         self.page.pressed.connect(self._press_written)
-        self.page.walked.connect(self._walk)
+        self.pages.walked.connect(self._walk)
+        self.pages.weight_typed.connect(self._change_weight)
         self.page.asked.connect(self._ask_written)
-        self.page.weight_typed.connect(self._change_weight)
 
     def use_actions(self, actions: ActionLookup) -> None:
         """Connects the buttons with the window's commands."""
@@ -178,30 +158,21 @@ class CellPanel(KeyedWidget):
         frame, hover = self._session.frame, self._kept or selection.focus
         cell = self._cell_in(frame, hover)
         self._shown = hover if cell is not None else None
-        self._pages.setCurrentIndex(0 if cell is not None else 1)
         self.bar.enable_copying(cell is not None)
         if frame is None or hover is None or cell is None:
             self.compare_button.hide()
             self.sentence.set_words("")
-            self.blank.setText(cell_words.why_blank(frame, self._selection, hover))
+            self.pages.show_blank(cell_words.why_blank(frame, self._selection, hover))
             return
         sized = hover.layer in selection.sizes_asked
         self.sentence.set_words(cell_words.sentence(frame, hover.layer, cell, sized))
         pooled = hover.layer != INPUT and bool(frame.request.evaluated[hover.layer].spec.counterpart)
         self.compare_button.setVisible(pooled)
         explanation = self._explained.explain(frame, hover, cell)
-        self._show(scene_of(frame, hover, cell, explanation, selection, self._playback, self._theme))
+        scene = scene_of(frame, hover, cell, explanation, selection, self._playback, self._theme)
+        self.pages.show_scene(scene, self._is_written)
         if QAccessible.isActive():
             self.setAccessibleDescription(self.text())
-
-    def _show(self, scene: CellScene) -> None:
-        """Shows a cell, written out if requested and possible."""
-        page = written(scene) if self._is_written else None
-        if page is None:
-            self.row.show_scene(scene)
-            return
-        self.page.show_written(page, scene.explained.groups[0].raw_weights.tolist() if scene.explained.groups else ())
-        self._pages.setCurrentWidget(self.page)
 
     def _cell_in(self, frame: Frame | None, hover: Hover | None) -> Cell | None:
         """The cell's index in the Frame's result; None if there is none, or something has to be predicted first."""
@@ -266,11 +237,10 @@ class CellPanel(KeyedWidget):
 
     def _enter(self) -> None:
         """Requests the question for the hidden value or size."""
-        shown = self._pages.currentWidget()
-        if shown is self.page:
+        if self.pages.is_written:
             self._ask_written(self.page.question() or QRectF(self.page.rect()))
-        elif shown is self.blank:
-            self._ask_size(QRect(self.blank.mapToGlobal(QPoint(0, 0)), self.blank.sizeHint()))
+        elif self.pages.is_blank:
+            self._ask_size(self.pages.blank_place())
         else:
             self.row.ask()
 
@@ -319,8 +289,7 @@ class CellPanel(KeyedWidget):
             return local(plain(explanation, say))
         if self._shown is None:
             return ""
-        shown = self.page if self._pages.currentWidget() is self.page else self.row.views.lines
-        return "\n".join([self.sentence.text(), shown.describe()])
+        return "\n".join([self.sentence.text(), self.pages.describe()])
 
     def _known(self) -> Explanation | None:
         """The explanation of the shown cell; None while its value is hidden."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.explain.explain import Explanation
-from engine.project.edits import set_part
+from engine.project.edits.weights import set_part
 from gui.cell.contents.cell_scenes import kernel_geometry, source_of
 from gui.state.document import Document
 from gui.state.selection import Hover, Selection, WeightSpot

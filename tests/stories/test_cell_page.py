@@ -11,8 +11,8 @@ from PySide6.QtCore import QSize
 from engine.compute.other_pooling import OtherPooling
 from engine.lessons.view import View
 from gui.cell.painting.written import line_text
-from gui.presentation.lessons import open_lesson
 from gui.cell.row_view import RowView
+from gui.presentation.lessons import open_lesson
 from gui.window.main_window import MainWindow
 
 Settle = Callable[[MainWindow], None]

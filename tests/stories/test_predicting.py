@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 import engine
 from engine.quiz.hiding import HIDDEN
 from engine.values.numerals import printed
+from gui.cell.row_view import RowView
 from gui.filter_page.view import FilterDepthView
 from gui.layer_maps.page import LayerMapsPage
 from gui.network.painting import unit_text
 from gui.state.selection import Hover
 from gui.text.phrases import number_text
 from gui.why.step_tree import StepTree
-from gui.cell.row_view import RowView
 from gui.window.main_window import MainWindow
 from tests.stories.conftest import MakeWindow
 

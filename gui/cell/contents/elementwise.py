@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from engine import INPUT, Field
 from engine.explain.activation_rules import formulas
 from engine.layers.elementwise import Elementwise
+from engine.layers.receptive_field import field_after
 from engine.values.numerals import printed
 from gui.cell.contents.cell_scene import CellScene, held
 from gui.cell.contents.contents import Contents
@@ -120,7 +121,7 @@ def _readers(scene: CellScene) -> list[Entry]:
             output = scene.result.outputs[layer.id].shape
             middle = (0, *(size // 2 for size in shape[1:]))
             here, most = (
-                count_text(layer.spec.after(Field.of(shape, cell), shape, output).count)
+                count_text(field_after(layer.spec, Field.of(shape, cell), shape, output).count)
                 for cell in (scene.cell, middle)
             )
             words = translate("CellViews", "cells of {layer} that it is part of").format(layer=layer.id)

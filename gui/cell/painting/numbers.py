@@ -108,8 +108,9 @@ class NumbersState(ViewState):
         least = self.characters * narrow + 4 * type_.scale
         ideal = max(least, min(max(self.characters * wide + 12, tall), _WIDEST * type_.scale))
         foot = QFontMetricsF(type_.small).horizontalAdvance(local(self.longest_foot or self.foot_text)) + 4
-        words = max(type_.caption_width(self.caption), min(foot, _FOOT_WIDTH * type_.scale))
-        return max(columns * least, words), max(columns * ideal, words)
+        captioned = type_.caption_width(self.caption)
+        short, whole = (max(captioned, words) for words in (min(foot, _FOOT_WIDTH * type_.scale), foot))
+        return max(columns * least, short), max(columns * ideal, whole)
 
     def on(self, surface: Surface) -> NumbersPicture:
         return NumbersPicture(self, surface)
@@ -220,12 +221,13 @@ class NumbersPicture(Picture[NumbersState]):
     def _paint_foot(self, painter: QPainter) -> None:
         (across, down), (rows, columns), surface = self._pitch, self.state.shape, self.surface
         whole, longest = surface.size.width(), local(self.state.longest_foot)
-        _, font = surface.type.fitted(local(self.state.foot_text), whole, longest)
+        _, font = surface.type.fitted(local(self.state.foot_text), whole - 2, longest)
         painter.setFont(font)
         painter.setPen(surface.ink(QPalette.ColorRole.PlaceholderText))
         top = surface.content.top() + rows * down
-        width = min(max(columns * across, QFontMetricsF(font).horizontalAdvance(longest)), whole - 2)
-        room = QRectF(1, top, width, foot_height(surface.type))
+        needed = QFontMetricsF(font).horizontalAdvance(longest)
+        room = QRectF(1, top, min(max(columns * across, needed), whole - 2), foot_height(surface.type))
         left, right = map(local, self.state.foot)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, left)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
+        if needed <= room.width():  # else the two would run into each other, at this cell or at another
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)

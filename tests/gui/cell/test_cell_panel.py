@@ -27,8 +27,9 @@ from gui.cell.cell_views import CellViews
 from gui.cell.curve_view import CurveView
 from gui.cell.painting.curve import CurveState, samples_of
 from gui.cell.painting.lines import Entry, shortened
-from gui.cell.playback_bar import PlaybackBar
 from gui.cell.painting.slide_ground import ground_of
+from gui.cell.playback_bar import PlaybackBar
+from gui.cell.row_view import RowView
 from gui.cell.slide_view import SlideView
 from gui.look import palettes, theme
 from gui.state.document import Document
@@ -36,7 +37,6 @@ from gui.state.playback import SPEEDS, Playback
 from gui.state.selection import Gains, Hover, Looks, Selection, WeightSpot
 from gui.state.session import Session
 from gui.text.phrases import say
-from gui.cell.row_view import RowView
 
 LEFT = Qt.MouseButton.LeftButton
 SPECS = (

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
 from gui.cell.number_grid import NumberGrid
-from gui.cell.shades import Shades
+from gui.cell.painting.numbers import NumbersState
+from gui.cell.painting.shades import Shades
 
 _SUM, _REST = "Summe über alles −10,35", "Rundung der Summe −0,10"
 _LONGEST = f"{_SUM}  {_REST}"
@@ -19,8 +20,9 @@ def _grid(qtbot: QtBot, rest: str) -> NumberGrid:
     grid = NumberGrid("products", "", str)
     qtbot.addWidget(grid)
     zeros = np.zeros((3, 3), np.float32)
-    grid.set_numbers(
-        (3, 3), ["0.00"] * 9, zeros, Shades.about_zero("weights", False, 1.0), foot=(_SUM, rest), longest_foot=_LONGEST
+    shades = Shades.about_zero("weights", False, 1.0)
+    grid.show_state(
+        NumbersState("", (3, 3), ["0.00"] * 9, zeros, shades, foot=(_SUM, rest), longest_foot=_LONGEST)
     )
     return grid
 

@@ -17,8 +17,8 @@ import engine
 from engine import Spec
 from engine.project.edits.weights import set_part
 from gui.cell.cell_panel import CellPanel
-from gui.cell.painting.written import Block, line_text
 from gui.cell.contents.written_scene import shortest
+from gui.cell.painting.written import Block, line_text
 from gui.look import theme
 from gui.state.document import Document
 from gui.state.playback import Playback
