@@ -13,6 +13,7 @@ from gui.look.fonts import BASE_PIXELS
 from gui.look.icons import icon
 from gui.look.palettes import Palette
 from gui.state.playback import SPEEDS, Playback
+from gui.state.selection import Hover
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.command_chip import command_name
 from gui.widgets.elided_label import ElidedLabel
@@ -34,6 +35,7 @@ class CellHead(QWidget):
 
     def __init__(self, playback: Playback, copies: dict[str, Callable[[], None]]) -> None:
         super().__init__()
+        self._followed: Hover | None = None
         self._heading = heading(translate("CellPanel", "How this value is made"))
         self.sentence = ElidedLabel()
         self.sentence.setProperty("muted", True)
@@ -94,10 +96,22 @@ class CellHead(QWidget):
         for button in self.copy_buttons.values():
             button.setIcon(icon("duplicate", palette.muted))
 
-    def enable_copying(self, enabled: bool) -> None:
-        """Enables the buttons for copying."""
+    def show_cell(self, sentence: str | None, is_pooled: bool = False) -> None:
+        """Names the shown cell; None while there is none.
+
+        Args:
+            is_pooled: whether it can be compared with the other kind of pooling.
+        """
+        self.sentence.set_words(sentence or "")
+        self.compare_button.setVisible(is_pooled)
         for button in self.copy_buttons.values():
-            button.setEnabled(enabled)
+            button.setEnabled(sentence is not None)
+
+    def follow(self, chosen: Hover) -> None:
+        """Moves the slider to the chosen cell."""
+        if chosen != self._followed:
+            self._followed = chosen
+            self.playback_bar.follow()
 
     def share_width(self, pixels: int) -> None:
         """Shows as much as there is room for.

@@ -33,7 +33,6 @@ from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Hover, Selection
 from gui.state.session import Session
-from gui.state.workers import Frame
 from gui.text.phrases import local, local_latex, say
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.erase_guard import keep_erase_keys
@@ -63,7 +62,6 @@ class CellPanel(KeyedWidget):
         self._kept: Hover | None = None  # the cell that stays explained while its inputs are hovered
         self._pointing = False
         self._shown: Hover | None = None
-        self._followed: Hover | None = None
         self._is_written = False
         self._explained = ExplainedCells()
         self._weights = KernelWeights(document, selection)
@@ -138,14 +136,7 @@ class CellPanel(KeyedWidget):
         if not self._pointing:
             self._kept = None
             self._refresh()
-            self._follow()
-
-    def _follow(self) -> None:
-        """Moves the slider to the chosen cell."""
-        chosen = self._selection.chosen
-        if chosen != self._followed:
-            self._followed = chosen
-            self.playback_bar.follow()
+            self.bar.follow(self._selection.chosen)
 
     @Slot()
     def _refresh(self) -> None:
@@ -156,31 +147,20 @@ class CellPanel(KeyedWidget):
         if self._kept is None and selection.hover is None and selection.focus not in (None, selection.chosen):
             return  # another cell was just chosen: the change of focus follows
         frame, hover = self._session.frame, self._kept or selection.focus
-        cell = self._cell_in(frame, hover)
+        cell = cell_words.shown_cell(frame, selection, hover)
         self._shown = hover if cell is not None else None
-        self.bar.enable_copying(cell is not None)
         if frame is None or hover is None or cell is None:
-            self.compare_button.hide()
-            self.sentence.set_words("")
+            self.bar.show_cell(None)
             self.pages.show_blank(cell_words.why_blank(frame, self._selection, hover))
             return
-        sized = hover.layer in selection.sizes_asked
-        self.sentence.set_words(cell_words.sentence(frame, hover.layer, cell, sized))
+        sentence = cell_words.sentence(frame, hover.layer, cell, hover.layer in selection.sizes_asked)
         pooled = hover.layer != INPUT and bool(frame.request.evaluated[hover.layer].spec.counterpart)
-        self.compare_button.setVisible(pooled)
+        self.bar.show_cell(sentence, pooled)
         explanation = self._explained.explain(frame, hover, cell)
         scene = scene_of(frame, hover, cell, explanation, selection, self._playback, self._theme)
         self.pages.show_scene(scene, self._is_written)
         if QAccessible.isActive():
             self.setAccessibleDescription(self.text())
-
-    def _cell_in(self, frame: Frame | None, hover: Hover | None) -> Cell | None:
-        """The cell's index in the Frame's result; None if there is none, or something has to be predicted first."""
-        if frame is None or hover is None or hover.layer not in frame.result.outputs:
-            return None
-        if cell_words.hindrance(frame, self._selection, hover):
-            return None
-        return hover.cell(frame.result.outputs[hover.layer].shape)
 
     # ---- weights
 
@@ -211,7 +191,7 @@ class CellPanel(KeyedWidget):
         finally:
             self._pointing = False
         self._refresh()
-        self._follow()
+        self.bar.follow(self._selection.chosen)
 
     @Slot()
     def _look_away(self) -> None:
@@ -226,14 +206,11 @@ class CellPanel(KeyedWidget):
 
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._enter if self._is_asked() else None
+            selection, shown = self._selection, self._shown
+            hidden = shown is not None and selection.conceals(shown)
+            return self._enter if hidden or selection.chosen.layer in selection.hiding.sizes else None
         step = arrow_of(event)
         return None if step is None else lambda: self._walk(*step)
-
-    def _is_asked(self) -> bool:
-        """Whether a value or size is hidden."""
-        asked = self._selection.chosen.layer in self._selection.hiding.sizes
-        return asked or (self._shown is not None and self._selection.conceals(self._shown))
 
     def _enter(self) -> None:
         """Requests the question for the hidden value or size."""
@@ -275,7 +252,7 @@ class CellPanel(KeyedWidget):
     def _walk(self, down: int, across: int) -> None:
         """Chooses a neighbour of the chosen cell."""
         chosen, frame = self._selection.chosen, self._session.frame
-        if self._cell_in(frame, chosen) is None or frame is None:
+        if frame is None or cell_words.shown_cell(frame, self._selection, chosen) is None:
             return
         self._playback.pause()
         self._selection.choose(neighbour(frame, chosen, down, across))

@@ -1,4 +1,4 @@
-"""Sentences of the cell panel: which cell is shown, or why none is."""
+"""Which cell the panel shows, in words, or why it shows none."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def sentence(frame: Frame, layer: str, cell: Cell, sized: bool = False) -> str:
 def is_askable(frame: Frame, selection: Selection, layer: str) -> bool:
     """Whether a cell can be shown while its layer's size is hidden: only in a map whose input's size is known.
 
-    A vector cannot: how many numbers stand in it shows in each of its cells.
+    A vector cannot: each of its cells shows the number of cells.
     """
     source = frame.request.evaluated[layer].inputs[0]
     return len(frame.result.outputs[layer].shape) == 3 and source not in selection.sizes_asked
@@ -58,6 +58,15 @@ def hindrance(frame: Frame, selection: Selection, hover: Hover) -> str:
         return ""
     text = translate("CellPanel", "The values of {layer} are hidden: predict them first.")
     return text.format(layer=project[hover.layer].inputs[0])
+
+
+def shown_cell(frame: Frame | None, selection: Selection, hover: Hover | None) -> Cell | None:
+    """The cell's index in the Frame's result; None if there is none, or something has to be predicted first."""
+    if frame is None or hover is None or hover.layer not in frame.result.outputs:
+        return None
+    if hindrance(frame, selection, hover):
+        return None
+    return hover.cell(frame.result.outputs[hover.layer].shape)
 
 
 def why_blank(frame: Frame | None, selection: Selection, hover: Hover | None) -> str:

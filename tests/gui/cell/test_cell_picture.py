@@ -63,7 +63,9 @@ def scene(desk: Desk, look: Theme, hover: Hover) -> CellScene:
     return scene_of(frame, hover, cell, explanation, desk.selection, desk.playback, look)
 
 
-def grabbed(widget: QWidget) -> QImage:
+def grabbed(desk: Desk, widget: QWidget) -> QImage:
+    """What a widget shows without the keyboard."""
+    desk.panel.setFocus()
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
@@ -85,7 +87,7 @@ def test_the_picture_of_a_row_is_that_of_its_widgets(
         row = desk.panel.row
         around = row.parentWidget()
         assert around is not None
-        shown = grabbed(around)
+        shown = grabbed(desk, around)
         drawn = cell_picture(scene(desk, look, hover), around.size(), look.palette, scale=look.scale, is_large=is_large)
         assert drawn == shown, hover
         seen.append(bytes(drawn.constBits()))
@@ -103,7 +105,7 @@ def test_hidden_and_dimmed_cells_are_in_the_picture(desk: Desk, look: Theme) -> 
         assert around is not None
         chosen = scene(desk, look, desk.selection.chosen)
         drawn = cell_picture(chosen, around.size(), look.palette, scale=look.scale, is_large=False)
-        assert drawn == grabbed(around)
+        assert drawn == grabbed(desk, around)
         plain.append(bytes(drawn.constBits()))
     assert len(set(plain)) == 3
 
@@ -125,7 +127,7 @@ def test_the_picture_of_the_written_form_is_that_of_its_widget(desk: Desk, look:
         assert page.isVisible()
         chosen = scene(desk, look, hover)
         drawn = cell_picture(chosen, page.size(), look.palette, scale=look.scale, is_written=True)
-        assert drawn == grabbed(page), layer
+        assert drawn == grabbed(desk, page), layer
 
 
 def test_a_picture_has_any_size_and_ratio(desk: Desk, look: Theme) -> None:
