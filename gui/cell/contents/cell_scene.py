@@ -29,11 +29,11 @@ class CellScene:
         source: the shown input channel of its filter.
         factors: temporary factors on the input channels; empty without any.
         reached: number of computed positions of the layer's map, by channel; None for all.
-        veil: the hidden part of a map, by layer and channel.
+        veil: the hidden cells of a map, by layer and channel.
         sized: whether the layer's output size is hidden.
         pins: the layer's pinned maps and their colours.
         fed: the layer's cells that depend on the hovered input cell; None if there is none.
-        weight: the hovered cell of the kernel as laid on the input; None for none.
+        weight: the hovered cell of the kernel as applied to the input; None for none.
         compares: whether the other kind of pooling is shown, too.
         counterpart: the map of the other kind of pooling; None if unknown.
         shades: the colours of a map, by layer and channel.
@@ -109,7 +109,7 @@ class CellScene:
 
     @property
     def window(self) -> Group:
-        """The terms in a pooling window, with a fixed number of places; those outside the input are empty."""
+        """The terms in a pooling window, always with all its cells; those outside the input are empty."""
         group, geometry = self.explained.groups[0], self.spec.geometry
         if geometry is None or group.shape == geometry.kernel:
             return group

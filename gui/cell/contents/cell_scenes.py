@@ -23,7 +23,7 @@ def scene_of(
     frame: Frame,
     hover: Hover,
     cell: Cell,
-    told: Explanation | None,
+    known: Explanation | None,
     selection: Selection,
     playback: Playback,
     theme: Theme,
@@ -32,9 +32,9 @@ def scene_of(
 
     Args:
         hover: the same cell as a Hover.
-        told: its explanation.
+        known: its explanation; None for a cell of the network's input.
     """
-    explanation = concealed(told) if told is not None and selection.conceals(hover) else told
+    explanation = concealed(known) if known is not None and selection.conceals(hover) else known
     looks, dark = selection.looks, theme.dark
     legends = Legends(frame, looks)
 
@@ -77,36 +77,38 @@ def _pins(selection: Selection, layer: str, dark: bool) -> dict[int, str]:
     return {pin[1]: shades[name] for name, pin in pins if pin is not None and pin[0] == layer}
 
 
-def _fed(frame: Frame, selection: Selection, hover: Hover, told: Explanation | None) -> Field | None:
+def _fed(frame: Frame, selection: Selection, hover: Hover, explanation: Explanation | None) -> Field | None:
     """The layer's cells that depend on the hovered cell, if that is in the layer's input."""
     pointed = selection.hover
-    if told is None or pointed is None or pointed.layer != told.source:
+    if explanation is None or pointed is None or pointed.layer != explanation.source:
         return None
-    given, made = (frame.result.outputs[layer].shape for layer in (told.source, hover.layer))
-    cell = pointed.cell(given)
-    if cell is None or len(made) == 1:
+    read, output = (frame.result.outputs[layer].shape for layer in (explanation.source, hover.layer))
+    cell = pointed.cell(read)
+    if cell is None or len(output) == 1:
         return None
-    return field_after(frame.request.evaluated[hover.layer].spec, Field.of(given, cell), given, made)
+    return field_after(frame.request.evaluated[hover.layer].spec, Field.of(read, cell), read, output)
 
 
-def _weight(frame: Frame, selection: Selection, hover: Hover, told: Explanation | None) -> tuple[int, int] | None:
-    """The hovered weight's cell in the kernel as laid on the input, if its kernel is shown."""
+def _weight(
+    frame: Frame, selection: Selection, hover: Hover, explanation: Explanation | None
+) -> tuple[int, int] | None:
+    """The hovered weight's cell in the kernel as applied to the input, if its kernel is shown."""
     spot = selection.weight
-    geometry = kernel_geometry(frame.request.evaluated[hover.layer].spec) if told is not None else None
-    if spot is None or told is None or geometry is None:
+    geometry = kernel_geometry(frame.request.evaluated[hover.layer].spec) if explanation is not None else None
+    if spot is None or explanation is None or geometry is None:
         return None
-    if (spot.layer, spot.channel, spot.source) != (hover.layer, hover.channel, source_of(selection, told)):
+    if (spot.layer, spot.channel, spot.source) != (hover.layer, hover.channel, source_of(selection, explanation)):
         return None
     if spot.row >= geometry.kernel[0] or spot.column >= geometry.kernel[1]:
         return None  # the kernel became smaller under the pointer
     return geometry.turned(spot.row, spot.column)
 
 
-def source_of(selection: Selection, told: Explanation) -> int:
+def source_of(selection: Selection, explanation: Explanation) -> int:
     """The selected input channel."""
-    return min(selection.source, len(told.groups) - 1)
+    return min(selection.source, len(explanation.groups) - 1)
 
 
 def kernel_geometry(spec: Spec) -> Geometry | None:
-    """How a layer lays its kernels on the input; None if it has none."""
+    """How the kernels of a layer are applied to its input; None if it has none."""
     return spec.geometry if spec.has_filters else None

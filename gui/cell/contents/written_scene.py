@@ -1,4 +1,4 @@
-"""A cell written out for an audience: the filter on the picture, and the sum in one line."""
+"""The arithmetic of a cell written out for an audience: the filter on the input, and the sum in one line."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from gui.text.phrases import count_text, plural, say, shape_text
 
 translate = QCoreApplication.translate
 
-_MOST_SIDE = 12  # rows and columns, padding included, whose numbers an audience can still read
+_MOST_SIDE = 12  # maximum rows and columns, padding included, that an audience can read
 _MOST_KERNEL = 5
-_TINT = 0.3  # how much of the window's colour lies on what it covers
-_BESIDE = 3  # places of a vector that are shown on either side of one
+_TINT = 0.3  # the share of the window's colour in the cells that it covers
+_BESIDE = 3  # units of a vector that are shown on either side of one
 _DOT = "·"
 _NOTHING = "0"
 
 
 def written(scene: CellScene) -> Written | None:
-    """A cell written out; None for what is too large for that, or of another kind."""
+    """A cell written out; None for a layer that is too large for that, or of another kind."""
     make = _KINDS.get(scene.kind)
     if make is None or not _is_small(scene):
         return None
@@ -43,7 +43,7 @@ def written(scene: CellScene) -> Written | None:
 
 
 def shortest(text: str) -> str:
-    """The same printed number without zeros at its end that say nothing."""
+    """The same printed number without trailing zeros."""
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -57,29 +57,33 @@ def _is_small(scene: CellScene) -> bool:
     )
 
 
-# --- the kinds -------------------------------------------------------------------------------------------------
+# --- by kind ---------------------------------------------------------------------------------------------------
 
 
 def _convolution(scene: CellScene) -> Written | None:
-    told = scene.explained
-    if len(told.groups) != 1 or max(told.groups[0].shape) > _MOST_KERNEL or any(f != 1 for f in scene.factors):
+    explained = scene.explained
+    if (
+        len(explained.groups) != 1
+        or max(explained.groups[0].shape) > _MOST_KERNEL
+        or any(f != 1 for f in scene.factors)
+    ):
         return None
-    group = told.groups[0]
-    laid = [f"×{shortest(weight)}" for weight in group.weights]
+    group = explained.groups[0]
+    weights = [f"×{shortest(weight)}" for weight in group.weights]
     return Written(
-        (_read(scene, group.values, laid), _filter(scene, group), _made(scene, _feature_map())),
+        (_input(scene, group.values, weights), _filter(scene, group), _output(scene, _feature_map())),
         ("∗", "="),
         (_sum(scene, group),),
     )
 
 
 def _pooling(scene: CellScene) -> Written | None:
-    told = scene.explained
-    if not told.groups or max(told.groups[0].shape) > _MOST_KERNEL:
+    explained = scene.explained
+    if not explained.groups or max(explained.groups[0].shape) > _MOST_KERNEL:
         return None
     largest, mean = translate("WrittenView", "the largest"), translate("WrittenView", "the mean")
-    group, is_max = told.groups[0], told.rule == "max"
-    blocks = [_read(scene, group.values), _made(scene, largest if is_max else mean)]
+    group, is_max = explained.groups[0], explained.rule == "max"
+    blocks = [_input(scene, group.values), _output(scene, largest if is_max else mean)]
     signs, lines = ["max" if is_max else translate("WrittenView", "mean")], [_pooled(scene, group)]
     other = scene.counterpart if scene.compares and not scene.hidden else None
     if other is not None:
@@ -87,7 +91,7 @@ def _pooling(scene: CellScene) -> Written | None:
         caption = _caption(mean if is_max else largest, scene.output_shape)
         blocks.append(_map_block(scene, "other", caption, *shown, Veil(), scene.reached(scene.cell[0])))
         signs.append("")
-        trace = other.spec.trace(scene.result.outputs[told.source].block, {}, scene.cell)
+        trace = other.spec.trace(scene.result.outputs[explained.source].block, {}, scene.cell)
         value = shortest(printed(trace.value, needed([trace.value])))
         if is_max:
             lines.append(_mean_line(scene, group, value, plain(trace.total)))
@@ -101,8 +105,8 @@ def _function(scene: CellScene) -> Written | None:
         return None
     name = say(type(scene.spec).title)
     blocks = (
-        _read(scene, caption=translate("WrittenView", "before")),
-        _made(scene, translate("WrittenView", "after {layer}").format(layer=name)),
+        _input(scene, caption=translate("WrittenView", "before")),
+        _output(scene, translate("WrittenView", "after {layer}").format(layer=name)),
     )
     return Written(blocks, (say(scene.spec.summary),), (_curve_line(scene, scene.spec, name),))
 
@@ -128,11 +132,11 @@ def _copy(scene: CellScene) -> Written | None:
     caption = plural(count, one, many)
     line = Block("output", caption, len(squares), tuple(squares), (0, first), (scene.layer, 0))
     name = translate("WrittenView", "map {channel}").format(channel=scene.channel_read)
-    return Written((_read(scene, caption=name), line), ("→",), ((Piece(landing(scene)),),))
+    return Written((_input(scene, caption=name), line), ("→",), ((Piece(landing(scene)),),))
 
 
 def landing(scene: CellScene) -> str:
-    """Where a number that is flattened lands, as a sentence."""
+    """The position of a flattened number in the output, as a sentence."""
     channel, row, column = scene.explained.trace.terms[0].cell or (0, 0, 0)
     text = translate("WrittenView", "Row {row}, column {column} of map {channel} goes to place {place}")
     return text.format(row=row, column=column, channel=channel, place=scene.cell[0])
@@ -168,12 +172,12 @@ def _source_name(scene: CellScene) -> str:
     return translate("WrittenView", "map {channel} of {layer}").format(channel=scene.channel_read, layer=source)
 
 
-def _read(scene: CellScene, texts: Sequence[str] = (), laid: Sequence[str] = (), caption: str = "") -> Block:
-    """What is read, with its padding, and the window on it.
+def _input(scene: CellScene, texts: Sequence[str] = (), weights: Sequence[str] = (), caption: str = "") -> Block:
+    """The input with its padding, and the window on it.
 
     Args:
         texts: the numbers under the window as they are printed.
-        laid: what is laid on each of them.
+        weights: the text in the corner of each of them.
     """
     source, channel = scene.explained.source, scene.channel_read
     ground = (
@@ -194,19 +198,19 @@ def _read(scene: CellScene, texts: Sequence[str] = (), laid: Sequence[str] = (),
         text = shortest(texts[number]) if number is not None and number < len(texts) else ""
         square = _square(float(values[at]), shades, decimals, colour if number is not None else "", text)
         square = _covered(square, not outside and veil.hides(spot), False)
-        on = laid[number] if number is not None and laid else ""
-        if outside and not ground.border:  # there is nothing at all
+        on = weights[number] if number is not None and weights else ""
+        if outside and not ground.border:  # the padding has no value
             square = Square("", frame=square.frame)
         unread = any(never[here] for never, here in zip(ground.skipped, at, strict=True))
         squares.append(replace(square, weight=on, dotted=outside, unread=bool(unread)))
     name = _caption(caption or _source_name(scene), scene.input_shape, ground.is_padded)
     first = -ground.before[0], -ground.before[1]
-    longest = max((_NOTHING, *_texts(scene.thumbnail(source, channel), decimals), *_given(scene)), key=len)
+    longest = max((_NOTHING, *_texts(scene.thumbnail(source, channel), decimals), *_input_texts(scene)), key=len)
     return Block("input", name, ground.whole[1], tuple(squares), first, (source, channel), longest)
 
 
 def _window(ground: Ground, row: int, column: int) -> dict[tuple[int, int], int]:
-    """The places that the window covers, numbered in reading order."""
+    """The cells that the window covers, numbered in reading order."""
     rows, columns = ground.window(row, column)
     places = [(int(down), int(across)) for down in rows for across in columns]
     return {place: number for number, place in enumerate(places)}
@@ -222,8 +226,8 @@ def _filter(scene: CellScene, group: Group) -> Block:
     return Block("filter", _caption(name, group.shape), group.shape[1], squares)
 
 
-def _made(scene: CellScene, name: str) -> Block:
-    """The map that is made, as far as the walk has come."""
+def _output(scene: CellScene, name: str) -> Block:
+    """The output map, as far as playback has computed it."""
     layer, channel = scene.layer, scene.cell[0]
     if scene.sized:
         return Block("output", f"{name} · {HIDDEN}", 0, ())
@@ -257,16 +261,16 @@ def _map_block(
 def _square(
     value: float, shades: Shades, decimals: int, frame: str = "", text: str = "", tinted: bool = True
 ) -> Square:
-    """A number on its colour, with that of the frame over it."""
+    """A number on its colour, mixed with that of the frame."""
     ink = shades.of([value])[0]
     fill = _hex(_mixed(ink, colours.rgb(frame), _TINT) if frame and tinted else ink)
     text = text or ("NaN" if math.isnan(value) else shortest(printed(value, decimals)))
     return Square(text, fill, text == _NOTHING, frame=frame)
 
 
-def _covered(square: Square, hidden: bool, unmade: bool) -> Square:
-    """The same square as far as it may be seen."""
-    if unmade:
+def _covered(square: Square, hidden: bool, not_reached: bool) -> Square:
+    """The same square, hidden or not computed yet."""
+    if not_reached:
         return Square(_DOT, faint=True)
     return Square(HIDDEN, frame=square.frame) if hidden else square
 
@@ -284,12 +288,12 @@ def _hex(ink: Rgb) -> str:
 
 
 def _texts(values: NDArray[np.float32], decimals: int) -> list[str]:
-    """All numbers of a map as they are written."""
+    """All printed numbers of a map."""
     return [shortest(printed(value, decimals)) for value in values.ravel().tolist()]
 
 
-def _given(scene: CellScene) -> list[str]:
-    """All numbers of the map that is read, as they stand under the window; and what lies in the padding."""
+def _input_texts(scene: CellScene) -> list[str]:
+    """All printed numbers of the input map, and that of its padding."""
     return [
         _NOTHING,
         *_texts(scene.thumbnail(scene.explained.source, scene.channel_read), scene.explained.digits.values),
@@ -297,13 +301,13 @@ def _given(scene: CellScene) -> list[str]:
 
 
 def _sum(scene: CellScene, group: Group) -> tuple[Piece, ...]:
-    """Value times weight, all of them in one line, and what they come to.
+    """All products of value and weight in one line, and their sum.
 
     While that is to be predicted, no product is worked out: which of them are zero is part of the answer.
     """
     pieces: list[Piece] = []
     total: Fraction | None = Fraction(0)
-    longest = max(_given(scene), key=len), max(map(_bracketed, _given(scene)), key=len)
+    longest = max(_input_texts(scene), key=len), max(map(_bracketed, _input_texts(scene)), key=len)
     for number, (value, weight) in enumerate(zip(group.values, group.weights, strict=True)):
         value, weight = shortest(value), shortest(weight)
         text = f"{_bracketed(value) if number else value}·{_bracketed(weight)}"
@@ -328,7 +332,7 @@ def _term(scene: CellScene, text: str, product: float) -> Piece:
 
 
 def _plus(total: Fraction | None, value: str, weight: str) -> Fraction | None:
-    """A sum with one product more; None where that is no number."""
+    """A sum with one more product; None if any of it is not finite."""
     factors = exactly(value), exactly(weight)
     if total is None or factors[0] is None or factors[1] is None:
         return None
@@ -336,7 +340,7 @@ def _plus(total: Fraction | None, value: str, weight: str) -> Fraction | None:
 
 
 def _result(scene: CellScene, value: str, exact: Fraction | None) -> tuple[Piece, Piece]:
-    """What a line comes to; the sign before it says whether that is so to the last digit."""
+    """The result of a line; the sign before it shows whether it is exact."""
     text = shortest(value)
     equal = scene.hidden or exact is None or exact == exactly(text)
     values = _texts(scene.thumbnail(scene.layer, scene.cell[0]), scene.explained.digits.value)
@@ -352,9 +356,9 @@ def _pooled(scene: CellScene, group: Group) -> tuple[Piece, ...]:
 
 
 def _max_line(scene: CellScene, group: Group, value: str) -> tuple[Piece, ...]:
-    """All numbers under the window, the largest of them in its colour once it may be known."""
+    """All numbers in the window, the largest of them in its colour unless it is hidden."""
     winner = int(np.argmax(np.nan_to_num(group.raw_values, nan=np.inf)))
-    pieces, longest = [Piece("max(")], max(_given(scene), key=len)
+    pieces, longest = [Piece("max(")], max(_input_texts(scene), key=len)
     for number, text in enumerate(map(shortest, group.values)):
         comma = "," if number < len(group.values) - 1 else ""
         if scene.hidden:
@@ -369,7 +373,7 @@ def _max_line(scene: CellScene, group: Group, value: str) -> tuple[Piece, ...]:
 
 def _mean_line(scene: CellScene, group: Group, value: str, divisor: str) -> tuple[Piece, ...]:
     pieces, total = [Piece("(")], Fraction(0)
-    longest = max(_given(scene), key=len), max(map(_bracketed, _given(scene)), key=len)
+    longest = max(_input_texts(scene), key=len), max(map(_bracketed, _input_texts(scene)), key=len)
     known = True
     for number, text in enumerate(map(shortest, group.values)):
         if number:
@@ -383,17 +387,17 @@ def _mean_line(scene: CellScene, group: Group, value: str, divisor: str) -> tupl
 
 
 def _curve_line(scene: CellScene, spec: Elementwise, name: str) -> tuple[Piece, ...]:
-    """The function with the number put in."""
-    told = scene.explained
-    given, x = shortest(told.lines[0].value), told.lines[0].number
+    """The function applied to the number."""
+    explained = scene.explained
+    text_of_x, x = shortest(explained.lines[0].value), explained.lines[0].number
     stays = spec.stays(x)
-    others = scene.thumbnail(told.source, scene.channel_read).ravel().tolist()
+    others = scene.thumbnail(explained.source, scene.channel_read).ravel().tolist()
     if stays and not scene.hidden:
-        text = translate("WrittenView", "{number} is positive and stays").format(number=given)
-        return Piece(text), Piece(shortest(told.value), "result", scene.sign_colour(told.value))
-    words = f"{name}({given})" if stays else say(spec.formula(x, given))
-    all_words = [say(spec.formula(each, shortest(printed(each, told.digits.values)))) for each in others]
-    return (Piece(words, longest=max(all_words, key=len)), *_result(scene, told.value, None))
+        text = translate("WrittenView", "{number} is positive and stays").format(number=text_of_x)
+        return Piece(text), Piece(shortest(explained.value), "result", scene.sign_colour(explained.value))
+    words = f"{name}({text_of_x})" if stays else say(spec.formula(x, text_of_x))
+    all_words = [say(spec.formula(each, shortest(printed(each, explained.digits.values)))) for each in others]
+    return (Piece(words, longest=max(all_words, key=len)), *_result(scene, explained.value, None))
 
 
 def _bracketed(text: str) -> str:

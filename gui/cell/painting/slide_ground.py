@@ -24,7 +24,7 @@ class Ground:
         size: of the map.
         before, after: rows and columns of padding.
         skipped: rows and columns that no window reads, padding included.
-        laid: indices that the window reads at every position, (positions, n).
+        covered: indices that the window reads at every position, (positions, n).
         border: the padding value as text; empty if the padding has no value.
     """
 
@@ -32,7 +32,7 @@ class Ground:
     before: tuple[int, int]
     after: tuple[int, int]
     skipped: tuple[NDArray[np.bool_], NDArray[np.bool_]]
-    laid: tuple[Places, Places]
+    covered: tuple[Places, Places]
     border: str
 
     @property
@@ -50,37 +50,39 @@ class Ground:
 
     def window(self, row: int, column: int) -> tuple[Places, Places]:
         """Row and column indices that the window reads at a position."""
-        return self.laid[0][row], self.laid[1][column]
+        return self.covered[0][row], self.covered[1][column]
 
     def met(self, row: int, column: int) -> tuple[Places, Places]:
         """Row and column indices that one cell of the window covers over all positions, without padding."""
         rows, columns = (
             places[(places >= 0) & (places < size)]
-            for places, size in zip((self.laid[0][:, row], self.laid[1][:, column]), self.size, strict=True)
+            for places, size in zip((self.covered[0][:, row], self.covered[1][:, column]), self.size, strict=True)
         )
         return np.unique(rows), np.unique(columns)
 
     def padded(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The map with what its padding holds; what is not a number where that is nothing."""
+        """The map with the values of its padding; zeros where the padding has none."""
         at = [
             source_index(np.arange(-before, size + after), size, self.border)
             for before, size, after in zip(self.before, self.size, self.after, strict=True)
         ]
-        laid = np.pad(values, ((0, 1), (0, 1)), constant_values=0)  # the last row and column are the padding's zeros
-        return laid[np.ix_(*at)]
+        padded = np.pad(
+            values, ((0, 1), (0, 1)), constant_values=0
+        )  # the last row and column are the zeros of the padding
+        return padded[np.ix_(*at)]
 
 
 @lru_cache(maxsize=64)
 def plain_ground(rows: int, columns: int) -> Ground:
     """A map without padding, with a window of one cell."""
-    laid = np.arange(rows)[:, None], np.arange(columns)[:, None]
-    return Ground((rows, columns), (0, 0), (0, 0), (np.zeros(rows, bool), np.zeros(columns, bool)), laid, "")
+    covered = np.arange(rows)[:, None], np.arange(columns)[:, None]
+    return Ground((rows, columns), (0, 0), (0, 0), (np.zeros(rows, bool), np.zeros(columns, bool)), covered, "")
 
 
 @lru_cache(maxsize=64)
-def ground_of(spec: Spec, given: Shape, made: Shape) -> Ground:
-    """The sliding window of a layer; ``given`` and ``made`` are its input and output shapes (C, H, W)."""
-    rows, columns = (slide(spec, axis, given[axis + 1], made[axis + 1]) for axis in (0, 1))
+def ground_of(spec: Spec, input_shape: Shape, output_shape: Shape) -> Ground:
+    """The sliding window of a layer with these input and output shapes, (C, H, W)."""
+    rows, columns = (slide(spec, axis, input_shape[axis + 1], output_shape[axis + 1]) for axis in (0, 1))
     return Ground(
         (rows.size, columns.size),
         (rows.before, columns.before),

@@ -15,7 +15,7 @@ class Square:
 
     Args:
         fill: the colour that it stands on; empty for none.
-        faint: whether the number stands back, as zeros do.
+        faint: whether the number is painted faintly, as zeros are.
         weight: the text in its corner, such as the weight that it is multiplied with.
         frame: the colour around it; empty for none.
         dotted: whether it lies in the padding.
@@ -36,7 +36,7 @@ class Block:
     """A map or a filter with all its numbers.
 
     Args:
-        part: what it is in the arithmetic: what is read, the filter, what is made, or something beside it.
+        part: its role in the arithmetic: the input, the filter, the output, or an addition.
         first: the row and column of the first square; below 0 lies the padding.
         squares: row by row; none at all when its size is to be predicted.
         place: which map of the network it is; None for none.
@@ -53,7 +53,7 @@ class Block:
 
     @property
     def rows(self) -> int:
-        """How many rows it has."""
+        """The number of rows."""
         return len(self.squares) // max(self.columns, 1)
 
 
@@ -88,7 +88,7 @@ class Written:
     lines: tuple[tuple[Piece, ...], ...]
 
     def describe(self) -> str:
-        """What it says, in words."""
+        """The content in words."""
         captions = "; ".join(block.caption for block in self.blocks)
         return "\n".join([captions, *(line_text(line) for line in self.lines)])
 
