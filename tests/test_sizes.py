@@ -35,7 +35,6 @@ _LARGER: dict[str, dict[str, int]] = {
         "gui.layer_maps.view.MapsView": 400,
         "gui.map.map_view.MapView": 391,
         "gui.network.view.NetworkView": 308,
-        "gui.presentation.presenter.Presenter": 416,
         "gui.state.playback.Playback": 307,
         "gui.window.main_window.MainWindow": 370,
     },

@@ -15,7 +15,7 @@ class Between(QObject):
 
     def __init__(self, pieces: Iterator[object], parent: QObject, then: Callable[[], object] = lambda: None) -> None:
         super().__init__(parent)
-        self._pieces, self._then = pieces, then
+        self._pieces, self._then, self._is_within = pieces, then, False
         self._turn = QTimer(self, interval=0)  # unlike a queued call, a timer lets pending mouse events come first
         self._turn.timeout.connect(self._go_on)
         self._turn.start()
@@ -26,9 +26,9 @@ class Between(QObject):
         return not self._turn.isActive()
 
     def finish(self) -> None:
-        """Does all remaining pieces at once."""
-        if not self.is_done:
-            for _ in self._pieces:
+        """Does all remaining pieces at once; within a piece it does nothing, the others follow anyway."""
+        if not self.is_done and not self._is_within:
+            while self._advances():
                 pass
             self._end()
 
@@ -39,10 +39,18 @@ class Between(QObject):
     @Slot()
     def _go_on(self) -> None:
         begun = time.perf_counter()
-        while next(self._pieces, self) is not self:
+        while self._advances():
             if time.perf_counter() - begun >= _TURN:
                 return
         self._end()
+
+    def _advances(self) -> bool:
+        """Does one piece; returns whether there was one."""
+        self._is_within = True
+        try:
+            return next(self._pieces, self) is not self
+        finally:
+            self._is_within = False
 
     def _end(self) -> None:
         self._turn.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 from PySide6.QtCore import QObject
@@ -29,6 +30,7 @@ class FixedTheme(Theme):
     def __init__(self, palette: Palette, font_scale: float = 1.0) -> None:
         QObject.__init__(self)  # skips Theme.__init__, which changes the application
         self._palette, self._font_scale = palette, font_scale
+        self._changing = None
         self._choice: Choice = "light" if palette.name == "light" else "dark"
 
     def begin(self, window: QWidget) -> None:
@@ -60,8 +62,9 @@ class FixedTheme(Theme):
                     known.append((palette, made))
                 widget.setPalette(made)
 
-    def choose(self, choice: Choice, font_scale: float | None = None) -> None:
-        """Does nothing: the theme is fixed."""
+    def choosing(self, choice: Choice, font_scale: float | None = None) -> Iterator[None]:
+        """Nothing to do: the theme is fixed."""
+        return iter(())
 
 
 def _recoloured(palette: QPalette, others: QPalette, own: QPalette) -> QPalette:

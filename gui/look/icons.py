@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -15,8 +15,9 @@ _SIDES = (16, 20, 24, 48, 96)  # pixels: menus, buttons, tool bars; the last two
 _APPLICATION_SIDES = (16, 32, 64, 128, 256)  # title bar, task bar, switcher, "About"
 _UNAVAILABLE = 0.38  # opacity
 
+_drawn_icons: dict[tuple[str, str], QIcon] = {}  # by name and colour
 
-@cache
+
 def icon(name: str, colour: str) -> QIcon:
     """The icon ``resources/icons/NAME.svg`` drawn in the colour, paler where its control is disabled.
 
@@ -27,6 +28,20 @@ def icon(name: str, colour: str) -> QIcon:
     Raises:
         FileNotFoundError: there is no such icon.
     """
+    if (name, colour) not in _drawn_icons:
+        _drawn_icons[name, colour] = _icon(name, colour)
+    return _drawn_icons[name, colour]
+
+
+def recoloured(old: str, new: str) -> Iterator[None]:
+    """Draws, one by one, in a new colour all icons that there are in the old one."""
+    for name, colour in list(_drawn_icons):
+        if colour == old:
+            icon(name, new)
+            yield
+
+
+def _icon(name: str, colour: str) -> QIcon:
     text = (FOLDER / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     drawing = QSvgRenderer(QByteArray(text.encode()))
     result = QIcon()

@@ -26,8 +26,8 @@ class Restyling(QObject):
         super().__init__(parent)
         self._work: Between | None = None
 
-    def restyle(self, roots: Iterable[QWidget], before: str, look: str, resized: bool) -> None:
-        """Polishes windows with all their widgets.
+    def restyle(self, roots: Iterable[QWidget], before: str, look: str, resized: bool) -> Iterator[None]:
+        """Polishes windows with all their widgets, piece by piece.
 
         Args:
             before, look: names of the old and of the new look.
@@ -41,11 +41,13 @@ class Restyling(QObject):
             if each not in seen and (had is None or had == look):
                 each.setProperty(_OUTDATED, before if had is None else None)
                 each.installEventFilter(self)  # installing it twice has no effect
-        self._polish([each for each in widgets if each in seen], resized)
         behind = [each for each in widgets if each not in seen and each.isVisible()]
         if self._work is not None:
             self._work.give_up()
             self._work.deleteLater()
+            self._work = None
+        yield
+        yield from self._polishing([each for each in widgets if each in seen], resized)
         self._work = Between(self._pieces(behind), self)
 
     def _pieces(self, widgets: Iterable[QWidget]) -> Iterator[None]:
@@ -55,9 +57,16 @@ class Restyling(QObject):
             yield
 
     def _polish(self, widgets: Iterable[QWidget], resized: bool = False) -> None:
+        for _ in self._polishing(widgets, resized):
+            pass
+
+    def _polishing(self, widgets: Iterable[QWidget], resized: bool) -> Iterator[None]:
         """Polishes parents before children, since fonts are inherited."""
         framed = []
         for widget in widgets:
+            yield
+            if not shiboken6.isValid(widget):
+                continue
             if widget.property(_OUTDATED) is not None:
                 widget.setProperty(_OUTDATED, None)
                 widget.removeEventFilter(self)
@@ -68,7 +77,9 @@ class Restyling(QObject):
             else:
                 QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
         for widget in 2 * framed:  # twice: a frame lays out its content before it knows its new frame width
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            yield
+            if shiboken6.isValid(widget):
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and _is_outdated(watched):

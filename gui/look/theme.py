@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.events.between import Between
+from gui.look.curtain import behind_curtains
 from gui.look.fonts import BASE_PIXELS
+from gui.look.icons import recoloured
 from gui.look.palettes import CONTRAST, DARK, LIGHT, Palette, qpalette
 from gui.look.restyling import Restyling
 from gui.look.style import stylesheet
@@ -23,6 +27,7 @@ _SCHEMES: dict[Choice, Qt.ColorScheme] = {
     "contrast": Qt.ColorScheme.Dark,
     "system": Qt.ColorScheme.Unknown,
 }
+_MOMENTARY = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
 _PALETTES: dict[Choice, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
@@ -44,6 +49,7 @@ class Theme(QObject):
         self._palette = LIGHT
         self._font_scale = 1.0
         self._shown: tuple[Palette, float] | None = None
+        self._changing: Between | None = None
         self._restyling = Restyling(self)
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow)
@@ -81,26 +87,48 @@ class Theme(QObject):
         return pixels / BASE_PIXELS
 
     def choose(self, choice: Choice, font_scale: float | None = None) -> None:
-        """Switches to the light, dark or contrast theme, or follows the system's.
+        """Switches at once to the light, dark or contrast theme, or follows the system's.
 
         Args:
             font_scale: type size relative to the system's; None leaves it unchanged.
         """
+        for _ in self.choosing(choice, font_scale):
+            pass
+
+    def choosing(self, choice: Choice, font_scale: float | None = None) -> Iterator[None]:
+        """Makes the choice, and gives the pieces of work that apply it; arguments as of ``choose``.
+
+        States between two pieces are not to be seen: see ``behind_curtains``.
+        """
+        self.finish()
         self._choice = choice
         if font_scale is not None:
             self._font_scale = font_scale
         hints = self._app.styleHints()
         hints.setColorScheme(_SCHEMES[choice])  # for title bars and native dialogs
         of_system = DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        self._show(_PALETTES.get(choice, of_system))
+        return self._showing(_PALETTES.get(choice, of_system))
+
+    def turn_to(self, choice: Choice, font_scale: float | None = None) -> None:
+        """Switches between events, so that the mouse is heard meanwhile; arguments as of ``choose``."""
+        self.finish()
+        if self._changing is not None:
+            self._changing.deleteLater()
+        self._changing = Between(behind_curtains(_windows(self._app), self.choosing(choice, font_scale)), self)
+
+    def finish(self) -> None:
+        """Completes a switch that was begun between events."""
+        if self._changing is not None:
+            self._changing.finish()
 
     @Slot(Qt.ColorScheme)
     def _follow(self, scheme: Qt.ColorScheme) -> None:
         if self._choice == "system":
-            self._show(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+            for _ in self._showing(DARK if scheme == Qt.ColorScheme.Dark else LIGHT):
+                pass
 
-    def _show(self, palette: Palette) -> None:
-        """Applies colours and type size to everything visible in one step.
+    def _showing(self, palette: Palette) -> Iterator[None]:
+        """Applies colours and type size to everything visible.
 
         Updates are not disabled meanwhile: a window that enables them in a later event loses paint requests.
         """
@@ -115,12 +143,16 @@ class Theme(QObject):
             font.setPixelSize(round(BASE_PIXELS * scale))
             self._app.setFont(font)
         self._app.setPalette(qpalette(palette))
-        self._polish(stylesheet(palette, scale), before, resized)
+        yield
+        yield from self._polishing(stylesheet(palette, scale), before, resized)
+        if before is not None:
+            yield from recoloured(before[0].text, palette.text)
         self.changed.emit(palette)
+        yield
         # Activate layouts before painting, or much would be painted twice.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
-    def _polish(self, sheet: str, before: tuple[Palette, float] | None, resized: bool) -> None:
+    def _polishing(self, sheet: str, before: tuple[Palette, float] | None, resized: bool) -> Iterator[None]:
         """Sets the application's style sheet and polishes all widgets.
 
         When a style sheet is replaced, Qt polishes every widget with cached rules together with all its descendants,
@@ -135,7 +167,12 @@ class Theme(QObject):
         roots = [
             each for each in windows if each.parentWidget() is None and not each.styleSheet()
         ]  # unless a widget has its own style sheet
-        self._restyling.restyle(roots, str(hash(before)), str(hash(self._shown)), resized)
+        yield from self._restyling.restyle(roots, str(hash(before)), str(hash(self._shown)), resized)
+
+
+def _windows(app: QApplication) -> list[QWidget]:
+    """The windows on screen, but what is open for a moment."""
+    return [each for each in app.topLevelWidgets() if each.isVisible() and each.windowType() not in _MOMENTARY]
 
 
 def apply(app: QApplication, choice: Choice, font_scale: float = 1.0) -> Theme:

@@ -111,7 +111,7 @@ class LessonBand(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._player.leave()
+            self._player.leave_gradually()
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMainWindow
 from engine import Project
 from engine.lessons.scene import Lesson, Scene, Step, is_done, steps_of
 from engine.lessons.view import View
+from gui.events.between import Between
+from gui.look.curtain import behind_curtains
 from gui.presentation.staging import Shown, Staging
 from gui.state.document import Aside, Document
 from gui.state.selection import Looks, Selection
@@ -64,6 +66,7 @@ class Player(QObject):
         self.started: Project | None = None
         self.is_done = False  # whether the scene's task is done
         self._own: _Own | None = None
+        self._ending: Between | None = None
         self._layout: QByteArray | None = None  # dock layout to restore once the user's own work is painted
         self._names: dict[str, str] = {}  # present layer ids by the scene's, for renamed layers
         self._opened = document.opened
@@ -100,6 +103,7 @@ class Player(QObject):
 
     def start(self, lesson: Lesson, index: int = 0, step: int = 0) -> None:
         """Starts a lesson at a step of a scene; the user's own work is set aside until :meth:`leave`."""
+        self.finish()
         if self._own is None:
             shown, layout = self._staging.shown(), self._window.saveState()
             self._own = _Own(self._document.set_aside(), shown, layout)
@@ -227,18 +231,43 @@ class Player(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Ends the lesson and restores the user's own work with its history."""
+        """Ends the lesson at once, and restores the user's own work with its history."""
+        self.finish()
+        if self._own is not None:
+            for _ in self.ending():
+                pass
+
+    @Slot()
+    def leave_gradually(self) -> None:
+        """Ends the lesson between events."""
+        self.finish()
         if self._own is None:
             return
+        pieces = behind_curtains([self._window], self.ending())
+        next(pieces)  # from now on the Document is the user's own
+        if self._ending is not None:
+            self._ending.deleteLater()
+        self._ending = Between(pieces, self)
+
+    def finish(self) -> None:
+        """Completes what ``leave_gradually`` began."""
+        if self._ending is not None:
+            self._ending.finish()
+
+    def ending(self) -> Iterator[None]:
+        """The end of the lesson in pieces of work, of which the first changes the Document."""
+        assert self._own is not None
         own, self._own = self._own, None
         self.lesson, self.started = None, None
         self.step, self._steps = 0, ()
         self._document.put_back(own.aside)
         self._selection.point_at(None)
         self._selection.set_gains(None)  # the lesson's gains
-        self._staging.restore(own.shown)
-        self._window.restoreState(own.layout)
         self._layout = own.layout
+        yield
+        yield from self._staging.restoring(own.shown)
+        self._window.restoreState(own.layout)
+        yield
         self.changed.emit()
 
     def _restore(self) -> None:

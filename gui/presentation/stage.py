@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QCursor
@@ -62,9 +62,14 @@ class Stage:
 
     def fit(self) -> None:
         """Sets the type size for the window's height, and lays out bands and overlays."""
+        for _ in self.fitting():
+            pass
+
+    def fitting(self) -> Iterator[None]:
+        """``fit`` in pieces of work."""
         window = self._window
         width, height = window.width(), window.height()
-        self._theme.choose("contrast", smallest_type(height) / SMALLEST_PIXELS / self._theme.system_scale)
+        yield from self._theme.choosing("contrast", smallest_type(height) / SMALLEST_PIXELS / self._theme.system_scale)
         foot = self.strip.wanted_height()
         head = self.band.height_for(width, height, int(height * (1 - _CENTRE)) - foot)
         window.setContentsMargins(0, head, 0, foot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -123,14 +123,24 @@ class Staging:
 
     def restore(self, shown: Shown) -> None:
         """Restores a state of the same work; the gains stay if the selected map is the same."""
-        self._apply(fitted(shown.view, self._document.project, {}), shown.looks)
+        for _ in self.restoring(shown):
+            pass
+
+    def restoring(self, shown: Shown) -> Iterator[None]:
+        """``restore`` in pieces of work."""
+        yield from self._applying(fitted(shown.view, self._document.project, {}), shown.looks)
         self._selection.pointed = shown.pointed
 
     def _apply(self, view: View, looks: Looks) -> None:
+        for _ in self._applying(view, looks):
+            pass
+
+    def _applying(self, view: View, looks: Looks) -> Iterator[None]:
         view = _coloured(view, looks)
         self._playback.stop()
         for part in self.parts:
             part.apply(view)
+            yield
 
 
 def show_values(view: View, looks: Looks, document: Document, selection: Selection, playback: Playback) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
@@ -45,21 +45,23 @@ class WindowState(QObject):
         if self._parts.document.opened == self._opened:
             self._contents = self._contents.with_names(names)
 
-    def restore(self, panels: Collection[str] | None = None) -> None:
-        """Restores everything.
+    def restoring(self, panels: Collection[str] | None = None) -> Iterator[None]:
+        """Restores everything, in pieces of work.
 
         Args:
             panels: docks of the current scene if it is another than before; then its selection is kept, too.
         """
         window, self._panels = self._window, panels
-        self._theme.choose(*self._look)
+        yield from self._theme.choosing(*self._look)
         window.setContentsMargins(self._margins)
         self._put_window()
-        self._put_docks()
+        yield
+        yield from self._putting_docks()
         self._late.start(0)  # after the smaller type has shrunk the panels
         window.installEventFilter(self)  # docks are resized again when the window manager has resized the window
         QTimer.singleShot(_PATIENCE, self, self.forget)
         if panels is None:
+            yield
             self._show_contents()
         self._parts.view.set_framing(self._framing)
         if self._focus is not None and shiboken6.isValid(self._focus) and self._focus.isVisible():
@@ -83,8 +85,14 @@ class WindowState(QObject):
 
     @Slot()
     def _put_docks(self) -> None:
+        for _ in self._putting_docks():
+            pass
+
+    def _putting_docks(self) -> Iterator[None]:
         for widget, shown in self._shown.items():
-            widget.setVisible(shown)
+            if widget.isHidden() == shown:
+                widget.setVisible(shown)
+                yield
         self._parts.room.end()
         # A hidden status bar does not notice that its labels became smaller.
         QApplication.sendEvent(self._window.statusBar(), QEvent(QEvent.Type.LayoutRequest))

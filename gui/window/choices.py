@@ -49,12 +49,12 @@ class Choices(QObject):
 
     def choose_theme(self, choice: str) -> None:
         """Switches to another theme, and stores it."""
-        self._theme.choose(choice)  # type: ignore[arg-type]
+        self._theme.turn_to(choice)  # type: ignore[arg-type]
         self._preferences.set_choice("theme", choice)
 
     def choose_type_size(self, percent: str) -> None:
         """Changes the type size, and stores it."""
-        self._theme.choose(self._theme.choice, int(percent) / 100)
+        self._theme.turn_to(self._theme.choice, int(percent) / 100)
         self._preferences.set_choice("type", percent)
 
     @Slot(bool)

@@ -60,7 +60,9 @@ def built_docks(
     window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
     docks = {}
     for name, (title, content) in panels.items():
-        docks[name] = _dock(window, name, title, content)
+        held = scrolled(content) if name in SCROLLED else content
+        yield
+        docks[name] = _dock(window, name, title, content, held)
         yield
     docks["history"].hide()
     for area in (_RIGHT, _BOTTOM):
@@ -116,12 +118,13 @@ def is_in_sight(window: QMainWindow, widget: QWidget) -> bool:
     return held is None or window.rect().intersects(held.geometry())
 
 
-def _dock(window: QMainWindow, name: str, title: str, content: QWidget) -> QDockWidget:
+def _dock(window: QMainWindow, name: str, title: str, content: QWidget, held: QWidget) -> QDockWidget:
+    """A dock with its content, which may be held by something that scrolls it."""
     area = _AREAS[name]
     dock = QDockWidget(title, window)
     dock.setObjectName(name)
     dock.setAccessibleName(title)
-    dock.setWidget(scrolled(content) if name in SCROLLED else content)
+    dock.setWidget(held)
     show = QCoreApplication.translate("docks", "Show or hide the panel “{name}”")
     dock.toggleViewAction().setToolTip(show.format(name=title))
     for button in dock.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):

@@ -64,7 +64,7 @@ class LessonHost(QObject):
                 "next_scene": player.advance,
                 "previous_scene": player.retreat,
                 "reset_scene": player.reset,
-                "leave_lesson": player.leave,
+                "leave_lesson": player.leave_gradually,
             }
         )
         self._enable()

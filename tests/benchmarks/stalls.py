@@ -191,7 +191,7 @@ def _talk(watch: Watch) -> Named:
     yield "F5: begin", window.presenter.toggle
     yield "F5: leave", window.presenter.toggle
     yield "F5 with speaker: begin", window.presenter.show_speaker
-    yield "F5 with speaker: leave", window.presenter.stop
+    yield "F5 with speaker: leave", window.presenter.toggle
     yield "lesson: begin", lambda: window.lessons.take(2)
     yield "lesson: next scene", window.player.next
     yield "lesson: next scene", window.player.next
@@ -204,7 +204,7 @@ def _talk(watch: Watch) -> Named:
     yield "PDF export: start", lambda: window.scene_export.write(folder / "scenes.pdf")
     window.scene_export.cancel()
     watch.settle()
-    yield "lesson: leave", window.player.leave
+    yield "lesson: leave", window.player.leave_gradually
 
 
 def _window(watch: Watch) -> Named:

@@ -70,6 +70,7 @@ def test_ctrl_c_copies_the_map_that_has_the_focus(
     targets: tuple[QWidget, ...] = window.view, window.deferred_parts.map_panel.view
     for theme, target in itertools.product(("light", "dark"), targets):
         window.choices.choose_theme(theme)
+        window._theme.finish()
         settle(window)
         QApplication.clipboard().clear()
         window.status.clearMessage()

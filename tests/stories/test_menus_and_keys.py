@@ -119,6 +119,7 @@ def test_groups_of_colours_have_titles_that_the_arrow_keys_pass_over(window: Mai
     assert titles == ["Maps with both signs", "Maps from zero up", "One range of colours for"]
     for theme in ("light", "dark", "contrast"):
         window.choices.choose_theme(theme)
+        window._theme.finish()
         menu.popup(QPoint(0, 0))
         for label in menu.findChildren(QLabel):
             assert label.isVisible()
@@ -133,6 +134,7 @@ def test_groups_of_colours_have_titles_that_the_arrow_keys_pass_over(window: Mai
         assert not set(seen) & set(titles)
         menu.close()
     window.choices.choose_theme("light")
+    window._theme.finish()
 
 
 def test_zero_is_one_step_and_has_a_key(window: MainWindow, settle: Settle) -> None:

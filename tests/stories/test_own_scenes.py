@@ -104,6 +104,7 @@ def test_a_lesson_becomes_a_pdf_with_its_panels_in_light_colours(
     window: MainWindow, settle: Settle, qtbot: QtBot, talk: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.choices.choose_theme("dark")
+    window._theme.finish()
     window.player.start(talk)
     settle(window)
     assert window.actions_["export_pdf"].isEnabled()

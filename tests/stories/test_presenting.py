@@ -51,6 +51,7 @@ def press(window: MainWindow, *keys: Key) -> None:
     for key in keys:
         focus = QApplication.focusWidget()
         QTest.keyClick(focus if focus is not None else window, key)
+        window.presenter.finish()
         QApplication.processEvents()
 
 

@@ -49,7 +49,9 @@ def test_what_the_window_needs_fits_a_small_screen(
     for percent in ("100", "125"):
         for theme in THEMES:
             window.choices.choose_theme(theme)
+            window._theme.finish()
             window.choices.choose_type_size(percent)
+            window._theme.finish()
             window.resize(SMALL)
             settle(window)
             assert window.size() == SMALL, (percent, theme)
@@ -66,6 +68,7 @@ def test_the_tool_bar_loses_words_before_buttons(
     tools = [each for each in buttons if isinstance(each, QToolButton)]
     for percent, size in (("100", SMALL), ("100", QSize(1500, 900)), ("125", SMALL), ("100", SMALL)):
         window.choices.choose_type_size(percent)
+        window._theme.finish()
         window.resize(size)
         settle(window)
         assert all(bar.rect().contains(tool.geometry()) and tool.isVisible() for tool in tools), (percent, size)
@@ -138,6 +141,7 @@ def test_classes_and_their_numbers_never_touch(
     window = make_window(engine.chain((1, 12, 12), layers, classes=names))
     for percent, size in itertools.product(("100", "150"), ((1008, 728), (1440, 900), (1900, 1000))):
         window.choices.choose_type_size(percent)
+        window._theme.finish()
         window.resize(*size)
         settle(window)
         painted = texts_of(window, monkeypatch)
@@ -152,3 +156,4 @@ def test_classes_and_their_numbers_never_touch(
                 inner = text.adjusted(0, 0.6, 0, -0.6)
                 assert sum(other.intersects(inner) for other in texts) == 1
     window.choices.choose_type_size("100")
+    window._theme.finish()

@@ -1,0 +1,96 @@
+"""Large changes of look, made in slices behind a picture of what the windows showed before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.events.guard import guarded
+
+
+def behind_curtains(windows: Iterable[QWidget], pieces: Iterator[object]) -> Iterator[None]:
+    """Pieces of work during which some windows show what they show now; then they are uncovered part by part.
+
+    No state between two pieces is ever painted, and what is changed several times is painted once.
+    """
+    return _uncovering([Curtain(each) for each in windows if each.isVisible()], pieces)
+
+
+def _uncovering(curtains: Sequence[Curtain], pieces: Iterator[object]) -> Iterator[None]:
+    try:
+        for _ in pieces:
+            for curtain in curtains:
+                curtain.raise_()  # above what the piece added to the window
+            yield
+        for curtain in curtains:
+            yield from curtain.lift()
+    finally:
+        for curtain in curtains:
+            curtain.remove()
+
+
+@guarded
+class Curtain(QWidget):
+    """A window's last painted picture, opaque and above all that the window contains; the mouse reaches through it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._picture = window, _painted(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.show()
+        self.raise_()
+
+    def lift(self) -> Iterator[None]:
+        """Uncovers the parts of the window one by one, each painted before the next."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # or much would be painted twice
+        yield
+        left = QRegion(self.rect())
+        for part in _parts(self._window):
+            left -= part
+            if left.isEmpty():
+                break
+            self.setMask(left)
+            QApplication.sendPostedEvents(self._window, QEvent.Type.UpdateRequest)
+            yield
+
+    def remove(self) -> None:
+        """Uncovers everything."""
+        if not shiboken6.isValid(self):
+            return  # its window was closed for good meanwhile
+        self._window.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self.palette().window())  # a window that has grown meanwhile
+            if isinstance(self._picture, QImage):
+                painter.drawImage(0, 0, self._picture)
+            else:
+                painter.drawPixmap(0, 0, self._picture)
+
+
+def _painted(window: QWidget) -> QImage | QPixmap:
+    """What a window shows, from the memory that it was painted into: painting it again would take as long as that."""
+    store = window.backingStore()
+    image = store.paintDevice() if store is not None else None
+    return image.copy() if isinstance(image, QImage) else window.grab()
+
+
+def _parts(window: QWidget) -> list[QRect]:
+    """The areas of the larger parts of a window, the largest first."""
+    parts = [each for each in window.children() if isinstance(each, QWidget) and not isinstance(each, Curtain)]
+    areas = [each.geometry() for each in parts if each.isVisible() and not each.isWindow()]
+    return sorted(areas, key=lambda area: -area.width() * area.height())
