@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -11,6 +11,7 @@ from engine import Project
 from gui.app.workplace import Workplace
 from gui.events.between import Between
 from gui.files.preferences import Preferences
+from gui.look.curtain import in_place_of
 from gui.look.theme import Theme
 from gui.text.translation import Translation
 from gui.window.main_window import MainWindow
@@ -76,7 +77,12 @@ class Program(QObject):
         self.window.is_being_replaced = True
         new = self._coming = self._made(self.window.document.project, in_pieces=True)
         next(new.building)  # the first piece starts its threads, which ``end`` can then stop
-        self._replacing = Between(new.building, self, self._replace)
+        self._replacing = Between(self._replaced_by(new), self)
+
+    def _replaced_by(self, new: MainWindow) -> Iterator[None]:
+        yield from new.building
+        yield
+        self._replace()
 
     def _waits(self, then: Callable[[], object]) -> bool:
         """Whether the current window is busy writing or asking something; if so, calls ``then`` afterwards."""
@@ -108,7 +114,9 @@ class Program(QObject):
         new.staging.restore(shown)
         new.restoreState(state)
         self.window, self._coming = new, None
+        uncovering = in_place_of(old, new)
         new.show()
+        Between(uncovering, new)
         if lesson is not None:
             new.player.start(lesson, index, step)
         if gains is not None and (gains.layer, gains.channel) == (new.selection.layer, new.selection.channel):

@@ -20,26 +20,35 @@ def behind_curtains(windows: Iterable[QWidget], pieces: Iterator[object]) -> Ite
     return _uncovering([Curtain(each) for each in windows if each.isVisible()], pieces)
 
 
+def in_place_of(old: QWidget, new: QWidget) -> Iterator[None]:
+    """Covers a window that is about to be shown with what another shows, for its place; then uncovers it in pieces."""
+    return _uncovering([Curtain(new, old)], iter(()))
+
+
 def _uncovering(curtains: Sequence[Curtain], pieces: Iterator[object]) -> Iterator[None]:
     try:
         for _ in pieces:
-            for curtain in curtains:
+            for curtain in filter(shiboken6.isValid, curtains):
                 curtain.raise_()  # above what the piece added to the window
             yield
-        for curtain in curtains:
+        for curtain in filter(shiboken6.isValid, curtains):
             yield from curtain.lift()
     finally:
-        for curtain in curtains:
+        for curtain in filter(shiboken6.isValid, curtains):  # a window may be gone for good meanwhile
             curtain.remove()
 
 
 @guarded
 class Curtain(QWidget):
-    """A window's last painted picture, opaque and above all that the window contains; the mouse reaches through it."""
+    """The last painted picture of a window, opaque and above all that it contains; the mouse reaches through it.
 
-    def __init__(self, window: QWidget) -> None:
+    Args:
+        pictured: the window in the picture, if it is another one.
+    """
+
+    def __init__(self, window: QWidget, pictured: QWidget | None = None) -> None:
         super().__init__(window)
-        self._window, self._picture = window, _painted(window)
+        self._window, self._picture = window, _painted(pictured or window)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(window.rect())
@@ -51,10 +60,12 @@ class Curtain(QWidget):
         """Uncovers the parts of the window one by one, each painted before the next."""
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # or much would be painted twice
         yield
+        if not shiboken6.isValid(self):
+            return
         left = QRegion(self.rect())
         for part in _parts(self._window):
             left -= part
-            if left.isEmpty():
+            if left.isEmpty() or not shiboken6.isValid(self):
                 break
             self.setMask(left)
             QApplication.sendPostedEvents(self._window, QEvent.Type.UpdateRequest)
@@ -62,8 +73,6 @@ class Curtain(QWidget):
 
     def remove(self) -> None:
         """Uncovers everything."""
-        if not shiboken6.isValid(self):
-            return  # its window was closed for good meanwhile
         self._window.removeEventFilter(self)
         self.hide()
         self.deleteLater()

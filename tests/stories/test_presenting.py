@@ -98,6 +98,35 @@ def test_leaving_puts_the_window_back_exactly(window: MainWindow, qtbot: QtBot) 
         qtbot.waitUntil(lambda before=before: looks(window) == before, timeout=5000)
 
 
+def test_keys_that_come_while_the_window_changes_are_not_lost(window: MainWindow, lesson: Lesson, qtbot: QtBot) -> None:
+    window.player.start(lesson)
+    before = looks(window)
+    window.view.setFocus()
+    for key in (Key.Key_F5, Key.Key_PageDown):  # without an event between them
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+    assert window.presenter.active
+    assert window.player.index == 1
+    QTest.keyClick(QApplication.focusWidget() or window, Key.Key_PageUp)
+    QTest.keyClick(QApplication.focusWidget() or window, Key.Key_F5)
+    assert not window.presenter.active
+    window.presenter.toggle()
+    window.presenter.toggle()
+    qtbot.waitUntil(lambda: looks(window)[:7] == before[:7], timeout=5000)
+
+
+def test_a_lesson_begun_while_another_ends_sets_the_same_work_aside(
+    window: MainWindow, lesson: Lesson, settle: Settle
+) -> None:
+    project, shown = window.document.project, window.staging.shown()
+    window.player.start(lesson, 1)
+    settle(window)
+    window.actions_["leave_lesson"].trigger()
+    assert window.document.project is project
+    window.player.start(lesson)
+    window.player.leave()
+    assert (window.document.project, window.staging.shown()) == (project, shown)
+
+
 def test_the_running_state_is_presented_under_its_name(window: MainWindow) -> None:
     window.presenter.start()
     assert window.presenter.stage.band.title.text() == window.document.project.name

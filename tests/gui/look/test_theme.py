@@ -32,7 +32,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.look.colours import contrast, marks
-from gui.look.fonts import least_number, number_font
+from gui.look.curtain import Curtain
+from gui.look.fonts import BASE_PIXELS, least_number, number_font
 from gui.look.icons import FOLDER, icon
 from gui.look.palettes import CONTRAST, DARK, LIGHT, Palette, qpalette
 from gui.look.style import stylesheet
@@ -438,3 +439,20 @@ def _image(drawn: QIcon, mode: QIcon.Mode) -> QImage:
 def _ink(image: QImage) -> int:
     """The sum of the opacities of all pixels."""
     return sum(image.pixelColor(x, y).alpha() for x, y in itertools.product(range(40), repeat=2))
+
+
+def test_a_choice_made_between_events_is_complete_before_the_next(app: QApplication, qtbot: QtBot) -> None:
+    theme = apply(app, "light")
+    window, seen, _ = shown_with_a_hidden_part(qtbot)
+    listener = Listener(theme)
+    theme.turn_to("dark")
+    assert theme.choice == "dark"
+    theme.turn_to("contrast", 1.5)
+    assert listener.heard == [DARK]
+    qtbot.waitUntil(lambda: listener.heard == [DARK, CONTRAST] and window.findChild(Curtain) is None)
+    assert text_of(seen) == QColor(CONTRAST.text)
+    assert QFontInfo(seen.font()).pixelSize() == round(BASE_PIXELS * theme.scale)
+    theme.turn_to("dark", 1.0)
+    theme.choose("light")
+    assert listener.heard == [DARK, CONTRAST, DARK, LIGHT]
+    assert text_of(seen) == QColor(LIGHT.text)
