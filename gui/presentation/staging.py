@@ -130,6 +130,7 @@ class Staging:
         """``restore`` in pieces of work."""
         yield from self._applying(fitted(shown.view, self._document.project, {}), shown.looks)
         self._selection.pointed = shown.pointed
+        self._selection.focused.emit(self._selection.focus)  # who painted a Frame between two pieces knew less
 
     def _apply(self, view: View, looks: Looks) -> None:
         for _ in self._applying(view, looks):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.exceptions import TimeoutError as WaitedTooLong
 from pytestqt.qtbot import QtBot
 
+from gui.look.curtain import Curtain
 from gui.window.main_window import MainWindow
 
 Picture = NDArray[np.uint8]  # rows, columns, red green blue
@@ -153,7 +154,8 @@ class Screen:
 
 
 def _moves(window: QWidget) -> bool:
-    return any(
+    """Whether something is animated, or shows what was before a change that is under way."""
+    return window.findChild(Curtain) is not None or any(
         each.state() == QAbstractAnimation.State.Running
         for each in window.findChildren(QAbstractAnimation)
         if not isinstance(each.parent(), QAbstractAnimation)

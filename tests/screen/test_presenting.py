@@ -69,6 +69,7 @@ def test_a_lesson_can_be_taken_back_and_left_in_the_middle(window: MainWindow, s
     screen.is_again(first, window)
     screen.press(window, "Escape")
     window.actions_["leave_lesson"].trigger()
+    screen.shows(window)
     window.view.setFocus()
     screen.is_again(before, window)
 
