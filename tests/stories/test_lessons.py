@@ -72,6 +72,7 @@ def give(window: MainWindow, settle: Settle, number: int) -> None:
         window.actions_["next_scene"].trigger()
     assert not window.actions_["next_scene"].isEnabled()
     window.actions_["leave_lesson"].trigger()
+    window.player.finish()
     settle(window)
     assert document.project is own
     assert (window.windowTitle(), window.selection.looks) == (title, looks)

@@ -133,6 +133,7 @@ def test_names_given_while_presenting_are_known_afterwards(window: MainWindow, s
     window.selection.select("conv2", 3)
     window.selection.set_pins(("conv1", 5), None)
     window.actions_["present"].trigger()
+    window.presenter.finish()
     settle(window)
     window.selection.select("relu1", 0)
     rename_all(window)
