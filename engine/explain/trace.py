@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import cast
 
 from engine.compute.result import Result
-from engine.layers.receptive_field import field_after, field_before
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Project
 from engine.project.shapes import infer, input_shape
 from engine.values.array import Float32
-from engine.values.cell_set import Field
+from engine.values.cell_set import CellSet, Field
 from engine.values.cells import Cell, Trace
 from engine.values.errors import EngineError
 from engine.values.messages import message
@@ -34,30 +33,35 @@ def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
     if len(cell) != len(output.shape) or not all(0 <= at < size for at, size in zip(cell, output.shape, strict=True)):
         raise EngineError(message("{layer} has no cell {cell}.", layer=layer_id, cell=cell))
     weights = cast(Mapping[str, Float32], layer.weights)  # Array stands in for ndarray: a trace indexes single rows
-    traced = layer.spec.trace(result.outputs[layer.inputs[0]].block, weights, cell)
+    traced = layer.spec.joint_trace([result.outputs[source].block for source in layer.inputs], weights, cell)
     held = output.maps[0][cell] if len(cell) == 1 else output.maps[cell[0]][cell[1:]]
     return replace(traced, value=float(held))
 
 
-def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
-    """The exact receptive field of one cell in every earlier layer and the input, by layer id; padding left out.
+def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, CellSet]:
+    """The exact receptive field of one cell in every layer that it depends on, and in the input; padding left out.
 
-    Ends at a layer that cannot run.
+    By layer id; ends at layers that cannot run.
     """
     shapes = _shapes(project)
-    fields: dict[str, Field] = {}
     if layer_id not in shapes:
-        return fields
-    field = Field.of(shapes[layer_id], cell)
-    while layer_id != INPUT:
-        layer = project[layer_id]
-        source = layer.inputs[0]
-        field = fields[source] = field_before(layer.spec, field, shapes[source], shapes[layer_id])
-        layer_id = source
+        return {}
+    fields = {layer_id: CellSet((Field.of(shapes[layer_id], cell),))}
+    for layer in reversed(project.layers):
+        if layer.id not in fields or layer.id not in shapes:
+            continue
+        given = [shapes[source] for source in layer.inputs]
+        for block in fields[layer.id].blocks:
+            for source, read in zip(
+                layer.inputs, layer.spec.joint_before(block, given, shapes[layer.id]), strict=True
+            ):
+                if read.count:
+                    _join(fields, source, read)
+    del fields[layer_id]
     return fields
 
 
-def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
+def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, CellSet]:
     """The cells of every later layer that depend on one cell of a layer or of the input, by layer id.
 
     A set is empty if no window reads the cell, as between the windows of a large stride.
@@ -65,13 +69,21 @@ def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, Field]:
     shapes = _shapes(project)
     if layer_id not in shapes:
         return {}
-    fields = {layer_id: Field.of(shapes[layer_id], cell)}
+    fields = {layer_id: CellSet((Field.of(shapes[layer_id], cell),))}
     for layer in project.layers:
-        source = layer.inputs[0]
-        if source in fields and layer.id in shapes:
-            fields[layer.id] = field_after(layer.spec, fields[source], shapes[source], shapes[layer.id])
+        if layer.id not in shapes or layer.id == layer_id:
+            continue
+        given = [shapes[source] for source in layer.inputs]
+        for number, source in enumerate(layer.inputs):
+            for block in fields[source].blocks if source in fields else ():
+                _join(fields, layer.id, layer.spec.joint_after(block, number, given, shapes[layer.id]))
     del fields[layer_id]
     return fields
+
+
+def _join(fields: dict[str, CellSet], layer_id: str, block: Field) -> None:
+    added = CellSet((block,))
+    fields[layer_id] = fields[layer_id] | added if layer_id in fields else added
 
 
 def _shapes(project: Project) -> dict[str, Shape]:

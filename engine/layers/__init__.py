@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from engine.layers.add import Add
 from engine.layers.avgpool2d import AvgPool2d
 from engine.layers.batchnorm2d import BatchNorm2d
+from engine.layers.concat import Concat
 from engine.layers.conv2d import Conv2d
 from engine.layers.dropout import Dropout
 from engine.layers.elu import ELU
@@ -16,6 +18,7 @@ from engine.layers.globalavgpool import GlobalAvgPool
 from engine.layers.leakyrelu import LeakyReLU
 from engine.layers.linear import Linear
 from engine.layers.maxpool2d import MaxPool2d
+from engine.layers.multiply import Multiply
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
@@ -40,6 +43,9 @@ _KINDS: dict[str, type[Spec]] = {
         Tanh,
         BatchNorm2d,
         Dropout,
+        Add,
+        Multiply,
+        Concat,
     )
 }
 LAYERS: Mapping[str, type[Spec]] = MappingProxyType(_KINDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from torch import Generator, Tensor
 
 Shape = tuple[int, ...]  # (C, H, W), or (units,) after flatten
+Steps = tuple[Fraction, Fraction]  # along rows and columns
 KindMistake = tuple[str, float, Message]  # a usual mistake: its name, the value it leads to, and what went wrong
 
 
@@ -55,6 +57,8 @@ class Spec(ABC):
     is_distribution: ClassVar[bool] = False  # its output is a probability for every channel
     buffers: ClassVar[frozenset[str]] = frozenset()  # names of weights that are measured, not learned or counted
     counterpart: ClassVar[str] = ""  # the key of a kind with the same hyperparameters, to compare with
+    fewest_inputs: ClassVar[int] = 1  # number of layers that it reads, at least
+    most_inputs: ClassVar[int] = 1  # and at most; kinds that read several derive from engine.layers.joining.Joining
 
     def __post_init__(self) -> None:
         for field in self.params():
@@ -172,6 +176,21 @@ class Spec(ABC):
         """
         return (self.geometry or ONE_CELL).spans(rows, columns)
 
+    def steps(self, shape: Shape, output: Shape) -> tuple[Steps, Steps, Steps]:
+        """How the windows of output cells lie in the input, (rows, columns) each, in input cells.
+
+        Returns:
+            where the window of cell 0 begins, the size of a window, and the distance between those of two neighbours,
+            which is a fraction for layers that enlarge.
+        """
+        spans, following = (self.window(shape, (at, at), (at, at)) for at in (0, 1))
+        (top, bottom), (left, right) = spans
+        return (
+            (Fraction(top), Fraction(left)),
+            (Fraction(bottom - top + 1), Fraction(right - left + 1)),
+            (Fraction(following[0][0] - top), Fraction(following[1][0] - left)),
+        )
+
     def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
         """The input indices that every output position reads along one axis: (count, n), NOWHERE for padding zeros.
 
@@ -184,6 +203,47 @@ class Spec(ABC):
     def nonnegative(self, input_nonnegative: bool) -> bool:
         """Whether no output can be negative, given whether no input can be."""
         return False
+
+    # The program calls the following methods, which take all inputs of a layer. A kind that reads one layer says what
+    # it does with that in the methods above; a kind that reads several replaces these, see engine.layers.joining.
+
+    def joint_shape(self, shapes: Sequence[Shape]) -> Shape | Problem:
+        """:meth:`output_shape` for inputs of these shapes."""
+        return self.output_shape(shapes[0])
+
+    def joint_forward(self, inputs: Sequence[Tensor], weights: Mapping[str, Tensor]) -> Tensor:
+        """:meth:`forward` for several batches, (N, C, H, W) or (N, F) each."""
+        return self.forward(inputs[0], weights)
+
+    def joint_forward_in_training(
+        self, inputs: Sequence[Tensor], weights: Mapping[str, Tensor], random: Generator
+    ) -> Tensor:
+        """:meth:`forward_in_training` for several batches, (N, C, H, W) or (N, F) each."""
+        return self.forward_in_training(inputs[0], weights, random)
+
+    def joint_trace(self, inputs: Sequence[Block], weights: Mapping[str, Float32], cell: Cell) -> Trace:
+        """:meth:`trace` for several inputs, (C, H, W) or (F,) each; ``Term.source`` tells which one a term reads."""
+        return self.trace(inputs[0], weights, cell)
+
+    def joint_reads(self, channel: int, channels: Sequence[int]) -> tuple[range, ...]:
+        """:meth:`reads` for each input, given their numbers of channels."""
+        return (self.reads(channel, channels[0]),)
+
+    def joint_before(self, field: Field, shapes: Sequence[Shape], output: Shape) -> tuple[Field, ...]:
+        """:meth:`before` for each input."""
+        return (self.before(field, shapes[0], output),)
+
+    def joint_after(self, field: Field, source: int, shapes: Sequence[Shape], output: Shape) -> Field:
+        """:meth:`after` for the cells of input number ``source``."""
+        return self.after(field, shapes[0], output)
+
+    def joint_nonnegative(self, inputs_nonnegative: Sequence[bool]) -> bool:
+        """:meth:`nonnegative` for several inputs."""
+        return self.nonnegative(inputs_nonnegative[0])
+
+    def joint_multiply_adds(self, shapes: Sequence[Shape], output: Shape) -> int:
+        """:meth:`multiply_adds` for inputs of these shapes."""
+        return self.multiply_adds(shapes[0], output)
 
     def mistakes(self, traced: Trace) -> Iterable[KindMistake]:
         """Usual mistakes with a cell that are specific to this kind, beyond those of its rule; the likeliest first."""

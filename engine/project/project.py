@@ -140,11 +140,15 @@ class Project:
 
     Args:
         input: the image and its preparation.
-        layers: the network, in order.
+        layers: the network, a directed acyclic graph in an order in which every layer comes after those that it reads.
         name: its title; empty for untitled.
         classes: names of the last layer's units.
         scenes: captured states of the program (see :func:`engine.lessons.scene.scenes_of`); the Projects in them have
             no scenes.
+
+    Raises:
+        EngineError: a layer reads one that does not come before it, or more or fewer than its kind can; or two have one
+            id.
     """
 
     input: Input
@@ -153,11 +157,27 @@ class Project:
     classes: tuple[str, ...] = ()
     scenes: tuple[Captured, ...] = ()
 
+    def __post_init__(self) -> None:
+        known = {INPUT}
+        for layer in self.layers:
+            for source in layer.inputs:
+                if source not in known:
+                    raise EngineError(
+                        message("{layer} reads {source}, which is no layer before it.", layer=layer.id, source=source)
+                    )
+            if not layer.spec.fewest_inputs <= len(layer.inputs) <= layer.spec.most_inputs:
+                raise EngineError(
+                    message("{layer} cannot read {count} layers.", layer=layer.id, count=len(layer.inputs))
+                )
+            if layer.id in known:
+                raise EngineError(message("There are two layers called {layer}.", layer=layer.id))
+            known.add(layer.id)
+
     def __getitem__(self, layer_id: str) -> Layer:
         return self.layers[self.index(layer_id)]
 
     def index(self, layer_id: str) -> int:
-        """Position of a layer in the chain. Raises: KeyError."""
+        """Position of a layer in the order of the layers. Raises: KeyError."""
         for index, layer in enumerate(self.layers):
             if layer.id == layer_id:
                 return index
@@ -191,19 +211,45 @@ def chain(shape: Shape, specs: Sequence[Spec], seed: int = 0, name: str = "", cl
     Raises:
         EngineError: ``shape`` is not possible.
     """
-    given_input = Input(shape[0], (shape[1], shape[2]))
-    layers: list[Layer] = []
-    given: Shape | Problem = shape
+    nodes: list[tuple[str, Spec, tuple[str, ...]]] = []
     before = INPUT
     for spec in specs:
-        layer_id = free_id(spec.stem, (layer.id for layer in layers))
+        layer_id = free_id(spec.stem, (each[0] for each in nodes))
+        nodes.append((layer_id, spec, (before,)))
+        before = layer_id
+    return graph(shape, nodes, seed, name, classes)
+
+
+def graph(
+    shape: Shape,
+    nodes: Sequence[tuple[str, Spec, Sequence[str]]],
+    seed: int = 0,
+    name: str = "",
+    classes: Sequence[str] = (),
+) -> Project:
+    """A project with a network that may branch, with random weights determined by the seed.
+
+    Args:
+        shape: of the input, (C, H, W). Without a Linear layer an image of any size is read as it is.
+        nodes: the layers in order, each as its id, its spec, and the ids of the layers that it reads; INPUT stands for
+            the image.
+        classes: names of the last layer's units.
+
+    Raises:
+        EngineError: ``shape`` is not possible, or a layer reads one that does not come before it.
+    """
+    layers: list[Layer] = []
+    outputs: dict[str, Shape | None] = {INPUT: shape}
+    for layer_id, spec, inputs in nodes:
+        given = [outputs.get(source) for source in inputs]
+        known = [each for each in given if each is not None]
         weights: dict[str, Array] = {}
-        output = given
-        if isinstance(given, tuple) and isinstance(output := spec.output_shape(given), tuple):
-            weights = fresh_weights(spec, given, layer_id, seed)
-        layers.append(Layer(layer_id, spec, (before,), weights))
-        given, before = output, layer_id
-    return Project(given_input, tuple(layers), name, tuple(classes))
+        output: Shape | Problem | None = None
+        if known and len(known) == len(given) and isinstance(output := spec.joint_shape(known), tuple):
+            weights = fresh_weights(spec, known[0], layer_id, seed)
+        outputs[layer_id] = output if isinstance(output, tuple) else None
+        layers.append(Layer(layer_id, spec, tuple(inputs), weights))
+    return Project(Input(shape[0], (shape[1], shape[2])), tuple(layers), name, tuple(classes))
 
 
 def fresh_weights(spec: Spec, shape: Shape, layer_id: str, seed: int = 0) -> dict[str, Array]:

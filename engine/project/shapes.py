@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from engine.layers.spec import Shape
+from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, MOST_WEIGHTS, Input, Layer, Project
 from engine.values.errors import Problem
 from engine.values.messages import message
@@ -15,6 +16,7 @@ from engine.values.params import Pair
 
 MOST_BYTES = 4 * 2**30  # of all feature maps together
 _INFERRED = "_inferred"
+Jump = tuple[Fraction, Fraction]  # rows, columns
 
 
 @dataclass(frozen=True)
@@ -22,23 +24,35 @@ class LayerFacts:
     """What is known of a layer without running it.
 
     Args:
-        input_shape, shape: of its input and output, (C, H, W) or (units,); None if unknown because of a Problem.
+        input_shapes: of what it reads, (C, H, W) or (units,) each; None where unknown because of a Problem.
+        shape: of its output; None if unknown because of a Problem.
         parameters: number of learned weights.
         multiply_adds: per forward pass of one image.
         nonnegative: whether no output can be negative.
         problem: why it cannot run, or None.
         receptive_field, jump: (rows, columns) in pixels of the image: the size of the receptive field of one cell, and
-            the distance between those of two neighbours; None for a vector.
+            the distance between those of two neighbours, a fraction after layers that enlarge; None for a vector.
     """
 
-    input_shape: Shape | None
+    input_shapes: tuple[Shape | None, ...]
     shape: Shape | None
     parameters: int
     multiply_adds: int
     nonnegative: bool
     problem: Problem | None
     receptive_field: Pair | None
-    jump: Pair | None
+    jump: Jump | None
+
+    @property
+    def input_shape(self) -> Shape | None:
+        """The shape of the first layer that it reads; None if unknown because of a Problem."""
+        return self.input_shapes[0]
+
+    @property
+    def known_shapes(self) -> tuple[Shape, ...] | None:
+        """The shapes of all that it reads; None if one is unknown."""
+        known = tuple(shape for shape in self.input_shapes if shape is not None)
+        return known if len(known) == len(self.input_shapes) else None
 
 
 @dataclass(frozen=True)
@@ -81,12 +95,14 @@ def classes_of(project: Project) -> tuple[str, ...]:
 
 
 def needs_size(project: Project) -> bool:
-    """Whether the image must have a fixed size: there is a Linear layer without global pooling before it."""
+    """Whether the image must have a fixed size: a Linear layer reads it without global pooling between them."""
+    varies = {INPUT}
     for layer in project.layers:
-        if layer.spec.fixes_size:
-            return False
+        if varies.isdisjoint(layer.inputs) or layer.spec.fixes_size:
+            continue
         if layer.spec.is_dense:
             return True
+        varies.add(layer.id)
     return False
 
 
@@ -104,9 +120,23 @@ class _Output:
 
     shape: Shape | None
     nonnegative: bool
-    field: Pair | None
-    jump: Pair | None
+    reach: _Reach | None
     to_blame: str = ""
+
+
+@dataclass(frozen=True)
+class _Reach:
+    """The receptive field of the cells of a map along both axes, (rows, columns) each.
+
+    Args:
+        first: where that of cell 0 begins, in pixels; negative in padding.
+        size: its size in pixels.
+        jump: the distance between those of two neighbours.
+    """
+
+    first: Jump
+    size: Jump
+    jump: Jump
 
 
 def infer(project: Project) -> Inference:
@@ -120,27 +150,30 @@ def infer(project: Project) -> Inference:
 
 def _infer(project: Project) -> Inference:
     given = input_shape(project)
-    outputs = {INPUT: _Output(given, _is_nonnegative(project.input), (1, 1), (1, 1))}
+    ones, zeros = (Fraction(1), Fraction(1)), (Fraction(0), Fraction(0))
+    outputs = {INPUT: _Output(given, _is_nonnegative(project.input), _Reach(zeros, ones, ones))}
     facts: dict[str, LayerFacts] = {}
     bytes_used = 0
     for layer in project.layers:
-        source = outputs[layer.inputs[0]]
-        made = _output(layer, source, bytes_used)
-        problem = made if isinstance(made, Problem) else None
-        shape = None if isinstance(made, Problem) else made
+        sources = [outputs[source] for source in layer.inputs]
+        output = _output(layer, sources, bytes_used)
+        problem = output if isinstance(output, Problem) else None
+        shape = None if isinstance(output, Problem) else output
         bytes_used += 4 * math.prod(shape) if shape else 0
-        field, jump = _receptive(layer, source, shape)
-        nonnegative = layer.spec.nonnegative(source.nonnegative)
-        outputs[layer.id] = _Output(shape, nonnegative, field, jump, (problem.waits_for or layer.id) if problem else "")
+        reach = _reach(layer, sources, shape)
+        nonnegative = layer.spec.joint_nonnegative([source.nonnegative for source in sources])
+        outputs[layer.id] = _Output(shape, nonnegative, reach, (problem.waits_for or layer.id) if problem else "")
+        input_shapes = tuple(source.shape for source in sources)
+        known = [each for each in input_shapes if each is not None]
         facts[layer.id] = LayerFacts(
-            source.shape,
+            input_shapes,
             shape,
             learned(layer),
-            layer.spec.multiply_adds(source.shape, shape) if source.shape and shape else 0,
+            layer.spec.joint_multiply_adds(known, shape) if shape else 0,
             nonnegative,
             problem,
-            field,
-            jump,
+            None if reach is None else (math.ceil(reach.size[0]), math.ceil(reach.size[1])),
+            None if reach is None else reach.jump,
         )
     return Inference(given, facts)
 
@@ -157,15 +190,18 @@ def learned(layer: Layer) -> int:
     return sum(math.prod(weight.shape) for name, weight in layer.weights.items() if name not in measured)
 
 
-def _output(layer: Layer, source: _Output, bytes_used: int) -> Shape | Problem:
+def _output(layer: Layer, sources: Sequence[_Output], bytes_used: int) -> Shape | Problem:
     """The output shape of a layer, or its Problem, with the layer's id in the sentence."""
-    if source.shape is None:
-        return Problem(
-            message("{layer} waits for {cause}.", layer=layer.id, cause=source.to_blame), waits_for=source.to_blame
-        )
-    made = layer.spec.output_shape(source.shape)
+    shapes = []
+    for source in sources:
+        if source.shape is None:
+            return Problem(
+                message("{layer} waits for {cause}.", layer=layer.id, cause=source.to_blame), waits_for=source.to_blame
+            )
+        shapes.append(source.shape)
+    made = layer.spec.joint_shape(shapes)
     if not isinstance(made, Problem):
-        made = _weights_problem(layer, source.shape) or _memory_problem(bytes_used + 4 * math.prod(made)) or made
+        made = _weights_problem(layer, shapes[0]) or _memory_problem(bytes_used + 4 * math.prod(made)) or made
     if isinstance(made, Problem):
         return Problem(message("{layer}: {what}", layer=layer.id, what=made.sentence), made.hint)
     return made
@@ -200,16 +236,39 @@ def _memory_problem(bytes_used: int) -> Problem | None:
     )
 
 
-def _receptive(layer: Layer, source: _Output, shape: Shape | None) -> tuple[Pair | None, Pair | None]:
-    """Receptive field and jump of a layer, (rows, columns) in pixels.
+def _reach(layer: Layer, sources: Sequence[_Output], shape: Shape | None) -> _Reach | None:
+    """The receptive fields of a layer's cells, each around those of all that it reads.
 
     Source: Araujo, Norris & Sim, Distill 2019: r' = r + (k − 1) j, j' = j s.
     """
-    if shape is None or len(shape) != 3 or not source.shape or not source.field or not source.jump:
-        return None, None
-    one, two = (layer.spec.window(source.shape, (at, at), (at, at)) for at in (0, 1))
-    sides = [last - first + 1 for first, last in one]
-    strides = [then[0] - now[0] for now, then in zip(one, two, strict=True)]
-    field = tuple(r + (k - 1) * j for r, k, j in zip(source.field, sides, source.jump, strict=True))
-    jump = tuple(j * s for j, s in zip(source.jump, strides, strict=True))
-    return (field[0], field[1]), (jump[0], jump[1])
+    if shape is None or len(shape) != 3:
+        return None
+    reaches = []
+    for source in sources:
+        if source.shape is None or source.reach is None:
+            return None
+        if source.shape[1:] == (1, 1) != shape[1:] and len(sources) > 1:
+            continue  # a gate, whose cell belongs to the whole map
+        reaches.append(_moved(layer.spec, source.shape, shape, source.reach))
+    return _around(reaches) if reaches else None
+
+
+def _around(reaches: Sequence[_Reach]) -> _Reach:
+    """The reach around those of several branches, which have the same jump where their maps have the same size."""
+    first, size = [], []
+    for axis in (0, 1):
+        starts = [each.first[axis] for each in reaches]
+        first.append(min(starts))
+        size.append(max(start + each.size[axis] for start, each in zip(starts, reaches, strict=True)) - first[axis])
+    return _Reach((first[0], first[1]), (size[0], size[1]), reaches[0].jump)
+
+
+def _moved(spec: Spec, shape: Shape, output: Shape, reach: _Reach) -> _Reach:
+    """The receptive field of the cells that a layer makes of cells with ``reach``."""
+    first, size, jump = [], [], []
+    offset, cells, steps = spec.steps(shape, output)
+    for axis in (0, 1):
+        first.append(reach.first[axis] + offset[axis] * reach.jump[axis])
+        size.append(reach.size[axis] + (cells[axis] - 1) * reach.jump[axis])
+        jump.append(reach.jump[axis] * steps[axis])
+    return _Reach((first[0], first[1]), (size[0], size[1]), (jump[0], jump[1]))

@@ -1,7 +1,8 @@
-"""Sets of cells that are a product of one mask per axis: receptive fields, and the cells that a cell influences."""
+"""Sets of cells: receptive fields, and the cells that a cell influences, as unions of products of masks."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,6 +75,86 @@ class Field:
             int(mask.sum()) != last - first + 1
             for mask, (first, last) in ((self.rows, region.rows), (self.columns, region.columns))
         )
+
+
+@dataclass(frozen=True, eq=False)
+class CellSet:
+    """A set of cells of one layer as a union of blocks: what several branches of a network read or reach.
+
+    Args:
+        blocks: at least one, which may overlap.
+    """
+
+    blocks: tuple[Field, ...]
+
+    def __or__(self, other: CellSet) -> CellSet:
+        blocks = [*self.blocks]
+        for block in other.blocks:
+            blocks = _with_block(blocks, block)
+        return CellSet(tuple(blocks))
+
+    def __contains__(self, cell: Sequence[int]) -> bool:
+        channel, row, column = (*cell, 0, 0)[:3]
+        return any(block.channels[channel] and block.rows[row] and block.columns[column] for block in self.blocks)
+
+    @cached_property
+    def region(self) -> Region | None:
+        """The bounding box; None for an empty set."""
+        regions = [block.region for block in self.blocks if block.region is not None]
+        if not regions:
+            return None
+        spans = [
+            (min(first for first, _ in axis), max(last for _, last in axis)) for axis in zip(*regions, strict=True)
+        ]
+        return Region(*spans)
+
+    @cached_property
+    def count(self) -> int:
+        """Number of cells, each counted once."""
+        if len(self.blocks) == 1:
+            return self.blocks[0].count
+        patterns, sizes = zip(*(_distinct(axis) for axis in self._masks()), strict=True)
+        covered = np.einsum("nc,nr,nx->crx", *(each.astype(np.intp) for each in patterns)) > 0
+        return int(np.einsum("crx,c,r,x->", covered.astype(np.intp), *sizes))
+
+    @cached_property
+    def is_everything(self) -> bool:
+        """Whether these are all cells of the layer."""
+        return self.count == math.prod(axis.shape[1] for axis in self._masks())
+
+    @cached_property
+    def has_gaps(self) -> bool:
+        """Whether the bounding box has rows or columns outside the set, as dilation and strides leave them."""
+        _, rows, columns = self._masks()
+        return Field(np.ones(1, np.bool_), rows.any(axis=0), columns.any(axis=0)).has_gaps
+
+    def channel(self, channel: int) -> CellSet:
+        """The blocks that have cells in one channel; in a vector, in one unit."""
+        return CellSet(tuple(block for block in self.blocks if block.channels[channel]))
+
+    def _masks(self) -> tuple[NDArray[np.bool_], ...]:
+        """The masks of all blocks by axis, (blocks, size) each."""
+        return tuple(np.array([getattr(block, axis) for block in self.blocks]) for axis in _AXES)
+
+
+_AXES = ("channels", "rows", "columns")
+
+
+def _distinct(masks: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+    """The distinct positions along an axis by the blocks that have them, (blocks, distinct), and how often each is."""
+    patterns, sizes = np.unique(masks, axis=1, return_counts=True)
+    return patterns, sizes
+
+
+def _with_block(blocks: Sequence[Field], added: Field) -> list[Field]:
+    """Blocks whose union is that of ``blocks`` and ``added``, without those that are part of another."""
+    if any(_is_within(added, block) for block in blocks):
+        return [*blocks]
+    return [*(block for block in blocks if not _is_within(block, added)), added]
+
+
+def _is_within(inner: Field, outer: Field) -> bool:
+    return not any(np.any(getattr(inner, axis) & ~getattr(outer, axis)) for axis in _AXES)
 
 
 def sources_of(chosen: Mask, reads: NDArray[np.intp], size: int) -> Mask:

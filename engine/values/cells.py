@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Cell = tuple[int, ...]  # (channel, row, column), or (unit,) in a vector
-Rule = Literal["sum", "max", "mean", "function", "copy", "normalise", "softmax"]  # see Trace
+Rule = Literal["sum", "max", "mean", "function", "copy", "normalise", "softmax", "add", "product"]  # see Trace
 
 _PIECE = 1 << 16  # terms
 NOWHERE = -1  # index of a padding zero, which is no input cell
@@ -27,6 +27,7 @@ class Term(NamedTuple):
         product: ``value * weight``.
         padding: whether this position of the window is outside the input; with a border other than zeros, ``cell`` is
             the input cell that is repeated there.
+        source: which of the inputs of the layer has the cell, for layers that read several.
     """
 
     cell: Cell | None
@@ -34,6 +35,7 @@ class Term(NamedTuple):
     weight: float
     product: float
     padding: bool = False
+    source: int = 0
 
 
 class Terms(Sequence[Term]):
@@ -43,6 +45,7 @@ class Terms(Sequence[Term]):
         cells: (n, axes), NOWHERE for a padding zero; or a function from term indices (m,) to their cells (m, axes).
         values, weights, products: n numbers each, in any shape; products are values × weights by default.
         padding: mask (n,) of the terms outside the input; None if there are none.
+        sources: index (n,) of the input that has each cell; None if the layer reads one.
     """
 
     def __init__(
@@ -52,11 +55,13 @@ class Terms(Sequence[Term]):
         weights: ArrayLike,
         products: ArrayLike | None = None,
         padding: NDArray[np.bool_] | None = None,
+        sources: ArrayLike | None = None,
     ) -> None:
         self._cells = cells if callable(cells) else np.asarray(cells, np.intp)
         self._values, self._weights = np.asarray(values), np.asarray(weights)
         self._products = None if products is None else np.asarray(products)
         self._padding = padding
+        self._sources = None if sources is None else np.asarray(sources, np.intp)
 
     @cached_property
     def cells(self) -> NDArray[np.intp]:
@@ -88,6 +93,11 @@ class Terms(Sequence[Term]):
         """Mask of the terms outside the input: (n,)."""
         return np.zeros(len(self), np.bool_) if self._padding is None else self._padding
 
+    @cached_property
+    def sources(self) -> NDArray[np.intp]:
+        """Index of the input that has each cell: (n,)."""
+        return np.zeros(len(self), np.intp) if self._sources is None else self._sources
+
     def pieces(self, of_values: bool) -> Iterator[NDArray[np.float64]]:
         """Yields the values, or else the products, in chunks of at most _PIECE, without storing all of them."""
         for first in range(0, len(self), _PIECE):
@@ -111,19 +121,20 @@ class Terms(Sequence[Term]):
     def __getitem__(self, index: slice) -> Terms: ...
     def __getitem__(self, index: int | slice) -> Term | Terms:
         if isinstance(index, slice):
-            return Terms(
-                self.cells[index], self.values[index], self.weights[index], self.products[index], self.padding[index]
-            )
+            columns = (self.cells, self.values, self.weights, self.products, self.padding, self.sources)
+            return Terms(*(column[index] for column in columns))
         index = range(len(self))[index]
         cell: list[int] = self._cells_of(np.array([index]))[0].tolist()
         value, weight = (np.float64(each.flat[index]) for each in (self._values, self._weights))
         with np.errstate(all="ignore"):
             product = value * weight if self._products is None else self._products.flat[index]
         outside = self._padding is not None and bool(self._padding[index])
-        return Term(None if NOWHERE in cell else tuple(cell), float(value), float(weight), float(product), outside)
+        source = 0 if self._sources is None else int(self._sources[index])
+        place = None if NOWHERE in cell else tuple(cell)
+        return Term(place, float(value), float(weight), float(product), outside, source)
 
     def __iter__(self) -> Iterator[Term]:
-        columns = (self.cells, self.values, self.weights, self.products, self.padding)
+        columns = (self.cells, self.values, self.weights, self.products, self.padding, self.sources)
         for cell, *numbers in zip(*(column.tolist() for column in columns), strict=True):
             yield Term(None if NOWHERE in cell else tuple(cell), *numbers)
 
@@ -141,12 +152,14 @@ class Trace:
     Args:
         rule: how the terms give the value: ``sum`` (products plus bias), ``max`` (the winner has weight 1),
             ``mean`` (weights are one over the divisor), ``function`` (one term, then a curve), ``copy``,
-            ``normalise`` (one term, scaled and shifted by ``parts``), or ``softmax`` (products are exponentials;
-            value = the cell's own over their sum; ``parts`` names the temperature).
+            ``normalise`` (one term, scaled and shifted by ``parts``), ``softmax`` (products are exponentials;
+            value = the cell's own over their sum; ``parts`` names the temperature), ``add`` (the terms of several
+            inputs added up), or ``product`` (their values multiplied).
         terms: the products, in reading order.
         bias: the number added to their sum.
         value: the value of the cell.
-        total: for ``softmax`` the sum of the exponentials, for ``mean`` the divisor, otherwise the sum of the products.
+        total: for ``softmax`` the sum of the exponentials, for ``mean`` the divisor, for ``product`` the product,
+            otherwise the sum of the products.
         shape: the shape of the terms: (channels, rows, columns) of a window, or (n,).
         parts: further numbers of the rule as (name, value) pairs, such as a mean and a variance.
     """
