@@ -12,8 +12,10 @@ from engine.formats.pytorch_code import export_code
 from engine.images.reading import Picture, read_image, read_picture
 from engine.kernels.library import KERNELS
 from engine.layers import LAYERS
+from engine.layers.add import Add
 from engine.layers.avgpool2d import AvgPool2d
 from engine.layers.batchnorm2d import BatchNorm2d
+from engine.layers.concat import Concat
 from engine.layers.conv2d import Conv2d
 from engine.layers.dropout import Dropout
 from engine.layers.elu import ELU
@@ -23,6 +25,7 @@ from engine.layers.globalavgpool import GlobalAvgPool
 from engine.layers.leakyrelu import LeakyReLU
 from engine.layers.linear import Linear
 from engine.layers.maxpool2d import MaxPool2d
+from engine.layers.multiply import Multiply
 from engine.layers.relu import ReLU
 from engine.layers.sigmoid import Sigmoid
 from engine.layers.softmax import Softmax
@@ -31,12 +34,14 @@ from engine.layers.tanh import Tanh
 from engine.lessons.scene import Scene
 from engine.lessons.scene_edits import add_scene, change_scene, move_scene, recall_scene, recapture_scene, remove_scene
 from engine.lessons.view import View
+from engine.project.edits.connections import add_skip, connect, disconnect, join, reconnect
 from engine.project.edits.filters import add_filter, remove_filter
 from engine.project.edits.input import set_fit, set_image, set_input_channels, set_input_size, set_invert, set_scaling
 from engine.project.edits.layers import (
     add_layer,
     change_kind,
     duplicate_layer,
+    insert_between,
     insert_layer,
     move_layer,
     remove_layer,
@@ -53,12 +58,12 @@ from engine.project.edits.weights import (
     set_weight,
     set_weights,
 )
-from engine.project.project import INPUT, Input, Layer, Project, chain
+from engine.project.project import INPUT, Input, Layer, Project, chain, graph
 from engine.project.shapes import Inference, LayerFacts, classes_of, infer, input_shape, needs_size
 from engine.training.datasets import Dataset, mnist, read_idx
 from engine.training.train import Plan, TrainingStep, accuracy, train
 from engine.values.array import Array
-from engine.values.cell_set import Field, Region
+from engine.values.cell_set import CellSet, Field, Region
 from engine.values.cells import Cell, Term, Terms, Trace
 from engine.values.errors import EngineError, FormatError, Problem, ResourceError
 from engine.values.messages import Message, message
@@ -71,11 +76,14 @@ __all__ = [
     "KERNELS",
     "LAYERS",
     "Activation",
+    "Add",
     "Array",
     "AvgPool2d",
     "BatchNorm2d",
     "Cache",
     "Cell",
+    "CellSet",
+    "Concat",
     "Conv2d",
     "Dataset",
     "Dropout",
@@ -93,6 +101,7 @@ __all__ = [
     "Linear",
     "MaxPool2d",
     "Message",
+    "Multiply",
     "Param",
     "Picture",
     "Plan",
@@ -118,20 +127,26 @@ __all__ = [
     "add_filter",
     "add_layer",
     "add_scene",
+    "add_skip",
     "chain",
     "change_kind",
     "change_scene",
     "classes_of",
+    "connect",
+    "disconnect",
     "duplicate_layer",
     "evaluate",
     "evaluate_steps",
     "export_code",
+    "graph",
     "import_network",
     "import_report",
     "infer",
     "influence",
     "input_shape",
+    "insert_between",
     "insert_layer",
+    "join",
     "message",
     "mnist",
     "move_layer",
@@ -144,6 +159,7 @@ __all__ = [
     "recall_scene",
     "recapture_scene",
     "receptive_fields",
+    "reconnect",
     "remove_filter",
     "remove_layer",
     "remove_scene",

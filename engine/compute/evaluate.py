@@ -77,7 +77,7 @@ def _evaluation(
     for number, layer in enumerate(layers):
         shape = inference[layer.id].shape
         assert shape is not None
-        work = LayerEvaluation(layer, outputs[layer.inputs[0]], shape, cache, device)
+        work = LayerEvaluation(layer, [outputs[source] for source in layer.inputs], shape, cache, device)
         for done in work.run():
             yield Progress(layer.id, (number + done) / len(layers))
         outputs[layer.id], computed[layer.id] = work.activation(), tuple(work.missing)

@@ -31,14 +31,28 @@ LEAST_ROWS = 16  # of a band: with fewer Conv2d cannot use its fast memory layou
 class LayerEvaluation:
     """The evaluation of one layer: looks up its maps in the cache, and computes those that are missing."""
 
-    def __init__(self, layer: Layer, source: Activation, shape: Shape, cache: Cache, device: str) -> None:
-        self.layer, self.spec, self.source, self.shape = layer, layer.spec, source, shape
+    def __init__(self, layer: Layer, sources: Sequence[Activation], shape: Shape, cache: Cache, device: str) -> None:
+        self.layer, self.spec, self.sources, self.shape = layer, layer.spec, sources, shape
         self.cache, self.device = cache, device
         self.mixes = not (self.spec.channelwise or layer.weights)  # every map depends on all input maps, as in softmax
+        self.works_on_vectors = any(len(each) == 1 for each in (shape, *(source.shape for source in sources)))
+        if self.spec.copies_maps and not self.works_on_vectors:
+            copied = [self._copied(channel) for channel in range(shape[0])]
+            self.keys: tuple[Key, ...] = tuple(key for key, _ in copied)
+            self.maps: list[Float32 | None] = [values for _, values in copied]
+            self.missing: list[int] = []
+            return
         self.keys = self._keys()
         known = [cache.get(key) for key in self.keys]
-        self.maps: list[Float32 | None] = known
+        self.maps = known
         self.missing = [channel for channel, values in enumerate(known) if values is None]
+
+    def _copied(self, channel: int) -> tuple[Key, Float32]:
+        """Content key and numbers of an output map that is an input map."""
+        found = self.spec.joint_input_cell((channel, 0, 0), [source.shape for source in self.sources])
+        assert found is not None
+        source, cell = self.sources[found[0]], found[1]
+        return source.keys[cell[0]], source.maps[cell[0]]
 
     def _keys(self) -> tuple[Key, ...]:
         """The content key of every channel: a digest of the spec, its weights, and the keys of the channels it reads.
@@ -47,19 +61,26 @@ class LayerEvaluation:
         """
         spec = repr((self.device, self.spec.cache_key()))  # devices round differently
         weights = [self.layer.weights[name].row_tokens for name in sorted(self.layer.weights)]
-        source_keys = self.source.keys
-        if len(self.shape) == 1 or len(self.source.shape) == 1:
-            return (key_of(spec, weights, source_keys),)
-        digests: dict[range, Key] = {}
+        source_keys = [source.keys for source in self.sources]
+        if self.works_on_vectors:
+            key = key_of(spec, weights, source_keys)
+            return (key,) if len(self.shape) == 1 else tuple(key_of(key, at) for at in range(self.shape[0]))
+        digests: dict[tuple[range, ...], Key] = {}
         keys = []
         for channel in range(self.shape[0]):
-            reads = self.spec.reads(channel, len(source_keys))
+            reads = self._reads(channel)
             if reads not in digests:
-                digests[reads] = key_of(source_keys[reads.start : reads.stop])
+                digests[reads] = key_of(
+                    *(own[each.start : each.stop] for own, each in zip(source_keys, reads, strict=True))
+                )
             tokens = [rows[channel] for rows in weights]
             place = channel if self.mixes else None
             keys.append(key_of(spec, tokens, digests[reads], place))
         return tuple(keys)
+
+    def _reads(self, channel: int) -> tuple[range, ...]:
+        """The channels of each input that an output channel depends on."""
+        return self.spec.joint_reads(channel, [len(source.maps) for source in self.sources])
 
     def activation(self) -> Activation:
         maps = tuple(values for values in self.maps if values is not None)
@@ -80,8 +101,9 @@ class LayerEvaluation:
             raise
 
     def _run(self) -> Iterator[float]:
-        if len(self.shape) == 1 or len(self.source.shape) == 1:
-            self._store([0], self._forward(self._tensor(None), None))
+        if self.works_on_vectors:
+            values = self._forward([self._tensor(source, None) for source in self.sources], None)
+            self._store(self.missing, values if values.ndim == 1 else values[self.missing])
             yield 1.0
             return
         done = 0
@@ -90,11 +112,11 @@ class LayerEvaluation:
             bands = self._bands(len(channels))
             if bands > 1:
                 output = np.empty((*self.shape[1:], len(channels)), np.float32)  # channels last in memory
-                for share in self._in_bands(self._input_for(channels), chosen, output, bands):
+                for share in self._in_bands(self._inputs_for(channels)[0], chosen, output, bands):
                     yield (done + share * len(channels)) / len(self.missing)
                 values = output.transpose(2, 0, 1)
             else:
-                values = self._forward(self._input_for(channels), chosen)
+                values = self._forward(self._inputs_for(channels), chosen)
             self._store(channels, values[channels] if self.mixes else values)
             done += len(channels)
             yield done / len(self.missing)
@@ -102,7 +124,7 @@ class LayerEvaluation:
     def _products_per_map(self) -> int:
         """Number of multiply-adds, or cells read, for one output map."""
         window = math.prod(self.spec.geometry.kernel) if self.spec.geometry is not None else 1
-        return math.prod(self.shape[1:]) * window * len(self.spec.reads(0, len(self.source.maps)))
+        return math.prod(self.shape[1:]) * window * max(1, sum(map(len, self._reads(0))))
 
     def _most_bands(self) -> int:
         """Largest number of row bands with at least LEAST_ROWS rows each; 1 for layers that cannot run in bands."""
@@ -111,7 +133,9 @@ class LayerEvaluation:
     def _channels_per_pass(self) -> int:
         """Largest number of channels per forward pass."""
         least = LANES if self.spec.has_filters else 1
-        by_cells = CHUNK // max(math.prod(self.shape[1:]), math.prod(self.source.shape[1:]))
+        by_cells = CHUNK // max(
+            math.prod(each[1:]) for each in (self.shape, *(source.shape for source in self.sources))
+        )
         by_products = PRODUCTS * self._most_bands() // self._products_per_map()
         return min(max(least, by_cells), max(LANES, by_products))
 
@@ -138,7 +162,7 @@ class LayerEvaluation:
             if band:
                 yield band / bands
             start, stop = (len(output) * edge // bands for edge in (band, band + 1))
-            (first, last), _ = bare.window(self.source.shape, (start, stop - 1), (0, 0))
+            (first, last), _ = bare.window(self.sources[0].shape, (start, stop - 1), (0, 0))
             with torch.inference_mode():
                 values = bare.forward(_channels_last(batch[:, :, first : last + 1]), weights)[0]
                 output[start:stop] = values.permute(1, 2, 0).cpu().numpy()
@@ -148,27 +172,26 @@ class LayerEvaluation:
         if self.mixes or len(self.missing) == self.shape[0] <= most:
             yield self.missing
             return
-        if self.spec.channelwise:
-            lots = [self.missing]
-        else:
-            channels = len(self.source.maps)
-            lots = [list(lot) for _, lot in groupby(self.missing, lambda c: self.spec.reads(c, channels))]
+        is_one = self.spec.channelwise
+        lots = [self.missing] if is_one else [list(lot) for _, lot in groupby(self.missing, self._reads)]
         for lot in lots:
             yield from (lot[start : start + most] for start in range(0, len(lot), most))
 
-    def _input_for(self, channels: Sequence[int]) -> Tensor:
+    def _inputs_for(self, channels: Sequence[int]) -> list[Tensor]:
+        """The input channels that some output channels read, as batches."""
         if self.mixes or len(channels) == self.shape[0]:
-            return self._tensor(None)
+            return [self._tensor(source, None) for source in self.sources]
         if self.spec.channelwise:
-            return self._tensor(channels)
-        reads = self.spec.reads(channels[0], len(self.source.maps))
-        return self._tensor(None if len(reads) == len(self.source.maps) else reads)
+            return [self._tensor(source, channels) for source in self.sources]
+        return [
+            self._tensor(source, None if len(reads) == len(source.maps) else reads)
+            for source, reads in zip(self.sources, self._reads(channels[0]), strict=True)
+        ]
 
-    def _tensor(self, channels: Sequence[int] | None) -> Tensor:
-        """The input, or some of its channels, as a batch (1, C, H, W) in channels-last memory, or (1, F)."""
+    def _tensor(self, source: Activation, channels: Sequence[int] | None) -> Tensor:
+        """An input, or some of its channels, as a batch (1, C, H, W) in channels-last memory, or (1, F)."""
         import torch
 
-        source = self.source
         if len(source.shape) == 1:
             return torch.from_numpy(source.maps[0])[None].to(self.device)
         chosen = source.maps if channels is None else tuple(source.maps[channel] for channel in channels)
@@ -179,11 +202,11 @@ class LayerEvaluation:
             batch = torch.stack([torch.from_numpy(values) for values in chosen], dim=-1).permute(2, 0, 1)[None]
         return _channels_last(batch).to(self.device)
 
-    def _forward(self, batch: Tensor, channels: Sequence[int] | None) -> Float32:
+    def _forward(self, inputs: Sequence[Tensor], channels: Sequence[int] | None) -> Float32:
         import torch
 
         with torch.inference_mode():
-            values: Float32 = self.spec.forward(batch, self._weights(channels))[0].cpu().numpy()
+            values: Float32 = self.spec.joint_forward(inputs, self._weights(channels))[0].cpu().numpy()
         return values
 
     def _weights(self, channels: Sequence[int] | None) -> dict[str, Tensor]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.compute.analyses import Analysis
+from engine.compute.forward import run_layers
 from engine.compute.result import Result
-from engine.project.project import INPUT, Project
+from engine.project.project import INPUT, Layer, Project
 from engine.values.array import Array
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ class ClassParts(Analysis[Parts]):
         made = result.outputs.get(last)
         if made is None or last == self.layer or math.prod(made.shape) != made.shape[0]:
             return None
-        at = next(number for number, layer in enumerate(project.layers) if layer.id == self.layer)
-        if sum(math.prod(shapes[layer.id]) for layer in project.layers[at:]) > _MOST_CELLS:
+        later = project.later(self.layer)
+        if last not in later or sum(math.prod(shapes[each]) for each in later if each in shapes) > _MOST_CELLS:
             return None
         return self.layer, made.keys  # made from all that the gradient depends on
 
@@ -78,24 +79,28 @@ class ClassParts(Analysis[Parts]):
 
         with torch.enable_grad():
             maps = torch.from_numpy(np.stack(result.outputs[self.layer].maps))[None].requires_grad_()
-            scores = _scores(project, self.layer, maps)
+            scores = _scores(project, result, self.layer, maps)
             strongest = int(scores.argmax())
             (gradient,) = torch.autograd.grad(scores[strongest], maps)
         parts = (gradient * maps.detach())[0].double().sum((1, 2)).nan_to_num(0.0, 0.0, 0.0)
         return Parts(strongest, tuple(parts.tolist()))
 
 
-def _scores(project: Project, layer_id: str, maps: Tensor) -> Tensor:
-    """The scores of all classes (classes,) before they become probabilities, made from maps (1, C, H, W)."""
-    made: dict[str, Tensor] = {layer_id: maps}
+def _scores(project: Project, result: Result, layer_id: str, maps: Tensor) -> Tensor:
+    """The scores of all classes (classes,) before they become probabilities, with maps (1, C, H, W) of one layer."""
+    import torch
+
     last = project.layers[-1]
-    for layer in project.layers:
-        source = layer.inputs[0]
-        if source in made:
-            if layer is last and last.spec.is_distribution:
-                return last.spec.logits(made[source])[0].flatten()
-            made[layer.id] = layer.spec.forward(made[source], _weights(layer.weights))
-    return made[last.id][0].flatten()
+
+    def run(layer: Layer, inputs: Sequence[Tensor]) -> Tensor:
+        if layer is last and last.spec.is_distribution:
+            return last.spec.logits(inputs[0])
+        return layer.spec.joint_forward(inputs, _weights(layer.weights))
+
+    later = [layer for layer in project.layers if layer.id in project.later(layer_id)]
+    beside = {source for layer in later for source in layer.inputs} - {layer_id, *(layer.id for layer in later)}
+    constants = {source: torch.from_numpy(np.array(result.outputs[source].array))[None] for source in beside}
+    return run_layers(later, {**constants, layer_id: maps}, run, {last.id})[last.id][0].flatten()
 
 
 def _weights(weights: Mapping[str, Array]) -> dict[str, Tensor]:

@@ -57,10 +57,17 @@ def _bracketed(text: str) -> str:
 
 def copied(case: Case) -> Arithmetic:
     """A copied value: its input cell, and for a flatten layer its index in the vector."""
-    held, cell = case.trace.value, case.trace.terms[0].cell or ()
+    held, term = case.trace.value, case.trace.terms[0]
     decimals = case.digits.value
     value = printed(held, decimals)
-    lines = [Line("term", place(case.source, cell), value, cell, number=held)]
+    if term.cell is None:
+        return Arithmetic(
+            decimals,
+            value,
+            [Line("term", message("a cell that {title} adds", title=Message(case.spec.title)), value, number=held)],
+        )
+    cell, source = term.cell, case.sources[term.source]
+    lines = [Line("term", place(source, cell), value, cell, number=held, source=term.source)]
     if len(cell) > len(case.cell):
         (channel, row, column), (_, rows, columns) = cell, case.shape
         label = message(

@@ -51,10 +51,13 @@ class Digits:
 def digits_of(project: Project, result: Result, layer_id: str, channel: int) -> Digits:
     """The number format of one map; all cells of a vector share one."""
     layer = project[layer_id]
-    source, output = result.outputs[layer.inputs[0]], result.outputs[layer_id]
-    make = _RULES.get(layer.spec.rule, _one_by_one)
+    sources, output = [result.outputs[source] for source in layer.inputs], result.outputs[layer_id]
     with np.errstate(all="ignore"):
-        return make(layer, source, output, channel)
+        if layer.spec.rule in _JOINT:
+            return _JOINT[layer.spec.rule](layer, sources, output, channel)
+        if layer.spec.copies_maps:
+            return _copied_map(layer, sources, output, channel)
+        return _RULES.get(layer.spec.rule, _one_by_one)(layer, sources[0], output, channel)
 
 
 # --- numbers of a map ------------------------------------------------------------------------------------------
@@ -186,6 +189,34 @@ def _one_by_one(_layer: Layer, source: Activation, output: Activation, channel: 
     return Digits(before, 0, after, after, True, input_text, "", part, output_text, output_text)
 
 
+def _copied_map(layer: Layer, sources: Sequence[Activation], output: Activation, channel: int) -> Digits:
+    """The format of a map that is one of the input's; of a vector made of several, of all they contain."""
+    values = _of_channels(output, [channel if len(output.shape) == 3 else 0])
+    decimals = needed(values)
+    text = _longest(values, decimals)
+    return Digits(decimals, 0, decimals, decimals, True, text, "", text, text, text)
+
+
+def _added(layer: Layer, sources: Sequence[Activation], output: Activation, channel: int) -> Digits:
+    """The format of a sum of one value of each input."""
+    each = [_of_channels(source, [min(channel, len(source.maps) - 1)]) for source in sources]
+    read, values = np.concatenate(each), _of_channels(output, [min(channel, len(output.maps) - 1)])
+    exact = max(exact_decimals(read), exact_decimals(values))
+    decimals = min(decimals_for(max(_size(read), _size(values))), exact)
+    part, longest = _longest(read, decimals), _longest(values, decimals)
+    is_exact = decimals >= exact and sum(map(_size, each)) * 10.0**exact < _LARGEST_WHOLE
+    return Digits(decimals, 0, decimals, decimals, is_exact, part, "", part, longest, longest)
+
+
+def _multiplied(layer: Layer, sources: Sequence[Activation], output: Activation, channel: int) -> Digits:
+    """The format of a product of one value of each input."""
+    read = np.concatenate([_of_channels(source, [min(channel, len(source.maps) - 1)]) for source in sources])
+    values = _of_channels(output, [min(channel, len(output.maps) - 1)])
+    before, after = needed(read) + 1, needed(values)
+    part, longest = _longest(read, before), _longest(values, after)
+    return Digits(before, 0, before, after, False, part, "", part, longest, longest)
+
+
 def _mean(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
     read, values = _of_channels(source, [channel]), _of_channels(output, [channel])
     geometry = layer.spec.geometry
@@ -266,3 +297,7 @@ def _shares(layer: Layer, source: Activation, _output: Activation, _channel: int
 
 _Make = Callable[[Layer, Activation, Activation, int], Digits]
 _RULES: Mapping[Rule, _Make] = {"sum": _sum, "mean": _mean, "normalise": _normalised, "softmax": _shares}
+_JOINT: Mapping[Rule, Callable[[Layer, Sequence[Activation], Activation, int], Digits]] = {
+    "add": _added,
+    "product": _multiplied,
+}

@@ -12,6 +12,7 @@ from engine.compute.result import Result
 from engine.explain.activation_rules import copied, curved, normalised, softmax
 from engine.explain.digits import Digits, digits_of
 from engine.explain.explanation import Explanation, Group, Groups, Line, Numbers
+from engine.explain.joining_rules import added, multiplied
 from engine.explain.phrases import (
     Arithmetic,
     Case,
@@ -64,7 +65,7 @@ def explain(project: Project, result: Result, layer_id: str, cell: Cell, digits:
         lines=lines,
         value=arithmetic.value,
         trace=traced,
-        source=case.source,
+        sources=case.sources,
         digits=case.digits,
     )
 
@@ -180,4 +181,6 @@ _RULES: dict[str, Callable[[Case], Arithmetic]] = {
     "copy": copied,
     "normalise": normalised,
     "softmax": softmax,
+    "add": added,
+    "product": multiplied,
 }

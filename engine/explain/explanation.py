@@ -90,6 +90,7 @@ class Line:
         factors: the printed operands: value and weight of a product, the score of an exponential, the operand of a
             step.
         number: the unrounded number, for the length of a bar.
+        source: the number of the input that has the cell, for layers that read several.
     """
 
     kind: LineKind
@@ -98,6 +99,7 @@ class Line:
     cell: Cell | None = None
     factors: tuple[str, ...] = ()
     number: float = 0.0
+    source: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +114,7 @@ class Explanation:
         lines: the arithmetic in order, ending with the value.
         value: the printed value of the cell.
         trace: the unrounded arithmetic.
-        source: id of the layer that is read.
+        sources: ids of the layers that are read.
         digits: the number format of the map.
     """
 
@@ -125,5 +127,10 @@ class Explanation:
     lines: tuple[Line, ...]
     value: str
     trace: Trace
-    source: str
+    sources: tuple[str, ...]
     digits: Digits
+
+    @property
+    def source(self) -> str:
+        """The id of the layer that is read; of several, the first."""
+        return self.sources[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -38,17 +38,22 @@ class Case:
 
     @property
     def source(self) -> str:
-        """The id of the layer that is read."""
-        return self.project[self.layer].inputs[0]
+        """The id of the layer that is read; of several, the first."""
+        return self.sources[0]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the layers that are read."""
+        return self.project[self.layer].inputs
 
     @property
     def shape(self) -> Shape:
         """The input shape, (C, H, W) or (F,)."""
         return self.result.outputs[self.source].shape
 
-    def origin(self, cell: Cell) -> Message:
-        """The name of the cell where the value of an input cell was computed, see :func:`origin`."""
-        return place(*origin(self.project, self.result, self.source, cell))
+    def origin(self, cell: Cell, source: int = 0) -> Message:
+        """The name of the cell where the value of a cell of one input was computed, see :func:`origin`."""
+        return place(*origin(self.project, self.result, self.sources[source], cell))
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,13 +82,16 @@ def map_name(layer_id: str, channel: int) -> Message:
 
 
 def origin(project: Project, result: Result, layer_id: str, cell: Cell) -> tuple[str, Cell]:
-    """The layer and cell where the value of a cell was computed: before layers that only copy (Flatten, Dropout)."""
+    """The layer and cell where the value of a cell was computed: before layers that only copy (Flatten, Concat …)."""
     while layer_id != INPUT:
         layer = project[layer_id]
-        source = layer.inputs[0]
         if layer.spec.rule != "copy":
             break
-        layer_id, cell = source, layer.spec.input_cell(cell, result.outputs[source].shape)
+        shapes = [result.outputs[source].shape for source in layer.inputs]
+        found = layer.spec.joint_input_cell(cell, shapes)
+        if found is None:  # a cell that the layer adds
+            break
+        layer_id, cell = layer.inputs[found[0]], found[1]
     return layer_id, cell
 
 
@@ -117,10 +125,7 @@ def window(
 
 def with_numbers(lines: Sequence[Line], balance: Balance) -> list[Line]:
     """The lines with their printed numbers from ``balance``, and one more for the rounding error, if any."""
-    printed_lines = [
-        Line(line.kind, line.label, text, line.cell, line.factors, line.number)
-        for line, text in zip(lines, balance.parts, strict=True)
-    ]
+    printed_lines = [replace(line, value=text) for line, text in zip(lines, balance.parts, strict=True)]
     return printed_lines + rest(balance)
 
 
@@ -164,6 +169,18 @@ def is_quotient(above: str, below: str, quotient: str) -> bool:
         return True
     unit = Fraction(1, 10 ** decimals_of(quotient))
     return abs(dividend - wanted * divisor) <= abs(divisor) * unit / 2
+
+
+def odd_product(factors: Sequence[str], product: str) -> list[Line]:
+    """The note for a printed product that differs from that of the printed factors; else empty."""
+    numbers, wanted = [exactly(text) for text in factors], exactly(product)
+    known = [number for number in numbers if number is not None]
+    if wanted is None or len(known) < len(numbers):
+        return []
+    unit = Fraction(1, 10 ** decimals_of(product))
+    if abs(math.prod(known, start=Fraction(1)) - wanted) <= unit / 2:
+        return []
+    return [Line("note", message("The product is that of the numbers before they were rounded."))]
 
 
 def odd_quotient(above: str, below: str, quotient: str) -> list[Line]:

@@ -256,6 +256,28 @@ def _normalise(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
     return tuple(replace(step, share=_share(step.value, whole)) for step in steps)
 
 
+def _added(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
+    """The value of each branch that meets here, the one that carries more first."""
+    terms = at.trace.terms
+
+    def step_of(index: int) -> Step:
+        term = terms[index]
+        label = "from {branch}: {place}"
+        return at.factor(
+            "term", term.cell or (), label, term.product, index, term.source, branch=at.sources[term.source]
+        )
+
+    return _listed(at, group, terms.products, step_of, "the other {count} branches")
+
+
+def _multiplied(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
+    """The factors of a product."""
+    return tuple(
+        at.factor("term", term.cell or (), "the factor {place}", term.value, term.source, term.source)
+        for term in at.trace.terms
+    )
+
+
 def _softmax(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
     """The exponential of the cell's own score, and the sum of all exponentials that divides it."""
     terms = at.trace.terms
@@ -288,4 +310,6 @@ _RULES: dict[str, Callable[[TracedCell, TermGroup], tuple[Step, ...]]] = {
     "function": _function,
     "normalise": _normalise,
     "softmax": _softmax,
+    "add": _added,
+    "product": _multiplied,
 }

@@ -147,25 +147,32 @@ class TracedCell:
         return self.network.project[self.layer].spec
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        return self.network.project[self.layer].inputs
+
+    @property
     def source(self) -> str:
-        return self.network.project[self.layer].inputs[0]
+        """The id of the layer that is read; of several, the first."""
+        return self.sources[0]
 
     @property
     def input_shape(self) -> Shape:
         """The input shape, (C, H, W) or (F,)."""
         return self.network.result.outputs[self.source].shape
 
-    def origin(self, cell: Cell) -> tuple[str, Cell]:
-        """The layer and cell where the value of an input cell was computed."""
-        return origin(self.network.project, self.network.result, self.source, cell)
+    def origin(self, cell: Cell, source: int = 0) -> tuple[str, Cell]:
+        """The layer and cell where the value of a cell of input number ``source`` was computed."""
+        return origin(self.network.project, self.network.result, self.sources[source], cell)
 
     def holder(self, kind: StepKind, cell: Cell, label: str, index: int = 0, /, **values: object) -> Step:
         """The step of an input cell."""
         return self.network.holder(kind, *self.origin(cell), label, index, **values)
 
-    def factor(self, kind: StepKind, cell: Cell, label: str, value: float, index: int = 0, /, **values: object) -> Step:
-        """The step of a number that is computed from one input cell."""
-        layer, cell = self.origin(cell)
+    def factor(
+        self, kind: StepKind, cell: Cell, label: str, value: float, index: int = 0, source: int = 0, /, **values: object
+    ) -> Step:
+        """The step of a number that is computed from one cell of input number ``source``."""
+        layer, cell = self.origin(cell, source)
         words = self.network.words(layer, cell)
         return Step(kind, message(label, place=words, **values), value, None, layer, cell, index)
 

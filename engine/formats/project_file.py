@@ -38,7 +38,7 @@ from engine.lessons.scene import Scene, Step, scenes_of
 from engine.lessons.scene_codec import described_task, restored_task
 from engine.lessons.scene_edits import MOST_SCENES
 from engine.lessons.view import described_view, restored_view
-from engine.project.project import INPUT, Earlier, Input, Layer, Project, Reads
+from engine.project.project import Earlier, Input, Layer, Project, Reads
 from engine.project.set_aside import MOST_EARLIER
 from engine.project.weight_checks import has_form, misfit
 from engine.values.array import Array, Float32
@@ -226,11 +226,6 @@ def _restored(described: Mapping[str, Any], weights: FindWeights, image: Array |
     )
     check_layers(len(described["layers"]))
     layers = tuple(_layer(each, weights(each)) for each in described["layers"])
-    ids = [layer.id for layer in layers]
-    if len({INPUT, *ids}) <= len(ids) or any(
-        layer.inputs != (before,) for layer, before in zip(layers, [INPUT, *ids], strict=False)
-    ):
-        raise ValueError("its layers are not a chain")
     return Project(restored, layers, str(described["name"]), tuple(map(str, described["classes"])))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.layers.spec import Shape
 from engine.layers.torch_module import TorchModule
-from engine.project.project import Input, Layer, Project
+from engine.project.project import INPUT, Input, Layer, Project
 from engine.project.shapes import Inference, infer
 from engine.values.errors import EngineError
 from engine.values.messages import message
@@ -48,7 +48,7 @@ def export_code(project: Project) -> str:
     modules = {layer.id: _module(layer, inference[layer.id].input_shape) for layer in project.layers}
     parts = [
         _head(project),
-        _network(inference, names, modules),
+        _network(project, inference, names, modules),
         _preprocess(project.input),
         _loading(project, names, modules),
     ]
@@ -104,12 +104,18 @@ def _head(project: Project) -> str:
     return "\n".join(lines).lstrip("\n")
 
 
-def _network(inference: Inference, names: Mapping[str, str], modules: Mapping[str, TorchModule]) -> str:
+def _network(
+    project: Project, inference: Inference, names: Mapping[str, str], modules: Mapping[str, TorchModule]
+) -> str:
     made, steps = [], []
-    for layer_id, module in modules.items():
-        facts, name = inference[layer_id], names[layer_id]
-        made.append(f"        self.{name} = {_call(module)}")
-        steps.append(f"        x = self.{name}({module.input})  # {_spoken(facts.shape)}")
+    outputs = _variables(project, names)
+    for layer in project.layers:
+        module, facts, name = modules[layer.id], inference[layer.id], names[layer.id]
+        read = module.input.format(all=module.between.join(outputs[source] for source in layer.inputs))
+        if module.name:
+            made.append(f"        self.{name} = {_call(module)}")
+            read = f"self.{name}({read})"
+        steps.append(f"        {outputs[layer.id]} = {read}  # {_spoken(facts.shape)}")
     return "\n".join(
         [
             "class Network(nn.Module):",
@@ -121,9 +127,18 @@ def _network(inference: Inference, names: Mapping[str, str], modules: Mapping[st
             "",
             "    def forward(self, x: torch.Tensor) -> torch.Tensor:",
             *steps,
-            "        return x",
+            f"        return {outputs[project.layers[-1].id]}",
         ]
     )
+
+
+def _variables(project: Project, names: Mapping[str, str]) -> dict[str, str]:
+    """The variable that has each layer's output: ``x`` in a chain, in other networks named like the layer."""
+    is_chain = all(
+        layer.inputs == (before,)
+        for layer, before in zip(project.layers, [INPUT, *(layer.id for layer in project.layers)], strict=False)
+    )
+    return {INPUT: "x"} | {layer_id: "x" if is_chain else name for layer_id, name in names.items()}
 
 
 def _spoken(shape: Shape | None) -> str:

@@ -54,4 +54,4 @@ class Add(CellByCell):
         return (len(shapes) - 1) * int(np.prod(output))
 
     def torch_module(self, shape: Shape) -> TorchModule:
-        return TorchModule("Identity", input="{0} + {1}")
+        return TorchModule("", input="{all}", between=" + ")

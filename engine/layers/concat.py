@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +37,7 @@ class Concat(Joining):
     short = "Concat"
     stem = "concat"
     rule = "copy"
+    copies_maps = True
 
     @property
     def summary(self) -> Message:
@@ -60,18 +61,18 @@ class Concat(Joining):
         source, own = _place(channel, channels)
         return tuple(range(own, own + 1) if at == source else range(0) for at in range(len(channels)))
 
+    def joint_input_cell(self, cell: Cell, shapes: Sequence[Shape]) -> tuple[int, Cell]:
+        source, own = _place(cell[0], [shape[0] for shape in shapes])
+        return source, (own, *cell[1:])
+
     def joint_trace(self, inputs: Sequence[Block], weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        source, own = _place(cell[0], [each.shape[0] for each in inputs])
-        at = (own, *cell[1:])
+        source, at = self.joint_input_cell(cell, [each.shape for each in inputs])
         value = float(inputs[source][at])
         return Trace(self.rule, Terms([at], [value], [1.0], sources=[source]), 0.0, value, value)
 
     def joint_before(self, field: Field, shapes: Sequence[Shape], output: Shape) -> tuple[Field, ...]:
         edges = list(accumulate((shape[0] for shape in shapes), initial=0))
-        return tuple(
-            Field(field.channels[first:last], field.rows, field.columns)
-            for first, last in zip(edges, edges[1:], strict=False)
-        )
+        return tuple(Field(field.channels[first:last], field.rows, field.columns) for first, last in pairwise(edges))
 
     def joint_after(self, field: Field, source: int, shapes: Sequence[Shape], output: Shape) -> Field:
         channels = np.zeros(output[0], np.bool_)
@@ -80,7 +81,7 @@ class Concat(Joining):
         return Field(channels, field.rows, field.columns)
 
     def torch_module(self, shape: Shape) -> TorchModule:
-        return TorchModule("Identity", input="torch.cat({all}, dim=1)")
+        return TorchModule("", input="torch.cat(({all}), dim=1)", between=", ")
 
 
 def _place(channel: int, channels: Sequence[int]) -> tuple[int, int]:

@@ -43,6 +43,15 @@ class Joining(Spec):
     ) -> Tensor:
         return self.joint_forward(inputs, weights)
 
+    @abstractmethod
+    def joint_reads(self, channel: int, channels: Sequence[int]) -> tuple[range, ...]: ...
+
+    @abstractmethod
+    def joint_before(self, field: Field, shapes: Sequence[Shape], output: Shape) -> tuple[Field, ...]: ...
+
+    @abstractmethod
+    def joint_after(self, field: Field, source: int, shapes: Sequence[Shape], output: Shape) -> Field: ...
+
     def joint_nonnegative(self, inputs_nonnegative: Sequence[bool]) -> bool:
         return all(inputs_nonnegative)
 
@@ -61,6 +70,8 @@ class CellByCell(Joining):
 
     An input of one row and one column, (C, 1, 1), is one number per channel and applies to the whole map, as a gate.
     """
+
+    channelwise = True
 
     def joint_shape(self, shapes: Sequence[Shape]) -> Shape | Problem:
         largest = max(shapes, key=_size)

@@ -71,5 +71,5 @@ class Softmax(Spec):
         return True
 
     def torch_module(self, shape: Shape) -> TorchModule:
-        scores = "x" if self.temperature == 1 else f"x / {self.temperature!r}"
+        scores = "{all}" if self.temperature == 1 else f"{{all}} / {self.temperature!r}"
         return TorchModule("Softmax", options={"dim": 1}, input=scores)

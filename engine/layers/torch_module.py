@@ -12,10 +12,11 @@ class TorchModule:
     """A constructor call of a ``torch.nn`` class, and how its forward pass and weights differ from ConvScope's.
 
     Args:
-        name: the class; ``Identity`` if ``input`` does all the work.
+        name: the class; empty if ``input`` does all the work.
         arguments: positional arguments. A pair of equal numbers is written as one.
         options: keyword arguments, one for every hyperparameter; PyTorch's defaults are not written out.
-        input: the Python expression, of ``x``, that the module is called with.
+        input: the Python expression that the module is called with, where ``{all}`` is what the layer reads.
+        between: what stands between the names of several inputs in it.
         weights: names of weights in PyTorch where they differ, by ConvScope's name.
         turned: whether the kernels have to be rotated by 180 degrees for PyTorch.
     """
@@ -23,6 +24,7 @@ class TorchModule:
     name: str
     arguments: tuple[Any, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
-    input: str = "x"
+    input: str = "{all}"
+    between: str = ", "
     weights: Mapping[str, str] = field(default_factory=dict)
     turned: bool = False

@@ -28,15 +28,16 @@ def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
     """
     inference, were, are = infer(after), _reads(before), _reads(after)
     for layer in after.layers:
-        shape = inference[layer.id].input_shape
+        shapes = inference[layer.id].known_shapes
         was, now = layer.made_for or were.get(layer.id), are[layer.id]
-        if shape is None or not isinstance(layer.spec.output_shape(shape), tuple):
+        if shapes is None or not isinstance(layer.spec.joint_shape(shapes), tuple):
             if was is not None and was[0] != layer.spec.kind:
                 after = with_layer(after, _emptied(layer, was))
             elif layer.made_for != was:
                 after = with_layer(after, replace(layer, made_for=was))
             after = _in_form(after, after[layer.id])
             continue
+        shape = shapes[0]
         fits = {name: weight.shape for name, weight in layer.weights.items()} == layer.spec.weight_shapes(shape)
         if fits and (was == now or all(each.reads != now for each in layer.aside)):
             if layer.made_for is not None:

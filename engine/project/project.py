@@ -176,6 +176,18 @@ class Project:
     def __getitem__(self, layer_id: str) -> Layer:
         return self.layers[self.index(layer_id)]
 
+    def readers(self, layer_id: str) -> tuple[Layer, ...]:
+        """The layers that read a layer, or INPUT, in order."""
+        return tuple(layer for layer in self.layers if layer_id in layer.inputs)
+
+    def later(self, layer_id: str) -> frozenset[str]:
+        """Ids of all layers that depend on a layer, or on INPUT."""
+        found = {layer_id}
+        for layer in self.layers:
+            if not found.isdisjoint(layer.inputs):
+                found.add(layer.id)
+        return frozenset(found - {layer_id})
+
     def index(self, layer_id: str) -> int:
         """Position of a layer in the order of the layers. Raises: KeyError."""
         for index, layer in enumerate(self.layers):
@@ -187,6 +199,27 @@ class Project:
 def with_layer(project: Project, layer: Layer) -> Project:
     """The project with ``layer`` in place of the one with its id."""
     return replace(project, layers=tuple(layer if each.id == layer.id else each for each in project.layers))
+
+
+def in_order(layers: Iterable[Layer]) -> tuple[Layer, ...]:
+    """The layers so that each comes after those that it reads, otherwise in the order in which they are given.
+
+    Raises:
+        EngineError: some of them read each other in a circle.
+    """
+    waiting, ordered = list(layers), list[Layer]()
+    ids, known = {layer.id for layer in waiting}, set[str]()
+    while waiting:
+        layer = next((each for each in waiting if known.issuperset(ids.intersection(each.inputs))), None)
+        if layer is None:
+            raise EngineError(
+                message("{layer} would read its own output.", layer=waiting[0].id),
+                message("Connect it with a layer that comes before it."),
+            )
+        waiting.remove(layer)
+        ordered.append(layer)
+        known.add(layer.id)
+    return tuple(ordered)
 
 
 def free_id(stem: str, taken: Iterable[str]) -> str:

@@ -117,6 +117,8 @@ _HINTS = {
     "function": message("Not yet. Look up the incoming value on the curve."),
     "copy": message("Not yet. No arithmetic here: find the cell that this value is taken from."),
     "normalise": message("Not yet. Take the mean away, divide by the deviation, then scale and shift."),
+    "add": message("Not yet. Add the values that the branches bring to this place."),
+    "product": message("Not yet. Multiply the two values that meet at this place."),
     "softmax": message("Not yet. Raise e to every score, then divide this one by the sum of all."),
 }
 

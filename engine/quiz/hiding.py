@@ -17,7 +17,6 @@ from engine.explain.explanation import Explanation, Group, Groups, Line, LineKin
 from engine.explain.phrases import origin
 from engine.explain.why import unrolled, why
 from engine.explain.why_steps import Step
-from engine.layers.receptive_field import field_before
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer
@@ -117,8 +116,7 @@ def veils(project: Project, hiding: Hiding) -> dict[str, Veil]:
         return found
     shapes = infer(project).shapes
     for layer in project.layers:
-        before = found.get(layer.inputs[0], Veil())
-        veil = _passed_on(before, layer, shapes.get(layer.inputs[0], ())) if layer.spec.per_cell else Veil()
+        veil = _revealing(found, layer, shapes)
         if layer.id in hiding.layers | hiding.sizes:
             veil = Veil(whole=True)
         others = set(veil.others)
@@ -136,21 +134,41 @@ def sizes_asked(project: Project, hiding: Hiding) -> dict[str, str]:
     for layer in project.layers:
         if layer.id in hiding.sizes:
             found[layer.id] = layer.id
-        elif layer.inputs[0] in found and layer.spec.per_cell and not layer.spec.flattens:
-            found[layer.id] = found[layer.inputs[0]]
+        elif (source := next((each for each in layer.inputs if each in found), None)) and layer.spec.keeps_size:
+            found[layer.id] = found[source]
     return found
 
 
 def reads_hidden(project: Project, veils: Mapping[str, Veil], layer_id: str, cell: Cell) -> bool:
-    """Whether a cell depends directly on a hidden cell of the layer before."""
-    source = project[layer_id].inputs[0] if layer_id != INPUT else INPUT
-    veil = veils.get(source)
-    if veil is None:
-        return False
-    shapes = infer(project).shapes
-    read = field_before(project[layer_id].spec, Field.of(shapes[layer_id], cell), shapes[source], shapes[layer_id])
-    others = sum(_holds(read, each) for each in veil.others)
-    return others < read.count if veil.whole else others > 0
+    """Whether a cell depends directly on a hidden cell of a layer that it reads."""
+    return hidden_source(project, veils, layer_id, cell) is not None
+
+
+def hidden_source(project: Project, veils: Mapping[str, Veil], layer_id: str, cell: Cell) -> str | None:
+    """The id of the first layer with a hidden cell on which a cell depends directly; None if there is none."""
+    sources = project[layer_id].inputs if layer_id != INPUT else ()
+    if veils.keys().isdisjoint(sources):
+        return None
+    inference = infer(project)
+    shapes = {INPUT: inference.input_shape, **inference.shapes}
+    field = Field.of(shapes[layer_id], cell)
+    read = project[layer_id].spec.joint_before(field, [shapes[source] for source in sources], shapes[layer_id])
+    for source, cells in zip(sources, read, strict=True):
+        veil = veils.get(source, Veil())
+        others = sum(_holds(cells, each) for each in veil.others)
+        if others < cells.count if veil.whole else others > 0:
+            return source
+    return None
+
+
+def _revealing(found: Mapping[str, Veil], layer: Layer, shapes: Mapping[str, Shape]) -> Veil:
+    """The cells of a layer that would reveal hidden cells of the layers that it reads."""
+    spec = layer.spec
+    if spec.per_cell:
+        return _passed_on(found.get(layer.inputs[0], Veil()), layer, shapes.get(layer.inputs[0], ()))
+    if spec.fewest_inputs > 1 and any(source in found for source in layer.inputs):
+        return Veil(whole=True)  # a value and the other branch give the hidden one away
+    return Veil()
 
 
 def _passed_on(veil: Veil, layer: Layer, input_shape: Shape) -> Veil:
@@ -178,6 +196,8 @@ _COMPUTED: Mapping[str, frozenset[LineKind]] = {  # by rule: the kinds of lines 
     "copy": frozenset({"term"}),
     "normalise": frozenset({"step", "rest"}),
     "softmax": frozenset(),
+    "add": frozenset({"rest"}),
+    "product": frozenset({"step"}),
 }
 
 
@@ -237,9 +257,9 @@ def why_concealed(project: Project, result: Result, veils: Mapping[str, Veil], l
 def unrolled_concealed(project: Project, result: Result, veils: Mapping[str, Veil], step: Step) -> tuple[Step, ...]:
     """:func:`engine.explain.why.unrolled`, with a single placeholder where the children would show hidden values."""
     opened = _opened(project, result, step)
-    if opened is None or not reads_hidden(project, veils, *opened):
+    source = None if opened is None else hidden_source(project, veils, *opened)
+    if source is None:
         return unrolled(project, result, step)
-    source = project[opened[0]].inputs[0]
     return (Step("hidden", message("{layer}: hidden, to be predicted first", layer=source), math.nan, None, source),)
 
 

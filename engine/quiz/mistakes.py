@@ -24,12 +24,14 @@ def mistakes(project: Project, result: Result, layer_id: str, cell: Cell) -> tup
     """
     traced = trace(project, result, layer_id, cell)
     layer = project[layer_id]
-    question = Question(layer, cell, traced, result.outputs[layer.inputs[0]], result.outputs[layer_id])
+    question = Question(
+        layer, cell, traced, result.outputs[layer.inputs[traced.terms[0].source]], result.outputs[layer_id]
+    )
     if not math.isfinite(traced.value):
         return ()
     with np.errstate(all="ignore"):
         found = [*_of_kind(question), *_of_sign(question), *_of_place(question), *_of_map(question)]
-        sums = traced.rule in ("sum", "mean", "normalise")
+        sums = traced.rule in ("sum", "mean", "normalise", "add")
         blur = 1e-6 * float(np.abs(traced.terms.products).sum()) if sums else 0.0  # float32 rounding
     return tuple(
         each
@@ -116,6 +118,23 @@ def _of_norm(question: Question) -> Mistakes:
     yield Mistake("skipped", x, message("That is what comes in: it has not been normalised yet."))
 
 
+def _of_added(question: Question) -> Mistakes:
+    values = question.trace.terms.values
+    for value in values.tolist():
+        yield Mistake("one_branch", value, message("That is one branch alone: add the others."))
+    words = message("The branches are added, not multiplied.")
+    yield Mistake("multiplied", float(np.prod(values)), words)
+    words = message("The branches are added, not subtracted.")
+    yield Mistake("subtracted", float(values[0] - values[1:].sum()), words)
+
+
+def _of_product(question: Question) -> Mistakes:
+    values = question.trace.terms.values
+    yield Mistake("added", float(values.sum()), message("The branches are multiplied, not added."))
+    for value in values.tolist():
+        yield Mistake("one_branch", value, message("That is one factor alone: multiply it with the other."))
+
+
 # --- of any layer -------------------------------------------------------------------------------------------------
 
 
@@ -170,4 +189,6 @@ _RULES: Mapping[Rule, Callable[[Question], Mistakes]] = {
     "copy": _of_copy,
     "normalise": _of_norm,
     "softmax": _of_softmax,
+    "add": _of_added,
+    "product": _of_product,
 }

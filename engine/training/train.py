@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compute.devices import threads
+from engine.compute.forward import run_layers
 from engine.compute.memory import keep_pages
 from engine.images.fitting import fit_image
-from engine.project.project import Layer, Project
+from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer, needs_size
 from engine.training.datasets import Dataset
 from engine.values.array import Array, Float32
@@ -124,9 +125,13 @@ def accuracy(project: Project, dataset: Dataset) -> float:
         for start in range(0, len(dataset), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
             x = _scaled(project, torch.from_numpy(_fitted(project, dataset, part)))
-            for layer in project.layers:
-                x = layer.spec.forward(x, weights[layer.id])
-            x = x.flatten(1)  # a network may end in maps of a single cell
+            outputs = run_layers(
+                project.layers,
+                {INPUT: x},
+                lambda layer, inputs: layer.spec.joint_forward(inputs, weights[layer.id]),
+                {project.layers[-1].id},
+            )
+            x = outputs[project.layers[-1].id].flatten(1)  # a network may end in maps of a single cell
             right += int((x.argmax(1) == torch.tensor(dataset.labels[part])).sum())
     return right / len(dataset)
 
@@ -191,15 +196,19 @@ def _steps(project: Project, dataset: Dataset, plan: Plan) -> Iterator[TrainingS
     random = torch.Generator().manual_seed(plan.seed)
     weights = _tensors(project)
     optimiser = _optimiser(project, weights, plan)
-    layers, scores = _scoring(project)
+    layers, last, scores = _scoring(project)
     batches = math.ceil(len(dataset) / plan.batch)
     steps = plan.epochs * batches
     for step, at in enumerate(_parts(len(dataset), batches, plan.epochs, random), start=1):
         torch.set_num_threads(threads())  # evaluating a small network sets it to one
         x = _scaled(project, _varied(torch.from_numpy(_fitted(project, dataset, at)), plan, random))
-        for layer in layers:
-            x = layer.spec.forward_in_training(x, weights[layer.id], random)
-        x, labels = x.flatten(1), torch.tensor(dataset.labels[at])
+        outputs = run_layers(
+            layers,
+            {INPUT: x},
+            lambda layer, inputs: layer.spec.joint_forward_in_training(inputs, weights[layer.id], random),
+            {last},
+        )
+        x, labels = outputs[last].flatten(1), torch.tensor(dataset.labels[at])
         loss = F.cross_entropy(scores(x), labels)
         if not math.isfinite(loss.item()):
             raise EngineError(
@@ -236,10 +245,12 @@ def _parts(count: int, batches: int, epochs: int, random: Generator) -> Iterator
         yield from np.array_split(torch.randperm(count, generator=random).numpy(), batches)
 
 
-def _scoring(project: Project) -> tuple[Sequence[Layer], Callable[[Tensor], Tensor]]:
-    """The layers up to the scores, and a function from their output to the logits for cross-entropy."""
-    last = project.layers[-1].spec
-    return (project.layers[:-1] if last.is_distribution else project.layers), last.logits
+def _scoring(project: Project) -> tuple[Sequence[Layer], str, Callable[[Tensor], Tensor]]:
+    """The layers up to the scores, the one that has them, and a function from its output to the logits."""
+    last = project.layers[-1]
+    if last.spec.is_distribution:
+        return project.layers[:-1], last.inputs[0], last.spec.logits
+    return project.layers, last.id, last.spec.logits
 
 
 def _pace(done: float) -> float:

@@ -95,7 +95,7 @@ class CellSet:
 
     def __contains__(self, cell: Sequence[int]) -> bool:
         channel, row, column = (*cell, 0, 0)[:3]
-        return any(block.channels[channel] and block.rows[row] and block.columns[column] for block in self.blocks)
+        return any(bool(block.channels[channel] and block.rows[row] and block.columns[column]) for block in self.blocks)
 
     @cached_property
     def region(self) -> Region | None:
@@ -115,18 +115,19 @@ class CellSet:
             return self.blocks[0].count
         patterns, sizes = zip(*(_distinct(axis) for axis in self._masks()), strict=True)
         covered = np.einsum("nc,nr,nx->crx", *(each.astype(np.intp) for each in patterns)) > 0
-        return int(np.einsum("crx,c,r,x->", covered.astype(np.intp), *sizes))
+        number: int = np.einsum("crx,c,r,x->", covered.astype(np.intp), *sizes).item()
+        return number
 
     @cached_property
     def is_everything(self) -> bool:
         """Whether these are all cells of the layer."""
-        return self.count == math.prod(axis.shape[1] for axis in self._masks())
+        return bool(self.count == math.prod(axis.shape[1] for axis in self._masks()))
 
     @cached_property
     def has_gaps(self) -> bool:
         """Whether the bounding box has rows or columns outside the set, as dilation and strides leave them."""
-        _, rows, columns = self._masks()
-        return Field(np.ones(1, np.bool_), rows.any(axis=0), columns.any(axis=0)).has_gaps
+        _, rows, columns = (np.logical_or.reduce(masks, axis=0) for masks in self._masks())
+        return bool(Field(np.ones(1, np.bool_), rows, columns).has_gaps)
 
     def channel(self, channel: int) -> CellSet:
         """The blocks that have cells in one channel; in a vector, in one unit."""

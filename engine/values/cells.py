@@ -121,8 +121,8 @@ class Terms(Sequence[Term]):
     def __getitem__(self, index: slice) -> Terms: ...
     def __getitem__(self, index: int | slice) -> Term | Terms:
         if isinstance(index, slice):
-            columns = (self.cells, self.values, self.weights, self.products, self.padding, self.sources)
-            return Terms(*(column[index] for column in columns))
+            cells, padding, sources = self.cells[index], self.padding[index], self.sources[index]
+            return Terms(cells, self.values[index], self.weights[index], self.products[index], padding, sources)
         index = range(len(self))[index]
         cell: list[int] = self._cells_of(np.array([index]))[0].tolist()
         value, weight = (np.float64(each.flat[index]) for each in (self._values, self._weights))

@@ -1,18 +1,18 @@
-"""Edits of the chain of layers, and of their kinds and hyperparameters."""
+"""Edits of the layers one by one, and of their kinds and hyperparameters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from engine.layers.spec import Spec
 from engine.project.edits.access import layer_called
 from engine.project.fitted_weights import reconciled
-from engine.project.project import INPUT, Layer, Project, free_id, identity_weights, with_layer
+from engine.project.project import INPUT, Layer, Project, free_id, identity_weights, in_order, with_layer
 from engine.project.shapes import infer
 from engine.values.errors import EngineError
-from engine.values.messages import message
+from engine.values.messages import Message, message
 
 
 def set_spec(project: Project, layer_id: str, spec: Spec) -> Project:
@@ -32,26 +32,61 @@ def set_params(project: Project, layer_id: str, **values: Any) -> Project:
 
 
 def add_layer(project: Project, spec: Spec, index: int) -> Project:
-    """The project with a new layer at ``index`` of the chain, with fresh weights."""
-    layer_id = free_id(spec.stem, (layer.id for layer in project.layers))
-    return _relinked(project, _inserted(project.layers, index, Layer(layer_id, spec, ())))
+    """The project with a new layer at ``index`` of the order of layers, with fresh weights.
+
+    It reads the layer before that index, and all that read that layer read the new one.
+
+    Raises:
+        EngineError: the kind reads several layers.
+    """
+    return _inserted(project, _new(project, spec), index)
 
 
 def insert_layer(project: Project, kind: type[Spec], index: int) -> Project:
     """The project with a new layer of a kind at ``index``, initialised as the identity as far as the kind allows.
 
-    At the end of the chain, where no layer reads it, it has random weights instead.
+    Where no layer reads it, it has random weights instead. Otherwise as :func:`add_layer`.
+
+    Raises:
+        EngineError: the kind reads several layers.
     """
     index = max(0, min(index, len(project.layers)))
-    inference = infer(project)
-    shape = inference[project.layers[index - 1].id].shape if index else inference.input_shape
-    if shape is None or index == len(project.layers):
+    before = project.layers[index - 1].id if index else INPUT
+    if not project.readers(before):
         return add_layer(project, kind(), index)
+    return _inserted(project, _keeping(project, kind, before), index)
+
+
+def insert_between(project: Project, kind: type[Spec], source: str, target: str) -> Project:
+    """The project with a new layer of a kind on the connection from ``source`` to ``target``, as far as possible the
+    identity; other readers of ``source`` still read it.
+
+    Raises:
+        EngineError: there is no such connection, or the kind reads several layers.
+    """
+    layer = layer_called(project, target)
+    if source not in layer.inputs:
+        raise EngineError(message("{target} does not read {source}.", target=target, source=source))
+    new = replace(_keeping(project, kind, source), inputs=(source,))
+    layers = list(project.layers)
+    at = project.index(target)
+    layers[at : at + 1] = [new, _reading(layer, {source: new.id})]
+    return reconciled(project, replace(project, layers=tuple(layers)))
+
+
+def _new(project: Project, spec: Spec) -> Layer:
+    return Layer(free_id(spec.stem, (layer.id for layer in project.layers)), spec, ())
+
+
+def _keeping(project: Project, kind: type[Spec], source: str) -> Layer:
+    """A new layer of a kind that, reading ``source``, changes as little as the kind can."""
+    inference = infer(project)
+    shape = inference.input_shape if source == INPUT else inference[source].shape
+    if shape is None:
+        return _new(project, kind())
     spec = kind.keeping(shape)
-    fits = isinstance(spec.output_shape(shape), tuple)
-    weights = identity_weights(spec, shape) if fits else {}
-    layer_id = free_id(spec.stem, (layer.id for layer in project.layers))
-    return _relinked(project, _inserted(project.layers, index, Layer(layer_id, spec, (), weights)))
+    weights = identity_weights(spec, shape) if isinstance(spec.output_shape(shape), tuple) else {}
+    return replace(_new(project, spec), weights=weights)
 
 
 def change_kind(project: Project, layer_id: str, kind: type[Spec]) -> Project:
@@ -74,34 +109,52 @@ def change_kind(project: Project, layer_id: str, kind: type[Spec]) -> Project:
 
 
 def remove_layer(project: Project, layer_id: str) -> Project:
-    """The project without one layer; the next layer reads the one before it."""
-    layer_called(project, layer_id)
-    return _relinked(project, [layer for layer in project.layers if layer.id != layer_id])
+    """The project without one layer; those that read it read what it read, the first of several."""
+    layer = layer_called(project, layer_id)
+    return reconciled(project, replace(project, layers=_without(project.layers, layer)))
 
 
 def duplicate_layer(project: Project, layer_id: str) -> Project:
-    """The project with a copy of one layer, weights included, right after it."""
+    """The project with a copy of one layer, weights included, right after it.
+
+    Raises:
+        EngineError: the layer reads several layers.
+    """
     layer = layer_called(project, layer_id)
     copy = replace(layer, id=free_id(layer.spec.stem, (each.id for each in project.layers)))
-    return _relinked(project, _inserted(project.layers, project.index(layer_id) + 1, copy))
+    return _inserted(project, copy, project.index(layer_id) + 1)
 
 
 def move_layer(project: Project, layer_id: str, index: int) -> Project:
-    """The project with one layer moved to ``index`` of the chain."""
+    """The project with one layer moved to ``index`` of the order of layers: removed there, and inserted here.
+
+    Raises:
+        EngineError: the layer reads several layers.
+    """
     layer = layer_called(project, layer_id)
-    others = [each for each in project.layers if each.id != layer_id]
-    return _relinked(project, _inserted(others, index, layer))
+    return _inserted(project, layer, index, _without(project.layers, layer))
 
 
-def _inserted(layers: Sequence[Layer], index: int, layer: Layer) -> list[Layer]:
-    index = max(0, min(index, len(layers)))
-    return [*layers[:index], layer, *layers[index:]]
+def _inserted(project: Project, layer: Layer, index: int, layers: Sequence[Layer] | None = None) -> Project:
+    """The project with a layer at ``index`` of ``layers``, between the one before and all that read that."""
+    if layer.spec.fewest_inputs > 1:
+        raise EngineError(
+            message("{kind} joins several layers.", kind=Message(layer.spec.title)),
+            message("Connect the layers that it should join."),
+        )
+    others = list(project.layers if layers is None else layers)
+    index = max(0, min(index, len(others)))
+    before = others[index - 1].id if index else INPUT
+    linked = [_reading(each, {before: layer.id}) for each in others]
+    linked.insert(index, replace(layer, inputs=(before,)))
+    return reconciled(project, replace(project, layers=in_order(linked)))
 
 
-def _relinked(project: Project, layers: Sequence[Layer]) -> Project:
-    """The project with ``layers`` as its chain, each reading the one before, and weights fitted to that."""
-    linked = tuple(
-        replace(layer, inputs=(before,))
-        for layer, before in zip(layers, [INPUT, *(layer.id for layer in layers)], strict=False)
-    )
-    return reconciled(project, replace(project, layers=linked))
+def _without(layers: Sequence[Layer], gone: Layer) -> tuple[Layer, ...]:
+    return tuple(_reading(each, {gone.id: gone.inputs[0]}) for each in layers if each.id != gone.id)
+
+
+def _reading(layer: Layer, instead: Mapping[str, str]) -> Layer:
+    """The layer with other layers read in place of some."""
+    inputs = tuple(instead.get(source, source) for source in layer.inputs)
+    return layer if inputs == layer.inputs else replace(layer, inputs=inputs)
