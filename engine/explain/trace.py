@@ -53,8 +53,7 @@ def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, C
         given = [shapes[source] for source in layer.inputs]
         for block in fields[layer.id].blocks:
             for source, read in zip(layer.inputs, layer.spec.joint_before(block, given, shapes[layer.id]), strict=True):
-                if read.count:
-                    _join(fields, source, read)
+                _join(fields, source, read)
     del fields[layer_id]
     return fields
 

@@ -165,9 +165,13 @@ class Project:
                     raise EngineError(
                         message("{layer} reads {source}, which is no layer before it.", layer=layer.id, source=source)
                     )
-            if not layer.spec.fewest_inputs <= len(layer.inputs) <= layer.spec.most_inputs:
+            if len(layer.inputs) < layer.spec.fewest_inputs:
                 raise EngineError(
-                    message("{layer} cannot read {count} layers.", layer=layer.id, count=len(layer.inputs))
+                    message("{layer}: {kind} joins several layers.", layer=layer.id, kind=Message(layer.spec.title))
+                )
+            if len(layer.inputs) > layer.spec.most_inputs:
+                raise EngineError(
+                    message("{layer}: {kind} cannot read that many.", layer=layer.id, kind=Message(layer.spec.title))
                 )
             if layer.id in known:
                 raise EngineError(message("There are two layers called {layer}.", layer=layer.id))

@@ -87,6 +87,21 @@ class CellSet:
 
     blocks: tuple[Field, ...]
 
+    @cached_property
+    def channels(self) -> Mask:
+        """Mask (C,) of the channels that have any of the cells; of a vector, of the units."""
+        return np.logical_or.reduce([block.channels for block in self.blocks])
+
+    @cached_property
+    def rows(self) -> Mask:
+        """Mask (H,) of the rows that have any of the cells."""
+        return np.logical_or.reduce([block.rows for block in self.blocks])
+
+    @cached_property
+    def columns(self) -> Mask:
+        """Mask (W,) of the columns that have any of the cells."""
+        return np.logical_or.reduce([block.columns for block in self.blocks])
+
     def __or__(self, other: CellSet) -> CellSet:
         blocks = [*self.blocks]
         for block in other.blocks:
@@ -126,8 +141,7 @@ class CellSet:
     @cached_property
     def has_gaps(self) -> bool:
         """Whether the bounding box has rows or columns outside the set, as dilation and strides leave them."""
-        _, rows, columns = (np.logical_or.reduce(masks, axis=0) for masks in self._masks())
-        return bool(Field(np.ones(1, np.bool_), rows, columns).has_gaps)
+        return Field(self.channels, self.rows, self.columns).has_gaps
 
     def channel(self, channel: int) -> CellSet:
         """The blocks that have cells in one channel; in a vector, in one unit."""

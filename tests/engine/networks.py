@@ -17,6 +17,7 @@ from engine.layers.spec import Shape, Spec
 from engine.layers.window_positions import BORDERS
 from engine.values.array import Float32
 
+ONE_INPUT = [kind for kind in engine.LAYERS.values() if kind.fewest_inputs == 1]
 SEEDS = st.integers(0, 2**32 - 1)
 SHAPES = st.tuples(st.integers(1, 4), st.integers(1, 9), st.integers(1, 9))
 
@@ -178,8 +179,8 @@ def edits(draw: st.DrawFn, project: engine.Project) -> engine.Project | engine.E
         lambda: engine.set_spec(project, layer, draw(anything)),
         lambda: engine.set_params(project, layer, **{field: setting}),
         lambda: engine.add_layer(project, draw(anything), number),
-        lambda: engine.insert_layer(project, draw(st.sampled_from(list(engine.LAYERS.values()))), number),
-        lambda: engine.change_kind(project, layer, draw(st.sampled_from(list(engine.LAYERS.values())))),
+        lambda: engine.insert_layer(project, draw(st.sampled_from(ONE_INPUT)), number),
+        lambda: engine.change_kind(project, layer, draw(st.sampled_from(ONE_INPUT))),
         lambda: engine.remove_layer(project, layer),
         lambda: engine.duplicate_layer(project, layer),
         lambda: engine.move_layer(project, layer, number),

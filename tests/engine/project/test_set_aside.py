@@ -261,7 +261,7 @@ def test_a_convolution_in_place_of_an_activation_passes_on_what_it_reads() -> No
 @given(st.data(), nets.projects())
 def test_any_kind_and_back(data: st.DataObject, project: engine.Project) -> None:
     layer = data.draw(st.sampled_from(ids(project)))
-    kind = data.draw(st.sampled_from(list(engine.LAYERS.values())))
+    kind = data.draw(st.sampled_from([each for each in engine.LAYERS.values() if each.fewest_inputs == 1]))
     changed = engine.change_kind(project, layer, kind)
     assert changed[layer].spec.kind == kind.kind
     assert ids(changed) == ids(project)
