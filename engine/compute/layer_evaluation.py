@@ -12,6 +12,7 @@ import numpy as np
 from engine.compute.cache import Cache, Key, key_of
 from engine.compute.result import Activation, side_by_side
 from engine.layers.convolution import padded
+from engine.layers.joining import joint_forward, joint_input_cell, joint_reads
 from engine.layers.spec import Shape
 from engine.project.project import Layer
 from engine.values.array import Float32
@@ -49,7 +50,7 @@ class LayerEvaluation:
 
     def _copied(self, channel: int) -> tuple[Key, Float32]:
         """Content key and numbers of an output map that is an input map."""
-        found = self.spec.joint_input_cell((channel, 0, 0), [source.shape for source in self.sources])
+        found = joint_input_cell(self.spec, (channel, 0, 0), [source.shape for source in self.sources])
         assert found is not None
         source, cell = self.sources[found[0]], found[1]
         return source.keys[cell[0]], source.maps[cell[0]]
@@ -80,7 +81,7 @@ class LayerEvaluation:
 
     def _reads(self, channel: int) -> tuple[range, ...]:
         """The channels of each input that an output channel depends on."""
-        return self.spec.joint_reads(channel, [len(source.maps) for source in self.sources])
+        return joint_reads(self.spec, channel, [len(source.maps) for source in self.sources])
 
     def activation(self) -> Activation:
         maps = tuple(values for values in self.maps if values is not None)
@@ -206,7 +207,7 @@ class LayerEvaluation:
         import torch
 
         with torch.inference_mode():
-            values: Float32 = self.spec.joint_forward(inputs, self._weights(channels))[0].cpu().numpy()
+            values: Float32 = joint_forward(self.spec, inputs, self._weights(channels))[0].cpu().numpy()
         return values
 
     def _weights(self, channels: Sequence[int] | None) -> dict[str, Tensor]:

@@ -12,6 +12,7 @@ import numpy as np
 from engine.compute.analyses import Analysis
 from engine.compute.forward import run_layers
 from engine.compute.result import Result
+from engine.layers.joining import joint_forward
 from engine.project.project import INPUT, Layer, Project
 from engine.values.array import Array
 
@@ -95,7 +96,7 @@ def _scores(project: Project, result: Result, layer_id: str, maps: Tensor) -> Te
     def run(layer: Layer, inputs: Sequence[Tensor]) -> Tensor:
         if layer is last and last.spec.is_distribution:
             return last.spec.logits(inputs[0])
-        return layer.spec.joint_forward(inputs, _weights(layer.weights))
+        return joint_forward(layer.spec, inputs, _weights(layer.weights))
 
     later = [layer for layer in project.layers if layer.id in project.later(layer_id)]
     beside = {source for layer in later for source in layer.inputs} - {layer_id, *(layer.id for layer in later)}

@@ -13,6 +13,7 @@ from engine.compute.result import Result
 from engine.explain.digits import Digits
 from engine.explain.explanation import Group, Groups, Line, Numbers
 from engine.explain.rounding import Balance, balanced, decimals_of, exactly
+from engine.layers.joining import joint_input_cell
 from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, Project
 from engine.values.cells import NOWHERE, Cell, Terms, Trace
@@ -88,7 +89,7 @@ def origin(project: Project, result: Result, layer_id: str, cell: Cell) -> tuple
         if layer.spec.rule != "copy":
             break
         shapes = [result.outputs[source].shape for source in layer.inputs]
-        found = layer.spec.joint_input_cell(cell, shapes)
+        found = joint_input_cell(layer.spec, cell, shapes)
         if found is None:  # a cell that the layer adds
             break
         layer_id, cell = layer.inputs[found[0]], found[1]

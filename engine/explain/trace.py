@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import cast
 
 from engine.compute.result import Result
+from engine.layers.joining import joint_trace
+from engine.layers.receptive_field import cells_after, cells_before
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Project
 from engine.project.shapes import infer, input_shape
@@ -33,7 +35,7 @@ def trace(project: Project, result: Result, layer_id: str, cell: Cell) -> Trace:
     if len(cell) != len(output.shape) or not all(0 <= at < size for at, size in zip(cell, output.shape, strict=True)):
         raise EngineError(message("{layer} has no cell {cell}.", layer=layer_id, cell=cell))
     weights = cast(Mapping[str, Float32], layer.weights)  # Array stands in for ndarray: a trace indexes single rows
-    traced = layer.spec.joint_trace([result.outputs[source].block for source in layer.inputs], weights, cell)
+    traced = joint_trace(layer.spec, [result.outputs[source].block for source in layer.inputs], weights, cell)
     held = output.maps[0][cell] if len(cell) == 1 else output.maps[cell[0]][cell[1:]]
     return replace(traced, value=float(held))
 
@@ -52,7 +54,9 @@ def receptive_fields(project: Project, layer_id: str, cell: Cell) -> dict[str, C
             continue
         given = [shapes[source] for source in layer.inputs]
         for block in fields[layer.id].blocks:
-            for source, read in zip(layer.inputs, layer.spec.joint_before(block, given, shapes[layer.id]), strict=True):
+            for source, read in zip(
+                layer.inputs, cells_before(layer.spec, block, given, shapes[layer.id]), strict=True
+            ):
                 _join(fields, source, read)
     del fields[layer_id]
     return fields
@@ -73,13 +77,12 @@ def influence(project: Project, layer_id: str, cell: Cell) -> dict[str, CellSet]
         given = [shapes[source] for source in layer.inputs]
         for number, source in enumerate(layer.inputs):
             for block in fields[source].blocks if source in fields else ():
-                _join(fields, layer.id, layer.spec.joint_after(block, number, given, shapes[layer.id]))
+                _join(fields, layer.id, cells_after(layer.spec, block, number, given, shapes[layer.id]))
     del fields[layer_id]
     return fields
 
 
-def _join(fields: dict[str, CellSet], layer_id: str, block: Field) -> None:
-    added = CellSet((block,))
+def _join(fields: dict[str, CellSet], layer_id: str, added: CellSet) -> None:
     fields[layer_id] = fields[layer_id] | added if layer_id in fields else added
 
 

@@ -24,36 +24,45 @@ MOST_INPUTS = 64
 
 
 class Joining(Spec):
-    """A layer kind that reads several layers. Its subclasses replace the methods whose names begin with ``joint_``."""
+    """A layer kind that reads several layers; what it says of its inputs, it says of all of them.
+
+    The rest of the program calls the functions of this module, which serve every kind.
+    """
 
     fewest_inputs: ClassVar[int] = 2
     most_inputs: ClassVar[int] = MOST_INPUTS
 
     @abstractmethod
-    def joint_shape(self, shapes: Sequence[Shape]) -> Shape | Problem: ...
+    def joint_shape(self, shapes: Sequence[Shape]) -> Shape | Problem:
+        """See :func:`joint_shape`."""
 
     @abstractmethod
-    def joint_forward(self, inputs: Sequence[Tensor], weights: Mapping[str, Tensor]) -> Tensor: ...
+    def joint_forward(self, inputs: Sequence[Tensor], weights: Mapping[str, Tensor]) -> Tensor:
+        """See :func:`joint_forward`."""
 
     @abstractmethod
-    def joint_trace(self, inputs: Sequence[Block], weights: Mapping[str, Float32], cell: Cell) -> Trace: ...
-
-    def joint_forward_in_training(
-        self, inputs: Sequence[Tensor], weights: Mapping[str, Tensor], random: Generator
-    ) -> Tensor:
-        return self.joint_forward(inputs, weights)
+    def joint_trace(self, inputs: Sequence[Block], weights: Mapping[str, Float32], cell: Cell) -> Trace:
+        """See :func:`joint_trace`."""
 
     @abstractmethod
-    def joint_reads(self, channel: int, channels: Sequence[int]) -> tuple[range, ...]: ...
+    def joint_reads(self, channel: int, channels: Sequence[int]) -> tuple[range, ...]:
+        """See :func:`joint_reads`."""
 
     @abstractmethod
-    def joint_before(self, field: Field, shapes: Sequence[Shape], output: Shape) -> tuple[Field, ...]: ...
+    def joint_before(self, field: Field, shapes: Sequence[Shape], output: Shape) -> tuple[Field, ...]:
+        """The cells of each input that the output cells in ``field`` depend on."""
 
     @abstractmethod
-    def joint_after(self, field: Field, source: int, shapes: Sequence[Shape], output: Shape) -> Field: ...
+    def joint_after(self, field: Field, source: int, shapes: Sequence[Shape], output: Shape) -> Field:
+        """The output cells that depend on the cells of input number ``source`` in ``field``."""
 
-    def joint_nonnegative(self, inputs_nonnegative: Sequence[bool]) -> bool:
-        return all(inputs_nonnegative)
+    def joint_multiply_adds(self, shapes: Sequence[Shape], output: Shape) -> int:
+        """See :func:`joint_multiply_adds`."""
+        return 0
+
+    def joint_input_cell(self, cell: Cell, shapes: Sequence[Shape]) -> tuple[int, Cell] | None:
+        """See :func:`joint_input_cell`."""
+        return None
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
         return self.joint_shape((shape,))
@@ -63,6 +72,62 @@ class Joining(Spec):
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         return self.joint_trace((x,), weights, cell)
+
+
+def joint_shape(spec: Spec, shapes: Sequence[Shape]) -> Shape | Problem:
+    """The output shape of a layer with inputs of these shapes, or the Problem why it cannot run."""
+    return spec.joint_shape(shapes) if isinstance(spec, Joining) else spec.output_shape(shapes[0])
+
+
+def joint_forward(spec: Spec, inputs: Sequence[Tensor], weights: Mapping[str, Tensor]) -> Tensor:
+    """The output of a layer for its input batches, (N, C, H, W) or (N, F) each."""
+    return spec.joint_forward(inputs, weights) if isinstance(spec, Joining) else spec.forward(inputs[0], weights)
+
+
+def joint_forward_in_training(
+    spec: Spec, inputs: Sequence[Tensor], weights: Mapping[str, Tensor], random: Generator
+) -> Tensor:
+    """:func:`joint_forward` in training mode."""
+    if isinstance(spec, Joining):
+        return spec.joint_forward(inputs, weights)
+    return spec.forward_in_training(inputs[0], weights, random)
+
+
+def joint_trace(spec: Spec, inputs: Sequence[Block], weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    """The arithmetic of one output cell; ``Term.source`` tells which input a term reads.
+
+    Args:
+        inputs: (C, H, W) or (F,) each.
+    """
+    return (
+        spec.joint_trace(inputs, weights, cell) if isinstance(spec, Joining) else spec.trace(inputs[0], weights, cell)
+    )
+
+
+def joint_reads(spec: Spec, channel: int, channels: Sequence[int]) -> tuple[range, ...]:
+    """The channels of each input that output channel ``channel`` depends on, given their numbers of channels."""
+    if isinstance(spec, Joining):
+        return spec.joint_reads(channel, channels)
+    return (spec.reads(channel, channels[0]),)
+
+
+def joint_input_cell(spec: Spec, cell: Cell, shapes: Sequence[Shape]) -> tuple[int, Cell] | None:
+    """For layers that copy: the number of the input and its cell that an output cell is; None for a cell it adds."""
+    if isinstance(spec, Joining):
+        return spec.joint_input_cell(cell, shapes)
+    return 0, spec.input_cell(cell, shapes[0])
+
+
+def joint_nonnegative(spec: Spec, inputs_nonnegative: Sequence[bool]) -> bool:
+    """Whether no output of a layer can be negative, given whether no value of each input can be."""
+    return all(inputs_nonnegative) if isinstance(spec, Joining) else spec.nonnegative(inputs_nonnegative[0])
+
+
+def joint_multiply_adds(spec: Spec, shapes: Sequence[Shape], output: Shape) -> int:
+    """Number of multiply-adds of one forward pass, for inputs of these shapes."""
+    if isinstance(spec, Joining):
+        return spec.joint_multiply_adds(shapes, output)
+    return spec.multiply_adds(shapes[0], output)
 
 
 class CellByCell(Joining):

@@ -2,12 +2,78 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
 
+from engine.layers.joining import Joining
 from engine.layers.spec import Shape, Spec
-from engine.values.cell_set import Field, Mask, readers_of, sources_of
+from engine.values.cell_set import CellSet, Field, Mask, readers_of, sources_of
+
+Steps = tuple[Fraction, Fraction]  # along rows and columns
+
+
+class OwnCells(ABC):
+    """What a kind adds whose cells do not read whole blocks of channels, rows and columns: its exact sets of cells."""
+
+    @abstractmethod
+    def cells_before(self, field: Field, input_shape: Shape, output_shape: Shape) -> CellSet:
+        """The input cells that the output cells in ``field`` depend on."""
+
+    @abstractmethod
+    def cells_after(self, field: Field, input_shape: Shape, output_shape: Shape) -> CellSet:
+        """The output cells that depend on the input cells in ``field``."""
+
+
+class OwnSteps(ABC):
+    """What a kind adds whose output may be larger than its input: how its windows lie there."""
+
+    @abstractmethod
+    def steps(self, input_shape: Shape, output_shape: Shape) -> tuple[Steps, Steps, Steps]:
+        """As :func:`steps_of`."""
+
+
+def steps_of(spec: Spec, shape: Shape, output: Shape) -> tuple[Steps, Steps, Steps]:
+    """How the windows of output cells lie in the input, (rows, columns) each, in input cells.
+
+    Returns:
+        where the window of cell 0 begins, the size of a window, and the distance between those of two neighbours, which
+        is a fraction for layers that enlarge.
+    """
+    if isinstance(spec, OwnSteps):
+        return spec.steps(shape, output)
+    spans, following = (spec.window(shape, (at, at), (at, at)) for at in (0, 1))
+    (top, bottom), (left, right) = spans
+    return (
+        (Fraction(top), Fraction(left)),
+        (Fraction(bottom - top + 1), Fraction(right - left + 1)),
+        (Fraction(following[0][0] - top), Fraction(following[1][0] - left)),
+    )
+
+
+def cells_before(spec: Spec, field: Field, shapes: Sequence[Shape], output: Shape) -> tuple[CellSet, ...]:
+    """The cells of each input of a layer that its output cells in ``field`` depend on.
+
+    Args:
+        shapes: of the inputs.
+        output: the output shape.
+    """
+    if isinstance(spec, Joining):
+        return tuple(CellSet((read,)) for read in spec.joint_before(field, shapes, output))
+    if isinstance(spec, OwnCells):
+        return (spec.cells_before(field, shapes[0], output),)
+    return (CellSet((field_before(spec, field, shapes[0], output),)),)
+
+
+def cells_after(spec: Spec, field: Field, source: int, shapes: Sequence[Shape], output: Shape) -> CellSet:
+    """The output cells of a layer that depend on the cells in ``field`` of input number ``source``."""
+    if isinstance(spec, Joining):
+        return CellSet((spec.joint_after(field, source, shapes, output),))
+    if isinstance(spec, OwnCells):
+        return spec.cells_after(field, shapes[0], output)
+    return CellSet((field_after(spec, field, shapes[0], output),))
 
 
 def field_before(spec: Spec, field: Field, input_shape: Shape, output_shape: Shape) -> Field:

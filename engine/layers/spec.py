@@ -1,20 +1,19 @@
-"""The interface of a layer kind, and helpers for sizes and Problems that several kinds share."""
+"""The interface of a layer kind, and what many kinds share: random weights, Problems, sizes as text."""
 
 from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.layers.torch_module import TorchModule
-from engine.layers.window_positions import Geometry, positions
+from engine.layers.window_positions import ONE_CELL, Geometry
 from engine.values.array import Float32
-from engine.values.cell_set import Field, Span, readers_of, sources_of
+from engine.values.cell_set import Span
 from engine.values.cells import Cell, Rule, Trace
 from engine.values.errors import Problem
 from engine.values.map_block import Block
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from torch import Generator, Tensor
 
 Shape = tuple[int, ...]  # (C, H, W), or (units,) after flatten
-Steps = tuple[Fraction, Fraction]  # along rows and columns
 KindMistake = tuple[str, float, Message]  # a usual mistake: its name, the value it leads to, and what went wrong
 
 
@@ -49,16 +47,17 @@ class Spec(ABC):
     is_numbered: ClassVar[bool] = True  # the first is called conv1, not conv
     rule: ClassVar[Rule]  # of its traces: how a cell is explained, drawn and asked for follows from it
     channelwise: ClassVar[bool] = False  # output channel c depends on input channel c alone
-    copies_maps: ClassVar[bool] = False  # every output map is an input map, see joint_input_cell
     per_cell: ClassVar[bool] = False  # every output cell depends on one input cell alone
     flattens: ClassVar[bool] = False  # its output is one vector of the cells of all maps
     fixes_size: ClassVar[bool] = False  # its output rows and columns do not depend on those of the input
     has_filters: ClassVar[bool] = False  # its weight (O, C / groups, KH, KW) slides over the input
     is_dense: ClassVar[bool] = False  # its weight is (units, F), for an input vector (F,)
     is_distribution: ClassVar[bool] = False  # its output is a probability for every channel
+    buffers: ClassVar[frozenset[str]] = frozenset()  # names of weights that are measured, not learned or counted
     counterpart: ClassVar[str] = ""  # the key of a kind with the same hyperparameters, to compare with
+    copies_maps: ClassVar[bool] = False  # every output map is an input map, see engine.layers.joining.joint_input_cell
     fewest_inputs: ClassVar[int] = 1  # number of layers that it reads, at least
-    most_inputs: ClassVar[int] = 1  # and at most; kinds that read several derive from engine.layers.joining.Joining
+    most_inputs: ClassVar[int] = 1  # and at most; more for kinds that derive from engine.layers.joining.Joining
 
     def __post_init__(self) -> None:
         for field in self.params():
@@ -73,16 +72,6 @@ class Spec(ABC):
     def keeping(cls, shape: Shape) -> Self:
         """The spec of this kind whose output for an input of ``shape`` has the same shape, as far as the kind can."""
         return cls()
-
-    @property
-    def keeps_channels(self) -> bool:
-        """Whether output channel c stands for the same thing as input channel c."""
-        return self.channelwise or self.is_distribution
-
-    @property
-    def keeps_size(self) -> bool:
-        """Whether its output has the size and channels of its input."""
-        return (self.per_cell and not self.flattens) or self.fewest_inputs > 1
 
     @property
     def outputs(self) -> int:
@@ -112,20 +101,9 @@ class Spec(ABC):
         """The shapes of its weights by name, for an input of ``shape``; empty without weights."""
         return {}
 
-    def buffer_names(self) -> frozenset[str]:
-        """Names of weights that are measured rather than learned (PyTorch: buffers), and not counted as parameters."""
-        return frozenset()
-
     def initial_weights(self, shape: Shape, rng: np.random.Generator) -> dict[str, Float32]:
-        """New weights for an input of ``shape``, uniform in ±1 / √fan_in, in the shapes of :meth:`weight_shapes`.
-
-        Source: PyTorch's default for Conv2d and Linear (He et al. 2015 with a = √5).
-        """
-        shapes = self.weight_shapes(shape)
-        if not shapes:
-            return {}
-        bound = 1 / math.sqrt(max(1, math.prod(shapes["weight"][1:])))
-        return {name: (rng.random(size, dtype=np.float32) * 2 - 1) * np.float32(bound) for name, size in shapes.items()}
+        """New weights for an input of ``shape``, in the shapes of :meth:`weight_shapes`."""
+        return uniform_weights(self.weight_shapes(shape), rng)
 
     def identity_weights(self, shape: Shape) -> dict[str, Float32]:
         """Weights that make the layer the identity for an input of ``shape``; empty if there are no such weights."""
@@ -195,22 +173,7 @@ class Spec(ABC):
 
         The result can extend beyond the input (C, H, W) into the padding; the caller clips it.
         """
-        return rows, columns
-
-    def steps(self, shape: Shape, output: Shape) -> tuple[Steps, Steps, Steps]:
-        """How the windows of output cells lie in the input, (rows, columns) each, in input cells.
-
-        Returns:
-            where the window of cell 0 begins, the size of a window, and the distance between those of two neighbours,
-            which is a fraction for layers that enlarge.
-        """
-        spans, following = (self.window(shape, (at, at), (at, at)) for at in (0, 1))
-        (top, bottom), (left, right) = spans
-        return (
-            (Fraction(top), Fraction(left)),
-            (Fraction(bottom - top + 1), Fraction(right - left + 1)),
-            (Fraction(following[0][0] - top), Fraction(following[1][0] - left)),
-        )
+        return (self.geometry or ONE_CELL).spans(rows, columns)
 
     def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
         """The input indices that every output position reads along one axis: (count, n), NOWHERE for padding zeros.
@@ -219,97 +182,11 @@ class Spec(ABC):
             axis: 0 for rows, 1 for columns.
             size, count: length of the input and of the output along that axis.
         """
-        return positions(count, size, 1, 1, 0)
-
-    def before(self, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
-        """The input cells that the output cells in ``field`` depend on (backwards one layer)."""
-        if self.channelwise:
-            channels = field.channels
-        else:
-            channels = np.zeros(input_shape[0], np.bool_)
-            for reads in self._sources(np.flatnonzero(field.channels).tolist(), input_shape[0]):
-                channels[reads.start : reads.stop] = True
-        if len(output_shape) == 1:
-            return Field(channels, field.rows, field.columns)
-        rows, columns = (
-            sources_of(
-                mask, self.reads_along(axis, input_shape[axis + 1], output_shape[axis + 1]), input_shape[axis + 1]
-            )
-            for axis, mask in enumerate((field.rows, field.columns))
-        )
-        return Field(channels, rows, columns)
-
-    def after(self, field: Field, input_shape: Shape, output_shape: Shape) -> Field:
-        """The output cells that depend on the input cells in ``field`` (forwards one layer)."""
-        if self.channelwise:
-            channels = field.channels
-        elif len(self.reads(0, input_shape[0])) == input_shape[0]:
-            channels = np.full(output_shape[0], field.channels.any())
-        else:
-            reads = (self.reads(channel, input_shape[0]) for channel in range(output_shape[0]))
-            channels = np.array([field.channels[each.start : each.stop].any() for each in reads], np.bool_)
-        if len(output_shape) == 1:
-            return Field(channels, field.rows, field.columns)
-        rows, columns = (
-            readers_of(mask, self.reads_along(axis, input_shape[axis + 1], output_shape[axis + 1]))
-            for axis, mask in enumerate((field.rows, field.columns))
-        )
-        return Field(channels, rows, columns)
-
-    def _sources(self, outputs: Sequence[int], channels: int) -> set[range]:
-        """The distinct ranges of input channels that these output channels read."""
-        if outputs and len(self.reads(0, channels)) == channels:
-            return {range(channels)}
-        return {self.reads(channel, channels) for channel in outputs}
+        return (self.geometry or ONE_CELL).reads_along(axis, size, count)
 
     def nonnegative(self, input_nonnegative: bool) -> bool:
         """Whether no output can be negative, given whether no input can be."""
         return False
-
-    # The program calls the following methods, which take all inputs of a layer. A kind that reads one layer says what
-    # it does with that in the methods above; a kind that reads several replaces these, see engine.layers.joining.
-
-    def joint_shape(self, shapes: Sequence[Shape]) -> Shape | Problem:
-        """:meth:`output_shape` for inputs of these shapes."""
-        return self.output_shape(shapes[0])
-
-    def joint_forward(self, inputs: Sequence[Tensor], weights: Mapping[str, Tensor]) -> Tensor:
-        """:meth:`forward` for several batches, (N, C, H, W) or (N, F) each."""
-        return self.forward(inputs[0], weights)
-
-    def joint_forward_in_training(
-        self, inputs: Sequence[Tensor], weights: Mapping[str, Tensor], random: Generator
-    ) -> Tensor:
-        """:meth:`forward_in_training` for several batches, (N, C, H, W) or (N, F) each."""
-        return self.forward_in_training(inputs[0], weights, random)
-
-    def joint_trace(self, inputs: Sequence[Block], weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        """:meth:`trace` for several inputs, (C, H, W) or (F,) each; ``Term.source`` tells which one a term reads."""
-        return self.trace(inputs[0], weights, cell)
-
-    def joint_input_cell(self, cell: Cell, shapes: Sequence[Shape]) -> tuple[int, Cell] | None:
-        """For layers that copy: the number of the input, and its cell, that an output cell is; None if it is none."""
-        return 0, self.input_cell(cell, shapes[0])
-
-    def joint_reads(self, channel: int, channels: Sequence[int]) -> tuple[range, ...]:
-        """:meth:`reads` for each input, given their numbers of channels."""
-        return (self.reads(channel, channels[0]),)
-
-    def joint_before(self, field: Field, shapes: Sequence[Shape], output: Shape) -> tuple[Field, ...]:
-        """:meth:`before` for each input."""
-        return (self.before(field, shapes[0], output),)
-
-    def joint_after(self, field: Field, source: int, shapes: Sequence[Shape], output: Shape) -> Field:
-        """:meth:`after` for the cells of input number ``source``."""
-        return self.after(field, shapes[0], output)
-
-    def joint_nonnegative(self, inputs_nonnegative: Sequence[bool]) -> bool:
-        """:meth:`nonnegative` for several inputs."""
-        return self.nonnegative(inputs_nonnegative[0])
-
-    def joint_multiply_adds(self, shapes: Sequence[Shape], output: Shape) -> int:
-        """:meth:`multiply_adds` for inputs of these shapes."""
-        return self.multiply_adds(shapes[0], output)
 
     def mistakes(self, traced: Trace) -> Iterable[KindMistake]:
         """Usual mistakes with a cell that are specific to this kind, beyond those of its rule; the likeliest first."""
@@ -324,6 +201,22 @@ class Spec(ABC):
         return self
 
 
+def keeps_channels(spec: Spec) -> bool:
+    """Whether output channel c of a layer stands for the same thing as input channel c."""
+    return spec.channelwise or spec.is_distribution
+
+
+def uniform_weights(shapes: Mapping[str, Shape], rng: np.random.Generator) -> dict[str, Float32]:
+    """Random weights of the shapes by name, uniform in ±1 / √fan_in.
+
+    Source: PyTorch's default for Conv2d and Linear (He et al. 2015 with a = √5).
+    """
+    if not shapes:
+        return {}
+    bound = 1 / math.sqrt(max(1, math.prod(shapes["weight"][1:])))
+    return {name: (rng.random(size, dtype=np.float32) * 2 - 1) * np.float32(bound) for name, size in shapes.items()}
+
+
 def needs_maps(shape: Shape) -> Problem | None:
     """The Problem of a layer that needs feature maps (C, H, W), if ``shape`` is a vector; else None."""
     if len(shape) == 3:
@@ -332,30 +225,6 @@ def needs_maps(shape: Shape) -> Problem | None:
         message("needs feature maps, but is given a vector of {units}.", units=shape[0]),
         message("Move it before the Flatten layer."),
     )
-
-
-def windowed_size(size: int, kernel: int, stride: int, padding: int, dilation: int = 1, ceil: bool = False) -> int:
-    """Number of window positions along one axis of length ``size``; 0 if the window does not fit.
-
-    Args:
-        kernel, stride, padding, dilation: along this axis, in cells.
-        ceil: round up: the last window may extend beyond the padding, but must start in the input or before it.
-
-    Source: Dumoulin & Visin 2016, relationship 15; ``ceil`` as PyTorch's ``ceil_mode``.
-    """
-    room = size + 2 * padding - dilation * (kernel - 1) - 1 + (stride - 1 if ceil else 0)
-    if room < 0:
-        return 0
-    count = room // stride + 1
-    if ceil and (count - 1) * stride >= size + padding:
-        count -= 1
-    return count
-
-
-def windowed_span(span: Span, kernel: int, stride: int, padding: int, dilation: int = 1) -> Span:
-    """The span of input positions that a span of output positions reads, along one axis; it may include padding."""
-    first, last = span
-    return first * stride - padding, last * stride - padding + dilation * (kernel - 1)
 
 
 def times(pair: Sequence[int]) -> str:

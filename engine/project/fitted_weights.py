@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.kernels.operations import fit_size
+from engine.layers.joining import joint_shape
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Layer, Project, Reads, fresh_weights, identity_weights, with_layer
 from engine.project.set_aside import holds, joined, with_earlier
@@ -30,7 +31,7 @@ def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
     for layer in after.layers:
         shapes = inference[layer.id].known_shapes
         was, now = layer.made_for or were.get(layer.id), are[layer.id]
-        if shapes is None or not isinstance(layer.spec.joint_shape(shapes), tuple):
+        if shapes is None or not isinstance(joint_shape(layer.spec, shapes), tuple):
             if was is not None and was[0] != layer.spec.kind:
                 after = with_layer(after, _emptied(layer, was))
             elif layer.made_for != was:

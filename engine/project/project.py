@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.images.fitting import FITS, Fit
 from engine.layers import LAYERS
+from engine.layers.joining import joint_shape
 from engine.layers.spec import Shape, Spec
 from engine.values.array import Array
 from engine.values.errors import EngineError, Problem
@@ -282,7 +283,7 @@ def graph(
         known = [each for each in given if each is not None]
         weights: dict[str, Array] = {}
         output: Shape | Problem | None = None
-        if known and len(known) == len(given) and isinstance(output := spec.joint_shape(known), tuple):
+        if known and len(known) == len(given) and isinstance(output := joint_shape(spec, known), tuple):
             weights = fresh_weights(spec, known[0], layer_id, seed)
         outputs[layer_id] = output if isinstance(output, tuple) else None
         layers.append(Layer(layer_id, spec, tuple(inputs), weights))

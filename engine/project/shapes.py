@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.layers.joining import joint_multiply_adds, joint_nonnegative, joint_shape
+from engine.layers.receptive_field import steps_of
 from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, MOST_WEIGHTS, Input, Layer, Project
 from engine.values.errors import Problem
@@ -161,7 +163,7 @@ def _infer(project: Project) -> Inference:
         shape = None if isinstance(output, Problem) else output
         bytes_used += 4 * math.prod(shape) if shape else 0
         reach = _reach(layer, sources, shape)
-        nonnegative = layer.spec.joint_nonnegative([source.nonnegative for source in sources])
+        nonnegative = joint_nonnegative(layer.spec, [source.nonnegative for source in sources])
         outputs[layer.id] = _Output(shape, nonnegative, reach, (problem.waits_for or layer.id) if problem else "")
         input_shapes = tuple(source.shape for source in sources)
         known = [each for each in input_shapes if each is not None]
@@ -169,7 +171,7 @@ def _infer(project: Project) -> Inference:
             input_shapes,
             shape,
             learned(layer),
-            layer.spec.joint_multiply_adds(known, shape) if shape else 0,
+            joint_multiply_adds(layer.spec, known, shape) if shape else 0,
             nonnegative,
             problem,
             None if reach is None else (math.ceil(reach.size[0]), math.ceil(reach.size[1])),
@@ -199,7 +201,7 @@ def _output(layer: Layer, sources: Sequence[_Output], bytes_used: int) -> Shape 
                 message("{layer} waits for {cause}.", layer=layer.id, cause=source.to_blame), waits_for=source.to_blame
             )
         shapes.append(source.shape)
-    made = layer.spec.joint_shape(shapes)
+    made = joint_shape(layer.spec, shapes)
     if not isinstance(made, Problem):
         made = _weights_problem(layer, shapes[0]) or _memory_problem(bytes_used + 4 * math.prod(made)) or made
     if isinstance(made, Problem):
@@ -266,7 +268,7 @@ def _around(reaches: Sequence[_Reach]) -> _Reach:
 def _moved(spec: Spec, shape: Shape, output: Shape, reach: _Reach) -> _Reach:
     """The receptive field of the cells that a layer makes of cells with ``reach``."""
     first, size, jump = [], [], []
-    offset, cells, steps = spec.steps(shape, output)
+    offset, cells, steps = steps_of(spec, shape, output)
     for axis in (0, 1):
         first.append(reach.first[axis] + offset[axis] * reach.jump[axis])
         size.append(reach.size[axis] + (cells[axis] - 1) * reach.jump[axis])

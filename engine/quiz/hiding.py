@@ -17,6 +17,7 @@ from engine.explain.explanation import Explanation, Group, Groups, Line, LineKin
 from engine.explain.phrases import origin
 from engine.explain.why import unrolled, why
 from engine.explain.why_steps import Step
+from engine.layers.receptive_field import cells_before
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer
@@ -134,9 +135,13 @@ def sizes_asked(project: Project, hiding: Hiding) -> dict[str, str]:
     for layer in project.layers:
         if layer.id in hiding.sizes:
             found[layer.id] = layer.id
-        elif (source := next((each for each in layer.inputs if each in found), None)) and layer.spec.keeps_size:
+        elif (source := next((each for each in layer.inputs if each in found), None)) and _keeps_size(layer):
             found[layer.id] = found[source]
     return found
+
+
+def _keeps_size(layer: Layer) -> bool:
+    return (layer.spec.per_cell and not layer.spec.flattens) or len(layer.inputs) > 1
 
 
 def reads_hidden(project: Project, veils: Mapping[str, Veil], layer_id: str, cell: Cell) -> bool:
@@ -152,10 +157,10 @@ def hidden_source(project: Project, veils: Mapping[str, Veil], layer_id: str, ce
     inference = infer(project)
     shapes = {INPUT: inference.input_shape, **inference.shapes}
     field = Field.of(shapes[layer_id], cell)
-    read = project[layer_id].spec.joint_before(field, [shapes[source] for source in sources], shapes[layer_id])
+    read = cells_before(project[layer_id].spec, field, [shapes[source] for source in sources], shapes[layer_id])
     for source, cells in zip(sources, read, strict=True):
         veil = veils.get(source, Veil())
-        others = sum(_holds(cells, each) for each in veil.others)
+        others = sum(each in cells for each in veil.others)
         if others < cells.count if veil.whole else others > 0:
             return source
     return None
@@ -179,11 +184,6 @@ def _passed_on(veil: Veil, layer: Layer, input_shape: Shape) -> Veil:
         cell for cell in veil.others if len(cell) == len(input_shape) and all(map(operator.lt, cell, input_shape))
     ]
     return replace(veil, others=frozenset(layer.spec.output_cell(cell, input_shape) for cell in inside))
-
-
-def _holds(field: Field, cell: Cell) -> bool:
-    masks = field.channels, field.rows, field.columns
-    return all(at < len(mask) and mask[at] for mask, at in zip(masks, cell, strict=False))
 
 
 # --- explanations without the value -----------------------------------------------------------------------------

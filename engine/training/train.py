@@ -14,6 +14,7 @@ from engine.compute.devices import threads
 from engine.compute.forward import run_layers
 from engine.compute.memory import keep_pages
 from engine.images.fitting import fit_image
+from engine.layers.joining import joint_forward, joint_forward_in_training
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer, needs_size
 from engine.training.datasets import Dataset
@@ -128,7 +129,7 @@ def accuracy(project: Project, dataset: Dataset) -> float:
             outputs = run_layers(
                 project.layers,
                 {INPUT: x},
-                lambda layer, inputs: layer.spec.joint_forward(inputs, weights[layer.id]),
+                lambda layer, inputs: joint_forward(layer.spec, inputs, weights[layer.id]),
                 {project.layers[-1].id},
             )
             x = outputs[project.layers[-1].id].flatten(1)  # a network may end in maps of a single cell
@@ -205,7 +206,7 @@ def _steps(project: Project, dataset: Dataset, plan: Plan) -> Iterator[TrainingS
         outputs = run_layers(
             layers,
             {INPUT: x},
-            lambda layer, inputs: layer.spec.joint_forward_in_training(inputs, weights[layer.id], random),
+            lambda layer, inputs: joint_forward_in_training(layer.spec, inputs, weights[layer.id], random),
             {last},
         )
         x, labels = outputs[last].flatten(1), torch.tensor(dataset.labels[at])

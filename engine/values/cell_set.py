@@ -90,17 +90,20 @@ class CellSet:
     @cached_property
     def channels(self) -> Mask:
         """Mask (C,) of the channels that have any of the cells; of a vector, of the units."""
-        return np.logical_or.reduce([block.channels for block in self.blocks])
+        masks = [block.channels for block in self.blocks]
+        return np.array(np.logical_or.reduce(masks), np.bool_)
 
     @cached_property
     def rows(self) -> Mask:
         """Mask (H,) of the rows that have any of the cells."""
-        return np.logical_or.reduce([block.rows for block in self.blocks])
+        masks = [block.rows for block in self.blocks]
+        return np.array(np.logical_or.reduce(masks), np.bool_)
 
     @cached_property
     def columns(self) -> Mask:
         """Mask (W,) of the columns that have any of the cells."""
-        return np.logical_or.reduce([block.columns for block in self.blocks])
+        masks = [block.columns for block in self.blocks]
+        return np.array(np.logical_or.reduce(masks), np.bool_)
 
     def __or__(self, other: CellSet) -> CellSet:
         blocks = [*self.blocks]
@@ -109,8 +112,11 @@ class CellSet:
         return CellSet(tuple(blocks))
 
     def __contains__(self, cell: Sequence[int]) -> bool:
-        channel, row, column = (*cell, 0, 0)[:3]
-        return any(bool(block.channels[channel] and block.rows[row] and block.columns[column]) for block in self.blocks)
+        place = (*cell, 0, 0)[:3]
+        masks = ((block.channels, block.rows, block.columns) for block in self.blocks)
+        return any(
+            all(at < len(mask) and bool(mask[at]) for at, mask in zip(place, each, strict=True)) for each in masks
+        )
 
     @cached_property
     def region(self) -> Region | None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import engine
 from engine.explain.explain import explain
 from engine.explain.why import unrolled, why
+from engine.layers.joining import joint_forward, joint_shape
 from tests.engine.networks import SEEDS
 
 INPUT = engine.INPUT
@@ -34,7 +35,7 @@ def graphs(draw: st.DrawFn) -> engine.Project:
     nodes: list[tuple[str, engine.Spec, tuple[str, ...]]] = []
 
     def add(spec: engine.Spec, *inputs: str) -> None:
-        output = spec.joint_shape([shapes[each] for each in inputs])
+        output = joint_shape(spec, [shapes[each] for each in inputs])
         if isinstance(output, tuple):
             name = f"{spec.stem}{len(nodes)}"
             nodes.append((name, spec, inputs))
@@ -160,7 +161,7 @@ def _with_gradients(project: engine.Project, x: torch.Tensor) -> Mapping[str, to
     for layer in project.layers:
         given = [found[source] for source in layer.inputs]
         weights = {name: torch.from_numpy(np.array(v.data)).double() for name, v in layer.weights.items()}
-        found[layer.id] = layer.spec.joint_forward(given, weights)
+        found[layer.id] = joint_forward(layer.spec, given, weights)
     return found
 
 
