@@ -16,28 +16,9 @@ _LARGER: dict[str, dict[str, int]] = {
     "file": {
         "engine/formats/imports/onnx_file.py": 624,
         "engine/formats/imports/torch_export.py": 584,
-        "gui/cell/cell_panel.py": 501,
-        "gui/cell/cell_views.py": 559,
-        "gui/cell/written_view.py": 513,
     },
-    "class": {
-        "gui.cell.bar_list.BarList": 366,
-        "gui.cell.cell_panel.CellPanel": 452,
-        "gui.cell.cell_row.CellRow": 348,
-        "gui.cell.cell_views.CellViews": 476,
-        "gui.cell.curve_view.CurveView": 310,
-        "gui.cell.lines_view.LinesView": 407,
-        "gui.cell.number_grid.NumberGrid": 471,
-        "gui.cell.padded_map.PaddedMap": 375,
-        "gui.cell.slide_view.SlideView": 562,
-        "gui.cell.tiles_view.TilesView": 317,
-        "gui.cell.written_view.WrittenView": 444,
-        "gui.layer_maps.view.MapsView": 400,
-        "gui.map.map_view.MapView": 391,
-        "gui.network.view.NetworkView": 308,
-        "gui.state.playback.Playback": 307,
-        "gui.window.main_window.MainWindow": 370,
-    },
+    "function": {},
+    "class": {},
 }
 
 Classes = Mapping[tuple[str, str], ast.ClassDef]  # by module and name

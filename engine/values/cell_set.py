@@ -41,6 +41,11 @@ class Field:
         """The set of one cell of an output of ``shape``, (C, H, W) or (units,)."""
         return cls(*(np.arange(size) == at for size, at in zip((*shape, 1, 1)[:3], (*cell, 0, 0)[:3], strict=True)))
 
+    @property
+    def blocks(self) -> tuple[Field, ...]:
+        """The set as blocks, as those of a :class:`CellSet`: itself."""
+        return (self,)
+
     @classmethod
     def whole(cls, shape: Sequence[int]) -> Field:
         """The set of all cells of an output of ``shape``, (C, H, W) or (units,)."""
@@ -158,6 +163,7 @@ class CellSet:
         return tuple(np.array([getattr(block, axis) for block in self.blocks]) for axis in _AXES)
 
 
+Cells = Field | CellSet
 _AXES = ("channels", "rows", "columns")
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine import Field
+from engine.values.cell_set import Cells
 from gui.filter_page import words
 from gui.filter_page.filter_state import FilterState
 from gui.filter_page.layout import Row, Size, Spot, cell_rect
@@ -53,7 +54,7 @@ def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, sp
         _outline_field(painter, state, places.after, places.contents.after, after, style)
 
 
-def _fields(state: FilterState, pointing: Pointing) -> dict[str, Field]:
+def _fields(state: FilterState, pointing: Pointing) -> dict[str, Cells]:
     """The explained cell and the cells linked to it."""
     hover = pointing.hover
     if hover is None:
@@ -65,7 +66,7 @@ def _fields(state: FilterState, pointing: Pointing) -> dict[str, Field]:
     return {**pointing.before, **pointing.after, hover.layer: Field.of(output.shape, cell)}
 
 
-def _single(field: Field) -> tuple[int, int] | None:
+def _single(field: Cells) -> tuple[int, int] | None:
     """The only cell of a field, if it has one."""
     region = field.region
     if region is None or region.rows[0] != region.rows[1] or region.columns[0] != region.columns[1]:
@@ -79,7 +80,7 @@ def _style(pointing: Pointing, layer: str) -> Qt.PenStyle:
 
 
 def _outline_field(
-    painter: QPainter, state: FilterState, rect: QRectF, size: Size, field: Field, style: Qt.PenStyle
+    painter: QPainter, state: FilterState, rect: QRectF, size: Size, field: Cells, style: Qt.PenStyle
 ) -> None:
     region = field.region
     if region is None or (field.rows.all() and field.columns.all()):
@@ -196,7 +197,7 @@ def paint_selected(painter: QPainter, state: FilterState, focused: bool) -> None
     painter.restore()
 
 
-def middle(field: Field | None) -> tuple[int, int] | None:
+def middle(field: Cells | None) -> tuple[int, int] | None:
     """The middle cell of a field."""
     region = field.region if field is not None else None
     if region is None:

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine import Inference, Layer, LayerFacts, Project, Shape, infer, input_shape, set_params
-from engine.layers.spec import Spec, side, times
+from engine.layers.spec import Spec, times
+from engine.project.shapes import Jump
 from engine.project.size_formulas import size_formula, slide
 from engine.quiz.hiding import HIDDEN
+from engine.values.numerals import plain
 from engine.values.params import Param
 from gui.commands.foresight import Edit, Foresight
 from gui.layer.facts_layout import FactsLayout
@@ -194,7 +196,7 @@ class LayerPanel(QWidget):
         texts = {"shape": f"{before} → {after}".replace(" × ", "\u00a0×\u00a0")}
         if facts.receptive_field and facts.jump:
             texts["field"] = self.tr("{field}, {jump} apart").format(
-                field=times(facts.receptive_field), jump=side(facts.jump)
+                field=times(facts.receptive_field), jump=_apart(facts.jump)
             )
         if HIDDEN in (before, after):
             return texts  # all others would disclose the hidden size
@@ -294,3 +296,9 @@ def _same_shapes(before: Project, after: Project) -> bool:
             for old, new in zip(before.layers, after.layers, strict=True)
         )
     )
+
+
+def _apart(jump: Jump) -> str:
+    """The distances between neighbours, one number where both are alike: fractions like ½ as decimals."""
+    rows, columns = (plain(float(each), 3) for each in jump)
+    return rows if rows == columns else f"{rows} × {columns}"

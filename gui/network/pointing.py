@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from engine import INPUT, Field, Project, influence, receptive_fields
+from engine.values.cell_set import Cells
 from gui.look import colours
 from gui.look.palettes import Palette
 from gui.network.layout import Arrangement, Column, cell_rect
@@ -34,8 +35,8 @@ class Pointing:
     """
 
     hover: Hover | None = None
-    before: Mapping[str, Field] = field(default_factory=dict)
-    after: Mapping[str, Field] = field(default_factory=dict)
+    before: Mapping[str, Cells] = field(default_factory=dict)
+    after: Mapping[str, Cells] = field(default_factory=dict)
     weight: tuple[str, Field] | None = None
 
     @classmethod
@@ -182,12 +183,19 @@ def _paint_cell(painter: QPainter, column: Column | None, hover: Hover, colour: 
 def _paint_field(
     painter: QPainter,
     column: Column | None,
-    cells: Field,
+    cells: Cells,
     colour: QColor,
     style: Qt.PenStyle = Qt.PenStyle.SolidLine,
     inset: float = 0.0,
 ) -> None:
-    """Outlines a set of cells in every map: its bounding block, and single cells if it has gaps."""
+    """Outlines a set of cells in every map: the bounding block of each part, and single cells if it has gaps."""
+    for block in cells.blocks:
+        _paint_block(painter, column, block, colour, style, inset)
+
+
+def _paint_block(
+    painter: QPainter, column: Column | None, cells: Field, colour: QColor, style: Qt.PenStyle, inset: float
+) -> None:
     region = cells.region
     if column is None or column.shape is None or region is None or column.kind in ("problem", "bars"):
         return

@@ -98,6 +98,10 @@
       <translation>Kanäle</translation>
     </message>
     <message>
+      <source>Counting weights</source>
+      <translation>Gewichte zählen</translation>
+    </message>
+    <message>
       <source>Filter: {kernel} × {kernel} × {channels} = {weights}</source>
       <translation>Filter: {kernel} × {kernel} × {channels} = {weights}</translation>
     </message>
@@ -665,6 +669,17 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     </message>
   </context>
   <context>
+    <name>DeferredParts</name>
+    <message>
+      <source>Looking for devices</source>
+      <translation>Geräte werden gesucht</translation>
+    </message>
+    <message>
+      <source>Preparing the large map</source>
+      <translation>Die große Karte wird vorbereitet</translation>
+    </message>
+  </context>
+  <context>
     <name>Desk</name>
     <message>
       <source>Keep scaled channels</source>
@@ -863,10 +878,6 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
       <translation>Zurück zum Normalzustand (0)</translation>
     </message>
     <message>
-      <source>Back to the network</source>
-      <translation>Zurück zum Netz</translation>
-    </message>
-    <message>
       <source>Change weight</source>
       <translation>Gewicht ändern</translation>
     </message>
@@ -927,10 +938,6 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     <message>
       <source>Mute this channel, or let it be heard again (M)</source>
       <translation>Diesen Kanal stumm schalten oder wieder wirken lassen (M)</translation>
-    </message>
-    <message>
-      <source>Show the whole network again (Esc)</source>
-      <translation>Wieder das ganze Netz zeigen (Esc)</translation>
     </message>
     <message>
       <source>The partial results are being computed.</source>
@@ -1091,6 +1098,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     <message>
       <source>{layer} · filter {channel} — one slice per input channel, then the sum</source>
       <translation>{layer} · Filter {channel} — eine Scheibe je Eingabekanal, dann die Summe</translation>
+    </message>
+    <message>
+      <source>{map} taken apart</source>
+      <translation>{map}, zerlegt</translation>
     </message>
     <message>
       <source>{name} adds {part} of {value} at {place}</source>
@@ -1569,17 +1580,6 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
   </context>
   <context>
-    <name>KernelBoard</name>
-    <message>
-      <source>Kernel</source>
-      <translation>Kern</translation>
-    </message>
-    <message>
-      <source>row {row}, column {column}: {value}</source>
-      <translation>Zeile {row}, Spalte {column}: {value}</translation>
-    </message>
-  </context>
-  <context>
     <name>KernelGrid</name>
     <message>
       <source>After a click the wheel steps it, as do + and Ctrl+Up or Ctrl+Down.
@@ -1600,12 +1600,20 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Über Zellen ziehen, um sie zu bemalen; die rechte Taste malt 0.</translation>
     </message>
     <message>
+      <source>Kernel</source>
+      <translation>Kern</translation>
+    </message>
+    <message>
       <source>The clipboard must hold {rows} × {columns} numbers; it holds {found}.</source>
       <translation>Die Zwischenablage muss {rows} × {columns} Zahlen enthalten; sie enthält: {found}.</translation>
     </message>
     <message>
       <source>no text</source>
       <translation>keinen Text</translation>
+    </message>
+    <message>
+      <source>row {row}, column {column}: {value}</source>
+      <translation>Zeile {row}, Spalte {column}: {value}</translation>
     </message>
     <message>
       <source>rows of different lengths</source>
@@ -1632,17 +1640,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Laser pointer</source>
       <translation>Laserpointer</translation>
-    </message>
-  </context>
-  <context>
-    <name>LateParts</name>
-    <message>
-      <source>Looking for devices</source>
-      <translation>Geräte werden gesucht</translation>
-    </message>
-    <message>
-      <source>Preparing the large map</source>
-      <translation>Die große Karte wird vorbereitet</translation>
     </message>
   </context>
   <context>
@@ -1715,8 +1712,12 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
       <translation>Alle Karten einer Schicht</translation>
     </message>
     <message>
-      <source>Back to the network</source>
-      <translation>Zurück zum Netz</translation>
+      <source>All maps of {layer}</source>
+      <translation>Alle Karten von {layer}</translation>
+    </message>
+    <message>
+      <source>Back to all maps of {layer}</source>
+      <translation>Zurück zu allen Karten von {layer}</translation>
     </message>
     <message>
       <source>Give the same colour the same number in all maps of the layer, or let each map use all colours</source>
@@ -1733,10 +1734,6 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Show the maps in the order of their channels</source>
       <translation>Die Karten in der Reihenfolge ihrer Kanäle zeigen</translation>
-    </message>
-    <message>
-      <source>Show the whole network again (Esc)</source>
-      <translation>Wieder das ganze Netz zeigen (Esc)</translation>
     </message>
     <message>
       <source>The first maps are being computed.</source>
@@ -1777,6 +1774,14 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>one scale</source>
       <translation>eine Skala</translation>
+    </message>
+    <message>
+      <source>pinned in green</source>
+      <translation>grün angeheftet</translation>
+    </message>
+    <message>
+      <source>pinned in red</source>
+      <translation>rot angeheftet</translation>
     </message>
     <message>
       <source>row {row}, column {column} = {value}</source>
@@ -2206,22 +2211,7 @@ Ein Klick oder die Pfeiltasten wählen eine Zelle.</translation>
     </message>
   </context>
   <context>
-    <name>MatrixView</name>
-    <message>
-      <source>Every row makes one output cell, every column reads one input cell.
-Point at a weight to light all its copies, or walk over them with the arrow keys.
-Ctrl+C copies what is said here.</source>
-      <translation>Jede Zeile erzeugt eine Ausgabezelle, jede Spalte liest eine Eingabezelle.
-Auf ein Gewicht zeigen, um alle seine Kopien aufleuchten zu lassen, oder mit den Pfeiltasten durch sie gehen.
-Strg+C kopiert, was hier steht.</translation>
-    </message>
-    <message>
-      <source>Weight matrix</source>
-      <translation>Gewichtsmatrix</translation>
-    </message>
-  </context>
-  <context>
-    <name>MeltPanel</name>
+    <name>MatrixPanel</name>
     <message>
       <source>A size is hidden that the matrix would give away: predict it first.</source>
       <translation>Eine Größe ist verborgen, die die Matrix verraten würde: zuerst vorhersagen.</translation>
@@ -2379,6 +2369,21 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>{value} at ({row}, {column})</source>
       <translation>{value} bei ({row}, {column})</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatrixView</name>
+    <message>
+      <source>Every row makes one output cell, every column reads one input cell.
+Point at a weight to light all its copies, or walk over them with the arrow keys.
+Ctrl+C copies what is said here.</source>
+      <translation>Jede Zeile erzeugt eine Ausgabezelle, jede Spalte liest eine Eingabezelle.
+Auf ein Gewicht zeigen, um alle seine Kopien aufleuchten zu lassen, oder mit den Pfeiltasten durch sie gehen.
+Strg+C kopiert, was hier steht.</translation>
+    </message>
+    <message>
+      <source>Weight matrix</source>
+      <translation>Gewichtsmatrix</translation>
     </message>
   </context>
   <context>
@@ -2896,6 +2901,25 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     </message>
   </context>
   <context>
+    <name>PageStack</name>
+    <message>
+      <source>Back to the network</source>
+      <translation>Zurück zum Netz</translation>
+    </message>
+    <message>
+      <source>One value of {map}</source>
+      <translation>Ein Wert von {map}</translation>
+    </message>
+    <message>
+      <source>The arithmetic fills the middle of the window; Esc there brings it back.</source>
+      <translation>Die Rechnung füllt die Mitte des Fensters; Esc bringt sie dort an ihren Platz zurück.</translation>
+    </message>
+    <message>
+      <source>The network at {map}</source>
+      <translation>Das Netz bei {map}</translation>
+    </message>
+  </context>
+  <context>
     <name>PairEdit</name>
     <message>
       <source>Keep rows and columns equal</source>
@@ -2973,6 +2997,10 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>What comes out is hidden, to be predicted.</source>
       <translation>Was herauskommt, ist verdeckt: Es soll vorhergesagt werden.</translation>
+    </message>
+    <message>
+      <source>{map} as a picture</source>
+      <translation>{map} als Bild</translation>
     </message>
     <message>
       <source>{percent} % of the values lie below {low} or above 1 and are shown as black or white.</source>
@@ -3155,10 +3183,6 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <translation>E  D  C</translation>
     </message>
     <message>
-      <source>End of lesson {number}</source>
-      <translation>Ende der Lektion {number}</translation>
-    </message>
-    <message>
       <source>Esc</source>
       <translation>Esc</translation>
     </message>
@@ -3187,10 +3211,6 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
       <translation>L</translation>
     </message>
     <message>
-      <source>Next: {title}</source>
-      <translation>Als Nächstes: {title}</translation>
-    </message>
-    <message>
       <source>PgDn  N</source>
       <translation>Bild ab  N</translation>
     </message>
@@ -3217,10 +3237,6 @@ Biases sind in allen drei Anzahlen enthalten, wenn die Faltung sie hat. Die Achs
     <message>
       <source>Space</source>
       <translation>Leertaste</translation>
-    </message>
-    <message>
-      <source>The end</source>
-      <translation>Ende</translation>
     </message>
     <message>
       <source>What the window shows</source>
@@ -3492,10 +3508,6 @@ Einrichten, was gezeigt werden soll, und „Szene hinzufügen“ wählen. Szenen
       <translation>Text einer Szene ändern</translation>
     </message>
     <message>
-      <source>Counting weights</source>
-      <translation>Gewichte zählen</translation>
-    </message>
-    <message>
       <source>Enter shows a scene, F2 renames it, Alt+Up and Alt+Down move it, Del removes it</source>
       <translation>Die Eingabetaste zeigt eine Szene, F2 benennt sie um, Alt+Auf und Alt+Ab verschieben sie, Entf entfernt sie</translation>
     </message>
@@ -3534,10 +3546,6 @@ Einrichten, was gezeigt werden soll, und „Szene hinzufügen“ wählen. Szenen
     <message>
       <source>Notes</source>
       <translation>Notizen</translation>
-    </message>
-    <message>
-      <source>One value of {map}</source>
-      <translation>Ein Wert von {map}</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -3596,20 +3604,12 @@ Einrichten, was gezeigt werden soll, und „Szene hinzufügen“ wählen. Szenen
       <translation>Die Eingabe</translation>
     </message>
     <message>
-      <source>The network at {map}</source>
-      <translation>Das Netz bei {map}</translation>
-    </message>
-    <message>
       <source>What the audience reads</source>
       <translation>Was das Publikum liest</translation>
     </message>
     <message>
       <source>Words</source>
       <translation>Text</translation>
-    </message>
-    <message>
-      <source>{map} taken apart</source>
-      <translation>{map}, zerlegt</translation>
     </message>
   </context>
   <context>
@@ -3832,13 +3832,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
   </context>
   <context>
-    <name>Stepping</name>
-    <message>
-      <source>The arithmetic fills the middle of the window; Esc there brings it back.</source>
-      <translation>Die Rechnung füllt die Mitte des Fensters; Esc bringt sie dort an ihren Platz zurück.</translation>
-    </message>
-  </context>
-  <context>
     <name>TitleBand</name>
     <message>
       <source>Scene</source>
@@ -3893,6 +3886,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>value {value}</source>
       <translation>Wert {value}</translation>
+    </message>
+    <message>
+      <source>{layer}: maps become a line</source>
+      <translation>{layer}: Karten werden zu einer Zeile</translation>
     </message>
     <message>
       <source>→ place {sum} = {place}</source>
@@ -4987,6 +4984,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Schicht braucht einen eigenen Namen aus lesbaren Buchstaben.</translation>
     </message>
     <message>
+      <source>A layer of the block has a problem, which has to be solved first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A picture of {shape} cannot be shown to this network.</source>
       <translation>Ein Bild mit der Form {shape} kann diesem Netz nicht gezeigt werden.</translation>
     </message>
@@ -5017,6 +5018,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>A width must be above 0, not {value}.</source>
       <translation>Eine Breite muss über 0 liegen, nicht bei {value}.</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Add a Flatten layer before it.</source>
@@ -5211,6 +5216,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Mindestens einen Kanal, eine Zeile und eine Spalte wählen und nicht mehr, als der Speicher fasst.</translation>
     </message>
     <message>
+      <source>Choose layers that follow one another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose layers that keep the size of maps, or halve it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose one from {first} to {last}.</source>
       <translation>Eines von {first} bis {last} wählen.</translation>
     </message>
@@ -5225,6 +5238,26 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Cold – warm</source>
       <translation>Kalt – warm</translation>
+    </message>
+    <message>
+      <source>Concat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Concatenate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Connect it with a layer that comes before it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Connect it with another layer instead, or remove it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Connect the layers that it should join.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Conv</source>
@@ -5465,6 +5498,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Give 1 (grey) or 3 (colour) channels.</source>
       <translation>1 (grau) oder 3 (Farbe) Kanäle angeben.</translation>
+    </message>
+    <message>
+      <source>Give its branches the same rows and columns, or remove it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give its branches the same size and number of channels, or remove it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Give the network 1 input channel for grey or 3 for colour.</source>
@@ -5711,8 +5752,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Vor die Flatten-Schicht verschieben.</translation>
     </message>
     <message>
+      <source>Multiply</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No ReLU has been applied here yet: this value stays below zero.</source>
       <translation>Hier wurde noch kein ReLU angewandt: Dieser Wert bleibt unter null.</translation>
+    </message>
+    <message>
+      <source>No convolution of 1 × 1 makes the input of the block as large as its output.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No input size, padding and pooling was found with which its convolutions would make what its first fully connected layer reads: {features}.</source>
@@ -5721,6 +5770,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Norm</source>
       <translation>Norm</translation>
+    </message>
+    <message>
+      <source>Not yet. Add the values that the branches bring to this place.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not yet. Add up all values under the window and divide by how many cells it has.</source>
@@ -5741,6 +5794,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Not yet. Multiply each value with the weight that lies on it, add all products up, then add the bias.</source>
       <translation>Noch nicht. Jeden Wert mit dem Gewicht multiplizieren, das auf ihm liegt, alle Produkte addieren, dann den Bias addieren.</translation>
+    </message>
+    <message>
+      <source>Not yet. Multiply the two values that meet at this place.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not yet. No arithmetic here: find the cell that this value is taken from.</source>
@@ -6047,6 +6104,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das ist normiert, aber Skala und Verschiebung fehlen noch.</translation>
     </message>
     <message>
+      <source>That is one branch alone: add the others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That is one factor alone: multiply it with the other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>That is one map: the cells of all {count} are laid end to end.</source>
       <translation>Das ist eine Karte: Die Zellen aller {count} werden aneinandergereiht.</translation>
     </message>
@@ -6195,6 +6260,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der Bias, {bias}, wird addiert, nicht abgezogen.</translation>
     </message>
     <message>
+      <source>The branches are added, not multiplied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The branches are added, not subtracted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The branches are multiplied, not added.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The cells of the padding count too: the sum is divided by {count}.</source>
       <translation>Die Zellen der Auffüllung zählen mit: Die Summe wird durch {count} geteilt.</translation>
     </message>
@@ -6229,6 +6306,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The list of what is in it is larger than {most} MB.</source>
       <translation>Das Verzeichnis ihres Inhalts ist größer als {most} MB.</translation>
+    </message>
+    <message>
+      <source>The maps of all its inputs, one after the other, so that the next layer reads all of them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The mean must be a number, and the deviation larger than 0.</source>
@@ -6275,6 +6356,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die anderen Namen von {file} (harte Links) behalten den bisherigen Inhalt.</translation>
     </message>
     <message>
+      <source>The product is that of the numbers before they were rounded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The product of two layers, cell by cell: one number per channel opens or closes a whole map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The quotient is that of the numbers before they were rounded.</source>
       <translation>Der Quotient ist der der Zahlen vor dem Runden.</translation>
     </message>
@@ -6293,6 +6382,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The step between two weights laid on the input.</source>
       <translation>Der Abstand zwischen zwei Gewichten, die auf der Eingabe liegen.</translation>
+    </message>
+    <message>
+      <source>The sum of several layers, cell by cell: a skip connection lets a block learn only what to change.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The training has run away: its loss is no longer a number.</source>
@@ -6325,6 +6418,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>There are no weights in it.</source>
       <translation>Es sind keine Gewichte darin.</translation>
+    </message>
+    <message>
+      <source>There are two layers called {layer}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are {count} scenes already.</source>
@@ -6397,6 +6494,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Those are the values under the window added up: each is multiplied with its weight first.</source>
       <translation>Das sind die addierten Werte unter dem Fenster: Jeder wird zuerst mit seinem Gewicht multipliziert.</translation>
+    </message>
+    <message>
+      <source>Times</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Top sobel</source>
@@ -6515,6 +6616,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Fenster</translation>
     </message>
     <message>
+      <source>a cell that {title} adds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a light average that favours the middle pixel</source>
       <translation>ein leichter Mittelwert, der das mittlere Pixel bevorzugt</translation>
     </message>
@@ -6547,6 +6652,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>alpha {alpha}</translation>
     </message>
     <message>
+      <source>another program uses it</source>
+      <translation>ein anderes Programm benutzt sie</translation>
+    </message>
+    <message>
       <source>bias</source>
       <translation>Bias</translation>
     </message>
@@ -6555,8 +6664,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>blau</translation>
     </message>
     <message>
+      <source>cell by cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>channel {channel}</source>
       <translation>Kanal {channel}</translation>
+    </message>
+    <message>
+      <source>channels</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>circular</source>
@@ -6625,6 +6742,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>fine detail, by the four nearest neighbours only</source>
       <translation>feine Details, nur mit den vier nächsten Nachbarn</translation>
+    </message>
+    <message>
+      <source>from {branch}: {place}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>green</source>
@@ -6711,8 +6832,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>sie beginnt nicht wie eine idx-Datei aus Bytes</translation>
     </message>
     <message>
+      <source>it is a folder</source>
+      <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>it is a link that leads back to itself</source>
+      <translation>es ist eine Verknüpfung, die zu sich selbst zurückführt</translation>
+    </message>
+    <message>
       <source>it is cut short or changed</source>
       <translation>sie ist abgeschnitten oder verändert</translation>
+    </message>
+    <message>
+      <source>it is larger than the disk allows</source>
+      <translation>sie ist größer, als der Datenträger zulässt</translation>
     </message>
     <message>
       <source>it is not a fully connected layer.</source>
@@ -6765,6 +6898,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>it treats the places of a map differently.</source>
       <translation>behandelt die Stellen einer Karte verschieden.</translation>
+    </message>
+    <message>
+      <source>its inputs differ in size: {one} and {other}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its inputs differ: {one} and {other}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its name is too long</source>
+      <translation>der Name ist zu lang</translation>
     </message>
     <message>
       <source>its weights ({shape}) do not fit what it reads.</source>
@@ -6863,6 +7008,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Auffüllung: {count} Zellen, die als 0 zählen</translation>
     </message>
     <message>
+      <source>permission is denied</source>
+      <translation>die Berechtigung fehlt</translation>
+    </message>
+    <message>
       <source>pixel row {row}, column {column}</source>
       <translation>Pixel Zeile {row}, Spalte {column}</translation>
     </message>
@@ -6951,8 +7100,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>der Mittelwert eines Rings von Pixeln ohne die Mitte</translation>
     </message>
     <message>
+      <source>the disk can only be read</source>
+      <translation>der Datenträger ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>the disk does not answer as it should</source>
+      <translation>der Datenträger antwortet nicht richtig</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
       <source>the divisor</source>
       <translation>der Teiler</translation>
+    </message>
+    <message>
+      <source>the factor {place}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the index, {channel}·{rows}·{columns} + {row}·{columns} + {column}</source>
@@ -6969,6 +7134,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>the largest, {place}</source>
       <translation>der größte, {place}</translation>
+    </message>
+    <message>
+      <source>the other {count} branches</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the other {count} cells</source>
@@ -7021,6 +7190,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>the temperature</source>
       <translation>die Temperatur</translation>
+    </message>
+    <message>
+      <source>there is no such file or folder</source>
+      <translation>eine solche Datei oder einen solchen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+      <source>there is not enough memory</source>
+      <translation>der Arbeitsspeicher reicht nicht</translation>
+    </message>
+    <message>
+      <source>too many files are open</source>
+      <translation>zu viele Dateien sind geöffnet</translation>
     </message>
     <message>
       <source>value</source>
@@ -7219,6 +7400,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{images} und {labels} gehören nicht zusammen.</translation>
     </message>
     <message>
+      <source>{kind} joins several layers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{last} does not come after {first}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{layer} has no cell {cell}.</source>
       <translation>{layer} hat keine Zelle {cell}.</translation>
     </message>
@@ -7239,6 +7428,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{layer} ist nicht berechnet worden.</translation>
     </message>
     <message>
+      <source>{layer} has to read {count} layers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{layer} reads one channel a filter.</source>
       <translation>{layer} liest einen Kanal je Filter.</translation>
     </message>
@@ -7247,12 +7440,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{layer} liest {count} Kanäle je Filter.</translation>
     </message>
     <message>
+      <source>{layer} reads {source}, which is no layer before it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{layer} waits for {cause}.</source>
       <translation>{layer} wartet auf {cause}.</translation>
     </message>
     <message>
+      <source>{layer} would read its own output.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{layer}: hidden, to be predicted first</source>
       <translation>{layer}: verborgen, zuerst vorherzusagen</translation>
+    </message>
+    <message>
+      <source>{layer}: {kind} cannot read that many.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{layer}: {kind} joins several layers.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{layer}[{channel}] row {row}, column {column}</source>
@@ -7345,6 +7554,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{row} (padding in column {columns})</source>
       <translation>{row} (Auffüllung in Spalte {columns})</translation>
+    </message>
+    <message>
+      <source>{target} does not read {source}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{title} hands every number on as it is.</source>

@@ -131,7 +131,7 @@ class PicturePage(QWidget):
         jump = None
         if self._selection.layer != INPUT:
             jump = frame.result.inference[self._selection.layer].jump
-        down, across = jump or (1, 1)
+        down, across = map(float, jump or (1, 1))
         high, wide = output.shape[1] * down / height, output.shape[2] * across / width
         return QRectF((1 - wide) / 2, (1 - high) / 2, wide, high)
 

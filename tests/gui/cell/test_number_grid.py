@@ -21,9 +21,7 @@ def _grid(qtbot: QtBot, rest: str) -> NumberGrid:
     qtbot.addWidget(grid)
     zeros = np.zeros((3, 3), np.float32)
     shades = Shades.about_zero("weights", False, 1.0)
-    grid.show_state(
-        NumbersState("", (3, 3), ["0.00"] * 9, zeros, shades, foot=(_SUM, rest), longest_foot=_LONGEST)
-    )
+    grid.show_state(NumbersState("", (3, 3), ["0.00"] * 9, zeros, shades, foot=(_SUM, rest), longest_foot=_LONGEST))
     return grid
 
 
