@@ -4985,7 +4985,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>A layer of the block has a problem, which has to be solved first.</source>
-      <translation type="unfinished" />
+      <translation>Eine Schicht des Blocks hat ein Problem; löse es zuerst.</translation>
     </message>
     <message>
       <source>A picture of {shape} cannot be shown to this network.</source>
@@ -5021,7 +5021,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Addieren</translation>
     </message>
     <message>
       <source>Add a Flatten layer before it.</source>
@@ -5217,11 +5217,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Choose layers that follow one another.</source>
-      <translation type="unfinished" />
+      <translation>Wähle Schichten, die aufeinander folgen.</translation>
     </message>
     <message>
       <source>Choose layers that keep the size of maps, or halve it.</source>
-      <translation type="unfinished" />
+      <translation>Wähle Schichten, die die Größe der Karten erhalten oder halbieren.</translation>
     </message>
     <message>
       <source>Choose one from {first} to {last}.</source>
@@ -5241,23 +5241,23 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Concat</source>
-      <translation type="unfinished" />
+      <translation>Concat</translation>
     </message>
     <message>
       <source>Concatenate</source>
-      <translation type="unfinished" />
+      <translation>Aneinanderreihen</translation>
     </message>
     <message>
       <source>Connect it with a layer that comes before it.</source>
-      <translation type="unfinished" />
+      <translation>Verbinde sie mit einer Schicht, die vor ihr steht.</translation>
     </message>
     <message>
       <source>Connect it with another layer instead, or remove it.</source>
-      <translation type="unfinished" />
+      <translation>Verbinde sie stattdessen mit einer anderen Schicht, oder entferne sie.</translation>
     </message>
     <message>
       <source>Connect the layers that it should join.</source>
-      <translation type="unfinished" />
+      <translation>Verbinde die Schichten, die sie zusammenführen soll.</translation>
     </message>
     <message>
       <source>Conv</source>
@@ -5501,11 +5501,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Give its branches the same rows and columns, or remove it.</source>
-      <translation type="unfinished" />
+      <translation>Gib ihren Zweigen gleich viele Zeilen und Spalten, oder entferne sie.</translation>
     </message>
     <message>
       <source>Give its branches the same size and number of channels, or remove it.</source>
-      <translation type="unfinished" />
+      <translation>Gib ihren Zweigen dieselbe Größe und gleich viele Kanäle, oder entferne sie.</translation>
     </message>
     <message>
       <source>Give the network 1 input channel for grey or 3 for colour.</source>
@@ -5753,7 +5753,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Multiply</source>
-      <translation type="unfinished" />
+      <translation>Malnehmen</translation>
     </message>
     <message>
       <source>No ReLU has been applied here yet: this value stays below zero.</source>
@@ -5761,7 +5761,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>No convolution of 1 × 1 makes the input of the block as large as its output.</source>
-      <translation type="unfinished" />
+      <translation>Keine 1-×-1-Faltung macht die Eingabe des Blocks so groß wie seine Ausgabe.</translation>
     </message>
     <message>
       <source>No input size, padding and pooling was found with which its convolutions would make what its first fully connected layer reads: {features}.</source>
@@ -5773,7 +5773,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Not yet. Add the values that the branches bring to this place.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Addiere die Werte, die die Zweige an diese Stelle bringen.</translation>
     </message>
     <message>
       <source>Not yet. Add up all values under the window and divide by how many cells it has.</source>
@@ -5797,7 +5797,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Not yet. Multiply the two values that meet at this place.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht. Multipliziere die beiden Werte, die an dieser Stelle zusammenkommen.</translation>
     </message>
     <message>
       <source>Not yet. No arithmetic here: find the cell that this value is taken from.</source>
@@ -6105,11 +6105,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>That is one branch alone: add the others.</source>
-      <translation type="unfinished" />
+      <translation>Das ist ein Zweig allein: Addiere die anderen.</translation>
     </message>
     <message>
       <source>That is one factor alone: multiply it with the other.</source>
-      <translation type="unfinished" />
+      <translation>Das ist ein Faktor allein: Multipliziere ihn mit dem anderen.</translation>
     </message>
     <message>
       <source>That is one map: the cells of all {count} are laid end to end.</source>
@@ -6261,15 +6261,15 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The branches are added, not multiplied.</source>
-      <translation type="unfinished" />
+      <translation>Die Zweige werden addiert, nicht multipliziert.</translation>
     </message>
     <message>
       <source>The branches are added, not subtracted.</source>
-      <translation type="unfinished" />
+      <translation>Die Zweige werden addiert, nicht subtrahiert.</translation>
     </message>
     <message>
       <source>The branches are multiplied, not added.</source>
-      <translation type="unfinished" />
+      <translation>Die Zweige werden multipliziert, nicht addiert.</translation>
     </message>
     <message>
       <source>The cells of the padding count too: the sum is divided by {count}.</source>
@@ -6309,7 +6309,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The maps of all its inputs, one after the other, so that the next layer reads all of them.</source>
-      <translation type="unfinished" />
+      <translation>Die Karten aller Eingaben, eine nach der anderen, sodass die nächste Schicht sie alle liest.</translation>
     </message>
     <message>
       <source>The mean must be a number, and the deviation larger than 0.</source>
@@ -6357,11 +6357,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The product is that of the numbers before they were rounded.</source>
-      <translation type="unfinished" />
+      <translation>Das Produkt ist das der Zahlen, bevor sie gerundet wurden.</translation>
     </message>
     <message>
       <source>The product of two layers, cell by cell: one number per channel opens or closes a whole map.</source>
-      <translation type="unfinished" />
+      <translation>Das Produkt zweier Schichten, Zelle für Zelle: Eine Zahl je Kanal öffnet oder schließt eine ganze Karte.</translation>
     </message>
     <message>
       <source>The quotient is that of the numbers before they were rounded.</source>
@@ -6385,7 +6385,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>The sum of several layers, cell by cell: a skip connection lets a block learn only what to change.</source>
-      <translation type="unfinished" />
+      <translation>Die Summe mehrerer Schichten, Zelle für Zelle: Mit einer Abkürzung lernt ein Block nur, was zu ändern ist.</translation>
     </message>
     <message>
       <source>The training has run away: its loss is no longer a number.</source>
@@ -6421,7 +6421,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>There are two layers called {layer}.</source>
-      <translation type="unfinished" />
+      <translation>Zwei Schichten heißen {layer}.</translation>
     </message>
     <message>
       <source>There are {count} scenes already.</source>
@@ -6497,7 +6497,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Times</source>
-      <translation type="unfinished" />
+      <translation>Mal</translation>
     </message>
     <message>
       <source>Top sobel</source>
@@ -6617,7 +6617,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>a cell that {title} adds</source>
-      <translation type="unfinished" />
+      <translation>eine Zelle, die {title} hinzufügt</translation>
     </message>
     <message>
       <source>a light average that favours the middle pixel</source>
@@ -6665,7 +6665,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>cell by cell</source>
-      <translation type="unfinished" />
+      <translation>Zelle für Zelle</translation>
     </message>
     <message>
       <source>channel {channel}</source>
@@ -6673,7 +6673,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>channels</source>
-      <translation type="unfinished" />
+      <translation>Kanäle</translation>
     </message>
     <message>
       <source>circular</source>
@@ -6745,7 +6745,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>from {branch}: {place}</source>
-      <translation type="unfinished" />
+      <translation>von {branch}: {place}</translation>
     </message>
     <message>
       <source>green</source>
@@ -6901,11 +6901,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>its inputs differ in size: {one} and {other}.</source>
-      <translation type="unfinished" />
+      <translation>ihre Eingaben sind verschieden groß: {one} und {other}.</translation>
     </message>
     <message>
       <source>its inputs differ: {one} and {other}.</source>
-      <translation type="unfinished" />
+      <translation>ihre Eingaben sind verschieden: {one} und {other}.</translation>
     </message>
     <message>
       <source>its name is too long</source>
@@ -7117,7 +7117,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>the factor {place}</source>
-      <translation type="unfinished" />
+      <translation>der Faktor {place}</translation>
     </message>
     <message>
       <source>the index, {channel}·{rows}·{columns} + {row}·{columns} + {column}</source>
@@ -7137,7 +7137,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>the other {count} branches</source>
-      <translation type="unfinished" />
+      <translation>die anderen {count} Zweige</translation>
     </message>
     <message>
       <source>the other {count} cells</source>
@@ -7401,11 +7401,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>{kind} joins several layers.</source>
-      <translation type="unfinished" />
+      <translation>{kind} führt mehrere Schichten zusammen.</translation>
     </message>
     <message>
       <source>{last} does not come after {first}.</source>
-      <translation type="unfinished" />
+      <translation>{last} steht nicht hinter {first}.</translation>
     </message>
     <message>
       <source>{layer} has no cell {cell}.</source>
@@ -7429,7 +7429,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>{layer} has to read {count} layers.</source>
-      <translation type="unfinished" />
+      <translation>{layer} muss {count} Schichten lesen.</translation>
     </message>
     <message>
       <source>{layer} reads one channel a filter.</source>
@@ -7441,7 +7441,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>{layer} reads {source}, which is no layer before it.</source>
-      <translation type="unfinished" />
+      <translation>{layer} liest {source}; das ist keine Schicht vor ihr.</translation>
     </message>
     <message>
       <source>{layer} waits for {cause}.</source>
@@ -7449,7 +7449,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>{layer} would read its own output.</source>
-      <translation type="unfinished" />
+      <translation>{layer} würde ihre eigene Ausgabe lesen.</translation>
     </message>
     <message>
       <source>{layer}: hidden, to be predicted first</source>
@@ -7457,11 +7457,11 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>{layer}: {kind} cannot read that many.</source>
-      <translation type="unfinished" />
+      <translation>{layer}: {kind} kann nicht so viele lesen.</translation>
     </message>
     <message>
       <source>{layer}: {kind} joins several layers.</source>
-      <translation type="unfinished" />
+      <translation>{layer}: {kind} führt mehrere Schichten zusammen.</translation>
     </message>
     <message>
       <source>{layer}[{channel}] row {row}, column {column}</source>
@@ -7557,7 +7557,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>{target} does not read {source}.</source>
-      <translation type="unfinished" />
+      <translation>{target} liest {source} nicht.</translation>
     </message>
     <message>
       <source>{title} hands every number on as it is.</source>
