@@ -104,6 +104,12 @@ DOCUMENT: Mapping[str, Command] = {
         "Ctrl+Alt+V",
         input=2,
     ),
+    "try_scalings": command(
+        QT_TRANSLATE_NOOP("actions", "Tr&y the usual scalings"),
+        QT_TRANSLATE_NOOP("actions", "Show what the network answers under each usual scaling of the picture"),
+        "Ctrl+Alt+Y",
+        input=2,
+    ),
     "brush": command(
         QT_TRANSLATE_NOOP("actions", "Draw &on the picture"),
         QT_TRANSLATE_NOOP("actions", "Draw on the picture; the network answers every stroke"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from engine import INPUT, Input, Project, needs_size, set_image
 from engine.compute.result import Fitting
+from engine.images.brightness import wants_inversion
 from engine.values.array import Float32
 from engine.values.cell_set import Span
 from gui.commands.foresight import Foresight
@@ -23,6 +24,7 @@ from gui.input.input_form import InputForm
 from gui.input.network_facts import NetworkFacts
 from gui.input.proportioned import Proportioned
 from gui.input.sample_gallery import SampleGallery
+from gui.input.scaling_strip import ScalingStrip
 from gui.input.shown_picture import Way, reduced
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
@@ -55,7 +57,8 @@ class InputPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document, self._selection, self._theme, self._opening = document, selection, theme, opening
+        self._document, self._selection, self._session = document, selection, session
+        self._theme, self._opening = theme, opening
         self._actions, self._brush, self._new = actions, actions["brush"], actions["draw"]
         self._input: Input | None = None  # the shown input
         self._sized = False
@@ -126,6 +129,8 @@ class InputPanel(QWidget):
         self.form = InputForm(self._actions)
         self.form.edited.connect(self._document.edit)
         self._layout.addWidget(self.form)
+        self.strip = ScalingStrip(self._document, self._selection, self._session, self._actions["try_scalings"])
+        self._layout.addWidget(self.strip)
         self.foresight = Foresight(self._document)
         self.form.considered.connect(self.foresight.consider)
         self._layout.addWidget(self.foresight)
@@ -164,6 +169,7 @@ class InputPanel(QWidget):
                 part.setVisible(selection.wants(name))
         self._buttons.setVisible(selection.wants("draw", "pictures"))
         self.form.setVisible(not selection.fields)
+        self.strip.setVisible(not selection.fields)
         self.everything.setVisible(bool(selection.fields))
 
     def _build_picture(self) -> None:
@@ -251,10 +257,17 @@ class InputPanel(QWidget):
             return  # of an earlier picture; another Frame follows
         self._fitting = fitting
         self._way = Way(self._step, fitting.region, fitting.place)
-        steps = "\n".join(say(step) for step in (*project.input.read, *fitting.steps))
-        self.done.setText(steps or self.tr("Used as it is"))
+        steps = "\n".join(say(step) for step in (*project.input.read, *fitting.steps)) or self.tr("Used as it is")
+        self.done.setText("\n".join(filter(None, (steps, self._hint(project.input)))))
         self._place_used()
         self._place_region()
+
+    def _hint(self, input_: Input) -> str:
+        """A word where the picture is dark on light, and the network was probably trained with light on dark."""
+        image = input_.image
+        if image is None or not wants_inversion(image.data, input_.channels, input_.mean, input_.invert):
+            return ""
+        return self.tr("This is dark on light. By its scaling the network was trained with light on dark: try Invert.")
 
     def _place_used(self) -> None:
         """Outlines the part of the picture that the network reads, unless it reads all of it."""

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from engine import Input
+from engine.images.scalings import usual_scalings
+from gui.text.phrases import say
 from gui.widgets.choice_menu import ChoiceMenu
 from gui.widgets.local_box import LocalBox
 from gui.widgets.pieces import calm, caption, explain, labelled
-
-
-@dataclass(frozen=True)
-class _Preset:
-    """A common scaling."""
-
-    name: str
-    mean: tuple[float, ...]
-    deviation: tuple[float, ...]
 
 
 class ScalingForm(QWidget):
@@ -39,13 +30,6 @@ class ScalingForm(QWidget):
         super().__init__(parent)
         self._numbers: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())  # means and deviations
         self._boxes: list[tuple[QDoubleSpinBox, QDoubleSpinBox]] = []
-        self._presets = (
-            _Preset(self.tr("0 … 1, as it is"), (0.0,), (1.0,)),
-            _Preset(self.tr("−1 … 1"), (0.5,), (0.5,)),
-            _Preset("MNIST", (0.1307,), (0.3081,)),
-            _Preset("CIFAR-10", (0.4914, 0.4822, 0.4465), (0.2470, 0.2435, 0.2616)),
-            _Preset("ImageNet", (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)),
-        )
         self.choice = QComboBox()
         self.choice.activated.connect(self._choose)
         explain(self.choice, self.tr("Scaling"), action.toolTip())
@@ -73,9 +57,8 @@ class ScalingForm(QWidget):
                 box.setValue(numbers[row % len(numbers)])
                 box.blockSignals(False)
         self.choice.clear()
-        for preset in self._presets:
-            if len(preset.mean) in (1, input_.channels):
-                self.choice.addItem(preset.name, preset)
+        for preset in usual_scalings(input_.channels):
+            self.choice.addItem(say(preset.title), preset)
         self.choice.addItem(self.tr("Own numbers"))
         self._show_choice()
 
@@ -126,5 +109,5 @@ class ScalingForm(QWidget):
         preset = self.choice.currentData()
         self.body.setVisible(preset is None and self.body.isHidden())
         if preset is not None:
-            self.edited.emit(preset.mean, preset.deviation, preset.name)
+            self.edited.emit(preset.mean, preset.deviation, str(preset.title))
         self._show_choice()

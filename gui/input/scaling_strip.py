@@ -1,0 +1,118 @@
+"""What the network answers under each usual scaling, to find the one that it was trained with."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator, Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from engine import Project, classes_of, set_scaling
+from engine.compute.scaling_answers import ScalingAnswer, scaling_answers
+from engine.images.scalings import Scaling, usual_scalings
+from engine.values.numerals import percent
+from gui.state.document import Document
+from gui.state.selection import Selection
+from gui.state.session import Session
+from gui.state.workers import Job
+from gui.text.phrases import say
+from gui.widgets.command_chip import CommandChip
+from gui.widgets.pieces import caption, explain
+
+
+class ScalingStrip(QWidget):
+    """A button that tries all usual scalings, and below it one line each with the class that it leads to.
+
+    The answers belong to one network and picture: they go when either changes by something else than a scaling.
+    """
+
+    def __init__(self, document: Document, selection: Selection, session: Session, action: QAction) -> None:
+        super().__init__()
+        self._document, self._selection, self._session = document, selection, session
+        self._asked: Project | None = None  # what the answers belong to
+        self._action = action
+        self.start = CommandChip(action, self.tr("Try the usual scalings"))
+        action.triggered.connect(self._try)
+        self.note = caption()
+        self.note.hide()
+        self.lines: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.start)
+        self._column.addWidget(self.note)
+        document.changed.connect(self._follow)
+        selection.hidden_changed.connect(lambda: self._follow(document.project))
+        self._follow(document.project)
+
+    @Slot(object)
+    def _follow(self, project: Project) -> None:
+        last = project.layers[-1].id if project.layers else ""
+        hidden = last in self._selection.veils
+        self._action.setEnabled(len(classes_of(project)) > 1 and not hidden)
+        if hidden or (self._asked is not None and not _same(self._asked, project)):
+            self._clear()
+        for line in self.lines:
+            scaling = line.property("scaling")
+            line.setChecked((scaling.mean, scaling.deviation) == (project.input.mean, project.input.deviation))
+
+    def _clear(self) -> None:
+        self._asked = None
+        self.note.hide()
+        for line in self.lines:
+            line.hide()
+            line.deleteLater()
+        self.lines = []
+
+    @Slot()
+    def _try(self) -> None:
+        project = self._document.project
+        self._clear()
+        self._asked = project
+        title = self.tr("Trying the usual scalings")
+        self._session.run(Job(title, lambda: _tried(project), lambda found: self._show(project, found)))
+
+    def _show(self, project: Project, found: Sequence[ScalingAnswer]) -> None:
+        if self._asked is not project:
+            return  # the network or the picture has changed meanwhile
+        names = classes_of(project)
+        surest = max((each.share for each in found if math.isfinite(each.share)), default=0.0)
+        for each in found:
+            share = f"{percent(each.share)} %" if math.isfinite(each.share) else self.tr("no number")
+            answer = self.tr("{scaling}: {name}, {share}")
+            line = QPushButton(answer.format(scaling=say(each.scaling.title), name=names[each.strongest], share=share))
+            line.setCheckable(True)
+            line.setProperty("flat", True)
+            line.setProperty("scaling", each.scaling)
+            line.setProperty("strong", each.share == surest)
+            explain(line, line.text(), self.tr("Scale the picture so; now: {text}").format(text=line.text()))
+            line.clicked.connect(lambda _on, scaling=each.scaling: self._choose(scaling))
+            self._column.addWidget(line)
+            self.lines.append(line)
+        words = self.tr("The scaling that a network was trained with often gives the surest answer, but not always.")
+        self.note.setText(words)
+        self.note.show()
+        self._follow(self._document.project)
+
+    def _choose(self, scaling: Scaling) -> None:
+        self._document.edit(
+            self.tr("Scaling"), lambda project: set_scaling(project, scaling.mean, scaling.deviation), "scaling tried"
+        )
+
+
+def _tried(project: Project) -> Generator[float, None, tuple[ScalingAnswer, ...]]:
+    found: list[ScalingAnswer] = []
+    count = len(usual_scalings(project.input.channels))
+    for answer in scaling_answers(project):
+        found.append(answer)
+        yield len(found) / count
+    return tuple(found)
+
+
+def _same(asked: Project, now: Project) -> bool:
+    """Whether two projects have the same network and picture, however the picture is scaled."""
+    one, other = asked.input, now.input
+    alike = one.image is other.image and (one.size, one.fit, one.invert) == (other.size, other.fit, other.invert)
+    return alike and asked.layers == now.layers and asked.classes == now.classes
