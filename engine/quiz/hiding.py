@@ -85,7 +85,7 @@ class Hiding:
 
 
 @dataclass(frozen=True)
-class Veil:
+class HiddenCells:
     """The hidden cells of a layer or of one map: all but a few, or only a few.
 
     Args:
@@ -100,7 +100,7 @@ class Veil:
         """Whether a cell is hidden."""
         return self.whole != (cell in self.others)
 
-    def on(self, channel: int) -> Veil:
+    def on(self, channel: int) -> HiddenCells:
         """The hidden cells (row, column) of one map; a vector is one row."""
         if any(len(cell) == 1 for cell in self.others):
             return replace(self, others=frozenset((0, *cell) for cell in self.others))
@@ -110,22 +110,22 @@ class Veil:
         return self.whole or bool(self.others)
 
 
-def veils(project: Project, hiding: Hiding) -> dict[str, Veil]:
+def hidden_by_layer(project: Project, hiding: Hiding) -> dict[str, HiddenCells]:
     """The hidden cells of every layer that has any, by id, including cells that would reveal others."""
-    found: dict[str, Veil] = {}
+    found: dict[str, HiddenCells] = {}
     if hiding == Hiding():
         return found
     shapes = infer(project).shapes
     for layer in project.layers:
-        veil = _revealing(found, layer, shapes)
+        hidden_cells = _revealing(found, layer, shapes)
         if layer.id in hiding.layers | hiding.sizes:
-            veil = Veil(whole=True)
-        others = set(veil.others)
+            hidden_cells = HiddenCells(whole=True)
+        others = set(hidden_cells.others)
         for cells, hidden in ((hiding.cells, True), (hiding.shown, False)):
             own = {cell for name, cell in cells if name == layer.id}
-            others = others - own if veil.whole == hidden else others | own
-        if veil := Veil(veil.whole, frozenset(others)):
-            found[layer.id] = veil
+            others = others - own if hidden_cells.whole == hidden else others | own
+        if hidden_cells := HiddenCells(hidden_cells.whole, frozenset(others)):
+            found[layer.id] = hidden_cells
     return found
 
 
@@ -144,46 +144,50 @@ def _keeps_size(layer: Layer) -> bool:
     return (layer.spec.per_cell and not layer.spec.flattens) or len(layer.inputs) > 1
 
 
-def reads_hidden(project: Project, veils: Mapping[str, Veil], layer_id: str, cell: Cell) -> bool:
+def reads_hidden(project: Project, hidden_by_layer: Mapping[str, HiddenCells], layer_id: str, cell: Cell) -> bool:
     """Whether a cell depends directly on a hidden cell of a layer that it reads."""
-    return hidden_source(project, veils, layer_id, cell) is not None
+    return hidden_source(project, hidden_by_layer, layer_id, cell) is not None
 
 
-def hidden_source(project: Project, veils: Mapping[str, Veil], layer_id: str, cell: Cell) -> str | None:
+def hidden_source(
+    project: Project, hidden_by_layer: Mapping[str, HiddenCells], layer_id: str, cell: Cell
+) -> str | None:
     """The id of the first layer with a hidden cell on which a cell depends directly; None if there is none."""
     sources = project[layer_id].inputs if layer_id != INPUT else ()
-    if veils.keys().isdisjoint(sources):
+    if hidden_by_layer.keys().isdisjoint(sources):
         return None
     inference = infer(project)
     shapes = {INPUT: inference.input_shape, **inference.shapes}
     field = Field.of(shapes[layer_id], cell)
     read = cells_before(project[layer_id].spec, field, [shapes[source] for source in sources], shapes[layer_id])
     for source, cells in zip(sources, read, strict=True):
-        veil = veils.get(source, Veil())
-        others = sum(each in cells for each in veil.others)
-        if others < cells.count if veil.whole else others > 0:
+        hidden_cells = hidden_by_layer.get(source, HiddenCells())
+        others = sum(each in cells for each in hidden_cells.others)
+        if others < cells.count if hidden_cells.whole else others > 0:
             return source
     return None
 
 
-def _revealing(found: Mapping[str, Veil], layer: Layer, shapes: Mapping[str, Shape]) -> Veil:
+def _revealing(found: Mapping[str, HiddenCells], layer: Layer, shapes: Mapping[str, Shape]) -> HiddenCells:
     """The cells of a layer that would reveal hidden cells of the layers that it reads."""
     spec = layer.spec
     if spec.per_cell:
-        return _passed_on(found.get(layer.inputs[0], Veil()), layer, shapes.get(layer.inputs[0], ()))
+        return _passed_on(found.get(layer.inputs[0], HiddenCells()), layer, shapes.get(layer.inputs[0], ()))
     if spec.fewest_inputs > 1 and any(source in found for source in layer.inputs):
-        return Veil(whole=True)  # a value and the other branch give the hidden one away
-    return Veil()
+        return HiddenCells(whole=True)  # a value and the other branch give the hidden one away
+    return HiddenCells()
 
 
-def _passed_on(veil: Veil, layer: Layer, input_shape: Shape) -> Veil:
+def _passed_on(hidden_cells: HiddenCells, layer: Layer, input_shape: Shape) -> HiddenCells:
     """The output cells of a ``per_cell`` layer that depend on the hidden input cells."""
     if not input_shape:
-        return veil
+        return hidden_cells
     inside = [
-        cell for cell in veil.others if len(cell) == len(input_shape) and all(map(operator.lt, cell, input_shape))
+        cell
+        for cell in hidden_cells.others
+        if len(cell) == len(input_shape) and all(map(operator.lt, cell, input_shape))
     ]
-    return replace(veil, others=frozenset(layer.spec.output_cell(cell, input_shape) for cell in inside))
+    return replace(hidden_cells, others=frozenset(layer.spec.output_cell(cell, input_shape) for cell in inside))
 
 
 # --- explanations without the value -----------------------------------------------------------------------------
@@ -201,7 +205,7 @@ _COMPUTED: Mapping[str, frozenset[LineKind]] = {  # by rule: the kinds of lines 
 }
 
 
-def concealed(explanation: Explanation) -> Explanation:
+def with_hidden(explanation: Explanation) -> Explanation:
     """The explanation with its value, and the numbers that would reveal it, replaced by HIDDEN or NaN."""
     return replace(
         explanation,
@@ -212,8 +216,8 @@ def concealed(explanation: Explanation) -> Explanation:
     )
 
 
-def is_concealed(explanation: Explanation) -> bool:
-    """Whether this is the output of :func:`concealed`."""
+def has_hidden(explanation: Explanation) -> bool:
+    """Whether this is the output of :func:`with_hidden`."""
     return explanation.value == HIDDEN
 
 
@@ -247,17 +251,21 @@ def _without_products(groups: Sequence[Group]) -> Groups:
 # --- the tree of causes ----------------------------------------------------------------------------------------
 
 
-def why_concealed(project: Project, result: Result, veils: Mapping[str, Veil], layer_id: str, cell: Cell) -> Step:
+def why_without_hidden(
+    project: Project, result: Result, hidden_by_layer: Mapping[str, HiddenCells], layer_id: str, cell: Cell
+) -> Step:
     """The root of :func:`engine.explain.why.why`; for a hidden cell without number and children."""
     step = why(project, result, layer_id, cell)
-    veil = veils.get(layer_id, Veil())
-    return replace(step, kind="hidden", value=math.nan) if veil.hides(cell) else step
+    hidden_cells = hidden_by_layer.get(layer_id, HiddenCells())
+    return replace(step, kind="hidden", value=math.nan) if hidden_cells.hides(cell) else step
 
 
-def unrolled_concealed(project: Project, result: Result, veils: Mapping[str, Veil], step: Step) -> tuple[Step, ...]:
+def unrolled_without_hidden(
+    project: Project, result: Result, hidden_by_layer: Mapping[str, HiddenCells], step: Step
+) -> tuple[Step, ...]:
     """:func:`engine.explain.why.unrolled`, with a single placeholder where the children would show hidden values."""
     opened = _opened(project, result, step)
-    source = None if opened is None else hidden_source(project, veils, *opened)
+    source = None if opened is None else hidden_source(project, hidden_by_layer, *opened)
     if source is None:
         return unrolled(project, result, step)
     return (Step("hidden", message("{layer}: hidden, to be predicted first", layer=source), math.nan, None, source),)

@@ -207,7 +207,7 @@ class CellPanel(KeyedWidget):
     def key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             selection, shown = self._selection, self._shown
-            hidden = shown is not None and selection.conceals(shown)
+            hidden = shown is not None and selection.hides(shown)
             return self._enter if hidden or selection.chosen.layer in selection.hiding.sizes else None
         step = arrow_of(event)
         return None if step is None else lambda: self._walk(*step)
@@ -230,7 +230,7 @@ class CellPanel(KeyedWidget):
         target = written_target(frame, shown, part, place)
         self._kept = None
         self._selection.choose(target)
-        if part == "output" and self._selection.conceals(target) and (asked := self.page.question()) is not None:
+        if part == "output" and self._selection.hides(target) and (asked := self.page.question()) is not None:
             self._ask_written(asked)
 
     @Slot(object)
@@ -270,7 +270,7 @@ class CellPanel(KeyedWidget):
 
     def _known(self) -> Explanation | None:
         """The explanation of the shown cell; None while its value is hidden."""
-        if self._shown is None or self._selection.conceals(self._shown):
+        if self._shown is None or self._selection.hides(self._shown):
             return None
         return self._explained.last
 

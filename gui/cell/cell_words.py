@@ -54,7 +54,7 @@ def hindrance(frame: Frame, selection: Selection, hover: Hover) -> str:
         return text.format(layer=hover.layer)
     project = frame.request.evaluated
     cell = hover.cell(frame.result.outputs[hover.layer].shape)
-    if hover.layer == INPUT or cell is None or not reads_hidden(project, selection.veils, hover.layer, cell):
+    if hover.layer == INPUT or cell is None or not reads_hidden(project, selection.hidden_by_layer, hover.layer, cell):
         return ""
     text = translate("CellPanel", "The values of {layer} are hidden: predict them first.")
     return text.format(layer=project[hover.layer].inputs[0])

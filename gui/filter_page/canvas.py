@@ -166,7 +166,7 @@ class SliceCanvas(KeyedWidget, PointerWidget):
             self._normal_of(slices),
             self.scroll_bar.value(),
             self.selected,
-            self._selection.veils,
+            self._selection.hidden_by_layer,
             self._selection.looks,
             self._theme.palette,
             self._fonts,

@@ -70,7 +70,7 @@ def filter_state(
         None,
         places.scroll_to(order.index(source), 0),
         source,
-        selected.veils,
+        selected.hidden_by_layer,
         selected.looks,
         palette,
         Fonts.of(picture_font(scale)),

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, QSize
 
 from engine.project.project import Project
-from engine.quiz.hiding import Veil
+from engine.quiz.hiding import HiddenCells
 from engine.values.array import Float32
 from gui.filter_page.layout import Places, Spot
 from gui.filter_page.mixer import Mix
@@ -70,7 +70,7 @@ class FilterState:
         normal: the state without gains, if it is comparable.
         scroll: pixels by which the list is scrolled.
         selected: the selected channel.
-        veils: the hidden cells, by layer.
+        hidden_by_layer: the hidden cells, by layer.
     """
 
     slices: Slices
@@ -82,7 +82,7 @@ class FilterState:
     normal: Normal | None
     scroll: int
     selected: int
-    veils: Mapping[str, Veil]
+    hidden_by_layer: Mapping[str, HiddenCells]
     looks: Looks
     palette: Palette
     fonts: Fonts
@@ -111,13 +111,13 @@ class FilterState:
         low, high = colours.scale_range(-largest, largest, symmetric=True)
         return Legend(self.looks.signed, low, high, True, -1e-6 * high if self.looks.hatching and high else None)
 
-    def veil(self, layer: str, channel: int) -> Veil:
+    def hidden_cells(self, layer: str, channel: int) -> HiddenCells:
         """The hidden cells of a map as (row, column); a vector is one row."""
-        return self.veils.get(layer, Veil()).on(channel)
+        return self.hidden_by_layer.get(layer, HiddenCells()).on(channel)
 
-    def conceals(self, hover: Hover) -> bool:
+    def hides(self, hover: Hover) -> bool:
         """Whether the number in a cell of a map is hidden."""
-        return self.veil(hover.layer, hover.channel).hides((hover.row, hover.column))
+        return self.hidden_cells(hover.layer, hover.channel).hides((hover.row, hover.column))
 
     def map_places(self) -> dict[Place, QRectF]:
         """The rectangles of visible maps: input maps, the result, and the map after it."""

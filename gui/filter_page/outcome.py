@@ -12,7 +12,7 @@ from gui.filter_page import words
 from gui.filter_page.filter_state import FilterState
 from gui.filter_page.layout import CAPTION
 from gui.filter_page.pictures import Pictures
-from gui.filter_page.strokes import BAR, CENTRE, LEFT, RIGHT, frame, mark, veil_map
+from gui.filter_page.strokes import BAR, CENTRE, LEFT, RIGHT, cover_map, frame, mark
 from gui.look import colours
 from gui.look.indexed_image import indexed_image
 from gui.network.painting import unit_text
@@ -51,13 +51,13 @@ def _paint_sum(painter: QPainter, state: FilterState, pictures: Pictures) -> Non
     if named:
         _paint_bias(painter, state, foot)
     pictures.result(painter, state, places.result)
-    veil_map(painter, state, places.result, slices.layer, slices.channel)
+    cover_map(painter, state, places.result, slices.layer, slices.channel)
     frame(painter, places.result, palette.border)
     if named:
         _paint_caption(painter, state, places.result, words.sum_title(slices))
     if places.after is not None and slices.after is not None:
         pictures.after(painter, state, places.after)
-        veil_map(painter, state, places.after, slices.after, slices.channel)
+        cover_map(painter, state, places.after, slices.after, slices.channel)
         frame(painter, places.after, palette.border)
         _paint_caption(painter, state, places.after, words.after_title(slices))
 
@@ -111,8 +111,8 @@ def _paint_classes(painter: QPainter, state: FilterState) -> None:
     names = slices.class_names
     metrics = QFontMetricsF(state.fonts.small)
     area, named = places.bars[0], _name_room(state)
-    veil = state.veil(slices.classes, 0)
-    hidden = [veil.hides((0, unit)) for unit in range(len(scores))]
+    hidden_cells = state.hidden_cells(slices.classes, 0)
+    hidden = [hidden_cells.hides((0, unit)) for unit in range(len(scores))]
     texts = [HIDDEN if each else unit_text(float(score), probable) for each, score in zip(hidden, scores, strict=True)]
     room = max(map(metrics.horizontalAdvance, (unit_text(1.0, True), *texts))) + 4
     painter.setFont(state.fonts.small)
@@ -181,7 +181,7 @@ def _paint_legends(painter: QPainter, state: FilterState) -> None:
         (words.legend_titles()[0], partial.table_key, partial.high),
         (words.legend_titles()[1], "weights", state.kernels.largest),
     ]
-    if state.veil(state.slices.layer, state.slices.channel):
+    if state.hidden_cells(state.slices.layer, state.slices.channel):
         del columns[0]  # the largest number is hidden
     gap = 18 * scale
     width = min((room.width() - gap) / 2, 150 * scale)

@@ -41,7 +41,7 @@ def paint_outlines(painter: QPainter, state: FilterState, pointing: Pointing, sp
             if result_field is not None and result_field.channels[slices.channel]:
                 style = _style(pointing, slices.layer)
                 _outline_field(painter, state, row.partial, places.contents.output, result_field, style)
-                if single is not None and not state.conceals(Hover(slices.layer, slices.channel, *single)):
+                if single is not None and not state.hides(Hover(slices.layer, slices.channel, *single)):
                     _paint_added(painter, state, row, slices.added(at, *single))
         _paint_weight(painter, state, row, read, pointing)
     painter.restore()
@@ -151,7 +151,7 @@ def foot_text(state: FilterState, pointing: Pointing, spot: Spot | None, weight:
     fed = pointing.after.get(slices.layer)
     feeds = int(fed.rows.sum()) * int(fed.columns.sum()) if fed is not None else 0
     row = state.order[spot.row] if spot is not None and spot.part == "partial" and spot.row is not None else None
-    return words.cell_text(slices, hover, row, feeds, state.conceals(hover))
+    return words.cell_text(slices, hover, row, feeds, state.hides(hover))
 
 
 def hover_at(state: FilterState, spot: Spot | None) -> Hover | None:

@@ -10,7 +10,7 @@ from gui.filter_page.filter_state import FilterState
 from gui.filter_page.layout import Places, Row
 from gui.filter_page.mixer import LOUDEST
 from gui.filter_page.pictures import Pictures
-from gui.filter_page.strokes import BAR, CENTRE, LEFT, frame, mark, veil_map
+from gui.filter_page.strokes import BAR, CENTRE, LEFT, cover_map, frame, mark
 from gui.look import colours
 from gui.widgets.weight_text import fitting_texts
 
@@ -111,12 +111,12 @@ def _paint_row(painter: QPainter, state: FilterState, pictures: Pictures, row: R
         _paint_sign(painter, state, sign, place)
     painter.setOpacity(_SILENT if silent else 1.0)
     pictures.input(painter, state, row.input, at)
-    veil_map(painter, state, row.input, state.slices.source, state.slices.partials.reads[at])
+    cover_map(painter, state, row.input, state.slices.source, state.slices.partials.reads[at])
     frame(painter, row.input, palette.border)
     _paint_kernel(painter, state, pictures, row.kernel, at)
     painter.setOpacity(1.0)
     pictures.partial(painter, state, row.partial, at)
-    veil_map(painter, state, row.partial, state.slices.layer, state.slices.channel)
+    cover_map(painter, state, row.partial, state.slices.layer, state.slices.channel)
     frame(painter, row.partial, palette.border)
     _paint_share(painter, state, row.share, at)
 

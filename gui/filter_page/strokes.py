@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.filter_page.filter_state import FilterState
 from gui.look.palettes import Palette
-from gui.network.veils import paint_veil
+from gui.network.hidden_cells import paint_hidden
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -15,11 +15,11 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 BAR = 9.0  # thickness of a bar
 
 
-def veil_map(painter: QPainter, state: FilterState, rect: QRectF, layer: str, channel: int) -> None:
+def cover_map(painter: QPainter, state: FilterState, rect: QRectF, layer: str, channel: int) -> None:
     """Covers the hidden cells of a map, or of anything with the same cells."""
-    if veil := state.veil(layer, channel):
+    if hidden_cells := state.hidden_cells(layer, channel):
         _, rows, columns = state.slices.frame.result.outputs[layer].shape
-        paint_veil(painter, rect, (rows, columns), veil, state.palette, state.fonts.title)
+        paint_hidden(painter, rect, (rows, columns), hidden_cells, state.palette, state.fonts.title)
 
 
 def frame(painter: QPainter, rect: QRectF, colour: str) -> None:

@@ -34,7 +34,10 @@ class _PaintedPanel:
     def shows(self, panel: Panel, samples: Samples, dark: bool) -> bool:
         """Whether painting this panel would give the same image."""
         painted = self.panel
-        same = painted.values is panel.values and (painted.legend, painted.veil) == (panel.legend, panel.veil)
+        same = painted.values is panel.values and (painted.legend, painted.hidden_cells) == (
+            panel.legend,
+            panel.hidden_cells,
+        )
         return same and self.samples is samples and self.dark == dark
 
 
@@ -100,7 +103,7 @@ class PanelImages:
         )
         for (number, panel), painted in zip(stale, indices, strict=True):
             table = colours.table(panel.legend.table_key, dark)
-            if panel.veil:
+            if panel.hidden_cells:
                 table = table.copy()  # hidden cells get a colour that no value has here
                 painted[_hidden(panel, samples)] = colours.NOT_A_NUMBER
                 table[colours.NOT_A_NUMBER, :3] = colours.rgb(self._theme.palette.raised)
@@ -111,7 +114,7 @@ class PanelImages:
 def _lines(panel: Panel, samples: Samples, table: NDArray[np.uint8], ratio: float) -> QImage | None:
     legend = panel.legend
     below = legend.hatched_below
-    if below is None or panel.veil:
+    if below is None or panel.hidden_cells:
         return None
     return hatching.lines(panel.values, *samples, table, legend.low, legend.high, ratio, below=below)
 
@@ -131,7 +134,7 @@ def _sampled(panel: Panel, samples: Samples) -> NDArray[np.float32]:
 
 def _hidden(panel: Panel, samples: Samples) -> NDArray[np.bool_]:
     """Whether each pixel shows a hidden cell."""
-    hidden = np.full(panel.values.shape, panel.veil.whole, np.bool_)
-    for cell in panel.veil.others:
-        hidden[cell] = not panel.veil.whole
+    hidden = np.full(panel.values.shape, panel.hidden_cells.whole, np.bool_)
+    for cell in panel.hidden_cells.others:
+        hidden[cell] = not panel.hidden_cells.whole
     return hidden[samples[0][:, None], samples[1]]

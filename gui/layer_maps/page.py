@@ -200,7 +200,7 @@ class LayerMapsPage(QWidget):
         self.title.set_words(words.title(selection.layer, shown))
         for order, button in self.orders.items():
             button.setChecked(order == self.order)
-            button.setEnabled(shown is not None and (order == "channel" or not selection.veils))
+            button.setEnabled(shown is not None and (order == "channel" or not selection.hidden_by_layer))
         self.shared.setEnabled(shown is not None)
         self.shared.setChecked(selection.looks.scale != "map")
         self._show_bar(shown)
@@ -208,7 +208,7 @@ class LayerMapsPage(QWidget):
 
     def _show_bar(self, shown: Wall | None) -> None:
         """The colours with their numbers; of what is hidden they would tell the least and the largest."""
-        tells = shown is not None and self._selection.layer not in self._selection.veils
+        tells = shown is not None and self._selection.layer not in self._selection.hidden_by_layer
         for part in (self.bar, self.whose):
             part.setVisible(tells)
         if shown is None or not tells:
@@ -249,7 +249,7 @@ class LayerMapsPage(QWidget):
             if panel.measure is not None:
                 parts.append(words.measure(self.order, panel.measure, self._class_name(shown)))
             elif self.order != "channel":
-                parts.append(words.unsorted(self.order, bool(self._selection.veils), self._session.busy))
+                parts.append(words.unsorted(self.order, bool(self._selection.hidden_by_layer), self._session.busy))
             text = " · ".join(parts)
         self.sentence.set_words(text)
         for part in (self, self.board):

@@ -10,7 +10,7 @@ from engine import INPUT, infer, input_shape
 from engine.compute.analyses import Analysis
 from engine.compute.map_ranks import ClassParts, MapActivity, Parts
 from engine.compute.thumbnails import Thumbnail
-from engine.quiz.hiding import Veil
+from engine.quiz.hiding import HiddenCells
 from engine.values.array import Float32
 from gui.look.legend import Legend, Legends
 from gui.state.document import Document
@@ -34,13 +34,13 @@ class Panel:
     values: Float32
     thumbnail: Thumbnail
     legend: Legend
-    veil: Veil
+    hidden_cells: HiddenCells
     measure: float | None
     pin: str | None
 
     def value(self, cell: tuple[int, int]) -> float | None:
         """The value of a cell; None when it is hidden."""
-        return None if self.veil.hides(cell) else float(self.values[cell])
+        return None if self.hidden_cells.hides(cell) else float(self.values[cell])
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +112,7 @@ def wall(frame: Frame, selection: Selection, order: Order, sorting: Sorting) -> 
     output = frame.result.outputs.get(layer)
     if output is None or len(output.shape) != 3:
         return None
-    measured = measures(frame, layer, order) if order != "channel" and not selection.veils else None
+    measured = measures(frame, layer, order) if order != "channel" and not selection.hidden_by_layer else None
     channels: tuple[int, ...] = tuple(range(output.shape[0]))
     if measured is not None:
         cause = (order, layer, output.shape, measured[1], id(frame.request.project.input))
@@ -124,7 +124,7 @@ def wall(frame: Frame, selection: Selection, order: Order, sorting: Sorting) -> 
             output.maps[channel],
             thumbnails[channel],
             legends.of(layer, channel),
-            selection.veil_of(layer, channel),
+            selection.hidden_of(layer, channel),
             None if measured is None else measured[0][channel],
             selection.pin_of((layer, channel)),
         )

@@ -189,7 +189,7 @@ class MapPanel(QWidget):
         """Shows the map of the latest Frame if it changed."""
         frame = self._session.frame
         facts = frame.answer(MapStatistics(*frame.request.shown)) if frame is not None else None
-        if frame is not None and self._selection.veil_of(*frame.request.shown):
+        if frame is not None and self._selection.hidden_of(*frame.request.shown):
             facts = None
         self._content.setVisible(facts is not None)
         self.blank.setVisible(facts is None)
@@ -234,10 +234,10 @@ class MapPanel(QWidget):
             return
         layer, problems = frame.request.shown[0], frame.result.problems
         self._set_heading(layer, "")
-        if layer not in problems and (veil := self._selection.veil_of(*frame.request.shown)):
+        if layer not in problems and (hidden_cells := self._selection.hidden_of(*frame.request.shown)):
             text = self.tr("The values of {layer} are hidden: predict first.")
             some = self.tr("Some values of {layer} are hidden: predict them first.")
-            self.blank.setText((text if veil.whole else some).format(layer=layer))
+            self.blank.setText((text if hidden_cells.whole else some).format(layer=layer))
             return
         if layer not in problems:
             self.blank.setText(self.tr("Select a map in the network to see it here."))

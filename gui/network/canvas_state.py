@@ -9,7 +9,7 @@ from functools import cached_property
 from PySide6.QtGui import QFont
 
 from engine import INPUT, Project
-from engine.quiz.hiding import Veil
+from engine.quiz.hiding import HiddenCells
 from gui.look.palettes import Palette
 from gui.network.fonts import Fonts
 from gui.network.framed import FramedNetwork
@@ -29,7 +29,7 @@ class Selected:
         layer, channel: the selected map.
         hover: the hovered cell.
         pins: the pinned maps by colour.
-        veils: the hidden parts by layer.
+        hidden_by_layer: the hidden parts by layer.
         sizes_asked: the layers whose size is hidden.
     """
 
@@ -38,7 +38,7 @@ class Selected:
     channel: int = 0
     hover: Hover | None = None
     pins: Mapping[str, Place | None] = field(default_factory=dict)
-    veils: Mapping[str, Veil] = field(default_factory=dict)
+    hidden_by_layer: Mapping[str, HiddenCells] = field(default_factory=dict)
     sizes_asked: frozenset[str] = frozenset()
 
     @classmethod
@@ -46,7 +46,7 @@ class Selected:
         """A snapshot of the Selection."""
         asked, pins = frozenset(selection.sizes_asked), {**selection.pins}
         place = selection.layer, selection.channel
-        return cls(selection.looks, *place, selection.hover, pins, selection.veils, asked)
+        return cls(selection.looks, *place, selection.hover, pins, selection.hidden_by_layer, asked)
 
     def pin_of(self, place: Place) -> str | None:
         """The colour of a map's pin, or None."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton
 
 from engine import Project, infer
-from engine.quiz.hiding import HIDDEN, Veil
+from engine.quiz.hiding import HIDDEN, HiddenCells
 from gui.events.guard import guarded
 from gui.look.theme import Theme
 from gui.network.framed import FramedNetwork
@@ -91,7 +91,9 @@ class ClassChip(QPushButton):
             self.resized.emit()
 
     def _show(self) -> None:
-        found = strongest_class(self._document.project, self._session.frame, self._selection.veils, self._playback)
+        found = strongest_class(
+            self._document.project, self._session.frame, self._selection.hidden_by_layer, self._playback
+        )
         # In a newly opened network another layer may have the id of the old class layer.
         if found is None or self._view.arrangement.column_of(found.layer) is None:
             self.hide()
@@ -152,7 +154,7 @@ class StrongestClass:
 
 
 def strongest_class(
-    project: Project, frame: Frame | None, veils: Mapping[str, Veil], walk: Playback
+    project: Project, frame: Frame | None, hidden_by_layer: Mapping[str, HiddenCells], walk: Playback
 ) -> StrongestClass | None:
     """The strongest class, as far as there are classes and playback has reached them."""
     layer = class_layer(project)
@@ -160,7 +162,7 @@ def strongest_class(
     values = output.maps[0] if output is not None else None
     if layer is None or values is None or values.ndim != 1 or not _is_made(layer, walk):
         return None
-    hidden = bool(veils.get(layer, Veil()))
+    hidden = bool(hidden_by_layer.get(layer, HiddenCells()))
     unit = 0 if hidden else int(np.argmax(np.nan_to_num(values, nan=-math.inf)))
     value = None if hidden else float(values[unit])
     words = HIDDEN if value is None else unit_text(value, project[layer].spec.is_distribution)

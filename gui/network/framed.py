@@ -9,7 +9,7 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QTransform
 
-from engine.quiz.hiding import Veil
+from engine.quiz.hiding import HiddenCells
 from gui.network.layout import LEAST_FIT, MARGIN, Arrangement, Column, Spot, cell_rect
 from gui.state.selection import Hover, Place
 from gui.widgets.question import question_rect
@@ -75,16 +75,16 @@ class FramedNetwork:
         """The size of one map of a layer in area pixels."""
         return (self._known(layer).tiles[0].size() * self.zoom).toSize()
 
-    def spot(self, point: QPointF, veils: Mapping[str, Veil]) -> Spot | None:
+    def spot(self, point: QPointF, hidden_by_layer: Mapping[str, HiddenCells]) -> Spot | None:
         """The Spot under a point of the area; on a question mark, that of its hidden cell."""
         at = self.to_canvas(point)
         spot = self.arrangement.spot(at)
         if spot is None or spot.part != "tile":
             return spot
         column = self.arrangement.columns[spot.column]
-        veil = veils.get(column.layer, Veil()).on(spot.tile)
-        if column.kind == "maps" and not veil.whole:
-            for row, across in veil.others:
+        hidden_cells = hidden_by_layer.get(column.layer, HiddenCells()).on(spot.tile)
+        if column.kind == "maps" and not hidden_cells.whole:
+            for row, across in hidden_cells.others:
                 rect = cell_rect(column, spot.tile, (row, row), (across, across))
                 if question_rect(rect, column.tiles[spot.tile]).contains(at):
                     return replace(spot, cell=(row, across))

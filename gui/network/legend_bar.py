@@ -53,7 +53,7 @@ class LegendBar(QWidget):
     def _state(self) -> LegendState:
         """All that is painted now."""
         selection, frame = self._selection, self._session.frame
-        shown = selection.looks, selection.layer, selection.veils
+        shown = selection.looks, selection.layer, selection.hidden_by_layer
         return LegendState(frame, *shown, self.size(), self.font(), self._theme.palette)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QImage, QPainter, QPen
 
 from engine import INPUT
-from engine.quiz.hiding import Veil
+from engine.quiz.hiding import HiddenCells
 from gui.look import colours, hatching
 from gui.look.indexed_image import indexed_image
 from gui.look.legend import Legends
@@ -35,14 +35,14 @@ class LegendState:
     Args:
         frame: the latest Frame; None for bars without numbers.
         layer: the selected layer.
-        veils: the hidden cells, by layer.
+        hidden_by_layer: the hidden cells, by layer.
         size: of the painted area.
     """
 
     frame: Frame | None
     looks: Looks
     layer: str
-    veils: Mapping[str, Veil]
+    hidden_by_layer: Mapping[str, HiddenCells]
     size: QSize
     font: QFont
     palette: Palette
@@ -80,7 +80,7 @@ def _ends(state: LegendState) -> tuple[tuple[str, str], tuple[str, str]]:
     layers = [each for each in frame.result.outputs if each != INPUT]
     if looks.scale == "layer":
         layers = [each for each in layers if each == layer]
-    if any(each in state.veils for each in layers):
+    if any(each in state.hidden_by_layer for each in layers):
         return own  # the largest number would be one of those that are hidden
     found = {legend.symmetric: legend for legend in (legends.of(each, 0) for each in layers)}
     return (

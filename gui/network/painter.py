@@ -15,12 +15,12 @@ from engine.quiz.hiding import HIDDEN
 from gui.network.canvas_state import CanvasState
 from gui.network.edges import faint_curves
 from gui.network.header_grid import HeaderGrid, grid_of
+from gui.network.hidden_cells import paint_all_hidden
 from gui.network.layout import MARGIN
 from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
 from gui.network.pointing import paint_pointing, paint_unmade
 from gui.network.tiles import Tiles
-from gui.network.veils import paint_veils
 from gui.state.selection import Hover
 from gui.state.workers import Frame
 
@@ -86,7 +86,7 @@ class NetworkPainter:
             paint_links(painter, state)
             visible = state.framed.in_sight
             paint_live(painter, state, self._tiles, visible)
-            paint_veils(painter, state, visible)
+            paint_all_hidden(painter, state, visible)
             paint_selection(painter, state)
 
     def paint_front(self, painter: QPainter, state: CanvasState) -> None:
@@ -162,7 +162,7 @@ class KeptPainter:
             state.frame is None,
             state.framed.offset,
             (selected.layer, selected.channel, _edges_of(selected.hover, state)),
-            (selected.looks, selected.pins, selected.veils),
+            (selected.looks, selected.pins, selected.hidden_by_layer),
         )
         kept = self._picture
         if kept is None or kept[1]() is not state.frame or kept[0] != made_from:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 
 from engine import INPUT, KERNELS, Project
 from engine.kernels.facts import recognise
-from engine.quiz.hiding import Veil
+from engine.quiz.hiding import HiddenCells
 from gui.look import colours, hatching
 from gui.look.fitted_text import fitted
 from gui.network.canvas_state import CanvasState
@@ -193,18 +193,18 @@ def _paint_bars(painter: QPainter, state: CanvasState, column: Column) -> None:
     signed = bool(finite.min() < 0)
     largest = 1.0 if probable else float(np.abs(finite).max()) or 1.0
     winner = int(np.argmax(finite))
-    veil = state.selected.veils.get(column.layer, Veil())
+    hidden_cells = state.selected.hidden_by_layer.get(column.layer, HiddenCells())
     names = class_names(state.project, len(values))
     room = name_room(state.project, column, state.fonts)
-    named = Names.of(column, state.fonts, winner if is_last and not veil else None)
+    named = Names.of(column, state.fonts, winner if is_last and not hidden_cells else None)
     texts = [unit_text(float(value), probable) for value in values]
     small = QFontMetricsF(state.fonts.small)
     high = column.tiles[0].height() >= _ROOMY * state.fonts.factor
     roomy = high and max(map(small.horizontalAdvance, texts)) <= column.area.width()
     for unit, rect in enumerate(column.tiles):
-        if veil.hides((unit,)):
+        if hidden_cells.hides((unit,)):
             continue
-        best = unit == winner and is_last and not veil
+        best = unit == winner and is_last and not hidden_cells
         line = min(LINE * state.fonts.factor, rect.height() / 2)
         middle = rect.center().y() - (line / 2 if roomy else 0)  # centre of the bar and its name
         label = QRectF(rect.left(), middle - line, room, 2 * line)

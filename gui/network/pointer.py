@@ -75,7 +75,7 @@ class Pointer(QObject):
 
     def spot(self, point: QPointF) -> Spot | None:
         """The Spot under a point of the widget."""
-        return self._zoom.now.spot(point, self._selection.veils)
+        return self._zoom.now.spot(point, self._selection.hidden_by_layer)
 
     def _column(self, spot: Spot) -> Column:
         return self._zoom.now.arrangement.columns[spot.column]
@@ -215,7 +215,7 @@ class Pointer(QObject):
         """Requests the question for a cell if its value is hidden."""
         framed = self._zoom.now
         column = framed.column_of(hover.layer)
-        if not self._selection.conceals(hover) or column is None or column.kind == "problem":
+        if not self._selection.hides(hover) or column is None or column.kind == "problem":
             return False
         if column.kind == "bars":
             rect = column.tiles[hover.row]

@@ -266,22 +266,22 @@ def paint_unmade(
         reached: number of computed positions by (layer, channel).
         built: the last layer of a partly built network, and the built share of it; None for the whole network.
     """
-    veil = QColor(canvas)
-    veil.setAlphaF(0.86)
+    dimmed = QColor(canvas)
+    dimmed.setAlphaF(0.86)
     for (layer, channel), count in reached.items():
         column = arrangement.column_of(layer)
         if column is not None and column.kind != "problem":
             for rect in _unreached(column, channel, count):
-                painter.fillRect(rect, veil)
+                painter.fillRect(rect, dimmed)
     layer_id, share = built
     column = arrangement.column_of(layer_id) if layer_id is not None else None
     if column is None:
         return
     if share < 1 and layer_id != INPUT:
         for rect in column.tiles:
-            painter.fillRect(rect.adjusted(0, share * rect.height(), 1, 1), veil)
+            painter.fillRect(rect.adjusted(0, share * rect.height(), 1, 1), dimmed)
     left = max(column.area.right() + 6, column.header.right())  # its header may be wider than its maps
-    painter.fillRect(QRectF(left, 0, arrangement.width - left + 40, arrangement.height), veil)
+    painter.fillRect(QRectF(left, 0, arrangement.width - left + 40, arrangement.height), dimmed)
 
 
 def _unreached(column: Column, channel: int, count: int) -> Iterator[QRectF]:

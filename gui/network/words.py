@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.quiz.hiding import Veil
+from engine.quiz.hiding import HiddenCells
 from gui.network.canvas_state import CanvasState
 from gui.network.layout import Column
 from gui.network.painting import class_names, filter_name, unit_text
@@ -24,7 +24,7 @@ def map_text(state: CanvasState, layer: str, tile: int) -> str:
         text = translate("NetworkView", "{layer}: its size is hidden. Click it to say what size comes out.")
         return text.format(layer=layer)
     vector = len(output.shape) == 1
-    if (hidden := _hidden_text(selected.veils.get(layer, Veil()), layer, tile, vector)) is not None:
+    if (hidden := _hidden_text(selected.hidden_by_layer.get(layer, HiddenCells()), layer, tile, vector)) is not None:
         return hidden
     if vector:
         if output.shape[0] > len(project.classes) or tile >= output.shape[0]:
@@ -41,11 +41,11 @@ def map_text(state: CanvasState, layer: str, tile: int) -> str:
     return f"{text}\n{name}" if name else text
 
 
-def _hidden_text(veil: Veil, layer: str, tile: int, vector: bool) -> str | None:
+def _hidden_text(hidden_cells: HiddenCells, layer: str, tile: int, vector: bool) -> str | None:
     """The description of a map or unit with hidden values."""
-    if not (veil.hides((tile,)) if vector else veil.on(tile)):
+    if not (hidden_cells.hides((tile,)) if vector else hidden_cells.on(tile)):
         return None
-    if veil.whole:
+    if hidden_cells.whole:
         text = translate("NetworkView", "{layer}: its values are hidden. Click a cell to say what comes out there.")
         return text.format(layer=layer)
     text = translate("NetworkView", "{map}: some values are hidden. Click one to say what comes out there.")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from engine import INPUT, Cell, Project, Shape, infer, input_shape
 from engine.lessons.view import Page
 from engine.project.edit_effects import renamed
-from engine.quiz.hiding import Hiding, Veil, sizes_asked, veils
+from engine.quiz.hiding import HiddenCells, Hiding, hidden_by_layer, sizes_asked
 from gui.state.document import Document
 
 Scale = Literal["map", "layer", "network"]
@@ -129,7 +129,7 @@ class Selection(QObject):
         self.looks = looks
         self.fields: tuple[str, ...] = ()  # fields that panels show; empty: all
         self.hiding = Hiding()  # what the user is to predict
-        self.veils: Mapping[str, Veil] = {}  # hidden parts by layer id, derived from ``hiding``
+        self.hidden_by_layer: Mapping[str, HiddenCells] = {}  # hidden parts by layer id, derived from ``hiding``
         self.sizes_asked: Mapping[str, str] = {}  # layers whose size is hidden → layer whose size is asked for
 
     def select(self, layer: str, channel: int = 0, source: int | None = None) -> None:
@@ -259,9 +259,9 @@ class Selection(QObject):
 
     def set_hiding(self, hiding: Hiding) -> None:
         """Replaces what is hidden."""
-        veiled, asked = veils(self._project, hiding), sizes_asked(self._project, hiding)
-        if (hiding, veiled, asked) != (self.hiding, self.veils, self.sizes_asked):
-            self.hiding, self.veils, self.sizes_asked = hiding, veiled, asked
+        covered, asked = hidden_by_layer(self._project, hiding), sizes_asked(self._project, hiding)
+        if (hiding, covered, asked) != (self.hiding, self.hidden_by_layer, self.sizes_asked):
+            self.hiding, self.hidden_by_layer, self.sizes_asked = hiding, covered, asked
             self.hidden_changed.emit()
 
     def turn_cell(self, hover: Hover, hidden: bool) -> None:
@@ -269,17 +269,17 @@ class Selection(QObject):
         if (cell := self._cell(hover)) is not None:
             self.set_hiding(self.hiding.with_cell((hover.layer, cell), hidden))
 
-    def conceals(self, hover: Hover) -> bool:
+    def hides(self, hover: Hover) -> bool:
         """Whether the value of a cell is hidden."""
-        veil = self.veils.get(hover.layer)
-        if veil is None:
+        hidden_cells = self.hidden_by_layer.get(hover.layer)
+        if hidden_cells is None:
             return False
         cell = self._cell(hover)
-        return cell is None or veil.hides(cell)
+        return cell is None or hidden_cells.hides(cell)
 
-    def veil_of(self, layer: str, channel: int) -> Veil:
+    def hidden_of(self, layer: str, channel: int) -> HiddenCells:
         """What is hidden of a map, cells as (row, column); a vector counts as one row."""
-        return self.veils.get(layer, Veil()).on(channel)
+        return self.hidden_by_layer.get(layer, HiddenCells()).on(channel)
 
     def _cell(self, hover: Hover) -> Cell | None:
         shape = self._shape(hover.layer)

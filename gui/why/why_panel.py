@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWid
 from engine import INPUT, Cell
 from engine.explain.phrases import map_name
 from engine.explain.why import Step
-from engine.quiz.hiding import unrolled_concealed, why_concealed
+from engine.quiz.hiding import unrolled_without_hidden, why_without_hidden
 from gui.events.guard import guarded
 from gui.events.seen import SeenPanel
 from gui.look import colours, hatching
@@ -151,16 +151,16 @@ class WhyPanel(SeenPanel):
             self._shown = ()
             self._show_why_blank(frame, cell)
             return
-        veils = self._selection.veils
-        shown = (asked, veils, *_content_of(frame, asked.layer, cell))
+        hidden_by_layer = self._selection.hidden_by_layer
+        shown = (asked, hidden_by_layer, *_content_of(frame, asked.layer, cell))
         if shown == self._shown:
             return
         is_same = bool(self._shown) and self._shown[0] == asked
         self._shown = shown
         project, result = frame.request.evaluated, frame.result
         show = self.tree.renew if is_same else self.tree.set_steps
-        first = why_concealed(project, result, veils, asked.layer, cell)
-        show(first, partial(unrolled_concealed, project, result, veils))
+        first = why_without_hidden(project, result, hidden_by_layer, asked.layer, cell)
+        show(first, partial(unrolled_without_hidden, project, result, hidden_by_layer))
         if self.tree.hasFocus():
             self._point(self.tree.steps_here()[-1])
         self._show_words()
@@ -205,7 +205,7 @@ class WhyPanel(SeenPanel):
     def _may_ask(self, frame: Frame) -> bool:
         """Whether the last layer has outputs that are not hidden."""
         last = _last(frame)
-        return last is not None and last not in self._selection.veils
+        return last is not None and last not in self._selection.hidden_by_layer
 
     # ---- actions
 

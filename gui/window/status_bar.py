@@ -74,7 +74,7 @@ class StatusBar(QStatusBar):
             if hover.row >= output.shape[0]:
                 return
             value = float(output.maps[0][hover.row])
-            hidden = self._selection.conceals(hover)
+            hidden = self._selection.hides(hover)
             named = class_names(project, output.shape[0])[hover.row] if output.shape[0] == len(project.classes) else ""
             probable = project[hover.layer].spec.is_distribution
             self.value.setText(
@@ -95,7 +95,7 @@ class StatusBar(QStatusBar):
             layer=hover.layer if hover.layer == INPUT else f"{hover.layer}[{hover.channel}]",
             row=hover.row,
             column=hover.column,
-            value=HIDDEN if self._selection.conceals(hover) else ", ".join(number_text(each) for each in shown),
+            value=HIDDEN if self._selection.hides(hover) else ", ".join(number_text(each) for each in shown),
         )
         self.value.setText(place)
         facts = frame.result.inference.layers.get(hover.layer)

@@ -118,8 +118,8 @@ def test_what_is_hidden_before_it_is_hidden_in_it(window: MainWindow, settle: Se
     window.selection.select("conv1")
     window.actions_["hide_values"].trigger()
     settle(window)
-    assert window.selection.veils.keys() == {"conv1", "shuffle1", "relu1"}
-    assert window.selection.conceals(Hover("shuffle1", 3, 4, 5))
+    assert window.selection.hidden_by_layer.keys() == {"conv1", "shuffle1", "relu1"}
+    assert window.selection.hides(Hover("shuffle1", 3, 4, 5))
 
 
 def test_it_is_saved_opened_and_exported(

@@ -186,7 +186,7 @@ def ask(window: MainWindow, settle: Settle, hover: Hover) -> engine.Trace:
     settle(window)
     window.view.setFocus()
     QTest.keyClick(window.view, Qt.Key.Key_H, CTRL | SHIFT)
-    assert window.selection.conceals(hover)
+    assert window.selection.hides(hover)
     QTest.keyClick(window.view, Qt.Key.Key_Return)
     assert window.prediction.field.isVisible()
     assert window.session.frame is not None
@@ -199,7 +199,7 @@ def ask(window: MainWindow, settle: Settle, hover: Hover) -> engine.Trace:
 def is_right(window: MainWindow, hover: Hover, value: float) -> bool:
     """Answers right, and sees that the cell is shown and the field can be closed."""
     said = answer(window, f"{value:.4f}")
-    shown = not window.selection.conceals(hover)
+    shown = not window.selection.hides(hover)
     QTest.keyClick(window.prediction.field.close_button, Qt.Key.Key_Escape)
     return said.startswith("✓") and shown and window.prediction.field.isHidden()
 
@@ -253,7 +253,7 @@ def test_a_size_is_asked_for_answered_wrong_and_right(lecture: MainWindow, settl
     assert "rounds up" in answer(window, "3 × 4 × 4")
     assert "named first" in answer(window, "3 3 3") or field.mood == "right"
     settle(window)
-    assert not window.selection.veils
+    assert not window.selection.hidden_by_layer
 
 
 def test_what_is_hidden_is_part_of_a_scene(window: MainWindow, settle: Settle) -> None:
@@ -266,11 +266,11 @@ def test_what_is_hidden_is_part_of_a_scene(window: MainWindow, settle: Settle) -
     window.selection.set_hidden([])
     window.scenes_panel.shown.emit(0)
     settle(window)
-    assert window.selection.conceals(Hover("conv1", 2, 12, 9))
+    assert window.selection.hides(Hover("conv1", 2, 12, 9))
     assert set(window.selection.sizes_asked) == {"conv2", "relu2"}
     window.lessons.take(4)
     settle(window)
     window.player.leave()
     settle(window)
-    assert window.selection.conceals(Hover("conv1", 2, 12, 9))
+    assert window.selection.hides(Hover("conv1", 2, 12, 9))
     assert set(window.selection.sizes_asked) == {"conv2", "relu2"}

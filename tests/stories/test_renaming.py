@@ -126,7 +126,7 @@ def test_an_open_question_stays_open_under_the_new_name(window: MainWindow, sett
     assert field.edit.text() == "0.2"
     assert field.place.text() == place.replace(cell.layer, f"{cell.layer} here")
     field.reveal.click()
-    assert not window.selection.conceals(replace(cell, layer=f"{cell.layer} here"))
+    assert not window.selection.hides(replace(cell, layer=f"{cell.layer} here"))
 
 
 def test_names_given_while_presenting_are_known_afterwards(window: MainWindow, settle: Settle) -> None:

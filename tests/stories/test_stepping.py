@@ -192,7 +192,7 @@ def test_the_flip_turns_the_kernel_that_is_shown(make_window: MakeWindow, settle
 
 
 @pytest.mark.parametrize(
-    ("dock", "room", "worker"), [("why", "why", "why_concealed"), ("melt", "matrix", "weight_matrix")]
+    ("dock", "room", "worker"), [("why", "why", "why_without_hidden"), ("melt", "matrix", "weight_matrix")]
 )
 def test_a_panel_behind_another_tab_works_nothing_out(
     window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch, dock: str, room: str, worker: str

@@ -13,7 +13,7 @@ from engine.compute.other_pooling import Counterpart
 from engine.compute.thumbnails import Thumbnail
 from engine.explain.explain import Explanation, Group, origin
 from engine.layers.spec import Spec
-from engine.quiz.hiding import Veil, is_concealed
+from engine.quiz.hiding import HiddenCells, has_hidden
 from engine.values.numerals import NO_NUMBER
 from gui.cell.painting.shades import Shades
 from gui.look import colours
@@ -29,7 +29,7 @@ class CellScene:
         source: the shown input channel of its filter.
         factors: temporary factors on the input channels; empty without any.
         reached: number of computed positions of the layer's map, by channel; None for all.
-        veil: the hidden cells of a map, by layer and channel.
+        hidden_cells: the hidden cells of a map, by layer and channel.
         sized: whether the layer's output size is hidden.
         pins: the layer's pinned maps and their colours.
         fed: the layer's cells that depend on the hovered input cell; None if there is none.
@@ -50,7 +50,7 @@ class CellScene:
     source: int
     factors: Sequence[float]
     reached: Callable[[int], int | None]
-    veil: Callable[[str, int], Veil]
+    hidden_cells: Callable[[str, int], HiddenCells]
     sized: bool
     pins: Mapping[int, str]
     fed: Field | None
@@ -69,14 +69,14 @@ class CellScene:
         assert self.explanation is not None
         return self.explanation
 
-    def conceals(self, layer: str, cell: Cell) -> bool:
+    def hides(self, layer: str, cell: Cell) -> bool:
         """Whether the value of a cell of a layer is hidden."""
-        return self.veil(layer, cell[0]).hides(cell[1:] if len(cell) == 3 else (0, *cell))
+        return self.hidden_cells(layer, cell[0]).hides(cell[1:] if len(cell) == 3 else (0, *cell))
 
     @property
     def hidden(self) -> bool:
         """Whether the value of this cell is hidden."""
-        return self.explanation is not None and is_concealed(self.explanation)
+        return self.explanation is not None and has_hidden(self.explanation)
 
     @property
     def spec(self) -> Spec:

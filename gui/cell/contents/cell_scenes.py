@@ -8,7 +8,7 @@ from engine.explain.explain import Explanation
 from engine.layers.receptive_field import field_after
 from engine.layers.spec import Spec
 from engine.layers.window_positions import Geometry
-from engine.quiz.hiding import concealed
+from engine.quiz.hiding import with_hidden
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.painting.shades import Shades
 from gui.look.colours import marks
@@ -34,7 +34,7 @@ def scene_of(
         hover: the same cell as a Hover.
         known: its explanation; None for a cell of the network's input.
     """
-    explanation = concealed(known) if known is not None and selection.conceals(hover) else known
+    explanation = with_hidden(known) if known is not None and selection.hides(hover) else known
     looks, dark = selection.looks, theme.dark
     legends = Legends(frame, looks)
 
@@ -55,7 +55,7 @@ def scene_of(
         source=selection.source,
         factors=gains.factors if gains is not None and muted else (),
         reached=lambda channel: playback.reached(hover.layer, channel),
-        veil=selection.veil_of,
+        hidden_cells=selection.hidden_of,
         sized=hover.layer in selection.sizes_asked,
         pins=_pins(selection, hover.layer, dark),
         fed=_fed(frame, selection, hover, explanation),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.explain.explain import Explanation, Line
 from engine.explain.rounding import added
-from engine.quiz.hiding import HIDDEN, is_concealed
+from engine.quiz.hiding import HIDDEN, has_hidden
 from engine.values.messages import message
 from engine.values.numerals import printed
 from gui.cell.contents.cell_scene import CellScene, held
@@ -37,7 +37,7 @@ def lines_with_rounding(explained: Explanation) -> list[Line]:
         return lines
     before = [number for number, line in enumerate(lines) if line.kind in ("channel", "term", "sum", "bias")]
     at = 0 if explained.rule == "mean" else before[-1] + 1
-    nothing = HIDDEN if is_concealed(explained) else printed(0, explained.digits.parts)
+    nothing = HIDDEN if has_hidden(explained) else printed(0, explained.digits.parts)
     lines.insert(at, Line("rest", message("rounding"), nothing))
     return lines
 
@@ -86,6 +86,6 @@ def _next_entries(scene: CellScene) -> list[Entry]:
         if layer.inputs[0] == scene.layer and layer.spec.rule == "function" and layer.id in scene.result.outputs:
             then = translate("CellViews", "then {layer} →").format(layer=say(type(layer.spec).title))
             value = printed(held(scene.result, layer.id, scene.cell), scene.explained.decimals)
-            value = HIDDEN if scene.conceals(layer.id, scene.cell) else value
+            value = HIDDEN if scene.hides(layer.id, scene.cell) else value
             entries.append(Entry("next", then, value, longest_value=scene.explained.digits.longest))
     return entries

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.quiz.hiding import HIDDEN, Veil
+from engine.quiz.hiding import HIDDEN, HiddenCells
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.painting.padded_map import PaddedMap
 from gui.cell.painting.slide import Outline, SlideState
@@ -35,7 +35,7 @@ def input_map(scene: CellScene, channel: int) -> SlideState:
         caption=_map_caption(*place, shape),
         map=PaddedMap(scene.thumbnail(*place), scene.shades(*place), ground, place),
         outlines=outlines,
-        veil=scene.veil(*place),
+        hidden_cells=scene.hidden_cells(*place),
     )
 
 
@@ -55,7 +55,7 @@ def output_maps(scene: CellScene) -> list[StackState]:
     """The layer's map with the cell, and beside it the other pinned map or that of the other kind of pooling."""
     if scene.sized:
         caption = f"{scene.layer}[{scene.cell[0]}] · {HIDDEN}"
-        views = [SlideState(caption=caption, map=PaddedMap(is_unsized=True), veil=Veil(whole=True))]
+        views = [SlideState(caption=caption, map=PaddedMap(is_unsized=True), hidden_cells=HiddenCells(whole=True))]
     elif len(scene.output_shape) == 1:
         if scene.kind != "copy" or len(scene.input_shape) != 3:
             return []  # the units of other vectors are best seen on the network
@@ -76,7 +76,7 @@ def _output_vector(scene: CellScene) -> SlideState:
         map=PaddedMap(*shown, plain_ground(1, count), (layer, 0), is_strip=True),
         outlines=[Outline(np.array([0]), np.array([scene.cell[0]]), scene.accent)],
         reached=scene.reached(0),
-        veil=scene.veil(layer, 0),
+        hidden_cells=scene.hidden_cells(layer, 0),
     )
 
 
@@ -88,7 +88,7 @@ def _output_map(scene: CellScene, channel: int) -> SlideState:
         map=PaddedMap(*shown, plain_ground(*shape[1:]), (layer, channel), frame=frame),
         outlines=[*_fed(scene), _at_cell(scene, frame or scene.accent)],
         reached=scene.reached(channel),
-        veil=scene.veil(layer, channel),
+        hidden_cells=scene.hidden_cells(layer, channel),
     )
 
 

@@ -15,7 +15,7 @@ from engine import INPUT
 from engine.explain.explanation import Group
 from engine.explain.rounding import exactly, needed
 from engine.layers.elementwise import Elementwise
-from engine.quiz.hiding import HIDDEN, Veil
+from engine.quiz.hiding import HIDDEN, HiddenCells
 from engine.values.numerals import plain, printed
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.painting.shades import Rgb, Shades
@@ -89,7 +89,7 @@ def _pooling(scene: CellScene) -> Written | None:
     if other is not None:
         shown = other.thumbnail.values, scene.shades(scene.layer, scene.cell[0])
         caption = _caption(mean if is_max else largest, scene.output_shape)
-        blocks.append(_map_block(scene, "other", caption, *shown, Veil(), scene.reached(scene.cell[0])))
+        blocks.append(_map_block(scene, "other", caption, *shown, HiddenCells(), scene.reached(scene.cell[0])))
         signs.append("")
         trace = other.spec.trace(scene.result.outputs[explained.source].block, {}, scene.cell)
         value = shortest(printed(trace.value, needed([trace.value])))
@@ -118,12 +118,12 @@ def _copy(scene: CellScene) -> Written | None:
     first = max(min(at - _BESIDE, count - 2 * _BESIDE - 1), 0)
     places = range(first, min(first + 2 * _BESIDE + 1, count))
     values = scene.result.outputs[scene.layer].maps[0]
-    shades, veil, reached = scene.shades(scene.layer, 0), scene.veil(scene.layer, 0), scene.reached(0)
+    shades, hidden_cells, reached = scene.shades(scene.layer, 0), scene.hidden_cells(scene.layer, 0), scene.reached(0)
     decimals = needed(values[first : places.stop])
     squares = []
     for place in places:
         square = _square(float(values[place]), shades, decimals, scene.accent if place == at else "")
-        square = _covered(square, veil.hides((0, place)), reached is not None and place >= reached)
+        square = _covered(square, hidden_cells.hides((0, place)), reached is not None and place >= reached)
         squares.append(replace(square, weight=count_text(place)))
     one, many = (
         translate("WrittenView", "one line of 1 number"),
@@ -187,7 +187,7 @@ def _input(scene: CellScene, texts: Sequence[str] = (), weights: Sequence[str] =
     )
     place = scene.cell[1:] if len(scene.output_shape) == 3 else (scene.explained.trace.terms[0].cell or (0, 0, 0))[1:]
     window = _window(ground, *place)
-    shades, veil = scene.shades(source, channel), scene.veil(source, channel)
+    shades, hidden_cells = scene.shades(source, channel), scene.hidden_cells(source, channel)
     values = ground.padded(scene.thumbnail(source, channel))
     decimals, colour = needed(values), scene.pins.get(scene.cell[0], scene.accent)
     squares = []
@@ -197,7 +197,7 @@ def _input(scene: CellScene, texts: Sequence[str] = (), weights: Sequence[str] =
         number = window.get(spot)
         text = shortest(texts[number]) if number is not None and number < len(texts) else ""
         square = _square(float(values[at]), shades, decimals, colour if number is not None else "", text)
-        square = _covered(square, not outside and veil.hides(spot), False)
+        square = _covered(square, not outside and hidden_cells.hides(spot), False)
         on = weights[number] if number is not None and weights else ""
         if outside and not ground.border:  # the padding has no value
             square = Square("", frame=square.frame)
@@ -232,8 +232,8 @@ def _output(scene: CellScene, name: str) -> Block:
     if scene.sized:
         return Block("output", f"{name} · {HIDDEN}", 0, ())
     shown = scene.thumbnail(layer, channel), scene.shades(layer, channel)
-    veil, reached = scene.veil(layer, channel), scene.reached(channel)
-    return _map_block(scene, "output", _caption(name, scene.output_shape), *shown, veil, reached)
+    hidden_cells, reached = scene.hidden_cells(layer, channel), scene.reached(channel)
+    return _map_block(scene, "output", _caption(name, scene.output_shape), *shown, hidden_cells, reached)
 
 
 def _map_block(
@@ -242,7 +242,7 @@ def _map_block(
     caption: str,
     values: NDArray[np.float32],
     shades: Shades,
-    veil: Veil,
+    hidden_cells: HiddenCells,
     reached: int | None,
 ) -> Block:
     decimals, at = needed(values), scene.cell[1:]
@@ -251,7 +251,7 @@ def _map_block(
     for number, place in enumerate(np.ndindex(*values.shape)):
         own = place == at
         square = _square(float(values[place]), shades, decimals, frame if own else "", tinted=False)
-        squares.append(_covered(square, veil.hides(place), reached is not None and number >= reached))
+        squares.append(_covered(square, hidden_cells.hides(place), reached is not None and number >= reached))
     place_of = (scene.layer, scene.cell[0]) if part == "output" else None
     return Block(
         part, caption, values.shape[1], tuple(squares), place=place_of, longest=max(_texts(values, decimals), key=len)

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
-from engine.quiz.hiding import HIDDEN, Veil
+from engine.quiz.hiding import HIDDEN, HiddenCells
 from gui.cell.painting.padded_map import PaddedMap, PaddedMapPicture
 from gui.cell.painting.slide_ground import Places, runs
 from gui.cell.painting.view_state import Picture, Surface, ViewState, ViewType
@@ -52,7 +52,7 @@ class SlideState(ViewState):
 
     Args:
         reached: number of computed positions in reading order; the others are dimmed. None for all.
-        veil: the hidden cells.
+        hidden_cells: the hidden cells.
     """
 
     is_map = True
@@ -60,7 +60,7 @@ class SlideState(ViewState):
     map: PaddedMap = field(default_factory=PaddedMap)
     outlines: Sequence[Outline] = ()
     reached: int | None = None
-    veil: Veil = Veil()
+    hidden_cells: HiddenCells = HiddenCells()
 
     def widths(self, type_: ViewType, height: int) -> tuple[float, float]:
         return self.map.widths(type_, height, type_.caption_width(self.caption))
@@ -85,9 +85,9 @@ class SlidePicture(Picture[SlideState]):
 
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:
         """The (row, column) at a point, which may lie in the padding; None beside it."""
-        veil, ground = self.state.veil, self.state.map.ground
-        if not veil.whole:
-            for asked in veil.others:
+        hidden_cells, ground = self.state.hidden_cells, self.state.map.ground
+        if not hidden_cells.whole:
+            for asked in hidden_cells.others:
                 if self._question(asked).contains(point):
                     return asked[0], asked[1]
         width, height = self.map.cell_size
@@ -124,20 +124,20 @@ class SlidePicture(Picture[SlideState]):
 
     def _paint_hidden(self, painter: QPainter) -> None:
         """Covers hidden cells with question marks: one per cell where there is room, else one for all."""
-        veil, (rows, columns) = self.state.veil, self.state.map.ground.size
-        if not veil:
+        hidden_cells, (rows, columns) = self.state.hidden_cells, self.state.map.ground.size
+        if not hidden_cells:
             return
         whole = self.map.inner()
-        others = [self._rect(cell) for cell in veil.others if cell[0] < rows and cell[1] < columns]
-        if not veil.whole:
-            asked = [self._question(cell) for cell in veil.others]
+        others = [self._rect(cell) for cell in hidden_cells.others if cell[0] < rows and cell[1] < columns]
+        if not hidden_cells.whole:
+            asked = [self._question(cell) for cell in hidden_cells.others]
         elif min(self.map.cell_size) >= _ASKED * self.surface.type.scale:
-            asked = [self._rect(cell) for cell in np.ndindex(rows, columns) if veil.hides(cell)]
+            asked = [self._rect(cell) for cell in np.ndindex(rows, columns) if hidden_cells.hides(cell)]
         else:
             asked = [whole]
         cover = QPainterPath()  # of a whole map, cells in it that are shown are holes
-        cover.setFillRule(Qt.FillRule.OddEvenFill if veil.whole else Qt.FillRule.WindingFill)
-        for each in [whole, *others] if veil.whole else [*others, *asked]:
+        cover.setFillRule(Qt.FillRule.OddEvenFill if hidden_cells.whole else Qt.FillRule.WindingFill)
+        for each in [whole, *others] if hidden_cells.whole else [*others, *asked]:
             cover.addRect(each)
         painter.fillPath(cover, self.surface.ink(QPalette.ColorRole.AlternateBase))
         painter.fillPath(cover, QBrush(self.surface.ink(QPalette.ColorRole.Mid), Qt.BrushStyle.Dense7Pattern))

@@ -89,7 +89,7 @@ class PicturePage(QWidget):
         channel = min(chosen.channel, len(output.maps) - 1)
         before = frame.result.outputs[INPUT]
         self.view.show_before(self._picture(frame, before))
-        if chosen.veil_of(chosen.layer, channel):
+        if chosen.hidden_of(chosen.layer, channel):
             self.view.show_after(QImage(), QRectF(0, 0, 1, 1))
             note = self.tr("What comes out is hidden, to be predicted.")
         else:

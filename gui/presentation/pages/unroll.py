@@ -144,7 +144,7 @@ class UnrollPage(QWidget):
     def _hidden(self, layer: Layer, shape: Shape) -> NDArray[np.bool_]:
         """Which cells must not be told, here or there."""
         hidden = np.zeros(shape, np.bool_)
-        before, after = (self._selection.veils.get(each) for each in (layer.inputs[0], layer.id))
+        before, after = (self._selection.hidden_by_layer.get(each) for each in (layer.inputs[0], layer.id))
         if before or after:
             for place, cell in enumerate(np.ndindex(shape)):
                 hidden[cell] = bool(before and before.hides(cell)) or bool(after and after.hides((place,)))

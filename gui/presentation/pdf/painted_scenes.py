@@ -139,7 +139,7 @@ class PaintedScenes:
         if self._has_legend and self._widgets.has_legend(self._view):
             selection, palette, height = self._selection, self._theme.palette, self._legend_height
             below, font = QSize(room.width(), height), picture_font(self._theme.scale)
-            shown = selection.looks, selection.layer, selection.veils
+            shown = selection.looks, selection.layer, selection.hidden_by_layer
             painter.translate(0, room.height() - height)
             paint_legend(painter, LegendState(self._session.frame, *shown, below, font, palette), self._ratio)
 
@@ -164,7 +164,9 @@ class PaintedScenes:
 
     def _paint_class(self, painter: QPainter, network: CanvasState) -> None:
         """Says the strongest class while its bar is out of sight."""
-        found = strongest_class(self._document.project, self._session.frame, self._selection.veils, self._playback)
+        found = strongest_class(
+            self._document.project, self._session.frame, self._selection.hidden_by_layer, self._playback
+        )
         framed = network.framed
         if found is None or framed.column_of(found.layer) is None:
             return

@@ -79,7 +79,7 @@ class Prediction(QObject):
     def toggle_cell(self) -> None:
         """Hides or reveals the chosen cell."""
         chosen = self._selection.chosen
-        self._selection.turn_cell(chosen, not self._selection.conceals(chosen))
+        self._selection.turn_cell(chosen, not self._selection.hides(chosen))
         self._show_state()
 
     @Slot()
@@ -118,7 +118,7 @@ class Prediction(QObject):
         """Whether this cell or size is still hidden."""
         if isinstance(asked, str):
             return asked in self._selection.hiding.sizes
-        return self._selection.conceals(asked)
+        return self._selection.hides(asked)
 
     @Slot()
     def _show_state(self) -> None:
@@ -128,7 +128,7 @@ class Prediction(QObject):
         real, sized = layer != INPUT, layer in selection.sizes_asked
         for key, on, checked in (
             ("hide_values", real, layer in selection.hidden),
-            ("hide_cell", real and not sized, real and selection.conceals(selection.chosen)),
+            ("hide_cell", real and not sized, real and selection.hides(selection.chosen)),
             ("ask_size", real, layer in selection.hiding.sizes),
         ):
             self._actions[key].setEnabled(on)
@@ -139,7 +139,7 @@ class Prediction(QObject):
     @Slot(object, QRect)
     def ask(self, hover: Hover, where: QRect) -> None:
         """Asks for the value of a hidden cell; ``where`` is its rectangle on the screen, which stays uncovered."""
-        if self._selection.conceals(hover):
+        if self._selection.hides(hover):
             self._ask(hover, self.tr("What comes out here?"), self._place(hover), where, self._numbers())
 
     @Slot(str, QRect)

@@ -226,7 +226,7 @@ def test_every_kind_of_step_occurs() -> None:
             below = children(project, result, step)
             new = {each.kind: each for each in reversed(below)}
             waiting += new.values()
-    assert set(found) == set(get_args(StepKind)) - {"hidden"}  # which only what is concealed has
+    assert set(found) == set(get_args(StepKind)) - {"hidden"}  # which only the quiz makes
 
 
 # --- words -----------------------------------------------------------------------------------------------------

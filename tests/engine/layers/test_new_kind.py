@@ -15,7 +15,7 @@ from engine.explain.as_text import latex, plain
 from engine.explain.explain import explain
 from engine.explain.why import unrolled, why
 from engine.project.map_weights import find_map_weights
-from engine.quiz.hiding import Hiding, Veil, sizes_asked, veils
+from engine.quiz.hiding import HiddenCells, Hiding, hidden_by_layer, sizes_asked
 from engine.quiz.mistakes import mistakes
 from engine.quiz.size_answers import shape_check
 from engine.training.train import Plan, train
@@ -94,9 +94,9 @@ def test_what_it_reads_and_feeds_is_what_gradients_say(project: engine.Project) 
 def test_what_is_to_be_predicted_stays_hidden_behind_it(project: engine.Project) -> None:
     spec = project["shuffle1"].spec
     cell = (2, 1, 4)
-    found = veils(project, Hiding(cells=frozenset({("conv1", cell)})))
-    assert found["shuffle1"] == found["square1"] == Veil(others=frozenset({spec.output_cell(cell, SHAPE)}))
-    assert veils(project, Hiding(layers=frozenset({"conv1"})))["square1"].whole
+    found = hidden_by_layer(project, Hiding(cells=frozenset({("conv1", cell)})))
+    assert found["shuffle1"] == found["square1"] == HiddenCells(others=frozenset({spec.output_cell(cell, SHAPE)}))
+    assert hidden_by_layer(project, Hiding(layers=frozenset({"conv1"})))["square1"].whole
     assert sizes_asked(project, Hiding(sizes=frozenset({"conv1"})))["square1"] == "conv1"
     assert shape_check(SHAPE, project, "square1").right
     result = engine.evaluate(project)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import engine
 from engine.explain.explain import explain
 from engine.quiz.answers import check, parse
-from engine.quiz.hiding import HIDDEN, concealed, is_concealed
+from engine.quiz.hiding import HIDDEN, has_hidden, with_hidden
 from engine.quiz.mistake import Mistake
 from engine.quiz.mistakes import mistakes
 from engine.quiz.size_answers import parse_shape, shape_check, size_mistakes
@@ -444,12 +444,12 @@ def test_sizes_are_read_as_they_are_typed(text: str, shape: tuple[int, ...]) -> 
 
 @examples(150)
 @given(asked())
-def test_what_is_concealed_does_not_give_the_value_away(case: Any) -> None:
+def test_what_is_hidden_does_not_give_the_value_away(case: Any) -> None:
     project, result, layer, cell = case
     told = explain(project, result, layer, cell)
-    hidden = concealed(told)
-    assert is_concealed(hidden)
-    assert not is_concealed(told)
+    hidden = with_hidden(told)
+    assert has_hidden(hidden)
+    assert not has_hidden(told)
     assert math.isnan(hidden.trace.value)
     assert [line.value for line in hidden.lines if line.kind == "value"] in ([HIDDEN], [])
     assert all(group.total == HIDDEN for group in hidden.groups)

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 import engine
 from engine import Project, Result
 from engine.explain.why import Step
-from engine.quiz.hiding import Hiding, Veil, reads_hidden, sizes_asked, unrolled_concealed, veils, why_concealed
+from engine.quiz.hiding import (
+    HiddenCells,
+    Hiding,
+    hidden_by_layer,
+    reads_hidden,
+    sizes_asked,
+    unrolled_without_hidden,
+    why_without_hidden,
+)
 from engine.values.cells import Cell
 from tests.laws import examples
 
@@ -46,20 +54,20 @@ def cells(shape: tuple[int, ...]) -> list[Cell]:
 
 def hidden_cells(hiding: Hiding, layer: str) -> set[Cell]:
     """Which cells of a layer are hidden, said cell by cell."""
-    veil = veils(PROJECT, hiding).get(layer, Veil())
-    return {cell for cell in cells(engine.infer(PROJECT).shapes[layer]) if veil.hides(cell)}
+    hidden_cells = hidden_by_layer(PROJECT, hiding).get(layer, HiddenCells())
+    return {cell for cell in cells(engine.infer(PROJECT).shapes[layer]) if hidden_cells.hides(cell)}
 
 
 # --- which cells ---------------------------------------------------------------------------------------------------
 
 
 def test_a_layer_is_hidden_with_all_that_would_show_its_values_as_they_are() -> None:
-    assert set(veils(PROJECT, Hiding(frozenset({"conv1"})))) == {"conv1", "norm1", "relu1"}
-    assert set(veils(PROJECT, Hiding(frozenset({"pool1"})))) == {"pool1", "dropout1", "flatten"}
-    assert set(veils(PROJECT, Hiding(frozenset({"linear1"})))) == {"linear1", "tanh1"}
-    assert set(veils(PROJECT, Hiding(frozenset({"softmax"})))) == {"softmax"}
-    assert veils(PROJECT, Hiding()) == {}
-    assert veils(PROJECT, Hiding(frozenset({"nobody"}))) == {}
+    assert set(hidden_by_layer(PROJECT, Hiding(frozenset({"conv1"})))) == {"conv1", "norm1", "relu1"}
+    assert set(hidden_by_layer(PROJECT, Hiding(frozenset({"pool1"})))) == {"pool1", "dropout1", "flatten"}
+    assert set(hidden_by_layer(PROJECT, Hiding(frozenset({"linear1"})))) == {"linear1", "tanh1"}
+    assert set(hidden_by_layer(PROJECT, Hiding(frozenset({"softmax"})))) == {"softmax"}
+    assert hidden_by_layer(PROJECT, Hiding()) == {}
+    assert hidden_by_layer(PROJECT, Hiding(frozenset({"nobody"}))) == {}
 
 
 @given(st.data())
@@ -109,7 +117,7 @@ def test_a_size_is_kept_from_all_layers_that_have_it_too() -> None:
     asked = sizes_asked(PROJECT, Hiding().with_size_turned("conv1"))
     assert asked == {"conv1": "conv1", "norm1": "conv1", "relu1": "conv1"}
     assert sizes_asked(PROJECT, Hiding().with_size_turned("pool1")) == {"pool1": "pool1", "dropout1": "pool1"}
-    assert set(veils(PROJECT, Hiding().with_size_turned("conv1"))) == {"conv1", "norm1", "relu1"}
+    assert set(hidden_by_layer(PROJECT, Hiding().with_size_turned("conv1"))) == {"conv1", "norm1", "relu1"}
 
 
 @given(st.data())
@@ -120,11 +128,11 @@ def test_whether_hidden_cells_are_read_is_what_the_receptive_field_says(data: st
     some = data.draw(st.sets(st.sampled_from(cells(shapes[source])), max_size=30))
     whole = data.draw(st.booleans())
     cell = data.draw(st.sampled_from(cells(shapes[reader])))
-    veiled = {source: Veil(whole, frozenset(some))}
+    covered = {source: HiddenCells(whole, frozenset(some))}
     field = engine.receptive_fields(PROJECT, reader, cell)[source]
     masks = field.channels, field.rows, field.columns
     read = {at for at in cells(shapes[source]) if all(mask[i] for mask, i in zip(masks, at, strict=False))}
-    assert reads_hidden(PROJECT, veiled, reader, cell) == any(veiled[source].hides(each) for each in read)
+    assert reads_hidden(PROJECT, covered, reader, cell) == any(covered[source].hides(each) for each in read)
 
 
 # --- the way back to the pixels ------------------------------------------------------------------------------------
@@ -137,11 +145,11 @@ def result() -> Result:
 
 def told(result: Result, hiding: Hiding, layer: str, cell: Cell) -> Iterator[Step]:
     """Every step that can be opened, first the cell itself."""
-    veiled = veils(PROJECT, hiding)
-    waiting = [why_concealed(PROJECT, result, veiled, layer, cell)]
+    covered = hidden_by_layer(PROJECT, hiding)
+    waiting = [why_without_hidden(PROJECT, result, covered, layer, cell)]
     while waiting:
         yield (step := waiting.pop())
-        below = unrolled_concealed(PROJECT, result, veiled, step)
+        below = unrolled_without_hidden(PROJECT, result, covered, step)
         assert not below or step.kind != "hidden"
         waiting += below
 
@@ -152,11 +160,11 @@ def test_no_step_leads_to_what_is_hidden(result: Result, layer: str) -> None:
     hiding = Hiding(frozenset({layer}))
     steps = list(told(result, hiding, "softmax", (2,)))
     assert sum(step.kind == "hidden" for step in steps) >= 1
-    veiled = veils(PROJECT, hiding)
+    covered = hidden_by_layer(PROJECT, hiding)
     for step in steps:
-        assert step.kind == "hidden" or step.cell is None or not veiled.get(step.layer, Veil()).hides(step.cell)
+        assert step.kind == "hidden" or step.cell is None or not covered.get(step.layer, HiddenCells()).hides(step.cell)
         assert math.isnan(step.value) == (step.kind == "hidden")
-    shown = {value for each in IDS if each not in veiled for value in result.outputs[each].array.ravel().tolist()}
+    shown = {value for each in IDS if each not in covered for value in result.outputs[each].array.ravel().tolist()}
     secret = set(result.outputs[layer].array.ravel().tolist()) - shown
     assert len(secret) >= 3
     assert not secret.intersection(step.value for step in steps)

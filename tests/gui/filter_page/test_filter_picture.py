@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.quiz.hiding import Veil
+from engine.quiz.hiding import HiddenCells
 from gui.filter_page.filter_picture import filter_frame_of, filter_picture, filter_state
 from gui.filter_page.filter_state import FilterState, Pointed
 from gui.filter_page.mixer import Mix
@@ -131,8 +131,8 @@ def test_what_is_kept_is_painted_as_if_it_were_not(qapp: QApplication) -> None:
         replace(first, mix=Mix((1.0, 0.5, *(1.0,) * 4))),
         replace(first, normal=replace(Normal.of(first.slices), shares=(0.5, 0.1, 0.1, 0.1, 0.1, 0.1))),
         replace(first, selected=3),
-        replace(first, veils={"conv2": Veil(whole=True)}),
-        replace(first, veils={"relu1": Veil(others=frozenset({(1, 3, 3)}))}),
+        replace(first, hidden_by_layer={"conv2": HiddenCells(whole=True)}),
+        replace(first, hidden_by_layer={"relu1": HiddenCells(others=frozenset({(1, 3, 3)}))}),
         replace(first, looks=Looks("purple_green", "growth")),
         replace(first, palette=DARK),
     ]

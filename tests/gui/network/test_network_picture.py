@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
-from engine.quiz.hiding import Veil
+from engine.quiz.hiding import HiddenCells
 from gui.look import theme
 from gui.look.palettes import CONTRAST, DARK, LIGHT
 from gui.network.canvas_state import Selected
@@ -133,7 +133,7 @@ def test_what_is_kept_is_painted_as_if_it_were_not(qapp: QApplication, more: tup
                 {"hover": Hover("relu1", 3, 1, 1)},
                 {"pins": {"red": ("conv1", 0), "green": None}},
                 {"looks": Looks("purple_green", "growth", "layer")},
-                {"veils": {"relu1": Veil(whole=True)}},
+                {"hidden_by_layer": {"relu1": HiddenCells(whole=True)}},
                 {"sizes_asked": frozenset({"pool1"})},
             )
         ),

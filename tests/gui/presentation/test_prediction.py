@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from engine import INPUT
 from engine.explain.explain import explain
-from engine.quiz.hiding import HIDDEN, Veil
+from engine.quiz.hiding import HIDDEN, HiddenCells
 from gui.cell.cell_panel import CellPanel
 from gui.layer.layer_panel import LayerPanel
 from gui.look import theme
@@ -167,7 +167,7 @@ def test_one_key_hides_the_selected_layer_and_shows_it_again(room: Room) -> None
     room.actions["hide_values"].trigger()
     assert room.selection.hidden == frozenset()
     room.actions["hide_values"].trigger()
-    assert room.selection.conceals(PLACE)  # what was revealed before is to be predicted again
+    assert room.selection.hides(PLACE)  # what was revealed before is to be predicted again
     room.selection.select(INPUT)
     assert not room.actions["hide_values"].isEnabled()
 
@@ -177,7 +177,7 @@ def test_what_is_hidden_keeps_to_layers_that_exist(room: Room) -> None:
     room.selection.turn_cell(PLACE, hidden=False)
     room.document.edit("", lambda project: engine.rename_layer(project, "conv1", "edges"))
     assert room.selection.hidden == {"edges", "pool1"}
-    assert not room.selection.conceals(Hover("edges", 1, 2, 3))
+    assert not room.selection.hides(Hover("edges", 1, 2, 3))
     room.document.edit("", lambda project: engine.remove_layer(project, "pool1"))
     assert room.selection.hidden == {"edges"}
     room.document.open(engine.chain((1, 8, 8), SPECS[:1]), None)
@@ -198,14 +198,14 @@ def test_a_wrong_answer_is_diagnosed_and_a_right_one_reveals(room: Room) -> None
     assert field.isVisible()
     assert "bias" in room.answer(f"{room.trace().total:.4f}")
     assert field.mood == "wrong"
-    assert room.selection.conceals(PLACE)
+    assert room.selection.hides(PLACE)
     assert "number" in room.answer("much")
     assert "Not yet" in room.answer("1234")
     assert room.answer(f"{room.trace().value:.3f}".replace(".", ",")).startswith("✓")
     assert field.mood == "right"
-    assert not room.selection.conceals(PLACE)
+    assert not room.selection.hides(PLACE)
     assert lines.picture.hidden_value is None
-    assert room.selection.conceals(Hover("conv1", 1, 2, 4))
+    assert room.selection.hides(Hover("conv1", 1, 2, 4))
     QTest.keyClick(field.close_button, Qt.Key.Key_Escape)
     assert field.isHidden()
     assert room.document.project is project
@@ -220,11 +220,11 @@ def test_escape_and_reveal(room: Room) -> None:
     assert field.isVisible()
     QTest.keyClick(field.edit, Qt.Key.Key_Escape)
     assert field.isHidden()
-    assert room.selection.conceals(PLACE)
+    assert room.selection.hides(PLACE)
     QTest.keyClick(room.cell, Qt.Key.Key_Return)
     QTest.mouseClick(field.reveal, LEFT)
     assert field.isHidden()
-    assert not room.selection.conceals(PLACE)
+    assert not room.selection.hides(PLACE)
     QTest.keyClick(room.cell, Qt.Key.Key_Return)
     assert field.isHidden()  # nothing is hidden here any more
 
@@ -248,11 +248,11 @@ def test_a_click_or_enter_on_the_network_asks(room: Room) -> None:
 def test_a_click_on_the_output_asks_for_that_cell(room: Room) -> None:
     room.actions["hide_values"].trigger()
     output = room.cell.row.views.output
-    assert output.state.veil == Veil(whole=True)
+    assert output.state.hidden_cells == HiddenCells(whole=True)
     QTest.mouseClick(output, LEFT, pos=output.rect_of((4, 4), (5, 5)).center().toPoint())
     assert room.prediction.field.place.text() == "conv1[1], row 4, column 5"
     room.selection.turn_cell(Hover("conv1", 1, 4, 5), hidden=False)
-    assert output.state.veil == Veil(whole=True, others=frozenset({(4, 5)}))
+    assert output.state.hidden_cells == HiddenCells(whole=True, others=frozenset({(4, 5)}))
 
 
 # --- single cells --------------------------------------------------------------------------------------------------
@@ -263,12 +263,12 @@ def test_one_key_hides_the_chosen_cell_alone(room: Room) -> None:
     room.actions["hide_cell"].trigger()
     assert room.actions["hide_cell"].isChecked()
     assert not room.actions["hide_values"].isChecked()
-    assert room.selection.conceals(PLACE)
-    assert room.selection.conceals(Hover("norm1", 1, 2, 3))
-    assert room.selection.conceals(Hover("relu1", 1, 2, 3))
-    assert not room.selection.conceals(Hover("pool1", 1, 1, 1))
-    assert not room.selection.conceals(neighbour)
-    assert room.cell.row.views.output.state.veil == Veil(others=frozenset({(2, 3)}))
+    assert room.selection.hides(PLACE)
+    assert room.selection.hides(Hover("norm1", 1, 2, 3))
+    assert room.selection.hides(Hover("relu1", 1, 2, 3))
+    assert not room.selection.hides(Hover("pool1", 1, 1, 1))
+    assert not room.selection.hides(neighbour)
+    assert room.cell.row.views.output.state.hidden_cells == HiddenCells(others=frozenset({(2, 3)}))
     room.settle()
     assert not room.map.blank.isHidden()  # it would say how large the largest value is
     room.selection.choose(neighbour)
@@ -276,17 +276,17 @@ def test_one_key_hides_the_chosen_cell_alone(room: Room) -> None:
     assert HIDDEN not in room.cell.text()
     room.selection.choose(PLACE)
     room.actions["hide_cell"].trigger()
-    assert not room.selection.veils
+    assert not room.selection.hidden_by_layer
 
 
 def test_the_key_shows_one_cell_of_a_hidden_layer(room: Room) -> None:
     room.actions["hide_values"].trigger()
     room.actions["hide_cell"].trigger()
-    assert not room.selection.conceals(PLACE)
-    assert room.selection.conceals(Hover("conv1", 1, 2, 4))
-    assert not room.selection.conceals(Hover("relu1", 1, 2, 3))
+    assert not room.selection.hides(PLACE)
+    assert room.selection.hides(Hover("conv1", 1, 2, 4))
+    assert not room.selection.hides(Hover("relu1", 1, 2, 3))
     room.actions["hide_cell"].trigger()
-    assert room.selection.conceals(PLACE)
+    assert room.selection.hides(PLACE)
 
 
 def test_a_hidden_cell_hides_the_arithmetic_that_reads_it(room: Room) -> None:
@@ -337,7 +337,7 @@ def test_a_size_is_asked_for_and_diagnosed(room: Room) -> None:
     assert room.answer("4 x 5").startswith("✓")
     assert field.isVisible()
     assert "3 × 4 × 5" in head_lines(room, "pool1")
-    assert not room.selection.veils
+    assert not room.selection.hidden_by_layer
     QTest.keyClick(field.close_button, Qt.Key.Key_Escape)
     room.actions["ask_size"].trigger()
     room.view.setFocus()

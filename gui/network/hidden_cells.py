@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 
 from engine import Shape
-from engine.quiz.hiding import HIDDEN, Veil
+from engine.quiz.hiding import HIDDEN, HiddenCells
 from gui.look.palettes import Palette
 from gui.network.canvas_state import CanvasState
 from gui.network.layout import Column
@@ -17,43 +17,45 @@ _LEAST_TYPE, _MOST_TYPE = 7, 40  # type size of a question mark in canvas pixels
 _SHARE = 0.5  # type size relative to the covered height
 
 
-def paint_veils(painter: QPainter, state: CanvasState, visible: QRectF) -> None:
+def paint_all_hidden(painter: QPainter, state: CanvasState, visible: QRectF) -> None:
     """Covers hidden maps and cells; for a hidden size, all maps of the layer together."""
     selected, font = state.selected, state.fonts.title
-    for layer, veil in selected.veils.items():
+    for layer, hidden_cells in selected.hidden_by_layer.items():
         column = state.arrangement.column_of(layer)
         if column is None or column.kind == "problem" or not column.area.intersects(visible):
             continue
         if layer in selected.sizes_asked:
-            paint_veil(painter, column.maps_area, (1, 1), Veil(whole=True), state.palette, font)
+            paint_hidden(painter, column.maps_area, (1, 1), HiddenCells(whole=True), state.palette, font)
         elif column.kind == "bars":
-            _veil_bars(painter, state, column, veil)
+            _cover_bars(painter, state, column, hidden_cells)
         elif column.kind == "strip":
-            upright = Veil(veil.whole, frozenset((*cell, 0) for cell in veil.others))
-            paint_veil(painter, column.tiles[0], column.grid, upright, state.palette, font)
+            upright = HiddenCells(hidden_cells.whole, frozenset((*cell, 0) for cell in hidden_cells.others))
+            paint_hidden(painter, column.tiles[0], column.grid, upright, state.palette, font)
         else:
             for tile, rect in enumerate(column.tiles):
-                if rect.intersects(visible) and (own := veil.on(tile)):
-                    paint_veil(painter, rect, column.grid, own, state.palette, font)
+                if rect.intersects(visible) and (own := hidden_cells.on(tile)):
+                    paint_hidden(painter, rect, column.grid, own, state.palette, font)
 
 
-def paint_veil(painter: QPainter, rect: QRectF, grid: Shape, veil: Veil, palette: Palette, font: QFont) -> None:
+def paint_hidden(
+    painter: QPainter, rect: QRectF, grid: Shape, hidden_cells: HiddenCells, palette: Palette, font: QFont
+) -> None:
     """Covers a map, or some of its cells.
 
     Args:
         grid: number of rows and columns of cells.
-        veil: the hidden cells as (row, column).
+        hidden_cells: the hidden cells as (row, column).
     """
     size = QSizeF(rect.width() / grid[1], rect.height() / grid[0])
     cells = [
         QRectF(rect.topLeft() + QPointF(column * size.width(), row * size.height()), size)
-        for row, column in veil.others
+        for row, column in hidden_cells.others
         if row < grid[0] and column < grid[1]
     ]
-    asked = [rect] if veil.whole else [question_rect(cell, rect) for cell in cells]
+    asked = [rect] if hidden_cells.whole else [question_rect(cell, rect) for cell in cells]
     path = QPainterPath()  # odd-even fill: cells shown inside a covered map are holes
-    path.setFillRule(Qt.FillRule.OddEvenFill if veil.whole else Qt.FillRule.WindingFill)
-    for each in [rect, *cells] if veil.whole else [*cells, *asked]:
+    path.setFillRule(Qt.FillRule.OddEvenFill if hidden_cells.whole else Qt.FillRule.WindingFill)
+    for each in [rect, *cells] if hidden_cells.whole else [*cells, *asked]:
         path.addRect(each)
     painter.fillPath(path, QColor(palette.raised))
     painter.fillPath(path, QBrush(QColor(palette.border), Qt.BrushStyle.Dense7Pattern))
@@ -75,11 +77,11 @@ def _ask(painter: QPainter, rect: QRectF, where: Qt.AlignmentFlag, palette: Pale
     painter.drawText(rect, where | Qt.TextFlag.TextDontClip, HIDDEN)
 
 
-def _veil_bars(painter: QPainter, state: CanvasState, column: Column, veil: Veil) -> None:
+def _cover_bars(painter: QPainter, state: CanvasState, column: Column, hidden_cells: HiddenCells) -> None:
     """Paints bars without length, number and winner, but with class names."""
     names, named = class_names(state.project, len(column.tiles)), Names.of(column, state.fonts)
     for unit, rect in enumerate(column.tiles):
-        if not veil.hides((unit,)):
+        if not hidden_cells.hides((unit,)):
             continue
         whole = rect.adjusted(-2, 0, 14, 0)
         painter.fillRect(whole, QColor(state.palette.canvas))
