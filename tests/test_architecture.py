@@ -220,7 +220,7 @@ _KNOW_KINDS = {  # what reads or makes networks of certain kinds; all else asks 
     "engine/formats/imports/onnx_file.py",
     "engine/formats/imports/state_dict.py",
     "engine/formats/imports/torch_export.py",
-    "engine/project/edits/connections.py",  # a skip connection is an addition and perhaps a convolution
+    "engine/project/edits/connections.py",
     "engine/training/digits_network.py",
 }
 
