@@ -50,7 +50,7 @@ class ScalingStrip(QWidget):
     @Slot(object)
     def _follow(self, project: Project) -> None:
         last = project.layers[-1].id if project.layers else ""
-        hidden = last in self._selection.veils
+        hidden = last in self._selection.hidden_by_layer
         self._action.setEnabled(len(classes_of(project)) > 1 and not hidden)
         if hidden or (self._asked is not None and not _same(self._asked, project)):
             self._clear()
