@@ -93,6 +93,10 @@ class Presenter(QObject):
         """Whether the window is being presented."""
         return self._before is not None
 
+    @property
+    def _is_changing(self) -> bool:
+        return self._changing is not None and not self._changing.is_done
+
     # --- beginning and ending ------------------------------------------------------------------------------------
 
     @Slot()
@@ -247,7 +251,7 @@ class Presenter(QObject):
 
     @Slot()
     def _resized(self) -> None:
-        if self.active and (self._changing is None or self._changing.is_done):
+        if self.active and not self._is_changing:
             self.stage.fit()
 
     def _linked(self) -> list[QRectF]:
@@ -289,7 +293,11 @@ class Presenter(QObject):
 
     def _open_speaker(self, screen: QScreen | None) -> None:
         session, walk = self._shown.session, self._shown.playback
-        previews = Previews(self._window, self._theme, lambda: session.busy or walk.playing, self._make_stage)
+
+        def is_busy() -> bool:  # while presenting begins, the window has not the size and type of the talk yet
+            return self._is_changing or session.busy or walk.playing
+
+        previews = Previews(self._window, self._theme, is_busy, self._make_stage)
         self.speaker = speaker = SpeakerView(self._window, previews)
         speaker.asked.connect(self.do)
         speaker.closed.connect(self._forget_speaker)

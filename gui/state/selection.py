@@ -201,8 +201,9 @@ class Selection(QObject):
     def set_page(self, page: Page) -> None:
         """Shows the network, or a page in place of it."""
         if page != self.page:
-            self.page = page
-            self.set_gains(None)
+            before, self.page = self.page, page
+            if "filter" in (before, page):  # channels are muted there, and nowhere else
+                self.set_gains(None)
             self.page_changed.emit()
 
     def _look_at(self, hover: Hover) -> None:

@@ -269,6 +269,7 @@ def test_first_steps_are_shown_until_they_are_closed(window: MainWindow, settle:
     window.lessons.take(1)
     assert window.lessons.welcome.isHidden()
     QTest.keyClick(window.lessons.band, Qt.Key.Key_Escape)
+    window.player.finish()
     assert window.player.lesson is None
     assert window.lessons.welcome.isVisible()
     window.lessons.welcome.close_button.click()

@@ -21,7 +21,11 @@ def _grid(qtbot: QtBot, rest: str) -> NumberGrid:
     qtbot.addWidget(grid)
     zeros = np.zeros((3, 3), np.float32)
     shades = Shades.about_zero("weights", False, 1.0)
-    grid.show_state(NumbersState("", (3, 3), ["0.00"] * 9, zeros, shades, foot=(_SUM, rest), longest_foot=_LONGEST))
+    texts = ["0.00"] * 9
+    state = NumbersState(
+        shape=(3, 3), texts=texts, values=zeros, shades=shades, foot=(_SUM, rest), longest_foot=_LONGEST
+    )
+    grid.show_state(state)
     return grid
 
 
