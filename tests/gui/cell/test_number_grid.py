@@ -38,7 +38,7 @@ def _painted(qtbot: QtBot, rest: str, width: int) -> QImage:
 def test_there_is_room_for_both(qtbot: QtBot) -> None:
     grid = _grid(qtbot, _REST)
     width = math.ceil(grid.widths(160)[1])
-    assert width >= QFontMetricsF(grid.small).horizontalAdvance(_LONGEST)
+    assert width >= QFontMetricsF(grid.surface().type.small).horizontalAdvance(_LONGEST)
     assert _painted(qtbot, _REST, width) != _painted(qtbot, "", width)
 
 
