@@ -6,31 +6,60 @@ from engine.compute.cache import Cache
 from engine.compute.evaluate import evaluate, evaluate_steps
 from engine.compute.result import Activation, Progress, Result
 from engine.explain.trace import influence, receptive_fields, trace
-from engine.formats.imports.network_file import ImportReport, import_network, import_report
+from engine.formats.imports.candidates import Candidates
+from engine.formats.imports.network_file import ImportReport, built, import_network, import_report, weight_candidates
+from engine.formats.imports.parsed_network import UnshownError
 from engine.formats.project_file import open_project, save_project
 from engine.formats.pytorch_code import export_code
 from engine.images.reading import Picture, read_image, read_picture
 from engine.kernels.library import KERNELS
 from engine.layers import LAYERS
+from engine.layers.adaptiveavgpool2d import AdaptiveAvgPool2d
+from engine.layers.adaptivemaxpool2d import AdaptiveMaxPool2d
 from engine.layers.add import Add
 from engine.layers.avgpool2d import AvgPool2d
+from engine.layers.batchnorm1d import BatchNorm1d
 from engine.layers.batchnorm2d import BatchNorm2d
+from engine.layers.celu import CELU
+from engine.layers.channelshuffle import ChannelShuffle
 from engine.layers.concat import Concat
 from engine.layers.conv2d import Conv2d
+from engine.layers.convtranspose2d import ConvTranspose2d
 from engine.layers.dropout import Dropout
 from engine.layers.elu import ELU
 from engine.layers.flatten import Flatten
 from engine.layers.gelu import GELU
 from engine.layers.globalavgpool import GlobalAvgPool
+from engine.layers.globalmaxpool import GlobalMaxPool
+from engine.layers.groupnorm import GroupNorm
+from engine.layers.hardsigmoid import Hardsigmoid
+from engine.layers.hardswish import Hardswish
+from engine.layers.hardtanh import Hardtanh
+from engine.layers.instancenorm2d import InstanceNorm2d
+from engine.layers.layernorm import LayerNorm
 from engine.layers.leakyrelu import LeakyReLU
 from engine.layers.linear import Linear
+from engine.layers.localresponsenorm import LocalResponseNorm
+from engine.layers.logsoftmax import LogSoftmax
 from engine.layers.maxpool2d import MaxPool2d
+from engine.layers.mish import Mish
 from engine.layers.multiply import Multiply
+from engine.layers.pad import Pad
+from engine.layers.pixelshuffle import PixelShuffle
+from engine.layers.prelu import PReLU
 from engine.layers.relu import ReLU
+from engine.layers.relu6 import ReLU6
+from engine.layers.reshape import Reshape
+from engine.layers.scaleshift import ScaleShift
+from engine.layers.selu import SELU
 from engine.layers.sigmoid import Sigmoid
+from engine.layers.silu import SiLU
+from engine.layers.slice import Slice
 from engine.layers.softmax import Softmax
+from engine.layers.softplus import Softplus
 from engine.layers.spec import Shape, Spec
 from engine.layers.tanh import Tanh
+from engine.layers.upsample import Upsample
 from engine.lessons.scene import Scene
 from engine.lessons.scene_edits import add_scene, change_scene, move_scene, recall_scene, recapture_scene, remove_scene
 from engine.lessons.view import View
@@ -70,21 +99,29 @@ from engine.values.messages import Message, message
 from engine.values.params import Param
 
 __all__ = [
+    "CELU",
     "ELU",
     "GELU",
     "INPUT",
     "KERNELS",
     "LAYERS",
+    "SELU",
     "Activation",
+    "AdaptiveAvgPool2d",
+    "AdaptiveMaxPool2d",
     "Add",
     "Array",
     "AvgPool2d",
+    "BatchNorm1d",
     "BatchNorm2d",
     "Cache",
+    "Candidates",
     "Cell",
     "CellSet",
+    "ChannelShuffle",
     "Concat",
     "Conv2d",
+    "ConvTranspose2d",
     "Dataset",
     "Dropout",
     "EngineError",
@@ -92,42 +129,64 @@ __all__ = [
     "Flatten",
     "FormatError",
     "GlobalAvgPool",
+    "GlobalMaxPool",
+    "GroupNorm",
+    "Hardsigmoid",
+    "Hardswish",
+    "Hardtanh",
     "ImportReport",
     "Inference",
     "Input",
+    "InstanceNorm2d",
     "Layer",
     "LayerFacts",
+    "LayerNorm",
     "LeakyReLU",
     "Linear",
+    "LocalResponseNorm",
+    "LogSoftmax",
     "MaxPool2d",
     "Message",
+    "Mish",
     "Multiply",
+    "PReLU",
+    "Pad",
     "Param",
     "Picture",
+    "PixelShuffle",
     "Plan",
     "Problem",
     "Progress",
     "Project",
     "ReLU",
+    "ReLU6",
     "Region",
+    "Reshape",
     "ResourceError",
     "Result",
+    "ScaleShift",
     "Scene",
     "Shape",
+    "SiLU",
     "Sigmoid",
+    "Slice",
     "Softmax",
+    "Softplus",
     "Spec",
     "Tanh",
     "Term",
     "Terms",
     "Trace",
     "TrainingStep",
+    "UnshownError",
+    "Upsample",
     "View",
     "accuracy",
     "add_filter",
     "add_layer",
     "add_scene",
     "add_skip",
+    "built",
     "chain",
     "change_kind",
     "change_scene",
@@ -185,4 +244,5 @@ __all__ = [
     "set_weights",
     "trace",
     "train",
+    "weight_candidates",
 ]

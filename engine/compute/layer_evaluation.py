@@ -35,7 +35,7 @@ class LayerEvaluation:
     def __init__(self, layer: Layer, sources: Sequence[Activation], shape: Shape, cache: Cache, device: str) -> None:
         self.layer, self.spec, self.sources, self.shape = layer, layer.spec, sources, shape
         self.cache, self.device = cache, device
-        self.mixes = not (self.spec.channelwise or layer.weights)  # every map depends on all input maps, as in softmax
+        self.mixes = not (self.spec.channelwise or self.spec.has_filters)  # maps are computed together, as in softmax
         self.works_on_vectors = any(len(each) == 1 for each in (shape, *(source.shape for source in sources)))
         if self.spec.copies_maps and not self.works_on_vectors:
             copied = [self._copied(channel) for channel in range(shape[0])]
@@ -71,9 +71,8 @@ class LayerEvaluation:
         for channel in range(self.shape[0]):
             reads = self._reads(channel)
             if reads not in digests:
-                digests[reads] = key_of(
-                    *(own[each.start : each.stop] for own, each in zip(source_keys, reads, strict=True))
-                )
+                read = [own[each.start : each.stop] for own, each in zip(source_keys, reads, strict=True)]
+                digests[reads] = key_of(*read, None if any(reads) else self.shape)
             tokens = [rows[channel] for rows in weights]
             place = channel if self.mixes else None
             keys.append(key_of(spec, tokens, digests[reads], place))

@@ -69,4 +69,8 @@ def _other(project: Project, layer_id: str) -> Spec | None:
     spec = project[layer_id].spec
     if not spec.counterpart:
         return None
-    return LAYERS[spec.counterpart](**{field.name: getattr(spec, field.name) for field in spec.params()})
+    other = LAYERS[spec.counterpart]
+    shared = {field.name for field in spec.params()} & {field.name for field in other.params()}
+    if any(getattr(spec, field.name) != field.default for field in spec.params() if field.name not in shared):
+        return None  # a window that the other kind does not have
+    return other(**{name: getattr(spec, name) for name in shared})

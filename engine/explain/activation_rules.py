@@ -1,4 +1,4 @@
-"""Explanations of activation functions, copies, batch normalisation and softmax."""
+"""Explanations of activation functions, copies and softmax."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from engine.explain.phrases import (
     sum_without,
     with_numbers,
 )
-from engine.explain.rounding import above_zero, balanced, needed
+from engine.explain.rounding import Balance, above_zero, balanced
 from engine.layers.elementwise import Elementwise
+from engine.project.project import Layer
+from engine.values.cells import Cell
 from engine.values.messages import Message, message
 from engine.values.numerals import counted, plain, printed
 
@@ -28,31 +30,31 @@ CLASSES = 12  # number of the largest exponentials that are listed
 
 def curved(case: Case) -> Arithmetic:
     """An activation function: the input value, and the formula with that value."""
-    held, spec = case.trace.value, case.spec
-    assert isinstance(spec, Elementwise)
-    operand, decimals = _operand(case, case.digits.values), case.digits.value
+    held, spec = case.trace.value, curve_of(case.project[case.layer], case.cell)
+    given, decimals = operand(case, case.digits.values), case.digits.value
     value = printed(held, decimals)
-    lines = [operand, Line("step", spec.formula(operand.number, operand.value), value, number=held)]
-    lines += precision(spec.curve(operand.number), held, decimals)
+    lines = [given, Line("step", spec.formula(given.number, given.value), value, number=held)]
+    lines += precision(spec.curve(given.number), held, decimals)
     return Arithmetic(decimals, value, lines)
 
 
-def _operand(case: Case, decimals: int) -> Line:
+def operand(case: Case, decimals: int) -> Line:
     """The line of the single input value."""
     term = case.trace.terms[0]
     label = message("x, from {place}", place=place(case.source, term.cell or ()))
     return Line("term", label, printed(term.value, decimals), term.cell, number=term.value)
 
 
+def curve_of(layer: Layer, cell: Cell) -> Elementwise:
+    """The function that a layer of a kind with rule ``function`` applies to one cell."""
+    assert isinstance(layer.spec, Elementwise)
+    return layer.spec.in_channel({name: weight.data for name, weight in layer.weights.items()}, cell[0])
+
+
 def formulas(spec: Elementwise, longest: str) -> tuple[Message, Message]:
     """The formulas for a positive and a negative number, as long as the longest printed number ``longest`` of a map."""
     size = longest.removeprefix("−")
     return spec.formula(1.0, size), spec.formula(-1.0, f"−{size}")
-
-
-def _bracketed(text: str) -> str:
-    """A printed number after an operator: negative ones in brackets."""
-    return f"({text})" if text.startswith("−") else text
 
 
 def copied(case: Case) -> Arithmetic:
@@ -84,55 +86,20 @@ def copied(case: Case) -> Arithmetic:
     return Arithmetic(decimals, value, lines)
 
 
-def normalised(case: Case) -> Arithmetic:
-    """Batch normalisation, step by step."""
-    held, x, parts = case.trace.value, case.trace.terms[0].value, dict(case.trace.parts)
-    mean, weight, bias = parts["mean"], parts["weight"], parts["bias"]
-    with np.errstate(all="ignore"):
-        deviation = float(np.sqrt(np.float64(parts["variance"] + parts["epsilon"])))
-        centred = x - mean
-        reduced = float(np.float64(centred) / deviation)
-        scaled = reduced * weight
-    decimals = case.digits.parts
-    less, plus = balanced([x, -mean], centred, decimals, 1), balanced([scaled, bias], held, decimals, 1)
-    middle = printed(mean, decimals)
-    spread = printed(deviation, max(decimals, needed([deviation])))
-    factor = printed(weight, max(decimals, needed([weight])))
-    under = {name: printed(parts[name], needed([parts[name]])) for name in ("variance", "epsilon")}
-    divided = message("÷ √({variance} + {epsilon}) = ÷ {deviation}", **under, deviation=spread)
-    lines = [
-        _operand(case, decimals),
-        Line("step", message("− {mean} (mean)", mean=_bracketed(middle)), less.total, None, (middle,), centred),
-        *rest(less),
-        Line("step", divided, printed(reduced, decimals), None, (spread,), reduced),
-        Line("step", message("× {weight} (weight)", weight=_bracketed(factor)), plus.parts[0], None, (factor,), scaled),
-        Line("bias", message("bias"), plus.parts[1], number=bias),
-        *rest(plus),
-        *precision(scaled + bias, held, decimals),
-    ]
-    return Arithmetic(decimals, plus.total, lines)
-
-
 def softmax(case: Case) -> Arithmetic:
     """Softmax: the exponentials, their sum, and the quotient of the cell's own one and the sum."""
     terms, own, held = case.trace.terms, case.cell[0], case.trace.value
     temperature = dict(case.trace.parts)["temperature"]
-    shown = _classes(terms.products, own)
-    added = _exponentials(case, shown)
     decimals = case.digits.value
     value = printed(held, decimals)
+    shown, added, sums, note = _summed(case)
     at = shown.index(own)
-    sums = balanced([line.number for line in added], case.trace.total, case.digits.parts, tries=1)
-    largest = printed(float(terms.values.max()), case.digits.values)
-    note = message(
-        "The largest score, {score}, is taken away from all of them first, which changes nothing.", score=largest
-    )
     own_part = above_zero(sums.parts[at], float(terms.products[own]))
     quotient = message("{own} ÷ {total}", own=own_part, total=sums.total)
     with np.errstate(all="ignore"):
         exact = float(terms.products[own] / case.trace.total)
     lines = [
-        Line("note", note),
+        note,
         Line("step", message("the temperature"), plain(temperature), number=temperature),
         *with_numbers(added, sums),
         Line("step", message("the sum of {count}", count=counted(len(terms))), sums.total, number=case.trace.total),
@@ -141,6 +108,44 @@ def softmax(case: Case) -> Arithmetic:
         *odd_quotient(sums.parts[at], sums.total, value),
     ]
     return Arithmetic(decimals, value, lines)
+
+
+def log_softmax(case: Case) -> Arithmetic:
+    """Log softmax: the exponentials, their sum, and the score less the largest and less the logarithm of the sum."""
+    terms, own, held, total = case.trace.terms, case.cell[0], case.trace.value, case.trace.total
+    _, added, sums, note = _summed(case)
+    score, largest = float(terms.values[own]), float(terms.values.max())
+    with np.errstate(all="ignore"):
+        logarithm = float(np.log(np.float64(total)))
+        exact = float(np.float64(score) - largest - logarithm)
+    balance = balanced([score, -largest, -logarithm], held, case.digits.value, tries=1)
+    less = [text.removeprefix("−") if text.startswith("−") else f"(−{text})" for text in balance.parts[1:]]
+    words = message(
+        "less both: {score} − {largest} − {logarithm}", score=balance.parts[0], largest=less[0], logarithm=less[1]
+    )
+    lines = [
+        note,
+        *with_numbers(added, sums),
+        Line("step", message("the sum of {count}", count=counted(len(terms))), sums.total, number=total),
+        Line("step", message("its logarithm"), printed(logarithm, balance.decimals), number=logarithm),
+        Line("step", words, balance.total, number=held),
+        *rest(balance),
+        *precision(exact, held, balance.decimals),
+    ]
+    return Arithmetic(balance.decimals, balance.total, lines)
+
+
+def _summed(case: Case) -> tuple[list[int], list[Line], Balance, Line]:
+    """Of a softmax: the indices and lines of its listed exponentials, their printed sum, and a note."""
+    terms = case.trace.terms
+    shown = _classes(terms.products, case.cell[0])
+    added = _exponentials(case, shown)
+    sums = balanced([line.number for line in added], case.trace.total, case.digits.parts, tries=1)
+    largest = printed(float(terms.values.max()), case.digits.values)
+    note = message(
+        "The largest score, {score}, is taken away from all of them first, which changes nothing.", score=largest
+    )
+    return shown, added, sums, Line("note", note)
 
 
 def _exponentials(case: Case, shown: Sequence[int]) -> list[Line]:

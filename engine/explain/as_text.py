@@ -128,10 +128,15 @@ def _window(group: Group | None, products: bool) -> Iterator[_Row]:
     for row in range(group.shape[0]):
         part = slice(row * columns, (row + 1) * columns)
         numbers = (group.values[part], group.weights[part], group.products[part])
-        outside = ", ".join(str(column) for column in range(columns) if group.padding[part][column])
         label = message("window row {row}", row=row)
-        if outside:
-            label = message("{row} (padding in column {columns})", row=label, columns=outside)
+        outside = [column for column in range(columns) if group.padding[part][column]]
+        gaps = [column for column in range(columns) if group.cells[part][column] is None and column not in outside]
+        for text, there in (
+            ("{row} (padding in column {columns})", outside),
+            ("{row} (gaps in column {columns})", gaps),
+        ):
+            if there:
+                label = message(text, row=label, columns=", ".join(map(str, there)))
         yield _Row(label, terms=tuple(zip(*numbers[: 3 if products else 1], strict=True)), is_inner=True)
     if products and group.rest:
         yield _Row(message("rounding"), group.rest, is_inner=True)
@@ -160,7 +165,8 @@ def _largest(explanation: Explanation) -> Iterator[_Row]:
     values, weights = needed([term.value for term in listed]), needed([term.weight for term in listed])
     yield _Row(message("the sum of {count} terms, the largest first", count=counted(len(terms))), balance.total)
     for term, text in zip(listed, balance.parts, strict=False):
-        label = message("padding") if term.cell is None else place(explanation.source, term.cell)
+        nothing = message("padding") if term.padding else message("gap")
+        label = nothing if term.cell is None else place(explanation.source, term.cell)
         factors = () if is_mean else (printed(term.value, values), printed(term.weight, weights))
         yield _Row(label, terms=((*factors, text),), is_inner=True)
     yield _Row(others(len(terms) - len(shown)), balance.parts[-1], is_inner=True)

@@ -11,15 +11,19 @@ from numpy.typing import ArrayLike, NDArray
 
 from engine.compute.result import Activation, Result
 from engine.explain.rounding import above_zero, decimals_for, exact_decimals, needed
+from engine.layers.spec import Shape, most_read
 from engine.project.project import Layer, Project
 from engine.values.array import Array, Float32
 from engine.values.cells import Cell, Rule
 from engine.values.numerals import printed
 
 FINER = 3  # decimals that a smaller value may have beyond what the largest number needs
+_FINE = 4  # decimals of a divisor that may be close to 1
 SHARE = 4  # decimals of a share of a sum
+_SHARES = 12  # rows and columns whose shares are looked at: they recur
 _LOOKED_AT = 1 << 16  # numbers of a map that are sampled for the decimals; the extremes come from all of them
 _MOST_PIXELS = 1 << 10  # positions that are sampled of a softmax over maps
+_MOST_PLACES = 256  # cells that are sampled of a normalisation by statistics that differ from cell to cell
 _LARGEST_WHOLE = 2.0**24  # from here on float32 skips integers
 
 Numbers = NDArray[np.float64]
@@ -55,7 +59,7 @@ def digits_of(project: Project, result: Result, layer_id: str, channel: int) -> 
     with np.errstate(all="ignore"):
         if layer.spec.rule in _JOINT:
             return _JOINT[layer.spec.rule](layer, sources, output, channel)
-        if layer.spec.copies_maps:
+        if layer.spec.rule == "copy" and not layer.spec.flattens:
             return _copied_map(layer, sources, output, channel)
         return _RULES.get(layer.spec.rule, _one_by_one)(layer, sources[0], output, channel)
 
@@ -127,7 +131,20 @@ def _longest(numbers: ArrayLike, decimals: int) -> str:
 
 
 def _sum(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    if "weight" not in layer.weights:
+        return _interpolated(layer, source, output, channel)
     return (_convolution if layer.spec.has_filters else _weighted)(layer, source, output, channel)
+
+
+def _interpolated(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    read, values = _of_channels(source, layer.spec.reads(channel, source.shape[0])), _of_channels(output, [channel])
+    shares = [
+        term.weight
+        for cell in np.ndindex(*(min(size, _SHARES) for size in output.shape[1:]))
+        for term in layer.spec.trace(source.block, {}, (channel, *cell)).terms
+    ]
+    ends = np.array([read.min(initial=0), read.max(initial=0)])
+    return _added_up(layer, read, np.array(shares), ends, ends, values, channel)
 
 
 def _convolution(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
@@ -190,7 +207,7 @@ def _one_by_one(_layer: Layer, source: Activation, output: Activation, channel: 
 
 
 def _copied_map(layer: Layer, sources: Sequence[Activation], output: Activation, channel: int) -> Digits:
-    """The format of a map that is one of the input's; of a vector made of several, of all they contain."""
+    """The format of a map that is made of the input's cells; of a vector, of all that it contains."""
     values = _of_channels(output, [channel if len(output.shape) == 3 else 0])
     decimals = needed(values)
     text = _longest(values, decimals)
@@ -219,8 +236,7 @@ def _multiplied(layer: Layer, sources: Sequence[Activation], output: Activation,
 
 def _mean(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
     read, values = _of_channels(source, [channel]), _of_channels(output, [channel])
-    geometry = layer.spec.geometry
-    most = source.maps[channel].size if geometry is None else math.prod(geometry.kernel)
+    most = most_read(layer.spec, source.shape, output.shape)
     sums = values * most
     decimals, start, exact = needed(values), needed([*read, *sums]), exact_decimals(read)
     tried = range(start, start + FINER + 1)
@@ -246,18 +262,31 @@ def _fits(above: Numbers, below: Numbers, quotients: Numbers, parts: int, decima
 
 def _normalised(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
     read, values = _of_channels(source, [channel]), _of_channels(output, [channel])
-    parts = _parts(layer, source, (channel, 0, 0))
-    mean, variance, weight, bias = (parts[name] for name in ("mean", "variance", "weight", "bias"))
-    deviation = float(np.sqrt(np.float64(variance + parts["epsilon"])))
-    centred = read - mean
+    cells = _with_own_parts(layer, source.shape, channel)
+    found = [_parts(layer, source, cell) for cell in cells]
+    mean, variance, epsilon, weight, bias = (
+        np.array([parts[name] for parts in found]) for name in ("mean", "variance", "epsilon", "weight", "bias")
+    )
+    deviation = np.sqrt(variance + epsilon)
+    centred = (read if len(cells) == 1 else np.array([source.block[cell] for cell in cells], np.float64)) - mean
     scaled = centred / deviation * weight
-    steps = np.concatenate([read, [mean], centred, scaled, [bias]])
+    steps = np.concatenate([read, mean, centred, scaled, bias])
     decimals, value = needed([*steps, *values]), needed(values)
     decimals = value if decimals < value <= decimals + FINER else decimals
     exact = exact_decimals(np.concatenate([steps, values]))
     longest = _longest([*steps, *(centred / deviation), *values], decimals)
     is_exact = decimals >= exact
     return Digits(decimals, decimals, decimals, decimals, is_exact, longest, longest, longest, longest, longest)
+
+
+def _with_own_parts(layer: Layer, shape: Shape, channel: int) -> Sequence[Cell]:
+    """Some input cells of one map that stand for all whose mean, variance, scale and shift may differ."""
+    if len(shape) == 1:
+        return [(unit,) for unit in range(0, shape[0], math.ceil(shape[0] / _MOST_PLACES))]
+    if layer.spec.channelwise or layer.spec.reads_along(0, shape[1], shape[1]).shape[1] > 1:
+        return [(channel, 0, 0)]
+    step = math.ceil(math.sqrt(shape[1] * shape[2] / _MOST_PLACES))
+    return [(channel, row, column) for row in range(0, shape[1], step) for column in range(0, shape[2], step)]
 
 
 def _parts(layer: Layer, source: Activation, cell: Cell) -> Mapping[str, float]:
@@ -295,8 +324,67 @@ def _shares(layer: Layer, source: Activation, _output: Activation, _channel: int
     )
 
 
+def _log_shares(_layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    values = _of_channels(output, [min(channel, len(output.maps) - 1)])
+    scores = _of_channels(source, range(source.shape[0]))
+    decimals = max(SHARE, needed([*values, *scores]))
+    largest = _longest([source.shape[0]], decimals)  # no exponential is above 1
+    return Digits(
+        values=needed(scores),
+        parts=decimals,
+        value=decimals,
+        longest_value=_longest(scores, needed(scores)),
+        longest_part=max(printed(1, decimals), above_zero(printed(0, decimals), 1.2e-10), key=len),
+        longest_sum=max(largest, _longest(scores, decimals), key=len),
+        longest=_longest(values, decimals),
+    )
+
+
+def _scaled(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    read, values = _of_channels(source, [channel]), _of_channels(output, [channel])
+    of = channel if len(source.shape) == 3 else slice(None)
+    weight, bias = (np.atleast_1d(layer.weights[name].data[of]).astype(np.float64) for name in ("weight", "bias"))
+    products = np.outer(read[[read.argmin(), read.argmax()]], weight)
+    steps = np.concatenate([read, products.ravel(), bias, values])
+    exact = max(exact_decimals(read) + exact_decimals(weight), exact_decimals(bias))
+    decimals = min(needed(steps), exact)
+    is_exact = decimals >= exact and _size(steps) * 10.0**exact < _LARGEST_WHOLE
+    longest = _longest(steps, decimals)
+    return Digits(decimals, decimals, decimals, decimals, is_exact, longest, longest, longest, longest, longest)
+
+
+def _responses(layer: Layer, source: Activation, output: Activation, channel: int) -> Digits:
+    reads = layer.spec.reads(channel, source.shape[0])
+    read, values = _of_channels(source, reads), _of_channels(output, [channel])
+    squares = np.square(read)
+    sums = np.array([0.0, _size(squares) * len(reads)])
+    known = _parts(layer, source, (channel, 0, 0))
+    bases = known["k"] + known["alpha"] / known["size"] * sums
+    divisors = [*bases, *bases ** known["beta"]]
+    before, parts, below, after = needed(read), needed(squares), max(_FINE, needed(divisors)), needed(values)
+    return Digits(
+        values=before,
+        weights=below,
+        parts=parts,
+        value=after,
+        longest_value=_longest(read, before),
+        longest_weight=_longest(divisors, below),
+        longest_part=_longest(squares, parts),
+        longest_sum=_longest(sums, parts),
+        longest=_longest(values, after),
+    )
+
+
 _Make = Callable[[Layer, Activation, Activation, int], Digits]
-_RULES: Mapping[Rule, _Make] = {"sum": _sum, "mean": _mean, "normalise": _normalised, "softmax": _shares}
+_RULES: Mapping[Rule, _Make] = {
+    "sum": _sum,
+    "mean": _mean,
+    "normalise": _normalised,
+    "softmax": _shares,
+    "logsoftmax": _log_shares,
+    "scale": _scaled,
+    "response": _responses,
+}
 _JOINT: Mapping[Rule, Callable[[Layer, Sequence[Activation], Activation, int], Digits]] = {
     "add": _added,
     "product": _multiplied,

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.compute.result import Result
-from engine.explain.activation_rules import copied, curved, normalised, softmax
+from engine.explain.activation_rules import copied, curved, log_softmax, softmax
 from engine.explain.digits import Digits, digits_of
 from engine.explain.explanation import Explanation, Group, Groups, Line, Numbers
 from engine.explain.joining_rules import added, multiplied
+from engine.explain.normalisation_rules import normalised, responded, scaled
 from engine.explain.phrases import (
     Arithmetic,
     Case,
@@ -37,7 +38,7 @@ from engine.values.numerals import counted, printed
 __all__ = ["Explanation", "Group", "Groups", "Line", "explain", "origin", "place"]
 
 SHOWN = 6  # number of the largest terms of each sign that are listed
-MOST_PRINTED = 4096  # cells of a mean that are listed; of more, only their number and sum
+MOST_PRINTED = 4096  # cells of a mean or a maximum that are listed
 
 
 def explain(project: Project, result: Result, layer_id: str, cell: Cell, digits: Digits | None = None) -> Explanation:
@@ -134,7 +135,8 @@ def _maximum(case: Case) -> Arithmetic:
         label = map_name(case.source, case.cell[0])
         return window(label, traced.terms, traced.shape[1:], decimals, decimals, 0, traced.value)
 
-    return Arithmetic(decimals, printed(traced.value, decimals), [line], Groups(1, group_of))
+    is_listed = len(traced.terms) <= MOST_PRINTED
+    return Arithmetic(decimals, printed(traced.value, decimals), [line], Groups(int(is_listed), group_of))
 
 
 def sum_of(cells: int) -> Message:
@@ -181,6 +183,9 @@ _RULES: dict[str, Callable[[Case], Arithmetic]] = {
     "copy": copied,
     "normalise": normalised,
     "softmax": softmax,
+    "logsoftmax": log_softmax,
+    "scale": scaled,
+    "response": responded,
     "add": added,
     "product": multiplied,
 }

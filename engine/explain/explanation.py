@@ -132,5 +132,6 @@ class Explanation:
 
     @property
     def source(self) -> str:
-        """The id of the layer that is read; of several, the first."""
-        return self.sources[0]
+        """The id of the layer that is read; of several, the one that the first term is in."""
+        terms = self.trace.terms
+        return self.sources[terms[0].source if len(terms) else 0]

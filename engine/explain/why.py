@@ -14,7 +14,7 @@ from engine.explain.phrases import origin
 from engine.explain.ranking import Flags, page
 from engine.explain.why_steps import Network, Step, TermGroup, TracedCell, bracketed, printed_alone
 from engine.project.project import INPUT, Project
-from engine.values.cells import Cell, Terms
+from engine.values.cells import NOWHERE, Cell, Terms
 from engine.values.errors import EngineError
 from engine.values.messages import Message, message
 from engine.values.numerals import counted, plain
@@ -119,8 +119,7 @@ def _share(value: float, whole: float) -> float:
 
 def _steps(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
     """The terms of a group as steps, by the rule of the layer."""
-    is_whole = at.spec.rule == "mean" and at.spec.geometry is None
-    if is_whole and at.input_shape[1] * at.input_shape[2] > _MOST_AT_ONCE:
+    if at.spec.rule == "mean" and _MOST_AT_ONCE < len(at.trace.terms) == at.input_shape[1] * at.input_shape[2]:
         return _large_mean(at, group)
     return _RULES[at.trace.rule](at, group)
 
@@ -137,7 +136,8 @@ def _sum(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
     first, size = group.block or 0, shape[1] * shape[2]
     terms = terms[first * size : (first + 1) * size]
     more = at.biases() if group.block is None else []
-    return _listed(at, group, terms.products, partial(_term, at, terms), more=more, padding=terms.padding)
+    is_nothing = (terms.cells == NOWHERE).any(axis=1) | terms.padding
+    return _listed(at, group, terms.products, partial(_term, at, terms), more=more, padding=is_nothing)
 
 
 def _channels(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
@@ -161,7 +161,8 @@ def _term(at: TracedCell, terms: Terms, index: int) -> Step:
     term = terms[index]
     weight = bracketed(term.weight)
     if term.cell is None:
-        return at.leaf("padding", message("padding: 0 × {weight}", weight=weight), term.product, index)
+        label = "padding: 0 × {weight}" if term.padding else "gap: 0 × {weight}"
+        return at.leaf("padding", message(label, weight=weight), term.product, index)
     label = "{place}, repeated at the border: {value} × {weight}" if term.padding else "{place}: {value} × {weight}"
     return at.factor("term", term.cell, label, term.product, index, value=printed_alone(term.value), weight=weight)
 
@@ -261,21 +262,14 @@ def _added(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
     terms = at.trace.terms
 
     def step_of(index: int) -> Step:
-        term = terms[index]
-        label = "from {branch}: {place}"
-        return at.factor(
-            "term", term.cell or (), label, term.product, index, term.source, branch=at.sources[term.source]
-        )
+        return at.branch(index, "from {branch}: {place}", terms[index].product)
 
     return _listed(at, group, terms.products, step_of, "the other {count} branches")
 
 
 def _multiplied(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
     """The factors of a product."""
-    return tuple(
-        at.factor("term", term.cell or (), "the factor {place}", term.value, term.source, term.source)
-        for term in at.trace.terms
-    )
+    return tuple(at.branch(term.source, "the factor {place}", term.value) for term in at.trace.terms)
 
 
 def _softmax(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
@@ -303,13 +297,47 @@ def _softmax(at: TracedCell, group: TermGroup) -> tuple[Step, ...]:
     )
 
 
+def _log_softmax(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
+    """The cell's own score, less the logarithm of the sum of all exponentials."""
+    terms = at.trace.terms
+    own = terms[at.cell[0]]
+    with np.errstate(all="ignore"):
+        less = -float(terms.values.max() + np.log(np.float64(at.trace.total)))
+    words = message("less the logarithm of the sum of {count} exponentials", count=counted(len(terms)))
+    steps = (
+        at.factor("term", own.cell or (), "the score, {place}", own.value),
+        at.leaf("constant", words, less),
+    )
+    whole = _total(np.abs([step.value for step in steps]))
+    return tuple(replace(step, share=_share(step.value, whole)) for step in steps)
+
+
+def _response(at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
+    """The cell's own input value, which a power of a sum of squares divides."""
+    terms, parts = at.trace.terms, dict(at.trace.parts)
+    with np.errstate(all="ignore"):
+        base = np.float64(parts["k"] + parts["alpha"] / parts["size"] * at.trace.total)
+        divisor = printed_alone(float(base ** parts["beta"]))
+    label = "{place} ÷ {divisor}, a power of the sum of {count} squares"
+    return (at.holder("gate", at.cell, label, divisor=divisor, count=counted(len(terms))),)
+
+
+def _copied(_at: TracedCell, _part: TermGroup) -> tuple[Step, ...]:
+    """A cell that a layer adds, which has no cause: copies of input cells are looked through."""
+    return ()
+
+
 _RULES: dict[str, Callable[[TracedCell, TermGroup], tuple[Step, ...]]] = {
     "sum": _sum,
     "max": _maximum,
     "mean": _mean,
     "function": _function,
+    "copy": _copied,
     "normalise": _normalise,
     "softmax": _softmax,
+    "logsoftmax": _log_softmax,
+    "scale": _sum,
+    "response": _response,
     "add": _added,
     "product": _multiplied,
 }

@@ -20,8 +20,8 @@ from engine.values.messages import Message, message
 from engine.values.numerals import printed
 
 StepKind = Literal[
-    "value", "score", "probability", "exponential", "sum", "channel", "row", "term", "rest", "bias", "constant",
-    "winner", "loser", "gate", "pixel", "padding", "hidden",
+    "value", "score", "probability", "exponential", "sum", "channel", "row", "term", "branch", "rest", "bias",
+    "constant", "winner", "loser", "gate", "pixel", "padding", "hidden",
 ]  # fmt: skip
 
 _LEAVES = frozenset({"bias", "constant", "pixel", "padding", "hidden"})
@@ -90,6 +90,8 @@ class Network:
         words = self.words(layer, cell)
         if layer == INPUT:
             kind, words = "pixel", self._with_own_number(words, cell, held)
+        elif self.project[layer].spec.rule == "copy":  # copies are looked through: this is a cell that the layer adds
+            kind = "constant"
         elif kind == "value" and self.project[layer].spec.is_distribution:
             kind = "probability"
         return Step(kind, message(label, place=words, **values), held, None, layer, cell, index)
@@ -175,6 +177,12 @@ class TracedCell:
         layer, cell = self.origin(cell, source)
         words = self.network.words(layer, cell)
         return Step(kind, message(label, place=words, **values), value, None, layer, cell, index)
+
+    def branch(self, source: int, label: str, value: float, /) -> Step:
+        """The step of the cell of input number ``source`` that meets those of the other inputs."""
+        cell = self.trace.terms[source].cell or ()
+        kind: StepKind = "pixel" if self.origin(cell, source)[0] == INPUT else "branch"
+        return self.factor(kind, cell, label, value, source, source, branch=self.sources[source])
 
     def several(self, kind: StepKind, label: Message, value: float, group: TermGroup, index: int = 0) -> Step:
         """The step of a group of terms."""

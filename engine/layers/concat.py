@@ -37,7 +37,10 @@ class Concat(Joining):
     short = "Concat"
     stem = "concat"
     rule = "copy"
-    copies_maps = True
+
+    @property
+    def copies_maps(self) -> bool:
+        return True
 
     @property
     def summary(self) -> Message:

@@ -7,14 +7,12 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-import numpy as np
-
 from engine.layers import convolution
 from engine.layers.spec import Shape, Spec, needs_maps
 from engine.layers.torch_module import TorchModule
 from engine.layers.window_positions import BORDERS, Geometry
 from engine.values.array import Float32
-from engine.values.cells import NOWHERE, Cell, Terms, Trace
+from engine.values.cells import Cell, Trace
 from engine.values.errors import Problem
 from engine.values.map_block import Block
 from engine.values.messages import Message
@@ -58,6 +56,9 @@ class Conv2d(Spec):
     flip: bool = param(
         False, "Flip", "True convolution: turn the kernel by 180° first. Networks leave it as it is (correlation)."
     )
+    padding_end: Pair = param(
+        0, "Extra padding", "How many more cells are added below and on the right.", low=0, high=63, pair=True
+    )
 
     @property
     def outputs(self) -> int:
@@ -72,17 +73,16 @@ class Conv2d(Spec):
 
     @property
     def geometry(self) -> Geometry:
-        return Geometry(self.kernel, self.stride, self.padding, self.dilation, self.border, flip=self.flip)
+        return Geometry(
+            self.kernel, self.stride, self.padding, self.dilation, self.border, False, self.flip, self.padding_end
+        )
 
     @property
     def summary(self) -> Message:
         return convolution.summary(self.geometry, self.groups)
 
     def weight_shapes(self, shape: Shape) -> dict[str, Shape]:
-        shapes: dict[str, Shape] = {"weight": (self.filters, shape[0] // self.groups, *self.kernel)}
-        if self.bias:
-            shapes["bias"] = (self.filters,)
-        return shapes
+        return convolution.filter_shapes(self, shape, self.kernel, self.groups, self.bias)
 
     @classmethod
     def keeping(cls, shape: Shape) -> Self:
@@ -91,9 +91,7 @@ class Conv2d(Spec):
         return cls(filters=shape[0], padding=(1, 1), groups=1 if shape[0] <= _MOST_DENSE else shape[0])
 
     def identity_weights(self, shape: Shape) -> dict[str, Float32]:
-        sizes = self.weight_shapes(shape)
-        filters = convolution.identity_filters(sizes.pop("weight"), self.geometry, self.groups)
-        return {"weight": filters, **{name: np.zeros(size, np.float32) for name, size in sizes.items()}}
+        return convolution.identity(self, self.geometry, shape, self.groups)
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
         return (
@@ -111,25 +109,16 @@ class Conv2d(Spec):
             weight = weight.flip(-2, -1)
         if not convolution.is_roomy(self.geometry, x.shape[-2:]):
             x, weight = convolution.map_by_map(x), convolution.map_by_map(weight)
-        if self.border != "zeros":
+        if self.border != "zeros" or self.padding_end != (0, 0):
             x, padding = convolution.padded(x, self.geometry), (0, 0)
         groups = x.shape[1] // weight.shape[1]  # the caller may pass one group's channels and filters alone
         return F.conv2d(x, weight, weights.get("bias"), self.stride, padding, self.dilation, groups)
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        channel = cell[0]
-        kernels = weights["weight"][channel]  # (C / groups, KH, KW)
-        if self.flip:
-            kernels = kernels[:, ::-1, ::-1]
-        cells, padding = self.geometry.cells(x.shape, self.reads(channel, len(x)), cell[1:])
-        values = x[tuple(cells.T)].astype(np.float64)
-        values[(cells == NOWHERE).any(axis=1)] = 0
-        terms = Terms(cells, values, kernels.ravel(), padding=padding)
-        bias = float(weights["bias"][channel]) if self.bias else 0.0
-        return Trace(self.rule, terms, bias, terms.total + bias, terms.total, kernels.shape)
+        return convolution.traced(self, self.geometry, x, weights, cell)
 
     def without_padding(self) -> Self:
-        return replace(self, padding=(0, 0), border="zeros")
+        return replace(self, padding=(0, 0), padding_end=(0, 0), border="zeros")
 
     def by_channel(self, channels: int) -> Self:
         return replace(self, filters=channels, groups=channels, bias=False)
@@ -138,20 +127,20 @@ class Conv2d(Spec):
         return math.prod(output) * math.prod(self.kernel) * shape[0] // self.groups
 
     def reads(self, channel: int, channels: int) -> range:
-        block = channels // self.groups
-        first = channel // (self.filters // self.groups) * block
-        return range(first, first + block)
+        return convolution.channels_read(self, channel, channels, self.groups)
 
     def torch_module(self, shape: Shape) -> TorchModule:
+        is_even = self.padding_end == (0, 0)
         options = {
             "stride": self.stride,
-            "padding": self.padding,
+            "padding": self.padding if is_even else (0, 0),
             "dilation": self.dilation,
             "groups": self.groups,
             "bias": self.bias,
-            "padding_mode": self.border,
+            "padding_mode": self.border if is_even else "zeros",
         }
-        return TorchModule("Conv2d", (shape[0], self.filters, self.kernel), options, turned=self.flip)
+        read = "{all}" if is_even else convolution.padded_in_code(self.geometry)
+        return TorchModule("Conv2d", (shape[0], self.filters, self.kernel), options, read, turned=self.flip)
 
     def cache_key(self) -> Hashable:
         """Without the numbers of filters and groups: they do not change the output of one filter for its input."""

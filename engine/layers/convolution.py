@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.layers.spec import Shape, does_not_fit, side, times
+from engine.layers.spec import Shape, Spec, does_not_fit, side, times
 from engine.layers.window_positions import Geometry
 from engine.values.array import Float32
+from engine.values.cells import NOWHERE, Cell, Terms, Trace
 from engine.values.errors import Problem
+from engine.values.map_block import Block
 from engine.values.messages import Message, message
+from engine.values.params import Pair
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -24,8 +27,7 @@ def summary(geometry: Geometry, groups: int) -> Message:
     parts = ["{kernel}"]
     if geometry.stride != (1, 1):
         parts.append("stride {stride}")
-    if geometry.padding != (0, 0):
-        parts.append("pad {padding}")
+    parts += padding_parts(geometry)
     if geometry.dilation != (1, 1):
         parts.append("dilation {dilation}")
     if groups > 1:
@@ -37,9 +39,50 @@ def summary(geometry: Geometry, groups: int) -> Message:
         kernel=times(geometry.kernel),
         stride=side(geometry.stride),
         padding=side(geometry.padding),
+        end=side(geometry.padding_end),
         dilation=side(geometry.dilation),
         groups=groups,
     )
+
+
+def filter_shapes(spec: Spec, shape: Shape, kernel: Pair, groups: int, bias: bool) -> dict[str, Shape]:
+    """The shapes of the weights of a layer with filters, for an input of ``shape``."""
+    shapes: dict[str, Shape] = {"weight": (spec.outputs, shape[0] // groups, *kernel)}
+    return {**shapes, "bias": (spec.outputs,)} if bias else shapes
+
+
+def identity(spec: Spec, geometry: Geometry, shape: Shape, groups: int) -> dict[str, Float32]:
+    """The weights of a layer with filters whose maps are those of the input."""
+    sizes = spec.weight_shapes(shape)
+    filters = identity_filters(sizes.pop("weight"), geometry, groups)
+    return {"weight": filters, **{name: np.zeros(size, np.float32) for name, size in sizes.items()}}
+
+
+def channels_read(spec: Spec, channel: int, channels: int, groups: int) -> range:
+    """The input channels, of ``channels``, that a filter reads."""
+    block = channels // groups
+    first = channel // (spec.outputs // groups) * block
+    return range(first, first + block)
+
+
+def traced(spec: Spec, geometry: Geometry, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
+    """The trace of a cell of a layer with filters."""
+    kernels = weights["weight"][cell[0]]  # (C / groups, KH, KW)
+    if geometry.flip:
+        kernels = kernels[:, ::-1, ::-1]
+    cells, padding = geometry.cells(x.shape, spec.reads(cell[0], len(x)), cell[1:])
+    values = x[tuple(cells.T)].astype(np.float64)
+    values[(cells == NOWHERE).any(axis=1)] = 0
+    terms = Terms(cells, values, kernels.ravel(), padding=padding)
+    bias = float(weights["bias"][cell[0]]) if "bias" in weights else 0.0
+    return Trace(spec.rule, terms, bias, terms.total + bias, terms.total, kernels.shape)
+
+
+def padding_parts(geometry: Geometry) -> list[str]:
+    """The part of a summary about padding; empty if there is none."""
+    if geometry.padding_end != (0, 0):
+        return ["pad {padding} + {end}"]
+    return ["pad {padding}"] if geometry.padding != (0, 0) else []
 
 
 def identity_filters(shape: Shape, geometry: Geometry, groups: int) -> Float32:
@@ -57,11 +100,18 @@ def padded(x: Tensor, geometry: Geometry) -> Tensor:
     """A batch (N, C, H, W) with the cells that padding adds around its maps, as the border says."""
     import torch.nn.functional as F
 
-    rows, columns = geometry.padding
-    if not (rows or columns):
+    (above, left), (below, right) = geometry.padding, geometry.after
+    if not (above or left or below or right):
         return x
     border = "constant" if geometry.border == "zeros" else geometry.border
-    return F.pad(x, (columns, columns, rows, rows), mode=border)
+    return F.pad(x, (left, right, above, below), mode=border)
+
+
+def padded_in_code(geometry: Geometry) -> str:
+    """PyTorch code for :func:`padded`."""
+    (above, left), (below, right) = geometry.padding, geometry.after
+    mode = "" if geometry.border == "zeros" else f", mode={geometry.border!r}"
+    return f"nn.functional.pad({{all}}, ({left}, {right}, {above}, {below}){mode})"
 
 
 def map_by_map(values: Tensor) -> Tensor:
@@ -94,12 +144,12 @@ def group_problem(channels: int, filters: int, groups: int) -> Problem | None:
 def window_problem(geometry: Geometry, shape: Shape) -> Problem | None:
     """The Problem of a window that does not fit the input (C, H, W), or of a border that needs more of its cells."""
     most = {"reflect": -1, "circular": 0}.get(geometry.border)
-    if most is not None and any(p > size + most for p, size in zip(geometry.padding, shape[1:], strict=True)):
+    if most is not None and any(p > size + most for p, size in zip(geometry.after, shape[1:], strict=True)):
         return Problem(
             message(
                 "a {border} border of {padding} needs a larger input than {size}.",
                 border=geometry.border,
-                padding=side(geometry.padding),
+                padding=side(geometry.after),
                 size=times(shape[1:]),
             ),
             message("Use less padding, or a border of zeros."),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 
 from engine.layers.spec import KindMistake, Shape, Spec
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
+from engine.values.errors import Problem
 from engine.values.map_block import Block
 from engine.values.messages import Message, message
 
@@ -19,8 +21,12 @@ class Elementwise(Spec):
     channelwise = True
     per_cell = True
 
-    def output_shape(self, shape: Shape) -> Shape:
+    def output_shape(self, shape: Shape) -> Shape | Problem:
         return shape
+
+    def in_channel(self, weights: Mapping[str, Float32], channel: int) -> Elementwise:
+        """The function of one channel, for kinds whose weights differ from channel to channel."""
+        return self
 
     @abstractmethod
     def curve(self, x: float) -> float:
@@ -49,3 +55,11 @@ class Elementwise(Spec):
         """The mistake of not applying the function."""
         words = message("That is what comes in: {curve} has not been applied yet.", curve=message(self.title))
         return "skipped", x, words
+
+
+def logistic(x: float) -> float:
+    """The sigmoid 1 / (1 + e^−x)."""
+    if x < 0:  # e^−x would overflow
+        power = math.exp(x)
+        return power / (1 + power)
+    return 1 / (1 + math.exp(-x))

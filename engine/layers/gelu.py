@@ -12,6 +12,7 @@ from engine.layers.spec import Shape
 from engine.layers.torch_module import TorchModule
 from engine.values.messages import Message, message
 from engine.values.numerals import printed
+from engine.values.params import param
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -28,6 +29,8 @@ class GELU(Elementwise):
     short = "GELU"
     stem = "gelu"
 
+    approximate: bool = param(False, "Approximate", "Whether Φ is approximated by tanh, as in some networks.")
+
     @property
     def summary(self) -> Message:
         return message("x · Φ(x)")
@@ -35,17 +38,22 @@ class GELU(Elementwise):
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F
 
-        return F.gelu(x)
+        return F.gelu(x, approximate="tanh" if self.approximate else "none")
 
     def curve(self, x: float) -> float:
-        return x * 0.5 * (1 + math.erf(x / math.sqrt(2)))
+        return x * self._share(x)
 
     def formula(self, x: float, text: str) -> Message:
-        share = printed((1 + math.erf(x / math.sqrt(2))) / 2, _SHARE)
-        return message("{x} · Φ({x}) = {x} · {share}", x=text, share=share)
+        return message("{x} · Φ({x}) = {x} · {share}", x=text, share=printed(self._share(x), _SHARE))
+
+    def _share(self, x: float) -> float:
+        """Φ(x), or its approximation."""
+        if self.approximate:
+            return (1 + math.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3))) / 2
+        return (1 + math.erf(x / math.sqrt(2))) / 2
 
     def nonnegative(self, input_nonnegative: bool) -> bool:
         return input_nonnegative
 
     def torch_module(self, shape: Shape) -> TorchModule:
-        return TorchModule("GELU")
+        return TorchModule("GELU", options={"approximate": "tanh"} if self.approximate else {})

@@ -115,7 +115,8 @@ def joint_input_cell(spec: Spec, cell: Cell, shapes: Sequence[Shape]) -> tuple[i
     """For layers that copy: the number of the input and its cell that an output cell is; None for a cell it adds."""
     if isinstance(spec, Joining):
         return spec.joint_input_cell(cell, shapes)
-    return 0, spec.input_cell(cell, shapes[0])
+    read = spec.input_cell(cell, shapes[0])
+    return None if read is None else (0, read)
 
 
 def joint_nonnegative(spec: Spec, inputs_nonnegative: Sequence[bool]) -> bool:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from engine.layers.spec import Shape, Spec
+from engine.layers.spec import Shape, Spec, needs_vector
 from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
 from engine.values.cells import Cell, Terms, Trace
 from engine.values.errors import Problem
 from engine.values.map_block import Block
 from engine.values.messages import Message, message
-from engine.values.numerals import sizes
 from engine.values.params import param
 
 if TYPE_CHECKING:
@@ -67,12 +66,7 @@ class Linear(Spec):
         return weights | ({"bias": np.zeros(self.units, np.float32)} if self.bias else {})
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
-        if len(shape) == 1:
-            return (self.units,)
-        return Problem(
-            message("needs a vector, but is given {size} maps.", size=sizes(shape)),
-            message("Add a Flatten layer before it."),
-        )
+        return needs_vector(shape) or (self.units,)
 
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F

@@ -5,19 +5,23 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.layers.convolution import padding_parts
 from engine.layers.spec import Shape, Spec, does_not_fit, needs_maps, side, times
-from engine.layers.torch_module import TorchModule
 from engine.layers.window_positions import Geometry
 from engine.values.array import Float32
-from engine.values.cells import Cell, Trace
+from engine.values.cells import NOWHERE, Cell, Rule, Terms, Trace
 from engine.values.errors import Problem
 from engine.values.map_block import Block
 from engine.values.messages import Message, message
 from engine.values.params import Pair, param
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 
 @dataclass(frozen=True)
@@ -31,30 +35,47 @@ class Pooling(Spec):
     stride: Pair = param(2, "Stride", "How far the window moves between two positions.", low=1, high=63, pair=True)
     padding: Pair = param(0, "Padding", "How many cells are added around the input.", low=0, high=31, pair=True)
     ceil: bool = param(False, "Round up", "Whether a last window may hang over the edge, so that no row is left out.")
+    padding_end: Pair = param(
+        0, "Extra padding", "How many more cells are added below and on the right.", low=0, high=31, pair=True
+    )
 
     @property
     def geometry(self) -> Geometry:
-        return Geometry(self.kernel, self.stride, self.padding, ceil=self.ceil)
+        return Geometry(self.kernel, self.stride, self.padding, ceil=self.ceil, padding_end=self.padding_end)
 
     @property
     def summary(self) -> Message:
-        parts = ["{kernel}", "stride {stride}"]
-        if self.padding != (0, 0):
-            parts.append("pad {padding}")
+        geometry = self.geometry
+        parts = ["{kernel}", "stride {stride}", *padding_parts(geometry)]
+        if geometry.dilation != (1, 1):
+            parts.append("dilation {dilation}")
         return message(
-            " · ".join(parts), kernel=times(self.kernel), stride=side(self.stride), padding=side(self.padding)
+            " · ".join(parts),
+            kernel=times(self.kernel),
+            stride=side(self.stride),
+            padding=side(self.padding),
+            end=side(self.padding_end),
+            dilation=side(geometry.dilation),
         )
 
     def output_shape(self, shape: Shape) -> Shape | Problem:
         if problem := needs_maps(shape):
             return problem
+        geometry = self.geometry
         if any(p > k // 2 for p, k in zip(self.padding, self.kernel, strict=True)):
             return Problem(
                 message("padding {padding} is more than half the window.", padding=side(self.padding)),
                 message("Use less padding or a larger window."),
             )
-        rows, columns = self.geometry.output_size(shape[1:])
-        return (shape[0], rows, columns) if rows and columns else does_not_fit(message("window"), self.kernel, shape)
+        rows, columns = geometry.output_size(shape[1:])
+        if not (rows and columns):
+            return does_not_fit(message("window"), geometry.reach, shape)
+        if any(is_beside(geometry.reads_along(axis, shape[axis + 1], (rows, columns)[axis])) for axis in (0, 1)):
+            return Problem(
+                message("one of its windows lies in the padding alone."),
+                message("Use less padding or a larger window."),
+            )
+        return shape[0], rows, columns
 
     def covered(self, x: Block, cell: Cell) -> tuple[NDArray[np.intp], Float32]:
         """The input cells under the window of an output cell, padding left out.
@@ -66,14 +87,20 @@ class Pooling(Spec):
         Returns:
             their indices (n, 3) in reading order, and their values (rows, columns).
         """
-        channel, row, column = cell
-        spans = []
-        for axis, at in enumerate((row, column)):
-            covered = self.geometry.covered(axis, at)[0]
-            spans.append(covered[(covered >= 0) & (covered < x.shape[axis + 1])])
+        channel, *position = cell
+        spans = self.inside(x.shape, *position)
         rows, columns = (index.ravel() for index in np.meshgrid(*spans, indexing="ij"))
         cells = np.stack([np.full(rows.size, channel), rows, columns], axis=1)
         return cells, x[channel][np.ix_(*spans)]
+
+    def inside(self, shape: Shape, row: int, column: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The rows and columns of an input (C, H, W) under the window of an output position."""
+        rows, columns = (
+            covered[(covered >= 0) & (covered < shape[axis + 1])]
+            for axis, at in enumerate((row, column))
+            for covered in self.geometry.covered(axis, at)
+        )
+        return rows, columns
 
     @abstractmethod
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace: ...
@@ -81,6 +108,29 @@ class Pooling(Spec):
     def nonnegative(self, input_nonnegative: bool) -> bool:
         return input_nonnegative
 
-    def torch_module(self, shape: Shape) -> TorchModule:
-        options = {"padding": self.padding, "ceil_mode": self.ceil}
-        return TorchModule(type(self).__name__, (self.kernel, self.stride), options)
+
+def padded_at_end(x: Tensor, end: Pair, value: float) -> Tensor:
+    """A batch (N, C, H, W) with ``end`` (rows, columns) added below and on the right."""
+    import torch.nn.functional as F
+
+    return F.pad(x, (0, end[1], 0, end[0]), value=value) if any(end) else x
+
+
+def padded_at_end_in_code(end: Pair, value: str = "") -> str:
+    """PyTorch code for :func:`padded_at_end`; ``value`` is written if it is not 0."""
+    written = f", value={value}" if value else ""
+    return f"nn.functional.pad({{all}}, (0, {end[1]}, 0, {end[0]}){written})" if any(end) else "{all}"
+
+
+def largest_of(rule: Rule, cells: NDArray[np.intp], values: Float32) -> Trace:
+    """The trace of the largest of ``values`` (rows, columns), which are those of ``cells`` (n, 3)."""
+    winner = int(np.argmax(values))  # the first of equals, and NaN before any number, as in PyTorch
+    chosen = np.arange(values.size) == winner
+    largest = float(values.ravel()[winner])
+    terms = Terms(cells, values.ravel(), chosen, np.where(chosen, values.ravel(), 0))
+    return Trace(rule, terms, 0.0, largest, largest, (1, *values.shape))
+
+
+def is_beside(reads: NDArray[np.intp]) -> bool:
+    """Whether any window reads padding alone, given the input indices that each reads along one axis."""
+    return bool((reads == NOWHERE).all(axis=1).any())

@@ -129,14 +129,14 @@ def _channels_before(spec: Spec, chosen: Mask, channels: int) -> Mask:
 
 
 def _distinct_reads(spec: Spec, outputs: Sequence[int], channels: int) -> set[range]:
-    if outputs and len(spec.reads(0, channels)) == channels:
+    if outputs and channels > 1 and len(spec.reads(0, channels)) == channels:
         return {range(channels)}
     return {spec.reads(channel, channels) for channel in outputs}
 
 
 def _channels_after(spec: Spec, chosen: Mask, channels: int, outputs: int) -> Mask:
     """Mask (outputs,) of the output channels that depend on any chosen input channel."""
-    if len(spec.reads(0, channels)) == channels:
+    if channels > 1 and len(spec.reads(0, channels)) == channels:
         return np.full(outputs, chosen.any())
     reads = (spec.reads(channel, channels) for channel in range(outputs))
     return np.array([chosen[each.start : each.stop].any() for each in reads], np.bool_)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.layers.elementwise import Elementwise
+from engine.layers.elementwise import Elementwise, logistic
 from engine.layers.spec import KindMistake, Shape
 from engine.layers.torch_module import TorchModule
 from engine.values.cells import Trace
@@ -37,10 +36,7 @@ class Sigmoid(Elementwise):
         return x.sigmoid()
 
     def curve(self, x: float) -> float:
-        if x < 0:  # e^−x would overflow
-            power = math.exp(x)
-            return power / (1 + power)
-        return 1 / (1 + math.exp(-x))
+        return logistic(x)
 
     def formula(self, x: float, text: str) -> Message:
         decimals = len(text.partition(".")[2])

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from engine.layers.exponentials import shares
 from engine.layers.spec import Shape, Spec
 from engine.layers.torch_module import TorchModule
 from engine.values.array import Float32
-from engine.values.cells import Cell, Terms, Trace
+from engine.values.cells import Cell, Trace
 from engine.values.map_block import Block
 from engine.values.messages import Message, message
 from engine.values.numerals import plain
@@ -57,15 +56,7 @@ class Softmax(Spec):
         return x / self.temperature
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
-        place = cell[1:]
-        scores = x[(slice(None), *place)].astype(np.float64)
-        with np.errstate(invalid="ignore"):  # infinite scores
-            exponentials = np.exp((scores - scores.max()) / self.temperature)  # as in forward
-        cells = np.array([(i, *place) for i in range(len(scores))])
-        terms = Terms(cells, scores, np.full(len(scores), 1 / self.temperature), exponentials)
-        value = terms.products[cell[0]] / terms.total
-        parts = (("temperature", self.temperature),)
-        return Trace(self.rule, terms, 0.0, float(value), terms.total, (len(scores),), parts)
+        return shares(x, self.temperature, cell)
 
     def nonnegative(self, input_nonnegative: bool) -> bool:
         return True

@@ -52,10 +52,11 @@ class Spec(ABC):
     fixes_size: ClassVar[bool] = False  # its output rows and columns do not depend on those of the input
     has_filters: ClassVar[bool] = False  # its weight (O, C / groups, KH, KW) slides over the input
     is_dense: ClassVar[bool] = False  # its weight is (units, F), for an input vector (F,)
+    pairs_channels: ClassVar[bool] = False  # output channel c stands for what input channel c does
+    reads_one_size: ClassVar[bool] = False  # it runs on maps of one size alone
     is_distribution: ClassVar[bool] = False  # its output is a probability for every channel
     buffers: ClassVar[frozenset[str]] = frozenset()  # names of weights that are measured, not learned or counted
     counterpart: ClassVar[str] = ""  # the key of a kind with the same hyperparameters, to compare with
-    copies_maps: ClassVar[bool] = False  # every output map is an input map, see engine.layers.joining.joint_input_cell
     fewest_inputs: ClassVar[int] = 1  # number of layers that it reads, at least
     most_inputs: ClassVar[int] = 1  # and at most; more for kinds that derive from engine.layers.joining.Joining
 
@@ -85,6 +86,11 @@ class Spec(ABC):
     @property
     def is_grouped(self) -> bool:
         """Whether every filter reads only some of the input channels."""
+        return False
+
+    @property
+    def copies_maps(self) -> bool:
+        """Whether every output map is an input map, see :func:`engine.layers.joining.joint_input_cell`."""
         return False
 
     @property
@@ -156,8 +162,8 @@ class Spec(ABC):
         """Number of multiply-adds of one forward pass, for an input of ``shape`` and an output of shape ``output``."""
         return 0
 
-    def input_cell(self, cell: Cell, shape: Shape) -> Cell:
-        """For ``per_cell`` layers: the input cell that an output cell depends on, for an input of ``shape``."""
+    def input_cell(self, cell: Cell, shape: Shape) -> Cell | None:
+        """For ``per_cell`` layers and copies: the input cell that an output cell reads; None for one that it adds."""
         return cell
 
     def output_cell(self, cell: Cell, shape: Shape) -> Cell:
@@ -201,9 +207,14 @@ class Spec(ABC):
         return self
 
 
+def most_read(spec: Spec, shape: Shape, output: Shape) -> int:
+    """The largest number of cells that an output cell reads on one map, for (C, H, W) -> (O, H', W')."""
+    return math.prod(spec.reads_along(axis, shape[axis + 1], output[axis + 1]).shape[1] for axis in (0, 1))
+
+
 def keeps_channels(spec: Spec) -> bool:
     """Whether output channel c of a layer stands for the same thing as input channel c."""
-    return spec.channelwise or spec.is_distribution
+    return spec.fewest_inputs == 1 and (spec.channelwise or spec.is_distribution or spec.pairs_channels)
 
 
 def uniform_weights(shapes: Mapping[str, Shape], rng: np.random.Generator) -> dict[str, Float32]:
@@ -224,6 +235,16 @@ def needs_maps(shape: Shape) -> Problem | None:
     return Problem(
         message("needs feature maps, but is given a vector of {units}.", units=shape[0]),
         message("Move it before the Flatten layer."),
+    )
+
+
+def needs_vector(shape: Shape) -> Problem | None:
+    """The Problem of a layer that needs a vector, if ``shape`` is that of maps; else None."""
+    if len(shape) == 1:
+        return None
+    return Problem(
+        message("needs a vector, but is given {size} maps.", size=sizes(shape)),
+        message("Add a Flatten layer before it."),
     )
 
 

@@ -50,31 +50,54 @@ def window_indices(at: ArrayLike, kernel: int, stride: int, padding: int, dilati
 
 @lru_cache(maxsize=256)
 def positions(
-    count: int, size: int, kernel: int, stride: int, padding: int, dilation: int = 1, border: str = "zeros"
+    count: int,
+    size: int,
+    kernel: int,
+    stride: int,
+    padding: int,
+    dilation: int = 1,
+    border: str = "zeros",
+    gaps: int = 0,
 ) -> NDArray[np.intp]:
     """Input indices that each of ``count`` output positions reads along an axis of ``size``: (count, kernel).
 
-    NOWHERE stands for a padding zero. The array is cached and read-only.
+    NOWHERE stands for a padding zero, and for one of ``gaps`` zeros between two cells of the input. The array is cached
+    and read-only.
     """
-    read = source_index(window_indices(np.arange(count), kernel, stride, padding, dilation), size, border)
+    covered = window_indices(np.arange(count), kernel, stride, padding, dilation)
+    read = ungapped(source_index(covered, gapped_size(size, gaps), border), gaps)
     read.flags.writeable = False
     return read
 
 
-def windowed_size(size: int, kernel: int, stride: int, padding: int, dilation: int = 1, ceil: bool = False) -> int:
+def gapped_size(size: int, gaps: int) -> int:
+    """The length of an axis of ``size`` cells with ``gaps`` zeros between every two of them."""
+    return (size - 1) * (gaps + 1) + 1
+
+
+def ungapped(index: NDArray[np.intp], gaps: int) -> NDArray[np.intp]:
+    """Indices along an axis with ``gaps`` zeros between every two cells as input indices, NOWHERE in the gaps."""
+    cell, beside = np.divmod(index, gaps + 1)
+    return np.where((beside == 0) & (index != NOWHERE), cell, NOWHERE)
+
+
+def windowed_size(
+    size: int, kernel: int, stride: int, padding: int, dilation: int = 1, ceil: bool = False, end: int = 0
+) -> int:
     """Number of window positions along one axis of length ``size``; 0 if the window does not fit.
 
     Args:
         kernel, stride, padding, dilation: along this axis, in cells.
         ceil: round up: the last window may extend beyond the padding, but must start in the input or before it.
+        end: further padding after the input; for ``ceil`` part of the input.
 
     Source: Dumoulin & Visin 2016, relationship 15; ``ceil`` as PyTorch's ``ceil_mode``.
     """
-    room = size + 2 * padding - dilation * (kernel - 1) - 1 + (stride - 1 if ceil else 0)
+    room = size + end + 2 * padding - dilation * (kernel - 1) - 1 + (stride - 1 if ceil else 0)
     if room < 0:
         return 0
     count = room // stride + 1
-    if ceil and (count - 1) * stride >= size + padding:
+    if ceil and (count - 1) * stride >= size + end + padding:
         count -= 1
     return count
 
@@ -92,11 +115,14 @@ class Geometry:
     Args:
         kernel: size of the window.
         stride: distance between two window positions.
-        padding: number of cells added on each side.
+        padding: number of cells added on each side; negative where the first windows begin inside the input.
         dilation: distance between two cells of the window.
         border: what padding holds, one of BORDERS; empty for pooling, whose windows leave padding out.
         ceil: whether the last window may extend beyond the padding.
         flip: whether the kernel is rotated by 180 degrees before it is applied (true convolution).
+        padding_end: number of cells added below and right, beyond ``padding``.
+        gaps: number of zeros laid between every two cells of the input first; positions count them, too.
+        is_transposed: whether it is that of a transposed convolution, seen from its output.
     """
 
     kernel: Pair
@@ -106,6 +132,19 @@ class Geometry:
     border: str = ""
     ceil: bool = False
     flip: bool = False
+    padding_end: Pair = (0, 0)
+    gaps: Pair = (0, 0)
+    is_transposed: bool = False
+
+    @property
+    def after(self) -> Pair:
+        """Number of cells added (below, right)."""
+        return self.padding[0] + self.padding_end[0], self.padding[1] + self.padding_end[1]
+
+    def gapped(self, size: Sequence[int]) -> Pair:
+        """Rows and columns of maps of ``size`` with gaps between their cells."""
+        rows, columns = (gapped_size(length, gaps) for length, gaps in zip(size, self.gaps, strict=True))
+        return rows, columns
 
     def turned(self, row: int, column: int) -> tuple[int, int]:
         """The position in the window of the weight at (row, column) of the kernel; its own inverse."""
@@ -120,26 +159,36 @@ class Geometry:
 
     def output_size(self, size: Sequence[int]) -> Pair:
         """Number of window positions (rows, columns) on maps of ``size``; 0 where the window does not fit."""
-        rows, columns = (windowed_size(length, *self._along(axis), self.ceil) for axis, length in enumerate(size))
+        rows, columns = (
+            windowed_size(length, *self._along(axis), self.ceil, self.padding_end[axis])
+            for axis, length in enumerate(self.gapped(size))
+        )
         return rows, columns
 
     def spans(self, rows: Span, columns: Span) -> tuple[Span, Span]:
         """The spans of input positions that spans of output positions read; they may include padding."""
-        return windowed_span(rows, *self._along(0)), windowed_span(columns, *self._along(1))
+        down, across = (
+            (-(-first // (self.gaps[axis] + 1)), last // (self.gaps[axis] + 1))
+            for axis, (first, last) in enumerate(
+                windowed_span(span, *self._along(axis)) for axis, span in enumerate((rows, columns))
+            )
+        )
+        return down, across
 
     def covered(self, axis: int, at: ArrayLike) -> NDArray[np.intp]:
         """Indices along an axis of the window's cells at the output positions ``at`` (n,): (n, kernel).
 
-        Indices below 0, and from the input's size on, are padding.
+        Indices below 0, and from the input's size on, are padding. Gaps have indices of their own, see
+        :meth:`gapped`.
         """
         return window_indices(at, *self._along(axis))
 
     def reads_along(self, axis: int, size: int, count: int) -> NDArray[np.intp]:
         """Input indices that each of ``count`` output positions reads along an axis of ``size``: (count, kernel).
 
-        NOWHERE stands for a padding zero.
+        NOWHERE stands for a padding zero, or one in a gap.
         """
-        return positions(count, size, *self._along(axis), self.border)
+        return positions(count, size, *self._along(axis), self.border, self.gaps[axis])
 
     def cells(self, shape: Sequence[int], channels: range, at: Sequence[int]) -> tuple[NDArray[np.intp], Mask]:
         """The input cells under the window at an output position (row, column), on every one of some channels.
@@ -148,11 +197,15 @@ class Geometry:
             shape: of the input, (C, H, W).
 
         Returns:
-            their indices (n, 3) in reading order, with NOWHERE in those of padding zeros; the mask (n,) of padding.
+            their indices (n, 3) in reading order, with NOWHERE in those of zeros in padding and gaps; the mask (n,) of
+            padding.
         """
-        covered = [self.covered(axis, place)[0] for axis, place in enumerate(at)]
-        read = [source_index(index, size, self.border) for index, size in zip(covered, shape[1:], strict=True)]
-        rows, columns = ((index < 0) | (index >= size) for index, size in zip(covered, shape[1:], strict=True))
+        covered, sizes = [self.covered(axis, place)[0] for axis, place in enumerate(at)], self.gapped(shape[1:])
+        read = [
+            ungapped(source_index(index, size, self.border), gaps)
+            for index, size, gaps in zip(covered, sizes, self.gaps, strict=True)
+        ]
+        rows, columns = ((index < 0) | (index >= size) for index, size in zip(covered, sizes, strict=True))
         cells = np.stack(np.meshgrid(np.array(channels), *read, indexing="ij"), axis=-1).reshape(-1, 3)
         return cells, np.tile((rows[:, None] | columns).ravel(), len(channels))
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.kernels.operations import fit_size
 from engine.layers.joining import joint_shape
-from engine.layers.spec import Shape
+from engine.layers.spec import Shape, keeps_channels
 from engine.project.project import INPUT, Layer, Project, Reads, fresh_weights, identity_weights, with_layer
 from engine.project.set_aside import holds, joined, with_earlier
 from engine.project.shapes import infer
@@ -71,7 +71,7 @@ def _reads(project: Project) -> dict[str, Reads]:
         maker, size = places[layer.inputs[0]]
         channels = inference.input_shape[:1] if maker == INPUT else ()
         read[layer.id] = (layer.spec.kind, maker, size if layer.spec.is_dense else channels)
-        if not (layer.spec.channelwise or layer.spec.flattens):
+        if not (keeps_channels(layer.spec) or layer.spec.flattens):
             maker = layer.id
         if layer.spec.is_dense:
             size = ()  # units have no position in a map

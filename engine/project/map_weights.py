@@ -114,7 +114,7 @@ def _flattened(project: Project, layer: Layer) -> tuple[int, ...] | None:
         if layer.spec.flattens:
             shape = infer(project)[before].input_shape
             return shape if shape is not None and len(shape) == 3 else None
-        if not layer.spec.channelwise:
+        if not layer.spec.channelwise or layer.spec.fewest_inputs > 1:
             return None
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.kernels.operations import fit_size
-from engine.layers.spec import Shape
+from engine.layers.spec import Shape, keeps_channels
 from engine.project.project import MOST_WEIGHTS, Earlier, Layer, Project, Reads
 from engine.values.array import Array, Float32
 
@@ -75,7 +75,7 @@ def without_filter(layer: Layer, made_by: str, channel: int) -> Layer:
     """
 
     def cut(each: Earlier) -> Earlier:
-        own = layer.id == made_by or (layer.spec.channelwise and each.reads[1] == made_by)
+        own = layer.id == made_by or (keeps_channels(layer.spec) and each.reads[1] == made_by)
         if not own and each.reads[1] != made_by:
             return each
         cells = 1 if own else math.prod(each.reads[2])

@@ -97,12 +97,12 @@ def classes_of(project: Project) -> tuple[str, ...]:
 
 
 def needs_size(project: Project) -> bool:
-    """Whether the image must have a fixed size: a Linear layer reads it without global pooling between them."""
+    """Whether the image must have a fixed size: a layer that takes one size alone reads it (Linear, Reshape)."""
     varies = {INPUT}
     for layer in project.layers:
         if varies.isdisjoint(layer.inputs) or layer.spec.fixes_size:
             continue
-        if layer.spec.is_dense:
+        if layer.spec.is_dense or layer.spec.reads_one_size:
             return True
         varies.add(layer.id)
     return False

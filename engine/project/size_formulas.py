@@ -23,16 +23,30 @@ def size_formula(geometry: Geometry, axis: int, size: int, result: int) -> str:
 
     Source: Dumoulin & Visin 2016, relationship 15.
     """
+    if geometry.is_transposed:
+        return _transposed(geometry, axis, size, result)
     kernel, stride, padding, dilation = (
         each[axis] for each in (geometry.kernel, geometry.stride, geometry.padding, geometry.dilation)
     )
-    padded = f" + 2·{padding}" if padding else ""
+    after = geometry.after[axis]
+    padded = "" if not padding + after else f" + 2·{padding}" if after == padding else f" + {padding} + {after}"
     reach = f"{kernel}" if dilation == 1 else f"{dilation}·({kernel} − 1) − 1"
-    room = size + 2 * padding - dilation * (kernel - 1) - 1
+    room = size + padding + after - dilation * (kernel - 1) - 1
     # Rounding up, PyTorch leaves out a window that would start beyond the far edge.
     less = " − 1" if geometry.ceil and result < -(-room // stride) + 1 else ""
     left, right = "⌈⌉" if geometry.ceil else "⌊⌋"
     return f"{left}({size}{padded} − {reach})/{stride}{right} + 1{less} = {result}"
+
+
+def _transposed(geometry: Geometry, axis: int, size: int, result: int) -> str:
+    """The formula of a transposed convolution, such as ``(14 − 1)·2 − 2·1 + 3 + 1 = 28``.
+
+    Source: Dumoulin & Visin 2016, relationship 14.
+    """
+    reach, more = geometry.reach[axis], geometry.padding_end[axis]
+    cut = reach - 1 - geometry.padding[axis]
+    parts = [f"({size} − 1)·{geometry.gaps[axis] + 1}", f" − 2·{cut}" if cut else "", f" + {reach}"]
+    return f"{''.join(parts)}{f' + {more}' if more else ''} = {result}"
 
 
 def position_over(spec: Spec, input_shape: Shape, output_shape: Shape, row: int, column: int) -> tuple[int, int]:
@@ -57,7 +71,8 @@ class Slide:
     Args:
         size: length of the map, in cells.
         before, after: number of padding cells on either side.
-        covered: (positions, n), indices of the window's cells; those below 0, and from ``size`` on, are padding.
+        covered: (positions, n), indices of the window's cells; those below 0, and from ``size`` on, are padding, and
+            those before the padding are none.
         unread: mask (before + size + after,) of the cells that no position reads. Cells that a border repeats are read.
     """
 
@@ -81,15 +96,15 @@ def slide(spec: Spec, axis: int, size: int, count: int) -> Slide:
         axis: 0 for rows, 1 for columns.
         size, count: length of the input and of the output along that axis.
     """
-    border, before, geometry = "", 0, spec.geometry
-    if geometry is not None:
-        border, before = geometry.border, geometry.padding[axis]
+    border, before, after, geometry = "", 0, 0, spec.geometry
+    if geometry is not None and not geometry.is_transposed:
+        border, before, after = geometry.border, geometry.padding[axis], geometry.after[axis]
         covered = geometry.covered(axis, np.arange(count))
     else:
         covered = spec.reads_along(axis, size, count)
-    after = max(before, int(covered.max()) + 1 - size)
+    after = max(after, int(covered.max()) + 1 - size)
     unread = np.ones(before + size + after, np.bool_)
-    unread[covered.ravel() + before] = False
+    unread[covered[covered >= -before] + before] = False
     repeated = source_index(covered.ravel(), size, border)
     unread[repeated[repeated != NOWHERE] + before] = False
     return Slide(size, before, after, covered, unread)

@@ -119,6 +119,9 @@ _HINTS = {
     "normalise": message("Not yet. Take the mean away, divide by the deviation, then scale and shift."),
     "add": message("Not yet. Add the values that the branches bring to this place."),
     "product": message("Not yet. Multiply the two values that meet at this place."),
+    "logsoftmax": message("Not yet. Raise e to every score, add all up, and take the logarithm of the sum away."),
+    "scale": message("Not yet. Multiply with the scale, then add the shift."),
+    "response": message("Not yet. Add the squares of the neighbouring channels up, then follow the formula."),
     "softmax": message("Not yet. Raise e to every score, then divide this one by the sum of all."),
 }
 

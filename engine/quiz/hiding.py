@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 import numpy as np
 
@@ -17,15 +18,16 @@ from engine.explain.explanation import Explanation, Group, Groups, Line, LineKin
 from engine.explain.phrases import origin
 from engine.explain.why import unrolled, why
 from engine.explain.why_steps import Step
-from engine.layers.receptive_field import cells_before
+from engine.layers.receptive_field import cells_after, cells_before
 from engine.layers.spec import Shape
 from engine.project.project import INPUT, Layer, Project
 from engine.project.shapes import infer
-from engine.values.cell_set import Field
+from engine.values.cell_set import CellSet, Field
 from engine.values.cells import Cell
 from engine.values.messages import message
 
 HIDDEN = "?"
+_MOST_SINGLE = 4096  # hidden cells of a layer that are listed one by one
 
 Where = tuple[str, Cell]  # layer id, cell
 
@@ -115,7 +117,8 @@ def hidden_by_layer(project: Project, hiding: Hiding) -> dict[str, HiddenCells]:
     found: dict[str, HiddenCells] = {}
     if hiding == Hiding():
         return found
-    shapes = infer(project).shapes
+    inference = infer(project)
+    shapes = {INPUT: inference.input_shape, **inference.shapes}
     for layer in project.layers:
         hidden_cells = _revealing(found, layer, shapes)
         if layer.id in hiding.layers | hiding.sizes:
@@ -173,9 +176,37 @@ def _revealing(found: Mapping[str, HiddenCells], layer: Layer, shapes: Mapping[s
     spec = layer.spec
     if spec.per_cell:
         return _passed_on(found.get(layer.inputs[0], HiddenCells()), layer, shapes.get(layer.inputs[0], ()))
-    if spec.fewest_inputs > 1 and any(source in found for source in layer.inputs):
-        return HiddenCells(whole=True)  # a value and the other branch give the hidden one away
+    if (spec.fewest_inputs > 1 or spec.rule == "copy") and any(source in found for source in layer.inputs):
+        return _joined(found, layer, shapes)
     return HiddenCells()
+
+
+def _joined(found: Mapping[str, HiddenCells], layer: Layer, shapes: Mapping[str, Shape]) -> HiddenCells:
+    """The cells of a layer that copies, or in which branches meet, that depend on a hidden cell and so reveal it.
+
+    Of a hidden layer in which some cells are shown, all are hidden.
+    """
+    hidden: set[Cell] = set()
+    if layer.id not in shapes:
+        return HiddenCells(whole=True)
+    read, output = [shapes[source] for source in layer.inputs], shapes[layer.id]
+    for number, (source, shape) in enumerate(zip(layer.inputs, read, strict=True)):
+        hidden_cells = found.get(source, HiddenCells())
+        if hidden_cells.whole:
+            return HiddenCells(whole=True)
+        for cell in hidden_cells.others:
+            if len(cell) == len(shape) and all(map(operator.lt, cell, shape)):
+                hidden.update(_cells_of(cells_after(layer.spec, Field.of(shape, cell), number, read, output), output))
+        if len(hidden) > _MOST_SINGLE:
+            return HiddenCells(whole=True)
+    return HiddenCells(others=frozenset(hidden))
+
+
+def _cells_of(cells: CellSet, shape: Shape) -> Iterator[Cell]:
+    """The cells of a set, one by one."""
+    for block in cells.blocks:
+        for cell in product(*map(np.flatnonzero, (block.channels, block.rows, block.columns))):
+            yield tuple(int(at) for at in cell[: len(shape)])
 
 
 def _passed_on(hidden_cells: HiddenCells, layer: Layer, input_shape: Shape) -> HiddenCells:
@@ -200,9 +231,15 @@ _COMPUTED: Mapping[str, frozenset[LineKind]] = {  # by rule: the kinds of lines 
     "copy": frozenset({"term"}),
     "normalise": frozenset({"step", "rest"}),
     "softmax": frozenset(),
+    "logsoftmax": frozenset({"rest"}),
+    "scale": frozenset({"step", "rest"}),
+    "response": frozenset({"step", "rest"}),
     "add": frozenset({"rest"}),
     "product": frozenset({"step"}),
 }
+
+
+_UNSAID = message("the next step")
 
 
 def with_hidden(explanation: Explanation) -> Explanation:
@@ -224,7 +261,9 @@ def has_hidden(explanation: Explanation) -> bool:
 def _lines(explanation: Explanation) -> Sequence[Line]:
     hidden = _COMPUTED[explanation.rule] | {"value"}
     lines = [
-        replace(line, value=HIDDEN, number=math.nan) if line.kind in hidden else line for line in explanation.lines
+        replace(line, value=HIDDEN, number=math.nan) if line.kind in hidden else line
+        for line in explanation.lines
+        if "exact" not in dict(line.label.values)  # a note that gives the value before it was rounded to float32
     ]
     if explanation.rule == "max":  # which cell is the largest is half of the answer
         return [
@@ -234,6 +273,16 @@ def _lines(explanation: Explanation) -> Sequence[Line]:
         last = [number for number, line in enumerate(lines) if line.kind == "step"][-2:]
         lines[last[0]] = replace(lines[last[0]], value=HIDDEN)
         del lines[last[1]]
+    if explanation.rule == "logsoftmax":  # the last three steps are the sum, its logarithm, and the value's own sum
+        last = [number for number, line in enumerate(lines) if line.kind == "step"][-3:]
+        for number in last[:2]:
+            lines[number] = replace(lines[number], value=HIDDEN, number=math.nan)
+        del lines[last[2]]
+    if explanation.rule == "response":  # the labels of the last steps name the results of those before
+        lines = [
+            line if line.kind != "step" or line.label.text.startswith("the sum") else replace(line, label=_UNSAID)
+            for line in lines
+        ]
     return lines
 
 

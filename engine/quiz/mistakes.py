@@ -11,7 +11,7 @@ from engine.compute.result import Result
 from engine.explain.trace import trace
 from engine.project.project import Project
 from engine.quiz.mistake import MOST_OTHERS, Mistake, Mistakes, Question, shown
-from engine.quiz.window_mistakes import of_average_window, of_conv, of_linear, of_max, of_mean, of_settings
+from engine.quiz.window_mistakes import of_conv, of_linear, of_max, of_mean, of_settings
 from engine.values.cells import Cell, Rule
 from engine.values.messages import message
 
@@ -31,7 +31,7 @@ def mistakes(project: Project, result: Result, layer_id: str, cell: Cell) -> tup
         return ()
     with np.errstate(all="ignore"):
         found = [*_of_kind(question), *_of_sign(question), *_of_place(question), *_of_map(question)]
-        sums = traced.rule in ("sum", "mean", "normalise", "add")
+        sums = traced.rule in ("sum", "mean", "normalise", "add", "scale")
         blur = 1e-6 * float(np.abs(traced.terms.products).sum()) if sums else 0.0  # float32 rounding
     return tuple(
         each
@@ -61,8 +61,6 @@ def _of_maximum(question: Question) -> Mistakes:
 
 def _of_average(question: Question) -> Mistakes:
     yield from of_mean(question)
-    if question.spec.geometry is not None:
-        yield from of_average_window(question)
     yield from of_settings(question)
 
 
@@ -85,6 +83,45 @@ def _of_softmax(question: Question) -> Mistakes:
     yield Mistake("the_others", 1 - question.trace.value, words)
     words = message("That is in percent: write it with a % sign, or divide it by 100.")
     yield Mistake("percent", 100 * question.trace.value, words)
+
+
+def _of_log_softmax(question: Question) -> Mistakes:
+    scores, own = question.trace.terms.values, question.cell[0]
+    yield Mistake("score", float(scores[own]), message("That is the score: log softmax has not been applied yet."))
+    words = message("That is the probability: its logarithm is still to be taken.")
+    yield Mistake("no_logarithm", float(np.exp(question.trace.value)), words)
+    words = message("The logarithm here is the natural one, not that to the base 10.")
+    yield Mistake("base_10", question.trace.value / math.log(10), words)
+    words = message("That is the score less the largest: the logarithm of the sum is still to be taken away.")
+    yield Mistake("no_sum", float(scores[own] - scores.max()), words)
+
+
+def _of_scale(question: Question) -> Mistakes:
+    x, parts = question.trace.terms[0].value, question.parts
+    words = message("The shift, {shift}, is still to be added.", shift=shown(parts["bias"]))
+    yield Mistake("no_shift", x * parts["weight"], words)
+    words = message(
+        "It is still to be multiplied with the scale, {scale}, before the shift is added.",
+        scale=shown(parts["weight"]),
+    )
+    yield Mistake("no_scale", x + parts["bias"], words)
+    words = message("The shift is added after the scale, not before it.")
+    yield Mistake("shift_first", (x + parts["bias"]) * parts["weight"], words)
+
+
+def _of_response(question: Question) -> Mistakes:
+    parts, terms = question.parts, question.trace.terms
+    x = next(term.value for term in terms if term.cell == question.cell)
+    yield Mistake("skipped", x, message("That is what comes in: it has not been normalised yet."))
+    factor = parts["alpha"] / parts["size"]
+    base = parts["k"] + factor * question.trace.total
+    words = message("The divisor is still to be raised to the power {beta}.", beta=shown(parts["beta"]))
+    yield Mistake("no_power", x / base, words)
+    words = message("The squares of the neighbouring channels belong to the sum too.")
+    yield Mistake("own_alone", float(x / np.float64(parts["k"] + factor * x * x) ** parts["beta"]), words)
+    words = message("Alpha is divided by the number of channels, {size}, first.", size=shown(parts["size"]))
+    value = float(x / np.float64(parts["k"] + parts["alpha"] * question.trace.total) ** parts["beta"])
+    yield Mistake("not_divided", value, words)
 
 
 def _of_copy(question: Question) -> Mistakes:
@@ -141,7 +178,7 @@ def _of_product(question: Question) -> Mistakes:
 def _of_sign(question: Question) -> Mistakes:
     value = question.trace.value
     yield Mistake("sign", -value, message("The size is right, but the sign is not."))
-    if question.trace.rule in ("sum", "normalise") and value < 0:
+    if question.trace.rule in ("sum", "normalise", "scale") and value < 0:
         words = message("No ReLU has been applied here yet: this value stays below zero.")
         yield Mistake("clipped", 0.0, words)
 
@@ -189,6 +226,9 @@ _RULES: Mapping[Rule, Callable[[Question], Mistakes]] = {
     "copy": _of_copy,
     "normalise": _of_norm,
     "softmax": _of_softmax,
+    "logsoftmax": _of_log_softmax,
+    "scale": _of_scale,
+    "response": _of_response,
     "add": _of_added,
     "product": _of_product,
 }

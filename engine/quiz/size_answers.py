@@ -68,12 +68,17 @@ def size_mistakes(project: Project, layer_id: str) -> tuple[SizeMistake, ...]:
     """
     input_shape, output_shape = _shapes(project, layer_id)
     spec = project[layer_id].spec
-    if spec.geometry is not None:
+    if spec.geometry is not None and spec.geometry.is_transposed:
+        found = [*_of_transposed(spec.geometry, input_shape, output_shape), *_of_maps(spec, input_shape, output_shape)]
+    elif spec.geometry is not None:
         found = [*_of_window(spec.geometry, input_shape, output_shape), *_of_maps(spec, input_shape, output_shape)]
     elif spec.flattens:
         found = [*_of_flatten(input_shape)]
     elif spec.is_dense:
         found = [SizeMistake("inputs", input_shape, message("That many come in; one number a unit comes out."))]
+    elif spec.fixes_size and output_shape[1:] != (1, 1):
+        words = message("Its size is chosen: it does not depend on what comes in.")
+        found = [SizeMistake("inputs", input_shape, words)]
     elif spec.fixes_size:
         found = [SizeMistake("inputs", input_shape, message("One number is left of every map: 1 × 1."))]
     else:
@@ -90,15 +95,22 @@ def _shapes(project: Project, layer_id: str) -> tuple[Shape, Shape]:
 
 def _of_window(geometry: Geometry, input_shape: Shape, output_shape: Shape) -> SizeMistakes:
     """Sizes from a size formula with a mistake in it."""
-    kernel, stride, padding, ceil = geometry.kernel, geometry.stride, geometry.padding, geometry.ceil
     for kind, text in _WINDOW_WORDS.items():
-        if kind == ("ceil_for_floor" if ceil else "floor_for_ceil"):
+        if kind == ("ceil_for_floor" if geometry.ceil else "floor_for_ceil"):
             continue
-        sides = [
-            _mistaken(kind, input_shape[axis + 1], kernel[axis], stride[axis], padding[axis], apart, ceil)
-            for axis, apart in enumerate(geometry.dilation)
-        ]
+        sides = [_mistaken(kind, input_shape[axis + 1], geometry, axis) for axis in (0, 1)]
         yield SizeMistake(kind, (output_shape[0], *sides), message(text))
+
+
+def _of_transposed(geometry: Geometry, input_shape: Shape, output_shape: Shape) -> SizeMistakes:
+    """Sizes of a transposed convolution with a usual mistake."""
+    steps = [gap + 1 for gap in geometry.gaps]
+    shrunk = [windowed_size(size, k, s, 0) for size, k, s in zip(input_shape[1:], geometry.kernel, steps, strict=True)]
+    words = message("That is a convolution, which makes maps smaller: a transposed one enlarges them.")
+    yield SizeMistake("shrunk", (output_shape[0], *shrunk), words)
+    times = [size * step for size, step in zip(input_shape[1:], steps, strict=True)]
+    words = message("That is the size times the stride: the size of the filter and the padding count, too.")
+    yield SizeMistake("stride_alone", (output_shape[0], *times), words)
 
 
 _WINDOW_WORDS = {
@@ -114,23 +126,26 @@ _WINDOW_WORDS = {
 }
 
 
-def _mistaken(kind: str, size: int, kernel: int, stride: int, padding: int, dilation: int, ceil: bool) -> int:
+def _mistaken(kind: str, size: int, geometry: Geometry, axis: int) -> int:
     """The number of window positions along one axis that a mistake leads to; 0 if it leads to none."""
-    around = 0 if kind == "no_padding" else padding
-    apart = 1 if kind == "no_dilation" else dilation
+    kernel, stride, padding, end = (
+        each[axis] for each in (geometry.kernel, geometry.stride, geometry.padding, geometry.padding_end)
+    )
+    around, end = (0, 0) if kind == "no_padding" else (padding, end)
+    apart = 1 if kind == "no_dilation" else geometry.dilation[axis]
     step = 1 if kind == "no_stride" else stride
     if kind == "stride_alone":
         return size // stride
     if kind == "no_kernel":
-        return (size + 2 * padding) // stride
-    room = size + (padding if kind == "padding_once" else 2 * around) - apart * (kernel - 1) - 1
+        return (size + 2 * padding + end) // stride
+    room = size + (padding if kind == "padding_once" else 2 * around + end) - apart * (kernel - 1) - 1
     if room < 0:
         return 0
     if kind == "ceil_for_floor":
         return -(-room // step) + 1
     if kind in ("floor_for_ceil", "padding_once"):
         return room // step + 1
-    return windowed_size(size, kernel, step, around, apart, ceil) - (kind == "no_one")
+    return windowed_size(size, kernel, step, around, apart, geometry.ceil, end) - (kind == "no_one")
 
 
 def _of_maps(spec: Spec, input_shape: Shape, output_shape: Shape) -> SizeMistakes:
@@ -147,7 +162,7 @@ def _of_maps(spec: Spec, input_shape: Shape, output_shape: Shape) -> SizeMistake
         yield SizeMistake("channels_times_filters", (input_shape[0] * output_shape[0], *sides), words)
         yield SizeMistake("one_map", (1, *sides), message("Every filter makes a map of its own."))
     else:
-        words = message("Every map is pooled on its own: as many come out as went in.")
+        words = message("Every map is treated on its own: as many come out as went in.")
         yield SizeMistake("one_map", (1, *sides), words)
     words = message("The numbers are right; the number of maps is named first here.")
     yield SizeMistake("maps_last", (*sides, output_shape[0]), words)

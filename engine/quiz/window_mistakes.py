@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 import numpy as np
@@ -20,8 +19,9 @@ def of_conv(question: Question) -> Mistakes:
     yield from _of_kernel(question)
     yield from _of_channels(question)
     yield from _of_products(question)
-    yield from of_settings(question)
-    yield from _of_edge(question)
+    if not question.spec.geometry.is_transposed:
+        yield from of_settings(question)
+        yield from _of_edge(question)
 
 
 def _of_bias(question: Question) -> Mistakes:
@@ -120,7 +120,7 @@ def _of_edge(question: Question) -> Mistakes:
     ):
         words = message("Outside the input are no zeros here: its border is “{border}”.", border=spec.border)
         yield Mistake("zeros_outside", value, words)
-    free = replace(spec, padding=(0, 0), stride=(1, 1))
+    free = replace(spec, padding=(0, 0), padding_end=(0, 0), stride=(1, 1))
     room = free.output_shape(question.input.shape)
     if not isinstance(room, tuple):
         return
@@ -167,15 +167,3 @@ def of_mean(question: Question) -> Mistakes:
     if len(values) != divisor:
         words = message("The cells of the padding count too: the sum is divided by {count}.", count=divisor)
         yield Mistake("padding_not_counted", total / len(values), words)
-
-
-def of_average_window(question: Question) -> Mistakes:
-    """The mistake with the divisor of a window that extends beyond the padding."""
-    whole = math.prod(question.spec.geometry.kernel)
-    if whole != (divisor := int(question.trace.total)):
-        words = message(
-            "Part of this window hangs over the padding: the sum is divided by {count}, not by {whole}.",
-            count=divisor,
-            whole=whole,
-        )
-        yield Mistake("whole_window", float(question.values.sum()) / whole, words)

@@ -11,7 +11,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Cell = tuple[int, ...]  # (channel, row, column), or (unit,) in a vector
-Rule = Literal["sum", "max", "mean", "function", "copy", "normalise", "softmax", "add", "product"]  # see Trace
+Rule = Literal[  # see Trace
+    "sum", "max", "mean", "function", "copy", "normalise", "softmax", "add", "product", "logsoftmax", "scale",
+    "response",
+]  # fmt: skip
 
 _PIECE = 1 << 16  # terms
 NOWHERE = -1  # index of a padding zero, which is no input cell
@@ -154,12 +157,14 @@ class Trace:
             ``mean`` (weights are one over the divisor), ``function`` (one term, then a curve), ``copy``,
             ``normalise`` (one term, scaled and shifted by ``parts``), ``softmax`` (products are exponentials;
             value = the cell's own over their sum; ``parts`` names the temperature), ``add`` (the terms of several
-            inputs added up), or ``product`` (their values multiplied).
+            inputs added up), ``product`` (their values multiplied), ``logsoftmax`` (the logarithm of a softmax),
+            ``scale`` (one term, and a bias), or ``response`` (products are squares; value = the cell's own value over
+            (k + alpha / size · their sum) ^ beta, numbers that ``parts`` names).
         terms: the products, in reading order.
         bias: the number added to their sum.
         value: the value of the cell.
-        total: for ``softmax`` the sum of the exponentials, for ``mean`` the divisor, for ``product`` the product,
-            otherwise the sum of the products.
+        total: for ``softmax`` and ``logsoftmax`` the sum of the exponentials, for ``mean`` the divisor, for ``product``
+            the product, otherwise the sum of the products.
         shape: the shape of the terms: (channels, rows, columns) of a window, or (n,).
         parts: further numbers of the rule as (name, value) pairs, such as a mean and a variance.
     """

@@ -27,6 +27,7 @@ class Param:
         low, high: the range, both inclusive.
         choices: the values of a ``choice``, in order.
         step: the increment of a spin box, and of one notch of the mouse wheel.
+        sides: what the two numbers of a pair are, if they are not rows and columns.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Param:
     high: float = 0
     choices: tuple[str, ...] = ()
     step: float = 1
+    sides: tuple[str, str] | tuple[()] = ()
 
     def checked(self, value: Any) -> Any:
         """``value`` in its canonical form: a pair (n, n) for an int where a pair is meant, an int for 2.0.
@@ -91,21 +93,23 @@ def param(
     choices: tuple[str, ...] = (),
     pair: bool = False,
     step: float = 1,
+    sides: tuple[str, str] | tuple[()] = (),
 ) -> Any:
     """A dataclass field with a Param as its metadata; the kind follows from the default.
 
-    Args: as for :class:`Param`; ``pair`` makes the default (default, default).
+    Args: as for :class:`Param`; ``pair`` makes the default (default, default), and so do ``sides``.
     """
+    pair = pair or bool(sides)
     if choices:
         kind = "choice"
     elif pair:
         kind = "pair"
     else:
         kind = type(default).__name__
-    if pair:
+    if pair and not isinstance(default, tuple):
         default = (default, default)
     return dataclasses.field(
-        default=default, metadata={"param": Param("", label, help, kind, default, low, high, choices, step)}
+        default=default, metadata={"param": Param("", label, help, kind, default, low, high, choices, step, sides)}
     )
 
 

@@ -45,6 +45,7 @@ def convolutions(draw: st.DrawFn, channels: int) -> engine.Conv2d:
         groups=groups,
         bias=draw(st.booleans()),
         flip=draw(st.booleans()),
+        padding_end=draw(st.just(0) | pairs(0, 2)),
     )
 
 
@@ -55,30 +56,114 @@ def poolings() -> st.SearchStrategy[Spec]:
         "stride": pairs(1, 4),
         "padding": pairs(0, 2),
         "ceil": st.booleans(),
+        "padding_end": st.just(0) | pairs(0, 2),
     }
-    return st.builds(engine.MaxPool2d, **fields) | st.builds(engine.AvgPool2d, **fields)
+    most = st.builds(engine.MaxPool2d, dilation=st.just(1) | pairs(1, 2), **fields)
+    return most | st.builds(engine.AvgPool2d, count_padding=st.booleans(), **fields)
+
+
+@st.composite
+def transposed(draw: st.DrawFn, channels: int) -> engine.ConvTranspose2d:
+    """Any transposed convolution of so many channels; its padding may be too large."""
+    groups = draw(st.sampled_from(_divisors(channels)))
+    return engine.ConvTranspose2d(
+        filters=groups * draw(st.integers(1, 3)),
+        kernel=draw(pairs(1, 4)),
+        stride=draw(pairs(1, 3)),
+        padding=draw(pairs(0, 2)),
+        output_padding=draw(st.just(0) | pairs(0, 2)),
+        dilation=draw(st.just(1) | pairs(1, 2)),
+        groups=groups,
+        bias=draw(st.booleans()),
+    )
+
+
+def regrouped(shape: Shape) -> st.SearchStrategy[Spec]:
+    """Layers that take maps to another place, or some of them away, or add to them."""
+    number = int(np.prod(shape))
+    sides = st.tuples(st.integers(0, 2), st.integers(0, 2))
+    ends = st.just((0, -1)) | st.tuples(st.integers(-3, 3), st.integers(-3, 5))
+    slices = st.builds(engine.Slice, channels=ends, rows=ends, columns=ends, step=st.just(1) | pairs(1, 3))
+    heights = st.sampled_from(_divisors(number))
+    reshaped = heights.flatmap(lambda height: st.sampled_from(_divisors(number // height)).map(
+        lambda width: engine.Reshape(channels=number // (height * width), size=(height, width))
+    ))  # fmt: skip
+    if len(shape) == 1:
+        return _one_of(reshaped, st.builds(engine.Slice, channels=ends))
+    pads = st.builds(
+        engine.Pad,
+        mode=st.sampled_from(BORDERS),
+        rows=sides,
+        columns=sides,
+        channels=st.just((0, 0)) | sides,
+        value=st.just(0.0) | st.floats(-2, 2, width=32),
+    )
+    shuffles = st.builds(engine.ChannelShuffle, groups=st.sampled_from(_divisors(shape[0])))
+    return _one_of(slices, pads, reshaped, shuffles, st.builds(engine.PixelShuffle, factor=st.integers(1, 2)))
+
+
+def enlarged(channels: int) -> st.SearchStrategy[Spec]:
+    """Layers whose maps may be larger than their input's, and adaptive pooling."""
+    modes = {"mode": st.sampled_from(("nearest", "bilinear")), "align_corners": st.booleans()}
+    scaled = st.builds(engine.Upsample, scale=pairs(1, 3), **modes)
+    sized = st.builds(engine.Upsample, size=pairs(1, 7), **modes)
+    size = pairs(1, 5)
+    adaptive = st.builds(engine.AdaptiveAvgPool2d, size=size) | st.builds(engine.AdaptiveMaxPool2d, size=size)
+    return _one_of(transposed(channels), transposed(channels), scaled, sized, adaptive, st.builds(engine.GlobalMaxPool))
 
 
 CURVES: st.SearchStrategy[Spec] = st.one_of(
     st.builds(engine.ReLU),
     st.builds(engine.LeakyReLU, slope=st.floats(0, 1)),
     st.builds(engine.ELU, alpha=st.floats(0, 10)),
-    st.builds(engine.GELU),
+    st.builds(engine.GELU, approximate=st.booleans()),
     st.builds(engine.Sigmoid),
     st.builds(engine.Tanh),
+    st.builds(engine.ReLU6),
+    st.builds(engine.Hardtanh, low=st.floats(-3, 0), high=st.floats(0.5, 3)),
+    st.builds(engine.SiLU),
+    st.builds(engine.Mish),
+    st.builds(engine.Hardswish),
+    st.builds(engine.Hardsigmoid),
+    st.builds(engine.SELU),
+    st.builds(engine.CELU, alpha=st.floats(0.01, 10)),
+    st.builds(engine.Softplus, beta=st.floats(0.01, 100)),
+    st.builds(engine.PReLU),
+    st.builds(engine.LogSoftmax),
+    st.builds(engine.ScaleShift),
     st.builds(engine.Dropout, rate=st.floats(0, 0.95)),
     st.builds(engine.Softmax, temperature=st.floats(0.05, 100)),
 )
 NORMS = st.builds(engine.BatchNorm2d, epsilon=st.floats(1e-12, 1))
+_SURE = st.floats(0.01, 1)  # where a variance is 0 and epsilon tiny, the rounding of a mean is what is seen
+VECTOR_NORMS: st.SearchStrategy[Spec] = st.builds(engine.BatchNorm1d) | st.builds(engine.LayerNorm, epsilon=_SURE)
 LINEARS = st.builds(engine.Linear, units=st.integers(1, 6), bias=st.booleans())
+
+
+def own_norms(channels: int) -> st.SearchStrategy[Spec]:
+    """Any normalisation of so many maps by a mean and a variance of its input."""
+    groups = st.sampled_from(_divisors(channels))
+    return st.one_of(
+        st.builds(engine.GroupNorm, groups=groups, epsilon=_SURE),
+        st.builds(engine.InstanceNorm2d, epsilon=_SURE),
+        st.builds(engine.LayerNorm, epsilon=_SURE),
+        st.builds(
+            engine.LocalResponseNorm,
+            size=st.integers(1, 6),
+            alpha=st.floats(0, 5),
+            beta=st.floats(0.1, 2),
+            k=st.floats(0.5, 3),
+        ),
+    )
 
 
 def specs(shape: Shape) -> st.SearchStrategy[Spec]:
     """A layer that may follow ``shape``, whether or not it can run there; most often one with weights or a window."""
     if len(shape) == 1:
-        return _one_of(LINEARS, CURVES, st.builds(engine.Flatten))
-    windows = [convolutions(shape[0])] * 3 + [poolings()] * 2
-    return _one_of(*windows, CURVES, CURVES, NORMS, st.builds(engine.GlobalAvgPool), st.builds(engine.Flatten))
+        return _one_of(LINEARS, CURVES, VECTOR_NORMS, st.builds(engine.Flatten), regrouped(shape))
+    windows = [convolutions(shape[0])] * 3 + [poolings()] * 2 + [enlarged(shape[0])] * 2 + [regrouped(shape)]
+    norms = NORMS, own_norms(shape[0])
+    return _one_of(*windows, CURVES, CURVES, *norms, st.builds(engine.GlobalAvgPool), st.builds(engine.Flatten))
 
 
 def _one_of(*strategies: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -158,6 +243,7 @@ def edits(draw: st.DrawFn, project: engine.Project) -> engine.Project | engine.E
             ("kernel", (number, 2)), ("stride", 2), ("padding", number), ("border", "reflect"), ("dilation", 2),
             ("filters", number), ("groups", number), ("bias", False), ("bias", True), ("flip", True), ("ceil", True),
             ("units", number), ("temperature", value), ("slope", value), ("alpha", value), ("epsilon", value),
+            ("low", value), ("high", value), ("beta", value),
         ]
     )  # fmt: skip
     field, setting = draw(fields)

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from engine.layers.add import Add
 from engine.layers.conv2d import Conv2d
-from engine.layers.joining import Joining
-from engine.layers.spec import Shape
+from engine.layers.joining import Joining, joint_shape
+from engine.layers.spec import Shape, Spec
 from engine.project.edits.access import layer_called
 from engine.project.fitted_weights import reconciled
 from engine.project.project import INPUT, Layer, Project, free_id, in_order
@@ -25,8 +25,13 @@ def connect(project: Project, source: str, target: str) -> Project:
         EngineError: there is no such layer, or ``source`` depends on ``target``.
     """
     layer = layer_called(project, target)
+    return _with_inputs(project, layer, _connected(layer, source))
+
+
+def _connected(layer: Layer, source: str) -> tuple[str, ...]:
+    """What a layer reads once it is connected with ``source``."""
     joined = len(layer.inputs) < layer.spec.most_inputs
-    return _with_inputs(project, layer, (*layer.inputs, source) if joined else (*layer.inputs[:-1], source))
+    return (*layer.inputs, source) if joined else (*layer.inputs[:-1], source)
 
 
 def disconnect(project: Project, source: str, target: str) -> Project:
@@ -61,14 +66,27 @@ def reconnect(project: Project, target: str, source: str, instead: str) -> Proje
 
 
 def can_connect(project: Project, source: str, target: str) -> bool:
-    """Whether :func:`connect` gives a network in which ``target`` can run."""
-    if source == target or target == INPUT:
+    """Whether :func:`connect` gives a network in which ``target`` can run, and changes it."""
+    if target == INPUT or source == target or source in project.later(target):
         return False
-    try:
-        connected = connect(project, source, target)
-    except EngineError:
+    layer = layer_called(project, target)
+    inputs = _connected(layer, source)
+    return inputs != layer.inputs and _fits(project, layer.spec, inputs)
+
+
+def can_join(project: Project, kind: type[Joining], source: str, target: str) -> bool:
+    """Whether :func:`join` gives a network in which the new layer can run."""
+    if target == INPUT or source == target or source in project.later(target):
         return False
-    return infer(connected)[target].shape is not None
+    return _fits(project, kind(), (target, source))
+
+
+def _fits(project: Project, spec: Spec, inputs: Sequence[str]) -> bool:
+    """Whether a layer with these inputs can run."""
+    inference = infer(project)
+    given = [inference.input_shape if source == INPUT else inference[source].shape for source in inputs]
+    shapes = [shape for shape in given if shape is not None]
+    return len(shapes) == len(given) and isinstance(joint_shape(spec, shapes), tuple)
 
 
 def join(project: Project, kind: type[Joining], source: str, target: str) -> Project:
@@ -94,6 +112,7 @@ def add_skip(project: Project, first: str, last: str) -> Project:
         EngineError: ``last`` does not depend on ``first``, or no convolution makes the shapes alike.
     """
     start = layer_called(project, first)
+    layer_called(project, last)
     if last != first and last not in project.later(first):
         raise EngineError(
             message("{last} does not come after {first}.", last=last, first=first),
@@ -113,6 +132,36 @@ def add_skip(project: Project, first: str, last: str) -> Project:
     skip = added[0].id if added else source
     joint = Layer(free_id(Add.stem, [*ids, skip]), Add(), (last, skip))
     return _joined(project, joint, last, added)
+
+
+def skips_of(project: Project, layer_id: str) -> list[tuple[str, str]]:
+    """The blocks, as (first, last), that begin or end with a layer and for which :func:`add_skip` works.
+
+    The nearest come first.
+    """
+    at, later = project.index(layer_id), project.later(layer_id)
+    blocks = [(layer_id, layer_id)]
+    for distance in range(1, len(project.layers)):
+        for index in (at - distance, at + distance):
+            if 0 <= index < len(project.layers):
+                other = project.layers[index].id
+                if other in later:
+                    blocks.append((layer_id, other))
+                elif layer_id in project.later(other):
+                    blocks.append((other, layer_id))
+    return [block for block in blocks if _can_skip(project, *block)]
+
+
+def _can_skip(project: Project, first: str, last: str) -> bool:
+    inference, source = infer(project), project[first].inputs[0]
+    given = inference.input_shape if source == INPUT else inference[source].shape
+    output = inference[last].shape
+    if given is None or output is None:
+        return False
+    try:
+        return given == output or bool(_projection(given, output))
+    except EngineError:
+        return False
 
 
 def _projection(given: Shape, output: Shape) -> Conv2d:

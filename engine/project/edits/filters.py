@@ -6,14 +6,18 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from engine.layers.spec import Spec
+import numpy as np
+
+from engine.layers.joining import joint_reads
+from engine.layers.spec import Spec, keeps_channels
 from engine.project.edits.access import layer_called
 from engine.project.edits.weights import set_weights
 from engine.project.fitted_weights import reconciled
-from engine.project.project import Project, with_layer
+from engine.project.project import Layer, Project, with_layer
 from engine.project.set_aside import without_filter
-from engine.project.shapes import infer
+from engine.project.shapes import LayerFacts, infer
 from engine.values.array import Array
+from engine.values.cell_set import Mask
 from engine.values.errors import EngineError
 from engine.values.messages import message
 
@@ -55,29 +59,39 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
         raise EngineError(message("A convolution needs at least one filter."))
     inference = infer(project)
     layers = {each.id: each for each in project.layers}
-    gone = slice(channel, channel + 1)  # along the input axis of the next layer's weights
+    gone = {layer_id: np.arange(spec.outputs) == channel}  # the channels that each layer no longer has
     layers[layer_id] = replace(
         without_filter(project[layer_id], layer_id, channel),
         spec=spec.with_outputs(spec.outputs - 1),
-        weights=_without(project[layer_id].weights, gone, axis=0),
+        weights=_without(project[layer_id].weights, gone[layer_id], axis=0),
     )
     for after in project.layers[project.index(layer_id) + 1 :]:
-        shape = inference[after.id].input_shape
-        if shape is None:
-            break
+        facts = inference[after.id]
+        if gone.keys().isdisjoint(after.inputs) or facts.known_shapes is None:
+            continue
         if after.spec.flattens:
-            size = math.prod(shape[1:])
-            gone = slice(gone.start * size, gone.stop * size)
-        elif after.spec.channelwise:
+            gone[after.id] = np.repeat(gone[after.inputs[0]], math.prod(facts.known_shapes[0][1:]))
+        elif after.spec.fewest_inputs > 1:
+            gone[after.id] = _lost_where_joined(after, facts, gone)
+        elif keeps_channels(after.spec):
+            gone[after.id] = gone[after.inputs[0]]
+        if keeps_channels(after.spec):
             rest = without_filter(after, layer_id, channel)
-            layers[after.id] = replace(rest, weights=_without(after.weights, gone, axis=0))
-        else:
-            if "weight" in after.weights and not after.spec.is_grouped:
-                cut = _without({"weight": after.weights["weight"]}, gone, axis=1)
-                rest = without_filter(after, layer_id, channel)
-                layers[after.id] = replace(rest, weights={**after.weights, **cut})
-            break
+            layers[after.id] = replace(rest, weights=_without(after.weights, gone[after.id], axis=0))
+        elif "weight" in after.weights and not after.spec.is_grouped:
+            cut = _without({"weight": after.weights["weight"]}, gone[after.inputs[0]], axis=1)
+            rest = without_filter(after, layer_id, channel)
+            layers[after.id] = replace(rest, weights={**after.weights, **cut})
     return reconciled(project, replace(project, layers=tuple(layers.values())))
+
+
+def _lost_where_joined(layer: Layer, facts: LayerFacts, gone: Mapping[str, Mask]) -> Mask:
+    """The channels that a layer of several inputs loses: those that are made from lost ones alone."""
+    channels = [shape[0] for shape in facts.known_shapes or ()]
+    lost = [gone.get(source, np.zeros(count, np.bool_)) for source, count in zip(layer.inputs, channels, strict=True)]
+    reads = (joint_reads(layer.spec, channel, channels) for channel in range(facts.shape[0] if facts.shape else 0))
+    alone = (all(mask[own.start : own.stop].all() for mask, own in zip(lost, each, strict=True)) for each in reads)
+    return np.fromiter(alone, np.bool_)
 
 
 def _ungrouped(project: Project, layer_id: str) -> Spec:
@@ -97,5 +111,10 @@ def _ungrouped(project: Project, layer_id: str) -> Spec:
     return spec
 
 
-def _without(weights: Mapping[str, Array], gone: slice, axis: int) -> dict[str, Array]:
-    return {name: weight.without(gone, axis) for name, weight in weights.items()}
+def _without(weights: Mapping[str, Array], gone: Mask, axis: int) -> dict[str, Array]:
+    """Weights without all marked indices along an axis."""
+    left = dict(weights)
+    edges = np.flatnonzero(np.diff(gone, prepend=False, append=False)).tolist()
+    for first, last in reversed(list(zip(edges[::2], edges[1::2], strict=True))):
+        left = {name: weight.without(slice(first, last), axis) for name, weight in left.items()}
+    return left

@@ -21,6 +21,7 @@ from engine import INPUT
 from engine.explain.as_text import latex, plain
 from engine.explain.explain import Explanation, Group, Line, explain, origin
 from engine.explain.rounding import added, balanced, decimals_of, exactly, needed
+from engine.values.messages import Message
 from engine.values.numerals import printed, ungrouped
 from tests.engine import networks as nets
 from tests.laws import examples
@@ -55,7 +56,7 @@ def assert_true(text: str, number: float) -> None:
 
 def made(spec: engine.Spec, shape: tuple[int, ...], seed: int = 0) -> tuple[engine.Project, engine.Result]:
     """A network of one layer, and of what it needs before it."""
-    before = [engine.Flatten()] if isinstance(spec, engine.Linear) else []
+    before = [] if isinstance(spec.output_shape(shape), tuple) else [engine.Flatten()]
     project = nets.furnished(shape, [*before, spec], seed)
     return project, engine.evaluate(project)
 
@@ -275,6 +276,17 @@ def check_normalise(explanation: Explanation) -> None:
         assert EXACT.add(mean, total_of([x.value, rests.get("step", "0")])) == read(less.value)
         assert total_of([scaled.value, bias.value, rests.get("bias", "0")]) == read(explanation.value)
 
+    for line in kinds(explanation.lines, "note"):
+        known = dict(line.label.values) if isinstance(line.label, Message) else {}
+        if (
+            is_finite(explanation)
+            and "total" in known
+            and not any("quotient" in str(each.label) for each in kinds(explanation.lines, "note"))
+        ):
+            total, count, quotient = (read(str(known[name])) for name in ("total", "count", "mean"))
+            off = abs(Fraction(total) / Fraction(count) - Fraction(quotient))
+            assert off <= Fraction(1, 2 * 10 ** decimals_of(str(known["mean"])))
+
 
 def check_softmax(explanation: Explanation) -> None:
     *_, whole, quotient = kinds(explanation.lines, "step")
@@ -286,6 +298,49 @@ def check_softmax(explanation: Explanation) -> None:
     check_quotient(explanation, own.value, whole.value)
 
 
+def check_log_softmax(explanation: Explanation) -> None:
+    whole, logarithm, last = kinds(explanation.lines, "step")
+    after = explanation.lines[explanation.lines.index(last) :]
+    assert last.value == explanation.value
+    if not is_finite(explanation):
+        return
+    assert total_of(texts([*kinds(explanation.lines, "term", "sum"), *_rests(explanation, whole)])) == read(whole.value)
+    score, largest, less = re.fullmatch(r"less both: (\S+) − (\S+) − (\S+)", str(last.label)).groups()  # type: ignore[union-attr]
+    less, largest = (text.strip("()") for text in (less, largest))
+    assert read(less) == read(logarithm.value)
+    subtracted = [EXACT.minus(read(text)) for text in (largest, less)]
+    added_up = EXACT.add(read(score), EXACT.add(*subtracted))
+    assert EXACT.add(added_up, total_of(texts(kinds(after, "rest")) or ["0"])) == read(explanation.value)
+
+
+def _rests(explanation: Explanation, before: Line) -> list[Line]:
+    return kinds(explanation.lines[: explanation.lines.index(before)], "rest")
+
+
+def check_scale(explanation: Explanation) -> None:
+    (x,) = kinds(explanation.lines, "term")
+    (scaled,) = kinds(explanation.lines, "step")
+    (bias,) = kinds(explanation.lines, "bias")
+    for line in (x, scaled, bias):
+        assert_true(line.value, line.number)
+    if is_finite(explanation):
+        rests = texts(kinds(explanation.lines, "rest"))
+        assert total_of([scaled.value, bias.value, *rests]) == read(explanation.value)
+
+
+def check_response(explanation: Explanation) -> None:
+    whole, base, divisor, quotient = kinds(explanation.lines, "step")
+    assert quotient.value == explanation.value
+    if not is_finite(explanation):
+        return
+    assert total_of(texts(kinds(explanation.lines, "term", "rest"))) == read(whole.value)
+    for line in (whole, base, divisor):
+        assert_true(line.value, line.number)
+    above, below = str(quotient.label).split(" ÷ ")
+    assert below == divisor.value
+    check_quotient(explanation, above, below)
+
+
 CHECKS = {
     "sum": check_sum,
     "max": check_max,
@@ -294,6 +349,9 @@ CHECKS = {
     "copy": check_copy,
     "normalise": check_normalise,
     "softmax": check_softmax,
+    "logsoftmax": check_log_softmax,
+    "scale": check_scale,
+    "response": check_response,
 }
 
 
@@ -330,7 +388,10 @@ def test_everything_adds_up_in_any_network(data: st.DataObject, project: engine.
         explanation = explain(project, result, layer.id, cell)
         check(explanation)
         assert (explanation.layer, explanation.cell, explanation.source) == (layer.id, cell, layer.inputs[0])
-        assert not kinds(explanation.lines, "note") or explanation.rule in ("softmax", "mean", "copy")
+        has_notes = explanation.rule in ("softmax", "mean", "copy", "logsoftmax", "response") or "count" in dict(
+            explanation.trace.parts
+        )
+        assert has_notes or not kinds(explanation.lines, "note")
 
 
 @examples(100)
@@ -345,7 +406,7 @@ def test_numbers_that_are_none_are_explained_too(data: st.DataObject, project: e
 @pytest.mark.parametrize("kind", [each.kind for each in nets.ONE_INPUT])
 @pytest.mark.parametrize("seed", range(5))
 def test_every_layer_kind_is_explained(kind: str, seed: int) -> None:
-    project, result = made(engine.LAYERS[kind](), (3, 6, 6), seed)
+    project, result = made(engine.LAYERS[kind](), (4, 6, 6), seed)
     last = project.layers[-1].id
     for cell in np.ndindex(result[last].shape):
         check(explain(project, result, last, cell))
@@ -524,6 +585,20 @@ def test_the_group_that_is_read_is_the_one_that_is_told() -> None:
         (engine.GELU(), -0.5, "−0.5 · Φ(−0.5) = −0.5 · 0.3085 = −0.15"),
         (engine.Sigmoid(), 0.5, "1 / (1 + exp(−0.5)) = 0.62"),
         (engine.Tanh(), -0.5, "tanh(−0.5) = −0.46"),
+        (engine.ReLU6(), 7, "min(max(0, 7), 6) = 6"),
+        (engine.Hardtanh(low=-2, high=0.5), 1, "min(max(−2, 1), 0.5) = 0.5"),
+        (engine.SiLU(), -0.5, "−0.5 · sigmoid(−0.5) = −0.5 · 0.3775 = −0.19"),
+        (engine.Mish(), -0.5, "−0.5 · tanh(log(1 + exp(−0.5))) = −0.5 · 0.4415 = −0.22"),
+        (engine.Hardswish(), -0.5, "−0.5 · max(0, −0.5 + 3) / 6 = −0.21"),
+        (engine.Hardswish(), 3.5, "3.5, which is at least 3 and stays = 3.5"),
+        (engine.Hardsigmoid(), -0.5, "min(max(0, −0.5 + 3), 6) / 6 = 0.42"),
+        (engine.SELU(), -0.5, "1.7581 · (exp(−0.5) − 1) = −0.69"),
+        (engine.SELU(), 0.5, "1.0507 · 0.5 = 0.53"),
+        (engine.CELU(alpha=2), -0.5, "2 · (exp(−0.5 / 2) − 1) = −0.44"),
+        (engine.Softplus(), -0.5, "log(1 + exp(−0.5)) = 0.47"),
+        (engine.Softplus(beta=2), 0.5, "log(1 + exp(2 · 0.5)) / 2 = 0.66"),
+        (engine.Softplus(), 21, "21, which is so far above zero that it stays = 21"),
+        (engine.PReLU(), -2, "0.25 · (−2) = −0.5"),
     ],
 )
 def test_a_curve_is_told_with_the_number_put_in(spec: engine.Spec, x: float, said: str) -> None:

@@ -14,11 +14,11 @@ from torch import nn
 
 import engine
 from engine.kernels import operations
-from engine.layers.receptive_field import field_before
+from engine.layers.receptive_field import cells_before
 from engine.layers.spec import Shape, Spec
 from engine.layers.window_positions import BORDERS, positions, source_index, windowed_size
 from engine.values.array import Float32
-from engine.values.cell_set import Field, Region
+from engine.values.cell_set import CellSet, Field, Region
 from engine.values.cells import NOWHERE
 from tests.engine import networks as nets
 from tests.laws import examples
@@ -29,42 +29,153 @@ def oracle(spec: Spec, channels: int) -> nn.Module:
     given: Any = spec
     match spec.kind:
         case "conv2d":
-            return nn.Conv2d(
-                channels,
-                given.filters,
-                given.kernel,
-                given.stride,
-                given.padding,
-                given.dilation,
-                given.groups,
-                given.bias,
-                padding_mode=given.border,
-            )
+            rest = given.dilation, given.groups, given.bias
+            if given.padding_end == (0, 0):
+                sizes = given.kernel, given.stride, given.padding
+                return nn.Conv2d(channels, given.filters, *sizes, *rest, padding_mode=given.border)
+            conv = nn.Conv2d(channels, given.filters, given.kernel, given.stride, 0, *rest)
+            return padded_first(conv, given.padding, given.padding_end, given.border.replace("zeros", "constant"))
         case "maxpool2d":
-            return nn.MaxPool2d(given.kernel, given.stride, given.padding, ceil_mode=given.ceil)
+            most = nn.MaxPool2d(given.kernel, given.stride, given.padding, given.dilation, ceil_mode=given.ceil)
+            return padded_first(most, (0, 0), given.padding_end, "constant", -math.inf)
         case "avgpool2d":
-            return nn.AvgPool2d(given.kernel, given.stride, given.padding, ceil_mode=given.ceil)
+            mean = nn.AvgPool2d(given.kernel, given.stride, given.padding, given.ceil, given.count_padding)
+            if given.count_padding or given.padding_end == (0, 0):
+                return padded_first(mean, (0, 0), given.padding_end, "constant")
+            return padded_first(_MeanInside(mean), (0, 0), given.padding_end, "constant", math.nan)
+        case "convtranspose2d":
+            sizes = given.kernel, given.stride, given.padding, given.output_padding
+            return nn.ConvTranspose2d(channels, given.filters, *sizes, given.groups, given.bias, given.dilation)
+        case "upsample":
+            sized = {"size": given.size} if all(given.size) else {"scale_factor": given.scale}
+            corners = given.align_corners if given.mode == "bilinear" else None
+            return nn.Upsample(**sized, mode=given.mode, align_corners=corners)
+        case "pad":
+            return _Padded(given)
+        case "slice":
+            return _Sliced(given)
+        case "channelshuffle":
+            return nn.ChannelShuffle(given.groups)
+        case "pixelshuffle":
+            return nn.PixelShuffle(given.factor)
+        case "reshape":
+            return nn.Sequential(nn.Flatten(), nn.Unflatten(1, (given.channels or -1, *given.size)))
+        case "adaptiveavgpool2d":
+            return nn.AdaptiveAvgPool2d(given.size)
+        case "adaptivemaxpool2d":
+            return nn.AdaptiveMaxPool2d(given.size)
         case "linear":
             return nn.Linear(channels, given.units, given.bias)
         case "batchnorm2d":
             return nn.BatchNorm2d(channels, eps=given.epsilon)
+        case "batchnorm1d":
+            return nn.BatchNorm1d(channels, eps=given.epsilon)
+        case "groupnorm":
+            return nn.GroupNorm(given.groups, channels, eps=given.epsilon)
+        case "instancenorm2d":
+            return nn.InstanceNorm2d(channels, eps=given.epsilon, affine=True)
+        case "layernorm":
+            return _ChannelsNormed(channels, given.epsilon)
+        case "localresponsenorm":
+            return nn.LocalResponseNorm(given.size, given.alpha, given.beta, given.k)
+        case "scaleshift":
+            return _Scaled(channels)
+        case "logsoftmax":
+            return nn.LogSoftmax(dim=1)
         case "softmax":
             return nn.Sequential(_Divided(given.temperature), nn.Softmax(dim=1))
         case "leakyrelu":
             return nn.LeakyReLU(given.slope)
         case "elu":
             return nn.ELU(given.alpha)
+        case "celu":
+            return nn.CELU(given.alpha)
+        case "softplus":
+            return nn.Softplus(given.beta)
+        case "hardtanh":
+            return nn.Hardtanh(given.low, given.high)
+        case "prelu":
+            return nn.LeakyReLU(given.slope) if hasattr(given, "slope") else nn.PReLU(channels)
+        case "gelu":
+            return nn.GELU("tanh" if given.approximate else "none")
         case "dropout":
             return nn.Dropout(given.rate)
         case _:
             return {
                 "relu": nn.ReLU,
-                "gelu": nn.GELU,
                 "sigmoid": nn.Sigmoid,
                 "tanh": nn.Tanh,
+                "relu6": nn.ReLU6,
+                "silu": nn.SiLU,
+                "mish": nn.Mish,
+                "hardswish": nn.Hardswish,
+                "hardsigmoid": nn.Hardsigmoid,
+                "selu": nn.SELU,
                 "flatten": nn.Flatten,
+                "globalmaxpool": lambda: nn.AdaptiveMaxPool2d(1),
                 "globalavgpool": lambda: nn.AdaptiveAvgPool2d(1),
             }[spec.kind]()
+
+
+def padded_first(
+    module: nn.Module, padding: tuple[int, int], end: tuple[int, int], mode: str, value: float | None = None
+) -> nn.Module:
+    """The module, whose input gets padding on all sides, and more of it below and on the right."""
+    sides = padding[1], padding[1] + end[1], padding[0], padding[0] + end[0]
+    if any(sides):
+        module.register_forward_pre_hook(lambda _, inputs: (nn.functional.pad(inputs[0], sides, mode, value),))
+    return module
+
+
+class _MeanInside(nn.Module):
+    """Average pooling window by window: cells that are NaN do not count."""
+
+    def __init__(self, pool: nn.AvgPool2d) -> None:
+        super().__init__()
+        self.pool = pool
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        output = self.pool(x)
+        rows, columns = self.pool.padding
+        x = nn.functional.pad(x, (columns, columns, rows, rows), value=math.nan)
+        for place in np.ndindex(*output.shape[2:]):
+            down, across = (
+                slice(at * stride, at * stride + kernel)
+                for at, stride, kernel in zip(place, self.pool.stride, self.pool.kernel_size, strict=True)
+            )
+            output[(..., *place)] = x[:, :, down, across].nanmean((2, 3))
+        return output
+
+
+class _Padded(nn.Module):
+    """PyTorch's layers for padding, one after the other."""
+
+    def __init__(self, spec: Any) -> None:
+        super().__init__()
+        sides = (*spec.columns, *spec.rows)
+        pads = {
+            "zeros": nn.ConstantPad2d(sides, spec.value), "reflect": nn.ReflectionPad2d(sides),
+            "replicate": nn.ReplicationPad2d(sides), "circular": nn.CircularPad2d(sides),
+        }  # fmt: skip
+        self.pad, self.maps = pads[spec.mode], nn.ConstantPad3d((0, 0, 0, 0, *spec.channels), spec.value)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.maps(self.pad(x))
+
+
+class _Sliced(nn.Module):
+    """The positions that Python's slices give."""
+
+    def __init__(self, spec: Any) -> None:
+        super().__init__()
+        self.spec = spec
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        ends = (self.spec.channels, self.spec.rows, self.spec.columns)
+        for axis, ((first, last), step) in enumerate(zip(ends[: x.dim() - 1], (1, *self.spec.step), strict=False), 1):
+            at = list(range(x.shape[axis]))[first : last + 1 or None : step]
+            x = x.index_select(axis, torch.tensor(at, dtype=torch.int64))
+        return x
 
 
 class _Divided(nn.Module):
@@ -76,11 +187,34 @@ class _Divided(nn.Module):
         return x / self.divisor
 
 
+class _Scaled(nn.Module):
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.register_buffer("weight", torch.ones(channels))
+        self.register_buffer("bias", torch.zeros(channels))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return torch.einsum("nc...,c->nc...", x, self.weight) + self.bias.reshape(-1, *[1] * (x.ndim - 2))
+
+
+class _ChannelsNormed(nn.LayerNorm):
+    """Layer norm over the channels of each cell, as ConvNeXt has it; or over a vector."""
+
+    def __init__(self, channels: int, epsilon: float) -> None:
+        super().__init__(channels, epsilon)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return super().forward(x.movedim(1, -1)).movedim(-1, 1)
+
+
 def oracle_output(project: engine.Project, layer: engine.Layer, x: Float32) -> Float32:
     """What PyTorch makes of one input, with the weights of our layer; a flip is done by hand."""
     module = oracle(layer.spec, len(x)).eval()
     theirs = {"mean": "running_mean", "variance": "running_var"}
     state = {theirs.get(name, name): torch.tensor(weight.data) for name, weight in layer.weights.items()}
+    if isinstance(layer.spec, engine.ConvTranspose2d):  # theirs has the input channels first
+        own = state["weight"].reshape(layer.spec.groups, -1, *state["weight"].shape[1:])
+        state["weight"] = own.transpose(1, 2).flatten(0, 1)
     if isinstance(layer.spec, engine.Conv2d) and layer.spec.flip:
         state["weight"] = torch.tensor(layer.weights["weight"].data[:, :, ::-1, ::-1].copy())
     module.load_state_dict(state, strict=False)
@@ -105,7 +239,7 @@ def test_every_kind_is_in_the_random_networks_and_has_an_oracle(kind: str) -> No
 @pytest.mark.parametrize("kind", [each.kind for each in nets.ONE_INPUT])
 def test_what_a_kind_says_of_itself_is_true(kind: str) -> None:
     spec = engine.LAYERS[kind]()
-    shape: Shape = (17,) if spec.is_dense else (4, 9, 8)
+    shape: Shape = (4, 9, 8) if isinstance(spec.output_shape((4, 9, 8)), tuple) else (17,)
     made = spec.output_shape(shape)
     assert isinstance(made, tuple)
     weights = spec.initial_weights(shape, np.random.default_rng(0))
@@ -113,15 +247,18 @@ def test_what_a_kind_says_of_itself_is_true(kind: str) -> None:
     cell = tuple(size // 2 for size in made)
     assert spec.trace(x, weights, cell).rule == spec.rule
     assert spec.flattens == (len(shape) == 3 and len(made) == 1)
-    assert spec.per_cell == (field_before(spec, Field.of(made, cell), shape, made).count == 1)
-    if spec.per_cell:
+    (before,) = cells_before(spec, Field.of(made, cell), [shape], made)
+    assert spec.per_cell == (before.count == 1) or spec.rule == "copy"
+    if spec.per_cell or spec.rule == "copy":
         read = spec.input_cell(cell, shape)
-        assert field_before(spec, Field.of(made, cell), shape, made).region == Field.of(shape, read).region
+        assert read is not None
+        assert before.region == Field.of(shape, read).region
+    if spec.per_cell:
         assert spec.output_cell(read, shape) == cell
     if len(shape) == 3:
         assert spec.fixes_size == (not spec.flattens and spec.output_shape((4, 12, 11)) == made)
     assert (weights["weight"].ndim if "weight" in weights else 0) == (
-        4 if spec.has_filters else 2 if spec.is_dense else int("mean" in weights)
+        4 if spec.has_filters else 2 if spec.is_dense else int("weight" in weights)
     )
     assert spec.outputs == (made[0] if spec.has_filters or spec.is_dense else 0)
     assert not spec.outputs or spec.with_outputs(3).output_shape(shape) == (3, *made[1:])
@@ -133,7 +270,7 @@ def test_what_a_kind_says_of_itself_is_true(kind: str) -> None:
     if (geometry := spec.geometry) is not None:
         for axis in (0, 1):
             sides = (each[axis] for each in (geometry.kernel, geometry.stride, geometry.padding, geometry.dilation))
-            reads = positions(made[axis + 1], shape[axis + 1], *sides, geometry.border)
+            reads = positions(made[axis + 1], shape[axis + 1], *sides, geometry.border, geometry.gaps[axis])
             np.testing.assert_array_equal(spec.reads_along(axis, shape[axis + 1], made[axis + 1]), reads)
 
 
@@ -156,7 +293,7 @@ def test_the_span_of_a_window_is_that_of_what_it_reads(data: st.DataObject, shap
 @examples(150)
 @given(st.data(), nets.SHAPES)
 def test_inferred_shape_is_real_and_what_we_refuse_pytorch_refuses(data: st.DataObject, shape: Shape) -> None:
-    spec = data.draw(nets.convolutions(shape[0]) | nets.poolings())
+    spec = data.draw(nets.convolutions(shape[0]) | nets.poolings() | nets.enlarged(shape[0]) | nets.regrouped(shape))
     inferred = spec.output_shape(shape)
     try:
         with torch.no_grad():
@@ -166,7 +303,11 @@ def test_inferred_shape_is_real_and_what_we_refuse_pytorch_refuses(data: st.Data
         assert str(inferred.sentence)
         assert str(inferred.hint)
     else:
-        assert inferred == real
+        if isinstance(inferred, engine.Problem):  # PyTorch makes −∞, NaN, zero or an empty map of nothing
+            refused = ("in the padding alone", "nothing is left")
+            assert any(words in str(inferred.sentence) for words in refused)
+        else:
+            assert inferred == real
 
 
 @examples(80)
@@ -284,8 +425,18 @@ def value_by_rule(traced: engine.Trace, cell: tuple[int, ...], spec: Spec) -> fl
             return products[cell[0]] / traced.total
         case "copy":
             return traced.terms[0].value
+        case "logsoftmax":
+            return math.log(products[cell[0]] / traced.total) if products[cell[0]] > 1e-300 else traced.value
+        case "scale":
+            return products[0] + traced.bias
+        case "response":
+            own, known = (term.value for term in traced.terms if term.cell == cell), dict(traced.parts)
+            sizes = known["k"] + known["alpha"] * math.fsum(products) / known["size"]
+            return next(own) / sizes ** known["beta"]
         case "function":
             assert len(traced.terms) == 1
+            if "slope" in (parts := dict(traced.parts)):
+                spec = engine.PReLU().in_channel({"weight": np.array([parts["slope"]], np.float32)}, 0)
             return float(oracle_function(spec, traced.terms[0].value))
         case _:
             raise AssertionError(traced.rule)
@@ -310,7 +461,8 @@ def test_the_terms_of_a_trace_make_the_cell(data: st.DataObject, project: engine
     by_itself = layer.spec.trace(x, {name: weight.data for name, weight in layer.weights.items()}, cell)
     assert by_itself.value == pytest.approx(traced.value, abs=1e-5 * size, rel=1e-5)
     for term in traced.terms:
-        assert term.value == (0.0 if term.cell is None else x[term.cell])
+        added = getattr(layer.spec, "value", 0.0)  # what Pad puts into cells of its own
+        assert term.value == (np.float32(added) if term.cell is None else x[term.cell])
         if traced.rule in ("sum", "copy", "function"):
             assert term.product == term.value * term.weight
 
@@ -393,7 +545,10 @@ def test_a_trace_survives_numbers_that_are_none(data: st.DataObject, project: en
 
 CURVES = [
     engine.ReLU(), engine.LeakyReLU(slope=0.1), engine.LeakyReLU(slope=0), engine.ELU(alpha=0.5), engine.ELU(alpha=0),
-    engine.GELU(), engine.Sigmoid(), engine.Tanh(),
+    engine.GELU(), engine.GELU(approximate=True), engine.Sigmoid(), engine.Tanh(), engine.ReLU6(), engine.Hardtanh(),
+    engine.Hardtanh(low=-0.5, high=2),
+    engine.SiLU(), engine.Mish(), engine.Hardswish(), engine.Hardsigmoid(), engine.SELU(), engine.CELU(),
+    engine.CELU(alpha=0.5), engine.Softplus(), engine.Softplus(beta=3),
 ]  # fmt: skip
 
 
@@ -445,9 +600,10 @@ def region_of(project: engine.Project, layer_id: str, cell: tuple[int, ...]) -> 
     return region
 
 
-def members(field: Field, shape: Shape) -> np.ndarray[Any, Any]:
-    """The cells of a field as a mask over the whole output."""
-    cells = field.channels[:, None, None] & field.rows[:, None] & field.columns
+def members(chosen: CellSet, shape: Shape) -> np.ndarray[Any, Any]:
+    """The cells of a set as a mask over the whole output."""
+    blocks = (block.channels[:, None, None] & block.rows[:, None] & block.columns for block in chosen.blocks)
+    cells = np.logical_or.reduce(list(blocks))
     return cells if len(shape) == 3 else cells[:, 0, 0]
 
 
@@ -488,13 +644,14 @@ def smooth_projects(draw: st.DrawFn) -> engine.Project:
             lambda spec, pads: engine.Conv2d(
                 spec.filters, spec.kernel, spec.stride,
                 (min(pads, spec.kernel[0] - 1), min(pads, spec.kernel[1] - 1)),
-                spec.border, spec.dilation, spec.groups, flip=spec.flip,
+                spec.border, spec.dilation, spec.groups, flip=spec.flip, padding_end=spec.padding_end,
             ),
             nets.convolutions(given[0]),
             st.integers(0, 2),
         )  # fmt: skip
         averages = nets.poolings().filter(lambda spec: spec.kind == "avgpool2d")
-        maps = conv | averages | nets.NORMS | st.just(engine.Tanh())
+        smooth = (nets.enlarged(given[0]) | nets.regrouped(given)).filter(lambda spec: spec.rule != "max")
+        maps = conv | averages | nets.NORMS | st.just(engine.Tanh()) | smooth
         vector = nets.LINEARS | st.just(engine.Sigmoid())
         layer = draw(
             (maps | st.just(engine.Flatten()) | st.just(engine.GlobalAvgPool()) if len(given) == 3 else vector).filter(
@@ -519,6 +676,54 @@ def test_the_receptive_field_is_what_moves_a_cell(data: st.DataObject, project: 
     fields = engine.receptive_fields(project, last, cell)
     for name, gradient in gradients(project, last, cell).items():
         assert (members(fields[name], gradient.shape) == (gradient != 0)).all(), name
+
+
+@examples(60)
+@given(st.data(), st.tuples(st.integers(2, 6), st.integers(2, 5), st.integers(2, 5)))
+def test_a_norm_by_its_input_reads_what_moves_it(data: st.DataObject, shape: Shape) -> None:
+    """Both ways, cell by cell, from everything that its mean and variance, or its sum of squares, are made of."""
+    spec = data.draw(nets.own_norms(shape[0]) | st.just(engine.LogSoftmax()))
+    project = nets.furnished(shape, [spec], data.draw(nets.SEEDS))
+    layer, cell = project.layers[0].id, data.draw(nets.cells(shape))
+    (gradient,) = gradients(project, layer, cell).values()
+    read = members(engine.receptive_fields(project, layer, cell)["input"], shape)
+    assert not gradient[~read].any()
+    if spec.kind == "localresponsenorm":
+        assert read.sum() == len(spec.reads(cell[0], shape[0]))
+    elif np.count_nonzero(read) > 2:  # of two numbers the smaller is always −1, the larger 1
+        assert (gradient != 0).sum() >= 0.9 * read.sum()
+    for other in np.argwhere(read)[:20].tolist():
+        assert members(engine.influence(project, "input", tuple(other))[layer], shape)[cell]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [engine.GroupNorm(groups=2), engine.InstanceNorm2d(), engine.LayerNorm(), engine.PReLU(), engine.ScaleShift()],
+)
+def test_one_changed_number_of_one_channel_gives_what_a_fresh_evaluation_gives(spec: Spec) -> None:
+    project, cache = nets.furnished((4, 5, 6), [spec], 0), engine.Cache()
+    layer = project.layers[0].id
+    engine.evaluate(project, cache)
+    changed = engine.set_weight(project, layer, (2,), 3.0)
+    found, fresh = engine.evaluate(changed, cache), engine.evaluate(changed)
+    assert found.computed[layer] == (2,)
+    np.testing.assert_allclose(found[layer], fresh[layer], atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("spec", "shape", "words"),
+    [
+        (engine.GroupNorm(groups=3), (4, 5, 5), "4 channels cannot be split into 3 groups."),
+        (engine.GroupNorm(groups=4), (4, 1, 1), "a number that is normalised by its own mean is always 0."),
+        (engine.InstanceNorm2d(), (4, 1, 1), "a number that is normalised by its own mean is always 0."),
+        (engine.BatchNorm1d(), (4, 5, 5), "needs a vector, but is given 4 × 5 × 5 maps."),
+        (engine.Hardtanh(low=1, high=1), (4, 5, 5), "its low end, 1, is not below its high end, 1."),
+    ],
+)
+def test_a_norm_or_clip_that_cannot_run_says_why(spec: Spec, shape: Shape, words: str) -> None:
+    problem = spec.output_shape(shape)
+    assert isinstance(problem, engine.Problem)
+    assert str(problem.sentence) == words
 
 
 @examples(60)

@@ -17,7 +17,8 @@ import engine
 from engine.explain.explain import explain
 from engine.explain.why import unrolled, why
 from engine.layers.joining import joint_forward, joint_shape
-from tests.engine.networks import SEEDS
+from engine.project.edits.connections import can_connect, can_join, skips_of
+from tests.engine.networks import SEEDS, enlarged, regrouped
 
 INPUT = engine.INPUT
 
@@ -43,7 +44,21 @@ def graphs(draw: st.DrawFn) -> engine.Project:
 
     for _ in range(draw(st.integers(2, 9))):
         source = draw(st.sampled_from(sorted(shapes)))
-        kind = draw(st.sampled_from(["conv", "conv", "pool", "relu", "gap", "add", "add", "concat", "multiply"]))
+        kinds = [
+            "conv",
+            "conv",
+            "pool",
+            "relu",
+            "gap",
+            "add",
+            "add",
+            "concat",
+            "multiply",
+            "enlarge",
+            "enlarge",
+            "regroup",
+        ]
+        kind = draw(st.sampled_from(kinds))
         channels = shapes[source][0]
         alike = [each for each in shapes if shapes[each] == shapes[source]]
         sized = [each for each in shapes if shapes[each][1:] == shapes[source][1:]]
@@ -55,6 +70,10 @@ def graphs(draw: st.DrawFn) -> engine.Project:
             add(engine.MaxPool2d(kernel=(2, 2), stride=(stride, stride)), source)
         elif kind == "relu":
             add(engine.ReLU(), source)
+        elif kind == "enlarge" and max(shapes[source][1:]) <= 16:
+            add(draw(enlarged(channels)), source)
+        elif kind == "regroup":
+            add(draw(regrouped(shapes[source])), source)
         elif kind == "gap":
             add(engine.GlobalAvgPool(), source)
         elif kind == "add":
@@ -115,8 +134,8 @@ def test_the_arithmetic_of_a_joining_layer_adds_up_to_its_value(project: engine.
 @given(graphs(), st.data())
 def test_receptive_fields_and_influence_are_exact_on_graphs(project: engine.Project, data: st.DataObject) -> None:
     """Compared cell by cell with the gradients of a copy in which no weight is zero and nothing is cut off."""
-    layers = [layer.id for layer in project.layers if not isinstance(layer.spec, engine.MaxPool2d | engine.ReLU)]
-    if any(isinstance(layer.spec, engine.MaxPool2d | engine.ReLU) for layer in project.layers) or not layers:
+    layers = [layer.id for layer in project.layers]
+    if any(layer.spec.rule == "max" or isinstance(layer.spec, engine.ReLU) for layer in project.layers) or not layers:
         return  # their gradients are zero where they read: their own laws cover them
     shape = engine.infer(project).input_shape
     rng = np.random.default_rng(0)
@@ -254,6 +273,45 @@ def test_a_skip_around_layers_that_change_the_shape_brings_its_own_convolution()
     assert skipped["conv2"].spec.geometry is not None
     assert skipped["conv2"].spec.geometry.stride == (2, 2)
     assert not engine.infer(skipped).problems
+
+
+@given(graphs())
+def test_what_is_offered_to_be_connected_can_be(project: engine.Project) -> None:
+    for layer in project.layers:
+        for source in (INPUT, *(each.id for each in project.layers)):
+            if can_connect(project, source, layer.id):
+                assert engine.infer(engine.connect(project, source, layer.id))[layer.id].shape is not None
+            if can_join(project, engine.Concat, source, layer.id):
+                joined = engine.join(project, engine.Concat, source, layer.id)
+                (new,) = {each.id for each in joined.layers} - {each.id for each in project.layers}
+                assert engine.infer(joined)[new].shape is not None
+        known = {each.id for each in project.layers}
+        for first, last in skips_of(project, layer.id):
+            assert layer.id in (first, last)
+            skipped = engine.add_skip(project, first, last)
+            (joint,) = [each for each in skipped.layers if each.id not in known and isinstance(each.spec, engine.Add)]
+            assert engine.infer(skipped)[joint.id].shape == engine.infer(project)[last].shape
+
+
+def test_a_removed_filter_is_gone_in_all_branches_that_lead_on_from_it() -> None:
+    nodes = [
+        ("conv1", conv(3), (INPUT,)),
+        ("conv2", conv(2), (INPUT,)),
+        ("relu1", engine.ReLU(), ("conv2",)),
+        ("concat1", engine.Concat(), ("conv1", "relu1", "conv2")),
+        ("conv3", conv(4), ("concat1",)),
+        ("flatten", engine.Flatten(), ("concat1",)),
+        ("linear1", engine.Linear(units=3), ("flatten",)),
+        ("conv4", conv(2), ("conv1",)),
+    ]
+    project = engine.graph((1, 4, 4), nodes)
+    removed = engine.remove_filter(project, "conv2", 0)
+    weights = {layer.id: layer.weights["weight"].data for layer in project.layers if layer.weights}
+    left = {layer.id: layer.weights["weight"].data for layer in removed.layers if layer.weights}
+    np.testing.assert_array_equal(left["conv3"], np.delete(weights["conv3"], (3, 5), axis=1))
+    np.testing.assert_array_equal(left["linear1"], np.delete(weights["linear1"], [*range(48, 64), *range(80, 96)], 1))
+    np.testing.assert_array_equal(left["conv4"], weights["conv4"])
+    assert not engine.infer(removed).problems
 
 
 def test_a_circle_is_refused() -> None:

@@ -32,9 +32,12 @@ def said(formula: str) -> int:
     stride=st.integers(1, 4),
     padding=st.integers(0, 5),
     dilation=st.integers(1, 3),
+    end=st.integers(0, 2),
 )
-def test_the_formula_of_a_convolution_is_true(size: int, kernel: int, stride: int, padding: int, dilation: int) -> None:
-    spec = engine.Conv2d(kernel=kernel, stride=stride, padding=padding, dilation=dilation)
+def test_the_formula_of_a_convolution_is_true(
+    size: int, kernel: int, stride: int, padding: int, dilation: int, end: int
+) -> None:
+    spec = engine.Conv2d(kernel=kernel, stride=stride, padding=padding, dilation=dilation, padding_end=end)
     made = spec.output_shape((1, size, size))
     assume(isinstance(made, tuple))
     assert isinstance(made, tuple)

@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 from hypothesis import given
 from hypothesis import strategies as st
+from torch import nn
 
 import engine
 from engine.explain.explain import explain
@@ -133,7 +134,8 @@ def convolved(project: engine.Project, **changes: Any) -> torch.Tensor:
         weight = weight.flip(-2, -1)
     rows, columns = spec.padding
     mode = "constant" if spec.border == "zeros" else spec.border
-    x = F.pad(x, (columns, columns, rows, rows), mode=mode) if rows or columns else x
+    sides = columns, columns + spec.padding_end[1], rows, rows + spec.padding_end[0]
+    x = F.pad(x, sides, mode=mode) if any(sides) else x
     made: torch.Tensor = F.conv2d(x, weight, bias, spec.stride, 0, spec.dilation, spec.groups)[0]
     return made.double()
 
@@ -190,7 +192,7 @@ def assert_pushed_inside(project: engine.Project, cell: Any, found: dict[str, li
     """Without padding and stride, at the place nearest to where the window really stands."""
     spec: Any = project.layers[0].spec
     if "pushed_inside" in found:
-        free = convolved(project, padding=(0, 0), stride=(1, 1))
+        free = convolved(project, padding=(0, 0), padding_end=(0, 0), stride=(1, 1))
         row, column = (
             min(max(at * s - p, 0), size - 1)
             for at, s, p, size in zip(cell[1:], spec.stride, spec.padding, free.shape[1:], strict=True)
@@ -229,9 +231,12 @@ def test_mistakes_with_pooling(case: Any) -> None:
     assert project.input.image is not None
     x = project.input.image.data.astype(float)
     channel, *place = cell
+    dilation = getattr(spec, "dilation", (1, 1))
     spans = [
-        range(max(at * s - p, 0), min(at * s - p + k, size))
-        for at, s, p, k, size in zip(place, spec.stride, spec.padding, spec.kernel, x.shape[1:], strict=True)
+        [row for row in range(at * s - p, at * s - p + k * d, d) if 0 <= row < size]
+        for at, s, p, k, d, size in zip(
+            place, spec.stride, spec.padding, spec.kernel, dilation, x.shape[1:], strict=True
+        )
     ]
     window = x[channel][np.ix_(*spans)].ravel()
     found = by_kind(mistakes(project, result, layer, cell))
@@ -257,7 +262,8 @@ def test_mistakes_with_curves_and_softmax(case: Any) -> None:
     assert project.input.image is not None
     x = torch.tensor(project.input.image.data).double()
     found = by_kind(mistakes(project, result, layer, cell))
-    right: dict[str, Any] = {"sign": -spec.forward(x[None], {})[0]}
+    weights = {name: torch.tensor(each.data).double() for name, each in project.layers[0].weights.items()}
+    right: dict[str, Any] = {"sign": -spec.forward(x[None], weights)[0]}
     if isinstance(spec, engine.Softmax):
         power = (x / spec.temperature).exp()
         right |= {
@@ -268,12 +274,42 @@ def test_mistakes_with_curves_and_softmax(case: Any) -> None:
         right |= {"dropped": 0 * x, "made_larger": x / (1 - spec.rate)}
     else:
         right |= {"skipped": x, "absolute": x.abs(), "relu": x.relu(), "other_side": x.clamp(max=0)}
-        right |= {"other_sign": spec.forward(-x[None], {})[0], "percent": 100 * x.sigmoid()}
+        right |= {"other_sign": spec.forward(-x[None], weights)[0], "percent": 100 * x.sigmoid()}
         right["power_alone"] = (-x).exp()
         right["no_one"] = x.exp() * getattr(spec, "alpha", 1)
         right |= {"no_alpha": x.expm1(), "slope_for_positive": getattr(spec, "slope", 1) * x}
+        right |= own_mistakes(spec, x, weights)
     for kind, value in right.items():
         assert all(close(each, float(value[cell])) for each in found.get(kind, ())), kind
+
+
+def own_mistakes(spec: Any, x: torch.Tensor, weights: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """The values of the usual mistakes that only one kind of curve knows."""
+    six = (x + 3).clamp(0, 6)
+    match spec.kind:
+        case "relu6":
+            return {"no_floor": x.clamp(max=6)}
+        case "hardtanh":
+            return {"no_low": x.clamp(max=spec.high), "no_high": x.clamp(min=spec.low)}
+        case "silu":
+            return {"share_alone": x.sigmoid()}
+        case "mish":
+            return {"share_alone": nn.functional.softplus(x).tanh()}
+        case "hardswish":
+            return {"not_divided": x * six, "share_alone": six / 6}
+        case "hardsigmoid":
+            return {"not_divided": six, "not_moved": x.clamp(0, 6) / 6}
+        case "selu":
+            return {"no_scale": nn.functional.selu(x) / 1.0507009873554805}
+        case "celu":
+            return {"not_divided": spec.alpha * x.expm1(), "no_one": spec.alpha * (x / spec.alpha).exp()}
+        case "softplus":
+            power = (spec.beta * x).exp()
+            return {"power_alone": power, "no_logarithm": 1 + power, "not_divided": power.log1p()}
+        case "prelu":
+            return {"slope_for_positive": weights["weight"].view(-1, *(1,) * (x.ndim - 1)) * x}
+        case _:
+            return {}
 
 
 @given(asked(lambda shape: nets.NORMS))
@@ -405,7 +441,8 @@ def test_a_forgotten_hyperparameter_gives_the_size_without_it(shape: Any, data: 
     plain = {"no_padding": ("padding", 0), "no_stride": ("stride", 1), "no_dilation": ("dilation", 1)}
     for kind, (name, value) in plain.items():
         if kind in found:
-            assert replace(spec, **{name: (value, value)}).output_shape(shape) == found[kind], kind
+            without = {name: (value, value)} | ({"padding_end": (0, 0)} if name == "padding" else {})
+            assert replace(spec, **without).geometry.output_size(shape[1:]) == found[kind][1:], kind
     made = engine.infer(project).shapes[project.layers[0].id]
     if "no_one" in found:
         assert found["no_one"] == (made[0], made[1] - 1, made[2] - 1)

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 import engine
 from engine import Project, Result
+from engine.explain.as_text import plain
+from engine.explain.explain import explain
 from engine.explain.why import Step
 from engine.quiz.hiding import (
     HiddenCells,
@@ -21,8 +23,10 @@ from engine.quiz.hiding import (
     sizes_asked,
     unrolled_without_hidden,
     why_without_hidden,
+    with_hidden,
 )
 from engine.values.cells import Cell
+from tests.engine.project.test_graphs import graphs
 from tests.laws import examples
 
 SPECS = (
@@ -82,6 +86,25 @@ def test_one_cell_is_hidden_wherever_its_number_goes(data: st.DataObject) -> Non
     if layer == "pool1":
         assert hidden_cells(hiding, "flatten") == {(int(np.ravel_multi_index(cell, SHAPES["pool1"])),)}
     assert hidden_cells(hiding.with_cell((layer, cell), hidden=False), layer) == set()
+
+
+@given(graphs(), st.data())
+@examples(60)
+def test_where_branches_meet_no_shown_cell_reveals_a_hidden_one(project: Project, data: st.DataObject) -> None:
+    layer = data.draw(st.sampled_from([each.id for each in project.layers]))
+    shapes = {engine.INPUT: engine.infer(project).input_shape, **engine.infer(project).shapes}
+    cell = data.draw(st.sampled_from(cells(shapes[layer])))
+    for hiding in (Hiding(frozenset({layer})), Hiding().with_cell((layer, cell), hidden=True)):
+        found = hidden_by_layer(project, hiding)
+        for each in project.layers:
+            if not isinstance(each.spec, engine.Add | engine.Multiply | engine.Concat) or each.id == layer:
+                continue
+            hidden_cells = found.get(each.id, HiddenCells())
+            for at in cells(shapes[each.id]):
+                if not hidden_cells.hides(at):
+                    assert not reads_hidden(project, found, each.id, at)
+                elif not any(found.get(source, HiddenCells()).whole for source in each.inputs):
+                    assert reads_hidden(project, found, each.id, at), "hidden for no reason"
 
 
 @given(st.data())
@@ -181,3 +204,17 @@ def test_one_hidden_cell_stops_only_the_ways_that_lead_through_it(result: Result
     hiding = Hiding().with_cell(("relu1", (0, 0, 0)), hidden=True)
     assert any(step.kind == "hidden" for step in told(result, hiding, "pool1", (0, 0, 0)))
     assert not any(step.kind == "hidden" for step in told(result, hiding, "pool1", (0, 1, 1)))
+
+
+def test_no_note_tells_a_hidden_value() -> None:
+    """Where float32 cannot hold a sum, a note gives the exact one."""
+    point = engine.Conv2d(1, kernel=(1, 1), padding=(0, 0))
+    nodes = [("conv1", point, ("input",)), ("conv2", point, ("input",)), ("add1", engine.Add(), ("conv1", "conv2"))]
+    project = engine.graph((2, 1, 1), nodes)
+    for layer, weights in (("conv1", (1, 0)), ("conv2", (0, 1))):
+        weight = np.array(weights, np.float32).reshape(1, 2, 1, 1)
+        project = engine.set_weights(project, layer, weight=weight, bias=np.zeros(1, np.float32))
+    project = engine.set_image(project, np.array([[[2.0**24]], [[1]]], np.float32))
+    explained = explain(project, engine.evaluate(project), "add1", (0, 0, 0))
+    assert "exact value" in plain(explained)
+    assert "exact value" not in plain(with_hidden(explained))
