@@ -114,7 +114,7 @@ def _network(
         read = module.input.format(all=module.between.join(outputs[source] for source in layer.inputs))
         if module.name:
             made.append(f"        self.{name} = {_call(module)}")
-            read = f"self.{name}({read})"
+            read = module.output.format(made=f"self.{name}({read})")
         steps.append(f"        {outputs[layer.id]} = {read}  # {_spoken(facts.shape)}")
     return "\n".join(
         [
@@ -188,6 +188,24 @@ def _loading(project: Project, names: Mapping[str, str], modules: Mapping[str, T
             f"    for name in {flipped!r}:",
             "        weights[name] = weights[name].flip(-2, -1)",
         ]
+    reshaped = {
+        f"{names[layer_id]}.{module.weights.get(name, name)}": shape
+        for layer_id, module in modules.items()
+        for name, shape in module.shapes.items()
+    }
+    if reshaped:
+        lines += [
+            "    # What scales every channel is a convolution of single cells in PyTorch.",
+            f"    for name, shape in {reshaped!r}.items():",
+            "        weights[name] = weights[name].view(shape)",
+        ]
+    transposed = {f"{names[layer_id]}.weight": module.transposed for layer_id, module in modules.items()}
+    if groups := {name: count for name, count in transposed.items() if count}:
+        lines += [
+            "    # Filters come first in the file; PyTorch's transposed convolution has the input channels first.",
+            f"    for name, groups in {groups!r}.items():",
+            "        weights[name] = weights[name].unflatten(0, (groups, -1)).transpose(1, 2).flatten(0, 1)",
+        ]
     return "\n".join([*lines, "    model.load_state_dict(weights)"])
 
 
@@ -217,5 +235,9 @@ _DEFAULTS: Mapping[str, Any] = {
     "bias": True,
     "padding_mode": "zeros",
     "ceil_mode": False,
+    "count_include_pad": True,
+    "mode": "nearest",
+    "align_corners": False,
+    "output_padding": (0, 0),
     "eps": 1e-5,
 }

@@ -20,7 +20,11 @@ from typing import Any, Final
 import psutil
 from safetensors.numpy import load_file, save_file
 
-from engine.formats.imports.network_file import ImportReport, import_report
+from engine.formats.imports.candidates import Candidates
+from engine.formats.imports.guesses import Choice, Guess, Option
+from engine.formats.imports.network_file import ImportReport, built, import_report
+from engine.formats.imports.parsed_network import UnshownError
+from engine.formats.imports.weight_modules import Module, WeightFile
 from engine.layers import LAYERS
 from engine.project.project import Input, Layer, Project
 from engine.values.array import Array
@@ -38,23 +42,29 @@ _AGAIN = message("Fetch or save it again, as .onnx, .pt2, .safetensors or a PyTo
 
 
 def import_steps(
-    path: str | os.PathLike[str], *, most_seconds: float = MOST_SECONDS, most_bytes: int = MOST_BYTES
+    path: str | os.PathLike[str],
+    network: str = "",
+    *,
+    is_partial: bool = False,
+    most_seconds: float = MOST_SECONDS,
+    most_bytes: int = MOST_BYTES,
 ) -> Generator[float, None, ImportReport]:
     """:func:`engine.import_report` in a separate process, as a generator that returns the report.
 
     Yields 0 several times a second (the progress is unknown); closing the generator kills the process.
 
     Args:
-        path: as for :func:`engine.import_report`.
+        path, network, is_partial: as for :func:`engine.import_report`.
         most_seconds: time limit.
         most_bytes: memory limit; the available memory is a limit, too.
 
     Raises:
+        UnshownError: as for :func:`engine.import_report`.
         FormatError: the file cannot be read as a network, or not within these limits.
     """
     source = Path(os.path.abspath(path))
     with _folder(source) as folder:
-        process = _started(source, folder)
+        process = _started(source, folder, network, is_partial)
         try:
             yield from _watched(process, source, most_seconds, min(most_bytes, psutil.virtual_memory().available))
         finally:
@@ -79,11 +89,11 @@ def _folder(source: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def _started(source: Path, folder: Path) -> subprocess.Popen[bytes]:
+def _started(source: Path, folder: Path, network: str, is_partial: bool) -> subprocess.Popen[bytes]:
     nothing = subprocess.DEVNULL
     try:
         return subprocess.Popen(
-            [sys.executable, "-m", __name__, str(source), str(folder)],
+            [sys.executable, "-m", __name__, str(source), str(folder), network, str(int(is_partial))],
             cwd=_ROOT,  # Python looks for modules here first: never a folder with foreign files
             env={name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"},
             stdin=nothing,
@@ -136,20 +146,22 @@ def _found(folder: Path, source: Path) -> ImportReport:
             message("{file} could not be read: reading it broke off.", file=source.name), _AGAIN
         ) from error
     if "error" in description:
-        raise FormatError(*map(_sentence, description["error"]))
+        what, now = map(_sentence, description["error"])
+        raise UnshownError(what, now, has_part=True) if description["has_part"] else FormatError(what, now)
     return _restored(description, folder)
 
 
 # --- in the process -------------------------------------------------------------------------------------------------
 
 
-def main(source: str, folder: str) -> None:
+def main(source: str, folder: str, network: str, is_partial: str) -> None:
     """The entry point of the process: imports a file, and writes the report or the error to the folder."""
     _limit_itself()
     try:
-        description = _left(import_report(source), Path(folder))
+        description = _left(import_report(source, network, is_partial=is_partial == "1"), Path(folder))
     except EngineError as error:
-        description = {"error": [_described(error.what), _described(error.now)]}
+        has_part = isinstance(error, UnshownError) and error.has_part
+        description = {"error": [_described(error.what), _described(error.now)], "has_part": has_part}
     (Path(folder) / _REPORT).write_text(json.dumps(description), encoding="utf-8")
 
 
@@ -169,6 +181,8 @@ def _limit_itself() -> None:
 
 def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
     """A report as JSON data; its weights are written to the folder."""
+    if report.candidates is not None:  # the project is made of them again
+        return {"candidates": _candidates_left(report.candidates, folder), "choices": dict(report.choices)}
     project = report.project
     save_file({f"{at}.{name}": weight.data for at, layer in enumerate(project.layers)
                for name, weight in layer.weights.items()}, folder / _WEIGHTS)  # fmt: skip
@@ -191,6 +205,8 @@ def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
 
 
 def _restored(description: Mapping[str, Any], folder: Path) -> ImportReport:
+    if "candidates" in description:
+        return built(_candidates_restored(description["candidates"], folder), description["choices"])
     weights = load_file(folder / _WEIGHTS)
     given = description["input"]
     rows, columns = given["size"]
@@ -205,6 +221,57 @@ def _restored(description: Mapping[str, Any], folder: Path) -> ImportReport:
         for at, each in enumerate(description["layers"])
     )
     return ImportReport(Project(read, layers, description["name"]), tuple(map(_sentence, description["assumptions"])))
+
+
+def _candidates_left(found: Candidates, folder: Path) -> dict[str, Any]:
+    """Candidates as JSON data; their weights are written to the folder."""
+    weights = found.weights
+    save_file({f"{at}.{name}": values for at, module in enumerate(weights.modules)
+               for name, values in module.weights.items()}, folder / _WEIGHTS)  # fmt: skip
+    return {
+        "name": found.name,
+        "family": found.family,
+        "modules": [[module.name, module.kind, list(module.weights)] for module in weights.modules],
+        "is_in_order": weights.is_in_order,
+        "networks": weights.networks,
+        "network": weights.network,
+        "scaling": weights.scaling,
+        "notes": [_described(each) for each in weights.notes],
+        "guesses": [
+            {"choices": dict(each.choices), "cost": each.cost, "reasons": [_described(why) for why in each.reasons]}
+            for each in found.guesses
+        ],
+        "choices": [
+            [choice.name, _described(choice.title), [[each.value, _described(each.title)] for each in choice.options]]
+            for choice in found.choices
+        ],
+        "questions": [_described(each) for each in found.questions],
+    }
+
+
+def _candidates_restored(description: Mapping[str, Any], folder: Path) -> Candidates:
+    values = load_file(folder / _WEIGHTS)
+    scaling = description["scaling"]
+    weights = WeightFile(
+        tuple(
+            Module(name, kind, {each: values[f"{at}.{each}"] for each in names})
+            for at, (name, kind, names) in enumerate(description["modules"])
+        ),
+        description["is_in_order"],
+        tuple(description["networks"]),
+        description["network"],
+        None if scaling is None else (tuple(scaling[0]), tuple(scaling[1])),
+        tuple(map(_sentence, description["notes"])),
+    )
+    guesses = (
+        Guess(each["choices"], each["cost"], tuple(map(_sentence, each["reasons"]))) for each in description["guesses"]
+    )
+    choices = (
+        Choice(name, _sentence(title), tuple(Option(value, _sentence(words)) for value, words in options))
+        for name, title, options in description["choices"]
+    )
+    questions = tuple(map(_sentence, description["questions"]))
+    return Candidates(description["name"], weights, description["family"], tuple(guesses), tuple(choices), questions)
 
 
 def _described(sentence: Message) -> dict[str, Any]:

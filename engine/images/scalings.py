@@ -21,9 +21,9 @@ class Scaling:
     deviation: tuple[float, ...]
 
 
-def _of_bytes(title: str, *means: float) -> Scaling:
+def _of_bytes(title: Message, *means: float) -> Scaling:
     """A scaling that is meant for pictures in 0..255, of which only the mean is taken away."""
-    return Scaling(message(title), tuple(mean / 255 for mean in means), (1 / 255,))
+    return Scaling(title, tuple(mean / 255 for mean in means), (1 / 255,))
 
 
 # Means and deviations: of all pixels of the training images of MNIST and Fashion-MNIST, computed from these; of
@@ -31,13 +31,13 @@ def _of_bytes(title: str, *means: float) -> Scaling:
 # as in Simonyan & Zisserman 2014, where they stand in the order blue, green, red.
 SCALINGS: tuple[Scaling, ...] = (
     Scaling(message("0 … 1, as it is"), (0.0,), (1.0,)),
-    _of_bytes("0 … 255", 0.0),
+    _of_bytes(message("Bytes, 0 … 255"), 0.0),
     Scaling(message("−1 … 1"), (0.5,), (0.5,)),
     Scaling(message("MNIST"), (0.1307,), (0.3081,)),
     Scaling(message("Fashion-MNIST"), (0.2860,), (0.3530,)),
     Scaling(message("CIFAR-10"), (0.4914, 0.4822, 0.4465), (0.2470, 0.2435, 0.2616)),
     Scaling(message("ImageNet"), (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)),
-    _of_bytes("Caffe, 0 … 255 less the means", 123.68, 116.779, 103.939),
+    _of_bytes(message("Caffe, bytes less the means"), 123.68, 116.779, 103.939),
 )
 
 

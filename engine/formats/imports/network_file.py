@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.formats.imports.candidates import Candidates, candidates, classes, parsed, scaling
+from engine.formats.imports.guesses import FROM_FILE, UNSCALED
+from engine.formats.imports.parsed_network import ParsedLayer, ParsedNetwork, Scaling, UnshownError
 from engine.formats.limits import check_cells, check_layers, check_names
 from engine.layers.flatten import Flatten
-from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, Input, Layer, Project, free_id
 from engine.project.shapes import infer
-from engine.values.array import Array, Float32
+from engine.values.array import Array
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
 from engine.values.system_errors import reason_of
 
 SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx")
 
-ParsedLayer = tuple[Spec, Mapping[str, Float32]]
-Scaling = tuple[Float32, Float32]  # (factor, shift), each (C,): the network begins with x · factor + shift
-ParsedNetwork = tuple[
-    Shape, Scaling | None, Sequence[ParsedLayer], Sequence[Message]
-]  # input shape, scaling, layers, assumptions
 Reader = Callable[[Path], ParsedNetwork]
 
 _MOST_BYTES = 4 * 2**30
@@ -41,10 +39,26 @@ class ImportReport:
     Args:
         project: the network, without an image.
         assumptions: sentences about everything that was assumed or changed.
+        candidates: what else the file can be opened as, if it holds weights alone; None if it says how the network is
+            built.
+        choices: those of the candidates' choices that the project is made of.
     """
 
     project: Project
     assumptions: tuple[Message, ...]
+    candidates: Candidates | None = field(default=None, compare=False)
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the file does not say how the network is built: it may compute something else."""
+        return self.candidates is not None
+
+    @property
+    def networks(self) -> tuple[str, ...]:
+        """Names of the networks in the file, if it holds several."""
+        names = () if self.candidates is None else self.candidates.weights.networks
+        return names if len(names) > 1 else ()
 
 
 def import_network(path: str | os.PathLike[str]) -> Project:
@@ -54,28 +68,105 @@ def import_network(path: str | os.PathLike[str]) -> Project:
         path: a .pt, .pth, .pt2, .safetensors or .onnx file; the format is detected by content.
 
     Raises:
-        FormatError: it cannot be read, or the network is not a chain of layers that ConvScope has.
+        FormatError: it cannot be read, or has an operation that no layer can stand for.
     """
     return import_report(path).project
 
 
-def import_report(path: str | os.PathLike[str]) -> ImportReport:
+def import_report(path: str | os.PathLike[str], network: str = "", *, is_partial: bool = False) -> ImportReport:
     """The network in a file of another program, with the assumptions that were made. Runs no code from the file.
+
+    Weights alone do not say how their network is built: the report of the most likely one ``is_guess``, and its
+    ``candidates`` are what :func:`built` makes others of.
 
     Args:
         path: as for :func:`import_network`.
+        network: which one to take, if the file holds the weights of several (``report.networks``).
+        is_partial: whether a network with an operation that cannot be shown is opened up to there.
 
     Raises:
-        FormatError: it cannot be read, or the network is not a chain of layers that ConvScope has.
+        UnshownError: an operation has no layer that can stand for it; ``has_part`` says whether something is before it.
+        FormatError: it cannot be read.
     """
     source = Path(path)
+    with _in_words(source):
+        reader = _reader(source)
+        if reader is _weights_alone:
+            found = candidates(source, network)
+            return built(found, found.guesses[0].choices)
+        parsed_network = _read(source, reader, is_partial)
+        project, note = _scaled(_project(source.stem, parsed_network), parsed_network.scaling)
+        return ImportReport(project, (*parsed_network.notes, note))
+
+
+def weight_candidates(path: str | os.PathLike[str], network: str = "") -> Candidates:
+    """What the weights in a file can be opened as: guesses and choices, of which :func:`built` makes networks.
+
+    Args:
+        path: a PyTorch checkpoint, a pickle or a .safetensors file.
+        network: which one to take, if the file holds the weights of several.
+
+    Raises:
+        FormatError: it cannot be read, is no file of weights alone, or no network is known that they fit.
+    """
+    source = Path(path)
+    with _in_words(source):
+        if _reader(source) is not _weights_alone:
+            raise FormatError(message("It says itself how its network is built."), message("Open it as it is."))
+        return candidates(source, network)
+
+
+def built(found: Candidates, choices: Mapping[str, str]) -> ImportReport:
+    """The network that weights make with these choices.
+
+    A layer that its weights do not fit has a Problem (:func:`engine.infer`), as in any project.
+
+    Args:
+        found: of :func:`weight_candidates`, or of a report.
+        choices: a value for every choice by name, such as those of a guess.
+
+    Raises:
+        EngineError: a choice has no such value, or there is no such input.
+    """
+    network = parsed(found, choices)
+    mean, deviation = scaling(found, choices)
+    project = replace(_assembled(found.name, network), classes=classes(choices))
+    project = replace(project, input=replace(project.input, mean=mean, deviation=deviation))
+    guess = next((each for each in found.guesses if each.choices == choices), None)
+    notes = [*_network_notes(found), *network.notes, *found.weights.notes, _scaling_note(found, choices)]
+    notes += [*(guess.reasons if guess is not None else ()), *found.questions]
+    return ImportReport(project, tuple(notes), found, dict(choices))
+
+
+def _network_notes(found: Candidates) -> tuple[Message, ...]:
+    weights = found.weights
+    if len(weights.networks) == 1:
+        return ()
+    names, name = ", ".join(weights.networks), weights.network
+    return (message("The file holds {count} networks ({names}): this is {name}.",
+                    count=len(weights.networks), names=names, name=name),)  # fmt: skip
+
+
+def _scaling_note(found: Candidates, choices: Mapping[str, str]) -> Message:
+    chosen = next(choice for choice in found.choices if choice.name == "scaling").option(choices["scaling"])
+    assert chosen is not None
+    if choices["scaling"] == FROM_FILE:
+        return message("The scaling of the input was taken from the file.")
+    if choices["scaling"] == UNSCALED:
+        return message("The file does not say how inputs were scaled: choose the scaling beside the picture.")
+    return message("Assumed this scaling of the input: {scaling}. The file does not say.", scaling=chosen.title)
+
+
+@contextmanager
+def _in_words(source: Path) -> Iterator[None]:
+    """Turns every error of reading a file into a FormatError with its name."""
     try:
-        shape, scaling, parts, notes = _reader(source)(source)
-        project, note = _scaled(_project(source.stem, shape, parts), scaling)
+        yield
     except EngineError as error:
-        raise FormatError(
-            message("{file} cannot be opened as a network. {what}", file=source.name, what=error.what), error.now
-        ) from error
+        what = message("{file} cannot be opened as a network. {what}", file=source.name, what=error.what)
+        if isinstance(error, UnshownError):
+            raise UnshownError(what, error.now, error.until) from error
+        raise FormatError(what, error.now) from error
     except MemoryError as error:
         raise FormatError(
             message("{file} needs more memory than there is.", file=source.name), message("Open a smaller network.")
@@ -87,22 +178,24 @@ def import_report(path: str | os.PathLike[str]) -> ImportReport:
                     file=source.name, reason=reason),
             message("Fetch or save it again, as .onnx, .pt2, .safetensors or a PyTorch state_dict."),
         ) from error  # fmt: skip
-    return ImportReport(project, (*notes, note))
+
+
+def _read(source: Path, reader: Reader, is_partial: bool) -> ParsedNetwork:
+    try:
+        return reader(source)
+    except UnshownError as error:
+        if not is_partial or error.until is None:
+            raise
+        note = message("Opened up to what cannot be shown: {what}", what=error.what)
+        return replace(error.until, notes=(*error.until.notes, note))
 
 
 # --- which format ---------------------------------------------------------------------------------------------------
 
 
-def _checkpoint(path: Path) -> ParsedNetwork:
-    from engine.formats.imports.state_dict import read_checkpoint
-
-    return read_checkpoint(path)
-
-
-def _safetensors(path: Path) -> ParsedNetwork:
-    from engine.formats.imports.state_dict import read_safetensors
-
-    return read_safetensors(path)
+def _weights_alone(path: Path) -> ParsedNetwork:
+    found = candidates(path)
+    return parsed(found, found.guesses[0].choices)
 
 
 def _exported(path: Path) -> ParsedNetwork:
@@ -138,14 +231,18 @@ _ARCHIVES: Mapping[str, Reader] = {  # reader by a file name in the zip
         "In PyTorch, save the network with torch.export.save or torch.onnx.export, "
         "or its weights with torch.save(model.state_dict(), …).",
     ),
-    "data.pkl": _checkpoint,
+    "data.pkl": _weights_alone,
     "project.json": _refused("It is a ConvScope project.", "Open it as a project."),
     "model.weights.h5": _KERAS,
 }
 _SIGNATURES: Mapping[tuple[int, bytes], Reader] = {  # reader by (offset, bytes) at the start of a file
-    (8, b'{"'): _safetensors,  # after the length of its header, whose first byte may be any
-    (0, b"\x80"): _checkpoint,  # a pickle: PyTorch before 1.6
+    (8, b'{"'): _weights_alone,  # after the length of its header, whose first byte may be any
+    (0, b"\x80"): _weights_alone,  # a pickle, as of PyTorch before 1.6
     (0, b"\x89HDF"): _KERAS,
+    (0, b"version https:/"): _refused(
+        "It is a pointer to a file that Git LFS keeps elsewhere.", "Fetch the file itself, with git lfs pull."
+    ),
+    (0, b"<"): _refused("It is a web page.", "Download the file itself: a link to it is often called Raw."),
     (4, b"TFL3"): _refused("It is a TensorFlow Lite network.", "Convert the original with tf2onnx, and open that."),
     (0, b"\x08"): _onnx,  # the version of its format, the first field of every ONNX file
 }
@@ -196,31 +293,42 @@ def _archive_reader(source: Path) -> Reader:
 # --- to a project ---------------------------------------------------------------------------------------------------
 
 
-def _project(name: str, shape: Shape, parts: Sequence[ParsedLayer]) -> Project:
-    """A Project with the layers as a chain. A network that reads a vector gets a picture of one row.
+def _project(name: str, network: ParsedNetwork) -> Project:
+    """A Project of a network that can run.
 
     Raises:
         EngineError: a layer cannot run.
     """
-    if len(shape) == 1:
-        shape, parts = (1, 1, *shape), [(Flatten(), {}), *parts]
-    check_cells(shape)
-    check_layers(len(parts))
-    if sum(values.nbytes for _, weights in parts for values in weights.values()) > _MOST_BYTES:  # some may be shared
-        raise EngineError(message("It is larger than 4 GB."), message("Open a smaller network."))
-    layers: list[Layer] = []
-    before = INPUT
-    for spec, weights in parts:
-        layer_id = free_id(spec.stem, (layer.id for layer in layers))
-        arrays = {name: Array(values) for name, values in weights.items()}
-        layers.append(Layer(layer_id, spec, (before,), arrays))
-        before = layer_id
-    if not layers:
-        raise EngineError(message("There are no layers in it."))
-    project = Project(Input(shape[0], (shape[1], shape[2])), tuple(layers), name)
+    project = _assembled(name, network)
     for problem in infer(project).problems.values():
         raise EngineError(problem.sentence, problem.hint)
     return project
+
+
+def _assembled(name: str, network: ParsedNetwork) -> Project:
+    """A Project of a network. One that reads a vector gets a picture of one row."""
+    shape, parsed = network.shape, network.layers
+    if len(shape) == 1:
+        shape, parsed = (1, 1, *shape), _flattened(parsed)
+    check_cells(shape)
+    check_layers(len(parsed))
+    if not parsed:
+        raise EngineError(message("There are no layers in it."))
+    if sum(values.nbytes for layer in parsed for values in layer.weights.values()) > _MOST_BYTES:  # some may be shared
+        raise EngineError(message("It is larger than 4 GB."), message("Open a smaller network."))
+    layers = tuple(
+        Layer(each.name, each.spec, each.inputs, {key: Array(values) for key, values in each.weights.items()})
+        for each in parsed
+    )
+    return Project(Input(shape[0], (shape[1], shape[2])), layers, name)
+
+
+def _flattened(layers: Sequence[ParsedLayer]) -> tuple[ParsedLayer, ...]:
+    """The layers after one that makes a vector of the picture."""
+    first = ParsedLayer(free_id(Flatten.stem, (layer.name for layer in layers)), Flatten(), (INPUT,))
+    return first, *(
+        replace(layer, inputs=tuple(first.name if name == INPUT else name for name in layer.inputs)) for layer in layers
+    )
 
 
 def _scaled(project: Project, scaling: Scaling | None) -> tuple[Project, Message]:
@@ -244,6 +352,6 @@ def _scaled(project: Project, scaling: Scaling | None) -> tuple[Project, Message
 
 
 def _numbers(values: NDArray[np.float64]) -> tuple[float, ...]:
-    """One number if all channels have the same, else one per channel; rounded to float32 precision."""
-    rounded = tuple(float(f"{value:.7g}") for value in values)
+    """One number if all channels have the same, else one per channel; rounded to what an inverse in float32 keeps."""
+    rounded = tuple(float(f"{value:.6g}") + 0.0 for value in values)  # no negative zero
     return rounded[:1] if len(set(rounded)) == 1 else rounded

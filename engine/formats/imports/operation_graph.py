@@ -41,6 +41,7 @@ class OperationGraph:
         operations: those that the outputs depend on; each comes after what it reads.
         constants: tensors that do not depend on the input, by name; values may be read from the file on access.
         opset: version of ONNX's operators that the meaning of the operations follows.
+        is_channels_first: whether the format is known to have its channels before rows and columns.
     """
 
     input: str
@@ -49,3 +50,4 @@ class OperationGraph:
     operations: Sequence[Operation]
     constants: Mapping[str, Constant]
     opset: int = 21
+    is_channels_first: bool = False

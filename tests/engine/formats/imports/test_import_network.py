@@ -16,18 +16,21 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import engine
 from engine.formats.imports.network_file import import_network, import_report
+from engine.formats.imports.parsed_network import UnshownError
+from engine.formats.imports.torch_export import read_exported
 from engine.formats.pytorch_code import export_code
 from engine.layers.spec import Shape, Spec
 from engine.training.datasets import mnist
 from engine.training.train import accuracy
 from engine.values.array import Float32
 from tests.engine.formats.test_pytorch_code import EVERY_KIND
-from tests.engine.networks import furnished, values
+from tests.engine.networks import furnished, projects, values
+from tests.engine.project.test_graphs import graphs
 from tests.laws import examples
 
 Conv, Pool, Relu, Flat, Linear = engine.Conv2d, engine.MaxPool2d, engine.ReLU, engine.Flatten, engine.Linear
@@ -172,6 +175,7 @@ def test_the_network_around_a_state_dict_is_guessed(name: str, suffix: str, tmp_
     assert found.name == "net"
     assert [layer.spec for layer in found.layers] == specs
     assert (found.input.channels, *found.input.size) == shape
+    found = engine.set_scaling(found, (0.0,), (1.0,))  # random weights may look as if they were trained with another
     picture = values(np.random.default_rng(2), shape)
     np.testing.assert_array_equal(output(found, picture), output(project, picture))
 
@@ -297,12 +301,15 @@ def test_pickled_objects_are_refused_without_running_them(is_old: bool, tmp_path
 
 
 @pytest.mark.parametrize("is_old", [False, True])
-def test_whole_modules_are_refused_with_advice(is_old: bool, tmp_path: Path) -> None:
+def test_of_whole_modules_the_weights_are_read(is_old: bool, tmp_path: Path) -> None:
     import torch
 
-    torch.save(torch.nn.Linear(2, 2), tmp_path / "net.pt", _use_new_zipfile_serialization=not is_old)
-    with pytest.raises(engine.FormatError, match=r"torch\.nn\.modules\.linear\.Linear.*state_dict.*torch\.export"):
-        import_network(tmp_path / "net.pt")
+    module = torch.nn.Sequential(torch.nn.Linear(4, 3), torch.nn.ReLU(), torch.nn.Linear(3, 2))
+    torch.save(module, tmp_path / "net.pt", _use_new_zipfile_serialization=not is_old)
+    report = import_report(tmp_path / "net.pt")
+    assert report.is_guess
+    assert kinds(report.project) == "flatten linear relu linear softmax"
+    np.testing.assert_array_equal(report.project.layers[-2].weights["weight"].data, module[2].weight.detach())
 
 
 # --- torch.export -------------------------------------------------------------------------------------------------
@@ -336,6 +343,8 @@ def test_every_kind_of_layer_comes_back_from_an_export(tmp_path: Path) -> None:
     module["load_weights"](model, str(tmp_path / "net.convscope"))
     found = import_network(exported(model, (2, 12, 13), tmp_path / "net.pt2"))
     expected = [replace(spec, flip=False) if isinstance(spec, Conv) else spec for spec in EVERY_KIND]
+    of_maps = expected.index(engine.ScaleShift())  # which PyTorch writes as a convolution of single cells
+    expected[of_maps] = Conv(filters=4, kernel=1, padding=0, groups=4)
     assert [layer.spec for layer in found.layers] == expected
     picture = values(np.random.default_rng(2), (2, 12, 13))
     np.testing.assert_allclose(output(found, picture), output(project, picture), atol=1e-6)
@@ -382,31 +391,55 @@ def test_operations_are_understood_in_either_spelling(is_decomposed: bool, tmp_p
     assert project.input.mean == pytest.approx((0.1, 0.2, 0.3))
     assert project.input.deviation == (0.5,)
     assert "scaling of the input was taken from the file" in told(path)
-    assert "logarithms" in told(path)
     picture = torch.rand(1, 3, 8, 12)
     with torch.inference_mode():
-        expected = model(picture)[0].exp().numpy()
+        expected = model(picture)[0].numpy()
     np.testing.assert_allclose(output(project, picture[0].numpy()), expected, atol=1e-6)
 
 
+@examples(20, same_fixtures=True)
+@given(project=projects() | graphs())
+def test_any_network_of_ours_comes_back_from_an_export(project: engine.Project, tmp_path: Path) -> None:
+    engine.save_project(project, tmp_path / "net.convscope")
+    module: dict[str, Any] = {}
+    exec(export_code(project), module)
+    model = module["Network"]()
+    module["load_weights"](model, str(tmp_path / "net.convscope"))
+    assert project.input.image is not None
+    picture = project.input.image.data
+    path = exported(model, picture.shape, tmp_path / "net.pt2")
+    expected = engine.evaluate(project)[project.layers[-1].id]
+    try:
+        found = import_network(path)
+    except engine.FormatError as error:
+        # Nothing is left of layers that change nothing; parts that are regrouped, and averages without the padding of
+        # one side, which PyTorch does not have, are refused.
+        assume(not any(words in str(error) for words in ("no layers", "moves cells about", "ones_like")))
+        raise
+    np.testing.assert_allclose(output(found, picture), expected, rtol=1e-4, atol=1e-5)
+
+
 @pytest.mark.parametrize(
-    ("forward", "words"),
+    ("forward", "words", "before"),
     [
-        (lambda self, x: self.conv(x).clamp(0, 6), "clamp"),
-        (lambda self, x: self.conv(x) + x, "add.*branches"),
-        (lambda self, x: (self.conv(x), x.sigmoid())[1] * self.conv(x), "branches"),
-        (lambda self, x: self.conv(x) * 3, "mul.*arithmetic"),
-        (lambda self, x: self.conv(x).reshape(-1, 9), "vector"),
+        (lambda self, x: self.conv(x).relu().cumsum(1), r"cumsum \(“cumsum”\)", "conv2d relu"),
+        (lambda self, x: self.conv(x).relu() / x, r"Div \(“div”\).*divides", "conv2d relu"),
+        (lambda self, x: self.conv(x).argmax(1), r"argmax \(“argmax”\)", "conv2d"),
+        (lambda self, x: self.conv(x).int() + 1, "_to_copy|to", "conv2d"),
     ],
 )
 def test_other_operations_are_refused_by_their_name(
-    forward: Callable[[Any, Any], Any], words: str, tmp_path: Path
+    forward: Callable[[Any, Any], Any], words: str, before: str, tmp_path: Path
 ) -> None:
     from torch import nn
 
     path = exported(module_of(forward, conv=nn.Conv2d(1, 1, 3, padding=1)), (1, 6, 6), tmp_path / "net.pt2")
     with pytest.raises(engine.FormatError, match=rf"^net\.pt2 .*{words}"):
         import_network(path)
+    with pytest.raises(UnshownError) as caught:
+        read_exported(path)
+    assert caught.value.until is not None
+    assert " ".join(layer.spec.kind for layer in caught.value.until.layers) == before
 
 
 def rewritten(source: Path, target: Path, change: Callable[[str, bytes], bytes]) -> Path:
@@ -515,6 +548,8 @@ def test_the_model_zoos_mnist_network_gives_its_published_scores(shared_data: Pa
 
 def test_the_same_lenet_from_two_formats_computes_the_same(shared_data: Path) -> None:
     ours, theirs = (import_network(shared_data / "models" / f"lenet_mnist.{suffix}") for suffix in ("pth", "onnx"))
+    assert (ours.input.mean, ours.input.deviation) == ((0.1307,), (0.3081,))  # found with the ten digits
+    ours = engine.set_scaling(ours, (0.0,), (1.0,))
     for seed in range(5):
         picture = values(np.random.default_rng(seed), (1, 28, 28))
         np.testing.assert_allclose(output(ours, picture), output(theirs, picture), atol=1e-4)
@@ -657,32 +692,22 @@ def test_an_open_size_is_found_from_the_fully_connected_layer(sides: tuple[Any, 
 
 
 REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
-    "another operation": ("y = Clip(x)", {}, "Clip"),
+    "another operation": ("y = Sin(x)", {}, "Sin.*not a layer"),
     "another domain": ("y = com.microsoft.FusedConv(x)", {}, r"com\.microsoft\.FusedConv"),
-    "a branch": ("a = Relu(x) b = Sigmoid(a) y = Add(a, b)", {}, "Add.*branches"),
-    "two ways from one": ("a = Relu(x) b = Sigmoid(a) c = Tanh(a) y = Add(b, c)", {}, "Tanh.*branches"),
-    "uneven padding": ("y = Conv<pads=[0, 0, 1, 1]>(x, w)", {"w": W}, "0 × 0 cells above and left but 1 × 1"),
-    "same padding that is uneven": ('y = Conv<auto_pad="SAME_UPPER">(x, w)', {"w": V}, "Conv.*0 × 0.*1 × 1"),
-    "padding left out of means": (
-        "y = AveragePool<kernel_shape=[3, 3], pads=[1, 1, 1, 1]>(x)", {}, "leaves padding out",
-    ),
-    "arithmetic between layers": ("a = Relu(x) y = Mul(a, w)", {"w": np.float32(2)}, "Mul"),
-    "a bias for a curve": ("a = Relu(x) y = Add(a, w)", {"w": np.float32(2)}, "Add"),
+    "a branch through another operation": ("a = Relu(x) b = Sin(a) y = Add(a, b)", {}, "Sin"),
     "a bias for a place": ("c = Conv(x, w) y = Add(c, b)", {"w": W, "b": random(6, 6)}, "places of a map"),
-    "an end with channels last": ("y = Transpose<perm = [0, 2, 3, 1]>(x)", {}, "last operation"),
-    "padding at the end": ("y = Pad(x, a)", {"a": [0, 0, 1, 1, 0, 0, 1, 1]}, "last operation"),
-    "padding before a pool": (
-        "p = Pad(x, a) y = MaxPool<kernel_shape=[2, 2]>(p)", {"a": [0, 0, 1, 1, 0, 0, 1, 1]}, "only Conv",
-    ),
-    "another shape": ("y = Reshape(x, s)", {"s": [1, 4, 4, 4]}, "vector"),
-    "softmax along rows": ("y = Softmax(x)", {}, "channels"),
+    "another shape": ("y = Reshape(x, s)", {"s": [1, 5, 4, 4]}, "Reshape.*1 × 5 × 4 × 4 of 1 × 1 × 8 × 8"),
+    "softmax along rows": ("y = Softmax(x)", {}, "channels|moves cells"),
     "too large a kernel": ("y = Conv(x, w)", {"w": random(1, 1, 9, 9)}, "9 × 9 kernel does not fit"),
-    "dead weights": ("y = Div(x, w)", {"w": np.float32(0)}, "Div"),
+    "dead weights": ("y = Div(x, w)", {"w": np.float32(0)}, "Div.*not finite"),
     "nothing at all": ("y = Identity(x)", {}, "no layers"),
+    "nothing but order": ("y = Transpose<perm = [0, 2, 3, 1]>(x)", {}, "no layers"),
     "much from little": (
         "t = Tile(w, n) y = Conv(x, t)", {"w": W, "n": [10**9, 1, 1, 1]}, "Tile.*not understood",
     ),
-    "a growing sum": ("t = Add(a, b) y = Conv(x, t)", {"a": random(100, 1), "b": random(1, 100)}, "Add.*understood"),
+    "a growing sum": (
+        "t = Add(a, b) y = Conv(x, t)", {"a": random(2000, 1), "b": random(1, 2000)}, "Add.*understood",
+    ),
 }  # fmt: skip
 
 
@@ -694,18 +719,17 @@ def test_what_no_layer_does_is_refused_by_its_name(name: str, tmp_path: Path) ->
         import_network(path)
 
 
-def test_weights_in_another_file_are_refused_with_advice(tmp_path: Path) -> None:
+def test_weights_in_a_file_that_is_missing_are_asked_for(tmp_path: Path) -> None:
     import onnx
 
     path, _ = onnx_file(tmp_path / "net.onnx", "y = Conv(x, w)", w=W)
-    (tmp_path / "secret").write_bytes(b"x" * 1000)
     model = onnx.load(path)
     weight = model.graph.initializer[0]
     weight.ClearField("raw_data")
     weight.data_location = onnx.TensorProto.EXTERNAL
-    weight.external_data.add(key="location", value="secret")
+    weight.external_data.add(key="location", value="net.onnx.data")
     path.write_bytes(model.SerializeToString())
-    with pytest.raises(engine.FormatError, match=r"another file.*external_data=False"):
+    with pytest.raises(engine.FormatError, match=r"“net\.onnx\.data”.*same folder.*external_data=False"):
         import_network(path)
 
 

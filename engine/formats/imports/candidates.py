@@ -1,0 +1,149 @@
+"""Weights without a network: what they can belong to, as ranked guesses and open choices.
+
+A file of weights does not say how its layers connect, nor what stands between them. :func:`candidates` finds what fits,
+:func:`parsed` makes the network of any choices. What is plainly no chain of layers, and of no family that is known, is
+refused: it would open as something that it is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from engine.formats.imports import chains, residual
+from engine.formats.imports.evidence import Evidence
+from engine.formats.imports.guesses import CLASSES, FROM_FILE, SCALINGS, Choice, Guess, Scaled
+from engine.formats.imports.parsed_network import ParsedNetwork
+from engine.formats.imports.weight_modules import Module, WeightFile, read_weights
+from engine.values.errors import EngineError, FormatError
+from engine.values.messages import Message, message
+
+
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """Everything that a file of weights can be opened as.
+
+    Args:
+        name: of the file, without its suffix.
+        weights: the layers in it, and the names of the networks if there are several.
+        family: ``chain`` or ``residual``.
+        guesses: networks that fit, the most likely one first; each has a value for every choice.
+        choices: what is open, with its alternatives. A form can be made of them; :func:`built` takes any combination.
+        questions: sentences about what no choice can express.
+    """
+
+    name: str
+    weights: WeightFile
+    family: str
+    guesses: tuple[Guess, ...]
+    choices: tuple[Choice, ...]
+    questions: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Family:
+    """How networks of one kind are guessed and built: functions of a module of this folder."""
+
+    guesses: Callable[[WeightFile], list[Guess]]
+    choices: Callable[[WeightFile, Sequence[Guess]], tuple[Choice, ...]]
+    parsed: Callable[[WeightFile, Mapping[str, str]], ParsedNetwork]
+    questions: Callable[[WeightFile, Guess], Iterable[Message]]
+
+
+_FAMILIES: Final[Mapping[str, _Family]] = {
+    "chain": _Family(chains.guesses, chains.choices, chains.parsed, chains.questions),
+    "residual": _Family(residual.guesses, residual.choices, residual.parsed, residual.questions),
+}
+
+_BRANCHING: Final[tuple[tuple[re.Pattern[str], Message], ...]] = tuple(
+    (re.compile(rf"(^|\.)({pattern})", re.IGNORECASE), what)
+    for pattern, what in (
+        (r"denseblock|denselayer|dense_?block\d", message("a DenseNet")),
+        (r"fire\d|squeeze\.|expand\d", message("a SqueezeNet")),
+        (r"\d+\.conv\.\d|features\.\d+\.block\.|blocks\.\d+\.\d+\.conv_pw", message("a MobileNet")),
+        (r"inception|branch\d?|mixed_|ception", message("an Inception network")),
+        (r"downsample|shortcut|skip|identity_?conv|res_?block\d?|residual", message("a network with shortcuts")),
+        (r"up\d?\.|ups?\.\d|up_?conv|decoder|dec\d|deconv|conv_?transpose", message("a U-Net or a decoder")),
+        (r"attn|attention|self_attn|q_proj|pos_embed", message("a transformer")),
+        (r"se\d?\.(fc|conv|\d)|squeeze_excitation|ca\.|cbam", message("a network with gates")),
+    )
+)
+
+
+def candidates(path: Path, network: str = "") -> Candidates:
+    """What the weights in a file can be opened as. Runs no code from the file.
+
+    Args:
+        path: a PyTorch checkpoint of any kind, a pickle, or a .safetensors file.
+        network: which network, if the file holds several; empty for the most likely one.
+
+    Raises:
+        FormatError: there are no weights in it, or no network is known that they fit.
+        Exception: almost any, if the file is damaged.
+    """
+    weights = read_weights(path, network)
+    family = _family(weights.modules, weights)
+    functions = _FAMILIES[family]
+    ranked = functions.guesses(weights)
+    choices = functions.choices(weights, ranked)
+    defaults = {choice.name: choice.options[0].value for choice in choices}
+    complete = [replace(guess, choices={**defaults, **guess.choices}) for guess in ranked]
+    found = Candidates(path.stem, weights, family, tuple(complete), choices)
+    last = functions.parsed(weights, complete[0].choices).layers[-2:]
+    outputs = next((layer.spec.outputs for layer in reversed(last) if layer.spec.is_dense), None)
+    evidence = Evidence(
+        build=lambda chosen: functions.parsed(weights, chosen),
+        scale=lambda chosen: scaling(found, chosen),
+        choices={choice.name: choice for choice in choices},
+        classes=outputs,
+    )
+    found = replace(found, guesses=evidence.weighed(complete))
+    return replace(found, questions=tuple(functions.questions(weights, found.guesses[0])))
+
+
+def _family(modules: Sequence[Module], weights: WeightFile) -> str:
+    """The family that the names tell of. Raises: FormatError if it is none that is known, but no chain either."""
+    if residual.matches(weights):
+        return "residual"
+    for pattern, what in _BRANCHING:
+        for module in modules:
+            if pattern.search(f"{module.name}."):
+                raise FormatError(
+                    message(
+                        "Its weights are those of {what} (“{name}”), and do not say how its branches connect.",
+                        what=what,
+                        name=module.name,
+                    ),
+                    chains.OTHER_WAYS,
+                )
+    return "chain"
+
+
+def parsed(found: Candidates, choices: Mapping[str, str]) -> ParsedNetwork:
+    """The network with these choices, with sentences about all that is assumed. Some layers may not fit their weights.
+
+    Raises:
+        EngineError: a choice has no such value.
+    """
+    for choice in found.choices:
+        if choice.option(choices.get(choice.name, "")) is None:
+            raise EngineError(
+                message("“{value}” is no alternative for “{choice}”.",
+                        value=choices.get(choice.name, ""), choice=choice.title),
+            )  # fmt: skip
+    return _FAMILIES[found.family].parsed(found.weights, choices)
+
+
+def scaling(found: Candidates, choices: Mapping[str, str]) -> Scaled:
+    """Mean and deviation of the input, for pictures of 0 to 1."""
+    own = found.weights.scaling
+    return own if choices["scaling"] == FROM_FILE and own is not None else SCALINGS[choices["scaling"]][1]
+
+
+def classes(choices: Mapping[str, str]) -> tuple[str, ...]:
+    """Names of the classes; empty if they are numbers."""
+    named = CLASSES.get(choices.get("classes", ""))
+    return () if named is None else named[1]

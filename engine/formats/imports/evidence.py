@@ -1,0 +1,309 @@
+"""What speaks for one guess and against another: stored statistics of norms, and the program's own sample pictures.
+
+A batch norm keeps the mean and variance of what it read in training. The samples, scaled as in training, give about the
+same at the first norm; so it tells the scaling, and whether an activation comes before it. A grey network of ten
+classes mostly reads digits: the ten samples are shown to it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from engine.formats.imports.guesses import (
+    ACTIVATION_FIRST,
+    CLEAR_ACTIVATIONS,
+    FROM_FILE,
+    NO,
+    NORM_FIRST,
+    OTHER_PICTURES,
+    Choice,
+    Guess,
+    Scaled,
+)
+from engine.formats.imports.parsed_network import ParsedLayer, ParsedNetwork
+from engine.images.fitting import fit_image
+from engine.images.reading import read_picture
+from engine.layers.joining import joint_forward, joint_multiply_adds, joint_shape
+from engine.layers.spec import Shape
+from engine.project.project import INPUT
+from engine.values.array import Float32
+from engine.values.errors import EngineError, Problem
+from engine.values.messages import message
+
+Build = Callable[[Mapping[str, str]], ParsedNetwork]
+Scale = Callable[[Mapping[str, str]], Scaled]
+
+_IMAGES = Path(__file__).parents[3] / "resources" / "images"
+_SCENES: Final = ("landscape.png", "face.png", "shapes.png")
+_MOST_MULTIPLY_ADDS = 2e10  # for all digits and guesses together: a few seconds
+_MOST_GEOMETRIES = 4
+_NEAR = 2.5  # cost: guesses that much worse than the best one are tried, too
+_MOST_TRIALS = 120
+_MOST_CLOSER = 16  # of them are tried with more digits
+_SHIFTS = ((0, 0), (2, 1), (-2, -1), (1, -2), (-1, 2))  # rows and columns by which digits are moved
+_LEAST = -5.0  # logarithm of a probability: one digit that is quite wrong shall not decide
+_TRUSTED = 7  # digits right, from which on they decide
+_SIMILAR = 0.03  # of two mean logarithms of probabilities: the more usual one is taken
+_FEW = 8  # channels of norms from which signs tell something
+_WORST = 10.0
+_CONTRADICTION = 5.0  # in distance: an order that the signs of the stored means rule out
+_BELIEVED = 1.5  # largest distance that can be that of the pictures of training
+_TIE = 0.9  # a distance must be that much smaller to be preferred to a more usual choice
+_DECIDED_BY_DIGITS = ("activation", "pooling", "scaling", "order")
+
+
+@dataclass(frozen=True)
+class _Score:
+    """What digits say of a network.
+
+    Args:
+        right: number of the ten that it names right.
+        likely: the mean logarithm of the probabilities of the right names, for all digits that were tried.
+    """
+
+    right: int
+    likely: float
+
+
+_Trial = tuple[_Score, int, Mapping[str, str]]  # the position of a guess, and choices that its own were changed to
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """Weighs guesses.
+
+    Args:
+        build: makes the network of choices.
+        scale: mean and deviation of the input for choices.
+        choices: everything that is open.
+        classes: number of outputs of the last layer.
+    """
+
+    build: Build
+    scale: Scale
+    choices: Mapping[str, Choice]
+    classes: int | None
+
+    def weighed(self, ranked: Sequence[Guess]) -> tuple[Guess, ...]:
+        """The guesses with what the weights tell of them, the best first."""
+        settled = self._by_norms(ranked[0])
+        changed = {name: settled.choices[name] for name in ("order", "scaling") if name in settled.choices}
+        ranked = [
+            replace(guess, choices={**guess.choices, **changed}, reasons=settled.reasons if at == 0 else ())
+            for at, guess in enumerate(ranked)
+        ]
+        shape = self.build(ranked[0].choices).shape
+        if shape[0] == 1 and self.classes == 10:
+            return self._by_digits(ranked, is_scaled=bool(settled.reasons))
+        return tuple(ranked)
+
+    # --- norms ---
+
+    def _by_norms(self, guess: Guess) -> Guess:
+        network = self.build(guess.choices)
+        norms = [layer for layer in network.layers if "variance" in layer.weights]
+        means = np.concatenate([layer.weights["mean"] for layer in norms]) if norms else np.zeros(0)
+        if not means.any():  # there are none, or they have never been trained
+            return guess
+        deviations = np.sqrt(np.concatenate([layer.weights["variance"] for layer in norms]))
+        is_negative = bool((means < -0.05 * deviations).any())
+        pictures = _samples(network.shape)
+        wrong = ACTIVATION_FIRST if is_negative else NORM_FIRST if len(means) >= _FEW else ""
+        found: list[tuple[float, int, dict[str, str]]] = []
+        for at, (order, scaling) in enumerate(itertools.product(self._values("order"), self._values("scaling"))):
+            chosen = {**guess.choices, **order, **scaling}
+            distance = self._distance(chosen, pictures)
+            found.append((distance + _CONTRADICTION * (order.get("order") == wrong), at, chosen))
+        best = min(found)
+        usual = next(each for each in found if each[0] * _TIE <= best[0])
+        title = self.choices["scaling"].option(usual[2]["scaling"])
+        first = norms[0].name
+        if title is None or usual[0] > _BELIEVED:
+            order = {"order": ACTIVATION_FIRST} if wrong == NORM_FIRST and "order" in guess.choices else {}
+            return replace(guess, choices={**guess.choices, **order})
+        reason = message(
+            "The mean and variance that {layer} keeps fit this scaling of the input best: {scaling}.",
+            layer=first,
+            scaling=title.title,
+        )
+        return replace(guess, choices=usual[2], reasons=(*guess.reasons, reason))
+
+    def _distance(self, chosen: Mapping[str, str], pictures: Float32) -> float:
+        """How far what the first norm reads is from what it read in training."""
+        network = self.build(chosen)
+        norm = next(layer for layer in network.layers if "variance" in layer.weights)
+        read = _outputs(network, _scaled(pictures, self.scale(chosen)), norm.inputs[0])
+        if read is None:
+            return np.inf
+        mean, variance = read.mean(axis=(0, 2, 3)), read.var(axis=(0, 2, 3)) + 1e-12
+        stored = norm.weights["variance"] + 1e-12
+        shift = (mean - norm.weights["mean"]) ** 2 / stored
+        stretch = np.log(variance / stored) ** 2
+        return float(np.minimum(shift, _WORST).mean() + np.minimum(stretch, _WORST).mean())
+
+    def _values(self, name: str) -> Iterator[dict[str, str]]:
+        """Every value of a choice, as choices; nothing is chosen where there is no such choice."""
+        choice = self.choices.get(name)
+        if choice is None:
+            yield {}
+        elif choice.options[0].value == FROM_FILE:
+            yield {name: FROM_FILE}
+        else:
+            for option in choice.options:
+                if option.value != OTHER_PICTURES and (name != "activation" or option.value in CLEAR_ACTIVATIONS):
+                    yield {name: option.value}
+
+    # --- digits ---
+
+    def _by_digits(self, ranked: Sequence[Guess], *, is_scaled: bool) -> tuple[Guess, ...]:
+        """The guesses, the one first that names most digits right, if it names enough."""
+        tried = self._tried(ranked, is_scaled)
+        if not tried:
+            return tuple(ranked)
+        if max(score.right for score, _, _ in tried) >= _TRUSTED:
+            likely = max(score.likely for score, _, _ in tried)
+            score, at, chosen = next(each for each in tried if each[0].likely >= likely - _SIMILAR)
+            reason = message(
+                "With what is assumed here it names {count} of ten handwritten digits right.", count=score.right
+            )
+        else:
+            score, at, chosen = tried[0]
+            reason = message(
+                "It names only {count} of ten handwritten digits right: something that is assumed here is wrong, or it "
+                "was made for other pictures.",
+                count=score.right,
+            )
+        winner = replace(ranked[at], choices=chosen, reasons=(*ranked[0].reasons, reason))
+        changed = {name: chosen[name] for name in _DECIDED_BY_DIGITS if name in chosen}
+        others = [
+            replace(guess, choices={**guess.choices, **changed}) for place, guess in enumerate(ranked) if place != at
+        ]
+        return (winner, *others)
+
+    def _tried(self, ranked: Sequence[Guess], is_scaled: bool) -> list[_Trial]:
+        """What digits say of choices, each with the position of its guess, those of the first guess first.
+
+        All are tried with ten digits; if some name most of these right, the best are tried with more.
+        """
+        cost = _multiply_adds(self.build(ranked[0].choices)) or 1
+        most = min(_MOST_TRIALS, int(_MOST_MULTIPLY_ADDS / (10 * cost)))
+        trials = itertools.chain([(0, ranked[0].choices)], self._trials(ranked, is_scaled))
+        found: list[_Trial] = []
+        for at, chosen in itertools.islice(trials, most):
+            if (score := self._score(chosen, _SHIFTS[:1])) is not None:
+                found.append((score, at, chosen))
+        if max((score.right for score, _, _ in found), default=0) < _TRUSTED:
+            return found
+        least = sorted((score.likely for score, _, _ in found), reverse=True)[:_MOST_CLOSER][-1]
+        closer = [(at, chosen) for score, at, chosen in found if score.likely >= least]
+        scores = ((self._score(chosen, _SHIFTS), at, chosen) for at, chosen in closer)
+        return [(score, at, chosen) for score, at, chosen in scores if score is not None]
+
+    def _trials(self, ranked: Sequence[Guess], is_scaled: bool) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yields what the digits can decide, usual combinations first, each with the position of its guess."""
+        names = [name for name in _DECIDED_BY_DIGITS if not (is_scaled and name in ("scaling", "order"))]
+        for at, guess in enumerate(ranked[:_MOST_GEOMETRIES]):
+            if guess.cost > ranked[0].cost + _NEAR:
+                return
+            for values in itertools.product(*(self._values(name) for name in names)):
+                chosen = dict(guess.choices)
+                for value in values:
+                    chosen |= value
+                yield at, chosen
+
+    def _score(self, chosen: Mapping[str, str], shifts: Sequence[tuple[int, int]]) -> _Score | None:
+        """What the digits, moved by each of some shifts, say of a network; None if it cannot run."""
+        network = self.build({**chosen, "softmax": NO})
+        if _multiply_adds(network) is None:
+            return None
+        digits = np.concatenate([np.roll(_samples(network.shape), shift, (2, 3)) for shift in shifts])
+        outputs = _outputs(network, _scaled(digits, self.scale(chosen)), network.layers[-1].name)
+        if outputs is None:
+            return None
+        scores = outputs.reshape(len(digits), -1).astype(np.float64)
+        scores -= scores.max(1, keepdims=True)
+        right = np.tile(np.arange(10), len(shifts))
+        likely = scores[np.arange(len(digits)), right] - np.log(np.exp(scores).sum(1))
+        return _Score(int((scores[:10].argmax(1) == right[:10]).sum()), float(np.maximum(likely, _LEAST).mean()))
+
+
+# --- pictures and outputs ---------------------------------------------------------------------------------------------
+
+
+@cache
+def _pictures(is_grey: bool) -> tuple[Float32, ...]:
+    names = [f"digit-{digit}.png" for digit in range(10)] if is_grey else list(_SCENES)
+    return tuple(read_picture(_IMAGES / name).array for name in names)
+
+
+@lru_cache(4)
+def _samples(shape: Shape) -> Float32:
+    """Pictures for an input of this shape, as a batch; noise if it is neither grey nor in colour."""
+    if shape[0] not in (1, 3):
+        return np.random.default_rng(0).random((4, *shape), np.float32)
+    size = (shape[1], shape[2])
+    return np.stack([fit_image(each, shape[0], size, "crop", False).array for each in _pictures(shape[0] == 1)])
+
+
+def _scaled(pictures: Float32, scaling: Scaled) -> Float32:
+    mean, deviation = (np.array(each, np.float32).reshape(1, -1, 1, 1) for each in scaling)
+    return np.asarray((pictures - mean) / deviation, np.float32)
+
+
+def _multiply_adds(network: ParsedNetwork) -> int | None:
+    """Of one picture; None if a layer cannot run."""
+    shapes: dict[str, Shape] = {INPUT: network.shape}
+    total = 0
+    for layer in network.layers:
+        read = [shapes[name] for name in layer.inputs]
+        made = joint_shape(layer.spec, read)
+        if isinstance(made, Problem) or not _fits(layer, read[0]):
+            return None
+        shapes[layer.name] = made
+        total += joint_multiply_adds(layer.spec, read, made)
+    return total
+
+
+def _fits(layer: ParsedLayer, shape: Shape) -> bool:
+    return {name: values.shape for name, values in layer.weights.items()} == layer.spec.weight_shapes(shape)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Small networks wait for threads longer than they compute."""
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
+
+
+def _outputs(network: ParsedNetwork, pictures: Float32, wanted: str) -> Float32 | None:
+    """The output of one layer for a batch of pictures; None if it cannot be computed."""
+    import torch
+
+    if wanted == INPUT:
+        return pictures
+    outputs = {INPUT: torch.from_numpy(pictures)}
+    with torch.inference_mode(), _one_thread():
+        for layer in network.layers:
+            weights = {name: torch.from_numpy(values) for name, values in layer.weights.items()}
+            try:
+                outputs[layer.name] = joint_forward(layer.spec, [outputs[name] for name in layer.inputs], weights)
+            except (EngineError, RuntimeError):
+                return None
+            if layer.name == wanted:
+                break
+    output: Float32 = outputs[wanted].numpy()
+    return output

@@ -1,0 +1,198 @@
+"""What weights alone leave open, as data: choices with their alternatives, and guesses that settle all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from engine.formats.imports.parsed_network import ParsedLayer
+from engine.formats.imports.weight_modules import Module
+from engine.layers.elu import ELU
+from engine.layers.gelu import GELU
+from engine.layers.leakyrelu import LeakyReLU
+from engine.layers.linear import Linear
+from engine.layers.relu import ReLU
+from engine.layers.sigmoid import Sigmoid
+from engine.layers.softmax import Softmax
+from engine.layers.spec import Spec, times
+from engine.layers.tanh import Tanh
+from engine.project.project import INPUT, free_id
+from engine.values.array import Float32
+from engine.values.messages import Message, message
+from engine.values.params import Pair
+
+_STEEP = "leakyrelu0.2"
+YES, NO = "yes", "no"
+NORM_FIRST, ACTIVATION_FIRST = "norm first", "activation first"
+MAXIMUM, AVERAGE = "maximum", "average"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One alternative of a choice."""
+
+    value: str
+    title: Message
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that the weights leave open.
+
+    Args:
+        name: its key in a guess, as ``activation``; of one layer ``padding:`` and the layer's name in the file.
+        title: for people; layers have the names that they get in the window.
+        options: the alternatives, the most usual one first.
+    """
+
+    name: str
+    title: Message
+    options: tuple[Option, ...]
+
+    def option(self, value: str) -> Option | None:
+        """The alternative with a value."""
+        return next((each for each in self.options if each.value == value), None)
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A network that fits the weights.
+
+    Args:
+        choices: a value for every choice, by name.
+        cost: how far it is from the most usual network; guesses are ranked by it.
+        reasons: sentences about what speaks for it, or against it.
+    """
+
+    choices: Mapping[str, str]
+    cost: float
+    reasons: tuple[Message, ...] = ()
+
+
+# --- choices that all families share ----------------------------------------------------------------------------------
+
+ACTIVATIONS: Final[Mapping[str, Spec]] = {
+    each.kind: each for each in (ReLU(), Tanh(), Sigmoid(), LeakyReLU(), LeakyReLU(slope=0.2), ELU(), GELU())
+} | {_STEEP: LeakyReLU(slope=0.2), LeakyReLU.kind: LeakyReLU()}
+
+USUAL_ACTIVATION: Final = ReLU.kind
+CLEAR_ACTIVATIONS: Final = frozenset({ReLU.kind, Tanh.kind, Sigmoid.kind})  # digits tell them apart
+
+Scaled = tuple[tuple[float, ...], tuple[float, ...]]  # mean and deviation, for pictures of 0 to 1
+FROM_FILE, UNSCALED = "file", "0..1"
+OTHER_PICTURES = "fashion"  # a scaling for pictures that the samples are not like
+SCALINGS: Final[Mapping[str, tuple[Message, Scaled]]] = {
+    UNSCALED: (message("0 … 1, as the picture is"), ((0.0,), (1.0,))),
+    "-1..1": (message("−1 … 1"), ((0.5,), (0.5,))),
+    "0..255": (message("0 … 255"), ((0.0,), (float(f"{1 / 255:.7g}"),))),
+    "mnist": (message("MNIST"), ((0.1307,), (0.3081,))),
+    OTHER_PICTURES: (message("Fashion-MNIST"), ((0.2860,), (0.3530,))),
+    "cifar10": (message("CIFAR-10"), ((0.4914, 0.4822, 0.4465), (0.2470, 0.2435, 0.2616))),
+    "imagenet": (message("ImageNet"), ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))),
+    "caffe": (
+        message("Caffe: 0 … 255 less the mean"),
+        ((0.4850, 0.4580, 0.4076), (float(f"{1 / 255:.7g}"),) * 3),
+    ),
+}
+CLASSES: Final[Mapping[str, tuple[Message, tuple[str, ...]]]] = {
+    "cifar10": (
+        message("CIFAR-10"),
+        ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
+    ),
+    "fashion": (
+        message("Fashion-MNIST"),
+        ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
+    ),
+}
+
+
+def scaling_choice(channels: int, from_file: Scaled | None) -> Choice:
+    """How pictures are scaled before the first layer."""
+    own = [Option(FROM_FILE, message("As the file says"))] if from_file is not None else []
+    fitting = [
+        Option(name, title) for name, (title, (mean, _)) in SCALINGS.items() if len(mean) in (1, channels)
+    ]  # fmt: skip
+    return Choice("scaling", message("Scaling of the input"), (*own, *fitting))
+
+
+def activation_choice() -> Choice:
+    """The function after every layer with weights, but the last."""
+    titles = {name: Message(spec.title) for name, spec in ACTIVATIONS.items()}
+    titles[_STEEP] = message("Leaky ReLU with slope 0.2")
+    return Choice("activation", message("Activation"), tuple(Option(*each) for each in titles.items()))
+
+
+def order_choice() -> Choice:
+    """Whether a batch norm comes before the activation or after it."""
+    return Choice(
+        "order",
+        message("Batch norm"),
+        (
+            Option(NORM_FIRST, message("Before the activation")),
+            Option(ACTIVATION_FIRST, message("After the activation")),
+        ),
+    )
+
+
+def ending_choices(classes: int | None) -> Iterator[Choice]:
+    """Whether Softmax ends the network, and the names of its classes, if it has that many in a vector."""
+    if classes is None:
+        return
+    options = Option(YES, message("Yes")), Option(NO, message("No"))
+    yield Choice("softmax", message("Softmax at the end"), options if classes > 1 else options[::-1])
+    named = [Option(name, title) for name, (title, names) in CLASSES.items() if len(names) == classes]
+    if named:
+        yield Choice("classes", message("Names of the classes"), (Option(NO, message("Numbers")), *named))
+
+
+def size_choice(found: Sequence[int]) -> Choice:
+    """Rows and columns of the input, which is square."""
+    return Choice(
+        "size",
+        message("Size of the input"),
+        tuple(Option(str(each), message("{size}", size=times((each, each)))) for each in dict.fromkeys(found)),
+    )
+
+
+# --- layers in the making ---------------------------------------------------------------------------------------------
+
+
+class Builder:
+    """Puts layers together, each with the id that it gets in the window.
+
+    Attributes:
+        layers: so far.
+        ids: of the layers by the name of their weights in the file.
+        last: the id of the last layer, which the next one reads.
+    """
+
+    def __init__(self) -> None:
+        self.layers: list[ParsedLayer] = []
+        self.ids: dict[str, str] = {}
+        self.last = INPUT
+
+    def add(
+        self, spec: Spec, weights: Mapping[str, Float32] | None = None, inputs: Sequence[str] = (), module: str = ""
+    ) -> str:
+        """Appends a layer that reads ``inputs``, or the last one, and returns its id."""
+        layer_id = free_id(spec.stem, (layer.name for layer in self.layers))
+        self.layers.append(ParsedLayer(layer_id, spec, tuple(inputs) or (self.last,), weights or {}))
+        if module:
+            self.ids[module] = layer_id
+        self.last = layer_id
+        return layer_id
+
+    def linear(self, module: Module) -> None:
+        """Appends a fully connected layer."""
+        self.add(Linear(units=module.shape[0], bias="bias" in module.weights), module.weights, module=module.name)
+
+    def end(self, choices: Mapping[str, str]) -> None:
+        """Appends Softmax, if it is chosen."""
+        if choices.get("softmax") == YES:
+            self.add(Softmax())
+
+
+def half(kernel: Sequence[int]) -> Pair:
+    """The padding with which a convolution keeps the size of a map."""
+    return (kernel[0] - 1) // 2, (kernel[1] - 1) // 2
