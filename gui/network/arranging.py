@@ -31,7 +31,7 @@ class Arrangements:
     def take(self, project: Project, unsized: frozenset[str], type: HeaderType) -> None:
         """Replaces the network."""
         made_from = (
-            [(layer.id, layer.spec) for layer in project.layers],
+            [(layer.id, layer.spec, layer.inputs) for layer in project.layers],
             [sum(math.prod(weight.shape) for weight in layer.weights.values()) for layer in project.layers],
             input_shape(project),
             type.scale,

@@ -11,11 +11,13 @@ from PySide6.QtGui import QFont
 from engine import INPUT, Project
 from engine.quiz.hiding import HiddenCells
 from gui.look.palettes import Palette
+from gui.network.connection_drag import Connecting
 from gui.network.fonts import Fonts
 from gui.network.framed import FramedNetwork
 from gui.network.header_grid import HeaderType
 from gui.network.layout import Arrangement
 from gui.network.pointing import Pointing
+from gui.state.build_up import building_order
 from gui.state.playback import Playback
 from gui.state.selection import Hover, Looks, Place, Selection
 from gui.state.workers import Frame
@@ -55,19 +57,23 @@ class Selected:
 
 @dataclass(frozen=True)
 class Hints:
-    """Marks that help with editing the chain of layers.
+    """Marks that help with editing the network.
 
     Args:
-        drop_at: index of the chain at which a dragged layer would be dropped.
-        plus_at: index of the chain at which the plus sign is shown.
+        drop_at: index in the order of the layers at which a dragged layer would be dropped.
+        plus_at: number of the plus sign that is shown.
         focused: whether the selected layer's header shows the focus mark.
         head: id of the layer whose header is hovered.
+        port: id of the layer whose port is hovered.
+        connecting: the connection that is being dragged.
     """
 
     drop_at: int | None = None
     plus_at: int | None = None
     focused: bool = False
     head: str | None = None
+    port: str | None = None
+    connecting: Connecting | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +111,14 @@ class CanvasState:
     def arrangement(self) -> Arrangement:
         """The arrangement of the columns."""
         return self.framed.arrangement
+
+    @cached_property
+    def unbuilt(self) -> frozenset[str]:
+        """The layers of a branching network that are not built yet."""
+        layer, order = self.built[0], building_order(self.project)
+        if layer not in order or self.arrangement.is_chain:
+            return frozenset()
+        return frozenset(order[order.index(layer) + 1 :])
 
     @cached_property
     def revealed(self) -> Arrangement:

@@ -14,14 +14,20 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath
 
-from engine import INPUT, Layer, Project, Result
+from engine import INPUT, Project, Result
+from engine.layers.joining import joint_reads
 from gui.network.layout import Arrangement, Column
+from gui.network.ranks import Link
 
 _MOST_FAINT = 400  # faint edges between two columns; more would be a grey wall
 _SHARES = [(i + 0.5) / 12 for i in range(12)]  # positions of the edges between two vectors, as fractions
 _MOST_COLOURED = 64  # coloured edges, for the strongest weights of one map
 
+_MOST_FANNED = 48  # faint edges to or from one cable
+_MOST_FOLLOWED = 400  # coloured edges, back through layers without weights
+
 Place = tuple[float, float]
+Route = Sequence[QPointF]  # the ends of the straight parts of a long connection
 
 
 @dataclass(frozen=True)
@@ -32,43 +38,113 @@ class Edge:
     weight: float | None
 
 
-def link(source: Column, start: int, target: Column, end: int) -> QPainterPath:
-    """The path from one map to another, in the gaps between the others."""
+@dataclass(frozen=True)
+class Strands:
+    """The faint edges of one connection.
+
+    Args:
+        lines: from map to map; of a connection that passes other columns, from and to its cable.
+        cable: its straight way past other columns, as one line for all maps.
+    """
+
+    link: Link
+    lines: tuple[QPainterPath, ...]
+    cable: QPainterPath | None = None
+
+
+def link(source: Column, start: int, target: Column, end: int, route: Route = ()) -> QPainterPath:
+    """The path from one map to another, in the gaps between the others.
+
+    Args:
+        route: the ends of the straight parts at which it passes other columns.
+    """
     path = QPainterPath()
     way_out, way_in = _way_out(source, start), _way_in(target, end)
     path.moveTo(*way_out[0])
     for place in way_out[1:]:
         path.lineTo(*place)
-    _bend(path, *way_out[-1], *way_in[0])
+    _follow(path, route)
+    _bend(path, *way_in[0])
     for place in way_in[1:]:
         path.lineTo(*place)
     return path
 
 
-def _bend(path: QPainterPath, x1: float, y1: float, x2: float, y2: float) -> None:
+def _follow(path: QPainterPath, route: Route) -> None:
+    """Appends the way of a long connection."""
+    for start, end in zip(route[::2], route[1::2], strict=True):
+        _bend(path, start.x(), start.y())
+        path.lineTo(end)
+
+
+def _bend(path: QPainterPath, x: float, y: float) -> None:
     """Appends a curve with horizontal ends."""
-    half = (x2 - x1) / 2
-    path.cubicTo(x1 + half, y1, x2 - half, y2, x2, y2)
+    before = path.currentPosition()
+    half = (x - before.x()) / 2
+    path.cubicTo(before.x() + half, before.y(), x - half, y, x, y)
 
 
-def faint_curves(project: Project, arrangement: Arrangement) -> list[list[QPainterPath]]:
-    """The paths of :func:`faint_lines`, by layer, for repeated painting."""
+def faint_curves(project: Project, arrangement: Arrangement) -> list[Strands]:
+    """The paths of :func:`faint_lines`, for repeated painting."""
     ways = {column.layer: _ways(column) for column in arrangement.columns if column.shape}
-    found = []
-    for layer, lines in faint_lines(project, arrangement):
-        curves = []
-        for line in lines:
-            curves.append(path := QPainterPath(line.p1()))
-            _bend(path, line.x1(), line.y1(), line.x2(), line.y2())
-        found.append([*curves, *ways[layer.inputs[0]][0], *ways[layer.id][1]])
+    found, begun = [], set[object]()
+    for (source, target), lines in faint_lines(project, arrangement):
+        column, into = arrangement.column_of(source), ways[target][1]
+        assert column is not None
+        starts, ends = [*dict.fromkeys(map(_start, lines))], [*dict.fromkeys(map(_end, lines))]
+        out: list[QPainterPath] = []
+        if source not in begun:  # several connections of a layer begin alike
+            begun.add(source)
+            out = ways[source][0]
+            if column.exit is not None:
+                right = column.block.right() + 1
+                out = [*out, *(_line([(right, start[1]), start]) for start in starts)]
+        route = arrangement.routes.get((source, target), ())
+        if not route:
+            curves = [_curve(_start(line), _end(line)) for line in lines]
+            found.append(Strands((source, target), (*curves, *out, *into)))
+            continue
+        first, last = (route[0].x(), route[0].y()), (route[-1].x(), route[-1].y())
+        curves = [_curve(last, end) for end in _some(ends)]
+        if (source, first) not in begun:
+            begun.add((source, first))
+            curves += [_curve(start, first) for start in _some(starts)]
+        found.append(Strands((source, target), (*curves, *out, *into), cable_of(route)))
     return found
+
+
+def cable_of(route: Route) -> QPainterPath:
+    """The straight way of a long connection."""
+    cable = QPainterPath(route[0])
+    cable.lineTo(route[1])
+    _follow(cable, route[2:])
+    return cable
+
+
+def _curve(start: Place, end: Place) -> QPainterPath:
+    path = QPainterPath(QPointF(*start))
+    _bend(path, *end)
+    return path
+
+
+def _start(line: QLineF) -> Place:
+    return line.x1(), line.y1()
+
+
+def _end(line: QLineF) -> Place:
+    return line.x2(), line.y2()
+
+
+def _some(places: Sequence[Place]) -> Sequence[Place]:
+    """Evenly spaced ones of many places."""
+    return places[:: -(-len(places) // _MOST_FANNED)]
 
 
 def _ways(column: Column) -> tuple[list[QPainterPath], list[QPainterPath]]:
     """The paths inside a column: from its maps to the right edge, and from the left edge to its maps."""
     if column.kind != "maps":
         return [], []
-    ways = ([*map(way, repeat(column), _chosen(len(column.tiles)))] for way in (_way_out, _way_in))
+    ways = ([*map(way, repeat(column), _chosen(len(column.tiles)))] for way in (_way_inside, _way_in))
     out, into = ([_line(way) for way in each if len(way) > 1] for each in ways)
     return out, into
 
@@ -80,13 +156,16 @@ def _line(places: Sequence[Place]) -> QPainterPath:
     return path
 
 
-def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[tuple[Layer, list[QLineF]]]:
-    """The edges between connected maps, each with the layer that it leads to; evenly sampled if there are too many."""
+def faint_lines(project: Project, arrangement: Arrangement) -> Iterator[tuple[Link, list[QLineF]]]:
+    """The edges between connected maps, each with its connection; evenly sampled if there are too many."""
     for layer in project.layers:
-        source, target = arrangement.column_of(layer.inputs[0]), arrangement.column_of(layer.id)
-        if source is None or target is None or not source.shape or not target.shape:
-            continue
-        yield layer, list(_lines(project, source, target))
+        target = arrangement.column_of(layer.id)
+        for number, source_id in enumerate(layer.inputs):
+            source = arrangement.column_of(source_id)
+            if source is None or target is None or not source.shape or not target.shape:
+                continue
+            if source_id not in layer.inputs[:number]:
+                yield (source_id, layer.id), list(_lines(project, arrangement, source, target, number))
 
 
 def _chosen(count: int) -> range:
@@ -94,10 +173,11 @@ def _chosen(count: int) -> range:
     return range(0, count, max(1, -(-count // _MOST_FAINT)))
 
 
-def _lines(project: Project, source: Column, target: Column) -> Iterator[QLineF]:
+def _lines(project: Project, arrangement: Arrangement, source: Column, target: Column, number: int) -> Iterator[QLineF]:
+    """The lines from input ``number`` of a layer."""
     if source.kind == target.kind == "strip":
         for share in _SHARES:
-            yield QLineF(*_along(source, share, leaving=True), *_along(target, share, leaving=False))
+            yield QLineF(*_leaves_at(source, share), *_along(target, share, leaving=False))
     elif target.kind == "strip":  # each map becomes its own section of the flattened vector
         count = len(source.tiles)
         for tile in _chosen(count):
@@ -105,36 +185,60 @@ def _lines(project: Project, source: Column, target: Column) -> Iterator[QLineF]
     elif source.kind == "strip":
         count = len(target.tiles)
         for tile in _chosen(count):
-            yield QLineF(*_along(source, (tile + 0.5) / count, leaving=True), *_arrives(target, tile))
+            yield QLineF(*_leaves_at(source, (tile + 0.5) / count), *_arrives(target, tile))
     else:
-        reads = _reads(project, source, target)
+        tiles = range(len(target.tiles))
+        reads = [_read(project, arrangement, source, target, number, tile) for tile in tiles]
         ends = list(accumulate(map(len, reads)))
-        for number in _chosen(ends[-1]):  # sampled before any is created: there may be millions
-            tile = bisect_right(ends, number)
-            channel = reads[tile][number - ends[tile]]
+        for at in _chosen(ends[-1]):  # sampled before any is created: there may be millions
+            tile = bisect_right(ends, at)
+            channel = reads[tile][at - ends[tile]]
             yield QLineF(*_leaves(source, channel), *_arrives(target, tile))
 
 
 def coloured_edges(project: Project, result: Result, arrangement: Arrangement, layer_id: str, tile: int) -> list[Edge]:
-    """The edges into one map, with sign and size of its weights; goes back to the nearest layer with weights."""
+    """The edges into one map, with sign and size of its weights; goes back to the nearest layers with weights."""
     edges: list[Edge] = []
-    while layer_id != INPUT:
-        layer = project[layer_id]
-        source, target = arrangement.column_of(layer.inputs[0]), arrangement.column_of(layer_id)
-        if source is None or target is None or not source.shape or not target.shape or tile >= len(target.tiles):
-            return edges
-        if layer.spec.is_dense:
-            return edges + _linear_edges(project, result, source, target, tile)
-        if layer.spec.has_filters:
-            return edges + _filter_edges(project, source, target, tile)
-        if len(target.shape) != len(source.shape) or len(source.tiles) != len(target.tiles):
-            return edges
-        edges.append(Edge(link(source, tile, target, tile), None))
-        layer_id = layer.inputs[0]
+    waiting, seen = [(layer_id, tile)], {(layer_id, tile)}
+    while waiting and len(edges) < _MOST_FOLLOWED:
+        layer_id, tile = waiting.pop(0)
+        if layer_id == INPUT:
+            continue
+        layer, target = project[layer_id], arrangement.column_of(layer_id)
+        for number, source_id in enumerate(layer.inputs):
+            source = arrangement.column_of(source_id)
+            if source is None or target is None or not source.shape or not target.shape or tile >= len(target.tiles):
+                continue
+            route = arrangement.routes.get((source_id, layer_id), ())
+            if layer.spec.is_dense:
+                edges += _linear_edges(project, result, source, target, tile, route)
+            elif layer.spec.has_filters:
+                edges += _filter_edges(project, source, target, tile, route)
+            else:
+                for channel in _copied(project, arrangement, source, target, tile, number):
+                    edges.append(Edge(link(source, channel, target, tile, route), None))
+                    if (source_id, channel) not in seen:
+                        seen.add((source_id, channel))
+                        waiting.append((source_id, channel))
     return edges
 
 
-def _filter_edges(project: Project, source: Column, target: Column, tile: int) -> list[Edge]:
+def _copied(
+    project: Project, arrangement: Arrangement, source: Column, target: Column, tile: int, number: int
+) -> range:
+    """The tiles of input ``number`` that a tile of a layer without weights is made from, one for one."""
+    if len(target.shape or ()) != len(source.shape or ()) or (source.kind == "strip") != (target.kind == "strip"):
+        return range(0)
+    reads = _read(project, arrangement, source, target, number, tile)
+    if len(project[target.layer].inputs) > 1:
+        return reads
+    alike = len(source.tiles) == len(target.tiles)
+    if len(reads) == 1 and (alike or len(source.tiles) == _channels(source)):
+        return reads
+    return range(tile, tile + 1) if alike else range(0)
+
+
+def _filter_edges(project: Project, source: Column, target: Column, tile: int, route: Route) -> list[Edge]:
     layer = project[target.layer]
     if tile >= layer.weights["weight"].shape[0]:
         return []
@@ -143,34 +247,42 @@ def _filter_edges(project: Project, source: Column, target: Column, tile: int) -
         sums = layer.weights["weight"][tile].sum((1, 2), dtype=np.float64)
         if len(source.tiles) == 1:
             sums, reads = sums.sum(keepdims=True), range(1)
-    return _strongest(source, target, tile, reads, sums)
+    return _strongest(source, target, tile, reads, sums, route)
 
 
-def _linear_edges(project: Project, result: Result, source: Column, target: Column, unit: int) -> list[Edge]:
+def _linear_edges(
+    project: Project, result: Result, source: Column, target: Column, unit: int, route: Route
+) -> list[Edge]:
     """The edges from the cells with the largest contributions to a unit's sum."""
     weights = project[target.layer].weights["weight"]
     if source.layer not in result.outputs or unit >= weights.shape[0] or source.shape != weights.shape[1:]:
         return []
     with np.errstate(invalid="ignore"):  # infinity times 0
         products = np.multiply(weights[unit], result[source.layer], dtype=np.float64)
-    return _strongest(source, target, unit, range(weights.shape[1]), products)
+    return _strongest(source, target, unit, range(weights.shape[1]), products, route)
 
 
-def _strongest(source: Column, target: Column, tile: int, reads: range, weights: np.ndarray) -> list[Edge]:
+def _strongest(
+    source: Column, target: Column, tile: int, reads: range, weights: np.ndarray, route: Route
+) -> list[Edge]:
     weights = np.nan_to_num(weights)
     largest = float(np.abs(weights).max(initial=0)) or 1.0
     chosen = np.argsort(-np.abs(weights))[:_MOST_COLOURED]
-    return [Edge(link(source, reads[i], target, tile), float(weights[i]) / largest) for i in chosen]
+    return [Edge(link(source, reads[i], target, tile, route), float(weights[i]) / largest) for i in chosen]
 
 
-def _reads(project: Project, source: Column, target: Column) -> list[range]:
-    """For every painted tile of ``target`` the tiles of ``source`` that it depends on."""
-    spec, channels, last = project[target.layer].spec, source.shape[0] if source.shape else 0, len(source.tiles) - 1
-    tiles = range(len(target.tiles))
-    if target.kind == "bars" and not spec.is_dense:
-        return [range(min(tile, last), min(tile, last) + 1) for tile in tiles]
-    found = (spec.reads(tile, channels) for tile in tiles)
-    return [range(min(reads[0], last), min(reads[-1], last) + 1) for reads in found]
+def _read(project: Project, arrangement: Arrangement, source: Column, target: Column, number: int, tile: int) -> range:
+    """The tiles of input ``number`` that a painted tile of ``target`` depends on."""
+    layer, last = project[target.layer], len(source.tiles) - 1
+    if target.kind == "bars" and not layer.spec.is_dense and len(layer.inputs) == 1:
+        return range(min(tile, last), min(tile, last) + 1)
+    channels = [_channels(arrangement.column_of(each)) for each in layer.inputs]
+    reads = joint_reads(layer.spec, tile, channels)[number]
+    return range(min(reads[0], last), min(reads[-1], last) + 1) if reads else range(0)
+
+
+def _channels(column: Column | None) -> int:
+    return column.shape[0] if column is not None and column.shape else 0
 
 
 # Points are pairs of floats: creating QPointF would dominate the time for a thousand edges.
@@ -181,13 +293,25 @@ def _leaves(column: Column, tile: int) -> Place:
     return _way_out(column, tile)[-1]
 
 
+def _leaves_at(strip: Column, share: float) -> Place:
+    """The point where the edge from the fraction ``share`` of a strip's height leaves its column."""
+    x, y = _along(strip, share, leaving=True)
+    return x if strip.exit is None else strip.exit, y
+
+
 def _arrives(column: Column, tile: int) -> Place:
     """The point where the edge to a map or bar enters its column."""
     return _way_in(column, tile)[0]
 
 
 def _way_out(column: Column, tile: int) -> list[Place]:
-    """The path from a map to the right edge of its column, through the gaps between maps to its right."""
+    """The path from a map to where its edges may bend."""
+    way = _way_inside(column, tile)
+    return way if column.exit is None else [*way, (column.exit, way[-1][1])]
+
+
+def _way_inside(column: Column, tile: int) -> list[Place]:
+    """The path from a map to the right edge of its maps, through the gaps between maps to its right."""
     if column.kind == "strip" and column.shape:
         return [_along(column, (tile + 0.5) / column.shape[0], leaving=True)]
     tile = min(tile, len(column.tiles) - 1)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QTransform
 
 from engine.quiz.hiding import HiddenCells
-from gui.network.layout import LEAST_FIT, MARGIN, Arrangement, Column, Spot, cell_rect
+from gui.network.layout import LEAST_FIT, Arrangement, Column, Spot, cell_rect
 from gui.state.selection import Hover, Place
 from gui.widgets.question import question_rect
 
@@ -126,19 +126,12 @@ class FramedNetwork:
         return [place for place in places if place.intersects(self.rect)]
 
     def gap_x(self, index: int) -> float:
-        """The canvas x coordinate between two columns at which a layer with this index would be inserted."""
-        columns = self.arrangement.columns
-        before = columns[index].area.right()
-        after = columns[index + 1].area.left() if index + 1 < len(columns) else before + 24
-        return (before + after) / 2
-
-    def plus_centre(self, index: int) -> QPointF:
-        """The centre of the plus sign for a layer at ``index`` of the chain, in canvas coordinates."""
-        return QPointF(self.gap_x(index), MARGIN + 9)
+        """The canvas x coordinate right of a column, at which a layer with its index would be inserted."""
+        return self.arrangement.gaps[index]
 
     def plus_of(self, index: int) -> QPointF:
-        """The same in area coordinates."""
-        return self.transform.map(self.plus_centre(index))
+        """The centre of a plus sign, given its number, in area coordinates."""
+        return self.transform.map(self.arrangement.pluses[index].centre)
 
 
 def whole_zoom(arrangement: Arrangement, size: QSize, unit: float) -> float:

@@ -153,9 +153,7 @@ def grid_of(arrangement: Arrangement, kind: HeaderType, zoom: float) -> HeaderGr
         zoom: pixels per canvas pixel, divided by the window's type scale.
     """
     columns = arrangement.columns
-    starts = [column.header.left() for column in columns]
-    ends = [*starts[1:], arrangement.end] if columns else []
-    pitches = [zoom * (end - start) for start, end in zip(starts, ends, strict=True)]
+    pitches = [zoom * column.pitch for column in columns]
     height = zoom * max((column.header.height() for column in columns), default=0.0)
     for setting in _possible(columns, arrangement.setting, kind, zoom):
         rooms = [pitch - setting.gutter for pitch in pitches]

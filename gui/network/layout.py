@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from engine import INPUT, Inference, Project, Shape
-from engine.compute.thumbnails import SIDE
+from engine import Shape
+from gui.network.ranks import Link
 
 Kind = Literal["maps", "strip", "bars", "problem"]
 
 Part = Literal["kind", "name", "shape", "detail", "weights"]  # a row of the headers
 
-MARGIN, LEAST_SIDE = 16.0, 10.0  # around all columns; minimum beside them
+MARGIN = 16.0  # around all columns
 LINE = 15.0
-LEAST_INNER = 160.0  # minimum height of the maps
 LEAST_FIT = 0.5  # minimum zoom of a fitted network; wider ones are scrolled
-GAP, LEAST_GAP = 30.0, 14.0  # between two columns, for the edges
+LEAST_GAP = 14.0  # minimum space between two columns
+PORT = 7.0  # radius of a port
+_BELOW_PLUS = 31.0  # from a plus sign of a chain to the lower end of the gap in which it appears
+_CABLE_REACH = 5.0  # distance at which a long connection is hovered
 MOST_BARS = 32  # vectors with more units are painted as a strip
-_LARGEST_TILE = 300.0  # maximum side of a map that is shown in part only
-_LARGEST_WHOLE = 360.0  # maximum side of a map whose cells are all shown
-_WIDEST = 540.0  # maximum width of a column
-_STRIP = 16.0
 
 
 @dataclass(frozen=True)
@@ -85,6 +82,8 @@ class Column:
         area: the whole column, including its header.
         header: the rectangle available to its header, wider than the column.
         tiles: one rectangle per map or bar; only one for a strip or Problem.
+        pitch: the width of the header with the free space to the next one.
+        exit: the x coordinate up to which its edges run straight, because something is above or below; else None.
     """
 
     layer: str
@@ -94,6 +93,8 @@ class Column:
     area: QRectF
     header: QRectF
     tiles: tuple[QRectF, ...]
+    pitch: float
+    exit: float | None = None
 
     @property
     def maps_area(self) -> QRectF:
@@ -139,22 +140,56 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class Plus:
+    """A place at which a layer can be inserted.
+
+    Args:
+        source, target: the connection; without target, the place after the last layer.
+        index: that of the new layer in the order of the layers, if it comes between a layer and all its readers.
+        centre: of the plus sign.
+    """
+
+    source: str
+    target: str | None
+    index: int | None
+    centre: QPointF
+
+
+@dataclass(frozen=True)
 class Arrangement:
-    """All columns, the canvas size, and the header setting for the fitted network."""
+    """All columns, the canvas size, and the header setting for the fitted network.
+
+    Args:
+        columns: of the input and all layers, in the order of the layers.
+        gaps: the x coordinate between each column and what is right of it.
+        pluses: the places at which layers can be inserted; of a chain, in its order.
+        ports: the centre of the port of each layer, from which connections are dragged.
+        routes: the ways of connections that pass other columns, as the ends of their straight parts.
+        rows: the layers of each rank from the top.
+    """
 
     columns: tuple[Column, ...]
     width: float
     height: float
     setting: Setting = Setting((), 0)
+    gaps: tuple[float, ...] = ()
+    pluses: tuple[Plus, ...] = ()
+    ports: Mapping[str, QPointF] = field(default_factory=dict)
+    routes: Mapping[Link, tuple[QPointF, ...]] = field(default_factory=dict)
+    rows: tuple[tuple[str, ...], ...] = ()
 
-    @property
-    def end(self) -> float:
-        """The x coordinate at which a further column would begin."""
-        return self.columns[-1].area.right() + LEAST_GAP if self.columns else 0.0
+    @cached_property
+    def is_chain(self) -> bool:
+        """Whether every layer reads the one before it, and nothing else."""
+        return not self.routes and all(len(rank) == 1 for rank in self.rows)
+
+    @cached_property
+    def _by_layer(self) -> dict[str, Column]:
+        return {column.layer: column for column in self.columns}
 
     def column_of(self, layer: str) -> Column | None:
         """The column of a layer."""
-        return next((column for column in self.columns if column.layer == layer), None)
+        return self._by_layer.get(layer)
 
     def spot(self, point: QPointF) -> Spot | None:
         """The Spot under a point, or None."""
@@ -169,9 +204,41 @@ class Arrangement:
             return Spot(number, "column")
         return None
 
+    def column_at(self, point: QPointF) -> Column | None:
+        """The column at a point, its header included."""
+        return next((each for each in self.columns if each.area.united(each.header).contains(point)), None)
+
+    def plus(self, point: QPointF) -> int | None:
+        """The number of the plus sign near a point, or on whose long connection the point is."""
+        for number, plus in enumerate(self.pluses):
+            x, y = abs(point.x() - plus.centre.x()), point.y() - plus.centre.y()
+            if x <= LEAST_GAP / 2 and (y < _BELOW_PLUS if self.is_chain else abs(y) <= LEAST_GAP / 2):
+                return number
+        for number, plus in enumerate(self.pluses):
+            route = self.routes.get((plus.source, plus.target), ()) if plus.target else ()
+            for start, end in zip(route[::2], route[1::2], strict=True):
+                if start.x() <= point.x() <= end.x() and abs(point.y() - start.y()) <= _CABLE_REACH:
+                    return number
+        return None
+
+    def port(self, point: QPointF) -> str | None:
+        """The layer whose port is at a point."""
+        for layer, centre in self.ports.items():
+            if QPointF.dotProduct(point - centre, point - centre) <= PORT**2:
+                return layer
+        return None
+
     def insertion(self, point: QPointF) -> int:
-        """The index of the chain at which a layer dropped at a point is inserted."""
-        return sum(point.x() > column.area.center().x() for column in self.columns[1:])
+        """The index in the order of the layers at which a layer dropped at a point is inserted."""
+        if self.is_chain:
+            return sum(point.x() > column.area.center().x() for column in self.columns[1:])
+
+        def distance(index: int) -> float:
+            area = self.columns[index].area
+            beyond = max(area.top() - point.y(), point.y() - area.bottom(), 0.0)
+            return math.hypot(point.x() - self.gaps[index], beyond)
+
+        return min(range(len(self.columns)), key=distance)
 
 
 def _cell(column: Column, tile: int, rect: QRectF, point: QPointF) -> tuple[int, tuple[int, int]]:
@@ -194,75 +261,6 @@ def cell_rect(column: Column, tile: int, rows: tuple[int, int], columns: tuple[i
     )
 
 
-@dataclass(frozen=True)
-class Needs:
-    """The minimum sizes of a project's columns, in canvas pixels.
-
-    Args:
-        pitches: distances between the left edges of neighbouring headers.
-        widths: of the content below the headers.
-        header: height of the headers.
-        gutter: part of each pitch that stays free.
-        setting: of the headers.
-    """
-
-    pitches: Sequence[float]
-    widths: Sequence[float]
-    header: float
-    gutter: float
-    setting: Setting
-
-    @property
-    def width(self) -> float:
-        """Minimum width of the canvas."""
-        return 2 * LEAST_SIDE + sum(self.columns(LEAST_GAP)) + LEAST_GAP * (len(self.pitches) - 1)
-
-    def columns(self, gap: float) -> list[float]:
-        """Minimum widths of the columns for this gap: headers may extend into the gap, and slightly into the margin."""
-        beyond = [*[gap] * (len(self.pitches) - 1), LEAST_GAP]
-        return [max(needs[0] - needs[1], needs[2]) for needs in zip(self.pitches, beyond, self.widths, strict=True)]
-
-
-def arrange(
-    project: Project,
-    inference: Inference,
-    heads: Mapping[str, Header],
-    needs: Needs,
-    width: float,
-    height: float,
-) -> Arrangement:
-    """The columns of a project, as large as fits into ``width`` × ``height``; wider if necessary.
-
-    Args:
-        heads: header texts by layer id.
-        needs: minimum sizes, of the input and all layers.
-    """
-    ids = [INPUT, *(layer.id for layer in project.layers)]
-    shapes = {INPUT: inference.input_shape, **{layer: inference[layer].shape for layer in ids[1:]}}
-    kinds = [kind_of(shapes[layer]) for layer in ids]
-    header, spaces = needs.header, len(ids) - 1
-    spare = max(width - needs.width, 0.0)
-    edge = min(LEAST_SIDE + spare / 2, MARGIN)
-    gap = min(LEAST_GAP + (spare - 2 * (edge - LEAST_SIDE)) / max(spaces, 1), GAP)
-    widths = _shared_out(needs.columns(gap), [_weight(kind) for kind in kinds], width - 2 * edge - gap * spaces)
-    inner = max(height - 2 * MARGIN - header, LEAST_INNER)
-    areas, headers, left = [], [], edge
-    for wide in widths:
-        areas.append(QRectF(left, MARGIN, wide, header + inner))
-        between = gap if len(areas) < len(ids) else LEAST_GAP
-        headers.append(QRectF(left, MARGIN, wide + between - needs.gutter, header))
-        left += wide + gap
-    rooms = [area.adjusted(0, header, 0, 0) for area in areas]
-    sizes = _alike(
-        [_fitting(layer, kind, shapes[layer], room) for layer, kind, room in zip(ids, kinds, rooms, strict=True)]
-    )
-    columns = [
-        Column(layer, shapes[layer], kind, heads[layer], area, head, _tiles(kind, shapes[layer], room, size))
-        for layer, kind, area, head, room, size in zip(ids, kinds, areas, headers, rooms, sizes, strict=True)
-    ]
-    return Arrangement(tuple(columns), left - gap + edge, 2 * MARGIN + header + inner, needs.setting)
-
-
 def kind_of(shape: Shape | None) -> Kind:
     """How an output of this shape is painted."""
     if shape is None:
@@ -270,93 +268,3 @@ def kind_of(shape: Shape | None) -> Kind:
     if len(shape) == 3:
         return "maps"
     return "bars" if shape[0] <= MOST_BARS else "strip"
-
-
-def _weight(kind: Kind) -> float:
-    """The weight of a column of this kind when spare width is distributed."""
-    return {"maps": 1.0, "strip": 0.1, "bars": 0.6, "problem": 0.1}[kind]
-
-
-def _shared_out(least: Sequence[float], weights: Sequence[float], room: float) -> list[float]:
-    """Distributes ``room`` by weight such that no width is below ``least``."""
-    widths = list(least)
-    open_columns = set(range(len(least)))
-    while open_columns:
-        free = room - sum(widths[i] for i in range(len(least)) if i not in open_columns)
-        unit = free / sum(weights[i] for i in open_columns)
-        tight = {i for i in open_columns if unit * weights[i] <= least[i]}
-        if not tight:
-            for i in open_columns:
-                widths[i] = min(unit * weights[i], _WIDEST)
-            break
-        open_columns -= tight
-    return widths
-
-
-@dataclass(frozen=True)
-class _Fit:
-    """The tiling of a column: number of maps, width of one, aspect ratio, and gap."""
-
-    count: int
-    width: float
-    aspect: float
-    gap: float
-
-
-def _fitting(layer: str, kind: Kind, shape: Shape | None, room: QRectF) -> _Fit | None:
-    """The largest equal tiles that fit a column; None if the layer has no maps."""
-    if kind != "maps" or shape is None:
-        return None
-    count = 1 if layer == INPUT and shape[0] == 3 else shape[0]
-    aspect = min(max(shape[2] / shape[1], 0.1), 10.0)  # a picture of one row must stay visible
-    largest = _LARGEST_WHOLE if max(shape[1:]) <= SIDE else _LARGEST_TILE
-    gap = 6.0 if count <= 16 else 4.0 if count <= 64 else 2.0 if count <= 256 else 1.0
-    return _Fit(count, min(_widest(count, aspect, gap, room.width(), room.height()), largest), aspect, gap)
-
-
-def _alike(fits: Sequence[_Fit | None]) -> list[_Fit | None]:
-    """Gives neighbouring columns with equally many maps one tile size, so that the eye can follow a map."""
-    alike, start = list(fits), 0
-    for end in range(1, len(fits) + 1):
-        first, after = fits[start], fits[end] if end < len(fits) else None
-        if first is not None and after is not None and after.count == first.count:
-            continue
-        run = [each for each in fits[start:end] if each is not None]
-        for i in range(start, end):
-            if (fit := alike[i]) is not None:
-                alike[i] = replace(fit, width=min(each.width for each in run))
-        start = end
-    return alike
-
-
-def _tiles(kind: Kind, shape: Shape | None, room: QRectF, fit: _Fit | None) -> tuple[QRectF, ...]:
-    if fit is not None:
-        return _grid(fit, room)
-    if kind == "bars" and shape is not None:
-        pitch = min(room.height() / shape[0], 56.0)
-        top = room.center().y() - pitch * shape[0] / 2
-        return tuple(QRectF(room.left(), top + i * pitch, room.width(), pitch) for i in range(shape[0]))
-    if kind == "strip":
-        return (QRectF(room.left(), room.top(), _STRIP, room.height()),)
-    return (QRectF(room.left(), room.top() + 4, room.width(), min(room.height(), 126.0)),)
-
-
-def _grid(fit: _Fit, room: QRectF) -> tuple[QRectF, ...]:
-    """Equal tiles in as few columns as necessary, column by column."""
-    width, height, gap = fit.width, fit.width / fit.aspect, fit.gap
-    down = max(1, min(fit.count, int((room.height() + gap + 0.01) / (height + gap))))
-    down = math.ceil(fit.count / math.ceil(fit.count / down))  # columns of equal length
-    top = room.center().y() - (down * (height + gap) - gap) / 2
-    return tuple(
-        QRectF(room.left() + i // down * (width + gap), top + i % down * (height + gap), width, height)
-        for i in range(fit.count)
-    )
-
-
-def _widest(count: int, aspect: float, gap: float, width: float, height: float) -> float:
-    """The largest possible tile width over all numbers of columns."""
-    across = np.arange(1, count + 1)
-    down = np.ceil(count / across)
-    by_height = (height - (down - 1) * gap) / down * aspect
-    by_width = (width - (across - 1) * gap) / across
-    return max(1.0, float(np.minimum(by_width, by_height).max()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
@@ -99,9 +101,12 @@ class Overview(QWidget):
         return place.adjusted(-spare_x, -spare_y, spare_x, spare_y)
 
     def _layer_at(self, point: QPointF) -> str | None:
-        across = point.x() / self.width() * self._view.arrangement.width
-        columns = self._view.arrangement.columns
-        near = min(columns, key=lambda each: abs(each.area.center().x() - across) - each.area.width() / 2, default=None)
+        def distance(column: Column) -> float:
+            block = self._block(column)
+            across, down = (abs(way) for way in (point - block.center()).toTuple())
+            return math.hypot(max(across - block.width() / 2, 0.0), max(down - block.height() / 2, 0.0))
+
+        near = min(self._view.arrangement.columns, key=distance, default=None)
         return near.layer if near is not None else None
 
     # --- the mouse -----------------------------------------------------------------------------------------------
@@ -174,9 +179,23 @@ class Overview(QWidget):
         with QPainter(pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(font)
+            self._paint_skips(painter)
             for column in self._view.arrangement.columns:
                 self._paint_block(painter, column)
         return pixmap
+
+    def _paint_skips(self, painter: QPainter) -> None:
+        """Paints the connections that pass other layers."""
+        painter.setPen(QPen(QColor(self._theme.palette.outline), 1.0))
+        columns = self._view.arrangement
+        for (source, target), route in columns.routes.items():
+            first, last = columns.column_of(source), columns.column_of(target)
+            if first is not None and last is not None:
+                start, end = self._block(first), self._block(last)
+                way = [self._place(QRectF(point, point)).topLeft() for point in route]
+                painter.drawPolyline(
+                    [QPointF(start.right(), start.center().y()), *way, QPointF(end.left(), end.center().y())]
+                )
 
     def _paint_block(self, painter: QPainter, column: Column) -> None:
         palette = self._theme.palette
@@ -188,6 +207,7 @@ class Overview(QWidget):
         painter.setBrush(QColor(palette.accent if selected else getattr(palette, _FILLS[kind])))
         painter.drawRoundedRect(block, 2, 2)
         metrics = QFontMetricsF(painter.font())
-        if metrics.horizontalAdvance(column.layer) + 2 * _BESIDE_NAME <= block.width():
+        room = block.width() - 2 * _BESIDE_NAME, block.height()
+        if metrics.horizontalAdvance(column.layer) <= room[0] and metrics.ascent() <= room[1]:
             painter.setPen(QColor(palette.accent_text if selected else palette.text))
             painter.drawText(block, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, column.layer)

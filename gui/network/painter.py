@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import reduce
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QRegion
 
 from engine import INPUT
 from engine.quiz.hiding import HIDDEN
 from gui.network.canvas_state import CanvasState
-from gui.network.edges import faint_curves
+from gui.network.edges import Strands, faint_curves
 from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.hidden_cells import paint_all_hidden
-from gui.network.layout import MARGIN
+from gui.network.hints import paint_connecting, paint_plus, paint_port
 from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
 from gui.network.pointing import paint_pointing, paint_unmade
 from gui.network.tiles import Tiles
+from gui.network.unbuilt import paint_unbuilt
 from gui.state.selection import Hover
 from gui.state.workers import Frame
 
@@ -40,7 +41,7 @@ class NetworkPainter:
     def __init__(self) -> None:
         self._tiles = Tiles()
         self._heads: tuple[object, HeaderGrid] | None = None
-        self._faint: tuple[object, list[tuple[QRectF, list[QPainterPath]]]] | None = None
+        self._faint: tuple[object, list[tuple[QRectF, Strands]]] | None = None
 
     def paint(self, painter: QPainter, state: CanvasState) -> None:
         """Paints everything, with the area at the painter's origin."""
@@ -64,16 +65,17 @@ class NetworkPainter:
         part = state.framed.transform.inverted()[0].mapRect(part)
         near = part.adjusted(-_BEYOND, 0, _BEYOND, 0)
         columns = [each for each in state.arrangement.columns if each.area.intersects(near)]
-        faint = [lines for bounds, lines in self._faint_lines(state) if bounds.intersects(part)]
+        built = [each for each in self._faint_lines(state) if each[1].link[1] not in state.unbuilt]
+        faint = [strands for bounds, strands in built if bounds.intersects(part)]
         with _on_canvas(painter, state):
             paint_still(painter, state, columns, faint)
             paint_headers(painter, state, self.head_grid(state))
 
-    def _faint_lines(self, state: CanvasState) -> list[tuple[QRectF, list[QPainterPath]]]:
+    def _faint_lines(self, state: CanvasState) -> list[tuple[QRectF, Strands]]:
         """The faint edges with their bounding rectangles."""
         made_from = state.revealed, chain_of(state)
         if self._faint is None or self._faint[0] != made_from:
-            self._faint = made_from, [(_bounds(lines), lines) for lines in faint_curves(state.project, state.revealed)]
+            self._faint = made_from, [(_bounds(each), each) for each in faint_curves(state.project, state.revealed)]
         return self._faint[1]
 
     def paint_maps(self, painter: QPainter, state: CanvasState) -> None:
@@ -94,27 +96,28 @@ class NetworkPainter:
         canvas = QColor(state.palette.canvas)
         with _on_canvas(painter, state):
             paint_pointing(painter, state.revealed, state.pointing, state.selected.pins, state.palette, state.dark)
-            paint_unmade(painter, state.arrangement, state.reached, state.built, canvas)
+            paint_unmade(painter, state.arrangement, state.reached, canvas)
+            paint_unbuilt(painter, state)
             self._paint_hints(painter, state)
         if not state.project.layers:
             with _restored(painter):
                 _paint_invitation(painter, state)
 
     def _paint_hints(self, painter: QPainter, state: CanvasState) -> None:
-        """Paints the drop position of a dragged layer, the plus sign, and the focus mark."""
+        """Paints the drop position of a dragged layer, plus sign, port, dragged connection, and the focus mark."""
         accent, hints = QColor(state.palette.accent), state.hints
         if hints.drop_at is not None:
             x = state.framed.gap_x(hints.drop_at)
             painter.setPen(QPen(accent, 3))
-            painter.drawLine(QPointF(x, MARGIN), QPointF(x, state.arrangement.height - MARGIN))
+            area = state.arrangement.columns[hints.drop_at].area
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         if hints.plus_at is not None:
-            centre = state.framed.plus_centre(hints.plus_at)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(accent)
-            painter.drawEllipse(centre, 9, 9)
-            painter.setPen(QPen(QColor(state.palette.accent_text), 2))
-            painter.drawLine(centre - QPointF(4, 0), centre + QPointF(4, 0))
-            painter.drawLine(centre - QPointF(0, 4), centre + QPointF(0, 4))
+            paint_plus(painter, state, state.arrangement.pluses[hints.plus_at].centre)
+        for layer in {hints.head, hints.port}:
+            if layer is not None:
+                paint_port(painter, state, layer, layer == hints.port)
+        if hints.connecting is not None:
+            paint_connecting(painter, state, hints.connecting)
         self._paint_buttons(painter, state)
         column = state.arrangement.column_of(state.selected.layer)
         if hints.focused and column is not None:
@@ -252,7 +255,7 @@ def _resting_from(state: CanvasState, ratio: float) -> object:
     problems = state.frame.result.problems if state.frame is not None else {}
     framed = state.framed
     place = framed.size, ratio, framed.zoom, framed.arrangement
-    return place, chain_of(state), state.selected.sizes_asked, problems, state.palette, state.type
+    return place, chain_of(state), state.selected.sizes_asked, problems, state.palette, state.type, state.unbuilt
 
 
 def _edges_of(hover: Hover | None, state: CanvasState) -> object:
@@ -287,9 +290,10 @@ def _on_canvas(painter: QPainter, state: CanvasState) -> Iterator[None]:
         yield
 
 
-def _bounds(lines: Sequence[QPainterPath]) -> QRectF:
-    """The bounding rectangle of paths, including the pen width."""
-    whole = reduce(QRectF.united, (each.controlPointRect() for each in lines), QRectF())
+def _bounds(strands: Strands) -> QRectF:
+    """The bounding rectangle of faint edges, including the pen width."""
+    paths = [*strands.lines, *([strands.cable] if strands.cable is not None else [])]
+    whole = reduce(QRectF.united, (each.controlPointRect() for each in paths), QRectF())
     return whole.adjusted(-2, -2, 2, 2)
 
 

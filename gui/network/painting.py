@@ -12,7 +12,7 @@ from typing import overload
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from engine import INPUT, KERNELS, Project
 from engine.kernels.facts import recognise
@@ -20,7 +20,7 @@ from engine.quiz.hiding import HiddenCells
 from gui.look import colours, hatching
 from gui.look.fitted_text import fitted
 from gui.network.canvas_state import CanvasState
-from gui.network.edges import Edge, coloured_edges, link
+from gui.network.edges import Edge, Strands, cable_of, coloured_edges, link
 from gui.network.fonts import Fonts, font_of_size
 from gui.network.layout import LINE, Column
 from gui.network.tiles import Tiles
@@ -32,24 +32,26 @@ _MOST_NAME = 0.58  # maximum fraction of a column's width for the names of its b
 _LEAST_NAME, _LEAST_BAR = 64.0, 22.0  # minimum widths of a name and of a bar, in pixels
 _LEAST_TYPE = 8  # minimum type size of a name, in pixels
 _MEASURED = 64  # number of longest names that are measured to find the widest
+_CABLE = 2.0  # width of the line of a long connection
 _CAPTIONED = 72.0  # minimum width of a map with its filter's name
 
 
-def paint_still(
-    painter: QPainter, state: CanvasState, columns: Iterable[Column], faint: Iterable[Sequence[QPainterPath]]
-) -> None:
+def paint_still(painter: QPainter, state: CanvasState, columns: Iterable[Column], faint: Iterable[Strands]) -> None:
     """Paints what depends only on layers and theme, except headers: faint edges and Problems.
 
     Args:
         columns: the columns to paint.
         faint: the result of :func:`gui.network.edges.faint_curves`.
     """
-    line = QColor(state.palette.muted)
-    for lines in faint:
-        line.setAlphaF(0.3 if len(lines) <= 32 else 0.14)
+    line, cable = QColor(state.palette.muted), QPen(QColor(state.palette.outline), _CABLE)
+    for strands in faint:
+        line.setAlphaF(0.3 if len(strands.lines) <= 32 else 0.14)
         painter.setPen(QPen(line, 1.0))
-        for each in lines:
+        for each in strands.lines:
             painter.drawPath(each)
+        if strands.cable is not None:
+            painter.setPen(cable)
+            painter.drawPath(strands.cable)
     for column in columns:
         if column.kind == "problem":
             _paint_problem(painter, state, column)
@@ -339,6 +341,10 @@ def paint_links(painter: QPainter, state: CanvasState) -> None:
         layer, tile = hover.layer, _tile_of(hover, state)
     edges = coloured_edges(state.project, state.frame.result, state.revealed, layer, tile)
     _paint_edges(painter, edges, colours.marks(state.dark), QColor(state.palette.accent))
+    painter.setPen(QPen(QColor(state.palette.accent), _CABLE))
+    for ends, route in state.revealed.routes.items():
+        if layer in ends and ends[1] not in state.unbuilt:
+            painter.drawPath(cable_of(route))
 
 
 def paint_selection(painter: QPainter, state: CanvasState) -> None:
@@ -386,7 +392,7 @@ def same_map(project: Project, layer: str) -> list[str]:
     """A layer and the directly following layers that process each channel separately."""
     ids = [layer]
     for after in project.layers:
-        if after.inputs[0] == ids[-1] and after.spec.channelwise:
+        if after.inputs == (ids[-1],) and after.spec.channelwise:
             ids.append(after.id)
     return ids
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from engine import INPUT, move_layer
 from gui.network import words
 from gui.network.canvas_state import CanvasState
+from gui.network.connection_drag import ConnectionDrag
 from gui.network.header_grid import grid_of
-from gui.network.layout import LEAST_GAP, MARGIN, Column, Spot, cell_rect
+from gui.network.layout import Column, Plus, Spot, cell_rect
 from gui.network.maps_button import button_of, button_tip
 from gui.network.name_editor import NameEditor
 from gui.network.name_field import class_tip
@@ -33,12 +34,14 @@ class Pointer(QObject):
     """Handles mouse events of the network canvas.
 
     Signals:
-        insert_asked, menu_asked, enlarged, maps_asked, answer_asked, size_asked: see NetworkView.
+        insert_asked, insert_between_asked, menu_asked, enlarged, maps_asked, answer_asked, size_asked: see NetworkView.
 
     Attributes:
-        drop_at: index of the chain at which a dragged layer would be dropped.
-        plus_at: index of the chain at which the plus sign is shown.
+        drop_at: index in the order of the layers at which a dragged layer would be dropped.
+        plus_at: number of the plus sign that is shown.
         head_at: id of the layer whose header is hovered.
+        port_at: id of the layer whose port is hovered.
+        connection: the connection that is being dragged, if any.
 
     Args:
         canvas: the network widget.
@@ -46,6 +49,7 @@ class Pointer(QObject):
     """
 
     insert_asked = Signal(int, QPoint)
+    insert_between_asked = Signal(str, str, QPoint)
     menu_asked = Signal(str, QPoint)
     enlarged = Signal(str, int)
     maps_asked = Signal()
@@ -67,11 +71,15 @@ class Pointer(QObject):
         self.drop_at: int | None = None
         self.plus_at: int | None = None
         self.head_at: str | None = None
+        self.port_at: str | None = None
+        self.connection = ConnectionDrag(document, zoom, canvas)
+        self.connection.changed.connect(canvas.update)
         self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # position, offset and Spot of the press
 
     def forget_places(self) -> None:
         """Drops references to columns that may not exist any more."""
-        self.plus_at = self.drop_at = self.head_at = self._press = None
+        self.plus_at = self.drop_at = self.head_at = self.port_at = self._press = None
+        self.connection.cancel()
 
     def spot(self, point: QPointF) -> Spot | None:
         """The Spot under a point of the widget."""
@@ -95,7 +103,7 @@ class Pointer(QObject):
         self._show_head(self._column(spot).layer if spot is not None and on_head else None)
         self._canvas.setCursor(
             Qt.CursorShape.PointingHandCursor
-            if on_head or self.plus_at is not None
+            if on_head or self.plus_at is not None or self.port_at is not None
             else Qt.CursorShape.CrossCursor
             if spot is not None and spot.part == "tile"
             else Qt.CursorShape.ArrowCursor
@@ -104,7 +112,7 @@ class Pointer(QObject):
     def leave(self) -> None:
         """Clears the hover."""
         self._selection.point_at(None)
-        self.plus_at = self.head_at = None
+        self.plus_at = self.head_at = self.port_at = None
         self._canvas.update()
 
     def _hover_at(self, spot: Spot | None) -> Hover | None:
@@ -130,22 +138,25 @@ class Pointer(QObject):
         return place is not None and place.contains(self._zoom.now.to_canvas(point))
 
     def _show_plus(self, point: QPointF) -> None:
-        framed, at = self._zoom.now, None
+        framed = self._zoom.now
         canvas = framed.to_canvas(point)
-        if canvas.y() < MARGIN + 40:  # near headers only exactly in the gap, so that narrow headers can be clicked
-            indices = range(len(framed.arrangement.columns))
-            at = next((i for i in indices if abs(canvas.x() - framed.gap_x(i)) <= LEAST_GAP / 2), None)
-        if at != self.plus_at:
-            self.plus_at = at
+        port = framed.arrangement.port(canvas)
+        plus = framed.arrangement.plus(canvas) if port is None else None
+        if (plus, port) != (self.plus_at, self.port_at):
+            self.plus_at, self.port_at = plus, port
             self._canvas.update()
 
     def _drag(self, point: QPointF, start: QPointF, offset: QPointF, spot: Spot | None) -> None:
+        if self.connection.now is not None:
+            self.connection.move(point)
+            return
         if (point - start).manhattanLength() < _DRAG:
             return
         if spot is not None and spot.part == "header" and spot.column > 0:
             framed = self._zoom.now
-            self.drop_at = framed.arrangement.insertion(framed.to_canvas(point))
-            self._canvas.update()
+            if self._document.project[self._column(spot).layer].spec.fewest_inputs == 1:
+                self.drop_at = framed.arrangement.insertion(framed.to_canvas(point))
+                self._canvas.update()
         else:
             self._zoom.scroll_to(offset + point - start, offset)
 
@@ -157,13 +168,17 @@ class Pointer(QObject):
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             spot = self.spot(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
             self._press = (event.position(), QPointF(self._zoom.now.offset), spot)
+            if self.port_at is not None and event.button() == Qt.MouseButton.LeftButton:
+                self.connection.begin(self.port_at, event.position())
 
     def release(self, event: QMouseEvent) -> None:
         """Finishes a click or a drag."""
         if self._press is None:
             return
         (start, _, spot), self._press = self._press, None
-        if self.drop_at is not None and spot is not None:
+        if self.connection.now is not None:
+            self.connection.drop()
+        elif self.drop_at is not None and spot is not None:
             index, self.drop_at = self.drop_at, None
             self._move_layer(self._column(spot).layer, index)
         elif (event.position() - start).manhattanLength() < _DRAG:
@@ -172,7 +187,7 @@ class Pointer(QObject):
 
     def _click(self, spot: Spot | None, point: QPointF, where: QPoint) -> None:
         if self.plus_at is not None:
-            self.insert_asked.emit(self.plus_at, where)
+            self._insert(self._zoom.now.arrangement.pluses[self.plus_at], where)
         elif spot is not None:
             layer, hover = self._column(spot).layer, self._hover_at(spot)
             if hover is not None:
@@ -183,6 +198,22 @@ class Pointer(QObject):
                 self.ask_size(layer)
                 if self._on_button(spot, point):
                     self.maps_asked.emit()
+
+    def give_up(self) -> bool:
+        """Ends a drag without an edit; returns whether there was one."""
+        dragged = self.connection.now is not None or self.drop_at is not None
+        self.connection.cancel()
+        if dragged:
+            self.drop_at = self._press = None
+            self._canvas.update()
+        return dragged
+
+    def _insert(self, plus: Plus, where: QPoint) -> None:
+        """Requests a new layer at a plus sign."""
+        if plus.index is not None:
+            self.insert_asked.emit(plus.index, where)
+        else:
+            self.insert_between_asked.emit(plus.source, plus.target, where)
 
     def _kept_channel(self, layer: str) -> int:
         return self._selection.channel if layer == self._selection.layer else 0
@@ -280,8 +311,10 @@ class Pointer(QObject):
             show_beside(self._canvas, text, event.globalPos(), tile.toAlignedRect())
 
     def _tip(self, spot: Spot | None, point: QPointF) -> str:
+        if self.port_at is not None:
+            return translate("NetworkView", "Drag this to a layer that shall read {layer}").format(layer=self.port_at)
         if self.plus_at is not None:
-            return translate("NetworkView", "Add a layer here")
+            return words.plus_text(self._zoom.now.arrangement, self.plus_at)
         if spot is None:
             return ""
         column, state = self._column(spot), self._state()

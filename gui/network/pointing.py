@@ -18,6 +18,7 @@ from gui.network.layout import Arrangement, Column, cell_rect
 from gui.state.selection import Hover, Place, WeightSpot
 from gui.state.workers import Frame
 
+UNMADE = 0.86  # opacity of the cover over what is not computed yet
 _LEAST = 4.0  # minimum size of an outline in screen pixels
 _MOST_CELLS = 400  # of a receptive field with gaps; larger ones are outlined as a block
 _ROOM_FOR_CURSOR = 20.0  # minimum size of a map with a linked cursor, in canvas pixels
@@ -254,34 +255,20 @@ def _casing(painter: QPainter) -> QColor:
 
 
 def paint_unmade(
-    painter: QPainter,
-    arrangement: Arrangement,
-    reached: Mapping[tuple[str, int], int],
-    built: tuple[str | None, float],
-    canvas: QColor,
+    painter: QPainter, arrangement: Arrangement, reached: Mapping[tuple[str, int], int], canvas: QColor
 ) -> None:
-    """Dims positions that a walk has not reached, and layers that are not built yet.
+    """Dims positions that a walk has not reached.
 
     Args:
         reached: number of computed positions by (layer, channel).
-        built: the last layer of a partly built network, and the built share of it; None for the whole network.
     """
     dimmed = QColor(canvas)
-    dimmed.setAlphaF(0.86)
+    dimmed.setAlphaF(UNMADE)
     for (layer, channel), count in reached.items():
         column = arrangement.column_of(layer)
         if column is not None and column.kind != "problem":
             for rect in _unreached(column, channel, count):
                 painter.fillRect(rect, dimmed)
-    layer_id, share = built
-    column = arrangement.column_of(layer_id) if layer_id is not None else None
-    if column is None:
-        return
-    if share < 1 and layer_id != INPUT:
-        for rect in column.tiles:
-            painter.fillRect(rect.adjusted(0, share * rect.height(), 1, 1), dimmed)
-    left = max(column.area.right() + 6, column.header.right())  # its header may be wider than its maps
-    painter.fillRect(QRectF(left, 0, arrangement.width - left + 40, arrangement.height), dimmed)
 
 
 def _unreached(column: Column, channel: int, count: int) -> Iterator[QRectF]:

@@ -41,6 +41,11 @@ from gui.state.session import Session
 from gui.state.workers import Frame
 from gui.widgets.pointer_widget import PointerWidget
 
+_SIGNALS = (  # of the pointer, passed on
+    *("insert_asked", "insert_between_asked", "menu_asked", "enlarged", "maps_asked"),
+    *("answer_asked", "size_asked"),
+)
+
 
 @guarded
 class NetworkView(PointerWidget):
@@ -50,6 +55,7 @@ class NetworkView(PointerWidget):
         first_painted: the canvas was painted for the first time, still without maps.
         painted: a Frame was painted; carries the milliseconds since the edit that led to it, or None.
         insert_asked: a layer should be added; carries the index and a global position for the menu.
+        insert_between_asked: the same on one of several connections; carries its source and target, and the position.
         menu_asked: a context menu was requested; carries a Part (of the selected layer, or the canvas) and a global
             position.
         opened: Enter was pressed on a map; carries layer id and channel.
@@ -68,6 +74,7 @@ class NetworkView(PointerWidget):
     first_painted = Signal()
     painted = Signal(object)
     insert_asked = Signal(int, QPoint)
+    insert_between_asked = Signal(str, str, QPoint)
     menu_asked = Signal(str, QPoint)
     opened = Signal(str, int)
     enlarged = Signal(str, int)
@@ -123,13 +130,14 @@ class NetworkView(PointerWidget):
         session.ready.connect(self.show_frame)
         self._theme.changed.connect(self._theme_changed)
         pointer = self._pointer
-        for name in ("insert_asked", "menu_asked", "enlarged", "maps_asked", "answer_asked", "size_asked"):
+        for name in _SIGNALS:
             getattr(pointer, name).connect(getattr(self, name))
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
     def state(self) -> CanvasState:
         """The current CanvasState."""
+        mouse = self._pointer
         return CanvasState(
             self._document.project,
             self._frame,
@@ -141,7 +149,7 @@ class NetworkView(PointerWidget):
             self._pointing,
             reached_maps(self._playback, self._selection),
             (self._playback.build_up.layer, self._playback.build_up.share),
-            Hints(self._pointer.drop_at, self._pointer.plus_at, self.hasFocus(), self._pointer.head_at),
+            Hints(mouse.drop_at, mouse.plus_at, self.hasFocus(), mouse.head_at, mouse.port_at, mouse.connection.now),
         )
 
     @Slot(object)
@@ -178,7 +186,7 @@ class NetworkView(PointerWidget):
 
     @Slot()
     def _selection_changed(self) -> None:
-        self.setAccessibleDescription(self.map_text(self._selection.layer, self._selection.channel))
+        self.setAccessibleDescription(words.described(self.state()))
         self.update()
 
     @Slot()

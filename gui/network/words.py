@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
+from engine import INPUT, Project
 from engine.quiz.hiding import HiddenCells
 from gui.network.canvas_state import CanvasState
-from gui.network.layout import Column
+from gui.network.layout import Arrangement, Column
 from gui.network.painting import class_names, filter_name, unit_text
 from gui.state.workers import Frame
 from gui.text.phrases import number_text, say_problem
@@ -52,9 +55,47 @@ def _hidden_text(hidden_cells: HiddenCells, layer: str, tile: int, vector: bool)
     return text.format(map=f"{layer}[{tile}]")
 
 
+def described(state: CanvasState) -> str:
+    """The description of the selected map for screen readers."""
+    layer = state.selected.layer
+    texts = map_text(state, layer, state.selected.channel), reads_text(state.project, layer)
+    return "\n".join(filter(None, texts))
+
+
+def reads_text(project: Project, layer_id: str) -> str:
+    """What a layer reads and what reads it, unless it simply comes after one layer and before one."""
+    index = project.index(layer_id) if layer_id != INPUT else -1
+    inputs = project[layer_id].inputs if layer_id != INPUT else ()
+    before = project.layers[index - 1].id if index > 0 else INPUT
+    readers = [layer.id for layer in project.readers(layer_id)]
+    after = [layer.id for layer in project.layers[index + 1 : index + 2]]
+    found = []
+    if inputs and inputs != (before,):
+        text = translate("NetworkView", "{layer} reads {sources}")
+        found.append(text.format(layer=layer_id, sources=listed(inputs)))
+    if readers and readers != after:
+        text = translate("NetworkView", "{layer} is read by {readers}")
+        found.append(text.format(layer=layer_id, readers=listed(readers)))
+    return "\n".join(found)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in words."""
+    *first, last = names
+    return translate("NetworkView", "{names} and {last}").format(names=", ".join(first), last=last) if first else last
+
+
+def plus_text(arrangement: Arrangement, number: int) -> str:
+    """The tooltip of a plus sign; of one of several connections it says which one it is on."""
+    plus, text = arrangement.pluses[number], translate("NetworkView", "Add a layer here")
+    return text if arrangement.is_chain or plus.target is None else f"{plus.source} → {plus.target}\n{text}"
+
+
 def head_text(column: Column, frame: Frame | None) -> str:
     """The description of a column: its Problem, if any, then the header's texts in full."""
     facts = frame.result.inference.layers.get(column.layer) if frame else None
     wrong = [say_problem(facts.problem)] if facts is not None and facts.problem is not None else []
     help_text = translate("NetworkView", "Double-click renames, dragging moves, right-click shows more")
-    return "\n".join([*wrong, column.head.title, *column.head.lines, help_text])
+    known = frame is not None and (facts is not None or column.layer == INPUT)
+    links = [text] if frame and known and (text := reads_text(frame.request.project, column.layer)) else []
+    return "\n".join([*wrong, column.head.title, *column.head.lines, *links, help_text])

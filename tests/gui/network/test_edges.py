@@ -10,7 +10,8 @@ import pytest
 
 import engine
 from gui.network.edges import coloured_edges, faint_curves, faint_lines, link
-from gui.network.layout import Arrangement, Header, Needs, Setting, arrange
+from gui.network.layout import Arrangement, Header, Setting
+from gui.network.placing import Needs, arrange
 
 MOST = 400  # lines that can still be told apart
 
@@ -78,7 +79,7 @@ def test_no_line_crosses_a_map(first: int, second: int) -> None:
     arrangement = arranged(project)
     tiles = np.array([rect.getCoords() for column in arrangement.columns for rect in column.tiles])
     low, high = tiles[:, :2] + 0.1, tiles[:, 2:] - 0.1
-    paths = [path for paths in faint_curves(project, arrangement) for path in paths]
+    paths = [path for strands in faint_curves(project, arrangement) for path in strands.lines]
     for layer_id in ("conv1", "conv2", "relu1", "linear1"):
         column = arrangement.column_of(layer_id)
         assert column is not None
