@@ -56,8 +56,8 @@ class Square(Elementwise):
 class ChannelShuffle(Spec):
     """The maps in another order: the first of every group, then the second. Source: Zhang et al. 2018, figure 1."""
 
-    kind = "channelshuffle"
-    title = "Channel shuffle"
+    kind = "othershuffle"
+    title = "Other shuffle"
     short = "Shuffle"
     stem = "shuffle"
     rule = "copy"

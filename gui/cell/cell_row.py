@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -51,7 +53,10 @@ class CellRow(ViewRow):
         for view in (views.output, views.companion):
             view.pointed.connect(self._point_at_output)
             view.pressed.connect(self._press_output)
-        for view in (views.input, views.output, views.companion):
+        for number, view in enumerate(views.branches):
+            view.pointed.connect(partial(self._point_at_branch, number))
+            view.pressed.connect(partial(self._press_branch, number))
+        for view in (views.input, *views.branches, views.output, views.companion):
             view.walked.connect(self.walked)
         for grid in (views.patch, views.kernel, views.products):
             grid.cell_pointed.connect(self.weight_pointed)
@@ -88,10 +93,31 @@ class CellRow(ViewRow):
 
     def _window_over(self, scene: CellScene, cell: tuple[int, int]) -> Cell:
         """The cell of the layer whose window is over a position of the input."""
+        if scene.kind == "copy" and scene.spec.per_cell:
+            return scene.spec.output_cell((scene.channel_read, *cell), scene.input_shape)
         if len(scene.output_shape) == 1:
             channel, (_, rows, columns) = scene.channel_read, scene.input_shape
             return ((channel * rows + cell[0]) * columns + cell[1],)
         return (scene.cell[0], *position_over(scene.spec, scene.input_shape, scene.output_shape, *cell))
+
+    def _point_at_branch(self, number: int, cell: tuple[int, int] | None) -> None:
+        scene = self._scene
+        if scene is None or cell is None:
+            self.looked_away.emit()
+            return
+        layer, found = self._branch_cell(scene, number, cell)
+        is_alike = scene.result.outputs[layer].shape == scene.output_shape
+        self.looked.emit(layer, found, found if is_alike else scene.cell)
+
+    def _press_branch(self, number: int, cell: tuple[int, int]) -> None:
+        if self._scene is not None:
+            self.chosen.emit(*self._branch_cell(self._scene, number, cell))
+
+    def _branch_cell(self, scene: CellScene, number: int, cell: tuple[int, int]) -> tuple[str, Cell]:
+        """The layer and the cell at a place of one of the shown branches."""
+        branch = scene.branches[number]
+        layer, read = scene.explained.sources[branch], scene.explained.trace.terms[branch].cell or scene.cell
+        return layer, (cell[1],) if len(read) == 1 else (read[0], *cell)
 
     def _point_at_output(self, cell: tuple[int, int] | None) -> None:
         if self._scene is None or cell is None or self._scene.sized:
@@ -163,6 +189,8 @@ class CellRow(ViewRow):
         number = cell[0] * group.shape[1] + cell[1]
         read = group.cells[number]
         parts = [self.tr("padding")] if group.padding[number] else []
+        if read is None and convolved and not parts:
+            parts.append(self.tr("a gap between two cells"))
         if read is not None:
             parts.append(say(place(scene.explained.source, read)))
         text = group.values[number] or self.tr("nothing: the window lies beside the map here")

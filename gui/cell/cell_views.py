@@ -40,6 +40,8 @@ class CellViews(QObject):
         move = self.tr("Point at a cell to move the window there; click to leave it there. Arrow keys move it, too.")
         weigh = self.tr("Point at a cell to see every input that its weight is multiplied with.")
         self.input = SlideView(self.tr("Input map"), move)
+        go = self.tr("A map that meets others here. Click a cell to go there.")
+        self.branches = SlideView(self.tr("First branch"), go), SlideView(self.tr("Second branch"), go)
         self.output = SlideView(self.tr("Output map"), move)
         self.companion = SlideView(self.tr("The other pinned map"), move)
         self.outputs = StackView(self.output, self.companion)
@@ -70,6 +72,7 @@ class CellViews(QObject):
         self.times, self.equals = Operator("×"), Operator("=")
         self.by_name: dict[str, AnyView] = {
             "input": self.input,
+            "branches": StackView(*self.branches),
             "patch": self.patch,
             "times": self.times,
             "kernel": self.kernel,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine import INPUT, Cell
-from engine.quiz.hiding import reads_hidden
+from engine import Cell
+from engine.quiz.hiding import hidden_source
 from gui.state.selection import Hover, Selection
 from gui.state.workers import Frame
 from gui.text.phrases import count_text, say_problem
@@ -43,8 +43,8 @@ def is_askable(frame: Frame, selection: Selection, layer: str) -> bool:
 
     A vector cannot: each of its cells shows the number of cells.
     """
-    source = frame.request.evaluated[layer].inputs[0]
-    return len(frame.result.outputs[layer].shape) == 3 and source not in selection.sizes_asked
+    sources = frame.request.evaluated[layer].inputs
+    return len(frame.result.outputs[layer].shape) == 3 and selection.sizes_asked.keys().isdisjoint(sources)
 
 
 def hindrance(frame: Frame, selection: Selection, hover: Hover) -> str:
@@ -54,10 +54,11 @@ def hindrance(frame: Frame, selection: Selection, hover: Hover) -> str:
         return text.format(layer=hover.layer)
     project = frame.request.evaluated
     cell = hover.cell(frame.result.outputs[hover.layer].shape)
-    if hover.layer == INPUT or cell is None or not reads_hidden(project, selection.hidden_by_layer, hover.layer, cell):
+    source = None if cell is None else hidden_source(project, selection.hidden_by_layer, hover.layer, cell)
+    if source is None:
         return ""
     text = translate("CellPanel", "The values of {layer} are hidden: predict them first.")
-    return text.format(layer=project[hover.layer].inputs[0])
+    return text.format(layer=source)
 
 
 def shown_cell(frame: Frame | None, selection: Selection, hover: Hover | None) -> Cell | None:

@@ -92,6 +92,7 @@ class RowView(KeyedWidget, Generic[State, Shown]):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._type = None
+            self.updateGeometry()  # its row gives it its type anew
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -18,6 +18,7 @@ from engine import (
     classes_of,
     duplicate_layer,
     infer,
+    insert_between,
     insert_layer,
     move_layer,
     remove_filter,
@@ -27,6 +28,7 @@ from engine import (
 from engine.layers import LAYERS
 from engine.project.losses import lost_by
 from gui.commands.actions import Actions
+from gui.commands.connection_commands import ConnectionCommands, chained_kinds, explain_kind, tell
 from gui.commands.foresight import Edit, cost, told_of
 from gui.commands.menus import fill
 from gui.commands.name_dialogs import ask_classes, ask_title
@@ -34,7 +36,6 @@ from gui.network.layout import MOST_BARS
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.text.phrases import say
-from gui.widgets.pieces import link
 
 
 class LayerCommands(QObject):
@@ -62,6 +63,7 @@ class LayerCommands(QObject):
         for key in self._costly:
             actions[key].hovered.connect(lambda key=key: self._warn(key))
         self._fill_changes(actions["change_kind"])
+        self.connections = ConnectionCommands(document, selection, actions, window)
         actions.bind(
             {
                 "duplicate_layer": self._duplicate_layer,
@@ -83,17 +85,18 @@ class LayerCommands(QObject):
         project, layer = self.document.project, self.selection.layer
         real = layer != INPUT and any(each.id == layer for each in project.layers)
         at = project.index(layer) if real else -1
+        alone = real and project[layer].spec.fewest_inputs == 1
         filters = real and project[layer].spec.has_filters
         classes = len(classes_of(project))
         classifies = real and 0 < classes <= MOST_BARS and infer(project)[layer].shape == (classes,)
         for key, on in {
-            "duplicate_layer": real,
+            "duplicate_layer": alone,
             "remove_layer": real,
             "rename_layer": real,
             "change_kind": real,
             "renew_weights": real and bool(project[layer].weights),
-            "move_left": at > 0,
-            "move_right": 0 <= at < len(project.layers) - 1,
+            "move_left": alone and at > 0 and _follow(project, at - 1, at),
+            "move_right": alone and at < len(project.layers) - 1 and _follow(project, at, at + 1),
             "add_filter": filters,
             "duplicate_filter": filters,
             "remove_filter": filters,
@@ -101,6 +104,7 @@ class LayerCommands(QObject):
             "rename_class": classifies,
         }.items():
             self.actions_[key].setEnabled(on)
+        self.connections.enable()
         for key, (_, tip, status) in self._costly.items():
             self.actions_[key].setToolTip(tip)
             self.actions_[key].setStatusTip(status)
@@ -109,7 +113,7 @@ class LayerCommands(QObject):
         """Adds to the tooltip of the hovered command which weights it would lose."""
         (edit, tip, status), action = self._costly[key], self.actions_[key]
         if action.isEnabled():
-            _tell(action, tip, status, cost(self.document.project, edit))
+            tell(action, tip, status, cost(self.document.project, edit))
 
     def _ask_first(self, question: str, word: str, edit: Edit, act: Callable[[], object], always: bool) -> None:
         """Calls ``act``; asks for confirmation first if the edit would lose weights for good.
@@ -124,47 +128,60 @@ class LayerCommands(QObject):
             act()
 
     def fill_kinds(self, menu: QMenu, index: Callable[[], int]) -> None:
-        """Fills a menu with all layer kinds; choosing one adds such a layer at ``index`` of the chain."""
+        """Fills a menu with the kinds that read one layer; choosing one adds such a layer at ``index`` of the order."""
         self._offer_kinds(
-            menu, lambda kind: self.add(kind, index()), lambda project, kind: insert_layer(project, kind, index())
+            menu,
+            chained_kinds(),
+            lambda kind: self.add(kind, index()),
+            lambda project, kind: insert_layer(project, kind, index()),
         )
 
     def _offer_kinds(
-        self, menu: QMenu, chosen: Callable[[str], None], edit: Callable[[Project, type[Spec]], Project]
+        self,
+        menu: QMenu,
+        kinds: Iterable[type[Spec]],
+        chosen: Callable[[str], None],
+        edit: Callable[[Project, type[Spec]], Project],
     ) -> None:
-        """Fills a menu with all layer kinds; the tooltip of a hovered one says which weights ``edit`` would lose."""
-        for kind in LAYERS.values():
+        """Fills a menu with layer kinds; the tooltip of a hovered one says which weights ``edit`` would lose."""
+        for kind in kinds:
             action = menu.addAction(say(kind.title))
             action.setData(kind.kind)
-            self._explain(action, kind)
+            explain_kind(action, kind)
             action.triggered.connect(lambda _checked=False, kind=kind: chosen(kind.kind))
             action.hovered.connect(
-                lambda action=action, kind=kind: self._explain(action, kind, lambda project: edit(project, kind))
+                lambda action=action, kind=kind: explain_kind(
+                    action, kind, cost(self.document.project, lambda project: edit(project, kind))
+                )
             )
-
-    def _explain(self, action: QAction, kind: type[Spec], edit: Edit | None = None) -> None:
-        """Sets the tooltip of a layer kind: its description, and which weights the edit would lose."""
-        tip = say((kind.__doc__ or "").split("\n")[0])
-        _tell(action, tip, tip, cost(self.document.project, edit) if edit is not None else "")
-        link(action, kind.title)
 
     def _fill_changes(self, command: QAction) -> None:
         """Gives the command "change kind" its menu; its shortcut opens the menu in the middle of the window."""
         menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
-        self._offer_kinds(menu, self.change, lambda project, kind: change_kind(project, self.selection.layer, kind))
+        self._offer_kinds(
+            menu,
+            LAYERS.values(),
+            self.change,
+            lambda project, kind: change_kind(project, self.selection.layer, kind),
+        )
         menu.aboutToShow.connect(self._mark_kind)
         command.setMenu(menu)
         command.triggered.connect(lambda: menu.popup(self._window.mapToGlobal(self._window.rect().center())))
 
     @Slot()
     def _mark_kind(self) -> None:
-        """Checks the kind of the selected layer in the menu."""
+        """Checks the kind of the selected layer in the menu, and offers those that can read what it reads."""
         layer, menu = self.selection.layer, self.actions_["change_kind"].menu()
         assert isinstance(menu, QMenu)
+        if layer == INPUT:
+            return
+        spec, count = self.document.project[layer].spec, len(self.document.project[layer].inputs)
         for action in menu.actions():
+            kind = LAYERS[action.data()]
+            action.setVisible(kind.fewest_inputs <= count <= kind.most_inputs)
             action.setCheckable(True)
-            action.setChecked(layer != INPUT and self.document.project[layer].spec.kind == action.data())
+            action.setChecked(spec.kind == kind.kind)
 
     def after_selected(self) -> int:
         """The index that comes after the selected layer."""
@@ -173,11 +190,12 @@ class LayerCommands(QObject):
 
     def add(self, kind: str, index: int) -> None:
         """Adds a layer of this kind at ``index`` of the chain, and selects it."""
-        added = LAYERS[kind]
+        self._add(kind, lambda project: insert_layer(project, LAYERS[kind], index))
+
+    def _add(self, kind: str, edit: Edit) -> None:
+        """Applies an edit that adds a layer of this kind, and selects it."""
         before = {layer.id for layer in self.document.project.layers}
-        self.document.edit(
-            self.tr("Add {kind}").format(kind=say(added.title)), lambda project: insert_layer(project, added, index)
-        )
+        self.document.edit(self.tr("Add {kind}").format(kind=say(LAYERS[kind].title)), edit)
         new = [layer.id for layer in self.document.project.layers if layer.id not in before]
         if new:
             self.selection.select(new[0])
@@ -193,6 +211,18 @@ class LayerCommands(QObject):
         """Opens a menu of layer kinds at a global position; the chosen one is added at ``index`` of the chain."""
         menu = self._popup_menu()
         self.fill_kinds(menu, lambda: index)
+        menu.popup(where)
+
+    @Slot(str, str, QPoint)
+    def ask_kind_between(self, source: str, target: str, where: QPoint) -> None:
+        """Opens a menu of layer kinds at a global position; the chosen one is inserted on a connection."""
+        menu = self._popup_menu()
+        self._offer_kinds(
+            menu,
+            chained_kinds(),
+            lambda kind: self._add(kind, lambda project: insert_between(project, LAYERS[kind], source, target)),
+            lambda project, kind: insert_between(project, kind, source, target),
+        )
         menu.popup(where)
 
     @Slot(str, QPoint)
@@ -277,7 +307,7 @@ class LayerCommands(QObject):
             self.selection.select(layer, max(channel - 1, 0))
 
 
-def _tell(action: QAction, tip: str, status: str, warning: str) -> None:
-    """Sets an action's tooltip and status tip: what it does, and the warning about lost weights."""
-    action.setToolTip(f"{tip}\n{warning}".strip())
-    action.setStatusTip(warning or status)
+def _follow(project: Project, first: int, second: int) -> bool:
+    """Whether two layers follow one another in a chain, so that they can change places."""
+    before = project.layers[first - 1].id if first else INPUT
+    return project.layers[first].inputs == (before,) and project.layers[second].inputs == (project.layers[first].id,)

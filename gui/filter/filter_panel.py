@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from engine import EngineError, Layer, Project
 from engine.kernels.library import Kernel
 from engine.kernels.operations import fit_size
+from engine.layers.spec import keeps_channels
 from engine.project.edits.weights import set_part
 from engine.project.map_weights import MapWeights, Operation, find_map_weights, preset_of
 from engine.values.array import Float32
@@ -146,7 +147,7 @@ class FilterPanel(QWidget):
         project, selection = self._document.project, self._selection
         layer = next((layer for layer in project.layers if layer.id == selection.layer), None)
         # A layer that scales and shifts each map shows its own numbers; any other, the weights that compute the map.
-        alone = layer is not None and layer.spec.channelwise and bool(layer.weights)
+        alone = layer is not None and keeps_channels(layer.spec) and bool(layer.weights)
         part = None if layer is None or alone else find_map_weights(project, layer.id, selection.channel)
         source = min(selection.source, part.count - 1) if part else 0
         # Layers by identity: comparing weights would take longer than showing them.

@@ -47,7 +47,7 @@ class Slices:
             return None
         project, outputs = frame.request.project, frame.result.outputs
         source = project[partials.layer].inputs[0]
-        after = next((each.id for each in project.layers if each.inputs[0] == partials.layer), None)
+        after = next((each.id for each in project.layers if each.inputs == (partials.layer,)), None)
         if after is not None and not (project[after].spec.channelwise and len(_shape(frame, after)) == 3):
             after = None
         last = project.layers[-1]

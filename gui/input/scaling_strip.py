@@ -33,7 +33,7 @@ class ScalingStrip(QWidget):
         self._document, self._selection, self._session = document, selection, session
         self._asked: Project | None = None  # what the answers belong to
         self._action = action
-        self.start = CommandChip(action, self.tr("Try the usual scalings"))
+        self.start = CommandChip(action, self.tr("Try all"))
         action.triggered.connect(self._try)
         self.note = caption()
         self.note.hide()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine import Inference, Layer, LayerFacts, Project, Shape, infer, input_shape, set_params
+from engine import Inference, Layer, LayerFacts, Project, Shape, disconnect, infer, input_shape, set_params
 from engine.layers.spec import Spec, times
 from engine.project.shapes import Jump
 from engine.project.size_formulas import size_formula, slide
@@ -16,6 +17,7 @@ from engine.quiz.hiding import HIDDEN
 from engine.values.numerals import plain
 from engine.values.params import Param
 from gui.commands.foresight import Edit, Foresight
+from gui.layer.connection_list import ConnectionList
 from gui.layer.facts_layout import FactsLayout
 from gui.layer.spec_form import SpecForm
 from gui.look.theme import Theme
@@ -27,7 +29,15 @@ from gui.widgets.action_row import ActionLookup, ActionRow
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.pieces import caption, everything_button, link, long_heading
 
-_COMMANDS = ("move_left", "move_right", "duplicate_layer", "rename_layer", "renew_weights", "remove_layer")
+_COMMANDS = (
+    "move_left",
+    "move_right",
+    "duplicate_layer",
+    "rename_layer",
+    "renew_weights",
+    "connect",
+    "remove_layer",
+)
 _EXPLAINED = {  # glossary entries by line
     "shape": "Shape",
     "parameters": "Parameter",
@@ -39,7 +49,7 @@ _EXPLAINED = {  # glossary entries by line
 class LayerPanel(QWidget):
     """Edits the hyperparameters of the selected layer, and shows its shapes, parameters and operations."""
 
-    def __init__(self, document: Document, selection: Selection, _session: Session, _theme: Theme) -> None:
+    def __init__(self, document: Document, selection: Selection, _session: Session, theme: Theme) -> None:
         super().__init__()
         self._document, self._selection = document, selection
         self._layer: Layer | None = None
@@ -47,6 +57,7 @@ class LayerPanel(QWidget):
         self._shown: tuple[object, ...] = ()
         self._names: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
+        self.inputs = ConnectionList(theme)
         self._build()
         document.changed.connect(self._refresh)
         selection.changed.connect(self._refresh)
@@ -75,6 +86,9 @@ class LayerPanel(QWidget):
         self._cause.setProperty("soft", True)
         self._cause.setToolTip(self.tr("Select the layer that all later ones wait for"))
         self._cause.clicked.connect(self._go_to_cause)
+        self.inputs.chosen.connect(lambda source: self._selection.select(source))
+        self.inputs.removed.connect(self._disconnect)
+        self.inputs.considered.connect(self._consider_disconnecting)
         self.form = SpecForm()
         self.form.changed.connect(self._set_param)
         self.form.considered.connect(self._consider)
@@ -82,7 +96,7 @@ class LayerPanel(QWidget):
         self.everything = everything_button()
         self.everything.clicked.connect(lambda: self._selection.set_fields(()))
         facts = self._build_facts()
-        above: tuple[QWidget, ...] = self.hint, self.problem, self._cause, self.form, self.commands
+        above: tuple[QWidget, ...] = self.hint, self.problem, self._cause, self.inputs, self.form, self.commands
         for part in (*above, self.foresight, facts, self.everything):
             layout.addWidget(part)
 
@@ -136,7 +150,8 @@ class LayerPanel(QWidget):
         inference = self._infer(project)
         facts = inference[selected] if self._layer is not None else None
         about = self._layer.spec if self._layer is not None else input_shape(project)
-        shown = (selected, about, facts, self._selection.sizes_asked, self._selection.fields)
+        reads = () if self._layer is None else self._layer.inputs
+        shown = (selected, about, reads, facts, self._selection.sizes_asked, self._selection.fields)
         if shown == self._shown:
             return
         if self._shown and selected != self._shown[0]:
@@ -147,6 +162,7 @@ class LayerPanel(QWidget):
         self.everything.setVisible(bool(fields))
         for part, wanted in (
             (self.form, True),
+            (self.inputs, len(reads) > 1 and not fields),
             (self._facts, self._selection.wants("facts")),
             (self.commands, not fields),
         ):
@@ -177,6 +193,10 @@ class LayerPanel(QWidget):
         self._kind.setToolTip(say((layer.spec.__doc__ or "").split("\n")[0]))
         link(self._kind, layer.spec.title)
         self.form.set_spec(layer.spec)
+        if len(layer.inputs) > 1:
+            shapes = zip(layer.inputs, facts.input_shapes, strict=True)
+            inputs = [(source, self._shape_text(source, shape)) for source, shape in shapes]
+            self.inputs.show_inputs(layer.id, inputs, len(inputs) > layer.spec.fewest_inputs)
         if facts.problem is not None:
             self.problem.setText(say_problem(facts.problem))
             self._cause.setVisible(facts.problem.waits_for is not None)
@@ -190,15 +210,14 @@ class LayerPanel(QWidget):
 
     def _texts(self, layer: Layer, facts: LayerFacts) -> dict[str, str]:
         """The facts about a layer, by the key of the line."""
-        before, after = (
-            self._shape_text(*each) for each in ((layer.inputs[0], facts.input_shape), (layer.id, facts.shape))
-        )
+        read = (self._shape_text(*each) for each in zip(layer.inputs, facts.input_shapes, strict=True))
+        before, after = ", ".join(read), self._shape_text(layer.id, facts.shape)
         texts = {"shape": f"{before} → {after}".replace(" × ", "\u00a0×\u00a0")}
         if facts.receptive_field and facts.jump:
             texts["field"] = self.tr("{field}, {jump} apart").format(
                 field=times(facts.receptive_field), jump=_apart(facts.jump)
             )
-        if HIDDEN in (before, after):
+        if HIDDEN in (*before.split(", "), after):
             return texts  # all others would disclose the hidden size
         geometry = layer.spec.geometry
         if geometry is not None and facts.input_shape and facts.shape:
@@ -269,6 +288,21 @@ class LayerPanel(QWidget):
         if isinstance(value, bool):
             return (self.tr("{label} on") if value else self.tr("{label} off")).format(label=label)
         return f"{label} {times(value) if isinstance(value, tuple) else plain_text(value, 12)}"
+
+    @Slot(str)
+    def _consider_disconnecting(self, source: str) -> None:
+        layer = self._layer
+        changes: list[tuple[str, Edit]] = []
+        if source and layer is not None:
+            words = self.tr("Disconnect {source} from {target}").format(source=source, target=layer.id)
+            changes = [(words, partial(disconnect, source=source, target=layer.id))]
+        self.foresight.consider(changes)
+
+    @Slot(str)
+    def _disconnect(self, source: str) -> None:
+        if (layer := self._layer) is not None:
+            text = self.tr("Disconnect {source} from {target}").format(source=source, target=layer.id)
+            self._document.edit(text, partial(disconnect, source=source, target=layer.id))
 
     def _go_to_cause(self) -> None:
         problem = self._infer(self._document.project)[self._selection.layer].problem

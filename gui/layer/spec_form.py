@@ -47,6 +47,9 @@ class _Whole(QSpinBox):
         self.setSingleStep(int(param.step))
 
 
+_LEAST_DIGITS = 2  # that half of a pair has room for
+
+
 class _Side(_Whole):
     """One side of a pair: as narrow as its digits, so that two fit beside a label."""
 
@@ -58,11 +61,13 @@ class _Side(_Whole):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        digits = len(str(self.maximum()))
-        return QSize(self.fontMetrics().horizontalAdvance("0" * (digits + 2)), super().sizeHint().height())
+        return self._sized(len(str(self.maximum())))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._sized(min(len(str(self.maximum())), _LEAST_DIGITS))  # longer numbers move under the cursor
+
+    def _sized(self, digits: int) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("0" * (digits + 2)), super().sizeHint().height())
 
 
 class _Real(QDoubleSpinBox):
@@ -113,6 +118,7 @@ class PairEdit(QWidget):
 
     def __init__(self, param: Param) -> None:
         super().__init__()
+        self._sides = param.sides
         self._spins = self._rows, self._columns = _Side(param), _Side(param)
         self._link = QToolButton()
         self._link.setText("=")
@@ -130,7 +136,7 @@ class PairEdit(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        for part in (self._rows, QLabel("×"), self._columns, self._link):
+        for part in (self._rows, QLabel("…" if param.sides else "×"), self._columns, self._link):
             layout.addWidget(part)
         self.setFocusProxy(self._rows)
 
@@ -154,7 +160,15 @@ class PairEdit(QWidget):
         self.value_changed.emit(self.value())
 
     def set_names(self, label: str, tip: str) -> None:
-        """Updates tooltip and accessible names."""
+        """Says what the pair is, to the eye and to screen readers."""
+        if self._sides:
+            for spin, side in zip(self._spins, self._sides, strict=True):
+                name = self.tr("{label}: {side}").format(label=label, side=_translated(side))
+                spin.setAccessibleName(name)
+                spin.setToolTip(f"{name}\n{tip}")
+            self._link.setToolTip(self.tr("Keep both numbers equal"))
+            self._link.setAccessibleName(self.tr("{label}: both numbers equal").format(label=label))
+            return
         self._rows.setAccessibleName(self.tr("{label}: rows").format(label=label))
         self._columns.setAccessibleName(self.tr("{label}: columns").format(label=label))
         self._link.setAccessibleName(self.tr("{label}: rows and columns equal").format(label=label))

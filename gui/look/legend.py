@@ -85,9 +85,9 @@ class Legends:
         return self._layers[layer_id]
 
     def _size_read(self, layer_id: str) -> float:
-        """The largest absolute value in the layer's input."""
-        low, high = self._layer_range(self._frame.request.project[layer_id].inputs[0])
-        return max(-low, high)
+        """The largest absolute value in what the layer reads."""
+        ranges = [self._layer_range(source) for source in self._frame.request.project[layer_id].inputs]
+        return max(max(-low, high) for low, high in ranges)
 
     @cached_property
     def _size(self) -> float:

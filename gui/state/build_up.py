@@ -41,8 +41,7 @@ class BuildUp(QObject):
 
     @property
     def _layers(self) -> list[str]:
-        """The input and all layers."""
-        return [INPUT, *(layer.id for layer in self._document.project.layers)]
+        return building_order(self._document.project)
 
     def next(self) -> None:
         """Builds one more layer, animated; first only the input; after the last layer all is shown again."""
@@ -99,3 +98,17 @@ class BuildUp(QObject):
     def _edited(self, _project: Project) -> None:
         if self.layer is not None and self.layer not in self._layers:
             self.end()
+
+
+def building_order(project: Project) -> list[str]:
+    """The input and all layers as a person would draw them: along a branch up to where it meets one that is missing."""
+    order, built = [INPUT], {INPUT}
+    ready = [*reversed([layer for layer in project.layers if built.issuperset(layer.inputs)])]
+    while ready:
+        layer = ready.pop()
+        if layer.id in built:
+            continue
+        order.append(layer.id)
+        built.add(layer.id)
+        ready += reversed([each for each in project.readers(layer.id) if built.issuperset(each.inputs)])
+    return order

@@ -230,8 +230,11 @@ class Playback(QObject):
             self._step_to(hover.row if len(shape) == 1 else hover.row * shape[2] + hover.column)
             return
         project = self._document.project
-        input_shape = infer(project).shapes.get(project[layer].inputs[0], infer(project).input_shape)
-        if hover.layer == project[layer].inputs[0] and len(shape) == len(input_shape) == 3:
+        inputs = project[layer].inputs
+        input_shape = infer(project).shapes.get(hover.layer, infer(project).input_shape)
+        if hover.layer not in inputs or len(shape) != 3 or len(input_shape) != 3:
+            return
+        if len(inputs) == 1 or input_shape[1:] == shape[1:]:  # not one number that applies to a whole map
             row, column = position_over(project[layer].spec, input_shape, shape, hover.row, hover.column)
             self._step_to(row * shape[2] + column)
 

@@ -157,10 +157,14 @@ class StepTree(QTreeWidget):
         self.setCurrentItem(item)
 
     def _open_column(self) -> None:
-        """Expands the first child of each row, down to the pixels."""
+        """Expands the first child of each row, down to the pixels; where branches meet, the others a line deep."""
         item: QTreeWidgetItem | None = self.topLevelItem(0)
         while item is not None:
             item.setExpanded(True)
+            others = [item.child(row) for row in range(1, item.childCount())]
+            for other in others:
+                if other is not None and step_of(other).kind == "branch":
+                    other.setExpanded(True)
             item = item.child(0)
 
     def _open_paths(self, opened: set[Path], current: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from engine import INPUT, Cell
-from engine.explain.phrases import map_name
+from engine.explain.phrases import map_name, origin
 from engine.explain.why import Step
 from engine.quiz.hiding import unrolled_without_hidden, why_without_hidden
 from gui.events.guard import guarded
@@ -174,10 +174,34 @@ class WhyPanel(SeenPanel):
         self.question.set_words(text.format(cell=say(root.label), value=value_text(root)))
         if root.kind == "hidden":
             self.way.set_words(self.tr("It is hidden: predict it first."))
+        elif (branch := self._strongest_branch(steps[-1] if steps else root)) is not None:
+            name, share = branch
+            text = self.tr("Branches meet here: most came from {branch}, {share} %")
+            self.way.set_words(text.format(branch=name, share=round(100 * share)))
         elif len(steps) < 2:
             self.way.set_words(self.tr("Arrow keys open a line, Enter starts from it."))
         else:
             self.way.set_words(" → ".join(_stations(steps)))
+
+    def _strongest_branch(self, step: Step) -> tuple[str, float] | None:
+        """Where branches are added up, the layer that carried most, and its share; else None."""
+        frame = self._session.frame
+        if frame is None or step.cell is None or step.layer == INPUT or step.is_leaf:
+            return None
+        project, result = frame.request.evaluated, frame.result
+        layer, _ = origin(project, result, step.layer, step.cell)
+        if layer == INPUT or project[layer].spec.rule != "add":
+            return None
+        branches = unrolled_without_hidden(project, result, self._selection.hidden_by_layer, step)
+        shares = [
+            (abs(each.share), each.index)
+            for each in branches
+            if each.share is not None and each.kind in ("branch", "pixel")
+        ]
+        if len(shares) < 2:
+            return None
+        share, index = max(shares)
+        return project[layer].inputs[index], share
 
     def _question(self, root: Step) -> str:
         if root.kind == "hidden":

@@ -37,6 +37,8 @@ class ActionRow(QWidget):
             button = QToolButton()
             button.setDefaultAction(actions[key])
             button.setAccessibleName(command_name(actions[key]))
+            if actions[key].menu() is not None:
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             if key in worded:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._flow.addWidget(button)

@@ -296,6 +296,7 @@ class MainWindow(QMainWindow):
         self.settling.settled.connect(self.settled)
         view.painted.connect(self.settling.note_paint)
         view.insert_asked.connect(self.layers.ask_kind)
+        view.insert_between_asked.connect(self.layers.ask_kind_between)
         view.menu_asked.connect(self.layers.show_menu)
 
     # --- what follows a change ---------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
 
 from engine.compute.other_pooling import OtherPooling
 from engine.lessons.view import View
@@ -44,17 +45,17 @@ def test_all_views_are_on_the_page_and_none_lies_over_another(
             assert not one.geometry().intersects(other.geometry()), (number, index)
 
 
-def test_another_theme_leaves_the_page_its_large_type(window: MainWindow, settle: Settle) -> None:
+def test_another_theme_leaves_the_page_its_large_type(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
     window.player.start(open_lesson(7), 4)
     window.player.advance()
     settle(window)
-    before = [(view.font().pixelSize(), view.geometry()) for view in shown(window)]
+    before = [(view.font().pixelSize(), view.size()) for view in shown(window)]
     assert before[0][0] > window.fontInfo().pixelSize()
     for theme in ("dark", "contrast", "light"):
         window.choices.choose_theme(theme)
         window._theme.finish()
         settle(window)
-        assert [(view.font().pixelSize(), view.geometry()) for view in shown(window)] == before, theme
+        qtbot.waitUntil(lambda: [(view.font().pixelSize(), view.size()) for view in shown(window)] == before)
 
 
 def test_a_pooling_is_compared_with_the_other_one(window: MainWindow, settle: Settle) -> None:

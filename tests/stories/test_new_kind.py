@@ -20,7 +20,7 @@ from tests.throwaway import THROWAWAY, ChannelShuffle, Square, register
 
 Settle = Callable[[MainWindow], None]
 
-MEANINGS = {"Square": "A number times itself.", "Channel shuffle": "Maps put in another order, block by block."}
+MEANINGS = {"Square": "A number times itself.", "Other shuffle": "Maps put in another order, block by block."}
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 import engine
 from engine.layers import LAYERS
@@ -37,6 +37,7 @@ class RandomUser:
             (14, self.change_parameter),
             (6, self.add_layer),
             (4, self.change_kind),
+            (6, self.connect),
             (16, self.trigger),
             (16, self.undo_or_redo),
             (5, self.new_image),
@@ -144,6 +145,16 @@ class RandomUser:
         if layers:
             self.window.selection.select(self.random.choice(layers).id)
             self.window.layers.change(self.random.choice(list(LAYERS)))
+
+    def connect(self) -> None:
+        """Takes any entry of the menus for connections."""
+        menu = self.window.actions_[self.random.choice(("connect", "disconnect", "add_skip", "insert_before"))].menu()
+        while isinstance(menu, QMenu) and len(self.window.document.project.layers) < MOST_LAYERS:
+            menu.aboutToShow.emit()
+            chosen = self.random.choice(menu.actions())
+            menu = chosen.menu()
+            if menu is None and not chosen.isSeparator():
+                chosen.trigger()
 
     def trigger(self) -> None:
         key = self.random.choice(

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.contents.contents import Contents
-from gui.cell.contents.elementwise import copy, function, normalise, picture
+from gui.cell.contents.elementwise import copy, function, normalise, picture, response
+from gui.cell.contents.meeting import meeting
 from gui.cell.contents.pooling import pooled
 from gui.cell.contents.shares import softmax
 from gui.cell.contents.sums import convolution, weighted
@@ -21,6 +22,11 @@ _KINDS: dict[str, Callable[[CellScene], Contents]] = {
     "copy": copy,
     "normalise": normalise,
     "softmax": softmax,
+    "logsoftmax": softmax,
+    "scale": normalise,
+    "response": response,
+    "add": meeting,
+    "product": meeting,
 }
 
 

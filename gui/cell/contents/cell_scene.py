@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import Cell, Field, Project, Result, Shape
+from engine import Cell, CellSet, Field, Layer, Project, Result, Shape
 from engine.compute.other_pooling import Counterpart
 from engine.compute.thumbnails import Thumbnail
 from engine.explain.explain import Explanation, Group, origin
+from engine.layers.receptive_field import cells_after
 from engine.layers.spec import Spec
 from engine.quiz.hiding import HiddenCells, has_hidden
 from engine.values.numerals import NO_NUMBER
@@ -53,7 +56,7 @@ class CellScene:
     hidden_cells: Callable[[str, int], HiddenCells]
     sized: bool
     pins: Mapping[int, str]
-    fed: Field | None
+    fed: CellSet | None
     weight: tuple[int, int] | None
     compares: bool
     counterpart: Counterpart | None
@@ -118,7 +121,12 @@ class CellScene:
             at * stride - padding
             for at, stride, padding in zip(self.cell[1:], geometry.stride, geometry.padding, strict=True)
         ]
-        places = [(cell[1] - first[0]) * columns + cell[2] - first[1] for cell in group.cells if cell is not None]
+        apart = geometry.dilation
+        places = [
+            (cell[1] - first[0]) // apart[0] * columns + (cell[2] - first[1]) // apart[1]
+            for cell in group.cells
+            if cell is not None
+        ]
         at = {place: number for number, place in enumerate(places)}
         cells = range(rows * columns)
 
@@ -144,11 +152,20 @@ class CellScene:
         )
 
     @property
+    def branches(self) -> range:
+        """Of a cell where branches meet, the numbers of the inputs that are shown: two of them."""
+        count = len(self.explained.sources)
+        first = min(max(self.source, 0), max(count - 2, 0))
+        return range(first, min(first + 2, count))
+
+    @property
     def channel_read(self) -> int:
         """Index of the shown channel of the input."""
         if self.kind == "convolution":
             return self.spec.reads(self.cell[0], self.input_shape[0])[self.group]
-        return (self.explained.trace.terms[0].cell or self.cell)[0]
+        if self.spec.pairs_channels:
+            return self.cell[0]
+        return min((self.explained.trace.terms[0].cell or self.cell)[0], self.input_shape[0] - 1)
 
     def origin(self, cell: Cell) -> tuple[str, Cell]:
         """The layer and cell that computed an input value, looking through layers that only reshape."""
@@ -173,6 +190,14 @@ class CellScene:
         if text == NO_NUMBER or not any(letter in text for letter in "123456789∞"):
             return ""
         return self.ends()[0 if text.startswith("−") else 1]
+
+
+def fed_by(result: Result, layer: Layer, source: str, cell: Cell) -> CellSet:
+    """The cells of a layer that depend on a cell of a layer that it reads, once or several times."""
+    shapes, output = [result.outputs[each].shape for each in layer.inputs], result.outputs[layer.id].shape
+    field = Field.of(result.outputs[source].shape, cell)
+    numbers = (number for number, each in enumerate(layer.inputs) if each == source)
+    return reduce(operator.or_, (cells_after(layer.spec, field, number, shapes, output) for number in numbers))
 
 
 def held(result: Result, layer: str, cell: Cell) -> float:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from engine import Cell, Field
+from engine import Cell, CellSet
 from engine.compute.other_pooling import OtherPooling
 from engine.explain.explain import Explanation
-from engine.layers.receptive_field import field_after
 from engine.layers.spec import Spec
 from engine.layers.window_positions import Geometry
 from engine.quiz.hiding import with_hidden
-from gui.cell.contents.cell_scene import CellScene
+from gui.cell.contents.cell_scene import CellScene, fed_by
 from gui.cell.painting.shades import Shades
 from gui.look.colours import marks
 from gui.look.legend import Legends
@@ -77,16 +76,16 @@ def _pins(selection: Selection, layer: str, dark: bool) -> dict[int, str]:
     return {pin[1]: shades[name] for name, pin in pins if pin is not None and pin[0] == layer}
 
 
-def _fed(frame: Frame, selection: Selection, hover: Hover, explanation: Explanation | None) -> Field | None:
-    """The layer's cells that depend on the hovered cell, if that is in the layer's input."""
+def _fed(frame: Frame, selection: Selection, hover: Hover, explanation: Explanation | None) -> CellSet | None:
+    """The layer's cells that depend on the hovered cell, if that is in an input of the layer."""
     pointed = selection.hover
-    if explanation is None or pointed is None or pointed.layer != explanation.source:
+    if explanation is None or pointed is None or pointed.layer not in explanation.sources:
         return None
-    read, output = (frame.result.outputs[layer].shape for layer in (explanation.source, hover.layer))
-    cell = pointed.cell(read)
-    if cell is None or len(output) == 1:
+    outputs = frame.result.outputs
+    cell = pointed.cell(outputs[pointed.layer].shape)
+    if cell is None or len(outputs[hover.layer].shape) == 1:
         return None
-    return field_after(frame.request.evaluated[hover.layer].spec, Field.of(read, cell), read, output)
+    return fed_by(frame.result, frame.request.evaluated[hover.layer], pointed.layer, cell)
 
 
 def _weight(

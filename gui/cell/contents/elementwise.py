@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine import INPUT, Field
-from engine.explain.activation_rules import formulas
-from engine.layers.elementwise import Elementwise
-from engine.layers.receptive_field import field_after
+from engine import INPUT
+from engine.explain.activation_rules import curve_of, formulas
+from engine.explain.explain import Line
 from engine.values.numerals import printed
-from gui.cell.contents.cell_scene import CellScene, held
+from gui.cell.contents.cell_scene import CellScene, fed_by, held
 from gui.cell.contents.contents import Contents
-from gui.cell.contents.entries import entry_of, lines_of
+from gui.cell.contents.entries import entry_of, lines_of, lines_with_rounding, longest_labels
 from gui.cell.contents.maps import input_maps, output_maps
+from gui.cell.contents.sums import short_place
 from gui.cell.contents.written_scene import landing
 from gui.cell.painting.chain import ChainState, ChainStep
 from gui.cell.painting.curve import CurveState, samples_of
@@ -25,8 +25,7 @@ translate = QCoreApplication.translate
 
 def function(scene: CellScene) -> Contents:
     """Input, curve, the function with the number in it, output."""
-    explained, spec = scene.explained, scene.spec
-    assert isinstance(spec, Elementwise)
+    explained, spec = scene.explained, curve_of(scene.project[scene.layer], scene.cell)
     read = scene.shades(explained.source, scene.cell[0] if len(scene.cell) == 3 else 0)
     reach = max(abs(read.low), abs(read.high)) * 1.1 or 1.0
     curve = CurveState(
@@ -48,7 +47,7 @@ def function(scene: CellScene) -> Contents:
 def copy(scene: CellScene) -> Contents:
     """Input, the position that the number is copied to, output."""
     explained = scene.explained
-    is_reshaped = len(scene.output_shape) != len(scene.input_shape)
+    is_reshaped = len(scene.output_shape) < len(scene.input_shape)
     entries = [entry_of(explained, line) for line in explained.lines if line.kind in ("value", "note")]
     if is_reshaped:  # in words: a number, a place and the number again would read as a sum
         step = next(line for line in explained.lines if line.kind == "step")
@@ -77,7 +76,26 @@ def normalise(scene: CellScene) -> Contents:
         colour=scene.sign_colour(scene.explained.value),
         longest=scene.explained.digits.longest,
     )
-    return Contents(input=input_maps(scene), chain=chain, outputs=output_maps(scene))
+    notes = [entry_of(scene.explained, line) for line in scene.explained.lines if line.kind == "note"]
+    caption = translate("CellViews", "of the numbers themselves")
+    lines = [lines_of(scene, caption, notes, noted=True)] if notes else []
+    return Contents(input=input_maps(scene), chain=chain, lines=lines, outputs=output_maps(scene))
+
+
+def response(scene: CellScene) -> Contents:
+    """Input, the squares of the neighbours and what they divide the number by, output."""
+    explained = scene.explained
+    entries = [
+        entry_of(explained, line, _origin(scene, line), labels=longest_labels(explained, line))
+        for line in lines_with_rounding(explained)
+    ]
+    lines = lines_of(scene, translate("CellViews", "step by step"), entries, noted=True)
+    return Contents(input=input_maps(scene), lines=lines, outputs=output_maps(scene))
+
+
+def _origin(scene: CellScene, line: Line) -> str:
+    """The map that the number of a line is in."""
+    return short_place(*scene.origin(line.cell)).partition(" ")[0] if line.cell is not None else ""
 
 
 def picture(scene: CellScene) -> Contents:
@@ -117,13 +135,9 @@ def _readers(scene: CellScene) -> list[Entry]:
     """The number of cells that read this one, by layer."""
     entries, shape = [], scene.output_shape
     for layer in scene.project.layers:
-        if layer.inputs[0] == INPUT and layer.id in scene.result.outputs:
-            output = scene.result.outputs[layer.id].shape
+        if INPUT in layer.inputs and layer.id in scene.result.outputs:
             middle = (0, *(size // 2 for size in shape[1:]))
-            here, most = (
-                count_text(field_after(layer.spec, Field.of(shape, cell), shape, output).count)
-                for cell in (scene.cell, middle)
-            )
+            here, most = (count_text(fed_by(scene.result, layer, INPUT, cell).count) for cell in (scene.cell, middle))
             words = translate("CellViews", "cells of {layer} that it is part of").format(layer=layer.id)
             entries.append(Entry("part", words, here, longest_value=most))
     return entries

@@ -29,17 +29,32 @@ def widest(text: str) -> str:
 def lines_with_rounding(explained: Explanation) -> list[Line]:
     """The lines of an explanation, always with one for the rounding if another cell of the map may need it."""
     lines = list(explained.lines)
-    if (
-        explained.rule not in ("sum", "mean", "softmax")
-        or explained.digits.is_exact
-        or any(line.kind == "rest" for line in lines)
-    ):
+    rounded = ("sum", "mean", "softmax", "add", "logsoftmax", "response")
+    if explained.rule not in rounded or explained.digits.is_exact:
         return lines
     before = [number for number, line in enumerate(lines) if line.kind in ("channel", "term", "sum", "bias")]
-    at = 0 if explained.rule == "mean" else before[-1] + 1
-    nothing = HIDDEN if has_hidden(explained) else printed(0, explained.digits.parts)
-    lines.insert(at, Line("rest", message("rounding"), nothing))
+    places = [(0 if explained.rule == "mean" else before[-1] + 1, explained.digits.parts)]
+    if explained.rule == "logsoftmax":  # another sum gives the value
+        last = max(number for number, line in enumerate(lines) if line.kind == "step")
+        places.insert(0, (last + 1, explained.digits.value))
+    for at, decimals in places:
+        if lines[at].kind != "rest":
+            nothing = HIDDEN if has_hidden(explained) else printed(0, decimals)
+            lines.insert(at, Line("rest", message("rounding"), nothing))
     return lines
+
+
+def longest_labels(explained: Explanation, line: Line) -> tuple[str, ...]:
+    """The label of a step as long as it is for any cell of the map; empty if no numbers are in it."""
+    if line.kind != "step":
+        return ()
+    digits = explained.digits
+    most = {
+        "total": digits.longest_sum, "own": digits.longest_value, "divisor": digits.longest_weight,
+        "score": digits.longest_sum, "largest": f"({digits.longest_sum})", "logarithm": digits.longest_part,
+    }  # fmt: skip
+    known = dict(line.label.values)
+    return (say(message(line.label.text, **known | {name: most[name] for name in known.keys() & most})),)
 
 
 def entry_of(
@@ -83,7 +98,7 @@ def lines_of(
 def _next_entries(scene: CellScene) -> list[Entry]:
     entries = []
     for layer in scene.project.layers:
-        if layer.inputs[0] == scene.layer and layer.spec.rule == "function" and layer.id in scene.result.outputs:
+        if layer.inputs == (scene.layer,) and layer.spec.rule == "function" and layer.id in scene.result.outputs:
             then = translate("CellViews", "then {layer} →").format(layer=say(type(layer.spec).title))
             value = printed(held(scene.result, layer.id, scene.cell), scene.explained.decimals)
             value = HIDDEN if scene.hides(layer.id, scene.cell) else value

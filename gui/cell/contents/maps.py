@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -22,7 +23,7 @@ translate = QCoreApplication.translate
 def input_map(scene: CellScene, channel: int) -> SlideState:
     """One channel of the input, with the window at its position."""
     explained, shape = scene.explained, scene.input_shape
-    maps = len(scene.output_shape) == 3
+    maps = len(scene.output_shape) == 3 and not (scene.kind == "copy" and scene.spec.per_cell)
     ground = ground_of(scene.spec, shape, scene.output_shape) if maps else plain_ground(*shape[1:])
     cell = explained.trace.terms[0].cell or scene.cell
     row, column = scene.cell[1:] if maps else cell[1:]
@@ -35,6 +36,25 @@ def input_map(scene: CellScene, channel: int) -> SlideState:
         caption=_map_caption(*place, shape),
         map=PaddedMap(scene.thumbnail(*place), scene.shades(*place), ground, place),
         outlines=outlines,
+        hidden_cells=scene.hidden_cells(*place),
+    )
+
+
+def branch_maps(scene: CellScene) -> StackState:
+    """The maps or vectors that meet, each with its cell."""
+    return StackState(views=[_branch_map(scene, number) for number in scene.branches])
+
+
+def _branch_map(scene: CellScene, number: int) -> SlideState:
+    source, cell = scene.explained.sources[number], scene.explained.trace.terms[number].cell or scene.cell
+    shape = scene.result.outputs[source].shape
+    if len(shape) == 1:
+        return _vector(scene, source, cell[0])
+    place = source, cell[0]
+    return SlideState(
+        caption=_map_caption(*place, shape),
+        map=PaddedMap(scene.thumbnail(*place), scene.shades(*place), plain_ground(*shape[1:]), place),
+        outlines=[Outline(np.array([cell[1]]), np.array([cell[2]]), scene.accent)],
         hidden_cells=scene.hidden_cells(*place),
     )
 
@@ -59,7 +79,7 @@ def output_maps(scene: CellScene) -> list[StackState]:
     elif len(scene.output_shape) == 1:
         if scene.kind != "copy" or len(scene.input_shape) != 3:
             return []  # the units of other vectors are best seen on the network
-        views = [_output_vector(scene)]
+        views = [replace(_vector(scene, scene.layer, scene.cell[0]), reached=scene.reached(0))]
     else:
         own = scene.cell[0]
         pinned = [channel for channel in scene.pins if channel != own] if own in scene.pins else []
@@ -67,15 +87,14 @@ def output_maps(scene: CellScene) -> list[StackState]:
     return [StackState(views=views)]
 
 
-def _output_vector(scene: CellScene) -> SlideState:
-    layer, count = scene.layer, scene.output_shape[0]
+def _vector(scene: CellScene, layer: str, unit: int) -> SlideState:
+    (count,) = scene.result.outputs[layer].shape
     one, many = translate("CellViews", "{layer} · 1 value"), translate("CellViews", "{layer} · {count} values")
     shown = scene.thumbnail(layer, 0), scene.shades(layer, 0)
     return SlideState(
         caption=plural(count, one, many, layer=layer),
         map=PaddedMap(*shown, plain_ground(1, count), (layer, 0), is_strip=True),
-        outlines=[Outline(np.array([0]), np.array([scene.cell[0]]), scene.accent)],
-        reached=scene.reached(0),
+        outlines=[Outline(np.array([0]), np.array([unit]), scene.accent)],
         hidden_cells=scene.hidden_cells(layer, 0),
     )
 
@@ -116,8 +135,11 @@ def _fed(scene: CellScene) -> list[Outline]:
     """The cells that the hovered input cell is part of."""
     if scene.fed is None or scene.fed.is_everything:
         return []
-    rows, columns = np.flatnonzero(scene.fed.rows), np.flatnonzero(scene.fed.columns)
-    return [Outline(rows, columns, marks(scene.dark).influence, dashed=True, shaded=True)]
+    colour = marks(scene.dark).influence
+    return [
+        Outline(np.flatnonzero(block.rows), np.flatnonzero(block.columns), colour, dashed=True, shaded=True)
+        for block in scene.fed.blocks
+    ]
 
 
 def _map_caption(layer: str, channel: int, shape: Sequence[int]) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.compute.other_pooling import counterpart_value
 from engine.explain.explain import Line, sum_of
+from engine.layers.spec import most_read
 from engine.values.numerals import printed
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.contents.contents import Contents
@@ -56,9 +55,9 @@ def _window(scene: CellScene) -> list[NumbersState]:
 
 
 def _result(scene: CellScene) -> LinesState:
-    explained, shape, geometry = scene.explained, scene.input_shape, scene.spec.geometry
+    explained, shape = scene.explained, scene.input_shape
     largest, mean = translate("CellViews", "the largest wins"), translate("CellViews", "the mean")
-    count = math.prod(shape[1:] if geometry is None else geometry.kernel)
+    count = most_read(scene.spec, shape, scene.output_shape)
     labels = {
         "term": (widest(_position(shape[1] - 1, shape[2] - 1)),),
         "sum": (widest(say(sum_of(1))), widest(say(sum_of(count)))),

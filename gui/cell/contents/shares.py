@@ -14,7 +14,7 @@ from engine.values.messages import message
 from engine.values.numerals import plain
 from gui.cell.contents.cell_scene import CellScene
 from gui.cell.contents.contents import Contents
-from gui.cell.contents.entries import entry_of, lines_of, lines_with_rounding, widest
+from gui.cell.contents.entries import entry_of, lines_of, lines_with_rounding, longest_labels, widest
 from gui.cell.contents.maps import output_maps
 from gui.cell.contents.sums import short_place
 from gui.cell.painting.bars import Bar, BarsRoom, BarsState
@@ -90,7 +90,7 @@ def _share(scene: CellScene) -> LinesState:
         entry_of(
             scene.explained,
             replace(line, value=above_zero(line.value, line.number)),
-            labels=quotient if "÷" in line.label.text else (),
+            labels=quotient if "÷" in line.label.text else longest_labels(scene.explained, line),
         )
         for line in lines_with_rounding(scene.explained)
         if line.kind != "term"

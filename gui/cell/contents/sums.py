@@ -71,7 +71,7 @@ def _kernel(scene: CellScene, group: Group) -> NumbersState:
         shades=Shades.about_zero("weights", scene.dark, float(weights.max(initial=0)), scene.hatched),
         longest=scene.explained.digits.longest_weight,
         pointed=pointed_in(scene, group),
-        is_writable=factor == 1,
+        is_writable=factor == 1 and scene.spec.has_filters,
     )
 
 

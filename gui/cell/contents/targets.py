@@ -17,7 +17,7 @@ def written_target(frame: Frame, shown: Hover, part: str, place: tuple[int, int]
     """
     project, outputs = frame.request.evaluated, frame.result.outputs
     output, read = outputs[shown.layer].shape, outputs[project[shown.layer].inputs[0]].shape
-    if part != "input":
+    if part != "input" or (len(project[shown.layer].inputs) > 1 and read[1:] != output[1:]):
         return Hover.at(shown.layer, (place[1],)) if len(output) == 1 else Hover(shown.layer, shown.channel, *place)
     if len(output) == 1:
         channel = shown.row // (read[1] * read[2])

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 
 from engine import INPUT
+from engine.explain.activation_rules import curve_of
 from engine.explain.explanation import Group
 from engine.explain.rounding import exactly, needed
 from engine.layers.elementwise import Elementwise
@@ -29,6 +30,7 @@ translate = QCoreApplication.translate
 _MOST_SIDE = 12  # maximum rows and columns, padding included, that an audience can read
 _MOST_KERNEL = 5
 _TINT = 0.3  # the share of the window's colour in the cells that it covers
+_MOST_BRANCHES = 3
 _BESIDE = 3  # units of a vector that are shown on either side of one
 _DOT = "·"
 _NOTHING = "0"
@@ -53,6 +55,7 @@ def _is_small(scene: CellScene) -> bool:
         return False
     return (
         len(scene.output_shape) == 1
+        or len(scene.explained.sources) > 1
         or max(ground_of(scene.spec, scene.input_shape, scene.output_shape).whole) <= _MOST_SIDE
     )
 
@@ -61,7 +64,9 @@ def _is_small(scene: CellScene) -> bool:
 
 
 def _convolution(scene: CellScene) -> Written | None:
-    explained = scene.explained
+    explained, geometry = scene.explained, scene.spec.geometry
+    if geometry is None or geometry.is_transposed:
+        return None
     if (
         len(explained.groups) != 1
         or max(explained.groups[0].shape) > _MOST_KERNEL
@@ -101,14 +106,18 @@ def _pooling(scene: CellScene) -> Written | None:
 
 
 def _function(scene: CellScene) -> Written | None:
-    if not isinstance(scene.spec, Elementwise) or len(scene.output_shape) != 3:
+    if len(scene.output_shape) != 3:
         return None
     name = say(type(scene.spec).title)
     blocks = (
         _input(scene, caption=translate("WrittenView", "before")),
         _output(scene, translate("WrittenView", "after {layer}").format(layer=name)),
     )
-    return Written(blocks, (say(scene.spec.summary),), (_curve_line(scene, scene.spec, name),))
+    return Written(
+        blocks,
+        (say(scene.spec.summary),),
+        (_curve_line(scene, curve_of(scene.project[scene.layer], scene.cell), name),),
+    )
 
 
 def _copy(scene: CellScene) -> Written | None:
@@ -142,7 +151,22 @@ def landing(scene: CellScene) -> str:
     return text.format(row=row, column=column, channel=channel, place=scene.cell[0])
 
 
+def _meeting(scene: CellScene) -> Written | None:
+    """The maps of all branches, and the sum or product of the numbers at one place."""
+    explained, is_sum = scene.explained, scene.explained.rule == "add"
+    shapes = [scene.result.outputs[source].shape for source in explained.sources]
+    if len(shapes) > _MOST_BRANCHES or any(max(shape[1:]) > _MOST_SIDE for shape in shapes):
+        return None
+    blocks = [_branch(scene, number) for number in range(len(shapes))]
+    sign = "+" if is_sum else "·"
+    name = translate("WrittenView", "sum") if is_sum else translate("WrittenView", "product")
+    signs = [*(sign for _ in shapes[1:]), "="]
+    return Written((*blocks, _output(scene, name)), tuple(signs), (_met(scene, sign),))
+
+
 _KINDS: dict[str, Callable[[CellScene], Written | None]] = {
+    "add": _meeting,
+    "product": _meeting,
     "convolution": _convolution,
     "max": _pooling,
     "mean": _pooling,
@@ -226,6 +250,25 @@ def _filter(scene: CellScene, group: Group) -> Block:
     return Block("filter", _caption(name, group.shape), group.shape[1], squares)
 
 
+def _branch(scene: CellScene, number: int) -> Block:
+    """The map of one branch with the cell that is read."""
+    source, cell = scene.explained.sources[number], scene.explained.trace.terms[number].cell or scene.cell
+    name = translate("WrittenView", "map {channel} of {layer}").format(channel=cell[0], layer=source)
+    caption = _caption(name, scene.result.outputs[source].shape)
+    place = source, cell[0]
+    block = _map_block(
+        scene,
+        "input",
+        caption,
+        scene.thumbnail(*place),
+        scene.shades(*place),
+        scene.hidden_cells(*place),
+        None,
+        cell[1:],
+    )
+    return replace(block, place=place)
+
+
 def _output(scene: CellScene, name: str) -> Block:
     """The output map, as far as playback has computed it."""
     layer, channel = scene.layer, scene.cell[0]
@@ -244,8 +287,10 @@ def _map_block(
     shades: Shades,
     hidden_cells: HiddenCells,
     reached: int | None,
+    at: tuple[int, ...] = (),
 ) -> Block:
-    decimals, at = needed(values), scene.cell[1:]
+    """A whole map with one framed cell: the one at ``at``, or that of the output."""
+    decimals, at = needed(values), at or scene.cell[1:]
     frame = scene.pins.get(scene.cell[0], scene.accent)
     squares = []
     for number, place in enumerate(np.ndindex(*values.shape)):
@@ -323,6 +368,25 @@ def _sum(scene: CellScene, group: Group) -> tuple[Piece, ...]:
         pieces += [Piece("+", "sign"), Piece(words)]
         total = _plus(total, text, "1")
     return (*pieces, *_result(scene, scene.explained.value, total))
+
+
+def _met(scene: CellScene, sign: str) -> tuple[Piece, ...]:
+    """The numbers that meet in one line, and what they make."""
+    pieces: list[Piece] = []
+    exact: Fraction | None = Fraction(sign != "+")
+    for number, line in enumerate(line for line in scene.explained.lines if line.kind == "term"):
+        cell, text = line.cell or scene.cell, shortest(line.value)
+        values = _texts(scene.thumbnail(scene.explained.sources[line.source], cell[0]), scene.explained.digits.values)
+        if number:
+            pieces.append(Piece(sign, "sign"))
+        shown, longest = (
+            (text, max(values, key=len)) if not number else (_bracketed(text), max(map(_bracketed, values), key=len))
+        )
+        pieces.append(Piece(shown, "term", scene.sign_colour(text), longest=longest))
+        own = exactly(text)
+        if exact is not None:
+            exact = None if own is None else exact + own if sign == "+" else exact * own
+    return (*pieces, *_result(scene, scene.explained.value, exact))
 
 
 def _term(scene: CellScene, text: str, product: float) -> Piece:

@@ -24,7 +24,8 @@ class Ground:
         size: of the map.
         before, after: rows and columns of padding.
         skipped: rows and columns that no window reads, padding included.
-        covered: indices that the window reads at every position, (positions, n).
+        covered: indices that the window reads at every position, (positions, n); those before the padding are none, for
+            windows that differ in size.
         border: the padding value as text; empty if the padding has no value.
     """
 
@@ -50,7 +51,11 @@ class Ground:
 
     def window(self, row: int, column: int) -> tuple[Places, Places]:
         """Row and column indices that the window reads at a position."""
-        return self.covered[0][row], self.covered[1][column]
+        rows, columns = (
+            places[places >= -before]
+            for places, before in zip((self.covered[0][row], self.covered[1][column]), self.before, strict=True)
+        )
+        return rows, columns
 
     def met(self, row: int, column: int) -> tuple[Places, Places]:
         """Row and column indices that one cell of the window covers over all positions, without padding."""

@@ -557,6 +557,21 @@ ODD = {
     "large map": ((1, 3000, 3000), [engine.AvgPool2d(kernel=9, stride=9), engine.Tanh()]),
     "hanging window": ((1, 5, 5), [engine.MaxPool2d(kernel=3, stride=3, padding=1, ceil=True), engine.Sigmoid()]),
     "long vectors": ((1, 64, 64), [engine.Flatten(), engine.ReLU(), engine.Dropout(), engine.Softmax()]),
+    "curves": ((2, 4, 4), [engine.ReLU6(), engine.Hardtanh(), engine.PReLU(), engine.SiLU(), engine.Softplus()]),
+    "norms": ((4, 5, 5), [engine.GroupNorm(groups=2), engine.InstanceNorm2d(), engine.LayerNorm()]),
+    "log": (
+        (4, 5, 5),
+        [
+            engine.LocalResponseNorm(),
+            engine.LogSoftmax(),
+            engine.Flatten(),
+            engine.BatchNorm1d(),
+            engine.LayerNorm(),
+            engine.PReLU(),
+            engine.ScaleShift(),
+            engine.LogSoftmax(),
+        ],
+    ),
     "no parameters": ((3, 6, 6), [engine.ELU(), engine.LeakyReLU(), engine.GlobalAvgPool()]),
 }
 

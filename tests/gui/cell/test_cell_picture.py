@@ -94,6 +94,44 @@ def test_the_picture_of_a_row_is_that_of_its_widgets(
     assert len(set(seen)) == len(seen)
 
 
+@pytest.mark.parametrize(("width", "height", "is_large"), [SIZES[0], SIZES[3]])
+def test_the_picture_of_a_meeting_of_branches_is_that_of_its_widgets(
+    desk: Desk, look: Theme, width: int, height: int, is_large: bool
+) -> None:
+    convolution = engine.Conv2d(filters=2, kernel=3, padding=1)
+    nodes = [
+        ("conv1", convolution, ("input",)),
+        ("conv2", convolution, ("conv1",)),
+        ("add1", engine.Add(), ("conv2", "conv1", "input")),
+        ("gap1", engine.GlobalAvgPool(), ("add1",)),
+        ("multiply1", engine.Multiply(), ("add1", "gap1")),
+        ("concat1", engine.Concat(), ("multiply1", "conv1")),
+        ("flatten", engine.Flatten(), ("gap1",)),
+        ("add2", engine.Add(), ("flatten", "flatten")),
+    ]
+    picture = np.random.default_rng(1).normal(0, 2, (2, 8, 8)).astype(np.float32)
+    desk.edit(engine.set_image(engine.graph((2, 8, 8), nodes), picture))
+    desk.panel.row.set_large(is_large)
+    for is_written in (False, True):
+        desk.panel.set_written(is_written)
+        desk.panel.resize(width, height)
+        for layer in ("add1", "multiply1", "concat1", "add2"):
+            hover = Hover.at(layer, tuple(size // 3 for size in desk.result.outputs[layer].shape))
+            desk.selection.choose(hover)
+            desk.settle()
+            shown = desk.panel.page if desk.panel.pages.is_written else desk.panel.row.parentWidget()
+            assert shown is not None
+            drawn = cell_picture(
+                scene(desk, look, hover),
+                shown.size(),
+                look.palette,
+                scale=look.scale,
+                is_large=is_large,
+                is_written=desk.panel.pages.is_written,
+            )
+            assert drawn == grabbed(desk, shown), (layer, is_written)
+
+
 def test_hidden_and_dimmed_cells_are_in_the_picture(desk: Desk, look: Theme) -> None:
     desk.panel.resize(1400, 300)
     plain, hover = [], Hover("conv1", 1, 4, 5)

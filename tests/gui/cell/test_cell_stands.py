@@ -39,6 +39,23 @@ MORE_SPECS = (
     engine.AvgPool2d(kernel=3, stride=2, padding=1, ceil=True),
     engine.GlobalAvgPool(),
 )
+THEIR_SPECS = (
+    engine.GroupNorm(),
+    engine.SiLU(),
+    engine.LayerNorm(),
+    engine.Hardswish(),
+    engine.LocalResponseNorm(size=2, alpha=1),
+    engine.ScaleShift(),
+    engine.PReLU(),
+    engine.InstanceNorm2d(),
+    engine.Softplus(),
+    engine.Flatten(),
+    engine.BatchNorm1d(),
+    engine.LayerNorm(),
+    engine.Linear(units=10),
+    engine.Tanh(),  # exponentials that round to 0 are printed with a power of ten, in another width
+    engine.LogSoftmax(),
+)
 
 Drawn = list[tuple[Any, ...]]
 
@@ -131,7 +148,7 @@ def cells(desk: Desk, layer: str) -> list[Hover]:
     [
         (("en", "de")[(at + more) % 2], specs, size)
         for at, size in enumerate(SIZES)
-        for more, specs in enumerate((SPECS, MORE_SPECS))
+        for more, specs in enumerate((SPECS, MORE_SPECS, THEIR_SPECS))
     ],
 )
 def test_nothing_moves_from_cell_to_cell(

@@ -331,7 +331,7 @@ def test_a_size_is_asked_for_and_diagnosed(room: Room) -> None:
     assert field.isVisible()
     assert field.place.text() == "pool1"
     assert "size" in room.answer("big")
-    assert "Every map is pooled" in room.answer("1 × 4 × 5")
+    assert "Every map is treated" in room.answer("1 × 4 × 5")
     assert field.mood == "wrong"
     assert "stride" in room.answer("3 7 9")
     assert room.answer("4 x 5").startswith("✓")
