@@ -57,6 +57,11 @@ STROKES: Mapping[str, str] = {
     "forward": _solid("M6.5 5V15L14 10Z"),
     "last": _path("M15.5 4.5V15.5") + _solid("M4.5 5V15L12 10Z"),
     "loop": _path("M4 9.5A6 6 0 0 1 14.5 6.25M15 3V6.5H11.5M16 10.5A6 6 0 0 1 5.5 13.75M5 17V13.5H8.5"),
+    "connect": _circle(4.5, 5, 1.75)
+    + _circle(4.5, 15, 1.75)
+    + _circle(15.5, 10, 1.75)
+    + _path("M6.25 5H9L13 9.25M6.25 15H9L13 10.75"),
+    "skip": _path("M2.5 13H17.5M5 13V9A3.5 3.5 0 0 1 8.5 5.5H11.5A3.5 3.5 0 0 1 15 9V13") + _box(8, 11, 4, 4, 0.75),
     "add": _PLUS,
     "remove": _path("M3.5 5.5H16.5M8 5.5V3.5H12V5.5M5 5.5L5.75 16.5H14.25L15 5.5M8.5 8.5V13.5M11.5 8.5V13.5"),
     "duplicate": _box(7, 7, 9.5, 9.5)

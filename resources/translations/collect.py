@@ -89,7 +89,7 @@ def _of_engine() -> Iterator[tuple[str, str]]:
         for param in kind.params():
             yield "engine", param.label
             yield "engine", param.help
-            yield from (("engine", choice) for choice in param.choices)
+            yield from (("engine", word) for word in (*param.choices, *param.sides))
     for kernel in KERNELS.values():
         yield from (("engine", text) for text in (kernel.name, kernel.group, kernel.responds_to))
     yield from (("engine", each.label) for each in COLOUR_MAPS.values())

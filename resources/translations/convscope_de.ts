@@ -313,6 +313,10 @@ Die Position ist die Nummer der Zelle in Leserichtung: Die erste Zelle hat die P
   <context>
     <name>CellRow</name>
     <message>
+      <source>a gap between two cells</source>
+      <translation>eine Lücke zwischen zwei Zellen</translation>
+    </message>
+    <message>
       <source>nothing: the window lies beside the map here</source>
       <translation>nichts: Das Fenster liegt hier neben der Karte</translation>
     </message>
@@ -326,6 +330,10 @@ Die Position ist die Nummer der Zelle in Leserichtung: Die erste Zelle hat die P
     <message>
       <source>+ {bias} (bias)</source>
       <translation>+ {bias} (Bias)</translation>
+    </message>
+    <message>
+      <source>A map that meets others here. Click a cell to go there.</source>
+      <translation>Eine Karte, die hier auf andere trifft. Ein Klick auf eine Zelle führt dorthin.</translation>
     </message>
     <message>
       <source>Click a weight and type another one.</source>
@@ -342,6 +350,10 @@ Die Position ist die Nummer der Zelle in Leserichtung: Die erste Zelle hat die P
     <message>
       <source>Every contribution where it comes from. Click a cell to go there.</source>
       <translation>Jeder Beitrag dort, wo er herkommt. Eine Zelle anklicken, um dorthin zu gehen.</translation>
+    </message>
+    <message>
+      <source>First branch</source>
+      <translation>Erster Zweig</translation>
     </message>
     <message>
       <source>Input map</source>
@@ -380,6 +392,10 @@ Die Position ist die Nummer der Zelle in Leserichtung: Die erste Zelle hat die P
       <translation>Produkte</translation>
     </message>
     <message>
+      <source>Second branch</source>
+      <translation>Zweiter Zweig</translation>
+    </message>
+    <message>
       <source>Steps</source>
       <translation>Schritte</translation>
     </message>
@@ -408,6 +424,14 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>blue</source>
       <translation>blau</translation>
+    </message>
+    <message>
+      <source>branches, added up</source>
+      <translation>Zweige, addiert</translation>
+    </message>
+    <message>
+      <source>branches, multiplied</source>
+      <translation>Zweige, multipliziert</translation>
     </message>
     <message>
       <source>cells of {layer} that it is part of</source>
@@ -448,6 +472,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>mean instead</source>
       <translation>stattdessen der Mittelwert</translation>
+    </message>
+    <message>
+      <source>of the numbers themselves</source>
+      <translation>von den Zahlen selbst</translation>
     </message>
     <message>
       <source>own share of the sum</source>
@@ -659,6 +687,96 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>{colour} (D takes the next colour)</source>
       <translation>{colour} (D nimmt die nächste Farbe)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConnectionCommands</name>
+    <message>
+      <source>A new layer after {target} joins it with {source}</source>
+      <translation>Eine neue Schicht nach {target} verbindet sie mit {source}</translation>
+    </message>
+    <message>
+      <source>Add a skip connection</source>
+      <translation>Skip-Verbindung hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add {kind}</source>
+      <translation>{kind} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add {source}, which {first} reads, to the output of {last}</source>
+      <translation>{source}, was {first} liest, zur Ausgabe von {last} addieren</translation>
+    </message>
+    <message>
+      <source>After {source}</source>
+      <translation>Nach {source}</translation>
+    </message>
+    <message>
+      <source>Connect {source} with {target}</source>
+      <translation>{source} mit {target} verbinden</translation>
+    </message>
+    <message>
+      <source>Disconnect {source} from {target}</source>
+      <translation>{source} von {target} trennen</translation>
+    </message>
+    <message>
+      <source>Join {source} with {target}</source>
+      <translation>{source} und {target} zusammenführen</translation>
+    </message>
+    <message>
+      <source>Let {target} read {source}</source>
+      <translation>{target} soll {source} lesen</translation>
+    </message>
+    <message>
+      <source>Nothing fits here</source>
+      <translation>Hier passt nichts</translation>
+    </message>
+    <message>
+      <source>{first} to {last}</source>
+      <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+      <source>{kind} with</source>
+      <translation>{kind} mit</translation>
+    </message>
+    <message>
+      <source>{layer} reads also</source>
+      <translation>{layer} liest außerdem</translation>
+    </message>
+    <message>
+      <source>{layer} reads instead</source>
+      <translation>{layer} liest stattdessen</translation>
+    </message>
+    <message>
+      <source>{target} no longer reads {source}</source>
+      <translation>{target} liest {source} nicht mehr</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConnectionList</name>
+    <message>
+      <source>Disconnect {source}</source>
+      <translation>{source} trennen</translation>
+    </message>
+    <message>
+      <source>Go to {layer}</source>
+      <translation>Zu {layer} gehen</translation>
+    </message>
+    <message>
+      <source>Select this layer</source>
+      <translation>Diese Schicht auswählen</translation>
+    </message>
+    <message>
+      <source>What it reads</source>
+      <translation>Was sie liest</translation>
+    </message>
+    <message>
+      <source>reads</source>
+      <translation>liest</translation>
+    </message>
+    <message>
+      <source>{layer} no longer reads {source}</source>
+      <translation>{layer} liest {source} nicht mehr</translation>
     </message>
   </context>
   <context>
@@ -1543,6 +1661,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
       <translation>Beispiele</translation>
     </message>
     <message>
+      <source>This is dark on light. By its scaling the network was trained with light on dark: try Invert.</source>
+      <translation>Das ist dunkel auf hell. Nach seiner Skalierung wurde das Netz mit hell auf dunkel trainiert: Probiere Invertieren.</translation>
+    </message>
+    <message>
       <source>Used as it is</source>
       <translation>Unverändert verwendet</translation>
     </message>
@@ -1833,6 +1955,10 @@ Strg+C und Strg+V kopieren den Kern und fügen ihn ein.</translation>
     <message>
       <source>Columns</source>
       <translation>Spalten</translation>
+    </message>
+    <message>
+      <source>Disconnect {source} from {target}</source>
+      <translation>{source} von {target} trennen</translation>
     </message>
     <message>
       <source>Go to {layer}</source>
@@ -2650,12 +2776,20 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>Hier eine Schicht hinzufügen</translation>
     </message>
     <message>
+      <source>Connect {source} with {target}</source>
+      <translation>{source} mit {target} verbinden</translation>
+    </message>
+    <message>
       <source>Double-click renames the class</source>
       <translation>Ein Doppelklick benennt die Klasse um</translation>
     </message>
     <message>
       <source>Double-click renames, dragging moves, right-click shows more</source>
       <translation>Doppelklick benennt um, Ziehen verschiebt, Rechtsklick zeigt mehr</translation>
+    </message>
+    <message>
+      <source>Drag this to a layer that shall read {layer}</source>
+      <translation>Auf eine Schicht ziehen, die {layer} lesen soll</translation>
     </message>
     <message>
       <source>Enter keeps the name, Esc keeps the old one</source>
@@ -2710,6 +2844,14 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>{count} Gewichte</translation>
     </message>
     <message>
+      <source>{layer} is read by {readers}</source>
+      <translation>{layer} wird gelesen von {readers}</translation>
+    </message>
+    <message>
+      <source>{layer} reads {sources}</source>
+      <translation>{layer} liest {sources}</translation>
+    </message>
+    <message>
       <source>{layer}: its size is hidden. Click it to say what size comes out.</source>
       <translation>{layer}: Die Größe ist verborgen. Anklicken, um zu sagen, welche Größe herauskommt.</translation>
     </message>
@@ -2720,6 +2862,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>{map}: some values are hidden. Click one to say what comes out there.</source>
       <translation>{map}: Einige Werte sind verborgen. Einen anklicken, um zu sagen, was dort herauskommt.</translation>
+    </message>
+    <message>
+      <source>{names} and {last}</source>
+      <translation>{names} und {last}</translation>
     </message>
   </context>
   <context>
@@ -2922,8 +3068,16 @@ Strg+C kopiert, was hier steht.</translation>
   <context>
     <name>PairEdit</name>
     <message>
+      <source>Keep both numbers equal</source>
+      <translation>Beide Zahlen gleich halten</translation>
+    </message>
+    <message>
       <source>Keep rows and columns equal</source>
       <translation>Zeilen und Spalten gleich halten</translation>
+    </message>
+    <message>
+      <source>{label}: both numbers equal</source>
+      <translation>{label}: beide Zahlen gleich</translation>
     </message>
     <message>
       <source>{label}: columns</source>
@@ -3406,10 +3560,6 @@ Strg+C kopiert, was hier steht.</translation>
   <context>
     <name>ScalingForm</name>
     <message>
-      <source>0 … 1, as it is</source>
-      <translation>0 … 1, unverändert</translation>
-    </message>
-    <message>
       <source>Blue</source>
       <translation>Blau</translation>
     </message>
@@ -3452,6 +3602,33 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>mean</source>
       <translation>Mittelwert</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScalingStrip</name>
+    <message>
+      <source>Scale the picture so; now: {text}</source>
+      <translation>Das Bild so skalieren; jetzt: {text}</translation>
+    </message>
+    <message>
+      <source>Scaling</source>
+      <translation>Skalierung</translation>
+    </message>
+    <message>
+      <source>The scaling that a network was trained with often gives the surest answer, but not always.</source>
+      <translation>Die Skalierung, mit der ein Netz trainiert wurde, gibt oft die sicherste Antwort, aber nicht immer.</translation>
+    </message>
+    <message>
+      <source>Try all</source>
+      <translation>Alle probieren</translation>
+    </message>
+    <message>
+      <source>Trying the usual scalings</source>
+      <translation>Übliche Skalierungen werden probiert</translation>
+    </message>
+    <message>
+      <source>no number</source>
+      <translation>keine Zahl</translation>
     </message>
   </context>
   <context>
@@ -3969,6 +4146,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zurück zum Wert, nach dem zuvor gefragt wurde (Rücktaste)</translation>
     </message>
     <message>
+      <source>Branches meet here: most came from {branch}, {share} %</source>
+      <translation>Hier treffen sich Zweige: Am meisten kam von {branch}, {share} %</translation>
+    </message>
+    <message>
       <source>Choose the largest value of the last layer, and follow it back</source>
       <translation>Den größten Wert der letzten Schicht wählen und ihn zurückverfolgen</translation>
     </message>
@@ -4093,6 +4274,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>picture</source>
       <translation>Bild</translation>
+    </message>
+    <message>
+      <source>product</source>
+      <translation>Produkt</translation>
+    </message>
+    <message>
+      <source>sum</source>
+      <translation>Summe</translation>
     </message>
     <message>
       <source>the largest</source>
@@ -4290,8 +4479,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der ausgewählten Faltung einen zufälligen Filter hinzufügen</translation>
     </message>
     <message>
+      <source>Add a ski&amp;p connection around</source>
+      <translation>Skip-&amp;Verbindung hinzufügen um</translation>
+    </message>
+    <message>
       <source>Add fil&amp;ter</source>
       <translation>Filter &amp;hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add layer &amp;before this</source>
+      <translation>&amp;Schicht davor hinzufügen</translation>
     </message>
     <message>
       <source>All &amp;weights to 0</source>
@@ -4320,6 +4517,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>C&amp;lear drawing</source>
       <translation>Zeichnung &amp;leeren</translation>
+    </message>
+    <message>
+      <source>C&amp;onnect with</source>
+      <translation>Ver&amp;binden mit</translation>
     </message>
     <message>
       <source>Change &amp;kind</source>
@@ -4372,6 +4573,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Copy the selected map in its colours, as a picture</source>
       <translation>Die gewählte Karte in ihren Farben als Bild kopieren</translation>
+    </message>
+    <message>
+      <source>Disconnect &amp;from</source>
+      <translation>T&amp;rennen von</translation>
     </message>
     <message>
       <source>Drag a cell up and down to change it</source>
@@ -4500,6 +4705,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Leave the filter, or end the walk</source>
       <translation>Den Filter verlassen oder den Durchlauf beenden</translation>
+    </message>
+    <message>
+      <source>Let the selected layer no longer read one of the layers that it joins</source>
+      <translation>Die gewählte Schicht liest eine der Schichten nicht mehr, die sie zusammenführt</translation>
+    </message>
+    <message>
+      <source>Let the selected layer read another one, or join it with one</source>
+      <translation>Die gewählte Schicht eine andere lesen lassen oder mit einer zusammenführen</translation>
+    </message>
+    <message>
+      <source>Make a residual block: what the first of some layers reads is added to the output of the last</source>
+      <translation>Einen Residualblock machen: Was die erste von einigen Schichten liest, wird zur Ausgabe der letzten addiert</translation>
     </message>
     <message>
       <source>Make the brush thicker</source>
@@ -4636,6 +4853,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Previous c&amp;hannel</source>
       <translation>Vori&amp;ger Kanal</translation>
+    </message>
+    <message>
+      <source>Put a new layer between the selected one and one that it reads</source>
+      <translation>Eine neue Schicht zwischen die gewählte und eine setzen, die sie liest</translation>
     </message>
     <message>
       <source>Put all panels back where they were at first</source>
@@ -4790,6 +5011,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das ganze Netz zeigen</translation>
     </message>
     <message>
+      <source>Show what the network answers under each usual scaling of the picture</source>
+      <translation>Zeigen, was das Netz bei jeder üblichen Skalierung des Bildes antwortet</translation>
+    </message>
+    <message>
       <source>Slide the window over the input while the map fills in, or hold it</source>
       <translation>Das Fenster über die Eingabe gleiten lassen, während sich die Karte füllt, oder es anhalten</translation>
     </message>
@@ -4852,6 +5077,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Thi&amp;nner brush</source>
       <translation>Pinsel dü&amp;nner</translation>
+    </message>
+    <message>
+      <source>Tr&amp;y the usual scalings</source>
+      <translation>Übliche Skalierungen &amp;probieren</translation>
     </message>
     <message>
       <source>Turn by &amp;90°</source>
@@ -4928,8 +5157,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>(gedehnter) Kern</translation>
     </message>
     <message>
+      <source>(e^x − 1) elsewhere. Source: Klambauer et al. 2017, eq. 2.</source>
+      <translation>(e^x − 1) sonst. Quelle: Klambauer et al. 2017, Gl. 2.</translation>
+    </message>
+    <message>
+      <source>(exp({x} / {alpha}) − 1)</source>
+      <translation>(exp({x} / {alpha}) − 1)</translation>
+    </message>
+    <message>
       <source>(exp({x}) − 1)</source>
       <translation>(exp({x}) − 1)</translation>
+    </message>
+    <message>
+      <source>0 … 1, as it is</source>
+      <translation>0 … 1, wie es ist</translation>
+    </message>
+    <message>
+      <source>0 … 1, as the picture is</source>
+      <translation>0 … 1, wie das Bild ist</translation>
     </message>
     <message>
       <source>1 / (1 + e^−x) for every cell.</source>
@@ -4944,12 +5189,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>1 / (1 + e⁻ˣ)</translation>
     </message>
     <message>
+      <source>1 channel</source>
+      <translation>1 Kanal</translation>
+    </message>
+    <message>
+      <source>1 group</source>
+      <translation>1 Gruppe</translation>
+    </message>
+    <message>
       <source>1 of the {divisor} is padding, which counts as 0.</source>
       <translation>1 der {divisor} ist Auffüllung, die als 0 zählt.</translation>
     </message>
     <message>
+      <source>3 × 3 max pooling before the blocks</source>
+      <translation>3 × 3-Max-Pooling vor den Blöcken</translation>
+    </message>
+    <message>
       <source>A PNG holds 1 or 3 channels, not {channels}.</source>
       <translation>Ein PNG enthält 1 oder 3 Kanäle, nicht {channels}.</translation>
+    </message>
+    <message>
+      <source>A bank of filters that enlarges: each input cell lays them down, times its value, and all that overlaps adds up.</source>
+      <translation>Eine Reihe von Filtern, die vergrößert: Jede Eingabezelle legt sie hin, mal ihrem Wert, und was sich überlappt, wird addiert.</translation>
     </message>
     <message>
       <source>A bank of filters, each slid over all input maps: multiply, add up, add the bias.</source>
@@ -5020,6 +5281,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Breite muss über 0 liegen, nicht bei {value}.</translation>
     </message>
     <message>
+      <source>Activation</source>
+      <translation>Aktivierung</translation>
+    </message>
+    <message>
+      <source>Adaptive average pool</source>
+      <translation>Adaptives Mittelwert-Pooling</translation>
+    </message>
+    <message>
+      <source>Adaptive max pool</source>
+      <translation>Adaptives Max-Pooling</translation>
+    </message>
+    <message>
       <source>Add</source>
       <translation>Addieren</translation>
     </message>
@@ -5040,6 +5313,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wird zur Varianz addiert, damit nie durch null geteilt wird.</translation>
     </message>
     <message>
+      <source>After the activation</source>
+      <translation>Nach der Aktivierung</translation>
+    </message>
+    <message>
+      <source>After the others</source>
+      <translation>Hinter den anderen</translation>
+    </message>
+    <message>
+      <source>Align corners</source>
+      <translation>Ecken ausrichten</translation>
+    </message>
+    <message>
       <source>All cells in one vector, map by map and row by row: index = c·H·W + r·W + column, as in PyTorch.</source>
       <translation>Alle Zellen in einem Vektor, Karte für Karte und Zeile für Zeile: Index = c·H·W + r·W + Spalte, wie in PyTorch.</translation>
     </message>
@@ -5056,6 +5341,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Alpha</translation>
     </message>
     <message>
+      <source>Alpha is divided by the number of channels, {size}, first.</source>
+      <translation>Alpha wird zuerst durch die Zahl der Kanäle, {size}, geteilt.</translation>
+    </message>
+    <message>
       <source>An array of shape {shape} is not an image.</source>
       <translation>Ein Array der Form {shape} ist kein Bild.</translation>
     </message>
@@ -5068,24 +5357,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Eingabe von {shape} ist nicht möglich.</translation>
     </message>
     <message>
+      <source>Approximate</source>
+      <translation>Genähert</translation>
+    </message>
+    <message>
+      <source>As the file says</source>
+      <translation>Wie die Datei sagt</translation>
+    </message>
+    <message>
       <source>Ask for permission to read it, or copy it to a folder of yours.</source>
       <translation>Um Leseerlaubnis bitten oder sie in einen eigenen Ordner kopieren.</translation>
     </message>
     <message>
-      <source>Assumed 2 × 2 max pooling after {layers}.</source>
-      <translation>Angenommen: 2 × 2-Max-Pooling nach {layers}.</translation>
+      <source>Assumed 3 × 3 max pooling before the blocks.</source>
+      <translation>Angenommen: 3 × 3-Max-Pooling vor den Blöcken.</translation>
     </message>
     <message>
-      <source>Assumed ReLU after every convolution: a state_dict does not say.</source>
-      <translation>Angenommen: ReLU nach jeder Faltung; ein state_dict sagt das nicht.</translation>
-    </message>
-    <message>
-      <source>Assumed ReLU between the fully connected layers.</source>
-      <translation>Angenommen: ReLU zwischen den vollständig verbundenen Schichten.</translation>
+      <source>Assumed a padding of {size} in {layer}.</source>
+      <translation>Angenommen: ein Padding von {size} in {layer}.</translation>
     </message>
     <message>
       <source>Assumed an epsilon of 0.00001 in every batch norm.</source>
       <translation>Angenommen: ein Epsilon von 0,00001 in jeder Batch-Norm.</translation>
+    </message>
+    <message>
+      <source>Assumed an input of {size}.</source>
+      <translation>Angenommen: eine Eingabe von {size}.</translation>
     </message>
     <message>
       <source>Assumed convolutions padded so that maps keep their size.</source>
@@ -5096,8 +5393,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Angenommen: Faltungen ohne Auffüllung, die jeweils um eine Zelle weiterrücken.</translation>
     </message>
     <message>
-      <source>Assumed padding in the first convolution alone.</source>
-      <translation>Angenommen: Auffüllung nur in der ersten Faltung.</translation>
+      <source>Assumed that batch norm comes after the activation.</source>
+      <translation>Angenommen: Batch-Norm kommt nach der Aktivierung.</translation>
+    </message>
+    <message>
+      <source>Assumed that batch norm comes before the activation.</source>
+      <translation>Angenommen: Batch-Norm kommt vor der Aktivierung.</translation>
+    </message>
+    <message>
+      <source>Assumed that the layers follow one another in the only order in which their sizes match.</source>
+      <translation>Angenommen: Die Schichten folgen einander in der einzigen Reihenfolge, in der ihre Größen zusammenpassen.</translation>
     </message>
     <message>
       <source>Assumed that the layers follow one another in the order of the file.</source>
@@ -5108,16 +5413,48 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Angenommen: Die Schichten folgen in der Reihenfolge ihrer Namen aufeinander.</translation>
     </message>
     <message>
+      <source>Assumed that there is no pooling before the blocks.</source>
+      <translation>Angenommen: Vor den Blöcken gibt es kein Pooling.</translation>
+    </message>
+    <message>
       <source>Assumed that there is no pooling.</source>
       <translation>Angenommen: Es gibt kein Pooling.</translation>
+    </message>
+    <message>
+      <source>Assumed that these move two cells at a time: {layers}.</source>
+      <translation>Angenommen: Diese rücken um zwei Zellen weiter: {layers}.</translation>
+    </message>
+    <message>
+      <source>Assumed that {layer} moves {number} cells at a time.</source>
+      <translation>Angenommen: {layer} rückt um {number} Zellen weiter.</translation>
     </message>
     <message>
       <source>Assumed the mean of each map before the first fully connected layer: the input size is a guess.</source>
       <translation>Angenommen: der Mittelwert jeder Karte vor der ersten vollständig verbundenen Schicht; die Eingabegröße ist geraten.</translation>
     </message>
     <message>
+      <source>Assumed this scaling of the input: {scaling}. The file does not say.</source>
+      <translation>Angenommen: diese Skalierung der Eingabe: {scaling}. Die Datei sagt es nicht.</translation>
+    </message>
+    <message>
+      <source>Assumed {activation} after every convolution: a state_dict does not say.</source>
+      <translation>Angenommen: {activation} nach jeder Faltung; ein state_dict sagt es nicht.</translation>
+    </message>
+    <message>
+      <source>Assumed {activation} as activation: a state_dict does not say.</source>
+      <translation>Angenommen: {activation} als Aktivierung; ein state_dict sagt es nicht.</translation>
+    </message>
+    <message>
+      <source>Assumed {activation} between the fully connected layers.</source>
+      <translation>Angenommen: {activation} zwischen den vollständig verbundenen Schichten.</translation>
+    </message>
+    <message>
       <source>Assumed {size} input: the file leaves it open.</source>
       <translation>Angenommen: Eingabe von {size}; die Datei lässt sie offen.</translation>
+    </message>
+    <message>
+      <source>Average</source>
+      <translation>Mittelwert</translation>
     </message>
     <message>
       <source>Average pool</source>
@@ -5130,6 +5467,22 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Batch norm</source>
       <translation>Batch-Norm</translation>
+    </message>
+    <message>
+      <source>Batch norm 1D</source>
+      <translation>Batch-Norm 1D</translation>
+    </message>
+    <message>
+      <source>Before and after the others</source>
+      <translation>Vor und hinter den anderen</translation>
+    </message>
+    <message>
+      <source>Before the activation</source>
+      <translation>Vor der Aktivierung</translation>
+    </message>
+    <message>
+      <source>Beta</source>
+      <translation>Beta</translation>
     </message>
     <message>
       <source>Bias</source>
@@ -5152,6 +5505,26 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Braun – Petrol</translation>
     </message>
     <message>
+      <source>Bytes, 0 … 255</source>
+      <translation>Bytes, 0 … 255</translation>
+    </message>
+    <message>
+      <source>CELU</source>
+      <translation>CELU</translation>
+    </message>
+    <message>
+      <source>CIFAR-10</source>
+      <translation>CIFAR-10</translation>
+    </message>
+    <message>
+      <source>Caffe, bytes less the means</source>
+      <translation>Caffe, Bytes minus Mittelwerte</translation>
+    </message>
+    <message>
+      <source>Caffe: 0 … 255 less the mean</source>
+      <translation>Caffe: 0 … 255 weniger der Mittelwert</translation>
+    </message>
+    <message>
       <source>Cells are dropped in training only: now every value passes as it is.</source>
       <translation>Zellen werden nur beim Training ausgelassen: Jetzt geht jeder Wert unverändert durch.</translation>
     </message>
@@ -5162,6 +5535,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Change a weight first.</source>
       <translation>Zuerst ein Gewicht ändern.</translation>
+    </message>
+    <message>
+      <source>Channel shuffle</source>
+      <translation>Kanäle mischen</translation>
     </message>
     <message>
       <source>Channels of the picture: {given}. Channels that are needed: {wanted}.</source>
@@ -5196,6 +5573,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Gruppenzahl wählen, die sowohl die Kanäle als auch die Filter teilt.</translation>
     </message>
     <message>
+      <source>Choose a number of groups that divides the number of maps.</source>
+      <translation>Wähle eine Gruppenzahl, die die Zahl der Karten teilt.</translation>
+    </message>
+    <message>
+      <source>Choose a number of groups that divides them.</source>
+      <translation>Eine Gruppenzahl wählen, durch die sie sich teilen lassen.</translation>
+    </message>
+    <message>
+      <source>Choose a number of maps that is a multiple of the factor squared.</source>
+      <translation>Wähle eine Kartenzahl, die ein Vielfaches des Faktors zum Quadrat ist.</translation>
+    </message>
+    <message>
       <source>Choose a picture file.</source>
       <translation>Eine Bilddatei wählen.</translation>
     </message>
@@ -5206,6 +5595,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Choose a project file.</source>
       <translation>Eine Projektdatei wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a smaller low end or a larger high end.</source>
+      <translation>Ein kleineres unteres oder ein größeres oberes Ende wählen.</translation>
     </message>
     <message>
       <source>Choose another place or name.</source>
@@ -5224,8 +5617,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wähle Schichten, die die Größe der Karten erhalten oder halbieren.</translation>
     </message>
     <message>
+      <source>Choose maps that have as many cells together.</source>
+      <translation>Wähle Karten, die zusammen ebenso viele Zellen haben.</translation>
+    </message>
+    <message>
       <source>Choose one from {first} to {last}.</source>
       <translation>Eines von {first} bis {last} wählen.</translation>
+    </message>
+    <message>
+      <source>Clip</source>
+      <translation>Begrenzung</translation>
     </message>
     <message>
       <source>Close other programs, or make the picture smaller.</source>
@@ -5238,6 +5639,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Cold – warm</source>
       <translation>Kalt – warm</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Spalten</translation>
+    </message>
+    <message>
+      <source>Columns added on the left and right.</source>
+      <translation>Spalten, die links und rechts hinzukommen.</translation>
     </message>
     <message>
       <source>Concat</source>
@@ -5264,24 +5673,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Conv</translation>
     </message>
     <message>
-      <source>ConvScope counts padding as zeros, as PyTorch does by default (count_include_pad).</source>
-      <translation>ConvScope zählt Auffüllung als Nullen, wie PyTorch standardmäßig (count_include_pad).</translation>
-    </message>
-    <message>
-      <source>ConvScope pads both sides alike.</source>
-      <translation>ConvScope füllt auf beiden Seiten gleich auf.</translation>
-    </message>
-    <message>
-      <source>ConvScope pads both sides alike. Export the network with explicit, equal padding.</source>
-      <translation>ConvScope füllt auf beiden Seiten gleich auf. Das Netz mit ausdrücklich angegebener, gleicher Auffüllung exportieren.</translation>
-    </message>
-    <message>
-      <source>ConvScope pads both sides alike. Give the padding as a number.</source>
-      <translation>ConvScope füllt auf beiden Seiten gleich auf. Die Auffüllung als Zahl angeben.</translation>
-    </message>
-    <message>
-      <source>ConvScope reads convolution, pooling, batch norm, fully connected layers, dropout and activation functions.</source>
-      <translation>ConvScope liest Faltung, Pooling, Batch-Norm, vollständig verbundene Schichten, Dropout und Aktivierungsfunktionen.</translation>
+      <source>ConvScope reads convolution, pooling, normalisation, fully connected layers, activation functions, and the arithmetic that joins branches.</source>
+      <translation>ConvScope liest Faltung, Pooling, Normalisierung, vollverbundene Schichten, Aktivierungsfunktionen und die Rechnungen, die Zweige verbinden.</translation>
     </message>
     <message>
       <source>ConvScope reads weights of layers that follow one another, without branches.</source>
@@ -5292,12 +5685,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ConvScope führt keinen Code aus Dateien aus. Das Netz mit einfachen Tensoren als Gewichten exportieren.</translation>
     </message>
     <message>
-      <source>ConvScope runs no code from files. In PyTorch, save the weights alone with torch.save(model.state_dict(), …), or the network with torch.export.save or torch.onnx.export.</source>
-      <translation>ConvScope führt keinen Code aus Dateien aus. In PyTorch nur die Gewichte mit torch.save(model.state_dict(), …) speichern oder das Netz mit torch.export.save oder torch.onnx.export.</translation>
-    </message>
-    <message>
-      <source>ConvScope shows networks whose layers follow one another, without branches.</source>
-      <translation>ConvScope zeigt Netze, deren Schichten ohne Verzweigungen aufeinander folgen.</translation>
+      <source>ConvScope shows networks that read one picture.</source>
+      <translation>ConvScope zeigt Netze, die ein Bild lesen.</translation>
     </message>
     <message>
       <source>Converted from {space}</source>
@@ -5310,6 +5699,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Convolve default (ImageJ)</source>
       <translation>Convolve-Vorgabe (ImageJ)</translation>
+    </message>
+    <message>
+      <source>Copy both files again.</source>
+      <translation>Kopiere beide Dateien noch einmal.</translation>
     </message>
     <message>
       <source>Copy or download it again.</source>
@@ -5326,6 +5719,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Correct the file, or put the one that came with ConvScope back.</source>
       <translation>Die Datei berichtigen oder die mit ConvScope gelieferte zurücklegen.</translation>
+    </message>
+    <message>
+      <source>Count padding</source>
+      <translation>Auffüllung mitzählen</translation>
     </message>
     <message>
       <source>Crop to the middle</source>
@@ -5388,6 +5785,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Prägen (Schatten im Südosten)</translation>
     </message>
     <message>
+      <source>Empty maps that a shortcut adds</source>
+      <translation>Leere Karten, die eine Abkürzung hinzufügt</translation>
+    </message>
+    <message>
+      <source>Enlarge with mode nearest or bilinear, as torch.nn.Upsample does.</source>
+      <translation>Vergrößere mit dem Modus nearest oder bilinear wie torch.nn.Upsample.</translation>
+    </message>
+    <message>
       <source>Enlarged from {old} to {new} (each new pixel blends its neighbours)</source>
       <translation>Vergrößert von {old} auf {new} (jedes neue Pixel mischt seine Nachbarn)</translation>
     </message>
@@ -5396,20 +5801,56 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Epsilon</translation>
     </message>
     <message>
+      <source>Every cell minus the mean of its group of maps, over their deviation, then scaled and shifted by channel.</source>
+      <translation>Jede Zelle minus den Mittelwert ihrer Gruppe von Karten, durch deren Streuung, dann je Kanal skaliert und verschoben.</translation>
+    </message>
+    <message>
+      <source>Every cell minus the mean of its map, over the deviation of its map, then scaled and shifted.</source>
+      <translation>Jede Zelle minus den Mittelwert ihrer Karte, durch die Streuung ihrer Karte, dann skaliert und verschoben.</translation>
+    </message>
+    <message>
+      <source>Every channel times a fixed number, plus a fixed number, neither of them learned.</source>
+      <translation>Jeder Kanal mal eine feste Zahl, plus eine feste Zahl, beide nicht gelernt.</translation>
+    </message>
+    <message>
       <source>Every filter makes a map of its own.</source>
       <translation>Jeder Filter ergibt eine eigene Karte.</translation>
     </message>
     <message>
-      <source>Every map is pooled on its own: as many come out as went in.</source>
-      <translation>Jede Karte wird für sich gepoolt: Es kommen so viele heraus, wie hineingingen.</translation>
+      <source>Every how many rows and columns one is taken.</source>
+      <translation>Jede wievielte Zeile und Spalte genommen wird.</translation>
+    </message>
+    <message>
+      <source>Every map is treated on its own: as many come out as went in.</source>
+      <translation>Jede Karte wird für sich behandelt: Es kommen so viele heraus, wie hineingehen.</translation>
     </message>
     <message>
       <source>Every map minus its usual mean, over its usual deviation, then scaled and shifted.</source>
       <translation>Jede Karte minus ihrem üblichen Mittelwert, geteilt durch ihre übliche Standardabweichung, dann skaliert und verschoben.</translation>
     </message>
     <message>
+      <source>Every number minus the mean of all channels at its place, over their deviation, then scaled and shifted.</source>
+      <translation>Jede Zahl minus den Mittelwert aller Kanäle an ihrer Stelle, durch deren Streuung, dann skaliert und verschoben.</translation>
+    </message>
+    <message>
+      <source>Every number of a vector minus its usual mean, over its usual deviation, then scaled and shifted.</source>
+      <translation>Jede Zahl eines Vektors minus ihren üblichen Mittelwert, durch ihre übliche Streuung, dann skaliert und verschoben.</translation>
+    </message>
+    <message>
+      <source>Export a network that reads one picture.</source>
+      <translation>Exportiere ein Netz, das ein Bild liest.</translation>
+    </message>
+    <message>
+      <source>Export a network without loops and conditions.</source>
+      <translation>Exportiere ein Netz ohne Schleifen und Bedingungen.</translation>
+    </message>
+    <message>
       <source>Export it again with torch.export.save of PyTorch 2.8 or newer, or update ConvScope.</source>
       <translation>Mit torch.export.save aus PyTorch 2.8 oder neuer noch einmal exportieren oder ConvScope aktualisieren.</translation>
+    </message>
+    <message>
+      <source>Export it again: networks with memory, such as LSTMs, cannot be shown.</source>
+      <translation>Exportiere es noch einmal: Netze mit Gedächtnis wie LSTMs lassen sich nicht zeigen.</translation>
     </message>
     <message>
       <source>Export it before it is quantised.</source>
@@ -5424,12 +5865,36 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz nach model.eval() exportieren.</translation>
     </message>
     <message>
+      <source>Export the network before it is quantised.</source>
+      <translation>Exportiere das Netz, bevor es quantisiert wird.</translation>
+    </message>
+    <message>
+      <source>Export the network for use, not for training.</source>
+      <translation>Exportiere das Netz für die Anwendung, nicht für das Training.</translation>
+    </message>
+    <message>
+      <source>Export the network with its maps as (pictures, channels, rows, columns).</source>
+      <translation>Exportiere das Netz mit seinen Karten als (Bilder, Kanäle, Zeilen, Spalten).</translation>
+    </message>
+    <message>
       <source>Export the network with the size of picture that it was made for, not an open one.</source>
       <translation>Das Netz mit der Bildgröße exportieren, für die es gemacht wurde, nicht mit einer offenen.</translation>
     </message>
     <message>
       <source>Export the network without that.</source>
       <translation>Das Netz ohne dies exportieren.</translation>
+    </message>
+    <message>
+      <source>Extra padding</source>
+      <translation>Zusätzliche Auffüllung</translation>
+    </message>
+    <message>
+      <source>Factor</source>
+      <translation>Faktor</translation>
+    </message>
+    <message>
+      <source>Fashion-MNIST</source>
+      <translation>Fashion-MNIST</translation>
     </message>
     <message>
       <source>Fetch both files again from the same place.</source>
@@ -5464,6 +5929,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Flatten</translation>
     </message>
     <message>
+      <source>Flatten: all cells</source>
+      <translation>Flatten: alle Zellen</translation>
+    </message>
+    <message>
       <source>Flip</source>
       <translation>Kern drehen</translation>
     </message>
@@ -5478,6 +5947,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>GELU</source>
       <translation>GELU</translation>
+    </message>
+    <message>
+      <source>GMP</source>
+      <translation>GMP</translation>
+    </message>
+    <message>
+      <source>GNorm</source>
+      <translation>GNorm</translation>
     </message>
     <message>
       <source>Gaussian blur 3 × 3</source>
@@ -5520,16 +5997,48 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Globaler Mittelwert</translation>
     </message>
     <message>
+      <source>Global maximum</source>
+      <translation>Globales Maximum</translation>
+    </message>
+    <message>
       <source>Grey</source>
       <translation>Grau</translation>
+    </message>
+    <message>
+      <source>Group norm</source>
+      <translation>Gruppen-Norm</translation>
     </message>
     <message>
       <source>Groups</source>
       <translation>Gruppen</translation>
     </message>
     <message>
+      <source>HSigm</source>
+      <translation>HSigm</translation>
+    </message>
+    <message>
+      <source>HSwish</source>
+      <translation>HSwish</translation>
+    </message>
+    <message>
+      <source>Hardsigmoid</source>
+      <translation>Hardsigmoid</translation>
+    </message>
+    <message>
+      <source>Hardswish</source>
+      <translation>Hardswish</translation>
+    </message>
+    <message>
+      <source>High</source>
+      <translation>Oberes Ende</translation>
+    </message>
+    <message>
       <source>How deep the floor for negative values lies.</source>
       <translation>Wie tief der Boden für negative Werte liegt.</translation>
+    </message>
+    <message>
+      <source>How far apart two input cells lay the filter down.</source>
+      <translation>Wie weit auseinander zwei Eingabezellen den Filter hinlegen.</translation>
     </message>
     <message>
       <source>How far the filter moves between two positions.</source>
@@ -5544,12 +6053,52 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wie viele Zellen um die Eingabe herum hinzukommen.</translation>
     </message>
     <message>
+      <source>How many cells are cut off around what comes out.</source>
+      <translation>Wie viele Zellen rings um die Ausgabe abgeschnitten werden.</translation>
+    </message>
+    <message>
       <source>How many feature maps this layer makes.</source>
       <translation>Wie viele Merkmalskarten diese Schicht erzeugt.</translation>
     </message>
     <message>
+      <source>How many groups the channels are split into.</source>
+      <translation>In wie viele Gruppen die Kanäle geteilt werden.</translation>
+    </message>
+    <message>
+      <source>How many maps come out; 0 for as many as there are cells for.</source>
+      <translation>Wie viele Karten herauskommen; 0 für so viele, wie es Zellen gibt.</translation>
+    </message>
+    <message>
+      <source>How many more cells are added below and on the right.</source>
+      <translation>Wie viele Zellen unten und rechts noch hinzukommen.</translation>
+    </message>
+    <message>
+      <source>How many more rows and columns come out at the end.</source>
+      <translation>Wie viele Zeilen und Spalten am Ende mehr herauskommen.</translation>
+    </message>
+    <message>
+      <source>How many neighbouring channels it looks at, its own included.</source>
+      <translation>Wie viele benachbarte Kanäle angesehen werden, der eigene mitgezählt.</translation>
+    </message>
+    <message>
       <source>How many numbers come out, such as one a class.</source>
       <translation>Wie viele Zahlen herauskommen, etwa eine je Klasse.</translation>
+    </message>
+    <message>
+      <source>How many times as many rows and columns come out.</source>
+      <translation>Wievielmal so viele Zeilen und Spalten herauskommen.</translation>
+    </message>
+    <message>
+      <source>How much the squares count.</source>
+      <translation>Wie viel die Quadrate zählen.</translation>
+    </message>
+    <message>
+      <source>How sharp the bend is: the larger, the closer to ReLU.</source>
+      <translation>Wie scharf der Bogen ist: je größer, desto näher an ReLU.</translation>
+    </message>
+    <message>
+      <source>INorm</source>
+      <translation>INorm</translation>
     </message>
     <message>
       <source>Identity</source>
@@ -5560,6 +6109,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Identität und Glättung</translation>
     </message>
     <message>
+      <source>ImageNet</source>
+      <translation>ImageNet</translation>
+    </message>
+    <message>
       <source>Images of shape {shape} cannot be learned from.</source>
       <translation>Aus Bildern der Form {shape} kann nicht gelernt werden.</translation>
     </message>
@@ -5568,8 +6121,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>In PyTorch mit torch.save(model.state_dict(), …) speichern.</translation>
     </message>
     <message>
+      <source>Instance norm</source>
+      <translation>Instanz-Norm</translation>
+    </message>
+    <message>
       <source>Into how many blocks the channels are split; as many as channels is depthwise.</source>
       <translation>In wie viele Blöcke die Kanäle geteilt werden; so viele wie Kanäle heißt depthwise.</translation>
+    </message>
+    <message>
+      <source>Into how many blocks the maps are split.</source>
+      <translation>In wie viele Blöcke die Karten geteilt werden.</translation>
     </message>
     <message>
       <source>Inverted (1 − value)</source>
@@ -5600,12 +6161,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz hat mehr als {most} Schichten.</translation>
     </message>
     <message>
-      <source>It holds a Python object ({name}), which only code can bring back to life.</source>
-      <translation>Die Datei enthält ein Python-Objekt ({name}), das nur Code wieder zum Leben erwecken kann.</translation>
+      <source>It holds no network “{network}”.</source>
+      <translation>Sie enthält kein Netz „{network}“.</translation>
+    </message>
+    <message>
+      <source>It holds these: {networks}.</source>
+      <translation>Sie enthält diese: {networks}.</translation>
     </message>
     <message>
       <source>It holds {count} exported networks, where one is wanted.</source>
       <translation>Die Datei enthält {count} exportierte Netze, wo eines erwartet wird.</translation>
+    </message>
+    <message>
+      <source>It is a residual network, but “{name}” belongs to no part of one that ConvScope knows.</source>
+      <translation>Es ist ein residuales Netz, aber „{name}“ gehört zu keinem Teil, den ConvScope kennt.</translation>
+    </message>
+    <message>
+      <source>It is a residual network, but “{name}” cannot read what comes before it.</source>
+      <translation>Es ist ein residuales Netz, aber „{name}“ kann nicht lesen, was davor kommt.</translation>
     </message>
     <message>
       <source>It is a single row or column already: there is nothing to separate.</source>
@@ -5640,6 +6213,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Er ist separierbar (Rang 1): Eine Spalte mit {rows} Gewichten und danach eine Zeile mit {columns} liefern dasselbe Ergebnis in {few} Multiplikationen je Pixel; direkt braucht es {many}.</translation>
     </message>
     <message>
+      <source>It is still to be divided by 6.</source>
+      <translation>Es muss noch durch 6 geteilt werden.</translation>
+    </message>
+    <message>
+      <source>It is still to be divided by beta.</source>
+      <translation>Es muss noch durch beta geteilt werden.</translation>
+    </message>
+    <message>
+      <source>It is still to be multiplied with 1.0507.</source>
+      <translation>Es muss noch mit 1.0507 multipliziert werden.</translation>
+    </message>
+    <message>
       <source>It is still to be multiplied with the scale, {scale}, before the shift is added.</source>
       <translation>Der Wert ist noch mit der Skala, {scale}, zu multiplizieren, bevor die Verschiebung addiert wird.</translation>
     </message>
@@ -5648,16 +6233,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Datei nennt mehr als {most} Namen.</translation>
     </message>
     <message>
+      <source>It lists more than {most} values.</source>
+      <translation>Sie nennt mehr als {most} Werte.</translation>
+    </message>
+    <message>
       <source>It may be {allowed}.</source>
       <translation>Erlaubt ist {allowed}.</translation>
+    </message>
+    <message>
+      <source>It names only {count} of ten handwritten digits right: something that is assumed here is wrong, or it was made for other pictures.</source>
+      <translation>Es benennt nur {count} von zehn handgeschriebenen Ziffern richtig: Etwas, das hier angenommen ist, ist falsch, oder es ist für andere Bilder gemacht.</translation>
     </message>
     <message>
       <source>It reads arrays of {count} axes, where a picture has 3.</source>
       <translation>Das Netz liest Arrays mit {count} Achsen; ein Bild hat 3.</translation>
     </message>
     <message>
+      <source>It reads {count} inputs ({names}), where one picture is wanted.</source>
+      <translation>Es liest {count} Eingaben ({names}), wo ein Bild gebraucht wird.</translation>
+    </message>
+    <message>
       <source>It reads {count} inputs, where one picture is wanted.</source>
       <translation>Das Netz liest {count} Eingaben, wo ein Bild erwartet wird.</translation>
+    </message>
+    <message>
+      <source>It says itself how its network is built.</source>
+      <translation>Sie sagt selbst, wie ihr Netz gebaut ist.</translation>
     </message>
     <message>
       <source>It turns its input dark for light.</source>
@@ -5676,16 +6277,40 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz arbeitet mit {shape} Werten auf einmal; das ist zu viel.</translation>
     </message>
     <message>
+      <source>Its conditions are nested too deeply.</source>
+      <translation>Seine Bedingungen sind zu tief verschachtelt.</translation>
+    </message>
+    <message>
       <source>Its description is larger than {most} MB.</source>
       <translation>Die Beschreibung ist größer als {most} MB.</translation>
     </message>
     <message>
-      <source>Its last operation is not a layer that ConvScope has.</source>
-      <translation>Die letzte Operation ist keine Schicht, die ConvScope hat.</translation>
+      <source>Its function {name} calls itself.</source>
+      <translation>Seine Funktion {name} ruft sich selbst auf.</translation>
     </message>
     <message>
-      <source>Its weights are in another file beside it.</source>
-      <translation>Die Gewichte liegen in einer anderen Datei daneben.</translation>
+      <source>Its names tell of a residual network of {count} blocks.</source>
+      <translation>Die Namen sprechen für ein residuales Netz aus {count} Blöcken.</translation>
+    </message>
+    <message>
+      <source>Its operations read each other in a circle (“{name}”).</source>
+      <translation>Seine Operationen lesen einander im Kreis („{name}“).</translation>
+    </message>
+    <message>
+      <source>Its output does not depend on its input.</source>
+      <translation>Seine Ausgabe hängt nicht von seiner Eingabe ab.</translation>
+    </message>
+    <message>
+      <source>Its size is chosen: it does not depend on what comes in.</source>
+      <translation>Ihre Größe ist gewählt: Sie hängt nicht von der Eingabe ab.</translation>
+    </message>
+    <message>
+      <source>Its weights are in “{name}”, which is not beside it or cannot be read.</source>
+      <translation>Seine Gewichte liegen in „{name}“; diese Datei liegt nicht daneben oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <source>Its weights are in “{name}”, which is not in its folder.</source>
+      <translation>Seine Gewichte liegen in „{name}“, und das ist nicht in seinem Ordner.</translation>
     </message>
     <message>
       <source>Its weights are larger than 2 GB.</source>
@@ -5696,12 +6321,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Gewichte sind keine Gleitkommazahlen.</translation>
     </message>
     <message>
+      <source>Its weights are those of {what} (“{name}”), and do not say how its branches connect.</source>
+      <translation>Die Gewichte sind die von {what} („{name}“) und sagen nicht, wie die Zweige verbunden sind.</translation>
+    </message>
+    <message>
+      <source>K</source>
+      <translation>K</translation>
+    </message>
+    <message>
       <source>Kernel</source>
       <translation>Kern</translation>
     </message>
     <message>
       <source>Kirsch north</source>
       <translation>Kirsch Nord</translation>
+    </message>
+    <message>
+      <source>LNorm</source>
+      <translation>SNorm</translation>
+    </message>
+    <message>
+      <source>LRN</source>
+      <translation>LRN</translation>
     </message>
     <message>
       <source>LReLU</source>
@@ -5716,8 +6357,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Laplacian of Gaussian 5 × 5</translation>
     </message>
     <message>
+      <source>Layer norm</source>
+      <translation>Schicht-Norm</translation>
+    </message>
+    <message>
       <source>Leaky ReLU</source>
       <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+      <source>Leaky ReLU with slope 0.2</source>
+      <translation>Leaky ReLU mit Steigung 0,2</translation>
+    </message>
+    <message>
+      <source>Left out what is no part of the network: {names}.</source>
+      <translation>Weggelassen, was nicht zum Netz gehört: {names}.</translation>
     </message>
     <message>
       <source>Left sobel</source>
@@ -5728,8 +6381,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz mit einer vollständig verbundenen Schicht enden lassen, die für jede Klasse eine Einheit hat.</translation>
     </message>
     <message>
+      <source>Let the last one come after the first, within the input.</source>
+      <translation>Lass das letzte nach dem ersten kommen, innerhalb der Eingabe.</translation>
+    </message>
+    <message>
       <source>Linear</source>
       <translation>Linear</translation>
+    </message>
+    <message>
+      <source>Local response norm</source>
+      <translation>Lokale Antwortnorm</translation>
+    </message>
+    <message>
+      <source>Log softmax</source>
+      <translation>Log-Softmax</translation>
+    </message>
+    <message>
+      <source>LogSoft</source>
+      <translation>LogSoft</translation>
+    </message>
+    <message>
+      <source>Low</source>
+      <translation>Unteres Ende</translation>
+    </message>
+    <message>
+      <source>MNIST</source>
+      <translation>MNIST</translation>
     </message>
     <message>
       <source>Make it smaller in an image editor.</source>
@@ -5744,16 +6421,60 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Schaffen Sie Platz auf der Festplatte, oder nennen Sie in TMPDIR einen Ordner, in den geschrieben werden kann.</translation>
     </message>
     <message>
+      <source>Maps</source>
+      <translation>Karten</translation>
+    </message>
+    <message>
+      <source>Maps interleaved: each cell of a large map is taken from the small map whose turn it is.</source>
+      <translation>Karten verschränkt: Jede Zelle einer großen Karte kommt aus der kleinen, die an der Reihe ist.</translation>
+    </message>
+    <message>
+      <source>Maps made larger: each cell repeated, or values between four neighbours mixed by their distances.</source>
+      <translation>Karten vergrößert: jede Zelle wiederholt, oder Werte zwischen vier Nachbarn nach ihren Abständen gemischt.</translation>
+    </message>
+    <message>
+      <source>Maps of the value added before and after.</source>
+      <translation>Karten aus dem Wert, die davor und danach hinzukommen.</translation>
+    </message>
+    <message>
       <source>Max pool</source>
       <translation>Max-Pooling</translation>
+    </message>
+    <message>
+      <source>Maximum</source>
+      <translation>Maximum</translation>
+    </message>
+    <message>
+      <source>Mish</source>
+      <translation>Mish</translation>
+    </message>
+    <message>
+      <source>Mode</source>
+      <translation>Modus</translation>
     </message>
     <message>
       <source>Move it before the Flatten layer.</source>
       <translation>Vor die Flatten-Schicht verschieben.</translation>
     </message>
     <message>
+      <source>Move it to where the maps are larger, or use fewer groups.</source>
+      <translation>Dorthin verschieben, wo die Karten größer sind, oder weniger Gruppen nehmen.</translation>
+    </message>
+    <message>
       <source>Multiply</source>
       <translation>Malnehmen</translation>
+    </message>
+    <message>
+      <source>Names of the classes</source>
+      <translation>Namen der Klassen</translation>
+    </message>
+    <message>
+      <source>Neighbours</source>
+      <translation>Nachbarn</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Nein</translation>
     </message>
     <message>
       <source>No ReLU has been applied here yet: this value stays below zero.</source>
@@ -5768,8 +6489,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Es fanden sich keine Eingabegröße, keine Auffüllung und kein Pooling, mit denen die Faltungen das ergäben, was die erste vollständig verbundene Schicht liest: {features}.</translation>
     </message>
     <message>
+      <source>None</source>
+      <translation>Keines</translation>
+    </message>
+    <message>
       <source>Norm</source>
       <translation>Norm</translation>
+    </message>
+    <message>
+      <source>Not yet. Add the squares of the neighbouring channels up, then follow the formula.</source>
+      <translation>Noch nicht. Die Quadrate der benachbarten Kanäle addieren, dann der Formel folgen.</translation>
     </message>
     <message>
       <source>Not yet. Add the values that the branches bring to this place.</source>
@@ -5800,8 +6529,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Noch nicht. Multipliziere die beiden Werte, die an dieser Stelle zusammenkommen.</translation>
     </message>
     <message>
+      <source>Not yet. Multiply with the scale, then add the shift.</source>
+      <translation>Noch nicht. Mit der Skalierung multiplizieren, dann die Verschiebung addieren.</translation>
+    </message>
+    <message>
       <source>Not yet. No arithmetic here: find the cell that this value is taken from.</source>
       <translation>Noch nicht. Hier gibt es nichts zu rechnen: die Zelle finden, von der dieser Wert genommen wird.</translation>
+    </message>
+    <message>
+      <source>Not yet. Raise e to every score, add all up, and take the logarithm of the sum away.</source>
+      <translation>Noch nicht. Von jedem Punktwert e hoch ihn nehmen, alle addieren und den Logarithmus der Summe abziehen.</translation>
     </message>
     <message>
       <source>Not yet. Raise e to every score, then divide this one by the sum of all.</source>
@@ -5816,8 +6553,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Noch nicht. Welche Werte liegen unter dem Fenster, und welcher davon ist der größte?</translation>
     </message>
     <message>
+      <source>Numbers</source>
+      <translation>Nummern</translation>
+    </message>
+    <message>
       <source>Numbers are rounded when they are printed; products are those of the exact ones.</source>
       <translation>Zahlen werden für die Anzeige gerundet; die Produkte sind die der genauen Zahlen.</translation>
+    </message>
+    <message>
+      <source>Older networks move two cells at a time in the first convolution of a block, not in the second.</source>
+      <translation>Ältere Netze rücken in der ersten Faltung eines Blocks um zwei Zellen weiter, nicht in der zweiten.</translation>
     </message>
     <message>
       <source>One map comes out of each filter, however many channels come in.</source>
@@ -5848,16 +6593,36 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine andere Datei oder eine frühere Kopie dieser Datei öffnen.</translation>
     </message>
     <message>
+      <source>Open it as it is.</source>
+      <translation>Öffne sie, wie sie ist.</translation>
+    </message>
+    <message>
       <source>Open it in another program and save it as PNG or JPEG.</source>
       <translation>In einem anderen Programm öffnen und als PNG oder JPEG speichern.</translation>
+    </message>
+    <message>
+      <source>Opened up to what cannot be shown: {what}</source>
+      <translation>Geöffnet bis zu dem, was sich nicht zeigen lässt: {what}</translation>
     </message>
     <message>
       <source>Outline (8-neighbour Laplacian)</source>
       <translation>Umriss (Laplace mit 8 Nachbarn)</translation>
     </message>
     <message>
+      <source>Output padding</source>
+      <translation>Auffüllung der Ausgabe</translation>
+    </message>
+    <message>
       <source>Outside the input are no zeros here: its border is “{border}”.</source>
       <translation>Außerhalb der Eingabe sind hier keine Nullen: Ihr Rand ist „{border}“.</translation>
+    </message>
+    <message>
+      <source>PReLU</source>
+      <translation>PReLU</translation>
+    </message>
+    <message>
+      <source>Pad</source>
+      <translation>Auffüllen</translation>
     </message>
     <message>
       <source>Pad with black</source>
@@ -5872,12 +6637,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Auffüllung</translation>
     </message>
     <message>
-      <source>Part of this window hangs over the padding: the sum is divided by {count}, not by {whole}.</source>
-      <translation>Ein Teil dieses Fensters ragt über die Auffüllung hinaus: Die Summe wird durch {count} geteilt, nicht durch {whole}.</translation>
+      <source>Padding of {layer}</source>
+      <translation>Padding von {layer}</translation>
+    </message>
+    <message>
+      <source>Pixel shuffle</source>
+      <translation>Pixel mischen</translation>
+    </message>
+    <message>
+      <source>Pixels</source>
+      <translation>Pixel</translation>
     </message>
     <message>
       <source>Pool</source>
       <translation>Pool</translation>
+    </message>
+    <message>
+      <source>Pooling</source>
+      <translation>Pooling</translation>
+    </message>
+    <message>
+      <source>Pooling after {layer}</source>
+      <translation>Pooling nach {layer}</translation>
     </message>
     <message>
       <source>Prewitt x</source>
@@ -5890,6 +6671,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Purple – green</source>
       <translation>Violett – Grün</translation>
+    </message>
+    <message>
+      <source>Put that file into the same folder, or save the network as one file, with torch.onnx.export(…, external_data=False).</source>
+      <translation>Lege diese Datei in denselben Ordner, oder speichere das Netz mit torch.onnx.export(…, external_data=False) als eine Datei.</translation>
+    </message>
+    <message>
+      <source>Put the file with the weights beside it, and let it name that alone.</source>
+      <translation>Lege die Datei mit den Gewichten daneben und lass das Netz nur diese nennen.</translation>
     </message>
     <message>
       <source>Rate</source>
@@ -5906,6 +6695,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>ReLU keeps what is positive: only what is negative becomes 0.</source>
       <translation>ReLU behält Positives: Nur Negatives wird 0.</translation>
+    </message>
+    <message>
+      <source>ReLU6</source>
+      <translation>ReLU6</translation>
     </message>
     <message>
       <source>Reduced from {old} to {new} (each new pixel averages the ones it covers)</source>
@@ -5926,6 +6719,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Repeated the grey channel as red, green and blue</source>
       <translation>Den Graukanal als Rot, Grün und Blau wiederholt</translation>
+    </message>
+    <message>
+      <source>Reshape</source>
+      <translation>Umformen</translation>
     </message>
     <message>
       <source>Right along one side only.</source>
@@ -5952,6 +6749,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Aufrunden</translation>
     </message>
     <message>
+      <source>Rows</source>
+      <translation>Zeilen</translation>
+    </message>
+    <message>
+      <source>Rows added above and below.</source>
+      <translation>Zeilen, die oben und unten hinzukommen.</translation>
+    </message>
+    <message>
       <source>Rows and columns are right, the number of maps is not.</source>
       <translation>Zeilen und Spalten stimmen, die Zahl der Karten nicht.</translation>
     </message>
@@ -5960,20 +6765,52 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zeilen und Spalten jedes Filters.</translation>
     </message>
     <message>
+      <source>Rows and columns of every map that comes out.</source>
+      <translation>Zeilen und Spalten jeder Karte, die herauskommt.</translation>
+    </message>
+    <message>
+      <source>Rows and columns of every map.</source>
+      <translation>Zeilen und Spalten jeder Karte.</translation>
+    </message>
+    <message>
       <source>Rows and columns that are made into one cell.</source>
       <translation>Zeilen und Spalten, aus denen eine Zelle wird.</translation>
     </message>
     <message>
-      <source>Save it as one file, with torch.onnx.export(…, external_data=False) or onnx.save(onnx.load(path), path, save_as_external_data=False).</source>
-      <translation>Als eine einzige Datei speichern, mit torch.onnx.export(…, external_data=False) oder onnx.save(onnx.load(path), path, save_as_external_data=False).</translation>
+      <source>Rows and columns that come out; 0 to follow the scale.</source>
+      <translation>Zeilen und Spalten, die herauskommen; 0, um dem Maßstab zu folgen.</translation>
+    </message>
+    <message>
+      <source>Rows, columns and maps added around the input, as many on each side as are asked for.</source>
+      <translation>Zeilen, Spalten und Karten um die Eingabe, auf jeder Seite so viele wie verlangt.</translation>
+    </message>
+    <message>
+      <source>SELU</source>
+      <translation>SELU</translation>
     </message>
     <message>
       <source>Save one network with torch.export.save.</source>
       <translation>Ein einzelnes Netz mit torch.export.save speichern.</translation>
     </message>
     <message>
+      <source>Save the weights alone, with torch.save(model.state_dict(), …).</source>
+      <translation>Speichere nur die Gewichte, mit torch.save(model.state_dict(), …).</translation>
+    </message>
+    <message>
+      <source>Save the whole network instead, with torch.export.save or torch.onnx.export.</source>
+      <translation>Speichere stattdessen das ganze Netz, mit torch.export.save oder torch.onnx.export.</translation>
+    </message>
+    <message>
       <source>Save the whole network instead, with torch.export.save or torch.onnx.export: these say how it is built.</source>
       <translation>Stattdessen das ganze Netz speichern, mit torch.export.save oder torch.onnx.export: Darin steht, wie es gebaut ist.</translation>
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation>Maßstab</translation>
+    </message>
+    <message>
+      <source>Scale and shift</source>
+      <translation>Skalieren und verschieben</translation>
     </message>
     <message>
       <source>Scaled from 0 … {white} to 0 … 1</source>
@@ -5982,6 +6819,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Scaled: (x − {mean}) / {deviation}</source>
       <translation>Skaliert: (x − {mean}) / {deviation}</translation>
+    </message>
+    <message>
+      <source>Scaling of the input</source>
+      <translation>Skalierung der Eingabe</translation>
     </message>
     <message>
       <source>Scaling takes one mean and deviation, or {count}.</source>
@@ -6032,8 +6873,36 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Schärfung</translation>
     </message>
     <message>
+      <source>Shortcuts have no weights: assumed that they leave out every second cell and put empty maps after the others.</source>
+      <translation>Abkürzungen haben keine Gewichte. Angenommen: Sie lassen jede zweite Zelle weg und fügen leere Karten hinter den anderen an.</translation>
+    </message>
+    <message>
+      <source>Shortcuts have no weights: assumed that they leave out every second cell and put empty maps before and after the others.</source>
+      <translation>Abkürzungen haben keine Gewichte. Angenommen: Sie lassen jede zweite Zelle weg und fügen leere Karten vor und hinter den anderen an.</translation>
+    </message>
+    <message>
+      <source>Shuffle</source>
+      <translation>Mischen</translation>
+    </message>
+    <message>
+      <source>SiLU</source>
+      <translation>SiLU</translation>
+    </message>
+    <message>
       <source>Sigmoid</source>
       <translation>Sigmoid</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Size of the input</source>
+      <translation>Größe der Eingabe</translation>
+    </message>
+    <message>
+      <source>Slice</source>
+      <translation>Ausschnitt</translation>
     </message>
     <message>
       <source>Slope</source>
@@ -6060,8 +6929,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Softmax</translation>
     </message>
     <message>
+      <source>Softmax at the end</source>
+      <translation>Softmax am Ende</translation>
+    </message>
+    <message>
+      <source>Softplus</source>
+      <translation>Softplus</translation>
+    </message>
+    <message>
       <source>Some labels name none of the {count} classes.</source>
       <translation>Manche Labels nennen keine der {count} Klassen.</translation>
+    </message>
+    <message>
+      <source>Some of the maps, rows and columns, from the first to the last one that are asked for.</source>
+      <translation>Einige der Karten, Zeilen und Spalten, von der ersten bis zur letzten verlangten.</translation>
+    </message>
+    <message>
+      <source>Step</source>
+      <translation>Schritt</translation>
     </message>
     <message>
       <source>Stretch</source>
@@ -6070,6 +6955,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Stride</source>
       <translation>Schrittweite</translation>
+    </message>
+    <message>
+      <source>Stride of block {number}</source>
+      <translation>Schrittweite von Block {number}</translation>
+    </message>
+    <message>
+      <source>Stride of {layer}</source>
+      <translation>Schrittweite von {layer}</translation>
     </message>
     <message>
       <source>Tanh</source>
@@ -6082,6 +6975,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>That divides by the number of products: a weighted sum only adds them up.</source>
       <translation>So wird durch die Zahl der Produkte geteilt: Eine gewichtete Summe addiert sie nur.</translation>
+    </message>
+    <message>
+      <source>That is a convolution, which makes maps smaller: a transposed one enlarges them.</source>
+      <translation>Das ist eine Faltung, die Karten verkleinert: Eine transponierte vergrößert sie.</translation>
+    </message>
+    <message>
+      <source>That is e to the number: add 1 and take the logarithm.</source>
+      <translation>Das ist e hoch die Zahl: 1 addieren und den Logarithmus nehmen.</translation>
     </message>
     <message>
       <source>That is e to the score: it is still to be divided by the sum over all {count}.</source>
@@ -6148,12 +7049,36 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das ist die Wahrscheinlichkeit aller anderen zusammen.</translation>
     </message>
     <message>
+      <source>That is the probability: its logarithm is still to be taken.</source>
+      <translation>Das ist die Wahrscheinlichkeit: Ihr Logarithmus fehlt noch.</translation>
+    </message>
+    <message>
+      <source>That is the score less the largest: the logarithm of the sum is still to be taken away.</source>
+      <translation>Das ist der Punktwert minus den größten: Der Logarithmus der Summe muss noch abgezogen werden.</translation>
+    </message>
+    <message>
       <source>That is the score over the sum of the scores: e is raised to each of them first.</source>
       <translation>Das ist der Punktwert geteilt durch die Summe der Punktwerte: Zuerst wird für jeden e hoch Punktwert gebildet.</translation>
     </message>
     <message>
+      <source>That is the score: log softmax has not been applied yet.</source>
+      <translation>Das ist der Punktwert: Log-Softmax wurde noch nicht angewandt.</translation>
+    </message>
+    <message>
       <source>That is the score: softmax has not been applied yet.</source>
       <translation>Das ist der Punktwert: Softmax wurde noch nicht angewandt.</translation>
+    </message>
+    <message>
+      <source>That is the share alone: x is still to be multiplied with it.</source>
+      <translation>Das ist nur der Anteil: x muss noch damit multipliziert werden.</translation>
+    </message>
+    <message>
+      <source>That is the sigmoid alone: x is still to be multiplied with it.</source>
+      <translation>Das ist nur das Sigmoid: x muss noch damit multipliziert werden.</translation>
+    </message>
+    <message>
+      <source>That is the size times the stride: the size of the filter and the padding count, too.</source>
+      <translation>Das ist die Größe mal der Schrittweite: Auch die Größe des Filters und die Auffüllung zählen.</translation>
     </message>
     <message>
       <source>That is the smallest value: here the largest one stays.</source>
@@ -6174,6 +7099,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>That is the sum: nothing is added up here, the largest value stays.</source>
       <translation>Das ist die Summe: Hier wird nichts addiert, der größte Wert bleibt.</translation>
+    </message>
+    <message>
+      <source>That is the tanh alone: x is still to be multiplied with it.</source>
+      <translation>Das ist nur der tanh: x muss noch damit multipliziert werden.</translation>
     </message>
     <message>
       <source>That is the value at the same place of map {channel}.</source>
@@ -6240,6 +7169,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das wäre so bei verschränkten Karten: Hier wird jede Karte als Ganzes ausgelegt, eine nach der anderen.</translation>
     </message>
     <message>
+      <source>The 1 is missing: it is alpha (e^(x / alpha) − 1).</source>
+      <translation>Die 1 fehlt: Es ist alpha (e^(x / alpha) − 1).</translation>
+    </message>
+    <message>
       <source>The 1 is missing: it is alpha (e^x − 1).</source>
       <translation>Die 1 fehlt: Es ist alpha (e^x − 1).</translation>
     </message>
@@ -6248,8 +7181,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die 1 fehlt: Das Sigmoid ist 1 geteilt durch 1 + e^−x.</translation>
     </message>
     <message>
-      <source>The GELU in the file is an approximation; ConvScope computes it exactly.</source>
-      <translation>Das GELU in der Datei ist eine Näherung; ConvScope rechnet es genau.</translation>
+      <source>The 3 is missing: it is added before the division.</source>
+      <translation>Die 3 fehlt: Sie wird vor dem Teilen addiert.</translation>
     </message>
     <message>
       <source>The bias is added once, not once for each of the {count} input channels.</source>
@@ -6276,16 +7209,40 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Zellen der Auffüllung zählen mit: Die Summe wird durch {count} geteilt.</translation>
     </message>
     <message>
+      <source>The divisor is still to be raised to the power {beta}.</source>
+      <translation>Der Teiler muss noch hoch {beta} genommen werden.</translation>
+    </message>
+    <message>
+      <source>The file changes pictures at random ({op}), as in training: that was left out.</source>
+      <translation>Die Datei verändert Bilder zufällig ({op}) wie beim Training: Das wurde weggelassen.</translation>
+    </message>
+    <message>
       <source>The file does not say how inputs were scaled: choose the scaling beside the picture.</source>
       <translation>Die Datei sagt nicht, wie Eingaben skaliert wurden: die Skalierung neben dem Bild wählen.</translation>
     </message>
     <message>
-      <source>The file ends in logarithms of probabilities; ConvScope shows the probabilities.</source>
-      <translation>Die Datei endet mit Logarithmen von Wahrscheinlichkeiten; ConvScope zeigt die Wahrscheinlichkeiten.</translation>
+      <source>The file holds {count} networks ({names}): this is {name}.</source>
+      <translation>Die Datei enthält {count} Netze ({names}): Dies ist {name}.</translation>
+    </message>
+    <message>
+      <source>The file returns {count} results; ConvScope shows the first.</source>
+      <translation>Die Datei gibt {count} Ergebnisse zurück; ConvScope zeigt das erste.</translation>
     </message>
     <message>
       <source>The file scales inputs of 0 to 255: the scaling was changed to suit pictures of 0 to 1.</source>
       <translation>Die Datei skaliert Eingaben von 0 bis 255: Die Skalierung wurde für Bilder von 0 bis 1 angepasst.</translation>
+    </message>
+    <message>
+      <source>The first and last column; −1 is the last.</source>
+      <translation>Die erste und die letzte Spalte; −1 ist die letzte.</translation>
+    </message>
+    <message>
+      <source>The first and last map; −1 is the last.</source>
+      <translation>Die erste und die letzte Karte; −1 ist die letzte.</translation>
+    </message>
+    <message>
+      <source>The first and last row; −1 is the last.</source>
+      <translation>Die erste und die letzte Zeile; −1 ist die letzte.</translation>
     </message>
     <message>
       <source>The hyperbolic tangent of every cell.</source>
@@ -6300,32 +7257,76 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der größte Punktwert, {score}, wird zuerst von allen abgezogen, was nichts ändert.</translation>
     </message>
     <message>
+      <source>The largest value of every map: whether the pattern was found anywhere.</source>
+      <translation>Der größte Wert jeder Karte: ob das Muster irgendwo gefunden wurde.</translation>
+    </message>
+    <message>
       <source>The largest value under every window; padding never wins.</source>
       <translation>Der größte Wert unter jedem Fenster; Auffüllung gewinnt nie.</translation>
+    </message>
+    <message>
+      <source>The largest values of as many windows as are asked for, whatever the size of the maps.</source>
+      <translation>Die größten Werte von so vielen Fenstern wie verlangt, gleich wie groß die Karten sind.</translation>
     </message>
     <message>
       <source>The list of what is in it is larger than {most} MB.</source>
       <translation>Das Verzeichnis ihres Inhalts ist größer als {most} MB.</translation>
     </message>
     <message>
+      <source>The logarithm here is the natural one, not that to the base 10.</source>
+      <translation>Der Logarithmus ist hier der natürliche, nicht der zur Basis 10.</translation>
+    </message>
+    <message>
+      <source>The logarithm of it is still to be taken.</source>
+      <translation>Der Logarithmus davon fehlt noch.</translation>
+    </message>
+    <message>
+      <source>The maps</source>
+      <translation>Die Karten</translation>
+    </message>
+    <message>
+      <source>The maps in another order: the first map of every group, then the second ones, and so on.</source>
+      <translation>Die Karten in anderer Reihenfolge: die erste jeder Gruppe, dann die zweiten und so weiter.</translation>
+    </message>
+    <message>
       <source>The maps of all its inputs, one after the other, so that the next layer reads all of them.</source>
       <translation>Die Karten aller Eingaben, eine nach der anderen, sodass die nächste Schicht sie alle liest.</translation>
+    </message>
+    <message>
+      <source>The mean and variance that {layer} keeps fit this scaling of the input best: {scaling}.</source>
+      <translation>Mittelwert und Varianz, die {layer} speichert, passen am besten zu dieser Skalierung der Eingabe: {scaling}.</translation>
     </message>
     <message>
       <source>The mean must be a number, and the deviation larger than 0.</source>
       <translation>Der Mittelwert muss eine Zahl sein und die Standardabweichung größer als 0.</translation>
     </message>
     <message>
+      <source>The mean of each map</source>
+      <translation>Der Mittelwert jeder Karte</translation>
+    </message>
+    <message>
       <source>The mean of every map, so that an image of any size ends in the same number of values.</source>
       <translation>Der Mittelwert jeder Karte, sodass ein Bild jeder Größe gleich viele Werte ergibt.</translation>
     </message>
     <message>
-      <source>The mean under every window; padding counts as zeros, as in PyTorch.</source>
-      <translation>Der Mittelwert unter jedem Fenster; Auffüllung zählt als Nullen, wie in PyTorch.</translation>
+      <source>The mean of their squared distances from it is {total} ÷ {count} = {mean}.</source>
+      <translation>Der Mittelwert ihrer quadrierten Abstände davon ist {total} ÷ {count} = {mean}.</translation>
+    </message>
+    <message>
+      <source>The mean of {count} numbers is {total} ÷ {count} = {mean}.</source>
+      <translation>Der Mittelwert von {count} Zahlen ist {total} ÷ {count} = {mean}.</translation>
+    </message>
+    <message>
+      <source>The mean under every window; padding counts as zeros, as in PyTorch, or does not count.</source>
+      <translation>Der Mittelwert unter jedem Fenster; Auffüllung zählt als Nullen, wie in PyTorch, oder zählt nicht.</translation>
     </message>
     <message>
       <source>The mean, {mean}, is taken away first.</source>
       <translation>Der Mittelwert, {mean}, wird zuerst abgezogen.</translation>
+    </message>
+    <message>
+      <source>The means of as many windows as are asked for, whatever the size of the maps.</source>
+      <translation>Die Mittelwerte von so vielen Fenstern wie verlangt, gleich wie groß die Karten sind.</translation>
     </message>
     <message>
       <source>The network computes with 24 binary digits. The exact value is {exact}.</source>
@@ -6340,6 +7341,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz hat nichts zu lernen.</translation>
     </message>
     <message>
+      <source>The network measures every batch of pictures anew; ConvScope measures the one picture.</source>
+      <translation>Das Netz vermisst jeden Stapel von Bildern neu; ConvScope vermisst das eine Bild.</translation>
+    </message>
+    <message>
       <source>The network must end in one number for each class: numbers {made}, classes {count}.</source>
       <translation>Das Netz muss mit einer Zahl für jede Klasse enden: Zahlen {made}, Klassen {count}.</translation>
     </message>
@@ -6348,12 +7353,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das Netz wurde während des Trainings exportiert; ConvScope verwendet es wie nach dem Training.</translation>
     </message>
     <message>
+      <source>The number in added cells.</source>
+      <translation>Die Zahl in hinzugefügten Zellen.</translation>
+    </message>
+    <message>
       <source>The numbers are right; the number of maps is named first here.</source>
       <translation>Die Zahlen stimmen; die Zahl der Karten wird hier zuerst genannt.</translation>
     </message>
     <message>
       <source>The other names of {file} (hard links) keep what it held before.</source>
       <translation>Die anderen Namen von {file} (harte Links) behalten den bisherigen Inhalt.</translation>
+    </message>
+    <message>
+      <source>The power that the divisor is raised to.</source>
+      <translation>Der Exponent, mit dem der Teiler potenziert wird.</translation>
     </message>
     <message>
       <source>The product is that of the numbers before they were rounded.</source>
@@ -6368,8 +7381,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der Quotient ist der der Zahlen vor dem Runden.</translation>
     </message>
     <message>
+      <source>The same cells in the same order as maps of another size: row by row, map by map.</source>
+      <translation>Dieselben Zellen in derselben Reihenfolge als Karten anderer Größe: Zeile für Zeile, Karte für Karte.</translation>
+    </message>
+    <message>
       <source>The scaling of the input was taken from the file.</source>
       <translation>Die Skalierung der Eingabe wurde aus der Datei übernommen.</translation>
+    </message>
+    <message>
+      <source>The score less the logarithm of the sum of e to all scores: the logarithm of softmax.</source>
+      <translation>Der Punktwert minus den Logarithmus der Summe von e hoch alle Punktwerte: der Logarithmus von Softmax.</translation>
+    </message>
+    <message>
+      <source>The shift is added after the scale, not before it.</source>
+      <translation>Die Verschiebung kommt nach der Skalierung, nicht davor.</translation>
     </message>
     <message>
       <source>The shift, {shift}, is still to be added.</source>
@@ -6378,6 +7403,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The size is right, but the sign is not.</source>
       <translation>Der Betrag stimmt, aber das Vorzeichen nicht.</translation>
+    </message>
+    <message>
+      <source>The squares of the neighbouring channels belong to the sum too.</source>
+      <translation>Auch die Quadrate der benachbarten Kanäle gehören in die Summe.</translation>
+    </message>
+    <message>
+      <source>The step between two cells of the window.</source>
+      <translation>Der Schritt zwischen zwei Zellen des Fensters.</translation>
+    </message>
+    <message>
+      <source>The step between two weights laid down.</source>
+      <translation>Der Schritt zwischen zwei hingelegten Gewichten.</translation>
     </message>
     <message>
       <source>The step between two weights laid on the input.</source>
@@ -6414,6 +7451,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>There are no layers in it.</source>
       <translation>Es sind keine Schichten darin.</translation>
+    </message>
+    <message>
+      <source>There are no weights in it, but a Python object ({name}).</source>
+      <translation>Es sind keine Gewichte darin, sondern ein Python-Objekt ({name}).</translation>
     </message>
     <message>
       <source>There are no weights in it.</source>
@@ -6508,6 +7549,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Transparente Teile auf Weiß gelegt</translation>
     </message>
     <message>
+      <source>Transposed convolution</source>
+      <translation>Transponierte Faltung</translation>
+    </message>
+    <message>
       <source>True convolution: turn the kernel by 180° first. Networks leave it as it is (correlation).</source>
       <translation>Echte Faltung: den Kern zuerst um 180° drehen. Netze lassen ihn, wie er ist (Korrelation).</translation>
     </message>
@@ -6536,8 +7581,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Unscharf maskieren 5 × 5</translation>
     </message>
     <message>
+      <source>Up conv</source>
+      <translation>Transp. Faltung</translation>
+    </message>
+    <message>
       <source>Update ConvScope to open it.</source>
       <translation>Zum Öffnen ConvScope aktualisieren.</translation>
+    </message>
+    <message>
+      <source>Upsample</source>
+      <translation>Vergrößern</translation>
     </message>
     <message>
       <source>Use a smaller image or fewer filters.</source>
@@ -6556,6 +7609,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Weniger Einheiten, Filter oder Szenen oder ein kleineres Bild verwenden.</translation>
     </message>
     <message>
+      <source>Use less output padding, or a larger stride.</source>
+      <translation>Verwende weniger Auffüllung der Ausgabe oder eine größere Schrittweite.</translation>
+    </message>
+    <message>
+      <source>Use less padding or a larger kernel.</source>
+      <translation>Verwende weniger Auffüllung oder einen größeren Kern.</translation>
+    </message>
+    <message>
       <source>Use less padding or a larger window.</source>
       <translation>Weniger Auffüllung oder ein größeres Fenster verwenden.</translation>
     </message>
@@ -6570,6 +7631,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Use pooling or a stride before it, a smaller image or fewer units.</source>
       <translation>Davor Pooling oder eine Schrittweite, ein kleineres Bild oder weniger Einheiten verwenden.</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Wert</translation>
     </message>
     <message>
       <source>Values are made larger in training only: now every value passes as it is.</source>
@@ -6588,6 +7653,46 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>WEIGHTS = {  # der Name in Network: der Name in der Projektdatei</translation>
     </message>
     <message>
+      <source>Weights do not show skip connections: there could be some around {layers}.</source>
+      <translation>Gewichte zeigen keine Abkürzungen: Um {layers} herum könnte es welche geben.</translation>
+    </message>
+    <message>
+      <source>Weights that are kept as a direction and a length were multiplied out.</source>
+      <translation>Gewichte, die als Richtung und Länge gespeichert sind, wurden ausmultipliziert.</translation>
+    </message>
+    <message>
+      <source>Weights that were pruned are 0.</source>
+      <translation>Ausgedünnte Gewichte sind 0.</translation>
+    </message>
+    <message>
+      <source>What follows the convolutions</source>
+      <translation>Was auf die Faltungen folgt</translation>
+    </message>
+    <message>
+      <source>What is above it becomes this number.</source>
+      <translation>Was darüber liegt, wird zu dieser Zahl.</translation>
+    </message>
+    <message>
+      <source>What is above the high end becomes the high end.</source>
+      <translation>Was über dem oberen Ende liegt, wird zum oberen Ende.</translation>
+    </message>
+    <message>
+      <source>What is added to the squares, so that nothing is divided by zero.</source>
+      <translation>Was zu den Quadraten addiert wird, damit nie durch null geteilt wird.</translation>
+    </message>
+    <message>
+      <source>What is below it becomes this number.</source>
+      <translation>Was darunter liegt, wird zu dieser Zahl.</translation>
+    </message>
+    <message>
+      <source>What is below the low end becomes the low end.</source>
+      <translation>Was unter dem unteren Ende liegt, wird zum unteren Ende.</translation>
+    </message>
+    <message>
+      <source>What is negative becomes 0 here.</source>
+      <translation>Was negativ ist, wird hier 0.</translation>
+    </message>
+    <message>
       <source>What is not a number set to 0</source>
       <translation>Was keine Zahl ist, auf 0 gesetzt</translation>
     </message>
@@ -6600,12 +7705,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Was die hinzugefügten Zellen enthalten.</translation>
     </message>
     <message>
+      <source>What the added cells hold; for zeros, the value below.</source>
+      <translation>Was die hinzugefügten Zellen enthalten; bei Nullen den Wert darunter.</translation>
+    </message>
+    <message>
       <source>Whether a last window may hang over the edge, so that no row is left out.</source>
       <translation>Ob ein letztes Fenster über den Rand ragen darf, damit keine Zeile ausgelassen wird.</translation>
     </message>
     <message>
       <source>Whether a learned number is added to every sum.</source>
       <translation>Ob zu jeder Summe eine gelernte Zahl addiert wird.</translation>
+    </message>
+    <message>
+      <source>Whether cells are repeated, or mixed with their neighbours.</source>
+      <translation>Ob Zellen wiederholt oder mit ihren Nachbarn gemischt werden.</translation>
+    </message>
+    <message>
+      <source>Whether cells of the padding count in the number that the sum is divided by.</source>
+      <translation>Ob Zellen der Auffüllung in der Zahl mitzählen, durch die die Summe geteilt wird.</translation>
+    </message>
+    <message>
+      <source>Whether the corner cells stay in the corners when cells are mixed.</source>
+      <translation>Ob die Eckzellen in den Ecken bleiben, wenn Zellen gemischt werden.</translation>
+    </message>
+    <message>
+      <source>Whether Φ is approximated by tanh, as in some networks.</source>
+      <translation>Ob Φ mit tanh genähert wird, wie in manchen Netzen.</translation>
     </message>
     <message>
       <source>Which share of the cells training leaves out.</source>
@@ -6616,12 +7741,48 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Fenster</translation>
     </message>
     <message>
+      <source>With what is assumed here it names {count} of ten handwritten digits right.</source>
+      <translation>Mit dem, was hier angenommen ist, benennt es {count} von zehn handgeschriebenen Ziffern richtig.</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
+      <source>a DenseNet</source>
+      <translation>einem DenseNet</translation>
+    </message>
+    <message>
+      <source>a MobileNet</source>
+      <translation>einem MobileNet</translation>
+    </message>
+    <message>
+      <source>a SqueezeNet</source>
+      <translation>einem SqueezeNet</translation>
+    </message>
+    <message>
+      <source>a U-Net or a decoder</source>
+      <translation>einem U-Net oder Decoder</translation>
+    </message>
+    <message>
       <source>a cell that {title} adds</source>
       <translation>eine Zelle, die {title} hinzufügt</translation>
     </message>
     <message>
       <source>a light average that favours the middle pixel</source>
       <translation>ein leichter Mittelwert, der das mittlere Pixel bevorzugt</translation>
+    </message>
+    <message>
+      <source>a network with gates</source>
+      <translation>einem Netz mit Toren</translation>
+    </message>
+    <message>
+      <source>a network with shortcuts</source>
+      <translation>einem Netz mit Abkürzungen</translation>
+    </message>
+    <message>
+      <source>a number that is normalised by its own mean is always 0.</source>
+      <translation>Eine Zahl, von der ihr eigener Mittelwert abgezogen wird, ist immer 0.</translation>
     </message>
     <message>
       <source>a soft average in which near pixels count more; some programs just call it blur</source>
@@ -6632,12 +7793,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ein weicher Mittelwert über eine größere Nachbarschaft</translation>
     </message>
     <message>
+      <source>a transformer</source>
+      <translation>einem Transformer</translation>
+    </message>
+    <message>
       <source>a {border} border of {padding} needs a larger input than {size}.</source>
       <translation>ein Rand „{border}“ von {padding} braucht eine größere Eingabe als {size}.</translation>
     </message>
     <message>
       <source>a {kernel} {what} does not fit a {size} input.</source>
       <translation>{what} der Größe {kernel} passt nicht auf eine Eingabe von {size}.</translation>
+    </message>
+    <message>
+      <source>above</source>
+      <translation>oben</translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation>danach</translation>
     </message>
     <message>
       <source>all maps up to here would take {size} GB, more than {most} GB.</source>
@@ -6652,12 +7825,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>alpha {alpha}</translation>
     </message>
     <message>
+      <source>an Inception network</source>
+      <translation>einem Inception-Netz</translation>
+    </message>
+    <message>
       <source>another program uses it</source>
       <translation>ein anderes Programm benutzt sie</translation>
     </message>
     <message>
+      <source>before</source>
+      <translation>davor</translation>
+    </message>
+    <message>
+      <source>below</source>
+      <translation>unten</translation>
+    </message>
+    <message>
+      <source>beta {beta}</source>
+      <translation>beta {beta}</translation>
+    </message>
+    <message>
       <source>bias</source>
       <translation>Bias</translation>
+    </message>
+    <message>
+      <source>bilinear</source>
+      <translation>bilinear</translation>
     </message>
     <message>
       <source>blue</source>
@@ -6712,6 +7905,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>e hoch (Punktwert durch Temperatur), geteilt durch die Summe über alle.</translation>
     </message>
     <message>
+      <source>e^x − 1 is still to be multiplied with 1.7581.</source>
+      <translation>e^x − 1 muss noch mit 1.7581 multipliziert werden.</translation>
+    </message>
+    <message>
       <source>e^x − 1 is still to be multiplied with alpha.</source>
       <translation>e^x − 1 ist noch mit alpha zu multiplizieren.</translation>
     </message>
@@ -6744,12 +7941,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>feine Details, nur mit den vier nächsten Nachbarn</translation>
     </message>
     <message>
+      <source>first</source>
+      <translation>erste</translation>
+    </message>
+    <message>
+      <source>fixed numbers</source>
+      <translation>feste Zahlen</translation>
+    </message>
+    <message>
       <source>from {branch}: {place}</source>
       <translation>von {branch}: {place}</translation>
     </message>
     <message>
+      <source>gap</source>
+      <translation>Lücke</translation>
+    </message>
+    <message>
+      <source>gap: 0 × {weight}</source>
+      <translation>Lücke: 0 × {weight}</translation>
+    </message>
+    <message>
       <source>green</source>
       <translation>grün</translation>
+    </message>
+    <message>
+      <source>hardsigmoid(x)</source>
+      <translation>hardsigmoid(x)</translation>
     </message>
     <message>
       <source>horizontal edges, brighter above (north is up)</source>
@@ -6788,48 +8005,76 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eingabekanäle</translation>
     </message>
     <message>
-      <source>it adds numbers where there are no filters to take them as bias.</source>
-      <translation>addiert Zahlen, wo es keine Filter gibt, die sie als Bias aufnehmen.</translation>
+      <source>it adds branches and numbers at once.</source>
+      <translation>addiert Zweige und Zahlen zugleich.</translation>
     </message>
     <message>
-      <source>it adds {before} cells above and left but {after} below and right.</source>
-      <translation>fügt oben und links {before} Zellen hinzu, unten und rechts aber {after}.</translation>
+      <source>it cannot be computed from its constants.</source>
+      <translation>lässt sich aus ihren Konstanten nicht berechnen.</translation>
     </message>
     <message>
-      <source>it changes the order of the axes.</source>
-      <translation>ändert die Reihenfolge der Achsen.</translation>
+      <source>it changes the number of channels.</source>
+      <translation>ändert die Zahl der Kanäle.</translation>
     </message>
     <message>
       <source>it claims to be larger than 2 GB</source>
       <translation>sie gibt an, größer als 2 GB zu sein</translation>
     </message>
     <message>
-      <source>it divides by another number than its window has cells.</source>
-      <translation>teilt durch eine andere Zahl, als das Fenster Zellen hat.</translation>
+      <source>it compares with more than one number.</source>
+      <translation>vergleicht mit mehr als einer Zahl.</translation>
     </message>
     <message>
-      <source>it does arithmetic that no layer of ConvScope does.</source>
-      <translation>rechnet etwas, das keine Schicht von ConvScope rechnet.</translation>
+      <source>it computes with whole numbers: the network is quantised.</source>
+      <translation>rechnet mit ganzen Zahlen: Das Netz ist quantisiert.</translation>
     </message>
     <message>
-      <source>it does not add the same zeros on both sides.</source>
-      <translation>fügt nicht auf beiden Seiten gleich viele Nullen hinzu.</translation>
+      <source>it decides or repeats while it runs.</source>
+      <translation>entscheidet oder wiederholt, während sie läuft.</translation>
+    </message>
+    <message>
+      <source>it depends on chance.</source>
+      <translation>hängt vom Zufall ab.</translation>
+    </message>
+    <message>
+      <source>it divides by what it reads.</source>
+      <translation>teilt durch das, was sie liest.</translation>
+    </message>
+    <message>
+      <source>it divides one branch by another.</source>
+      <translation>teilt einen Zweig durch einen anderen.</translation>
     </message>
     <message>
       <source>it does not hold the {count} values that it promises</source>
       <translation>sie enthält nicht die {count} Werte, die sie verspricht</translation>
     </message>
     <message>
-      <source>it does not make one vector of each picture.</source>
-      <translation>macht nicht aus jedem Bild einen Vektor.</translation>
+      <source>it does not join channels.</source>
+      <translation>reiht keine Kanäle aneinander.</translation>
+    </message>
+    <message>
+      <source>it does not read what the layers before it compute.</source>
+      <translation>liest nicht, was die Schichten davor berechnen.</translation>
     </message>
     <message>
       <source>it does not run over the channels.</source>
       <translation>läuft nicht über die Kanäle.</translation>
     </message>
     <message>
+      <source>it does not say what it keeps.</source>
+      <translation>sagt nicht, was sie behält.</translation>
+    </message>
+    <message>
       <source>it does not start like an idx file of bytes</source>
       <translation>sie beginnt nicht wie eine idx-Datei aus Bytes</translation>
+    </message>
+    <message>
+      <source>it enlarges an array of {count} axes, not maps.</source>
+      <translation>vergrößert ein Feld mit {count} Achsen, keine Karten.</translation>
+    </message>
+    <message>
+      <source>it enlarges in a way ({mode}, {how}) that ConvScope cannot.</source>
+      <translation>vergrößert auf eine Art ({mode}, {how}), die ConvScope nicht kann.</translation>
     </message>
     <message>
       <source>it is a folder</source>
@@ -6852,52 +8097,104 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ist keine vollständig verbundene Schicht.</translation>
     </message>
     <message>
-      <source>it is not an ordinary convolution over rows and columns.</source>
-      <translation>ist keine gewöhnliche Faltung über Zeilen und Spalten.</translation>
+      <source>it is not a layer that ConvScope has.</source>
+      <translation>ist keine Schicht, die ConvScope hat.</translation>
     </message>
     <message>
       <source>it is not the mean of each map.</source>
       <translation>ist nicht der Mittelwert jeder Karte.</translation>
     </message>
     <message>
-      <source>it is scaled.</source>
-      <translation>ist skaliert.</translation>
+      <source>it is not understood where it reads constants alone.</source>
+      <translation>wird nicht verstanden, wo sie nur Konstanten liest.</translation>
+    </message>
+    <message>
+      <source>it is not understood: it makes too many numbers of few.</source>
+      <translation>wird nicht verstanden: Sie macht aus wenigen Zahlen zu viele.</translation>
+    </message>
+    <message>
+      <source>it joins arrays of {count} axes, not maps.</source>
+      <translation>verbindet Felder mit {count} Achsen, keine Karten.</translation>
+    </message>
+    <message>
+      <source>it joins channels with constants.</source>
+      <translation>reiht Kanäle an Konstanten.</translation>
+    </message>
+    <message>
+      <source>it joins more tensors than ConvScope can show.</source>
+      <translation>verbindet mehr Tensoren, als ConvScope zeigen kann.</translation>
+    </message>
+    <message>
+      <source>it joins several branches and constants at once.</source>
+      <translation>verbindet mehrere Zweige und Konstanten zugleich.</translation>
+    </message>
+    <message>
+      <source>it joins vectors in different orders.</source>
+      <translation>verbindet Vektoren in verschiedener Reihenfolge.</translation>
+    </message>
+    <message>
+      <source>it keeps nothing.</source>
+      <translation>behält nichts.</translation>
     </message>
     <message>
       <source>it leaves padding out of its means.</source>
       <translation>lässt die Auffüllung aus den Mittelwerten heraus.</translation>
     </message>
     <message>
-      <source>it makes something else than one vector of each picture.</source>
-      <translation>macht etwas anderes als einen Vektor aus jedem Bild.</translation>
+      <source>it makes too many numbers of few.</source>
+      <translation>macht aus wenigen Zahlen zu viele.</translation>
+    </message>
+    <message>
+      <source>it makes {one} of {other}.</source>
+      <translation>macht {one} aus {other}.</translation>
     </message>
     <message>
       <source>it measures every batch anew.</source>
       <translation>misst jeden Batch neu.</translation>
     </message>
     <message>
+      <source>it moves cells about in a way that no layer of ConvScope does.</source>
+      <translation>verschiebt Zellen auf eine Art, die keine Schicht von ConvScope hat.</translation>
+    </message>
+    <message>
+      <source>it multiplies branches as matrices, as attention does.</source>
+      <translation>multipliziert Zweige als Matrizen, wie es Attention tut.</translation>
+    </message>
+    <message>
+      <source>it normalises something else than maps.</source>
+      <translation>normalisiert etwas anderes als Karten.</translation>
+    </message>
+    <message>
       <source>it pads in a way that ConvScope cannot.</source>
       <translation>füllt auf eine Weise auf, die ConvScope nicht kann.</translation>
     </message>
     <message>
-      <source>it pads in two ways at once.</source>
-      <translation>füllt auf zwei Arten zugleich auf.</translation>
+      <source>it pads more above than below.</source>
+      <translation>füllt oben mehr auf als unten.</translation>
+    </message>
+    <message>
+      <source>it picks cells in a way that ConvScope cannot.</source>
+      <translation>wählt Zellen auf eine Art aus, die ConvScope nicht kann.</translation>
+    </message>
+    <message>
+      <source>it reads an array of {count} axes, not maps.</source>
+      <translation>liest ein Feld mit {count} Achsen, keine Karten.</translation>
+    </message>
+    <message>
+      <source>it repeats too much.</source>
+      <translation>wiederholt zu viel.</translation>
     </message>
     <message>
       <source>it slides over {count} axes, not 2.</source>
       <translation>gleitet über {count} Achsen, nicht über 2.</translation>
     </message>
     <message>
-      <source>it stands where only {awaited} is understood.</source>
-      <translation>steht an einer Stelle, wo nur {awaited} verstanden wird.</translation>
-    </message>
-    <message>
-      <source>it subtracts or divides by what it reads.</source>
-      <translation>subtrahiert das Gelesene oder teilt dadurch.</translation>
-    </message>
-    <message>
       <source>it treats the places of a map differently.</source>
       <translation>behandelt die Stellen einer Karte verschieden.</translation>
+    </message>
+    <message>
+      <source>its bias differs between pictures.</source>
+      <translation>hat einen Bias, der sich zwischen Bildern unterscheidet.</translation>
     </message>
     <message>
       <source>its inputs differ in size: {one} and {other}.</source>
@@ -6908,8 +8205,36 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ihre Eingaben sind verschieden: {one} und {other}.</translation>
     </message>
     <message>
+      <source>its logarithm</source>
+      <translation>ihr Logarithmus</translation>
+    </message>
+    <message>
+      <source>its low end, {low}, is not below its high end, {high}.</source>
+      <translation>Das untere Ende, {low}, liegt nicht unter dem oberen, {high}.</translation>
+    </message>
+    <message>
       <source>its name is too long</source>
       <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+      <source>its numbers ({shape}) do not fit what it reads.</source>
+      <translation>hat Zahlen ({shape}), die nicht zu dem passen, was sie liest.</translation>
+    </message>
+    <message>
+      <source>its numbers are not finite.</source>
+      <translation>hat Zahlen, die nicht endlich sind.</translation>
+    </message>
+    <message>
+      <source>its numbers are not those of SELU.</source>
+      <translation>hat nicht die Zahlen von SELU.</translation>
+    </message>
+    <message>
+      <source>its parts do not add up.</source>
+      <translation>hat Teile, die zusammen nicht das Ganze ergeben.</translation>
+    </message>
+    <message>
+      <source>its shape is missing.</source>
+      <translation>hat keine Form.</translation>
     </message>
     <message>
       <source>its weights ({shape}) do not fit what it reads.</source>
@@ -6924,24 +8249,56 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>die Gewichte hängen von der Eingabe ab.</translation>
     </message>
     <message>
+      <source>its weights do not fit what it reads.</source>
+      <translation>hat Gewichte, die nicht zu dem passen, was sie liest.</translation>
+    </message>
+    <message>
       <source>its weights were made for another input than {size}.</source>
       <translation>die Gewichte wurden für eine andere Eingabe als {size} gemacht.</translation>
-    </message>
-    <message>
-      <source>its windows are not all of one size.</source>
-      <translation>die Fenster sind nicht alle gleich groß.</translation>
-    </message>
-    <message>
-      <source>its windows have gaps.</source>
-      <translation>die Fenster haben Lücken.</translation>
     </message>
     <message>
       <source>kernel</source>
       <translation>Kern</translation>
     </message>
     <message>
+      <source>last</source>
+      <translation>letzte</translation>
+    </message>
+    <message>
+      <source>learned slopes</source>
+      <translation>gelernte Steigungen</translation>
+    </message>
+    <message>
+      <source>left</source>
+      <translation>links</translation>
+    </message>
+    <message>
+      <source>less both: {score} − {largest} − {logarithm}</source>
+      <translation>minus beides: {score} − {largest} − {logarithm}</translation>
+    </message>
+    <message>
+      <source>less the logarithm of the sum of {count} exponentials</source>
+      <translation>minus den Logarithmus der Summe von {count} Exponentialen</translation>
+    </message>
+    <message>
       <source>less the mean: {mean} × {scale}</source>
       <translation>minus Mittelwert: {mean} × {scale}</translation>
+    </message>
+    <message>
+      <source>log of softmax</source>
+      <translation>log von Softmax</translation>
+    </message>
+    <message>
+      <source>log(1 + e^(beta x)) / beta for every cell. Source: Dugas et al. 2001, eq. 6.</source>
+      <translation>log(1 + e^(beta x)) / beta für jede Zelle. Quelle: Dugas et al. 2001, Gl. 6.</translation>
+    </message>
+    <message>
+      <source>log(1 + exp({beta}</source>
+      <translation>log(1 + exp({beta}</translation>
+    </message>
+    <message>
+      <source>log(1 + exp({x}))</source>
+      <translation>log(1 + exp({x}))</translation>
     </message>
     <message>
       <source>max(0, x)</source>
@@ -6952,12 +8309,56 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>max(0, x) für jede Zelle.</translation>
     </message>
     <message>
+      <source>max(0, {x} + 3) / 6</source>
+      <translation>max(0, {x} + 3) / 6</translation>
+    </message>
+    <message>
       <source>max(0, {x})</source>
       <translation>max(0, {x})</translation>
     </message>
     <message>
+      <source>maximum of each map</source>
+      <translation>Maximum jeder Karte</translation>
+    </message>
+    <message>
       <source>mean of each map</source>
       <translation>Mittelwert jeder Karte</translation>
+    </message>
+    <message>
+      <source>min(max(0, x + 3), 6) / 6</source>
+      <translation>min(max(0, x + 3), 6) / 6</translation>
+    </message>
+    <message>
+      <source>min(max(0, x + 3), 6) / 6 for every cell. Source: Howard et al. 2019, section 5.2.</source>
+      <translation>min(max(0, x + 3), 6) / 6 für jede Zelle. Quelle: Howard et al. 2019, Abschnitt 5.2.</translation>
+    </message>
+    <message>
+      <source>min(max(0, x), 6)</source>
+      <translation>min(max(0, x), 6)</translation>
+    </message>
+    <message>
+      <source>min(max(0, x), 6) for every cell. Source: Krizhevsky 2010, section 2.</source>
+      <translation>min(max(0, x), 6) für jede Zelle. Quelle: Krizhevsky 2010, Abschnitt 2.</translation>
+    </message>
+    <message>
+      <source>min(max(0, {x} + 3), 6) / 6</source>
+      <translation>min(max(0, {x} + 3), 6) / 6</translation>
+    </message>
+    <message>
+      <source>min(max(0, {x}), 6)</source>
+      <translation>min(max(0, {x}), 6)</translation>
+    </message>
+    <message>
+      <source>min(max(low, x), high) for every cell. Source: Collobert 2004.</source>
+      <translation>min(max(low, x), high) für jede Zelle. Quelle: Collobert 2004.</translation>
+    </message>
+    <message>
+      <source>min(max({low}, {x}), {high})</source>
+      <translation>min(max({low}, {x}), {high})</translation>
+    </message>
+    <message>
+      <source>nearest</source>
+      <translation>nächste Zelle</translation>
     </message>
     <message>
       <source>needs a vector, but is given {size} maps.</source>
@@ -6984,12 +8385,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>nichts Besonderes: Das Bild geht unverändert durch</translation>
     </message>
     <message>
+      <source>nothing is left of its input.</source>
+      <translation>von ihrer Eingabe bleibt nichts übrig.</translation>
+    </message>
+    <message>
+      <source>one of its windows lies in the padding alone.</source>
+      <translation>eines ihrer Fenster liegt ganz in der Auffüllung.</translation>
+    </message>
+    <message>
       <source>pad {padding}</source>
       <translation>Auffüllung {padding}</translation>
     </message>
     <message>
+      <source>pad {padding} + {end}</source>
+      <translation>Auffüllung {padding} + {end}</translation>
+    </message>
+    <message>
       <source>padding</source>
       <translation>Auffüllung</translation>
+    </message>
+    <message>
+      <source>padding {padding} cuts off all that comes out.</source>
+      <translation>die Auffüllung {padding} schneidet alles ab, was herauskommt.</translation>
     </message>
     <message>
       <source>padding {padding} is more than half the window.</source>
@@ -7056,6 +8473,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>fortgesetzt</translation>
     </message>
     <message>
+      <source>right</source>
+      <translation>rechts</translation>
+    </message>
+    <message>
       <source>rounding</source>
       <translation>Rundung</translation>
     </message>
@@ -7068,6 +8489,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Skala und Verschiebung</translation>
     </message>
     <message>
+      <source>scaled ELU</source>
+      <translation>skalierte ELU</translation>
+    </message>
+    <message>
+      <source>sigmoid(x)</source>
+      <translation>sigmoid(x)</translation>
+    </message>
+    <message>
+      <source>sigmoid({x}) = {x}</source>
+      <translation>sigmoid({x}) = {x}</translation>
+    </message>
+    <message>
       <source>slope {slope}</source>
       <translation>Steigung {slope}</translation>
     </message>
@@ -7078,6 +8511,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>stride {stride}</source>
       <translation>Schrittweite {stride}</translation>
+    </message>
+    <message>
+      <source>tanh(log(1 + e^x)) for every cell. Source: Misra 2019, eq. 1.</source>
+      <translation>tanh(log(1 + e^x)) für jede Zelle. Quelle: Misra 2019, Gl. 1.</translation>
+    </message>
+    <message>
+      <source>tanh(log(1 + exp({x}))) = {x}</source>
+      <translation>tanh(log(1 + exp({x}))) = {x}</translation>
+    </message>
+    <message>
+      <source>tanh(softplus(x))</source>
+      <translation>tanh(softplus(x))</translation>
     </message>
     <message>
       <source>tanh(x)</source>
@@ -7136,6 +8581,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>der größte, {place}</translation>
     </message>
     <message>
+      <source>the next step</source>
+      <translation>der nächste Schritt</translation>
+    </message>
+    <message>
       <source>the other {count} branches</source>
       <translation>die anderen {count} Zweige</translation>
     </message>
@@ -7176,6 +8625,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>die Summe von 1 Zelle</translation>
     </message>
     <message>
+      <source>the sum of squares of the size channels around it) ^ beta.</source>
+      <translation>die Summe der Quadrate der size Kanäle um ihn) ^ beta.</translation>
+    </message>
+    <message>
+      <source>the sum of the squares</source>
+      <translation>die Summe der Quadrate</translation>
+    </message>
+    <message>
       <source>the sum of {count}</source>
       <translation>die Summe von {count}</translation>
     </message>
@@ -7192,12 +8649,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>die Temperatur</translation>
     </message>
     <message>
+      <source>the {count} cells of its input do not fill maps of {size}.</source>
+      <translation>die {count} Zellen ihrer Eingabe füllen keine Karten von {size}.</translation>
+    </message>
+    <message>
       <source>there is no such file or folder</source>
       <translation>eine solche Datei oder einen solchen Ordner gibt es nicht</translation>
     </message>
     <message>
       <source>there is not enough memory</source>
       <translation>der Arbeitsspeicher reicht nicht</translation>
+    </message>
+    <message>
+      <source>to the power {beta}</source>
+      <translation>hoch {beta}</translation>
+    </message>
+    <message>
+      <source>to {size}</source>
+      <translation>auf {size}</translation>
     </message>
     <message>
       <source>too many files are open</source>
@@ -7240,8 +8709,32 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>x</translation>
     </message>
     <message>
+      <source>x / (k + alpha / size</source>
+      <translation>x / (k + alpha / size</translation>
+    </message>
+    <message>
+      <source>x is divided by alpha before e is raised to it.</source>
+      <translation>x wird durch alpha geteilt, bevor e damit potenziert wird.</translation>
+    </message>
+    <message>
       <source>x times the normal distribution function of x. Source: Hendrycks &amp; Gimpel 2016, section 2.</source>
       <translation>x mal die Verteilungsfunktion der Normalverteilung an der Stelle x. Quelle: Hendrycks &amp; Gimpel 2016, Abschnitt 2.</translation>
+    </message>
+    <message>
+      <source>x times the sigmoid of x. Source: Elfwing, Uchibe &amp; Doya 2017, eq. 5.</source>
+      <translation>x mal das Sigmoid von x. Quelle: Elfwing, Uchibe &amp; Doya 2017, Gl. 5.</translation>
+    </message>
+    <message>
+      <source>x where it is positive, 1.7581</source>
+      <translation>x, wo es positiv ist, 1.7581</translation>
+    </message>
+    <message>
+      <source>x where it is positive, a learned slope times x elsewhere. Source: He et al. 2015, eq. 1.</source>
+      <translation>x, wo es positiv ist, sonst eine gelernte Steigung mal x. Quelle: He et al. 2015, Gl. 1.</translation>
+    </message>
+    <message>
+      <source>x where it is positive, alpha (e^(x / alpha) − 1) elsewhere. Source: Barron 2017, eq. 2.</source>
+      <translation>x, wo es positiv ist, sonst alpha (e^(x / alpha) − 1). Quelle: Barron 2017, Gl. 2.</translation>
     </message>
     <message>
       <source>x where it is positive, alpha (e^x − 1) elsewhere. Source: Clevert, Unterthiner &amp; Hochreiter 2016, eq. 15.</source>
@@ -7262,6 +8755,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{copy}, a copy of {place}</source>
       <translation>{copy}, eine Kopie von {place}</translation>
+    </message>
+    <message>
+      <source>{count} maps cannot be split into lots of {lot}.</source>
+      <translation>{count} Karten lassen sich nicht zu je {lot} zusammenfassen.</translation>
+    </message>
+    <message>
+      <source>{count} maps cannot be split into {groups} groups.</source>
+      <translation>{count} Karten lassen sich nicht in {groups} Gruppen teilen.</translation>
     </message>
     <message>
       <source>{count} of the {divisor} are padding, which counts as 0.</source>
@@ -7528,20 +9029,12 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{name} von {layer} muss die Form {needed} haben, nicht {shape}.</translation>
     </message>
     <message>
-      <source>{op} (“{node}”) is not a layer that ConvScope has.</source>
-      <translation>{op} („{node}“) ist keine Schicht, die ConvScope hat.</translation>
-    </message>
-    <message>
-      <source>{op} (“{node}”) is where the network branches.</source>
-      <translation>{op} („{node}“) ist die Stelle, wo sich das Netz verzweigt.</translation>
-    </message>
-    <message>
-      <source>{op} (“{node}”) of constants is not understood.</source>
-      <translation>{op} („{node}“) von Konstanten wird nicht verstanden.</translation>
-    </message>
-    <message>
       <source>{pixel} ({own} before scaling)</source>
       <translation>{pixel} ({own} vor der Skalierung)</translation>
+    </message>
+    <message>
+      <source>{place} ÷ {divisor}, a power of the sum of {count} squares</source>
+      <translation>{place} ÷ {divisor}, eine Potenz der Summe von {count} Quadraten</translation>
     </message>
     <message>
       <source>{place}, repeated at the border: {value} × {weight}</source>
@@ -7552,8 +9045,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{place}: {value} × {scale}, die Skala</translation>
     </message>
     <message>
+      <source>{row} (gaps in column {columns})</source>
+      <translation>{row} (Lücken in Spalte {columns})</translation>
+    </message>
+    <message>
       <source>{row} (padding in column {columns})</source>
       <translation>{row} (Auffüllung in Spalte {columns})</translation>
+    </message>
+    <message>
+      <source>{size} by {stride}, padding {padding}</source>
+      <translation>{size}, Schrittweite {stride}, Padding {padding}</translation>
+    </message>
+    <message>
+      <source>{size} channels</source>
+      <translation>{size} Kanäle</translation>
     </message>
     <message>
       <source>{target} does not read {source}.</source>
@@ -7576,8 +9081,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{title} hält es auf: {place}</translation>
     </message>
     <message>
+      <source>{x}, which is at least 3 and stays</source>
+      <translation>{x}, was mindestens 3 ist und bleibt</translation>
+    </message>
+    <message>
       <source>{x}, which is positive and stays</source>
       <translation>{x}, positiv, bleibt also</translation>
+    </message>
+    <message>
+      <source>{x}, which is so far above zero that it stays</source>
+      <translation>{x}, was so weit über null liegt, dass es bleibt</translation>
     </message>
     <message>
       <source>× {weight} (weight)</source>
@@ -7592,16 +9105,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Φ({x}) = {x}</translation>
     </message>
     <message>
-      <source>“same” padding of an even kernel adds more on one side than on the other.</source>
-      <translation>Auffüllung „same“ bei einem geraden Kern fügt auf einer Seite mehr hinzu als auf der anderen.</translation>
-    </message>
-    <message>
       <source>“{name}” ({shape}) belongs to no layer that ConvScope has.</source>
       <translation>„{name}“ ({shape}) gehört zu keiner Schicht, die ConvScope hat.</translation>
     </message>
     <message>
       <source>“{name}” cannot read what “{before}” before it makes.</source>
       <translation>„{name}“ kann nicht lesen, was „{before}“ davor erzeugt.</translation>
+    </message>
+    <message>
+      <source>“{name}” has another size than it says.</source>
+      <translation>„{name}“ hat eine andere Größe als angegeben.</translation>
+    </message>
+    <message>
+      <source>“{name}” is of a type that is not read.</source>
+      <translation>„{name}“ hat einen Typ, der nicht gelesen wird.</translation>
+    </message>
+    <message>
+      <source>“{name}” is shorter than the weights that should be in it.</source>
+      <translation>„{name}“ ist kürzer als die Gewichte, die darin sein sollen.</translation>
+    </message>
+    <message>
+      <source>“{value}” is no alternative for “{choice}”.</source>
+      <translation>„{value}“ ist keine Möglichkeit für „{choice}“.</translation>
     </message>
     <message>
       <source>− {mean} (mean)</source>
