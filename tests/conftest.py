@@ -27,7 +27,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--examples",
         type=float,
-        default=0.4,
+        default=0.3,
         metavar="SHARE",
         help="how often laws are tried, as a share of all examples",
     )

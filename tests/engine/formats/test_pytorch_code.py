@@ -19,6 +19,21 @@ from engine.layers.spec import Spec
 from tests.engine.networks import furnished, projects, renamed
 from tests.laws import examples
 
+GEOMETRY: list[Spec] = [  # layers that enlarge, cut and regroup
+    engine.ConvTranspose2d(filters=8, kernel=3, stride=2, padding=1, output_padding=1, groups=2),
+    engine.MaxPool2d(kernel=2, stride=1, dilation=2, padding_end=1),
+    engine.AvgPool2d(kernel=3, stride=1, padding=1, padding_end=(0, 1), count_padding=False),
+    engine.Conv2d(filters=8, kernel=3, padding_end=1, border="replicate"),
+    engine.Upsample(mode="bilinear", align_corners=True),
+    engine.Pad(rows=(1, 0), columns=(2, 1), channels=(0, 1), mode="reflect", value=0.5),
+    engine.Slice(channels=(1, -1), rows=(0, -2), step=(2, 1)),
+    engine.ChannelShuffle(groups=4),
+    engine.PixelShuffle(),
+    engine.AdaptiveMaxPool2d(size=(6, 4)),
+    engine.AdaptiveAvgPool2d(size=(3, 4)),
+    engine.Reshape(channels=4, size=(3, 2)),
+    engine.GlobalMaxPool(),
+]
 EVERY_KIND: list[Spec] = [
     engine.Conv2d(filters=6, kernel=(3, 5), padding=(1, 2), border="circular", bias=False),
     engine.BatchNorm2d(epsilon=1e-3),
@@ -42,19 +57,7 @@ EVERY_KIND: list[Spec] = [
     engine.AvgPool2d(kernel=2, stride=2, padding=1, ceil=True),
     engine.ELU(alpha=0.5),
     engine.Dropout(rate=0.3),
-    engine.ConvTranspose2d(filters=8, kernel=3, stride=2, padding=1, output_padding=1, groups=2),
-    engine.MaxPool2d(kernel=2, stride=1, dilation=2, padding_end=1),
-    engine.AvgPool2d(kernel=3, stride=1, padding=1, padding_end=(0, 1), count_padding=False),
-    engine.Conv2d(filters=8, kernel=3, padding_end=1, border="replicate"),
-    engine.Upsample(mode="bilinear", align_corners=True),
-    engine.Pad(rows=(1, 0), columns=(2, 1), channels=(0, 1), mode="reflect", value=0.5),
-    engine.Slice(channels=(1, -1), rows=(0, -2), step=(2, 1)),
-    engine.ChannelShuffle(groups=4),
-    engine.PixelShuffle(),
-    engine.AdaptiveMaxPool2d(size=(6, 4)),
-    engine.AdaptiveAvgPool2d(size=(3, 4)),
-    engine.Reshape(channels=4, size=(3, 2)),
-    engine.GlobalMaxPool(),
+    *GEOMETRY,
     engine.GlobalAvgPool(),
     engine.Flatten(),
     engine.Linear(units=7, bias=False),

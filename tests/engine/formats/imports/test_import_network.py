@@ -28,7 +28,7 @@ from engine.layers.spec import Shape, Spec
 from engine.training.datasets import mnist
 from engine.training.train import accuracy
 from engine.values.array import Float32
-from tests.engine.formats.test_pytorch_code import EVERY_KIND
+from tests.engine.formats.test_pytorch_code import EVERY_KIND, GEOMETRY
 from tests.engine.networks import furnished, projects, values
 from tests.engine.project.test_graphs import graphs
 from tests.laws import examples
@@ -335,14 +335,16 @@ def small_pt2(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_kind_of_layer_comes_back_from_an_export(tmp_path: Path) -> None:
-    project = furnished((2, 12, 13), EVERY_KIND, seed=1)
+    """In one chain; the law of random networks, in the tests of the zoo, has those that enlarge, cut and regroup."""
+    specs = [spec for spec in EVERY_KIND if spec not in GEOMETRY]
+    project = furnished((2, 12, 13), specs, seed=1)
     engine.save_project(project, tmp_path / "net.convscope")
     module: dict[str, Any] = {}
     exec(export_code(project), module)
     model = module["Network"]()
     module["load_weights"](model, str(tmp_path / "net.convscope"))
     found = import_network(exported(model, (2, 12, 13), tmp_path / "net.pt2"))
-    expected = [replace(spec, flip=False) if isinstance(spec, Conv) else spec for spec in EVERY_KIND]
+    expected = [replace(spec, flip=False) if isinstance(spec, Conv) else spec for spec in specs]
     of_maps = expected.index(engine.ScaleShift())  # which PyTorch writes as a convolution of single cells
     expected[of_maps] = Conv(filters=4, kernel=1, padding=0, groups=4)
     assert [layer.spec for layer in found.layers] == expected
