@@ -97,14 +97,20 @@ def classes_of(project: Project) -> tuple[str, ...]:
 
 
 def needs_size(project: Project) -> bool:
-    """Whether the image must have a fixed size: a layer that takes one size alone reads it (Linear, Reshape)."""
-    varies = {INPUT}
+    """Whether the image must have a fixed size: a layer that takes one size alone depends on it.
+
+    Linear and Reshape, and every layer with a weight for each number of a vector that was flattened.
+    """
+    varies, flat = {INPUT}, set[str]()
     for layer in project.layers:
         if varies.isdisjoint(layer.inputs) or layer.spec.fixes_size:
             continue
-        if layer.spec.is_dense or layer.spec.reads_one_size:
+        is_flat = layer.spec.flattens or not flat.isdisjoint(layer.inputs)
+        if layer.spec.is_dense or layer.spec.reads_one_size or (is_flat and layer.weights):
             return True
         varies.add(layer.id)
+        if is_flat:
+            flat.add(layer.id)
     return False
 
 
