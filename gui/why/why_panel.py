@@ -39,6 +39,7 @@ class WhyPanel(SeenPanel):
         super().__init__()
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
         self._seen = self._asked = selection.chosen  # the last chosen cell, and the root of the tree
+        self._made_of: Frame | None = None  # what the tree was made of
         self._trail: list[Hover] = []  # previous roots
         self._shown: tuple[object, ...] = ()
         self._points = False  # whether the hovered cell was set by this panel
@@ -160,6 +161,7 @@ class WhyPanel(SeenPanel):
         project, result = frame.request.evaluated, frame.result
         show = self.tree.renew if is_same else self.tree.set_steps
         first = why_without_hidden(project, result, hidden_by_layer, asked.layer, cell)
+        self._made_of = frame
         show(first, partial(unrolled_without_hidden, project, result, hidden_by_layer))
         if self.tree.hasFocus():
             self._point(self.tree.steps_here()[-1])
@@ -185,7 +187,7 @@ class WhyPanel(SeenPanel):
 
     def _strongest_branch(self, step: Step) -> tuple[str, float] | None:
         """Where branches are added up, the layer that carried most, and its share; else None."""
-        frame = self._session.frame
+        frame = self._made_of  # the steps may be of layers that are gone by now
         if frame is None or step.cell is None or step.layer == INPUT or step.is_leaf:
             return None
         project, result = frame.request.evaluated, frame.result
