@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Generator, Sequence
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from engine import Project, classes_of, set_scaling
 from engine.compute.scaling_answers import ScalingAnswer, scaling_answers
 from engine.images.scalings import Scaling, usual_scalings
 from engine.values.numerals import percent
+from gui.events.guard import guarded
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.session import Session
@@ -20,6 +21,30 @@ from gui.state.workers import Job
 from gui.text.phrases import say
 from gui.widgets.command_chip import CommandChip
 from gui.widgets.pieces import caption, explain
+
+
+@guarded
+class _Answer(QPushButton):
+    """A line with an answer that can be taken, which ends in "…" where the panel is too narrow."""
+
+    def __init__(self, scaling: Scaling, text: str) -> None:
+        super().__init__(text)
+        self.scaling = scaling
+        self.setCheckable(True)
+        self.setProperty("flat", True)
+        self.setProperty("leftward", True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        with QPainter(self) as painter:
+            self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
 
 
 class ScalingStrip(QWidget):
@@ -37,7 +62,7 @@ class ScalingStrip(QWidget):
         action.triggered.connect(self._try)
         self.note = caption()
         self.note.hide()
-        self.lines: list[QPushButton] = []
+        self.lines: list[_Answer] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -55,7 +80,7 @@ class ScalingStrip(QWidget):
         if hidden or (self._asked is not None and not _same(self._asked, project)):
             self._clear()
         for line in self.lines:
-            scaling = line.property("scaling")
+            scaling = line.scaling
             line.setChecked((scaling.mean, scaling.deviation) == (project.input.mean, project.input.deviation))
 
     def _clear(self) -> None:
@@ -78,16 +103,12 @@ class ScalingStrip(QWidget):
         if self._asked is not project:
             return  # the network or the picture has changed meanwhile
         names = classes_of(project)
-        surest = max((each.share for each in found if math.isfinite(each.share)), default=0.0)
         for each in found:
             share = f"{percent(each.share)} %" if math.isfinite(each.share) else self.tr("no number")
-            answer = self.tr("{scaling}: {name}, {share}")
-            line = QPushButton(answer.format(scaling=say(each.scaling.title), name=names[each.strongest], share=share))
-            line.setCheckable(True)
-            line.setProperty("flat", True)
-            line.setProperty("scaling", each.scaling)
-            line.setProperty("strong", each.share == surest)
-            explain(line, line.text(), self.tr("Scale the picture so; now: {text}").format(text=line.text()))
+            answer = self.tr("{name}, {share} · {scaling}")
+            text = answer.format(scaling=say(each.scaling.title), name=names[each.strongest], share=share)
+            line = _Answer(each.scaling, text.replace("&", "&&"))
+            explain(line, text, self.tr("Scale the picture so; now: {text}").format(text=text))
             line.clicked.connect(lambda _on, scaling=each.scaling: self._choose(scaling))
             self._column.addWidget(line)
             self.lines.append(line)

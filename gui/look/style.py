@@ -10,9 +10,9 @@ from gui.look.icons import FOLDER
 from gui.look.palettes import Palette
 
 # Colours are $names of the palette; lengths in dp grow with the type size; $icons/NAME-$name.svg is an icon in the
-# theme's colour. Dynamic properties choose a look: on buttons chip, primary, soft, flat; on labels heading, title,
-# muted, danger, good, warning, number; on frames card, banner="info|good|warning|danger"; on fields invalid; on spin
-# boxes plain, without arrows (Qt gives the number no room when setButtonSymbols meets a style sheet).
+# theme's colour. Dynamic properties choose a look: on buttons chip, primary, soft, flat, leftward; on labels heading,
+# title, muted, danger, good, warning, number; on frames card, banner="info|good|warning|danger"; on fields invalid; on
+# spin boxes plain, without arrows (Qt gives the number no room when setButtonSymbols meets a style sheet).
 _SHEET = Template("""
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
@@ -115,6 +115,7 @@ QToolButton::menu-arrow { image: url("$icons/arrow-down-$name.svg"); width: 12dp
 *[flat="true"] { border-color: transparent; background: transparent; }
 *[flat="true"]:hover { background: $hover; }
 *[flat="true"]:focus { border-color: $accent; }
+QPushButton[leftward="true"] { text-align: left; }
 QToolButton[chip="true"], QPushButton[chip="true"] {
     border: 1px solid $border; border-radius: 11dp; padding: 2dp 9dp; min-height: 18dp; background: $surface;
 }

@@ -52,10 +52,21 @@ def test_a_click_takes_a_scaling_that_was_tried(desk: Desk, qtbot: QtBot) -> Non
     other = next(line for line in lines if not line.isChecked())
     desk.click(other)
     desk.settle()
-    scaling = other.property("scaling")
+    scaling = other.scaling
     assert (desk.project.input.mean, desk.project.input.deviation) == (scaling.mean, scaling.deviation)
     assert other.isChecked()
     assert desk.panel.strip.lines == lines, "they stay for the next try"
+
+
+def test_the_answers_take_no_more_room_than_the_panel_has(desk: Desk, qtbot: QtBot) -> None:  # noqa: F811
+    desk.show(digits())
+    desk.panel.resize(200, 900)
+    before = desk.panel.pad.width()
+    tried(desk, qtbot)
+    desk.panel.layout().activate()
+    qtbot.wait(0)
+    assert desk.panel.pad.width() <= before, "but for the scroll bar, as wide as it was"
+    assert all(line.geometry().right() < desk.panel.strip.width() <= 200 for line in desk.panel.strip.lines)
 
 
 def test_the_answers_go_with_their_picture(desk: Desk, qtbot: QtBot) -> None:  # noqa: F811
