@@ -37,7 +37,7 @@ def scaling_answers(project: Project) -> Iterator[ScalingAnswer]:
     """
     shape = infer(project)[project.layers[-1].id].shape if project.layers else None
     if shape is not None and math.prod(shape) == shape[0] > 1:
-        yield from (_answer(project, each) for each in usual_scalings(project.input.channels))
+        yield from (_answer(project, each) for each in usual_scalings(project.input.channels).values())
 
 
 def _answer(project: Project, scaling: Scaling) -> ScalingAnswer:

@@ -57,7 +57,7 @@ class ScalingForm(QWidget):
                 box.setValue(numbers[row % len(numbers)])
                 box.blockSignals(False)
         self.choice.clear()
-        for preset in usual_scalings(input_.channels):
+        for preset in usual_scalings(input_.channels).values():
             self.choice.addItem(say(preset.title), preset)
         self.choice.addItem(self.tr("Own numbers"))
         self._show_choice()

@@ -5173,10 +5173,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>0 … 1, wie es ist</translation>
     </message>
     <message>
-      <source>0 … 1, as the picture is</source>
-      <translation>0 … 1, wie das Bild ist</translation>
-    </message>
-    <message>
       <source>1 / (1 + e^−x) for every cell.</source>
       <translation>1 / (1 + e^−x) für jede Zelle.</translation>
     </message>
@@ -5519,10 +5515,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Caffe, bytes less the means</source>
       <translation>Caffe, Bytes minus Mittelwerte</translation>
-    </message>
-    <message>
-      <source>Caffe: 0 … 255 less the mean</source>
-      <translation>Caffe: 0 … 255 weniger der Mittelwert</translation>
     </message>
     <message>
       <source>Cells are dropped in training only: now every value passes as it is.</source>

@@ -15,9 +15,10 @@ from typing import Final
 
 from engine.formats.imports import chains, residual
 from engine.formats.imports.evidence import Evidence
-from engine.formats.imports.guesses import CLASSES, FROM_FILE, SCALINGS, Choice, Guess, Scaled
+from engine.formats.imports.guesses import CLASSES, FROM_FILE, Choice, Guess, Scaled
 from engine.formats.imports.parsed_network import ParsedNetwork
 from engine.formats.imports.weight_modules import Module, WeightFile, read_weights
+from engine.images.scalings import SCALINGS
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
 
@@ -139,8 +140,10 @@ def parsed(found: Candidates, choices: Mapping[str, str]) -> ParsedNetwork:
 
 def scaling(found: Candidates, choices: Mapping[str, str]) -> Scaled:
     """Mean and deviation of the input, for pictures of 0 to 1."""
-    own = found.weights.scaling
-    return own if choices["scaling"] == FROM_FILE and own is not None else SCALINGS[choices["scaling"]][1]
+    if choices["scaling"] == FROM_FILE and found.weights.scaling is not None:
+        return found.weights.scaling
+    usual = SCALINGS[choices["scaling"]]
+    return usual.mean, usual.deviation
 
 
 def classes(choices: Mapping[str, str]) -> tuple[str, ...]:

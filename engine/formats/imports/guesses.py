@@ -8,6 +8,7 @@ from typing import Final
 
 from engine.formats.imports.parsed_network import ParsedLayer
 from engine.formats.imports.weight_modules import Module
+from engine.images.scalings import usual_scalings
 from engine.layers.elu import ELU
 from engine.layers.gelu import GELU
 from engine.layers.leakyrelu import LeakyReLU
@@ -82,19 +83,6 @@ CLEAR_ACTIVATIONS: Final = frozenset({ReLU.kind, Tanh.kind, Sigmoid.kind})  # di
 Scaled = tuple[tuple[float, ...], tuple[float, ...]]  # mean and deviation, for pictures of 0 to 1
 FROM_FILE, UNSCALED = "file", "0..1"
 OTHER_PICTURES = "fashion"  # a scaling for pictures that the samples are not like
-SCALINGS: Final[Mapping[str, tuple[Message, Scaled]]] = {
-    UNSCALED: (message("0 … 1, as the picture is"), ((0.0,), (1.0,))),
-    "-1..1": (message("−1 … 1"), ((0.5,), (0.5,))),
-    "0..255": (message("0 … 255"), ((0.0,), (float(f"{1 / 255:.7g}"),))),
-    "mnist": (message("MNIST"), ((0.1307,), (0.3081,))),
-    OTHER_PICTURES: (message("Fashion-MNIST"), ((0.2860,), (0.3530,))),
-    "cifar10": (message("CIFAR-10"), ((0.4914, 0.4822, 0.4465), (0.2470, 0.2435, 0.2616))),
-    "imagenet": (message("ImageNet"), ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))),
-    "caffe": (
-        message("Caffe: 0 … 255 less the mean"),
-        ((0.4850, 0.4580, 0.4076), (float(f"{1 / 255:.7g}"),) * 3),
-    ),
-}
 CLASSES: Final[Mapping[str, tuple[Message, tuple[str, ...]]]] = {
     "cifar10": (
         message("CIFAR-10"),
@@ -110,9 +98,7 @@ CLASSES: Final[Mapping[str, tuple[Message, tuple[str, ...]]]] = {
 def scaling_choice(channels: int, from_file: Scaled | None) -> Choice:
     """How pictures are scaled before the first layer."""
     own = [Option(FROM_FILE, message("As the file says"))] if from_file is not None else []
-    fitting = [
-        Option(name, title) for name, (title, (mean, _)) in SCALINGS.items() if len(mean) in (1, channels)
-    ]  # fmt: skip
+    fitting = [Option(name, scaling.title) for name, scaling in usual_scalings(channels).items()]
     return Choice("scaling", message("Scaling of the input"), (*own, *fitting))
 
 

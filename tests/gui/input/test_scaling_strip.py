@@ -26,7 +26,7 @@ def tried(desk: Desk, qtbot: QtBot) -> None:  # noqa: F811
 def test_each_answer_is_that_of_the_network_with_that_scaling() -> None:
     project = digits()
     found = list(scaling_answers(project))
-    assert [each.scaling for each in found] == list(usual_scalings(1))
+    assert [each.scaling for each in found] == list(usual_scalings(1).values())
     for each in found:
         scaled = engine.set_scaling(project, each.scaling.mean, each.scaling.deviation)
         scores = engine.evaluate(scaled)[project.layers[-1].id]
@@ -39,9 +39,9 @@ def test_a_network_without_classes_has_no_answers() -> None:
 
 def test_scalings_have_a_number_a_channel() -> None:
     for channels in (1, 2, 3):
-        for each in usual_scalings(channels):
+        for each in usual_scalings(channels).values():
             assert len(each.mean) in (1, channels)
-    assert len({str(each.title) for each in SCALINGS}) == len(SCALINGS)
+    assert len({str(each.title) for each in SCALINGS.values()}) == len(SCALINGS)
 
 
 def test_a_click_takes_a_scaling_that_was_tried(desk: Desk, qtbot: QtBot) -> None:  # noqa: F811
