@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.events.guard import guarded
@@ -94,11 +94,19 @@ class EndCover(Cover):
     def show_text(self, title: str, words: str) -> None:
         """Sets both texts."""
         self.setAccessibleDescription(f"{title} {words}".strip())
+        self.title.setText(title)
+        self.words.setText(words)
+        self._use_type()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._use_type()  # what was hidden while the look changed gets it now, and loses type of its own
+
+    def _use_type(self) -> None:
         base = QFontInfo(self.font()).pixelSize()
-        for label, text, pixels in ((self.title, title, 2.2 * base), (self.words, words, 1.3 * base)):
+        for label, pixels in ((self.title, 2.2 * base), (self.words, 1.3 * base)):
             font = QFont(self.font())
             font.setPixelSize(round(pixels))
             font.setBold(label is self.title)
             label.setFont(font)
-            label.setText(text)
         self.words.setStyleSheet(f"color: {self._theme.palette.muted};")

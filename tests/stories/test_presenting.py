@@ -203,13 +203,17 @@ def test_arrows_step_through_a_walk_and_go_on_at_its_end(window: MainWindow, les
     assert window.player.index == 1
 
 
-def test_the_lesson_ends_and_the_next_begins(window: MainWindow, lesson: Lesson) -> None:
+def test_the_lesson_ends_and_the_next_begins(window: MainWindow, lesson: Lesson, settle: Settle) -> None:
     seventh = Lesson(7, "Before the last", "", lesson.scenes)
     window.player.start(seventh, 2)
-    window.presenter.start()
     presenter = window.presenter
+    presenter.toggle()
+    presenter.finish()
+    settle(window)
     press(window, Key.Key_PageDown)
     assert presenter.stage.end.isVisible()
+    end = presenter.stage.end
+    assert end.title.fontInfo().pixelSize() > 2 * end.fontInfo().pixelSize(), "to be read from the last row"
     press(window, Key.Key_PageUp)
     assert not presenter.stage.end.isVisible()
     assert window.player.index == 2
