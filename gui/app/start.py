@@ -15,7 +15,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine import EngineError, ImportReport, Project, open_project, set_image
-from engine.formats.imports.network_file import SUFFIXES as NETWORKS
+from engine.formats.file_kind import file_kind
+from engine.formats.imports.network_file import SUFFIXES
 from gui.app.endings import Endings
 from gui.app.program import Program
 from gui.app.recovery import Recovery
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     refused: EngineError | None = None
     file: str | None = options.file
     foreign: Path | None = None
-    if file and _is_network(file) and not options.screenshot and lesson is None:
+    if file and file_kind(Path(file)) == "network" and not options.screenshot and lesson is None:
         foreign, file = Path(file), None
     try:
         project, path, notes = _opened(file)
@@ -141,7 +142,7 @@ def _parser() -> argparse.ArgumentParser:
         "file",
         nargs="?",
         metavar="FILE",
-        help="a picture, a project or a network (.onnx, .pt2, .pt, .pth, .safetensors) to open",
+        help=f"a picture, a project or a network ({', '.join(SUFFIXES)}) to open",
     )
     parser.add_argument("--lesson", type=int, metavar="N", help="begin with lesson N")
     parser.add_argument("--screenshot", metavar="PNG", help="write the window to a PNG file and leave")
@@ -159,11 +160,6 @@ def _size(text: str) -> QSize:
     if not (320 <= width <= 16384 and 240 <= height <= 16384):
         raise argparse.ArgumentTypeError("a size lies between 320x240 and 16384x16384")
     return QSize(width, height)
-
-
-def _is_network(file: str) -> bool:
-    """Whether a file name's suffix is that of an importable network (ONNX, PyTorch export, state dict)."""
-    return Path(file).suffix.lower() in NETWORKS
 
 
 def _opened(file: str | None) -> tuple[Project, Path | None, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zipfile
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +22,9 @@ from engine import (
     read_picture,
     set_image,
 )
-from engine.formats.imports.network_file import SUFFIXES as NETWORKS
-from engine.formats.project_file import SUFFIX
+from engine.formats.file_kind import file_kind
 from engine.formats.reading_process import import_steps
-from engine.images.reading import ON_WHITE, READABLE_SUFFIXES
-from engine.values.progress import Watch
+from engine.images.reading import ON_WHITE
 from gui.files.samples import Sample
 from gui.state.document import Document
 from gui.state.session import Session
@@ -219,25 +216,17 @@ def read_file(path: Path) -> Project | ImportReport | Picture:
 def _reading(path: Path) -> Generator[float, None, Project | ImportReport | Picture]:
     """read_file as a generator of steps, which can be closed at each step even if the disk does not answer."""
     yield 0.0
-    if path.suffix.lower() in NETWORKS:
+    kind = yield from steps_apart(lambda _watch: file_kind(path))
+    if kind == "network":
         return (yield from import_steps(path))
-    return (yield from steps_apart(lambda watch: _read(path, watch)))
-
-
-def _read(path: Path, watch: Watch) -> Project | Picture:
-    return open_project(path, watch) if _is_project(path) else _kept(read_picture(path, watch))
+    if kind == "project":
+        return (yield from steps_apart(lambda watch: open_project(path, watch)))
+    return (yield from steps_apart(lambda watch: _kept(read_picture(path, watch))))
 
 
 def _kept(picture: Picture) -> Picture:
     picture.array.flags.writeable = False  # not shared: Array need not copy it
     return picture
-
-
-def _is_project(path: Path) -> bool:
-    """Whether a file is a project, by its suffix or its content: mail programs rename unknown attachments."""
-    suffix = path.suffix.lower()
-    known = (*READABLE_SUFFIXES, *NETWORKS)
-    return suffix == SUFFIX or (suffix not in known and os.path.isfile(path) and zipfile.is_zipfile(path))
 
 
 def _paths(mime: QMimeData) -> list[Path]:

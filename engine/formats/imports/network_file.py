@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,7 +24,8 @@ from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
 from engine.values.system_errors import reason_of
 
-SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx")
+SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx", ".ckpt", ".th", ".bin", ".pkl", ".tar")  # .pth.tar
+PROJECT = "project.json"  # the file in an archive that is a project
 
 Reader = Callable[[Path], ParsedNetwork]
 
@@ -232,7 +233,7 @@ _ARCHIVES: Mapping[str, Reader] = {  # reader by a file name in the zip
         "or its weights with torch.save(model.state_dict(), …).",
     ),
     "data.pkl": _weights_alone,
-    "project.json": _refused("It is a ConvScope project.", "Open it as a project."),
+    PROJECT: _refused("It is a ConvScope project.", "Open it as a project."),
     "model.weights.h5": _KERAS,
 }
 _SIGNATURES: Mapping[tuple[int, bytes], Reader] = {  # reader by (offset, bytes) at the start of a file
@@ -246,6 +247,25 @@ _SIGNATURES: Mapping[tuple[int, bytes], Reader] = {  # reader by (offset, bytes)
     (4, b"TFL3"): _refused("It is a TensorFlow Lite network.", "Convert the original with tf2onnx, and open that."),
     (0, b"\x08"): _onnx,  # the version of its format, the first field of every ONNX file
 }
+
+
+_WEAK = (b"<", b"\x08")  # starts that other files may have too
+
+
+def is_network_start(start: bytes, is_named_otherwise: bool) -> bool:
+    """Whether a file that begins so is a network, or something that is told from one with what to do.
+
+    Args:
+        start: at least 16 bytes, if there are as many.
+        is_named_otherwise: whether its name is that of another kind of file, which weak signs do not outweigh.
+    """
+    found = (signature for (at, signature) in _SIGNATURES if start[at:].startswith(signature))
+    return any(signature not in _WEAK or not is_named_otherwise for signature in found)
+
+
+def is_network_archive(names: Collection[str]) -> bool:
+    """Whether a zip archive with files of these names, without their folders, is a network."""
+    return any(name in names for name in _ARCHIVES if name != PROJECT)
 
 
 def _reader(source: Path) -> Reader:

@@ -1,0 +1,48 @@
+"""What a file holds, by its content: a project, a network of another program, or a picture."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+from typing import Literal
+
+from engine.formats.imports.network_file import PROJECT, SUFFIXES, is_network_archive, is_network_start
+from engine.formats.project_file import SUFFIX
+from engine.images.reading import READABLE_SUFFIXES
+
+FileKind = Literal["project", "network", "picture"]
+
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")  # how pictures begin
+
+
+def file_kind(path: Path) -> FileKind:
+    """What a file holds. Its name only decides where its content says nothing: that of a damaged or a missing file.
+
+    A network that looks like nothing else by its first bytes is one whatever it is called, and so is an archive with
+    the parts of a network or of a project. Reads a few bytes, and of an archive its list of files.
+    """
+    suffix = path.suffix.lower()
+    named: FileKind = "project" if suffix == SUFFIX else "network" if suffix in SUFFIXES else "picture"
+    try:
+        if not os.path.isfile(path):  # a pipe would block
+            return named
+        with path.open("rb") as stream:
+            start = stream.read(16)
+        if start.startswith(b"PK"):
+            return _archive(path, named, is_picture=suffix in READABLE_SUFFIXES)
+    except (OSError, ValueError, zipfile.BadZipFile):  # its reader will say what is wrong
+        return named
+    if start.startswith(_PICTURES):
+        return "picture"
+    return "network" if is_network_start(start, is_named_otherwise=suffix in (SUFFIX, *READABLE_SUFFIXES)) else named
+
+
+def _archive(path: Path, named: FileKind, is_picture: bool) -> FileKind:
+    with zipfile.ZipFile(path) as archive:
+        names = {name.rpartition("/")[2] for name in archive.namelist()}
+    if PROJECT in names:
+        return "project"
+    if is_network_archive(names):
+        return "network"
+    return "project" if named == "picture" and not is_picture else named  # mail programs rename unknown attachments
