@@ -5669,10 +5669,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ConvScope liest Faltung, Pooling, Normalisierung, vollverbundene Schichten, Aktivierungsfunktionen und die Rechnungen, die Zweige verbinden.</translation>
     </message>
     <message>
-      <source>ConvScope reads weights of layers that follow one another, without branches.</source>
-      <translation>ConvScope liest Gewichte von Schichten, die ohne Verzweigungen aufeinander folgen.</translation>
-    </message>
-    <message>
       <source>ConvScope runs no code from files. Export the network with plain tensors as weights.</source>
       <translation>ConvScope führt keinen Code aus Dateien aus. Das Netz mit einfachen Tensoren als Gewichten exportieren.</translation>
     </message>
@@ -9101,8 +9097,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>„{name}“ ({shape}) gehört zu keiner Schicht, die ConvScope hat.</translation>
     </message>
     <message>
-      <source>“{name}” cannot read what “{before}” before it makes.</source>
-      <translation>„{name}“ kann nicht lesen, was „{before}“ davor erzeugt.</translation>
+      <source>“{name}” cannot read what “{before}” before it makes: the layers do not simply follow one another.</source>
+      <translation>„{name}“ kann nicht lesen, was „{before}“ davor erzeugt: Die Schichten folgen nicht einfach aufeinander.</translation>
     </message>
     <message>
       <source>“{name}” has another size than it says.</source>

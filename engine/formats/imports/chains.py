@@ -73,8 +73,12 @@ def in_a_row(file: WeightFile) -> tuple[tuple[Module, ...], bool]:
             return tuple(order), file.is_in_order and order == list(modules)
     assert misfits[0] is not None
     raise FormatError(
-        message("“{name}” cannot read what “{before}” before it makes.", name=misfits[0][1], before=misfits[0][0]),
-        message("ConvScope reads weights of layers that follow one another, without branches."),
+        message(
+            "“{name}” cannot read what “{before}” before it makes: the layers do not simply follow one another.",
+            name=misfits[0][1],
+            before=misfits[0][0],
+        ),
+        OTHER_WAYS,
     )
 
 
