@@ -147,11 +147,6 @@ def _keeps_size(layer: Layer) -> bool:
     return (layer.spec.per_cell and not layer.spec.flattens) or len(layer.inputs) > 1
 
 
-def reads_hidden(project: Project, hidden_by_layer: Mapping[str, HiddenCells], layer_id: str, cell: Cell) -> bool:
-    """Whether a cell depends directly on a hidden cell of a layer that it reads."""
-    return hidden_source(project, hidden_by_layer, layer_id, cell) is not None
-
-
 def hidden_source(
     project: Project, hidden_by_layer: Mapping[str, HiddenCells], layer_id: str, cell: Cell
 ) -> str | None:

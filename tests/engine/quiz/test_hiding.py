@@ -19,7 +19,7 @@ from engine.quiz.hiding import (
     HiddenCells,
     Hiding,
     hidden_by_layer,
-    reads_hidden,
+    hidden_source,
     sizes_asked,
     unrolled_without_hidden,
     why_without_hidden,
@@ -102,9 +102,9 @@ def test_where_branches_meet_no_shown_cell_reveals_a_hidden_one(project: Project
             hidden_cells = found.get(each.id, HiddenCells())
             for at in cells(shapes[each.id]):
                 if not hidden_cells.hides(at):
-                    assert not reads_hidden(project, found, each.id, at)
+                    assert hidden_source(project, found, each.id, at) is None
                 elif not any(found.get(source, HiddenCells()).whole for source in each.inputs):
-                    assert reads_hidden(project, found, each.id, at), "hidden for no reason"
+                    assert hidden_source(project, found, each.id, at) is not None, "hidden for no reason"
 
 
 @given(st.data())
@@ -155,7 +155,9 @@ def test_whether_hidden_cells_are_read_is_what_the_receptive_field_says(data: st
     field = engine.receptive_fields(PROJECT, reader, cell)[source]
     masks = field.channels, field.rows, field.columns
     read = {at for at in cells(shapes[source]) if all(mask[i] for mask, i in zip(masks, at, strict=False))}
-    assert reads_hidden(PROJECT, covered, reader, cell) == any(covered[source].hides(each) for each in read)
+    assert (hidden_source(PROJECT, covered, reader, cell) is not None) == any(
+        covered[source].hides(each) for each in read
+    )
 
 
 # --- the way back to the pixels ------------------------------------------------------------------------------------
