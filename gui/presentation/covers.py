@@ -76,6 +76,7 @@ class KeysCover(Cover):
         self._grid.setContentsMargins(2 * base, base, 2 * base, base)
 
 
+@guarded
 class EndCover(Cover):
     """Announces the end of a lesson, and what follows."""
 
