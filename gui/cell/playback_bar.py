@@ -94,7 +94,8 @@ class PlaybackBar(QWidget):
             self.speed.addItem(self.tr("{time} ms").format(time=each), each)
         self.speed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.speed.activated.connect(lambda index: walk.set_speed(self.speed.itemData(index)))
-        self.use_actions(self._own_actions())
+        self._own_actions = self._new_actions()
+        self.use_actions(self._own_actions)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -112,8 +113,8 @@ class PlaybackBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = [button for button in self.buttons.values() if not button.isHidden()]
-        least = sum(button.sizeHint().width() for button in shown) + self.slider.minimumWidth() + 2 * _GAP
+        buttons = sum(button.sizeHint().width() for button in self.buttons.values())
+        least = buttons + self.slider.minimumWidth() + 2 * _GAP
         self.speed.setVisible(event.size().width() >= least + self.speed.sizeHint().width())
 
     def _button(self) -> QToolButton:
@@ -121,7 +122,7 @@ class PlaybackBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 
-    def _own_actions(self) -> dict[str, QAction]:
+    def _new_actions(self) -> dict[str, QAction]:
         walk = self._walk
         words = {
             "walk_first": (self.tr("First position"), self.tr("Put the window at the first position"), walk.first),
@@ -175,7 +176,7 @@ class PlaybackBar(QWidget):
         count = walk.count
         for key in ("walk_first", "walk_back", "walk_play", "walk_forward", "walk_last", "walk_loop"):
             self.buttons[key].setEnabled(count > 0)
-        self.buttons["walk_stop"].setVisible(walk.walking)
+        self._own_actions["walk_stop"].setEnabled(walk.walking)  # never hidden: its neighbours would move under a hand
         self.buttons["walk_loop"].setChecked(walk.loop)
         self.slider.setEnabled(count > 1)
         position = walk.position if count else 0

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -221,3 +221,24 @@ def test_what_is_written_out_stands_still(desk: Desk, spec: engine.Spec, size: t
         assert blocks == first[0], place
         if not isinstance(spec, engine.LeakyReLU):  # it says something else of what is positive
             assert words == first[1], place
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_walk_moves_no_control_under_the_hand(desk: Desk, size: tuple[int, int]) -> None:
+    desk.session.request()
+    desk.settle()
+    desk.choose("conv1", 2, 3, 5)
+    desk.panel.resize(*size)
+    desk.settle()
+    QApplication.processEvents()
+    before = places(desk.panel)
+    for key in ("walk_forward", "walk_play", "walk_play", "walk_stop"):
+        desk.qtbot.mouseClick(desk.panel.playback_bar.buttons[key], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert places(desk.panel) == before, key
+    assert not desk.playback.walking
+
+
+def places(panel: CellPanel) -> list[tuple[str, QRect]]:
+    """Every visible control and where it is."""
+    return [(each.accessibleName(), each.geometry()) for each in panel.findChildren(QWidget) if each.isVisible()]
