@@ -7,7 +7,12 @@ import sys
 if sys.platform == "win32":
     import torch  # noqa: F401 - on Windows torch cannot be loaded after Qt
 
-from gui.app.start import main
+try:
+    from gui.app.start import main
+except ImportError as error:  # without Qt no window can say it
+    if (error.name or "").partition(".")[0] in ("engine", "gui"):
+        raise
+    sys.exit(f"ConvScope cannot start: {error}. Its README says what to install: python -m pip install -e .")
 
 if __name__ == "__main__":
     sys.exit(main())

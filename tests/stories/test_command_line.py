@@ -50,6 +50,15 @@ def test_the_version(tmp_path: Path) -> None:
     assert "ConvScope" in done.stdout
 
 
+def test_without_its_packages_it_says_what_to_install(tmp_path: Path) -> None:
+    bare = [sys.executable, "-S", str(ROOT / "app.py")]  # -S: no package that is installed is found
+    done = subprocess.run(bare, capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode != 0
+    assert "PySide6" in done.stderr
+    assert "pip install" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
 _TOLD = """
 import sys
 from PySide6.QtWidgets import QApplication
