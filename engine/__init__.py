@@ -65,7 +65,15 @@ from engine.lessons.scene_edits import add_scene, change_scene, move_scene, reca
 from engine.lessons.view import View
 from engine.project.edits.connections import add_skip, connect, disconnect, join, reconnect
 from engine.project.edits.filters import add_filter, remove_filter
-from engine.project.edits.input import set_fit, set_image, set_input_channels, set_input_size, set_invert, set_scaling
+from engine.project.edits.input import (
+    set_fit,
+    set_fixed_size,
+    set_image,
+    set_input_channels,
+    set_input_size,
+    set_invert,
+    set_scaling,
+)
 from engine.project.edits.layers import (
     add_layer,
     change_kind,
@@ -88,7 +96,7 @@ from engine.project.edits.weights import (
     set_weights,
 )
 from engine.project.project import INPUT, Input, Layer, Project, chain, graph
-from engine.project.shapes import Inference, LayerFacts, classes_of, infer, input_shape, needs_size
+from engine.project.shapes import Inference, LayerFacts, classes_of, has_one_size, infer, input_shape, needs_size
 from engine.training.datasets import Dataset, mnist, read_idx
 from engine.training.train import Plan, TrainingStep, accuracy, train
 from engine.values.array import Array
@@ -198,6 +206,7 @@ __all__ = [
     "evaluate_steps",
     "export_code",
     "graph",
+    "has_one_size",
     "import_network",
     "import_report",
     "infer",
@@ -232,6 +241,7 @@ __all__ = [
     "set_classes",
     "set_filter",
     "set_fit",
+    "set_fixed_size",
     "set_image",
     "set_input_channels",
     "set_input_size",

@@ -14,7 +14,7 @@ from engine.compute.memory import keep_pages
 from engine.compute.result import Activation, Fitting, Progress, Result
 from engine.images.fitting import fit_image
 from engine.project.project import INPUT, Layer, Project
-from engine.project.shapes import Inference, infer, needs_size
+from engine.project.shapes import Inference, has_one_size, infer
 from engine.values.messages import message
 from engine.values.numerals import plain
 
@@ -132,7 +132,7 @@ def _runnable(project: Project, inference: Inference, wanted: Collection[str] | 
 def _input_activation(project: Project, cache: Cache) -> tuple[Activation, Fitting]:
     """The input activation (C, H, W): the image fitted, then scaled; and how it was fitted."""
     source = project.input
-    size = source.size if needs_size(project) else None
+    size = source.size if has_one_size(project) else None
     image = source.image
     drawn = image.token if image is not None else source.size
     key = key_of(INPUT, drawn, source.channels, size, source.fit, source.invert, source.mean, source.deviation)

@@ -223,6 +223,7 @@ def _restored(described: Mapping[str, Any], weights: FindWeights, image: Array |
         mean=tuple(map(float, given["mean"])),
         deviation=tuple(map(float, given["deviation"])),
         read=tuple(_sentence(text, values) for text, values in given.get("read", ())),  # not in the first files
+        fixed_size=bool(given.get("fixed_size", False)),  # nor this
     )
     check_layers(len(described["layers"]))
     layers = tuple(_layer(each, weights(each)) for each in described["layers"])

@@ -189,7 +189,13 @@ def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
     given = project.input
     return {
         "name": project.name,
-        "input": {"channels": given.channels, "size": given.size, "mean": given.mean, "deviation": given.deviation},
+        "input": {
+            "channels": given.channels,
+            "size": given.size,
+            "mean": given.mean,
+            "deviation": given.deviation,
+            "fixed_size": given.fixed_size,
+        },
         "layers": [
             {
                 "id": layer.id,
@@ -210,7 +216,8 @@ def _restored(description: Mapping[str, Any], folder: Path) -> ImportReport:
     weights = load_file(folder / _WEIGHTS)
     given = description["input"]
     rows, columns = given["size"]
-    read = Input(given["channels"], (rows, columns), mean=tuple(given["mean"]), deviation=tuple(given["deviation"]))
+    read = Input(given["channels"], (rows, columns), mean=tuple(given["mean"]), deviation=tuple(given["deviation"]),
+                 fixed_size=given["fixed_size"])  # fmt: skip
     layers = tuple(
         Layer(
             each["id"],

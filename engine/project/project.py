@@ -32,13 +32,15 @@ class Input:
 
     Args:
         channels: number of channels that the network reads: 1 is grey, 3 is red, green and blue.
-        size: (rows, columns), for networks that need a fixed size (see :func:`engine.project.shapes.needs_size`).
+        size: (rows, columns) that pictures are fitted to, where they are (see
+            :func:`engine.project.shapes.has_one_size`); also of a black one.
         image: the picture as it was read, (C, H, W), or None for a black one.
         title: where the picture comes from, for people.
         fit: how a picture of another size is fitted.
         invert: whether the picture is inverted (1 − x).
         mean, deviation: the network reads (x − mean) / deviation; one number, or one per channel.
         read: sentences about what the reader did to the picture, in order; their values are words and numbers.
+        fixed_size: whether pictures are fitted to ``size`` although the network could read them in their own.
 
     Raises:
         EngineError: a value is out of range, or the image has another number of channels.
@@ -53,6 +55,7 @@ class Input:
     mean: tuple[float, ...] = (0.0,)
     deviation: tuple[float, ...] = (1.0,)
     read: tuple[Message, ...] = ()
+    fixed_size: bool = False
 
     def __post_init__(self) -> None:
         shape = (self.channels, *self.size)

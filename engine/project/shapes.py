@@ -114,10 +114,15 @@ def needs_size(project: Project) -> bool:
     return False
 
 
+def has_one_size(project: Project) -> bool:
+    """Whether pictures are fitted to the input's size: the network needs it, or it was chosen."""
+    return project.input.fixed_size or needs_size(project)
+
+
 def input_shape(project: Project) -> Shape:
-    """The input shape (C, H, W) of the first layer: of the image itself, unless the network needs a fixed size."""
+    """The input shape (C, H, W) of the first layer: of the image itself, unless it is fitted to one size."""
     image, size = project.input.image, project.input.size
-    if image is not None and not needs_size(project):
+    if image is not None and not has_one_size(project):
         size = (image.shape[1], image.shape[2])
     return (project.input.channels, *size)
 

@@ -16,7 +16,7 @@ from engine.compute.memory import keep_pages
 from engine.images.fitting import fit_image
 from engine.layers.joining import joint_forward, joint_forward_in_training
 from engine.project.project import INPUT, Layer, Project
-from engine.project.shapes import infer, needs_size
+from engine.project.shapes import has_one_size, infer
 from engine.training.datasets import Dataset
 from engine.values.array import Array, Float32
 from engine.values.errors import EngineError
@@ -174,7 +174,7 @@ def _tensors(project: Project) -> Weights:
 def _fitted(project: Project, dataset: Dataset, at: NDArray[np.int64] | slice) -> Float32:
     """The images at the indices ``at``, fitted to the input of the network: (n, C, H, W) in 0..1."""
     given = project.input
-    size = given.size if needs_size(project) else None
+    size = given.size if has_one_size(project) else None
     return np.stack(
         [fit_image(each, given.channels, size, given.fit, given.invert).array for each in dataset.pictures(at)]
     )

@@ -84,6 +84,12 @@ DOCUMENT: Mapping[str, Command] = {
         "Ctrl+Alt+F",
         input=2,
     ),
+    "picture_size": command(
+        QT_TRANSLATE_NOOP("actions", "One si&ze"),
+        QT_TRANSLATE_NOOP("actions", "Fit every picture to this size, though the network could read it in its own"),
+        "Ctrl+Alt+Z",
+        input=2,
+    ),
     "picture_colour": command(
         QT_TRANSLATE_NOOP("actions", "&Colour"),
         QT_TRANSLATE_NOOP("actions", "Choose whether the network reads one grey channel or three colours"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from engine import Input, Project, set_fit, set_input_channels, set_input_size, set_invert, set_scaling
+from engine import Input, Project, set_fit, set_fixed_size, set_input_channels, set_input_size, set_invert, set_scaling
 from engine.images.fitting import FITS
 from engine.values.params import Pair
 from gui.input.scaling_form import ScalingForm
@@ -36,6 +36,7 @@ class InputForm(QWidget):
     def __init__(self, actions: ActionLookup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fit_action, self._invert_action = actions["picture_fit"], actions["picture_invert"]
+        self._size_action = actions["picture_size"]
         self.fit = self._choice(self.tr("Fit"), self._fit_action)
         for key, words in FITS.items():
             self.fit.addItem(say(words), key)
@@ -44,6 +45,9 @@ class InputForm(QWidget):
 
         self.columns, self.rows = self._side(self.tr("Columns")), self._side(self.tr("Rows"))
         self._size_row = labelled(self.tr("Size"), self.columns, QLabel("×"), self.rows)
+
+        self.one_size = command_box(self._size_action, self.tr("One size for all pictures"))
+        self._size_action.triggered.connect(self._set_fixed_size)
 
         self.colour = self._choice(self.tr("Colour"), actions["picture_colour"])
         self.colour.activated.connect(self._choose_colour)
@@ -61,14 +65,16 @@ class InputForm(QWidget):
         for each in (
             self._fit_row,
             self._size_row,
+            self.one_size,
             labelled(self.tr("Colour"), self.colour),
             self.invert,
             self.scaling,
         ):
             layout.addWidget(each)
 
-    def follow(self, input_: Input, sized: bool) -> None:
-        """Shows the settings of an input; ``sized``: whether the network accepts one size only."""
+    def follow(self, input_: Input, needs_size: bool) -> None:
+        """Shows the settings of an input; ``needs_size``: whether the network accepts one size only."""
+        sized = needs_size or input_.fixed_size
         image = input_.image
         rows, columns = input_.size
         matters = image is not None and image.shape[1] * columns != image.shape[2] * rows
@@ -76,6 +82,9 @@ class InputForm(QWidget):
         self._fit_action.setEnabled(sized and matters)
         self.fit.setCurrentIndex(self.fit.findData(input_.fit))
         self._size_row.setVisible(sized)
+        self.one_size.setVisible(not needs_size)
+        self._size_action.setEnabled(not needs_size)
+        self._size_action.setChecked(sized)
         for box, side in ((self.rows, rows), (self.columns, columns)):
             with QSignalBlocker(box):
                 box.setValue(side)
@@ -143,6 +152,10 @@ class InputForm(QWidget):
         self.edited.emit(self.tr("Input size"), lambda project: set_input_size(project, size), "input size")
         box = self.rows if self.rows.hasFocus() else self.columns
         self._consider_steps(box, box.hasFocus())
+
+    @Slot(bool)
+    def _set_fixed_size(self, fixed: bool) -> None:
+        self.edited.emit(self.tr("One size for all pictures"), lambda project: set_fixed_size(project, fixed), None)
 
     @Slot()
     def _choose_colour(self) -> None:

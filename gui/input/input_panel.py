@@ -61,7 +61,7 @@ class InputPanel(QWidget):
         self._theme, self._opening = theme, opening
         self._actions, self._brush, self._new = actions, actions["brush"], actions["draw"]
         self._input: Input | None = None  # the shown input
-        self._sized = False
+        self._needs_size = False
         self._step = 1  # pixels of the picture per shown pixel, along a side
         self._fitting: Fitting | None = None
         self._way: Way | None = None
@@ -104,7 +104,7 @@ class InputPanel(QWidget):
     def new_drawing(self) -> None:
         """Replaces the picture by a black canvas, and turns drawing on."""
         input_ = self._document.project.input
-        canvas = np.zeros((input_.channels, *(input_.size if self._sized else _BLANK)), np.float32)
+        canvas = np.zeros((input_.channels, *(input_.size if self._is_fitted(input_) else _BLANK)), np.float32)
         self._document.edit(self.tr("New drawing"), lambda project: set_image(project, canvas, self.tr("drawing")))
         self.hold_brush(True)
 
@@ -203,13 +203,16 @@ class InputPanel(QWidget):
 
     @Slot(object)
     def _follow(self, project: Project) -> None:
-        input_, sized = project.input, needs_size(project)
-        if input_ is not self._input or sized != self._sized:
-            before, self._input, self._sized = self._input, input_, sized
+        input_, needed = project.input, needs_size(project)
+        if input_ is not self._input or needed != self._needs_size:
+            before, self._input, self._needs_size = self._input, input_, needed
             if before is None or _differ(before, input_):
                 self._show_picture(input_)
             self._show_choices(input_)
         self.facts.follow(project)
+
+    def _is_fitted(self, input_: Input) -> bool:
+        return input_.fixed_size or self._needs_size
 
     def _show_picture(self, input_: Input) -> None:
         values = input_.image.data if input_.image is not None else np.zeros((1, *input_.size), np.float32)
@@ -236,9 +239,14 @@ class InputPanel(QWidget):
         return f"{_breakable(title)} · {width} × {height} · {kind}\n{extent}"
 
     def _show_choices(self, input_: Input) -> None:
-        self.form.follow(input_, self._sized)
+        self.form.follow(input_, self._needs_size)
         self._offer_drawing()
-        measures = (None if input_.image is None else input_.image.shape, input_.size, input_.fit, self._sized)
+        measures = (
+            None if input_.image is None else input_.image.shape,
+            input_.size,
+            input_.fit,
+            self._is_fitted(input_),
+        )
         if measures != self._measures:
             self._measures, self._way = measures, None  # the mapping of pixels to cells changes with the next Frame
 
@@ -253,7 +261,7 @@ class InputPanel(QWidget):
         fitting, project = frame.result.fitting, frame.request.project
         if fitting is self._fitting and self._way is not None:
             return
-        if project.input is not self._input or needs_size(project) != self._sized:
+        if project.input is not self._input or needs_size(project) != self._needs_size:
             return  # of an earlier picture; another Frame follows
         self._fitting = fitting
         self._way = Way(self._step, fitting.region, fitting.place)

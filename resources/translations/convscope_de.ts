@@ -1590,6 +1590,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
       <translation>Invertieren</translation>
     </message>
     <message>
+      <source>One size for all pictures</source>
+      <translation>Eine Größe für alle Bilder</translation>
+    </message>
+    <message>
       <source>RGB</source>
       <translation>RGB</translation>
     </message>
@@ -4627,6 +4631,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Den Bildschirm mit dem Fenster füllen oder damit aufhören</translation>
     </message>
     <message>
+      <source>Fit every picture to this size, though the network could read it in its own</source>
+      <translation>Jedes Bild auf diese Größe bringen, obwohl das Netz es in seiner eigenen lesen könnte</translation>
+    </message>
+    <message>
       <source>Follow the chosen value back to the pixels</source>
       <translation>Den gewählten Wert bis zu den Pixeln zurückverfolgen</translation>
     </message>
@@ -4797,6 +4805,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Offer the work again that was not saved before the program ended</source>
       <translation>Die Arbeit noch einmal anbieten, die beim Ende des Programms nicht gespeichert war</translation>
+    </message>
+    <message>
+      <source>One si&amp;ze</source>
+      <translation>Eine &amp;Größe</translation>
     </message>
     <message>
       <source>Open a picture or a project</source>
@@ -7211,6 +7223,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The file holds {count} networks ({names}): this is {name}.</source>
       <translation>Die Datei enthält {count} Netze ({names}): Dies ist {name}.</translation>
+    </message>
+    <message>
+      <source>The file leaves the size of the input open: pictures are read in their own size.</source>
+      <translation>Die Datei lässt die Größe der Eingabe offen: Bilder werden in ihrer eigenen Größe gelesen.</translation>
     </message>
     <message>
       <source>The file returns {count} results; ConvScope shows the first.</source>

@@ -244,6 +244,34 @@ def test_a_preset_is_chosen_without_the_mouse(window: MainWindow, settle: Settle
     settle(window)
 
 
+def test_a_key_fits_all_pictures_to_one_size_where_the_network_could_read_any(
+    window: MainWindow, settle: Settle
+) -> None:
+    form, action = window.input_panel.form, window.actions_["picture_size"]
+    assert form.one_size.isHidden(), "the digits need 28 × 28"
+    assert not action.isEnabled()
+    image = np.random.default_rng(0).random((1, 20, 40), np.float32)
+    free = engine.set_input_size(engine.chain((1, 28, 28), [engine.Conv2d(filters=2), engine.ReLU()]), (8, 12))
+    window.document.edit("free", lambda _: engine.set_image(free, image, "wide"))
+    assert not form.one_size.isHidden()
+    assert not form.one_size.isChecked()
+    assert engine.input_shape(window.document.project) == (1, 20, 40)
+    QTest.keyClick(window.view, Qt.Key.Key_Z, CTRL_ALT)
+    assert engine.input_shape(window.document.project) == (1, 8, 12)
+    assert form.one_size.isChecked()
+    assert (form.rows.value(), form.columns.value()) == (8, 12)
+    assert action.isChecked()
+    settle(window)
+    assert window.session.frame is not None
+    assert window.session.frame.result["input"].shape == (1, 8, 12)
+    form.one_size.click()
+    assert engine.input_shape(window.document.project) == (1, 20, 40)
+    undo(window)
+    undo(window)
+    assert not form.one_size.isChecked()
+    settle(window)
+
+
 def test_keys_choose_how_the_picture_gets_in(window: MainWindow, settle: Settle) -> None:
     image = np.random.default_rng(0).random((1, 20, 40), np.float32)
     assert not window.actions_["picture_fit"].isEnabled()

@@ -16,7 +16,6 @@ from engine.formats.imports.recognition import Curves, local_response, normalise
 from engine.layers.spec import Shape
 from engine.values.errors import EngineError
 from engine.values.messages import Message, message
-from engine.values.numerals import sizes
 
 Reader = Callable[[Reading, Operation], View | Sequence[View]]
 _OPERATIONS: Mapping[str, Reader] = {
@@ -48,8 +47,7 @@ def read_graph(graph: OperationGraph) -> ParsedNetwork:
             continue
         if None not in graph.shape[1:]:
             return network
-        note = message("Assumed {size} input: the file leaves it open.", size=sizes(shape[1:] or shape))
-        network = replace(network, notes=(note, *network.notes))
+        network = replace(network, is_size_open=True)
         if not is_small and (small is None or shape[-1] == _SIZES[-1]):
             return network
         small = network

@@ -17,11 +17,13 @@ from engine.formats.imports.guesses import FROM_FILE, UNSCALED
 from engine.formats.imports.parsed_network import ParsedLayer, ParsedNetwork, Scaling, UnshownError
 from engine.formats.limits import check_cells, check_layers, check_names
 from engine.layers.flatten import Flatten
+from engine.project.edits.input import set_fixed_size
 from engine.project.project import INPUT, Input, Layer, Project, free_id
-from engine.project.shapes import infer
+from engine.project.shapes import infer, needs_size
 from engine.values.array import Array
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
+from engine.values.numerals import sizes
 from engine.values.system_errors import reason_of
 
 SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx", ".ckpt", ".th", ".bin", ".pkl", ".tar")  # .pth.tar
@@ -97,7 +99,8 @@ def import_report(path: str | os.PathLike[str], network: str = "", *, is_partial
             return built(found, found.guesses[0].choices)
         parsed_network = _read(source, reader, is_partial)
         project, note = _scaled(_project(source.stem, parsed_network), parsed_network.scaling)
-        return ImportReport(project, (*parsed_network.notes, note))
+        project = set_fixed_size(project, not parsed_network.is_size_open)
+        return ImportReport(project, (*_size_note(project, parsed_network), *parsed_network.notes, note))
 
 
 def weight_candidates(path: str | os.PathLike[str], network: str = "") -> Candidates:
@@ -156,6 +159,14 @@ def _scaling_note(found: Candidates, choices: Mapping[str, str]) -> Message:
     if choices["scaling"] == UNSCALED:
         return message("The file does not say how inputs were scaled: choose the scaling beside the picture.")
     return message("Assumed this scaling of the input: {scaling}. The file does not say.", scaling=chosen.title)
+
+
+def _size_note(project: Project, network: ParsedNetwork) -> tuple[Message, ...]:
+    if not network.is_size_open:
+        return ()
+    if not needs_size(project):
+        return (message("The file leaves the size of the input open: pictures are read in their own size."),)
+    return (message("Assumed {size} input: the file leaves it open.", size=sizes(project.input.size)),)
 
 
 @contextmanager

@@ -40,12 +40,14 @@ class ParsedNetwork:
         layers: each after those that it reads; the one with the answer last.
         scaling: what the file does to its input before the first layer; None if it does nothing.
         notes: sentences about everything that was assumed or changed.
+        is_size_open: whether the file leaves rows and columns open: those of ``shape`` are likely ones.
     """
 
     shape: Shape
     layers: tuple[ParsedLayer, ...]
     scaling: Scaling | None = None
     notes: tuple[Message, ...] = ()
+    is_size_open: bool = False
 
 
 class UnshownError(FormatError):

@@ -89,5 +89,10 @@ def set_input_size(project: Project, size: Pair) -> Project:
     return _with_input(project, size=(int(size[0]), int(size[1])))
 
 
+def set_fixed_size(project: Project, fixed: bool) -> Project:
+    """The project whose pictures are all fitted to its input size, or read in their own where the network can."""
+    return _with_input(project, fixed_size=fixed)
+
+
 def _with_input(project: Project, **changes: Any) -> Project:
     return reconciled(project, replace(project, input=replace(project.input, **changes)))

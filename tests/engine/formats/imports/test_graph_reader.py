@@ -566,7 +566,19 @@ def test_an_open_size_is_large_enough_for_what_follows(strides: int, expected: i
     written(tmp_path / "net.onnx", body, (1, 3, "h", "w0"), w=V)
     report = import_report(tmp_path / "net.onnx")
     assert report.project.input.size == (expected, expected)
-    assert any(f"Assumed {expected} × {expected} input" in str(note) for note in report.assumptions)
+    assert any("open: pictures are read in their own size" in str(note) for note in report.assumptions)
+    assert not engine.has_one_size(report.project)
+
+
+def test_the_size_in_the_file_is_kept_for_pictures_of_any_size(tmp_path: Path) -> None:
+    body = "c = Conv(x, w) g = GlobalAveragePool(c) y = Flatten(g)"
+    computed = written(tmp_path / "net.onnx", body, (1, 3, 12, 10), w=V)
+    project = engine.set_image(import_network(tmp_path / "net.onnx"), random(3, 40, 60))
+    assert engine.input_shape(project) == (3, 12, 10)
+    fitted = engine.evaluate(project)["input"]
+    assert_close(engine.evaluate(project)[project.layers[-1].id], computed(fitted[None])[0])
+    own = engine.set_fixed_size(project, False)
+    assert engine.input_shape(own) == (3, 40, 60)
 
 
 def test_a_negative_of_the_picture_is_a_layer(tmp_path: Path) -> None:
