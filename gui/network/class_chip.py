@@ -196,10 +196,11 @@ def _is_made(layer: str, walk: Playback) -> bool:
 
 
 def class_layer(project: Project) -> str | None:
-    """The last softmax layer, or layer with as many units as class names; None if there is neither."""
+    """The last softmax layer, or layer with as many units as class names, or dense layer at the end; else None."""
     shapes = infer(project).shapes
-    for layer in reversed(project.layers):
-        shape = shapes.get(layer.id, ())
-        if len(shape) == 1 and (layer.spec.is_distribution or shape[0] == len(project.classes)):
+    vectors = [layer for layer in project.layers if len(shapes.get(layer.id, ())) == 1]
+    for layer in reversed(vectors):
+        if layer.spec.is_distribution or shapes[layer.id][0] == len(project.classes):
             return layer.id
-    return None
+    last = project.layers[-1] if project.layers else None
+    return last.id if last in vectors and last.spec.is_dense else None  # a network that ends with its scores

@@ -230,6 +230,23 @@ def test_the_class_is_told_while_its_bars_are_out_of_sight(wide: MainWindow, set
     assert not view.shows_unit("softmax")
 
 
+@pytest.mark.parametrize("units", [10, 1000])
+def test_scores_without_names_or_probabilities_have_a_strongest_one_too(
+    units: int, make_window: MakeWindow, settle: Settle
+) -> None:
+    maps = [engine.Conv2d(filters=2), engine.ReLU(), engine.ReLU()]
+    specs = [*maps, engine.GlobalAvgPool(), engine.Flatten(), engine.Linear(units=units)]
+    image = np.random.default_rng(0).random((1, 12, 12), np.float32)
+    window = make_window(deep(engine.set_image(engine.chain((1, 12, 12), specs, seed=1), image), 20))
+    settle(window)
+    assert window.session.frame is not None
+    best = int(np.argmax(window.session.frame.result["linear1"]))
+    assert window.class_chip.isVisible()
+    assert window.class_chip.text().startswith(f"{best}: ")
+    window.class_chip.click()
+    assert window.view.shows_unit("linear1", best)
+
+
 def test_the_class_stands_beside_the_overview_and_moves_nothing(wide: MainWindow, settle: Settle) -> None:
     reach, chip = wide.reach, wide.class_chip
     settle(wide)
