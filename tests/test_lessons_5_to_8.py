@@ -296,6 +296,7 @@ def test_the_learned_numbers_add_up() -> None:
     [
         ("A digit", 2, 0.99),
         ("And back", 2, 0.99),
+        ("A way around", 2, 0.99),
         ("Moved", 2, 0.99),
         ("One stroke", 8, 0.99),
         ("A question", 3, 0.999),
@@ -322,6 +323,27 @@ def test_a_4_that_is_black_on_white_is_confidently_called_2() -> None:
 def test_the_7_lost_by_as_much_as_is_said() -> None:
     scores = values(named(8, "And back"), "linear1")
     assert [round(float(scores[each]), 2) for each in (7, 2)] == [-6.94, 12.82]
+
+
+def test_both_ways_of_the_skip_connection_add_up_to_what_is_said() -> None:
+    scene = named(8, "A way around")
+    result = engine.evaluate(scene.project)
+    made, carried, total = (result[layer] for layer in ("conv5", "pool2", "add2"))
+    assert scene.project["add2"].inputs == ("conv5", "pool2")
+    assert np.count_nonzero(abs(carried) > abs(made)) == 187
+    assert total.size == 784
+    (hidden,), steps = steps_of(scene)[0].view.hidden_cells, steps_of(scene)
+    assert hidden == ("add2", (14, 2, 4))
+    views = [scene.view, *(step.view for step in steps)]
+    cells = [(view.channel, *(int(7 * share) for share in view.place)) for view in views]
+    assert cells == [(14, 2, 4)] * 4 + [(14, 1, 3)]
+    mostly, taken = cells[0], cells[-1]
+    assert [f"{each[mostly]:.2f}" for each in (made, carried, total)] == ["2.71", "19.77", "22.48"]
+    assert f"{carried[mostly] / (made[mostly] + carried[mostly]):.0%}" == "88%"
+    assert made[taken] < 0 < carried[taken] < -made[taken]
+    assert result["relu5"][taken] == 0
+    assert steps[0].view.page == "cell"
+    assert [step.view.panels for step in steps[2:]] == [("why",), ("why",)]
 
 
 def test_a_1_right_in_the_corner_is_taken_for_a_4() -> None:

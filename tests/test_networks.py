@@ -10,7 +10,7 @@ import pytest
 
 import engine
 from engine.training.datasets import Dataset, mnist
-from engine.training.digits_network import digits_network
+from engine.training.digit_networks import digits_network, residual_network
 from engine.training.train import accuracy
 from resources.networks.make_edge_filters import KERNELS, edge_filters
 from resources.networks.make_impulse import impulse
@@ -25,6 +25,18 @@ def digits() -> engine.Project:
     return engine.open_project(NETWORKS / "digits.convscope")
 
 
+@pytest.fixture(scope="module")
+def residual() -> engine.Project:
+    return engine.open_project(NETWORKS / "residual-digits.convscope")
+
+
+@pytest.fixture(scope="module", params=["digits", "residual"])
+def trained(request: pytest.FixtureRequest) -> engine.Project:
+    """Each network that was trained on MNIST."""
+    project: engine.Project = request.getfixturevalue(request.param)
+    return project
+
+
 def sample(number: int) -> np.ndarray:
     """A digit of the gallery, (28, 28)."""
     ink: np.ndarray = engine.read_image(IMAGES / f"digit-{number}.png")[0]
@@ -37,7 +49,12 @@ def chances(project: engine.Project, image: np.ndarray) -> np.ndarray:
 
 def test_the_list_names_every_network() -> None:
     listed = json.loads((NETWORKS / "networks.json").read_text(encoding="utf-8"))
-    assert [entry["file"] for entry in listed] == ["digits.convscope", "edge-filters.convscope", "impulse.convscope"]
+    assert [entry["file"].removesuffix(".convscope") for entry in listed] == [
+        "digits",
+        "residual-digits",
+        "edge-filters",
+        "impulse",
+    ]
     only_in_lessons = {"memoriser.convscope"}
     assert {entry["file"] for entry in listed} | only_in_lessons == {path.name for path in NETWORKS.glob("*.convscope")}
     for entry in listed:
@@ -47,7 +64,14 @@ def test_the_list_names_every_network() -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["digits.convscope", "edge-filters.convscope", "impulse.convscope", "memoriser.convscope"]
+    "file",
+    [
+        "digits.convscope",
+        "residual-digits.convscope",
+        "edge-filters.convscope",
+        "impulse.convscope",
+        "memoriser.convscope",
+    ],
 )
 def test_a_network_opens_with_a_picture_and_survives_a_round_trip(file: str, tmp_path: Path) -> None:
     project = engine.open_project(NETWORKS / file)
@@ -70,31 +94,47 @@ def test_the_digits_network_is_the_one_of_the_lessons(digits: engine.Project) ->
     assert digits.input.title == "digit-5.png"
 
 
-def test_the_digits_network_knows_its_mnist(digits: engine.Project, shared_data: Path) -> None:
+def test_the_residual_network_has_two_blocks_with_a_way_around_them(residual: engine.Project) -> None:
+    untrained = residual_network()
+    assert [(each.id, each.spec, each.inputs) for each in residual.layers] == [
+        (each.id, each.spec, each.inputs) for each in untrained.layers
+    ]
+    assert {each.id: each.inputs for each in residual.layers if len(each.inputs) > 1} == {
+        "add1": ("conv3", "skip1"),
+        "add2": ("conv5", "pool2"),
+    }
+    assert residual["skip1"].inputs == residual["conv2"].inputs == ("pool1",)
+    assert residual["conv4"].inputs == ("pool2",)
+    assert (residual.name, residual.classes) == ("Residual network", tuple("0123456789"))
+    result = engine.evaluate(residual)
+    np.testing.assert_allclose(result["add2"], result["conv5"] + result["pool2"], rtol=1e-6)
+
+
+def test_the_trained_networks_know_their_mnist(trained: engine.Project, shared_data: Path) -> None:
     _, test = mnist(shared_data / "mnist")
-    assert accuracy(digits, test) > 0.99
+    assert accuracy(trained, test) > 0.99
     part = slice(0, 50)
-    named = [int(chances(digits, image).argmax()) for image in test.pictures(part)]
+    named = [int(chances(trained, image).argmax()) for image in test.pictures(part)]
     few = Dataset(test.images[part], test.labels[part], test.classes)
-    assert accuracy(digits, few) == pytest.approx(np.mean(named == test.labels[part]))
+    assert accuracy(trained, few) == pytest.approx(np.mean(named == test.labels[part]))
 
 
 @pytest.mark.parametrize("number", range(10))
-def test_the_digits_of_the_gallery_are_read_wherever_they_are_drawn(digits: engine.Project, number: int) -> None:
+def test_the_digits_of_the_gallery_are_read_wherever_they_are_drawn(trained: engine.Project, number: int) -> None:
     ink = sample(number)
     for rows in (-2, 0, 2):
         for columns in (-2, 0, 2):
             moved = np.roll(ink, (rows, columns), (0, 1))  # the frame is empty for 3 pixels
-            assert chances(digits, moved)[number] > 0.9
+            assert chances(trained, moved)[number] > 0.9
 
 
 @pytest.mark.parametrize("number", range(10))
-def test_the_digits_of_the_gallery_are_read_with_a_broader_pen(digits: engine.Project, number: int) -> None:
+def test_the_digits_of_the_gallery_are_read_with_a_broader_pen(trained: engine.Project, number: int) -> None:
     ink = sample(number)
     right, down = np.roll(ink, 1, 1), np.roll(ink, 1, 0)
     around = [np.roll(ink, (rows, columns), (0, 1)) for rows in (-1, 0, 1) for columns in (-1, 0, 1)]
     for broader in (np.maximum(ink, right), np.maximum(ink, down), np.max(around, axis=0)):
-        assert chances(digits, broader)[number] > 0.9
+        assert chances(trained, broader)[number] > 0.9
 
 
 def test_the_edge_filters_are_what_their_code_makes() -> None:

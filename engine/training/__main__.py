@@ -1,5 +1,5 @@
-"""``python -m engine.training``: trains the network for handwritten digits."""
+"""``python -m engine.training``: trains the networks for handwritten digits."""
 
-from engine.training.digits_network import main
+from engine.training.command_line import main
 
 main()

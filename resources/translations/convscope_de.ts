@@ -9418,6 +9418,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>208 + 3 216 + 4 010 = 7 434. Eine Schicht aus 1 000 Einheiten über 784 Pixeln hätte 785 000 gebraucht. Die Schichten und ihre Größen haben wir gewählt; die Zahlen wurden gelernt.</translation>
     </message>
     <message>
+      <source>22.48. The stroke was in the map before the block and still is: the block had to learn only what to change, not the whole map again.</source>
+      <translation>22,48. Der Strich stand schon vor dem Block in der Karte und steht noch da: Der Block musste nur lernen, was zu ändern ist, nicht noch einmal die ganze Karte.</translation>
+    </message>
+    <message>
       <source>28 × 28 places, and a number at each: 784 numbers are the new picture. It shows something that the old one did not: where the edges are.</source>
       <translation>28 × 28 Plätze und an jedem eine Zahl: 784 Zahlen sind das neue Bild. Es zeigt etwas, was das alte nicht zeigte: wo die Kanten sind.</translation>
     </message>
@@ -9468,6 +9472,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>A ReLU between them prevents it</source>
       <translation>Eine ReLU dazwischen verhindert es</translation>
+    </message>
+    <message>
+      <source>A cell at the top of the 2: here the convolutions carry more, and they take away. They erase this stroke from the map, and ReLU makes it a zero.</source>
+      <translation>Eine Zelle oben an der 2: Hier tragen die Faltungen mehr bei, und sie nehmen weg. Sie löschen diesen Strich aus der Karte, und ReLU macht eine Null daraus.</translation>
     </message>
     <message>
       <source>A checkerboard is no digit. The network says 3, with more than 99.9 %. Softmax has to give its 100 % to someone, and “none of them” is not on the list.</source>
@@ -9550,6 +9558,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ein Schritt ohne ein einziges Gewicht</translation>
     </message>
     <message>
+      <source>A way around: skip connections</source>
+      <translation>Ein Weg außen herum: Skip-Verbindungen</translation>
+    </message>
+    <message>
       <source>A weight may be negative: then white pixels under it count against the pattern. Such a filter says no as well as yes.</source>
       <translation>Ein Gewicht darf negativ sein: Dann zählen weiße Pixel darunter gegen das Muster. Ein solcher Filter sagt nicht nur ja, sondern auch nein.</translation>
     </message>
@@ -9616,6 +9628,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Another cross, at another place: the same nine weights, and again 5. The plus sign and the square leave the filter cold.</source>
       <translation>Ein anderes Kreuz an einem anderen Platz: dieselben neun Gewichte, und wieder 5. Das Pluszeichen und das Quadrat lassen den Filter kalt.</translation>
+    </message>
+    <message>
+      <source>Another network, the same 2. Its second block has a way around it: cell by cell, add2 adds what two convolutions make of the maps of pool2 to these maps themselves.</source>
+      <translation>Ein anderes Netz, dieselbe 2. Um seinen zweiten Block führt ein Weg herum: add2 addiert Zelle für Zelle, was zwei Faltungen aus den Karten von pool2 machen, und diese Karten selbst.</translation>
     </message>
     <message>
       <source>Another of the ten, a 4: right, with 100 %. It knows all ten of them like that. Is this a perfect network?</source>
@@ -9868,6 +9884,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Flatten, fully connected, softmax: how the last maps become ten probabilities.</source>
       <translation>Flatten, vollständig verbunden, Softmax: wie aus den letzten Karten zehn Wahrscheinlichkeiten werden.</translation>
+    </message>
+    <message>
+      <source>Follow the line that runs below the maps from pool2 to add2: that is the skip connection. Let the audience say the sum before you press Page Down. In 187 of the 784 cells of add2 the skip carries more. Deep networks are made of such blocks, because what is carried past them is not lost. The skip of the first block has a 1 × 1 convolution, which makes 16 maps of 8.</source>
+      <translation>Der Linie folgen, die von pool2 unter den Karten hindurch zu add2 führt: Das ist die Skip-Verbindung, eine Abkürzung. Das Publikum die Summe sagen lassen, bevor „Bild ab“ gedrückt wird. In 187 der 784 Zellen von add2 trägt die Skip-Verbindung mehr bei. Tiefe Netze bestehen aus solchen Blöcken, weil nicht verloren geht, was an ihnen vorbeigeführt wird. Die Skip-Verbindung des ersten Blocks hat eine 1 × 1-Faltung, die aus 8 Karten 16 macht.</translation>
     </message>
     <message>
       <source>Follow the lines of the marked map to the maps it reads. Point at a cell: its receptive field is outlined in the picture. It is hard to put into words what such a filter wants, and that is normal.</source>
@@ -10152,6 +10172,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>One 30 among 0, 2 and 0. The maximum keeps it as it is. The mean spreads it over the block and says 8, which none of the four is.</source>
       <translation>Eine 30 unter 0, 2 und 0. Das Maximum behält sie, wie sie ist. Der Mittelwert verteilt sie auf den Block und sagt 8, was keine der vier ist.</translation>
+    </message>
+    <message>
+      <source>One cell, both ways. From the convolutions comes 2.71; the skip connection carries 19.77, just as it was in pool2. What is the sum?</source>
+      <translation>Eine Zelle, beide Wege. Von den Faltungen kommt 2,71; die Skip-Verbindung bringt 19,77, genau wie es in pool2 stand. Was ergibt die Summe?</translation>
     </message>
     <message>
       <source>One cell, on its curve</source>
@@ -10526,10 +10550,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der Bias einer Einheit wird zu ihrem Punktwert addiert, wie auch immer das Bild aussieht. Mit einem genügend großen Bias gewinnt jede Klasse.</translation>
     </message>
     <message>
-      <source>The brush is in hand in the panel on the left: go along the strokes once more, beside them. The praise is only for strokes about twice as thick that are still read as a 2. It does not hold for all: a 1 that is pushed right into this corner is taken for a 4, because the last layer has a weight for each place.</source>
-      <translation>Der Pinsel liegt im Bedienfeld links bereit: noch einmal an den Strichen entlangfahren, neben ihnen. Gelobt werden nur Striche, die etwa doppelt so dick sind und weiter als 2 gelesen werden. Es gilt nicht für alle: Eine 1, die ganz in diese Ecke geschoben wird, hält das Netz für eine 4, weil die letzte Schicht für jede Stelle ein eigenes Gewicht hat.</translation>
-    </message>
-    <message>
       <source>The curve rises with slope one to the right of zero. This cell is above zero, so it goes through as it is: max(0, x) is x.</source>
       <translation>Rechts von null steigt die Kurve mit Steigung eins. Diese Zelle liegt über null, also geht sie hindurch, wie sie ist: max(0, x) ist x.</translation>
     </message>
@@ -10770,6 +10790,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das ist das Ende des Kurses: zu jeder Lektion zurückgehen, nach der jemand fragt. Gute nächste Schritte: zeichnen, einen Filter ändern und sehen, was aus der Antwort wird, oder ein eigenes Netz trainieren. Jede Zahl auf dem Bildschirm lässt sich nach ihrem Warum fragen.</translation>
     </message>
     <message>
+      <source>This is the first network again. The brush is in hand in the panel on the left: go along the strokes once more, beside them. The praise is only for strokes about twice as thick that are still read as a 2. It does not hold for all: a 1 that is pushed right into this corner is taken for a 4, because the last layer has a weight for each place.</source>
+      <translation>Das ist wieder das erste Netz. Der Pinsel liegt im Bedienfeld links bereit: noch einmal an den Strichen entlangfahren, neben ihnen. Gelobt werden nur Striche, die etwa doppelt so dick sind und weiter als 2 gelesen werden. Es gilt nicht für alle: Eine 1, die ganz in diese Ecke geschoben wird, hält das Netz für eine 4, weil die letzte Schicht für jede Stelle ein eigenes Gewicht hat.</translation>
+    </message>
+    <message>
       <source>This network looks at a digit with eight filters, and each makes a map of its own. What do several filters see that one does not? And where do their weights come from?</source>
       <translation>Dieses Netz sieht eine Ziffer mit acht Filtern an, und jeder macht eine eigene Karte. Was sehen mehrere Filter, was einer nicht sieht? Und woher kommen ihre Gewichte?</translation>
     </message>
@@ -10904,6 +10928,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Why not connect everything?</source>
       <translation>Warum nicht alles verbinden?</translation>
+    </message>
+    <message>
+      <source>Why? shows both ways: 88 % of this cell came over the skip connection, 12 % from the convolutions. Either can be followed back to the pixels.</source>
+      <translation>„Warum?“ zeigt beide Wege: 88 % dieser Zelle kamen über die Skip-Verbindung, 12 % von den Faltungen. Jeder lässt sich bis zu den Pixeln zurückverfolgen.</translation>
     </message>
     <message>
       <source>With 1000 units in the first layer it is 3 000 000 000 weights: 12 GB, before anything was learned.</source>
@@ -11143,6 +11171,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Rampe</translation>
     </message>
     <message>
+      <source>Residual network</source>
+      <translation>Residuales Netz</translation>
+    </message>
+    <message>
       <source>Rings that get finer outwards: where they fade, a filter blurs.</source>
       <translation>Ringe, die nach außen feiner werden: Wo sie verblassen, zeichnet ein Filter weich.</translation>
     </message>
@@ -11165,6 +11197,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Ten classic kernels, from blur to emboss, side by side on any picture you open.</source>
       <translation>Zehn klassische Kerne, vom Weichzeichnen bis zum Prägen, nebeneinander auf jedem geöffneten Bild.</translation>
+    </message>
+    <message>
+      <source>The same digits, read in two blocks that only change what they are given: follow the skip connections around them.</source>
+      <translation>Dieselben Ziffern, gelesen in zwei Blöcken, die nur ändern, was sie bekommen: die Skip-Verbindungen um sie herum verfolgen.</translation>
     </message>
     <message>
       <source>The same strokes thick, thin and tiny: see which of them a filter keeps.</source>

@@ -11,8 +11,8 @@ import pytest
 
 import engine
 from engine.compute.devices import threads
+from engine.training.command_line import main
 from engine.training.datasets import Dataset
-from engine.training.digits_network import main
 from engine.training.train import Plan, TrainingStep, accuracy, train
 from tests.engine.training.test_datasets import write_mnist
 
@@ -197,6 +197,29 @@ def test_a_network_of_any_size_learns_too() -> None:
     assert steps[-1].loss < steps[0].loss
 
 
+def test_a_network_that_branches_learns_in_both_branches() -> None:
+    nodes: list[tuple[str, engine.Spec, tuple[str, ...]]] = [
+        ("conv1", engine.Conv2d(filters=4), ("input",)),
+        ("conv2", engine.Conv2d(filters=4, padding=1), ("conv1",)),
+        ("skip1", engine.Conv2d(filters=4, kernel=1), ("conv1",)),
+        ("add1", engine.Add(), ("conv2", "skip1")),
+        ("relu1", engine.ReLU(), ("add1",)),
+        ("pool1", engine.MaxPool2d(), ("relu1",)),
+        ("flatten", engine.Flatten(), ("pool1",)),
+        ("linear1", engine.Linear(units=2), ("flatten",)),
+    ]
+    project = engine.set_scaling(engine.graph((1, 8, 8), nodes), (0.3,), (0.4,))
+    trained = last(project)
+    assert accuracy(trained, UNSEEN) > 0.95
+    before, after = numbers(project), numbers(trained)
+    assert all(before[name] != after[name] for name in before)
+    right = [
+        engine.evaluate(engine.set_image(trained, image))["linear1"].argmax() == label
+        for image, label in zip(UNSEEN.pictures(slice(None)), UNSEEN.labels, strict=True)
+    ]
+    assert accuracy(trained, UNSEEN) == pytest.approx(np.mean(right))
+
+
 def test_weight_decay_shrinks_weights() -> None:
     heavy, light = (
         np.linalg.norm(last(network(), plan=replace(PLAN, weight_decay=decay))["linear1"].weights["weight"])
@@ -205,15 +228,20 @@ def test_weight_decay_shrinks_weights() -> None:
     assert heavy < 0.9 * light
 
 
-def test_the_command_line_writes_an_ordinary_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("words", "name"), [([], "Handwritten digits"), (["--network", "residual"], "Residual network")]
+)
+def test_the_command_line_writes_an_ordinary_project(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], name: str
+) -> None:
     write_mnist(tmp_path)
-    main(["--data", str(tmp_path), "--out", str(tmp_path / "digits.convscope"), "--epochs", "2"])
+    main(["--data", str(tmp_path), "--out", str(tmp_path / "digits.convscope"), "--epochs", "2", *words])
     first, second, end = capsys.readouterr().out.splitlines()
     assert first.startswith("epoch  1 of 2   loss 2.")
     assert second.endswith("   0:00 to go")
     assert end.startswith("accuracy on 3 test images")
     project = engine.open_project(tmp_path / "digits.convscope")
-    assert project.name == "Handwritten digits"
+    assert project.name == name
     assert project.input.title == "digit-5.png"
 
 
