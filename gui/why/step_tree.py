@@ -157,14 +157,18 @@ class StepTree(QTreeWidget):
         self.setCurrentItem(item)
 
     def _open_column(self) -> None:
-        """Expands the first child of each row, down to the pixels; where branches meet, the others a line deep."""
+        """Expands the first child of each row, down to the pixels; where branches meet, the others a line deep.
+
+        Branches that meet in the root itself stay closed: side by side they can be compared.
+        """
         item: QTreeWidgetItem | None = self.topLevelItem(0)
         while item is not None:
             item.setExpanded(True)
-            others = [item.child(row) for row in range(1, item.childCount())]
-            for other in others:
-                if other is not None and step_of(other).kind == "branch":
-                    other.setExpanded(True)
+            branches = [each for each in _children(item) if step_of(each).kind == "branch"]
+            if branches and item.parent() is None:
+                return
+            for branch in branches:
+                branch.setExpanded(True)
             item = item.child(0)
 
     def _open_paths(self, opened: set[Path], current: Path) -> None:
@@ -291,6 +295,10 @@ def value_text(step: Step) -> str:
     if step.kind == "probability" and abs(step.value) <= 1:
         return QCoreApplication.translate("StepTree", "{percent} %").format(percent=percent_text(step.value, 1))
     return number_text(step.value, _DECIMALS)
+
+
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [child for row in range(item.childCount()) if (child := item.child(row)) is not None]
 
 
 def _line(step: Step) -> QTreeWidgetItem:
