@@ -22,7 +22,7 @@ from engine.values.numerals import counted, percent, printed
 _SAMPLE = Path(__file__).parents[2] / "resources" / "images" / "digit-5.png"
 # Varied more than MNIST's own digits are, because people draw with a mouse, in any size and place and with any pen.
 _PLAN = Plan(epochs=25, batch=128, learning_rate=0.01, weight_decay=0.1, shift=3, rotate=12, scale=0.2, thickness=1)
-# Smaller steps and more weight decay keep what the blocks add about as large as what their skips carry.
+# Smaller steps and more weight decay: else what the blocks add drowns what their skips carry.
 _NETWORKS: Mapping[str, tuple[Callable[[int], Project], Plan]] = {
     "digits": (digits_network, _PLAN),
     "residual": (residual_network, replace(_PLAN, learning_rate=0.003, weight_decay=0.3)),
