@@ -13,6 +13,8 @@ from gui.presentation.player import Player
 from gui.presentation.stage import Stage
 from gui.presentation.view_parts import ViewParts
 
+translate = QCoreApplication.translate
+
 _TYPING = 1200  # milliseconds after the last digit until a typed scene number counts
 
 
@@ -93,8 +95,14 @@ class SceneSteps(QObject):
 
     def _show_end(self, lesson: Lesson) -> None:
         number, end = _following(lesson), self._stage.end
-        title = _tr("End of lesson {number}").format(number=lesson.number) if lesson.number else _tr("The end")
-        words = _tr("Next: {title}").format(title=said(titles()[number])) if number is not None else ""
+        title = (
+            translate("Presenter", "End of lesson {number}").format(number=lesson.number)
+            if lesson.number
+            else translate("Presenter", "The end")
+        )
+        words = (
+            translate("Presenter", "Next: {title}").format(title=said(titles()[number])) if number is not None else ""
+        )
         end.show_text(title, words)
         end.show()
 
@@ -130,7 +138,3 @@ def walks(shown: ViewParts, player: Player) -> bool:
 def _following(lesson: Lesson) -> int | None:
     """The number of the shipped lesson after this one, if any."""
     return next((number for number in folders() if 0 < lesson.number < number), None)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Presenter", text)

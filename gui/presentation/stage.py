@@ -18,6 +18,8 @@ from gui.presentation.pen import Pen
 from gui.presentation.room import Room
 from gui.presentation.spotlight import Spotlight
 
+translate = QCoreApplication.translate
+
 _SMALLEST, _SCREEN = 18, 1080  # smallest type in pixels, on a screen with this many rows
 _LEAST = 14  # on any screen
 _CENTRE = 0.55  # minimum fraction of the height for the page
@@ -48,9 +50,9 @@ class Stage:
         self.spotlight = Spotlight(window, linked)
         self.pen = Pen(window)
         self.laser = Laser(window)
-        self.end = EndCover(theme, _tr("End of the lesson"), window)
-        self.keys = KeysCover(theme, _tr("Keys"), _said(WORDS), window)
-        self.blank = BlankCover(theme, _tr("Blank screen"), window)
+        self.end = EndCover(theme, translate("Presenter", "End of the lesson"), window)
+        self.keys = KeysCover(theme, translate("Presenter", "Keys"), _said(WORDS), window)
+        self.blank = BlankCover(theme, translate("Presenter", "Blank screen"), window)
         for cover in (self.blank, self.keys):
             cover.clicked.connect(self.uncover)
         for each in (self.band, self.strip):
@@ -163,9 +165,5 @@ class RestingPointer(QObject):
             QApplication.restoreOverrideCursor()
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Presenter", text)
-
-
 def _said(keys: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(_tr(key), _tr(what)) for key, what in keys]
+    return [(translate("Presenter", key), translate("Presenter", what)) for key, what in keys]

@@ -3325,6 +3325,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>B  .</translation>
     </message>
     <message>
+      <source>Blank screen</source>
+      <translation>Leerer Bildschirm</translation>
+    </message>
+    <message>
       <source>ConvScope</source>
       <translation>ConvScope</translation>
     </message>
@@ -3339,6 +3343,14 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>E  D  C</source>
       <translation>E  D  C</translation>
+    </message>
+    <message>
+      <source>End of lesson {number}</source>
+      <translation>Ende von Lektion {number}</translation>
+    </message>
+    <message>
+      <source>End of the lesson</source>
+      <translation>Ende der Lektion</translation>
     </message>
     <message>
       <source>Esc</source>
@@ -3365,8 +3377,16 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>K</translation>
     </message>
     <message>
+      <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+    <message>
       <source>L</source>
       <translation>L</translation>
+    </message>
+    <message>
+      <source>Next: {title}</source>
+      <translation>Als Nächstes: {title}</translation>
     </message>
     <message>
       <source>PgDn  N</source>
@@ -3395,6 +3415,10 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>Space</source>
       <translation>Leertaste</translation>
+    </message>
+    <message>
+      <source>The end</source>
+      <translation>Ende</translation>
     </message>
     <message>
       <source>What the window shows</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import threading
 from dataclasses import replace
@@ -219,6 +220,27 @@ def test_every_sentence_of_the_program_and_its_lessons_is_translated() -> None:
         if not known.get(context, {}).get(text)
     ]
     assert not missing
+
+
+def test_a_sentence_given_to_a_helper_that_translates_is_collected() -> None:
+    known, lost = collect.sentences(), []
+    for path in sorted((collect.ROOT / "gui").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        helpers = {
+            function.name: str(call.args[0].value)
+            for function in ast.walk(tree)
+            if isinstance(function, ast.FunctionDef)
+            for call in ast.walk(function)
+            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("translate") and len(call.args) == 2
+            if isinstance(call.args[0], ast.Constant) and isinstance(call.args[1], ast.Name)
+            if call.args[1].id in {argument.arg for argument in function.args.args}
+        }
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in helpers and call.args:
+                context, given = helpers[call.func.id], call.args[0]
+                if isinstance(given, ast.Constant) and given.value and given.value not in known.get(context, ()):
+                    lost.append((path.name, context, given.value))
+    assert not lost
 
 
 def test_a_translation_keeps_the_fields_of_its_sentence() -> None:
