@@ -13,7 +13,6 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from string import Formatter
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -43,7 +42,7 @@ from engine.project.set_aside import MOST_EARLIER
 from engine.project.weight_checks import has_form, misfit
 from engine.values.array import Array, Float32
 from engine.values.errors import FormatError
-from engine.values.messages import Message, message
+from engine.values.messages import Message, described_sentence, message, restored_sentence
 from engine.values.progress import Watch
 from engine.values.system_errors import reason_of
 
@@ -197,6 +196,7 @@ def _described(project: Project) -> dict[str, Any]:
     return {
         "name": project.name,
         "classes": project.classes,
+        "assumptions": [described_sentence(each) for each in project.assumptions],
         "input": given,
         "layers": [
             {
@@ -213,6 +213,7 @@ def _described(project: Project) -> dict[str, Any]:
 
 def _restored(described: Mapping[str, Any], weights: FindWeights, image: Array | None) -> Project:
     given = dict(described["input"])
+    read = ({"text": text, "values": values} for text, values in given.get("read", ()))  # not in the first files
     restored = Input(
         channels=int(given["channels"]),
         size=(int(given["size"][0]), int(given["size"][1])),
@@ -222,24 +223,14 @@ def _restored(described: Mapping[str, Any], weights: FindWeights, image: Array |
         invert=bool(given["invert"]),
         mean=tuple(map(float, given["mean"])),
         deviation=tuple(map(float, given["deviation"])),
-        read=tuple(_sentence(text, values) for text, values in given.get("read", ())),  # not in the first files
+        read=tuple(map(restored_sentence, read)),
         fixed_size=bool(given.get("fixed_size", False)),  # nor this
     )
     check_layers(len(described["layers"]))
     layers = tuple(_layer(each, weights(each)) for each in described["layers"])
-    return Project(restored, layers, str(described["name"]), tuple(map(str, described["classes"])))
-
-
-def _sentence(text: str, values: Mapping[str, object]) -> Message:
-    """The Message with this template, checked: printable, with plain fields, and a word or number for each."""
-    are_words = all(isinstance(value, str | int | float) for value in values.values())
-    are_plain = all(
-        name is None or (name.isidentifier() and name in values and not spec and not conversion)
-        for _, name, spec, conversion in Formatter().parse(text)
-    )
-    if not (text.isprintable() and are_plain and are_words):
-        raise ValueError("a sentence that cannot be said")
-    return message(text, **values)
+    classes = tuple(map(str, described["classes"]))
+    assumptions = tuple(map(restored_sentence, described.get("assumptions", ())))  # not in the first files
+    return Project(restored, layers, str(described["name"]), classes, assumptions=assumptions)
 
 
 def _layer(each: Mapping[str, Any], weights: dict[str, Array]) -> Layer:

@@ -29,7 +29,7 @@ from engine.layers import LAYERS
 from engine.project.project import Input, Layer, Project
 from engine.values.array import Array
 from engine.values.errors import EngineError, FormatError
-from engine.values.messages import Message, message
+from engine.values.messages import described_sentence, message, restored_sentence
 from engine.values.system_errors import reason_of
 
 MOST_SECONDS: Final = 120.0
@@ -146,7 +146,7 @@ def _found(folder: Path, source: Path) -> ImportReport:
             message("{file} could not be read: reading it broke off.", file=source.name), _AGAIN
         ) from error
     if "error" in description:
-        what, now = map(_sentence, description["error"])
+        what, now = map(restored_sentence, description["error"])
         raise UnshownError(what, now, has_part=True) if description["has_part"] else FormatError(what, now)
     return _restored(description, folder)
 
@@ -161,7 +161,7 @@ def main(source: str, folder: str, network: str, is_partial: str) -> None:
         description = _left(import_report(source, network, is_partial=is_partial == "1"), Path(folder))
     except EngineError as error:
         has_part = isinstance(error, UnshownError) and error.has_part
-        description = {"error": [_described(error.what), _described(error.now)], "has_part": has_part}
+        description = {"error": [described_sentence(error.what), described_sentence(error.now)], "has_part": has_part}
     (Path(folder) / _REPORT).write_text(json.dumps(description), encoding="utf-8")
 
 
@@ -182,7 +182,11 @@ def _limit_itself() -> None:
 def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
     """A report as JSON data; its weights are written to the folder."""
     if report.candidates is not None:  # the project is made of them again
-        return {"candidates": _candidates_left(report.candidates, folder), "choices": dict(report.choices)}
+        return {
+            "candidates": _candidates_left(report.candidates, folder),
+            "choices": dict(report.choices),
+            "digits": report.digits,
+        }
     project = report.project
     save_file({f"{at}.{name}": weight.data for at, layer in enumerate(project.layers)
                for name, weight in layer.weights.items()}, folder / _WEIGHTS)  # fmt: skip
@@ -206,13 +210,14 @@ def _left(report: ImportReport, folder: Path) -> dict[str, Any]:
             }
             for layer in project.layers
         ],
-        "assumptions": [_described(each) for each in report.assumptions],
+        "assumptions": [described_sentence(each) for each in report.assumptions],
     }
 
 
 def _restored(description: Mapping[str, Any], folder: Path) -> ImportReport:
     if "candidates" in description:
-        return built(_candidates_restored(description["candidates"], folder), description["choices"])
+        found = _candidates_restored(description["candidates"], folder)
+        return built(found, description["choices"], description["digits"])
     weights = load_file(folder / _WEIGHTS)
     given = description["input"]
     rows, columns = given["size"]
@@ -227,7 +232,8 @@ def _restored(description: Mapping[str, Any], folder: Path) -> ImportReport:
         )
         for at, each in enumerate(description["layers"])
     )
-    return ImportReport(Project(read, layers, description["name"]), tuple(map(_sentence, description["assumptions"])))
+    assumptions = tuple(map(restored_sentence, description["assumptions"]))
+    return ImportReport(Project(read, layers, description["name"], assumptions=assumptions))
 
 
 def _candidates_left(found: Candidates, folder: Path) -> dict[str, Any]:
@@ -243,16 +249,25 @@ def _candidates_left(found: Candidates, folder: Path) -> dict[str, Any]:
         "networks": weights.networks,
         "network": weights.network,
         "scaling": weights.scaling,
-        "notes": [_described(each) for each in weights.notes],
+        "notes": [described_sentence(each) for each in weights.notes],
         "guesses": [
-            {"choices": dict(each.choices), "cost": each.cost, "reasons": [_described(why) for why in each.reasons]}
+            {
+                "choices": dict(each.choices),
+                "cost": each.cost,
+                "reasons": [described_sentence(why) for why in each.reasons],
+                "digits": each.digits,
+            }
             for each in found.guesses
         ],
         "choices": [
-            [choice.name, _described(choice.title), [[each.value, _described(each.title)] for each in choice.options]]
+            [
+                choice.name,
+                described_sentence(choice.title),
+                [[each.value, described_sentence(each.title)] for each in choice.options],
+            ]
             for choice in found.choices
         ],
-        "questions": [_described(each) for each in found.questions],
+        "questions": [described_sentence(each) for each in found.questions],
     }
 
 
@@ -268,35 +283,20 @@ def _candidates_restored(description: Mapping[str, Any], folder: Path) -> Candid
         tuple(description["networks"]),
         description["network"],
         None if scaling is None else (tuple(scaling[0]), tuple(scaling[1])),
-        tuple(map(_sentence, description["notes"])),
+        tuple(map(restored_sentence, description["notes"])),
     )
     guesses = (
-        Guess(each["choices"], each["cost"], tuple(map(_sentence, each["reasons"]))) for each in description["guesses"]
+        Guess(each["choices"], each["cost"], tuple(map(restored_sentence, each["reasons"])), each["digits"])
+        for each in description["guesses"]
     )
     choices = (
-        Choice(name, _sentence(title), tuple(Option(value, _sentence(words)) for value, words in options))
+        Choice(
+            name, restored_sentence(title), tuple(Option(value, restored_sentence(words)) for value, words in options)
+        )
         for name, title, options in description["choices"]
     )
-    questions = tuple(map(_sentence, description["questions"]))
+    questions = tuple(map(restored_sentence, description["questions"]))
     return Candidates(description["name"], weights, description["family"], tuple(guesses), tuple(choices), questions)
-
-
-def _described(sentence: Message) -> dict[str, Any]:
-    """A Message as JSON data; its values can be Messages, too."""
-    return {"text": sentence.text, "values": {name: _plain(value) for name, value in sentence.values}}
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, Message):
-        return _described(value)
-    return value if isinstance(value, str | int | float) else str(value)
-
-
-def _sentence(described: Mapping[str, Any]) -> Message:
-    values = described["values"].items()
-    return message(
-        described["text"], **{name: _sentence(value) if isinstance(value, dict) else value for name, value in values}
-    )
 
 
 if __name__ == "__main__":

@@ -149,6 +149,7 @@ class Project:
         classes: names of the last layer's units.
         scenes: captured states of the program (see :func:`engine.lessons.scene.scenes_of`); the Projects in them have
             no scenes.
+        assumptions: sentences about what a foreign file left open and the import assumed; saved, but not compared.
 
     Raises:
         EngineError: a layer reads one that does not come before it, or more or fewer than its kind can; or two have one
@@ -160,6 +161,7 @@ class Project:
     name: str = ""
     classes: tuple[str, ...] = ()
     scenes: tuple[Captured, ...] = ()
+    assumptions: tuple[Message, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         known = {INPUT}

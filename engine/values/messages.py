@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from string import Formatter
+from typing import Any
 
 from engine.values.numerals import counted, plain
 
@@ -35,3 +38,34 @@ class Message:
 def message(text: str, /, **values: object) -> Message:
     """The Message with template ``text``, its fields filled from ``values``."""
     return Message(text, tuple(values.items()))
+
+
+def described_sentence(sentence: Message) -> dict[str, Any]:
+    """A Message as JSON data, for :func:`restored_sentence`; values that are neither words nor numbers become text."""
+    return {"text": sentence.text, "values": {name: _plain(value) for name, value in sentence.values}}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Message):
+        return described_sentence(value)
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def restored_sentence(data: Mapping[str, Any]) -> Message:
+    """The Message of JSON data, checked: a printable template with plain fields, and a value for each of them.
+
+    Raises:
+        ValueError: it cannot be said.
+    """
+    text = data["text"]
+    values = {
+        name: restored_sentence(value) if isinstance(value, dict) else value for name, value in data["values"].items()
+    }
+    are_words = all(isinstance(value, str | int | float | Message) for value in values.values())
+    are_plain = all(
+        name is None or (name.isidentifier() and name in values and not spec and not conversion)
+        for _, name, spec, conversion in Formatter().parse(text)
+    )
+    if not (text.isprintable() and are_plain and are_words):
+        raise ValueError("a sentence that cannot be said")
+    return message(text, **values)

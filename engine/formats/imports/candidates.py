@@ -93,16 +93,20 @@ def candidates(path: Path, network: str = "") -> Candidates:
     defaults = {choice.name: choice.options[0].value for choice in choices}
     complete = [replace(guess, choices={**defaults, **guess.choices}) for guess in ranked]
     found = Candidates(path.stem, weights, family, tuple(complete), choices)
-    last = functions.parsed(weights, complete[0].choices).layers[-2:]
-    outputs = next((layer.spec.outputs for layer in reversed(last) if layer.spec.is_dense), None)
-    evidence = Evidence(
-        build=lambda chosen: functions.parsed(weights, chosen),
-        scale=lambda chosen: scaling(found, chosen),
-        choices={choice.name: choice for choice in choices},
-        classes=outputs,
-    )
-    found = replace(found, guesses=evidence.weighed(complete))
+    found = replace(found, guesses=evidence(found).weighed(complete))
     return replace(found, questions=tuple(functions.questions(weights, found.guesses[0])))
+
+
+def evidence(found: Candidates) -> Evidence:
+    """What weighs the guesses of candidates."""
+    functions = _FAMILIES[found.family]
+    last = functions.parsed(found.weights, found.guesses[0].choices).layers[-2:]
+    return Evidence(
+        build=lambda chosen: functions.parsed(found.weights, chosen),
+        scale=lambda chosen: scaling(found, chosen),
+        choices={choice.name: choice for choice in found.choices},
+        classes=next((layer.spec.outputs for layer in reversed(last) if layer.spec.is_dense), None),
+    )
 
 
 def _family(modules: Sequence[Module], weights: WeightFile) -> str:

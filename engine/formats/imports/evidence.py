@@ -36,7 +36,7 @@ from engine.layers.spec import Shape
 from engine.project.project import INPUT
 from engine.values.array import Float32
 from engine.values.errors import EngineError, Problem
-from engine.values.messages import message
+from engine.values.messages import Message, message
 
 Build = Callable[[Mapping[str, str]], ParsedNetwork]
 Scale = Callable[[Mapping[str, str]], Scaled]
@@ -50,7 +50,7 @@ _MOST_TRIALS = 120
 _MOST_CLOSER = 16  # of them are tried with more digits
 _SHIFTS = ((0, 0), (2, 1), (-2, -1), (1, -2), (-1, 2))  # rows and columns by which digits are moved
 _LEAST = -5.0  # logarithm of a probability: one digit that is quite wrong shall not decide
-_TRUSTED = 7  # digits right, from which on they decide
+TRUSTED: Final = 7  # digits right, from which on they decide
 _SIMILAR = 0.03  # of two mean logarithms of probabilities: the more usual one is taken
 _FEW = 8  # channels of norms from which signs tell something
 _WORST = 10.0
@@ -58,6 +58,17 @@ _CONTRADICTION = 5.0  # in distance: an order that the signs of the stored means
 _BELIEVED = 1.5  # largest distance that can be that of the pictures of training
 _TIE = 0.9  # a distance must be that much smaller to be preferred to a more usual choice
 _DECIDED_BY_DIGITS = ("activation", "pooling", "scaling", "order")
+
+
+def digits_note(count: int) -> Message:
+    """A sentence about how many of the ten sample digits a network names right."""
+    if count >= TRUSTED:
+        return message("With what is assumed here it names {count} of ten handwritten digits right.", count=count)
+    return message(
+        "It names only {count} of ten handwritten digits right: something that is assumed here is wrong, or it "
+        "was made for other pictures.",
+        count=count,
+    )
 
 
 @dataclass(frozen=True)
@@ -100,10 +111,23 @@ class Evidence:
             replace(guess, choices={**guess.choices, **changed}, reasons=settled.reasons if at == 0 else ())
             for at, guess in enumerate(ranked)
         ]
-        shape = self.build(ranked[0].choices).shape
-        if shape[0] == 1 and self.classes == 10:
+        if self._may_read_digits(ranked[0].choices):
             return self._by_digits(ranked, is_scaled=bool(settled.reasons))
         return tuple(ranked)
+
+    def digits(self, chosen: Mapping[str, str]) -> int | None:
+        """Of the ten sample digits, how many the network of choices names right.
+
+        None if it is not for grey pictures and ten classes, cannot run, or is so large that it would take long.
+        """
+        cost = multiply_adds(self.build(chosen)) if self._may_read_digits(chosen) else None
+        if cost is None or 10 * cost > _MOST_MULTIPLY_ADDS:
+            return None
+        score = self._score(chosen, _SHIFTS[:1])
+        return None if score is None else score.right
+
+    def _may_read_digits(self, chosen: Mapping[str, str]) -> bool:
+        return self.build(chosen).shape[0] == 1 and self.classes == 10
 
     # --- norms ---
 
@@ -168,20 +192,12 @@ class Evidence:
         tried = self._tried(ranked, is_scaled)
         if not tried:
             return tuple(ranked)
-        if max(score.right for score, _, _ in tried) >= _TRUSTED:
+        if max(score.right for score, _, _ in tried) >= TRUSTED:
             likely = max(score.likely for score, _, _ in tried)
             score, at, chosen = next(each for each in tried if each[0].likely >= likely - _SIMILAR)
-            reason = message(
-                "With what is assumed here it names {count} of ten handwritten digits right.", count=score.right
-            )
         else:
             score, at, chosen = tried[0]
-            reason = message(
-                "It names only {count} of ten handwritten digits right: something that is assumed here is wrong, or it "
-                "was made for other pictures.",
-                count=score.right,
-            )
-        winner = replace(ranked[at], choices=chosen, reasons=(*ranked[0].reasons, reason))
+        winner = replace(ranked[at], choices=chosen, reasons=ranked[0].reasons, digits=score.right)
         changed = {name: chosen[name] for name in _DECIDED_BY_DIGITS if name in chosen}
         others = [
             replace(guess, choices={**guess.choices, **changed}) for place, guess in enumerate(ranked) if place != at
@@ -193,14 +209,14 @@ class Evidence:
 
         All are tried with ten digits; if some name most of these right, the best are tried with more.
         """
-        cost = _multiply_adds(self.build(ranked[0].choices)) or 1
+        cost = multiply_adds(self.build(ranked[0].choices)) or 1
         most = min(_MOST_TRIALS, int(_MOST_MULTIPLY_ADDS / (10 * cost)))
         trials = itertools.chain([(0, ranked[0].choices)], self._trials(ranked, is_scaled))
         found: list[_Trial] = []
         for at, chosen in itertools.islice(trials, most):
             if (score := self._score(chosen, _SHIFTS[:1])) is not None:
                 found.append((score, at, chosen))
-        if max((score.right for score, _, _ in found), default=0) < _TRUSTED:
+        if max((score.right for score, _, _ in found), default=0) < TRUSTED:
             return found
         least = sorted((score.likely for score, _, _ in found), reverse=True)[:_MOST_CLOSER][-1]
         closer = [(at, chosen) for score, at, chosen in found if score.likely >= least]
@@ -222,7 +238,7 @@ class Evidence:
     def _score(self, chosen: Mapping[str, str], shifts: Sequence[tuple[int, int]]) -> _Score | None:
         """What the digits, moved by each of some shifts, say of a network; None if it cannot run."""
         network = self.build({**chosen, "softmax": NO})
-        if _multiply_adds(network) is None:
+        if multiply_adds(network) is None:
             return None
         digits = np.concatenate([np.roll(_samples(network.shape), shift, (2, 3)) for shift in shifts])
         outputs = _outputs(network, _scaled(digits, self.scale(chosen)), network.layers[-1].name)
@@ -258,7 +274,7 @@ def _scaled(pictures: Float32, scaling: Scaled) -> Float32:
     return np.asarray((pictures - mean) / deviation, np.float32)
 
 
-def _multiply_adds(network: ParsedNetwork) -> int | None:
+def multiply_adds(network: ParsedNetwork) -> int | None:
     """Of one picture; None if a layer cannot run."""
     shapes: dict[str, Shape] = {INPUT: network.shape}
     total = 0

@@ -64,11 +64,13 @@ class Guess:
         choices: a value for every choice, by name.
         cost: how far it is from the most usual network; guesses are ranked by it.
         reasons: sentences about what speaks for it, or against it.
+        digits: of the ten sample digits, how many it names right; None if they were not shown to it.
     """
 
     choices: Mapping[str, str]
     cost: float
     reasons: tuple[Message, ...] = ()
+    digits: int | None = None
 
 
 # --- choices that all families share ----------------------------------------------------------------------------------

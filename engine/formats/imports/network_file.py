@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.formats.imports.candidates import Candidates, candidates, classes, parsed, scaling
+from engine.formats.imports.evidence import TRUSTED, digits_note
 from engine.formats.imports.guesses import FROM_FILE, UNSCALED
 from engine.formats.imports.parsed_network import ParsedLayer, ParsedNetwork, Scaling, UnshownError
 from engine.formats.limits import check_cells, check_layers, check_names
@@ -40,17 +41,22 @@ class ImportReport:
     """An imported network.
 
     Args:
-        project: the network, without an image.
-        assumptions: sentences about everything that was assumed or changed.
+        project: the network, without an image; with sentences about everything that was assumed or changed.
         candidates: what else the file can be opened as, if it holds weights alone; None if it says how the network is
             built.
         choices: those of the candidates' choices that the project is made of.
+        digits: of the ten sample digits, how many it names right; None if they were not shown to it.
     """
 
     project: Project
-    assumptions: tuple[Message, ...]
     candidates: Candidates | None = field(default=None, compare=False)
     choices: Mapping[str, str] = field(default_factory=dict)
+    digits: int | None = None
+
+    @property
+    def assumptions(self) -> tuple[Message, ...]:
+        """Sentences about everything that was assumed or changed."""
+        return self.project.assumptions
 
     @property
     def is_guess(self) -> bool:
@@ -96,11 +102,12 @@ def import_report(path: str | os.PathLike[str], network: str = "", *, is_partial
         reader = _reader(source)
         if reader is _weights_alone:
             found = candidates(source, network)
-            return built(found, found.guesses[0].choices)
+            return built(found, found.guesses[0].choices, found.guesses[0].digits)
         parsed_network = _read(source, reader, is_partial)
         project, note = _scaled(_project(source.stem, parsed_network), parsed_network.scaling)
         project = set_fixed_size(project, not parsed_network.is_size_open)
-        return ImportReport(project, (*_size_note(project, parsed_network), *parsed_network.notes, note))
+        notes = (*_size_note(project, parsed_network), *parsed_network.notes, note)
+        return ImportReport(replace(project, assumptions=notes))
 
 
 def weight_candidates(path: str | os.PathLike[str], network: str = "") -> Candidates:
@@ -120,7 +127,7 @@ def weight_candidates(path: str | os.PathLike[str], network: str = "") -> Candid
         return candidates(source, network)
 
 
-def built(found: Candidates, choices: Mapping[str, str]) -> ImportReport:
+def built(found: Candidates, choices: Mapping[str, str], digits: int | None = None) -> ImportReport:
     """The network that weights make with these choices.
 
     A layer that its weights do not fit has a Problem (:func:`engine.infer`), as in any project.
@@ -128,6 +135,7 @@ def built(found: Candidates, choices: Mapping[str, str]) -> ImportReport:
     Args:
         found: of :func:`weight_candidates`, or of a report.
         choices: a value for every choice by name, such as those of a guess.
+        digits: of the ten sample digits, how many it names right, if they were shown to it: then it is said.
 
     Raises:
         EngineError: a choice has no such value, or there is no such input.
@@ -139,7 +147,9 @@ def built(found: Candidates, choices: Mapping[str, str]) -> ImportReport:
     guess = next((each for each in found.guesses if each.choices == choices), None)
     notes = [*_network_notes(found), *network.notes, *found.weights.notes, _scaling_note(found, choices)]
     notes += [*(guess.reasons if guess is not None else ()), *found.questions]
-    return ImportReport(project, tuple(notes), found, dict(choices))
+    if digits is not None:
+        notes.insert(0 if digits < TRUSTED else len(notes), digits_note(digits))
+    return ImportReport(replace(project, assumptions=tuple(notes)), found, dict(choices), digits)
 
 
 def _network_notes(found: Candidates) -> tuple[Message, ...]:
