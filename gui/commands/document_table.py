@@ -55,6 +55,12 @@ DOCUMENT: Mapping[str, Command] = {
         "Ctrl+E",
         file=3,
     ),
+    "assumptions": command(
+        QT_TRANSLATE_NOOP("actions", "Ass&umptions of this network…"),
+        QT_TRANSLATE_NOOP("actions", "Show what was assumed when the file of this network was opened"),
+        "Ctrl+Shift+U",
+        file=1,
+    ),
     "export_map": command(
         QT_TRANSLATE_NOOP("actions", "Export map as pict&ure…"),
         QT_TRANSLATE_NOOP("actions", "Write the selected map in its colours as a PNG file"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from engine import (
     Input,
     Picture,
     Project,
+    UnshownError,
     open_project,
     read_picture,
     set_image,
@@ -54,15 +55,21 @@ class Opening(QObject):
     Signals:
         project_opened: a Project, its Path (None if it must not be saved where it came from), and notes about what
             had to be assumed.
+        guessed: the ImportReport of a file that does not say how its network is built, its Path, and the choices to
+            begin with (None for the most likely ones): to be asked about, and then passed to :meth:`take_network`.
         opened: the Path of a user's file, for the list of recent files.
         noticed: a sentence about a result that may be unexpected.
         failed: the exception; the document is unchanged.
+        part_found: in addition, the exception and Path of a network of which the part before an operation that cannot
+            be shown can be opened.
     """
 
     project_opened = Signal(object, object, str)
+    guessed = Signal(object, object, object)
     opened = Signal(object)
     noticed = Signal(str)
     failed = Signal(object)
+    part_found = Signal(object, object)
 
     def __init__(self, document: Document, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +82,22 @@ class Opening(QObject):
     def open_path(self, path: Path) -> None:
         """Opens a picture or a project file."""
         self._read(path.name, lambda: _reading(path), path)
+
+    def open_network(
+        self, path: Path, network: str = "", choices: Mapping[str, str] | None = None, *, is_partial: bool = False
+    ) -> None:
+        """Opens a network of another program.
+
+        Args:
+            network: which one, if the file holds several.
+            choices: to begin with, if the file does not say how the network is built.
+            is_partial: whether only the part before an operation that cannot be shown is opened.
+        """
+
+        def work() -> Steps[ImportReport]:
+            return import_steps(path, network, is_partial=is_partial)
+
+        self._read(path.name, work, path, choices)
 
     def open_sample(self, sample: Sample) -> None:
         """Opens a sample that ships with the program."""
@@ -119,9 +142,23 @@ class Opening(QObject):
             if isinstance(job, Reading):
                 self._read(job.name, job.work, job.path)
 
-    def _read(self, title: str, work: Callable[[], Steps[Any]], path: Path | None = None) -> None:
+    def take_network(self, project: Project, path: Path) -> None:
+        """Opens the network that was made of a file's weights."""
+        self.project_opened.emit(project, None, "")
+        self.opened.emit(path)
+
+    def _read(
+        self,
+        title: str,
+        work: Callable[[], Steps[Any]],
+        path: Path | None = None,
+        choices: Mapping[str, str] | None = None,
+    ) -> None:
         def done(outcome: Project | ImportReport | Picture) -> None:
-            self._take(outcome, title, path)
+            if isinstance(outcome, ImportReport) and outcome.is_guess:
+                self.guessed.emit(outcome, path, choices)
+            else:
+                self._take(outcome, title, path)
 
         words = self.tr("Opening {title}").format(title=title)
         self._session.run(Reading(words, work, done, name=title, path=path))
@@ -161,6 +198,8 @@ class Opening(QObject):
     def _job_failed(self, job: Job, error: BaseException) -> None:
         if isinstance(job, Reading):
             self.failed.emit(error)
+            if isinstance(error, UnshownError) and error.has_part:
+                self.part_found.emit(error, job.path)
 
 
 def assumptions(report: ImportReport) -> str:

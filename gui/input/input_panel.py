@@ -138,10 +138,11 @@ class InputPanel(QWidget):
         self.gallery = SampleGallery(samples.pictures())
         self.gallery.chosen.connect(self._opening.open_sample)
         self.facts = NetworkFacts()
+        self.assumptions = CommandChip(self._actions["assumptions"], self.tr("Assumptions…"))
         self.everything = everything_button()
         self.everything.clicked.connect(lambda: self._selection.set_fields(()))
         self._headings = heading(self.tr("Samples")), heading(self.tr("Network"))
-        for each in (self._headings[0], self.gallery, self._headings[1], self.facts, self.everything):
+        for each in (self._headings[0], self.gallery, self._headings[1], self.facts, self.assumptions, self.everything):
             self._layout.addWidget(each)
         self._layout.addStretch(1)
 
@@ -168,9 +169,13 @@ class InputPanel(QWidget):
             for part in parts:
                 part.setVisible(selection.wants(name))
         self._buttons.setVisible(selection.wants("draw", "pictures"))
+        self._offer_assumptions()
         self.form.setVisible(not selection.fields)
         self.strip.setVisible(not selection.fields)
         self.everything.setVisible(bool(selection.fields))
+
+    def _offer_assumptions(self) -> None:
+        self.assumptions.setVisible(bool(self._document.project.assumptions) and self._selection.wants("facts"))
 
     def _build_picture(self) -> None:
         self.pad = DrawPad()
@@ -210,6 +215,7 @@ class InputPanel(QWidget):
                 self._show_picture(input_)
             self._show_choices(input_)
         self.facts.follow(project)
+        self._offer_assumptions()
 
     def _is_fitted(self, input_: Input) -> bool:
         return input_.fixed_size or self._needs_size

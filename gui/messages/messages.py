@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
@@ -37,6 +38,7 @@ class Messages(QObject):
     ) -> None:
         super().__init__(parent)
         self._banner, self._document, self._session, self._files = banner, document, session, files
+        self._opening = opening
         self._offer_at: int | None = None  # history index of the step that the banner offers to undo
         document.edited.connect(self._edited)
         document.stack.indexChanged.connect(self._drop_offer)
@@ -45,6 +47,7 @@ class Messages(QObject):
         session.job_failed.connect(self._job_failed)
         work.given_up.connect(self._given_up)
         opening.failed.connect(self._failed)
+        opening.part_found.connect(self._offer_part)
         opening.noticed.connect(self._notice)
         files.noticed.connect(self._notice)
 
@@ -147,6 +150,12 @@ class Messages(QObject):
     def refuse(self, error: EngineError) -> None:
         """Shows an error with its hint."""
         self._banner.show_message("danger", say_problem(error))
+
+    @Slot(object, object)
+    def _offer_part(self, error: EngineError, path: Path) -> None:
+        """Shows why a network cannot be opened, and offers to open the part before what cannot be shown."""
+        offer = self.tr("Open everything before it"), lambda: self._opening.open_network(path, is_partial=True)
+        self._banner.show_message("danger", say_problem(error), offer)
 
     def report_bug(self, error: BaseException) -> None:
         """Shows a bug, and offers its report and a copy of the work."""

@@ -21,6 +21,7 @@ from gui.files.preferences import Preferences
 from gui.files.saving import Files, window_title
 from gui.filter.filter_panel import FilterPanel
 from gui.guide.guide import topic_of
+from gui.import_step.import_step import ImportStep
 from gui.input.input_panel import InputPanel
 from gui.layer.layer_panel import LayerPanel
 from gui.look.fixed_theme import FixedTheme
@@ -229,6 +230,8 @@ class MainWindow(QMainWindow):
         self.player = Player(self, document, selection, session, self.staging)
         keeping = self.opening, self.files, self._preferences
         self.projects = Projects(document, selection, self.player, view, self.banner, *keeping)
+        asked = self.opening, self._theme, self.actions_
+        self.import_step = ImportStep(self, document, selection, session, *asked)
         self.prediction = Prediction(document, selection, session, self)
         self.prediction.take(self.actions_, view, self.cell_panel)
         self.lessons = LessonHost(

@@ -1,0 +1,78 @@
+"""What the weights can be, the most likely first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from engine.formats.imports.alternatives import ranks
+from engine.formats.imports.candidates import Candidates
+from engine.formats.imports.guesses import Choice, Guess
+from gui.text.phrases import say
+from gui.widgets.pieces import explain
+
+_FEWEST = 2  # lines in sight
+_TELLING = 3  # choices that a candidate is described by
+
+
+class CandidateList(QListWidget):
+    """A list of all guesses, each with its rank, how it differs from the first one, and what speaks for it.
+
+    Signals:
+        guess_chosen: the position of a guess that the user chose.
+    """
+
+    guess_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._guesses: tuple[Guess, ...] = ()
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(2 * _FEWEST * self.fontMetrics().height())
+        explain(self, self.tr("What fits"), self.tr("Networks that these weights fit, the most likely first"))
+        self.currentRowChanged.connect(self._choose)
+
+    def show_candidates(self, found: Candidates) -> None:
+        """Lists the guesses of another file or network."""
+        self._guesses = found.guesses
+        by_rank = ranks(found.guesses)
+        with QSignalBlocker(self):
+            self.clear()
+            for at, guess in enumerate(found.guesses):
+                described = _described(found.choices, guess, found.guesses[0])
+                place = self.tr("{rank}. {what}").format(rank=by_rank[at], what=described)
+                if by_rank.count(by_rank[at]) > 1:
+                    place = self.tr("{place} (as likely as others)").format(place=place)
+                digits = self.tr("{count} of the 10 sample digits right").format(count=guess.digits)
+                lines = [place, *([] if guess.digits is None else [digits]), *map(say, guess.reasons)]
+                item = QListWidgetItem("\n".join(lines))
+                item.setToolTip(item.text())
+                self.addItem(item)
+
+    def show_choices(self, choices: Mapping[str, str]) -> None:
+        """Selects the guess with these choices, or none."""
+        row = next((at for at, guess in enumerate(self._guesses) if guess.choices == choices), -1)
+        with QSignalBlocker(self):
+            self.setCurrentRow(row)
+
+    @Slot(int)
+    def _choose(self, row: int) -> None:
+        if row >= 0:
+            self.guess_chosen.emit(row)
+
+
+def _described(choices: Sequence[Choice], guess: Guess, first: Guess) -> str:
+    """What makes a guess: of the first one the main choices, of any other those that differ."""
+    if guess is first:
+        told = [choice for choice in choices if ":" not in choice.name][:_TELLING]
+    else:
+        told = [choice for choice in choices if guess.choices[choice.name] != first.choices[choice.name]]
+    return " · ".join(f"{say(choice.title)}: {_option(choice, guess)}" for choice in told)
+
+
+def _option(choice: Choice, guess: Guess) -> str:
+    option = choice.option(guess.choices[choice.name])
+    return "" if option is None else say(option.title)
