@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from engine import Message
+from gui.import_step.wrapped_list import WrappedList
 from gui.text.phrases import say
 from gui.widgets.pieces import caption, explain
 
@@ -30,9 +31,7 @@ class AssumptionsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Assumptions of this network"))
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = WrappedList()
         self.list.addItems([say(each) for each in assumptions])
         explain(self.list, self.windowTitle(), self.tr("What the file of this network left open, and what was assumed"))
         self.buttons = QDialogButtonBox(_BUTTONS.Close)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QListWidgetItem
 
 from engine.formats.imports.alternatives import ranks
 from engine.formats.imports.candidates import Candidates
 from engine.formats.imports.guesses import Choice, Guess
+from gui.import_step.wrapped_list import WrappedList
 from gui.text.phrases import say
 from gui.widgets.pieces import explain
 
@@ -17,7 +18,7 @@ _FEWEST = 2  # lines in sight
 _TELLING = 3  # choices that a candidate is described by
 
 
-class CandidateList(QListWidget):
+class CandidateList(WrappedList):
     """A list of all guesses, each with its rank, how it differs from the first one, and what speaks for it.
 
     Signals:
@@ -29,11 +30,9 @@ class CandidateList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._guesses: tuple[Guess, ...] = ()
-        self.setWordWrap(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(2 * _FEWEST * self.fontMetrics().height())
         explain(self, self.tr("What fits"), self.tr("Networks that these weights fit, the most likely first"))
-        self.currentRowChanged.connect(self._choose)
+        self.itemSelectionChanged.connect(self._choose)
 
     def show_candidates(self, found: Candidates) -> None:
         """Lists the guesses of another file or network."""
@@ -54,14 +53,23 @@ class CandidateList(QListWidget):
 
     def show_choices(self, choices: Mapping[str, str]) -> None:
         """Selects the guess with these choices, or none."""
-        row = next((at for at, guess in enumerate(self._guesses) if guess.choices == choices), -1)
+        row = next((at for at, guess in enumerate(self._guesses) if guess.choices == choices), None)
         with QSignalBlocker(self):
-            self.setCurrentRow(row)
+            self.clearSelection()
+            if row is not None:
+                self.setCurrentRow(row)
+            elif self.currentRow() < 0:  # else Qt would choose one when the keyboard comes
+                self.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
-    @Slot(int)
-    def _choose(self, row: int) -> None:
-        if row >= 0:
-            self.guess_chosen.emit(row)
+    @property
+    def chosen(self) -> int | None:
+        """The position of the selected guess; None if the choices are those of none."""
+        return next((self.row(item) for item in self.selectedItems()), None)
+
+    @Slot()
+    def _choose(self) -> None:
+        if self.chosen is not None:
+            self.guess_chosen.emit(self.chosen)
 
 
 def _described(choices: Sequence[Choice], guess: Guess, first: Guess) -> str:

@@ -139,8 +139,8 @@ class ImportForm(QDialog):
         halves.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.addWidget(caption(text.format(file=self._path.name)))
-        column.addWidget(self.outcome, 2)
-        column.addLayout(halves, 3)
+        column.addWidget(self.outcome, 1)
+        column.addLayout(halves, 2)
         column.addWidget(self.buttons)
 
     def _fit(self, parent: QWidget | None) -> None:
@@ -199,7 +199,7 @@ class ImportForm(QDialog):
         self._trial = trial
         self.outcome.show_trial(trial)
         if not trial.runs:
-            self._enable(self.tr("So it cannot run: choose what fits"), possible=False)
+            self._enable(self.tr("With these choices it cannot run: choose what fits"), possible=False)
         elif self._is_wanted:
             self._open()
 

@@ -42,7 +42,7 @@ class _NetworkPicture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint() * 2
+        return self.minimumSizeHint() * 1.5
 
     def minimumSizeHint(self) -> QSize:
         return _LEAST * self._theme.scale
@@ -121,7 +121,7 @@ class Outcome(QWidget):
             return "danger", say_problem(trial.refused)
         problems = list(self._problems(trial))
         if problems:
-            return "danger", " ".join([self.tr("So it cannot run."), *problems[:_MOST_PROBLEMS]])
+            return "danger", " ".join([self.tr("With these choices it cannot run."), *problems[:_MOST_PROBLEMS]])
         digits = None if trial.report is None else trial.report.digits
         if digits is None:
             return "", ""
@@ -130,6 +130,6 @@ class Outcome(QWidget):
     def _problems(self, trial: Trial) -> Iterator[str]:
         if trial.report is None:
             return
-        for layer, problem in infer(trial.report.project).problems.items():
+        for problem in infer(trial.report.project).problems.values():
             if problem.waits_for is None:
-                yield self.tr("{layer}: {problem}").format(layer=layer, problem=say_problem(problem))
+                yield say(problem.sentence)

@@ -85,7 +85,8 @@ def _tried(found: Candidates, choices: Mapping[str, str], given: Input) -> Gener
     yield 0.0
     try:
         report = built(found, choices, digits_right(found, choices))
-        report = replace(report, project=with_picture(report.project, given))
+        pictured = with_picture(report.project, given)  # its weights follow shapes: those of the file are to stay
+        report = replace(report, project=replace(report.project, input=pictured.input))
         cache = Cache()
         result = yield from _evaluated(report.project, cache)
         answers = _answers(report.project, result)

@@ -41,6 +41,33 @@
     </message>
   </context>
   <context>
+    <name>AssumptionsDialog</name>
+    <message>
+      <source>&amp;Choose again…</source>
+      <translation>&amp;Neu wählen…</translation>
+    </message>
+    <message>
+      <source>Assumptions of this network</source>
+      <translation>Annahmen zu diesem Netz</translation>
+    </message>
+    <message>
+      <source>Close this list (Esc)</source>
+      <translation>Diese Liste schließen (Esc)</translation>
+    </message>
+    <message>
+      <source>Open the file of this network again, with other choices</source>
+      <translation>Die Datei dieses Netzes noch einmal öffnen, mit anderer Wahl</translation>
+    </message>
+    <message>
+      <source>What the file of this network left open, and what was assumed</source>
+      <translation>Was die Datei dieses Netzes offen ließ, und was angenommen wurde</translation>
+    </message>
+    <message>
+      <source>When this network was opened:</source>
+      <translation>Beim Öffnen dieses Netzes:</translation>
+    </message>
+  </context>
+  <context>
     <name>Banner</name>
     <message>
       <source>Close message</source>
@@ -220,6 +247,25 @@
     <message>
       <source>{weights} + {biases} = {parameters} parameters · {memory}</source>
       <translation>{weights} + {biases} = {parameters} Parameter · {memory}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CandidateList</name>
+    <message>
+      <source>Networks that these weights fit, the most likely first</source>
+      <translation>Netze, zu denen diese Gewichte passen, das wahrscheinlichste zuerst</translation>
+    </message>
+    <message>
+      <source>What fits</source>
+      <translation>Was passt</translation>
+    </message>
+    <message>
+      <source>{count} of the 10 sample digits right</source>
+      <translation>{count} der 10 Beispielziffern richtig</translation>
+    </message>
+    <message>
+      <source>{place} (as likely as others)</source>
+      <translation>{place} (so wahrscheinlich wie andere)</translation>
     </message>
   </context>
   <context>
@@ -603,6 +649,32 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>Which of the channels that the filter reads is shown</source>
       <translation>Welcher der Kanäle, die der Filter liest, gezeigt wird</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoiceForm</name>
+    <message>
+      <source>The weights fit these sizes, too: {sizes}.</source>
+      <translation>Die Gewichte passen auch zu diesen Größen: {sizes}.</translation>
+    </message>
+    <message>
+      <source>With these choices it reads pictures of any size, each in its own.</source>
+      <translation>Mit dieser Wahl liest es Bilder jeder Größe, jedes in seiner eigenen.</translation>
+    </message>
+    <message>
+      <source>{choice}: the weights do not say</source>
+      <translation>{choice}: Die Gewichte sagen es nicht</translation>
+    </message>
+    <message>
+      <source>{option} (does not fit)</source>
+      <translation>{option} (passt nicht)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClassBars</name>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
     </message>
   </context>
   <context>
@@ -1564,6 +1636,56 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     </message>
   </context>
   <context>
+    <name>ImportForm</name>
+    <message>
+      <source>Network</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
+      <source>Open nothing (Esc)</source>
+      <translation>Nichts öffnen (Esc)</translation>
+    </message>
+    <message>
+      <source>Open the network with these choices (Enter)</source>
+      <translation>Das Netz mit dieser Wahl öffnen (Eingabetaste)</translation>
+    </message>
+    <message>
+      <source>Open {file}</source>
+      <translation>{file} öffnen</translation>
+    </message>
+    <message>
+      <source>The file holds several networks: choose one</source>
+      <translation>Die Datei enthält mehrere Netze: Wählen Sie eines</translation>
+    </message>
+    <message>
+      <source>Trying {file}</source>
+      <translation>{file} wird ausprobiert</translation>
+    </message>
+    <message>
+      <source>What fits</source>
+      <translation>Was passt</translation>
+    </message>
+    <message>
+      <source>What the file does not say</source>
+      <translation>Was die Datei nicht sagt</translation>
+    </message>
+    <message>
+      <source>With these choices it cannot run: choose what fits</source>
+      <translation>Mit dieser Wahl kann es nicht rechnen: Wählen Sie, was passt</translation>
+    </message>
+    <message>
+      <source>{file} holds weights alone: it does not say how its network is built. Choose what fits.</source>
+      <translation>{file} enthält nur Gewichte: Die Datei sagt nicht, wie ihr Netz gebaut ist. Wählen Sie, was passt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportStep</name>
+    <message>
+      <source>Reading {network}</source>
+      <translation>{network} wird gelesen</translation>
+    </message>
+  </context>
+  <context>
     <name>InputForm</name>
     <message>
       <source>Colour</source>
@@ -1623,6 +1745,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     <message>
       <source>, drawn on</source>
       <translation>, bemalt</translation>
+    </message>
+    <message>
+      <source>Assumptions…</source>
+      <translation>Annahmen…</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -2682,6 +2808,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>So lassen</translation>
     </message>
     <message>
+      <source>Open everything before it</source>
+      <translation>Alles davor öffnen</translation>
+    </message>
+    <message>
       <source>Save a copy…</source>
       <translation>Kopie speichern…</translation>
     </message>
@@ -3026,6 +3156,29 @@ Strg+C kopiert, was hier steht.</translation>
     <message>
       <source>↕ mirror</source>
       <translation>↕ spiegeln</translation>
+    </message>
+  </context>
+  <context>
+    <name>Outcome</name>
+    <message>
+      <source>The network</source>
+      <translation>Das Netz</translation>
+    </message>
+    <message>
+      <source>The picture shows the first {count} of {whole} layers.</source>
+      <translation>Das Bild zeigt die ersten {count} von {whole} Schichten.</translation>
+    </message>
+    <message>
+      <source>Verdict</source>
+      <translation>Urteil</translation>
+    </message>
+    <message>
+      <source>What the network makes of the current picture</source>
+      <translation>Was das Netz aus dem aktuellen Bild macht</translation>
+    </message>
+    <message>
+      <source>With these choices it cannot run.</source>
+      <translation>Mit dieser Wahl kann es nicht rechnen.</translation>
     </message>
   </context>
   <context>
@@ -4535,6 +4688,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Nach der Größe &amp;fragen</translation>
     </message>
     <message>
+      <source>Ass&amp;umptions of this network…</source>
+      <translation>Ann&amp;ahmen zu diesem Netz…</translation>
+    </message>
+    <message>
       <source>Back to the net&amp;work</source>
       <translation>Zurück z&amp;um Netz</translation>
     </message>
@@ -5049,6 +5206,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Show what the network answers under each usual scaling of the picture</source>
       <translation>Zeigen, was das Netz bei jeder üblichen Skalierung des Bildes antwortet</translation>
+    </message>
+    <message>
+      <source>Show what was assumed when the file of this network was opened</source>
+      <translation>Zeigt, was beim Öffnen der Datei dieses Netzes angenommen wurde</translation>
     </message>
     <message>
       <source>Slide the window over the input while the map fills in, or hold it</source>

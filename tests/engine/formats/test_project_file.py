@@ -125,6 +125,16 @@ def test_what_was_done_to_the_picture_is_kept(tmp_path: Path) -> None:
     assert described["input"]["read"][0] == ["First of {count} frames", {"count": 3}]
 
 
+def test_assumptions_stay_with_a_project(tmp_path: Path) -> None:
+    inner = engine.message("{layer} is {size}", layer="conv1", size="3 × 3")
+    assumptions = engine.message("Assumed {count} things: {what}.", count=2, what=inner), engine.message("So.")
+    project, path = replace(lenet(), assumptions=assumptions), tmp_path / "p.convscope"
+    engine.save_project(project, path)
+    assert engine.open_project(path).assumptions == assumptions
+    earlier = rewritten(path.read_bytes(), tmp_path / "earlier.convscope", project=forgetting("assumptions"))
+    assert engine.open_project(earlier).assumptions == ()
+
+
 # --- saving that goes wrong ------------------------------------------------------------------------------------
 
 
@@ -410,6 +420,12 @@ WRONG: dict[str, Callable[[Any], Any]] = {
     "a mean of nothing": put("input", "mean", value=[math.nan]),
     "a way to fit": put("input", "fit", value="squeeze"),
     "a way to fit, as a list": put("input", "fit", value=[]),
+    "assumptions by number": put("assumptions", value=3),
+    "an assumption without text": put("assumptions", value=[{"values": {}}]),
+    "an assumption without its value": put("assumptions", value=[{"text": "{count} frames", "values": {}}]),
+    "an assumption in an assumption that looks inside": put(
+        "assumptions", value=[{"text": "{a}", "values": {"a": {"text": "{b.real}", "values": {"b": 3}}}}]
+    ),
     "sentences by number": put("input", "read", value=3),
     "a sentence without values": put("input", "read", value=["Turned upright"]),
     "a sentence by number": put("input", "read", value=[[3, {}]]),

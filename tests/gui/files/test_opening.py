@@ -28,6 +28,7 @@ from gui.state.document import Document
 from gui.state.selection import Looks, Selection
 from gui.state.session import Session
 from gui.state.workers import Job, is_reading
+from tests.foreign import onnx_file
 from tests.hostile import endless
 
 LIMIT = 60  # seconds
@@ -297,15 +298,32 @@ def test_what_reads_waits_for_what_writes(desk: Desk, picture: Path, tmp_path: P
 
 
 def test_a_network_of_another_program_is_handed_on(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    file = onnx_file(tmp_path / "net.onnx", "Relu")
+    with qtbot.waitSignal(desk.opening.opened, timeout=60_000):
+        desk.opening.open_path(file)
+    project, path, assumed = desk.said["project"][0]
+    assert [layer.id for layer in project.layers] == ["conv1", "relu1"]
+    assert path is None
+    assert "how inputs were scaled" in assumed
+    assert desk.said["opened"] == [file]
+
+
+def test_weights_alone_are_asked_about_first(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     import torch
 
-    torch.save({"fc.weight": torch.ones(2, 9)}, tmp_path / "net.pth")
-    with qtbot.waitSignal(desk.opening.project_opened, timeout=60_000):
-        desk.opening.open_path(tmp_path / "net.pth")
-    project, path, assumed = desk.said["project"][0]
-    assert [layer.id for layer in project.layers] == ["flatten", "linear1", "softmax"]
-    assert path is None
-    assert "Softmax" in assumed
+    file = tmp_path / "net.pth"
+    torch.save({"fc.weight": torch.ones(2, 9)}, file)
+    with qtbot.waitSignal(desk.opening.guessed, timeout=60_000) as asked:
+        desk.opening.open_path(file)
+    assert asked.args is not None
+    report, path, choices = asked.args
+    assert (path, choices) == (file, None)
+    assert [layer.id for layer in report.project.layers] == ["flatten", "linear1", "softmax"]
+    assert not desk.said["project"]
+    assert not desk.said["opened"]
+    desk.opening.take_network(report.project, path)
+    assert desk.said["project"] == [(report.project, None, "")]
+    assert desk.said["opened"] == [file]
 
 
 def test_a_sample_opens_under_its_title_and_is_no_recent_file(desk: Desk, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from gui.app.program import Program
 from gui.app.recovery import Recovery, _picture_of
 from gui.files.recovery_copies import Abandoned, Lock, OwnCopy, abandoned
 from gui.presentation.lessons import open_lesson
+from tests.foreign import onnx_file
 
 ROOT = Path(__file__).resolve().parents[3]
 Edit = Callable[[engine.Project], engine.Project]
@@ -594,12 +595,10 @@ def test_an_offer_and_what_had_to_be_assumed_about_a_file_can_both_be_read(
     offered_first: bool,
 ) -> None:
     """A program that starts with another program's network has both to say, and which comes first is up to the disk."""
-    import torch
-
-    torch.save({"fc.weight": torch.ones(2, 9)}, tmp_path / "net.pth")
+    file = onnx_file(tmp_path / "net.onnx")
     left_behind(place, replace(project, name="lost"))
     recovery, window = begin(), program.window
-    steps = [recovery.offer, lambda: window.opening.open_path(tmp_path / "net.pth")]
+    steps = [recovery.offer, lambda: window.opening.open_path(file)]
     words = ["lost", "how inputs were scaled"]
     if not offered_first:
         steps, words = steps[::-1], words[::-1]
