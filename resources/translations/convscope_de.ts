@@ -5642,8 +5642,28 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Angenommen: {activation} zwischen den vollständig verbundenen Schichten.</translation>
     </message>
     <message>
+      <source>Assumed {size} average pooling after {layers}.</source>
+      <translation>Angenommen: {size}-Mittelwert-Pooling nach {layers}.</translation>
+    </message>
+    <message>
+      <source>Assumed {size} colour input.</source>
+      <translation>Angenommen: farbige Eingabe von {size}.</translation>
+    </message>
+    <message>
+      <source>Assumed {size} grey input.</source>
+      <translation>Angenommen: graue Eingabe von {size}.</translation>
+    </message>
+    <message>
+      <source>Assumed {size} input of {channels} channels.</source>
+      <translation>Angenommen: Eingabe von {size} mit {channels} Kanälen.</translation>
+    </message>
+    <message>
       <source>Assumed {size} input: the file leaves it open.</source>
       <translation>Angenommen: Eingabe von {size}; die Datei lässt sie offen.</translation>
+    </message>
+    <message>
+      <source>Assumed {size} max pooling after {layers}.</source>
+      <translation>Angenommen: {size}-Max-Pooling nach {layers}.</translation>
     </message>
     <message>
       <source>Average</source>

@@ -426,9 +426,14 @@ def _notes(
         if any(module.numbers for module in modules)
         else message("Assumed that the layers follow one another in the only order in which their sizes match.")
     )
-    inputs = {1: "Assumed {size} grey input.", 3: "Assumed {size} colour input."}
-    template = inputs.get(shape[0], "Assumed {size} input of {channels} channels.")
-    yield message(template, size=times(shape[1:]), channels=shape[0])
+    size = times(shape[1:])
+    yield (
+        message("Assumed {size} grey input.", size=size)
+        if shape[0] == 1
+        else message("Assumed {size} colour input.", size=size)
+        if shape[0] == 3
+        else message("Assumed {size} input of {channels} channels.", size=size, channels=shape[0])
+    )
     activation = Message(ACTIVATIONS[chosen["activation"]].title)
     if convs:
         yield message("Assumed {activation} after every convolution: a state_dict does not say.", activation=activation)
@@ -468,12 +473,13 @@ def _geometry_notes(chosen: Mapping[str, str], convs: Sequence[Module], ids: Map
             by_pool.setdefault(chosen[f"pool:{conv.name}"], []).append(ids[conv.name])
     if not by_pool:
         yield message("Assumed that there is no pooling.")
-    sentence = {
-        MAXIMUM: "Assumed {size} max pooling after {layers}.",
-        AVERAGE: "Assumed {size} average pooling after {layers}.",
-    }[chosen["pooling"]]
-    for pool, layers in by_pool.items():
-        yield message(sentence, size=times(_POOLS[pool][:1] * 2), layers=", ".join(layers))
+    for pool, after in by_pool.items():
+        size, layers = times(_POOLS[pool][:1] * 2), ", ".join(after)
+        yield (
+            message("Assumed {size} average pooling after {layers}.", size=size, layers=layers)
+            if chosen["pooling"] == AVERAGE
+            else message("Assumed {size} max pooling after {layers}.", size=size, layers=layers)
+        )
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
