@@ -56,7 +56,7 @@ DOCUMENT: Mapping[str, Command] = {
         file=3,
     ),
     "assumptions": command(
-        QT_TRANSLATE_NOOP("actions", "Ass&umptions of this network…"),
+        QT_TRANSLATE_NOOP("actions", "Assump&tions of this network…"),
         QT_TRANSLATE_NOOP("actions", "Show what was assumed when the file of this network was opened"),
         "Ctrl+Shift+U",
         file=1,

@@ -41,8 +41,8 @@ class CandidateList(WrappedList):
         with QSignalBlocker(self):
             self.clear()
             for at, guess in enumerate(found.guesses):
-                described = _described(found.choices, guess, found.guesses[0])
-                place = self.tr("{rank}. {what}").format(rank=by_rank[at], what=described)
+                told = _told(found.choices, guess, found.guesses[0])
+                place = self.tr("{rank}. {what}").format(rank=by_rank[at], what=self._listed(told))
                 if by_rank.count(by_rank[at]) > 1:
                     place = self.tr("{place} (as likely as others)").format(place=place)
                 digits = self.tr("{count} of the 10 sample digits right").format(count=guess.digits)
@@ -61,6 +61,10 @@ class CandidateList(WrappedList):
             elif self.currentRow() < 0:  # else Qt would choose one when the keyboard comes
                 self.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
+    def _listed(self, told: Sequence[str]) -> str:
+        text, rest = " · ".join(told[:_TELLING]), len(told) - _TELLING
+        return self.tr("{text} and {count} more").format(text=text, count=rest) if rest > 0 else text
+
     @property
     def chosen(self) -> int | None:
         """The position of the selected guess; None if the choices are those of none."""
@@ -72,13 +76,13 @@ class CandidateList(WrappedList):
             self.guess_chosen.emit(self.chosen)
 
 
-def _described(choices: Sequence[Choice], guess: Guess, first: Guess) -> str:
+def _told(choices: Sequence[Choice], guess: Guess, first: Guess) -> list[str]:
     """What makes a guess: of the first one the main choices, of any other those that differ."""
     if guess is first:
         told = [choice for choice in choices if ":" not in choice.name][:_TELLING]
     else:
         told = [choice for choice in choices if guess.choices[choice.name] != first.choices[choice.name]]
-    return " · ".join(f"{say(choice.title)}: {_option(choice, guess)}" for choice in told)
+    return [f"{say(choice.title)}: {_option(choice, guess)}" for choice in told]
 
 
 def _option(choice: Choice, guess: Guess) -> str:

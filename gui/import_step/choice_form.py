@@ -13,7 +13,7 @@ from gui.text.phrases import say
 from gui.widgets.pieces import caption, choice
 
 _SIZE = "size"  # the choice of which all that fit are named, as the weights do not decide between them
-_LEAST = 14  # characters of an option in sight
+_LEAST = 18  # characters of an option in sight
 
 
 class ChoiceForm(QWidget):
@@ -71,8 +71,7 @@ class ChoiceForm(QWidget):
         title = say(each.title)
         box = self.boxes[each.name] = choice(title, self.tr("{choice}: the weights do not say").format(choice=title))
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.setMinimumContentsLength(_LEAST)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumWidth(_LEAST * self.fontMetrics().averageCharWidth())  # else it would not wrap below its label
         for option in each.options:
             box.addItem(say(option.title), option.value)
         box.currentIndexChanged.connect(lambda at, name=each.name, box=box: self.chosen.emit(name, box.itemData(at)))

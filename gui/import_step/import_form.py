@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +30,7 @@ from gui.text.phrases import say
 from gui.widgets.pieces import caption, choice, heading, labelled
 
 _BUTTONS = QDialogButtonBox.StandardButton
-_SHARE = 0.92  # of the window
+_SHARE = 0.92  # of the window, and of the screen
 _MOST_WIDTH, _MOST_HEIGHT = 170, 50  # characters and lines
 
 
@@ -111,7 +112,7 @@ class ImportForm(QDialog):
         text = self.tr("{file} holds weights alone: it does not say how its network is built. Choose what fits.")
         self.outcome = Outcome(theme, looks)
         self.network = choice(self.tr("Network"), self.tr("The file holds several networks: choose one"))
-        self.network.setMinimumContentsLength(16)
+        self.network.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.network.textActivated.connect(self._ask_network)
         self.networks = labelled(self.tr("Network"), self.network)
         self.candidates = CandidateList()
@@ -148,6 +149,7 @@ class ImportForm(QDialog):
         size = self.sizeHint()
         size.setWidth(_MOST_WIDTH * metrics.averageCharWidth())
         size.setHeight(_MOST_HEIGHT * metrics.height())
+        size = size.boundedTo(self.screen().availableSize() * _SHARE)
         self.resize(size if parent is None else size.boundedTo(parent.size() * _SHARE))
 
     # --- choosing ----------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from gui.text.phrases import say, say_problem
 from gui.widgets.pieces import caption, explain
 
 _MOST_PROBLEMS = 2
-_LEAST = QSize(240, 110)  # pixels of the picture at the base type size
+_LEAST = QSize(160, 100)  # pixels of the picture at the base type size
 _LOOKS = ("danger", "warning", "good")
 
 

@@ -267,6 +267,10 @@
       <source>{place} (as likely as others)</source>
       <translation>{place} (so wahrscheinlich wie andere)</translation>
     </message>
+    <message>
+      <source>{text} and {count} more</source>
+      <translation>{text} und {count} weitere</translation>
+    </message>
   </context>
   <context>
     <name>CellEntry</name>
@@ -4688,7 +4692,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Nach der Größe &amp;fragen</translation>
     </message>
     <message>
-      <source>Ass&amp;umptions of this network…</source>
+      <source>Assump&amp;tions of this network…</source>
       <translation>Ann&amp;ahmen zu diesem Netz…</translation>
     </message>
     <message>

@@ -269,3 +269,25 @@ def test_what_lies_before_an_unknown_operation_is_offered(window: MainWindow, tm
     assert dialog is not None
     assert notes[0] in [dialog.list.item(at).text() for at in range(dialog.list.count())]
     dialog.reject()
+
+
+def test_every_control_has_a_name_and_a_tooltip(window: MainWindow, weights: Path, qtbot: QtBot) -> None:
+    form = asked(window, weights, qtbot)
+    boxes = (*form.form.boxes.values(), form.network)
+    for control in (*boxes, form.candidates, form.outcome.picture, form.outcome.bars, *form.buttons.buttons()):
+        assert control.toolTip(), control
+        assert control.accessibleName() or isinstance(control, QPushButton), control
+    assert form.opens.isDefault()
+    assert form.width() <= window.width()
+    assert form.height() <= window.height()
+
+
+def test_cancel_gives_up_what_is_being_tried(window: MainWindow, weights: Path, qtbot: QtBot, settle: Settle) -> None:
+    before = window.document.project
+    form = asked(window, weights, qtbot)
+    choose(form, "activation", "gelu")
+    form.reject()
+    settle(window)
+    assert window.document.project is before
+    assert not window.session.jobs
+    assert window.import_step.form is None
