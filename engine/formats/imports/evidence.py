@@ -275,7 +275,7 @@ def _scaled(pictures: Float32, scaling: Scaled) -> Float32:
 
 
 def multiply_adds(network: ParsedNetwork) -> int | None:
-    """Of one picture; None if a layer cannot run."""
+    """The multiply-adds of one picture; None if a layer cannot run."""
     shapes: dict[str, Shape] = {INPUT: network.shape}
     total = 0
     for layer in network.layers:
