@@ -21,6 +21,7 @@ from engine import (
     UnshownError,
     open_project,
     read_picture,
+    set_fixed_size,
     set_image,
 )
 from engine.formats.file_kind import file_kind
@@ -181,7 +182,8 @@ class Opening(QObject):
 
     def _take_network(self, report: ImportReport) -> None:
         """Opens an imported network with the current picture, and reports what had to be assumed."""
-        project = with_picture(report.project, self._document.project.input)
+        project = set_fixed_size(report.project, True) if report.is_guess else report.project
+        project = with_picture(project, self._document.project.input)
         self.project_opened.emit(project, None, assumptions(report))
 
     @Slot(object)

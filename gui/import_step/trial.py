@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine import (
-    Array,
     Cache,
     EngineError,
     ImportReport,
@@ -19,11 +18,9 @@ from engine import (
     classes_of,
     evaluate_steps,
     infer,
-    needs_size,
 )
 from engine.formats.imports.alternatives import digits_right, fitting
 from engine.formats.imports.candidates import Candidates
-from engine.images.fitting import fit_image
 from gui.files.opening import with_picture
 from gui.network.network_picture import frame_of
 from gui.state.workers import Frame, Step, Steps
@@ -86,7 +83,8 @@ def _tried(found: Candidates, choices: Mapping[str, str], given: Input) -> Gener
     try:
         report = built(found, choices, digits_right(found, choices))
         pictured = with_picture(report.project, given)  # its weights follow shapes: those of the file are to stay
-        report = replace(report, project=replace(report.project, input=pictured.input))
+        fitted = replace(pictured.input, fixed_size=True)  # the size is one of the choices
+        report = replace(report, project=replace(report.project, input=fitted))
         cache = Cache()
         result = yield from _evaluated(report.project, cache)
         answers = _answers(report.project, result)
@@ -95,15 +93,6 @@ def _tried(found: Candidates, choices: Mapping[str, str], given: Input) -> Gener
         return Trial(report, shown, answers, report.project.layers[-1].spec.is_distribution)
     except EngineError as error:
         return Trial(report, refused=error)
-
-
-def _fitted(project: Project) -> Input:
-    """The input with the picture in the size that the whole network reads, which its first layers might not need."""
-    given = project.input
-    if given.image is None or not needs_size(project):
-        return given
-    picture = fit_image(given.image.data, given.channels, given.size, given.fit, given.invert)
-    return replace(given, image=Array(picture.array), invert=False)
 
 
 def _evaluated(project: Project, cache: Cache) -> Generator[float, None, Result]:
@@ -126,11 +115,11 @@ def _answers(project: Project, result: Result) -> tuple[Answer, ...]:
 
 
 def beginning(project: Project) -> Project:
-    """The first layers of a network, not more than can be painted at once, on what the whole network reads."""
+    """The first layers of a network, not more than can be painted at once."""
     shapes, maps = infer(project).shapes, 0
     for at, layer in enumerate(project.layers):
         shape = shapes.get(layer.id, ())
         maps += shape[0] if len(shape) == 3 else 1
         if maps > _MOST_MAPS and at:
-            return replace(project, layers=project.layers[:at], input=_fitted(project))
+            return replace(project, layers=project.layers[:at])
     return project

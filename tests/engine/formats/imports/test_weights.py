@@ -79,7 +79,8 @@ def test_two_networks_in_one_file_are_named(shared_data: Path) -> None:
     at = folder(shared_data, "checkpoints")
     report = import_report(at / "gan_two_nets.pth")
     assert report.networks == ("generator", "discriminator")
-    assert "holds 2 networks (generator, discriminator): this is discriminator" in str(report.assumptions[0])
+    told = " ".join(map(str, report.assumptions))
+    assert "holds 2 networks (generator, discriminator): this is discriminator" in told
     other = import_report(at / "gan_two_nets.pth", network="generator")
     assert other.project["conv1"].weights != report.project["conv1"].weights
     with pytest.raises(engine.FormatError, match=r"no network “critic”.*generator, discriminator"):
@@ -473,7 +474,8 @@ def test_digits_and_norms_tell_what_the_weights_do_not(
     guess = weight_candidates(tmp_path / "net.pth").guesses[0]
     expected = {"activation": activation, "pooling": pooling, "scaling": scaling} | ({"order": order} if order else {})
     assert {name: guess.choices[name] for name in expected} == expected
-    assert "of ten handwritten digits right" in str(guess.reasons[-1])
+    assert guess.digits is not None
+    assert guess.digits >= 7
 
 
 def test_a_low_score_is_said_plainly(tmp_path: Path) -> None:
