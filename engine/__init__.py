@@ -11,7 +11,8 @@ from engine.formats.imports.network_file import ImportReport, built, import_netw
 from engine.formats.imports.parsed_network import UnshownError
 from engine.formats.project_file import open_project, save_project
 from engine.formats.pytorch_code import export_code
-from engine.images.reading import Picture, read_image, read_picture
+from engine.images.picture import Picture
+from engine.images.reading import read_image, read_picture
 from engine.kernels.library import KERNELS
 from engine.layers import LAYERS
 from engine.layers.adaptiveavgpool2d import AdaptiveAvgPool2d

@@ -9,11 +9,15 @@ from typing import Literal
 
 from engine.formats.imports.network_file import PROJECT, SUFFIXES, is_network_archive, is_network_start
 from engine.formats.project_file import SUFFIX
+from engine.images.arrays import NPY, is_npz
+from engine.images.foreign import START, foreign_picture
 from engine.images.reading import READABLE_SUFFIXES
 
 FileKind = Literal["project", "network", "picture"]
 
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")  # how pictures begin
+_PICTURES = (  # how pictures begin
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*", b"\0\0\0\x0cjP  ", NPY,
+)  # fmt: skip
 
 
 def file_kind(path: Path) -> FileKind:
@@ -28,21 +32,25 @@ def file_kind(path: Path) -> FileKind:
         if not os.path.isfile(path):  # a pipe would block
             return named
         with path.open("rb") as stream:
-            start = stream.read(16)
+            start = stream.read(START)
         if start.startswith(b"PK"):
             return _archive(path, named, is_picture=suffix in READABLE_SUFFIXES)
     except (OSError, ValueError, zipfile.BadZipFile):  # its reader will say what is wrong
         return named
-    if start.startswith(_PICTURES):
+    is_page = named == "network" and start.startswith(b"<")  # a link to it was saved in its place
+    if start.startswith(_PICTURES) or start[4:8] == b"ftyp" or (foreign_picture(start) and not is_page):
         return "picture"
     return "network" if is_network_start(start, is_named_otherwise=suffix in (SUFFIX, *READABLE_SUFFIXES)) else named
 
 
 def _archive(path: Path, named: FileKind, is_picture: bool) -> FileKind:
     with zipfile.ZipFile(path) as archive:
-        names = {name.rpartition("/")[2] for name in archive.namelist()}
+        paths = archive.namelist()
+    names = {name.rpartition("/")[2] for name in paths}
     if PROJECT in names:
         return "project"
+    if is_npz(paths):
+        return "picture"
     if is_network_archive(names):
         return "network"
     return "project" if named == "picture" and not is_picture else named  # mail programs rename unknown attachments

@@ -66,9 +66,7 @@ def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert
     steps: list[Message] = []
     array = image
     if given == 3 and channels == 1:
-        array = np.tensordot(np.array(_LUMINANCE, np.float32), array, axes=1)[np.newaxis]
-        red, green, blue = _LUMINANCE
-        steps.append(message("Turned to grey ({red} R + {green} G + {blue} B)", red=red, green=green, blue=blue))
+        array = turned_grey(array, steps)
 
     own: Size = (image.shape[1], image.shape[2])
     target = size or own
@@ -93,6 +91,13 @@ def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert
         array = np.repeat(array, 3, axis=0)
         steps.append(message("Repeated the grey channel as red, green and blue"))
     return Fitted(array if array is image else np.ascontiguousarray(array), tuple(steps), region, place)
+
+
+def turned_grey(image: Float32, steps: list[Message]) -> Float32:
+    """The luminance (1, H, W) of a colour picture (3, H, W); what was done goes to ``steps``."""
+    red, green, blue = _LUMINANCE
+    steps.append(message("Turned to grey ({red} R + {green} G + {blue} B)", red=red, green=green, blue=blue))
+    return np.tensordot(np.array(_LUMINANCE, np.float32), image, axes=1)[np.newaxis]
 
 
 def _middle(own: Size, target: Size) -> Box:

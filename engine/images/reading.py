@@ -1,4 +1,4 @@
-"""Reads image files safely, and encodes pictures as PNG for project files.
+"""Reads picture files safely, and encodes pictures as PNG for project files.
 
 Files are untrusted: only known formats are tried, the size is checked before pixels are decoded, and any exception of
 a decoder becomes a FormatError.
@@ -13,9 +13,8 @@ import re
 import stat
 import threading
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -24,6 +23,10 @@ import psutil
 from numpy.typing import NDArray
 from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
+from engine.images.arrays import NPY, read_array
+from engine.images.fitting import turned_grey
+from engine.images.foreign import RAW, START, foreign_picture
+from engine.images.picture import AXES, ON_WHITE, Offer, Picture, Taking, fits
 from engine.values.array import Float32
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
@@ -31,11 +34,13 @@ from engine.values.progress import Watch
 from engine.values.system_errors import reason_of
 
 READABLE_SUFFIXES: Final = (
-    ".png", ".apng", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm", ".pnm", ".pfm",
+    ".png", ".apng", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".avif", ".tif", ".tiff", ".ppm", ".pgm", ".pbm", ".pnm",
+    ".pfm", ".jp2", ".j2k", ".ico", ".npy", ".npz",
 )  # fmt: skip
 MAX_PIXELS: Final = 178_956_970  # Pillow's own limit; kept here so that nobody's Image.MAX_IMAGE_PIXELS can lift it
 
-_FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
+_FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "AVIF", "TIFF", "PPM", "JPEG2000", "ICO")
+_FRAMED: Final = ("PNG", "GIF", "WEBP", "AVIF", "TIFF")  # formats of which any frame can be taken
 _GREY_KEY_SCALE: Final = {"L;2": 85, "L;4": 17}  # Pillow widens these pixels to 8 bits but not their transparent key
 
 _BAND: Final = 256  # rows that are scaled at once
@@ -52,7 +57,12 @@ _TURNS: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] =
     8: lambda pixels: np.rot90(pixels),
 }
 _MOST_FRAMES: Final = 1000  # of a TIFF that are counted: each takes Pillow 0.1 ms
-ON_WHITE: Final = message("Transparent parts put on white")
+_DNG_VERSION, _FURTHER, _IS_REDUCED = 50706, 330, 254  # tags of raw photographs; the last two: a preview comes first
+_BANDED: Final = ("RGBA", "CMYK", "LA")  # modes whose bands may be the channels of a network
+_ANY: Final = Taking()
+_CUT: Final = message("Reduced to 8 bits a channel")
+_DIGITS: Final = re.compile(r"(\d+)")
+_MOST_NAMED: Final = 4  # files of a stack
 
 
 class _Quiet:
@@ -87,19 +97,6 @@ class _Quiet:
 _quiet = _Quiet()
 
 
-@dataclass(frozen=True, eq=False)
-class Picture:
-    """A picture from a file.
-
-    Args:
-        array: (C, H, W) float32 in 0..1.
-        steps: sentences about what the reader changed, in order; empty if nothing.
-    """
-
-    array: Float32
-    steps: tuple[Message, ...] = ()
-
-
 def read_image(path: str | os.PathLike[str]) -> Float32:
     """Reads an image file as (C, H, W) float32 from 0 (black) to 1 (white); C is 1 for grey files, else 3.
 
@@ -112,11 +109,20 @@ def read_image(path: str | os.PathLike[str]) -> Float32:
     return read_picture(path).array
 
 
-def read_picture(path: str | os.PathLike[str], watch: Watch | None = None) -> Picture:
-    """:func:`read_image` with the steps of the reader.
+def read_picture(
+    path: str | os.PathLike[str],
+    watch: Watch | None = None,
+    *,
+    channels: int | None = None,
+    taking: Taking = _ANY,
+) -> Picture:
+    """:func:`read_image` with the steps of the reader, for a network of any number of channels, and NumPy's files too.
 
     Args:
         watch: receives the progress, and can abort the reading.
+        channels: what the network reads. A file that can give them does: an array that has them on one of its axes,
+            as many grey frames, or red, green, blue and opacity. None reads a picture as :func:`read_image` does.
+        taking: what of the file to take, where the likeliest is not wanted.
 
     Raises:
         FormatError: there is no such file, or it is damaged, too large or no picture.
@@ -125,8 +131,53 @@ def read_picture(path: str | os.PathLike[str], watch: Watch | None = None) -> Pi
     name = path.name or str(path)
     watch = watch or Watch()
     watch.span = (0.0, _DECODING)
-    with _open(path, name) as file:
-        return _decode(watch.through(file), name, _FORMATS, watch)
+    with _open(path, name) as opened:
+        file = watch.through(opened)
+        return _decode(file, name, lambda: _any(file, name, watch, channels, taking))
+
+
+def read_stack(paths: Sequence[Path], channels: int, watch: Watch | None = None) -> Picture:
+    """Pictures of one size as the ``channels`` of one, in the order of their names: grey ones, or such that add up.
+
+    Raises:
+        FormatError: one cannot be read, they differ in size, or their channels are too few or too many.
+    """
+    paths = sorted(paths, key=lambda path: [int(part) if part.isdigit() else part for part in _DIGITS.split(path.name)])
+    pictures = [read_picture(path, watch) for path in paths[: channels + 1]]
+    names = [path.name for path in paths]
+    steps = [_stack_step(names)]
+    images = [picture.array for picture in pictures]
+    total = sum(map(len, images))
+    if total != channels and len(paths) == channels:
+        images = [_one_channel(image, steps) for image in images]
+    elif total != channels:
+        raise FormatError(
+            message("The {count} pictures have other than the {channels} channels that the network reads.",
+                    count=len(paths), channels=channels),
+            message("Open {channels} grey pictures of one size at once.", channels=channels),
+        )  # fmt: skip
+    for image, name in zip(images, names, strict=True):
+        if image.shape[1:] != images[0].shape[1:]:
+            raise FormatError(
+                message("{first} and {second} differ in size, and so cannot be channels of one picture.",
+                        first=names[0], second=name),
+                message("Open pictures of one size at once."),
+            )  # fmt: skip
+    steps += [step for picture in pictures for step in picture.steps]
+    return Picture(np.concatenate(images), tuple(dict.fromkeys(steps)))
+
+
+def _stack_step(names: Sequence[str]) -> Message:
+    named = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+    return message("Stack of {count} pictures as channels, in the order of their names: {names}",
+                   count=len(names), names=named)  # fmt: skip
+
+
+def _one_channel(image: Float32, steps: list[Message]) -> Float32:
+    """The picture in grey: its one channel, or any of three equal ones, or their luminance."""
+    if all(np.array_equal(channel, image[0]) for channel in image[1:]):
+        return image[:1]
+    return turned_grey(image, steps)
 
 
 def encode_png(image: Float32) -> bytes:
@@ -151,7 +202,8 @@ def decode_png(data: bytes, name: str = "The picture", watch: Watch | None = Non
         FormatError: the data are no PNG, or damaged.
     """
     watch = watch or Watch()
-    return _decode(watch.through(io.BytesIO(data), reports=False), name, ("PNG",), watch).array
+    file = watch.through(io.BytesIO(data), reports=False)
+    return _decode(file, name, lambda: _read(file, name, ("PNG",), watch)).array
 
 
 def is_8bit(image: Float32) -> bool:
@@ -187,11 +239,22 @@ def _open(path: Path, name: str) -> BinaryIO:
     raise FormatError(message(what, name=name), message("Choose a picture file."))
 
 
-def _decode(file: BinaryIO, name: str, formats: tuple[str, ...], watch: Watch) -> Picture:
-    """The picture in ``file``, or a FormatError that calls it ``name``."""
+def _any(file: BinaryIO, name: str, watch: Watch, channels: int | None, taking: Taking) -> Picture:
+    """The picture in ``file`` of any kind that can be read."""
+    start = file.read(START)
+    file.seek(0)
+    if told := foreign_picture(start):
+        raise _foreign(name, told)
+    if start.startswith((NPY, b"PK")):
+        return read_array(file, name, channels, taking, watch)
+    return _read(file, name, _FORMATS, watch, channels, taking)
+
+
+def _decode(file: BinaryIO, name: str, read: Callable[[], Picture]) -> Picture:
+    """The picture that ``read`` finds in ``file``, or a FormatError that calls it ``name``."""
     try:
         with _quiet():
-            return _read(file, name, formats, watch)
+            return read()
     except FormatError:
         raise
     except Image.DecompressionBombError as error:
@@ -214,6 +277,11 @@ def _decode(file: BinaryIO, name: str, formats: tuple[str, ...], watch: Watch) -
         raise _too_much(name) from error
     except Exception as error:  # Pillow's parsers answer a hostile file with almost any exception
         raise _damaged(name) from error
+
+
+def _foreign(name: str, told: tuple[Message, Message]) -> FormatError:
+    kind, now = told
+    return FormatError(message("{name} is {kind}, which cannot be opened here.", name=name, kind=kind), now)
 
 
 def _is_text(file: BinaryIO) -> bool:
@@ -250,52 +318,142 @@ def _damaged(name: str) -> FormatError:
     )
 
 
-def _read(file: BinaryIO, name: str, formats: tuple[str, ...], watch: Watch) -> Picture:
+def _read(
+    file: BinaryIO,
+    name: str,
+    formats: tuple[str, ...],
+    watch: Watch,
+    channels: int | None = None,
+    taking: Taking = _ANY,
+) -> Picture:
     """The picture decoded by Pillow, checked before and after decoding."""
     is_jpeg = file.read(3) == b"\xff\xd8\xff"
     file.seek(0)
     if is_jpeg:
         file = _JpegFile(file.read(), watch)
-    steps: list[Message] = []
     with Image.open(file, formats=formats) as picture:
-        _check_size(picture, name)
-        is_turned = False
-        if isinstance(picture, TiffImagePlugin.TiffImageFile):  # Pillow turns these as it decodes them
-            is_turned = picture.tag_v2.get(_ORIENTATION) in _TURNS
-        largest = _largest(picture)
+        if isinstance(picture, TiffImagePlugin.TiffImageFile) and _is_raw(picture):
+            raise _foreign(name, RAW)
+        if taking.index and picture.format in _FRAMED:
+            picture.seek(taking.index)
+        image, steps = _frame(picture, name, watch, channels)
+        sizes = picture.info.get("sizes", ()) if picture.format == "ICO" else ()
+        count = _count(picture)  # only now: counting leaves the frame
+        if isinstance(file, _JpegFile) and file.has_data_left():
+            raise _damaged(name)
+        ways = _ways(picture, len(image), count, channels)
+        if "stack" in ways and (taking.axes == "stack" or "frame" not in ways):
+            return _stacked((image, steps), picture, count, name, watch, ways)
+    if len(sizes) > 1:
+        steps.insert(0, message("Largest of {count} sizes", count=len(sizes)))
+    if not ways:
+        return Picture(image, (*_frame_step(0, count), *steps))
+    taken, offer = Taking(axes="frame", index=taking.index), Offer(axes=ways, count=count)
+    return Picture(image, (*_frame_step(taking.index, count), *steps), taken, offer)
+
+
+def _frame(
+    picture: ImageFile.ImageFile, name: str, watch: Watch, channels: int | None = None
+) -> tuple[Float32, list[Message]]:
+    """The present frame, and what was done to it; all its bands as they are if they are the ``channels`` wanted."""
+    steps: list[Message] = []
+    _check_size(picture, name)
+    is_turned = False
+    if isinstance(picture, TiffImagePlugin.TiffImageFile):  # Pillow turns these as it decodes them
+        is_turned = picture.tag_v2.get(_ORIENTATION) in _TURNS
+    largest = _largest(picture)
+    bands = picture.getbands()
+    if channels not in (1, 3) and len(bands) == channels and picture.mode in _BANDED:
+        if _is_cut(picture):
+            steps.append(_CUT)
+        picture.load()
+        pixels: NDArray[np.generic] = np.asarray(picture)
+        steps.append(message("Its {count} bands as channels: {names}", count=len(bands), names=", ".join(bands)))
+    else:
         pixels = _opaque(picture, steps)
-        try:
-            orientation = picture.getexif().get(_ORIENTATION, 1)  # only now: a PNG may keep it behind the pixels
-        except Exception:  # broken EXIF is no reason to refuse a good picture
-            orientation = 1
-        full = _full_scale(picture)
-        frames = _frames(picture)  # last: counting leaves the first one
-    if isinstance(file, _JpegFile) and file.has_data_left():
-        raise _damaged(name)
+    try:
+        orientation = picture.getexif().get(_ORIENTATION, 1)  # only now: a PNG may keep it behind the pixels
+    except Exception:  # broken EXIF is no reason to refuse a good picture
+        orientation = 1
+    full = _full_scale(picture)
     if turn := _TURNS.get(orientation):
         pixels = turn(pixels)
     if turn or is_turned:
         steps.append(message("Turned upright (its EXIF says how it was held)"))
     if full > 255:
         steps.append(message("Scaled from 0 … {white} to 0 … 1", white=largest or full))
-    return Picture(_scaled(pixels, full, steps, watch), (*frames, *steps))
+    return _scaled(pixels, full, steps, watch), steps
 
 
-def _frames(picture: ImageFile.ImageFile) -> tuple[Message, ...]:
-    """A sentence if there are more frames than the first, which is the one that is read."""
+def _count(picture: ImageFile.ImageFile) -> int:
+    """The number of frames; 0 if there are several that cannot be counted."""
     try:
         if not getattr(picture, "is_animated", False):
-            return ()
+            return 1
         if not isinstance(picture, TiffImagePlugin.TiffImageFile):
-            return (message("First of {count} frames", count=getattr(picture, "n_frames", 1)),)
+            return int(getattr(picture, "n_frames", 1))
         for count in range(1, _MOST_FRAMES):
             try:
                 picture.seek(count)
             except EOFError:
-                return (message("First of {count} frames", count=count),)
+                return count
     except Exception:  # broken later frames are no reason to refuse a good first one
         pass
-    return (message("First of several frames"),)
+    return 0
+
+
+def _frame_step(index: int, count: int) -> tuple[Message, ...]:
+    """A sentence on which frame was taken, if there are several."""
+    if count == 1:
+        return ()
+    if not count:
+        return (message("First of several frames"),)
+    if not index:
+        return (message("First of {count} frames", count=count),)
+    return (message(AXES["frame"][1].text, place=index + 1, count=count),)
+
+
+def _ways(picture: ImageFile.ImageFile, given: int, count: int, channels: int | None) -> tuple[str, ...]:
+    """How the frames of a picture can be taken, as keys of AXES; none if there is only one, or they are not counted.
+
+    Args:
+        given: the number of channels of one frame.
+    """
+    if picture.format not in _FRAMED or count < 2:
+        return ()
+    ways = {"frame": fits(given, channels), "stack": count == channels}
+    return tuple(way for way, is_possible in ways.items() if is_possible)
+
+
+def _stacked(
+    first: tuple[Float32, list[Message]],
+    picture: ImageFile.ImageFile,
+    count: int,
+    name: str,
+    watch: Watch,
+    ways: tuple[str, ...],
+) -> Picture:
+    """All frames in grey as channels; the ``first`` has been read."""
+    steps = [message(AXES["stack"][1].text, count=count)]
+    images: list[Float32] = []
+    for index in range(count):
+        if index:
+            picture.seek(index)
+        image, more = _frame(picture, name, watch) if index else first
+        images.append(_one_channel(image, more))
+        if images[0].shape != images[index].shape:
+            raise FormatError(
+                message("The frames of {name} differ in size, and so cannot be channels of one picture.", name=name),
+                message("Save frames of one size."),
+            )
+        steps += more
+    return Picture(np.concatenate(images), tuple(dict.fromkeys(steps)), Taking(axes="stack"), Offer(axes=ways))
+
+
+def _is_raw(picture: TiffImagePlugin.TiffImageFile) -> bool:
+    """Whether a TIFF is a raw photograph, whose first picture is only a small preview of it."""
+    tags = picture.tag_v2
+    return _DNG_VERSION in tags or (_FURTHER in tags and bool(tags.get(_IS_REDUCED, 0) & 1))
 
 
 def _check_size(picture: ImageFile.ImageFile, name: str) -> None:
@@ -315,7 +473,7 @@ def _opaque(picture: ImageFile.ImageFile, steps: list[Message]) -> NDArray[np.ge
     """The decoded pixels on white, (H, W) for a grey source, (H, W, 3) for others; what was done goes to ``steps``."""
     stored = str(picture.tile[0].args) if picture.format == "PNG" else ""
     if _is_cut(picture):
-        steps.append(message("Reduced to 8 bits a channel"))
+        steps.append(_CUT)
     picture.load()
     key = picture.info.get("transparency")
     flat: Image.Image = picture

@@ -74,10 +74,10 @@ class Input:
             raise EngineError(message("The mean must be a number, and the deviation larger than 0."))
         if self.image is not None and not is_showable(self.image.shape, self.channels):
             raise EngineError(
-                message("A picture of {shape} cannot be shown to this network.", shape=self.image.shape),
+                message("A picture of {shape} cannot be shown to this network.", shape=sizes(self.image.shape)),
                 message("Give 1 (grey) or 3 (colour) channels.")
                 if self.channels in (1, 3)
-                else message("Give {count} channels.", count=self.channels),
+                else many_channels(self.channels),
             )
 
     @property
@@ -90,6 +90,14 @@ class Input:
 def is_showable(picture: Shape, channels: int) -> bool:
     """Whether a picture (C, H, W) can be shown to a network of ``channels``: the same number, or grey and colour."""
     return len(picture) == 3 and min(picture) > 0 and (picture[0] == channels or {picture[0], channels} == {1, 3})
+
+
+def many_channels(channels: int) -> Message:
+    """How to get a picture for a network that reads neither grey nor colour."""
+    return message(
+        "This network reads {channels} channels: open an .npy or .npz file, or {channels} grey pictures at once.",
+        channels=channels,
+    )
 
 
 # What weights depend on: the kind of layer, the id of the layer whose maps it reads, and the part of their shape that

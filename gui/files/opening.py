@@ -26,7 +26,7 @@ from engine import (
 )
 from engine.formats.file_kind import file_kind
 from engine.formats.reading_process import import_steps
-from engine.images.reading import ON_WHITE
+from engine.images.picture import ON_WHITE
 from gui.files.samples import Sample
 from gui.state.document import Document
 from gui.state.session import Session

@@ -9,7 +9,7 @@ import random
 import struct
 import warnings
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,8 +17,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, TiffImagePlugin
 
+from engine.formats.file_kind import file_kind
+from engine.images.picture import Taking
 from engine.images.reading import (
     MAX_PIXELS,
     READABLE_SUFFIXES,
@@ -27,6 +29,7 @@ from engine.images.reading import (
     is_8bit,
     read_image,
     read_picture,
+    read_stack,
 )
 from engine.values.errors import EngineError, FormatError
 from tests.laws import examples
@@ -403,8 +406,141 @@ def test_empty_and_foreign(tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     path.write_bytes(b"")
     assert "picture.png is empty." in refusal(path)
-    path.write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n")
+    path.write_bytes(b"\x00\x01\x02\x03" * 9)
     assert "not a picture that can be read here" in refusal(path)
+
+
+FOREIGN = {
+    "a PostScript drawing": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
+    "an SVG drawing": b'\xef\xbb\xbf <?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "a web page": b"<!DOCTYPE html><html><body>404</body></html>",
+    "a HEIC picture": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+    "a JPEG XL picture": b"\xff\x0a" + bytes(20),
+    "a PDF document": b"%PDF-1.7\n",
+    "a Photoshop picture": b"8BPS\0\1" + bytes(20),
+    "a raw photograph": b"II*\0\x10\0\0\0CR\2\0" + bytes(20),
+    "an OpenEXR picture": b"\x76\x2f\x31\x01" + bytes(20),
+    "a FITS file": b"SIMPLE  =                    T",
+    "a DICOM file": bytes(128) + b"DICM",
+    "a video": b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41",
+    "a compressed file": b"\x1f\x8b\x08" + bytes(9),
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_what_people_take_for_pictures_is_called_by_its_name_whatever_the_file_is_called(
+    kind: str, tmp_path: Path
+) -> None:
+    told = set()
+    for name in ("picture.png", "picture.onnx", "picture"):
+        path = tmp_path / name
+        path.write_bytes(FOREIGN[kind])
+        assert file_kind(path) == ("network" if (kind, path.suffix) == ("a web page", ".onnx") else "picture")
+        told.add(refusal(path).removeprefix(name))
+    assert len(told) == 1
+    assert told.pop().startswith(f" is {kind}")
+
+
+@pytest.mark.parametrize("tag", [{50706: b"\1\4\0\0"}, {254: 1, 330: 8}])
+def test_the_preview_in_a_raw_photograph_is_not_taken_for_it(tag: dict[int, int | bytes], tmp_path: Path) -> None:
+    information = TiffImagePlugin.ImageFileDirectory_v2()
+    for number, value in tag.items():
+        information[number] = value
+    path = tmp_path / "photo.dng"
+    Image.fromarray(RGB).save(path, "TIFF", tiffinfo=information)
+    assert "photo.dng is a raw photograph" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("file_format", "options"), [("AVIF", {"quality": 100, "subsampling": "4:4:4"}), ("JPEG2000", {})]
+)
+def test_newer_formats(file_format: str, options: dict[str, object], tmp_path: Path) -> None:
+    image = read(stored(Image.fromarray(RGB), file_format, **options), tmp_path)
+    np.testing.assert_allclose(image, as_read(RGB), atol=3 / 255)
+
+
+def test_of_an_icon_the_largest_is_taken_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.ico"
+    noisy((64, 64), "RGBA", 0).save(path, sizes=[(16, 16), (64, 64), (32, 32)])
+    picture = read_picture(path)
+    assert picture.array.shape == (3, 64, 64)
+    assert str(picture.steps[0]) == "Largest of 3 sizes"
+
+
+# --- networks of other channels ---------------------------------------------------------------------------------------
+
+
+def pages(path: Path, arrays: Sequence[np.ndarray]) -> Path:
+    first, *others = map(Image.fromarray, arrays)
+    first.save(path, save_all=True, append_images=others)
+    return path
+
+
+@pytest.mark.parametrize("name", ["a.tif", "a.gif", "a.png", "a.webp"])
+def test_as_many_grey_frames_as_the_network_reads_are_its_channels(name: str, tmp_path: Path) -> None:
+    arrays = [np.full((5, 7), level, np.uint8) for level in (10, 60, 130, 255)]
+    pages(tmp_path / name, arrays)
+    picture = read_picture(tmp_path / name, channels=4)
+    np.testing.assert_allclose(picture.array, np.stack(arrays) / 255, atol=(3 if name == "a.webp" else 0.01) / 255)
+    assert str(picture.steps[0]) == "4 frames read as channels"
+    assert not picture.offer.is_choice
+
+
+def test_any_frame_can_be_taken(tmp_path: Path) -> None:
+    arrays = [np.full((5, 7), level, np.uint8) for level in (10, 60, 130)]
+    for name in ("a.tif", "a.gif", "a.png"):
+        pages(tmp_path / name, arrays)
+        for channels in (1, 3):
+            first = read_picture(tmp_path / name, channels=channels)
+            assert (first.offer.count, first.taken.index) == (3, 0)
+            assert str(first.steps[0]) == "First of 3 frames"
+            last = read_picture(tmp_path / name, channels=channels, taking=Taking(axes="frame", index=2))
+            np.testing.assert_array_equal(last.array, np.full(last.array.shape, np.float32(130) / np.float32(255)))
+            assert str(last.steps[0]) == "Frame 3 of 3"
+        assert first.offer.axes == ("frame", "stack")  # three frames may be red, green and blue
+        stack = read_picture(tmp_path / name, channels=3, taking=Taking(axes="stack"))
+        np.testing.assert_array_equal(stack.array, as_read(np.stack(arrays, -1)))
+
+
+def test_opacity_is_a_channel_for_a_network_that_reads_four(tmp_path: Path) -> None:
+    array = np.dstack([RGB, ALPHA])
+    Image.fromarray(array).save(tmp_path / "a.png")
+    picture = read_picture(tmp_path / "a.png", channels=4)
+    np.testing.assert_array_equal(picture.array, as_read(array))
+    assert "Its 4 bands as channels: R, G, B, A" in map(str, picture.steps)
+
+
+def files(folder: Path, *arrays: np.ndarray) -> list[Path]:
+    paths = [folder / f"band{number}.png" for number in range(8, 8 + len(arrays))]
+    for path, array in zip(paths, arrays, strict=True):
+        Image.fromarray(array).save(path)
+    return paths
+
+
+def test_grey_pictures_are_the_channels_in_the_order_of_the_numbers_in_their_names(tmp_path: Path) -> None:
+    arrays = [GREY, 255 - GREY, GREY // 2, GREY // 3]
+    paths = files(tmp_path, *arrays)  # band8, band9, band10, band11
+    picture = read_stack(paths[::-1], 4)
+    np.testing.assert_array_equal(picture.array, as_read(np.stack(arrays, -1)))
+    assert "band8.png, band9.png, band10.png, band11.png" in str(picture.steps[0])
+
+
+def test_colour_counts_as_three_where_that_adds_up_and_else_turns_grey(tmp_path: Path) -> None:
+    paths = files(tmp_path, RGB, GREY)
+    np.testing.assert_array_equal(read_stack(paths, 4).array, as_read(np.dstack([RGB, GREY])))
+    two = read_stack(paths, 2)
+    assert two.array.shape == (2, 5, 7)
+    assert any("Turned to grey" in str(step) for step in two.steps)
+    same = read_stack(files(tmp_path, np.dstack([GREY] * 3), GREY), 2)
+    np.testing.assert_array_equal(same.array, as_read(np.dstack([GREY, GREY])))
+    assert len(same.steps) == 1
+
+
+def test_pictures_that_make_no_stack_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="The 3 pictures have other than the 4 channels"):
+        read_stack(files(tmp_path, GREY, GREY, GREY), 4)
+    with pytest.raises(FormatError, match=r"band8\.png and band9\.png differ in size"):
+        read_stack(files(tmp_path, GREY, GREY[1:]), 2)
 
 
 def test_a_text_is_called_one(tmp_path: Path) -> None:

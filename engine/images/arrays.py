@@ -1,0 +1,286 @@
+"""Reads pictures from NumPy's files (.npy, .npz): which array, what its axes are, and what its numbers mean."""
+
+from __future__ import annotations
+
+import math
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO, Final
+
+import numpy as np
+import psutil
+from numpy.typing import NDArray
+
+from engine.images.picture import AXES, LEVELS, ON_WHITE, Offer, Picture, Taking, fits
+from engine.values.array import Float32
+from engine.values.errors import FormatError
+from engine.values.messages import Message, message
+from engine.values.numerals import sizes
+from engine.values.progress import Watch
+
+NPY: Final = b"\x93NUMPY"
+MOST_CELLS: Final = 2**28  # of one picture: a gigabyte
+_MOST_ARRAYS: Final = 1000  # of an .npz that are looked at
+_BY_RANK: Final[dict[int, tuple[str, ...]]] = {
+    1: ("S", "V"),
+    2: ("HW", "NS"),
+    3: ("CHW", "HWC", "NHW"),
+    4: ("NCHW", "NHWC"),
+}
+_MEANT_AS_BYTES: Final = 16  # fractions above it are hardly meant for 0 … 1
+_TABLE: Final = (message("{name} holds a table with named columns."), message("Save an array of numbers alone."))
+_UNFIT: Final[dict[str, tuple[Message, Message]]] = {  # by kind of type
+    "V": _TABLE,
+    "c": (
+        message("{name} holds complex numbers, which are no picture."),
+        message("Save their magnitude: numpy.save(file, numpy.abs(array))."),
+    ),
+    "O": (
+        message("{name} holds Python objects, which are not loaded: they could run a program."),
+        message("Save an array of numbers: numpy.save(file, array.astype('float32'))."),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class _Header:
+    """Where an array is and what it is, without its numbers."""
+
+    entry: str  # in the .npz; "" of an .npy
+    shape: tuple[int, ...]
+    dtype: np.dtype[Any]
+    is_fortran: bool
+    start: int  # of the numbers in the stream
+
+
+def is_npz(names: Sequence[str]) -> bool:
+    """Whether an archive with files of these names is one of NumPy's."""
+    return bool(names) and all(name.endswith(".npy") for name in names)
+
+
+def read_array(file: BinaryIO, name: str, channels: int | None, taking: Taking, watch: Watch) -> Picture:
+    """The picture in an .npy or .npz file that a network of ``channels`` can be shown.
+
+    Only the numbers of that picture are read, not those of the others in a batch. Nothing in the file is unpickled.
+
+    Raises:
+        FormatError: there is none, or the file is damaged.
+    """
+    headers = _headers(file, name)
+    able = {
+        each.entry: ways for each in headers if not _why_unfit(each, name) and (ways := _ways(each.shape, channels))
+    }
+    if not able:
+        raise _none_fits(headers, name, channels)
+    entry = taking.array if taking.array in able else max(able, key=lambda each: len(_of(headers, each).shape))
+    header, ways = _of(headers, entry), able[entry]
+    axes = taking.axes if taking.axes in ways else ways[0]
+    count = header.shape[0] if axes[0] == "N" else 1
+    index = min(max(taking.index, 0), count - 1)
+    numbers = _numbers(file, header, axes, index, name, watch)
+    steps = [message(AXES[axes][1].text, shape=sizes(header.shape))]
+    if len(headers) > 1:
+        names = ", ".join(each.entry for each in headers)
+        steps.insert(0, message("Array {array} of {names}", array=entry, names=names))
+    if count > 1:
+        steps.append(message("Picture {place} of {count}", place=index + 1, count=count))
+    image, levels = _scaled(_arranged(numbers, axes), taking.levels, steps)
+    if len(image) == 4 and channels in (1, 3):
+        image = _on_white(image, steps)
+    taken = Taking(entry, axes, index, levels)
+    return Picture(image, tuple(steps), taken, Offer(tuple(able) if len(able) > 1 else (), ways, count, tuple(LEVELS)))
+
+
+def _of(headers: Sequence[_Header], entry: str) -> _Header:
+    return next(each for each in headers if each.entry == entry)
+
+
+# --- what there is ----------------------------------------------------------------------------------------------------
+
+
+def _headers(file: BinaryIO, name: str) -> list[_Header]:
+    """The headers of all arrays in the file."""
+    file.seek(0)
+    if file.read(len(NPY)) == NPY:
+        file.seek(0)
+        header = _header(file, "", name)
+        end = file.seek(0, 2)
+        return [_checked(header, end - header.start, name)]
+    found = []
+    with zipfile.ZipFile(file) as archive:
+        if not is_npz(archive.namelist()):
+            raise FormatError(
+                message("{name} is an archive, not a picture.", name=name),
+                message("Unpack it, and open a file from it."),
+            )
+        for entry in archive.infolist()[:_MOST_ARRAYS]:
+            with archive.open(entry) as stream:
+                header = _header(stream, entry.filename, name)  # type: ignore[arg-type]
+            found.append(_checked(header, entry.file_size - header.start, name))
+    return [replace(each, entry=each.entry.removesuffix(".npy")) for each in found]
+
+
+def _header(stream: BinaryIO, entry: str, name: str) -> _Header:
+    version = np.lib.format.read_magic(stream)
+    if version not in ((1, 0), (2, 0)):  # 3 is for names in other scripts
+        raise FormatError(message(_TABLE[0].text, name=name), _TABLE[1])
+    read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+    shape, is_fortran, dtype = read(stream)
+    return _Header(entry, shape, dtype, is_fortran, stream.tell())
+
+
+def _checked(header: _Header, room: int, name: str) -> _Header:
+    """The header, if the file is as long as it says."""
+    if min(header.shape, default=0) < 0 or (
+        not header.dtype.hasobject and math.prod(header.shape) * header.dtype.itemsize > room
+    ):
+        raise FormatError(
+            message("{name} is damaged or incomplete.", name=name), message("Copy it, or save it with NumPy, again.")
+        )
+    return header
+
+
+def _why_unfit(header: _Header, name: str) -> tuple[Message, Message] | None:
+    """Why an array is no picture, and what to do; None if it may be one."""
+    kind = "O" if header.dtype.hasobject else header.dtype.kind
+    if kind in _UNFIT:
+        what, now = _UNFIT[kind]
+        return message(what.text, name=name), now
+    if kind not in "buif":
+        return (
+            message("{name} holds {kind}, which are no numbers.", name=name, kind=str(header.dtype)),
+            message("Save an array of numbers: numpy.save(file, array.astype('float32'))."),
+        )
+    if 0 in header.shape:
+        return (
+            message("{name} holds an empty array ({shape}).", name=name, shape=sizes(header.shape)),
+            message("Save an array with at least one channel, row and column."),
+        )
+    if len(header.shape) not in _BY_RANK:
+        return (
+            message("{name} holds an array of {count} axes, which is no picture.", name=name, count=len(header.shape)),
+            message("Save one picture, or a batch of them: (rows, columns) or (pictures, channels, rows, columns)."),
+        )
+    return None
+
+
+def _none_fits(headers: Sequence[_Header], name: str, channels: int | None) -> FormatError:
+    """Why no array of the file can be shown; the first array stands for all."""
+    first = headers[0]
+    if why := _why_unfit(first, name):
+        return FormatError(*why)
+    return FormatError(
+        message("{name} holds an array of {shape}, and the network reads {channels} channels.",
+                name=name, shape=sizes(first.shape), channels=channels),
+        message("Save one of the shape (channels, rows, columns) or (rows, columns, channels)."),
+    )  # fmt: skip
+
+
+def _ways(shape: tuple[int, ...], channels: int | None) -> tuple[str, ...]:
+    """What the axes of an array can be, the likeliest first; only ways that the network can be shown."""
+    found = [axes for axes in _BY_RANK[len(shape)] if _is_way(axes, shape, channels)]
+    # An exact number of channels is likelier than one that has to be converted, and a batch of grey pictures is last.
+    found.sort(key=lambda axes: (axes == "NHW", _given(axes, shape) != channels))
+    if found == ["HW", "NS"] and (shape[0] == 1 or shape[0] > 4 * shape[1]):
+        found.reverse()
+    return tuple(found)
+
+
+def _is_way(axes: str, shape: tuple[int, ...], channels: int | None) -> bool:
+    if "S" in axes and math.isqrt(shape[-1]) ** 2 != shape[-1]:
+        return False
+    given = _given(axes, shape)
+    return fits(given, channels) or (channels in (1, 3) and given == 4 and axes[-1] == "C")
+
+
+def _given(axes: str, shape: tuple[int, ...]) -> int:
+    return shape[axes.index("C")] if "C" in axes else 1
+
+
+# --- its numbers ------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _stream(file: BinaryIO, header: _Header) -> Iterator[BinaryIO]:
+    if not header.entry:
+        file.seek(0)
+        yield file
+        return
+    with zipfile.ZipFile(file) as archive, archive.open(f"{header.entry}.npy") as stream:
+        yield stream  # type: ignore[misc]
+
+
+def _numbers(file: BinaryIO, header: _Header, axes: str, index: int, name: str, watch: Watch) -> NDArray[Any]:
+    """The numbers of one picture, without the axis of the pictures."""
+    is_batch = axes[0] == "N"
+    own = header.shape[1:] if is_batch else header.shape
+    read = header.shape if header.is_fortran else own  # Fortran's order scatters a picture over the whole array
+    size = math.prod(read) * header.dtype.itemsize
+    if math.prod(own) > MOST_CELLS or size + 8 * math.prod(own) > psutil.virtual_memory().available:
+        raise FormatError(
+            message("{name} does not fit into the memory.", name=name),
+            message("Close other programs, or save a smaller part of it."),
+        )
+    with _stream(file, header) as stream:
+        stream.seek(header.start + (0 if header.is_fortran else index * size))
+        data = watch.through(stream, reports=False).read(size)
+    if len(data) < size:
+        raise FormatError(
+            message("{name} is damaged or incomplete.", name=name), message("Copy it, or save it with NumPy, again.")
+        )
+    numbers = np.frombuffer(data, header.dtype).reshape(read, order="F" if header.is_fortran else "C")
+    return numbers[index] if header.is_fortran and is_batch else numbers
+
+
+def _arranged(numbers: NDArray[Any], axes: str) -> NDArray[Any]:
+    """The numbers of one picture as (C, H, W)."""
+    if axes == "V":
+        return numbers[np.newaxis, np.newaxis]
+    if axes.endswith("S"):
+        side = math.isqrt(numbers.size)
+        return numbers.reshape(1, side, side)
+    if numbers.ndim == 2:
+        return numbers[np.newaxis]
+    return numbers.transpose(2, 0, 1) if axes[-1] == "C" else numbers
+
+
+def _on_white(image: Float32, steps: list[Message]) -> Float32:
+    """Red, green, blue and opacity (4, H, W) on white, (3, H, W)."""
+    opacity = np.clip(image[3], 0, 1)
+    if opacity.min() == 1:
+        return image[:3].copy()
+    steps.append(ON_WHITE)
+    return np.asarray(image[:3] * opacity + (1 - opacity), np.float32)
+
+
+def _scaled(numbers: NDArray[Any], levels: str, steps: list[Message]) -> tuple[Float32, str]:
+    """Numbers (C, H, W) as float32, and what they were taken for, a key of LEVELS."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        image = np.array(numbers, np.float32, order="C")
+    odd = int(np.count_nonzero(~np.isfinite(image)))
+    if odd:
+        image[~np.isfinite(image)] = 0
+        steps.append(message("NaN and infinite values set to 0: {count}", count=odd))
+    low, high = float(image.min()), float(image.max())
+    levels = levels if levels in LEVELS else _likeliest(low, high, numbers.dtype)
+    white = 65535 if levels == "words" else 255
+    if levels != "same" or low < 0 or high > 1:
+        rounded = {"low": float(f"{low:.4g}"), "high": float(f"{high:.4g}"), "white": white}
+        steps.append(message(LEVELS[levels][1].text, **rounded))
+    if levels == "spread":
+        image -= np.float32(low)
+        image /= image.max() or np.float32(1)
+    elif levels != "same":
+        image /= np.float32(white)
+    return image, levels
+
+
+def _likeliest(low: float, high: float, dtype: np.dtype[Any]) -> str:
+    """What numbers of this type and range mean, a key of LEVELS."""
+    if low < 0 or high <= 1 or (dtype.kind == "f" and high <= _MEANT_AS_BYTES):
+        return "same"
+    if high <= 255:
+        return "bytes"
+    return "words" if dtype.kind == "u" and dtype.itemsize == 2 else "spread"
