@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Literal
 
+from engine.formats.imports.foreign_networks import foreign_folder
 from engine.formats.imports.network_file import PROJECT, SUFFIXES, is_network_archive, is_network_start
 from engine.formats.project_file import SUFFIX
 from engine.images.arrays import NPY, is_npz
@@ -29,6 +30,8 @@ def file_kind(path: Path) -> FileKind:
     suffix = path.suffix.lower()
     named: FileKind = "project" if suffix == SUFFIX else "network" if suffix in SUFFIXES else "picture"
     try:
+        if path.is_dir() and foreign_folder(path):
+            return "network"
         if not os.path.isfile(path):  # a pipe would block
             return named
         with path.open("rb") as stream:

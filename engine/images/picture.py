@@ -31,9 +31,9 @@ AXES: Final[Mapping[str, tuple[Message, Message]]] = {  # what the axes of an ar
 }
 LEVELS: Final[Mapping[str, tuple[Message, Message]]] = {  # what the numbers of an array mean, likewise
     "same": (message("As they are"), message("Values {low} … {high} taken as they are")),
-    "bytes": (message("0 … 255 as 0 … 1"), message("Scaled from 0 … {white} to 0 … 1")),
-    "words": (message("0 … 65535 as 0 … 1"), message("Scaled from 0 … {white} to 0 … 1")),
-    "spread": (message("Lowest … highest as 0 … 1"), message("Stretched from {low} … {high} to 0 … 1")),
+    "bytes": (message("0 … 255"), message("Scaled from 0 … {white} to 0 … 1")),
+    "words": (message("0 … 65535"), message("Scaled from 0 … {white} to 0 … 1")),
+    "spread": (message("Lowest … highest"), message("Stretched from {low} … {high} to 0 … 1")),
 }
 
 

@@ -168,7 +168,7 @@ def _opened(file: str | None) -> tuple[Project, Path | None, str]:
     if file is None:
         return digits, None, ""
     path = Path(file)
-    found = read_file(path)
+    found = read_file(path, digits.input.channels)
     if isinstance(found, Project):
         return found, path.resolve(), ""
     if isinstance(found, ImportReport):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,16 @@ from engine import (
 )
 from engine.formats.file_kind import file_kind
 from engine.formats.reading_process import import_steps
-from engine.images.picture import ON_WHITE
+from engine.images.picture import ON_WHITE, Offer, Taking
+from engine.images.reading import read_stack
+from engine.values.array import Array
 from gui.files.samples import Sample
 from gui.state.document import Document
 from gui.state.session import Session
 from gui.state.workers import Job, Steps, steps_apart
 from gui.text.phrases import say
+
+_ANY = Taking()
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +49,22 @@ class Reading(Job):
 
     name: str = ""
     path: Path | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The file that a picture comes from.
+
+    Args:
+        image: the picture in the Document.
+        taken: what of the file it is.
+        offer: what else could be taken.
+    """
+
+    image: Array | None
+    path: Path
+    taken: Taking
+    offer: Offer
 
 
 class Opening(QObject):
@@ -76,13 +96,38 @@ class Opening(QObject):
         super().__init__(parent)
         self._document, self._session = document, session
         self._running: Job | None = None
+        self._source: Source | None = None
         session.job_started.connect(self._job_started)
         session.job_ended.connect(self._job_ended)
         session.job_failed.connect(self._job_failed)
 
     def open_path(self, path: Path) -> None:
         """Opens a picture or a project file."""
-        self._read(path.name, lambda: _reading(path), path)
+        channels = self._document.project.input.channels
+        self._read(path.name, lambda: _reading(path, channels), path)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Opens a file; of several the first, or for a network of many channels all of them, as its channels."""
+        channels = self._document.project.input.channels
+        if len(paths) > 1 and channels not in (1, 3):
+            title = self.tr("Stack of {count} pictures").format(count=len(paths))
+            self._read(title, lambda: _stacking(paths, channels))
+            return
+        self.open_path(paths[0])
+        if len(paths) > 1:
+            text = self.tr("One picture is shown at a time: {name} is the first of {count} files.")
+            self.noticed.emit(text.format(name=paths[0].name, count=len(paths)))
+
+    def source_of(self, image: Array | None) -> Source | None:
+        """The file that a picture was opened from, if it was the latest one."""
+        source = self._source
+        return source if image is not None and source is not None and source.image is image else None
+
+    def take(self, taking: Taking) -> None:
+        """Takes something else of the latest picture's file."""
+        if self._source is not None:
+            path, channels = self._source.path, self._document.project.input.channels
+            self._read(path.name, lambda: _reading(path, channels, taking), path)
 
     def open_network(
         self, path: Path, network: str = "", choices: Mapping[str, str] | None = None, *, is_partial: bool = False
@@ -116,10 +161,7 @@ class Opening(QObject):
         """
         paths = _paths(mime)
         if paths:
-            self.open_path(paths[0])
-            if len(paths) > 1:
-                text = self.tr("One picture is shown at a time: {name} is the first of {count} files.")
-                self.noticed.emit(text.format(name=paths[0].name, count=len(paths)))
+            self.open_paths(paths)
             return True
         picture = mime.imageData() if mime.hasImage() else None
         if not isinstance(picture, QImage) or picture.isNull():
@@ -172,13 +214,23 @@ class Opening(QObject):
             self._take_network(outcome)
         elif isinstance(outcome, Project):
             self.project_opened.emit(outcome, path, "")
-        elif not self._document.edit(
-            self.tr("Open picture"),
-            lambda project: set_image(project, outcome.array, title, read=outcome.steps),
-        ):
+        elif not self._take_picture(outcome, title, path):
             return
         if path is not None:
             self.opened.emit(path)
+
+    def _take_picture(self, picture: Picture, title: str, path: Path | None) -> bool:
+        """Makes a picture the input; returns False if the network cannot read it."""
+        image = Array(picture.array)
+        before = self._source
+        # Known before the edit is announced, so that whoever hears of it can ask where the picture comes from.
+        self._source = Source(image, path, picture.taken, picture.offer) if path is not None else None
+        done = self._document.edit(
+            self.tr("Open picture"), lambda project: set_image(project, image, title, read=picture.steps)
+        )
+        if not done:
+            self._source = before
+        return done
 
     def _take_network(self, report: ImportReport) -> None:
         """Opens an imported network with the current picture, and reports what had to be assumed."""
@@ -239,13 +291,16 @@ def _picture(picture: QImage) -> Generator[float, None, Picture]:
     return _kept(qt_picture(picture))
 
 
-def read_file(path: Path) -> Project | ImportReport | Picture:
+def read_file(path: Path, channels: int) -> Project | ImportReport | Picture:
     """Reads a file: a project, a network of another program, or a picture.
+
+    Args:
+        channels: of the network that would be shown a picture.
 
     Raises:
         EngineError: none of them.
     """
-    steps = _reading(path)
+    steps = _reading(path, channels)
     while True:
         try:
             next(steps)
@@ -254,7 +309,9 @@ def read_file(path: Path) -> Project | ImportReport | Picture:
             return found
 
 
-def _reading(path: Path) -> Generator[float, None, Project | ImportReport | Picture]:
+def _reading(
+    path: Path, channels: int | None = None, taking: Taking = _ANY
+) -> Generator[float, None, Project | ImportReport | Picture]:
     """read_file as a generator of steps, which can be closed at each step even if the disk does not answer."""
     yield 0.0
     kind = yield from steps_apart(lambda _watch: file_kind(path))
@@ -262,7 +319,17 @@ def _reading(path: Path) -> Generator[float, None, Project | ImportReport | Pict
         return (yield from import_steps(path))
     if kind == "project":
         return (yield from steps_apart(lambda watch: open_project(path, watch)))
-    return (yield from steps_apart(lambda watch: _kept(read_picture(path, watch))))
+    return (yield from steps_apart(lambda watch: _kept(read_picture(path, watch, channels=channels, taking=taking))))
+
+
+def _stacking(paths: Sequence[Path], channels: int) -> Generator[float, None, Project | ImportReport | Picture]:
+    """Reads pictures as the channels of one; a network or project among them is opened instead."""
+    yield 0.0
+    kinds = yield from steps_apart(lambda _watch: [file_kind(path) for path in paths])
+    others = [path for path, kind in zip(paths, kinds, strict=True) if kind != "picture"]
+    if others:
+        return (yield from _reading(others[0]))
+    return (yield from steps_apart(lambda watch: _kept(read_stack(paths, channels, watch))))
 
 
 def _kept(picture: Picture) -> Picture:

@@ -39,8 +39,8 @@ class Files(QObject):
         super().__init__(window)
         self._document, self._session, self._preferences, self._window = document, session, preferences, window
 
-    def ask_open(self) -> Path | None:
-        """Opens the file dialog for a picture or project; returns the chosen Path or None."""
+    def ask_open(self) -> list[Path]:
+        """Opens the file dialog for pictures or a project; returns the chosen paths."""
         pictures = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
         networks = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         filters = ";;".join(
@@ -52,8 +52,8 @@ class Files(QObject):
                 self.tr("All files (*)"),
             )
         )
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), self._folder(), filters)
-        return Path(name) if name else None
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Open"), self._folder(), filters)
+        return [Path(name) for name in names]
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Saves to the project's file, or asks for one if it has none; then calls ``then``."""

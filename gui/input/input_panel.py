@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from engine import INPUT, Input, Project, needs_size, set_image
 from engine.compute.result import Fitting
 from engine.images.brightness import wants_inversion
+from engine.project.project import many_channels
 from engine.values.array import Float32
 from engine.values.cell_set import Span
 from gui.commands.foresight import Foresight
@@ -26,6 +27,7 @@ from gui.input.proportioned import Proportioned
 from gui.input.sample_gallery import SampleGallery
 from gui.input.scaling_strip import ScalingStrip
 from gui.input.shown_picture import Way, reduced
+from gui.input.taking_form import TakingForm
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
 from gui.state.document import Document
@@ -170,6 +172,7 @@ class InputPanel(QWidget):
                 part.setVisible(selection.wants(name))
         self._buttons.setVisible(selection.wants("draw", "pictures"))
         self._offer_assumptions()
+        self._offer_taking()
         self.form.setVisible(not selection.fields)
         self.strip.setVisible(not selection.fields)
         self.everything.setVisible(bool(selection.fields))
@@ -183,7 +186,9 @@ class InputPanel(QWidget):
         self.pad.pixel_hovered.connect(self._point_at)
         self._frame = Proportioned(self.pad)
         self.about, self.done = caption(), caption()
-        for each in (self._frame, self.about):
+        self.taking = TakingForm()
+        self.taking.chosen.connect(self._opening.take)
+        for each in (self._frame, self.about, self.taking):
             self._layout.addWidget(each)
 
     def _build_buttons(self) -> None:
@@ -222,17 +227,27 @@ class InputPanel(QWidget):
 
     def _show_picture(self, input_: Input) -> None:
         values = input_.image.data if input_.image is not None else np.zeros((1, *input_.size), np.float32)
-        shown, self._step = reduced(values if len(values) in (1, 3) else values[:1])
+        small, self._step = reduced(values)
+        shown = small if len(small) in (1, 3) else small[:1]
         _, height, width = shown.shape
         self.pad.set_image(shown)
         self._frame.set_proportions(height, width)
         self.tools.follow(height, width, is_grey=len(shown) == 1)
-        self.about.setText(self._about(input_, values, shown))
+        self.about.setText(self._about(input_, values, small))
+        self._offer_taking()
         self.gallery.mark(input_.title)
 
-    def _about(self, input_: Input, values: Float32, shown: Float32) -> str:
-        """The caption: name, size and value range of the picture."""
-        channels, height, width = values.shape
+    def _offer_taking(self) -> None:
+        """Shows what else could be taken of the picture's file."""
+        source = self._opening.source_of(self._input.image if self._input is not None else None)
+        if source is None or self._selection.fields:
+            self.taking.hide()
+        else:
+            self.taking.follow(source.taken, source.offer)
+
+    def _about(self, input_: Input, values: Float32, small: Float32) -> str:
+        """The caption: name, size and value range of the picture, and what of it is not seen here."""
+        channels, (height, width) = input_.channels if input_.image is None else len(values), values.shape[1:]
         kind = {1: self.tr("grey"), 3: self.tr("RGB")}.get(channels) or self.tr("{n} channels").format(n=channels)
         title = (
             input_.title or self.tr("picture")
@@ -241,8 +256,16 @@ class InputPanel(QWidget):
         )
         # Computing the range of a large picture would cause a delay; that of the reduced copy is close to it.
         words = self.tr("range {low} … {high}") if self._step == 1 else self.tr("range about {low} … {high}")
-        extent = words.format(low=number_text(float(shown.min())), high=number_text(float(shown.max())))
-        return f"{_breakable(title)} · {width} × {height} · {kind}\n{extent}"
+        low, high = float(small.min()), float(small.max())
+        lines = [
+            f"{_breakable(title)} · {width} × {height} · {kind}",
+            words.format(low=number_text(low), high=number_text(high)),
+        ]
+        if low < 0 or high > 1:
+            lines.append(self.tr("Below 0 looks black here, and above 1 white."))
+        if channels not in (1, 3) and input_.image is not None:
+            lines.append(self.tr("Shown here: channel 1 of {n}").format(n=channels))
+        return "\n".join(lines)
 
     def _show_choices(self, input_: Input) -> None:
         self.form.follow(input_, self._needs_size)
@@ -271,14 +294,16 @@ class InputPanel(QWidget):
             return  # of an earlier picture; another Frame follows
         self._fitting = fitting
         self._way = Way(self._step, fitting.region, fitting.place)
-        steps = "\n".join(say(step) for step in (*project.input.read, *fitting.steps)) or self.tr("Used as it is")
-        self.done.setText("\n".join(filter(None, (steps, self._hint(project.input)))))
+        steps = [*map(say, (*project.input.read, *fitting.steps)), self._hint(project.input)]
+        self.done.setText("\n".join(filter(None, steps)) or self.tr("Used as it is"))
         self._place_used()
         self._place_region()
 
     def _hint(self, input_: Input) -> str:
-        """A word where the picture is dark on light, and the network was probably trained with light on dark."""
+        """A word on how to get a picture of many channels, or where it is dark on light and should not be."""
         image = input_.image
+        if image is None and input_.channels not in (1, 3):
+            return say(many_channels(input_.channels))
         if image is None or not wants_inversion(image.data, input_.channels, input_.mean, input_.invert):
             return ""
         return self.tr("This is dark on light. By its scaling the network was trained with light on dark: try Invert.")

@@ -54,9 +54,9 @@ class Projects(QObject):
 
     def ask(self) -> None:
         """Opens the file dialog, and then the chosen picture or project."""
-        path = self._files.ask_open()
-        if path is not None:
-            self._opening.open_path(path)
+        paths = self._files.ask_open()
+        if paths:
+            self._opening.open_paths(paths)
 
     @Slot(object, object, str)
     def open(self, project: Project, path: Path | None, notes: str = "", saved: bool = True) -> None:

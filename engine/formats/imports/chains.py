@@ -306,7 +306,7 @@ def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
     """Everything that is open, with its alternatives."""
     modules, _ = in_a_row(file)
     convs, linears = _of(modules, "conv"), _of(modules, "dense")
-    channels = convs[0].shape[1] if convs else _picture(linears[0].shape[1])[0]
+    channels = convs[0].shape[1] if convs else picture_of(linears[0].shape[1])[0]
     found = [scaling_choice(channels, file.scaling), activation_choice()]
     if _of(modules, "norm"):
         found.append(order_choice())
@@ -342,7 +342,7 @@ def _conv_choices(layer_id: str, conv: Module) -> Iterator[Choice]:
     yield Choice(f"pool:{conv.name}", message("Pooling after {layer}", layer=layer_id), (none, *pools))
 
 
-def _picture(features: int) -> Shape:
+def picture_of(features: int) -> Shape:
     """The shape (C, H, W) of a picture with that number of values: square, grey or colour, or else one row."""
     for channels in (1, 3):
         side = math.isqrt(features // channels)
@@ -397,7 +397,7 @@ def parsed(file: WeightFile, chosen: Mapping[str, str]) -> ParsedNetwork:
         builder.add(Flatten())
     builder.end(chosen)
     side = int(chosen["size"]) if convs else 0
-    shape = (convs[0].shape[1], side, side) if convs else _picture(linears[0].shape[1])
+    shape = (convs[0].shape[1], side, side) if convs else picture_of(linears[0].shape[1])
     notes = _notes(chosen, shape, modules, builder.ids, is_own_order)
     return ParsedNetwork(shape, tuple(builder.layers), notes=tuple(notes))
 

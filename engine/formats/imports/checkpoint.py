@@ -73,7 +73,9 @@ def read_checkpoint(path: Path) -> dict[str, Weights]:
             message("There are no weights in it, but a Python object ({name}).", name=made)
             if made
             else message("There are no weights in it."),
-            message("In PyTorch, save them with torch.save(model.state_dict(), …)."),
+            message("Models of scikit-learn cannot be shown. Networks open as .onnx, .pt2 or .safetensors.")
+            if made.startswith("sklearn.")
+            else message("In PyTorch, save them with torch.save(model.state_dict(), …)."),
         )
     return found
 

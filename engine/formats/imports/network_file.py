@@ -13,7 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.formats.imports.candidates import Candidates, candidates, classes, parsed, scaling
+from engine.formats.imports.chains import picture_of
 from engine.formats.imports.evidence import TRUSTED, digits_note
+from engine.formats.imports.foreign_networks import foreign_folder, foreign_network
 from engine.formats.imports.guesses import FROM_FILE, UNSCALED
 from engine.formats.imports.parsed_network import ParsedLayer, ParsedNetwork, Scaling, UnshownError
 from engine.formats.limits import check_cells, check_layers, check_names
@@ -28,6 +30,7 @@ from engine.values.numerals import sizes
 from engine.values.system_errors import reason_of
 
 SUFFIXES = (".pt", ".pth", ".pt2", ".safetensors", ".onnx", ".ckpt", ".th", ".bin", ".pkl", ".tar")  # .pth.tar
+START = 4096  # bytes that tell what a file is
 PROJECT = "project.json"  # the file in an archive that is a project
 
 Reader = Callable[[Path], ParsedNetwork]
@@ -103,7 +106,7 @@ def import_report(path: str | os.PathLike[str], network: str = "", *, is_partial
         if reader is _weights_alone:
             found = candidates(source, network)
             return built(found, found.guesses[0].choices, found.guesses[0].digits)
-        parsed_network = _read(source, reader, is_partial)
+        parsed_network = _pictured(_read(source, reader, is_partial))
         project, note = _scaled(_project(source.stem, parsed_network), parsed_network.scaling)
         project = set_fixed_size(project, not parsed_network.is_size_open)
         notes = (*_size_note(project, parsed_network), *parsed_network.notes, note)
@@ -140,7 +143,7 @@ def built(found: Candidates, choices: Mapping[str, str], digits: int | None = No
     Raises:
         EngineError: a choice has no such value, or there is no such input.
     """
-    network = parsed(found, choices)
+    network = _pictured(parsed(found, choices))
     mean, deviation = scaling(found, choices)
     project = replace(_assembled(found.name, network), classes=classes(choices))
     project = replace(project, input=replace(project.input, mean=mean, deviation=deviation))
@@ -277,9 +280,11 @@ def is_network_start(start: bytes, is_named_otherwise: bool) -> bool:
     """Whether a file that begins so is a network, or something that is told from one with what to do.
 
     Args:
-        start: at least 16 bytes, if there are as many.
+        start: at least START bytes, if there are as many.
         is_named_otherwise: whether its name is that of another kind of file, which weak signs do not outweigh.
     """
+    if foreign_network(start):
+        return True
     found = (signature for (at, signature) in _SIGNATURES if start[at:].startswith(signature))
     return any(signature not in _WEAK or not is_named_otherwise for signature in found)
 
@@ -292,12 +297,14 @@ def is_network_archive(names: Collection[str]) -> bool:
 def _reader(source: Path) -> Reader:
     """The reader for a file, chosen by its content."""
     try:
+        if source.is_dir() and (told := foreign_folder(source)):
+            raise FormatError(*told)
         if source.exists() and not source.is_file():  # a folder, or a pipe, which would block
             raise FormatError(message("It is not a file."), message("Choose a file."))
         if source.stat().st_size > _MOST_BYTES:
             raise FormatError(message("It is larger than 4 GB."), message("Open a smaller network."))
         with source.open("rb") as stream:
-            start = stream.read(16)
+            start = stream.read(START)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise FormatError(
             message("It cannot be read: {reason}.", reason=reason_of(error)),
@@ -307,6 +314,8 @@ def _reader(source: Path) -> Reader:
         raise FormatError(message("It is empty."), message("Copy or download it again."))
     if start.startswith(b"PK"):
         return _archive_reader(source)
+    if told := foreign_network(start):
+        raise FormatError(*told)
     for (at, signature), reader in _SIGNATURES.items():
         if start[at:].startswith(signature):
             return reader
@@ -347,10 +356,8 @@ def _project(name: str, network: ParsedNetwork) -> Project:
 
 
 def _assembled(name: str, network: ParsedNetwork) -> Project:
-    """A Project of a network. One that reads a vector gets a picture of one row."""
+    """A Project of a network that reads maps."""
     shape, parsed = network.shape, network.layers
-    if len(shape) == 1:
-        shape, parsed = (1, 1, *shape), _flattened(parsed)
     check_cells(shape)
     check_layers(len(parsed))
     if not parsed:
@@ -362,6 +369,17 @@ def _assembled(name: str, network: ParsedNetwork) -> Project:
         for each in parsed
     )
     return Project(Input(shape[0], (shape[1], shape[2])), layers, name)
+
+
+def _pictured(network: ParsedNetwork) -> ParsedNetwork:
+    """The network with a picture in place of a vector."""
+    if len(network.shape) > 1:
+        return network
+    shape = picture_of(network.shape[0])
+    note = message("It reads {count} values: they are shown as a picture of {shape}, row by row. "
+                   "Beside it, its size can be changed.",
+                   count=network.shape[0], shape=sizes(shape))  # fmt: skip
+    return replace(network, shape=shape, layers=_flattened(network.layers), notes=(*network.notes, note))
 
 
 def _flattened(layers: Sequence[ParsedLayer]) -> tuple[ParsedLayer, ...]:

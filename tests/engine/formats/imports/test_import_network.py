@@ -9,6 +9,7 @@ import pickle
 import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import engine
+from engine.formats.file_kind import file_kind
+from engine.formats.imports import foreign_networks
 from engine.formats.imports.network_file import import_network, import_report
 from engine.formats.imports.parsed_network import UnshownError
 from engine.formats.imports.torch_export import read_exported
@@ -28,6 +31,7 @@ from engine.layers.spec import Shape, Spec
 from engine.training.datasets import mnist
 from engine.training.train import accuracy
 from engine.values.array import Float32
+from engine.values.numerals import sizes
 from tests.engine.formats.test_pytorch_code import EVERY_KIND, GEOMETRY
 from tests.engine.networks import furnished, projects, values
 from tests.engine.project.test_graphs import graphs
@@ -569,11 +573,28 @@ def test_published_one_layer_networks_give_their_published_outputs(shared_data: 
         np.testing.assert_allclose(made.reshape(expected.shape), expected, atol=1e-5, err_msg=folder.name)
 
 
-def test_grey_alone_is_read_where_the_file_has_a_vector(tmp_path: Path) -> None:
-    path, computed = onnx_file(tmp_path / "n.onnx", "y = Gemm<transB = 1>(x, w)", ("N", 6), w=random(4, 6))
-    project = import_network(path)
-    assert (project.input.channels, project.input.size) == (1, (1, 6))
-    np.testing.assert_allclose(output(project, random(6)), computed(random(6)), atol=1e-6)
+@pytest.mark.parametrize(("count", "shape"), [(6, (1, 1, 6)), (64, (1, 8, 8)), (784, (1, 28, 28)), (192, (3, 8, 8))])
+def test_a_vector_is_a_square_picture_where_it_can_be_and_computes_the_same(
+    count: int, shape: Shape, tmp_path: Path
+) -> None:
+    import torch
+
+    weight = random(4, count)
+    path, computed = onnx_file(tmp_path / "n.onnx", "y = Gemm<transB = 1>(x, w)", ("N", count), w=weight)
+    model = torch.nn.Linear(count, 4, bias=False)
+    model.weight.data = torch.from_numpy(weight)
+    torch.save(model.state_dict(), tmp_path / "weights.pth")
+    picture = random(count)
+    for each in (path, exported(model, (count,), tmp_path / "net.pt2"), tmp_path / "weights.pth"):
+        report = import_report(each)
+        project = report.project
+        assert (project.input.channels, *project.input.size) == shape
+        assert [layer.spec.kind for layer in project.layers][:2] == ["flatten", "linear"]
+        assert any(sizes(shape[1:] if each.suffix == ".pth" else shape) in str(note) for note in report.assumptions)
+        scores = output(engine.remove_layer(project, "softmax") if each.suffix == ".pth" else project, picture)
+        np.testing.assert_allclose(scores, computed(picture), atol=1e-5)
+        row = engine.set_input_size(project, (1, shape[1] * shape[2]))  # it can be changed, and keeps its weights
+        assert row.layers[1].weights == project.layers[1].weights
 
 
 W, V, F = random(4, 1, 3, 3), random(4, 1, 2, 2), random(3, 4)  # filters of 3 × 3, of 2 × 2, a fully connected layer
@@ -763,6 +784,18 @@ def zipped(*names: str) -> bytes:
         (b"hello", "none of the kinds"),
         (b"\x89PNG\r\n\x1a\n", "none of the kinds"),
         (b"\x89HDF\r\n\x1a\n", "Keras"),
+        (b"\x1c\0\0\0TFL3" + bytes(9), "TensorFlow Lite network"),
+        (b"\x1c\0\0\0ORTM" + bytes(9), "ONNX Runtime"),
+        (b"GGUF\3" + bytes(9), "language model"),
+        (b"\x08\x01\x12\xa8\x9e\x01\x0a" + bytes(9), "SavedModel of TensorFlow"),
+        (b"\x08\x04\x12\x40\x0a" + bytes(9), "Core ML"),
+        (zlib.compress(b"a forest"), "joblib"),
+        (b'{"format": "layers-model", "modelTopology": {}}', r"TensorFlow\.js"),
+        (b'{"metadata": {}, "weight_map": {"a": "b"}}', "weights are in several files"),
+        (b'{"class_name": "Sequential"}', "describes a Keras network"),
+        (b'<?xml version="1.0"?>\n<net name="a" version="11">', "OpenVINO"),
+        (b"<!DOCTYPE html>", "web page"),
+        (b"\x80\x02csklearn.svm\nSVC\n)\x81.", r"sklearn\.svm\.SVC.*Models of scikit-learn cannot"),
         (zipped("config.json", "model.weights.h5"), "Keras"),
         (zipped("net/data.pkl", "net/constants.pkl", "net/code/net.py"), r"TorchScript.*torch\.export"),
         (zipped("project.json"), "ConvScope project"),
@@ -779,6 +812,43 @@ def test_other_files_are_refused_in_words(content: bytes, words: str, tmp_path: 
     (tmp_path / "net.pt").write_bytes(content)
     with pytest.raises(engine.FormatError, match=rf"^net\.pt .*{words}"):
         import_network(tmp_path / "net.pt")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("saved_model.pb", "SavedModel"),
+        ("Manifest.json", "Core ML"),
+        ("model.json", r"TensorFlow\.js"),
+        ("model.safetensors", r"Open the file model\.safetensors in it"),
+    ],
+)
+def test_folders_that_hold_a_network_are_refused_in_words(name: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"")
+    assert file_kind(tmp_path) == "network"
+    with pytest.raises(engine.FormatError, match=words):
+        import_network(tmp_path)
+
+
+@pytest.mark.parametrize("length", [0x0178, 0x9C78, 0x120108])
+def test_a_safetensors_file_opens_whatever_the_length_of_its_header_looks_like(length: int, tmp_path: Path) -> None:
+    from safetensors.numpy import save_file
+
+    weights = {"fc.weight": random(3, 16), "fc.bias": random(3)}
+    save_file(weights, tmp_path / "plain.safetensors")
+    data = (tmp_path / "plain.safetensors").read_bytes()
+    (size,) = struct.unpack("<Q", data[:8])
+    path = tmp_path / "net"
+    path.write_bytes(struct.pack("<Q", length) + data[8 : 8 + size].ljust(length) + data[8 + size :])
+    assert file_kind(path) == "network"
+    np.testing.assert_array_equal(import_network(path).layers[1].weights["weight"].data, weights["fc.weight"])
+
+
+def test_no_refusal_repeats_a_sentence_or_advises_to_load_unsafely() -> None:
+    told = [*foreign_networks._STARTS.values(), *foreign_networks._FOLDERS.values()]
+    for what, now in told:
+        assert str(what) != str(now)
+        assert "weights_only" not in f"{what} {now}"
 
 
 def test_a_file_that_is_not_there_is_refused_in_words(tmp_path: Path) -> None:
