@@ -30,6 +30,7 @@ from gui.look.icons import icon
 from gui.presentation.lessons import open_lesson
 from gui.state.workers import is_reading
 from gui.text.translation import Translation, languages
+from gui.window.first_size import within
 from gui.window.main_window import MainWindow
 
 _PATIENCE = 0.2  # seconds for reading threads to notice that they were given up
@@ -85,8 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.lessons.welcome_user()
     if lesson is not None:
         window.player.start(lesson)
-    if options.size:
-        window.resize(options.size)
+    if options.size:  # a screenshot needs no screen
+        window.resize(options.size if options.screenshot else within(options.size, window.screen().availableSize()))
     bugs = _catch_bugs(program)
     if options.screenshot:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing can be lost: Ctrl+C may kill the process

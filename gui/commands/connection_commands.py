@@ -21,6 +21,8 @@ from gui.state.selection import Selection
 from gui.text.phrases import say
 from gui.widgets.pieces import link
 
+_NEAREST = 8  # blocks that are offered without a menu of their own
+
 
 def joining_kinds() -> list[type[Joining]]:
     """The layer kinds that branches meet in."""
@@ -157,13 +159,29 @@ class ConnectionCommands(QObject):
             )
 
     def _fill_skips(self, menu: QMenu) -> None:
-        name = self.tr("Add a skip connection")
+        """Adds the nearest blocks that a skip can lead around; longer ones are in menus by where they begin and end."""
+        layer, blocks = self._selection.layer, skips_of(self._project, self._selection.layer)
+        if blocks:
+            add_title(menu, self.tr("Skip connection around"))
+        for block in blocks[:_NEAREST]:
+            self._offer_skip(menu, *block)
+        far = blocks[_NEAREST:]
+        for title, group in (
+            (self.tr("{layer} to a later layer"), [block for block in far if block[0] == layer]),
+            (self.tr("An earlier layer to {layer}"), [block for block in far if block[1] == layer]),
+        ):
+            if group:
+                inner = menu.addMenu(title.format(layer=layer).replace("&", "&&"))
+                inner.setToolTipsVisible(True)
+                for block in group:
+                    self._offer_skip(inner, *block)
+
+    def _offer_skip(self, menu: QMenu, first: str, last: str) -> None:
+        names = {"first": first, "last": last}
+        label = first if first == last else self.tr("{first} to {last}").format(**names)
         tip = self.tr("Add {source}, which {first} reads, to the output of {last}")
-        for first, last in skips_of(self._project, self._selection.layer):
-            names = {"first": first, "last": last}
-            label = first if first == last else self.tr("{first} to {last}").format(**names)
-            told = tip.format(source=self._project[first].inputs[0], **names)
-            self._offer(menu, label, told, name, partial(add_skip, first=first, last=last))
+        told = tip.format(source=self._project[first].inputs[0], **names)
+        self._offer(menu, label, told, self.tr("Add a skip connection"), partial(add_skip, first=first, last=last))
 
     def _fill_before(self, menu: QMenu) -> None:
         layer, inputs = self._selection.layer, dict.fromkeys(self._inputs)

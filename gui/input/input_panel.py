@@ -365,8 +365,8 @@ class InputPanel(QWidget):
 
 
 def _differ(before: Input, now: Input) -> bool:
-    """Whether picture or title differ."""
-    same_canvas = now.image is not None or before.size == now.size
+    """Whether picture or title differ, or the size of a black one."""
+    same_canvas = now.image is not None or (before.size, before.channels) == (now.size, now.channels)
     return before.image is not now.image or before.title != now.title or not same_canvas
 
 

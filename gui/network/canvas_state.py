@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont
 
 from engine import INPUT, Project
@@ -66,6 +67,8 @@ class Hints:
         head: id of the layer whose header is hovered.
         port: id of the layer whose port is hovered.
         connecting: the connection that is being dragged.
+        warning: which weights would be lost if what is dragged were dropped now.
+        mouse: where the warning is shown, in coordinates of the widget.
     """
 
     drop_at: int | None = None
@@ -74,6 +77,8 @@ class Hints:
     head: str | None = None
     port: str | None = None
     connecting: Connecting | None = None
+    warning: str = ""
+    mouse: QPointF = field(default_factory=QPointF)
 
 
 @dataclass(frozen=True)

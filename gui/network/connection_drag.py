@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import INPUT
 from engine.project.edits.connections import can_connect, connect
+from gui.commands.foresight import cost
 from gui.events.guard import guarded
 from gui.network.zoom import Zoom
 from gui.state.document import Document
@@ -29,12 +31,19 @@ class Connecting:
         point: the mouse, in canvas coordinates.
         over: the layer under the mouse.
         fits: whether each layer, as far as it was tried, could read ``source``.
+        costs: a sentence for each layer that would lose weights by it.
     """
 
     source: str
     point: QPointF
     over: str | None
     fits: Mapping[str, bool]
+    costs: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def warning(self) -> str:
+        """What connecting with the layer under the mouse would cost; empty if nothing."""
+        return self.costs.get(self.over, "") if self.over is not None else ""
 
 
 @guarded
@@ -80,7 +89,11 @@ class ConnectionDrag(QObject):
             return
         self._mouse, point = mouse, self._zoom.now.to_canvas(mouse)
         column = self._zoom.now.arrangement.column_at(point)
-        self._put(replace(self.now, point=point, over=column.layer if column is not None else None))
+        over = column.layer if column is not None else None
+        if over in self._untried:  # what the user looks at is tried next
+            self._untried.remove(over)
+            self._untried.append(over)
+        self._put(replace(self.now, point=point, over=over))
         if self._beyond().isNull():
             self._scrolling.stop()
         elif not self._scrolling.isActive():
@@ -123,8 +136,11 @@ class ConnectionDrag(QObject):
             self._trials.stop()
             return
         layer = self._untried.pop()
-        fits = can_connect(self._document.project, self.now.source, layer)
-        self._put(replace(self.now, fits={**self.now.fits, layer: fits}))
+        project, source = self._document.project, self.now.source
+        fits = can_connect(project, source, layer)
+        warning = cost(project, partial(connect, source=source, target=layer)) if fits else ""
+        costs = {**self.now.costs, layer: warning} if warning else self.now.costs
+        self._put(replace(self.now, fits={**self.now.fits, layer: fits}, costs=costs))
 
     def _put(self, now: Connecting | None) -> None:
         self.now = now

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from gui.network.canvas_state import CanvasState
@@ -11,6 +11,7 @@ from gui.network.layout import PORT
 
 _PLUS = 9.0  # radius of a plus sign
 _AROUND = 5.0  # from a column to the outline around it
+_WARNING, _MARGIN, _BESIDE = 260.0, 8.0, 16.0  # pixels: width of its words, around them, and from the mouse
 
 
 def paint_plus(painter: QPainter, state: CanvasState, centre: QPointF) -> None:
@@ -39,7 +40,7 @@ def paint_port(painter: QPainter, state: CanvasState, layer: str, hovered: bool)
 
 
 def paint_connecting(painter: QPainter, state: CanvasState, connecting: Connecting) -> None:
-    """Paints the dragged connection; layers that fit are outlined, the others dimmed."""
+    """Paints the dragged connection; layers that fit are outlined, in another colour if at a cost, others dimmed."""
     accent, dimmed = QColor(state.palette.accent), QColor(state.palette.canvas)
     dimmed.setAlphaF(0.7)
     for column in state.arrangement.columns:
@@ -50,8 +51,9 @@ def paint_connecting(painter: QPainter, state: CanvasState, connecting: Connecti
             painter.fillRect(around, dimmed)
             continue
         is_target = column.layer == connecting.over
+        colour = QColor(state.palette.warning) if column.layer in connecting.costs else accent
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(accent, 3.0 if is_target else 1.5))
+        painter.setPen(QPen(colour, 3.0 if is_target else 1.5))
         painter.drawRoundedRect(around, 6, 6)
     start = state.arrangement.ports[connecting.source]
     path = QPainterPath(start)
@@ -64,3 +66,23 @@ def paint_connecting(painter: QPainter, state: CanvasState, connecting: Connecti
     painter.setBrush(accent)
     painter.drawEllipse(start, PORT / 2, PORT / 2)
     painter.drawEllipse(connecting.point, PORT / 2, PORT / 2)
+
+
+def paint_warning(painter: QPainter, state: CanvasState) -> None:
+    """Paints beside the mouse which weights would be lost by dropping what is dragged; not in canvas coordinates."""
+    text, mouse, room = state.hints.warning, state.hints.mouse, state.framed.rect
+    painter.setFont(state.font)
+    how = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+    width = min(_WARNING * state.type.scale, room.width() - 2 * _MARGIN)
+    height = painter.boundingRect(QRectF(0, 0, width, room.height()), how, text).height()
+    card = QRectF(mouse + QPointF(_BESIDE, _BESIDE), QSizeF(width + 2 * _MARGIN, height + 2 * _MARGIN))
+    if card.right() > room.right():
+        card.moveRight(mouse.x() - _BESIDE)
+    if card.bottom() > room.bottom():
+        card.moveBottom(mouse.y() - _BESIDE)
+    card.moveLeft(max(card.left(), room.left()))
+    painter.setPen(QPen(QColor(state.palette.warning), 1.0))
+    painter.setBrush(QColor(state.palette.warning_soft))
+    painter.drawRoundedRect(card, 6, 6)
+    painter.setPen(QColor(state.palette.text))
+    painter.drawText(card.adjusted(_MARGIN, _MARGIN, _MARGIN, _MARGIN), how, text)

@@ -16,7 +16,7 @@ from gui.network.canvas_state import CanvasState
 from gui.network.edges import Strands, faint_curves
 from gui.network.header_grid import HeaderGrid, grid_of
 from gui.network.hidden_cells import paint_all_hidden
-from gui.network.hints import paint_connecting, paint_plus, paint_port
+from gui.network.hints import paint_connecting, paint_plus, paint_port, paint_warning
 from gui.network.maps_button import button_of, covers_words, paint_button
 from gui.network.painting import paint_links, paint_live, paint_selection, paint_still
 from gui.network.pointing import paint_pointing, paint_unmade
@@ -99,6 +99,10 @@ class NetworkPainter:
             paint_unmade(painter, state.arrangement, state.reached, canvas)
             paint_unbuilt(painter, state)
             self._paint_hints(painter, state)
+        if state.hints.warning:
+            with _restored(painter):
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_warning(painter, state)
         if not state.project.layers:
             with _restored(painter):
                 _paint_invitation(painter, state)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine import INPUT, move_layer
+from gui.commands.foresight import Edit, cost
 from gui.network import words
 from gui.network.canvas_state import CanvasState
 from gui.network.connection_drag import ConnectionDrag
@@ -42,6 +43,7 @@ class Pointer(QObject):
         head_at: id of the layer whose header is hovered.
         port_at: id of the layer whose port is hovered.
         connection: the connection that is being dragged, if any.
+        dragged_to: the mouse during a drag, in the widget.
 
     Args:
         canvas: the network widget.
@@ -74,12 +76,21 @@ class Pointer(QObject):
         self.port_at: str | None = None
         self.connection = ConnectionDrag(document, zoom, canvas)
         self.connection.changed.connect(canvas.update)
+        self.dragged_to = QPointF()
+        self._drop_cost = ""
         self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # position, offset and Spot of the press
 
     def forget_places(self) -> None:
         """Drops references to columns that may not exist any more."""
         self.plus_at = self.drop_at = self.head_at = self.port_at = self._press = None
         self.connection.cancel()
+
+    @property
+    def warning(self) -> str:
+        """Which weights would be lost if what is dragged were dropped now; empty if none."""
+        if self.connection.now is not None:
+            return self.connection.now.warning
+        return self._drop_cost if self.drop_at is not None else ""
 
     def spot(self, point: QPointF) -> Spot | None:
         """The Spot under a point of the widget."""
@@ -147,15 +158,19 @@ class Pointer(QObject):
             self._canvas.update()
 
     def _drag(self, point: QPointF, start: QPointF, offset: QPointF, spot: Spot | None) -> None:
+        self.dragged_to = point
         if self.connection.now is not None:
             self.connection.move(point)
             return
         if (point - start).manhattanLength() < _DRAG:
             return
         if spot is not None and spot.part == "header" and spot.column > 0:
-            framed = self._zoom.now
-            if self._document.project[self._column(spot).layer].spec.fewest_inputs == 1:
-                self.drop_at = framed.arrangement.insertion(framed.to_canvas(point))
+            framed, layer = self._zoom.now, self._column(spot).layer
+            if self._document.project[layer].spec.fewest_inputs == 1:
+                drop_at = framed.arrangement.insertion(framed.to_canvas(point))
+                if drop_at != self.drop_at:
+                    self.drop_at = drop_at
+                    self._drop_cost = cost(self._document.project, self._moved(layer, drop_at))
                 self._canvas.update()
         else:
             self._zoom.scroll_to(offset + point - start, offset)
@@ -219,9 +234,12 @@ class Pointer(QObject):
         return self._selection.channel if layer == self._selection.layer else 0
 
     def _move_layer(self, layer: str, index: int) -> None:
+        self._document.edit(translate("NetworkView", "Move layer"), self._moved(layer, index))
+
+    def _moved(self, layer: str, index: int) -> Edit:
+        """The edit that drops a layer at an index in the order of the layers."""
         now = self._document.project.index(layer)
-        text = translate("NetworkView", "Move layer")
-        self._document.edit(text, lambda project: move_layer(project, layer, index - (index > now)))
+        return lambda project: move_layer(project, layer, index - (index > now))
 
     def double_click(self, event: QMouseEvent) -> None:
         """Renames a layer or class, or enlarges a map."""

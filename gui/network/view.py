@@ -149,7 +149,16 @@ class NetworkView(PointerWidget):
             self._pointing,
             reached_maps(self._playback, self._selection),
             (self._playback.build_up.layer, self._playback.build_up.share),
-            Hints(mouse.drop_at, mouse.plus_at, self.hasFocus(), mouse.head_at, mouse.port_at, mouse.connection.now),
+            Hints(
+                mouse.drop_at,
+                mouse.plus_at,
+                self.hasFocus(),
+                mouse.head_at,
+                mouse.port_at,
+                mouse.connection.now,
+                mouse.warning,
+                mouse.dragged_to,
+            ),
         )
 
     @Slot(object)

@@ -15,4 +15,9 @@ def first_size(available: QSize, least: QSize) -> QSize:
         available: size of the screen without the system's bars.
         least: minimum size of the window, even on a smaller screen.
     """
-    return USUAL.boundedTo(available - _FRAME).expandedTo(least)
+    return within(USUAL, available).expandedTo(least)
+
+
+def within(size: QSize, available: QSize) -> QSize:
+    """The size of a window of about ``size`` that fits into the ``available`` room with its frame."""
+    return size.boundedTo(available - _FRAME)

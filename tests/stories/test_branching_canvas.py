@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 import engine
+from gui.commands.foresight import cost
 from gui.network.view import NetworkView
 from gui.window.main_window import MainWindow
 from tests.gui.network.shaped import inception, residual
@@ -81,6 +82,68 @@ def test_only_layers_that_fit_light_up(blocks: MainWindow, qtbot: QtBot) -> None
     assert not connecting.fits["relu1a"], "it reads it already"
     QTest.mouseRelease(view, LEFT, pos=middle(view, "relu0"))
     assert blocks.document.project is project
+
+
+def warned(view: NetworkView) -> QPoint | None:
+    """Where in the canvas its warning is painted; None if it is not."""
+    picture, soft = view.grab().toImage(), QColor(view.state().palette.warning_soft)
+    ratio = picture.devicePixelRatio()
+    for y in range(0, picture.height(), 4):
+        for x in range(0, picture.width(), 4):
+            if picture.pixelColor(x, y) == soft:
+                return QPoint(int(x / ratio), int(y / ratio))
+    return None
+
+
+def test_what_a_connection_would_cost_is_said_while_it_is_dragged_as_in_the_menu(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view, project = window.view, window.document.project
+    begin_dragging(view, "conv1", "conv2")
+    qtbot.waitUntil(lambda: bool(view.state().hints.warning))
+    told = cost(project, lambda project: engine.connect(project, "conv1", "conv2"))
+    assert "linear1" in told
+    assert view.state().hints.warning == told
+    place = warned(view)
+    assert place is not None
+    assert view.rect().contains(place)
+    QTest.mouseMove(view, middle(view, "linear1"))
+    assert not view.state().hints.warning, "it does not fit, and so costs nothing"
+    assert warned(view) is None
+    QTest.mouseMove(view, middle(view, "conv2"))
+    QTest.mouseRelease(view, LEFT, pos=middle(view, "conv2"))
+    assert inputs(window, "conv2") == ("conv1",), "nothing is lost for good: it is done, and can be undone"
+    assert not view.state().hints.warning
+    window.document.stack.undo()
+    assert window.document.project is project
+
+
+def test_a_connection_that_costs_nothing_is_dragged_without_a_warning(blocks: MainWindow, qtbot: QtBot) -> None:
+    view = blocks.view
+    begin_dragging(view, "conv1a", "add1")
+
+    def tried() -> bool:
+        connecting = view.state().hints.connecting
+        return connecting is not None and "add1" in connecting.fits
+
+    qtbot.waitUntil(tried)
+    assert not view.state().hints.warning
+    assert warned(view) is None
+
+
+def test_what_moving_a_layer_would_cost_is_said_while_its_header_is_dragged(window: MainWindow) -> None:
+    view, project = window.view, window.document.project
+    start = view.zoom.now.header_of("conv1").toPoint()
+    QTest.mousePress(view, LEFT, pos=start)
+    QTest.mouseMove(view, start + QPoint(9, 0))
+    QTest.mouseMove(view, middle(view, "relu2"))
+    told = view.state().hints.warning
+    assert "conv2" in told
+    assert warned(view) is not None
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.state().hints.warning
+    assert warned(view) is None
+    assert window.document.project is project
 
 
 def test_esc_gives_up_a_connection(blocks: MainWindow) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from engine.explain.explain import explain
+from engine.project.edits.connections import skips_of
 from engine.quiz.hiding import Hiding
 from gui.state.selection import Hover
 from gui.window.main_window import MainWindow
@@ -128,6 +129,24 @@ def test_a_skip_is_added_by_a_command_and_taken_back(make_window: MakeWindow, se
     window.menus.undo.trigger()
     settle(window)
     assert window.document.project is before
+
+
+def test_the_menu_of_skips_has_a_title_and_few_entries_and_still_offers_all(make_window: MakeWindow) -> None:
+    layers = [each for _ in range(6) for each in (conv(4), engine.ReLU())]
+    window = make_window(engine.chain((4, 8, 8), layers, seed=1))
+    window.selection.select("relu3")
+    menu = menu_of(window, "add_skip")
+    title, *entries = menu.actions()
+    assert (title.text(), title.isSeparator()) == ("Skip connection around", True)
+    assert len(entries) == 10
+    assert entries[0].text() == "relu3"
+    assert [each.text() for each in entries if each.menu()] == ["relu3 to a later layer", "An earlier layer to relu3"]
+    inner = [action for each in entries if isinstance(within := each.menu(), QMenu) for action in within.actions()]
+    project = window.document.project
+    labels = {" to ".join(dict.fromkeys(block)) for block in skips_of(project, "relu3")}
+    assert {each.text() for each in [*entries, *inner] if not each.menu()} == labels
+    choose(menu, "An earlier layer to relu3", "conv1 to relu3")
+    assert window.document.project["add1"].inputs == ("relu3", "input")
 
 
 def test_a_skip_around_what_changes_the_shape_brings_its_convolution(make_window: MakeWindow) -> None:

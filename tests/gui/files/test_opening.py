@@ -6,7 +6,7 @@ import io
 import threading
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -355,6 +355,80 @@ def test_an_empty_clipboard_is_a_sentence(desk: Desk) -> None:
     QGuiApplication.clipboard().clear()
     desk.opening.paste()
     assert "no picture on the clipboard" in str(desk.said["failed"][0])
+
+
+# --- networks of other channels ---------------------------------------------------------------------------------------
+
+
+def reading(desk: Desk, channels: int) -> None:
+    """The Document's network reads so many channels."""
+    desk.document.open(engine.chain((channels, 6, 6), [engine.Conv2d(filters=2, kernel=3)]), None)
+
+
+def dropped(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def test_pictures_dropped_at_once_are_the_channels_of_a_network_that_reads_as_many(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reading(desk, 4)
+    paths = [tmp_path / f"band{number}.png" for number in (10, 2, 1, 3)]
+    for level, path in enumerate(paths):
+        Image.new("L", (5, 7), 10 * level).save(path)
+    with qtbot.waitSignal(desk.document.changed):
+        assert desk.opening.open_mime(dropped(*paths))
+    levels = image_of(desk)[:, 0, 0] * 255
+    np.testing.assert_allclose(levels, [20, 10, 30, 0], atol=1e-4)  # band1, band2, band3, band10
+    assert desk.document.project.input.title == "Stack of 4 pictures"
+    assert "band1.png, band2.png, band3.png, band10.png" in str(desk.document.project.input.read[0])
+    assert not desk.said["failed"] + desk.said["noticed"]
+    with qtbot.waitSignal(desk.opening.failed):
+        desk.opening.open_mime(dropped(*paths[:3]))
+    assert "4 channels" in str(desk.said["failed"][0])
+
+
+def test_a_network_among_dropped_files_is_opened(desk: Desk, picture: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    reading(desk, 4)
+    engine.save_project(engine.chain((1, 4, 4), [engine.ReLU()]), tmp_path / "net.convscope")
+    with qtbot.waitSignal(desk.opening.project_opened):
+        desk.opening.open_mime(dropped(picture, tmp_path / "net.convscope"))
+
+
+@pytest.mark.parametrize("channels", [2, 4, 12])
+def test_a_picture_of_other_channels_is_refused_with_what_would_do(
+    channels: int, desk: Desk, picture: Path, qtbot: QtBot
+) -> None:
+    reading(desk, channels)
+    desk.document.refused.connect(desk.said["failed"].append)
+    with qtbot.waitSignal(desk.document.refused):
+        desk.opening.open_path(picture)
+    told = str(desk.said["failed"][-1])
+    assert f"This network reads {channels} channels: open an .npy or .npz file, or {channels} grey pictures" in told
+
+
+def test_something_else_of_the_latest_file_can_be_taken_and_taken_back(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reading(desk, 4)
+    batch = np.random.default_rng(0).random((3, 4, 5, 7)).astype(np.float32)
+    np.save(tmp_path / "batch.npy", batch)
+    with qtbot.waitSignal(desk.opening.opened):
+        desk.opening.open_path(tmp_path / "batch.npy")
+    first = desk.document.project.input.image
+    source = desk.opening.source_of(first)
+    assert source is not None
+    assert (source.offer.count, source.taken.index) == (3, 0)
+    with qtbot.waitSignal(desk.opening.opened):
+        desk.opening.take(replace(source.taken, index=2))
+    np.testing.assert_array_equal(image_of(desk), batch[2])
+    assert desk.opening.source_of(first) is None
+    desk.document.stack.undo()
+    assert desk.document.project.input.image is first
+    desk.document.edit("", lambda project: engine.set_image(project, None))
+    assert desk.opening.source_of(desk.document.project.input.image) is None
 
 
 def test_a_dropped_file_is_opened(desk: Desk, picture: Path, qtbot: QtBot) -> None:

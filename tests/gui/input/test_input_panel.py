@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -42,6 +43,7 @@ class Desk:
     selection: Selection
     session: Session
     panel: InputPanel
+    opening: Opening
     actions: Actions
     qtbot: QtBot
 
@@ -90,14 +92,15 @@ def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     session = Session(document, selection)
     window, look = QMainWindow(), theme.apply(qapp, "light")
     actions = Actions(window, look)
-    panel = InputPanel(document, selection, session, look, Opening(document, session), actions)
+    opening = Opening(document, session)
+    panel = InputPanel(document, selection, session, look, opening, actions)
     qtbot.addWidget(window)
     window.setCentralWidget(panel)
     window.resize(214, 1500)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    desk = Desk(document, selection, session, panel, actions, qtbot)
+    desk = Desk(document, selection, session, panel, opening, actions, qtbot)
     desk.show(document.project)
     yield desk
     session.finish()
@@ -147,6 +150,46 @@ def test_the_gallery_is_walked_through_with_the_keyboard(desk: Desk, qtbot: QtBo
 
 
 # --- drawing ---------------------------------------------------------------------------------------------------
+
+
+# --- files with several pictures --------------------------------------------------------------------------------------
+
+
+def test_what_was_taken_of_a_file_is_shown_and_changed_with_the_keyboard(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel, form = desk.panel, desk.panel.taking
+    assert form.isHidden()
+    desk.show(engine.chain((4, 12, 12), DENSE))
+    assert panel.done.text().startswith("This network reads 4 channels: open an .npy or .npz file")
+    assert "4 channels" in panel.about.text()
+    batch = np.random.default_rng(0).integers(0, 256, (3, 5, 7, 4), np.uint8)
+    np.savez(tmp_path / "set.npz", x=batch, y=batch[..., :2], z=batch[0])
+
+    def changed(change: Callable[[], object]) -> None:
+        with qtbot.waitSignal(desk.document.changed):
+            change()
+        desk.settle()
+
+    opening = desk.opening
+    changed(lambda: opening.open_path(tmp_path / "set.npz"))
+    assert not form.isHidden()
+    assert [form.array.itemText(each) for each in range(form.array.count())] == ["x", "z"]
+    assert "Array x of x, y, z" in panel.done.text()
+    assert panel.about.text().endswith("Shown here: channel 1 of 4")
+    np.testing.assert_array_equal(desk.image, batch[0].transpose(2, 0, 1).astype(np.float32) / np.float32(255))
+    form.index.setFocus()
+    changed(lambda: qtbot.keyClick(form.index, Qt.Key.Key_Up))
+    assert form.index.value() == 2
+    np.testing.assert_array_equal(desk.image, batch[1].transpose(2, 0, 1).astype(np.float32) / np.float32(255))
+    changed(lambda: desk.choose(form.levels, "As they are"))
+    np.testing.assert_array_equal(desk.image, batch[1].transpose(2, 0, 1).astype(np.float32))
+    assert "Below 0 looks black here, and above 1 white." in panel.about.text()
+    changed(lambda: desk.choose(form.array, "z"))
+    assert desk.image.shape == (4, 5, 7)
+    assert form.index.maximum() == 1
+    changed(desk.document.stack.undo)
+    assert form.isHidden(), "of a picture that came before the file is not asked any more"
 
 
 def test_each_gesture_is_one_step_and_changes_the_picture(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 
-from gui.window.first_size import USUAL, first_size
+from gui.window.first_size import USUAL, first_size, within
 
 LEAST = QSize(932, 505)
 
@@ -24,6 +24,15 @@ LEAST = QSize(932, 505)
 )
 def test_it_is_as_large_as_is_useful_as_far_as_there_is_room(screen: tuple[int, int], size: tuple[int, int]) -> None:
     assert first_size(QSize(*screen), LEAST) == QSize(*size)
+
+
+@pytest.mark.parametrize("asked", [(1440, 900), (1000, 900), (1440, 600), (800, 600), (16384, 16384)])
+def test_what_is_asked_for_is_kept_as_far_as_its_frame_fits_the_screen(asked: tuple[int, int]) -> None:
+    size = within(QSize(*asked), QSize(1440, 900))
+    assert size.width() <= 1424
+    assert size.height() <= 860
+    assert size.width() in (asked[0], 1424)
+    assert size.height() in (asked[1], 860)
 
 
 @pytest.mark.parametrize("width", range(948, 2000, 50))
