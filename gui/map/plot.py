@@ -20,6 +20,7 @@ from gui.map.placement import Placement
 from gui.widgets.colour_bar import short
 from gui.widgets.focus import draw_focus
 
+_MOST_SIDE = 32_767  # cells along a side of a picture that Qt can paint
 _MOST_SHOWN = 2_000_000  # cells coloured at a time; of a larger part of a map every second, third … is shown
 
 
@@ -185,19 +186,24 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Sets the part of the map that the image item shows, and colours it if that part changed."""
         height, width = self.placement.cells
         top, bottom, left, right, step = 0, height, 0, width, 1
-        if height * width > _MOST_SHOWN:
+        if height * width > _MOST_SHOWN or max(height, width) > _MOST_SIDE:
             top, bottom, left, right = self.placement.visible()
-            step = math.ceil(math.sqrt((bottom - top) * (right - left) / _MOST_SHOWN))
+            rows, columns = bottom - top, right - left
+            step = math.ceil(max(math.sqrt(rows * columns / _MOST_SHOWN), max(rows, columns) / _MOST_SIDE))
             top, left = top - top % step, left - left % step  # the same cells are shown during panning
         part = (top, bottom, left, right, step)
         if part != self._painted:
             self._painted = part
             shown = values[top:bottom:step, left:right:step]
-            if shown.ndim == 2:
-                indices = colours.quantise(shown, self._low, self._high, self._symmetric)
-                self._image.setImage(indices, lut=self._table, autoLevels=False)
-            else:
-                self._image.setImage(np.ascontiguousarray(shown), lut=None, autoLevels=False)
+            is_picture = shown.ndim == 3
+            image = (
+                np.ascontiguousarray(shown)
+                if is_picture
+                else colours.quantise(shown, self._low, self._high, self._symmetric)
+            )
+            table = None if is_picture else self._table
+            # Indices have no mean: pyqtgraph turns its reduction on by itself at a large picture, and then for good.
+            self._image.setImage(image, lut=table, autoLevels=False, autoDownsample=False)
         rows, columns = self._image.image.shape[:2]
         self._image.setRect(self.placement.box(top, left, top + rows * step - 1, left + columns * step - 1))
 

@@ -61,6 +61,14 @@ def painted(value: float) -> tuple[int, ...]:
     return tuple(int(part) for part in TABLE[index[0], :3])
 
 
+def test_after_a_map_of_very_long_rows_any_other_is_painted_too(view: MapView) -> None:
+    for shape in ((2, 70_000), (70_000, 2), (333, 516)):
+        view.set_map(ramp(*shape))
+        seen = picture(view)
+    row = view.placement.whole.center().toPoint().y()
+    assert len({seen.pixel(x, row) for x in range(seen.width())}) > 100
+
+
 def roll(view: MapView, notches: float, at: QPoint) -> None:
     event = QWheelEvent(
         QPointF(at),
