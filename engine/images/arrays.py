@@ -265,16 +265,31 @@ def _scaled(numbers: NDArray[Any], levels: str, steps: list[Message]) -> tuple[F
         steps.append(message("NaN and infinite values set to 0: {count}", count=odd))
     low, high = float(image.min()), float(image.max())
     levels = levels if levels in LEVELS else _likeliest(low, high, numbers.dtype)
-    white = 65535 if levels == "words" else 255
-    if levels != "same" or low < 0 or high > 1:
-        rounded = {"low": float(f"{low:.4g}"), "high": float(f"{high:.4g}"), "white": white}
-        steps.append(message(LEVELS[levels][1].text, **rounded))
     if levels == "spread":
-        image -= np.float32(low)
-        image /= image.max() or np.float32(1)
-    elif levels != "same":
+        return spread(image, 1, steps), levels
+    if levels != "same":
+        white = 65535 if levels == "words" else 255
+        steps.append(message(LEVELS[levels][1].text, white=white))
         image /= np.float32(white)
+    elif low < 0 or high > 1:
+        steps.append(message(LEVELS[levels][1].text, low=_short(low), high=_short(high)))
     return image, levels
+
+
+def spread(image: Float32, white: int, steps: list[Message]) -> Float32:
+    """The image with its lowest value as 0 and its highest as 1; what they were goes to ``steps``.
+
+    Args:
+        white: the number in the file that is 1 in ``image``.
+    """
+    low, high = image.min(), image.max()
+    steps.append(message(LEVELS["spread"][1].text, low=_short(low * white), high=_short(high * white)))
+    return np.asarray((image - low) / ((high - low) or np.float32(1)), np.float32)
+
+
+def _short(value: float) -> float:
+    """The value in four digits, for a sentence."""
+    return float(f"{value:.4g}")
 
 
 def _likeliest(low: float, high: float, dtype: np.dtype[Any]) -> str:

@@ -23,10 +23,10 @@ import psutil
 from numpy.typing import NDArray
 from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
-from engine.images.arrays import NPY, read_array
+from engine.images.arrays import NPY, read_array, spread
 from engine.images.fitting import turned_grey
 from engine.images.foreign import RAW, START, foreign_picture
-from engine.images.picture import AXES, ON_WHITE, Offer, Picture, Taking, fits
+from engine.images.picture import AXES, LEVELS, ON_WHITE, Offer, Picture, Taking, fits
 from engine.values.array import Float32
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
@@ -60,7 +60,10 @@ _MOST_FRAMES: Final = 1000  # of a TIFF that are counted: each takes Pillow 0.1 
 _DNG_VERSION, _FURTHER, _IS_REDUCED = 50706, 330, 254  # tags of raw photographs; the last two: a preview comes first
 _BANDED: Final = ("RGBA", "CMYK", "LA")  # modes whose bands may be the channels of a network
 _ANY: Final = Taking()
+_WIDE: Final = 65535  # white of 16-bit pictures, which often use a small part of their range
+_LEVELS: Final = ("words", "spread")
 _CUT: Final = message("Reduced to 8 bits a channel")
+_TIFF: Final = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _DIGITS: Final = re.compile(r"(\d+)")
 _MOST_NAMED: Final = 4  # files of a stack
 
@@ -260,6 +263,12 @@ def _decode(file: BinaryIO, name: str, read: Callable[[], Picture]) -> Picture:
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error
     except UnidentifiedImageError as error:
+        file.seek(0)
+        if file.read(4) in _TIFF:
+            raise FormatError(
+                message("{name} is a TIFF of a kind that cannot be read here, or its beginning is damaged.", name=name),
+                message("Read it in Python and save its numbers with numpy.save: .npy files open here."),
+            ) from error
         if not file.seek(0, os.SEEK_END):
             raise FormatError(
                 message("{name} is empty.", name=name), message("Copy or download the picture again.")
@@ -338,6 +347,7 @@ def _read(
             picture.seek(taking.index)
         image, steps = _frame(picture, name, watch, channels)
         sizes = picture.info.get("sizes", ()) if picture.format == "ICO" else ()
+        full = _full_scale(picture)
         count = _count(picture)  # only now: counting leaves the frame
         if isinstance(file, _JpegFile) and file.has_data_left():
             raise _damaged(name)
@@ -346,9 +356,14 @@ def _read(
             return _stacked((image, steps), picture, count, name, watch, ways)
     if len(sizes) > 1:
         steps.insert(0, message("Largest of {count} sizes", count=len(sizes)))
+    levels = _LEVELS if full == _WIDE else ()
+    chosen = taking.levels if taking.levels in levels else "".join(levels[:1])
+    if chosen == "spread":
+        steps = [step for step in steps if step.text != LEVELS["words"][1].text]
+        image = spread(image, full, steps)
     if not ways:
-        return Picture(image, (*_frame_step(0, count), *steps))
-    taken, offer = Taking(axes="frame", index=taking.index), Offer(axes=ways, count=count)
+        return Picture(image, (*_frame_step(0, count), *steps), Taking(levels=chosen), Offer(levels=levels))
+    taken, offer = Taking("", "frame", taking.index, chosen), Offer((), ways, count, levels)
     return Picture(image, (*_frame_step(taking.index, count), *steps), taken, offer)
 
 

@@ -459,6 +459,30 @@ def test_newer_formats(file_format: str, options: dict[str, object], tmp_path: P
     np.testing.assert_allclose(image, as_read(RGB), atol=3 / 255)
 
 
+def test_a_16_bit_picture_that_uses_a_small_part_of_its_range_can_be_stretched(tmp_path: Path) -> None:
+    numbers = np.array([[100, 400], [250, 700]], np.uint16)
+    for name in ("a.png", "a.tif"):
+        Image.fromarray(numbers).save(tmp_path / name)
+        plain = read_picture(tmp_path / name)
+        np.testing.assert_array_equal(plain.array, as_read(numbers, 65535))
+        assert (plain.taken.levels, plain.offer.levels) == ("words", ("words", "spread"))
+        stretched = read_picture(tmp_path / name, taking=Taking(levels="spread"))
+        np.testing.assert_allclose(stretched.array[0], [[0, 0.5], [0.25, 1]], atol=1e-6)
+        assert [*map(str, stretched.steps)] == ["Stretched from 100 … 700 to 0 … 1"]
+    Image.fromarray(GREY).save(tmp_path / "b.png")
+    assert not read_picture(tmp_path / "b.png").offer.is_choice
+
+
+def test_a_tiff_that_cannot_be_read_is_called_one(tmp_path: Path) -> None:
+    information = TiffImagePlugin.ImageFileDirectory_v2()
+    information[258] = (64, 64, 64)
+    path = tmp_path / "a.tif"
+    Image.fromarray(RGB).save(path, tiffinfo=information)
+    data = path.read_bytes().replace(struct.pack("<HHH", 8, 8, 8), struct.pack("<HHH", 64, 64, 64))
+    path.write_bytes(data)
+    assert "a.tif is a TIFF of a kind that cannot be read here" in refusal(path)
+
+
 def test_of_an_icon_the_largest_is_taken_and_said(tmp_path: Path) -> None:
     path = tmp_path / "a.ico"
     noisy((64, 64), "RGBA", 0).save(path, sizes=[(16, 16), (64, 64), (32, 32)])
