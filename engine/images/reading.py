@@ -155,7 +155,7 @@ def read_stack(paths: Sequence[Path], channels: int, watch: Watch | None = None)
         images = [_one_channel(image, steps) for image in images]
     elif total != channels:
         raise FormatError(
-            message("The {count} pictures have other than the {channels} channels that the network reads.",
+            message("{count} pictures do not make the {channels} channels that the network reads.",
                     count=len(paths), channels=channels),
             message("Open {channels} grey pictures of one size at once.", channels=channels),
         )  # fmt: skip

@@ -788,6 +788,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
       <translation>Nach {source}</translation>
     </message>
     <message>
+      <source>An earlier layer to {layer}</source>
+      <translation>Von einer früheren Schicht bis {layer}</translation>
+    </message>
+    <message>
       <source>Connect {source} with {target}</source>
       <translation>{source} mit {target} verbinden</translation>
     </message>
@@ -808,6 +812,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
       <translation>Hier passt nichts</translation>
     </message>
     <message>
+      <source>Skip connection around</source>
+      <translation>Skip-Verbindung um</translation>
+    </message>
+    <message>
       <source>{first} to {last}</source>
       <translation>{first} bis {last}</translation>
     </message>
@@ -822,6 +830,10 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
     <message>
       <source>{layer} reads instead</source>
       <translation>{layer} liest stattdessen</translation>
+    </message>
+    <message>
+      <source>{layer} to a later layer</source>
+      <translation>Von {layer} bis zu einer späteren Schicht</translation>
     </message>
     <message>
       <source>{target} no longer reads {source}</source>
@@ -1755,6 +1767,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
       <translation>Annahmen…</translation>
     </message>
     <message>
+      <source>Below 0 looks black here, and above 1 white.</source>
+      <translation>Unter 0 sieht hier schwarz aus, über 1 weiß.</translation>
+    </message>
+    <message>
       <source>Clear</source>
       <translation>Leeren</translation>
     </message>
@@ -1793,6 +1809,10 @@ Mit Umschalt sind die Schritte zehnmal so groß, mit Strg ein Zehntel so groß.<
     <message>
       <source>Samples</source>
       <translation>Beispiele</translation>
+    </message>
+    <message>
+      <source>Shown here: channel 1 of {n}</source>
+      <translation>Hier gezeigt: Kanal 1 von {n}</translation>
     </message>
     <message>
       <source>This is dark on light. By its scaling the network was trained with light on dark: try Invert.</source>
@@ -3063,6 +3083,10 @@ Strg+C kopiert, was hier steht.</translation>
       <translation>Eingefügtes Bild</translation>
     </message>
     <message>
+      <source>Stack of {count} pictures</source>
+      <translation>Stapel von {count} Bildern</translation>
+    </message>
+    <message>
       <source>There is no picture on the clipboard.</source>
       <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
@@ -4191,6 +4215,45 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Where the number comes from</source>
       <translation>Woher die Zahl kommt</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakingForm</name>
+    <message>
+      <source>Array</source>
+      <translation>Array</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Read as</source>
+      <translation>Gelesen als</translation>
+    </message>
+    <message>
+      <source>The array of the file that is the picture</source>
+      <translation>Das Array der Datei, das das Bild ist</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <source>What the axes of the array, or the frames, are</source>
+      <translation>Was die Achsen des Arrays oder die Einzelbilder sind</translation>
+    </message>
+    <message>
+      <source>Which numbers of the array are black and white</source>
+      <translation>Welche Zahlen des Arrays Schwarz und Weiß sind</translation>
+    </message>
+    <message>
+      <source>Which of the pictures in the file is shown</source>
+      <translation>Welches der Bilder in der Datei gezeigt wird</translation>
+    </message>
+    <message>
+      <source>of {count}</source>
+      <translation>von {count}</translation>
     </message>
   </context>
   <context>
@@ -5454,6 +5517,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Szene braucht einen Titel.</translation>
     </message>
     <message>
+      <source>A square</source>
+      <translation>Ein Quadrat</translation>
+    </message>
+    <message>
       <source>A title consists of letters that can be read.</source>
       <translation>Ein Titel besteht aus lesbaren Zeichen.</translation>
     </message>
@@ -5558,8 +5625,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Genähert</translation>
     </message>
     <message>
+      <source>Array {array} of {names}</source>
+      <translation>Array {array} von {names}</translation>
+    </message>
+    <message>
       <source>As the file says</source>
       <translation>Wie die Datei sagt</translation>
+    </message>
+    <message>
+      <source>As they are</source>
+      <translation>Wie sie sind</translation>
     </message>
     <message>
       <source>Ask for permission to read it, or copy it to a folder of yours.</source>
@@ -5758,6 +5833,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Kanäle des Bildes: {given}. Gebrauchte Kanäle: {wanted}.</translation>
     </message>
     <message>
+      <source>Channels × rows × columns</source>
+      <translation>Kanäle × Zeilen × Spalten</translation>
+    </message>
+    <message>
       <source>Channels, rows and columns are multiplied, not added up.</source>
       <translation>Kanäle, Zeilen und Spalten werden multipliziert, nicht addiert.</translation>
     </message>
@@ -5846,6 +5925,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Andere Programme schließen oder das Bild verkleinern.</translation>
     </message>
     <message>
+      <source>Close other programs, or save a smaller part of it.</source>
+      <translation>Andere Programme schließen oder einen kleineren Teil davon speichern.</translation>
+    </message>
+    <message>
       <source>Close, but not to the last digit: round only at the end.</source>
       <translation>Nah dran, aber nicht bis zur letzten Stelle: erst am Ende runden.</translation>
     </message>
@@ -5898,6 +5981,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ConvScope zeigt Netze, die ein Bild lesen.</translation>
     </message>
     <message>
+      <source>ConvScope shows networks that read pictures: open one of them.</source>
+      <translation>ConvScope zeigt Netze, die Bilder lesen: ein solches öffnen.</translation>
+    </message>
+    <message>
+      <source>Convert the original with tf2onnx or keras.Model.export(format='onnx'), and open that.</source>
+      <translation>Das Original mit tf2onnx oder keras.Model.export(format='onnx') umwandeln und das Ergebnis öffnen.</translation>
+    </message>
+    <message>
       <source>Converted from {space}</source>
       <translation>Umgewandelt aus {space}</translation>
     </message>
@@ -5912,6 +6003,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Copy both files again.</source>
       <translation>Kopiere beide Dateien noch einmal.</translation>
+    </message>
+    <message>
+      <source>Copy it, or save it with NumPy, again.</source>
+      <translation>Noch einmal kopieren oder mit NumPy speichern.</translation>
     </message>
     <message>
       <source>Copy or download it again.</source>
@@ -5946,12 +6041,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Details (Pillow)</translation>
     </message>
     <message>
+      <source>Develop it in a photo editor, and save it as JPEG or as 16-bit TIFF.</source>
+      <translation>In einem Fotoprogramm entwickeln und als JPEG oder als TIFF mit 16 Bit speichern.</translation>
+    </message>
+    <message>
       <source>Dilation</source>
       <translation>Dilatation</translation>
     </message>
     <message>
       <source>Divide by the root of the variance, not by the variance itself.</source>
       <translation>Durch die Wurzel der Varianz teilen, nicht durch die Varianz selbst.</translation>
+    </message>
+    <message>
+      <source>Download the picture itself: on the page, choose to save the image.</source>
+      <translation>Das Bild selbst herunterladen: auf der Seite „Bild speichern“ wählen.</translation>
     </message>
     <message>
       <source>Drop</source>
@@ -6062,6 +6165,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Exportiere es noch einmal: Netze mit Gedächtnis wie LSTMs lassen sich nicht zeigen.</translation>
     </message>
     <message>
+      <source>Export it as PNG in the size that you want: it is made of lines, not of pixels.</source>
+      <translation>Als PNG in der gewünschten Größe exportieren: Es besteht aus Linien, nicht aus Pixeln.</translation>
+    </message>
+    <message>
       <source>Export it before it is quantised.</source>
       <translation>Vor dem Quantisieren exportieren.</translation>
     </message>
@@ -6092,6 +6199,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Export the network without that.</source>
       <translation>Das Netz ohne dies exportieren.</translation>
+    </message>
+    <message>
+      <source>Export what it was converted from: with torch.onnx.export from PyTorch, with tf2onnx from Keras.</source>
+      <translation>Das exportieren, woraus es umgewandelt wurde: aus PyTorch mit torch.onnx.export, aus Keras mit tf2onnx.</translation>
     </message>
     <message>
       <source>Extra padding</source>
@@ -6146,6 +6257,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Kern drehen</translation>
     </message>
     <message>
+      <source>Frame {place} of {count}</source>
+      <translation>Einzelbild {place} von {count}</translation>
+    </message>
+    <message>
+      <source>Frames as channels</source>
+      <translation>Einzelbilder als Kanäle</translation>
+    </message>
+    <message>
       <source>Fully connected</source>
       <translation>Vollständig verbunden</translation>
     </message>
@@ -6196,10 +6315,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Give the network 1 input channel for grey or 3 for colour.</source>
       <translation>Dem Netz 1 Eingabekanal für Grau oder 3 für Farbe geben.</translation>
-    </message>
-    <message>
-      <source>Give {count} channels.</source>
-      <translation>{count} Kanäle angeben.</translation>
     </message>
     <message>
       <source>Global average</source>
@@ -6330,6 +6445,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>In PyTorch mit torch.save(model.state_dict(), …) speichern.</translation>
     </message>
     <message>
+      <source>In Python, load the network, and save all of it with torch.onnx.export or as one .safetensors file.</source>
+      <translation>In Python das Netz laden und ganz speichern, mit torch.onnx.export oder als eine .safetensors-Datei.</translation>
+    </message>
+    <message>
       <source>Instance norm</source>
       <translation>Instanz-Norm</translation>
     </message>
@@ -6358,6 +6477,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Datei gibt an, entpackt größer als 4 GB zu sein.</translation>
     </message>
     <message>
+      <source>It describes a Keras network, without weights.</source>
+      <translation>Sie beschreibt ein Keras-Netz, ohne Gewichte.</translation>
+    </message>
+    <message>
       <source>It has a name of {count} characters.</source>
       <translation>Ein Name darin ist {count} Zeichen lang.</translation>
     </message>
@@ -6382,6 +6505,38 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Datei enthält {count} exportierte Netze, wo eines erwartet wird.</translation>
     </message>
     <message>
+      <source>It is a Core ML network.</source>
+      <translation>Es ist ein Netz von Core ML.</translation>
+    </message>
+    <message>
+      <source>It is a SavedModel of TensorFlow.</source>
+      <translation>Es ist ein SavedModel von TensorFlow.</translation>
+    </message>
+    <message>
+      <source>It is a folder with a network of TensorFlow.js.</source>
+      <translation>Es ist ein Ordner mit einem Netz von TensorFlow.js.</translation>
+    </message>
+    <message>
+      <source>It is a folder with a network.</source>
+      <translation>Es ist ein Ordner mit einem Netz.</translation>
+    </message>
+    <message>
+      <source>It is a language model of llama.cpp.</source>
+      <translation>Es ist ein Sprachmodell von llama.cpp.</translation>
+    </message>
+    <message>
+      <source>It is a network of ONNX Runtime, stripped for its use.</source>
+      <translation>Es ist ein Netz von ONNX Runtime, auf dessen Gebrauch verkürzt.</translation>
+    </message>
+    <message>
+      <source>It is a network of OpenVINO.</source>
+      <translation>Es ist ein Netz von OpenVINO.</translation>
+    </message>
+    <message>
+      <source>It is a network of TensorFlow.js, or its description.</source>
+      <translation>Es ist ein Netz von TensorFlow.js oder dessen Beschreibung.</translation>
+    </message>
+    <message>
       <source>It is a residual network, but “{name}” belongs to no part of one that ConvScope knows.</source>
       <translation>Es ist ein residuales Netz, aber „{name}“ gehört zu keinem Teil, den ConvScope kennt.</translation>
     </message>
@@ -6396,6 +6551,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>It is a zip archive without a network.</source>
       <translation>Die Datei ist ein Zip-Archiv ohne Netz.</translation>
+    </message>
+    <message>
+      <source>It is compressed, as joblib saves the models of scikit-learn.</source>
+      <translation>Sie ist komprimiert, wie joblib die Modelle von scikit-learn speichert.</translation>
     </message>
     <message>
       <source>It is empty.</source>
@@ -6446,6 +6605,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Sie nennt mehr als {most} Werte.</translation>
     </message>
     <message>
+      <source>It lists the parts of a network whose weights are in several files.</source>
+      <translation>Sie listet die Teile eines Netzes auf, dessen Gewichte in mehreren Dateien sind.</translation>
+    </message>
+    <message>
       <source>It may be {allowed}.</source>
       <translation>Erlaubt ist {allowed}.</translation>
     </message>
@@ -6464,6 +6627,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>It reads {count} inputs, where one picture is wanted.</source>
       <translation>Das Netz liest {count} Eingaben, wo ein Bild erwartet wird.</translation>
+    </message>
+    <message>
+      <source>It reads {count} values: they are shown as a picture of {shape}, row by row. Beside it, its size can be changed.</source>
+      <translation>Es liest {count} Werte: Sie werden Zeile für Zeile als Bild von {shape} gezeigt. Daneben lässt sich seine Größe ändern.</translation>
     </message>
     <message>
       <source>It says itself how its network is built.</source>
@@ -6534,6 +6701,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Gewichte sind die von {what} („{name}“) und sagen nicht, wie die Zweige verbunden sind.</translation>
     </message>
     <message>
+      <source>Its {count} bands as channels: {names}</source>
+      <translation>Seine {count} Bänder als Kanäle: {names}</translation>
+    </message>
+    <message>
       <source>K</source>
       <translation>K</translation>
     </message>
@@ -6564,6 +6735,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Laplacian of Gaussian 5 × 5</source>
       <translation>Laplacian of Gaussian 5 × 5</translation>
+    </message>
+    <message>
+      <source>Largest of {count} sizes</source>
+      <translation>Größte von {count} Größen</translation>
     </message>
     <message>
       <source>Layer norm</source>
@@ -6614,6 +6789,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Unteres Ende</translation>
     </message>
     <message>
+      <source>Lowest … highest</source>
+      <translation>Niedrigster … höchster</translation>
+    </message>
+    <message>
       <source>MNIST</source>
       <translation>MNIST</translation>
     </message>
@@ -6662,6 +6841,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Modus</translation>
     </message>
     <message>
+      <source>Models of scikit-learn cannot be shown. Networks open as .onnx, .pt2 or .safetensors.</source>
+      <translation>Modelle von scikit-learn lassen sich nicht zeigen. Netze öffnen sich als .onnx, .pt2 oder .safetensors.</translation>
+    </message>
+    <message>
       <source>Move it before the Flatten layer.</source>
       <translation>Vor die Flatten-Schicht verschieben.</translation>
     </message>
@@ -6672,6 +6855,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Multiply</source>
       <translation>Malnehmen</translation>
+    </message>
+    <message>
+      <source>NaN and infinite values set to 0: {count}</source>
+      <translation>NaN und unendliche Werte auf 0 gesetzt: {count}</translation>
     </message>
     <message>
       <source>Names of the classes</source>
@@ -6774,12 +6961,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ältere Netze rücken in der ersten Faltung eines Blocks um zwei Zellen weiter, nicht in der zweiten.</translation>
     </message>
     <message>
+      <source>One frame</source>
+      <translation>Ein Einzelbild</translation>
+    </message>
+    <message>
       <source>One map comes out of each filter, however many channels come in.</source>
       <translation>Aus jedem Filter kommt eine Karte, gleich wie viele Kanäle hineingehen.</translation>
     </message>
     <message>
       <source>One number is left of every map: 1 × 1.</source>
       <translation>Von jeder Karte bleibt eine Zahl: 1 × 1.</translation>
+    </message>
+    <message>
+      <source>One row</source>
+      <translation>Eine Zeile</translation>
     </message>
     <message>
       <source>Only what is negative is multiplied with the slope: this value is positive and stays.</source>
@@ -6808,6 +7003,30 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Open it in another program and save it as PNG or JPEG.</source>
       <translation>In einem anderen Programm öffnen und als PNG oder JPEG speichern.</translation>
+    </message>
+    <message>
+      <source>Open pictures of one size at once.</source>
+      <translation>Bilder gleicher Größe zugleich öffnen.</translation>
+    </message>
+    <message>
+      <source>Open the .onnx file that it was converted from.</source>
+      <translation>Die .onnx-Datei öffnen, aus der sie umgewandelt wurde.</translation>
+    </message>
+    <message>
+      <source>Open the file model.onnx in it.</source>
+      <translation>Die Datei model.onnx darin öffnen.</translation>
+    </message>
+    <message>
+      <source>Open the file model.safetensors in it.</source>
+      <translation>Die Datei model.safetensors darin öffnen.</translation>
+    </message>
+    <message>
+      <source>Open the file pytorch_model.bin in it.</source>
+      <translation>Die Datei pytorch_model.bin darin öffnen.</translation>
+    </message>
+    <message>
+      <source>Open {channels} grey pictures of one size at once.</source>
+      <translation>{channels} graue Bilder gleicher Größe zugleich öffnen.</translation>
     </message>
     <message>
       <source>Opened up to what cannot be shown: {what}</source>
@@ -6848,6 +7067,30 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Padding of {layer}</source>
       <translation>Padding von {layer}</translation>
+    </message>
+    <message>
+      <source>Pause it in a player, save that frame as a picture, and open that.</source>
+      <translation>Im Abspielprogramm anhalten, das Einzelbild speichern und dieses öffnen.</translation>
+    </message>
+    <message>
+      <source>Picture {place} of {count}</source>
+      <translation>Bild {place} von {count}</translation>
+    </message>
+    <message>
+      <source>Pictures × channels × rows × columns</source>
+      <translation>Bilder × Kanäle × Zeilen × Spalten</translation>
+    </message>
+    <message>
+      <source>Pictures × rows × columns</source>
+      <translation>Bilder × Zeilen × Spalten</translation>
+    </message>
+    <message>
+      <source>Pictures × rows × columns × channels</source>
+      <translation>Bilder × Zeilen × Spalten × Kanäle</translation>
+    </message>
+    <message>
+      <source>Pictures, each a square</source>
+      <translation>Bilder, jedes ein Quadrat</translation>
     </message>
     <message>
       <source>Pixel shuffle</source>
@@ -6908,6 +7151,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>ReLU6</source>
       <translation>ReLU6</translation>
+    </message>
+    <message>
+      <source>Read it in Python and save its numbers with numpy.save: .npy files open here.</source>
+      <translation>In Python lesen und die Zahlen mit numpy.save speichern: .npy-Dateien öffnen sich hier.</translation>
     </message>
     <message>
       <source>Reduced from {old} to {new} (each new pixel averages the ones it covers)</source>
@@ -6990,6 +7237,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Zeilen und Spalten, die herauskommen; 0, um dem Maßstab zu folgen.</translation>
     </message>
     <message>
+      <source>Rows × columns</source>
+      <translation>Zeilen × Spalten</translation>
+    </message>
+    <message>
+      <source>Rows × columns × channels</source>
+      <translation>Zeilen × Spalten × Kanäle</translation>
+    </message>
+    <message>
       <source>Rows, columns and maps added around the input, as many on each side as are asked for.</source>
       <translation>Zeilen, Spalten und Karten um die Eingabe, auf jeder Seite so viele wie verlangt.</translation>
     </message>
@@ -6998,8 +7253,44 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>SELU</translation>
     </message>
     <message>
+      <source>Save an array of numbers alone.</source>
+      <translation>Ein Array speichern, das nur Zahlen enthält.</translation>
+    </message>
+    <message>
+      <source>Save an array of numbers: numpy.save(file, array.astype('float32')).</source>
+      <translation>Ein Array aus Zahlen speichern: numpy.save(file, array.astype('float32')).</translation>
+    </message>
+    <message>
+      <source>Save an array with at least one channel, row and column.</source>
+      <translation>Ein Array mit mindestens einem Kanal, einer Zeile und einer Spalte speichern.</translation>
+    </message>
+    <message>
+      <source>Save frames of one size.</source>
+      <translation>Einzelbilder gleicher Größe speichern.</translation>
+    </message>
+    <message>
+      <source>Save it as JPEG: Preview on a Mac and Photos on Windows can, and a phone can be set to take JPEGs.</source>
+      <translation>Als JPEG speichern: „Vorschau“ auf dem Mac und „Fotos“ unter Windows können das, und ein Telefon lässt sich auf JPEG einstellen.</translation>
+    </message>
+    <message>
+      <source>Save its page, or the picture in it, as PNG.</source>
+      <translation>Die Seite oder das Bild darin als PNG speichern.</translation>
+    </message>
+    <message>
+      <source>Save its spectrogram as a picture or with numpy.save, and open that.</source>
+      <translation>Das Spektrogramm als Bild oder mit numpy.save speichern und dieses öffnen.</translation>
+    </message>
+    <message>
       <source>Save one network with torch.export.save.</source>
       <translation>Ein einzelnes Netz mit torch.export.save speichern.</translation>
+    </message>
+    <message>
+      <source>Save one of the shape (channels, rows, columns) or (rows, columns, channels).</source>
+      <translation>Eines der Form (Kanäle, Zeilen, Spalten) oder (Zeilen, Spalten, Kanäle) speichern.</translation>
+    </message>
+    <message>
+      <source>Save one picture, or a batch of them: (rows, columns) or (pictures, channels, rows, columns).</source>
+      <translation>Ein Bild oder mehrere zusammen speichern: (Zeilen, Spalten) oder (Bilder, Kanäle, Zeilen, Spalten).</translation>
     </message>
     <message>
       <source>Save the weights alone, with torch.save(model.state_dict(), …).</source>
@@ -7012,6 +7303,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Save the whole network instead, with torch.export.save or torch.onnx.export: these say how it is built.</source>
       <translation>Stattdessen das ganze Netz speichern, mit torch.export.save oder torch.onnx.export: Darin steht, wie es gebaut ist.</translation>
+    </message>
+    <message>
+      <source>Save their magnitude: numpy.save(file, numpy.abs(array)).</source>
+      <translation>Die Beträge speichern: numpy.save(file, numpy.abs(array)).</translation>
     </message>
     <message>
       <source>Scale</source>
@@ -7154,12 +7449,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Einige der Karten, Zeilen und Spalten, von der ersten bis zur letzten verlangten.</translation>
     </message>
     <message>
+      <source>Stack of {count} pictures as channels, in the order of their names: {names}</source>
+      <translation>Stapel von {count} Bildern als Kanäle, in der Reihenfolge ihrer Namen: {names}</translation>
+    </message>
+    <message>
       <source>Step</source>
       <translation>Schritt</translation>
     </message>
     <message>
       <source>Stretch</source>
       <translation>Strecken</translation>
+    </message>
+    <message>
+      <source>Stretched from {low} … {high} to 0 … 1</source>
+      <translation>Von {low} … {high} auf 0 … 1 gestreckt</translation>
     </message>
     <message>
       <source>Stride</source>
@@ -7458,6 +7761,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die erste und die letzte Zeile; −1 ist die letzte.</translation>
     </message>
     <message>
+      <source>The frames of {name} differ in size, and so cannot be channels of one picture.</source>
+      <translation>Die Einzelbilder von {name} sind verschieden groß und können daher nicht Kanäle eines Bildes sein.</translation>
+    </message>
+    <message>
       <source>The hyperbolic tangent of every cell.</source>
       <translation>Der Tangens hyperbolicus jeder Zelle.</translation>
     </message>
@@ -7746,6 +8053,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Dieses Netz hat keine Klasse {number}.</translation>
     </message>
     <message>
+      <source>This network reads {channels} channels: open an .npy or .npz file, or {channels} grey pictures at once.</source>
+      <translation>Dieses Netz liest {channels} Kanäle: eine .npy- oder .npz-Datei öffnen, oder {channels} graue Bilder zugleich.</translation>
+    </message>
+    <message>
       <source>Those are the values under the window added up: each is multiplied with its weight first.</source>
       <translation>Das sind die addierten Werte unter dem Fenster: Jeder wird zuerst mit seinem Gewicht multipliziert.</translation>
     </message>
@@ -7788,6 +8099,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Unpack it and open a file from it.</source>
       <translation>Entpacken und eine Datei daraus öffnen.</translation>
+    </message>
+    <message>
+      <source>Unpack it, and open a file from it.</source>
+      <translation>Entpacken und eine Datei daraus öffnen.</translation>
+    </message>
+    <message>
+      <source>Unpack it, and open what is inside.</source>
+      <translation>Entpacken und öffnen, was darin ist.</translation>
+    </message>
+    <message>
+      <source>Unpack it. Networks open as .onnx, .pt2 or .safetensors, or as a PyTorch state_dict.</source>
+      <translation>Entpacken. Netze öffnen sich als .onnx, .pt2 oder .safetensors oder als state_dict von PyTorch.</translation>
     </message>
     <message>
       <source>Unsharp mask 5 × 5</source>
@@ -7856,6 +8179,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Values outside 0 … 1 clipped</source>
       <translation>Werte außerhalb von 0 … 1 abgeschnitten</translation>
+    </message>
+    <message>
+      <source>Values {low} … {high} taken as they are</source>
+      <translation>Werte {low} … {high} genommen, wie sie sind</translation>
     </message>
     <message>
       <source>Violet – gold</source>
@@ -7962,12 +8289,56 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ja</translation>
     </message>
     <message>
+      <source>a DICOM file of medicine</source>
+      <translation>eine DICOM-Datei der Medizin</translation>
+    </message>
+    <message>
       <source>a DenseNet</source>
       <translation>einem DenseNet</translation>
     </message>
     <message>
+      <source>a FITS file of astronomy</source>
+      <translation>eine FITS-Datei der Astronomie</translation>
+    </message>
+    <message>
+      <source>a GIMP picture with layers</source>
+      <translation>ein GIMP-Bild mit Ebenen</translation>
+    </message>
+    <message>
+      <source>a HEIC picture, as phones take them</source>
+      <translation>ein HEIC-Bild, wie Telefone sie aufnehmen,</translation>
+    </message>
+    <message>
+      <source>a JPEG XL picture</source>
+      <translation>ein JPEG-XL-Bild</translation>
+    </message>
+    <message>
       <source>a MobileNet</source>
       <translation>einem MobileNet</translation>
+    </message>
+    <message>
+      <source>a NIfTI file of medicine</source>
+      <translation>eine NIfTI-Datei der Medizin</translation>
+    </message>
+    <message>
+      <source>a NetCDF file</source>
+      <translation>eine NetCDF-Datei</translation>
+    </message>
+    <message>
+      <source>a PDF document</source>
+      <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+      <source>a Photoshop picture with layers</source>
+      <translation>ein Photoshop-Bild mit Ebenen</translation>
+    </message>
+    <message>
+      <source>a PostScript drawing</source>
+      <translation>eine PostScript-Zeichnung</translation>
+    </message>
+    <message>
+      <source>a Radiance HDR picture</source>
+      <translation>ein HDR-Bild von Radiance</translation>
     </message>
     <message>
       <source>a SqueezeNet</source>
@@ -7980,6 +8351,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>a cell that {title} adds</source>
       <translation>eine Zelle, die {title} hinzufügt</translation>
+    </message>
+    <message>
+      <source>a compressed file</source>
+      <translation>eine komprimierte Datei</translation>
+    </message>
+    <message>
+      <source>a file of MATLAB</source>
+      <translation>eine Datei von MATLAB</translation>
     </message>
     <message>
       <source>a light average that favours the middle pixel</source>
@@ -7998,6 +8377,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Zahl, von der ihr eigener Mittelwert abgezogen wird, ist immer 0.</translation>
     </message>
     <message>
+      <source>a raw photograph, as it left the camera</source>
+      <translation>ein Rohfoto, wie es aus der Kamera kommt,</translation>
+    </message>
+    <message>
       <source>a soft average in which near pixels count more; some programs just call it blur</source>
       <translation>ein weicher Mittelwert, in dem nahe Pixel mehr zählen; manche Programme nennen ihn einfach Weichzeichner</translation>
     </message>
@@ -8006,8 +8389,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ein weicher Mittelwert über eine größere Nachbarschaft</translation>
     </message>
     <message>
+      <source>a sound</source>
+      <translation>eine Tonaufnahme</translation>
+    </message>
+    <message>
       <source>a transformer</source>
       <translation>einem Transformer</translation>
+    </message>
+    <message>
+      <source>a video</source>
+      <translation>ein Video</translation>
+    </message>
+    <message>
+      <source>a web page</source>
+      <translation>eine Webseite</translation>
     </message>
     <message>
       <source>a {border} border of {padding} needs a larger input than {size}.</source>
@@ -8040,6 +8435,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>an Inception network</source>
       <translation>einem Inception-Netz</translation>
+    </message>
+    <message>
+      <source>an OpenEXR picture</source>
+      <translation>ein OpenEXR-Bild</translation>
+    </message>
+    <message>
+      <source>an SVG drawing</source>
+      <translation>eine SVG-Zeichnung</translation>
     </message>
     <message>
       <source>another program uses it</source>
@@ -8970,6 +9373,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{copy}, eine Kopie von {place}</translation>
     </message>
     <message>
+      <source>{count} frames read as channels</source>
+      <translation>{count} Einzelbilder als Kanäle gelesen</translation>
+    </message>
+    <message>
       <source>{count} maps cannot be split into lots of {lot}.</source>
       <translation>{count} Karten lassen sich nicht zu je {lot} zusammenfassen.</translation>
     </message>
@@ -8980,6 +9387,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{count} of the {divisor} are padding, which counts as 0.</source>
       <translation>{count} der {divisor} sind Auffüllung, die als 0 zählt.</translation>
+    </message>
+    <message>
+      <source>{count} pictures do not make the {channels} channels that the network reads.</source>
+      <translation>{count} Bilder ergeben nicht die {channels} Kanäle, die das Netz liest.</translation>
     </message>
     <message>
       <source>{count} {what} cannot be split into {groups} groups.</source>
@@ -9102,6 +9513,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{file} wäre größer als 2 GB.</translation>
     </message>
     <message>
+      <source>{first} and {second} differ in size, and so cannot be channels of one picture.</source>
+      <translation>{first} und {second} sind verschieden groß und können daher nicht Kanäle eines Bildes sein.</translation>
+    </message>
+    <message>
       <source>{fit} is no way to fit a picture.</source>
       <translation>{fit} ist keine Art, ein Bild anzupassen.</translation>
     </message>
@@ -9214,12 +9629,48 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{name} hat mehr als {limit} Millionen Pixel.</translation>
     </message>
     <message>
+      <source>{name} holds Python objects, which are not loaded: they could run a program.</source>
+      <translation>{name} enthält Python-Objekte. Sie werden nicht geladen: Sie könnten ein Programm ausführen.</translation>
+    </message>
+    <message>
+      <source>{name} holds a table with named columns.</source>
+      <translation>{name} enthält eine Tabelle mit benannten Spalten.</translation>
+    </message>
+    <message>
+      <source>{name} holds an array of {count} axes, which is no picture.</source>
+      <translation>{name} enthält ein Array mit {count} Achsen; das ist kein Bild.</translation>
+    </message>
+    <message>
+      <source>{name} holds an array of {shape}, and the network reads {channels} channels.</source>
+      <translation>{name} enthält ein Array von {shape}, und das Netz liest {channels} Kanäle.</translation>
+    </message>
+    <message>
+      <source>{name} holds an empty array ({shape}).</source>
+      <translation>{name} enthält ein leeres Array ({shape}).</translation>
+    </message>
+    <message>
+      <source>{name} holds complex numbers, which are no picture.</source>
+      <translation>{name} enthält komplexe Zahlen; das ist kein Bild.</translation>
+    </message>
+    <message>
       <source>{name} holds text, not a picture.</source>
       <translation>{name} enthält Text, kein Bild.</translation>
     </message>
     <message>
+      <source>{name} holds {kind}, which are no numbers.</source>
+      <translation>{name} enthält {kind}; das sind keine Zahlen.</translation>
+    </message>
+    <message>
+      <source>{name} is a TIFF of a kind that cannot be read here, or its beginning is damaged.</source>
+      <translation>{name} ist ein TIFF einer Art, die sich hier nicht lesen lässt, oder der Anfang ist beschädigt.</translation>
+    </message>
+    <message>
       <source>{name} is a pickled Python object, which only code can bring back to life.</source>
       <translation>{name} ist ein mit pickle gespeichertes Python-Objekt, das nur Code wieder zum Leben erwecken kann.</translation>
+    </message>
+    <message>
+      <source>{name} is an archive, not a picture.</source>
+      <translation>{name} ist ein Archiv, kein Bild.</translation>
     </message>
     <message>
       <source>{name} is damaged or incomplete.</source>
@@ -9232,6 +9683,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{name} is not a picture that can be read here, or its beginning is damaged.</source>
       <translation>{name} ist kein Bild, das hier gelesen werden kann, oder sein Anfang ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>{name} is {kind}, which cannot be opened here.</source>
+      <translation>{name} ist {kind} und lässt sich hier nicht öffnen.</translation>
     </message>
     <message>
       <source>{name} may not be read.</source>
@@ -9264,6 +9719,42 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{row} (padding in column {columns})</source>
       <translation>{row} (Auffüllung in Spalte {columns})</translation>
+    </message>
+    <message>
+      <source>{shape} read as channels × rows × columns</source>
+      <translation>{shape} gelesen als Kanäle × Zeilen × Spalten</translation>
+    </message>
+    <message>
+      <source>{shape} read as pictures × channels × rows × columns</source>
+      <translation>{shape} gelesen als Bilder × Kanäle × Zeilen × Spalten</translation>
+    </message>
+    <message>
+      <source>{shape} read as pictures × rows × columns</source>
+      <translation>{shape} gelesen als Bilder × Zeilen × Spalten</translation>
+    </message>
+    <message>
+      <source>{shape} read as pictures × rows × columns × channels</source>
+      <translation>{shape} gelesen als Bilder × Zeilen × Spalten × Kanäle</translation>
+    </message>
+    <message>
+      <source>{shape} read as pictures, each a square row by row</source>
+      <translation>{shape} gelesen als Bilder, jedes Zeile für Zeile ein Quadrat</translation>
+    </message>
+    <message>
+      <source>{shape} read as rows × columns</source>
+      <translation>{shape} gelesen als Zeilen × Spalten</translation>
+    </message>
+    <message>
+      <source>{shape} read as rows × columns × channels</source>
+      <translation>{shape} gelesen als Zeilen × Spalten × Kanäle</translation>
+    </message>
+    <message>
+      <source>{shape} values read as one row</source>
+      <translation>{shape} Werte als eine Zeile gelesen</translation>
+    </message>
+    <message>
+      <source>{shape} values read row by row as a square</source>
+      <translation>{shape} Werte Zeile für Zeile als Quadrat gelesen</translation>
     </message>
     <message>
       <source>{size} by {stride}, padding {padding}</source>

@@ -561,7 +561,7 @@ def test_colour_counts_as_three_where_that_adds_up_and_else_turns_grey(tmp_path:
 
 
 def test_pictures_that_make_no_stack_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(FormatError, match="The 3 pictures have other than the 4 channels"):
+    with pytest.raises(FormatError, match="3 pictures do not make the 4 channels"):
         read_stack(files(tmp_path, GREY, GREY, GREY), 4)
     with pytest.raises(FormatError, match=r"band8\.png and band9\.png differ in size"):
         read_stack(files(tmp_path, GREY, GREY[1:]), 2)
