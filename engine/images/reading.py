@@ -145,7 +145,9 @@ def read_stack(paths: Sequence[Path], channels: int, watch: Watch | None = None)
     Raises:
         FormatError: one cannot be read, they differ in size, or their channels are too few or too many.
     """
-    paths = sorted(paths, key=lambda path: [int(part) if part.isdigit() else part for part in _DIGITS.split(path.name)])
+    paths = sorted(
+        paths, key=lambda path: [int(part) if part.isdecimal() else part for part in _DIGITS.split(path.name)]
+    )
     pictures = [read_picture(path, watch) for path in paths[: channels + 1]]
     names = [path.name for path in paths]
     steps = [_stack_step(names)]

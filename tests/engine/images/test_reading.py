@@ -549,6 +549,13 @@ def test_grey_pictures_are_the_channels_in_the_order_of_the_numbers_in_their_nam
     assert "band8.png, band9.png, band10.png, band11.png" in str(picture.steps[0])
 
 
+def test_names_with_signs_that_only_look_like_numbers_can_be_put_in_order(tmp_path: Path) -> None:
+    for name in ("x²1.png", "x²10.png", "²x9.png"):
+        Image.fromarray(GREY).save(tmp_path / name)
+    steps = read_stack(sorted(tmp_path.iterdir())[::-1], 3).steps
+    assert str(steps[0]).endswith("x²1.png, x²10.png, ²x9.png")
+
+
 def test_colour_counts_as_three_where_that_adds_up_and_else_turns_grey(tmp_path: Path) -> None:
     paths = files(tmp_path, RGB, GREY)
     np.testing.assert_array_equal(read_stack(paths, 4).array, as_read(np.dstack([RGB, GREY])))
