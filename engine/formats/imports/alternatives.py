@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.formats.imports.candidates import Candidates, evidence, parsed
-from engine.formats.imports.evidence import TRUSTED, multiply_adds
+from engine.formats.imports.evidence import TRUSTED
 from engine.formats.imports.guesses import Guess
+from engine.formats.imports.parsed_network import multiply_adds
 from engine.values.errors import EngineError
 
 

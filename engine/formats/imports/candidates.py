@@ -8,16 +8,17 @@ refused: it would open as something that it is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
-from engine.formats.imports import chains, residual
 from engine.formats.imports.evidence import Evidence
+from engine.formats.imports.families import chains, densenet, inverted, mobilenet, residual, squeezenet, unet
+from engine.formats.imports.families.blocks import OTHER_WAYS
 from engine.formats.imports.guesses import CLASSES, FROM_FILE, Choice, Guess, Scaled
 from engine.formats.imports.parsed_network import ParsedNetwork
-from engine.formats.imports.weight_modules import Module, WeightFile, read_weights
+from engine.formats.imports.weight_modules import WeightFile, read_weights
 from engine.images.scalings import SCALINGS
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
@@ -30,7 +31,7 @@ class Candidates:
     Args:
         name: of the file, without its suffix.
         weights: the layers in it, and the names of the networks if there are several.
-        family: ``chain`` or ``residual``.
+        family: ``chain``, ``residual``, ``unet`` …: the keys of the table of families.
         guesses: networks that fit, the most likely one first; each has a value for every choice.
         choices: what is open, with its alternatives. A form can be made of them; :func:`built` takes any combination.
         questions: sentences about what no choice can express.
@@ -44,20 +45,33 @@ class Candidates:
     questions: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Family:
-    """How networks of one kind are guessed and built: functions of a module of this folder."""
+class _Family(Protocol):
+    """How networks of one kind are guessed and built: a module of the folder of families."""
 
-    guesses: Callable[[WeightFile], list[Guess]]
-    choices: Callable[[WeightFile, Sequence[Guess]], tuple[Choice, ...]]
-    parsed: Callable[[WeightFile, Mapping[str, str]], ParsedNetwork]
-    questions: Callable[[WeightFile, Guess], Iterable[Message]]
+    def guesses(self, file: WeightFile) -> list[Guess]: ...
+
+    def choices(self, file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]: ...
+
+    def parsed(self, file: WeightFile, chosen: Mapping[str, str]) -> ParsedNetwork: ...
+
+    def questions(self, file: WeightFile, guess: Guess) -> Iterable[Message]: ...
 
 
-_FAMILIES: Final[Mapping[str, _Family]] = {
-    "chain": _Family(chains.guesses, chains.choices, chains.parsed, chains.questions),
-    "residual": _Family(residual.guesses, residual.choices, residual.parsed, residual.questions),
+class _Branching(_Family, Protocol):
+    """A family that names or shapes tell of."""
+
+    def matches(self, file: WeightFile) -> bool: ...
+
+
+_BRANCHED: Final[Mapping[str, _Branching]] = {  # the first one that matches is taken
+    "squeezenet": squeezenet,
+    "unet": unet,
+    "inverted": inverted,
+    "mobilenet": mobilenet,
+    "densenet": densenet,
+    "residual": residual,
 }
+_FAMILIES: Final[Mapping[str, _Family]] = {**_BRANCHED, "chain": chains}
 
 _BRANCHING: Final[tuple[tuple[re.Pattern[str], Message], ...]] = tuple(
     (re.compile(rf"(^|\.)({pattern})", re.IGNORECASE), what)
@@ -86,7 +100,7 @@ def candidates(path: Path, network: str = "") -> Candidates:
         Exception: almost any, if the file is damaged.
     """
     weights = read_weights(path, network)
-    family = _family(weights.modules, weights)
+    family = _family(weights)
     functions = _FAMILIES[family]
     ranked = functions.guesses(weights)
     choices = functions.choices(weights, ranked)
@@ -109,12 +123,13 @@ def evidence(found: Candidates) -> Evidence:
     )
 
 
-def _family(modules: Sequence[Module], weights: WeightFile) -> str:
+def _family(weights: WeightFile) -> str:
     """The family that the names tell of. Raises: FormatError if it is none that is known, but no chain either."""
-    if residual.matches(weights):
-        return "residual"
+    for name, family in _BRANCHED.items():
+        if family.matches(weights):
+            return name
     for pattern, what in _BRANCHING:
-        for module in modules:
+        for module in weights.modules:
             if pattern.search(f"{module.name}."):
                 raise FormatError(
                     message(
@@ -122,8 +137,14 @@ def _family(modules: Sequence[Module], weights: WeightFile) -> str:
                         what=what,
                         name=module.name,
                     ),
-                    chains.OTHER_WAYS,
+                    OTHER_WAYS,
                 )
+    for module in weights.modules:
+        if module.kind == "transposed":
+            raise FormatError(
+                message("“{name}” is a transposed convolution, and nothing says where it stands.", name=module.name),
+                OTHER_WAYS,
+            )
     return "chain"
 
 

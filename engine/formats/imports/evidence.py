@@ -28,14 +28,14 @@ from engine.formats.imports.guesses import (
     Guess,
     Scaled,
 )
-from engine.formats.imports.parsed_network import ParsedLayer, ParsedNetwork
+from engine.formats.imports.parsed_network import ParsedNetwork, multiply_adds
 from engine.images.fitting import fit_image
 from engine.images.reading import read_picture
-from engine.layers.joining import joint_forward, joint_multiply_adds, joint_shape
+from engine.layers.joining import joint_forward
 from engine.layers.spec import Shape
 from engine.project.project import INPUT
 from engine.values.array import Float32
-from engine.values.errors import EngineError, Problem
+from engine.values.errors import EngineError
 from engine.values.messages import Message, message
 
 Build = Callable[[Mapping[str, str]], ParsedNetwork]
@@ -272,24 +272,6 @@ def _samples(shape: Shape) -> Float32:
 def _scaled(pictures: Float32, scaling: Scaled) -> Float32:
     mean, deviation = (np.array(each, np.float32).reshape(1, -1, 1, 1) for each in scaling)
     return np.asarray((pictures - mean) / deviation, np.float32)
-
-
-def multiply_adds(network: ParsedNetwork) -> int | None:
-    """The multiply-adds of one picture; None if a layer cannot run."""
-    shapes: dict[str, Shape] = {INPUT: network.shape}
-    total = 0
-    for layer in network.layers:
-        read = [shapes[name] for name in layer.inputs]
-        made = joint_shape(layer.spec, read)
-        if isinstance(made, Problem) or not _fits(layer, read[0]):
-            return None
-        shapes[layer.name] = made
-        total += joint_multiply_adds(layer.spec, read, made)
-    return total
-
-
-def _fits(layer: ParsedLayer, shape: Shape) -> bool:
-    return {name: values.shape for name, values in layer.weights.items()} == layer.spec.weight_shapes(shape)
 
 
 @contextmanager

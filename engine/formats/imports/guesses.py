@@ -9,8 +9,12 @@ from typing import Final
 from engine.formats.imports.parsed_network import ParsedLayer
 from engine.formats.imports.weight_modules import Module
 from engine.images.scalings import usual_scalings
+from engine.layers.batchnorm2d import BatchNorm2d
+from engine.layers.conv2d import Conv2d
 from engine.layers.elu import ELU
+from engine.layers.flatten import Flatten
 from engine.layers.gelu import GELU
+from engine.layers.globalavgpool import GlobalAvgPool
 from engine.layers.leakyrelu import LeakyReLU
 from engine.layers.linear import Linear
 from engine.layers.relu import ReLU
@@ -153,12 +157,16 @@ class Builder:
         layers: so far.
         ids: of the layers by the name of their weights in the file.
         last: the id of the last layer, which the next one reads.
+        channels: that the next convolution reads.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, activation: Spec | None = None, epsilon: float = 1e-5) -> None:
         self.layers: list[ParsedLayer] = []
         self.ids: dict[str, str] = {}
         self.last = INPUT
+        self.channels = 0
+        self._activation = activation
+        self._epsilon = epsilon
 
     def add(
         self, spec: Spec, weights: Mapping[str, Float32] | None = None, inputs: Sequence[str] = (), module: str = ""
@@ -170,6 +178,42 @@ class Builder:
             self.ids[module] = layer_id
         self.last = layer_id
         return layer_id
+
+    def conv(self, module: Module, stride: int = 1, padding: Pair | None = None) -> None:
+        """Appends a convolution, padded so that maps keep their size if nothing else is said."""
+        filters, reads, rows, columns = module.shape
+        spec = Conv2d(
+            filters=filters,
+            kernel=(rows, columns),
+            stride=(stride, stride),
+            padding=half((rows, columns)) if padding is None else padding,
+            groups=self.channels // reads,
+            bias="bias" in module.weights,
+        )
+        self.add(spec, module.weights, module=module.name)
+        self.channels = filters
+
+    def norm(self, module: Module | None) -> None:
+        """Appends a batch norm, if there is one."""
+        if module is not None:
+            self.add(BatchNorm2d(epsilon=self._epsilon), module.weights, module=module.name)
+
+    def activate(self, activation: Spec | None = None) -> None:
+        """Appends an activation, the usual one if no other is named."""
+        spec = activation or self._activation
+        assert spec is not None
+        self.add(spec)
+
+    def unit(self, conv: Module, norm: Module | None, stride: int = 1, activation: Spec | None = None) -> None:
+        """Appends a convolution, its norm and an activation."""
+        self.conv(conv, stride)
+        self.norm(norm)
+        self.activate(activation)
+
+    def average(self) -> None:
+        """Appends the mean of every map, as a vector."""
+        self.add(GlobalAvgPool())
+        self.add(Flatten())
 
     def linear(self, module: Module) -> None:
         """Appends a fully connected layer."""

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.formats.imports.candidates import Candidates, candidates, classes, parsed, scaling
-from engine.formats.imports.chains import picture_of
 from engine.formats.imports.evidence import TRUSTED, digits_note
+from engine.formats.imports.families.chains import picture_of
 from engine.formats.imports.foreign_networks import foreign_folder, foreign_network
 from engine.formats.imports.guesses import FROM_FILE, UNSCALED
 from engine.formats.imports.parsed_network import ParsedLayer, ParsedNetwork, Scaling, UnshownError

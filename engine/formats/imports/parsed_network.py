@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from engine.layers.joining import joint_multiply_adds, joint_shape
 from engine.layers.spec import Shape, Spec
 from engine.project.project import INPUT, free_id
 from engine.values.array import Float32
-from engine.values.errors import FormatError
+from engine.values.errors import FormatError, Problem
 from engine.values.messages import Message
 
 Scaling = tuple[Float32, Float32]  # (factor, shift), each (C,): the network begins with x · factor + shift
@@ -79,3 +80,21 @@ def in_a_row(parts: Iterable[tuple[Spec, Mapping[str, Float32]]]) -> tuple[Parse
         name = free_id(spec.stem, (layer.name for layer in layers))
         layers.append(ParsedLayer(name, spec, (before,), weights))
     return tuple(layers)
+
+
+def multiply_adds(network: ParsedNetwork) -> int | None:
+    """The multiply-adds of one picture; None if a layer cannot run."""
+    shapes: dict[str, Shape] = {INPUT: network.shape}
+    total = 0
+    for layer in network.layers:
+        read = [shapes[name] for name in layer.inputs]
+        made = joint_shape(layer.spec, read)
+        if isinstance(made, Problem) or not _fits(layer, read[0]):
+            return None
+        shapes[layer.name] = made
+        total += joint_multiply_adds(layer.spec, read, made)
+    return total
+
+
+def _fits(layer: ParsedLayer, shape: Shape) -> bool:
+    return {name: values.shape for name, values in layer.weights.items()} == layer.spec.weight_shapes(shape)

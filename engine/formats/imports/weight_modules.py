@@ -66,7 +66,7 @@ class Module:
 
     Args:
         name: in the file.
-        kind: conv, norm or dense.
+        kind: conv, transposed (a convolution whose bias tells that it is), norm or dense.
         weights: under the names of ConvScope's layers.
     """
 
@@ -76,7 +76,7 @@ class Module:
 
     @property
     def shape(self) -> Shape:
-        """Of its weight, which is (O, C / groups, KH, KW), (C,) or (units, F)."""
+        """Of its weight: (O, C / groups, KH, KW), transposed (C, O, KH, KW), (C,) or (units, F)."""
         return self.weights["weight"].shape
 
     @property
@@ -276,10 +276,13 @@ def _module(name: str, group: Mapping[str, Weight]) -> Module:
     leaf = "weight" if "weight" in group else next(iter(group))
     weight = group.get("weight", group.get("running_var", group[leaf]))
     kind = "norm" if set(_MEASURED) <= set(group) else _AXES.get(len(weight.shape), "") if leaf == "weight" else ""
+    if kind == "conv" and "bias" in group and group["bias"].shape == weight.shape[1:2] != weight.shape[:1]:
+        kind = "transposed"
     known = {"weight", "bias", *(_MEASURED if kind == "norm" else ())}
     lengths = {each.shape for key, each in group.items() if kind == "norm" or key == "bias"}
+    made = weight.shape[1:2] if kind == "transposed" else weight.shape[:1]
     is_plain = all(each.is_number for each in group.values())
-    if not (kind and set(group) <= known and is_plain and lengths <= {weight.shape[:1]} and weight.cells):
+    if not (kind and set(group) <= known and is_plain and lengths <= {made} and weight.cells):
         strange = next((key for key in group if key not in known), leaf)
         raise FormatError(
             message(

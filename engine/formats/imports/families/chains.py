@@ -6,8 +6,8 @@ import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from engine.formats.imports.families.blocks import OTHER_WAYS, of_kind
 from engine.formats.imports.guesses import (
     ACTIVATION_FIRST,
     ACTIVATIONS,
@@ -41,9 +41,6 @@ from engine.values.errors import FormatError
 from engine.values.messages import Message, message
 from engine.values.params import Pair
 
-OTHER_WAYS: Final = message(
-    "Save the whole network instead, with torch.export.save or torch.onnx.export: these say how it is built."
-)
 _MOST_GUESSES = 40
 _FLAT, _MEAN = "flat", "mean"
 _POOLS: Mapping[str, tuple[int, int, int]] = {  # kernel, stride and padding
@@ -267,7 +264,7 @@ def _hint(module: Module, after: Module, norms: int) -> bool | None:
 def guesses(file: WeightFile) -> list[Guess]:
     """All networks that fit, the most usual first. Raises: FormatError if there is none."""
     modules, _ = in_a_row(file)
-    convs, linears = _of(modules, "conv"), _of(modules, "dense")
+    convs, linears = of_kind(modules, "conv"), of_kind(modules, "dense")
     common = {"activation": USUAL_ACTIVATION, "pooling": MAXIMUM, "order": NORM_FIRST, "softmax": _softmax(linears)}
     if not convs:
         return [Guess(common | {"size": "", "ending": _FLAT}, 0.0)]
@@ -294,10 +291,6 @@ def guesses(file: WeightFile) -> list[Guess]:
     return list(ranked.values())
 
 
-def _of(modules: Sequence[Module], kind: str) -> list[Module]:
-    return [module for module in modules if module.kind == kind]
-
-
 def _softmax(linears: Sequence[Module]) -> str:
     return YES if linears and linears[-1].shape[0] > 1 else NO
 
@@ -305,10 +298,10 @@ def _softmax(linears: Sequence[Module]) -> str:
 def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
     """Everything that is open, with its alternatives."""
     modules, _ = in_a_row(file)
-    convs, linears = _of(modules, "conv"), _of(modules, "dense")
+    convs, linears = of_kind(modules, "conv"), of_kind(modules, "dense")
     channels = convs[0].shape[1] if convs else picture_of(linears[0].shape[1])[0]
     found = [scaling_choice(channels, file.scaling), activation_choice()]
-    if _of(modules, "norm"):
+    if of_kind(modules, "norm"):
         found.append(order_choice())
     if convs:
         sizes = [int(guess.choices["size"]) for guess in ranked]
@@ -359,7 +352,7 @@ def _pair(text: str) -> Pair:
 def parsed(file: WeightFile, chosen: Mapping[str, str]) -> ParsedNetwork:
     """The network with these choices, with sentences about all of them."""
     modules, is_own_order = in_a_row(file)
-    convs, linears = _of(modules, "conv"), _of(modules, "dense")
+    convs, linears = of_kind(modules, "conv"), of_kind(modules, "dense")
     activation = ACTIVATIONS[chosen["activation"]]
     pool = AvgPool2d if chosen["pooling"] == AVERAGE else MaxPool2d
     builder, channels, before = Builder(), 0, ""
@@ -418,7 +411,7 @@ def _notes(
     chosen: Mapping[str, str], shape: Shape, modules: Sequence[Module], ids: Mapping[str, str], is_own_order: bool
 ) -> Iterator[Message]:
     """Sentences about the assumptions."""
-    convs, linears = _of(modules, "conv"), _of(modules, "dense")
+    convs, linears = of_kind(modules, "conv"), of_kind(modules, "dense")
     yield (
         message("Assumed that the layers follow one another in the order of the file.")
         if is_own_order
@@ -442,7 +435,7 @@ def _notes(
         yield message("Assumed {activation} between the fully connected layers.", activation=activation)
     if chosen["ending"] == _MEAN and linears:
         yield message("Assumed the mean of each map before the first fully connected layer: the input size is a guess.")
-    if _of(modules, "norm"):
+    if of_kind(modules, "norm"):
         yield (
             message("Assumed that batch norm comes after the activation.")
             if chosen["order"] == ACTIVATION_FIRST
@@ -485,7 +478,7 @@ def _geometry_notes(chosen: Mapping[str, str], convs: Sequence[Module], ids: Map
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
     """What a chain can never be sure of."""
     modules, _ = in_a_row(file)
-    convs = _of(modules, "conv")
+    convs = of_kind(modules, "conv")
     built = parsed(file, guess.choices)
     ids = {layer.weights["weight"].ctypes.data: layer.name for layer in built.layers if "weight" in layer.weights}
     around = [

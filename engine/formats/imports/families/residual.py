@@ -5,8 +5,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from engine.formats.imports.families.blocks import (
+    MOST_BLOCKS,
+    Path,
+    common_notes,
+    mismatch,
+    natural,
+    of_kind,
+    sizes_of,
+    stride_choice,
+    unknown,
+    usual_sides,
+    yes_no,
+)
 from engine.formats.imports.guesses import (
     ACTIVATIONS,
     NO,
@@ -18,22 +31,16 @@ from engine.formats.imports.guesses import (
     Option,
     activation_choice,
     ending_choices,
-    half,
     scaling_choice,
-    size_choice,
 )
 from engine.formats.imports.parsed_network import ParsedNetwork
 from engine.formats.imports.weight_modules import Module, WeightFile
 from engine.layers.add import Add
-from engine.layers.batchnorm2d import BatchNorm2d
-from engine.layers.conv2d import Conv2d
 from engine.layers.flatten import Flatten
 from engine.layers.globalavgpool import GlobalAvgPool
 from engine.layers.maxpool2d import MaxPool2d
 from engine.layers.pad import Pad
 from engine.layers.slice import Slice
-from engine.layers.spec import times
-from engine.values.errors import FormatError
 from engine.values.messages import Message, message
 
 _MAIN = re.compile(r"(?:conv|bn|norm)(\d)|(?:residual_function|residual|left|body|main|block|conv_block|convs)\.(\d+)")
@@ -41,28 +48,9 @@ _SHORTCUT = re.compile(
     r"(?:downsample|down_sample|shortcut|skip|skip_connection|down|proj|projection|identity|res_conv|side)"
     r"(?:\.(?:\d+|conv|bn|norm))?|conv_?(?:shortcut|skip|res)|(?:bn|norm)_?(?:shortcut|skip|res)"
 )
+WHAT = message("a residual network")
 _BOTH, _AFTER = "both", "after"
-_SIZES: Mapping[int, tuple[int, ...]] = {1: (28, 32, 64, 224), 3: (32, 64, 96, 128, 160, 224, 28)}
-_LARGE = (224, 192, 256, 160, 128)  # after a first convolution with a large kernel
 _SIZE_COST = 0.2
-_MOST_BLOCKS = 500
-
-
-@dataclass(eq=False)
-class _Path:
-    """Convolutions one after the other, each with the norm that belongs to it, if there is one."""
-
-    convs: list[Module] = field(default_factory=list)
-    norms: list[Module | None] = field(default_factory=list)
-
-    def add(self, module: Module) -> None:
-        if module.kind == "conv":
-            self.convs.append(module)
-            self.norms.append(None)
-        elif self.norms and self.norms[-1] is None:
-            self.norms[-1] = module
-        else:
-            raise _unknown(module)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,8 +58,8 @@ class _Block:
     """A residual block: ``name`` is the part of the names that its modules share."""
 
     name: str
-    main: _Path
-    shortcut: _Path
+    main: Path
+    shortcut: Path
     needs_preactivation: bool
 
     @property
@@ -91,7 +79,7 @@ class _Block:
 class _Residual:
     """The parts of a residual network."""
 
-    stem: _Path
+    stem: Path
     blocks: tuple[_Block, ...]
     norm: Module | None  # after the last block
     linears: tuple[Module, ...]
@@ -100,15 +88,6 @@ class _Residual:
     def is_preactivated(self) -> bool:
         """Whether norm and activation come before each convolution, which some blocks show in the size of a norm."""
         return any(block.needs_preactivation for block in self.blocks)
-
-
-def _unknown(module: Module) -> FormatError:
-    return FormatError(
-        message(
-            "It is a residual network, but “{name}” belongs to no part of one that ConvScope knows.", name=module.name
-        ),
-        message("Save the whole network instead, with torch.export.save or torch.onnx.export."),
-    )
 
 
 # --- names ------------------------------------------------------------------------------------------------------------
@@ -131,10 +110,6 @@ def _prefixes(modules: Sequence[Module]) -> tuple[str, ...]:
     return blocks if any(prefix in has_shortcut for prefix in blocks) or (blocks and all(is_numbered)) else ()
 
 
-def _natural(name: str) -> tuple[tuple[int, str], ...]:
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.findall(r"\d+|\D+", name))
-
-
 def matches(file: WeightFile) -> bool:
     """Whether the names tell of residual blocks."""
     return bool(_prefixes(file.modules))
@@ -144,27 +119,29 @@ def _read(file: WeightFile) -> _Residual:
     """The parts of the network. Raises: FormatError if one is not known, or their shapes do not match."""
     prefixes = _prefixes(file.modules)
     if not file.is_in_order:
-        prefixes = tuple(sorted(prefixes, key=_natural))
+        prefixes = tuple(sorted(prefixes, key=natural))
     inside: dict[str, list[Module]] = {prefix: [] for prefix in prefixes}
     outside: list[Module] = []
     for module in file.modules:
         owner = next((each for each in prefixes if module.name.startswith(f"{each}.")), None)
         (outside if owner is None else inside[owner]).append(module)
-    stem, norm = _Path(), None
+    if transposed := of_kind(file.modules, "transposed"):
+        raise unknown(transposed[0], WHAT)
+    stem, norm = Path(), None
     linears = [module for module in outside if module.kind == "dense"]
     others = [module for module in outside if module.kind != "dense"]
     if not file.is_in_order:
-        others.sort(key=lambda module: (module.kind == "norm", _natural(module.name)))
+        others.sort(key=lambda module: (module.kind == "norm", natural(module.name)))
     for module in others:
         if module.kind == "norm" and (not stem.norms or stem.norms[-1] is not None or not _belongs(module, stem)):
             if norm is not None:
-                raise _unknown(module)
+                raise unknown(module, WHAT)
             norm = module
         else:
-            stem.add(module)
+            stem.add(module, WHAT)
     blocks = tuple(_block(prefix, inside[prefix], file.is_in_order) for prefix in prefixes)
-    if not stem.convs or len(linears) > 1 or len(blocks) > _MOST_BLOCKS:
-        raise _unknown(outside[-1] if outside else file.modules[0])
+    if not stem.convs or len(linears) > 1 or len(blocks) > MOST_BLOCKS:
+        raise unknown(outside[-1] if outside else file.modules[0], WHAT)
     made = stem.convs[-1].shape[0]
     for block in blocks:
         _check(block, made)
@@ -172,12 +149,12 @@ def _read(file: WeightFile) -> _Residual:
     return _Residual(stem, blocks, norm, tuple(linears))
 
 
-def _belongs(norm: Module, stem: _Path) -> bool:
+def _belongs(norm: Module, stem: Path) -> bool:
     return norm.shape[0] == stem.convs[-1].shape[0]
 
 
 def _block(prefix: str, modules: Sequence[Module], is_in_order: bool) -> _Block:
-    main, shortcut = _Path(), _Path()
+    main, shortcut = Path(), Path()
     rests = {module: module.name[len(prefix) + 1 :] for module in modules}
     ordered = list(modules)
     if not is_in_order or any(re.match(r"(bn|norm)\d", rest) for rest in rests.values()):
@@ -186,18 +163,19 @@ def _block(prefix: str, modules: Sequence[Module], is_in_order: bool) -> _Block:
     sides = [module for module in ordered if module not in mains]
     for module in sides:
         if not _SHORTCUT.fullmatch(rests[module]):
-            raise _unknown(module)
-        shortcut.add(module)
+            raise unknown(module, WHAT)
+        shortcut.add(module, WHAT)
     convs = [module for module in mains if module.kind == "conv"]
     norms = [module for module in mains if module.kind == "norm"]
     is_before = [norm.shape[0] == conv.shape[1] for norm, conv in zip(norms, convs, strict=False)]
     is_after = [norm.shape[0] == conv.shape[0] for norm, conv in zip(norms, convs, strict=False)]
-    needs_preactivation = bool(norms) and not all(is_after) and all(is_before)
+    if not all(is_after) and not all(is_before):
+        raise mismatch(norms[0], WHAT)
     if norms and len(norms) != len(convs):
-        raise _unknown(norms[-1])
+        raise unknown(norms[-1], WHAT)
     main.convs = convs
     main.norms = [*norms] if norms else [None] * len(convs)
-    return _Block(prefix, main, shortcut, needs_preactivation)
+    return _Block(prefix, main, shortcut, needs_preactivation=not all(is_after))
 
 
 def _numbers(name: str) -> tuple[int, ...]:
@@ -209,24 +187,17 @@ def _check(block: _Block, made: int) -> None:
     channels = made
     for conv in block.main.convs:
         if conv.shape[1] == 0 or channels % conv.shape[1] or conv.shape[0] % (channels // conv.shape[1]):
-            raise _mismatch(conv)
+            raise mismatch(conv, WHAT)
         channels = conv.shape[0]
     if block.main.convs[0].shape[1] != made:
-        raise _mismatch(block.main.convs[0])
+        raise mismatch(block.main.convs[0], WHAT)
     if len(block.shortcut.convs) > 1:
-        raise _unknown(block.shortcut.convs[-1])
+        raise unknown(block.shortcut.convs[-1], WHAT)
     for conv in block.shortcut.convs:
         if conv.shape[:2] != (block.makes, made):
-            raise _mismatch(conv)
+            raise mismatch(conv, WHAT)
     if not block.shortcut.convs and block.makes < made:
-        raise _mismatch(block.main.convs[-1])
-
-
-def _mismatch(module: Module) -> FormatError:
-    return FormatError(
-        message("It is a residual network, but “{name}” cannot read what comes before it.", name=module.name),
-        message("Save the whole network instead, with torch.export.save or torch.onnx.export."),
-    )
+        raise mismatch(block.main.convs[-1], WHAT)
 
 
 # --- guesses ----------------------------------------------------------------------------------------------------------
@@ -251,7 +222,7 @@ def guesses(file: WeightFile) -> list[Guess]:
     network = _read(file)
     first = network.stem.convs[0]
     is_large = first.shape[2] > 5
-    sides = _LARGE if is_large else _SIZES.get(first.shape[1], _SIZES[3])
+    sides = usual_sides(first.shape[1], is_large)
     common = {
         "activation": USUAL_ACTIVATION,
         "shortcut": _BOTH,
@@ -268,7 +239,7 @@ def guesses(file: WeightFile) -> list[Guess]:
         if ending:
             found.append(Guess(common | {"size": str(side), "ending": ending}, at * _SIZE_COST))
     if not found:
-        raise _mismatch(network.linears[0])
+        raise mismatch(network.linears[0], WHAT)
     return found
 
 
@@ -283,20 +254,18 @@ def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
     """Everything that is open, with its alternatives."""
     network = _read(file)
     channels = network.stem.convs[0].shape[1]
-    strides = tuple(Option(each, message("{number}", number=int(each))) for each in ("1", "2"))
-    yes_no = Option(YES, message("Yes")), Option(NO, message("No"))
     found = [
-        size_choice([int(guess.choices["size"]) for guess in ranked]),
+        sizes_of(ranked),
         scaling_choice(channels, file.scaling),
         activation_choice(),
-        Choice("stem stride", message("Stride of {layer}", layer="conv1"), strides),
-        Choice("stem pool", message("3 × 3 max pooling before the blocks"), yes_no),
+        stride_choice("stem stride", message("Stride of {layer}", layer="conv1")),
+        yes_no("stem pool", message("3 × 3 max pooling before the blocks")),
     ]
     if any(_is_padded(block, made) for block, made in _with_reads(network)):
         options = Option(_BOTH, message("Before and after the others")), Option(_AFTER, message("After the others"))
         found.append(Choice("shortcut", message("Empty maps that a shortcut adds"), options))
     for at, block in enumerate(network.blocks, start=1):
-        found.append(Choice(f"stride:{block.name}", message("Stride of block {number}", number=at), strides))
+        found.append(stride_choice(f"stride:{block.name}", message("Stride of block {number}", number=at)))
     found += ending_choices(network.linears[-1].shape[0] if network.linears else None)
     return tuple(found)
 
@@ -319,50 +288,48 @@ class _Residuals(Builder):
     """Builds the network with the choices made."""
 
     def __init__(self, chosen: Mapping[str, str], is_preactivated: bool) -> None:
-        super().__init__()
+        super().__init__(ACTIVATIONS[chosen["activation"]])
         self._chosen = chosen
         self._is_preactivated = is_preactivated
-        self._channels = 0
 
     def stem(self, network: _Residual) -> None:
-        path = network.stem
-        self._channels = path.convs[0].shape[1]
-        for at, (conv, norm) in enumerate(zip(path.convs, path.norms, strict=True)):
-            self._conv(conv, int(self._chosen["stem stride"]) if at == 0 else 1)
-            self._norm(norm)
+        self.channels = network.stem.convs[0].shape[1]
+        for at, (conv, norm) in enumerate(network.stem):
+            self.conv(conv, int(self._chosen["stem stride"]) if at == 0 else 1)
+            self.norm(norm)
             if norm is not None or not network.is_preactivated:
-                self._activation()
+                self.activate()
         if self._chosen["stem pool"] == YES:
             self.add(MaxPool2d(kernel=(3, 3), stride=(2, 2), padding=(1, 1)))
 
     def block(self, block: _Block) -> None:
         stride = int(self._chosen[f"stride:{block.name}"])
-        source, channels = self.last, self._channels
-        mains = list(zip(block.main.convs, block.main.norms, strict=True))
+        source, channels = self.last, self.channels
+        mains = list(block.main)
         for at, (conv, norm) in enumerate(mains):
             if self._is_preactivated:
-                self._norm(norm)
-                self._activation()
+                self.norm(norm)
+                self.activate()
                 if at == 0 and block.shortcut.convs:
                     source = self.last
-            self._conv(conv, stride if at == (1 if block.is_bottleneck else 0) else 1)
+            self.conv(conv, stride if at == (1 if block.is_bottleneck else 0) else 1)
             if not self._is_preactivated:
-                self._norm(norm)
+                self.norm(norm)
                 if at < len(mains) - 1:
-                    self._activation()
+                    self.activate()
         branch = self.last
         self.last = source
         self._shortcut(block, stride, channels)
         self.add(Add(), inputs=(branch, self.last))
-        self._channels = block.makes
+        self.channels = block.makes
         if not self._is_preactivated:
-            self._activation()
+            self.activate()
 
     def _shortcut(self, block: _Block, stride: int, channels: int) -> None:
-        self._channels = channels
-        for conv, norm in zip(block.shortcut.convs, block.shortcut.norms, strict=True):
-            self._conv(conv, stride)
-            self._norm(norm)
+        self.channels = channels
+        for conv, norm in block.shortcut:
+            self.conv(conv, stride)
+            self.norm(norm)
         if not block.shortcut.convs and stride > 1:
             self.add(Slice(step=(stride, stride)))
         if _is_padded(block, channels):
@@ -370,30 +337,10 @@ class _Residuals(Builder):
             before = missing // 2 if self._chosen["shortcut"] == _BOTH else 0
             self.add(Pad(rows=(0, 0), columns=(0, 0), channels=(before, missing - before)))
 
-    def _conv(self, conv: Module, stride: int) -> None:
-        filters, reads, rows, columns = conv.shape
-        spec = Conv2d(
-            filters=filters,
-            kernel=(rows, columns),
-            stride=(stride, stride),
-            padding=half((rows, columns)),
-            groups=self._channels // reads,
-            bias="bias" in conv.weights,
-        )
-        self.add(spec, conv.weights, module=conv.name)
-        self._channels = filters
-
-    def _norm(self, norm: Module | None) -> None:
-        if norm is not None:
-            self.add(BatchNorm2d(), norm.weights, module=norm.name)
-
-    def _activation(self) -> None:
-        self.add(ACTIVATIONS[self._chosen["activation"]])
-
     def head(self, network: _Residual) -> None:
         if network.norm is not None:
-            self._norm(network.norm)
-            self._activation()
+            self.norm(network.norm)
+            self.activate()
         for linear in network.linears:
             if self._chosen["ending"] == "mean":
                 self.add(GlobalAvgPool())
@@ -417,8 +364,6 @@ def parsed(file: WeightFile, chosen: Mapping[str, str]) -> ParsedNetwork:
 
 def _notes(network: _Residual, chosen: Mapping[str, str], ids: Mapping[str, str]) -> Iterator[Message]:
     yield message("Its names tell of a residual network of {count} blocks.", count=len(network.blocks))
-    size = times((int(chosen["size"]),) * 2)
-    yield message("Assumed an input of {size}.", size=size)
     activation = Message(ACTIVATIONS[chosen["activation"]].title)
     yield message("Assumed {activation} as activation: a state_dict does not say.", activation=activation)
     smaller = [
@@ -428,8 +373,6 @@ def _notes(network: _Residual, chosen: Mapping[str, str], ids: Mapping[str, str]
     ]
     if chosen["stem stride"] == "2":
         smaller.insert(0, ids[network.stem.convs[0].name])
-    if smaller:
-        yield message("Assumed that these move two cells at a time: {layers}.", layers=", ".join(smaller))
     yield (
         message("Assumed 3 × 3 max pooling before the blocks.")
         if chosen["stem pool"] == YES
@@ -443,9 +386,7 @@ def _notes(network: _Residual, chosen: Mapping[str, str], ids: Mapping[str, str]
             else message("Shortcuts have no weights: assumed that they leave out every second cell and put empty maps "
                          "after the others.")
         )  # fmt: skip
-    yield message("Assumed an epsilon of 0.00001 in every batch norm.")
-    if chosen["softmax"] == YES:
-        yield message("Added Softmax at the end, so that the scores become probabilities.")
+    yield from common_notes(chosen, smaller, has_norms=True)
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:

@@ -1,0 +1,1 @@
+"""Families of networks that weights alone can belong to: one file per family, and what they share."""
