@@ -10,7 +10,16 @@ import numpy as np
 from engine.kernels.operations import fit_size
 from engine.layers.joining import joint_shape
 from engine.layers.spec import Shape, keeps_channels
-from engine.project.project import INPUT, Layer, Project, Reads, fresh_weights, identity_weights, with_layer
+from engine.project.project import (
+    INPUT,
+    UNKNOWN,
+    Layer,
+    Project,
+    Reads,
+    fresh_weights,
+    identity_weights,
+    with_layer,
+)
 from engine.project.set_aside import holds, joined, with_earlier
 from engine.project.shapes import infer
 from engine.project.weight_checks import has_form
@@ -20,14 +29,16 @@ from engine.values.array import Array, Float32
 def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
     """``after`` with the weights of every layer fitted to its present input shape, keeping all that still applies.
 
-    Weights that do not apply are set aside, and restored when the layer has that input again. Layers that cannot run
-    keep their weights: the next edit may solve the Problem.
+    Weights that do not apply are set aside, and restored when the layer has that input again, or one that they fit
+    exactly. Layers that cannot run keep their weights, and so do those of :func:`waiting`: the next edit may solve the
+    Problem.
 
     Args:
         before: the project before the edit.
         recall: whether weights that were set aside are restored.
     """
     inference, were, are = infer(after), _reads(before), _reads(after)
+    specs = {layer.id: layer.spec for layer in before.layers}
     for layer in after.layers:
         shapes = inference[layer.id].known_shapes
         was, now = layer.made_for or were.get(layer.id), are[layer.id]
@@ -39,10 +50,12 @@ def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
             after = _in_form(after, after[layer.id])
             continue
         shape = shapes[0]
-        fits = {name: weight.shape for name, weight in layer.weights.items()} == layer.spec.weight_shapes(shape)
+        fits = _fit(layer.weights, layer.spec.weight_shapes(shape))
         if fits and (was == now or all(each.reads != now for each in layer.aside)):
             if layer.made_for is not None:
                 after = with_layer(after, replace(layer, made_for=None))
+            continue
+        if _is_waiting(layer, shape) and specs.get(layer.id, layer.spec) == layer.spec:
             continue
         fitted = _refitted(layer, shape, was, now, recall)
         if fitted is None:
@@ -51,6 +64,31 @@ def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
         after = with_layer(after, fitted)
         inference, are = infer(after), _reads(after)  # with weights for this layer the next one may run
     return after
+
+
+def waiting(project: Project) -> Project:
+    """The project with fully connected layers that wait for an input that their weights fit, where these do not.
+
+    Edits of other layers leave such weights alone until they fit.
+    """
+    inference = infer(project)
+    for layer in project.layers:
+        shapes = inference[layer.id].known_shapes
+        fits = shapes is not None and _fit(layer.weights, layer.spec.weight_shapes(shapes[0]))
+        if layer.spec.is_dense and layer.weights and not fits:
+            project = with_layer(project, replace(layer, made_for=(layer.spec.kind, UNKNOWN, ())))
+    return project
+
+
+def _is_waiting(layer: Layer, shape: Shape) -> bool:
+    """Whether weights wait for another number of inputs than those of ``shape``."""
+    if layer.made_for is None or layer.made_for[:2] != (layer.spec.kind, UNKNOWN):
+        return False
+    return layer.weights["weight"].shape[1:] != layer.spec.weight_shapes(shape)["weight"][1:]
+
+
+def _fit(weights: Mapping[str, Array], shapes: Mapping[str, Shape]) -> bool:
+    return {name: weight.shape for name, weight in weights.items()} == shapes
 
 
 def _in_form(project: Project, layer: Layer) -> Project:
@@ -99,9 +137,30 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
         weights = _merged(layer, earlier[now], weights, same_places=True)
         if holds(weights, earlier[now]):
             del earlier[now]
+    elif recall and (like := _fitting(layer, shape, earlier, is_elsewhere=was != now)) is not None:
+        weights = dict(earlier.pop(like))
     if was is not None and had and not holds(weights, had) and not _is_fresh(layer):
         earlier[was] = had
     return with_earlier(layer, weights, earlier)
+
+
+def _fitting(
+    layer: Layer, shape: Shape, earlier: Mapping[Reads, Mapping[str, Array]], is_elsewhere: bool
+) -> Reads | None:
+    """What the latest set-aside weights are for that fit exactly, if the present ones may be replaced.
+
+    Args:
+        is_elsewhere: whether the present weights were made for another input.
+    """
+    needed = layer.spec.weight_shapes(shape)
+    for reads in reversed(list(earlier)):
+        if reads[0] == layer.spec.kind and _fit(earlier[reads], needed):
+            is_new = any(
+                not each.untouched and each != earlier[reads].get(name) for name, each in layer.weights.items()
+            )
+            if is_elsewhere or not is_new if layer.spec.is_dense else _derives(layer, earlier[reads]):
+                return reads
+    return None
 
 
 def _emptied(layer: Layer, was: Reads) -> Layer:
@@ -116,6 +175,11 @@ def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) ->
     """Whether earlier weights may replace the present ones: these are meaningless, or derived from them unedited."""
     if was is None or was[0] != layer.spec.kind or layer.spec.is_dense:
         return True
+    return _derives(layer, earlier)
+
+
+def _derives(layer: Layer, earlier: Mapping[str, Array]) -> bool:
+    """Whether the present weights are what became of earlier ones, unedited."""
     nothing = {name: Array(np.zeros(array.shape, np.float32)) for name, array in layer.weights.items()}
     readers = layer, replace(layer, inputs=())  # reading a picture, whose colours were summed, or maps
     return any(_merged(reader, earlier, nothing, same_places=True) == layer.weights for reader in readers)

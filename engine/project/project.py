@@ -103,6 +103,7 @@ def many_channels(channels: int) -> Message:
 # What weights depend on: the kind of layer, the id of the layer whose maps it reads, and the part of their shape that
 # matters for them.
 Reads = tuple[str, str, Shape]
+UNKNOWN = ""  # in Reads, in place of a layer's id: weights of a file that does not say what they read
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ class Layer:
         inputs: ids of the layers that it reads, INPUT for the image.
         weights: arrays by name, in the shapes of ``Spec.weight_shapes``.
         aside: weights that do not fit now, see :mod:`engine.project.set_aside`; saved, but not compared.
-        made_for: what the weights fit, while the layer cannot run; else None.
+        made_for: what the weights fit, while they do not fit the layer, or it cannot run; else None.
     """
 
     id: str

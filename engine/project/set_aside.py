@@ -13,7 +13,7 @@ from engine.layers.spec import Shape, keeps_channels
 from engine.project.project import MOST_WEIGHTS, Earlier, Layer, Project, Reads
 from engine.values.array import Array, Float32
 
-MOST_EARLIER = 4  # sets of weights that a layer keeps aside; the oldest is dropped
+MOST_EARLIER = 4  # sets of weights that a layer keeps aside; random ones are dropped first, then the oldest
 
 
 def joined(earlier: Mapping[str, Array], weights: Mapping[str, Array]) -> dict[str, Array]:
@@ -62,8 +62,14 @@ def _within(earlier: Array, now: Array) -> bool:
 
 def with_earlier(layer: Layer, weights: Mapping[str, Array], earlier: Mapping[Reads, Mapping[str, Array]]) -> Layer:
     """The layer with other weights, and with ``earlier`` set aside."""
-    kept = tuple(Earlier(reads, arrays) for reads, arrays in earlier.items())[-MOST_EARLIER:]
-    return replace(layer, weights=weights, aside=kept, made_for=None)
+    kept = [Earlier(reads, arrays) for reads, arrays in earlier.items()]
+    while len(kept) > MOST_EARLIER:
+        kept.remove(next((each for each in kept if _is_random(each)), kept[0]))
+    return replace(layer, weights=weights, aside=tuple(kept), made_for=None)
+
+
+def _is_random(earlier: Earlier) -> bool:
+    return all(array.untouched for array in earlier.weights.values())
 
 
 def without_filter(layer: Layer, made_by: str, channel: int) -> Layer:

@@ -30,12 +30,12 @@ class Misfit:
 def misfit(project: Project) -> Misfit | None:
     """The first layer whose weights do not fit it, or None.
 
-    A layer that can run needs weights of exactly the shapes of ``Spec.weight_shapes``. One that cannot may have those
-    for another input, see :func:`has_form`.
+    A layer that can run needs weights of exactly the shapes of ``Spec.weight_shapes``. One that cannot, or that waits
+    for an input that its weights fit, may have those for another input, see :func:`has_form`.
     """
     inference = infer(project)
     for layer in project.layers:
-        needed = _needed(layer.spec, inference[layer.id].input_shape)
+        needed = _needed(layer.spec, inference[layer.id].input_shape) if layer.made_for is None else None
         given = {name: weight.shape for name, weight in layer.weights.items()}
         if needed is None and not has_form(layer.spec, layer.weights):
             axes = {name: ("?",) * count for name, count in _axes(layer.spec).items()}

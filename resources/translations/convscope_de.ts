@@ -5549,6 +5549,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Aktivierung</translation>
     </message>
     <message>
+      <source>Activation after the last convolution</source>
+      <translation>Aktivierung nach der letzten Faltung</translation>
+    </message>
+    <message>
       <source>Adaptive average pool</source>
       <translation>Adaptives Mittelwert-Pooling</translation>
     </message>
@@ -5583,6 +5587,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>After the others</source>
       <translation>Hinter den anderen</translation>
+    </message>
+    <message>
+      <source>After those before</source>
+      <translation>Nach den bisherigen</translation>
     </message>
     <message>
       <source>Align corners</source>
@@ -5641,8 +5649,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Um Leseerlaubnis bitten oder sie in einen eigenen Ordner kopieren.</translation>
     </message>
     <message>
+      <source>Assumed 2 × 2 average pooling between the blocks.</source>
+      <translation>Angenommen: 2 × 2-Mittelwert-Pooling zwischen den Blöcken.</translation>
+    </message>
+    <message>
+      <source>Assumed 2 × 2 average pooling between the levels.</source>
+      <translation>Angenommen: 2 × 2-Mittelwert-Pooling zwischen den Stufen.</translation>
+    </message>
+    <message>
+      <source>Assumed 2 × 2 max pooling between the levels.</source>
+      <translation>Angenommen: 2 × 2-Max-Pooling zwischen den Stufen.</translation>
+    </message>
+    <message>
       <source>Assumed 3 × 3 max pooling before the blocks.</source>
       <translation>Angenommen: 3 × 3-Max-Pooling vor den Blöcken.</translation>
+    </message>
+    <message>
+      <source>Assumed ReLU in the first {number} blocks.</source>
+      <translation>Angenommen: ReLU in den ersten {number} Blöcken.</translation>
     </message>
     <message>
       <source>Assumed a padding of {size} in {layer}.</source>
@@ -5651,6 +5675,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Assumed an epsilon of 0.00001 in every batch norm.</source>
       <translation>Angenommen: ein Epsilon von 0,00001 in jeder Batch-Norm.</translation>
+    </message>
+    <message>
+      <source>Assumed an epsilon of 0.001 in every batch norm.</source>
+      <translation>Angenommen: ein Epsilon von 0,001 in jeder Batch-Norm.</translation>
     </message>
     <message>
       <source>Assumed an input of {size}.</source>
@@ -5671,6 +5699,34 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Assumed that batch norm comes before the activation.</source>
       <translation>Angenommen: Batch-Norm kommt vor der Aktivierung.</translation>
+    </message>
+    <message>
+      <source>Assumed that enlarged maps come before those of the way down.</source>
+      <translation>Angenommen: Vergrößerte Karten kommen vor denen vom Weg abwärts.</translation>
+    </message>
+    <message>
+      <source>Assumed that every layer puts its new maps after those before.</source>
+      <translation>Angenommen: Jede Schicht stellt ihre neuen Karten nach die bisherigen.</translation>
+    </message>
+    <message>
+      <source>Assumed that every layer puts its new maps in front of those before.</source>
+      <translation>Angenommen: Jede Schicht stellt ihre neuen Karten vor die bisherigen.</translation>
+    </message>
+    <message>
+      <source>Assumed that maps are enlarged bilinearly, with corners that stay in the corners.</source>
+      <translation>Angenommen: Karten werden bilinear vergrößert, und Ecken bleiben in den Ecken.</translation>
+    </message>
+    <message>
+      <source>Assumed that maps are enlarged bilinearly.</source>
+      <translation>Angenommen: Karten werden bilinear vergrößert.</translation>
+    </message>
+    <message>
+      <source>Assumed that maps are enlarged by repeating every cell.</source>
+      <translation>Angenommen: Karten werden vergrößert, indem jede Zelle wiederholt wird.</translation>
+    </message>
+    <message>
+      <source>Assumed that maps of the way down come before the enlarged ones.</source>
+      <translation>Angenommen: Karten vom Weg abwärts kommen vor den vergrößerten.</translation>
     </message>
     <message>
       <source>Assumed that the layers follow one another in the only order in which their sizes match.</source>
@@ -5703,6 +5759,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Assumed the mean of each map before the first fully connected layer: the input size is a guess.</source>
       <translation>Angenommen: der Mittelwert jeder Karte vor der ersten vollständig verbundenen Schicht; die Eingabegröße ist geraten.</translation>
+    </message>
+    <message>
+      <source>Assumed these functions in the gates: {functions}.</source>
+      <translation>Angenommen: diese Funktionen in den Toren: {functions}.</translation>
     </message>
     <message>
       <source>Assumed this scaling of the input: {scaling}. The file does not say.</source>
@@ -5745,6 +5805,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Angenommen: {size}-Max-Pooling nach {layers}.</translation>
     </message>
     <message>
+      <source>Assumed {size} max pooling before {layers}.</source>
+      <translation>Angenommen: {size}-Max-Pooling vor {layers}.</translation>
+    </message>
+    <message>
       <source>Average</source>
       <translation>Mittelwert</translation>
     </message>
@@ -5779,6 +5843,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Bias</source>
       <translation>Bias</translation>
+    </message>
+    <message>
+      <source>Bilinear</source>
+      <translation>Bilinear</translation>
+    </message>
+    <message>
+      <source>Bilinear, corners stay in the corners</source>
+      <translation>Bilinear, Ecken bleiben in den Ecken</translation>
     </message>
     <message>
       <source>Blur (Pillow)</source>
@@ -6109,8 +6181,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Vergrößert von {old} auf {new} (jedes neue Pixel mischt seine Nachbarn)</translation>
     </message>
     <message>
+      <source>Enlarged ones first</source>
+      <translation>Vergrößerte zuerst</translation>
+    </message>
+    <message>
       <source>Epsilon</source>
       <translation>Epsilon</translation>
+    </message>
+    <message>
+      <source>Epsilon of the batch norms</source>
+      <translation>Epsilon der Batch-Normen</translation>
     </message>
     <message>
       <source>Every cell minus the mean of its group of maps, over their deviation, then scaled and shifted by channel.</source>
@@ -6119,6 +6199,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Every cell minus the mean of its map, over the deviation of its map, then scaled and shifted.</source>
       <translation>Jede Zelle minus den Mittelwert ihrer Karte, durch die Streuung ihrer Karte, dann skaliert und verschoben.</translation>
+    </message>
+    <message>
+      <source>Every cell repeated</source>
+      <translation>Jede Zelle wiederholt</translation>
     </message>
     <message>
       <source>Every channel times a fixed number, plus a fixed number, neither of them learned.</source>
@@ -6269,6 +6353,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Vollständig verbunden</translation>
     </message>
     <message>
+      <source>Functions of the gates</source>
+      <translation>Funktionen der Tore</translation>
+    </message>
+    <message>
       <source>GAP</source>
       <translation>GAP</translation>
     </message>
@@ -6283,6 +6371,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>GNorm</source>
       <translation>GNorm</translation>
+    </message>
+    <message>
+      <source>Gates before the activation</source>
+      <translation>Tore vor der Aktivierung</translation>
     </message>
     <message>
       <source>Gaussian blur 3 × 3</source>
@@ -6413,6 +6505,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wievielmal so viele Zeilen und Spalten herauskommen.</translation>
     </message>
     <message>
+      <source>How maps are enlarged</source>
+      <translation>Wie Karten vergrößert werden</translation>
+    </message>
+    <message>
       <source>How much the squares count.</source>
       <translation>Wie viel die Quadrate zählen.</translation>
     </message>
@@ -6447,6 +6543,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>In Python, load the network, and save all of it with torch.onnx.export or as one .safetensors file.</source>
       <translation>In Python das Netz laden und ganz speichern, mit torch.onnx.export oder als eine .safetensors-Datei.</translation>
+    </message>
+    <message>
+      <source>In front of those before</source>
+      <translation>Vor den bisherigen</translation>
+    </message>
+    <message>
+      <source>In which order maps are concatenated was seen in what its batch norms keep of them.</source>
+      <translation>In welcher Reihenfolge Karten aneinandergereiht werden, war daran zu sehen, was die Batch-Normen von ihnen behalten.</translation>
     </message>
     <message>
       <source>Instance norm</source>
@@ -6535,14 +6639,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>It is a network of TensorFlow.js, or its description.</source>
       <translation>Es ist ein Netz von TensorFlow.js oder dessen Beschreibung.</translation>
-    </message>
-    <message>
-      <source>It is a residual network, but “{name}” belongs to no part of one that ConvScope knows.</source>
-      <translation>Es ist ein residuales Netz, aber „{name}“ gehört zu keinem Teil, den ConvScope kennt.</translation>
-    </message>
-    <message>
-      <source>It is a residual network, but “{name}” cannot read what comes before it.</source>
-      <translation>Es ist ein residuales Netz, aber „{name}“ kann nicht lesen, was davor kommt.</translation>
     </message>
     <message>
       <source>It is a single row or column already: there is nothing to separate.</source>
@@ -6665,8 +6761,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Seine Funktion {name} ruft sich selbst auf.</translation>
     </message>
     <message>
+      <source>Its names tell of a DenseNet of {count} blocks.</source>
+      <translation>Die Namen sprechen für ein DenseNet aus {count} Blöcken.</translation>
+    </message>
+    <message>
+      <source>Its names tell of a SqueezeNet of {count} fire modules.</source>
+      <translation>Die Namen sprechen für ein SqueezeNet aus {count} Fire-Modulen.</translation>
+    </message>
+    <message>
+      <source>Its names tell of a U-Net of {count} levels.</source>
+      <translation>Die Namen sprechen für ein U-Net aus {count} Stufen.</translation>
+    </message>
+    <message>
       <source>Its names tell of a residual network of {count} blocks.</source>
       <translation>Die Namen sprechen für ein residuales Netz aus {count} Blöcken.</translation>
+    </message>
+    <message>
+      <source>Its names tell of {network} of {count} blocks.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Its operations read each other in a circle (“{name}”).</source>
@@ -6675,6 +6787,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Its output does not depend on its input.</source>
       <translation>Seine Ausgabe hängt nicht von seiner Eingabe ab.</translation>
+    </message>
+    <message>
+      <source>Its shapes tell of a MobileNet of {count} depthwise convolutions.</source>
+      <translation>Die Größen sprechen für ein MobileNet aus {count} Depthwise-Faltungen.</translation>
     </message>
     <message>
       <source>Its size is chosen: it does not depend on what comes in.</source>
@@ -6699,6 +6815,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Its weights are those of {what} (“{name}”), and do not say how its branches connect.</source>
       <translation>Die Gewichte sind die von {what} („{name}“) und sagen nicht, wie die Zweige verbunden sind.</translation>
+    </message>
+    <message>
+      <source>Its weights are those of {what}, but “{name}” belongs to no part of one that ConvScope knows.</source>
+      <translation>Die Gewichte gehören zu {what}, aber „{name}“ gehört zu keinem Teil davon, den ConvScope kennt.</translation>
+    </message>
+    <message>
+      <source>Its weights are those of {what}, but “{name}” cannot read what comes before it.</source>
+      <translation>Die Gewichte gehören zu {what}, aber „{name}“ kann nicht lesen, was davor kommt.</translation>
     </message>
     <message>
       <source>Its {count} bands as channels: {names}</source>
@@ -6885,6 +7009,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Es fanden sich keine Eingabegröße, keine Auffüllung und kein Pooling, mit denen die Faltungen das ergäben, was die erste vollständig verbundene Schicht liest: {features}.</translation>
     </message>
     <message>
+      <source>No size of the input was found that its layers can read.</source>
+      <translation>Es wurde keine Eingabegröße gefunden, die die Schichten lesen können.</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>Keines</translation>
     </message>
@@ -6947,6 +7075,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Not yet. Which values lie under the window, and which of them is the largest?</source>
       <translation>Noch nicht. Welche Werte liegen unter dem Fenster, und welcher davon ist der größte?</translation>
+    </message>
+    <message>
+      <source>Number of blocks with ReLU, from the first on</source>
+      <translation>Anzahl der Blöcke mit ReLU, vom ersten an</translation>
     </message>
     <message>
       <source>Numbers</source>
@@ -7033,6 +7165,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Geöffnet bis zu dem, was sich nicht zeigen lässt: {what}</translation>
     </message>
     <message>
+      <source>Order of concatenated maps</source>
+      <translation>Reihenfolge aneinandergereihter Karten</translation>
+    </message>
+    <message>
       <source>Outline (8-neighbour Laplacian)</source>
       <translation>Umriss (Laplace mit 8 Nachbarn)</translation>
     </message>
@@ -7113,6 +7249,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Pooling nach {layer}</translation>
     </message>
     <message>
+      <source>Pooling before block {number}</source>
+      <translation>Pooling vor Block {number}</translation>
+    </message>
+    <message>
       <source>Prewitt x</source>
       <translation>Prewitt x</translation>
     </message>
@@ -7139,6 +7279,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>ReLU</source>
       <translation>ReLU</translation>
+    </message>
+    <message>
+      <source>ReLU and hard sigmoid</source>
+      <translation>ReLU und Hard-Sigmoid</translation>
     </message>
     <message>
       <source>ReLU does not turn the sign round: what is negative becomes 0.</source>
@@ -7297,10 +7441,6 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Speichere nur die Gewichte, mit torch.save(model.state_dict(), …).</translation>
     </message>
     <message>
-      <source>Save the whole network instead, with torch.export.save or torch.onnx.export.</source>
-      <translation>Speichere stattdessen das ganze Netz, mit torch.export.save oder torch.onnx.export.</translation>
-    </message>
-    <message>
       <source>Save the whole network instead, with torch.export.save or torch.onnx.export: these say how it is built.</source>
       <translation>Stattdessen das ganze Netz speichern, mit torch.export.save oder torch.onnx.export: Darin steht, wie es gebaut ist.</translation>
     </message>
@@ -7377,6 +7517,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Schärfung</translation>
     </message>
     <message>
+      <source>Shortcuts around fire modules that keep the number of maps</source>
+      <translation>Abkürzungen um Fire-Module, die die Anzahl der Karten behalten</translation>
+    </message>
+    <message>
       <source>Shortcuts have no weights: assumed that they leave out every second cell and put empty maps after the others.</source>
       <translation>Abkürzungen haben keine Gewichte. Angenommen: Sie lassen jede zweite Zelle weg und fügen leere Karten hinter den anderen an.</translation>
     </message>
@@ -7391,6 +7535,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>SiLU</source>
       <translation>SiLU</translation>
+    </message>
+    <message>
+      <source>SiLU and sigmoid</source>
+      <translation>SiLU und Sigmoid</translation>
     </message>
     <message>
       <source>Sigmoid</source>
@@ -8061,6 +8209,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Das sind die addierten Werte unter dem Fenster: Jeder wird zuerst mit seinem Gewicht multipliziert.</translation>
     </message>
     <message>
+      <source>Those of the way down first</source>
+      <translation>Die vom Weg abwärts zuerst</translation>
+    </message>
+    <message>
       <source>Times</source>
       <translation>Mal</translation>
     </message>
@@ -8193,8 +8345,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>WEIGHTS = {  # der Name in Network: der Name in der Projektdatei</translation>
     </message>
     <message>
+      <source>Weights do not show in which order maps are concatenated, nor what the last function is.</source>
+      <translation>Gewichte zeigen nicht, in welcher Reihenfolge Karten aneinandergereiht werden und was die letzte Funktion ist.</translation>
+    </message>
+    <message>
+      <source>Weights do not show shortcuts around fire modules: there could be some.</source>
+      <translation>Gewichte zeigen keine Abkürzungen um Fire-Module: Es könnte welche geben.</translation>
+    </message>
+    <message>
       <source>Weights do not show skip connections: there could be some around {layers}.</source>
       <translation>Gewichte zeigen keine Abkürzungen: Um {layers} herum könnte es welche geben.</translation>
+    </message>
+    <message>
+      <source>Weights do not show which convolutions move two cells at a time: the usual ones are assumed to.</source>
+      <translation>Gewichte zeigen nicht, welche Faltungen um zwei Zellen weiterrücken: angenommen wird das Übliche.</translation>
     </message>
     <message>
       <source>Weights that are kept as a direction and a length were multiplied out.</source>
@@ -8247,6 +8411,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>What the added cells hold; for zeros, the value below.</source>
       <translation>Was die hinzugefügten Zellen enthalten; bei Nullen den Wert darunter.</translation>
+    </message>
+    <message>
+      <source>Where a layer puts its new maps</source>
+      <translation>Wohin eine Schicht ihre neuen Karten stellt</translation>
     </message>
     <message>
       <source>Whether a last window may hang over the edge, so that no row is left out.</source>
@@ -8379,6 +8547,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>a raw photograph, as it left the camera</source>
       <translation>ein Rohfoto, wie es aus der Kamera kommt,</translation>
+    </message>
+    <message>
+      <source>a residual network</source>
+      <translation>einem residualen Netz</translation>
     </message>
     <message>
       <source>a soft average in which near pixels count more; some programs just call it blur</source>
@@ -9765,6 +9937,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{size} Kanäle</translation>
     </message>
     <message>
+      <source>{size}, the last window may hang over the edge</source>
+      <translation>{size}, das letzte Fenster darf über den Rand ragen</translation>
+    </message>
+    <message>
       <source>{target} does not read {source}.</source>
       <translation>{target} liest {source} nicht.</translation>
     </message>
@@ -9819,6 +9995,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>“{name}” has another size than it says.</source>
       <translation>„{name}“ hat eine andere Größe als angegeben.</translation>
+    </message>
+    <message>
+      <source>“{name}” is a transposed convolution, and nothing says where it stands.</source>
+      <translation>„{name}“ ist eine transponierte Faltung, und nichts sagt, wo sie steht.</translation>
     </message>
     <message>
       <source>“{name}” is of a type that is not read.</source>

@@ -21,6 +21,7 @@ from engine.formats.imports.parsed_network import ParsedLayer, ParsedNetwork, Sc
 from engine.formats.limits import check_cells, check_layers, check_names
 from engine.layers.flatten import Flatten
 from engine.project.edits.input import set_fixed_size
+from engine.project.fitted_weights import waiting
 from engine.project.project import INPUT, Input, Layer, Project, free_id
 from engine.project.shapes import infer, needs_size
 from engine.values.array import Array
@@ -133,7 +134,8 @@ def weight_candidates(path: str | os.PathLike[str], network: str = "") -> Candid
 def built(found: Candidates, choices: Mapping[str, str], digits: int | None = None) -> ImportReport:
     """The network that weights make with these choices.
 
-    A layer that its weights do not fit has a Problem (:func:`engine.infer`), as in any project.
+    A layer that its weights do not fit has a Problem (:func:`engine.infer`), and has them again when an edit lets them
+    fit.
 
     Args:
         found: of :func:`weight_candidates`, or of a report.
@@ -145,7 +147,7 @@ def built(found: Candidates, choices: Mapping[str, str], digits: int | None = No
     """
     network = _pictured(parsed(found, choices))
     mean, deviation = scaling(found, choices)
-    project = replace(_assembled(found.name, network), classes=classes(choices))
+    project = waiting(replace(_assembled(found.name, network), classes=classes(choices)))
     project = replace(project, input=replace(project.input, mean=mean, deviation=deviation))
     guess = next((each for each in found.guesses if each.choices == choices), None)
     notes = [*_network_notes(found), *network.notes, *found.weights.notes, _scaling_note(found, choices)]

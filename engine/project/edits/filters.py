@@ -78,11 +78,19 @@ def remove_filter(project: Project, layer_id: str, channel: int) -> Project:
         if keeps_channels(after.spec):
             rest = without_filter(after, layer_id, channel)
             layers[after.id] = replace(rest, weights=_without(after.weights, gone[after.id], axis=0))
-        elif "weight" in after.weights and not after.spec.is_grouped:
+        elif _reads_all(after, gone.get(after.inputs[0])):
             cut = _without({"weight": after.weights["weight"]}, gone[after.inputs[0]], axis=1)
             rest = without_filter(after, layer_id, channel)
             layers[after.id] = replace(rest, weights={**after.weights, **cut})
     return reconciled(project, replace(project, layers=tuple(layers.values())))
+
+
+def _reads_all(layer: Layer, channels: Mask | None) -> bool:
+    """Whether the weights of a layer are for all these channels; those that wait for another input are not."""
+    weight = layer.weights.get("weight")
+    if weight is None or channels is None or layer.spec.is_grouped:
+        return False
+    return weight.shape[1] == len(channels)
 
 
 def _lost_where_joined(layer: Layer, facts: LayerFacts, gone: Mapping[str, Mask]) -> Mask:

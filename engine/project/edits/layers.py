@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from engine.layers.spec import Spec
+from engine.layers.spec import Shape, Spec
 from engine.project.edits.access import layer_called
 from engine.project.fitted_weights import reconciled
 from engine.project.project import INPUT, Layer, Project, free_id, identity_weights, in_order, with_layer
 from engine.project.shapes import infer
+from engine.values.array import Array
 from engine.values.errors import EngineError
 from engine.values.messages import Message, message
 
@@ -92,9 +93,10 @@ def _keeping(project: Project, kind: type[Spec], source: str) -> Layer:
 def change_kind(project: Project, layer_id: str, kind: type[Spec]) -> Project:
     """The project with one layer of another kind: same id and position, and the hyperparameters that both kinds have.
 
-    Its weights are set aside, and restored when the kind is changed back.
+    Its weights are set aside, and restored when the kind is changed back: it then has as many filters or units again.
     """
-    spec = layer_called(project, layer_id).spec
+    layer = layer_called(project, layer_id)
+    spec = layer.spec
     if spec.kind == kind.kind:
         return project
     shape = infer(project)[layer_id].input_shape
@@ -105,7 +107,32 @@ def change_kind(project: Project, layer_id: str, kind: type[Spec]) -> Project:
                 changed = replace(changed, **{each.name: getattr(spec, each.name)})  # type: ignore[type-var]
             except EngineError:
                 continue  # out of range for the new kind
+    weights = next((each.weights for each in reversed(layer.aside) if each.reads[0] == kind.kind), None)
+    if weights is not None and shape is not None:
+        changed = _suiting(changed, weights, shape, has_kernel=hasattr(spec, "kernel"))
     return set_spec(project, layer_id, changed)
+
+
+def _suiting(spec: Spec, weights: Mapping[str, Array], shape: Shape, *, has_kernel: bool) -> Spec:
+    """The spec with the hyperparameters that weights of its kind show.
+
+    Args:
+        shape: of the input.
+        has_kernel: whether its kernel, stride and padding are to stay; else it keeps the size of maps.
+    """
+    if "weight" not in weights or not spec.outputs:
+        return spec
+    count, reads, *kernel = weights["weight"].shape
+    shown: dict[str, Any] = {"bias": "bias" in weights}
+    if kernel and shape[0] % reads == 0:
+        shown["groups"] = shape[0] // reads
+    if kernel and not has_kernel:
+        shown |= {"kernel": tuple(kernel), "padding": tuple((side - 1) // 2 for side in kernel)}
+    own = {each.name for each in spec.params()}
+    try:
+        return replace(spec.with_outputs(count), **{name: value for name, value in shown.items() if name in own})  # type: ignore[type-var]
+    except EngineError:
+        return spec  # weights for another number of channels
 
 
 def remove_layer(project: Project, layer_id: str) -> Project:

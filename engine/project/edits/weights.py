@@ -11,6 +11,7 @@ import numpy.typing as npt
 from engine.project.edits.access import array_of, layer_called
 from engine.project.fitted_weights import reconciled
 from engine.project.project import Project, fresh_weights, with_layer
+from engine.project.set_aside import with_earlier
 from engine.project.shapes import infer
 from engine.values.errors import EngineError
 from engine.values.messages import message
@@ -122,10 +123,17 @@ def set_part(
 
 
 def renew_weights(project: Project, layer_id: str, seed: int = 0) -> Project:
-    """The project with new random weights in one layer; unchanged if the layer cannot run."""
+    """The project with new random weights in one layer; unchanged if the layer cannot run.
+
+    Weights that wait for an input that they fit are set aside.
+    """
     layer = layer_called(project, layer_id)
     shape = infer(project)[layer_id].input_shape
     if shape is None or not isinstance(layer.spec.output_shape(shape), tuple):
         return project
+    if layer.made_for is not None:
+        layer = with_earlier(
+            layer, {}, {each.reads: each.weights for each in layer.aside} | {layer.made_for: layer.weights}
+        )
     weights = fresh_weights(layer.spec, shape, layer_id, seed)
     return reconciled(project, with_layer(project, replace(layer, weights=weights)))

@@ -164,7 +164,11 @@ def common_notes(chosen: Mapping[str, str], moved: Sequence[str], has_norms: boo
     yield message("Assumed an input of {size}.", size=times((int(chosen["size"]),) * 2))
     if moved:
         yield message("Assumed that these move two cells at a time: {layers}.", layers=", ".join(moved))
-    if has_norms and "epsilon" not in chosen:
-        yield message("Assumed an epsilon of 0.00001 in every batch norm.")
+    if has_norms:
+        yield (
+            message("Assumed an epsilon of 0.001 in every batch norm.")
+            if chosen.get("epsilon") == "0.001"
+            else message("Assumed an epsilon of 0.00001 in every batch norm.")
+        )
     if chosen.get("softmax") == YES:
         yield message("Added Softmax at the end, so that the scores become probabilities.")

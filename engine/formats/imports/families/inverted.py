@@ -287,7 +287,7 @@ def choices(file: WeightFile, ranked: Sequence[Guess]) -> tuple[Choice, ...]:
     """Everything that is open, with its alternatives."""
     network = _read(file)
     activations = tuple(Option(name, Message(spec.title)) for name, spec in _ACTIVATIONS.items())
-    epsilons = tuple(Option(name, message("{number}", number=name)) for name in _EPSILONS)
+    epsilons = Option("0.00001", message("0.00001")), Option("0.001", message("0.001"))
     found = [
         sizes_of(ranked),
         scaling_choice(network.stem.convs[0].shape[1], file.scaling),
@@ -394,7 +394,6 @@ def _notes(network: _Inverted, chosen: Mapping[str, str], ids: Mapping[str, str]
     if chosen["stem stride"] == "2":
         moved.insert(0, ids[network.stem.convs[0].name])
     yield from common_notes(chosen, moved, has_norms=True)
-    yield message("Assumed an epsilon of {number} in every batch norm.", number=chosen["epsilon"])
 
 
 def questions(file: WeightFile, guess: Guess) -> Iterator[Message]:
