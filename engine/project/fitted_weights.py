@@ -127,40 +127,54 @@ def _refitted(layer: Layer, shape: Shape, was: Reads | None, now: Reads, recall:
     had: Mapping[str, Array] = layer.weights
     if was in earlier:
         had = joined(earlier.pop(was), had)
+    is_picture = now[1] == INPUT
     if was is None or was == now:
-        weights = _merged(layer, had if recall else layer.weights, fresh, same_places=was == now)
+        weights = _merged(had if recall else layer.weights, fresh, is_picture, same_places=was == now)
     elif was[0] != now[0]:
         weights = identity_weights(layer.spec, shape) or fresh
     else:
-        weights = _merged(layer, layer.weights, fresh, same_places=False)
-    if was != now and now in earlier and recall and _is_theirs(layer, was, earlier[now]):
-        weights = _merged(layer, earlier[now], weights, same_places=True)
-        if holds(weights, earlier[now]):
-            del earlier[now]
-    elif recall and (like := _fitting(layer, shape, earlier, is_elsewhere=was != now)) is not None:
-        weights = dict(earlier.pop(like))
+        weights = _merged(layer.weights, fresh, is_picture, same_places=False)
+    if recall and (again := _recalled(layer, shape, was, now, earlier)) is not None:
+        weights = _merged(earlier[again], weights, is_picture, same_places=True)
+        if holds(weights, earlier[again]):
+            del earlier[again]
     if was is not None and had and not holds(weights, had) and not _is_fresh(layer):
         earlier[was] = had
     return with_earlier(layer, weights, earlier)
 
 
-def _fitting(
-    layer: Layer, shape: Shape, earlier: Mapping[Reads, Mapping[str, Array]], is_elsewhere: bool
+def _recalled(
+    layer: Layer, shape: Shape, was: Reads | None, now: Reads, earlier: Mapping[Reads, Mapping[str, Array]]
 ) -> Reads | None:
-    """What the latest set-aside weights are for that fit exactly, if the present ones may be replaced.
+    """What those set-aside weights are for that may replace the present ones: these mean nothing here, or come of them.
 
-    Args:
-        is_elsewhere: whether the present weights were made for another input.
+    Weights for the present input go first, then the latest.
     """
-    needed = layer.spec.weight_shapes(shape)
-    for reads in reversed(list(earlier)):
-        if reads[0] == layer.spec.kind and _fit(earlier[reads], needed):
-            is_new = any(
-                not each.untouched and each != earlier[reads].get(name) for name, each in layer.weights.items()
+    means_nothing = was is None or was[0] != now[0]
+    ours = [reads for reads in reversed(list(earlier)) if reads[0] == now[0]]
+    for reads in sorted(ours, key=lambda reads: reads != now):
+        if layer.spec.is_dense:
+            may_return = reads == now or (
+                earlier[reads]["weight"].shape[1:] == shape
+                and (was != now or not _is_edited(layer, earlier[reads]))
             )
-            if is_elsewhere or not is_new if layer.spec.is_dense else _derives(layer, earlier[reads]):
-                return reads
+        else:
+            may_return = means_nothing or _derives(layer, earlier[reads])
+        if may_return:
+            return reads
     return None
+
+
+def _is_edited(layer: Layer, earlier: Mapping[str, Array]) -> bool:
+    """Whether the layer has numbers that are neither random nor come of earlier weights."""
+    kept = _merged(earlier, layer.weights, is_picture=False, same_places=True)
+    return any(not each.untouched and each != kept[name] for name, each in layer.weights.items())
+
+
+def _derives(layer: Layer, earlier: Mapping[str, Array]) -> bool:
+    """Whether the present weights are what became of earlier ones, unedited, and perhaps more filters."""
+    ways = (True, False)  # reading a picture, whose colours were summed, or maps
+    return any(_merged(earlier, layer.weights, is_picture, same_places=True) == layer.weights for is_picture in ways)
 
 
 def _emptied(layer: Layer, was: Reads) -> Layer:
@@ -169,20 +183,6 @@ def _emptied(layer: Layer, was: Reads) -> Layer:
     if layer.weights:
         earlier[was] = joined(earlier.pop(was, {}), layer.weights)
     return with_earlier(layer, {}, earlier)
-
-
-def _is_theirs(layer: Layer, was: Reads | None, earlier: Mapping[str, Array]) -> bool:
-    """Whether earlier weights may replace the present ones: these are meaningless, or derived from them unedited."""
-    if was is None or was[0] != layer.spec.kind or layer.spec.is_dense:
-        return True
-    return _derives(layer, earlier)
-
-
-def _derives(layer: Layer, earlier: Mapping[str, Array]) -> bool:
-    """Whether the present weights are what became of earlier ones, unedited."""
-    nothing = {name: Array(np.zeros(array.shape, np.float32)) for name, array in layer.weights.items()}
-    readers = layer, replace(layer, inputs=())  # reading a picture, whose colours were summed, or maps
-    return any(_merged(reader, earlier, nothing, same_places=True) == layer.weights for reader in readers)
 
 
 def _is_fresh(layer: Layer) -> bool:
@@ -194,23 +194,27 @@ def _is_fresh(layer: Layer) -> bool:
     return fresh_weights(layer.spec.with_outputs(units), (cells,), layer.id).get("weight") == weight
 
 
-def _merged(layer: Layer, old: Mapping[str, Array], base: Mapping[str, Array], same_places: bool) -> dict[str, Array]:
+def _merged(
+    old: Mapping[str, Array], base: Mapping[str, Array], is_picture: bool, same_places: bool
+) -> dict[str, Array]:
     """``base`` overwritten with all of the old weights that still applies.
 
     Args:
+        is_picture: whether the channels are those of a picture, grey or in colour.
         same_places: whether the inputs of a fully connected layer are still the same cells.
     """
     return {
-        name: _kept(layer, old[name], values, same_places) if name in old else values for name, values in base.items()
+        name: _kept(old[name], values, is_picture, same_places) if name in old else values
+        for name, values in base.items()
     }
 
 
-def _kept(layer: Layer, old: Array, fresh: Array, same_places: bool) -> Array:
+def _kept(old: Array, fresh: Array, is_picture: bool, same_places: bool) -> Array:
     """One array of :func:`_merged`: filters, units and channels from the first on, kernels from their centre."""
     new = fresh.data.copy()
     if old.data.ndim != new.ndim:
         return fresh
-    if new.ndim == 4 and layer.inputs == (INPUT,) and {old.shape[1], new.shape[1]} == {1, 3}:
+    if new.ndim == 4 and is_picture and {old.shape[1], new.shape[1]} == {1, 3}:
         old = Array(_recoloured(old.data, new.shape[1]), untouched=old.untouched)
     if new.ndim == 2 and old.shape[1] != new.shape[1] and not same_places:
         return fresh  # its inputs are other cells now

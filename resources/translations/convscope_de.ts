@@ -6777,8 +6777,8 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Namen sprechen für ein residuales Netz aus {count} Blöcken.</translation>
     </message>
     <message>
-      <source>Its names tell of {network} of {count} blocks.</source>
-      <translation type="unfinished" />
+      <source>Its names tell of {network} with {count} blocks.</source>
+      <translation>Die Namen sprechen für {network} mit {count} Blöcken.</translation>
     </message>
     <message>
       <source>Its operations read each other in a circle (“{name}”).</source>

@@ -382,7 +382,7 @@ def parsed(file: WeightFile, chosen: Mapping[str, str]) -> ParsedNetwork:
 
 def _notes(network: _Inverted, chosen: Mapping[str, str], ids: Mapping[str, str]) -> Iterator[Message]:
     title = {"v2": "MobileNetV2", "v3": "MobileNetV3", "efficient": "EfficientNet"}[network.version]
-    yield message("Its names tell of {network} of {count} blocks.", network=title, count=len(network.blocks))
+    yield message("Its names tell of {network} with {count} blocks.", network=title, count=len(network.blocks))
     activation = Message(_ACTIVATIONS[chosen["activation"]].title)
     yield message("Assumed {activation} as activation: a state_dict does not say.", activation=activation)
     if int(chosen.get("relu blocks", 0)):
