@@ -29,8 +29,8 @@ from engine.values.array import Array, Float32
 def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
     """``after`` with the weights of every layer fitted to its present input shape, keeping all that still applies.
 
-    Weights that do not apply are set aside, and restored when the layer has that input again, or one that they fit
-    exactly. Layers that cannot run keep their weights, and so do those of :func:`waiting`: the next edit may solve the
+    Weights that do not apply are set aside, and restored when the layer has that input again, or another
+    that they fit. Layers that cannot run keep their weights, and so do those of :func:`waiting`: the next edit may solve the
     Problem.
 
     Args:
@@ -82,7 +82,7 @@ def waiting(project: Project) -> Project:
 
 def _is_waiting(layer: Layer, shape: Shape) -> bool:
     """Whether weights wait for another number of inputs than those of ``shape``."""
-    if layer.made_for is None or layer.made_for[:2] != (layer.spec.kind, UNKNOWN):
+    if layer.made_for is None or layer.made_for[1] != UNKNOWN or not layer.spec.is_dense or not layer.weights:
         return False
     return layer.weights["weight"].shape[1:] != layer.spec.weight_shapes(shape)["weight"][1:]
 
@@ -155,8 +155,7 @@ def _recalled(
     for reads in sorted(ours, key=lambda reads: reads != now):
         if layer.spec.is_dense:
             may_return = reads == now or (
-                earlier[reads]["weight"].shape[1:] == shape
-                and (was != now or not _is_edited(layer, earlier[reads]))
+                earlier[reads]["weight"].shape[1:] == shape and (was != now or not _is_edited(layer, earlier[reads]))
             )
         else:
             may_return = means_nothing or _derives(layer, earlier[reads])

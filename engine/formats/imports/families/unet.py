@@ -125,9 +125,12 @@ def _stages(file: WeightFile) -> dict[str, dict[str, list[Module]]]:
 
 
 def matches(file: WeightFile) -> bool:
-    """Whether the names tell of a way down and a way up."""
+    """Whether the names of convolutions tell of a way down and a way up."""
     stages = _stages(file)
-    return bool(stages["down"] and stages["up"])
+    return all(
+        any(module.kind in ("conv", "transposed") for modules in stages[role].values() for module in modules)
+        for role in ("down", "up")
+    )
 
 
 def _read(file: WeightFile) -> _U:

@@ -177,6 +177,14 @@ def test_each_part_is_needed(name: str, tmp_path: Path) -> None:
         assert "damaged" not in str(error.value)
 
 
+def test_a_chain_with_a_decision_is_a_chain(tmp_path: Path) -> None:
+    """A name that begins as that of a decoder does not make a fully connected layer one."""
+    import torch
+
+    net = torch.nn.ModuleDict({"conv1": torch.nn.Conv2d(1, 4, 3), "decision": torch.nn.Linear(4, 10)})
+    assert weight_candidates(saved(net, tmp_path / "net.pth")).family == "chain"
+
+
 def test_no_shape_of_a_picture_is_lost(tmp_path: Path) -> None:
     """A grey U-Net of lists reads one channel: its first convolution is not taken for a depthwise one."""
     report = import_report(saved(named_networks.made("unet of lists"), tmp_path / "net.pth"))
