@@ -29,8 +29,8 @@ from engine.values.array import Array, Float32
 def reconciled(before: Project, after: Project, recall: bool = True) -> Project:
     """``after`` with the weights of every layer fitted to its present input shape, keeping all that still applies.
 
-    Weights that do not apply are set aside, and restored when the layer has that input again, or another
-    that they fit. Layers that cannot run keep their weights, and so do those of :func:`waiting`: the next edit may solve the
+    Weights that do not apply are set aside, and restored when the layer has that input again, or another that they
+    fit. Layers that cannot run keep their weights, and so do those of :func:`waiting`: the next edit may solve the
     Problem.
 
     Args:
