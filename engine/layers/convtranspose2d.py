@@ -42,6 +42,7 @@ class ConvTranspose2d(Spec, OwnSteps):
     title = "Transposed convolution"
     short = "Up conv"
     stem = "upconv"
+    enlarges = True
     rule = "sum"
     has_filters = True
 

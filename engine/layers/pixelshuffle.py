@@ -37,6 +37,7 @@ class PixelShuffle(Spec, OwnCells, OwnSteps):
     title = "Pixel shuffle"
     short = "Pixels"
     stem = "pixelshuffle"
+    enlarges = True
     rule = "copy"
     per_cell = True
 

@@ -54,6 +54,7 @@ class Spec(ABC):
     is_dense: ClassVar[bool] = False  # its weight is (units, F), for an input vector (F,)
     pairs_channels: ClassVar[bool] = False  # output channel c stands for what input channel c does
     reads_one_size: ClassVar[bool] = False  # it runs on maps of one size alone
+    enlarges: ClassVar[bool] = False  # its maps can have more rows and columns than its input
     is_distribution: ClassVar[bool] = False  # its output is a probability for every channel
     buffers: ClassVar[frozenset[str]] = frozenset()  # names of weights that are measured, not learned or counted
     counterpart: ClassVar[str] = ""  # the key of a kind with the same hyperparameters, to compare with

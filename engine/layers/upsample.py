@@ -40,6 +40,7 @@ class Upsample(Spec, OwnSteps):
     title = "Upsample"
     short = "Upsample"
     stem = "up"
+    enlarges = True
     channelwise = True
 
     scale: Pair = param(2, "Scale", "How many times as many rows and columns come out.", low=1, high=64, pair=True)

@@ -99,18 +99,23 @@ def classes_of(project: Project) -> tuple[str, ...]:
 def needs_size(project: Project) -> bool:
     """Whether the image must have a fixed size: a layer that takes one size alone depends on it.
 
-    Linear and Reshape, and every layer with a weight for each number of a vector that was flattened.
+    Linear and Reshape, and every layer with a weight for each number of a vector that was flattened. Where maps that
+    were enlarged meet others, as in a U-Net, they are alike for some sizes alone.
     """
-    varies, flat = {INPUT}, set[str]()
+    varies, flat, enlarged = {INPUT}, set[str](), set[str]()
     for layer in project.layers:
         if varies.isdisjoint(layer.inputs) or layer.spec.fixes_size:
             continue
         is_flat = layer.spec.flattens or not flat.isdisjoint(layer.inputs)
-        if layer.spec.is_dense or layer.spec.reads_one_size or (is_flat and layer.weights):
+        is_enlarged = layer.spec.enlarges or not enlarged.isdisjoint(layer.inputs)
+        is_meeting = is_enlarged and layer.spec.fewest_inputs > 1
+        if layer.spec.is_dense or layer.spec.reads_one_size or (is_flat and layer.weights) or is_meeting:
             return True
         varies.add(layer.id)
         if is_flat:
             flat.add(layer.id)
+        if is_enlarged:
+            enlarged.add(layer.id)
     return False
 
 

@@ -177,6 +177,15 @@ def test_each_part_is_needed(name: str, tmp_path: Path) -> None:
         assert "damaged" not in str(error.value)
 
 
+@pytest.mark.parametrize("name", [name for name, each in named_networks.NETWORKS.items() if each.family == "unet"])
+def test_a_unet_reads_a_picture_of_any_size(name: str, tmp_path: Path) -> None:
+    """Its ways down and up meet in sizes that can be halved: the picture is fitted to one."""
+    project = import_report(saved(named_networks.made(name), tmp_path / "net.pth")).project
+    odd = engine.set_image(project, np.zeros((project.input.channels, 27, 45), np.float32))
+    assert engine.needs_size(odd)
+    assert not engine.evaluate(odd).problems
+
+
 def test_a_chain_with_a_decision_is_a_chain(tmp_path: Path) -> None:
     """A name that begins as that of a decoder does not make a fully connected layer one."""
     import torch
