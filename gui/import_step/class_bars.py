@@ -53,10 +53,11 @@ class ClassBars(QWidget):
         return unit_text(answer.value, self._is_distribution)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        rows = self._answers[: min(_MOST, max(self.height() // self._row, 1))]
+        metrics, palette = self.fontMetrics(), self._theme.palette
+        rows = self._answers[: min(_MOST, max(self.height() // metrics.height(), 1))]
         if not rows:
             return
-        metrics, palette = self.fontMetrics(), self._theme.palette
+        high = min(self._row, self.height() / len(rows))
         gap = metrics.averageCharWidth()
         values = [self._value(each) for each in rows]
         names = min(max(metrics.horizontalAdvance(each.name) for each in rows), round(_NAME * self.width()))
@@ -64,10 +65,10 @@ class ClassBars(QWidget):
         room = max(self.width() - names - numbers - 2 * gap, 0)
         sizes = [abs(each.value) for each in rows if math.isfinite(each.value)]
         full = 1.0 if self._is_distribution else max(sizes, default=1.0) or 1.0
-        top = (self.height() - len(rows) * self._row) / 2
+        top = (self.height() - len(rows) * high) / 2
         with QPainter(self) as painter:
             for at, (answer, value) in enumerate(zip(rows, values, strict=True)):
-                row = QRectF(0, top + at * self._row, self.width(), self._row)
+                row = QRectF(0, top + at * high, self.width(), high)
                 middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
                 painter.setPen(QColor(palette.text if at == 0 else palette.muted))
                 name = metrics.elidedText(answer.name, Qt.TextElideMode.ElideRight, names)

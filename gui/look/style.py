@@ -239,6 +239,7 @@ QTabBar QToolButton::left-arrow { image: url("$icons/arrow-left-$name.svg"); }
 QTabBar QToolButton::right-arrow { image: url("$icons/arrow-right-$name.svg"); }
 QGroupBox { border: 1px solid $border; border-radius: 7dp; margin-top: 16dp; padding: 8dp; }
 QGroupBox::title { subcontrol-origin: margin; left: 2dp; color: $muted; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $tip; color: $tip_text; border: 1px solid $tip; padding: 1dp 2dp; }
 """)
 

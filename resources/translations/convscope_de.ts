@@ -5670,7 +5670,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Assumed a padding of {size} in {layer}.</source>
-      <translation>Angenommen: ein Padding von {size} in {layer}.</translation>
+      <translation>Angenommen: eine Auffüllung von {size} in {layer}.</translation>
     </message>
     <message>
       <source>Assumed an epsilon of 0.00001 in every batch norm.</source>
@@ -7202,7 +7202,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>Padding of {layer}</source>
-      <translation>Padding von {layer}</translation>
+      <translation>Auffüllung von {layer}</translation>
     </message>
     <message>
       <source>Pause it in a player, save that frame as a picture, and open that.</source>
@@ -9930,7 +9930,7 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     </message>
     <message>
       <source>{size} by {stride}, padding {padding}</source>
-      <translation>{size}, Schrittweite {stride}, Padding {padding}</translation>
+      <translation>{size}, Schrittweite {stride}, Auffüllung {padding}</translation>
     </message>
     <message>
       <source>{size} channels</source>
