@@ -8,18 +8,23 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
+from engine import INPUT, Cell
+from gui.cell import cell_words
 from gui.cell.playback_bar import PlaybackBar
 from gui.look.fonts import BASE_PIXELS
 from gui.look.icons import icon
 from gui.look.palettes import Palette
 from gui.state.playback import SPEEDS, Playback
 from gui.state.selection import Hover
+from gui.state.workers import Frame
 from gui.widgets.action_row import ActionLookup
 from gui.widgets.command_chip import command_name
 from gui.widgets.elided_label import ElidedLabel
 from gui.widgets.pieces import explain, heading
 
 translate = QCoreApplication.translate
+
+MARGINS, SPACING = (12, 4, 10, 4), 3  # pixels around head and computation, and between them
 
 _HEADED = 960  # minimum width of the panel, at the base type size, in which its heading is shown
 _WORDED = 760  # and in which its buttons have icons beside their words
@@ -96,16 +101,20 @@ class CellHead(QWidget):
         for button in self.copy_buttons.values():
             button.setIcon(icon("duplicate", palette.muted))
 
-    def show_cell(self, sentence: str | None, is_pooled: bool = False) -> None:
-        """Names the shown cell; None while there is none.
+    def show_cell(self, frame: Frame, hover: Hover, cell: Cell, is_size_hidden: bool) -> None:
+        """Names the shown cell, which is also given as a Hover."""
+        is_pooled = hover.layer != INPUT and bool(frame.request.evaluated[hover.layer].spec.counterpart)
+        self._show(cell_words.sentence(frame, hover.layer, cell, is_size_hidden), is_pooled, is_cell=True)
 
-        Args:
-            is_pooled: whether it can be compared with the other kind of pooling.
-        """
-        self.sentence.set_words(sentence or "")
-        self.compare_button.setVisible(is_pooled)
+    def show_none(self) -> None:
+        """Shows that there is no cell."""
+        self._show("", is_pooled=False, is_cell=False)
+
+    def _show(self, sentence: str, is_pooled: bool, is_cell: bool) -> None:
+        self.sentence.set_words(sentence)
+        self.compare_button.setVisible(is_pooled)  # with the other kind of pooling
         for button in self.copy_buttons.values():
-            button.setEnabled(sentence is not None)
+            button.setEnabled(is_cell)
 
     def follow(self, chosen: Hover) -> None:
         """Moves the slider to the chosen cell."""

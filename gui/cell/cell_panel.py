@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout
 
-from engine import INPUT, Cell
+from engine import Cell
 from engine.explain.as_text import latex, plain
 from engine.explain.explain import Explanation
 from gui.cell import cell_words
-from gui.cell.cell_head import CellHead
+from gui.cell.cell_head import MARGINS, SPACING, CellHead
 from gui.cell.cell_pages import CellPages
 from gui.cell.contents.cell_scenes import scene_of
 from gui.cell.contents.explained_cells import ExplainedCells
@@ -83,8 +83,8 @@ class CellPanel(KeyedWidget):
         self.pages = CellPages()
         self.row, self.page, self.blank = self.pages.row, self.pages.written, self.pages.blank
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 10, 4)
-        layout.setSpacing(3)
+        layout.setContentsMargins(*MARGINS)
+        layout.setSpacing(SPACING)
         layout.addWidget(self.bar)
         layout.addWidget(self.pages, 1)
 
@@ -150,12 +150,10 @@ class CellPanel(KeyedWidget):
         cell = cell_words.shown_cell(frame, selection, hover)
         self._shown = hover if cell is not None else None
         if frame is None or hover is None or cell is None:
-            self.bar.show_cell(None)
+            self.bar.show_none()
             self.pages.show_blank(cell_words.why_blank(frame, self._selection, hover))
             return
-        sentence = cell_words.sentence(frame, hover.layer, cell, hover.layer in selection.sizes_asked)
-        pooled = hover.layer != INPUT and bool(frame.request.evaluated[hover.layer].spec.counterpart)
-        self.bar.show_cell(sentence, pooled)
+        self.bar.show_cell(frame, hover, cell, hover.layer in selection.sizes_asked)
         explanation = self._explained.explain(frame, hover, cell)
         scene = scene_of(frame, hover, cell, explanation, selection, self._playback, self._theme)
         self.pages.show_scene(scene, self._is_written)

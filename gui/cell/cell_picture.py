@@ -44,13 +44,18 @@ def cell_picture(
     image.setDevicePixelRatio(ratio)
     image.fill(palette.background)
     surface = Surface(size, ViewType(font, font.pixelSize()), colours, ratio)
-    page = written(scene) if is_written else None
     with QPainter(image) as painter:
-        if page is not None:
-            WrittenPainter(layout_of(page, size, surface.type), colours).paint(painter)
-        else:
-            paint_row(painter, list(contents_of(scene).views.values()), surface, is_large)
+        paint_cell(painter, scene, surface, is_large, is_written)
     return image
+
+
+def paint_cell(painter: QPainter, scene: CellScene, surface: Surface, is_large: bool, is_written: bool) -> None:
+    """Paints a cell's computation; arguments as in :func:`cell_picture`."""
+    page = written(scene) if is_written else None
+    if page is not None:
+        WrittenPainter(layout_of(page, surface.size, surface.type), surface.palette).paint(painter)
+    else:
+        paint_row(painter, list(contents_of(scene).views.values()), surface, is_large)
 
 
 def paint_row(painter: QPainter, views: list[ViewState], surface: Surface, is_large: bool) -> None:

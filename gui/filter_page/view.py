@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.events.guard import guarded
 from gui.filter_page import words
 from gui.filter_page.canvas import SliceCanvas
+from gui.filter_page.filter_head import FilterHead
 from gui.filter_page.mixer import Desk
 from gui.filter_page.slices import Slices
-from gui.look.icons import icon
 from gui.look.palettes import Palette
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.selection import Selection
 from gui.state.session import Session
 from gui.state.workers import Frame
-from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.page import BackButton, Page
-from gui.widgets.pieces import explain
+from gui.widgets.page import Page
 
 
 def page(document: Document, selection: Selection, session: Session, theme: Theme) -> Page:
@@ -80,69 +69,21 @@ class FilterDepthView(QWidget):
         self._show_order()
         self._show_anew()
 
-    # --- building -----------------------------------------------------------------------------------------------
-
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Filter depth"))
         self.setFocusProxy(self.canvas)
-        self.back = BackButton()
+        self.head = FilterHead()
+        self.back = self.head.back
         self.back.clicked.connect(self.left)
-        self.title, self.subtitle, self.note = ElidedLabel(), ElidedLabel(), ElidedLabel()
-        self.title.setProperty("title", True)
-        self.subtitle.setProperty("muted", True)
-        self.second_line = QStackedWidget()
-        self.second_line.addWidget(self.subtitle)
-        self.second_line.addWidget(self._build_banner())
+        self.head.by_channel.clicked.connect(lambda: self.canvas.sort_by_share(False))
+        self.head.by_share.clicked.connect(lambda: self.canvas.sort_by_share(True))
+        self.head.reset.clicked.connect(self.desk.reset)
+        self.head.keep.clicked.connect(self.desk.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        lines = QVBoxLayout()
-        lines.setSpacing(1)
-        lines.addLayout(self._build_first_line())
-        lines.addWidget(self.second_line)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 6, 12, 0)
-        head.setSpacing(4)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(lines, 1)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.canvas, 1)
-
-    def _build_first_line(self) -> QHBoxLayout:
-        self.by_channel, self.by_share = QToolButton(), QToolButton()
-        group = QButtonGroup(self)
-        for button, text, tip in (
-            (self.by_channel, self.tr("by channel"), self.tr("List the channels in their order (O)")),
-            (self.by_share, self.tr("by share"), self.tr("List the channels that add most first (O)")),
-        ):
-            button.setText(text)
-            button.setProperty("chip", True)
-            button.setCheckable(True)
-            explain(button, text, tip)
-            group.addButton(button)
-        self.by_channel.clicked.connect(lambda: self.canvas.sort_by_share(False))
-        self.by_share.clicked.connect(lambda: self.canvas.sort_by_share(True))
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(self.title, 1)
-        for button in (self.by_channel, self.by_share):
-            line.addWidget(button)
-        return line
-
-    def _build_banner(self) -> QWidget:
-        banner = QFrame()
-        banner.setProperty("banner", "info")
-        self.reset, self.keep = QPushButton(self.tr("Back to normal (0)")), QPushButton(self.tr("Keep in the weights"))
-        self.reset.setToolTip(self.tr("Look at the network as it is (0)"))
-        self.keep.setToolTip(self.tr("Multiply the weights by what they are looked at with; Undo takes it back"))
-        self.reset.clicked.connect(self.desk.reset)
-        self.keep.clicked.connect(self.desk.keep)
-        line = QHBoxLayout(banner)
-        line.setContentsMargins(8, 1, 4, 1)
-        line.addWidget(self.note, 1)
-        for button in (self.reset, self.keep):
-            line.addWidget(button)
-        return banner
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -166,17 +107,10 @@ class FilterDepthView(QWidget):
             self.canvas.appear()
 
     def _show(self, slices: Slices | None, frame: Frame | None) -> None:
-        layer, channel = self._selection.layer, self._selection.channel
-        message = "" if slices is not None else words.why_blank(frame, layer)
-        if slices is not None and not {slices.layer, slices.source}.isdisjoint(self._selection.sizes_asked):
-            slices, message = None, words.size_hidden()
-        self.canvas.show_slices(slices, message)
-        if slices is not None:
-            layer, channel = slices.layer, slices.channel
-        for button in (self.by_channel, self.by_share):
-            button.setEnabled(slices is not None)
-        self.title.set_words(words.title(layer, channel))
-        self.subtitle.set_words(words.subtitle(slices) if slices is not None else "")
+        message = words.blank(slices, frame, self._selection)
+        shown = slices if not message else None
+        self.canvas.show_slices(shown, message)
+        self.head.show_filter(shown, self._selection)
         self._show_gains()
 
     @Slot()
@@ -205,16 +139,14 @@ class FilterDepthView(QWidget):
     def _show_gains(self) -> None:
         """Shows how gains change the network."""
         looked = self._selection.gains is not None
-        self.note.set_words(words.gains_text(self.desk.mix) if looked else "")
-        if not looked and (self.reset.hasFocus() or self.keep.hasFocus()):
+        if not looked and (self.head.reset.hasFocus() or self.head.keep.hasFocus()):
             self.canvas.setFocus()
-        self.second_line.setCurrentIndex(int(looked))
+        self.head.show_gains(words.gains_text(self.desk.mix) if looked else "")
         self._describe()
 
     @Slot()
     def _show_order(self) -> None:
-        self.by_share.setChecked(self.canvas.by_share)
-        self.by_channel.setChecked(not self.canvas.by_share)
+        self.head.show_order(self.canvas.by_share)
 
     def _describe(self) -> None:
         """Sets the selected row as description for screen readers."""
@@ -227,5 +159,5 @@ class FilterDepthView(QWidget):
 
     @Slot(Palette)
     def _recolour(self, palette: Palette) -> None:
-        self.back.setIcon(icon("left", palette.text))
+        self.head.recolour(palette)
         self.canvas.recolour()

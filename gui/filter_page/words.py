@@ -8,7 +8,7 @@ from engine.quiz.hiding import HIDDEN
 from gui.filter_page.layout import Spot
 from gui.filter_page.mixer import Mix
 from gui.filter_page.slices import Slices
-from gui.state.selection import Hover, WeightSpot
+from gui.state.selection import Hover, Selection, WeightSpot
 from gui.state.workers import Frame
 from gui.text.phrases import count_text, decimal_text, number_text, percent_text, plural, say, say_problem, shape_text
 
@@ -89,6 +89,14 @@ def why_blank(frame: Frame | None, layer: str) -> str:
 def size_hidden() -> str:
     """The reason why no filter is shown while a size is hidden."""
     return translate("FilterDepthView", "A size is hidden that the maps would give away: predict it first.")
+
+
+def blank(slices: Slices | None, frame: Frame | None, selection: Selection) -> str:
+    """Why the filter is not shown, and what to do; empty if it is shown."""
+    if slices is None:
+        return why_blank(frame, selection.layer)
+    asked = not {slices.layer, slices.source}.isdisjoint(selection.sizes_asked)
+    return size_hidden() if asked else ""
 
 
 def heads() -> tuple[tuple[str, ...], tuple[str, ...]]:

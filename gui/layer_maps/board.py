@@ -50,7 +50,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         self.wall = wall
         if wall is None or before is None or (before.layer, before.cells) != (wall.layer, wall.cells):
             self.zoom, self.scroll = Zoom(), 0
-        if self.cell is not None and wall is not None and not _lies_in(self.cell, wall.cells):
+        if self.cell is not None and wall is not None and not wall.has(self.cell):
             self.cell = None
         self._arrange()
 
@@ -62,7 +62,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
 
     def set_cell(self, cell: tuple[int, int] | None, is_pointed_at: bool) -> None:
         """Outlines one cell in every map, or none."""
-        if cell is not None and (self.wall is None or not _lies_in(cell, self.wall.cells)):
+        if cell is not None and (self.wall is None or not self.wall.has(cell)):
             cell = None
         if (cell, is_pointed_at) != (self.cell, self.is_pointed_at):
             self.cell, self.is_pointed_at = cell, is_pointed_at
@@ -79,7 +79,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     @property
     def scroll_range(self) -> int:
         """The maximum scroll, in pixels."""
-        return max(round(self.grid.height) - self.viewport().height(), 0) if self.grid is not None else 0
+        return self.grid.scroll_range(self.viewport().height()) if self.grid is not None else 0
 
     @property
     def at(self) -> int:
@@ -129,10 +129,7 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
     def _bring_into_sight(self) -> None:
         if self.grid is None:
             return
-        place = self.grid.map_at(self.at) | self.grid.caption_at(self.at)
-        height, margin = self.viewport().height(), self.grid.caption
-        least, most = round(place.bottom()) + margin - height, round(place.top()) - margin
-        self.set_scroll(max(min(self.scroll, most), least))
+        self.set_scroll(self.grid.scroll_to(self.at, self.scroll, self.viewport().height()))
 
     # --- painting ----------------------------------------------------------------------------------------------
 
@@ -173,7 +170,3 @@ class MapsBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no type
         paint_panels(painter, state, self._images.lines)
         if self.hasFocus():
             draw_focus(painter, self.viewport().rect(), self.palette())
-
-
-def _lies_in(cell: tuple[int, int], cells: tuple[int, int]) -> bool:
-    return all(0 <= at < size for at, size in zip(cell, cells, strict=True))

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGraphicsScene
 
+from gui.layer_maps.colouring import Samples, coloured, hatched
 from gui.layer_maps.layout import Grid, Zoom
 from gui.layer_maps.wall import Panel, Wall
-from gui.look import colours, hatching
 from gui.look.theme import Theme
-
-Samples = tuple[NDArray[np.intp], NDArray[np.intp]]  # rows and columns of a map that pixels show
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,50 +87,7 @@ class PanelImages:
         return self._samples[1]
 
     def _colour(self, stale: list[tuple[int, Panel]], samples: Samples, dark: bool, ratio: float) -> None:
-        if not stale:
-            return
-        seen = np.stack([_sampled(panel, samples) for _, panel in stale])
-        legends = [panel.legend for _, panel in stale]
-        indices = colours.quantise_maps(
-            seen,
-            [each.low for each in legends],
-            [each.high for each in legends],
-            [each.symmetric for each in legends],
-        )
-        for (number, panel), painted in zip(stale, indices, strict=True):
-            table = colours.table(panel.legend.table_key, dark)
-            if panel.hidden_cells:
-                table = table.copy()  # hidden cells get a colour that no value has here
-                painted[_hidden(panel, samples)] = colours.NOT_A_NUMBER
-                table[colours.NOT_A_NUMBER, :3] = colours.rgb(self._theme.palette.raised)
-            self._items[number].setImage(painted, lut=table, autoLevels=False)
-            self._painted[number] = _PaintedPanel(panel, samples, dark, _lines(panel, samples, table, ratio))
-
-
-def _lines(panel: Panel, samples: Samples, table: NDArray[np.uint8], ratio: float) -> QImage | None:
-    legend = panel.legend
-    below = legend.hatched_below
-    if below is None or panel.hidden_cells:
-        return None
-    return hatching.lines(panel.values, *samples, table, legend.low, legend.high, ratio, below=below)
-
-
-def _sampled(panel: Panel, samples: Samples) -> NDArray[np.float32]:
-    """The map at the resolution of the screen; the thumbnail of a large map is used if it is fine enough."""
-    rows, columns = samples
-    values, small = panel.values, panel.thumbnail.values
-    block = -(-values.shape[0] // small.shape[0]), -(-values.shape[1] // small.shape[1])
-    coarse = (
-        rows[-1] - rows[0] >= (rows.size - 1) * block[0] and columns[-1] - columns[0] >= (columns.size - 1) * block[1]
-    )
-    if max(block) > 1 and coarse:
-        values, rows, columns = small, rows // block[0], columns // block[1]
-    return values[rows[:, None], columns]
-
-
-def _hidden(panel: Panel, samples: Samples) -> NDArray[np.bool_]:
-    """Whether each pixel shows a hidden cell."""
-    hidden = np.full(panel.values.shape, panel.hidden_cells.whole, np.bool_)
-    for cell in panel.hidden_cells.others:
-        hidden[cell] = not panel.hidden_cells.whole
-    return hidden[samples[0][:, None], samples[1]]
+        panels = [panel for _, panel in stale]
+        for (number, panel), (indices, table) in zip(stale, coloured(panels, samples, self._theme), strict=True):
+            self._items[number].setImage(indices, lut=table, autoLevels=False)
+            self._painted[number] = _PaintedPanel(panel, samples, dark, hatched(panel, samples, table, ratio))

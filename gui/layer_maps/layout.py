@@ -61,6 +61,16 @@ class Grid:
         first = max(math.floor((scroll - GAP) / down), 0) * self.columns
         return range(min(first, self.count), min(math.ceil((scroll + height) / down) * self.columns, self.count))
 
+    def scroll_range(self, height: int) -> int:
+        """The maximum scroll in a view of this height, in pixels."""
+        return max(round(self.height) - height, 0)
+
+    def scroll_to(self, index: int, scroll: int, height: int) -> int:
+        """The scroll nearest to the present one at which a panel is visible in a view of this height."""
+        place = self.map_at(index) | self.caption_at(index)
+        least, most = round(place.bottom()) + self.caption - height, round(place.top()) - self.caption
+        return min(max(min(scroll, most), least, 0), self.scroll_range(height))
+
     def panel_at(self, point: QPointF, scroll: int) -> int | None:
         """The panel whose map is at a point."""
         across, down = self._step

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
-from engine.quiz.hiding import HIDDEN
 from gui.events.guard import guarded
 from gui.layer_maps import words
+from gui.layer_maps.strips import MapsFoot, MapsHead
 from gui.layer_maps.view import MapsView
-from gui.layer_maps.wall import Order, Sorting, Wall, Wish, wall
-from gui.look.colours import table
-from gui.look.icons import icon
+from gui.layer_maps.wall import Order, Sorting, Wish, wall
 from gui.look.theme import Theme
 from gui.state.document import Document
 from gui.state.selection import Hover, Place, Selection
 from gui.state.session import Session
-from gui.text.phrases import number_text
-from gui.widgets.colour_bar import ColourBar
-from gui.widgets.elided_label import ElidedLabel
-from gui.widgets.page import BackButton, Page
-from gui.widgets.pieces import caption, chip, explain
-
-_BAR = 180  # pixels that the colours take
+from gui.widgets.page import Page
+from gui.widgets.pieces import caption
 
 
 def page(document: Document, selection: Selection, session: Session, theme: Theme) -> Page:
@@ -89,28 +72,26 @@ class LayerMapsPage(QWidget):
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
         self.nothing = caption()
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence = ElidedLabel()
-        self.sentence.setProperty("muted", True)
-        self.bar = ColourBar()
-        self.bar.setFixedWidth(_BAR)
-        self.whose = QLabel()
-        self.whose.setProperty("muted", True)
+        self.head, self.foot = MapsHead(), MapsFoot()
+        self.back, self.title, self.shared = self.head.back, self.head.title, self.head.shared
+        self.orders, self.sentence, self.bar, self.whose = (
+            self.head.orders, self.foot.sentence, self.foot.bar, self.foot.whose,
+        )  # fmt: skip
+        self.back.clicked.connect(self.left)
+        self.shared.clicked.connect(self._share)
+        for order, button in self.orders.items():
+            button.clicked.connect(lambda _checked, order=order: self.set_order(order))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(self._build_head())
+        column.addWidget(self.head)
         column.addWidget(self.nothing, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.board, 1)
         middle.addWidget(self.scroll_bar)
         column.addLayout(middle, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 2, 12, 6)
-        foot.addWidget(self.sentence, 1)
-        foot.addWidget(self.whose)
-        foot.addWidget(self.bar)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
         QWidget.setTabOrder(self.board, self.back)  # the maps have the keyboard first
         self.board.arranged.connect(self._show_scroll)
         self.scroll_bar.valueChanged.connect(self.board.set_scroll)
@@ -118,40 +99,6 @@ class LayerMapsPage(QWidget):
         self.board.chosen.connect(self._choose)
         self.board.selected_channel.connect(lambda channel: self._selection.select(self._selection.layer, channel))
         self.board.opened.connect(lambda channel: self.opened.emit(self._selection.layer, channel))
-
-    def _build_head(self) -> QHBoxLayout:
-        self.back = BackButton()
-        self.back.clicked.connect(self.left)
-        self.title = ElidedLabel()
-        self.title.setProperty("title", True)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 6, 12, 0)
-        head.setSpacing(4)
-        head.addWidget(self.back)
-        head.addWidget(self.title, 1)
-        self.orders: dict[Order, QPushButton] = {}
-        group = QButtonGroup(self)
-        for order, (text, tip) in zip(get_args(Order), words.orders(), strict=True):
-            button = chip(text)
-            button.setCheckable(True)
-            explain(button, text, tip)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the maps
-            button.clicked.connect(lambda _checked, order=order: self.set_order(order))
-            group.addButton(button)
-            head.addWidget(button)
-            self.orders[order] = button
-        self.shared = chip(self.tr("one scale"))
-        self.shared.setCheckable(True)
-        explain(
-            self.shared,
-            self.shared.text(),
-            self.tr("Give the same colour the same number in all maps of the layer, or let each map use all colours"),
-        )
-        self.shared.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.shared.clicked.connect(self._share)
-        head.addSpacing(8)
-        head.addWidget(self.shared)
-        return head
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -197,28 +144,9 @@ class LayerMapsPage(QWidget):
         self.nothing.setText(words.why_blank(frame, selection) if shown is None else "")
         for part, seen in ((self.nothing, shown is None), (self.board, shown is not None)):
             part.setVisible(seen)
-        self.title.set_words(words.title(selection.layer, shown))
-        for order, button in self.orders.items():
-            button.setChecked(order == self.order)
-            button.setEnabled(shown is not None and (order == "channel" or not selection.hidden_by_layer))
-        self.shared.setEnabled(shown is not None)
-        self.shared.setChecked(selection.looks.scale != "map")
-        self._show_bar(shown)
+        self.head.show_wall(shown, self.order, selection)
+        self.foot.show_bar(shown, selection, self._theme)
         self._outline(selection.focus)
-
-    def _show_bar(self, shown: Wall | None) -> None:
-        """The colours with their numbers; of what is hidden they would tell the least and the largest."""
-        tells = shown is not None and self._selection.layer not in self._selection.hidden_by_layer
-        for part in (self.bar, self.whose):
-            part.setVisible(tells)
-        if shown is None or not tells:
-            return
-        legend = shown.panels[self.board.at].legend
-        self.bar.set_table(table(legend.table_key, self._theme.dark))
-        self.bar.set_range(legend.low, legend.high)
-        self.bar.set_hatched(legend.hatched_below is not None)
-        one = self._selection.looks.scale == "map"
-        self.whose.setText(f"{shown.layer}[{shown.panels[self.board.at].channel}]" if one else self.tr("all maps"))
 
     @Slot(object)
     def _outline(self, focus: Hover | None) -> None:
@@ -235,29 +163,11 @@ class LayerMapsPage(QWidget):
         shown = self.board.wall
         text = self.nothing.text()
         if shown is not None:
-            panels = {panel.channel: panel for panel in shown.panels}
-            channel = focus.channel if focus is not None else self._selection.channel
-            panel = panels.get(channel, shown.panels[self.board.at])
-            parts = [f"{shown.layer}[{panel.channel}]"]
-            if panel.pin is not None:
-                parts.append(words.pinned(panel.pin))
-            if focus is not None and self.board.cell is not None:
-                value = panel.value(self.board.cell)
-                told = self.tr("row {row}, column {column} = {value}")
-                number = HIDDEN if value is None else number_text(value)
-                parts.append(told.format(row=focus.row, column=focus.column, value=number))
-            if panel.measure is not None:
-                parts.append(words.measure(self.order, panel.measure, self._class_name(shown)))
-            elif self.order != "channel":
-                parts.append(words.unsorted(self.order, bool(self._selection.hidden_by_layer), self._session.busy))
-            text = " · ".join(parts)
+            project, busy = self._document.project, self._session.busy
+            text = words.sentence(shown, self._selection, self.order, project, busy, focus, self.board.cell)
         self.sentence.set_words(text)
         for part in (self, self.board):
             part.setAccessibleDescription(text)
-
-    def _class_name(self, shown: Wall) -> str:
-        at, classes = shown.strongest, self._document.project.classes
-        return "" if at is None else classes[at] if at < len(classes) else str(at)
 
     @Slot()
     def _show_scroll(self) -> None:
@@ -270,7 +180,7 @@ class LayerMapsPage(QWidget):
 
     @Slot()
     def _recolour(self) -> None:
-        self.back.setIcon(icon("left", self._theme.palette.text))
+        self.head.recolour(self._theme.palette)
         self.board.recolour()
         self._refresh()
 

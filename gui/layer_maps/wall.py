@@ -56,6 +56,10 @@ class Wall:
     panels: tuple[Panel, ...]
     strongest: int | None
 
+    def has(self, cell: tuple[int, int]) -> bool:
+        """Whether the maps have a cell (row, column)."""
+        return all(0 <= at < size for at, size in zip(cell, self.cells, strict=True))
+
     def index_of(self, channel: int) -> int:
         """The index of a channel's panel; 0 if it has none."""
         return next((index for index, panel in enumerate(self.panels) if panel.channel == channel), 0)

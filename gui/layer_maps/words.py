@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from engine import Project
+from engine.quiz.hiding import HIDDEN
 from gui.layer_maps.wall import Order, Wall
-from gui.state.selection import Selection
+from gui.state.selection import Hover, Selection
 from gui.state.workers import Frame
 from gui.text.phrases import number_text, plural, say_problem, shape_text
 
@@ -78,3 +80,42 @@ def unsorted(order: Order, hidden: bool, busy: bool) -> str:
     if busy or order == "activity":
         return translate("LayerMapsPage", "being sorted")
     return translate("LayerMapsPage", "no order by class: the network ends in no score a class, or is too large")
+
+
+def sentence(
+    shown: Wall,
+    selection: Selection,
+    order: Order,
+    project: Project,
+    busy: bool,
+    focus: Hover | None = None,
+    cell: tuple[int, int] | None = None,
+) -> str:
+    """A map in words: its name, the value under the cursor, and what it is sorted by.
+
+    Args:
+        focus: the cell under the cursor, or None for the selected map.
+        cell: its (row, column), if the map has it.
+    """
+    selected = shown.panels[shown.index_of(selection.channel)]
+    panel = selected
+    if focus is not None:
+        panel = next((each for each in shown.panels if each.channel == focus.channel), selected)
+    parts = [f"{shown.layer}[{panel.channel}]"]
+    if panel.pin is not None:
+        parts.append(pinned(panel.pin))
+    if focus is not None and cell is not None:
+        value = panel.value(cell)
+        text = translate("LayerMapsPage", "row {row}, column {column} = {value}")
+        number = HIDDEN if value is None else number_text(value)
+        parts.append(text.format(row=focus.row, column=focus.column, value=number))
+    if panel.measure is not None:
+        parts.append(measure(order, panel.measure, _class_name(shown, project)))
+    elif order != "channel":
+        parts.append(unsorted(order, bool(selection.hidden_by_layer), busy))
+    return " · ".join(parts)
+
+
+def _class_name(shown: Wall, project: Project) -> str:
+    at, classes = shown.strongest, project.classes
+    return "" if at is None else classes[at] if at < len(classes) else str(at)

@@ -1,15 +1,18 @@
-"""Panels that are not in the window: each is made alone, for pictures of scenes."""
+"""Panels and pages that are not in the window: each is made alone, for pictures of scenes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from importlib import import_module
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from engine.lessons.view import Page as PageName
 from engine.lessons.view import View
 from gui.cell.cell_panel import CellPanel
+from gui.cell.painted_page import PaintedCell
 from gui.commands.actions import Actions
 from gui.commands.layer_commands import LayerCommands
 from gui.files.opening import Opening
@@ -22,6 +25,7 @@ from gui.presentation.pdf.scene_state import SceneState
 from gui.scenes.scenes_panel import ScenesPanel
 from gui.why.why_panel import WhyPanel
 from gui.widgets.page import Page
+from gui.widgets.page_frame import PageFrame, PaintedPage
 from gui.window.deferred_imports import pieces
 from gui.window.docks import LEAST_BOTTOM, SCROLLED, scrolled
 from gui.window.history_panel import HistoryPanel
@@ -31,10 +35,36 @@ from gui.window.step_commands import show_playback
 
 _TITLED = ("input", "map", "history")
 _LOW = ("cell", "why", "melt")
+_PAINTED: Mapping[PageName, tuple[str, str]] = {  # module and class of the pages that painters make; others are forms
+    "filter": ("gui.filter_page.painted_page", "PaintedFilter"),
+    "maps": ("gui.layer_maps.painted_page", "PaintedMaps"),
+    "unroll": ("gui.presentation.pages.painted_pages", "PaintedUnroll"),
+    "picture": ("gui.presentation.pages.painted_pages", "PaintedPicture"),
+}
+
+
+class _FormPage:
+    """A page that is a form, such as the calculator: a widget as a whole."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.frame = PageFrame(page.widget)
+        self.frame.show_canvas(False)
+        self.has_legend = page.has_legend
+
+    def set_up(self, view: View) -> None:
+        """Applies the page's fields of a View."""
+        self._page.set_up(view)
+
+    def prepare(self) -> None:
+        """Does nothing: the form follows the Session itself."""
+
+    def paint(self, _painter: QPainter, _rect: QRect, _ratio: float) -> None:
+        """Does nothing: there is no canvas."""
 
 
 class LonePanels(QObject):
-    """Makes panels one by one, over the state of a scene.
+    """Makes panels and pages one by one, over the state of a scene.
 
     Args:
         titles: of the panels, by name.
@@ -46,14 +76,25 @@ class LonePanels(QObject):
         self._services = state.document, state.selection, state.session, state.theme
         self._actions: Actions | None = None
         self._input: InputPanel | None = None
-        self._cell: CellPanel | None = None
-        self._pages: dict[PageName, Page] = {}
+        self._pages: dict[PageName, PaintedPage] = {}
 
-    def page(self, name: PageName) -> Page | None:
-        """A page, made if it was not shown before; None for the network and the panel of a cell."""
-        if name in ROOMS and name not in self._pages:
-            self._pages[name] = ROOMS[name](*self._services)
+    def page(self, name: PageName) -> PaintedPage | None:
+        """A page that was made; None for the network."""
         return self._pages.get(name)
+
+    def made_page(self, name: PageName) -> Iterator[None]:
+        """A generator that makes a page piece by piece, if it was not shown before."""
+        if name in self._pages or name == "network":
+            return
+        state = self._state
+        if name == "cell":
+            actions = yield from self._made_actions()
+            self._pages[name] = PaintedCell(state.selection, state.session, state.theme, state.playback, actions)
+        elif name in _PAINTED:
+            room, maker = _PAINTED[name]
+            self._pages[name] = getattr(import_module(room), maker)(*self._services)
+        else:
+            self._pages[name] = _FormPage(ROOMS[name](*self._services))
 
     def title(self, name: str) -> str:
         """What a panel is called."""
@@ -65,18 +106,23 @@ class LonePanels(QObject):
 
     def built(self, name: str) -> Generator[None, None, QWidget]:
         """A generator that builds a panel piece by piece, and returns it."""
+        actions = yield from self._made_actions()
+        if name == "map":
+            yield from pieces("pyqtgraph")
+        panel = self._made(name, actions)
+        yield
+        if name in _LOW:
+            panel.setMinimumWidth(LEAST_BOTTOM)
+        return scrolled(panel) if name in SCROLLED else panel
+
+    def _made_actions(self) -> Generator[None, None, Actions]:
         if self._actions is None:
             self._actions = Actions(self._state.ground, self._state.theme)
             yield
             self._commands = LayerCommands(*self._services[:2], self._actions, self._state.ground)
             self._actions.paint_icons()
             yield
-        if name == "map":
-            yield from pieces("pyqtgraph")
-        panel = self._made(name, self._actions)
-        if name in _LOW:
-            panel.setMinimumWidth(LEAST_BOTTOM)
-        return scrolled(panel) if name in SCROLLED else panel
+        return self._actions
 
     def _made(self, name: str, actions: Actions) -> QWidget:
         if name == "input":
@@ -86,9 +132,9 @@ class LonePanels(QObject):
             layer.use_actions(actions)
             return layer
         if name == "cell":
-            self._cell = CellPanel(*self._services, self._state.playback)
-            self._cell.use_actions(actions)
-            return self._cell
+            cell = CellPanel(*self._services, self._state.playback)
+            cell.use_actions(actions)
+            return cell
         if name == "map":
             from gui.map.map_panel import MapPanel
 
@@ -120,6 +166,3 @@ class LonePanels(QObject):
             show_playback(self._actions, self._state.playback, self._state.selection, self._state.document)
         if self._input is not None:
             self._input.hold_brush(view.draws)
-        if self._cell is not None:
-            self._cell.set_written(view.written and view.page == "cell")
-            self._cell.row.set_large(view.page == "cell")

@@ -114,7 +114,7 @@ def test_channels_stay_muted_in_another_language(program: Program, qtbot: QtBot)
     depth = now.pages.page("filter").widget
     assert isinstance(depth, FilterDepthView)
     assert depth.desk.mix.factors == gains.factors
-    assert depth.second_line.currentIndex() == 1, "it says so"
+    assert depth.head.second_line.currentIndex() == 1, "it says so"
 
 
 def test_a_file_that_is_being_opened_is_opened_in_the_other_language(

@@ -6,16 +6,26 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize, QThread
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QAbstractAnimation, QSize, QThread
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine import Project, Scene, View
 from engine.lessons.view import PAGES
+from gui.cell.cell_pages import CellPages
+from gui.filter_page.canvas import SliceCanvas
+from gui.filter_page.painted_page import PaintedFilter
+from gui.layer_maps.board import MapsBoard
+from gui.layer_maps.painted_page import PaintedMaps
 from gui.look.fixed_theme import FixedTheme
 from gui.look.palettes import LIGHT
+from gui.presentation.pages.painted_pages import PaintedPicture, PaintedUnroll
+from gui.presentation.pages.picture_view import PictureView
+from gui.presentation.pages.unroll_view import UnrollView
 from gui.presentation.pdf.painted_scenes import PaintedScenes
 from gui.presentation.pdf.scene_layout import fronts, scene_layout
+from gui.widgets.page_frame import PaintedPage
 from gui.window.main_window import MainWindow
 
 SIZE = QSize(1080, 640)
@@ -41,13 +51,14 @@ def picture(qtbot: QtBot, stage: PaintedScenes, scene: Scene) -> np.ndarray:
     return values(stage.picture())
 
 
+def refuse(*_: object, **__: object) -> None:
+    raise AssertionError("a widget where a painter would do")
+
+
 @pytest.fixture
 def make(window: MainWindow, digits: Project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     """Makes what paints scenes; no window may be made from here on."""
     made = []
-
-    def refuse(*_: object, **__: object) -> None:
-        raise AssertionError("a second window")
 
     def stage(legend: bool = False) -> PaintedScenes:
         theme = FixedTheme(LIGHT, 1.2)
@@ -67,7 +78,11 @@ def test_each_state_of_a_network_has_a_picture_of_its_own(window: MainWindow, ma
     assert len(seen) == len(NETWORKS)
 
 
-def test_every_page_is_painted_without_a_window(make: Make, qtbot: QtBot, digits: Project) -> None:
+def test_every_page_is_painted_without_a_window(
+    make: Make, qtbot: QtBot, digits: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for widget in (SliceCanvas, MapsBoard, CellPages, UnrollView, PictureView):
+        monkeypatch.setattr(widget, "__init__", refuse)
     stage = make()
     seen = {}
     for page in PAGES:
@@ -77,6 +92,54 @@ def test_every_page_is_painted_without_a_window(make: Make, qtbot: QtBot, digits
     assert min(each.std() for each in seen.values()) > 1, "a page is empty"
     again = picture(qtbot, stage, Scene("", digits, View(layer="conv1")))
     assert (again == seen["network"]).all(), "nothing of another page stays"
+
+
+def wait_for_page(window: MainWindow, qtbot: QtBot) -> None:
+    """Waits until the page shows what is computed, and stands still."""
+    qtbot.waitUntil(lambda: not window.session.busy)
+    running = QAbstractAnimation.State.Running
+    qtbot.waitUntil(lambda: not any(each.state() == running for each in window.findChildren(QAbstractAnimation)))
+
+
+@pytest.mark.parametrize(
+    ("make_page", "view", "most"),
+    [
+        (PaintedFilter, View(page="filter", layer="conv2", channel=3), 0.001),
+        (
+            PaintedMaps,
+            View(page="maps", layer="conv1", channel=2),
+            0.03,
+        ),  # pyqtgraph rounds the edges of cells otherwise
+        (PaintedUnroll, View(page="unroll", layer="flatten", unrolled=True), 0.001),
+        (PaintedPicture, View(page="picture", layer="conv1", channel=2), 0.001),
+    ],
+)
+def test_a_painted_page_is_that_of_the_window(
+    make_page: Callable[..., PaintedPage], view: View, most: float, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.staging.show(view, window.selection.looks)
+    shown = window.pages.shown.widget
+    wait_for_page(window, qtbot)
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()  # pictures show no focus
+    services = window.document, window.selection, window.session, window._theme
+    page = make_page(*services)
+    page.frame.setParent(window)
+    page.frame.setGeometry(shown.rect())
+    page.frame.show()
+    page.set_up(view)
+    page.prepare()
+    QApplication.processEvents()
+    canvas = page.frame.canvas_in(page.frame)
+    painted = page.frame.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    with QPainter(painted) as painter:
+        painter.setClipRect(canvas)
+        page.paint(painter, canvas, 1.0)
+    page.frame.setParent(None)
+    page.frame.deleteLater()
+    grabbed = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    differing = (values(painted) != values(grabbed)).any(axis=-1)
+    assert differing.mean() <= most
 
 
 @pytest.mark.parametrize("panel", PANELS)

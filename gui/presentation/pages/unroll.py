@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine import Layer, Shape
-from engine.quiz.hiding import HIDDEN
 from gui.events.guard import guarded
-from gui.look import colours
-from gui.look.legend import Legends
 from gui.look.theme import Theme
+from gui.presentation.pages.unroll_foot import SPACING, UnrollFoot, sentence, words_in_its_place
 from gui.presentation.pages.unroll_layout import Cell
-from gui.presentation.pages.unroll_state import Unrolled
 from gui.presentation.pages.unroll_view import UnrollView
+from gui.presentation.pages.unrolled import unrolled_of
 from gui.state.document import Document
 from gui.state.selection import Hover, Selection
 from gui.state.session import Session
-from gui.text.phrases import number_text
 from gui.widgets.page import Page
-from gui.widgets.pieces import chip, explain
 
 
 def page(document: Document, selection: Selection, session: Session, theme: Theme) -> Page:
@@ -44,23 +37,14 @@ class UnrollPage(QWidget):
         super().__init__()
         self._document, self._selection, self._session, self._theme = document, selection, session, theme
         self.setAccessibleName(self.tr("Flatten: maps become a line"))
-        self.view = UnrollView()
-        self.sentence, self.nothing = QLabel(), QLabel()
-        for label in (self.sentence, self.nothing):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setText(self.tr("Only a flatten layer is unrolled here: select one."))
-        self.turn = chip("")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(20, 0, 20, 10)
-        foot.addWidget(self.sentence, 1)
-        foot.addWidget(self.turn)
+        self.view, self.nothing, self.foot = UnrollView(), words_in_its_place(), UnrollFoot()
+        self.sentence, self.turn = self.foot.sentence, self.foot.turn
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
         column.addWidget(self.nothing, 1)
         column.addWidget(self.view, 1)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
         self.setFocusProxy(self.view)
         self.turn.clicked.connect(self._turn)
         self.view.turn_asked.connect(self._turn)
@@ -71,7 +55,6 @@ class UnrollPage(QWidget):
             theme.changed,
         ):  # fmt: skip
             signal.connect(self._refresh)
-        self._name_turn()
         self._refresh()
 
     @property
@@ -82,21 +65,11 @@ class UnrollPage(QWidget):
     def set_unrolled(self, unrolled: bool) -> None:
         """Lays the maps out as a line, or puts them back."""
         self.view.set_unrolled(unrolled)
-        self._name_turn()
+        self.foot.name_turn(unrolled)
 
     @Slot()
     def _turn(self) -> None:
         self.set_unrolled(not self.unrolled)
-
-    def _name_turn(self) -> None:
-        text = self.tr("Back into maps") if self.unrolled else self.tr("Unroll")
-        self.turn.setText(text)
-        tip = (
-            self.tr("Show the empty line again (Space)")
-            if self.unrolled
-            else self.tr("Lay the maps out as one line, row after row (Space)")
-        )
-        explain(self.turn, text, tip)
 
     # ---- what it shows
 
@@ -104,9 +77,9 @@ class UnrollPage(QWidget):
     def _refresh(self) -> None:
         if not self.isVisible():
             return
-        shown = self._unrolled()
+        shown = unrolled_of(self._document.project, self._session.frame, self._selection, self._theme)
         self.view.show_maps(shown)
-        for part in (self.view, self.sentence, self.turn):
+        for part in (self.view, self.foot):
             part.setVisible(shown is not None)
         self.nothing.setVisible(shown is None)
         if self.view.places is not None:
@@ -117,52 +90,12 @@ class UnrollPage(QWidget):
     def showEvent(self, _event: QEvent) -> None:
         self._refresh()
 
-    def _layer(self) -> Layer | None:
-        layers = self._document.project.layers
-        chosen = next((each for each in layers if each.id == self._selection.layer), None)
-        return chosen if chosen is not None and chosen.spec.flattens else None
-
-    def _unrolled(self) -> Unrolled | None:
-        """What the latest frame has of the maps; the one before stays until there is one."""
-        layer, frame = self._layer(), self._session.frame
-        if layer is None or frame is None:
-            return None
-        source = layer.inputs[0]
-        output = frame.result.outputs.get(source)
-        if output is None or source not in frame.thumbnails:
-            return None
-        values = output.maps[0].reshape(1, 1, -1) if len(output.shape) == 1 else np.stack(output.maps)
-        legends = [Legends(frame, self._selection.looks).of(source, channel) for channel in range(len(values))]
-        hidden = self._hidden(layer, output.shape).reshape(values.shape)
-        painted = np.empty((*values.shape, 3), np.uint8)
-        for channel, legend in enumerate(legends):
-            indices = colours.quantise(values[channel], legend.low, legend.high, legend.symmetric)
-            painted[channel] = colours.table(legend.table_key, self._theme.dark)[indices, :3]
-        painted[hidden] = colours.rgb(self._theme.palette.raised)
-        return Unrolled(source, values, painted, hidden, not {layer.id, source} & set(self._selection.sizes_asked))
-
-    def _hidden(self, layer: Layer, shape: Shape) -> NDArray[np.bool_]:
-        """Which cells must not be told, here or there."""
-        hidden = np.zeros(shape, np.bool_)
-        before, after = (self._selection.hidden_by_layer.get(each) for each in (layer.inputs[0], layer.id))
-        if before or after:
-            for place, cell in enumerate(np.ndindex(shape)):
-                hidden[cell] = bool(before and before.hides(cell)) or bool(after and after.hides((place,)))
-        return hidden
-
     def _say(self) -> None:
         shown, places = self.view.shown, self.view.places
         if shown is None or places is None:
             self.setAccessibleDescription(self.nothing.text())
             return
-        cell = channel, row, column = self.view.marked
-        text = self.tr("map {map}, row {row}, column {column}").format(map=channel, row=row, column=column)
-        if shown.counted:
-            _, rows, columns = places.shape
-            sum_ = f"{channel}·{rows * columns} + {row}·{columns} + {column}"
-            text += " " + self.tr("→ place {sum} = {place}").format(sum=sum_, place=places.place_of(cell))
-        value = HIDDEN if shown.hidden[cell] else number_text(float(shown.values[cell]))
-        text += "  ·  " + self.tr("value {value}").format(value=value)
+        text = sentence(shown, places, self.view.marked)
         self.sentence.setText(text)
         self.view.setAccessibleDescription(text)
         self.setAccessibleDescription(text)

@@ -1,4 +1,4 @@
-"""Pictures of scenes without a window: the network painted from values, pages and panels each on its own."""
+"""Pictures of scenes without a window: pages are painted from values, panels are widgets, each on its own."""
 
 from __future__ import annotations
 
@@ -106,8 +106,11 @@ class PaintedScenes:
         assert self._work is not None
         busy = not self._work.is_done or session.busy or session.working or session.frame is None
         self._quiet = 0 if busy or (self._widgets is not None and self._widgets.moves) else self._quiet + 1
-        if self._quiet == _QUIET and self._widgets is not None and self._widgets.page(self._view) is None:
-            self._network = self._canvas()  # in a turn of its own: to arrange and to paint it takes a while each
+        if self._quiet == _QUIET and self._widgets is not None:  # in a turn of its own: painting takes a while, too
+            if (page := self._widgets.page(self._view)) is not None:
+                self._widgets.prepare(page)
+            else:
+                self._network = self._canvas()
         return self._quiet > _QUIET
 
     def picture(self) -> QImage:
@@ -116,9 +119,16 @@ class PaintedScenes:
         image = QImage(self._size * self._ratio, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(self._ratio)
         image.fill(QColor(self._theme.palette.canvas))
-        if self._layout.panels or self._widgets.page(self._view) is not None:
+        page = self._widgets.page(self._view)
+        canvas = self._widgets.canvas_of(page) if page is not None else QRect()
+        if self._layout.panels or page is not None:
             self._widgets.render(image)
         with QPainter(image) as painter:
+            if page is not None and not canvas.isEmpty():
+                painter.save()
+                painter.setClipRect(canvas)
+                page.paint(painter, canvas, self._ratio)
+                painter.restore()
             painter.translate(self._layout.centre.topLeft())
             self._paint_centre(painter)
             painter.resetTransform()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from gui.state.document import Document
 from gui.state.playback import Playback
 from gui.state.selection import Selection
 from gui.state.session import Session
-from gui.widgets.page import Page
+from gui.widgets.page_frame import PaintedPage
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,18 @@ class SceneState:
 
 
 class ScenePanels(Protocol):
-    """Makes panels one by one, without a window."""
+    """Makes panels and pages one by one, without a window."""
 
     def built(self, name: str) -> Generator[None, None, QWidget]:
         """A generator that builds a panel piece by piece, and returns it."""
         ...
 
-    def page(self, name: PageName) -> Page | None:
-        """A page, made if it was not shown before; None for the network and the panel of a cell."""
+    def made_page(self, name: PageName) -> Iterator[None]:
+        """A generator that makes a page piece by piece, if it was not shown before."""
+        ...
+
+    def page(self, name: PageName) -> PaintedPage | None:
+        """A page that was made; None for the network."""
         ...
 
     def set_up(self, view: View) -> None:

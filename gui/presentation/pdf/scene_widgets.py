@@ -1,4 +1,4 @@
-"""Pages and panels of scenes as single widgets on a ground that is on no screen."""
+"""Panels of scenes, and the strips around painted pages, as single widgets on a ground that is on no screen."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from engine.lessons.view import View
 from gui.presentation.pdf.scene_layout import PanelPlace, SceneLayout, fronts, scene_layout
 from gui.presentation.pdf.scene_state import MakePanels, SceneState
 from gui.presentation.room import side_width
+from gui.widgets.page_frame import PaintedPage
 
 _MARGINS = (9, 4, 9, 4)  # pixels around a title at the base type size
 
 
 class SceneWidgets:
-    """The page and the panels that a scene shows, each made when the first scene needs it.
+    """The panels that a scene shows, and the strips of its page, each made when the first scene needs it.
 
     Args:
         state: what they show.
@@ -35,17 +36,19 @@ class SceneWidgets:
 
     def built(self, view: View) -> Iterator[None]:
         """A generator that makes what a View needs and is not there yet."""
-        for name in (*fronts(self.names(view)), *(("cell",) if view.page == "cell" else ())):
+        for name in fronts(self.names(view)):
             if name not in self._widgets:
                 widget = yield from self._panels.built(name)
+                yield
                 widget.hide()
                 widget.setParent(self._ground)
                 self._widgets[name] = widget
                 yield
+        yield from self._panels.made_page(view.page)
         page = self._panels.page(view.page)
-        if page is not None and page.widget.parent() is not self._ground:
-            page.widget.hide()
-            page.widget.setParent(self._ground)
+        if page is not None and page.frame.parent() is not self._ground:
+            page.frame.hide()
+            page.frame.setParent(self._ground)
             yield
         self._state.theme.complete(self._ground)
 
@@ -81,21 +84,28 @@ class SceneWidgets:
             self._put(self._widgets[place.front], self._below_title(place))
         page = self.page(view)
         if page is not None:
-            self._put(page, layout.centre.adjusted(0, 0, 0, -legend if self.has_legend(view) else 0))
+            self._put(page.frame, layout.centre.adjusted(0, 0, 0, -legend if page.has_legend else 0))
         state.theme.complete(ground)
         ground.show()
         return layout
 
     def has_legend(self, view: View) -> bool:
         """Whether a View's page shows numbers in the colours of maps."""
-        page = self._panels.page(self._shown_page(view))
+        page = self.page(view)
         return page is None or page.has_legend
 
-    def page(self, view: View) -> QWidget | None:
-        """The widget of a View's page; None for the network, which is painted."""
-        name = self._shown_page(view)
-        page = self._panels.page(name)
-        return self._widgets.get("cell") if name == "cell" else None if page is None else page.widget
+    def page(self, view: View) -> PaintedPage | None:
+        """The View's page; None for the network, which has no widgets."""
+        return self._panels.page(self._shown_page(view))
+
+    def prepare(self, page: PaintedPage) -> None:
+        """Fills the strips of a page for what is computed now; they find their heights in the next turn."""
+        page.prepare()
+        self._state.theme.complete(self._ground)
+
+    def canvas_of(self, page: PaintedPage) -> QRect:
+        """Where a page is painted in the picture."""
+        return page.frame.canvas_in(self._ground)
 
     def _shown_page(self, view: View) -> PageName:
         layer = self._state.selection.layer
@@ -104,11 +114,9 @@ class SceneWidgets:
 
     def _set_up(self, view: View) -> None:
         self._state.selection.set_fields(view.fields)
-        name = self._shown_page(view)
-        page = self._panels.page(name)
-        if page is not None:
+        if (page := self.page(view)) is not None:
             page.set_up(view)
-        self._state.selection.set_page(name)
+        self._state.selection.set_page(self._shown_page(view))
         self._panels.set_up(view)
 
     def _least(self, name: str) -> QSize:

@@ -134,8 +134,8 @@ def test_every_input_channel_has_a_row_and_its_share(desk: Desk) -> None:
     assert desk.slices.count == 8
     assert desk.places.visible(0) == range(8)
     assert sum(desk.slices.partials.shares) == pytest.approx(1)
-    assert desk.view.title.text().startswith("conv2 · filter 6")
-    assert "16 × 10 × 10 · kernel 8 × 5 × 5 + bias = 201 weights" in desk.view.subtitle.text()
+    assert desk.view.head.title.text().startswith("conv2 · filter 6")
+    assert "16 × 10 × 10 · kernel 8 × 5 × 5 + bias = 201 weights" in desk.view.head.subtitle.text()
     share = round(100 * desk.slices.partials.shares[5])
     assert desk.view.accessibleDescription() in (
         f"channel 5: share {share} %, × 1.0",
@@ -235,7 +235,7 @@ def test_muting_shows_in_the_result_and_the_classes_but_not_in_the_weights(desk:
     for layer in ("conv2", "relu2", "softmax"):
         assert not np.array_equal(desk.frame.result[layer], before.result[layer])
     assert desk.slices.partials.shares[4] == 0
-    assert desk.view.note.text() == "Looking at it with 4 channels muted. The weights are unchanged."
+    assert desk.view.head.note.text() == "Looking at it with 4 channels muted. The weights are unchanged."
     normal = desk.view.canvas.state().normal  # type: ignore[union-attr]
     assert normal is not None
     np.testing.assert_array_equal(normal.scores, before.result["softmax"])
@@ -255,7 +255,7 @@ def test_one_key_brings_everything_back(desk: Desk) -> None:
     desk.settle()
     assert desk.selection.gains is None
     assert desk.view.desk.mix == Mix((1.0,) * 8)
-    assert desk.view.second_line.currentIndex() == 0
+    assert desk.view.head.second_line.currentIndex() == 0
     np.testing.assert_array_equal(desk.frame.result["softmax"], before)
 
 
@@ -276,7 +276,7 @@ def test_keeping_a_mix_is_one_undoable_step(desk: Desk) -> None:
     desk.view.desk.scale(2, 1.5)
     desk.settle()
     looked = desk.frame.result["softmax"]
-    desk.view.keep.click()
+    desk.view.head.keep.click()
     desk.settle()
     kept = desk.document.project["conv2"].weights["weight"].data
     np.testing.assert_array_equal(kept[6, 5], np.zeros((5, 5)))
@@ -330,13 +330,13 @@ def test_rows_are_sorted_by_share_and_keep_their_places_while_muted(desk: Desk) 
     canvas = desk.view.canvas
     order = canvas.order
     assert [shares[at] for at in order] == sorted(shares, reverse=True)
-    assert desk.view.by_share.isChecked()
+    assert desk.view.head.by_share.isChecked()
     desk.view.desk.mute(order[0])
     desk.settle()
     assert canvas.order == order
     desk.press(KEY.Key_Home)
     assert desk.selection.source == order[0]
-    desk.view.by_channel.click()
+    desk.view.head.by_channel.click()
     assert canvas.order == tuple(range(8))
 
 
