@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +40,7 @@ class Program(QObject):
         self._look, self._preferences, self._translation = look, preferences, translation
         self._coming: MainWindow | None = None  # the next window while it is being built
         self._replacing: Between | None = None
+        self._dismantling: Between | None = None  # of the window before, once the new one is uncovered
         self.window = self._made(project)
 
     def _made(self, project: Project, in_pieces: bool = False) -> MainWindow:
@@ -70,8 +73,9 @@ class Program(QObject):
         """
         if self._waits(lambda: self.speak(choice)):
             return
-        if self._replacing is not None:
-            self._replacing.finish()
+        for changing in (self._replacing, self._dismantling):
+            if changing is not None:
+                changing.finish()
         self._translation.choose(choice)
         self._preferences.set_choice("language", choice)
         self.window.is_being_replaced = True
@@ -116,7 +120,7 @@ class Program(QObject):
         self.window, self._coming = new, None
         uncovering = in_place_of(old, new)
         new.show()
-        Between(uncovering, new)
+        self._dismantling = Between(chain(uncovering, _dismantled(old)), self)
         if lesson is not None:
             new.player.start(lesson, index, step)
         if gains is not None and (gains.layer, gains.channel) == (new.selection.layer, new.selection.channel):
@@ -128,7 +132,6 @@ class Program(QObject):
         if old.wants_close:
             QTimer.singleShot(0, new, new.close)
         self.replaced.emit()
-        old.deleteLater()
         if self._replacing is not None:
             self._replacing.deleteLater()
             self._replacing = None
@@ -136,6 +139,8 @@ class Program(QObject):
     def end(self) -> None:
         """Closes the window without asking, whatever is open in it."""
         window = self.window
+        if self._dismantling is not None:
+            self._dismantling.finish()
         if self._replacing is not None and self._coming is not None:
             self._replacing.give_up()
             for _ in self._coming.building:  # panels of a half-built window would leak
@@ -150,3 +155,11 @@ class Program(QObject):
             window.document.give_up_changes()
             window.close()
         window.session.finish()  # also when a file was still being written, which close waits for
+
+
+def _dismantled(window: MainWindow) -> Iterator[None]:
+    """Deletes a closed window panel by panel: all at once it takes longer than a turn may."""
+    for dock in window.docks.values():
+        shiboken6.delete(dock)
+        yield
+    window.deleteLater()

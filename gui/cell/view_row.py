@@ -70,7 +70,8 @@ class ViewRow(QWidget):
         """Fills the page with larger type, as on a page of its own."""
         self._is_large = large
         self.rearrange()
-        self._fit()
+        if self.isVisible():  # else it is arranged when it is shown
+            self._fit()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._fit()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_TURN = 0.008  # seconds of work per turn of the event loop
+_TURN = 0.004  # seconds of work per turn of the event loop
 
 
 class Between(QObject):

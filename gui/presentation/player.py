@@ -66,7 +66,7 @@ class Player(QObject):
         self.started: Project | None = None
         self.is_done = False  # whether the scene's task is done
         self._own: _Own | None = None
-        self._ending: Between | None = None
+        self._changing: Between | None = None  # to another scene, or to the end of the lesson
         self._layout: QByteArray | None = None  # dock layout to restore once the user's own work is painted
         self._names: dict[str, str] = {}  # present layer ids by the scene's, for renamed layers
         self._opened = document.opened
@@ -129,6 +129,7 @@ class Player(QObject):
 
         If a step's walk is still running, it is finished instead.
         """
+        self.finish()
         if self.lesson is None:
             return False
         if self._staging.is_walking:
@@ -136,22 +137,26 @@ class Player(QObject):
         elif self.step < self.steps:
             self._take(self.step + 1)
         elif self.index < len(self.lesson.scenes) - 1:
-            self._show(self.index + 1)
+            self._gradually(self._showing(self.index + 1))
         else:
             return False
         return True
 
     def retreat(self) -> bool:
         """Shows the previous step, or else the last step of the previous scene."""
+        self.finish()
         if not self.has_previous:
             return False
         if self.step:
             self._back_to(self.step - 1)
         else:
-            self._show(self.index - 1)
-            if self.steps:
-                self._go_on_to(self.steps)
+            self._gradually(self._showing_end(self.index - 1))
         return True
+
+    def _showing_end(self, index: int) -> Iterator[None]:
+        yield from self._showing(index)
+        if self.steps:
+            self._go_on_to(self.steps)
 
     def _take(self, step: int, walk: bool = True) -> None:
         """Shows a step; edits of the Project stay, unless the step has a Project of its own."""
@@ -202,24 +207,21 @@ class Player(QObject):
 
     # --- scene by scene ----------------------------------------------------------------------------------------
 
-    @Slot()
-    def next(self) -> None:
-        """Shows the next scene, if any."""
-        self.go(self.index + 1)
-
-    @Slot()
-    def previous(self) -> None:
-        """Shows the previous scene, if any."""
-        self.go(self.index - 1)
-
     def go(self, index: int) -> None:
-        """Shows the scene with this index."""
+        """Shows the scene with this index at once, if there is one."""
+        self.go_gradually(index)
+        self.finish()
+
+    def go_gradually(self, index: int) -> None:
+        """Shows the scene with this index between events, if there is one."""
+        self.finish()
         if self.lesson is not None and 0 <= index < len(self.lesson.scenes) and index != self.index:
-            self._show(index)
+            self._gradually(self._showing(index))
 
     @Slot()
     def reset(self) -> None:
         """Restores the prepared state of the current step."""
+        self.finish()
         if self.lesson is None:
             return
         assert self._own is not None
@@ -241,18 +243,21 @@ class Player(QObject):
     def leave_gradually(self) -> None:
         """Ends the lesson between events."""
         self.finish()
-        if self._own is None:
-            return
-        pieces = behind_curtains([self._window], self.ending())
-        next(pieces)  # from now on the Document is the user's own
-        if self._ending is not None:
-            self._ending.deleteLater()
-        self._ending = Between(pieces, self)
+        if self._own is not None:
+            self._gradually(self.ending())  # from now on the Document is the user's own
+
+    def _gradually(self, pieces: Iterator[None]) -> None:
+        """Does the first piece of a change at once, and the others between events."""
+        pieces = behind_curtains([self._window], pieces)
+        next(pieces)
+        if self._changing is not None:
+            self._changing.deleteLater()
+        self._changing = Between(pieces, self)
 
     def finish(self) -> None:
-        """Completes what ``leave_gradually`` began."""
-        if self._ending is not None:
-            self._ending.finish()
+        """Completes a change that goes on between events."""
+        if self._changing is not None:
+            self._changing.finish()
 
     def ending(self) -> Iterator[None]:
         """The end of the lesson in pieces of work, of which the first changes the Document."""
@@ -277,6 +282,11 @@ class Player(QObject):
         self._layout = None
 
     def _show(self, index: int) -> None:
+        for _ in self._showing(index):
+            pass
+
+    def _showing(self, index: int) -> Iterator[None]:
+        """Shows a scene in pieces of work, of which the first changes the Document."""
         assert self.lesson is not None
         assert self._own is not None
         scene = self.lesson.scenes[index]
@@ -285,7 +295,8 @@ class Player(QObject):
         self.started = scene.project
         self.is_done = False
         self._document.open(scene.project, None)
-        self._show_view()
+        yield
+        yield from self._staging.showing(scene.view, self._own.looks, names=self._current_names())
         self.changed.emit()
 
     @Slot(object)

@@ -125,9 +125,10 @@ class Presenter(QObject):
                 pass
 
     def finish(self) -> None:
-        """Completes what ``toggle`` began."""
+        """Completes what ``toggle`` or another scene began."""
         if self._changing is not None:
             self._changing.finish()
+        self._player.finish()
 
     def _beginning(self) -> Iterator[None]:
         self._forget_last()

@@ -91,7 +91,7 @@ class SceneSteps(QObject):
 
     def _go(self, index: int) -> None:
         if 0 <= index < self.count:
-            self._player.go(index)
+            self._player.go_gradually(index)
 
     def _show_end(self, lesson: Lesson) -> None:
         number, end = _following(lesson), self._stage.end

@@ -29,12 +29,12 @@ class Part:
     Args:
         fields: the names of the fields.
         captured: returns their present values, in the same order.
-        apply: applies a View's values of them to the window.
+        apply: applies a View's values of them to the window, at once or, as an iterator, in pieces of work.
     """
 
     fields: tuple[str, ...]
     captured: Callable[[], tuple[Any, ...]]
-    apply: Callable[[View], None]
+    apply: Callable[[View], Iterator[None] | None]
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,13 @@ class Staging:
             walks: play to the View's position, starting at the present one if that is in the same map.
             names: present layer ids by those of the View, for renamed layers.
         """
+        for _ in self.showing(view, looks, walks, names):
+            pass
+
+    def showing(
+        self, view: View, looks: Looks, walks: bool = False, names: Mapping[str, str] = MappingProxyType({})
+    ) -> Iterator[None]:
+        """``show`` in pieces of work."""
         selection, walk = self._selection, self._playback
         view = fitted(view, self._document.project, names)
         same_map = (selection.layer, selection.channel) == (view.layer, view.channel)
@@ -106,9 +113,9 @@ class Staging:
         selection.point_at(None)
         selection.set_gains(None)
         if not walks or view.position is None:
-            self._apply(view, looks)
+            yield from self._applying(view, looks)
         else:
-            self._apply(replace(view, position=start), looks)
+            yield from self._applying(replace(view, position=start), looks)
             walk.walk_to(view.position, start)
 
     def captured(self) -> View:
@@ -132,15 +139,11 @@ class Staging:
         self._selection.pointed = shown.pointed
         self._selection.focused.emit(self._selection.focus)  # who painted a Frame between two pieces knew less
 
-    def _apply(self, view: View, looks: Looks) -> None:
-        for _ in self._applying(view, looks):
-            pass
-
     def _applying(self, view: View, looks: Looks) -> Iterator[None]:
         view = _coloured(view, looks)
         self._playback.stop()
         for part in self.parts:
-            part.apply(view)
+            yield from part.apply(view) or ()
             yield
 
 
@@ -215,9 +218,10 @@ def _page_part(pages: PageStack) -> Part:
 
 
 def _docks_part(docks: Mapping[str, QDockWidget]) -> Part:
-    def open_docks(view: View) -> None:
+    def open_docks(view: View) -> Iterator[None]:
         for name, dock in docks.items():
             dock.setVisible(name in view.panels)
+            yield
         lower = next((name for name in LOWER_PANELS if name in view.panels), None)
         if lower is not None:
             docks[lower].raise_()

@@ -126,6 +126,11 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._theme)
         self.layers = LayerCommands(self.document, self.selection, self.actions_, self)
         yield
+        shown = self.document, self.selection, self.session, self._theme, self.playback
+        self.view = NetworkView(*shown)
+        yield
+        self.cell_panel = CellPanel(*shown)
+        yield
         self._build_centre()
         yield
         yield from self._built_panels()
@@ -149,7 +154,6 @@ class MainWindow(QMainWindow):
 
     def _build_centre(self) -> None:
         shown = self.document, self.selection, self.session, self._theme, self.playback
-        self.view, self.cell_panel = NetworkView(*shown), CellPanel(*shown)
         self.pages = PageStack(*shown, self.view, self.cell_panel)
         self.banner = Banner(self._theme)
         self.work = LongWork(self.session, self)
@@ -355,6 +359,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.wants_close = True
             return
+        self.presenter.finish()
         if not self.closing.may_close():
             event.ignore()
             return

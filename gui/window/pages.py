@@ -175,9 +175,9 @@ class PageStack(QStackedWidget):
         """Moves the cell panel from its dock into the centre."""
         if self.indexOf(self._cell) < 0:
             self._docks["cell"].setWidget(self._elsewhere)
+            self._cell.row.set_large(True)
             self.addWidget(self._cell)
             self._cell.show()
-            self._cell.row.set_large(True)
 
     def _return_cell(self) -> None:
         """Moves the cell panel back into its dock if it is in the centre."""

@@ -188,17 +188,21 @@ def _looks(watch: Watch) -> Named:
 
 def _talk(watch: Watch) -> Named:
     window = watch.window
+
+    def next_scene() -> None:
+        window.player.go_gradually(window.player.index + 1)
+
     yield "F5: begin", window.presenter.toggle
     yield "F5: leave", window.presenter.toggle
     yield "F5 with speaker: begin", window.presenter.show_speaker
     yield "F5 with speaker: leave", window.presenter.toggle
     yield "lesson: begin", lambda: window.lessons.take(2)
-    yield "lesson: next scene", window.player.next
-    yield "lesson: next scene", window.player.next
+    yield "lesson: next scene", next_scene
+    yield "lesson: next scene", next_scene
     yield "lesson, F5: begin", window.presenter.toggle
-    yield "lesson, F5: next scene", window.player.next
+    yield "lesson, F5: next scene", next_scene
     yield "lesson, F5: speaker window", window.presenter.toggle_speaker
-    yield "lesson, F5: next with speaker", window.player.next
+    yield "lesson, F5: next with speaker", next_scene
     yield "lesson, F5: leave", window.presenter.toggle
     folder = Path(tempfile.mkdtemp())
     yield "PDF export: start", lambda: window.scene_export.write(folder / "scenes.pdf")

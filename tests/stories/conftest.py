@@ -101,6 +101,7 @@ def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
     """Waits until everything that was asked for is computed and painted."""
 
     def wait(window: MainWindow) -> None:
+        window.presenter.finish()  # what goes on between events, another scene too
         qtbot.waitUntil(lambda: is_calm(window), timeout=60_000)
         QApplication.processEvents()
 

@@ -233,7 +233,7 @@ def test_a_picture_that_stays_moves_to_its_new_place_and_a_key_ends_it(window: M
     settle(window)
     assert morph.isHidden(), "the user's own work does not go over into a lesson"
     morph.end()
-    window.player.next()  # from the arithmetic of a cell to the network
+    window.player.go(window.player.index + 1)  # from the arithmetic of a cell to the network
     assert morph.isVisible()
     assert {"input", "conv1"} == {layer for layer, _ in morph.moves()}
     QTest.keyClick(window.view, Qt.Key.Key_Shift)
@@ -244,7 +244,7 @@ def test_a_picture_that_stays_moves_to_its_new_place_and_a_key_ends_it(window: M
 def test_another_picture_only_fades(window: MainWindow, settle: Settle) -> None:
     window.player.start(open_lesson(3), 2)
     settle(window)
-    window.player.next()
+    window.player.go(window.player.index + 1)
     assert window.lessons.morph.isVisible()
     assert not window.lessons.morph.moves()
     settle(window)
@@ -257,7 +257,7 @@ def test_nothing_moves_where_the_system_asks_for_that(
     monkeypatch.setattr(Morph, "style", lambda _self: QCommonStyle())
     window.lessons.take(3)
     settle(window)
-    window.player.next()
+    window.player.go(window.player.index + 1)
     assert window.lessons.morph.isHidden()
     settle(window)
 

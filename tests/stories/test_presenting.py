@@ -677,6 +677,7 @@ def test_the_speaker_sees_notes_and_what_comes_next(window: MainWindow, lesson: 
     speaker.refresh()
     assert not speaker.picture.pixmap().isNull()
     speaker.asked.emit("next")
+    settle(window)
     assert window.player.index == 1
     assert lesson.scenes[2].title in speaker.following.text()
     QTest.keyClick(speaker, Key.Key_PageDown)
@@ -714,6 +715,7 @@ def test_the_speaker_sees_a_picture_of_the_next_scene(
     assert not speaker.coming.pixmap().isNull(), "it was made before it was next"
     assert pictures.picture_of(lesson.scenes[1]) is first or pictures.picture_of(lesson.scenes[1]) == first
     speaker.asked.emit("last")
+    window.presenter.finish()
     assert speaker.coming.isHidden()
     window.presenter.stop()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

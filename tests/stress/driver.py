@@ -298,7 +298,7 @@ class User(QObject):
         if player.lesson is None:
             self._window.lessons.take(self._chance.randint(1, _LESSONS))
         elif self._chance.random() < 0.5:
-            player.next()
+            player.go(player.index + 1)
         else:
             player.leave()
 
