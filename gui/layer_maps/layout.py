@@ -1,4 +1,4 @@
-"""Where the panels stand, and which part of its map each of them shows: pure geometry."""
+"""Geometry of the panels: their places, and the part of its map that each of them shows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 GAP = 8  # pixels between panels
 _LEAST = 44  # pixels of the longer side of a map; rather than be smaller, panels are scrolled through
-_LARGEST_CELL = 160  # pixels that zooming in stops at
+_LARGEST_CELL = 160  # maximum pixels of a cell
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ class Grid:
     Args:
         count, columns: of panels.
         cells: rows and columns of a map.
-        scale: pixels a cell when the whole map is in sight.
-        left, top: where the first map begins.
-        caption: pixels of the line above each map.
+        scale: pixels per cell when the whole map is visible.
+        left, top: of the first map, in pixels.
+        caption: height of the line above each map, in pixels.
         height: of all rows together.
     """
 
@@ -38,12 +38,12 @@ class Grid:
 
     @property
     def _step(self) -> tuple[float, float]:
-        """From one panel to the next, across and down."""
+        """Pixels from one panel to the next, across and down."""
         rows, columns = self.cells
         return columns * self.scale + GAP, rows * self.scale + GAP + self.caption
 
     def map_at(self, index: int, scroll: int = 0) -> QRectF:
-        """Where the map of a panel is."""
+        """The rectangle of a panel's map in the view."""
         row, column = divmod(index, self.columns)
         across, down = self._step
         rows, columns = self.cells
@@ -51,12 +51,12 @@ class Grid:
         return QRectF(left, top, columns * self.scale, rows * self.scale)
 
     def caption_at(self, index: int, scroll: int = 0) -> QRectF:
-        """Where the line above a map is."""
+        """The rectangle of the line above a map."""
         place = self.map_at(index, scroll)
         return QRectF(place.left(), place.top() - self.caption, place.width(), self.caption)
 
     def in_sight(self, height: int, scroll: int) -> range:
-        """The panels that a window of ``height`` pixels shows some of."""
+        """The panels that are at least partly visible in a view of ``height`` pixels."""
         down = self._step[1]
         first = max(math.floor((scroll - GAP) / down), 0) * self.columns
         return range(min(first, self.count), min(math.ceil((scroll + height) / down) * self.columns, self.count))
@@ -80,13 +80,13 @@ class Grid:
         return index if inside and self.map_at(index, scroll).contains(point) else None
 
     def next(self, index: int, across: int, down: int) -> int:
-        """The panel so many columns and rows further, at most at an edge."""
+        """The panel this number of columns and rows further, or the one at the edge."""
         target = index + across if across else index + down * self.columns
         return target if 0 <= target < self.count else index
 
 
 def arrange(width: int, height: int, count: int, cells: tuple[int, int], caption: int) -> Grid:
-    """The panels as large as all of them fit, or of the least size that can be told apart."""
+    """The grid with the largest panels that all fit; below the minimum size of a panel it is higher than the view."""
 
     def scale(columns: int) -> float:
         rows = -(-count // columns)
@@ -108,11 +108,11 @@ def arrange(width: int, height: int, count: int, cells: tuple[int, int], caption
 
 @dataclass(frozen=True)
 class Zoom:
-    """Which part of its map every panel shows: they all show the same.
+    """The part of its map that every panel shows, the same in all of them.
 
     Args:
-        factor: how many times larger than when the whole map is in sight.
-        row, column: what is at the upper left, in cells.
+        factor: magnification; 1 shows the whole map.
+        row, column: the upper left corner of the visible part, in cells.
     """
 
     factor: float = 1.0
@@ -120,24 +120,24 @@ class Zoom:
     column: float = 0.0
 
     def magnified(self, factor: float, grid: Grid, at: QPointF) -> Zoom:
-        """Larger about a point of a map, which is given in pixels from the map's corner."""
+        """The Zoom magnified by a factor about a point, in pixels from the map's upper left corner."""
         most = max(_LARGEST_CELL / grid.scale, 1.0)
         new = min(max(self.factor * factor, 1.0), most)
         change = (1 / self.factor - 1 / new) / grid.scale
         return Zoom(new, self.row + at.y() * change, self.column + at.x() * change).held(grid)
 
     def moved(self, way: QPointF, grid: Grid) -> Zoom:
-        """After the map was dragged by so many pixels."""
+        """The Zoom after dragging the map by a number of pixels."""
         size = self.factor * grid.scale
         return replace(self, row=self.row - way.y() / size, column=self.column - way.x() / size).held(grid)
 
     def held(self, grid: Grid) -> Zoom:
-        """So that no edge of the map comes away from that of its panel."""
+        """The Zoom moved so that the map fills its panel."""
         rows, columns = (cells * (1 - 1 / self.factor) for cells in grid.cells)
         return replace(self, row=min(max(self.row, 0.0), rows), column=min(max(self.column, 0.0), columns))
 
     def bringing(self, cell: tuple[int, int], grid: Grid) -> Zoom:
-        """Moved so far that a cell is in sight."""
+        """The Zoom moved just enough to show a cell."""
         shown = [cells / self.factor for cells in grid.cells]
         row, column = (
             min(max(start, at + 1 - length), float(at))
@@ -153,13 +153,13 @@ class Zoom:
         return min(max(row, 0), grid.cells[0] - 1), min(max(column, 0), grid.cells[1] - 1)
 
     def box(self, cell: tuple[int, int], place: QRectF, grid: Grid) -> QRectF:
-        """Where a cell of the map at ``place`` is."""
+        """The rectangle of a cell of the map at ``place``."""
         size = self.factor * grid.scale
         left, top = (cell[1] - self.column) * size + place.left(), (cell[0] - self.row) * size + place.top()
         return QRectF(left, top, size, size)
 
     def visible(self, grid: Grid) -> tuple[range, range]:
-        """The rows and columns of a map that are in sight."""
+        """The visible rows and columns of a map."""
         rows, columns = (
             range(math.floor(start), min(math.ceil(start + cells / self.factor - 1e-9), cells))
             for start, cells in zip((self.row, self.column), grid.cells, strict=True)
@@ -167,7 +167,7 @@ class Zoom:
         return rows, columns
 
     def samples(self, grid: Grid, ratio: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The rows and columns of the map that the pixels of a screen show, with ``ratio`` pixels a unit of length."""
+        """The row and the column of the map for each device pixel, with ``ratio`` device pixels per logical pixel."""
         size = self.factor * grid.scale * ratio
         rows, columns = (
             np.clip((np.arange(max(round(cells * grid.scale * ratio), 1)) + 0.5) / size + start, 0, cells - 1).astype(

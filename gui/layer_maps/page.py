@@ -1,4 +1,4 @@
-"""All maps of the selected layer as a page of the window: how they are sorted and coloured, and what is pointed at."""
+"""The page with all maps of the selected layer: sort order, colours and the cell under the cursor."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class LayerMapsPage(QWidget):
     """Every map of the selected layer, each in a panel of its own.
 
     Signals:
-        left: the page that this one was opened from is to be shown again.
-        opened(str, int): the map of a layer is to be taken apart.
+        left: the page that this one was opened from should be shown again.
+        opened(str, int): the filter page of a map was requested; carries layer and channel.
     """
 
     left = Signal()
@@ -63,7 +63,7 @@ class LayerMapsPage(QWidget):
         theme.changed.connect(self._recolour)
         self._recolour()
 
-    # --- what it is made of ------------------------------------------------------------------------------------
+    # --- building ------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("All maps of a layer"))
@@ -105,14 +105,14 @@ class LayerMapsPage(QWidget):
             painter.fillRect(self.rect(), QColor(self._theme.palette.canvas))
 
     def map_places(self) -> dict[Place, QRectF]:
-        """Where the maps are that can be seen."""
+        """The rectangles of the visible maps."""
         origin = self.board.viewport().mapTo(self, QPoint())
         return {place: rect.translated(origin) for place, rect in self.board.map_places().items()}
 
     # --- what it shows -----------------------------------------------------------------------------------------
 
     def set_order(self, order: Order) -> None:
-        """Sorts the maps otherwise."""
+        """Sets the sort order."""
         self.order = order
         self._sorting = Sorting()
         self._ask()
@@ -126,7 +126,7 @@ class LayerMapsPage(QWidget):
         self._wish.order = None
 
     def _ask(self) -> None:
-        """What the maps are sorted by is only worked out while they are seen."""
+        """Requests the measures for sorting, only while the page is visible."""
         wanted = self.order if self.isVisible() else None
         if wanted != self._wish.order:
             self._wish.order = wanted
@@ -150,7 +150,7 @@ class LayerMapsPage(QWidget):
 
     @Slot(object)
     def _outline(self, focus: Hover | None) -> None:
-        """One cursor through all maps: the cell that is looked at, whichever map it is part of."""
+        """Outlines the hovered or chosen cell in all maps."""
         wanted = focus is not None and focus.layer == self._selection.layer
         wanted = wanted and (self._selection.hover is not None or self._selection.pointed)
         self.board.set_cell(
@@ -159,7 +159,7 @@ class LayerMapsPage(QWidget):
         self._say(focus if wanted else None)
 
     def _say(self, focus: Hover | None) -> None:
-        """What the cursor is on, and of the selected map what it is sorted by."""
+        """Describes the map under the cursor, or else the selected one."""
         shown = self.board.wall
         text = self.nothing.text()
         if shown is not None:

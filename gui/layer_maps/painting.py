@@ -1,4 +1,4 @@
-"""What is painted over the images of the panels: captions, numbers, the cursor and frames."""
+"""Paints captions, numbers, the cursor and frames over the images of the panels."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gui.look.palettes import Palette
 from gui.map.painting import cell_text, outline
 from gui.text.phrases import number_text
 
-CAPTION = 5  # pixels below and between the words above a map
+CAPTION = 5  # pixels below and between the texts above a map
 _NUMBERED = 28  # minimum pixels of a cell with a number
 _MOST_NUMBERS = 600  # in all panels
 

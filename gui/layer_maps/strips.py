@@ -1,4 +1,4 @@
-"""What stands above and below all maps of a layer: how they are sorted, and their colours."""
+"""Head and foot of the page with all maps of a layer: sort order and colours."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from gui.widgets.pieces import chip, explain
 
 translate = QCoreApplication.translate
 
-_BAR = 180  # pixels that the colours take
+_BAR = 180  # width of the colour bar in pixels
 
 
 class MapsHead(QWidget):

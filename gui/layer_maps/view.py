@@ -1,4 +1,4 @@
-"""What the mouse and the keyboard do to the panels: zoom, move, point, choose and go deeper."""
+"""Mouse and keyboard of the panels: zoom, pan, hover, choose and open."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _STEPS = {
 
 @guarded
 class MapsView(MapsBoard):
-    """All maps of a layer, to be worked with.
+    """All maps of a layer, with mouse and keyboard.
 
     Signals:
-        pointed(int, object): the channel and the cell (row, column) under the cursor; the cell is None beside all maps.
-        chosen(int, object): the same of a click.
-        selected_channel(int): another panel was gone to with the arrow keys.
-        opened(int): the map of this channel is to be taken apart.
+        pointed(int, object): channel and cell (row, column) under the cursor; the cell is None outside all maps.
+        chosen(int, object): the same for a click.
+        selected_channel(int): another panel was selected with the keyboard.
+        opened(int): the filter page of this channel was requested.
     """
 
     pointed = Signal(int, object)

@@ -1,4 +1,4 @@
-"""What the panels show, as a value: made from a Frame, without a window."""
+"""The contents of the panels as a frozen value, computed from a Frame."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class Panel:
 
     Args:
         values: (H, W).
-        measure: what the panels are sorted by; None where they stand in the order of the channels.
-        pin: the colour that it is pinned in, ``red`` or ``green``, or None.
+        measure: the value that the panels are sorted by; None if they are in the order of the channels.
+        pin: ``red`` or ``green`` if the map is pinned, else None.
     """
 
     channel: int
@@ -45,10 +45,11 @@ class Panel:
 
 @dataclass(frozen=True, eq=False)
 class Wall:
-    """All maps of a layer, in the order in which they stand.
+    """All maps of a layer in their sort order.
 
     Args:
-        strongest: the class that the measures are about, or None.
+        cells: rows and columns of a map.
+        strongest: index of the class that the measures refer to, or None.
     """
 
     layer: str
@@ -66,7 +67,7 @@ class Wall:
 
 
 class Wish:
-    """What the compute thread is asked for while the maps of a layer are on screen; it keeps no widget alive."""
+    """The analyses that the visible page needs; refers to no widget."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -82,14 +83,14 @@ class Wish:
 
 
 class Sorting:
-    """The order of the channels: panels keep their places while weights change; another picture is sorted anew."""
+    """The order of the channels; it stays while weights change, and is computed again for another input."""
 
     def __init__(self) -> None:
         self._cause: tuple[object, ...] = ()
         self._channels: tuple[int, ...] = ()
 
     def of(self, cause: tuple[object, ...], measures: Mapping[int, float]) -> tuple[int, ...]:
-        """The channels, those with most first; those that measure the same as they are counted."""
+        """The channels by decreasing measure, equal ones in their own order."""
         if cause != self._cause:
             self._cause = cause
             self._channels = tuple(sorted(measures, key=lambda channel: -measures[channel]))
@@ -97,7 +98,7 @@ class Sorting:
 
 
 def measures(frame: Frame, layer: str, order: Order) -> tuple[Mapping[int, float], int | None] | None:
-    """What the maps measure, by channel, and the class that it is about; None where nothing is known of it."""
+    """The measure of each channel, and the index of the class it refers to; None if it is not computed."""
     if order == "class":
         parts: Parts | None = frame.answer(ClassParts(layer))
         return None if parts is None else (dict(enumerate(parts.parts)), parts.strongest)
@@ -108,9 +109,9 @@ def measures(frame: Frame, layer: str, order: Order) -> tuple[Mapping[int, float
 
 
 def wall(frame: Frame, selection: Selection, order: Order, sorting: Sorting) -> Wall | None:
-    """All maps of the selected layer as a Frame has them; None where it has none.
+    """All maps of the selected layer in a Frame; None if it has none.
 
-    What is hidden of a layer would be told by the order of its maps: then they stand as they are counted.
+    While something is hidden the maps are in the order of the channels: a sort order would reveal values.
     """
     layer = selection.layer
     output = frame.result.outputs.get(layer)

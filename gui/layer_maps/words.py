@@ -1,4 +1,4 @@
-"""What the page of all maps says."""
+"""Texts of the page with all maps of a layer."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 def orders() -> tuple[tuple[str, str], ...]:
-    """How the maps can be sorted, each with what that means."""
+    """Name and tooltip of each sort order."""
     return (
         (
             translate("LayerMapsPage", "by channel"),
@@ -36,7 +36,7 @@ def orders() -> tuple[tuple[str, str], ...]:
 
 
 def title(layer: str, shown: Wall | None) -> str:
-    """What the page is about."""
+    """The heading."""
     if shown is None:
         return layer
     one = translate("LayerMapsPage", "{layer} — 1 map of {size}")
@@ -45,7 +45,7 @@ def title(layer: str, shown: Wall | None) -> str:
 
 
 def why_blank(frame: Frame | None, selection: Selection) -> str:
-    """Why there is nothing to show."""
+    """The reason why no maps are shown, and what to do."""
     layer = selection.layer
     if layer in selection.sizes_asked:
         return translate("LayerMapsPage", "A size is hidden that the maps would give away: predict it first.")
@@ -59,14 +59,14 @@ def why_blank(frame: Frame | None, selection: Selection) -> str:
 
 
 def pinned(colour: str) -> str:
-    """In which colour a map is pinned."""
+    """The colour in which a map is pinned, in words."""
     if colour == "red":
         return translate("LayerMapsPage", "pinned in red")
     return translate("LayerMapsPage", "pinned in green")
 
 
 def measure(order: Order, value: float, class_name: str) -> str:
-    """What a map is sorted by, in words."""
+    """The measure of a map in words."""
     if order == "activity":
         return translate("LayerMapsPage", "mean size {value}").format(value=number_text(value))
     text = translate("LayerMapsPage", "to first order the score of “{name}” would lose {value} without this map")
@@ -74,7 +74,7 @@ def measure(order: Order, value: float, class_name: str) -> str:
 
 
 def unsorted(order: Order, hidden: bool, busy: bool) -> str:
-    """Why the maps stand in the order of the channels although another is wanted."""
+    """The reason why the maps are not in the requested order."""
     if hidden:
         return translate("LayerMapsPage", "in the order of the channels while something is hidden")
     if busy or order == "activity":

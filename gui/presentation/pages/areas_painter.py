@@ -12,7 +12,7 @@ from gui.text.phrases import count_text
 
 _POINT = 10.0  # pixels below which the smaller one is marked with a ring
 _RING = 13.0  # its radius
-_SOFT = 56.0  # pixels over which a field that goes on fades
+_SOFT = 56.0  # pixels over which such an area fades
 _LINED = (3.0, 14.0)  # pixels of a square from which on the field is made of squares, faintly and clearly
 
 
@@ -55,7 +55,7 @@ def _paint_field(painter: QPainter, state: AreasState, field: QRectF, side: floa
 
 
 def _fade(painter: QPainter, state: AreasState, field: QRectF, room: QRectF) -> None:
-    """A soft edge where the field goes on."""
+    """Fades the edge of an area that extends beyond the view."""
     ground = state.colours.color(QPalette.ColorRole.Window)
     clear = QColor(ground)
     clear.setAlpha(0)
@@ -83,7 +83,7 @@ def _paint_square(painter: QPainter, state: AreasState, square: QRectF) -> None:
 
 
 def _write(painter: QPainter, state: AreasState, square: QRectF, field: QRectF) -> None:
-    """The number of the smaller one below it, that of the larger one on the field, and how often it goes in."""
+    """Writes both numbers and their ratio."""
     small, large = state.counts
     room, height = state.room, state.words_height
     below = max(square.bottom(), square.center().y() + _RING * state.scale) + 4

@@ -1,4 +1,4 @@
-"""Two counts as areas: what is painted of them, and where."""
+"""The paint state of two counts as areas, and their geometry."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Count:
     """A number of things.
 
     Args:
-        name: of what.
-        count: how many.
-        own: whether it is ours, rather than what it is compared with.
+        name: of the counted things.
+        count: their number.
+        own: whether it is the subject of the comparison.
     """
 
     name: str
@@ -34,13 +34,13 @@ class Count:
 
 @dataclass(frozen=True)
 class AreasState:
-    """All that one painting of two counts needs.
+    """Everything that is painted of two counts.
 
     Args:
         counts: the smaller one, and the larger one.
-        distance: how far away they are seen from: 0 near, 1 so that all fits.
-        size: of what is painted on.
-        font: of words.
+        distance: the zoom: 0 on the smaller count, 1 out until both fit.
+        size: of the painted area.
+        font: of texts.
         colours: those of a widget.
     """
 
@@ -52,7 +52,7 @@ class AreasState:
 
     @property
     def times(self) -> float:
-        """How many times the smaller count goes into the larger."""
+        """The ratio of the larger count to the smaller one."""
         small, large = self.counts
         return large.count / max(small.count, 1)
 
@@ -91,7 +91,7 @@ class AreasState:
         return 3.5 * QFontMetrics(self.font).height()
 
     def words_place(self, field: QRectF) -> QRectF:
-        """Where the number of the larger one stands: on its field, or beside or below a field that is too small."""
+        """The rectangle of the larger count's number: on its area, or beside or below a small one."""
         room, height = self.room, 1.1 * self.words_height
         name, seen = QFontMetrics(self.font).horizontalAdvance(self.counts[1].name), field & room
         on = seen.adjusted(4, 4, -4, -4)

@@ -1,4 +1,4 @@
-"""What the network reads and the selected map in grey, as two pictures."""
+"""The input of the network and the selected map in grey, as two pictures."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class BeforeAfter:
     """Two pictures, one over the other.
 
     Args:
-        before: what the network reads.
+        before: the input of the network.
         after: the map in grey; null while it is hidden.
         share: the part of the first picture that the second lies over, as shares of its width and height.
-        note: about values without a grey of their own.
+        note: the share of values that are clipped, in words.
     """
 
     before: QImage
@@ -62,7 +62,7 @@ class BeforeAfters:
         return BeforeAfter(before, after, _share(frame, selection.layer, output), note)
 
     def _picture(self, frame: Frame) -> QImage:
-        """What the network reads, in grey or in its own colours, its scaling undone."""
+        """The input in grey or in its own colours, with its scaling undone."""
         given, before = frame.request.project.input, frame.result.outputs[INPUT]
         key = before.keys, given.mean, given.deviation
         if self._before is None or self._before[0] != key:
@@ -75,7 +75,7 @@ class BeforeAfters:
         return self._before[1]
 
     def _map(self, output: Activation, channel: int, signed: bool) -> tuple[QImage, str]:
-        """The map in grey, and what about its values is to be known."""
+        """The map in grey, and the note about its values."""
         key = output.keys[channel], signed
         if self._after is None or self._after[0] != key:
             values = output.maps[channel]
@@ -97,7 +97,7 @@ def _share(frame: Frame, layer: str, output: Activation) -> QRectF:
 
 
 def _note(outside: float, signed: bool) -> str:
-    """How large a share of the values, 0 to 1, is shown as black or white."""
+    """The share of clipped values, 0 to 1, in words."""
     low = "−1" if signed else "0"
     if not outside:
         return translate("PicturePage", "All values lie between {low} and 1.").format(low=low)

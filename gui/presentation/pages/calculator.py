@@ -1,4 +1,4 @@
-"""Why not connect everything: what a fully connected layer costs, alone or beside filters that are shared."""
+"""The calculator of weights: a fully connected layer, alone or compared with a convolution."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _WIDEST = 92.0  # of the content, relative to the size of type: on a wide screen
 
 
 def page(_document: Document, _selection: Selection, _session: Session, theme: Theme) -> Page:
-    """The page that counts weights."""
+    """The calculator of weights as a page."""
     made = Calculator(theme)
     return Page(
         made,
@@ -54,11 +54,11 @@ def page(_document: Document, _selection: Selection, _session: Session, theme: T
 
 @dataclass(frozen=True)
 class Costs:
-    """What one layer over a square image needs.
+    """Weights of one layer over a square image.
 
     Args:
         side, channels: of the image.
-        units: of the fully connected layer, and as many filters.
+        units: of the fully connected layer, and filters of the convolution.
         kernel: rows and columns of a filter.
     """
 
@@ -69,17 +69,17 @@ class Costs:
 
     @property
     def inputs(self) -> int:
-        """How many numbers the image is."""
+        """Number of values of the image."""
         return self.side * self.side * self.channels
 
     @property
     def dense_weights(self) -> int:
-        """Weights when every unit has one for every number of the image."""
+        """Weights of the fully connected layer: one per unit and value of the image."""
         return self.inputs * self.units
 
     @property
     def dense(self) -> int:
-        """The same with one bias a unit."""
+        """The same with one bias per unit."""
         return self.dense_weights + self.units
 
     @property
@@ -89,17 +89,17 @@ class Costs:
 
     @property
     def shared_weights(self) -> int:
-        """Weights of all filters, however large the image is."""
+        """Weights of all filters; they do not depend on the size of the image."""
         return self.filter_weights * self.units
 
     @property
     def shared(self) -> int:
-        """The same with one bias a filter."""
+        """The same with one bias per filter."""
         return self.shared_weights + self.units
 
 
 class _Side(QFrame):
-    """One of the two ways: a title, how it is counted, the number, and what comes with it."""
+    """One of the two layers: title, formula, number of weights, and its memory."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -120,12 +120,12 @@ class _Side(QFrame):
         layout.addStretch(1)
 
     def say(self, counted: str, number: str, more: str) -> None:
-        """Shows other numbers."""
+        """Sets the texts."""
         for label, text in ((self.counted, counted), (self.number, number), (self.more, more)):
             label.setText(text)
 
     def set_type(self, title: QFont, number: QFont, plain: QFont) -> None:
-        """Uses other sizes of type."""
+        """Sets the fonts."""
         self.title.setFont(title)
         self.number.setFont(number)
         for label in (self.counted, self.more):
@@ -134,7 +134,7 @@ class _Side(QFrame):
 
 @guarded
 class Calculator(QWidget):
-    """Counts the weights of a fully connected layer over an image, alone or beside those of filters that are shared.
+    """Counts the weights of a fully connected layer over an image, alone or beside those of a convolution.
 
     Signals:
         changed: other numbers are shown.
@@ -150,7 +150,7 @@ class Calculator(QWidget):
         self.set_sides((1000, 3, 1000))
         theme.changed.connect(self._size_type)
 
-    # ---- what it is made of
+    # ---- building
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Calculator of weights"))
@@ -252,17 +252,17 @@ class Calculator(QWidget):
 
     @property
     def near(self) -> bool:
-        """Whether the smaller count is shown near, so that the other does not fit."""
+        """Whether the view is zoomed in on the smaller count."""
         return self.areas.near
 
     def set_near(self, near: bool) -> None:
-        """Goes near the smaller count, or so far away that both fit."""
+        """Zooms in on the smaller count, or out until both fit."""
         self.areas.set_near(near)
         self._name_turn()
 
     @property
     def shares(self) -> bool:
-        """Whether filters that are shared are shown beside the fully connected layer."""
+        """Whether a convolution is shown beside the fully connected layer."""
         return not self.shared.isHidden()
 
     def set_up(self, sides: tuple[int, int, int], shares: bool, near: bool) -> None:
@@ -278,7 +278,7 @@ class Calculator(QWidget):
 
     @property
     def costs(self) -> Costs:
-        """What is counted."""
+        """The weights of both layers."""
         return Costs(*self.sides, self.kernels.checkedId())
 
     def set_sides(self, sides: tuple[int, int, int]) -> None:

@@ -1,4 +1,4 @@
-"""Two counts as areas to scale, as a widget: seen from near or from far."""
+"""A widget that shows two counts as areas to scale, zoomed in or out."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _LINES = 8.0  # of type that it needs in height
 
 @guarded
 class CountAreas(QWidget):
-    """Shows two counts as areas to scale: near, so that the smaller can be seen, or from so far that both can.
+    """Shows two counts as areas to scale: zoomed in on the smaller one, or out until both fit.
 
     Signals:
-        turn_asked: it was clicked, to be seen from near or from far.
+        turn_asked: it was clicked, to zoom in or out.
     """
 
     turn_asked = Signal()
@@ -45,13 +45,13 @@ class CountAreas(QWidget):
         return self.sizeHint()
 
     def show_counts(self, one: Count, other: Count) -> None:
-        """Shows other counts."""
+        """Sets the counts."""
         self.counts = (one, other) if one.count <= other.count else (other, one)
         self.setAccessibleDescription(", ".join(f"{each.name}: {count_text(each.count)}" for each in self.counts))
         self.update()
 
     def set_near(self, near: bool) -> None:
-        """Goes near or far away, before the eyes of who looks on."""
+        """Zooms in or out, with an animation."""
         if near == self.near:
             return
         start = self.distance
@@ -66,7 +66,7 @@ class CountAreas(QWidget):
 
     @property
     def distance(self) -> float:
-        """How far away it is seen from: 0 near, 1 so that all fits."""
+        """The zoom: 0 on the smaller count, 1 out until both fit."""
         if self._animation.state() == QVariantAnimation.State.Running:
             return float(self._animation.currentValue())
         return 0.0 if self.near else 1.0
@@ -74,7 +74,7 @@ class CountAreas(QWidget):
     # ---- what is painted
 
     def state(self) -> AreasState:
-        """All that is painted now."""
+        """The present paint state."""
         return AreasState(self.counts, self.distance, self.size(), self.font(), self.palette())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -13,21 +13,21 @@ _STOPS = (10, 11, 12, 13, 14, 15, 16, 18, 20, 22, 24, 26, 28, 30, 32, 36, 40, 45
 
 
 def stops(low: int, high: int) -> list[int]:
-    """Round numbers from ``low`` to ``high``, about as far apart on a logarithmic scale everywhere."""
+    """Round numbers from ``low`` to ``high``, about equally spaced on a logarithmic scale."""
     round_numbers = {stop * 10**power // 10 for power in range(len(str(high))) for stop in _STOPS}
     return sorted({low, high} | {number for number in round_numbers if low <= number <= high})
 
 
 class LogSlider(QObject):
-    """Chooses a whole number: roughly by dragging, exactly by typing. Whoever makes it lays its parts out.
+    """Chooses a whole number: roughly by dragging, exactly by typing. Its owner arranges its parts.
 
     Signals:
         changed(int): the user chose another number.
 
     Args:
-        name: what it is a number of.
-        tip: what it does.
-        parent: whoever makes it.
+        name: of the number.
+        tip: the tooltip.
+        parent: its owner.
 
     Attributes:
         label, slider, field: its parts.
@@ -59,13 +59,13 @@ class LogSlider(QObject):
         return self.field.value()
 
     def set_value(self, value: int) -> None:
-        """Shows another number, without a word to anybody."""
+        """Sets the number without emitting a signal."""
         with QSignalBlocker(self.field), QSignalBlocker(self.slider):
             self.field.setValue(value)
             self._follow()
 
     def _follow(self) -> None:
-        """Puts the handle at the stop that is nearest to the number, by ratio."""
+        """Moves the handle to the stop with the smallest ratio to the number."""
         value, above = self.value, bisect_left(self._stops, self.value)
         nearest = min((above - 1, above), key=lambda at: _ratio(value, self._stops[max(at, 0)]))
         self.slider.setValue(max(nearest, 0))

@@ -1,4 +1,4 @@
-"""Pictures of what fills the pages of scenes, that need no window: for paper, figures and previews."""
+"""Renders the contents of scene pages to images without a window: for PDF, figures and previews."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def unroll_picture(
     scale: float = 1.0,
     ratio: float = 1.0,
 ) -> QImage:
-    """Maps, and the line that they become.
+    """A picture of maps and the vector that flattening makes of them.
 
     Args:
-        progress: which share of the unrolling is done.
-        marked: the cell that is outlined in its map and in the line.
+        progress: of the unrolling, 0 to 1.
+        marked: the cell (channel, row, column) that is outlined in its map and in the vector.
     """
     font = picture_font(scale)
     state = UnrollState(shown, places_for(shown, size, font), progress, marked, size, font, qpalette(palette))
@@ -52,11 +52,11 @@ def before_after_picture(
     scale: float = 1.0,
     ratio: float = 1.0,
 ) -> QImage:
-    """Two pictures in one place.
+    """A picture of two images in one place, with a divider.
 
     Args:
         share: the part of the first picture that the second lies over, as shares of its width and height.
-        divider: which share of the width is left of the divider.
+        divider: its position as a share of the width.
     """
     state = PictureState(before, after, share, divider, size, picture_font(scale), qpalette(palette))
     return painted_picture(
@@ -73,11 +73,11 @@ def areas_picture(
     scale: float = 1.0,
     ratio: float = 1.0,
 ) -> QImage:
-    """Two counts as areas.
+    """A picture of two counts as areas to scale.
 
     Args:
         counts: the smaller one, and the larger one.
-        distance: how far away they are seen from: 0 near, 1 so that all fits.
+        distance: the zoom: 0 on the smaller count, 1 out until both fit.
     """
     state = AreasState(counts, distance, size, picture_font(scale), qpalette(palette))
     return painted_picture(size, palette.background, ratio, lambda painter: paint_areas(painter, state))

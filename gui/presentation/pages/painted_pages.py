@@ -24,7 +24,7 @@ from gui.widgets.page_frame import PageFrame
 
 
 class PaintedUnroll:
-    """Maps that become a line, painted; see :class:`gui.widgets.page_frame.PaintedPage`."""
+    """The page of a flatten layer, painted; see :class:`gui.widgets.page_frame.PaintedPage`."""
 
     has_legend = True
 
@@ -37,7 +37,7 @@ class PaintedUnroll:
         self._shown: Unrolled | None = None
 
     def set_up(self, view: View) -> None:
-        """Unrolls the maps, or puts them back."""
+        """Unrolls the maps, or rolls them up."""
         self._progress = float(view.unrolled)
         self._foot.name_turn(view.unrolled)
 
@@ -59,7 +59,7 @@ class PaintedUnroll:
         return UnrollState(shown, places, self._progress, marked, *look)
 
     def paint(self, painter: QPainter, rect: QRect, ratio: float) -> None:
-        """Paints the maps and the line."""
+        """Paints the maps and the vector."""
         if self._shown is not None:
             painter.translate(rect.topLeft())
             UnrollPainter().paint(painter, self._state(self._shown, rect), ratio)

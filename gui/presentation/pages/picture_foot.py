@@ -1,4 +1,4 @@
-"""What stands below a map as a picture: a note about its values, and what grey means."""
+"""Foot of the page of a map as a picture: a note about its values, and the range of grey."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The selected map as a picture, beside the picture that it is made from."""
+"""The page that compares the selected map with the network's input as pictures."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def page(document: Document, selection: Selection, session: Session, theme: Them
 
 @guarded
 class PicturePage(QWidget):
-    """What the network reads, and the selected map in grey over it, of which a divider shows as much as one likes."""
+    """The input of the network, and the selected map in grey over it, separated by a divider."""
 
     def __init__(self, document: Document, selection: Selection, session: Session, theme: Theme) -> None:
         super().__init__()

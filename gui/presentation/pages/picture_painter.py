@@ -1,4 +1,4 @@
-"""Paints a picture before and after, in one place: left of a divider the one, right of it the other."""
+"""Paints two pictures in one place, one left and one right of a divider."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QImage, QPainter, QPal
 
 from gui.look.fonts import BASE_PIXELS
 
-_CRISP = 4.0  # pixels of a cell from which on it is seen as a cell
+_CRISP = 4.0  # minimum pixels of a cell that is visible as such
 _HANDLE = 11.0  # half the size of the divider's handle, at the base type size
 
 translate = QCoreApplication.translate
@@ -18,12 +18,12 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, eq=False)
 class PictureState:
-    """All that one painting of two pictures in one place needs.
+    """The paint state of two pictures in one place.
 
     Args:
         before, after: the pictures.
         share: the part of the first picture that the second lies over, as shares of its width and height.
-        divider: which share of the width is left of the divider.
+        divider: its position as a share of the width.
         size: of what is painted on.
         font: of words.
         colours: those of a widget.
@@ -41,7 +41,7 @@ class PictureState:
 
     @cached_property
     def place(self) -> QRectF:
-        """Where the picture lies: as large as there is room, small ones in whole pixels a cell."""
+        """The rectangle of the picture: as large as fits, small ones with a whole number of pixels per cell."""
         head = 1.7 * QFontMetrics(self.font).height()
         room = QRectF(QPointF(), self.size.toSizeF()).adjusted(20, head, -20, -12)
         size = self.before.size()
@@ -56,12 +56,12 @@ class PictureState:
 
     @property
     def scale(self) -> float:
-        """How large the type is, relative to its normal size."""
+        """The type size relative to the base type."""
         return QFontInfo(self.font).pixelSize() / BASE_PIXELS
 
 
 class PicturePainter:
-    """Paints two pictures in one place, and keeps them in the size that they are painted in."""
+    """Paints two pictures in one place; keeps them scaled to the painted size."""
 
     def __init__(self) -> None:
         self._scaled: dict[int, tuple[int, QPixmap]] = {}
@@ -70,7 +70,7 @@ class PicturePainter:
         """Paints everything, from the painter's origin on.
 
         Args:
-            ratio: pixels of the screen for one of the area.
+            ratio: device pixels per logical pixel.
         """
         place = state.place
         if place.isEmpty():
@@ -98,7 +98,7 @@ class PicturePainter:
         painter.restore()
 
     def _pixmap(self, number: int, image: QImage, place: QRectF, ratio: float) -> QPixmap:
-        """A picture in the size that it is painted in, kept until another one or another size is wanted."""
+        """A picture scaled to the painted size, cached until either changes."""
         size = (place.size() * ratio).toSize()
         kept = self._scaled.get(number)
         if kept is not None and kept[0] == image.cacheKey() and kept[1].size() == size:
@@ -130,7 +130,7 @@ def _paint_divider(painter: QPainter, state: PictureState, place: QRectF, split:
 
 
 def _write(painter: QPainter, state: PictureState, place: QRectF, split: int) -> None:
-    """Both words over the picture, away from each other."""
+    """Writes both captions above the picture without overlap."""
     bold = QFont(state.font)
     bold.setBold(True)
     painter.setFont(bold)

@@ -1,4 +1,4 @@
-"""A picture before and after as a widget, with a divider that is moved."""
+"""A widget with two pictures in one place and a movable divider."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gui.events.guard import guarded
 from gui.presentation.pages.picture_painter import PicturePainter, PictureState
 from gui.widgets.keyed import KeyedWidget
 
-_STEP = 0.02  # of the width, that an arrow key moves the divider
+_STEP = 0.02  # share of the width by which an arrow key moves the divider
 _KEYS = {Qt.Key.Key_Left: -_STEP, Qt.Key.Key_Right: _STEP}
 
 
@@ -21,7 +21,7 @@ class PictureView(KeyedWidget):
 
     Attributes:
         before, after: the pictures.
-        divider: which share of the width is left of the divider.
+        divider: its position as a share of the width.
     """
 
     def __init__(self) -> None:
@@ -37,13 +37,13 @@ class PictureView(KeyedWidget):
         self.divider = 0.5
 
     def show_before(self, image: QImage) -> None:
-        """Shows another picture left of the divider."""
+        """Sets the picture left of the divider."""
         if image.cacheKey() != self.before.cacheKey():
             self.before = image
             self.update()
 
     def show_after(self, image: QImage, share: QRectF) -> None:
-        """Shows another picture right of the divider.
+        """Sets the picture right of the divider.
 
         Args:
             share: the part of the first picture that it lies over, as shares of its width and height.
@@ -62,13 +62,13 @@ class PictureView(KeyedWidget):
     # ---- what is painted
 
     def state(self) -> PictureState:
-        """All that is painted now."""
+        """The present paint state."""
         pictures = self.before, self.after, self._share
         return PictureState(*pictures, self.divider, self.size(), self.font(), self.palette(), self.hasFocus())
 
     @property
     def place(self) -> QRectF:
-        """Where the picture lies."""
+        """The rectangle of the picture."""
         return self.state().place
 
     def paintEvent(self, _event: QPaintEvent) -> None:

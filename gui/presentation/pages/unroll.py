@@ -1,4 +1,4 @@
-"""Maps that become one line of numbers, row after row, before one's eyes: as a page of the window."""
+"""The page of a flatten layer: maps that are unrolled into one vector, row by row."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def page(document: Document, selection: Selection, session: Session, theme: Them
 
 @guarded
 class UnrollPage(QWidget):
-    """The maps that the selected flatten layer reads, and the line that it makes of them."""
+    """The input maps of the selected flatten layer, and its output vector."""
 
     def __init__(self, document: Document, selection: Selection, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -59,11 +59,11 @@ class UnrollPage(QWidget):
 
     @property
     def unrolled(self) -> bool:
-        """Whether the maps are laid out as a line."""
+        """Whether the maps are unrolled."""
         return self.view.unrolled
 
     def set_unrolled(self, unrolled: bool) -> None:
-        """Lays the maps out as a line, or puts them back."""
+        """Unrolls the maps, or rolls them up again."""
         self.view.set_unrolled(unrolled)
         self.foot.name_turn(unrolled)
 

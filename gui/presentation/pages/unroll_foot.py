@@ -1,4 +1,4 @@
-"""What stands below maps that become a line: the cell in words, and the button that unrolls."""
+"""Foot of the page of a flatten layer: the cell in words, and the button that unrolls."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def words_in_its_place() -> QLabel:
 
 
 def sentence(shown: Unrolled, places: UnrollLayout, cell: Cell) -> str:
-    """A cell, its place in the line and its value in words."""
+    """A cell, its index in the vector and its value in words."""
     channel, row, column = cell
     text = translate("UnrollPage", "map {map}, row {row}, column {column}")
     text = text.format(map=channel, row=row, column=column)

@@ -1,4 +1,4 @@
-"""Where the cells of maps lie, side by side as maps, and where they lie in the line that the maps become."""
+"""Geometry of a flatten layer: the cells in their maps, and in the vector that is wrapped into rows."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _MOST_TRIED = 400  # lengths of a row
 
 @dataclass(frozen=True)
 class UnrollLayout:
-    """The places of all cells in a widget.
+    """The rectangles of all cells in a widget.
 
     Args:
-        shape: of the maps: how many, rows, columns.
-        side: of a cell.
-        across: how many maps lie side by side.
-        per_row: how many numbers of the line lie in one row of it.
-        maps, line: the upper left corners of both.
+        shape: of the maps, (C, H, W).
+        side: of a cell, in pixels.
+        across: number of maps side by side.
+        per_row: number of values in one row of the vector.
+        maps, line: upper left corners of the maps and of the vector.
         between: from one map to the next, across and down.
-        row_gap: between two rows of the line.
+        row_gap: between two rows of the vector.
     """
 
     shape: Cell
@@ -43,23 +43,23 @@ class UnrollLayout:
 
     @property
     def count(self) -> int:
-        """How many numbers there are."""
+        """Number of values."""
         channels, rows, columns = self.shape
         return channels * rows * columns
 
     def place_of(self, cell: Cell) -> int:
-        """Where a cell of the maps comes to stand in the line."""
+        """The index of a cell in the vector."""
         _, rows, columns = self.shape
         return (cell[0] * rows + cell[1]) * columns + cell[2]
 
     def cell_of(self, place: int) -> Cell:
-        """The cell of the maps that stands at a place of the line."""
+        """The cell (channel, row, column) at an index of the vector."""
         _, rows, columns = self.shape
         channel, rest = divmod(place, rows * columns)
         return channel, *divmod(rest, columns)
 
     def map_rect(self, channel: int) -> QRectF:
-        """Where a map lies."""
+        """The rectangle of a map."""
         _, rows, columns = self.shape
         down, right = divmod(channel, self.across)
         left = self.maps.x() + right * (columns * self.side + self.between[0])
@@ -67,12 +67,12 @@ class UnrollLayout:
         return QRectF(left, top, columns * self.side, rows * self.side)
 
     def cell_rect(self, cell: Cell) -> QRectF:
-        """Where a cell of a map lies."""
+        """The rectangle of a cell in its map."""
         corner = self.map_rect(cell[0]).topLeft()
         return QRectF(corner.x() + cell[2] * self.side, corner.y() + cell[1] * self.side, self.side, self.side)
 
     def place_rect(self, place: int) -> QRectF:
-        """Where a place of the line lies."""
+        """The rectangle of an index of the vector."""
         size = self.shape[1] * self.shape[2]
         row, column = divmod(place, self.per_row)
         parted = place // size - (row * self.per_row) // size
@@ -80,7 +80,7 @@ class UnrollLayout:
         return QRectF(left, self.line.y() + row * (self.side + self.row_gap), self.side, self.side)
 
     def piece(self, channel: int, row: int) -> tuple[QRectF, QRectF]:
-        """Where a row of a map lies, and where it comes to lie in the line."""
+        """The rectangles of a row of a map: in the map, and in the vector."""
         width = self.shape[2] * self.side
         ends = self.cell_rect((channel, row, 0)), self.place_rect(self.place_of((channel, row, 0)))
         start, end = (QRectF(each.topLeft(), each.size()) for each in ends)
@@ -89,11 +89,11 @@ class UnrollLayout:
         return start, end
 
     def row_starts(self) -> Iterator[int]:
-        """The first place of every row of the line."""
+        """The first index of every row of the vector."""
         return iter(range(0, self.count, self.per_row))
 
     def at(self, point: QPointF) -> Cell | None:
-        """The cell at a point, in its map or in the line."""
+        """The cell at a point, in its map or in the vector."""
         return self._in_maps(point) or self._in_line(point)
 
     def _in_maps(self, point: QPointF) -> Cell | None:
@@ -121,8 +121,8 @@ def fitted(area: QRectF, shape: Cell, type_scale: float, head: float, words: flo
 
     Args:
         head: height of the number over a map.
-        words: height of what stands over the maps, and over the line.
-        numbers: width of the place numbers before the rows of the line.
+        words: height of the captions of maps and vector.
+        numbers: width of the indices before the rows of the vector.
     """
     channels, rows, columns = shape
     between = _BETWEEN * type_scale, head + 4 * type_scale
@@ -161,7 +161,7 @@ def fitted(area: QRectF, shape: Cell, type_scale: float, head: float, words: flo
 
 
 def _row_lengths(shape: Cell) -> list[int]:
-    """How many numbers a row of the line may have: whole rows of a map, whole maps first."""
+    """Possible row lengths of the vector: multiples of a map, then of a row of a map."""
     channels, rows, columns = shape
     whole = [rows * columns * maps for maps in range(1, channels + 1)]
     pieces = [columns * some for some in range(1, rows)]
@@ -169,5 +169,5 @@ def _row_lengths(shape: Cell) -> list[int]:
 
 
 def _parts(per_row: int, size: int) -> int:
-    """How many gaps between maps a row of the line has at most, for maps of so many cells."""
+    """Maximum number of gaps between maps in a row of the vector."""
     return per_row // size - 1 if per_row % size == 0 else -(-per_row // size)

@@ -1,4 +1,4 @@
-"""Paints maps that become one line of numbers, row after row."""
+"""Paints maps that are unrolled into a vector, row by row."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 
 
 class UnrollPainter:
-    """Paints maps and their line, and keeps the pictures of the maps until they are others."""
+    """Paints maps and their vector; caches the pictures of the maps."""
 
     def __init__(self) -> None:
         self._pictures: dict[bool, tuple[object, QImage]] = {}  # with and without numbers, and made from what
@@ -31,7 +31,7 @@ class UnrollPainter:
         """Paints everything, from the painter's origin on.
 
         Args:
-            ratio: pixels of the screen for one of the area.
+            ratio: device pixels per logical pixel.
         """
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, state.places.side < 1)
@@ -76,7 +76,7 @@ def _picture(state: UnrollState, numbered: bool, ratio: float) -> QImage:
 
 
 def _write(painter: QPainter, state: UnrollState) -> None:
-    """What stands over the maps and the line, and before its rows."""
+    """Writes the captions, and the indices before the rows."""
     shown, places = state.shown, state.places
     channels, rows, columns = shown.shape
     count = count_text(places.count) if shown.counted else HIDDEN
@@ -112,7 +112,7 @@ def _write(painter: QPainter, state: UnrollState) -> None:
 
 
 def _paint_places(painter: QPainter, state: UnrollState) -> None:
-    """The empty places of the line."""
+    """Paints the empty cells of the vector."""
     places = state.places
     roles = QPalette.ColorRole.Base, QPalette.ColorRole.PlaceholderText
     fill, edge = (state.colours.color(role) for role in roles)
@@ -130,7 +130,7 @@ def _paint_places(painter: QPainter, state: UnrollState) -> None:
 
 
 def _paint_pieces(painter: QPainter, state: UnrollState, picture: QImage, ratio: float) -> None:
-    """Rows that lie in the line, are on their way to it, or did not leave their map yet."""
+    """Paints the rows of the maps: in the vector, moving, or still in their map."""
     places = state.places
     done = state.progress
     channels, rows, _ = places.shape

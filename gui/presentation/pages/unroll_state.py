@@ -1,4 +1,4 @@
-"""Maps that become one line of numbers: what is painted of them."""
+"""The paint state of maps that are unrolled into a vector."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from gui.presentation.pages.unroll_layout import Cell, UnrollLayout, fitted
 
 @dataclass(frozen=True, eq=False)
 class Unrolled:
-    """What is unrolled.
+    """The maps to be unrolled.
 
     Args:
         source: the layer whose maps they are.
         values: (C, H, W).
-        colours: (C, H, W, 3), what each is painted in.
-        hidden: which of them must not be told.
-        counted: whether their size may be told.
+        colours: RGB of each value, (C, H, W, 3).
+        hidden: mask of the values that are to be predicted, (C, H, W).
+        counted: whether their size is shown.
     """
 
     source: str
@@ -33,21 +33,21 @@ class Unrolled:
 
     @property
     def shape(self) -> Cell:
-        """How many maps, rows and columns."""
+        """(C, H, W)."""
         channels, rows, columns = self.values.shape
         return channels, rows, columns
 
 
 @dataclass(frozen=True, eq=False)
 class UnrollState:
-    """All that one painting of maps that become a line needs.
+    """Everything that is painted of maps that are unrolled.
 
     Args:
-        places: where everything lies, see :func:`places_for`.
-        progress: which share of the unrolling is done.
-        marked: the cell that is told of.
-        size: of what is painted on.
-        font: of words.
+        places: the layout, see :func:`places_for`.
+        progress: of the unrolling, 0 to 1.
+        marked: the cell that is described.
+        size: of the painted area.
+        font: of texts.
         colours: those of a widget.
         focused: whether keys move the mark.
     """
@@ -63,17 +63,17 @@ class UnrollState:
 
     @property
     def scale(self) -> float:
-        """How large the type is, relative to its normal size."""
+        """The type size relative to the base type."""
         return scale_of(self.font)
 
 
 def scale_of(font: QFont) -> float:
-    """How large type is, relative to its normal size."""
+    """The type size of a font relative to the base type."""
     return QFontInfo(font).pixelSize() / BASE_PIXELS
 
 
 def places_for(shown: Unrolled, size: QSize, font: QFont) -> UnrollLayout:
-    """Where everything lies in an area of so many pixels."""
+    """The layout for an area of ``size`` pixels."""
     metrics = QFontMetrics(font)
     head = metrics.height()
     area = QRectF(QPointF(), size.toSizeF()).adjusted(head, head / 2, -head, -head / 2)

@@ -1,4 +1,4 @@
-"""Maps that become one line of numbers, row after row, before one's eyes: as a widget."""
+"""A widget that shows maps being unrolled into a vector, row by row."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _TIME = 3000  # milliseconds until all rows are in their places
 
 @guarded
 class UnrollView(KeyedWidget):
-    """The maps, and below them the line that they become.
+    """The maps, and below them the vector that they are flattened into.
 
     Signals:
-        cell_pointed(object): another cell is under the pointer, in its map or in the line; None for none.
-        cell_chosen(object): a cell was clicked, or walked to with the arrow keys.
-        turn_asked: the maps are to be unrolled, or to be put back.
+        cell_pointed(object): another cell is under the pointer, in its map or in the vector; None for none.
+        cell_chosen(object): a cell was clicked, or reached with the arrow keys.
+        turn_asked: the user asked to unroll the maps, or to roll them up.
     """
 
     cell_pointed = Signal(object)
@@ -55,7 +55,7 @@ class UnrollView(KeyedWidget):
     # ---- what it shows
 
     def show_maps(self, shown: Unrolled | None) -> None:
-        """Shows other maps or other numbers."""
+        """Sets the maps."""
         if shown is None or self._shown is None or shown.shape != self._shown.shape:
             self._animation.stop()
             self._layout = None
@@ -63,7 +63,7 @@ class UnrollView(KeyedWidget):
         self.update()
 
     def set_unrolled(self, unrolled: bool) -> None:
-        """Shows the line, or an empty row of its places; who looks on sees how it is filled."""
+        """Fills the vector, with an animation, or empties it."""
         if unrolled == self.unrolled:
             return
         self.unrolled = unrolled
@@ -75,36 +75,36 @@ class UnrollView(KeyedWidget):
 
     @property
     def shown(self) -> Unrolled | None:
-        """What is unrolled."""
+        """The maps."""
         return self._shown
 
     @property
     def progress(self) -> float:
-        """Which share of the unrolling is done."""
+        """Progress of the unrolling, 0 to 1."""
         if self._animation.state() == QVariantAnimation.State.Running:
             return float(self._animation.currentValue())
         return float(self.unrolled)
 
     @property
     def marked(self) -> Cell:
-        """The cell that is told of: under the pointer, else chosen."""
+        """The described cell: under the pointer, else chosen."""
         return self._pointed or self._marked
 
     def mark(self, cell: Cell) -> None:
-        """Marks a cell in its map and in the line."""
+        """Outlines a cell in its map and in the vector."""
         if cell != self._marked:
             self._marked = cell
             self.update()
 
     @property
     def places(self) -> UnrollLayout | None:
-        """Where everything lies."""
+        """The layout."""
         if self._layout is None and self._shown is not None:
             self._layout = places_for(self._shown, self.size(), self.font())
         return self._layout
 
     def state(self) -> UnrollState | None:
-        """All that is painted now; None when nothing is unrolled."""
+        """The present paint state; None without maps."""
         shown, places = self._shown, self.places
         if shown is None or places is None:
             return None
@@ -161,7 +161,7 @@ class UnrollView(KeyedWidget):
         return lambda: self._walk(*step)
 
     def _walk(self, down: int, across: int) -> None:
-        """To the next place of the line, or to the next row of the map."""
+        """Chooses the cell at the next index, or in the next row of the map."""
         places = self.places
         assert places is not None
         place = places.place_of(self._marked) + across + down * places.shape[2]

@@ -1,4 +1,4 @@
-"""The maps that a flatten layer reads, in the colours that they have elsewhere."""
+"""Reads the input maps of a flatten layer from a Frame, with their colours."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def unrolled_of(project: Project, frame: Frame | None, selection: Selection, the
 
 
 def _hidden(layer: Layer, shape: Shape, hidden_by_layer: Mapping[str, HiddenCells]) -> NDArray[np.bool_]:
-    """Which cells of the input are hidden, in the maps or in the line; (C, H, W) like the input."""
+    """A mask of the hidden cells, in the input or in the output; of the shape of the input."""
     hidden = np.zeros(shape, np.bool_)
     before, after = (hidden_by_layer.get(each) for each in (layer.inputs[0], layer.id))
     if before or after:

@@ -35,15 +35,15 @@ _CORNER = 10  # pixels between the class and the corner of the network
 
 
 class PaintedScenes:
-    """One scene after the other, computed in a thread of its own.
+    """Renders scenes one after the other; each is computed in a thread of its own.
 
     Args:
         project: any, to begin with.
         looks: the colour maps where a scene names none.
         theme: the look of the pictures.
         panels: makes the maker of panels.
-        ratio: dots of a picture to a pixel.
-        legend: whether the pictures say what their colours mean.
+        ratio: device pixels per logical pixel.
+        legend: whether the pictures have a legend of the colours.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class PaintedScenes:
         self._network: CanvasState | None = None  # what is painted, if the page is the network
 
     def show(self, scene: Scene, size: QSize) -> None:
-        """Shows a scene in so many pixels; all of it follows later."""
+        """Begins to render a scene in ``size`` pixels; :meth:`settled` says when it is complete."""
         if self._work is not None:
             self._work.give_up()
         self._quiet, self._network = 0, None
@@ -101,7 +101,7 @@ class PaintedScenes:
         return legend_height(picture_font(self._theme.scale)) if self._has_legend else 0
 
     def settled(self) -> bool:
-        """Whether all is computed and in its place; asked again and again."""
+        """Whether the scene is complete; to be called repeatedly between events."""
         session = self._session
         assert self._work is not None
         busy = not self._work.is_done or session.busy or session.working or session.frame is None
@@ -114,7 +114,7 @@ class PaintedScenes:
         return self._quiet > _QUIET
 
     def picture(self) -> QImage:
-        """What is shown: page and panels, and below the page what its colours mean."""
+        """The picture of the scene: page, panels and legend."""
         assert self._widgets is not None
         image = QImage(self._size * self._ratio, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(self._ratio)
@@ -173,7 +173,7 @@ class PaintedScenes:
         )
 
     def _paint_class(self, painter: QPainter, network: CanvasState) -> None:
-        """Says the strongest class while its bar is out of sight."""
+        """Names the strongest class if its bar is not visible."""
         found = strongest_class(
             self._document.project, self._session.frame, self._selection.hidden_by_layer, self._playback
         )
@@ -192,7 +192,7 @@ class PaintedScenes:
         chip.deleteLater()
 
     def close(self) -> None:
-        """Ends it, with its threads."""
+        """Stops the threads and deletes the widgets."""
         if self._work is not None:
             self._work.give_up()
         self._session.finish()

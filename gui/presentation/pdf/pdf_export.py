@@ -1,4 +1,4 @@
-"""A lesson as a PDF, one page a scene with its picture and the speaker's notes, with text that stays text."""
+"""Exports a lesson as a PDF: per scene a page with picture and speaker's notes; text stays text."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ _PATIENCE = 15  # milliseconds between looks whether a scene is computed
 
 
 class Stage(Protocol):
-    """Where scenes are shown to be drawn."""
+    """Renders scenes."""
 
     def show(self, scene: Scene, size: QSize) -> None:
-        """Shows a scene in so many pixels; what has to be computed for it may follow later."""
+        """Begins to render a scene in ``size`` pixels."""
         ...
 
     def settled(self) -> bool:
-        """Whether all of the scene is there."""
+        """Whether the scene is complete."""
         ...
 
     def picture(self) -> QImage:
-        """What is shown."""
+        """The picture of the scene."""
         ...
 
 
@@ -45,9 +45,9 @@ class PdfExport(QObject):
     Signals:
         progressed: the share that is done, 0 to 1.
         written: the file is there; carries its Path.
-        noticed: something about an old file could not stay; carries the sentences, Messages.
+        noticed: attributes of the replaced file could not be kept; carries Messages.
         failed: it cannot be written; carries an EngineError.
-        ended: there is nothing more to do, for whichever reason.
+        ended: the export ended, for whichever reason.
     """
 
     progressed = Signal(float)
@@ -67,7 +67,7 @@ class PdfExport(QObject):
         self._timer.timeout.connect(self._step)
 
     def start(self) -> None:
-        """Begins with the first scene."""
+        """Starts the export."""
         try:
             self._pages = _Pages(self._path, self._lesson)
         except EngineError as error:
@@ -77,14 +77,14 @@ class PdfExport(QObject):
         self._timer.start()
 
     def cancel(self) -> None:
-        """Gives it up; a file that was there before stays as it was."""
+        """Cancels the export; an existing file stays unchanged."""
         if self._pages is not None:
             self._pages.abandon()
             self._end()
 
     @Slot()
     def _step(self) -> None:
-        """Shows the next scene, or draws the one that is shown once it is computed."""
+        """Renders the next scene, or draws the present one once it is complete."""
         if self._pages is None:
             return
         if self._at == len(self._lesson.scenes):
@@ -120,7 +120,7 @@ class PdfExport(QObject):
 
 
 class _Pages:
-    """A PDF that is being written beside the file whose place it takes in the end."""
+    """A PDF that is written to a temporary file, which finally replaces the target."""
 
     def __init__(self, path: Path, lesson: Lesson) -> None:
         self._lesson = lesson
@@ -139,10 +139,10 @@ class _Pages:
         self._below: list[Text] = []
 
     def begin(self, index: int) -> float:
-        """Begins the page of a scene with all that stands above its picture, and says how high that can be.
+        """Begins the page of a scene, with the texts above its picture.
 
         Returns:
-            the height of the picture as a share of its width.
+            the available height of the picture as a share of its width.
         """
         if self._sheet is None:
             self._painter = QPainter(self._writer)
@@ -165,7 +165,11 @@ class _Pages:
         self._sheet.write_all(self._below)
 
     def finish(self) -> tuple[Message, ...]:
-        """Puts the file in its place, and says what about an old one could not stay. Raises: EngineError."""
+        """Replaces the target file; returns what could not be kept of it.
+
+        Raises:
+            EngineError: it cannot be written.
+        """
         self._end()
         try:
             self._fresh.fill(lambda stream: stream.write(self._written.data().data()))
@@ -174,7 +178,7 @@ class _Pages:
             self._fresh.abandon()
 
     def abandon(self) -> None:
-        """Leaves no trace."""
+        """Deletes the temporary file."""
         self._end()
         self._fresh.abandon()
 
@@ -184,7 +188,7 @@ class _Pages:
 
 
 def _write_head(sheet: Sheet, lesson: Lesson) -> None:
-    """What the whole is called, and what it is about."""
+    """Writes the title of the lesson and its description."""
     if lesson.number:
         label = QCoreApplication.translate("PdfExport", "Lesson {number}").format(number=lesson.number)
         sheet.write(Text(label, _WORDS, LIGHT.link, bold=True))
@@ -195,7 +199,7 @@ def _write_head(sheet: Sheet, lesson: Lesson) -> None:
 
 
 def _above(scene: Scene, number: str) -> list[Text]:
-    """What the audience reads, and what it is asked to do."""
+    """Title, text and task of a scene."""
     texts = [Text(f"{number}   {said(scene.title)}", _TITLE, bold=True)]
     if scene.words.strip():
         texts.append(Text(said(scene.words), _WORDS))
@@ -205,7 +209,7 @@ def _above(scene: Scene, number: str) -> list[Text]:
 
 
 def _notes(scene: Scene) -> list[Text]:
-    """What is for the speaker alone."""
+    """The speaker's notes."""
     if not scene.notes.strip():
         return []
     label = QCoreApplication.translate("PdfExport", "Notes")

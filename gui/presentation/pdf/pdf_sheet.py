@@ -1,4 +1,4 @@
-"""Pages of paper that fill from above: text in lines, pictures as wide as the page, and a foot with the number."""
+"""Pages of paper that are filled from the top: wrapped text, pictures as wide as the page, and a numbered foot."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _LINE_SEPARATOR = "\u2028"
 
 @dataclass(frozen=True)
 class Text:
-    """Words of one kind.
+    """A paragraph.
 
     Args:
         size: of the type, in points.
-        ink: their colour.
-        before: room above them, in gaps.
+        ink: its colour.
+        before: space above it, in gaps.
     """
 
     words: str
@@ -37,11 +37,11 @@ class Text:
 
 
 class Sheet:
-    """The page that is being written, and the next when it is full.
+    """The present page; starts another one when it is full.
 
     Args:
-        turn: turns to a page that is empty.
-        foot: stands below, beside the number of the page.
+        turn: starts an empty page.
+        foot: text beside the page number.
     """
 
     def __init__(self, painter: QPainter, turn: Callable[[], object], foot: str) -> None:
@@ -54,7 +54,7 @@ class Sheet:
         self._y, self._number = self._inner.top(), 0
 
     def begin(self) -> None:
-        """Begins a page, which is empty and where the painter is."""
+        """Begins an empty page."""
         self._number += 1
         self._y = self._inner.top()
         foot = QRectF(self._inner.left(), self._inner.bottom(), self._inner.width(), _FOOT * self._unit)
@@ -64,7 +64,7 @@ class Sheet:
             self._painter.drawText(foot, int(side | Qt.AlignmentFlag.AlignBottom), words)
 
     def write(self, text: Text) -> None:
-        """Writes words below what is there; lines that find no room stand on the next page."""
+        """Writes a paragraph below the last one; lines that do not fit go to the next page."""
         layout = self._laid_out(text)
         self._painter.setPen(QColor(text.ink))
         if self._y > self._inner.top():
@@ -78,19 +78,19 @@ class Sheet:
             self._y += line.height() * (1 + _LEADING)
 
     def write_all(self, texts: Iterable[Text]) -> None:
-        """Writes one text after the other."""
+        """Writes several paragraphs."""
         for text in texts:
             self.write(text)
 
     def rule(self) -> None:
-        """Draws a line under what is there."""
+        """Draws a horizontal line."""
         self._y += 1.5 * _GAP * self._unit
         self._painter.setPen(QPen(QColor(LIGHT.border), self._unit / 4))
         self._painter.drawLine(QPointF(self._inner.left(), self._y), QPointF(self._inner.right(), self._y))
         self._y += _GAP * self._unit
 
     def share_for_picture(self, below: Iterable[Text]) -> float:
-        """How high a picture can be, as a share of its width, so that all of this finds room below it."""
+        """The height of a picture as a share of its width at which these paragraphs fit below it."""
         rest = self._inner.bottom() - self._y - 2 * _GAP * self._unit - sum(self._height(text) for text in below)
         return min(max(rest / self._inner.width(), _LEAST_HEIGHT), _MOST_HEIGHT)
 
@@ -124,7 +124,7 @@ class Sheet:
         return text.before * _GAP * self._unit
 
     def _height(self, text: Text) -> float:
-        """What words take that have something above them."""
+        """The height of a paragraph with the space above it."""
         layout = self._laid_out(text)
         lines = sum(layout.lineAt(at).height() for at in range(layout.lineCount()))
         return self._before(text) + lines * (1 + _LEADING)

@@ -1,4 +1,4 @@
-"""Exporting the lesson that is on, or the scenes of the project: light as paper, whatever the window looks like."""
+"""The command that exports the current lesson or the project's scenes as PDF, always in the light theme."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ _TYPE = 15 / 13  # times the system's: on a page pictures are smaller than on a 
 
 
 class SceneExport(QObject):
-    """Writes the lesson that is on, else the scenes of the project, as a PDF; what is on screen stays as it is.
+    """Exports the current lesson, or else the scenes of the project, as PDF; the window does not change.
 
     Attributes:
-        work: how far it is, with Cancel; has its place among the window's messages.
+        work: progress and Cancel, shown among the window's messages.
 
     Args:
-        window: dialogs lie over it.
-        lesson: gives the lesson that is on, or None.
-        looks: gives the colour maps where a scene names none.
+        window: parent of dialogs.
+        lesson: returns the current lesson, or None.
+        looks: returns the colour maps for scenes that name none.
         panels: makes the maker of panels that scenes show.
     """
 
@@ -61,7 +61,7 @@ class SceneExport(QObject):
         self._stage: PaintedScenes | None = None
 
     def ask(self) -> None:
-        """Asks where to, and writes the PDF there."""
+        """Asks for a file, and exports to it."""
         start = self._suggested()
         name, _ = QFileDialog.getSaveFileName(
             self._window,
@@ -73,23 +73,23 @@ class SceneExport(QObject):
             self.write(path)
 
     def _suggested(self) -> Path:
-        """The name that a file dialog begins with."""
+        """The suggested file."""
         lesson = self._lesson_on()
         if lesson is not None and lesson.number:
             return Path.home() / (as_file_name(f"{lesson.number} {said(lesson.title)}").rstrip(" -.!") + _SUFFIX)
         return self._files.suggested(_SUFFIX, self.tr("Scenes"))
 
     def _lesson(self) -> Lesson:
-        """What there is to write; it may have no scenes."""
+        """The lesson to export; it may have no scenes."""
         document, lesson = self._document, self._lesson_on()
         return lesson if lesson is not None else Lesson(0, title_of(document), "", scenes_of(document.project))
 
     def enable(self) -> None:
-        """The command is grey as long as there is nothing to write."""
+        """Enables the command if there are scenes."""
         self._actions["export_pdf"].setEnabled(bool(self._lesson().scenes))
 
     def write(self, path: Path) -> None:
-        """Writes the PDF; another one under way is given up."""
+        """Starts the export; a running one is cancelled."""
         self.cancel()
         lesson = self._lesson()
         if not lesson.scenes:
@@ -108,7 +108,7 @@ class SceneExport(QObject):
         self._export.start()
 
     def cancel(self) -> None:
-        """Gives up the export under way, if there is one."""
+        """Cancels the running export, if any."""
         if self._export is not None:
             self._export.cancel()
 

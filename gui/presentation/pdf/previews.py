@@ -1,4 +1,4 @@
-"""Pictures of scenes that come later, made one at a time while the window that is presented rests."""
+"""Previews of coming scenes, rendered one at a time while the presented window is idle."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ MakeStage = Callable[[FixedTheme], PaintedScenes]
 
 
 class Previews(QObject):
-    """Paints scenes that come later, one at a time.
+    """Renders coming scenes, one at a time.
 
     Signals:
-        made: there is a picture of a scene that had none; carries the Scene.
+        made: a picture was rendered; carries the Scene.
 
     Args:
-        window: the one that is presented.
-        is_busy: whether it has work itself.
+        window: the presented window.
+        is_busy: whether the window is not idle.
         make_stage: makes what paints the scenes; called when the first picture is wanted.
     """
 
@@ -55,19 +55,19 @@ class Previews(QObject):
         self._clock.timeout.connect(self.step)
 
     def want(self, scenes: Sequence[Scene]) -> None:
-        """Asks for pictures, the most urgent first; what was asked for before is forgotten."""
+        """Requests pictures, the most urgent first; replaces earlier requests."""
         self._wanted = [scene for scene in scenes if self.picture_of(scene) is None]
         if self._wanted:
             self._clock.start()
 
     def picture_of(self, scene: Scene) -> QImage | None:
-        """The picture of a scene as it begins, as soon as there is one."""
+        """The picture of a scene's beginning; None until it is rendered."""
         known = self._pictures.get(id(scene))
         return known[1] if known is not None else None
 
     @Slot()
     def step(self) -> None:
-        """One short piece of work, unless the window that is presented has work itself."""
+        """Does one short piece of work if the presented window is idle."""
         if not self._wanted:
             self._clock.stop()
         elif self._is_busy():
@@ -88,18 +88,18 @@ class Previews(QObject):
         self.made.emit(scene)
 
     def _size(self) -> QSize:
-        """As wide for its height as the part of the window that changes from scene to scene."""
+        """The size of a picture, with the aspect ratio of the window's contents."""
         room = self._window.contentsRect()
         return QSize(_WIDTH, round(_WIDTH * room.height() / max(room.width(), 1)))
 
     def _look(self) -> FixedTheme:
-        """As on the screen, in type as large for the width."""
+        """The theme of the screen, with type of the same size relative to the width."""
         window = self._window
         pixels = smallest_type(window.height()) * _WIDTH / max(window.width(), 1)
         return FixedTheme(CONTRAST, pixels / BASE_PIXELS / self._theme.system_scale)
 
     def close(self) -> None:
-        """Forgets all pictures, and ends their making."""
+        """Drops all pictures, and stops rendering."""
         self._clock.stop()
         self._wanted.clear()
         self._pictures.clear()

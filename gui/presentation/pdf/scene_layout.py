@@ -1,4 +1,4 @@
-"""Where page, legend and panels of a scene lie in its picture."""
+"""The layout of a scene's picture: page, legend and panels."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _LINE = 1  # pixels between page and panels
 
 @dataclass(frozen=True)
 class PanelPlace:
-    """The place of panels of which one is in front.
+    """The rectangle of one or several panels, of which the first is visible.
 
     Args:
-        names: the panels; more than one have a row of tabs.
-        rect: the place, title or tabs included.
+        names: of the panels; several have a tab bar.
+        rect: including title or tab bar.
     """
 
     names: tuple[str, ...]
@@ -30,13 +30,13 @@ class PanelPlace:
 
     @property
     def front(self) -> str:
-        """The panel that is seen."""
+        """The visible panel."""
         return self.names[0]
 
 
 @dataclass(frozen=True)
 class SceneLayout:
-    """The places of a scene.
+    """The rectangles of a scene.
 
     Args:
         centre: of the page with its legend.
@@ -48,7 +48,7 @@ class SceneLayout:
 
     @property
     def lines(self) -> tuple[QRect, ...]:
-        """What separates page and panels."""
+        """The lines between page and panels."""
         lines = []
         for each in self.panels:
             rect = each.rect
@@ -62,17 +62,17 @@ class SceneLayout:
 
 
 def fronts(names: Sequence[str]) -> tuple[str, ...]:
-    """Those of a scene's panels that are seen: of several in one place the first."""
+    """The visible panels of a scene: the first of each place."""
     return tuple(held[0] for group in (*_LEFT, *_RIGHT, *_BELOW) if (held := _among(group, names)))
 
 
 def scene_layout(size: QSize, names: Sequence[str], side: float, least: Mapping[str, QSize]) -> SceneLayout:
-    """The places of a scene's page and panels.
+    """The rectangles of a scene's page and panels.
 
     Args:
         size: of the picture.
         side: width of a column of panels.
-        least: minimum sizes of the panels that are seen.
+        least: minimum sizes of the visible panels.
     """
     width, height = size.width(), size.height()
     left, right = (_width(groups, names, side, least) for groups in (_LEFT, _RIGHT))

@@ -1,4 +1,4 @@
-"""What a picture of a scene is made from."""
+"""The state that a scene is rendered from, and the interface of its panels."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SceneState:
 
     Args:
         theme: the look of the picture.
-        ground: owns the widgets of pages and panels; is on no screen.
+        ground: the off-screen parent of all widgets.
     """
 
     document: Document
@@ -55,11 +55,11 @@ class ScenePanels(Protocol):
         ...
 
     def title(self, name: str) -> str:
-        """What a panel is called."""
+        """The title of a panel."""
         ...
 
     def needs_title(self, name: str) -> bool:
-        """Whether a panel that is alone in its place does not say itself what it is called."""
+        """Whether a panel without tabs needs a title above it."""
         ...
 
 

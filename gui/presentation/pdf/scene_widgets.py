@@ -1,4 +1,4 @@
-"""Panels of scenes, and the strips around painted pages, as single widgets on a ground that is on no screen."""
+"""Off-screen widgets of scenes: panels, and the strips around painted pages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SceneWidgets:
 
     Args:
         state: what they show.
-        make_panels: makes their maker.
+        make_panels: returns the factory of panels.
     """
 
     def __init__(self, state: SceneState, make_panels: MakePanels) -> None:
@@ -35,7 +35,7 @@ class SceneWidgets:
         self._shown: list[QWidget] = []
 
     def built(self, view: View) -> Iterator[None]:
-        """A generator that makes what a View needs and is not there yet."""
+        """A generator that builds missing panels and pages of a View piece by piece."""
         for name in fronts(self.names(view)):
             if name not in self._widgets:
                 widget = yield from self._panels.built(name)
@@ -54,11 +54,11 @@ class SceneWidgets:
 
     @staticmethod
     def names(view: View) -> tuple[str, ...]:
-        """The panels of a View; the arithmetic of a cell is not beside itself."""
+        """The panels of a View, without the cell panel if it is the page."""
         return tuple(name for name in view.panels if (name, view.page) != ("cell", "cell"))
 
     def clear(self) -> None:
-        """Hides everything, so that nothing moves while the next scene is put in place."""
+        """Hides everything until the next scene is complete."""
         self._ground.hide()
         for each in self._shown:
             each.hide()
@@ -68,7 +68,7 @@ class SceneWidgets:
         self._shown, self._titles = [], []
 
     def show(self, view: View, size: QSize, legend: int) -> SceneLayout:
-        """Puts page and panels of a View in their places, and returns these.
+        """Arranges page and panels of a View; returns the layout.
 
         Args:
             legend: the height below the page that stays free for the legend, if the page has one.
@@ -104,7 +104,7 @@ class SceneWidgets:
         self._state.theme.complete(self._ground)
 
     def canvas_of(self, page: PaintedPage) -> QRect:
-        """Where a page is painted in the picture."""
+        """The rectangle of a page's canvas in the picture."""
         return page.frame.canvas_in(self._ground)
 
     def _shown_page(self, view: View) -> PageName:
@@ -131,7 +131,7 @@ class SceneWidgets:
         self._shown.append(widget)
 
     def _below_title(self, place: PanelPlace) -> QRect:
-        """Writes what the panels of a place are called, and returns the place below that."""
+        """Adds title or tab bar of a place; returns the rectangle below it."""
         title = self._tabs(place.names) if len(place.names) > 1 else self._title(place.front)
         if title is None:
             return place.rect
@@ -160,11 +160,11 @@ class SceneWidgets:
 
     @property
     def moves(self) -> bool:
-        """Whether something is still moving to its place."""
+        """Whether an animation is running."""
         running = QAbstractAnimation.State.Running
         return any(each.state() == running for each in self._ground.findChildren(QAbstractAnimation))
 
     def render(self, image: QImage) -> None:
-        """Draws what is shown, as far as it is made of widgets."""
+        """Draws the widgets."""
         self._state.theme.complete(self._ground)
         self._ground.render(image)
