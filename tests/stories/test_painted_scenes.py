@@ -142,12 +142,13 @@ def test_a_painted_page_is_that_of_the_window(
     assert differing.mean() <= most
 
 
-@pytest.mark.parametrize("panel", PANELS)
-def test_every_panel_is_painted_without_a_window(panel: str, make: Make, qtbot: QtBot, digits: Project) -> None:
-    image = picture(qtbot, make(), Scene("", digits, View(layer="conv1", panels=(panel,))))
-    least = dict.fromkeys(fronts((panel,)), QSize(1, 1))
-    rect = scene_layout(SIZE, (panel,), 200, least).panels[0].rect
-    assert image[rect.top() : rect.bottom(), rect.left() : rect.right()].std() > 1, "it is empty"
+def test_every_panel_is_painted_without_a_window(make: Make, qtbot: QtBot, digits: Project) -> None:
+    stage = make()
+    for panel in PANELS:
+        image = picture(qtbot, stage, Scene("", digits, View(layer="conv1", panels=(panel,))))
+        least = dict.fromkeys(fronts((panel,)), QSize(1, 1))
+        rect = scene_layout(SIZE, (panel,), 200, least).panels[0].rect
+        assert image[rect.top() : rect.bottom(), rect.left() : rect.right()].std() > 1, f"{panel} is empty"
 
 
 def test_the_panels_are_those_of_the_window(window: MainWindow) -> None:

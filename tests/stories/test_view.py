@@ -109,14 +109,15 @@ def test_a_value_of_another_kind_is_refused(digits: engine.Project, tmp_path: Pa
         read_lesson(lesson_with(tmp_path, {"layer": LAYER, name: wrong}), RESOURCES)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_field_is_captured_as_it_was_shown(window: MainWindow, settle: Settle, name: str) -> None:
-    view = shown(name)
-    window.staging.show(view, window.selection.looks)
-    settle(window)
-    value = getattr(window.staging.captured(), name)
-    assert value == (pytest.approx(view.zoom) if name == "zoom" else getattr(view, name))
-    window.staging.show(View(layer=LAYER), window.selection.looks)
+def test_every_field_is_captured_as_it_was_shown(window: MainWindow, settle: Settle) -> None:
+    looks = window.selection.looks
+    for name in NAMES:
+        view = shown(name)
+        window.staging.show(view, looks)
+        settle(window)
+        value = getattr(window.staging.captured(), name)
+        assert value == (pytest.approx(view.zoom) if name == "zoom" else getattr(view, name)), name
+        window.staging.show(View(layer=LAYER), looks)
 
 
 def test_each_field_is_shown_by_one_part_of_the_window(window: MainWindow) -> None:
