@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -87,29 +88,36 @@ def check(arrangement: Arrangement, kind: HeaderType, zoom: float, within: float
         assert not parts
         return grid
     columns = {column.layer: column for column in arrangement.columns}
+    lines = defaultdict[float, list[Column]](list)  # where branches lie side by side, heads have a line each
+    for column in arrangement.columns:
+        lines[column.header.top()].append(column)
     for part in parts:
-        row = [cell for cell in grid.cells if cell.part == part]
-        assert len({(cell.rect.top(), cell.rect.height()) for cell in row}) == 1, "one line for all"
         said = [column.layer for column in arrangement.columns if _wanted(column, part)]
-        assert [cell.layer for cell in row] == said, "all show the same rows"
+        assert [cell.layer for cell in grid.cells if cell.part == part] == said, "all show the same rows"
+        for line in lines.values():
+            row = [cell for cell in grid.cells if cell.part == part and columns[cell.layer] in line]
+            assert len({(cell.rect.top(), cell.rect.height()) for cell in row}) <= 1, "one line for all"
         font = kind.face(part, grid.setting).font
         size = font.pixelSize() * grid.scale * zoom
         assert size >= LEAST_TYPE - 0.01
-        for cell in row:
-            text = QFontMetricsF(font).horizontalAdvance(cell.text) * grid.scale
-            assert text == pytest.approx(cell.rect.width(), abs=0.1)
-            _check_text(cell, columns[cell.layer])
-    heads = [[cell.rect for cell in grid.cells if cell.layer == layer] for layer in columns]
-    for head, after in pairwise(heads):
-        right, left = max(rect.right() for rect in head), min(rect.left() for rect in after)
-        assert (left - right) * zoom >= GUTTER - 0.1
-    for head, column in zip(heads, columns.values(), strict=True):
+        for cell in grid.cells:
+            if cell.part == part:
+                text = QFontMetricsF(font).horizontalAdvance(cell.text) * grid.scale
+                assert text == pytest.approx(cell.rect.width(), abs=0.1)
+                _check_text(cell, columns[cell.layer])
+    heads = {layer: [cell.rect for cell in grid.cells if cell.layer == layer] for layer in columns}
+    for line in lines.values():
+        for one, other in pairwise(heads[column.layer] for column in sorted(line, key=lambda each: each.area.left())):
+            right, left = max(rect.right() for rect in one), min(rect.left() for rect in other)
+            assert (left - right) * zoom >= GUTTER - 0.1
+    for layer, head in heads.items():
+        column = columns[layer]
         assert all(above.bottom() <= below.top() + 0.01 for above, below in pairwise(head))
         assert max(rect.bottom() for rect in head) <= column.header.bottom() + 0.01, "maps begin below"
-        others = [rect for each in heads for rect in each if each is not head]
+        others = [rect for each in heads.values() for rect in each if each is not head]
         assert not any(grid.frame(column).intersects(rect) for rect in others)
     if within is not None:
-        assert max(rect.right() for rect in heads[-1]) * zoom <= within
+        assert max(rect.right() for head in heads.values() for rect in head) * zoom <= within
     return grid
 
 
