@@ -26,7 +26,9 @@ from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 from engine.images.arrays import NPY, read_array, spread
 from engine.images.fitting import turned_grey
 from engine.images.foreign import RAW, START, foreign_picture
-from engine.images.picture import AXES, LEVELS, ON_WHITE, Offer, Picture, Taking, fits
+from engine.images.jpeg_file import JpegFile
+from engine.images.picture import AXES, LEVELS, Offer, Picture, Taking, fits
+from engine.images.pixels import CUT, clipped, full_scale, is_cut, largest, opaque, scaled
 from engine.values.array import Float32
 from engine.values.errors import EngineError, FormatError
 from engine.values.messages import Message, message
@@ -41,9 +43,7 @@ MAX_PIXELS: Final = 178_956_970  # Pillow's own limit; kept here so that nobody'
 
 _FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "AVIF", "TIFF", "PPM", "JPEG2000", "ICO")
 _FRAMED: Final = ("PNG", "GIF", "WEBP", "AVIF", "TIFF")  # formats of which any frame can be taken
-_GREY_KEY_SCALE: Final = {"L;2": 85, "L;4": 17}  # Pillow widens these pixels to 8 bits but not their transparent key
 
-_BAND: Final = 256  # rows that are scaled at once
 _DECODING: Final = 0.6  # share of decoding in the time of reading a picture
 _SAMPLE: Final = 512  # bytes that are looked at to recognise text
 _ORIENTATION: Final = 274  # the EXIF tag
@@ -62,7 +62,6 @@ _BANDED: Final = ("RGBA", "CMYK", "LA")  # modes whose bands may be the channels
 _ANY: Final = Taking()
 _WIDE: Final = 65535  # white of 16-bit pictures, which often use a small part of their range
 _LEVELS: Final = ("words", "spread")
-_CUT: Final = message("Reduced to 8 bits a channel")
 _TIFF: Final = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _DIGITS: Final = re.compile(r"(\d+)")
 _MOST_NAMED: Final = 4  # files of a stack
@@ -189,7 +188,7 @@ def encode_png(image: Float32) -> bytes:
     """The picture, (1, H, W) or (3, H, W), as an 8-bit PNG; values outside 0..1 are clipped."""
     if image.shape[0] not in (1, 3):
         raise EngineError(message("A PNG holds 1 or 3 channels, not {channels}.", channels=image.shape[0]))
-    levels = np.rint(_clipped(image) * np.float32(255)).astype(np.uint8)
+    levels = np.rint(clipped(image) * np.float32(255)).astype(np.uint8)
     picture = Image.fromarray(levels[0] if len(levels) == 1 else np.ascontiguousarray(levels.transpose(1, 2, 0)))
     file = io.BytesIO()
     picture.save(file, "PNG", compress_level=1)  # 12 megapixels: 0.7 s instead of 3.4 s, for 13 % more bytes
@@ -215,7 +214,7 @@ def is_8bit(image: Float32) -> bool:
     """Whether an 8-bit PNG can store the picture (C, H, W) exactly: all values are multiples of 1/255 in 0..1."""
     if image.shape[0] not in (1, 3):
         return False
-    levels = np.rint(_clipped(image) * np.float32(255))
+    levels = np.rint(clipped(image) * np.float32(255))
     return bool(np.array_equal(levels / np.float32(255), image))
 
 
@@ -341,7 +340,7 @@ def _read(
     is_jpeg = file.read(3) == b"\xff\xd8\xff"
     file.seek(0)
     if is_jpeg:
-        file = _JpegFile(file.read(), watch)
+        file = JpegFile(file.read(), watch)
     with Image.open(file, formats=formats) as picture:
         if isinstance(picture, TiffImagePlugin.TiffImageFile) and _is_raw(picture):
             raise _foreign(name, RAW)
@@ -349,9 +348,9 @@ def _read(
             picture.seek(taking.index)
         image, steps = _frame(picture, name, watch, channels)
         sizes = picture.info.get("sizes", ()) if picture.format == "ICO" else ()
-        full = _full_scale(picture)
+        full = full_scale(picture)
         count = _count(picture)  # only now: counting leaves the frame
-        if isinstance(file, _JpegFile) and file.has_data_left():
+        if isinstance(file, JpegFile) and file.has_data_left():
             raise _damaged(name)
         ways = _ways(picture, len(image), count, channels)
         if "stack" in ways and (taking.axes == "stack" or "frame" not in ways):
@@ -378,28 +377,28 @@ def _frame(
     is_turned = False
     if isinstance(picture, TiffImagePlugin.TiffImageFile):  # Pillow turns these as it decodes them
         is_turned = picture.tag_v2.get(_ORIENTATION) in _TURNS
-    largest = _largest(picture)
+    maximum = largest(picture)
     bands = picture.getbands()
     if channels not in (1, 3) and len(bands) == channels and picture.mode in _BANDED:
-        if _is_cut(picture):
-            steps.append(_CUT)
+        if is_cut(picture):
+            steps.append(CUT)
         picture.load()
         pixels: NDArray[np.generic] = np.asarray(picture)
         steps.append(message("Its {count} bands as channels: {names}", count=len(bands), names=", ".join(bands)))
     else:
-        pixels = _opaque(picture, steps)
+        pixels = opaque(picture, steps)
     try:
         orientation = picture.getexif().get(_ORIENTATION, 1)  # only now: a PNG may keep it behind the pixels
     except Exception:  # broken EXIF is no reason to refuse a good picture
         orientation = 1
-    full = _full_scale(picture)
+    full = full_scale(picture)
     if turn := _TURNS.get(orientation):
         pixels = turn(pixels)
     if turn or is_turned:
         steps.append(message("Turned upright (its EXIF says how it was held)"))
     if full > 255:
-        steps.append(message("Scaled from 0 … {white} to 0 … 1", white=largest or full))
-    return _scaled(pixels, full, steps, watch), steps
+        steps.append(message("Scaled from 0 … {white} to 0 … 1", white=maximum or full))
+    return scaled(pixels, full, steps, watch), steps
 
 
 def _count(picture: ImageFile.ImageFile) -> int:
@@ -484,147 +483,3 @@ def _check_size(picture: ImageFile.ImageFile, name: str) -> None:
     bands = len(picture.getbands())
     if width * height * (2 * bands + 4 * min(bands, 3)) > psutil.virtual_memory().available:  # as bytes, and as numbers
         raise _too_much(name)
-
-
-def _opaque(picture: ImageFile.ImageFile, steps: list[Message]) -> NDArray[np.generic]:
-    """The decoded pixels on white, (H, W) for a grey source, (H, W, 3) for others; what was done goes to ``steps``."""
-    stored = str(picture.tile[0].args) if picture.format == "PNG" else ""
-    if _is_cut(picture):
-        steps.append(_CUT)
-    picture.load()
-    key = picture.info.get("transparency")
-    flat: Image.Image = picture
-    if picture.mode in ("P", "PA"):
-        flat = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-    elif picture.mode == "1":
-        flat = picture.convert("L")
-    elif picture.mode in ("La", "RGBa"):
-        flat = picture.convert(picture.mode.upper())
-    elif picture.mode not in ("L", "LA", "RGBA", "I", "F") and not picture.mode.startswith("I;16"):
-        flat = picture.convert("RGB")
-        if picture.mode not in ("RGB", "RGBX"):
-            steps.append(message("Converted from {space}", space=picture.mode))
-    if flat.mode in ("LA", "RGBA"):
-        if flat.getchannel("A").getextrema()[0] != 255:
-            steps.append(ON_WHITE)
-        is_grey = flat.mode == "LA" or stored == "LA;16B"
-        colours = flat.getchannel(0) if is_grey else flat.convert("RGB")
-        paper = Image.new(colours.mode, flat.size, "white")
-        paper.paste(colours, mask=flat.getchannel("A"))  # Pillow's 8-bit blend, so that the result stays 8-bit
-        return np.asarray(paper)
-    numbers = np.asarray(flat)
-    if key is None or picture.mode == "P":
-        return numbers
-    if stored == "RGB;16B":  # Pillow reduced the pixels to 8 bits, but not their transparent key
-        key = tuple(number >> 8 for number in key)
-    is_clear = numbers == np.multiply(key, _GREY_KEY_SCALE.get(stored, 1))
-    if numbers.ndim == 3:
-        is_clear = is_clear.all(axis=2, keepdims=True)
-    if is_clear.any():
-        steps.append(ON_WHITE)
-    return np.where(is_clear, numbers.dtype.type(_full_scale(flat)), numbers)
-
-
-def _largest(picture: ImageFile.ImageFile) -> int:
-    """The maximum value of a PNM file of unusual depth, which Pillow scales by itself; 0 for other files."""
-    args = picture.tile[0].args if picture.format == "PPM" else None
-    return int(args[1]) if isinstance(args, tuple) else 0
-
-
-def _is_cut(picture: ImageFile.ImageFile) -> bool:
-    """Whether Pillow will reduce the pixels to 8 bits; must be called before decoding."""
-    if not picture.tile or picture.mode == "F" or picture.mode.startswith("I"):
-        return False
-    return ";16" in str(picture.tile[0].args) or _largest(picture) > 255
-
-
-def _full_scale(picture: Image.Image) -> int:
-    """The stored number that means white."""
-    if isinstance(picture, TiffImagePlugin.TiffImageFile) and picture.mode.startswith("I"):
-        bits = picture.tag_v2.get(TiffImagePlugin.BITSPERSAMPLE, (16,))[0]
-        is_signed = picture.tag_v2.get(TiffImagePlugin.SAMPLEFORMAT, (1,))[0] == 2
-        return int(2 ** (bits - is_signed) - 1)
-    if picture.mode == "F":
-        return 1
-    return 65535 if picture.mode.startswith("I") else 255
-
-
-def _scaled(pixels: NDArray[np.generic], full: int, steps: list[Message], watch: Watch) -> Float32:
-    """Pixels (H, W) or (H, W, 3) of any type as (C, H, W) float32 in 0..1, in one pass; losses go to ``steps``."""
-    if pixels.dtype == np.int32 and full > np.iinfo(np.int32).max:
-        pixels = pixels.view(np.uint32)  # Pillow keeps unsigned 32-bit numbers in signed ones
-    channels = pixels[np.newaxis] if pixels.ndim == 2 else pixels.transpose(2, 0, 1)  # (C, H, W)
-    image = np.empty(channels.shape, np.float32)
-    low, high = watch.span
-    watch.span = (high, 1.0)
-    height = len(image[0])
-    for top in range(0, height, _BAND):
-        watch.tell(top / height)
-        rows = slice(top, top + _BAND)
-        with np.errstate(invalid="ignore"):  # a float file may hold signalling NaNs
-            np.divide(channels[:, rows], np.float32(full), out=image[:, rows], dtype=np.float32)
-    watch.span = (low, high)
-    if pixels.dtype.kind == "u":
-        return image
-    clipped = _clipped(image)
-    if np.isnan(image).any():
-        steps.append(message("What is not a number set to 0"))
-    if ((image < 0) | (image > 1)).any():
-        steps.append(message("Values outside 0 … 1 clipped"))
-    return clipped
-
-
-def _clipped(image: Float32) -> Float32:
-    """Within 0..1, with 0 for NaN."""
-    return np.fmin(np.fmax(image, np.float32(0)), np.float32(1))
-
-
-class _JpegFile(io.BytesIO):
-    """A JPEG in memory that detects compressed data that do not match the size in pixels.
-
-    JPEGs have no checksums, and libjpeg continues silently after most bit errors. But an error that desynchronises the
-    decoder makes it find too many or too few blocks in the data. So a plain JPEG (baseline, one scan) is cut at the
-    end of its scan: with too few blocks the decoder runs out of data, which Pillow reports; with too many it finishes
-    before it has read the last bytes. With 40 random bytes changed this detects most files; Pillow alone refuses a
-    quarter. For intact files libjpeg reads up to seven bytes beyond the end, hence the filling.
-    """
-
-    _SEGMENT = re.compile(rb"\xff+([\xc0-\xfe])(..)", re.DOTALL)
-    _SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # any marker but the ones that belong into a scan
-    _FILLING = b"\xff\x00" * 16
-    _SLACK = 16  # some cameras leave a few bytes before the end marker
-
-    def __init__(self, data: bytes, watch: Watch) -> None:
-        self._watch, self._all = watch, len(data)
-        self._start, self._end = self._plain_scan(data) or (len(data), len(data))
-        self._pause = max(self._start, self._end - self._SLACK)
-        self._furthest = 0
-        super().__init__(data[: self._end] + self._FILLING if self._start < self._end else data)
-
-    @classmethod
-    def _plain_scan(cls, data: bytes) -> tuple[int, int] | None:
-        """Start and end of the only scan of a baseline JPEG; None for other files."""
-        at = 2
-        is_baseline = False
-        while segment := cls._SEGMENT.match(data, at):
-            marker = segment[1][0]
-            at = segment.end(1) + int.from_bytes(segment[2], "big")
-            is_baseline |= marker in (0xC0, 0xC1)
-            if marker == 0xDA:
-                end = cls._SCAN_END.search(data, at)
-                return (at, end.start()) if is_baseline and end and end[0] == b"\xff\xd9" else None
-        return None
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """As for any file, but no read crosses the end of the scan, to see what was read before it."""
-        at = self.tell()
-        self._watch.tell(at / self._all)
-        if at < self._pause:
-            size = self._pause - at if size is None or size < 0 else min(size, self._pause - at)
-        piece = super().read(size)
-        self._furthest = max(self._furthest, self.tell())
-        return piece
-
-    def has_data_left(self) -> bool:
-        """Whether the picture was complete before all data were read, padding aside."""
-        return self._furthest <= self._pause and len(set(self.getbuffer()[self._pause : self._end])) > 1

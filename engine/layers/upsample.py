@@ -71,13 +71,16 @@ class Upsample(Spec, OwnSteps):
         )
         return shape[0], rows, columns
 
+    def _output(self, shape: Shape) -> Shape:
+        output = self.output_shape(shape)
+        assert not isinstance(output, Problem)
+        return output
+
     def forward(self, x: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
         import torch.nn.functional as F
 
-        output = self.output_shape(tuple(x.shape[1:]))
-        assert not isinstance(output, Problem)
         corners = self.align_corners if self.mode == "bilinear" else None
-        return F.interpolate(x, output[1:], mode=self.mode, align_corners=corners)
+        return F.interpolate(x, self._output(tuple(x.shape[1:]))[1:], mode=self.mode, align_corners=corners)
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         if self.mode == "nearest":
@@ -89,8 +92,7 @@ class Upsample(Spec, OwnSteps):
         return Trace(self.rule, terms, 0.0, terms.total, terms.total, (1, *values.shape))
 
     def input_cell(self, cell: Cell, shape: Shape) -> Cell:
-        output = self.output_shape(shape)
-        assert not isinstance(output, Problem)
+        output = self._output(shape)
         row, column = (
             int(_nearest(shape[axis + 1], output[axis + 1])[cell[axis + 1]]) if self.mode == "nearest" else 0
             for axis in (0, 1)
@@ -99,15 +101,13 @@ class Upsample(Spec, OwnSteps):
 
     def _mixed(self, axis: int, shape: Shape, at: int) -> tuple[list[int], list[float]]:
         """The input rows (or columns) that an output row reads, with their shares."""
-        output = self.output_shape(shape)
-        assert not isinstance(output, Problem)
+        output = self._output(shape)
         first, share = _between(shape[axis + 1], output[axis + 1], self.align_corners)
         part = float(share[at])
         return ([int(first[at]), int(first[at]) + 1], [1 - part, part]) if part else ([int(first[at])], [1.0])
 
     def window(self, shape: Shape, rows: Span, columns: Span) -> tuple[Span, Span]:
-        output = self.output_shape(shape)
-        assert not isinstance(output, Problem)
+        output = self._output(shape)
         spans = []
         for axis, span in enumerate((rows, columns)):
             read = self.reads_along(axis, shape[axis + 1], output[axis + 1])
@@ -142,8 +142,7 @@ class Upsample(Spec, OwnSteps):
         return 0 if self.mode == "nearest" else 4 * math.prod(output)
 
     def torch_module(self, shape: Shape) -> TorchModule:
-        output = self.output_shape(shape)
-        assert not isinstance(output, Problem)
+        output = self._output(shape)
         sized = {"size": output[1:]} if any(self.size) else {"scale_factor": self.scale}
         corners = {"align_corners": self.align_corners} if self.mode == "bilinear" else {}
         return TorchModule("Upsample", (), {**sized, "mode": self.mode, **corners})

@@ -28,7 +28,7 @@ MARGINS, SPACING = (12, 4, 10, 4), 3  # pixels around head and computation, and 
 
 _HEADED = 960  # minimum width of the panel, at the base type size, in which its heading is shown
 _WORDED = 760  # and in which its buttons have icons beside their words
-_ONE_LINE = 640  # and in which the head is one line
+_ONE_LINE = 730  # and in which the head is one line
 
 
 class CellHead(QWidget):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ from gui.widgets.command_chip import CommandChip, make_switch
 from gui.widgets.erase_guard import keep_erase_keys
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.pieces import caption, chip_icon, everything_button, heading
+
+translate = QCoreApplication.translate
 
 _BLANK = (128, 128)  # rows and columns of a new drawing for a network that reads any size
 _USED, _REGION = 0, 1  # slots of the outlines on the picture
@@ -233,7 +235,7 @@ class InputPanel(QWidget):
         self.pad.set_image(shown)
         self._frame.set_proportions(height, width)
         self.tools.follow(height, width, is_grey=len(shown) == 1)
-        self.about.setText(self._about(input_, values, small))
+        self.about.setText(_about(input_, values, small, is_whole=self._step == 1))
         self._offer_taking()
         self.gallery.mark(input_.title)
 
@@ -244,28 +246,6 @@ class InputPanel(QWidget):
             self.taking.hide()
         else:
             self.taking.follow(source.taken, source.offer)
-
-    def _about(self, input_: Input, values: Float32, small: Float32) -> str:
-        """The caption: name, size and value range of the picture, and what of it is not seen here."""
-        channels, (height, width) = input_.channels if input_.image is None else len(values), values.shape[1:]
-        kind = {1: self.tr("grey"), 3: self.tr("RGB")}.get(channels) or self.tr("{n} channels").format(n=channels)
-        title = (
-            input_.title or self.tr("picture")
-            if input_.image is not None
-            else self.tr("black, until you choose a picture")
-        )
-        # Computing the range of a large picture would cause a delay; that of the reduced copy is close to it.
-        words = self.tr("range {low} … {high}") if self._step == 1 else self.tr("range about {low} … {high}")
-        low, high = float(small.min()), float(small.max())
-        lines = [
-            f"{_breakable(title)} · {width} × {height} · {kind}",
-            words.format(low=number_text(low), high=number_text(high)),
-        ]
-        if low < 0 or high > 1:
-            lines.append(self.tr("Below 0 looks black here, and above 1 white."))
-        if channels not in (1, 3) and input_.image is not None:
-            lines.append(self.tr("Shown here: channel 1 of {n}").format(n=channels))
-        return "\n".join(lines)
 
     def _show_choices(self, input_: Input) -> None:
         self.form.follow(input_, self._needs_size)
@@ -368,6 +348,39 @@ def _differ(before: Input, now: Input) -> bool:
     """Whether picture or title differ, or the size of a black one."""
     same_canvas = now.image is not None or (before.size, before.channels) == (now.size, now.channels)
     return before.image is not now.image or before.title != now.title or not same_canvas
+
+
+def _about(input_: Input, values: Float32, small: Float32, is_whole: bool) -> str:
+    """The caption: name, size and value range of the picture, and what of it is not seen here.
+
+    Args:
+        values, small: its pixels, and those of a reduced copy.
+        is_whole: whether the copy is not smaller.
+    """
+    channels, (height, width) = input_.channels if input_.image is None else len(values), values.shape[1:]
+    names = {1: translate("InputPanel", "grey"), 3: translate("InputPanel", "RGB")}
+    kind = names.get(channels) or translate("InputPanel", "{n} channels").format(n=channels)
+    title = (
+        input_.title or translate("InputPanel", "picture")
+        if input_.image is not None
+        else translate("InputPanel", "black, until you choose a picture")
+    )
+    # Computing the range of a large picture would cause a delay; that of the reduced copy is close to it.
+    words = (
+        translate("InputPanel", "range {low} … {high}")
+        if is_whole
+        else translate("InputPanel", "range about {low} … {high}")
+    )
+    low, high = float(small.min()), float(small.max())
+    lines = [
+        f"{_breakable(title)} · {width} × {height} · {kind}",
+        words.format(low=number_text(low), high=number_text(high)),
+    ]
+    if low < 0 or high > 1:
+        lines.append(translate("InputPanel", "Below 0 looks black here, and above 1 white."))
+    if channels not in (1, 3) and input_.image is not None:
+        lines.append(translate("InputPanel", "Shown here: channel 1 of {n}").format(n=channels))
+    return "\n".join(lines)
 
 
 def _breakable(name: str) -> str:

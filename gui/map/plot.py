@@ -196,11 +196,8 @@ class MapBoard(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             self._painted = part
             shown = values[top:bottom:step, left:right:step]
             is_picture = shown.ndim == 3
-            image = (
-                np.ascontiguousarray(shown)
-                if is_picture
-                else colours.quantise(shown, self._low, self._high, self._symmetric)
-            )
+            limits = self._low, self._high, self._symmetric
+            image = np.ascontiguousarray(shown) if is_picture else colours.quantise(shown, *limits)
             table = None if is_picture else self._table
             # Indices have no mean: pyqtgraph turns its reduction on by itself at a large picture, and then for good.
             self._image.setImage(image, lut=table, autoLevels=False, autoDownsample=False)

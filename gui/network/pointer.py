@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine import INPUT, move_layer
-from gui.commands.foresight import Edit, cost
+from engine import INPUT
 from gui.network import words
 from gui.network.canvas_state import CanvasState
 from gui.network.connection_drag import ConnectionDrag
+from gui.network.head_drag import HeadDrag
 from gui.network.header_grid import grid_of
 from gui.network.layout import Column, Plus, Spot, cell_rect
 from gui.network.maps_button import button_of, button_tip
@@ -38,11 +38,10 @@ class Pointer(QObject):
         insert_asked, insert_between_asked, menu_asked, enlarged, maps_asked, answer_asked, size_asked: see NetworkView.
 
     Attributes:
-        drop_at: index in the order of the layers at which a dragged layer would be dropped.
         plus_at: number of the plus sign that is shown.
         head_at: id of the layer whose header is hovered.
         port_at: id of the layer whose port is hovered.
-        connection: the connection that is being dragged, if any.
+        connection, head: the connection, or the head of a layer, that is being dragged, if any.
         dragged_to: the mouse during a drag, in the widget.
 
     Args:
@@ -70,27 +69,25 @@ class Pointer(QObject):
         super().__init__(canvas)
         self._canvas, self._document, self._selection = canvas, document, selection
         self._zoom, self._names, self._state = zoom, names, state
-        self.drop_at: int | None = None
         self.plus_at: int | None = None
         self.head_at: str | None = None
         self.port_at: str | None = None
-        self.connection = ConnectionDrag(document, zoom, canvas)
+        self.connection, self.head = ConnectionDrag(document, zoom, canvas), HeadDrag(document, zoom)
         self.connection.changed.connect(canvas.update)
         self.dragged_to = QPointF()
-        self._drop_cost = ""
         self._press: tuple[QPointF, QPointF, Spot | None] | None = None  # position, offset and Spot of the press
 
     def forget_places(self) -> None:
         """Drops references to columns that may not exist any more."""
-        self.plus_at = self.drop_at = self.head_at = self.port_at = self._press = None
+        self.plus_at = self.head_at = self.port_at = self._press = None
         self.connection.cancel()
+        self.head.cancel()
 
     @property
     def warning(self) -> str:
         """Which weights would be lost if what is dragged were dropped now; empty if none."""
-        if self.connection.now is not None:
-            return self.connection.now.warning
-        return self._drop_cost if self.drop_at is not None else ""
+        connecting = self.connection.now
+        return self.head.warning if connecting is None else connecting.warning
 
     def spot(self, point: QPointF) -> Spot | None:
         """The Spot under a point of the widget."""
@@ -165,13 +162,8 @@ class Pointer(QObject):
         if (point - start).manhattanLength() < _DRAG:
             return
         if spot is not None and spot.part == "header" and spot.column > 0:
-            framed, layer = self._zoom.now, self._column(spot).layer
-            if self._document.project[layer].spec.fewest_inputs == 1:
-                drop_at = framed.arrangement.insertion(framed.to_canvas(point))
-                if drop_at != self.drop_at:
-                    self.drop_at = drop_at
-                    self._drop_cost = cost(self._document.project, self._moved(layer, drop_at))
-                self._canvas.update()
+            self.head.move(self._column(spot).layer, point)
+            self._canvas.update()
         else:
             self._zoom.scroll_to(offset + point - start, offset)
 
@@ -193,9 +185,8 @@ class Pointer(QObject):
         (start, _, spot), self._press = self._press, None
         if self.connection.now is not None:
             self.connection.drop()
-        elif self.drop_at is not None and spot is not None:
-            index, self.drop_at = self.drop_at, None
-            self._move_layer(self._column(spot).layer, index)
+        elif self.head.at is not None:
+            self.head.drop()
         elif (event.position() - start).manhattanLength() < _DRAG:
             self._click(spot, event.position(), event.globalPosition().toPoint())
         self._canvas.update()
@@ -216,10 +207,11 @@ class Pointer(QObject):
 
     def give_up(self) -> bool:
         """Ends a drag without an edit; returns whether there was one."""
-        dragged = self.connection.now is not None or self.drop_at is not None
+        dragged = self.connection.now is not None or self.head.at is not None
         self.connection.cancel()
+        self.head.cancel()
         if dragged:
-            self.drop_at = self._press = None
+            self._press = None
             self._canvas.update()
         return dragged
 
@@ -232,14 +224,6 @@ class Pointer(QObject):
 
     def _kept_channel(self, layer: str) -> int:
         return self._selection.channel if layer == self._selection.layer else 0
-
-    def _move_layer(self, layer: str, index: int) -> None:
-        self._document.edit(translate("NetworkView", "Move layer"), self._moved(layer, index))
-
-    def _moved(self, layer: str, index: int) -> Edit:
-        """The edit that drops a layer at an index in the order of the layers."""
-        now = self._document.project.index(layer)
-        return lambda project: move_layer(project, layer, index - (index > now))
 
     def double_click(self, event: QMouseEvent) -> None:
         """Renames a layer or class, or enlarges a map."""

@@ -137,7 +137,6 @@ class NetworkView(PointerWidget):
 
     def state(self) -> CanvasState:
         """The current CanvasState."""
-        mouse = self._pointer
         return CanvasState(
             self._document.project,
             self._frame,
@@ -149,16 +148,7 @@ class NetworkView(PointerWidget):
             self._pointing,
             reached_maps(self._playback, self._selection),
             (self._playback.build_up.layer, self._playback.build_up.share),
-            Hints(
-                mouse.drop_at,
-                mouse.plus_at,
-                self.hasFocus(),
-                mouse.head_at,
-                mouse.port_at,
-                mouse.connection.now,
-                mouse.warning,
-                mouse.dragged_to,
-            ),
+            _hints(self._pointer, self.hasFocus()),
         )
 
     @Slot(object)
@@ -330,3 +320,17 @@ class NetworkView(PointerWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keys.press(event):
             super().keyPressEvent(event)
+
+
+def _hints(mouse: Pointer, focused: bool) -> Hints:
+    """What helps with editing where the mouse is."""
+    return Hints(
+        mouse.head.at,
+        mouse.plus_at,
+        focused,
+        mouse.head_at,
+        mouse.port_at,
+        mouse.connection.now,
+        mouse.warning,
+        mouse.dragged_to,
+    )
