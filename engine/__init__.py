@@ -98,7 +98,11 @@ from engine.project.edits.weights import (
 )
 from engine.project.project import INPUT, Input, Layer, Project, chain, graph
 from engine.project.shapes import Inference, LayerFacts, classes_of, has_one_size, infer, input_shape, needs_size
-from engine.training.datasets import Dataset, mnist, read_idx
+from engine.training.data.idx_files import mnist, read_idx
+from engine.training.data.lines import lines_dataset
+from engine.training.data.opening import BUILT_IN_DATASETS, open_dataset
+from engine.training.data.shapes import shapes_dataset
+from engine.training.datasets import Dataset, DataSplit, split_dataset
 from engine.training.train import Plan, TrainingStep, accuracy, train
 from engine.values.array import Array
 from engine.values.cell_set import CellSet, Field, Region
@@ -108,6 +112,7 @@ from engine.values.messages import Message, message
 from engine.values.params import Param
 
 __all__ = [
+    "BUILT_IN_DATASETS",
     "CELU",
     "ELU",
     "GELU",
@@ -131,6 +136,7 @@ __all__ = [
     "Concat",
     "Conv2d",
     "ConvTranspose2d",
+    "DataSplit",
     "Dataset",
     "Dropout",
     "EngineError",
@@ -216,11 +222,13 @@ __all__ = [
     "insert_between",
     "insert_layer",
     "join",
+    "lines_dataset",
     "message",
     "mnist",
     "move_layer",
     "move_scene",
     "needs_size",
+    "open_dataset",
     "open_project",
     "read_idx",
     "read_image",
@@ -253,6 +261,8 @@ __all__ = [
     "set_spec",
     "set_weight",
     "set_weights",
+    "shapes_dataset",
+    "split_dataset",
     "trace",
     "train",
     "weight_candidates",

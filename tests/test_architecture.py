@@ -226,6 +226,7 @@ _KNOW_KINDS = {  # what reads or makes networks of certain kinds; all else asks 
     "engine/formats/imports/window_operations.py",
     "engine/project/edits/connections.py",  # a skip connection is an addition and perhaps a convolution
     "engine/training/digit_networks.py",
+    "engine/training/shape_networks.py",
 }
 
 

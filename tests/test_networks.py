@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 import engine
-from engine.training.datasets import Dataset, mnist
+from engine.training.data.idx_files import mnist
+from engine.training.datasets import Dataset
 from engine.training.digit_networks import digits_network, residual_network
 from engine.training.train import accuracy
 from resources.networks.make_edge_filters import KERNELS, edge_filters

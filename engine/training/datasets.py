@@ -1,26 +1,15 @@
-"""Labelled images for training and testing, and readers for MNIST."""
+"""Labelled images, for training and for testing."""
 
 from __future__ import annotations
 
-import gzip
-import math
-import os
-import struct
-import zlib
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.values.array import Float32
-from engine.values.errors import EngineError, FormatError
+from engine.values.errors import EngineError
 from engine.values.messages import Message, message
-from engine.values.system_errors import reason_of
-
-_MOST_BYTES = 2 * 2**30  # of one file, unpacked
-_UINT8 = 8  # the idx format's code for unsigned bytes
-_MOST_AXES = 4  # images with channels
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +53,10 @@ class Dataset:
     def __len__(self) -> int:
         return len(self.images)
 
+    def part(self, at: NDArray[np.int64] | NDArray[np.bool_] | slice) -> Dataset:
+        """The data set of the images at the indices, or where a mask is true, with the same classes."""
+        return Dataset(self.images[at], self.labels[at], self.classes)
+
     def pictures(self, at: NDArray[np.int64] | slice) -> Float32:
         """The images at the indices ``at`` as float32 from 0 (black) to 1 (white): (n, C, H, W)."""
         chosen = self.images[at]
@@ -72,74 +65,41 @@ class Dataset:
         return np.divide(chosen, np.float32(255), dtype=np.float32)  # as read_image does, to the last bit
 
 
-def mnist(folder: str | os.PathLike[str]) -> tuple[Dataset, Dataset]:
-    """The handwritten digits of MNIST: 60,000 for training and 10,000 for testing, each (N, 1, 28, 28).
+@dataclass(frozen=True, eq=False)
+class DataSplit:
+    """A data set in two parts, of which the second is never trained on.
 
     Args:
-        folder: with the four original files, packed (.gz) or unpacked.
+        training, test: with the same classes and the same size of images.
+        name: what people call it.
+        notes: sentences about what was assumed, converted or left out, in order.
+        skipped: the names of files that could not be read and were left out.
+    """
+
+    training: Dataset
+    test: Dataset
+    name: str
+    notes: tuple[Message, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+def split_dataset(dataset: Dataset, share: float = 0.2, seed: int = 0) -> tuple[Dataset, Dataset]:
+    """Two parts of a data set, (the larger one, ``share`` of it), with every class in both where it has two images.
+
+    The same seed gives the same parts. The images keep their order.
+
+    Args:
+        share: of each class in the second part, above 0 and below 1.
 
     Raises:
-        FormatError: a file is missing or damaged, or they do not match.
-
-    Source: LeCun, Cortes & Burges, http://yann.lecun.com/exdb/mnist/
+        EngineError: ``share`` is out of range.
     """
-    return _digits(Path(folder), "train"), _digits(Path(folder), "t10k")
-
-
-def _digits(folder: Path, part: str) -> Dataset:
-    files = [_found(folder, f"{part}-{name}-ubyte") for name in ("images-idx3", "labels-idx1")]
-    images, labels = (read_idx(file) for file in files)
-    try:
-        return Dataset(images[:, None], labels.astype(np.int64), tuple("0123456789"))
-    except EngineError as error:
-        raise FormatError(
-            message("{images} and {labels} do not belong together.", images=files[0].name, labels=files[1].name),
-            message("Fetch both files again from the same place."),
-        ) from error
-
-
-def _found(folder: Path, name: str) -> Path:
-    """The path of the unpacked or packed file; of the packed one if there is neither, so that reading it fails."""
-    plain = folder / name
-    return plain if plain.is_file() else plain.with_name(f"{name}.gz")
-
-
-def read_idx(path: str | os.PathLike[str]) -> NDArray[np.uint8]:
-    """The read-only array in an idx file of unsigned bytes, packed with gzip or not, in the shape that the file gives.
-
-    Raises:
-        FormatError: there is no such file, it is no idx file, or it is damaged.
-
-    Source: LeCun, Cortes & Burges, "The IDX file format": two zero bytes, a type code, the number of axes,
-        every axis' size as a big-endian 32-bit number, then the numbers themselves.
-    """
-    source = Path(path)
-    try:
-        with source.open("rb") as start:
-            is_packed = start.read(2) == b"\x1f\x8b"
-        with gzip.open(source) if is_packed else source.open("rb") as stream:
-            zeros, code, axes = struct.unpack(">HBB", stream.read(4))
-            if zeros or code != _UINT8 or not 1 <= axes <= _MOST_AXES:
-                raise _damaged(source, message("it does not start like an idx file of bytes"))
-            shape = struct.unpack(f">{axes}I", stream.read(4 * axes))
-            count = math.prod(shape)
-            if count > _MOST_BYTES:
-                raise _damaged(source, message("it claims to be larger than 2 GB"))
-            values = stream.read(count + 1)  # one more than there should be: also makes gzip check its checksum
-    except (EOFError, zlib.error, struct.error, gzip.BadGzipFile) as error:
-        raise _damaged(source, message("it is cut short or changed")) from error
-    except OSError as error:
-        raise FormatError(
-            message("{file} cannot be opened: {reason}.", file=source.name, reason=reason_of(error)),
-            message("Check that the file is there and that you may read it."),
-        ) from error
-    if len(values) != count:
-        raise _damaged(source, message("it does not hold the {count} values that it promises", count=count))
-    return np.frombuffer(values, np.uint8).reshape(shape)
-
-
-def _damaged(source: Path, reason: Message) -> FormatError:
-    return FormatError(
-        message("{file} is not an idx file, or is damaged: {reason}.", file=source.name, reason=reason),
-        message("Fetch it again from where it came from."),
-    )
+    if not 0 < share < 1:
+        raise EngineError(message("A share of {share} leaves one part empty.", share=float(share)))
+    random = np.random.default_rng(seed)
+    is_second = np.zeros(len(dataset), bool)
+    for label in range(len(dataset.classes)):
+        own = random.permutation(np.flatnonzero(dataset.labels == label))
+        count = max(round(share * len(own)), 1) if len(own) > 1 else 0
+        is_second[own[: min(count, len(own) - 1)]] = True
+    return dataset.part(~is_second), dataset.part(is_second)

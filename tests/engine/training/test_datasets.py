@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.training.datasets import Dataset, mnist, read_idx
+from engine.training.data.idx_files import mnist, read_idx
+from engine.training.datasets import Dataset
 from engine.values.errors import EngineError, FormatError
 
 NUMBERS = np.arange(2 * 3 * 4, dtype=np.uint8).reshape(2, 3, 4)

@@ -28,7 +28,7 @@ from engine.formats.imports.parsed_network import UnshownError
 from engine.formats.imports.torch_export import read_exported
 from engine.formats.pytorch_code import export_code
 from engine.layers.spec import Shape, Spec
-from engine.training.datasets import mnist
+from engine.training.data.idx_files import mnist
 from engine.training.train import accuracy
 from engine.values.array import Float32
 from engine.values.numerals import sizes

@@ -1,0 +1,79 @@
+"""Opens a data set, whatever it is stored as."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from engine.training.data.idx_files import find_idx
+from engine.training.data.lines import lines_dataset
+from engine.training.data.reading import Reading, listed, opened
+from engine.training.data.shapes import shapes_dataset
+from engine.training.datasets import Dataset, DataSplit
+from engine.values.errors import FormatError
+from engine.values.messages import message
+from engine.values.progress import Watch
+
+_TRAINING, _TEST = (20_000, 1), (4_000, 2)  # count and seed
+_MOST_FOLDERS: Final = 1000  # in which a data set is looked for
+_FORMATS: Final[tuple[Callable[[Path], Iterator[tuple[str, Reading]]], ...]] = (find_idx,)
+
+
+def open_dataset(path: str | os.PathLike[str], watch: Watch | None = None) -> DataSplit:
+    """The data set in a file or folder, in a training and a test part; what was assumed is in its ``notes``.
+
+    Read are: a folder with idx files (MNIST, Fashion-MNIST, EMNIST, packed or not) or one of its image files; a folder
+    with the batches of CIFAR-10 or CIFAR-100, binary or for Python; a folder with one folder of pictures for each
+    class, perhaps within train and test; an .npz file of images and labels; a folder with one of these in it. Nothing
+    in a file is run. Without a test part, a fifth of every class becomes it.
+
+    Args:
+        watch: receives the progress, and can abort the reading.
+
+    Raises:
+        FormatError: there is no such file or folder, it is damaged, too large or no data set, or there are several.
+    """
+    path, watch = Path(path), watch or Watch()
+    if not path.is_dir():
+        with opened(path):  # says what is wrong with it, if anything is
+            pass
+    found = _found(path)
+    if not found and path.is_dir():
+        folders = [entry for entry in listed(path) if entry.is_dir()][:_MOST_FOLDERS]
+        found = [each for folder in folders for each in _found(Path(folder.path))]
+    if not found:
+        raise FormatError(
+            message("{name} is no data set that can be read here.", name=path.name or str(path)),
+            message(
+                "Choose a folder with the files of MNIST, Fashion-MNIST or CIFAR, one with a folder of pictures for "
+                "each class, or an .npz file. What is packed must be unpacked first."
+            ),
+        )
+    if len(found) > 1:
+        raise FormatError(
+            message(
+                "{name} has several data sets: {names}.",
+                name=path.name or str(path),
+                names=", ".join(name for name, _ in found),
+            ),
+            message("Choose the folder or the file of one of them."),
+        )
+    return found[0][1](watch)
+
+
+def _found(path: Path) -> list[tuple[str, Reading]]:
+    """What the first format that knows the file or folder finds there, as names and readings."""
+    return next((found for find in _FORMATS if (found := list(find(path)))), [])
+
+
+def _drawn(draw: Callable[[int, int], Dataset], name: str) -> Callable[[], DataSplit]:
+    return lambda: DataSplit(draw(*_TRAINING), draw(*_TEST), name)
+
+
+BUILT_IN_DATASETS: Final[Mapping[str, Callable[[], DataSplit]]] = {
+    "shapes": _drawn(shapes_dataset, "Shapes"),
+    "lines": _drawn(lines_dataset, "Lines"),
+}
+"""What draws the data sets that need no file, by name."""
