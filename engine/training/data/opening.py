@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from engine.training.data.cifar import find_cifar
 from engine.training.data.idx_files import find_idx
+from engine.training.data.image_folder import find_classes, find_parts
 from engine.training.data.lines import lines_dataset
 from engine.training.data.reading import Reading, listed, opened
 from engine.training.data.shapes import shapes_dataset
@@ -18,7 +20,7 @@ from engine.values.progress import Watch
 
 _TRAINING, _TEST = (20_000, 1), (4_000, 2)  # count and seed
 _MOST_FOLDERS: Final = 1000  # in which a data set is looked for
-_FORMATS: Final[tuple[Callable[[Path], Iterator[tuple[str, Reading]]], ...]] = (find_idx,)
+_FORMATS: Final[tuple[Callable[[Path], Iterator[tuple[str, Reading]]], ...]] = (find_idx, find_cifar, find_parts)
 
 
 def open_dataset(path: str | os.PathLike[str], watch: Watch | None = None) -> DataSplit:
@@ -41,8 +43,10 @@ def open_dataset(path: str | os.PathLike[str], watch: Watch | None = None) -> Da
             pass
     found = _found(path)
     if not found and path.is_dir():
-        folders = [entry for entry in listed(path) if entry.is_dir()][:_MOST_FOLDERS]
-        found = [each for folder in folders for each in _found(Path(folder.path))]
+        # A folder of data sets may look like one of classes itself.
+        folders = [Path(entry.path) for entry in listed(path) if entry.is_dir()][:_MOST_FOLDERS]
+        found = [each for folder in folders for each in _found(folder) or find_classes(folder)]
+        found = found or list(find_classes(path))
     if not found:
         raise FormatError(
             message("{name} is no data set that can be read here.", name=path.name or str(path)),

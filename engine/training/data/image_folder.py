@@ -1,0 +1,184 @@
+"""A folder with one folder of pictures for each class, perhaps within folders for training and testing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.images.fitting import Size, fit_image
+from engine.images.reading import READABLE_SUFFIXES, read_picture
+from engine.training.data.reading import MOST_BYTES, Reading, finished, listed
+from engine.training.datasets import Dataset, DataSplit
+from engine.values.array import Float32
+from engine.values.errors import FormatError
+from engine.values.messages import Message, message
+from engine.values.progress import Watch
+
+_PARTS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("train", "training", "trainset", "train_set", "training_set"), "train"),
+    **dict.fromkeys(("val", "valid", "validation", "dev"), "val"),
+    **dict.fromkeys(("test", "testing", "testset", "test_set"), "test"),
+}
+_KEPT: Final = 128  # rows and columns up to which pictures of one size stay as they are
+_COMMON: Final = 64  # rows and columns at most of pictures that were of many sizes
+_MOST_CLASSES: Final = 1000
+_MOST_FILES: Final = 500_000
+_NAMED: Final = 5  # files that a note names
+_FEWER: Final = message("Choose a smaller folder.")
+
+Classes = Mapping[str, Path]  # the folders of the classes, by name
+
+
+@dataclass
+class _Collected:
+    """What was read so far.
+
+    Attributes:
+        images: uint8, (1, H, W) or (3, H, W), not yet of one size.
+        sizes: those that the pictures had.
+        skipped: names of files that could not be read.
+        others: number of files and folders that are no pictures by name.
+        taken: bytes of ``images``.
+    """
+
+    images: list[NDArray[np.uint8]] = field(default_factory=list)
+    sizes: set[Size] = field(default_factory=set)
+    skipped: list[str] = field(default_factory=list)
+    others: int = 0
+    taken: int = 0
+
+
+def find_parts(path: Path) -> Iterator[tuple[str, Reading]]:
+    """Yields name and reading of a folder with a folder for training that has at least two classes."""
+    folders = [Path(entry.path) for entry in listed(path) if entry.is_dir()] if path.is_dir() else []
+    parts = {_PARTS[each.name.lower()]: _classes(each) for each in folders if each.name.lower() in _PARTS}
+    if len(parts.get("train", ())) > 1:
+        yield path.name, lambda watch: _read(path, parts, watch)
+
+
+def find_classes(path: Path) -> Iterator[tuple[str, Reading]]:
+    """Yields name and reading of the classes in a folder, if there are at least two with pictures."""
+    classes = _classes(path) if path.is_dir() else {}
+    if len(classes) > 1:
+        yield path.name, lambda watch: _read(path, {"train": classes}, watch)
+
+
+def _classes(folder: Path) -> Classes:
+    """The folders in ``folder`` that have a picture in them, by name."""
+    folders = [Path(entry.path) for entry in listed(folder) if entry.is_dir()]
+    return {each.name: each for each in folders if any(map(_is_picture, _files(each)))}
+
+
+def _files(folder: Path) -> list[Path]:
+    """All that lies in a folder, without hidden entries."""
+    return [Path(entry.path) for entry in listed(folder)]
+
+
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() in READABLE_SUFFIXES
+
+
+def _read(folder: Path, parts: Mapping[str, Classes], watch: Watch) -> DataSplit:
+    notes: list[Message] = []
+    training, test = [parts["train"]], [parts[name] for name in ("test",) if parts.get(name)]
+    if parts.get("val") and test:
+        training.append(parts["val"])
+        notes.append(message("The pictures for validation were added to those for training."))
+    elif parts.get("val"):
+        test.append(parts["val"])
+        notes.append(message("The pictures for validation are the test part."))
+    names = tuple(sorted({name for classes in (*training, *test) for name in classes}))
+    if len(names) > _MOST_CLASSES:
+        raise FormatError(message("{name} has more than {most} classes.", name=folder.name, most=_MOST_CLASSES), _FEWER)
+    files = [
+        [(path, names.index(name)) for classes in part for name, own in classes.items() for path in _files(own)]
+        for part in (training, test)
+    ]
+    if sum(map(len, files)) > _MOST_FILES:
+        raise FormatError(message("{name} has more than {most} files.", name=folder.name, most=_MOST_FILES), _FEWER)
+    collected, labels = _Collected(), [list[int](), list[int]()]
+    for done, (path, label, own) in enumerate(
+        (path, label, own) for listing, own in zip(files, labels, strict=True) for path, label in listing
+    ):
+        watch.tell(done / sum(map(len, files)))
+        if _collect(path, folder, collected):
+            own.append(label)
+    if not collected.images:
+        raise FormatError(
+            message("None of the pictures in {name} can be read.", name=folder.name),
+            message("Choose another folder, or fetch the pictures again."),
+        )
+    images = _stacked(collected, notes)
+    notes += _left_out(collected)
+    count = len(labels[0])
+    datasets = [
+        Dataset(part, np.array(own, np.int64), names)
+        for part, own in zip((images[:count], images[count:]), labels, strict=True)
+    ]
+    return finished(datasets[0], datasets[1] if test else None, folder.name, notes, collected.skipped)
+
+
+def _collect(path: Path, folder: Path, collected: _Collected) -> bool:
+    """Reads a picture; whether it could be read."""
+    if not _is_picture(path):
+        collected.others += 1
+        return False
+    try:
+        image = read_picture(path).array
+    except FormatError:
+        collected.skipped.append(path.relative_to(folder).as_posix())
+        return False
+    height, width = image.shape[1:]
+    collected.sizes.add((height, width))
+    if max(height, width) > _KEPT:
+        side = min(height, width, _COMMON)
+        image = _fitted(image, (side, side))
+    collected.images.append(np.rint(image * np.float32(255)).astype(np.uint8))
+    collected.taken += collected.images[-1].nbytes
+    if collected.taken > MOST_BYTES:
+        raise FormatError(message("The pictures in {name} take more than 2 GB.", name=folder.name), _FEWER)
+    return True
+
+
+def _stacked(collected: _Collected, notes: list[Message]) -> NDArray[np.uint8]:
+    """All pictures in one size and with the same channels, (N, C, H, W); what was done goes to ``notes``."""
+    height, width = min(collected.sizes)
+    if len(collected.sizes) > 1 or max(height, width) > _KEPT:
+        side = min(max(min(image.shape[1:]) for image in collected.images), _COMMON)
+        height, width = side, side
+        notes.append(message("Pictures were cropped to the middle and fitted to {size}.", size=f"{side} × {side}"))
+    channels = {len(image) for image in collected.images}
+    if len(channels) > 1:
+        notes.append(message("Grey pictures were repeated as red, green and blue."))
+    count = len(collected.images)
+    if count * max(channels) * height * width > MOST_BYTES:
+        raise FormatError(message("The pictures take more than 2 GB."), _FEWER)
+    images = np.empty((count, max(channels), height, width), np.uint8)
+    for at, image in enumerate(collected.images):
+        if image.shape[1:] != (height, width):
+            fitted = _fitted(np.divide(image, np.float32(255), dtype=np.float32), (height, width))
+            image = np.rint(fitted * np.float32(255)).astype(np.uint8)
+        images[at] = image
+    return images
+
+
+def _fitted(image: Float32, size: Size) -> Float32:
+    return fit_image(image, len(image), size, "crop", invert=False).array
+
+
+def _left_out(collected: _Collected) -> Iterator[Message]:
+    """Sentences about files that were not taken."""
+    if collected.skipped:
+        names = ", ".join(collected.skipped[:_NAMED])
+        yield message(
+            "Pictures that cannot be read, and were left out: {count} ({names}).",
+            count=len(collected.skipped),
+            names=names if len(collected.skipped) <= _NAMED else f"{names}, …",
+        )
+    if collected.others:
+        yield message("Files that are no pictures, and folders, that were left out: {count}.", count=collected.others)
