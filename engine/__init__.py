@@ -98,6 +98,7 @@ from engine.project.edits.weights import (
 )
 from engine.project.project import INPUT, Input, Layer, Project, chain, graph
 from engine.project.shapes import Inference, LayerFacts, classes_of, has_one_size, infer, input_shape, needs_size
+from engine.training.data.collection import Collection, open_collection, save_collection
 from engine.training.data.idx_files import mnist, read_idx
 from engine.training.data.lines import lines_dataset
 from engine.training.data.opening import BUILT_IN_DATASETS, open_dataset
@@ -133,6 +134,7 @@ __all__ = [
     "Cell",
     "CellSet",
     "ChannelShuffle",
+    "Collection",
     "Concat",
     "Conv2d",
     "ConvTranspose2d",
@@ -228,6 +230,7 @@ __all__ = [
     "move_layer",
     "move_scene",
     "needs_size",
+    "open_collection",
     "open_dataset",
     "open_project",
     "read_idx",
@@ -244,6 +247,7 @@ __all__ = [
     "rename_layer",
     "rename_project",
     "renew_weights",
+    "save_collection",
     "save_project",
     "scale_inputs",
     "set_bias",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,10 +52,11 @@ class _Layout:
 
 def find_cifar(path: Path) -> Iterator[tuple[str, Reading]]:
     """Yields name and reading of a CIFAR data set in a folder, or of the one that a file belongs to."""
-    folder = path if path.is_dir() else path.parent
+    is_folder = os.path.isdir(path)
+    folder = path if is_folder else path.parent
     for layout in _LAYOUTS:
         files = [name for name in layout.training if (folder / name).is_file()]
-        if files and (path.is_dir() or path.name in (*files, layout.test, layout.meta)):
+        if files and (is_folder or path.name in (*files, layout.test, layout.meta)):
             yield layout.name, lambda watch, layout=layout, files=files: _read(folder, layout, files, watch)  # type: ignore[misc]
 
 
@@ -144,7 +146,7 @@ class _Pixels(Buildable):
         is_bytes = isinstance(self.kind, Stub) and self.kind.arguments and self.kind.arguments[0] in ("u1", b"u1")  # type: ignore[index]
         if not is_bytes or not isinstance(content, bytes | bytearray) or not isinstance(self.shape, tuple):
             raise ValueError("its pixels are no bytes")
-        if len(self.shape) != 2 or self.shape[1] != _PIXELS or self.shape[0] * _PIXELS != len(content):
+        if self.shape != (len(content) // _PIXELS, _PIXELS):
             raise ValueError("its pixels are not those of pictures")
         return np.frombuffer(content, np.uint8).reshape(self.shape, order="F" if self.is_columns_first else "C")
 

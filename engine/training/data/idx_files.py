@@ -79,15 +79,16 @@ def mnist(folder: str | os.PathLike[str]) -> tuple[Dataset, Dataset]:
 
 def find_idx(path: Path) -> Iterator[tuple[str, Reading]]:
     """Yields name and reading of every data set of idx files in a folder, or of the one that an image file is of."""
-    folder = path if path.is_dir() else path.parent
-    chosen = None if path.is_dir() else _IMAGES.fullmatch(path.name)
-    if not path.is_dir() and chosen is None:
+    is_folder = os.path.isdir(path)
+    folder = path if is_folder else path.parent
+    chosen = None if is_folder else _IMAGES.fullmatch(path.name)
+    if not is_folder and chosen is None:
         return
     parts: dict[str, dict[str, Path]] = {}
-    for entry in listed(folder):  # an unpacked file comes before the packed one
-        if (match := _IMAGES.fullmatch(entry.name)) and entry.is_file():
+    for file in listed(folder):  # an unpacked file comes before the packed one
+        if (match := _IMAGES.fullmatch(file.name)) and os.path.isfile(file):
             part = "training" if match["part"].lower() == "train" else "test"
-            parts.setdefault(match["set"], {}).setdefault(part, Path(entry.path))
+            parts.setdefault(match["set"], {}).setdefault(part, file)
     for prefix, files in parts.items():
         if "training" in files and (chosen is None or chosen["set"] == prefix):
             found = _Files(prefix, files["training"], files.get("test"))
@@ -188,7 +189,7 @@ def _mapped(path: Path) -> tuple[str, ...]:
         names = {label: "/".join(map(chr, each)) for label, each in codes.items()}
     except (ValueError, OverflowError) as error:
         raise _damaged(path, message("it is cut short or changed")) from error
-    if not names or not 0 <= min(names) <= max(names) < _MOST_CLASSES:
+    if not all(names.values()) or not names or not 0 <= min(names) <= max(names) < _MOST_CLASSES:
         raise _damaged(path, message("it is cut short or changed"))
     return tuple(names.get(label, str(label)) for label in range(max(names) + 1))
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.images.fitting import Size, fit_image
 from engine.images.reading import READABLE_SUFFIXES, read_picture
-from engine.training.data.reading import MOST_BYTES, Reading, finished, listed
+from engine.training.data.reading import MOST_BYTES, Reading, finished, folders_in, listed
 from engine.training.datasets import Dataset, DataSplit
 from engine.values.array import Float32
 from engine.values.errors import FormatError
@@ -55,28 +55,21 @@ class _Collected:
 
 def find_parts(path: Path) -> Iterator[tuple[str, Reading]]:
     """Yields name and reading of a folder with a folder for training that has at least two classes."""
-    folders = [Path(entry.path) for entry in listed(path) if entry.is_dir()] if path.is_dir() else []
-    parts = {_PARTS[each.name.lower()]: _classes(each) for each in folders if each.name.lower() in _PARTS}
+    parts = {_PARTS[each.name.lower()]: _classes(each) for each in folders_in(path) if each.name.lower() in _PARTS}
     if len(parts.get("train", ())) > 1:
         yield path.name, lambda watch: _read(path, parts, watch)
 
 
 def find_classes(path: Path) -> Iterator[tuple[str, Reading]]:
     """Yields name and reading of the classes in a folder, if there are at least two with pictures."""
-    classes = _classes(path) if path.is_dir() else {}
+    classes = _classes(path)
     if len(classes) > 1:
         yield path.name, lambda watch: _read(path, {"train": classes}, watch)
 
 
 def _classes(folder: Path) -> Classes:
     """The folders in ``folder`` that have a picture in them, by name."""
-    folders = [Path(entry.path) for entry in listed(folder) if entry.is_dir()]
-    return {each.name: each for each in folders if any(map(_is_picture, _files(each)))}
-
-
-def _files(folder: Path) -> list[Path]:
-    """All that lies in a folder, without hidden entries."""
-    return [Path(entry.path) for entry in listed(folder)]
+    return {each.name: each for each in folders_in(folder) if any(map(_is_picture, listed(each)))}
 
 
 def _is_picture(path: Path) -> bool:
@@ -96,7 +89,7 @@ def _read(folder: Path, parts: Mapping[str, Classes], watch: Watch) -> DataSplit
     if len(names) > _MOST_CLASSES:
         raise FormatError(message("{name} has more than {most} classes.", name=folder.name, most=_MOST_CLASSES), _FEWER)
     files = [
-        [(path, names.index(name)) for classes in part for name, own in classes.items() for path in _files(own)]
+        [(path, names.index(name)) for classes in part for name, own in classes.items() for path in listed(own)]
         for part in (training, test)
     ]
     if sum(map(len, files)) > _MOST_FILES:

@@ -11,7 +11,8 @@ from engine.training.data.cifar import find_cifar
 from engine.training.data.idx_files import find_idx
 from engine.training.data.image_folder import find_classes, find_parts
 from engine.training.data.lines import lines_dataset
-from engine.training.data.reading import Reading, listed, opened
+from engine.training.data.npz_file import find_npz
+from engine.training.data.reading import Reading, folders_in, opened
 from engine.training.data.shapes import shapes_dataset
 from engine.training.datasets import Dataset, DataSplit
 from engine.values.errors import FormatError
@@ -20,7 +21,12 @@ from engine.values.progress import Watch
 
 _TRAINING, _TEST = (20_000, 1), (4_000, 2)  # count and seed
 _MOST_FOLDERS: Final = 1000  # in which a data set is looked for
-_FORMATS: Final[tuple[Callable[[Path], Iterator[tuple[str, Reading]]], ...]] = (find_idx, find_cifar, find_parts)
+_FORMATS: Final[tuple[Callable[[Path], Iterator[tuple[str, Reading]]], ...]] = (
+    find_idx,
+    find_cifar,
+    find_npz,
+    find_parts,
+)
 
 
 def open_dataset(path: str | os.PathLike[str], watch: Watch | None = None) -> DataSplit:
@@ -38,13 +44,13 @@ def open_dataset(path: str | os.PathLike[str], watch: Watch | None = None) -> Da
         FormatError: there is no such file or folder, it is damaged, too large or no data set, or there are several.
     """
     path, watch = Path(path), watch or Watch()
-    if not path.is_dir():
+    if not os.path.isdir(path):
         with opened(path):  # says what is wrong with it, if anything is
             pass
     found = _found(path)
-    if not found and path.is_dir():
+    if not found:
         # A folder of data sets may look like one of classes itself.
-        folders = [Path(entry.path) for entry in listed(path) if entry.is_dir()][:_MOST_FOLDERS]
+        folders = folders_in(path)[:_MOST_FOLDERS]
         found = [each for folder in folders for each in _found(folder) or find_classes(folder)]
         found = found or list(find_classes(path))
     if not found:

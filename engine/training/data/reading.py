@@ -20,6 +20,7 @@ MOST_BYTES: Final = 2 * 2**30  # of the numbers in one file, or of one data set
 TOO_LARGE: Final = message("it claims to be larger than 2 GB")
 _TEST_SHARE: Final = 0.2  # where a data set has no test part
 _SEED: Final = 0
+_CHECK: Final = message("Check that the file is there and that you may read it.")
 
 Reading = Callable[[Watch], DataSplit]
 """Reads a data set that was recognised; raises FormatError if it is damaged."""
@@ -33,18 +34,22 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         FormatError: it cannot be opened or read, also while the block runs.
     """
     try:
-        if path.exists() and not stat.S_ISREG(os.stat(path).st_mode):
-            raise FormatError(
-                message("{name} is not an ordinary file.", name=path.name),
-                message("Check that the file is there and that you may read it."),
-            )
-        with path.open("rb") as stream:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise FormatError(message("{name} is not an ordinary file.", name=path.name), _CHECK)
+        stream = path.open("rb")
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise _unopened(path, error) from error
+    with stream:
+        try:
             yield stream
-    except OSError as error:
-        raise FormatError(
-            message("{file} cannot be opened: {reason}.", file=path.name, reason=reason_of(error)),
-            message("Check that the file is there and that you may read it."),
-        ) from error
+        except OSError as error:
+            raise _unopened(path, error) from error
+
+
+def _unopened(path: Path, error: OSError | ValueError) -> FormatError:
+    return FormatError(
+        message("{file} cannot be opened: {reason}.", file=path.name or str(path), reason=reason_of(error)), _CHECK
+    )
 
 
 def damaged(name: str, reason: Message) -> FormatError:
@@ -55,20 +60,25 @@ def damaged(name: str, reason: Message) -> FormatError:
     )
 
 
-def listed(folder: Path) -> list[os.DirEntry[str]]:
-    """The entries of a folder by name, without hidden ones.
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder, by name, without hidden entries.
 
     Raises:
         FormatError: the folder cannot be read.
     """
     try:
-        with os.scandir(folder) as entries:
-            return sorted((each for each in entries if not each.name.startswith(".")), key=lambda each: each.name)
+        return [folder / name for name in sorted(os.listdir(folder)) if not name.startswith(".")]
     except OSError as error:
-        raise FormatError(
-            message("{file} cannot be opened: {reason}.", file=folder.name, reason=reason_of(error)),
-            message("Check that the file is there and that you may read it."),
-        ) from error
+        raise _unopened(folder, error) from error
+
+
+def folders_in(path: Path) -> list[Path]:
+    """The folders in a folder, by name; none if it is a file.
+
+    Raises:
+        FormatError: the folder cannot be read.
+    """
+    return [each for each in listed(path) if os.path.isdir(each)] if os.path.isdir(path) else []
 
 
 def finished(

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from engine.training.data.idx_files import mnist, read_idx
-from engine.training.datasets import Dataset
+from engine.training.datasets import Dataset, split_dataset
 from engine.values.errors import EngineError, FormatError
 
 NUMBERS = np.arange(2 * 3 * 4, dtype=np.uint8).reshape(2, 3, 4)
@@ -122,3 +122,20 @@ def test_a_dataset_is_read_only_and_leaves_the_given_arrays_alone() -> None:
     assert not dataset.labels.flags.writeable
     assert images.flags.writeable
     assert len(dataset) == 2
+
+
+def test_a_split_is_reproducible_and_takes_its_share_of_every_class() -> None:
+    labels = np.repeat([0, 1, 2, 4], [20, 10, 1, 2])
+    dataset = Dataset(np.arange(33, dtype=np.uint8).reshape(-1, 1, 1, 1), labels, tuple("abcde"))
+    first, second = split_dataset(dataset, 0.2, seed=3)
+    assert np.bincount(second.labels, minlength=5).tolist() == [4, 2, 0, 0, 1]
+    ids = [part.images.ravel().tolist() for part in (first, second)]
+    assert sorted(ids[0] + ids[1]) == list(range(33))
+    assert [sorted(each) for each in ids] == ids
+    assert labels[ids[1]].tolist() == second.labels.tolist()
+    again, other = split_dataset(dataset, 0.2, seed=3)[1], split_dataset(dataset, 0.2, seed=4)[1]
+    assert again.images.ravel().tolist() == ids[1] != other.images.ravel().tolist()
+    assert len(split_dataset(dataset, 0.99)[0]) == 4  # one of each class stays
+    for share in (0, 1, float("nan")):
+        with pytest.raises(EngineError, match="leaves one part empty"):
+            split_dataset(dataset, share)
