@@ -5517,6 +5517,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Szene braucht einen Titel.</translation>
     </message>
     <message>
+      <source>A share of {share} leaves one part empty.</source>
+      <translation>Ein Anteil von {share} lässt einen Teil leer.</translation>
+    </message>
+    <message>
       <source>A square</source>
       <translation>Ein Quadrat</translation>
     </message>
@@ -5643,6 +5647,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>As they are</source>
       <translation>Wie sie sind</translation>
+    </message>
+    <message>
+      <source>Ask for at most {most} images of {low} to {high} pixels.</source>
+      <translation>Verlange höchstens {most} Bilder von {low} bis {high} Pixeln.</translation>
     </message>
     <message>
       <source>Ask for permission to read it, or copy it to a folder of yours.</source>
@@ -5865,6 +5873,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Box-Filter</translation>
     </message>
     <message>
+      <source>Brightnesses from {low} to {high} were scaled to 0 … 1.</source>
+      <translation>Helligkeiten von {low} bis {high} wurden auf 0 … 1 skaliert.</translation>
+    </message>
+    <message>
       <source>Brown – teal</source>
       <translation>Braun – Petrol</translation>
     </message>
@@ -5883,6 +5895,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Caffe, bytes less the means</source>
       <translation>Caffe, Bytes minus Mittelwerte</translation>
+    </message>
+    <message>
+      <source>Call them images and labels, or x_train, y_train, x_test and y_test. A packed folder is unpacked.</source>
+      <translation>Nenne sie images und labels oder x_train, y_train, x_test und y_test. Ein gepackter Ordner muss zuerst entpackt werden.</translation>
     </message>
     <message>
       <source>Cells are dropped in training only: now every value passes as it is.</source>
@@ -5933,6 +5949,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Datei wählen.</translation>
     </message>
     <message>
+      <source>Choose a folder with the files of MNIST, Fashion-MNIST or CIFAR, one with a folder of pictures for each class, or an .npz file. What is packed must be unpacked first.</source>
+      <translation>Wähle einen Ordner mit den Dateien von MNIST, Fashion-MNIST oder CIFAR, einen mit einem Ordner voller Bilder für jede Klasse oder eine .npz-Datei. Gepacktes muss zuerst entpackt werden.</translation>
+    </message>
+    <message>
       <source>Choose a number of groups that divides both channels and filters.</source>
       <translation>Eine Gruppenzahl wählen, die sowohl die Kanäle als auch die Filter teilt.</translation>
     </message>
@@ -5961,8 +5981,24 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Eine Projektdatei wählen.</translation>
     </message>
     <message>
+      <source>Choose a smaller folder.</source>
+      <translation>Wähle einen kleineren Ordner.</translation>
+    </message>
+    <message>
       <source>Choose a smaller low end or a larger high end.</source>
       <translation>Ein kleineres unteres oder ein größeres oberes Ende wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another data set.</source>
+      <translation>Wähle einen anderen Datensatz.</translation>
+    </message>
+    <message>
+      <source>Choose another folder, or fetch the pictures again.</source>
+      <translation>Wähle einen anderen Ordner oder hole die Bilder noch einmal.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Wähle einen anderen Namen.</translation>
     </message>
     <message>
       <source>Choose another place or name.</source>
@@ -5987,6 +6023,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Choose one from {first} to {last}.</source>
       <translation>Eines von {first} bis {last} wählen.</translation>
+    </message>
+    <message>
+      <source>Choose the folder or the file of one of them.</source>
+      <translation>Wähle den Ordner oder die Datei von einem davon.</translation>
     </message>
     <message>
       <source>Clip</source>
@@ -6141,6 +6181,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>ELU</translation>
     </message>
     <message>
+      <source>EMNIST stores its pictures mirrored at the diagonal: they were turned upright.</source>
+      <translation>EMNIST speichert seine Bilder an der Diagonale gespiegelt: Sie wurden aufrecht gestellt.</translation>
+    </message>
+    <message>
       <source>Each score is divided by the temperature, {temperature}, first.</source>
       <translation>Jeder Punktwert wird zuerst durch die Temperatur, {temperature}, geteilt.</translation>
     </message>
@@ -6207,6 +6251,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Every channel times a fixed number, plus a fixed number, neither of them learned.</source>
       <translation>Jeder Kanal mal eine feste Zahl, plus eine feste Zahl, beide nicht gelernt.</translation>
+    </message>
+    <message>
+      <source>Every class needs a name of its own, and this one is empty.</source>
+      <translation>Jede Klasse braucht einen eigenen Namen, und dieser ist leer.</translation>
     </message>
     <message>
       <source>Every filter makes a map of its own.</source>
@@ -6311,6 +6359,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Fetch or save it again, as .onnx, .pt2, .safetensors or a PyTorch state_dict.</source>
       <translation>Noch einmal holen oder speichern, als .onnx, .pt2, .safetensors oder PyTorch-state_dict.</translation>
+    </message>
+    <message>
+      <source>Files that are missing, and were left out: {files}.</source>
+      <translation>Dateien, die fehlen und ausgelassen wurden: {files}.</translation>
+    </message>
+    <message>
+      <source>Files that are no pictures, and folders, that were left out: {count}.</source>
+      <translation>Ausgelassene Ordner und Dateien, die keine Bilder sind: {count}.</translation>
     </message>
     <message>
       <source>Filters</source>
@@ -6419,6 +6475,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Grey</source>
       <translation>Grau</translation>
+    </message>
+    <message>
+      <source>Grey pictures were repeated as red, green and blue.</source>
+      <translation>Graue Bilder wurden als Rot, Grün und Blau wiederholt.</translation>
     </message>
     <message>
       <source>Group norm</source>
@@ -6531,6 +6591,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>ImageNet</source>
       <translation>ImageNet</translation>
+    </message>
+    <message>
+      <source>Images for training are {old}, those for testing {new}.</source>
+      <translation>Bilder zum Trainieren sind {old}, die zum Testen {new}.</translation>
     </message>
     <message>
       <source>Images of shape {shape} cannot be learned from.</source>
@@ -7009,12 +7073,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Es fanden sich keine Eingabegröße, keine Auffüllung und kein Pooling, mit denen die Faltungen das ergäben, was die erste vollständig verbundene Schicht liest: {features}.</translation>
     </message>
     <message>
+      <source>No names of the classes were found: they are called by their numbers.</source>
+      <translation>Es wurden keine Namen der Klassen gefunden: Sie heißen nach ihren Nummern.</translation>
+    </message>
+    <message>
       <source>No size of the input was found that its layers can read.</source>
       <translation>Es wurde keine Eingabegröße gefunden, die die Schichten lesen können.</translation>
     </message>
     <message>
       <source>None</source>
       <translation>Keines</translation>
+    </message>
+    <message>
+      <source>None of the pictures in {name} can be read.</source>
+      <translation>Keines der Bilder in {name} ist lesbar.</translation>
     </message>
     <message>
       <source>Norm</source>
@@ -7213,6 +7285,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Bild {place} von {count}</translation>
     </message>
     <message>
+      <source>Pictures that cannot be read, and were left out: {count} ({names}).</source>
+      <translation>Nicht lesbare Bilder, die ausgelassen wurden: {count} ({names}).</translation>
+    </message>
+    <message>
+      <source>Pictures were cropped to the middle and fitted to {size}.</source>
+      <translation>Bilder wurden auf die Mitte zugeschnitten und in {size} eingepasst.</translation>
+    </message>
+    <message>
       <source>Pictures × channels × rows × columns</source>
       <translation>Bilder × Kanäle × Zeilen × Spalten</translation>
     </message>
@@ -7379,6 +7459,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Rows and columns that come out; 0 to follow the scale.</source>
       <translation>Zeilen und Spalten, die herauskommen; 0, um dem Maßstab zu folgen.</translation>
+    </message>
+    <message>
+      <source>Rows of {count} numbers were taken for {shape}.</source>
+      <translation>Zeilen von {count} Zahlen wurden als {shape} gelesen.</translation>
     </message>
     <message>
       <source>Rows × columns</source>
@@ -7623,6 +7707,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Stride of {layer}</source>
       <translation>Schrittweite von {layer}</translation>
+    </message>
+    <message>
+      <source>Taken for {name} because of its name: its class names are used.</source>
+      <translation>Dem Namen nach ist das {name}: Dessen Klassennamen werden verwendet.</translation>
     </message>
     <message>
       <source>Tanh</source>
@@ -7921,6 +8009,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die unveränderte Eingabe: Zellen werden nur beim Training ausgelassen. Quelle: Srivastava et al. 2014.</translation>
     </message>
     <message>
+      <source>The labels begin as those of {name} do: its class names are used.</source>
+      <translation>Die Labels beginnen wie die von {name}: Dessen Klassennamen werden verwendet.</translation>
+    </message>
+    <message>
       <source>The largest score, {score}, is taken away from all of them first, which changes nothing.</source>
       <translation>Der größte Punktwert, {score}, wird zuerst von allen abgezogen, was nichts ändert.</translation>
     </message>
@@ -7935,6 +8027,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The largest values of as many windows as are asked for, whatever the size of the maps.</source>
       <translation>Die größten Werte von so vielen Fenstern wie verlangt, gleich wie groß die Karten sind.</translation>
+    </message>
+    <message>
+      <source>The last axis of the images was taken for their channels.</source>
+      <translation>Die letzte Achse der Bilder wurde als ihre Kanäle gelesen.</translation>
     </message>
     <message>
       <source>The list of what is in it is larger than {most} MB.</source>
@@ -8033,6 +8129,26 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die anderen Namen von {file} (harte Links) behalten den bisherigen Inhalt.</translation>
     </message>
     <message>
+      <source>The pictures for validation are the test part.</source>
+      <translation>Die Bilder zur Validierung sind der Testteil.</translation>
+    </message>
+    <message>
+      <source>The pictures for validation were added to those for training.</source>
+      <translation>Die Bilder zur Validierung kamen zu denen zum Trainieren.</translation>
+    </message>
+    <message>
+      <source>The pictures for validation were left out.</source>
+      <translation>Die Bilder zur Validierung wurden ausgelassen.</translation>
+    </message>
+    <message>
+      <source>The pictures in {name} take more than 2 GB.</source>
+      <translation>Die Bilder in {name} belegen mehr als 2 GB.</translation>
+    </message>
+    <message>
+      <source>The pictures take more than 2 GB.</source>
+      <translation>Die Bilder belegen mehr als 2 GB.</translation>
+    </message>
+    <message>
       <source>The power that the divisor is raised to.</source>
       <translation>Der Exponent, mit dem der Teiler potenziert wird.</translation>
     </message>
@@ -8113,6 +8229,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Die Gewichte haben die Summe {sum}: Eine gleichmäßige Fläche wird damit multipliziert.</translation>
     </message>
     <message>
+      <source>There are no images in {name}.</source>
+      <translation>In {name} sind keine Bilder.</translation>
+    </message>
+    <message>
       <source>There are no images to learn from.</source>
       <translation>Es gibt keine Bilder, aus denen gelernt werden könnte.</translation>
     </message>
@@ -8141,8 +8261,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Es gibt schon eine Schicht namens {name}.</translation>
     </message>
     <message>
+      <source>There is another class called {name}.</source>
+      <translation>Eine andere Klasse heißt schon {name}.</translation>
+    </message>
+    <message>
       <source>There is no PyTorch code for {kind}.</source>
       <translation>Für {kind} gibt es keinen PyTorch-Code.</translation>
+    </message>
+    <message>
+      <source>There is no class {index}.</source>
+      <translation>Es gibt keine Klasse {index}.</translation>
     </message>
     <message>
       <source>There is no convolution and no fully connected layer in it.</source>
@@ -8171,6 +8299,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>There is no scene {number}.</source>
       <translation>Es gibt keine Szene {number}.</translation>
+    </message>
+    <message>
+      <source>There is no test part: {share} % of every class, chosen at random with seed {number}, are set apart.</source>
+      <translation>Es gibt keinen Testteil: {share} % jeder Klasse, zufällig gewählt mit Startwert {number}, sind dafür abgetrennt.</translation>
+    </message>
+    <message>
+      <source>There is no usable {file} with the names of the classes.</source>
+      <translation>Es gibt keine brauchbare Datei {file} mit den Namen der Klassen.</translation>
     </message>
     <message>
       <source>There is not enough memory for {layer}.</source>
@@ -8789,6 +8925,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Bild, {colour}</translation>
     </message>
     <message>
+      <source>images of shape {shape} are neither grey nor in colour</source>
+      <translation>Bilder der Form {shape} sind weder grau noch farbig</translation>
+    </message>
+    <message>
       <source>input channels</source>
       <translation>Eingabekanäle</translation>
     </message>
@@ -8833,6 +8973,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>teilt einen Zweig durch einen anderen.</translation>
     </message>
     <message>
+      <source>it does not consist of records of {count} bytes</source>
+      <translation>sie besteht nicht aus Datensätzen von {count} Bytes</translation>
+    </message>
+    <message>
       <source>it does not hold the {count} values that it promises</source>
       <translation>sie enthält nicht die {count} Werte, die sie verspricht</translation>
     </message>
@@ -8865,6 +9009,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>vergrößert auf eine Art ({mode}, {how}), die ConvScope nicht kann.</translation>
     </message>
     <message>
+      <source>it has {images} images and {labels} labels</source>
+      <translation>sie hat {images} Bilder und {labels} Labels</translation>
+    </message>
+    <message>
+      <source>it holds objects that would have to be run, not numbers</source>
+      <translation>sie enthält Objekte, die ausgeführt werden müssten, statt Zahlen</translation>
+    </message>
+    <message>
       <source>it is a folder</source>
       <translation>es ist ein Ordner</translation>
     </message>
@@ -8879,6 +9031,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>it is larger than the disk allows</source>
       <translation>sie ist größer, als der Datenträger zulässt</translation>
+    </message>
+    <message>
+      <source>it is no batch of pictures with labels</source>
+      <translation>sie enthält keine Bilder mit Labels</translation>
+    </message>
+    <message>
+      <source>it is no collection of images in classes</source>
+      <translation>sie ist keine Sammlung von Bildern in Klassen</translation>
     </message>
     <message>
       <source>it is not a fully connected layer.</source>
@@ -8985,12 +9145,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>hat einen Bias, der sich zwischen Bildern unterscheidet.</translation>
     </message>
     <message>
+      <source>its images are no numbers</source>
+      <translation>ihre Bilder sind keine Zahlen</translation>
+    </message>
+    <message>
       <source>its inputs differ in size: {one} and {other}.</source>
       <translation>ihre Eingaben sind verschieden groß: {one} und {other}.</translation>
     </message>
     <message>
       <source>its inputs differ: {one} and {other}.</source>
       <translation>ihre Eingaben sind verschieden: {one} und {other}.</translation>
+    </message>
+    <message>
+      <source>its labels are no numbers of classes</source>
+      <translation>ihre Labels sind keine Nummern von Klassen</translation>
     </message>
     <message>
       <source>its logarithm</source>
@@ -9019,6 +9187,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>its parts do not add up.</source>
       <translation>hat Teile, die zusammen nicht das Ganze ergeben.</translation>
+    </message>
+    <message>
+      <source>its pixels are not those of pictures</source>
+      <translation>ihre Pixel sind nicht die von Bildern</translation>
     </message>
     <message>
       <source>its shape is missing.</source>
@@ -9297,6 +9469,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>kleine helle Flecken und dünne helle Linien; auch Mexikanerhut genannt</translation>
     </message>
     <message>
+      <source>some of its images hold what is no number</source>
+      <translation>einige ihrer Bilder enthalten, was keine Zahl ist</translation>
+    </message>
+    <message>
       <source>stride {stride}</source>
       <translation>Schrittweite {stride}</translation>
     </message>
@@ -9541,12 +9717,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Nullen</translation>
     </message>
     <message>
+      <source>{array} has no other array that belongs to it</source>
+      <translation>zu {array} fehlt das zugehörige Array</translation>
+    </message>
+    <message>
       <source>{copy}, a copy of {place}</source>
       <translation>{copy}, eine Kopie von {place}</translation>
     </message>
     <message>
       <source>{count} frames read as channels</source>
       <translation>{count} Einzelbilder als Kanäle gelesen</translation>
+    </message>
+    <message>
+      <source>{count} images of {size} × {size} pixels are not drawn.</source>
+      <translation>{count} Bilder von {size} × {size} Pixeln werden nicht gezeichnet.</translation>
     </message>
     <message>
       <source>{count} maps cannot be split into lots of {lot}.</source>
@@ -9597,12 +9781,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{file} hat jetzt einen anderen Besitzer: Den bisherigen lässt das System nicht zu.</translation>
     </message>
     <message>
+      <source>{file} has no images with labels: its arrays are {names}.</source>
+      <translation>{file} hat keine Bilder mit Labels: Ihre Arrays sind {names}.</translation>
+    </message>
+    <message>
       <source>{file} has other permissions now: the system does not let it keep the old ones.</source>
       <translation>{file} hat jetzt andere Zugriffsrechte: Die bisherigen lässt das System nicht zu.</translation>
     </message>
     <message>
       <source>{file} is a folder, a device or a pipe: it is not replaced by a file.</source>
       <translation>{file} ist ein Ordner, ein Gerät oder eine Pipe und wird nicht durch eine Datei ersetzt.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged, or not what its name says: {reason}.</source>
+      <translation>{file} ist beschädigt oder nicht das, was der Name sagt: {reason}.</translation>
     </message>
     <message>
       <source>{file} is damaged: its picture is missing.</source>
@@ -9801,6 +9993,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{name} hat mehr als {limit} Millionen Pixel.</translation>
     </message>
     <message>
+      <source>{name} has more than {most} classes.</source>
+      <translation>{name} hat mehr als {most} Klassen.</translation>
+    </message>
+    <message>
+      <source>{name} has more than {most} files.</source>
+      <translation>{name} hat mehr als {most} Dateien.</translation>
+    </message>
+    <message>
+      <source>{name} has several data sets: {names}.</source>
+      <translation>{name} enthält mehrere Datensätze: {names}.</translation>
+    </message>
+    <message>
       <source>{name} holds Python objects, which are not loaded: they could run a program.</source>
       <translation>{name} enthält Python-Objekte. Sie werden nicht geladen: Sie könnten ein Programm ausführen.</translation>
     </message>
@@ -9853,8 +10057,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>{name} ist leer.</translation>
     </message>
     <message>
+      <source>{name} is no data set that can be read here.</source>
+      <translation>{name} ist kein Datensatz, der hier gelesen werden kann.</translation>
+    </message>
+    <message>
       <source>{name} is not a picture that can be read here, or its beginning is damaged.</source>
       <translation>{name} ist kein Bild, das hier gelesen werden kann, oder sein Anfang ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>{name} is not an ordinary file.</source>
+      <translation>{name} ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
       <source>{name} is {kind}, which cannot be opened here.</source>

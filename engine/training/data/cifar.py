@@ -88,7 +88,7 @@ def _dataset(path: Path, layout: _Layout, classes: Sequence[str], watch: Watch) 
     try:
         return Dataset(pixels.reshape(-1, *_SHAPE), labels, tuple(classes))
     except EngineError as error:
-        raise damaged(path.name, error.what) from error
+        raise damaged(path.name, message("it is no batch of pictures with labels")) from error
 
 
 # --- binary: records of one or two labels and the pixels -------------------------------------------------------

@@ -104,12 +104,11 @@ class Collection:
     @staticmethod
     def _checked(name: str, others: Sequence[str]) -> str:
         name = name.strip()
-        if not name or name in others:
+        if not name:
+            raise EngineError(message("Every class needs a name of its own, and this one is empty."))
+        if name in others:
             raise EngineError(
-                message("Every class needs a name of its own, and this one is empty.")
-                if not name
-                else message("There is another class called {name}.", name=name),
-                message("Choose another name."),
+                message("There is another class called {name}.", name=name), message("Choose another name.")
             )
         return name
 
