@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -55,9 +56,9 @@ def find_cifar(path: Path) -> Iterator[tuple[str, Reading]]:
     is_folder = os.path.isdir(path)
     folder = path if is_folder else path.parent
     for layout in _LAYOUTS:
-        files = [name for name in layout.training if (folder / name).is_file()]
+        files = [name for name in layout.training if os.path.isfile(folder / name)]
         if files and (is_folder or path.name in (*files, layout.test, layout.meta)):
-            yield layout.name, lambda watch, layout=layout, files=files: _read(folder, layout, files, watch)  # type: ignore[misc]
+            yield layout.name, partial(_read, folder, layout, files)
 
 
 def _read(folder: Path, layout: _Layout, files: Sequence[str], watch: Watch) -> DataSplit:
@@ -66,7 +67,7 @@ def _read(folder: Path, layout: _Layout, files: Sequence[str], watch: Watch) -> 
     if missing:
         notes.append(message("Files that are missing, and were left out: {files}.", files=", ".join(missing)))
     classes: Sequence[str] = ()
-    if (folder / layout.meta).is_file():
+    if os.path.isfile(folder / layout.meta):
         classes = layout.read_names(folder / layout.meta, watch)
     if len(classes) != layout.classes:
         classes = _TEN if layout.classes == len(_TEN) else [str(label) for label in range(layout.classes)]
@@ -78,7 +79,7 @@ def _read(folder: Path, layout: _Layout, files: Sequence[str], watch: Watch) -> 
     training = Dataset(
         np.concatenate([each.images for each in parts]), np.concatenate([each.labels for each in parts]), tuple(classes)
     )
-    has_test = (folder / layout.test).is_file()
+    has_test = os.path.isfile(folder / layout.test)
     test = _dataset(folder / layout.test, layout, classes, watch) if has_test else None
     return finished(training, test, layout.name, notes)
 

@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -92,7 +93,7 @@ def find_idx(path: Path) -> Iterator[tuple[str, Reading]]:
     for prefix, files in parts.items():
         if "training" in files and (chosen is None or chosen["set"] == prefix):
             found = _Files(prefix, files["training"], files.get("test"))
-            yield prefix.strip("-_. ") or folder.name, lambda watch, found=found: _read(found, watch)  # type: ignore[misc]
+            yield prefix.strip("-_. ") or folder.name, partial(_read, found)
 
 
 def read_idx(path: str | os.PathLike[str]) -> NDArray[np.uint8]:
@@ -175,18 +176,19 @@ def _labels(images: Path) -> Path:
 
 def _either(plain: Path) -> Path:
     """The path of the unpacked or packed file; of the packed one if there is neither, so that reading it fails."""
-    return plain if plain.is_file() else plain.with_name(f"{plain.name}.gz")
+    return plain if os.path.isfile(plain) else plain.with_name(f"{plain.name}.gz")
 
 
 def _mapped(path: Path) -> tuple[str, ...]:
     """The classes in EMNIST's list, which gives a label and its characters' codes in each line; () if there is none."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return ()
     with opened(path) as stream:
         lines = stream.read(_MOST_MAPPING).split(b"\n")
     try:
         codes = {int(words[0]): [int(word) for word in words[1:]] for line in lines if (words := line.split())}
         names = {label: "/".join(map(chr, each)) for label, each in codes.items()}
+        "".join(names.values()).encode()  # half a character cannot be written anywhere
     except (ValueError, OverflowError) as error:
         raise _damaged(path, message("it is cut short or changed")) from error
     if not all(names.values()) or not names or not 0 <= min(names) <= max(names) < _MOST_CLASSES:

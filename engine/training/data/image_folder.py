@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -57,14 +59,14 @@ def find_parts(path: Path) -> Iterator[tuple[str, Reading]]:
     """Yields name and reading of a folder with a folder for training that has at least two classes."""
     parts = {_PARTS[each.name.lower()]: _classes(each) for each in folders_in(path) if each.name.lower() in _PARTS}
     if len(parts.get("train", ())) > 1:
-        yield path.name, lambda watch: _read(path, parts, watch)
+        yield path.name, partial(_read, path, parts)
 
 
 def find_classes(path: Path) -> Iterator[tuple[str, Reading]]:
     """Yields name and reading of the classes in a folder, if there are at least two with pictures."""
     classes = _classes(path)
     if len(classes) > 1:
-        yield path.name, lambda watch: _read(path, {"train": classes}, watch)
+        yield path.name, partial(_read, path, {"train": classes})
 
 
 def _classes(folder: Path) -> Classes:
@@ -78,42 +80,47 @@ def _is_picture(path: Path) -> bool:
 
 def _read(folder: Path, parts: Mapping[str, Classes], watch: Watch) -> DataSplit:
     notes: list[Message] = []
-    training, test = [parts["train"]], [parts[name] for name in ("test",) if parts.get(name)]
+    training, test = [parts["train"]], [parts["test"]] if parts.get("test") else []
     if parts.get("val") and test:
         training.append(parts["val"])
         notes.append(message("The pictures for validation were added to those for training."))
     elif parts.get("val"):
         test.append(parts["val"])
         notes.append(message("The pictures for validation are the test part."))
-    names = tuple(sorted({name for classes in (*training, *test) for name in classes}))
+    names = sorted({name for classes in (*training, *test) for name in classes})
     if len(names) > _MOST_CLASSES:
         raise FormatError(message("{name} has more than {most} classes.", name=folder.name, most=_MOST_CLASSES), _FEWER)
     files = [
-        [(path, names.index(name)) for classes in part for name, own in classes.items() for path in listed(own)]
-        for part in (training, test)
+        (path, label, classes in test)
+        for classes in (*training, *test)
+        for label, name in enumerate(names)
+        for path in (listed(classes[name]) if name in classes else ())
     ]
-    if sum(map(len, files)) > _MOST_FILES:
+    if len(files) > _MOST_FILES:
         raise FormatError(message("{name} has more than {most} files.", name=folder.name, most=_MOST_FILES), _FEWER)
-    collected, labels = _Collected(), [list[int](), list[int]()]
-    for done, (path, label, own) in enumerate(
-        (path, label, own) for listing, own in zip(files, labels, strict=True) for path, label in listing
-    ):
-        watch.tell(done / sum(map(len, files)))
+    collected, labels, is_test = _Collected(), list[int](), list[bool]()
+    for done, (path, label, is_later) in enumerate(files):
+        watch.tell(done / len(files))
         if _collect(path, folder, collected):
-            own.append(label)
-    if not collected.images:
+            labels.append(label)
+            is_test.append(is_later)
+    if not labels:
         raise FormatError(
             message("None of the pictures in {name} can be read.", name=folder.name),
             message("Choose another folder, or fetch the pictures again."),
         )
     images = _stacked(collected, notes)
     notes += _left_out(collected)
-    count = len(labels[0])
-    datasets = [
-        Dataset(part, np.array(own, np.int64), names)
-        for part, own in zip((images[:count], images[count:]), labels, strict=True)
-    ]
-    return finished(datasets[0], datasets[1] if test else None, folder.name, notes, collected.skipped)
+    whole = Dataset(images, np.array(labels, np.int64), tuple(map(_readable, names)))
+    if not test:
+        return finished(whole, None, folder.name, notes, collected.skipped)
+    later = np.array(is_test)
+    return finished(whole.part(~later), whole.part(later), folder.name, notes, collected.skipped)
+
+
+def _readable(name: str) -> str:
+    """The name of a folder; where it is no text, as far as it is."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _collect(path: Path, folder: Path, collected: _Collected) -> bool:

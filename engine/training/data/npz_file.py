@@ -6,6 +6,7 @@ import math
 import os
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,8 @@ from engine.values.progress import Watch
 _SUFFIX: Final = ".npz"
 _MOST_HEADER: Final = 10_000  # bytes that describe an array
 _MOST_CLASSES: Final = 1000
+_MOST_CODE: Final = 0x10FFFF  # of a character
+_SURROGATES: Final = (0xD800, 0xDFFF)  # halves of characters
 _MOST_BRIGHTNESS: Final = 1e30  # far within float32; NaN is not below it either
 _LEVELS: Final = 127  # numbers above this are brightnesses up to 255
 # What arrays are called, without underscores, and without the word for a part in front of it or behind it.
@@ -46,7 +49,7 @@ def find_npz(path: Path) -> Iterator[tuple[str, Reading]]:
     else:
         files = [path] if zipfile.is_zipfile(path) else []
     for file in files:
-        yield file.stem, lambda watch, file=file: _read(file, watch)  # type: ignore[misc]
+        yield file.stem, partial(_read, file)
 
 
 def _read(path: Path, watch: Watch) -> DataSplit:
@@ -130,6 +133,10 @@ def _array(member: Any, size: int, name: str, watch: Watch) -> Numbers:
     if min(shape, default=0) < 0 or count * kind.itemsize != size - member.tell():
         raise damaged(name, message("it does not hold the {count} values that it promises", count=count))
     content = watch.through(member, reports=False).read(count * kind.itemsize + 1)  # one more: it checks the checksum
+    if kind.kind == "U":
+        codes = np.frombuffer(content, np.dtype("u4").newbyteorder(kind.byteorder))
+        if ((codes > _MOST_CODE) | ((codes >= _SURROGATES[0]) & (codes <= _SURROGATES[1]))).any():
+            raise ValueError("it holds text of what are no characters")
     return np.frombuffer(content, kind, count).reshape(shape, order="F" if is_columns_first else "C")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -154,3 +155,10 @@ def test_objects_are_all_there(shared_data: Path) -> None:
     assert np.bincount(data.test.labels).tolist() == [100] * 10
     assert data.training.classes[0] == "bell_pepper"
     assert data.skipped == ()
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names of files are text on this system")
+def test_a_folder_whose_name_is_no_text_is_a_class_with_a_name_that_is(tmp_path: Path) -> None:
+    write_classes(tmp_path)
+    (tmp_path / "cat").rename(tmp_path / os.fsdecode(b"k\xe4tzchen"))
+    assert engine.open_dataset(tmp_path).training.classes == ("ant", "bee", "k�tzchen")

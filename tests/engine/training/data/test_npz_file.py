@@ -217,7 +217,12 @@ HOSTILE = {
     "a header that is missing": archive(images=b"\x93NUMPY\x01\x00\xff\xff"),
     "another version": archive(images=npy(described("(10,)"), b"0123456789", version=9)),
     "rows of fields": archive(images=npy(described("(1,)", "[('a', '<i4'), ('b', '<i4')]"), b"01234567")),
-    "a bomb": archive(images=npy(described("(600000000,)"), b"")) + b"",
+    "text beyond all characters": archive(
+        images=npy(described("(2, 1, 1)"), b"01"), labels=npy(described("(2,)", "'<U1'"), b"\xff" * 8)
+    ),
+    "text of half a character": archive(
+        images=npy(described("(2, 1, 1)"), b"01"), labels=npy(described("(2,)", "'>U1'"), b"\0\0\xd8\0" * 2)
+    ),
 }
 
 

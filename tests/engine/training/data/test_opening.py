@@ -66,7 +66,7 @@ def test_emnist_is_turned_upright_and_has_its_characters(tmp_path: Path) -> None
     assert data.training.images.shape == (3, 1, 4, 3)
     assert data.training.images[0, 0, :, 0].tolist() == [0, 1, 2, 3]
     assert "turned upright" in str(data.notes[-1])
-    for broken in ("1", "1 x", "-1 65", "999999999 65", "1 99999999999", "", "\0" * 100):
+    for broken in ("1", "1 x", "-1 65", "999999999 65", "1 99999999999", "1 55296", "", "\0" * 100):
         (tmp_path / "emnist-letters-mapping.txt").write_text(broken, encoding="ascii")
         with pytest.raises(engine.FormatError, match="mapping"):
             engine.open_dataset(tmp_path)
