@@ -20,6 +20,7 @@ from engine.training.datasets import DataSplit
 from engine.training.digit_networks import digits_network, residual_network
 from engine.training.shape_networks import shapes_network
 from engine.training.train import Plan, accuracy, train
+from engine.values.errors import EngineError
 from engine.values.numerals import counted, percent, printed
 
 _SAMPLE = Path(__file__).parents[2] / "resources" / "images" / "digit-5.png"
@@ -69,7 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _data(name: str) -> DataSplit:
     """The data set of that name that the program draws, or that is read from this path."""
-    data = BUILT_IN_DATASETS[name]() if name in BUILT_IN_DATASETS else open_dataset(name)
+    try:
+        data = BUILT_IN_DATASETS[name]() if name in BUILT_IN_DATASETS else open_dataset(name)
+    except EngineError as error:
+        raise SystemExit(str(error)) from error
     for note in data.notes:
         print(note, file=sys.stderr)
     return data

@@ -144,3 +144,9 @@ def test_the_command_line_trains_a_network_for_shapes(tmp_path: Path, capsys: py
     assert engine.accuracy(project, engine.shapes_dataset(500, 9)) > 0.9
     assert project.classes[int(np.argmax(result["softmax"]))] == project.input.title
     assert "4\u202f000 test images" in capsys.readouterr().out
+
+
+def test_the_command_line_says_what_is_wrong_with_the_data(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"nowhere cannot be opened: .+ Check"):
+        main(["--data", str(tmp_path / "nowhere"), "--out", str(tmp_path / "run.convscope")])
+    assert list(tmp_path.iterdir()) == []
