@@ -104,7 +104,10 @@ from engine.training.data.lines import lines_dataset
 from engine.training.data.opening import BUILT_IN_DATASETS, open_dataset
 from engine.training.data.shapes import shapes_dataset
 from engine.training.datasets import Dataset, DataSplit, split_dataset
-from engine.training.train import Plan, TrainingStep, accuracy, train
+from engine.training.evaluation import Score
+from engine.training.plan import Plan
+from engine.training.state import TrainingState, open_state, save_state
+from engine.training.train import TrainingStep, accuracy, train
 from engine.values.array import Array
 from engine.values.cell_set import CellSet, Field, Region
 from engine.values.cells import Cell, Term, Terms, Trace
@@ -183,6 +186,7 @@ __all__ = [
     "Result",
     "ScaleShift",
     "Scene",
+    "Score",
     "Shape",
     "SiLU",
     "Sigmoid",
@@ -194,6 +198,7 @@ __all__ = [
     "Term",
     "Terms",
     "Trace",
+    "TrainingState",
     "TrainingStep",
     "UnshownError",
     "Upsample",
@@ -233,6 +238,7 @@ __all__ = [
     "open_collection",
     "open_dataset",
     "open_project",
+    "open_state",
     "read_idx",
     "read_image",
     "read_picture",
@@ -249,6 +255,7 @@ __all__ = [
     "renew_weights",
     "save_collection",
     "save_project",
+    "save_state",
     "scale_inputs",
     "set_bias",
     "set_classes",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from engine.values.array import Float32
@@ -20,6 +21,7 @@ FITS: Final[Mapping[Fit, Message]] = {
     "stretch": message("Stretch"),
 }
 Size = tuple[int, int]  # (rows, columns)
+Pictures = NDArray[np.uint8 | np.float32]  # (N, C, H, W): 0..255, or 0..1
 Box = tuple[int, int, int, int]  # (top, left, bottom, right) in pixels, bottom and right exclusive
 
 _LUMINANCE: Final = (0.299, 0.587, 0.114)
@@ -56,13 +58,7 @@ def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert
         EngineError: the picture cannot be converted to that number of channels.
     """
     given = image.shape[0]
-    if channels != given and {channels, given} != {1, 3}:
-        raise EngineError(
-            message(
-                "Channels of the picture: {given}. Channels that are needed: {wanted}.", given=given, wanted=channels
-            ),
-            message("Give the network 1 input channel for grey or 3 for colour."),
-        )
+    _check_channels(given, channels)
     steps: list[Message] = []
     array = image
     if given == 3 and channels == 1:
@@ -98,6 +94,59 @@ def turned_grey(image: Float32, steps: list[Message]) -> Float32:
     red, green, blue = _LUMINANCE
     steps.append(message("Turned to grey ({red} R + {green} G + {blue} B)", red=red, green=green, blue=blue))
     return np.tensordot(np.array(_LUMINANCE, np.float32), image, axes=1)[np.newaxis]
+
+
+def fit_images(images: Pictures, channels: int, size: Size | None, fit: Fit, invert: bool) -> Pictures:
+    """Pictures of one size fitted as :func:`fit_image` fits each of them, but all together.
+
+    Args:
+        images: (N, C, H, W); uint8 stays uint8 where no pixels or channels are mixed, and nothing is copied if there
+            is nothing to do.
+
+    Raises:
+        EngineError: the pictures cannot be converted to that number of channels.
+    """
+    given, own = images.shape[1], (images.shape[2], images.shape[3])
+    _check_channels(given, channels)
+    if given == 3 and channels == 1:
+        images = np.tensordot(_as_float(images), np.array(_LUMINANCE, np.float32), axes=(1, 0))[:, np.newaxis]
+    target = size or own
+    if fit == "crop":
+        top, left, bottom, right = _middle(own, target)
+        images = images[:, :, top:bottom, left:right]
+    inner = _inside(own, target) if fit == "pad" else target
+    for axis, length in zip((2, 3), inner, strict=True):
+        if length != images.shape[axis]:
+            weights = _resampling(images.shape[axis], length)
+            images = np.moveaxis(np.tensordot(_as_float(images), weights, axes=(axis, 1)), -1, axis)
+    if invert:
+        images = np.subtract(255 if images.dtype == np.uint8 else 1, images, dtype=images.dtype)
+    if inner != target:
+        top, left, bottom, right = _centred(inner, target)
+        images = np.pad(images, ((0, 0), (0, 0), (top, target[0] - bottom), (left, target[1] - right)))
+    return np.repeat(images, 3, axis=1) if given == 1 and channels == 3 else images
+
+
+def _check_channels(given: int, channels: int) -> None:
+    if channels != given and {channels, given} != {1, 3}:
+        raise EngineError(
+            message(
+                "Channels of the picture: {given}. Channels that are needed: {wanted}.", given=given, wanted=channels
+            ),
+            message("Give the network 1 input channel for grey or 3 for colour."),
+        )
+
+
+def _as_float(images: Pictures) -> Float32:
+    """The pictures in 0..1."""
+    return np.divide(images, np.float32(255 if images.dtype == np.uint8 else 1), dtype=np.float32)
+
+
+def _resampling(old: int, new: int) -> Float32:
+    """The weights (new, old) with which the pixels along one side are averaged or interpolated."""
+    how = Image.Resampling.BOX if new < old else Image.Resampling.BILINEAR
+    weights: Float32 = _resampled(np.eye(old, dtype=np.float32)[np.newaxis], (new, old), how)[0]
+    return weights
 
 
 def _middle(own: Size, target: Size) -> Box:

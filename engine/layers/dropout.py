@@ -53,7 +53,8 @@ class Dropout(Spec):
         """
         import torch
 
-        return x * (torch.rand(x.shape, generator=random) >= self.rate) / (1 - self.rate)
+        kept = torch.empty_like(x).bernoulli_(1 - self.rate, generator=random)
+        return x * kept.div_(1 - self.rate)
 
     def trace(self, x: Block, weights: Mapping[str, Float32], cell: Cell) -> Trace:
         value = float(x[cell])

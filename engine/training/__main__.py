@@ -1,4 +1,4 @@
-"""``python -m engine.training``: trains the networks for handwritten digits."""
+"""``python -m engine.training``: trains a network."""
 
 from engine.training.command_line import main
 

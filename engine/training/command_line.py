@@ -1,8 +1,9 @@
-"""The command line that trains the shipped networks: ``python -m engine.training``."""
+"""The command line that trains networks: ``python -m engine.training``."""
 
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -11,16 +12,19 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.formats.project_file import save_project
+from engine.formats.project_file import SUFFIX, open_project, save_project
 from engine.images.reading import read_image
 from engine.project.edits.input import set_image
 from engine.project.project import Project
 from engine.training.data.opening import BUILT_IN_DATASETS, open_dataset
 from engine.training.datasets import DataSplit
 from engine.training.digit_networks import digits_network, residual_network
+from engine.training.plan import Plan
 from engine.training.shape_networks import shapes_network
-from engine.training.train import Plan, accuracy, train
+from engine.training.state import TrainingState, open_state, save_state
+from engine.training.train import TrainingStep, accuracy, train
 from engine.values.errors import EngineError
+from engine.values.messages import message
 from engine.values.numerals import counted, percent, printed
 
 _SAMPLE = Path(__file__).parents[2] / "resources" / "images" / "digit-5.png"
@@ -32,51 +36,68 @@ _NETWORKS: Mapping[str, tuple[Callable[[int], Project], Plan]] = {
     "residual": (residual_network, replace(_PLAN, learning_rate=0.003, weight_decay=0.3)),
     "shapes": (shapes_network, Plan(epochs=5, batch=64, learning_rate=0.01, weight_decay=0.05)),
 }
+_PAUSE = 20.0  # seconds of training that are lost at most when it is killed
+_BLINK = 0.1  # seconds between two pictures of the bar
+_BAR, _WIDTH = 24, 110  # characters
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Trains a network, prints the progress, and saves the network."""
-    words = argparse.ArgumentParser(prog="python -m engine.training", description="Train a network and save it.")
+    """Trains a network, prints the progress, and saves it; or goes on with a training that was stopped."""
+    words = _words().parse_args(arguments)
+    try:
+        _run(words)
+    except EngineError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit("Stopped. The same command with --resume goes on.")
+
+
+def _words() -> argparse.ArgumentParser:
+    words = argparse.ArgumentParser(
+        prog="python -m engine.training", description="Train a network on labelled images and save it."
+    )
     words.add_argument("--data", required=True, help="shapes, lines, or the path of a data set")
     words.add_argument("--out", type=Path, required=True, help="the project file to write")
-    words.add_argument("--network", choices=_NETWORKS, default="digits", help="which of them (%(default)s)")
-    words.add_argument("--epochs", type=int, help="how often every image is seen")
-    words.add_argument("--seed", type=int, default=_PLAN.seed, help="the same seed, the same network (%(default)s)")
-    given = words.parse_args(arguments)
-    data = _data(given.data)
-    network, plan = _NETWORKS[given.network]
-    project = _pictured(network(given.seed), data)
-    plan = replace(plan, epochs=given.epochs or plan.epochs, seed=given.seed)
-    start, losses, shares = time.monotonic(), list[float](), list[float]()
-    for step in train(project, data.training, plan):
-        losses.append(step.loss)
-        shares.append(step.accuracy)
-        if step.project is None:
-            continue
-        project = step.project
-        left = round((time.monotonic() - start) * (1 / step.done - 1))
-        print(
-            f"epoch {step.epoch:2} of {plan.epochs}   loss {printed(float(np.mean(losses)), 4)}   "
-            f"accuracy {percent(float(np.mean(shares)), 2)} %   "
-            f"{left // 60}:{left % 60:02} to go",
-            flush=True,
-        )
-        losses, shares = [], []
-    for lost in save_project(project, given.out):
+    words.add_argument("--network", default="digits", help=f"{', '.join(_NETWORKS)}, or a project file (%(default)s)")
+    words.add_argument("--epochs", type=int, help="how often every image is seen (as the network needs)")
+    words.add_argument("--seed", type=int, help="the same seed, the same network (0)")
+    words.add_argument("--device", default="cpu", help="where to compute: cpu, cuda, mps (%(default)s)")
+    words.add_argument("--resume", action="store_true", help="go on with the training of --out that was stopped")
+    return words
+
+
+def _run(words: argparse.Namespace) -> None:
+    data = opened(words.data)
+    kept = _Kept(words.out)
+    project, plan, state = kept.opened() if words.resume else _fresh(words.network, words.seed, data)
+    chosen = {name: value for name in ("epochs", "seed") if (value := getattr(words, name)) is not None}
+    plan = replace(plan, **chosen)
+    report = _Report(plan, 0 if state is None else state.epoch / plan.epochs)
+    for step in train(project, data.training, plan, words.device, state):
+        kept.step(step)
+        report.step(step)
+        project = step.project or project
+    for lost in save_project(project, words.out):
         print(lost)
-    share = percent(accuracy(project, data.test), 2)
-    print(f"accuracy on {counted(len(data.test))} test images {share} %, saved as {given.out}")
+    kept.remove()
+    right = percent(accuracy(project, data.test, words.device), 2)
+    print(f"accuracy on {counted(len(data.test))} test images {right} %, saved as {words.out}")
 
 
-def _data(name: str) -> DataSplit:
+def opened(name: str) -> DataSplit:
     """The data set of that name that the program draws, or that is read from this path."""
-    try:
-        data = BUILT_IN_DATASETS[name]() if name in BUILT_IN_DATASETS else open_dataset(name)
-    except EngineError as error:
-        raise SystemExit(str(error)) from error
+    data = BUILT_IN_DATASETS[name]() if name in BUILT_IN_DATASETS else open_dataset(name)
     for note in data.notes:
         print(note, file=sys.stderr)
     return data
+
+
+def _fresh(network: str, seed: int | None, data: DataSplit) -> tuple[Project, Plan, None]:
+    """A network that ``--network`` names, and the plan that suits it."""
+    if network not in _NETWORKS:
+        return open_project(network), Plan(), None
+    make, plan = _NETWORKS[network]
+    return _pictured(make(seed or 0), data), plan, None
 
 
 def _pictured(project: Project, data: DataSplit) -> Project:
@@ -84,3 +105,75 @@ def _pictured(project: Project, data: DataSplit) -> Project:
     if data.training.classes == project.classes == tuple("0123456789"):
         return set_image(project, read_image(_SAMPLE), _SAMPLE.name)
     return set_image(project, data.test.pictures(slice(0, 1))[0], data.test.classes[data.test.labels[0]])
+
+
+class _Kept:
+    """Two files beside the one to write, from which a training that is killed goes on: its project and its state.
+
+    What is to be written stays as it is until the training is over.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._project, self._state = (out.with_name(f"{out.stem}.training{end}") for end in (SUFFIX, ".safetensors"))
+        self._saved = -math.inf
+
+    def step(self, step: TrainingStep) -> None:
+        """Saves both, but not too often."""
+        if time.monotonic() - self._saved > _PAUSE or step.done == 1:
+            save_project(step.current_project(), self._project)
+            save_state(step.current_state(), self._state)
+            self._saved = time.monotonic()
+
+    def opened(self) -> tuple[Project, Plan, TrainingState]:
+        """The network of a training that was stopped, its plan and its state."""
+        if not (self._project.exists() and self._state.exists()):
+            raise EngineError(
+                message("There is no training of {file} that was stopped.", file=self._out.name),
+                message("Start it without --resume."),
+            )
+        state = open_state(self._state)
+        return open_project(self._project), state.plan, state
+
+    def remove(self) -> None:
+        for path in (self._project, self._state):
+            path.unlink(missing_ok=True)
+
+
+class _Report:
+    """Prints a line for every epoch, and a bar while one runs if the output is a terminal.
+
+    Args:
+        done: the share (0..1) that an earlier training has done.
+    """
+
+    def __init__(self, plan: Plan, done: float) -> None:
+        self._epochs, self._begun = plan.epochs, done
+        self._start = self._shown = time.monotonic()
+        self._losses, self._shares = list[float](), list[float]()
+
+    def step(self, step: TrainingStep) -> None:
+        self._losses.append(step.loss)
+        self._shares.append(step.accuracy)
+        is_epoch, now = step.project is not None, time.monotonic()
+        if is_epoch:
+            print(f"{self._words(step, now):<{_WIDTH if sys.stdout.isatty() else 0}}", flush=True)
+            self._losses, self._shares = [], []
+        elif sys.stdout.isatty() and now - self._shown > _BLINK:
+            filled = round(_BAR * step.done)
+            bar = f"{'█' * filled}{'░' * (_BAR - filled)}"
+            print(f"{f'{self._words(step, now)}   {bar}':<{_WIDTH}}", end="\r", flush=True)
+            self._shown = now
+
+    def _words(self, step: TrainingStep, now: float) -> str:
+        left = round((now - self._start) * (1 - step.done) / (step.done - self._begun))
+        words = [
+            f"epoch {step.epoch:2} of {self._epochs}",
+            f"loss {printed(float(np.mean(self._losses)), 4)}",
+            f"accuracy {percent(float(np.mean(self._shares)), 2)} %",
+            f"{left // 60}:{left % 60:02} to go",
+        ]
+        if step.validation is not None:
+            kept = percent(step.validation.accuracy, 2)
+            words.insert(3, f"validation {printed(step.validation.loss, 4)}, {kept} %")
+        return "   ".join(words)

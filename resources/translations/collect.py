@@ -13,6 +13,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -68,6 +69,8 @@ def _of_engine() -> Iterator[tuple[str, str]]:
     from engine.images.fitting import FITS
     from engine.kernels.library import KERNELS
     from engine.layers import LAYERS
+    from engine.training.plan import Plan
+    from engine.values.params import params
     from gui.look.colours import COLOUR_MAPS
 
     for path in sorted((ROOT / "engine").rglob("*.py")):
@@ -86,10 +89,10 @@ def _of_engine() -> Iterator[tuple[str, str]]:
         yield "engine", kind.title
         yield "engine", kind.short
         yield "engine", (kind.__doc__ or "").split("\n")[0]
-        for param in kind.params():
-            yield "engine", param.label
-            yield "engine", param.help
-            yield from (("engine", word) for word in (*param.choices, *param.sides))
+    for param in chain(params(Plan), *(kind.params() for kind in LAYERS.values())):
+        yield "engine", param.label
+        yield "engine", param.help
+        yield from (("engine", word) for word in (*param.choices, *param.sides))
     for kernel in KERNELS.values():
         yield from (("engine", text) for text in (kernel.name, kernel.group, kernel.responds_to))
     yield from (("engine", each.label) for each in COLOUR_MAPS.values())

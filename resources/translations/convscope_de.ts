@@ -5557,6 +5557,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Aktivierung nach der letzten Faltung</translation>
     </message>
     <message>
+      <source>Adam</source>
+      <translation>Adam</translation>
+    </message>
+    <message>
+      <source>AdamW</source>
+      <translation>AdamW</translation>
+    </message>
+    <message>
       <source>Adaptive average pool</source>
       <translation>Adaptives Mittelwert-Pooling</translation>
     </message>
@@ -5829,6 +5837,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Ø-Pool</translation>
     </message>
     <message>
+      <source>Batch</source>
+      <translation>Batch</translation>
+    </message>
+    <message>
       <source>Batch norm</source>
       <translation>Batch-Norm</translation>
     </message>
@@ -5871,6 +5883,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Box blur</source>
       <translation>Box-Filter</translation>
+    </message>
+    <message>
+      <source>Brightness</source>
+      <translation>Helligkeit</translation>
     </message>
     <message>
       <source>Brightnesses from {low} to {high} were scaled to 0 … 1.</source>
@@ -6141,6 +6157,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Auffüllung mitzählen</translation>
     </message>
     <message>
+      <source>Covers a rectangle of up to this share of each side of every image.</source>
+      <translation>Deckt in jedem Bild ein Rechteck ab, je Seite bis zu diesem Anteil.</translation>
+    </message>
+    <message>
       <source>Crop to the middle</source>
       <translation>Auf die Mitte zuschneiden</translation>
     </message>
@@ -6229,12 +6249,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Vergrößerte zuerst</translation>
     </message>
     <message>
+      <source>Epochs</source>
+      <translation>Epochen</translation>
+    </message>
+    <message>
       <source>Epsilon</source>
       <translation>Epsilon</translation>
     </message>
     <message>
       <source>Epsilon of the batch norms</source>
       <translation>Epsilon der Batch-Normen</translation>
+    </message>
+    <message>
+      <source>Erase</source>
+      <translation>Abdecken</translation>
     </message>
     <message>
       <source>Every cell minus the mean of its group of maps, over their deviation, then scaled and shifted by channel.</source>
@@ -6397,6 +6425,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Kern drehen</translation>
     </message>
     <message>
+      <source>For SGD: momentum looks one step ahead.</source>
+      <translation>Für SGD: das Momentum schaut einen Schritt voraus.</translation>
+    </message>
+    <message>
+      <source>For SGD: which share of a step goes on in the next one.</source>
+      <translation>Für SGD: welcher Anteil eines Schritts im nächsten weitergeht.</translation>
+    </message>
+    <message>
       <source>Frame {place} of {count}</source>
       <translation>Einzelbild {place} von {count}</translation>
     </message>
@@ -6473,6 +6509,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Globales Maximum</translation>
     </message>
     <message>
+      <source>Go on with the network that it began with.</source>
+      <translation>Machen Sie mit dem Netz weiter, mit dem es begann.</translation>
+    </message>
+    <message>
+      <source>Gradient clipping</source>
+      <translation>Gradientenbegrenzung</translation>
+    </message>
+    <message>
       <source>Grey</source>
       <translation>Grau</translation>
     </message>
@@ -6509,6 +6553,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Oberes Ende</translation>
     </message>
     <message>
+      <source>How a gradient becomes a step of the weights.</source>
+      <translation>Wie aus einem Gradienten ein Schritt der Gewichte wird.</translation>
+    </message>
+    <message>
       <source>How deep the floor for negative values lies.</source>
       <translation>Wie tief der Boden für negative Werte liegt.</translation>
     </message>
@@ -6519,6 +6567,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>How far the filter moves between two positions.</source>
       <translation>Wie weit der Filter zwischen zwei Positionen rückt.</translation>
+    </message>
+    <message>
+      <source>How far the weights move at most in a step.</source>
+      <translation>Wie weit sich die Gewichte in einem Schritt höchstens bewegen.</translation>
     </message>
     <message>
       <source>How far the window moves between two positions.</source>
@@ -6539,6 +6591,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>How many groups the channels are split into.</source>
       <translation>In wie viele Gruppen die Kanäle geteilt werden.</translation>
+    </message>
+    <message>
+      <source>How many images are looked at before the weights change.</source>
+      <translation>Wie viele Bilder betrachtet werden, bevor sich die Gewichte ändern.</translation>
     </message>
     <message>
       <source>How many maps come out; 0 for as many as there are cells for.</source>
@@ -6573,8 +6629,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Wie viel die Quadrate zählen.</translation>
     </message>
     <message>
+      <source>How often every image is seen.</source>
+      <translation>Wie oft jedes Bild gesehen wird.</translation>
+    </message>
+    <message>
       <source>How sharp the bend is: the larger, the closer to ReLU.</source>
       <translation>Wie scharf der Bogen ist: je größer, desto näher an ReLU.</translation>
+    </message>
+    <message>
+      <source>How strongly weights are pulled towards zero.</source>
+      <translation>Wie stark die Gewichte zur Null gezogen werden.</translation>
+    </message>
+    <message>
+      <source>How the learning rate falls; step divides it by 10 twice.</source>
+      <translation>Wie die Lernrate fällt; stufenweise teilt sie zweimal durch 10.</translation>
     </message>
     <message>
       <source>INorm</source>
@@ -6615,6 +6683,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>In which order maps are concatenated was seen in what its batch norms keep of them.</source>
       <translation>In welcher Reihenfolge Karten aneinandergereiht werden, war daran zu sehen, was die Batch-Normen von ihnen behalten.</translation>
+    </message>
+    <message>
+      <source>In which share of the training the learning rate rises first.</source>
+      <translation>In welchem Anteil des Trainings die Lernrate zuerst steigt.</translation>
     </message>
     <message>
       <source>Instance norm</source>
@@ -6917,6 +6989,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>LReLU</translation>
     </message>
     <message>
+      <source>Label smoothing</source>
+      <translation>Label-Glättung</translation>
+    </message>
+    <message>
       <source>Laplacian (4-neighbour)</source>
       <translation>Laplace (4 Nachbarn)</translation>
     </message>
@@ -6939,6 +7015,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Leaky ReLU with slope 0.2</source>
       <translation>Leaky ReLU mit Steigung 0,2</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
     </message>
     <message>
       <source>Left out what is no part of the network: {names}.</source>
@@ -6997,6 +7077,18 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Schaffen Sie Platz auf der Festplatte, oder nennen Sie in TMPDIR einen Ordner, in den geschrieben werden kann.</translation>
     </message>
     <message>
+      <source>Makes bright strokes wider or thinner by up to this many pixels.</source>
+      <translation>Macht helle Striche um bis zu so viele Pixel breiter oder schmaler.</translation>
+    </message>
+    <message>
+      <source>Makes every image brighter or darker by up to this share.</source>
+      <translation>Macht jedes Bild um bis zu diesen Anteil heller oder dunkler.</translation>
+    </message>
+    <message>
+      <source>Makes every image larger or smaller by up to this share.</source>
+      <translation>Macht jedes Bild um bis zu diesen Anteil größer oder kleiner.</translation>
+    </message>
+    <message>
       <source>Maps</source>
       <translation>Karten</translation>
     </message>
@@ -7021,6 +7113,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Maximum</translation>
     </message>
     <message>
+      <source>Mirror</source>
+      <translation>Spiegeln</translation>
+    </message>
+    <message>
+      <source>Mirrors half of the images, left to right.</source>
+      <translation>Spiegelt die Hälfte der Bilder, links und rechts vertauscht.</translation>
+    </message>
+    <message>
       <source>Mish</source>
       <translation>Mish</translation>
     </message>
@@ -7033,12 +7133,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Modelle von scikit-learn lassen sich nicht zeigen. Netze öffnen sich als .onnx, .pt2 oder .safetensors.</translation>
     </message>
     <message>
+      <source>Momentum</source>
+      <translation>Momentum</translation>
+    </message>
+    <message>
       <source>Move it before the Flatten layer.</source>
       <translation>Vor die Flatten-Schicht verschieben.</translation>
     </message>
     <message>
       <source>Move it to where the maps are larger, or use fewer groups.</source>
       <translation>Dorthin verschieben, wo die Karten größer sind, oder weniger Gruppen nehmen.</translation>
+    </message>
+    <message>
+      <source>Moves every image by up to this many pixels.</source>
+      <translation>Verschiebt jedes Bild um bis zu so viele Pixel.</translation>
     </message>
     <message>
       <source>Multiply</source>
@@ -7055,6 +7163,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Neighbours</source>
       <translation>Nachbarn</translation>
+    </message>
+    <message>
+      <source>Nesterov</source>
+      <translation>Nesterov</translation>
     </message>
     <message>
       <source>No</source>
@@ -7237,6 +7349,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Geöffnet bis zu dem, was sich nicht zeigen lässt: {what}</translation>
     </message>
     <message>
+      <source>Optimiser</source>
+      <translation>Optimierer</translation>
+    </message>
+    <message>
       <source>Order of concatenated maps</source>
       <translation>Reihenfolge aneinandergereihter Karten</translation>
     </message>
@@ -7275,6 +7391,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Padding of {layer}</source>
       <translation>Auffüllung von {layer}</translation>
+    </message>
+    <message>
+      <source>Patience</source>
+      <translation>Geduld</translation>
     </message>
     <message>
       <source>Pause it in a player, save that frame as a picture, and open that.</source>
@@ -7425,6 +7545,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Roberts-Kreuz</translation>
     </message>
     <message>
+      <source>Rotate</source>
+      <translation>Drehen</translation>
+    </message>
+    <message>
       <source>Round up</source>
       <translation>Aufrunden</translation>
     </message>
@@ -7479,6 +7603,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>SELU</source>
       <translation>SELU</translation>
+    </message>
+    <message>
+      <source>SGD</source>
+      <translation>SGD</translation>
     </message>
     <message>
       <source>Save an array of numbers alone.</source>
@@ -7565,8 +7693,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Scharr y</translation>
     </message>
     <message>
+      <source>Schedule</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
       <source>Scores are divided by it: below 1 sharper, above 1 flatter.</source>
       <translation>Punktwerte werden dadurch geteilt: unter 1 schärfer, über 1 flacher.</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Startwert</translation>
     </message>
     <message>
       <source>Select a map that is there, and try again.</source>
@@ -7599,6 +7735,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Sharpening</source>
       <translation>Schärfung</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Verschieben</translation>
     </message>
     <message>
       <source>Shortcuts around fire modules that keep the number of maps</source>
@@ -7685,8 +7825,20 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Stapel von {count} Bildern als Kanäle, in der Reihenfolge ihrer Namen: {names}</translation>
     </message>
     <message>
+      <source>Start it without --resume.</source>
+      <translation>Starten Sie es ohne --resume.</translation>
+    </message>
+    <message>
+      <source>Start the training anew.</source>
+      <translation>Beginnen Sie das Training neu.</translation>
+    </message>
+    <message>
       <source>Step</source>
       <translation>Schritt</translation>
+    </message>
+    <message>
+      <source>Stops after this many epochs without a better validation loss; 0 never.</source>
+      <translation>Endet nach so vielen Epochen ohne besseren Validierungsverlust; 0 nie.</translation>
     </message>
     <message>
       <source>Stretch</source>
@@ -8045,6 +8197,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Der Logarithmus davon fehlt noch.</translation>
     </message>
     <message>
+      <source>The longest gradient that is followed as it is; 0 follows all.</source>
+      <translation>Der längste Gradient, dem unverändert gefolgt wird; 0 folgt allen.</translation>
+    </message>
+    <message>
       <source>The maps</source>
       <translation>Die Karten</translation>
     </message>
@@ -8169,6 +8325,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Dieselben Zellen in derselben Reihenfolge als Karten anderer Größe: Zeile für Zeile, Karte für Karte.</translation>
     </message>
     <message>
+      <source>The same seed gives the same training.</source>
+      <translation>Derselbe Startwert ergibt dasselbe Training.</translation>
+    </message>
+    <message>
       <source>The scaling of the input was taken from the file.</source>
       <translation>Die Skalierung der Eingabe wurde aus der Datei übernommen.</translation>
     </message>
@@ -8211,6 +8371,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>The training has run away: its loss is no longer a number.</source>
       <translation>Das Training ist aus dem Ruder gelaufen: Sein Verlust ist keine Zahl mehr.</translation>
+    </message>
+    <message>
+      <source>The training that was stopped is one of another network.</source>
+      <translation>Das angehaltene Training gehört zu einem anderen Netz.</translation>
     </message>
     <message>
       <source>The weights sum to 0, and no factor turns that into 1.</source>
@@ -8277,6 +8441,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Es ist keine Faltung und keine vollständig verbundene Schicht darin.</translation>
     </message>
     <message>
+      <source>There is no device {device} here.</source>
+      <translation>Ein Gerät {device} gibt es hier nicht.</translation>
+    </message>
+    <message>
       <source>There is no file {name}.</source>
       <translation>Es gibt keine Datei {name}.</translation>
     </message>
@@ -8305,6 +8473,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Es gibt keinen Testteil: {share} % jeder Klasse, zufällig gewählt mit Startwert {number}, sind dafür abgetrennt.</translation>
     </message>
     <message>
+      <source>There is no training of {file} that was stopped.</source>
+      <translation>Es gibt kein angehaltenes Training von {file}.</translation>
+    </message>
+    <message>
       <source>There is no usable {file} with the names of the classes.</source>
       <translation>Es gibt keine brauchbare Datei {file} mit den Namen der Klassen.</translation>
     </message>
@@ -8319,6 +8491,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>These are not numbers.</source>
       <translation>Das sind keine Zahlen.</translation>
+    </message>
+    <message>
+      <source>Thickness</source>
+      <translation>Strichbreite</translation>
     </message>
     <message>
       <source>This cannot be a scene: {reason}.</source>
@@ -8379,6 +8555,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Turned upright (its EXIF says how it was held)</source>
       <translation>Aufrecht gedreht (die EXIF-Daten sagen, wie die Kamera gehalten wurde)</translation>
+    </message>
+    <message>
+      <source>Turns every image by up to this many degrees.</source>
+      <translation>Dreht jedes Bild um bis zu so viele Grad.</translation>
     </message>
     <message>
       <source>Units</source>
@@ -8457,6 +8637,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>Davor Pooling oder eine Schrittweite, ein kleineres Bild oder weniger Einheiten verwenden.</translation>
     </message>
     <message>
+      <source>Validation</source>
+      <translation>Validierung</translation>
+    </message>
+    <message>
       <source>Value</source>
       <translation>Wert</translation>
     </message>
@@ -8479,6 +8663,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>WEIGHTS = {  # the name in Network: the name in the project file</source>
       <translation>WEIGHTS = {  # der Name in Network: der Name in der Projektdatei</translation>
+    </message>
+    <message>
+      <source>Warm-up</source>
+      <translation>Aufwärmen</translation>
+    </message>
+    <message>
+      <source>Weight decay</source>
+      <translation>Gewichtsabnahme</translation>
     </message>
     <message>
       <source>Weights do not show in which order maps are concatenated, nor what the last function is.</source>
@@ -8579,6 +8771,14 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>Which share of the cells training leaves out.</source>
       <translation>Welchen Anteil der Zellen das Training auslässt.</translation>
+    </message>
+    <message>
+      <source>Which share of the images is kept from training, to test with.</source>
+      <translation>Welcher Anteil der Bilder nicht zum Training dient, sondern zum Prüfen.</translation>
+    </message>
+    <message>
+      <source>Which share of the target goes to all classes alike.</source>
+      <translation>Welcher Anteil des Ziels an alle Klassen gleich geht.</translation>
     </message>
     <message>
       <source>Window</source>
@@ -8797,8 +8997,16 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>umlaufend</translation>
     </message>
     <message>
+      <source>constant</source>
+      <translation>konstant</translation>
+    </message>
+    <message>
       <source>corners and diagonal lines, not level or upright edges</source>
       <translation>Ecken und diagonale Linien, keine waagerechten oder senkrechten Kanten</translation>
+    </message>
+    <message>
+      <source>cosine</source>
+      <translation>Kosinus</translation>
     </message>
     <message>
       <source>dark lines and dots; bright ones give negative values, some programs use the opposite sign</source>
@@ -9473,6 +9681,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
       <translation>einige ihrer Bilder enthalten, was keine Zahl ist</translation>
     </message>
     <message>
+      <source>step</source>
+      <translation>stufenweise</translation>
+    </message>
+    <message>
       <source>stride {stride}</source>
       <translation>Schrittweite {stride}</translation>
     </message>
@@ -9835,6 +10047,10 @@ Nach links oder rechts ziehen, um es zu ändern.</translation>
     <message>
       <source>{file} is no text in UTF-8.</source>
       <translation>{file} ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+      <source>{file} is no training that was saved, or is damaged.</source>
+      <translation>{file} ist kein gespeichertes Training oder ist beschädigt.</translation>
     </message>
     <message>
       <source>{file} is not a ConvScope project, or is damaged ({reason}).</source>

@@ -25,6 +25,7 @@ from gui.look import theme
 from gui.window.main_window import MainWindow
 from tests.benchmarks import stalls
 from tests.benchmarks.floor import bare_painting, bare_torch
+from tests.benchmarks.training import bare_steps, dataset, our_steps
 
 ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 60  # seconds until a program that was started is given up
@@ -242,6 +243,16 @@ def floor_of(project: engine.Project, result: engine.Result, computed: object, t
     return timed(lambda: (compute(), paint()), runs)
 
 
+def training_case(name: str, runs: Runs) -> None:
+    """One step of a training, against the same step in PyTorch alone; in turns, as other programs take their time."""
+    data, ours, floor = dataset(), list[float](), list[float]()
+    steps, bare = our_steps(data), bare_steps(data)
+    for _ in range(runs.all):
+        ours += timed(lambda: next(steps), Runs(1, 0))
+        floor += timed(lambda: next(bare), Runs(1, 0))
+    report(name, ours[runs.warm_up :], floor[runs.warm_up :])
+
+
 _START = """
 import sys, time
 from PySide6.QtCore import QTimer
@@ -332,6 +343,7 @@ def cases() -> dict[str, Case]:
         add(act, case, "512 × 512, 16 filters", lambda: filters(512, 3, 16))
     linear = "drag a weight: Linear 4096 × 7500"
     found[linear] = lambda app, look, runs: drag_case(linear, 4096, 7500, look, runs)
+    found["train: digits"] = lambda app, look, runs: training_case("train: digits", replace(runs, n=10 * runs.n))
     for name in stalls.CASES:
         found[f"stalls: {name}"] = lambda app, look, runs, name=name: stalls.measure(
             app, [name], runs.at_most(5).n, False

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.images.fitting import FITS, Fit, Size, fit_image
+from engine.images.fitting import FITS, Fit, Size, fit_image, fit_images
 from engine.values.errors import EngineError
 
 sides = st.integers(1, 40)
@@ -153,3 +153,29 @@ def test_one_bad_pixel_stays_where_it_is() -> None:
 def test_other_channels_are_refused(given_channels: int, wanted: int) -> None:
     with pytest.raises(EngineError, match=f"the picture: {given_channels}. Channels that are needed: {wanted}"):
         fit_image(picture(given_channels, (3, 3)), wanted, None, "crop", False)
+
+
+# --- many at once -----------------------------------------------------------------------------------------------------
+
+
+@given(channels, channels, sizes, st.none() | sizes, fits, st.booleans(), st.booleans())
+def test_pictures_fitted_together_are_as_fitted_one_by_one(
+    given_channels: int, wanted: int, own: Size, size: Size | None, fit: Fit, invert: bool, is_8bit: bool
+) -> None:
+    images = (np.random.default_rng(0).random((3, given_channels, *own)) * 255).astype(np.uint8)
+    floats = np.divide(images, np.float32(255), dtype=np.float32)
+    together = fit_images(images if is_8bit else floats, wanted, size, fit, invert)
+    if together.dtype == np.uint8:
+        together = np.divide(together, np.float32(255), dtype=np.float32)
+    alone = np.stack([fit_image(image, wanted, size, fit, invert).array for image in floats])
+    np.testing.assert_allclose(together, alone, atol=2e-6)
+
+
+def test_pictures_that_fit_are_not_copied_and_bytes_stay_bytes() -> None:
+    images = np.zeros((4, 1, 8, 8), np.uint8)
+    for size in (None, (8, 8)):
+        same = fit_images(images, 1, size, "crop", invert=False)
+        assert same.dtype == np.uint8
+        assert np.shares_memory(same, images)
+    assert fit_images(images, 3, (12, 6), "stretch", invert=True).dtype == np.float32
+    assert fit_images(images, 3, (8, 4), "crop", invert=True).dtype == np.uint8, "cropped, inverted and repeated"

@@ -18,7 +18,8 @@ from engine.project.map_weights import find_map_weights
 from engine.quiz.hiding import HiddenCells, Hiding, hidden_by_layer, sizes_asked
 from engine.quiz.mistakes import mistakes
 from engine.quiz.size_answers import shape_check
-from engine.training.train import Plan, train
+from engine.training.plan import Plan
+from engine.training.train import train
 from tests.engine.training.test_training import bars_and_blobs
 from tests.throwaway import THROWAWAY, ChannelShuffle, Square, register
 

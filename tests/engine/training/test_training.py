@@ -13,7 +13,8 @@ import engine
 from engine.compute.devices import threads
 from engine.training.command_line import main
 from engine.training.datasets import Dataset
-from engine.training.train import Plan, TrainingStep, accuracy, train
+from engine.training.plan import Plan
+from engine.training.train import TrainingStep, accuracy, train
 from tests.engine.training.test_datasets import write_mnist
 
 
@@ -220,6 +221,26 @@ def test_a_network_that_branches_learns_in_both_branches() -> None:
     assert accuracy(trained, UNSEEN) == pytest.approx(np.mean(right))
 
 
+def test_what_the_scores_do_not_depend_on_is_left_as_it_is() -> None:
+    nodes: list[tuple[str, engine.Spec, tuple[str, ...]]] = [
+        ("conv1", engine.Conv2d(filters=4), ("input",)),
+        ("aside", engine.Conv2d(filters=2), ("conv1",)),
+        ("flatten", engine.Flatten(), ("conv1",)),
+        ("linear1", engine.Linear(units=2), ("flatten",)),
+    ]
+    project = engine.graph((1, 8, 8), nodes)
+    step = next(train(project, DATA, PLAN))
+    assert list(step.gradient_norms) == ["conv1", "linear1"]
+    before, after = numbers(project), numbers(step.current_project())
+    assert {name for name in before if before[name] == after[name]} == {"aside.weight", "aside.bias"}
+    dead = engine.graph(
+        (2, 1, 1), [("aside", engine.Conv2d(filters=2, kernel=1), ("input",)), ("relu", engine.ReLU(), ("input",))]
+    )
+    pixels = engine.Dataset(np.zeros((4, 2, 1, 1), np.uint8), np.array([0, 1, 0, 1]), ("bar", "blob"))
+    with pytest.raises(engine.EngineError, match="nothing to learn"):
+        train(dead, pixels)
+
+
 def test_weight_decay_shrinks_weights() -> None:
     heavy, light = (
         np.linalg.norm(last(network(), plan=replace(PLAN, weight_decay=decay))["linear1"].weights["weight"])
@@ -245,56 +266,44 @@ def test_the_command_line_writes_an_ordinary_project(
     assert project.input.title == "digit-5.png"
 
 
-# --- how images are varied --------------------------------------------------------------------------------------------
+def test_the_command_line_goes_on_with_a_training_that_was_killed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_mnist(tmp_path)
+    words = ["--data", str(tmp_path), "--epochs", "3", "--seed", "4"]
+    main([*words, "--out", str(tmp_path / "whole.convscope")])
+    out = tmp_path / "run.convscope"
+    out.write_text("what was there before")
+
+    def killed(report: object, step: TrainingStep) -> None:
+        if step.step == 2:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("engine.training.command_line._Report.step", killed)
+        patch.setattr("engine.training.command_line._PAUSE", -1)
+        with pytest.raises(SystemExit, match="--resume goes on"):
+            main([*words, "--out", str(out)])
+    assert out.read_text() == "what was there before"
+    capsys.readouterr()
+    main(["--data", str(tmp_path), "--out", str(out), "--resume"])
+    assert capsys.readouterr().out.startswith("epoch  3 of 3")
+    assert numbers(engine.open_project(out)) == numbers(engine.open_project(tmp_path / "whole.convscope"))
+    assert not list(tmp_path.glob("*.training*")), "nothing is left behind"
+    with pytest.raises(SystemExit, match=r"no training of run\.convscope that was stopped"):
+        main(["--data", str(tmp_path), "--out", str(out), "--resume"])
 
 
-def varied(image: np.ndarray, **amounts: float) -> np.ndarray:
-    """200 variations of one image, (200, H, W)."""
-    import torch
-
-    from engine.training.train import _varied
-
-    batch = torch.tensor(image, dtype=torch.float32).repeat(200, 1, 1, 1)
-    return _varied(batch, Plan(**amounts), torch.Generator().manual_seed(0))[:, 0].numpy()  # type: ignore[arg-type]
-
-
-def spot() -> np.ndarray:
-    image = np.zeros((24, 40))
-    image[12:14, 28:30] = 1  # 9 right of the middle and 1 below it
-    return image
-
-
-def places(images: np.ndarray) -> np.ndarray:
-    """The balance points of images, (N, 2): rows and columns from the middle of the picture."""
-    rows, columns = np.mgrid[:24, :40]
-    total = images.sum((1, 2))
-    return np.stack([(images * rows).sum((1, 2)) / total - 11.5, (images * columns).sum((1, 2)) / total - 19.5], axis=1)
-
-
-def test_shifts_are_in_pixels() -> None:
-    moved = places(varied(spot(), shift=4)) - (1, 9)
-    assert abs(moved).max() == pytest.approx(4, abs=0.15)
-    assert moved.min(axis=0) == pytest.approx((-4, -4), abs=0.2)
-
-
-def test_turning_keeps_the_distance_from_the_middle() -> None:
-    at = places(varied(spot(), rotate=45))
-    np.testing.assert_allclose(np.hypot(*at.T), math.hypot(1, 9), rtol=0.03)
-    angles = np.degrees(np.arctan2(*at.T) - math.atan2(1, 9))
-    assert (angles.min(), angles.max()) == pytest.approx((-45, 45), abs=2)
-
-
-def test_scale_is_a_share() -> None:
-    at = places(varied(spot(), scale=0.2))
-    assert (at[:, 1].min(), at[:, 1].max()) == pytest.approx((0.8 * 9, 1.2 * 9), abs=0.2)
-    np.testing.assert_allclose(at[:, 0] / at[:, 1], 1 / 9, atol=0.03)
-
-
-def test_thickness_is_in_pixels() -> None:
-    stroke = np.zeros((24, 40))
-    stroke[:, 18:21] = 1
-    widths = varied(stroke, thickness=2).sum(axis=2)[:, 12]
-    assert (widths.min(), widths.max()) == pytest.approx((1, 5), abs=0.1)
+def test_the_command_line_trains_a_project_file_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_mnist(tmp_path)
+    specs = [engine.Flatten(), engine.Linear(units=10)]
+    engine.save_project(engine.chain((1, 28, 28), specs, name="Mine"), tmp_path / "mine.convscope")
+    out = tmp_path / "out.convscope"
+    main(["--data", str(tmp_path), "--out", str(out), "--network", str(tmp_path / "mine.convscope"), "--epochs", "1"])
+    assert capsys.readouterr().out.startswith("epoch  1 of 1")
+    assert engine.open_project(out).name == "Mine"
+    with pytest.raises(SystemExit, match="cannot be opened"):
+        main(["--data", str(tmp_path), "--out", str(out), "--network", "nothing"])
 
 
 # --- what is refused --------------------------------------------------------------------------------------------------

@@ -1,0 +1,217 @@
+"""A training under way: its weights, its optimiser, and how far it is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.compute.forward import run_layers
+from engine.layers.joining import joint_forward_in_training
+from engine.project.project import INPUT, Layer, Project
+from engine.training.augmentation import varied
+from engine.training.evaluation import Score, score, scoring, tensors
+from engine.training.examples import Examples, order, split
+from engine.training.optimisers import memory_of, optimiser
+from engine.training.plan import Plan
+from engine.training.randomness import generator
+from engine.training.schedules import learning_rate
+from engine.training.state import TrainingState, check_fits
+from engine.values.array import Array, Float32
+from engine.values.errors import EngineError
+from engine.values.messages import message
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one step measured, before it changed the weights: see :class:`engine.training.train.TrainingStep`."""
+
+    loss: float
+    accuracy: float
+    gradient_norms: dict[str, float]
+    weight_norms: dict[str, float]
+
+
+class Run:
+    """Trains a network step by step; nobody else sees its weights but as copies.
+
+    Args:
+        known: the examples; the plan says which of them are kept for validation.
+        state: where to go on; None to begin with the weights of the project.
+
+    Attributes:
+        plan: as it is followed now.
+        step, epoch, position, best, stale: as in :class:`engine.training.state.TrainingState`.
+
+    Raises:
+        EngineError: the state is one of another network.
+    """
+
+    def __init__(self, project: Project, known: Examples, plan: Plan, state: TrainingState | None) -> None:
+        self._project, self._known = project, known
+        self._device = known.labels.device
+        self._layers, self._last, self._logits = scoring(project)
+        self._weights = tensors(project, self._device)
+        named = {f"{layer}.{name}": values for layer, own in self._weights.items() for name, values in own.items()}
+        self._named = named
+        self._learned = {
+            f"{layer.id}.{name}": named[f"{layer.id}.{name}"].requires_grad_()
+            for layer in self._layers
+            for name in learned(layer)
+        }
+        self.step = self.epoch = self.position = self.stale = 0
+        self.best: float | None = None
+        memory: dict[str, Tensor] = {}
+        if state is not None:
+            memory = self._go_on_from(state)
+        self._follow(plan, memory)
+
+    def _go_on_from(self, state: TrainingState) -> dict[str, Tensor]:
+        """Takes everything from a state; returns what its optimiser remembered."""
+        import torch
+
+        check_fits(state, {name: tuple(values.shape) for name, values in self._named.items()})
+        self.step, self.epoch, self.position = state.step, state.epoch, state.position
+        self.best, self.stale = state.best, state.stale
+        with torch.no_grad():
+            for name, values in self._named.items():
+                values.copy_(torch.tensor(state.weights[name]))
+        return {name: torch.tensor(values, device=self._device) for name, values in state.optimiser.items()}
+
+    def follow(self, plan: Plan) -> None:
+        """Goes on with another plan; a seed that stays the same keeps the order of the images."""
+        self._follow(plan, memory_of(self._optimiser, self._learned))
+
+    def _follow(self, plan: Plan, memory: dict[str, Tensor]) -> None:
+        self.plan = plan
+        self._optimiser = optimiser(plan, self._learned, memory)
+        self._training, self._kept = split(len(self._known), plan.validation, plan.seed)
+        if self.position >= len(self._training):  # fewer than there were
+            self.epoch, self.position = self.epoch + 1, 0
+        self._begin_epoch()
+
+    def _begin_epoch(self) -> None:
+        self._order = order(self._training, self.plan.seed, self.epoch).to(self._device)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether all epochs are over, or validation has not got better for too long."""
+        return self.epoch >= self.plan.epochs or 0 < self.plan.patience <= self.stale
+
+    @property
+    def done(self) -> float:
+        """The finished share (0..1) of all epochs."""
+        return min(1.0, (self.epoch + self.position / len(self._order)) / self.plan.epochs)
+
+    def advance(self) -> Measured:
+        """Takes one step.
+
+        Raises:
+            EngineError: the loss is no longer a number; what is learned stays as it was, running statistics do not.
+        """
+        import torch
+        import torch.nn.functional as F
+
+        plan, at = self.plan, self._batch()
+        x = self._known.pictures(at)
+        if plan.augments:
+            x = varied(x, plan, generator(plan.seed, "augmentation", self.step))
+        random = generator(plan.seed, "layers", self.step, self._device)
+        outputs = run_layers(
+            self._layers,
+            {INPUT: self._known.scaled(x)},
+            lambda layer, inputs: joint_forward_in_training(layer.spec, inputs, self._weights[layer.id], random),
+            {self._last},
+        )
+        scores, labels = self._logits(outputs[self._last].flatten(1)), self._known.labels[at]
+        loss = F.cross_entropy(scores, labels, label_smoothing=plan.label_smoothing)
+        self._optimiser.zero_grad()
+        torch.autograd.backward(loss)
+        measured = self._measured(loss, (scores.argmax(1) == labels).sum() / len(at))
+        if plan.clip:
+            torch.nn.utils.clip_grad_norm_(list(self._learned.values()), plan.clip)
+        middle = (self.epoch + (self.position + len(at) / 2) / len(self._order)) / plan.epochs
+        for group in self._optimiser.param_groups:
+            group["lr"] = learning_rate(plan, min(1.0, middle))
+        self._optimiser.step()
+        self.step += 1
+        self.position += len(at)
+        return measured
+
+    def _batch(self) -> Tensor:
+        """The indices of the next images: the rest of the epoch in batches of almost equal size."""
+        left = len(self._order) - self.position
+        return self._order[self.position : self.position + math.ceil(left / math.ceil(left / self.plan.batch))]
+
+    def _measured(self, loss: Tensor, right: Tensor) -> Measured:
+        import torch
+
+        gradients = [torch.linalg.vector_norm(values.grad) for values in self._learned.values()]
+        weights = [torch.linalg.vector_norm(values.detach()) for values in self._learned.values()]
+        # All at once: on a graphics card every number that is fetched waits for all that was computed.
+        first, share, *norms = torch.stack([loss.detach(), right, *gradients, *weights]).tolist()
+        if not math.isfinite(first):
+            raise EngineError(
+                message("The training has run away: its loss is no longer a number."),
+                message("Use a smaller learning rate, or make new weights."),
+            )
+        return Measured(first, share, self._by_layer(norms[: len(gradients)]), self._by_layer(norms[len(gradients) :]))
+
+    def _by_layer(self, norms: list[float]) -> dict[str, float]:
+        """The norms of all weights of each layer together."""
+        found: dict[str, float] = {}
+        for name, norm in zip(self._learned, norms, strict=True):
+            layer = name.rpartition(".")[0]
+            found[layer] = math.hypot(found.get(layer, 0.0), norm)
+        return found
+
+    def end_epoch(self) -> Score | None:
+        """Begins the next epoch if this one is over; returns the Score of the images kept for validation, if any."""
+        if self.position < len(self._order):
+            return None
+        self.epoch, self.position = self.epoch + 1, 0
+        self._begin_epoch()
+        if not len(self._kept):
+            return None
+        found = score(self._project, self._weights, self._known, self._kept)
+        is_better = self.best is None or found.loss < self.best
+        self.best, self.stale = (found.loss, 0) if is_better else (self.best, self.stale + 1)
+        return found
+
+    def project(self, classes: tuple[str, ...]) -> Project:
+        """The project with the present weights, and with these classes."""
+        layers = tuple(
+            replace(layer, weights={name: Array(_copied(values)) for name, values in self._weights[layer.id].items()})
+            for layer in self._project.layers
+        )
+        return replace(self._project, layers=layers, classes=classes)
+
+    def state(self) -> TrainingState:
+        """The present state."""
+        memory = memory_of(self._optimiser, self._learned)
+        return TrainingState(
+            self.plan,
+            self.step,
+            self.epoch,
+            self.position,
+            self.best,
+            self.stale,
+            {name: _copied(values) for name, values in self._named.items()},
+            {name: _copied(values) for name, values in memory.items()},
+        )
+
+
+def learned(layer: Layer) -> list[str]:
+    """The names of the weights that training changes."""
+    return [name for name in layer.weights if name not in layer.spec.buffers]
+
+
+def _copied(values: Tensor) -> Float32:
+    copy = np.array(values.detach().cpu().numpy(), np.float32)
+    copy.flags.writeable = False
+    return copy

@@ -1,0 +1,145 @@
+"""The state of a training, from which it goes on exactly, and its file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from safetensors import safe_open
+from safetensors.numpy import save
+
+from engine.formats.writing import write_file
+from engine.training.plan import Plan
+from engine.values.array import Float32
+from engine.values.errors import EngineError, FormatError
+from engine.values.messages import Message, message
+from engine.values.system_errors import reason_of
+
+_SCHEMA = 1
+_COUNTS = ("step", "epoch", "position", "stale")
+_WEIGHTS, _MEMORY = "weights/", "optimiser/"  # how the names of tensors in a file begin
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingState:
+    """Everything that a training needs to go on as if it had never stopped.
+
+    All random numbers follow from the plan's seed, the epoch and the step.
+
+    Args:
+        plan: its hyperparameters.
+        step: number of finished steps.
+        epoch: number of finished epochs.
+        position: number of images that the present epoch has seen.
+        best: lowest validation loss so far; None before the first.
+        stale: number of epochs since then.
+        weights: read-only, by layer and name: ``conv1.weight``.
+        optimiser: read-only, what the optimiser remembers of them: ``conv1.weight.exp_avg``.
+    """
+
+    plan: Plan
+    step: int
+    epoch: int
+    position: int
+    best: float | None
+    stale: int
+    weights: Mapping[str, Float32]
+    optimiser: Mapping[str, Float32]
+
+
+def save_state(state: TrainingState, path: str | os.PathLike[str]) -> tuple[Message, ...]:
+    """Saves a state as a safetensors file; an existing file is replaced atomically.
+
+    Returns:
+        sentences about what could not be kept, see :func:`engine.formats.writing.write_file`.
+
+    Raises:
+        FormatError: it cannot be written there.
+    """
+    tensors = {
+        **{f"{_WEIGHTS}{name}": values for name, values in state.weights.items()},
+        **{f"{_MEMORY}{name}": values for name, values in state.optimiser.items()},
+    }
+    described = {
+        "schema": _SCHEMA,
+        "plan": asdict(state.plan),
+        **{name: getattr(state, name) for name in _COUNTS},
+        "best": state.best,
+        "digest": _digest(tensors),
+    }
+    content = save(tensors, {"state": json.dumps(described)})
+    return write_file(path, lambda stream: stream.write(content))
+
+
+def open_state(path: str | os.PathLike[str]) -> TrainingState:
+    """Opens a state that was saved.
+
+    Raises:
+        FormatError: the file is missing, damaged, or of a newer version.
+    """
+    source = Path(path)
+    try:
+        with safe_open(source, "np") as file:
+            described = json.loads(file.metadata()["state"])
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - it is no mapping
+        if described["schema"] > _SCHEMA:
+            raise FormatError(
+                message("{file} was saved by a newer ConvScope.", file=source.name),
+                message("Update ConvScope to open it."),
+            )
+        return _restored(described, tensors)
+    except FormatError:
+        raise
+    except OSError as error:
+        raise FormatError(
+            message("{file} cannot be opened: {reason}.", file=source.name, reason=reason_of(error)),
+            message("Check that the file is there and that you may read it."),
+        ) from error
+    except Exception as error:  # safetensors and json answer a damaged file with many
+        raise FormatError(
+            message("{file} is no training that was saved, or is damaged.", file=source.name),
+            message("Start the training anew."),
+        ) from error
+
+
+def _restored(described: Mapping[str, Any], tensors: Mapping[str, Float32]) -> TrainingState:
+    if described["digest"] != _digest(tensors):
+        raise ValueError("its numbers were altered")
+    for values in tensors.values():
+        values.flags.writeable = False
+    counts = {name: int(described[name]) for name in _COUNTS}
+    if min(counts.values()) < 0:
+        raise ValueError("it counts below nothing")
+    return TrainingState(
+        Plan(**described["plan"]),
+        best=None if described["best"] is None else float(described["best"]),
+        weights=_beginning(_WEIGHTS, tensors),
+        optimiser=_beginning(_MEMORY, tensors),
+        **counts,
+    )
+
+
+def _beginning(with_: str, tensors: Mapping[str, Float32]) -> dict[str, Float32]:
+    return {name.removeprefix(with_): values for name, values in tensors.items() if name.startswith(with_)}
+
+
+def _digest(tensors: Mapping[str, Float32]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(tensors):
+        digest.update(f"{name} {tensors[name].dtype} {tensors[name].shape}".encode())
+        digest.update(tensors[name].tobytes())
+    return digest.hexdigest()
+
+
+def check_fits(state: TrainingState, shapes: Mapping[str, tuple[int, ...]]) -> None:
+    """Raises an EngineError if the weights of a state are not those of a network with weights of these shapes."""
+    if {name: values.shape for name, values in state.weights.items()} != shapes:
+        raise EngineError(
+            message("The training that was stopped is one of another network."),
+            message("Go on with the network that it began with."),
+        )
