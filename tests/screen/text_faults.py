@@ -273,12 +273,13 @@ def _faults_of(widget: QWidget, ink: _Ink, recorder: Recorder) -> Iterator[Fault
     whole = recorder.shortened.get(ink.text)
     if whole is not None and not _says_all(widget, whole):
         yield Fault("elided", _name(widget), ink.text, f"of {whole!r}")
+    if isinstance(widget, NetworkView) and widget.close_up is not None:
+        return  # what sticks out is a drag away
     if ink.room is not None and not _holds(ink.room, ink.rect):
         yield Fault("cut", _name(widget), ink.text, _lacking(ink.room, ink.rect))
         return
     seen, why = _seen(widget)
-    panned = isinstance(widget, NetworkView) and widget.close_up is not None  # then what sticks out is a drag away
-    if panned or not seen.intersects(ink.rect):
+    if not seen.intersects(ink.rect):
         return
     if not _holds(seen, ink.rect):
         yield Fault("cut", _name(widget), ink.text, f"{_lacking(seen, ink.rect)} by {why}")
