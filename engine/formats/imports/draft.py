@@ -53,7 +53,6 @@ class Draft:
     """
 
     def __init__(self, shape: Shape) -> None:
-        check_cells(shape)
         self.shape = shape
         self.notes: list[Message] = []
         self.is_small = False  # whether a layer takes the mean of maps of one cell

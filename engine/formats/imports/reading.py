@@ -9,6 +9,7 @@ import numpy as np
 from engine.formats.imports.cell_view import View, whole
 from engine.formats.imports.draft import PICTURE, Draft, Drafted, make
 from engine.formats.imports.operation_graph import Constant, Operation, OperationGraph
+from engine.formats.limits import check_cells
 from engine.layers.spec import Shape, Spec
 from engine.values.array import Float32
 from engine.values.errors import EngineError
@@ -206,7 +207,8 @@ def _takes_up(layer: Drafted, is_scaled: bool) -> bool:
 
 
 def picture_view(shape: Shape, is_channels_last: bool, has_batch: bool) -> View:
-    """The input tensor of a file as a view of the picture."""
+    """The input tensor of a file as a view of the picture. Raises: FormatError if that is too large."""
+    check_cells(shape)
     view = whole(PICTURE, shape)
     if is_channels_last:
         view = view.with_cells(view.cells.transpose(0, 2, 3, 1))

@@ -406,7 +406,7 @@ def test_numbers_that_are_none_are_explained_too(data: st.DataObject, project: e
 @pytest.mark.parametrize("kind", [each.kind for each in nets.ONE_INPUT])
 @pytest.mark.parametrize("seed", range(5))
 def test_every_layer_kind_is_explained(kind: str, seed: int) -> None:
-    project, result = made(engine.LAYERS[kind](), (4, 6, 6), seed)
+    project, result = made(engine.LAYERS[kind](), (4, 4, 4), seed)
     last = project.layers[-1].id
     for cell in np.ndindex(result[last].shape):
         check(explain(project, result, last, cell))
