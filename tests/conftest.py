@@ -17,7 +17,7 @@ from tests.laws import set_share
 from tests.screen.server import ScreenError, Server, check_tools, screens_of
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # torch's threads would keep busy while they wait: all cores have work
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # torch's threads wait asleep: other tests need the cores
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
