@@ -23,7 +23,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--actions", type=int, default=500, help="how many things the random user does")
+    parser.addoption("--actions", type=int, default=300, help="how many things the random user does")
     parser.addoption("--seed", type=int, default=6, help="what random users begin from: the same seed, the same doings")
     parser.addoption(
         "--examples",

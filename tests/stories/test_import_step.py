@@ -89,6 +89,15 @@ def opened(window: MainWindow, form: ImportForm, settle: Settle) -> engine.Proje
     return window.document.project
 
 
+def assert_named(form: ImportForm) -> None:
+    """Every control has a name and a tooltip."""
+    boxes = (*form.form.boxes.values(), form.network)
+    for control in (*boxes, form.candidates, form.outcome.picture, form.outcome.bars, *form.buttons.buttons()):
+        assert control.toolTip(), control
+        assert control.accessibleName() or isinstance(control, QPushButton), control
+    assert form.opens.isDefault()
+
+
 def test_weights_alone_are_asked_about_and_nothing_changes_until_then(
     window: MainWindow, weights: Path, qtbot: QtBot
 ) -> None:
@@ -100,14 +109,17 @@ def test_weights_alone_are_asked_about_and_nothing_changes_until_then(
     assert form.candidates.count() == 3
     assert form.candidates.chosen == 0
     assert set(form.form.boxes) >= {"size", "scaling", "activation", "pooling", "ending", "classes"}
+    assert_named(form)
+    assert form.width() <= window.width()
+    assert form.height() <= window.height()
     QTest.keyClick(form, Qt.Key.Key_Escape)
     assert window.import_step.form is None
     assert window.document.project is before
     assert not window._preferences.recent_files()
 
 
-def test_a_low_score_is_said_first_and_stays_readable(
-    window: MainWindow, weights: Path, qtbot: QtBot, settle: Settle
+def test_a_low_score_is_said_first_and_stays_readable_when_the_project_is_saved(
+    window: MainWindow, weights: Path, tmp_path: Path, qtbot: QtBot, settle: Settle
 ) -> None:
     form = asked(window, weights, qtbot)
     assert form.outcome.verdict.text().startswith("It names only ")
@@ -120,19 +132,24 @@ def test_a_low_score_is_said_first_and_stays_readable(
     assert dialog is not None
     assert [dialog.list.item(at).text() for at in range(dialog.list.count())] == list(map(str, project.assumptions))
     dialog.reject()
+    engine.save_project(project, tmp_path / "kept.convscope")
+    window.opening.open_path(tmp_path / "kept.convscope")
+    settle(window)
+    window.actions_["assumptions"].trigger()
+    dialog = window.import_step.dialog
+    assert dialog is not None
+    assert dialog.list.count() == len(project.assumptions) > 3
+    assert not dialog.choose.isVisibleTo(dialog)  # where the file is, is not saved
+    dialog.reject()
 
 
-def test_what_digits_decide_is_the_first_candidate(window: MainWindow, trained: Path, qtbot: QtBot) -> None:
+def test_what_digits_decide_comes_first_and_a_choice_changes_what_is_made_of_the_picture(
+    window: MainWindow, trained: Path, qtbot: QtBot, settle: Settle
+) -> None:
     form = asked(window, trained, qtbot)
     assert form.outcome.verdict.property("good")
     assert "10 of the 10 sample digits right" in form.candidates.item(0).text()
     assert form.outcome.bars.accessibleDescription().startswith("5: 100.0 %")  # the first picture
-
-
-def test_a_choice_changes_what_is_made_of_the_picture(
-    window: MainWindow, trained: Path, qtbot: QtBot, settle: Settle
-) -> None:
-    form = asked(window, trained, qtbot)
     before = form.outcome.bars.accessibleDescription()
     picture = form.outcome.picture.grab().toImage()
     choose(form, "activation", "tanh")
@@ -150,7 +167,10 @@ def test_a_choice_changes_what_is_made_of_the_picture(
     assert str(window._preferences.recent_files()[0]).endswith("digits.pth")
 
 
-def test_choices_that_do_not_fit_say_so_and_cannot_be_opened(window: MainWindow, weights: Path, qtbot: QtBot) -> None:
+def test_choices_that_do_not_fit_cannot_be_opened_and_cancel_gives_up_what_is_being_tried(
+    window: MainWindow, weights: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    before = window.document.project
     form = asked(window, weights, qtbot)
     sizes = form.form.boxes["size"]
     assert "does not fit" in sizes.itemText(sizes.findData("32"))
@@ -166,18 +186,17 @@ def test_choices_that_do_not_fit_say_so_and_cannot_be_opened(window: MainWindow,
     tried(form, window, qtbot)
     assert form.opens.isEnabled()
     assert form.form.boxes["size"].currentData() == form._choices["size"]
-
-
-def test_enter_opens_what_is_still_being_tried(window: MainWindow, weights: Path, qtbot: QtBot, settle: Settle) -> None:
-    form = asked(window, weights, qtbot)
-    choose(form, "activation", "sigmoid")
-    QTest.keyClick(form, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.import_step.form is None, timeout=LIMIT)
+    choose(form, "activation", "gelu")
+    form.reject()
     settle(window)
-    assert window.document.project["sigmoid1"].spec.kind == "sigmoid"
+    assert window.document.project is before
+    assert not window.session.jobs
+    assert window.import_step.form is None
 
 
-def test_the_latest_choice_wins(window: MainWindow, weights: Path, qtbot: QtBot) -> None:
+def test_the_latest_choice_wins_and_enter_opens_what_is_still_being_tried(
+    window: MainWindow, weights: Path, qtbot: QtBot, settle: Settle
+) -> None:
     form = asked(window, weights, qtbot)
     for value in ("tanh", "sigmoid", "elu", "gelu"):
         choose(form, "activation", value)
@@ -186,6 +205,11 @@ def test_the_latest_choice_wins(window: MainWindow, weights: Path, qtbot: QtBot)
     assert trial is not None
     assert trial.report is not None
     assert trial.report.choices["activation"] == "gelu"
+    choose(form, "activation", "sigmoid")
+    QTest.keyClick(form, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.import_step.form is None, timeout=LIMIT)
+    settle(window)
+    assert window.document.project["sigmoid1"].spec.kind == "sigmoid"
 
 
 def test_of_two_networks_one_is_chosen(window: MainWindow, tmp_path: Path, qtbot: QtBot, settle: Settle) -> None:
@@ -230,21 +254,6 @@ def test_choosing_again_begins_with_what_was_chosen(
     again.reject()
 
 
-def test_assumptions_stay_when_the_project_is_saved(
-    window: MainWindow, weights: Path, tmp_path: Path, qtbot: QtBot, settle: Settle
-) -> None:
-    project = opened(window, asked(window, weights, qtbot), settle)
-    engine.save_project(project, tmp_path / "kept.convscope")
-    window.opening.open_path(tmp_path / "kept.convscope")
-    settle(window)
-    window.actions_["assumptions"].trigger()
-    dialog = window.import_step.dialog
-    assert dialog is not None
-    assert dialog.list.count() == len(project.assumptions) > 3
-    assert not dialog.choose.isVisibleTo(dialog)  # where the file is, is not saved
-    dialog.reject()
-
-
 def test_a_network_that_assumes_nothing_has_no_such_command(window: MainWindow) -> None:
     assert not window.actions_["assumptions"].isEnabled()
     assert not window.input_panel.assumptions.isVisibleTo(window)
@@ -269,25 +278,3 @@ def test_what_lies_before_an_unknown_operation_is_offered(window: MainWindow, tm
     assert dialog is not None
     assert notes[0] in [dialog.list.item(at).text() for at in range(dialog.list.count())]
     dialog.reject()
-
-
-def test_every_control_has_a_name_and_a_tooltip(window: MainWindow, weights: Path, qtbot: QtBot) -> None:
-    form = asked(window, weights, qtbot)
-    boxes = (*form.form.boxes.values(), form.network)
-    for control in (*boxes, form.candidates, form.outcome.picture, form.outcome.bars, *form.buttons.buttons()):
-        assert control.toolTip(), control
-        assert control.accessibleName() or isinstance(control, QPushButton), control
-    assert form.opens.isDefault()
-    assert form.width() <= window.width()
-    assert form.height() <= window.height()
-
-
-def test_cancel_gives_up_what_is_being_tried(window: MainWindow, weights: Path, qtbot: QtBot, settle: Settle) -> None:
-    before = window.document.project
-    form = asked(window, weights, qtbot)
-    choose(form, "activation", "gelu")
-    form.reject()
-    settle(window)
-    assert window.document.project is before
-    assert not window.session.jobs
-    assert window.import_step.form is None
