@@ -157,7 +157,8 @@ def test_what_only_looks_like_a_family_is_refused_in_words(
         refusal = str(error)
     else:
         refusal = ""
-        assert found.family != "chain" or named_networks.NETWORKS[name].family == "mobilenet"
+        tells = not is_sparse and named_networks.NETWORKS[name].family != "mobilenet"  # half a network may tell nothing
+        assert found.family != "chain" or not tells
         for guess in found.guesses:
             assert not engine.infer(built(found, guess.choices).project).problems
     assert "damaged" not in refusal
