@@ -63,7 +63,7 @@ class ChoiceForm(QWidget):
                 others = [o for o in each.options if o.value in fits[_SIZE] and o.value != box.currentData()]
                 text = self.tr("The weights fit these sizes, too: {sizes}.")
                 if is_any_size:
-                    text = self.tr("With these choices it reads pictures of any size, each in its own.")
+                    text = self.tr("It could read any size: a switch beside the picture lets each keep its own.")
                 self.sizes.setText(text.format(sizes=", ".join(say(option.title) for option in others)))
                 self.sizes.setVisible(bool(others) or is_any_size)
 

@@ -658,12 +658,12 @@ Einen Kanal anklicken, um seinen Ausschnitt zu sehen; das Mausrad und die Pfeilt
   <context>
     <name>ChoiceForm</name>
     <message>
-      <source>The weights fit these sizes, too: {sizes}.</source>
-      <translation>Die Gewichte passen auch zu diesen Größen: {sizes}.</translation>
+      <source>It could read any size: a switch beside the picture lets each keep its own.</source>
+      <translation>Es könnte jede Größe lesen: Ein Schalter neben dem Bild lässt jedem seine eigene.</translation>
     </message>
     <message>
-      <source>With these choices it reads pictures of any size, each in its own.</source>
-      <translation>Mit dieser Wahl liest es Bilder jeder Größe, jedes in seiner eigenen.</translation>
+      <source>The weights fit these sizes, too: {sizes}.</source>
+      <translation>Die Gewichte passen auch zu diesen Größen: {sizes}.</translation>
     </message>
     <message>
       <source>{choice}: the weights do not say</source>
