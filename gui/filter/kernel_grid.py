@@ -119,8 +119,9 @@ class KernelGrid(KeyedWidget):
 
     def set_scale(self, scale: float | None) -> None:
         """Sets the absolute weight with the strongest colour; None: the kernel's own maximum."""
-        self._scale = scale
-        self.update()
+        if scale != self._scale:
+            self._scale = scale
+            self.update()
 
     @property
     def current_cell(self) -> Cell:

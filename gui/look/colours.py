@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -215,6 +215,7 @@ def contrast(a: Colour, b: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(maxsize=4096)  # the same 256 colours are asked for in every cell of every picture
 def text_on(colour: Colour) -> str:
     """Black or white, whichever has more contrast with the colour; at least 4.5."""
     return "#000000" if contrast(colour, "#000000") >= contrast(colour, "#ffffff") else "#ffffff"
