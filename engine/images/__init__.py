@@ -1,1 +1,1 @@
-"""Reading pictures, and making them fit the network."""
+"""Reads pictures, and fits them to the input of a network."""

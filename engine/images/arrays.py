@@ -1,4 +1,4 @@
-"""Reads pictures from NumPy's files (.npy, .npz): which array, what its axes are, and what its numbers mean."""
+"""Reads pictures from NumPy's files (.npy, .npz): which array, and the meaning of its axes and values."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from engine.values.numerals import sizes
 from engine.values.progress import Watch
 
 NPY: Final = b"\x93NUMPY"
-MOST_CELLS: Final = 2**28  # of one picture: a gigabyte
-_MOST_ARRAYS: Final = 1000  # of an .npz that are looked at
+MOST_CELLS: Final = 2**28  # of one picture: a gigabyte as float32
+_MOST_ARRAYS: Final = 1000  # of an .npz that are read
 _BY_RANK: Final[dict[int, tuple[str, ...]]] = {
     1: ("S", "V"),
     2: ("HW", "NS"),
     3: ("CHW", "HWC", "NHW"),
     4: ("NCHW", "NHWC"),
 }
-_MEANT_AS_BYTES: Final = 16  # fractions above it are hardly meant for 0 … 1
+_MOST_UNSCALED: Final = 16  # maximum of floating point values that are taken as they are
 _TABLE: Final = (message("{name} holds a table with named columns."), message("Save an array of numbers alone."))
-_UNFIT: Final[dict[str, tuple[Message, Message]]] = {  # by kind of type
+_UNFIT: Final[dict[str, tuple[Message, Message]]] = {  # by NumPy's kind of dtype
     "V": _TABLE,
     "c": (
         message("{name} holds complex numbers, which are no picture."),
@@ -46,13 +46,13 @@ _UNFIT: Final[dict[str, tuple[Message, Message]]] = {  # by kind of type
 
 @dataclass(frozen=True)
 class _Header:
-    """Where an array is and what it is, without its numbers."""
+    """Position, shape and type of an array in a file."""
 
     entry: str  # in the .npz; "" of an .npy
     shape: tuple[int, ...]
     dtype: np.dtype[Any]
     is_fortran: bool
-    start: int  # of the numbers in the stream
+    start: int  # of the values in the stream, in bytes
 
 
 def is_npz(names: Sequence[str]) -> bool:
@@ -61,21 +61,21 @@ def is_npz(names: Sequence[str]) -> bool:
 
 
 def read_array(file: BinaryIO, name: str, channels: int | None, taking: Taking, watch: Watch) -> Picture:
-    """The picture in an .npy or .npz file that a network of ``channels`` can be shown.
+    """A picture (C, H, W) from an .npy or .npz file, for a network that reads ``channels``.
 
-    Only the numbers of that picture are read, not those of the others in a batch. Nothing in the file is unpickled.
+    Of a batch only this picture is read. Nothing in the file is unpickled.
 
     Raises:
-        FormatError: there is none, or the file is damaged.
+        FormatError: there is no such picture, or the file is damaged.
     """
     headers = _headers(file, name)
-    able = {
+    usable = {
         each.entry: ways for each in headers if not _why_unfit(each, name) and (ways := _ways(each.shape, channels))
     }
-    if not able:
+    if not usable:
         raise _none_fits(headers, name, channels)
-    entry = taking.array if taking.array in able else max(able, key=lambda each: len(_of(headers, each).shape))
-    header, ways = _of(headers, entry), able[entry]
+    entry = taking.array if taking.array in usable else max(usable, key=lambda each: len(_of(headers, each).shape))
+    header, ways = _of(headers, entry), usable[entry]
     axes = taking.axes if taking.axes in ways else ways[0]
     count = header.shape[0] if axes[0] == "N" else 1
     index = min(max(taking.index, 0), count - 1)
@@ -90,14 +90,15 @@ def read_array(file: BinaryIO, name: str, channels: int | None, taking: Taking, 
     if len(image) == 4 and channels in (1, 3):
         image = _on_white(image, steps)
     taken = Taking(entry, axes, index, levels)
-    return Picture(image, tuple(steps), taken, Offer(tuple(able) if len(able) > 1 else (), ways, count, tuple(LEVELS)))
+    offer = Offer(tuple(usable) if len(usable) > 1 else (), ways, count, tuple(LEVELS))
+    return Picture(image, tuple(steps), taken, offer)
 
 
 def _of(headers: Sequence[_Header], entry: str) -> _Header:
     return next(each for each in headers if each.entry == entry)
 
 
-# --- what there is ----------------------------------------------------------------------------------------------------
+# --- headers ----------------------------------------------------------------------------------------------------------
 
 
 def _headers(file: BinaryIO, name: str) -> list[_Header]:
@@ -132,7 +133,7 @@ def _header(stream: BinaryIO, entry: str, name: str) -> _Header:
 
 
 def _checked(header: _Header, room: int, name: str) -> _Header:
-    """The header, if the file is as long as it says."""
+    """The header. Raises: FormatError if it describes more than ``room`` bytes."""
     if min(header.shape, default=0) < 0 or (
         not header.dtype.hasobject and math.prod(header.shape) * header.dtype.itemsize > room
     ):
@@ -167,7 +168,7 @@ def _why_unfit(header: _Header, name: str) -> tuple[Message, Message] | None:
 
 
 def _none_fits(headers: Sequence[_Header], name: str, channels: int | None) -> FormatError:
-    """Why no array of the file can be shown; the first array stands for all."""
+    """The error for a file without an array that fits, about its first array."""
     first = headers[0]
     if why := _why_unfit(first, name):
         return FormatError(*why)
@@ -179,10 +180,10 @@ def _none_fits(headers: Sequence[_Header], name: str, channels: int | None) -> F
 
 
 def _ways(shape: tuple[int, ...], channels: int | None) -> tuple[str, ...]:
-    """What the axes of an array can be, the likeliest first; only ways that the network can be shown."""
+    """The meanings of the axes that fit the network, keys of AXES, the likeliest first."""
     found = [axes for axes in _BY_RANK[len(shape)] if _is_way(axes, shape, channels)]
     # An exact number of channels is likelier than one that has to be converted, and a batch of grey pictures is last.
-    found.sort(key=lambda axes: (axes == "NHW", _given(axes, shape) != channels))
+    found.sort(key=lambda axes: (axes == "NHW", _channels_of(axes, shape) != channels))
     if found == ["HW", "NS"] and (shape[0] == 1 or shape[0] > 4 * shape[1]):
         found.reverse()
     return tuple(found)
@@ -191,15 +192,15 @@ def _ways(shape: tuple[int, ...], channels: int | None) -> tuple[str, ...]:
 def _is_way(axes: str, shape: tuple[int, ...], channels: int | None) -> bool:
     if "S" in axes and math.isqrt(shape[-1]) ** 2 != shape[-1]:
         return False
-    given = _given(axes, shape)
-    return fits(given, channels) or (channels in (1, 3) and given == 4 and axes[-1] == "C")
+    own = _channels_of(axes, shape)
+    return fits(own, channels) or (channels in (1, 3) and own == 4 and axes[-1] == "C")
 
 
-def _given(axes: str, shape: tuple[int, ...]) -> int:
+def _channels_of(axes: str, shape: tuple[int, ...]) -> int:
     return shape[axes.index("C")] if "C" in axes else 1
 
 
-# --- its numbers ------------------------------------------------------------------------------------------------------
+# --- values -----------------------------------------------------------------------------------------------------------
 
 
 @contextmanager
@@ -213,7 +214,7 @@ def _stream(file: BinaryIO, header: _Header) -> Iterator[BinaryIO]:
 
 
 def _numbers(file: BinaryIO, header: _Header, axes: str, index: int, name: str, watch: Watch) -> NDArray[Any]:
-    """The numbers of one picture, without the axis of the pictures."""
+    """The values of one picture, without the batch axis."""
     is_batch = axes[0] == "N"
     own = header.shape[1:] if is_batch else header.shape
     read = header.shape if header.is_fortran else own  # Fortran's order scatters a picture over the whole array
@@ -235,7 +236,7 @@ def _numbers(file: BinaryIO, header: _Header, axes: str, index: int, name: str, 
 
 
 def _arranged(numbers: NDArray[Any], axes: str) -> NDArray[Any]:
-    """The numbers of one picture as (C, H, W)."""
+    """The values of one picture as (C, H, W)."""
     if axes == "V":
         return numbers[np.newaxis, np.newaxis]
     if axes.endswith("S"):
@@ -256,7 +257,7 @@ def _on_white(image: Float32, steps: list[Message]) -> Float32:
 
 
 def _scaled(numbers: NDArray[Any], levels: str, steps: list[Message]) -> tuple[Float32, str]:
-    """Numbers (C, H, W) as float32, and what they were taken for, a key of LEVELS."""
+    """The values (C, H, W) as float32, and the meaning by which they were scaled, a key of LEVELS."""
     with np.errstate(over="ignore", invalid="ignore"):
         image = np.array(numbers, np.float32, order="C")
     odd = int(np.count_nonzero(~np.isfinite(image)))
@@ -277,10 +278,10 @@ def _scaled(numbers: NDArray[Any], levels: str, steps: list[Message]) -> tuple[F
 
 
 def spread(image: Float32, white: int, steps: list[Message]) -> Float32:
-    """The image with its lowest value as 0 and its highest as 1; what they were goes to ``steps``.
+    """The image (C, H, W) stretched to 0..1; appends a sentence with its old range to ``steps``.
 
     Args:
-        white: the number in the file that is 1 in ``image``.
+        white: the value in the file that is 1 in ``image``.
     """
     low, high = image.min(), image.max()
     steps.append(message(LEVELS["spread"][1].text, low=_short(low * white), high=_short(high * white)))
@@ -293,8 +294,8 @@ def _short(value: float) -> float:
 
 
 def _likeliest(low: float, high: float, dtype: np.dtype[Any]) -> str:
-    """What numbers of this type and range mean, a key of LEVELS."""
-    if low < 0 or high <= 1 or (dtype.kind == "f" and high <= _MEANT_AS_BYTES):
+    """The likeliest meaning of values of this range and type, a key of LEVELS."""
+    if low < 0 or high <= 1 or (dtype.kind == "f" and high <= _MOST_UNSCALED):
         return "same"
     if high <= 255:
         return "bytes"

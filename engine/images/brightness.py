@@ -1,4 +1,4 @@
-"""Whether a picture shows dark things on light ground, where a network was trained with light ones on dark."""
+"""Detects dark-on-light pictures for a network that was trained with light-on-dark ones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.values.array import Float32
 
-_LIGHT, _DARKER = 0.6, 0.3  # of the median of the border, and how much darker the middle is somewhere
+_LIGHT, _DARKER = 0.6, 0.3  # least median of the border, and least difference to the darkest cell of the middle
 _DARK_MEAN = 0.35  # mean of the training pictures below which their ground was dark
 
 
@@ -24,7 +24,7 @@ def is_dark_on_light(image: Float32) -> bool:
 def wants_inversion(image: Float32, channels: int, mean: tuple[float, ...], inverted: bool) -> bool:
     """Whether a grey picture should probably be inverted for a network that was trained with light things on dark.
 
-    The scaling tells: with mean 0.13, as of MNIST, most of what the network was trained with was dark.
+    The scaling shows it: with mean 0.13, as of MNIST, most training pixels were dark.
 
     Args:
         image: (C, H, W) in 0..1.

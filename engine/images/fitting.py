@@ -24,7 +24,7 @@ Size = tuple[int, int]  # (rows, columns)
 Pictures = NDArray[np.uint8 | np.float32]  # (N, C, H, W): 0..255, or 0..1
 Box = tuple[int, int, int, int]  # (top, left, bottom, right) in pixels, bottom and right exclusive
 
-_LUMINANCE: Final = (0.299, 0.587, 0.114)
+_LUMINANCE: Final = (0.299, 0.587, 0.114)  # weights of red, green and blue, as in ITU-R BT.601
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,9 +33,9 @@ class Fitted:
 
     Args:
         array: the fitted picture, (C, H, W) float32.
-        steps: sentences about what was done, in order; empty if nothing was.
-        region: the box of the original that is used.
-        place: the box of that part in ``array``; the rest is padding.
+        steps: sentences about every conversion, in order.
+        region: the box of the original that is used, in its pixels.
+        place: the box of that region in ``array``; the rest is padding.
     """
 
     array: Float32
@@ -45,11 +45,11 @@ class Fitted:
 
 
 def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert: bool) -> Fitted:
-    """The picture converted to ``channels`` and ``size``, with the steps.
+    """The picture converted to ``channels`` and ``size``, with a sentence about every step.
 
     Args:
         image: (C, H, W), any values; returned as the same object if there is nothing to do.
-        channels: number of channels of the network.
+        channels: number of channels that the network reads.
         size: (rows, columns); None keeps those of the picture.
         fit: how a picture with other proportions than ``size`` is fitted.
         invert: whether to invert (1 − value); padding stays black.
@@ -57,12 +57,12 @@ def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert
     Raises:
         EngineError: the picture cannot be converted to that number of channels.
     """
-    given = image.shape[0]
-    _check_channels(given, channels)
+    own_channels = image.shape[0]
+    _check_channels(own_channels, channels)
     steps: list[Message] = []
     array = image
-    if given == 3 and channels == 1:
-        array = turned_grey(array, steps)
+    if own_channels == 3 and channels == 1:
+        array = to_grey(array, steps)
 
     own: Size = (image.shape[1], image.shape[2])
     target = size or own
@@ -70,7 +70,8 @@ def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert
     if region != (0, 0, *own):
         top, left, bottom, right = region
         array = array[:, top:bottom, left:right]
-        steps.append(message("Cropped to the middle {new} of {old}", new=_spoken(array.shape[1:]), old=_spoken(own)))
+        new = _size_text(array.shape[1:])
+        steps.append(message("Cropped to the middle {new} of {old}", new=new, old=_size_text(own)))
 
     array = _resized(array, _inside(own, target) if fit == "pad" else target, steps)
     if invert:
@@ -81,34 +82,34 @@ def fit_image(image: Float32, channels: int, size: Size | None, fit: Fit, invert
     if place != (0, 0, *target):
         top, left, bottom, right = place
         array = np.pad(array, ((0, 0), (top, target[0] - bottom), (left, target[1] - right)))
-        steps.append(message("Padded with black to {new}", new=_spoken(target)))
+        steps.append(message("Padded with black to {new}", new=_size_text(target)))
 
-    if given == 1 and channels == 3:  # last, so that the steps before work on one channel
+    if own_channels == 1 and channels == 3:  # last, so that the steps before work on one channel
         array = np.repeat(array, 3, axis=0)
         steps.append(message("Repeated the grey channel as red, green and blue"))
     return Fitted(array if array is image else np.ascontiguousarray(array), tuple(steps), region, place)
 
 
-def turned_grey(image: Float32, steps: list[Message]) -> Float32:
-    """The luminance (1, H, W) of a colour picture (3, H, W); what was done goes to ``steps``."""
+def to_grey(image: Float32, steps: list[Message]) -> Float32:
+    """The luminance (1, H, W) of a colour picture (3, H, W); appends a sentence to ``steps``."""
     red, green, blue = _LUMINANCE
     steps.append(message("Turned to grey ({red} R + {green} G + {blue} B)", red=red, green=green, blue=blue))
     return np.tensordot(np.array(_LUMINANCE, np.float32), image, axes=1)[np.newaxis]
 
 
 def fit_images(images: Pictures, channels: int, size: Size | None, fit: Fit, invert: bool) -> Pictures:
-    """Pictures of one size fitted as :func:`fit_image` fits each of them, but all together.
+    """The pictures (N, channels, rows, columns) fitted like :func:`fit_image`, as one batch.
 
     Args:
-        images: (N, C, H, W); uint8 stays uint8 where no pixels or channels are mixed, and nothing is copied if there
-            is nothing to do.
+        images: (N, C, H, W), uint8 in 0..255 or float32 in 0..1; uint8 stays uint8 where no pixels or channels are
+            mixed, and nothing is copied if there is nothing to do.
 
     Raises:
         EngineError: the pictures cannot be converted to that number of channels.
     """
-    given, own = images.shape[1], (images.shape[2], images.shape[3])
-    _check_channels(given, channels)
-    if given == 3 and channels == 1:
+    own_channels, own = images.shape[1], (images.shape[2], images.shape[3])
+    _check_channels(own_channels, channels)
+    if own_channels == 3 and channels == 1:
         images = np.tensordot(_as_float(images), np.array(_LUMINANCE, np.float32), axes=(1, 0))[:, np.newaxis]
     target = size or own
     if fit == "crop":
@@ -124,26 +125,26 @@ def fit_images(images: Pictures, channels: int, size: Size | None, fit: Fit, inv
     if inner != target:
         top, left, bottom, right = _centred(inner, target)
         images = np.pad(images, ((0, 0), (0, 0), (top, target[0] - bottom), (left, target[1] - right)))
-    return np.repeat(images, 3, axis=1) if given == 1 and channels == 3 else images
+    return np.repeat(images, 3, axis=1) if own_channels == 1 and channels == 3 else images
 
 
-def _check_channels(given: int, channels: int) -> None:
-    if channels != given and {channels, given} != {1, 3}:
+def _check_channels(own: int, channels: int) -> None:
+    if channels != own and {channels, own} != {1, 3}:
         raise EngineError(
             message(
-                "Channels of the picture: {given}. Channels that are needed: {wanted}.", given=given, wanted=channels
+                "Channels of the picture: {given}. Channels that are needed: {wanted}.", given=own, wanted=channels
             ),
             message("Give the network 1 input channel for grey or 3 for colour."),
         )
 
 
 def _as_float(images: Pictures) -> Float32:
-    """The pictures in 0..1."""
+    """The pictures (N, C, H, W) in 0..1."""
     return np.divide(images, np.float32(255 if images.dtype == np.uint8 else 1), dtype=np.float32)
 
 
 def _resampling(old: int, new: int) -> Float32:
-    """The weights (new, old) with which the pixels along one side are averaged or interpolated."""
+    """The matrix (new, old) that averages or interpolates the pixels along one axis."""
     how = Image.Resampling.BOX if new < old else Image.Resampling.BILINEAR
     weights: Float32 = _resampled(np.eye(old, dtype=np.float32)[np.newaxis], (new, old), how)[0]
     return weights
@@ -179,8 +180,8 @@ def _resized(array: Float32, size: Size, steps: list[Message]) -> Float32:
         steps.append(
             message(
                 "Reduced from {old} to {new} (each new pixel averages the ones it covers)",
-                old=_spoken((rows, columns)),
-                new=_spoken(reduced),
+                old=_size_text((rows, columns)),
+                new=_size_text(reduced),
             )
         )
     if size != reduced:
@@ -188,8 +189,8 @@ def _resized(array: Float32, size: Size, steps: list[Message]) -> Float32:
         steps.append(
             message(
                 "Enlarged from {old} to {new} (each new pixel blends its neighbours)",
-                old=_spoken(reduced),
-                new=_spoken(size),
+                old=_size_text(reduced),
+                new=_size_text(size),
             )
         )
     return array
@@ -200,6 +201,6 @@ def _resampled(array: Float32, size: Size, how: Image.Resampling) -> Float32:
     return np.stack([np.asarray(Image.fromarray(channel).resize((columns, rows), how)) for channel in array])
 
 
-def _spoken(size: tuple[int, ...]) -> str:
+def _size_text(size: tuple[int, ...]) -> str:
     """A size as text, columns × rows as usual for pictures."""
     return f"{size[1]} × {size[0]}"

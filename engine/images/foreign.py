@@ -1,4 +1,4 @@
-"""Files that people take for pictures and that cannot be read here: what each is, and how to get a picture from it."""
+"""Recognises formats that cannot be read as pictures: the name of each, and how to get a picture from it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.values.messages import Message, message
 
-START: Final = 4096  # bytes that are looked at
+START: Final = 4096  # bytes of a file that are read to recognise it
 
 _SAVE_ELSEWHERE = message("Open it in another program and save it as PNG or JPEG.")
 _NUMBERS = message("Read it in Python and save its numbers with numpy.save: .npy files open here.")
@@ -24,7 +24,7 @@ _VIDEO = message("a video"), _FRAME
 _SOUND = message("a sound"), message("Save its spectrogram as a picture or with numpy.save, and open that.")
 _WEB_PAGE = message("a web page"), message("Download the picture itself: on the page, choose to save the image.")
 
-_KINDS: Final[tuple[tuple[int, bytes, tuple[Message, Message]], ...]] = (  # (offset, bytes there, what and what to do)
+_KINDS: Final[tuple[tuple[int, bytes, tuple[Message, Message]], ...]] = (  # (offset, signature, (name, advice))
     (0, b"%PDF", (message("a PDF document"), _PAGE)),
     (0, b"8BPS", (message("a Photoshop picture with layers"), _SAVE_ELSEWHERE)),
     (0, b"gimp xcf", (message("a GIMP picture with layers"), _SAVE_ELSEWHERE)),
@@ -65,21 +65,21 @@ _HEIC_BRANDS: Final = (b"hei", b"hev", b"mif", b"msf")
 
 
 def foreign_picture(start: bytes) -> tuple[Message, Message] | None:
-    """What a file is that is no picture here ("a PDF document"), and what to do; None if it is not known.
+    """The format of a file that cannot be read ("a PDF document"), and what to do; None if it is not recognised.
 
     Args:
-        start: its first START bytes, if there are as many.
+        start: its first START bytes; fewer of a shorter file.
     """
     if start[4:8] == b"ftyp":
         return _in_boxes(start)
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith(b"<"):
         return _marked_up(text.lower())
-    return next((told for at, sign, told in _KINDS if start.startswith(sign, at)), None)
+    return next((kind for at, signature, kind in _KINDS if start.startswith(signature, at)), None)
 
 
 def _in_boxes(start: bytes) -> tuple[Message, Message] | None:
-    """What a file of ISO's base media format is, by its brands; None for AVIF, which can be read."""
+    """The format of an ISO base media file (ISO/IEC 14496-12) by its brands; None for AVIF, which can be read."""
     brand = start[8:12]
     if b"avif" in start[8:64] or b"avis" in start[8:64]:
         return None

@@ -1,4 +1,4 @@
-"""A JPEG that tells whether its data are damaged."""
+"""Detects damaged data in a JPEG, which libjpeg decodes silently."""
 
 from __future__ import annotations
 
@@ -45,15 +45,15 @@ class JpegFile(io.BytesIO):
         return None
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """As for any file, but no read crosses the end of the scan, to see what was read before it."""
+        """Like any file, but no read crosses the last bytes of the scan, to see in the end whether they were read."""
         at = self.tell()
         self._watch.tell(at / self._all)
         if at < self._pause:
             size = self._pause - at if size is None or size < 0 else min(size, self._pause - at)
-        piece = super().read(size)
+        data = super().read(size)
         self._furthest = max(self._furthest, self.tell())
-        return piece
+        return data
 
     def has_data_left(self) -> bool:
-        """Whether the picture was complete before all data were read, padding aside."""
+        """Whether the decoder finished before it had read all data, padding aside."""
         return self._furthest <= self._pause and len(set(self.getbuffer()[self._pause : self._end])) > 1

@@ -1,4 +1,4 @@
-"""A picture as it was read from a file, and what else could have been taken of that file."""
+"""A picture read from a file, and the other ways to read that file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from engine.values.array import Float32
 from engine.values.messages import Message, message
 
 ON_WHITE: Final = message("Transparent parts put on white")
-AXES: Final[Mapping[str, tuple[Message, Message]]] = {  # what the axes of an array are: as a choice, and as a step
+AXES: Final[Mapping[str, tuple[Message, Message]]] = {  # meaning of axes: as a choice, and as a step
     "HW": (message("Rows × columns"), message("{shape} read as rows × columns")),
     "CHW": (message("Channels × rows × columns"), message("{shape} read as channels × rows × columns")),
     "HWC": (message("Rows × columns × channels"), message("{shape} read as rows × columns × channels")),
@@ -29,7 +29,7 @@ AXES: Final[Mapping[str, tuple[Message, Message]]] = {  # what the axes of an ar
     "frame": (message("One frame"), message("Frame {place} of {count}")),
     "stack": (message("Frames as channels"), message("{count} frames read as channels")),
 }
-LEVELS: Final[Mapping[str, tuple[Message, Message]]] = {  # what the numbers of an array mean, likewise
+LEVELS: Final[Mapping[str, tuple[Message, Message]]] = {  # meaning of values, likewise
     "same": (message("As they are"), message("Values {low} … {high} taken as they are")),
     "bytes": (message("0 … 255"), message("Scaled from 0 … {white} to 0 … 1")),
     "words": (message("0 … 65535"), message("Scaled from 0 … {white} to 0 … 1")),
@@ -39,13 +39,13 @@ LEVELS: Final[Mapping[str, tuple[Message, Message]]] = {  # what the numbers of 
 
 @dataclass(frozen=True)
 class Taking:
-    """What of a file is taken as the picture; what is empty is left to the reader.
+    """Which picture of a file is read, and how; an empty field leaves the choice to the reader.
 
     Args:
         array: the name of an array in an .npz file.
-        axes: what its axes are, a key of AXES.
+        axes: the meaning of its axes, a key of AXES.
         index: of the picture among several, from 0.
-        levels: what its numbers mean, a key of LEVELS.
+        levels: the meaning of its values, a key of LEVELS.
     """
 
     array: str = ""
@@ -56,7 +56,7 @@ class Taking:
 
 @dataclass(frozen=True)
 class Offer:
-    """What can be taken of a file: values for the fields of :class:`Taking`, and the ``count`` of pictures."""
+    """The ways to read a file: values for the fields of :class:`Taking`, and the number of pictures."""
 
     arrays: tuple[str, ...] = ()
     axes: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class Offer:
 
     @property
     def is_choice(self) -> bool:
-        """Whether there is more than one way."""
+        """Whether there is more than one way to read the file."""
         return max(len(self.arrays), len(self.axes), self.count, len(self.levels)) > 1
 
 
@@ -74,10 +74,10 @@ class Picture:
     """A picture from a file.
 
     Args:
-        array: (C, H, W) float32; in 0..1, or the numbers of an array as they are.
-        steps: sentences about what the reader took and changed, in order; empty if nothing.
-        taken: what of the file it is.
-        offer: what else could be taken.
+        array: (C, H, W) float32; in 0..1, or the values of an array as they are.
+        steps: sentences about what was selected and converted, in order.
+        taken: how the file was read.
+        offer: all ways to read it.
     """
 
     array: Float32
@@ -86,6 +86,6 @@ class Picture:
     offer: Offer = Offer()
 
 
-def fits(given: int, channels: int | None) -> bool:
-    """Whether a picture of ``given`` channels can be shown to a network that reads ``channels``; None reads any."""
-    return channels is None or given == channels or {given, channels} == {1, 3}
+def fits(own: int, channels: int | None) -> bool:
+    """Whether a picture of ``own`` channels can be fitted to a network that reads ``channels``; None reads any."""
+    return channels is None or own == channels or {own, channels} == {1, 3}

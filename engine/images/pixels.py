@@ -1,4 +1,4 @@
-"""The pixels of a picture that Pillow has opened, as numbers."""
+"""Converts the pixels of a picture that Pillow has opened to arrays."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BAND: Final = 256  # rows that are scaled at once
 
 
 def opaque(picture: ImageFile.ImageFile, steps: list[Message]) -> NDArray[np.generic]:
-    """The decoded pixels on white, (H, W) for a grey source, (H, W, 3) for others; what was done goes to ``steps``."""
+    """The decoded pixels on white, (H, W) for a grey source, (H, W, 3) for others; appends sentences to ``steps``."""
     stored = str(picture.tile[0].args) if picture.format == "PNG" else ""
     if is_cut(picture):
         steps.append(CUT)
@@ -71,7 +71,7 @@ def is_cut(picture: ImageFile.ImageFile) -> bool:
 
 
 def full_scale(picture: Image.Image) -> int:
-    """The stored number that means white."""
+    """The stored value of white."""
     if isinstance(picture, TiffImagePlugin.TiffImageFile) and picture.mode.startswith("I"):
         bits = picture.tag_v2.get(TiffImagePlugin.BITSPERSAMPLE, (16,))[0]
         is_signed = picture.tag_v2.get(TiffImagePlugin.SAMPLEFORMAT, (1,))[0] == 2
@@ -82,7 +82,7 @@ def full_scale(picture: Image.Image) -> int:
 
 
 def scaled(pixels: NDArray[np.generic], full: int, steps: list[Message], watch: Watch) -> Float32:
-    """Pixels (H, W) or (H, W, 3) of any type as (C, H, W) float32 in 0..1, in one pass; losses go to ``steps``."""
+    """Pixels (H, W) or (H, W, 3) of any type as (C, H, W) float32 in 0..1; appends sentences about lost values."""
     if pixels.dtype == np.int32 and full > np.iinfo(np.int32).max:
         pixels = pixels.view(np.uint32)  # Pillow keeps unsigned 32-bit numbers in signed ones
     channels = pixels[np.newaxis] if pixels.ndim == 2 else pixels.transpose(2, 0, 1)  # (C, H, W)
@@ -107,5 +107,5 @@ def scaled(pixels: NDArray[np.generic], full: int, steps: list[Message], watch: 
 
 
 def clipped(image: Float32) -> Float32:
-    """Within 0..1, with 0 for NaN."""
+    """The values, of any shape, clipped to 0..1, with 0 for NaN."""
     return np.fmin(np.fmax(image, np.float32(0)), np.float32(1))

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
 from engine.images.arrays import NPY, read_array, spread
-from engine.images.fitting import turned_grey
+from engine.images.fitting import to_grey
 from engine.images.foreign import RAW, START, foreign_picture
 from engine.images.jpeg_file import JpegFile
 from engine.images.picture import AXES, LEVELS, Offer, Picture, Taking, fits
@@ -45,9 +45,9 @@ _FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "AVIF", "TIFF", "PPM", "
 _FRAMED: Final = ("PNG", "GIF", "WEBP", "AVIF", "TIFF")  # formats of which any frame can be taken
 
 _DECODING: Final = 0.6  # share of decoding in the time of reading a picture
-_SAMPLE: Final = 512  # bytes that are looked at to recognise text
+_SAMPLE: Final = 512  # bytes that are read to recognise text
 _ORIENTATION: Final = 274  # the EXIF tag
-_TURNS: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] = {
+_UPRIGHT: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] = {  # by orientation
     2: lambda pixels: pixels[:, ::-1],
     3: lambda pixels: pixels[::-1, ::-1],
     4: lambda pixels: pixels[::-1],
@@ -57,7 +57,7 @@ _TURNS: Final[dict[int, Callable[[NDArray[np.generic]], NDArray[np.generic]]]] =
     8: lambda pixels: np.rot90(pixels),
 }
 _MOST_FRAMES: Final = 1000  # of a TIFF that are counted: each takes Pillow 0.1 ms
-_DNG_VERSION, _FURTHER, _IS_REDUCED = 50706, 330, 254  # tags of raw photographs; the last two: a preview comes first
+_DNG_VERSION, _SUB_IFDS, _SUBFILE_TYPE = 50706, 330, 254  # TIFF tags; the last two: a reduced preview comes first
 _BANDED: Final = ("RGBA", "CMYK", "LA")  # modes whose bands may be the channels of a network
 _ANY: Final = Taking()
 _WIDE: Final = 65535  # white of 16-bit pictures, which often use a small part of their range
@@ -71,7 +71,7 @@ class _Quiet:
     """A context manager that ignores Pillow's warnings while any thread is inside it.
 
     Warning filters are global to the process, so the first reader sets them and the last one restores them. No lock is
-    held in between: a reader may be stuck after the user gave it up.
+    held in between: a reader may be stuck after the user cancelled it.
     """
 
     def __init__(self) -> None:
@@ -100,13 +100,13 @@ _quiet = _Quiet()
 
 
 def read_image(path: str | os.PathLike[str]) -> Float32:
-    """Reads an image file as (C, H, W) float32 from 0 (black) to 1 (white); C is 1 for grey files, else 3.
+    """The picture in a file as (C, H, W) float32 from 0 (black) to 1 (white); C is 1 for grey files, else 3.
 
-    Rotated as EXIF says, transparent parts on white, the first frame of an animation. 16-bit grey and float files keep
-    their precision.
+    Rotated by its EXIF orientation, with transparent parts on white; of an animation the first frame. 16-bit grey and
+    float files keep their precision.
 
     Raises:
-        FormatError: there is no such file, or it is damaged, too large or no picture.
+        FormatError: the file is missing, damaged, too large or no picture.
     """
     return read_picture(path).array
 
@@ -118,16 +118,18 @@ def read_picture(
     channels: int | None = None,
     taking: Taking = _ANY,
 ) -> Picture:
-    """:func:`read_image` with the steps of the reader, for a network of any number of channels, and NumPy's files too.
+    """The picture in a file for a network of any number of channels, with the steps and the other ways to read it.
+
+    Reads the formats of :func:`read_image`, and NumPy's .npy and .npz.
 
     Args:
         watch: receives the progress, and can abort the reading.
-        channels: what the network reads. A file that can give them does: an array that has them on one of its axes,
-            as many grey frames, or red, green, blue and opacity. None reads a picture as :func:`read_image` does.
-        taking: what of the file to take, where the likeliest is not wanted.
+        channels: number that the network reads. They are taken from an axis of an array, from as many grey frames, or
+            from the bands of a file with opacity or CMYK. None reads a picture like :func:`read_image`.
+        taking: which picture to read and how, instead of the likeliest way.
 
     Raises:
-        FormatError: there is no such file, or it is damaged, too large or no picture.
+        FormatError: the file is missing, damaged, too large or no picture.
     """
     path = Path(path)
     name = path.name or str(path)
@@ -139,10 +141,12 @@ def read_picture(
 
 
 def read_stack(paths: Sequence[Path], channels: int, watch: Watch | None = None) -> Picture:
-    """Pictures of one size as the ``channels`` of one, in the order of their names: grey ones, or such that add up.
+    """One picture (channels, H, W) from several files of one size, in the natural order of their names.
+
+    Their channels are stacked if they add up to ``channels``; else each file is converted to one grey channel.
 
     Raises:
-        FormatError: one cannot be read, they differ in size, or their channels are too few or too many.
+        FormatError: a file cannot be read, the sizes differ, or there are too few or too many channels.
     """
     paths = sorted(
         paths, key=lambda path: [int(part) if part.isdecimal() else part for part in _DIGITS.split(path.name)]
@@ -178,14 +182,18 @@ def _stack_step(names: Sequence[str]) -> Message:
 
 
 def _one_channel(image: Float32, steps: list[Message]) -> Float32:
-    """The picture in grey: its one channel, or any of three equal ones, or their luminance."""
+    """The picture (C, H, W) in grey (1, H, W): its first channel if all are equal, else the luminance."""
     if all(np.array_equal(channel, image[0]) for channel in image[1:]):
         return image[:1]
-    return turned_grey(image, steps)
+    return to_grey(image, steps)
 
 
 def encode_png(image: Float32) -> bytes:
-    """The picture, (1, H, W) or (3, H, W), as an 8-bit PNG; values outside 0..1 are clipped."""
+    """The picture, (1, H, W) or (3, H, W), as an 8-bit PNG; values outside 0..1 are clipped.
+
+    Raises:
+        EngineError: it has another number of channels.
+    """
     if image.shape[0] not in (1, 3):
         raise EngineError(message("A PNG holds 1 or 3 channels, not {channels}.", channels=image.shape[0]))
     levels = np.rint(clipped(image) * np.float32(255)).astype(np.uint8)
@@ -199,7 +207,7 @@ def decode_png(data: bytes, name: str = "The picture", watch: Watch | None = Non
     """Decodes the output of :func:`encode_png` to (C, H, W) in 0..1; bit for bit the original if :func:`is_8bit` holds.
 
     Args:
-        name: what the sentence of an error calls the picture.
+        name: of the picture, for error messages.
         watch: can abort the decoding.
 
     Raises:
@@ -244,18 +252,18 @@ def _open(path: Path, name: str) -> BinaryIO:
 
 
 def _any(file: BinaryIO, name: str, watch: Watch, channels: int | None, taking: Taking) -> Picture:
-    """The picture in ``file`` of any kind that can be read."""
+    """The picture in a file of any supported format."""
     start = file.read(START)
     file.seek(0)
-    if told := foreign_picture(start):
-        raise _foreign(name, told)
+    if foreign := foreign_picture(start):
+        raise _foreign(name, foreign)
     if start.startswith((NPY, b"PK")):
         return read_array(file, name, channels, taking, watch)
     return _read(file, name, _FORMATS, watch, channels, taking)
 
 
 def _decode(file: BinaryIO, name: str, read: Callable[[], Picture]) -> Picture:
-    """The picture that ``read`` finds in ``file``, or a FormatError that calls it ``name``."""
+    """The result of ``read``, which reads from ``file``. Raises: FormatError for any exception of a decoder."""
     try:
         with _quiet():
             return read()
@@ -289,8 +297,8 @@ def _decode(file: BinaryIO, name: str, read: Callable[[], Picture]) -> Picture:
         raise _damaged(name) from error
 
 
-def _foreign(name: str, told: tuple[Message, Message]) -> FormatError:
-    kind, now = told
+def _foreign(name: str, foreign: tuple[Message, Message]) -> FormatError:
+    kind, now = foreign
     return FormatError(message("{name} is {kind}, which cannot be opened here.", name=name, kind=kind), now)
 
 
@@ -371,12 +379,12 @@ def _read(
 def _frame(
     picture: ImageFile.ImageFile, name: str, watch: Watch, channels: int | None = None
 ) -> tuple[Float32, list[Message]]:
-    """The present frame, and what was done to it; all its bands as they are if they are the ``channels`` wanted."""
+    """The current frame (C, H, W) with its steps; its bands as they are if their number is ``channels``."""
     steps: list[Message] = []
     _check_size(picture, name)
-    is_turned = False
-    if isinstance(picture, TiffImagePlugin.TiffImageFile):  # Pillow turns these as it decodes them
-        is_turned = picture.tag_v2.get(_ORIENTATION) in _TURNS
+    is_rotated = False
+    if isinstance(picture, TiffImagePlugin.TiffImageFile):  # Pillow rotates these as it decodes them
+        is_rotated = picture.tag_v2.get(_ORIENTATION) in _UPRIGHT
     maximum = largest(picture)
     bands = picture.getbands()
     if channels not in (1, 3) and len(bands) == channels and picture.mode in _BANDED:
@@ -392,9 +400,9 @@ def _frame(
     except Exception:  # broken EXIF is no reason to refuse a good picture
         orientation = 1
     full = full_scale(picture)
-    if turn := _TURNS.get(orientation):
-        pixels = turn(pixels)
-    if turn or is_turned:
+    if upright := _UPRIGHT.get(orientation):
+        pixels = upright(pixels)
+    if upright or is_rotated:
         steps.append(message("Turned upright (its EXIF says how it was held)"))
     if full > 255:
         steps.append(message("Scaled from 0 … {white} to 0 … 1", white=maximum or full))
@@ -419,7 +427,7 @@ def _count(picture: ImageFile.ImageFile) -> int:
 
 
 def _frame_step(index: int, count: int) -> tuple[Message, ...]:
-    """A sentence on which frame was taken, if there are several."""
+    """A sentence about which frame was read, if there are several."""
     if count == 1:
         return ()
     if not count:
@@ -429,15 +437,15 @@ def _frame_step(index: int, count: int) -> tuple[Message, ...]:
     return (message(AXES["frame"][1].text, place=index + 1, count=count),)
 
 
-def _ways(picture: ImageFile.ImageFile, given: int, count: int, channels: int | None) -> tuple[str, ...]:
-    """How the frames of a picture can be taken, as keys of AXES; none if there is only one, or they are not counted.
+def _ways(picture: ImageFile.ImageFile, own: int, count: int, channels: int | None) -> tuple[str, ...]:
+    """The ways to read the frames of a picture, keys of AXES; none if there is only one, or they are not counted.
 
     Args:
-        given: the number of channels of one frame.
+        own: number of channels of one frame.
     """
     if picture.format not in _FRAMED or count < 2:
         return ()
-    ways = {"frame": fits(given, channels), "stack": count == channels}
+    ways = {"frame": fits(own, channels), "stack": count == channels}
     return tuple(way for way, is_possible in ways.items() if is_possible)
 
 
@@ -449,7 +457,7 @@ def _stacked(
     watch: Watch,
     ways: tuple[str, ...],
 ) -> Picture:
-    """All frames in grey as channels; the ``first`` has been read."""
+    """All frames in grey as channels (count, H, W); ``first`` is the one that has been read."""
     steps = [message(AXES["stack"][1].text, count=count)]
     images: list[Float32] = []
     for index in range(count):
@@ -469,11 +477,11 @@ def _stacked(
 def _is_raw(picture: TiffImagePlugin.TiffImageFile) -> bool:
     """Whether a TIFF is a raw photograph, whose first picture is only a small preview of it."""
     tags = picture.tag_v2
-    return _DNG_VERSION in tags or (_FURTHER in tags and bool(tags.get(_IS_REDUCED, 0) & 1))
+    return _DNG_VERSION in tags or (_SUB_IFDS in tags and bool(tags.get(_SUBFILE_TYPE, 0) & 1))
 
 
 def _check_size(picture: ImageFile.ImageFile, name: str) -> None:
-    """Refuses decompression bombs, and what memory cannot hold, after reading only the header."""
+    """Refuses decompression bombs, and pictures too large for the memory, by the header alone."""
     width, height = picture.size
     if isinstance(picture, TiffImagePlugin.TiffImageFile):  # a small TIFF may be cut from one huge tile
         width = max(width, picture.tag_v2.get(TiffImagePlugin.TILEWIDTH, 0))

@@ -41,5 +41,5 @@ SCALINGS: Mapping[str, Scaling] = {
 
 
 def usual_scalings(channels: int) -> Mapping[str, Scaling]:
-    """The scalings for an input of so many channels, by name."""
+    """The scalings for an input with this number of channels, by name."""
     return {name: each for name, each in SCALINGS.items() if len(each.mean) in (1, channels)}
